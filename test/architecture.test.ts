@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { broken, cruised } from './architecture/cruise.ts'
+import { RULES } from './architecture/rules.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const made: string[] = []
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true })
+})
+
+/** A project of these files, with the real packages, to show that a rule catches what it is for. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'architecture-'))
+  made.push(folder)
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}
+
+describe('domain ← app ← adapters ← hosts', () => {
+  it('every import of the project keeps to the rules, and every module was looked at', async () => {
+    const result = await cruised(root)
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    const written = files.filter((file) => file.endsWith('.ts')).map((file) => `src/${file}`)
+    const seen = result.modules.map(({ source }) => source).filter((source) => source.startsWith('src/'))
+    expect(written.length).toBeGreaterThan(100)
+    expect(seen).toEqual(expect.arrayContaining(written))
+    expect(result.summary.totalDependenciesCruised ?? 0).toBeGreaterThan(written.length)
+    expect(broken(result)).toEqual([])
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['domain-knows-only-itself', { 'src/domain/a.ts': "import '../app/b.ts'", 'src/app/b.ts': 'export const b = 1' }],
+    [
+      'domain-knows-only-itself',
+      {
+        'src/domain/a.ts': "import type { B } from '../app/b.ts'\nexport type A = B",
+        'src/app/b.ts': 'export type B = 1',
+      },
+    ],
+    [
+      'app-knows-only-domain',
+      { 'src/app/a.ts': "import '../adapters/b.ts'", 'src/adapters/b.ts': 'export const b = 1' },
+    ],
+    [
+      'adapters-know-no-host',
+      { 'src/adapters/a.ts': "import '../hosts/b.ts'", 'src/hosts/b.ts': 'export const b = 1' },
+    ],
+    ['probot-only-in-its-host', { 'src/hosts/action/a.ts': "import 'probot'" }],
+    ['actions-toolkit-only-in-its-host', { 'src/hosts/probot/a.ts': "import '@actions/core'" }],
+    ['embedded-github-only-in-sandbox', { 'src/adapters/a.ts': "import 'graphql'" }],
+    ['embedded-github-only-in-sandbox', { 'src/hosts/a.ts': "import 'emulate'" }],
+    [
+      'sandbox-only-from-cli',
+      { 'src/hosts/probot/a.ts': "import '../../sandbox/b.ts'", 'src/sandbox/b.ts': 'export const b = 1' },
+    ],
+    ['domain-is-pure', { 'src/domain/a.ts': "import 'node:fs'" }],
+    [
+      'no-cycles',
+      { 'src/app/a.ts': "import './b.ts'\nexport const a = 1", 'src/app/b.ts': "import './a.ts'\nexport const b = 1" },
+    ],
+    ['no-orphans', { 'src/app/a.ts': 'export const a = 1' }],
+  ])('%s catches what it is for', async (rule, files) => {
+    expect(broken(await cruised(project(files))).map((line) => line.split(':')[0])).toContain(rule)
+  })
+
+  it('every rule says why, and is shown to catch', () => {
+    for (const { comment } of RULES) expect(comment).toMatch(/^.{30,}[.]$/)
+  })
+})
