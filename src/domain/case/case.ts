@@ -1,0 +1,143 @@
+import { own } from '../own.ts'
+
+/** One run of a process: what its ledger says, folded (`evolve`). */
+export interface Case {
+  process: string
+  phase: string
+  /** The repository's issue that shows the case. */
+  issue: number
+  repository: { id: number; name: string }
+  opened: { at: string; by: Account; language: string }
+  /** What the form said last of each field, also where other words have come to count since. */
+  form: Readonly<Record<string, Pick<Fact, 'values' | 'text'>>>
+  /** The settled or provisional value that counts now; earlier ones stay in the ledger. */
+  facts: Readonly<Record<string, Fact>>
+  /** Every option that was ever recorded in a field. */
+  history: Readonly<Record<string, readonly string[]>>
+  /** When each field was first recorded, by the time of the act. */
+  firsts: Readonly<Record<string, string>>
+  runbook: { id: string; executive: string; ties: readonly string[]; by: 'rule' | 'person' } | undefined
+  executive: Account | undefined
+  organisation: Organisation | undefined
+  /** Acts of stand-ins that their principal has not ratified yet (追認). */
+  unratified: readonly Acting[]
+  /** First act of an officer, deputy or executive. */
+  answered: string | undefined
+  /** Accounts by whose hand something was recorded here. */
+  acted: readonly number[]
+  /** Roles in charge whose time to answer has run out. */
+  unanswered: readonly string[]
+  /** Ledger lines of references to evidence, and of contacts made outside. */
+  evidence: readonly number[]
+  contacts: readonly number[]
+  recovered: Readonly<Record<string, Claim>>
+  actions: readonly ActionItem[]
+  approvals: readonly Approval[]
+  consents: readonly Approval[]
+  acknowledged: Readonly<Record<string, Claim & { by: Account }>>
+  notices: Readonly<Record<string, Claim & { by: Account }>>
+  pulls: Readonly<Record<string, PullRequestState>>
+  /** When each pull request was first seen as merged. */
+  merged: Readonly<Record<string, string>>
+  /** What clocks have said, and the deadline that they said it of. */
+  reminded: Readonly<Record<string, string>>
+  links: readonly { kind: 'duplicate' | 'part'; issue: number }[]
+  /** Cases that this one leads, and which line of ours tells which of theirs. */
+  children: readonly { issue: number; as: 'duplicate' | 'part'; entries: Readonly<Record<number, number>> }[]
+  /** Where GitHub shows the case: ids of what the app itself has made. */
+  screen: Readonly<Record<string, number>>
+  /** Gates that an exception opened: the requirement, the exception's issue, and whether it came before its approval. */
+  waived: readonly Waived[]
+  /** Phases in the order they were entered. */
+  path: readonly { phase: string; at: string; by: Account; seq: number; reason?: string }[]
+  lines: number
+}
+
+/** A requirement that was not asked for on entering a phase, and by which exception (R6-1). */
+export interface Waived {
+  to: string
+  clause: string
+  exception: number
+  ahead: boolean
+}
+
+/** Something that somebody says was done: when, and in which line. */
+export interface Claim {
+  at: string
+  seq: number
+}
+
+export interface Account {
+  id: number
+  login: string
+}
+
+export interface Fact {
+  /** Chosen option ids; empty for free text. */
+  values: readonly string[]
+  text: string
+  provisional: boolean
+  by: Account
+  at: string
+  seq: number
+  source: 'form' | 'comment' | 'derived'
+}
+
+export interface Organisation {
+  started: { at: string; by: Account; trigger: string | undefined }
+  stoodDown: { at: string; by: Account; trigger: string } | undefined
+}
+
+export interface Acting {
+  seq: number
+  by: Account
+  role: string
+  for: string
+}
+
+export interface ActionItem {
+  id: string
+  owner: Account
+  due: string
+  seq: number
+  text: string
+  done: { by: Account; at: string } | undefined
+  confirmed: { by: Account; at: string } | undefined
+}
+
+export interface Approval {
+  seq: number
+  what: string
+  by: Account
+  at: string
+}
+
+export interface PullRequestState {
+  number: number
+  repository: string
+  head: string
+  author: Account
+  state: 'open' | 'merged' | 'closed'
+  /** Sections of the plan that are still empty, by id. */
+  empty: readonly string[]
+  /** Accounts that approve this very head, the app's own left out. */
+  approvedBy: readonly Account[]
+  /** Accounts that wrote commits of this head. */
+  writtenBy: readonly Account[]
+}
+
+/** Every value that a fact ever had, as conditions read them. */
+export const historyOf =
+  (state: Case) =>
+  (field: string): readonly string[] | undefined =>
+    own(state.history, field)
+
+/** The values of a fact as conditions read them. */
+export const factValues =
+  (state: Case) =>
+  (field: string): readonly string[] | undefined => {
+    const fact = own(state.facts, field)
+    if (fact === undefined) return undefined
+    // A statement without words, or one whose words were redacted, has still been made.
+    return fact.values.length > 0 ? fact.values : [fact.text]
+  }

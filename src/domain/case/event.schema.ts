@@ -1,0 +1,143 @@
+import * as z from 'zod'
+import { STEP_KINDS } from '../clock/step-kind.ts'
+import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
+
+/** What can happen to a case. Free text stands beside the data: the ledger keeps it outside its hash. */
+const account = z.strictObject({ id: z.number().int(), login: z.string() })
+const event = <T extends string, D extends z.ZodRawShape, X extends z.ZodRawShape>(type: T, data: D, text: X) =>
+  z.strictObject({ type: z.literal(type), data: z.strictObject(data), text: z.strictObject(text) })
+const words = z.string()
+const acting = z.strictObject({ role: idSchema, for: idSchema }).optional()
+
+/** Requirements that an exception took away for this move (R6-1). */
+const waived = z
+  .array(z.strictObject({ clause: clauseSchema, exception: z.number().int(), ahead: z.boolean() }))
+  .optional()
+
+export const eventSchema = z.discriminatedUnion('type', [
+  event('case-opened', { process: idSchema, reporter: account, language: z.string() }, {}),
+  event(
+    'fact-recorded',
+    {
+      field: idSchema,
+      values: z.array(z.string()),
+      provisional: z.boolean(),
+      source: z.enum(['form', 'comment', 'derived']),
+    },
+    { value: words },
+  ),
+  event(
+    'correction-proposed',
+    { field: idSchema, values: z.array(z.string()), source: z.enum(['form', 'comment', 'derived']) },
+    { value: words },
+  ),
+  event('phase-changed', { from: idSchema, to: idSchema, acting, waived }, { reason: words.optional() }),
+  event(
+    'request-refused',
+    {
+      command: z.string(),
+      target: z.string().optional(),
+      reasons: z.array(z.strictObject({ code: z.string(), clause: z.string().optional() })),
+    },
+    // The whole reasons as JSON: they quote what was written, so they stay outside the hash.
+    { reasons: words },
+  ),
+  event('question-answered', { command: z.string() }, {}),
+  event('note-added', {}, { note: words }),
+  event('text-kept', { from: z.string() }, { text: words }),
+  event('evidence-recorded', { hash: z.string().optional() }, { what: words, where: words, holder: words.optional() }),
+  event('contact-made', {}, { whom: words, answer: words }),
+  event(
+    'runbook-matched',
+    { runbook: idSchema, executive: idSchema, ties: z.array(idSchema), by: z.enum(['rule', 'person']) },
+    {},
+  ),
+  event('runbook-unmatched', {}, {}),
+  event('executive-appointed', { account, acting }, { reason: words.optional() }),
+  event('organisation-started', { trigger: idSchema.optional(), acting }, {}),
+  event('organisation-stood-down', { trigger: idSchema }, {}),
+  event('case-answered', { role: idSchema }, {}),
+  event('role-unanswered', { role: idSchema }, {}),
+  event(
+    'reminder-sent',
+    {
+      clock: idSchema,
+      subject: idSchema.optional(),
+      step: idSchema,
+      kind: z.enum(STEP_KINDS),
+      since: z.string(),
+      until: z.string(),
+      roles: z.array(idSchema),
+    },
+    {},
+  ),
+  event('acts-ratified', { acts: z.array(z.number().int()), acting }, { reason: words.optional() }),
+  event('system-recovered', { system: idSchema }, {}),
+  event('action-added', { id: idSchema, owner: account, due: z.string() }, { what: words }),
+  event('action-done', { id: idSchema }, {}),
+  event('action-confirmed', { id: idSchema }, {}),
+  event('approved', { what: z.string() }, {}),
+  event('consented', { what: z.string() }, {}),
+  event('acknowledged', { what: z.string() }, { reference: words.optional() }),
+  event('notice-drafted', { notice: idSchema, language: languageSchema }, {}),
+  event(
+    'notice-sent',
+    { notice: idSchema, count: z.number().int().nonnegative().optional(), shared: z.number().int().optional() },
+    { channel: words, audience: words.optional() },
+  ),
+  event('case-linked', { kind: z.enum(['duplicate', 'part']), issue: z.number().int() }, {}),
+  event('case-unlinked', { issue: z.number().int() }, {}),
+  event('child-joined', { issue: z.number().int(), as: z.enum(['duplicate', 'part']) }, {}),
+  event('child-left', { issue: z.number().int() }, {}),
+  event(
+    'child-said',
+    {
+      issue: z.number().int(),
+      line: z.number().int(),
+      by: account,
+      of: z.enum(['fact-recorded', 'note-added', 'text-kept', 'evidence-recorded', 'contact-made']),
+      field: idSchema.optional(),
+      values: z.array(z.string()).optional(),
+      provisional: z.boolean().optional(),
+      hash: z.string().optional(),
+    },
+    {
+      ...{ value: words.optional(), note: words.optional(), text: words.optional() },
+      ...{ what: words.optional(), where: words.optional(), holder: words.optional() },
+      ...{ whom: words.optional(), answer: words.optional() },
+    },
+  ),
+  event('text-redacted', { line: z.number().int(), key: z.string().optional() }, { reason: words }),
+  event(
+    'pull-request-seen',
+    {
+      id: idSchema,
+      number: z.number().int(),
+      repository: z.string(),
+      head: z.string(),
+      author: account,
+      state: z.enum(['open', 'merged', 'closed']),
+      empty: z.array(z.string()),
+      approvedBy: z.array(account),
+      writtenBy: z.array(account),
+    },
+    {},
+  ),
+  event('screen-bound', { what: z.string(), id: z.number().int() }, {}),
+])
+
+export type CaseEvent = z.infer<typeof eventSchema>
+export type EventType = CaseEvent['type']
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
+
+/** An event in its place: who did it, when, and as which line of the ledger. */
+export interface Placed<E extends CaseEvent = CaseEvent> {
+  seq: number
+  /** GitHub's time of the act, or the time a person states for it. */
+  at: string
+  recorded: string
+  actor: { id: number; login: string }
+  door: string
+  cause: string
+  event: E
+}

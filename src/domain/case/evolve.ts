@@ -1,0 +1,202 @@
+import { keyOf } from '../clock/reminder-key.ts'
+import { own } from '../own.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent, EventOf, Placed } from './event.schema.ts'
+
+/** Where a case is bound to and how its process begins: what its first line says. */
+export interface Beginning {
+  repository: { id: number; name: string }
+  issue: number
+  start: string
+}
+
+export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginning): Case {
+  const { reporter, process, language } = placed.event.data
+  return {
+    process,
+    phase: beginning.start,
+    issue: beginning.issue,
+    repository: beginning.repository,
+    opened: { at: placed.at, by: reporter, language },
+    form: {},
+    facts: {},
+    history: {},
+    firsts: {},
+    runbook: undefined,
+    executive: undefined,
+    organisation: undefined,
+    unratified: [],
+    answered: undefined,
+    acted: [placed.actor.id],
+    unanswered: [],
+    evidence: [],
+    contacts: [],
+    recovered: {},
+    actions: [],
+    approvals: [],
+    consents: [],
+    acknowledged: {},
+    notices: {},
+    pulls: {},
+    merged: {},
+    reminded: {},
+    links: [],
+    waived: [],
+    children: [],
+    screen: {},
+    path: [{ phase: beginning.start, at: placed.at, by: placed.actor, seq: placed.seq }],
+    lines: placed.seq + 1,
+  }
+}
+
+/** Folds one thing that happened into the case. Total: whatever is in a ledger can be folded. */
+export function evolve(state: Case, placed: Placed): Case {
+  const { id } = placed.actor
+  // A refusal or a mere question changes nothing.
+  const idle = ['request-refused', 'question-answered'].includes(placed.event.type)
+  const acted = idle || state.acted.includes(id) ? state.acted : [...state.acted, id]
+  return { ...state, ...changes(state, placed, placed.event), acted, lines: placed.seq + 1 }
+}
+
+function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
+  const { at, actor: by, seq } = placed
+  switch (event.type) {
+    case 'fact-recorded': {
+      const { field, values, provisional, source } = event.data
+      const text = event.text.value
+      const before = own(state.history, field) ?? []
+      return {
+        history: { ...state.history, [field]: [...new Set([...before, ...values])] },
+        facts: { ...state.facts, [field]: { values, text, provisional, by, at, seq, source } },
+        ...(own(state.firsts, field) === undefined ? { firsts: { ...state.firsts, [field]: at } } : {}),
+        ...(source === 'form' ? { form: { ...state.form, [field]: { values, text } } } : {}),
+      }
+    }
+    // The form says so from now on; what counts is still what others rely on.
+    case 'correction-proposed': {
+      const { field, values, source } = event.data
+      return source === 'form' ? { form: { ...state.form, [field]: { values, text: event.text.value } } } : {}
+    }
+    case 'phase-changed': {
+      const { to, acting, waived = [] } = event.data
+      const reason = event.text.reason
+      return {
+        phase: to,
+        waived: [...state.waived, ...waived.map((one) => ({ to, ...one }))],
+        path: [...state.path, { phase: to, at, by, seq, ...(reason === undefined ? {} : { reason }) }],
+        ...unratified(state, placed, acting),
+      }
+    }
+    case 'evidence-recorded':
+      return { evidence: [...state.evidence, seq] }
+    case 'contact-made':
+      return { contacts: [...state.contacts, seq] }
+    case 'runbook-matched': {
+      const { runbook: id, executive, ties, by: how } = event.data
+      return { runbook: { id, executive, ties, by: how } }
+    }
+    case 'runbook-unmatched':
+      return { runbook: undefined }
+    case 'executive-appointed':
+      return { executive: event.data.account, ...unratified(state, placed, event.data.acting) }
+    case 'organisation-started':
+      return {
+        organisation: { started: { at, by, trigger: event.data.trigger }, stoodDown: undefined },
+        ...unratified(state, placed, event.data.acting),
+      }
+    case 'organisation-stood-down':
+      return state.organisation === undefined
+        ? {}
+        : { organisation: { ...state.organisation, stoodDown: { at, by, trigger: event.data.trigger } } }
+    case 'case-answered':
+      return { answered: at }
+    case 'role-unanswered':
+      return { unanswered: [...state.unanswered, event.data.role] }
+    case 'reminder-sent': {
+      const { clock, subject, since, step, until } = event.data
+      return { reminded: { ...state.reminded, [keyOf({ id: clock, subject, since }, step)]: until } }
+    }
+    case 'acts-ratified':
+      return { unratified: state.unratified.filter((act) => !event.data.acts.includes(act.seq)) }
+    case 'system-recovered':
+      return { recovered: { ...state.recovered, [event.data.system]: { at, seq } } }
+    case 'action-added': {
+      const { id, owner, due } = event.data
+      return {
+        actions: [
+          ...state.actions,
+          { id, owner, due, seq, text: event.text.what, done: undefined, confirmed: undefined },
+        ],
+      }
+    }
+    case 'action-done':
+      return {
+        actions: state.actions.map((action) =>
+          action.id === event.data.id ? { ...action, done: { by, at } } : action,
+        ),
+      }
+    case 'action-confirmed':
+      return {
+        actions: state.actions.map((action) =>
+          action.id === event.data.id ? { ...action, confirmed: { by, at } } : action,
+        ),
+      }
+    case 'approved':
+      return { approvals: [...state.approvals, { seq, what: event.data.what, by, at }] }
+    case 'consented':
+      return { consents: [...state.consents, { seq, what: event.data.what, by, at }] }
+    case 'acknowledged':
+      return { acknowledged: { ...state.acknowledged, [event.data.what]: { by, at, seq } } }
+    case 'notice-sent':
+      return { notices: { ...state.notices, [event.data.notice]: { by, at, seq } } }
+    case 'case-linked':
+      return { links: [...state.links, event.data] }
+    case 'case-unlinked':
+      return { links: [] }
+    case 'child-joined': {
+      const { issue, as } = event.data
+      const known = state.children.find((child) => child.issue === issue)
+      const others = state.children.filter((child) => child !== known)
+      return { children: [...others, { issue, as, entries: known?.entries ?? {} }] }
+    }
+    case 'child-left':
+      return { children: state.children.filter(({ issue }) => issue !== event.data.issue) }
+    case 'child-said': {
+      const { issue, line, of } = event.data
+      return {
+        children: state.children.map((child) =>
+          child.issue === issue ? { ...child, entries: { ...child.entries, [line]: seq } } : child,
+        ),
+        ...(of === 'evidence-recorded' ? { evidence: [...state.evidence, seq] } : {}),
+        ...(of === 'contact-made' ? { contacts: [...state.contacts, seq] } : {}),
+      }
+    }
+    case 'pull-request-seen': {
+      const { id, ...pull } = event.data
+      const merged = pull.state === 'merged' && own(state.merged, id) === undefined
+      return {
+        pulls: { ...state.pulls, [id]: pull },
+        ...(merged ? { merged: { ...state.merged, [id]: at } } : {}),
+      }
+    }
+    case 'screen-bound':
+      return { screen: { ...state.screen, [event.data.what]: event.data.id } }
+    case 'case-opened':
+    case 'request-refused':
+    case 'question-answered':
+    case 'note-added':
+    case 'notice-drafted':
+    case 'text-kept':
+    case 'text-redacted':
+      return {}
+  }
+}
+
+/** What was done in somebody's stead waits for that somebody (追認). */
+function unratified(
+  state: Case,
+  { seq, actor: by }: Placed,
+  acting: { role: string; for: string } | undefined,
+): Partial<Case> {
+  return acting === undefined ? {} : { unratified: [...state.unratified, { seq, by, ...acting }] }
+}

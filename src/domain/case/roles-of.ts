@@ -1,0 +1,48 @@
+import type { Directory } from '../context.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Account, Case } from './case.ts'
+
+/** The people who have a role in this case: the appointed executive, or whom the runbook or the policy names (R4.1-1b). */
+export function holdersOf(
+  policy: Policy,
+  directory: Directory,
+  state: Case | undefined,
+  role: string,
+): readonly Account[] {
+  if (role === 'reporter') return state === undefined ? [] : [state.opened.by]
+  return namedFor(policy, directory, state, role).filter((account) => !isExcluded(policy, state, account))
+}
+
+/** Nobody acts in his own case: whoever asked for it, or whom it is about, has no role there but to be heard. */
+function isExcluded(policy: Policy, state: Case | undefined, account: Account): boolean {
+  const rule = state === undefined ? undefined : policy.processes[state.process]?.excluded
+  if (rule === undefined || state === undefined) return false
+  return (rule.reporter && state.opened.by.id === account.id) || isConcerned(policy, state, account)
+}
+
+/** Accounts that the case's field names, as `@login`. */
+function isConcerned(policy: Policy, state: Case, { login }: Account): boolean {
+  const field = policy.processes[state.process]?.excluded?.named
+  const said = field === undefined ? undefined : state.facts[field]?.text
+  return said?.match(/(?<=@)[\w-]+/g)?.some((one) => one.toLowerCase() === login.toLowerCase()) ?? false
+}
+
+function namedFor(policy: Policy, directory: Directory, state: Case | undefined, role: string): readonly Account[] {
+  const ofCase = policy.roles[role]?.['of-case']
+  if (ofCase === undefined) return directory.roles.get(role) ?? []
+  if (state?.executive !== undefined) return [state.executive]
+  const wanted = state?.runbook?.executive ?? ofCase.default
+  // A runbook gives nobody powers that the policy does not.
+  const allowed = wanted === ofCase.default || policy.organisation.executives.includes(wanted)
+  const named = directory.roles.get(allowed ? wanted : ofCase.default)
+  const people = (named === undefined || named.length === 0 ? directory.roles.get(ofCase.default) : named) ?? []
+  // A case has one, however many hold the role that names him: somebody else is appointed by name.
+  return people.slice(0, 1)
+}
+
+export function rolesOf(policy: Policy, directory: Directory, state: Case | undefined, account: Account): string[] {
+  const held = [...Object.keys(policy.roles), 'reporter'].filter((role) =>
+    holdersOf(policy, directory, state, role).some((holder) => holder.id === account.id),
+  )
+  return state !== undefined && isConcerned(policy, state, account) ? [...held, 'concerned'] : held
+}

@@ -1,0 +1,53 @@
+import { own } from '../own.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Case, Fact } from './case.ts'
+
+type Successors = Readonly<Record<string, { readonly succeeds: readonly string[] }>>
+
+/** What a name of an older policy is called now; itself where it is still there, or where nothing succeeds it. */
+export function nowCalled(things: Successors, id: string): string {
+  if (own(things, id) !== undefined) return id
+  return Object.entries(things).find(([, { succeeds }]) => succeeds.includes(id))?.[0] ?? id
+}
+
+/**
+ * A case as the policy in force calls things: whose phase or fields it has renamed goes on in their successors. The
+ * ledger keeps the names of its time; of two values of one field, the later counts.
+ */
+export function succeed(policy: Pick<Policy, 'fields' | 'processes'>, state: Case): Case {
+  const process = nowCalled(policy.processes, state.process)
+  const phases = own(policy.processes, process)?.phases ?? {}
+  const field = (id: string): string => nowCalled(policy.fields, id)
+  const known = Object.keys(state.facts).every((id) => field(id) === id)
+  const phase = nowCalled(phases, state.phase)
+  const path = state.path.map((entry) => ({ ...entry, phase: nowCalled(phases, entry.phase) }))
+  if (known && process === state.process && path.every((entry, at) => entry.phase === state.path[at]?.phase))
+    return state
+  const later = (a: Fact, b: Fact): Fact => (a.seq >= b.seq ? a : b)
+  const facts = renamed(state.facts, field, later)
+  return {
+    ...{ ...state, process, phase, path, facts },
+    // What the form said of it last is what its own name says, which came later.
+    form: renamed(state.form, field, (_, b) => b, Object.keys(policy.fields)),
+    firsts: renamed(state.firsts, field, (a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
+    history: renamed(state.history, field, (a, b) => [...new Set([...a, ...b])]),
+    consents: state.consents.map((one) => ({ ...one, what: field(one.what) })),
+  }
+}
+
+/** The old names first, so that of two the one of today is met last. */
+function renamed<T>(
+  record: Readonly<Record<string, T>>,
+  name: (id: string) => string,
+  merge: (a: T, b: T) => T,
+  today: readonly string[] = [],
+): Record<string, T> {
+  const entries = Object.entries(record).sort(([a], [b]) => Number(today.includes(a)) - Number(today.includes(b)))
+  const found: Record<string, T> = {}
+  for (const [id, value] of entries) {
+    const to = name(id)
+    const before = own(found, to)
+    found[to] = before === undefined ? value : merge(before, value)
+  }
+  return found
+}

@@ -1,0 +1,63 @@
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Finding } from './finding.ts'
+import { agreement } from './rules/agreement.ts'
+import { clauseReferences } from './rules/clause-references.ts'
+import { clocks } from './rules/clocks.ts'
+import { commands } from './rules/commands.ts'
+import { conditions } from './rules/conditions.ts'
+import { containment } from './rules/containment.ts'
+import { exceptions } from './rules/exceptions.ts'
+import { fieldKinds } from './rules/field-kinds.ts'
+import { fieldReferences } from './rules/field-references.ts'
+import { forms } from './rules/forms.ts'
+import { ids } from './rules/ids.ts'
+import { invariants } from './rules/invariants.ts'
+import { movers } from './rules/movers.ts'
+import { people } from './rules/people.ts'
+import { phaseReferences } from './rules/phase-references.ts'
+import { priorities } from './rules/priorities.ts'
+import { reachability } from './rules/reachability.ts'
+import { restricted } from './rules/restricted.ts'
+import { roleReferences } from './rules/role-references.ts'
+import { selfApproval } from './rules/self-approval.ts'
+import { successors } from './rules/successors.ts'
+import { supply } from './rules/supply.ts'
+import { thingReferences } from './rules/thing-references.ts'
+import { valueReferences } from './rules/value-references.ts'
+import { words } from './rules/words.ts'
+import { type Rule, subjectOf } from './subject.ts'
+
+/** What is to be proved: a new rule is a file under `rules` and a line here. */
+const RULES: readonly Rule[] = [
+  roleReferences,
+  phaseReferences,
+  fieldReferences,
+  valueReferences,
+  thingReferences,
+  clauseReferences,
+  fieldKinds,
+  conditions,
+  ids,
+  words,
+  forms,
+  commands,
+  successors,
+  priorities,
+  people,
+  restricted,
+  reachability,
+  movers,
+  containment,
+  supply,
+  selfApproval,
+  agreement,
+  clocks,
+  exceptions,
+  invariants,
+]
+
+/** Proves a policy: everything that is wrong with it, and nothing where all that can happen under it is sound. */
+export function checkPolicy(policy: Policy): Finding[] {
+  const subject = subjectOf(policy)
+  return RULES.flatMap((rule) => rule(subject))
+}

@@ -1,0 +1,106 @@
+/** What the proof of a policy can find. Codes are stable; their words live beside the adapter that shows them. */
+export const FINDING_CODES = [
+  'acknowledger-differs',
+  'appointed-to-nothing',
+  'appointer-differs',
+  'bad-login',
+  'broken-always-open',
+  'broken-every-path',
+  'broken-never-without',
+  'broken-only',
+  'circular-role',
+  'command-taken',
+  'condition-always-met',
+  'condition-never-met',
+  'consent-without-reason',
+  'contain-into-end',
+  'dead-end-phase',
+  'form-blank',
+  'form-duplicate-field',
+  'form-forbidden-word',
+  'form-line-break',
+  'form-no-options',
+  'form-options-overlap',
+  'form-reserved-option',
+  'idle-transition',
+  'label-too-long',
+  'lone-role',
+  'mark-taken',
+  'no-end',
+  'nobody-can-open',
+  'nobody-in-role',
+  'number-as-id',
+  'only-app-moves',
+  'only-reporter-moves',
+  'only-requester',
+  'priorities-out-of-order',
+  'pull-request-avoided',
+  'recovered-of-none',
+  'repeated-id',
+  'restricted-in-open',
+  'runbook-elsewhere',
+  'same-person',
+  'same-words',
+  'shadowed-transition',
+  'succeeds-present',
+  'succeeds-twice',
+  'unknown-acknowledgement',
+  'unknown-approval',
+  'unknown-calendar',
+  'unknown-clause',
+  'unknown-field',
+  'unknown-gate',
+  'unknown-notice',
+  'unknown-pack',
+  'unknown-phase',
+  'unknown-priority',
+  'unknown-process',
+  'unknown-pull-request',
+  'unknown-repository',
+  'unknown-role',
+  'unknown-system',
+  'unknown-transition',
+  'unknown-value',
+  'unknown-work',
+  'unreachable-phase',
+  'unrestricted-violation',
+  'unsuppliable-fact',
+  'value-of-text',
+  'wrong-field-kind',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** A place in the policy's document: the keys that lead there. */
+export type PolicyPath = readonly (string | number)[]
+
+/** Something that the proof has found, before it has words and a line. */
+export interface Finding {
+  code: FindingCode
+  path: PolicyPath
+  /** Whether it is about the thing that the last key names, or about what is written there. */
+  at: 'key' | 'value'
+  params: Readonly<Record<string, string>>
+  severity: 'error'
+  suggestion?: string
+  /** Phases, in order, of a way on which it goes wrong. */
+  trace?: readonly string[]
+}
+
+interface More {
+  suggestion?: string | undefined
+  trace?: readonly string[] | undefined
+}
+
+export const finding = (
+  code: FindingCode,
+  path: PolicyPath,
+  params: Finding['params'] = {},
+  { suggestion, trace }: More = {},
+): Finding => ({
+  ...{ code, path, at: 'value', params, severity: 'error' },
+  ...(suggestion === undefined ? {} : { suggestion }),
+  ...(trace === undefined ? {} : { trace }),
+})
+
+/** About a thing itself, so that the place is where its name stands. */
+export const findingAbout = (...args: Parameters<typeof finding>): Finding => ({ ...finding(...args), at: 'key' })

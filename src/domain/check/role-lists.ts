@@ -1,0 +1,33 @@
+import type { Policy } from '../policy/policy.schema.ts'
+import type { RoleList } from './gate-roles.ts'
+import { gatesOf } from './gates-of.ts'
+
+/** Whatever somebody of certain roles may do, by the policy: moves, acts that gates wait for, facts, appointments. */
+export function roleLists(policy: Policy): RoleList[] {
+  const { defaults, organisation, fields, processes } = policy
+  return [
+    { roles: defaults['set-by'], path: ['defaults', 'set-by'] },
+    { roles: organisation.by, path: ['organisation', 'by'] },
+    { roles: organisation['appointed-by'], path: ['organisation', 'appointed-by'] },
+    ...Object.entries(fields).flatMap(([id, { 'set-by': roles }]) =>
+      roles === undefined ? [] : [{ roles, path: ['fields', id, 'set-by'] }],
+    ),
+    ...Object.entries(processes).flatMap(([id, process]) => {
+      const at = ['processes', id]
+      return [
+        ...process.transitions.map(({ by }, index) => ({ roles: by, path: [...at, 'transitions', index, 'by'] })),
+        ...(process.back === undefined ? [] : [{ roles: process.back.by, path: [...at, 'back', 'by'] }]),
+        ...(process.contain === undefined ? [] : [{ roles: process.contain.by, path: [...at, 'contain', 'by'] }]),
+        ...(process.links === undefined ? [] : [{ roles: process.links.by, path: [...at, 'links', 'by'] }]),
+        ...Object.entries(process.acknowledgements).map(([what, { by, 'recorded-by': recorders }]) => ({
+          roles: [...by, ...recorders],
+          path: [...at, 'acknowledgements', what, 'by'],
+        })),
+      ]
+    }),
+    ...gatesOf(policy)
+      // Who takes note is said by the acknowledgement itself, with whoever records it for others.
+      .filter(({ gate }) => gate.kind !== 'acknowledged')
+      .flatMap(({ roles }) => roles),
+  ]
+}

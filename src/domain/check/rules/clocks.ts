@@ -1,0 +1,124 @@
+import type { ClockPolicy, Length, Moment } from '../../clock/clock.schema.ts'
+import { own } from '../../own.ts'
+import { optionsOf } from '../../policy/field-options.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import type { Process } from '../../policy/process.ts'
+import { CLAUSES } from '../clauses.ts'
+import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import { each, type Mention, one, unknownAmong } from '../mention.ts'
+import type { Rule } from '../subject.ts'
+
+/** Every clock starts and stops at things that its processes have, and calls people who are there. */
+export const clocks: Rule = ({ policy }) =>
+  Object.entries(policy.clocks).flatMap(([id, clock]) => {
+    const at = ['clocks', id]
+    const processes = clock.in.flatMap((process) => own(policy.processes, process) ?? [])
+    return [
+      ...unknownAmong([
+        ...named(policy, clock, at),
+        ...clock.start.flatMap((moment, index) => inMoment(policy, processes, moment, [...at, 'start', index])),
+        ...(clock.stop ?? []).flatMap((moment, index) => inMoment(policy, processes, moment, [...at, 'stop', index])),
+        ...inLength(policy, clock.length, [...at, 'length']),
+        ...clock.escalate.flatMap(({ after }, index) => inLength(policy, after, [...at, 'escalate', index, 'after'])),
+      ]),
+      ...recoveredAlone(clock, at),
+    ]
+  })
+
+const keys = (things: object): ReadonlySet<string> => new Set(Object.keys(things))
+
+function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
+  const [roles, fields] = [keys(policy.roles), keys(policy.fields)]
+  const asked = clock.each === undefined ? undefined : own(policy.fields, clock.each.fact)
+  const values = asked === undefined ? undefined : new Set(optionsOf(policy, asked).map(({ id }) => id))
+  return [
+    ...each('unknown-process', clock.in, keys(policy.processes), () => [...at, 'in']),
+    ...one('unknown-clause', clock.clause, CLAUSES, () => [...at, 'clause']),
+    ...one('unknown-pack', clock.pack, keys(policy.packs), () => [...at, 'pack']),
+    ...one('unknown-calendar', clock.calendar, new Set(['elapsed', ...Object.keys(policy.calendars)]), () => [
+      ...at,
+      'calendar',
+    ]),
+    ...one('unknown-field', clock.each?.fact, fields, () => [...at, 'each', 'fact']),
+    ...(values === undefined
+      ? []
+      : each('unknown-value', clock.each?.except, values, () => [...at, 'each', 'except'])
+    ).map((mention) => ({ ...mention, params: { field: clock.each?.fact ?? '' } })),
+    ...one('unknown-field', clock['late-reason'], fields, () => [...at, 'late-reason']),
+    ...each('unknown-role', clock.tell, new Set([...roles, 'reporter']), () => [...at, 'tell']),
+    ...clock.escalate.flatMap(({ to, unanswered }, index) => [
+      ...one('unknown-role', to, roles, () => [...at, 'escalate', index, 'to']),
+      ...one('unknown-role', unanswered, roles, () => [...at, 'escalate', index, 'unanswered']),
+    ]),
+  ]
+}
+
+/** What a moment names must be there in at least one of the clock's processes. */
+function inMoment(policy: Policy, processes: readonly Process[], moment: Moment, at: PolicyPath): readonly Mention[] {
+  const among = (listOf: (process: Process) => readonly string[]): ReadonlySet<string> =>
+    new Set(processes.flatMap(listOf))
+  if ('event' in moment || 'recovered' in moment) return []
+  if ('phase' in moment)
+    return each(
+      'unknown-phase',
+      moment.phase,
+      among(({ phases }) => Object.keys(phases)),
+      () => [...at, 'phase'],
+    )
+  if ('fact' in moment) return one('unknown-field', moment.fact, keys(policy.fields), () => [...at, 'fact'])
+  if ('merged' in moment) {
+    const pulls = among((process) => Object.keys(process['pull-requests']))
+    return one('unknown-pull-request', moment.merged, pulls, () => [...at, 'merged'])
+  }
+  if ('notice' in moment)
+    return one(
+      'unknown-notice',
+      moment.notice,
+      among(({ notices }) => Object.keys(notices)),
+      () => [...at, 'notice'],
+    )
+  if ('acknowledged' in moment) {
+    const whats = among(({ acknowledgements }) => Object.keys(acknowledgements))
+    return one('unknown-acknowledgement', moment.acknowledged, whats, () => [...at, 'acknowledged'])
+  }
+  return one('unknown-approval', moment.approved, among(approvals), () => [...at, 'approved'])
+}
+
+/** What can be approved: what gates wait for, and the phases to which `/approve` leads. */
+const approvals = ({ transitions }: Process): string[] =>
+  transitions.flatMap(({ command, to, gates }) => [
+    ...(command === 'approve' ? [to] : []),
+    ...gates.flatMap((gate) => (gate.kind === 'approved' ? [gate.what] : [])),
+  ])
+
+/** A length may hang on a field, or on the priority, which is no field. */
+function inLength(policy: Policy, length: Length, at: PolicyPath): Mention[] {
+  if (typeof length === 'string') return []
+  const field = own(policy.fields, length.by)
+  const priority = length.by === 'priority'
+  if (field === undefined && !priority)
+    return [
+      ...one('unknown-field', length.by, new Set([...Object.keys(policy.fields), 'priority']), () => [...at, 'by']),
+    ]
+  const known = new Set(
+    priority || field === undefined
+      ? policy.priorities.map(({ id }) => id)
+      : optionsOf(policy, field).map(({ id }) => id),
+  )
+  return Object.keys(length.is).map(
+    (name): Mention => ({
+      ...{ code: priority ? 'unknown-priority' : 'unknown-value', name, known, asKey: true },
+      ...{ path: [...at, 'is', name], params: { field: length.by } },
+    }),
+  )
+}
+
+/** That each has recovered stops a clock that each has. */
+function recoveredAlone({ each: eachOf, start, stop = [] }: ClockPolicy, at: PolicyPath): Finding[] {
+  if (eachOf !== undefined) return []
+  const places = [
+    ...start.map((moment, index) => ({ moment, path: [...at, 'start', index] })),
+    ...stop.map((moment, index) => ({ moment, path: [...at, 'stop', index] })),
+  ]
+  return places.flatMap(({ moment, path }) => ('recovered' in moment ? [finding('recovered-of-none', path)] : []))
+}

@@ -1,0 +1,24 @@
+import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import { repeats } from '../group-by.ts'
+import type { Rule } from '../subject.ts'
+
+/** What a dropped phase or field goes on as is said once, and only of what is dropped. */
+export const successors: Rule = ({ policy }) => [
+  ...among(policy.fields, ['fields']),
+  ...among(policy.processes, ['processes']),
+  ...Object.entries(policy.processes).flatMap(([id, { phases }]) => among(phases, ['processes', id, 'phases'])),
+]
+
+function among(things: Readonly<Record<string, { succeeds: readonly string[] }>>, path: PolicyPath): Finding[] {
+  const named = Object.entries(things).flatMap(([id, { succeeds }]) =>
+    succeeds.map((old, at) => ({ id, old, path: [...path, id, 'succeeds', at] })),
+  )
+  return [
+    ...named
+      .filter(({ old }) => Object.hasOwn(things, old))
+      .map((one) => finding('succeeds-present', one.path, { id: one.id, old: one.old })),
+    ...repeats(named, ({ old }) => old).map(({ thing, first }) =>
+      finding('succeeds-twice', thing.path, { id: first.id, old: thing.old }),
+    ),
+  ]
+}

@@ -1,0 +1,72 @@
+import { fold } from '../../issue-form/read-options.ts'
+import { LANGUAGES, type Words, wordsIn } from '../../policy/basics.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import type { Rule } from '../subject.ts'
+
+/** A thing with the words by which people choose it. */
+interface Called {
+  id: string
+  words: readonly { words: Words; path: PolicyPath }[]
+}
+
+/** No two things that people choose from are called the same, in any language or by their id. */
+export const words: Rule = ({ policy }) => [
+  ...alike(fieldsOf(policy)),
+  ...Object.entries(policy.fields).flatMap(([id, field]) => {
+    if (!('options' in field)) return []
+    const listed = field.options.map(({ id: option, label }, at) => ({
+      ...{ id: option, words: [{ words: label, path: ['fields', id, 'options', at, 'label'] }] },
+    }))
+    if (field.kind === 'systems') return alike([...listed, ...called(policy.systems, ['systems'])])
+    return alike(field.kind === 'customers' ? [...listed, ...called(policy.customers, ['customers'])] : listed)
+  }),
+  ...Object.entries(policy.processes).flatMap(([id, process]) => [
+    ...alike(called(process.phases, ['processes', id, 'phases'])),
+    ...alike(called(process.notices, ['processes', id, 'notices'])),
+    ...alike(called(process.acknowledgements, ['processes', id, 'acknowledgements'])),
+    ...alike(called(process['pull-requests'], ['processes', id, 'pull-requests'])),
+  ]),
+  ...alike(
+    Object.entries(policy.processes).flatMap(([id, { form }]) =>
+      form === undefined ? [] : [{ id, words: [{ words: form.name, path: ['processes', id, 'form', 'name'] }] }],
+    ),
+  ),
+]
+
+const called = (things: Readonly<Record<string, { label: Words }>>, path: PolicyPath): Called[] =>
+  Object.entries(things).map(([id, { label }]) => ({ id, words: [{ words: label, path: [...path, id, 'label'] }] }))
+
+/** `/record` takes the headings of every form, whatever process the case is of. */
+function fieldsOf({ fields, processes }: Policy): Called[] {
+  const items = Object.entries(processes).flatMap(([id, { form }]) =>
+    (form?.items ?? []).flatMap(({ field, label }, at) =>
+      label === undefined ? [] : [{ field, words: label, path: ['processes', id, 'form', 'items', at, 'label'] }],
+    ),
+  )
+  return Object.entries(fields).map(([id, { label }]) => ({
+    ...{ id, words: [{ words: label, path: ['fields', id, 'label'] }, ...items.filter(({ field }) => field === id)] },
+  }))
+}
+
+function alike(things: readonly Called[]): Finding[] {
+  const owners = new Map<string, string>(things.map(({ id }) => [id, id]))
+  return things.flatMap(({ id, words: wordings }) =>
+    wordings.flatMap(({ words: wording, path }) => {
+      // Once for each thing, however many of its languages say the same.
+      const texts = typeof wording === 'string' ? [{ text: wording, path }] : spoken(wording, path)
+      return texts.flatMap(({ text, path: place }) => {
+        const owner = owners.get(fold(text))
+        if (owner === undefined) owners.set(fold(text), id)
+        return owner === undefined || owner === id
+          ? []
+          : [finding('same-words', place, { words: text, id, other: owner })]
+      })
+    }),
+  )
+}
+
+const spoken = (wording: Exclude<Words, string>, path: PolicyPath): { text: string; path: PolicyPath }[] =>
+  LANGUAGES.flatMap((language) =>
+    wording[language] === undefined ? [] : [{ text: wordsIn(language, wording), path: [...path, language] }],
+  )

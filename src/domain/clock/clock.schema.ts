@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { conditionSchema } from '../condition.ts'
+import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from '../policy/basics.ts'
+
+/** Something in the life of a case that has a time: a clock starts and stops at such moments. */
+const momentSchema = z.union([
+  /** `answered`: the first act of somebody in charge. */
+  z.strictObject({ event: z.enum(['opened', 'answered', 'organisation-started', 'organisation-stood-down']) }),
+  z.strictObject({ phase: idsSchema }),
+  /** The time that a field states; of any other field, when it was first recorded. */
+  z.strictObject({ fact: idSchema }),
+  z.strictObject({ merged: idSchema }),
+  z.strictObject({ notice: idSchema }),
+  z.strictObject({ acknowledged: idSchema }),
+  z.strictObject({ approved: idSchema }),
+  /** Of a clock that runs for each system: that system runs again (R4.3-2b). */
+  z.strictObject({ recovered: z.literal('each') }),
+])
+export type Moment = z.infer<typeof momentSchema>
+
+const momentsSchema = z.union([momentSchema.transform((moment) => [moment]), z.array(momentSchema).min(1)])
+
+/** One length, or one for each value of `severity`, `priority` or any field; where nothing fits, there is no clock. */
+const lengthSchema = z.union([
+  durationSchema,
+  z.strictObject({
+    by: idSchema,
+    is: z.record(z.string().min(1), durationSchema),
+    else: durationSchema.optional(),
+  }),
+])
+export type Length = z.infer<typeof lengthSchema>
+
+const escalationSchema = z.strictObject({
+  /** Hours from the clock's start. */
+  after: lengthSchema,
+  /** Who is called. */
+  to: idSchema,
+  /** The role whose time to answer has run out with that (R4.2-1). */
+  unanswered: idSchema.optional(),
+})
+
+export const clockSchema = z.strictObject({
+  label: wordsSchema,
+  clause: clauseSchema.optional(),
+  /** Where the number comes from. */
+  source: wordsSchema,
+  /** Processes whose cases it runs in. */
+  in: idsSchema,
+  /** Part of a pack: it runs only where the pack is on. */
+  pack: idSchema.optional(),
+  when: conditionSchema.optional(),
+  /** One clock for each value of this field, as for each system. */
+  each: z.strictObject({ fact: idSchema, except: z.array(idSchema).default([]) }).optional(),
+  /** The first of these that is known. */
+  start: momentsSchema,
+  /** Whichever comes first; the end of the case stops it too, unless it starts there. */
+  stop: momentsSchema.optional(),
+  length: lengthSchema,
+  /** `elapsed`: hours as they pass, day and night; else one of the policy's calendars. */
+  calendar: idSchema.default('elapsed'),
+  /** Reminders at these parts of the length; when it has run out, one comes in any case. */
+  'remind-at': z.array(z.number().gt(0).lte(1)).default([]),
+  escalate: z.array(escalationSchema).default([]),
+  /** Who is reminded; left out: who is in charge of the phase. */
+  tell: z.array(idSchema).min(1).optional(),
+  /** The field that is asked for where it stopped too late. */
+  'late-reason': idSchema.optional(),
+})
+export type ClockPolicy = z.infer<typeof clockSchema>
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** How days are counted, in the time zone of the policy. */
+export const calendarSchema = z.strictObject({
+  count: z.enum(['business-days', 'days']),
+  /** Whether the day on which the clock starts is day 1. */
+  'first-day': z.enum(['included', 'excluded']).default('excluded'),
+  // With every day of the week off, no clock would ever end.
+  weekend: z.array(z.enum(WEEKDAYS)).max(6).default(['saturday', 'sunday']),
+  holidays: z.enum(['japan', 'none']).default('none'),
+  /** Days off of this company: `12-29` every year, `2030-08-13` once. */
+  closed: z.array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'a day such as 12-29 or 2030-08-13')).default([]),
+  /** The time of day of reminders before the last. */
+  'remind-from': z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')
+    .default('09:00'),
+})
+export type Calendar = z.infer<typeof calendarSchema>
+
+/** Clocks that a company turns on together. */
+export const packSchema = z.strictObject({
+  label: wordsSchema,
+  on: z.boolean().default(false),
+  /** Said wherever one of its clocks shows. */
+  note: wordsSchema.optional(),
+})

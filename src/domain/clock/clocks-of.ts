@@ -1,0 +1,113 @@
+import { type Case, factValues } from '../case/case.ts'
+import { holds } from '../condition.ts'
+import { own } from '../own.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { ClockPolicy, Moment } from './clock.schema.ts'
+import { lengthOf } from './length-of.ts'
+import { ms, timesOf } from './moments.ts'
+import { type Step, stepsOf } from './steps.ts'
+import { timetable } from './timetable.ts'
+
+/** A clock of a case: why it runs, since when and until when. What it says depends on the record alone, not on today. */
+export interface ClockState {
+  id: string
+  /** The system, where each has a clock of its own. */
+  subject: string | undefined
+  since: string
+  until: string
+  stopped: string | undefined
+  /** It stopped after its time. */
+  late: boolean
+  /** It runs, and people were told that its time has run out. */
+  overdue: boolean
+  /** What started it. */
+  why: Moment
+  steps: readonly Step[]
+}
+
+/** Every clock that runs or ran in this case, or those of them that are asked for, in the order of the policy. */
+export function clocksOf(
+  policy: Policy,
+  state: Case,
+  asked: (clock: ClockPolicy) => boolean = () => true,
+): ClockState[] {
+  return Object.entries(policy.clocks).flatMap(([id, clock]) =>
+    asked(clock) && applies(policy, state, clock)
+      ? subjectsOf(state, clock).flatMap((subject) => run(policy, state, id, subject))
+      : [],
+  )
+}
+
+/** Clocks whose time has run out and that still run: what the label `overdue` says. */
+export function overdueIn(policy: Policy, state: Case): ClockState[] {
+  // Most cases are in time, and this is asked whenever a screen is drawn.
+  if (Object.keys(state.reminded).length === 0) return []
+  return clocksOf(policy, state).filter(({ overdue }) => overdue)
+}
+
+function applies(policy: Policy, state: Case, { in: processes, pack, when }: ClockPolicy): boolean {
+  return (
+    processes.includes(state.process) &&
+    (pack === undefined || own(policy.packs, pack)?.on === true) &&
+    (when === undefined || holds(when, factValues(state)))
+  )
+}
+
+function subjectsOf(state: Case, { each }: ClockPolicy): (string | undefined)[] {
+  if (each === undefined) return [undefined]
+  return (own(state.facts, each.fact)?.values ?? []).filter((value) => !each.except.includes(value))
+}
+
+function run(policy: Policy, state: Case, id: string, subject: string | undefined): ClockState[] {
+  const clock = policy.clocks[id]
+  const length = clock === undefined ? undefined : lengthOf(policy, state, clock.length, subject)
+  const start = clock === undefined ? undefined : startOf(policy, state, clock, subject)
+  if (clock === undefined || length === undefined || start === undefined) return []
+  const done = stopOf(policy, state, clock, start.at, subject)
+  const since = done === undefined ? laterOf(start.at, start.ends ? undefined : reopenedAt(policy, state)) : start.at
+  const { until, at } = timetable(policy, clock.calendar, since, length)
+  const stopped = done ?? (start.ends ? undefined : endOf(policy, state))
+  const late = done !== undefined && ms(done) > ms(until)
+  const steps = stepsOf(policy, state, { id, subject, since, until, at, stopped, late })
+  const due = steps.some(({ kind, said }) => kind === 'due' && said)
+  return [{ id, subject, since, until, stopped, late, overdue: stopped === undefined && due, why: start.moment, steps }]
+}
+
+/** The first moment of the list that is known; of a phase, when it was entered last. */
+function startOf(policy: Policy, state: Case, { start }: ClockPolicy, subject: string | undefined) {
+  for (const moment of start) {
+    const at = timesOf(policy, state, moment, subject).at(-1)
+    if (at === undefined) continue
+    const ends = 'phase' in moment && moment.phase.some((phase) => isEnd(policy, state, phase))
+    // What runs from the end, as retention does, runs only while the case has ended.
+    if (ends && !('phase' in moment && moment.phase.includes(state.phase))) continue
+    return { moment, at, ends }
+  }
+  return undefined
+}
+
+function stopOf(
+  policy: Policy,
+  state: Case,
+  { stop }: ClockPolicy,
+  since: string,
+  subject: string | undefined,
+): string | undefined {
+  const times = (stop ?? []).flatMap((moment) =>
+    timesOf(policy, state, moment, subject).filter((at) => !('phase' in moment) || ms(at) >= ms(since)),
+  )
+  return times.sort((a, b) => ms(a) - ms(b))[0]
+}
+
+const isEnd = (policy: Policy, state: Case, phase: string): boolean =>
+  policy.processes[state.process]?.phases[phase]?.end !== undefined
+
+const endOf = (policy: Policy, state: Case): string | undefined =>
+  isEnd(policy, state, state.phase) ? state.path.at(-1)?.at : undefined
+
+/** A case that was taken up again starts its clocks anew: nobody was late while it was closed. */
+const reopenedAt = (policy: Policy, state: Case): string | undefined =>
+  state.path.findLast((_, index) => index > 0 && isEnd(policy, state, state.path[index - 1]?.phase ?? ''))?.at
+
+const laterOf = (at: string, other: string | undefined): string =>
+  other !== undefined && ms(other) > ms(at) ? other : at

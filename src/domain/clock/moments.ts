@@ -1,0 +1,43 @@
+import type { Case } from '../case/case.ts'
+import { own } from '../own.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Moment } from './clock.schema.ts'
+
+/** Milliseconds of a time; people's times and GitHub's are written in different ways. */
+export const ms = (at: string): number => Date.parse(at)
+
+/**
+ * Every time at which this happened in the case, in order. Always the time of the act or the one that a person states
+ * for it, never that of our record: whoever reports late has not been late by our delay.
+ */
+export function timesOf(policy: Policy, state: Case, moment: Moment, subject: string | undefined): string[] {
+  if ('event' in moment) return known(eventTime(state, moment.event))
+  if ('phase' in moment) return state.path.filter(({ phase }) => moment.phase.includes(phase)).map(({ at }) => at)
+  if ('fact' in moment) return known(factTime(policy, state, moment.fact))
+  if ('merged' in moment) return known(own(state.merged, moment.merged))
+  if ('notice' in moment) return known(own(state.notices, moment.notice)?.at)
+  if ('acknowledged' in moment) return known(own(state.acknowledged, moment.acknowledged)?.at)
+  if ('approved' in moment) return state.approvals.filter(({ what }) => what === moment.approved).map(({ at }) => at)
+  return known(subject === undefined ? undefined : own(state.recovered, subject)?.at)
+}
+
+function eventTime(state: Case, event: Extract<Moment, { event: string }>['event']): string | undefined {
+  switch (event) {
+    case 'opened':
+      return state.opened.at
+    case 'answered':
+      return state.answered
+    case 'organisation-started':
+      return state.organisation?.started.at
+    case 'organisation-stood-down':
+      return state.organisation?.stoodDown?.at
+  }
+}
+
+function factTime(policy: Policy, state: Case, field: string): string | undefined {
+  if (own(policy.fields, field)?.kind !== 'time') return own(state.firsts, field)
+  return own(state.facts, field)?.values[0]
+}
+
+/** A field that had another kind under an older policy may state no time. */
+const known = (at: string | undefined): string[] => (at === undefined || Number.isNaN(ms(at)) ? [] : [at])

@@ -1,0 +1,101 @@
+import type { ChildEvent } from '../links/child-said.ts'
+
+/** What somebody asks, by whatever door. */
+export type Command =
+  | {
+      kind: 'open'
+      process: string
+      form: string | undefined
+      language: string
+      answers: readonly Answered[]
+      extra: string
+      /** Fields whose answers can be read in more than one way: the reporter is asked to look. */
+      doubtful?: readonly string[]
+    }
+  | { kind: 'correct'; answers: readonly Answered[] }
+  | { kind: 'move'; to: string; reason: string }
+  | { kind: 'advance'; reason: string }
+  | { kind: 'close'; as: 'completed' | 'not-planned' | 'duplicate' }
+  | { kind: 'reopen' }
+  /** A command that the policy names for a transition, such as `/dismiss` or `/reject`. */
+  | { kind: 'named'; name: string; reason: string }
+  | { kind: 'contain'; text: string }
+  | { kind: 'record'; answers: readonly Answered[]; unknown: readonly string[] }
+  | { kind: 'note'; text: string }
+  | { kind: 'evidence'; what: string; where: string; hash: string | undefined; holder: string | undefined }
+  | { kind: 'contact'; whom: string; answer: string }
+  | { kind: 'recovered'; system: string }
+  | { kind: 'runbook'; id: string }
+  | { kind: 'appoint'; login: string; reason?: string }
+  | { kind: 'activate'; trigger: string | undefined }
+  | { kind: 'stand-down'; trigger: string }
+  | { kind: 'ratify'; reason?: string }
+  | { kind: 'action'; owner: string; due: string; text: string }
+  /** What a merged plan lists. */
+  | { kind: 'planned'; items: readonly { owner: string; due: string; text: string }[] }
+  | { kind: 'done'; action: string }
+  | { kind: 'approve'; what: string | undefined }
+  | { kind: 'consent'; what: string }
+  | { kind: 'sent'; notice: string; channel: string; audience: string | undefined; count: number | undefined }
+  | { kind: 'notice'; notice: string; language: string | undefined }
+  | { kind: 'acknowledge'; what: string; reference: string }
+  | { kind: 'duplicate'; issue: number }
+  | { kind: 'part-of'; issue: number }
+  | { kind: 'redact'; line: number; reason: string }
+  | { kind: 'status' }
+  | { kind: 'help' }
+  /** It looks like a command and cannot be read: told what the command wants. */
+  | { kind: 'unreadable'; name: string; slip?: true }
+  /** The app tells what it saw of a pull request that the case waits for. */
+  | {
+      kind: 'pull-request'
+      id: string
+      number: number
+      repository: string
+      head: string
+      author: { id: number; login: string }
+      state: 'open' | 'merged' | 'closed'
+      empty: readonly string[]
+      approvedBy: readonly { id: number; login: string }[]
+      writtenBy: readonly { id: number; login: string }[]
+    }
+  /** Cases that belong together tell each other. */
+  | { kind: 'child-joined'; issue: number; as: 'duplicate' | 'part' }
+  | { kind: 'child-left'; issue: number }
+  | { kind: 'child-said'; issue: number; line: number; by: { id: number; login: string }; event: ChildEvent }
+  | { kind: 'lead-ended'; lead: number }
+  /** A clock says that nobody of this role has acted in time. */
+  | { kind: 'unanswered'; role: string }
+  /** The time has come of a transition that the app makes by itself. */
+  | { kind: 'lapse'; to: string }
+  /** A clock has something to say. */
+  | { kind: 'reminder'; clock: string; subject: string | undefined; step: string }
+
+export type CommandKind = Command['kind']
+
+export interface Answered {
+  field: string
+  value: RawValue
+}
+
+/** A value as it was written, read as far as the field's kind allows without knowing the case. */
+export type RawValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'options'; ids: readonly string[]; text: string }
+  /** A time; `at` is missing where nobody could read it. */
+  | { kind: 'time'; at: string | undefined; text: string }
+  /** What was written is none of the options. */
+  | { kind: 'not-an-option'; text: string }
+
+/** A command with everything that is known of how it was asked. */
+export interface Asked {
+  command: Command
+  actor: { id: number; login: string }
+  /** GitHub's time of the act, or the time a person states for it. */
+  at: string
+  door: 'comment' | 'label' | 'board' | 'issue' | 'form' | 'review' | 'pull-request' | 'sweep' | 'command-line' | 'app'
+  /** Names what was asked, the same however often it is delivered. */
+  cause: string
+  /** Slug of the app by way of which the person acted. */
+  via?: string
+}

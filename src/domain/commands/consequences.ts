@@ -1,0 +1,43 @@
+import type { CaseEvent } from '../case/event.schema.ts'
+import { lateReasons } from '../clock/remind.ts'
+import { matchRunbooks } from '../runbook/match-runbooks.ts'
+import type { View } from './decision.ts'
+import { metTriggers } from './respond.ts'
+
+/**
+ * What follows by itself from what is known now: somebody in charge has answered, a runbook matches, a start trigger
+ * is met, something came too late. Asked again after each accepted request, until nothing follows.
+ */
+export function consequences(view: View): CaseEvent[] {
+  if (view.process.phases[view.case.phase]?.end !== undefined) return []
+  return [...answer(view), ...runbook(view), ...organisation(view), ...lateReasons(view.policy, view.case)]
+}
+
+function answer(view: View): CaseEvent[] {
+  const role = view.policy.answering.find((one) => view.roles.includes(one))
+  return view.case.answered === undefined && role !== undefined
+    ? [{ type: 'case-answered', data: { role }, text: {} }]
+    : []
+}
+
+/** Most specific first, again whenever kind or systems change; a person's choice stays (R4.2-2, R4.3-1). */
+function runbook(view: View): CaseEvent[] {
+  const { kind, systems } = view.policy.meanings
+  const current = view.case.runbook
+  if (current?.by === 'person') return []
+  const [best] = matchRunbooks(view.runbooks, {
+    kind: view.case.facts[kind]?.values[0],
+    systems: view.case.facts[systems]?.values ?? [],
+  })
+  if (best === undefined) return current === undefined ? [] : [{ type: 'runbook-unmatched', data: {}, text: {} }]
+  const { id, executive } = best.runbook.head
+  if (current?.id === id) return []
+  return [{ type: 'runbook-matched', data: { runbook: id, executive, ties: [...best.why.tied], by: 'rule' }, text: {} }]
+}
+
+/** Met means started, on every case (R4.1-1a). */
+function organisation(view: View): CaseEvent[] {
+  if (view.case.organisation !== undefined) return []
+  const [trigger] = metTriggers(view)
+  return trigger === undefined ? [] : [{ type: 'organisation-started', data: { trigger }, text: {} }]
+}

@@ -1,0 +1,55 @@
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/event.schema.ts'
+import { holdersOf, rolesOf } from '../case/roles-of.ts'
+import type { Context } from '../context.ts'
+import type { GateView } from '../gates/gate-kind.ts'
+import { own } from '../own.ts'
+import type { Process } from '../policy/process.ts'
+import type { Reason } from '../reason.ts'
+import type { Asked } from './command.ts'
+
+/** What becomes of a request: events for the ledger, an answer with every reason, or nothing at all. */
+export type Decision =
+  | { kind: 'accepted'; events: readonly CaseEvent[]; remarks: readonly Reason[] }
+  | { kind: 'refused'; reasons: readonly [Reason, ...Reason[]] }
+  | { kind: 'ignored' }
+
+export const accepted = (events: readonly CaseEvent[], remarks: readonly Reason[] = []): Decision => ({
+  kind: 'accepted',
+  events,
+  remarks,
+})
+export const refused = (first: Reason, ...more: Reason[]): Decision => ({ kind: 'refused', reasons: [first, ...more] })
+export const IGNORED: Decision = { kind: 'ignored' }
+
+/** Refused where there is any reason, else whatever these events say. */
+export function unless(reasons: readonly Reason[], events: () => readonly CaseEvent[]): Decision {
+  const [first, ...more] = reasons
+  return first === undefined ? accepted(events()) : refused(first, ...more)
+}
+
+/** What a rule may look at while it decides. */
+export interface View extends Context {
+  case: Case
+  process: Process
+  asked: Asked
+  /** Roles of the acting account in this case. */
+  roles: readonly string[]
+}
+
+export const hasRole = (view: Pick<View, 'roles'>, allowed: readonly string[]): boolean =>
+  view.roles.some((role) => allowed.includes(role))
+
+/** What the gates of a case look at, whoever asks. */
+export const gateViewOf = ({
+  policy,
+  directory,
+  case: state,
+}: Pick<View, 'policy' | 'directory' | 'case'>): Pick<GateView, 'case' | 'phases' | 'rolesOf' | 'executives'> => ({
+  case: state,
+  phases: own(policy.processes, state.process)?.phases ?? {},
+  executives: Object.entries(policy.roles).flatMap(([id, role]) =>
+    role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),
+  ),
+  rolesOf: (account) => rolesOf(policy, directory, state, account),
+})

@@ -1,0 +1,165 @@
+import type { Gate } from '../gates/gates.ts'
+import { own } from '../own.ts'
+import { because } from '../reason.ts'
+import type { Command } from './command.ts'
+import { accepted, type Decision, hasRole, IGNORED, refused, type View } from './decision.ts'
+import { isDay } from './is-day.ts'
+import { named } from './move.ts'
+import { approveNotice } from './notices.ts'
+import { tooEarly } from './too-early.ts'
+
+/** Acts of learning and of what comes after: measures, approvals, notices, acknowledgements. */
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+export function ratify(view: View, { reason = '' }: Of<'ratify'>): Decision {
+  const mine = view.case.unratified.filter((act) => view.roles.includes(act.for) && act.by.id !== view.asked.actor.id)
+  if (mine.length > 0)
+    return accepted([{ type: 'acts-ratified', data: { acts: mine.map(({ seq }) => seq) }, text: {} }])
+  const absent = absentFor(view)
+  if (absent !== undefined) {
+    const { acts, ...stead } = absent
+    return reason === ''
+      ? refused(because('reason-missing', 'R4.2-1', { command: 'ratify' }))
+      : accepted([{ type: 'acts-ratified', data: { acts, acting: stead }, text: { reason } }])
+  }
+  const [waiting] = view.case.unratified
+  return refused(
+    waiting === undefined
+      ? because('nothing-to-ratify', 'R4.2-1')
+      : because('not-for-you', 'R4.2-1', { roles: view.case.unratified.map((act) => act.for) }),
+  )
+}
+
+/** Acts whose principal is absent for good: whom the policy names for that ratifies them, never those of his own. */
+function absentFor({ policy, roles, case: state, asked }: View) {
+  const [first, ...more] = state.unratified.filter(({ by, for: principal }) => {
+    const next = own(policy.roles, principal)?.['in-absence']
+    return next !== undefined && roles.includes(next) && by.id !== asked.actor.id
+  })
+  if (first === undefined) return undefined
+  const acts = [first, ...more.filter((act) => act.for === first.for)].map(({ seq }) => seq)
+  return { acts, for: first.for, role: own(policy.roles, first.for)?.['in-absence'] ?? '' }
+}
+
+export function action(view: View, { owner, due, text }: Of<'action'>): Decision {
+  const by = view.policy.defaults['set-by']
+  if (!hasRole(view, by)) return refused(because('not-for-you', 'R4.4-3', { roles: by }))
+  const account = view.directory.accounts.get(owner.toLowerCase())
+  if (account === undefined) return refused(because('unknown-account', 'R4.4-3', { text: owner }))
+  if (!isDay(due) || text.trim() === '') return refused(because('usage', 'R4.4-3', { command: 'action' }))
+  const id = `a${view.case.actions.length + 1}`
+  return accepted([{ type: 'action-added', data: { id, owner: account, due }, text: { what: text } }])
+}
+
+/** What a merged plan lists and the case does not have yet; a plan is drawn with those that it has. */
+export function planned(view: View, { items }: Of<'planned'>): Decision {
+  const { actions } = view.case
+  const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+  const added = items.flatMap(({ owner, due, text }) => {
+    const account = view.directory.accounts.get(owner.toLowerCase())
+    const known = actions.some(
+      (one) => one.owner.id === account?.id && one.due === due && bare(one.text).startsWith(bare(text).slice(0, 100)),
+    )
+    return account === undefined || known || !isDay(due) ? [] : [{ owner: account, due, text }]
+  })
+  if (added.length === 0) return IGNORED
+  return accepted(
+    added.map(({ owner, due, text }, at) => ({
+      type: 'action-added',
+      data: { id: `a${actions.length + at + 1}`, owner, due },
+      text: { what: text },
+    })),
+  )
+}
+
+/** Its owner says that a measure is done; only somebody else confirms it (R4.4-3). */
+export function done(view: View, { action: id }: Of<'done'>): Decision {
+  const item = view.case.actions.find((one) => one.id === id)
+  if (item === undefined)
+    return refused(because('unknown-action', 'R4.4-3', { text: id, actions: view.case.actions.map((one) => one.id) }))
+  const own = item.owner.id === view.asked.actor.id
+  if (own) return accepted([{ type: 'action-done', data: { id }, text: {} }])
+  const by = view.policy.defaults['set-by']
+  if (!hasRole(view, by)) return refused(because('not-for-you', 'R4.4-3', { roles: by }))
+  return accepted([{ type: 'action-confirmed', data: { id }, text: {} }])
+}
+
+export function approve(view: View, { what }: Of<'approve'>): Decision {
+  const transition = view.process.transitions.find(
+    (one) => one.command === 'approve' && one.from.includes(view.case.phase),
+  )
+  if (transition !== undefined && what === undefined) {
+    const first = { type: 'approved' as const, data: { what: transition.to }, text: {} }
+    const standing = {
+      ...view,
+      case: { ...view.case, approvals: [...view.case.approvals, approvalNow(view, transition.to)] },
+    }
+    const moved = named(standing, 'approve', '')
+    return moved.kind === 'accepted' ? accepted([first, ...moved.events], moved.remarks) : moved
+  }
+  const asked = view.process.transitions
+    .filter(({ from }) => from.includes(view.case.phase))
+    .flatMap(({ gates }) => gates.flatMap((gate) => (gate.kind === 'approved' && gate.what === what ? gate.by : [])))
+  if (what !== undefined && asked.length > 0) {
+    if (!hasRole(view, asked)) return refused(because('not-for-you', undefined, { roles: asked }))
+    if (view.case.opened.by.id === view.asked.actor.id)
+      return refused(because('approval-missing', undefined, { what, roles: asked }))
+    return accepted([{ type: 'approved', data: { what }, text: {} }])
+  }
+  if (what !== undefined && own(view.process.notices, what) !== undefined) return approveNotice(view, what)
+  const id = what ?? Object.keys(view.case.pulls)[0]
+  const pull = id === undefined ? undefined : own(view.case.pulls, id)
+  if (id === undefined || pull === undefined || pull.state !== 'merged')
+    return refused(because('nothing-to-approve', 'R4.4-1'))
+  const roles = view.process.transitions.flatMap(({ gates }) =>
+    gates.flatMap((gate) => (gate.kind === 'pull-request' && gate['pull-request'] === id ? gate['approved-by'] : [])),
+  )
+  if (!hasRole(view, roles)) return refused(because('not-for-you', 'R4.4-1', { roles }))
+  return accepted([{ type: 'approved', data: { what: `${id}@${pull.head}` }, text: {} }])
+}
+
+const approvalNow = (view: View, what: string) => ({
+  seq: view.case.lines,
+  what,
+  by: view.asked.actor,
+  at: view.asked.at,
+})
+
+export function consent(view: View, { what }: Of<'consent'>): Decision {
+  const roles = view.process.transitions.flatMap(({ gates }) =>
+    gates.flatMap((gate) => (gate.kind === 'consent' && gate.fact === what ? gate.by : [])),
+  )
+  if (roles.length === 0) return refused(because('unknown-what', undefined, { text: what }))
+  if (!hasRole(view, roles)) return refused(because('not-for-you', 'R4.4-2', { roles }))
+  // Consent is to what stands there, so it cannot come before it.
+  const fact = own(view.case.facts, what)
+  if (fact === undefined) return refused(because('fact-missing', 'R4.4-2', { field: what }))
+  if (fact.by.id === view.asked.actor.id) return refused(because('own-consent', 'R4.4-2', { field: what }))
+  return accepted([{ type: 'consented', data: { what }, text: {} }])
+}
+
+/** Those whom the policy names take note; for one without an account it is recorded with the minutes' reference. */
+export function acknowledge(view: View, { what, reference }: Of<'acknowledge'>): Decision {
+  const policy = own(view.process.acknowledgements, what)
+  if (policy === undefined)
+    return refused(because('unknown-what', 'R4.4-2', { text: what, whats: Object.keys(view.process.acknowledgements) }))
+  const theirs = hasRole(view, policy.by)
+  if (!theirs && !hasRole(view, policy['recorded-by'])) {
+    return refused(because('not-for-you', 'R4.4-2', { roles: [...policy.by, ...policy['recorded-by']] }))
+  }
+  if (!theirs && reference.trim() === '') return refused(because('reason-missing', 'R4.4-2', { what }))
+  const noted = { type: 'acknowledged' as const, data: { what }, text: reference === '' ? {} : { reference } }
+  const asks = (gate: Gate): boolean => gate.kind === 'acknowledged' && gate.what === what
+  return accepted([noted], tooEarly(view, asks, 'R4.4-2', { what }))
+}
+
+export function redact(view: View, { line, reason }: Of<'redact'>): Decision {
+  // The first who is called for an incident answers for its record: no stand-in takes a text out of it.
+  const by = view.policy.answering.slice(0, 1)
+  if (!hasRole(view, by)) return refused(because('not-for-you', 'R8-2', { roles: by }))
+  if (reason.trim() === '') return refused(because('reason-missing', 'R8-2', { command: 'redact', line: String(line) }))
+  if (!(Number.isSafeInteger(line) && line > 0 && line < view.case.lines))
+    return refused(because('no-such-line', 'R8-2', { text: String(line) }))
+  return accepted([{ type: 'text-redacted', data: { line }, text: { reason } }])
+}

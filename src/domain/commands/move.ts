@@ -1,0 +1,214 @@
+import type { Waived } from '../case/case.ts'
+import type { CaseEvent } from '../case/event.schema.ts'
+import type { Context } from '../context.ts'
+import { timedOf } from '../due.ts'
+import { missingAt } from '../gates/gates.ts'
+import { leadOf } from '../links/lead-of.ts'
+import { own } from '../own.ts'
+import type { Process, Transition } from '../policy/process.ts'
+import { because, type Reason } from '../reason.ts'
+import { waiverFor } from '../waiver/waived.ts'
+import { acting } from './acting.ts'
+import { type Decision, gateViewOf, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
+import { unknownValue } from './unknown-value.ts'
+
+/** A phase asked for by name, whatever the door: slash command, label, card. */
+export function move(view: View, to: string, reason: string): Decision {
+  if (own(view.process.phases, to) === undefined)
+    return refused(because('unknown-phase', undefined, { text: to, phases: waysFrom(view.process, view.case.phase) }))
+  if (to === view.case.phase) {
+    // A label or card that already agrees is our own echo, or somebody who found it done.
+    return view.asked.door === 'comment' ? refused(because('already-there', undefined, { phase: to })) : IGNORED
+  }
+  return passage(view, to, reason)
+}
+
+/** The next phase on the way to the end. */
+export function advance(view: View, reason: string): Decision {
+  const next = nextPhase(view.process, view.case.phase)
+  if (next === undefined)
+    return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
+  return passage(view, next, reason)
+}
+
+function passage(view: View, to: string, words: string): Decision {
+  const { process, case: state } = view
+  const transition = transitionTo(process, state.phase, to)
+  if (transition === undefined) {
+    // Whoever asks for an end too early is told what the regulation has before it.
+    const clause = process.transitions.find((one) => one.to === to)?.clause
+    return refused(because('no-way', clause, { phase: to, phases: waysFrom(process, state.phase) }))
+  }
+  const reason = words.trim()
+  const field = transition['reason-as']
+  const stated = field === undefined ? undefined : { field, text: reason }
+  const asSaid = { ...view, case: withReason(view, to, stated) }
+  const { missing, waived } = judge(asSaid, transition, view.asked.at)
+  return unless([...askerLacks(view, transition, reason), ...missing], () => [
+    ...(stated === undefined || stated.text === ''
+      ? []
+      : [
+          {
+            type: 'fact-recorded' as const,
+            data: {
+              field: stated.field,
+              values: [],
+              provisional: unknownValue(stated.text) !== undefined,
+              source: 'comment' as const,
+            },
+            text: { value: stated.text },
+          },
+        ]),
+    {
+      type: 'phase-changed',
+      data: {
+        from: state.phase,
+        to,
+        ...acting(view, transition.by),
+        ...(waived.length === 0 ? {} : { waived: [...waived] }),
+      },
+      text: reason === '' ? {} : { reason },
+    },
+    ...unlinked(view),
+  ])
+}
+
+/** A case that is taken up again by itself is led by no other any more. */
+function unlinked({ case: state, process }: View): CaseEvent[] {
+  const lead = leadOf(state)
+  return lead === undefined || process.links?.phase !== state.phase
+    ? []
+    : [{ type: 'case-unlinked', data: { issue: lead.issue }, text: {} }]
+}
+
+/** What whoever asks lacks himself: the role, the reason. */
+function askerLacks(view: View, transition: Transition, reason: string): Reason[] {
+  const { clause } = transition
+  const reasons: Reason[] = []
+  if (!hasRole(view, transition.by))
+    reasons.push(because('not-for-you', clause, { roles: transition.by, phase: transition.to }))
+  if (transition.reason === 'required' && reason.trim() === '')
+    reasons.push(because('reason-missing', clause, { phase: transition.to }))
+  return reasons
+}
+
+type Judged = Pick<Context, 'policy' | 'directory' | 'waivers' | 'approvedExceptions'> & Pick<View, 'case'>
+
+/** What the gates of a transition still miss, whoever asks, and what an exception takes away of it (R6-1). */
+export function judge(
+  view: Judged,
+  transition: Transition,
+  at?: string,
+): { missing: Reason[]; waived: Omit<Waived, 'to'>[] } {
+  const { policy, waivers = [], approvedExceptions } = view
+  const seen = {
+    ...gateViewOf(view),
+    ...(at === undefined ? {} : { at }),
+    ...(approvedExceptions === undefined ? {} : { approvedExceptions }),
+  }
+  const missing: Reason[] = []
+  const waived: Omit<Waived, 'to'>[] = []
+  for (const gate of transition.gates) {
+    const reasons = missingAt(gate, seen)
+    const waiver = reasons.length === 0 ? undefined : waiverFor(policy, waivers, view.case, transition, gate, at)
+    if (waiver === undefined) missing.push(...reasons)
+    else waived.push({ clause: gate.clause, exception: waiver.exception, ahead: waiver.ahead })
+  }
+  return { missing, waived }
+}
+
+/** The app makes a transition whose time has come; judged anew, since somebody may have acted meanwhile. */
+export function lapse(view: View, to: string): Decision {
+  const due = timedOf(view.policy, view.case).find(({ transition }) => transition.to === to)
+  return due === undefined || Date.parse(view.asked.at) < Date.parse(due.at)
+    ? IGNORED
+    : passage({ ...view, roles: ['app'] }, to, '')
+}
+
+/** The transition that the policy has for this way, or the way back to an earlier phase. */
+export function transitionTo(process: Process, from: string, to: string): Transition | undefined {
+  const stated = process.transitions.find((transition) => transition.from.includes(from) && transition.to === to)
+  if (stated !== undefined) return stated
+  const { back } = process
+  const order = Object.keys(process.phases)
+  const target = own(process.phases, to)
+  // Going back never ends a case: an end has its own transitions, with their gates.
+  if (target === undefined || target.end !== undefined) return undefined
+  if (back === undefined || !back.from.includes(from) || order.indexOf(to) >= order.indexOf(from)) return undefined
+  return {
+    from: [from],
+    to,
+    by: back.by,
+    reason: 'required',
+    gates: [],
+    ...(back.clause === undefined ? {} : { clause: back.clause }),
+  }
+}
+
+/** Phases that can be asked for from here. */
+export function waysFrom(process: Process, from: string): string[] {
+  return Object.keys(process.phases).filter((to) => to !== from && transitionTo(process, from, to) !== undefined)
+}
+
+/** The nearest later phase that the policy leads to, ends that are no completion left out. */
+export function nextPhase(process: Process, from: string): string | undefined {
+  const order = Object.keys(process.phases)
+  return order
+    .slice(order.indexOf(from) + 1)
+    .find((to) => process.phases[to]?.end !== 'not-planned' && transitionTo(process, from, to) !== undefined)
+}
+
+/** Closing the issue by hand asks for the end of that sort; reopening it for the way out of an end. */
+export function close(view: View, as: 'completed' | 'not-planned' | 'duplicate'): Decision {
+  const { end } = view.process.phases[view.case.phase] ?? {}
+  if (end !== undefined) return IGNORED
+  // Which case it is the same as, only a command can say.
+  if (as === 'duplicate' && view.process.links !== undefined)
+    return refused(because('lead-missing', view.process.links.clause))
+  const to = endAs(view.process, view.case.phase, as)
+  return to === undefined
+    ? refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
+    : passage(view, to, '')
+}
+
+/** The end that closing the issue asks for; one that can be reached from here before others. */
+export function endAs(
+  process: Process,
+  from: string,
+  as: 'completed' | 'not-planned' | 'duplicate',
+): string | undefined {
+  const ends = Object.entries(process.phases)
+    .filter(([, phase]) => phase.end === (as === 'duplicate' ? 'not-planned' : as))
+    .map(([id]) => id)
+  return ends.find((id) => transitionTo(process, from, id) !== undefined) ?? ends[0]
+}
+
+export function reopen(view: View): Decision {
+  if (view.process.phases[view.case.phase]?.end === undefined) return IGNORED
+  const [to] = waysFrom(view.process, view.case.phase)
+  return to === undefined ? refused(because('no-way')) : passage(view, to, '')
+}
+
+/** `/dismiss`, `/reject` and what else the policy names for a transition. */
+export function named(view: View, name: string, reason: string): Decision {
+  const transition = view.process.transitions.find((one) => one.command === name && one.from.includes(view.case.phase))
+  if (transition === undefined)
+    return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
+  return passage(view, transition.to, reason)
+}
+
+/** The case as the gates see it: with the reason that is given now, and without one that was given the last time. */
+function withReason(view: View, to: string, stated: { field: string; text: string } | undefined): View['case'] {
+  if (stated === undefined) return view.case
+  const { field, text } = stated
+  const { [field]: before, ...others } = view.case.facts
+  if (text === '') {
+    const entered = view.case.path.findLast(({ phase }) => phase === to)
+    const used = before !== undefined && entered !== undefined && before.at <= entered.at
+    return used ? { ...view.case, facts: others } : view.case
+  }
+  const { actor: by, at } = view.asked
+  const provisional = unknownValue(text) !== undefined
+  const fact = { values: [], text, provisional, by, at, seq: view.case.lines, source: 'comment' as const }
+  return { ...view.case, facts: { ...others, [field]: fact } }
+}

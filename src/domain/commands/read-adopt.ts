@@ -1,0 +1,12 @@
+import { narrow } from './narrow.ts'
+import { readSlashLines } from './read-slash-lines.ts'
+
+/** `/adopt <sha>`, read without any policy: it is what makes one count. The last of a comment is meant. */
+export function readAdopt(body: string): { sha: string } | undefined {
+  const line = readSlashLines(body, (word) => word === 'adopt', 30).at(-1)
+  const sha = line === undefined ? undefined : adoptedSha(line.line)
+  return sha === undefined ? undefined : { sha }
+}
+
+export const adoptedSha = (line: string): string | undefined =>
+  /^([0-9a-f]{40}(?:[0-9a-f]{24})?)(?=\s|$)/.exec(narrow(line).toLowerCase())?.[1]

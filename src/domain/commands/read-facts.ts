@@ -1,0 +1,48 @@
+import { readRecord } from '../issue-form/read-record.ts'
+import type { Field } from '../policy/fields.ts'
+import { recordFieldsOf } from '../policy/form-of.ts'
+import type { Answered, Command } from './command.ts'
+import { takeNamed, takeWord } from './read-named.ts'
+import type { SlashLine } from './read-slash-lines.ts'
+import { readValue, valueFrom } from './read-value.ts'
+import type { Reading, Surroundings } from './reading.ts'
+
+/** `/record` with headings and values below it: the same headings as the forms have. */
+export function readRecordCommand({ line, block }: SlashLine, { policy, clock }: Surroundings): Reading {
+  const { answers, overlapping, repeated, unknownHeadings } = readRecord(recordFieldsOf(policy), `${line}\n${block}`)
+  const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
+    const field = policy.fields[id]
+    // What can be read in two ways is asked for again instead of guessed.
+    return field === undefined || overlapping.includes(id)
+      ? []
+      : [{ field: id, value: valueFrom(policy, field, answer, clock, 'record') }]
+  })
+  const unknown = [...unknownHeadings, ...overlapping.map((id) => `${id} (?)`), ...repeated.map((id) => `${id} (2×)`)]
+  return answered.length + unknown.length === 0 ? undefined : { kind: 'record', answers: answered, unknown }
+}
+
+/** `/set <fact> <value>`: the fact by its id or in the words of any language. */
+export function readSet({ line, text }: SlashLine, { policy, clock }: Surroundings): Reading {
+  const fields = recordFieldsOf(policy)
+  const named = takeNamed(fields, text)
+  const field = named === undefined ? undefined : policy.fields[named.id]
+  if (named === undefined || field === undefined) {
+    const first = takeWord(line)
+    return first === undefined || first.rest === '' ? undefined : setting([], [first.word])
+  }
+  const below = takeNamed(fields, line)?.rest === ''
+  const value = takes(field, named.rest, below)
+  return value === '' ? undefined : setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
+}
+
+/** Only a text goes on over several lines, and a list that begins below; a choice ends with its line. */
+function takes(field: Field, text: string, below: boolean): string {
+  const single = field.kind === 'line' || field.kind === 'time' || field.kind === 'choice'
+  return field.kind === 'text' || (below && !single) ? text : (text.split('\n', 1)[0] ?? '').trim()
+}
+
+const setting = (answers: readonly Answered[], unknown: readonly string[]): Command => ({
+  kind: 'record',
+  answers,
+  unknown,
+})

@@ -1,0 +1,132 @@
+import { Temporal } from 'temporal-polyfill'
+import { isHash } from '../is-hash.ts'
+import { allWords } from '../policy/basics.ts'
+import { optionsOf } from '../policy/field-options.ts'
+import { readTime, takeTime } from '../time/read-time.ts'
+import { takeLogin } from './read-login.ts'
+import { type Named, namedIn, takeNamed, takeWord } from './read-named.ts'
+import { readPieces } from './read-pieces.ts'
+import type { Reader } from './reading.ts'
+
+/** What people say was done. They are read generously: a statement is never lost for want of form. */
+
+const AT = /^at[ \u3000]+(?=\S)/i
+
+export const contain: Reader = ({ text }) => ({ kind: 'contain', text })
+
+export const note: Reader = ({ text }, { clock }) => {
+  if (text === '') return undefined
+  const stated = AT.test(text) ? takeTime(text.replace(AT, ''), clock) : undefined
+  const said = stated?.rest.replace(/^(?:ごろ|頃|に)?[\s、,:：]*/u, '').trim() ?? ''
+  // Without anything after it, and where nobody can read it, `at …` is just how the note begins.
+  return stated === undefined || said === ''
+    ? { kind: 'note', text }
+    : { command: { kind: 'note', text: said }, at: stated.at }
+}
+
+/**
+ * `<what> <where> [hash] [holder]`, set apart by quotation marks, by ` | ` or by blanks. More than three bare words
+ * without a hash among them are a sentence: it is kept whole.
+ */
+export const evidence: Reader = ({ text }) => {
+  if (text === '') return undefined
+  const { pieces, apart } = readPieces(text)
+  const at = pieces.findIndex(isHash)
+  const first = pieces[0] ?? text
+  const made = (what: string, where: string, hash?: string, holder?: string) =>
+    ({ kind: 'evidence', what, where, hash, holder: holder === '' ? undefined : holder }) as const
+  if (at > 0)
+    return made(first, pieces.slice(1, at).join(' '), pieces[at]?.toLowerCase(), pieces.slice(at + 1).join(' '))
+  if (pieces.length > 3 && !apart) return made(text, '')
+  return made(first, pieces[1] ?? '', undefined, pieces.slice(2).join(' '))
+}
+
+export const contact: Reader = ({ text }) => {
+  if (text === '') return undefined
+  const { pieces, apart } = readPieces(text)
+  if (apart) return { kind: 'contact', whom: pieces[0] ?? '', answer: pieces.slice(1).join(' ') }
+  const first = takeWord(text)
+  return first === undefined ? undefined : { kind: 'contact', whom: first.word, answer: first.rest }
+}
+
+/** `/recovered <system> [at <time>]`. */
+export const recovered: Reader = ({ line }, { policy, clock }) => {
+  const first = takeNamed([...systemsOf(policy), ...namedIn(policy.systems)], line) ?? asId(takeWord(line))
+  if (first === undefined) return undefined
+  const command = { kind: 'recovered', system: first.id } as const
+  const rest = first.rest.replace(AT, '').trim()
+  // A time that cannot be, or words that are none: "recovered now" would stop a clock on a misunderstanding.
+  if (rest === '') return AT.test(first.rest) ? undefined : command
+  const at = readTime(rest, clock)
+  return at === undefined ? undefined : { command, at }
+}
+
+const systemsOf = (policy: Parameters<Reader>[1]['policy']): Named[] => {
+  const field = policy.fields[policy.meanings.systems]
+  return field === undefined ? [] : optionsOf(policy, field).map(({ id, label }) => ({ id, labels: allWords(label) }))
+}
+
+const asId = (first: { word: string; rest: string } | undefined) =>
+  first === undefined ? undefined : { id: first.word, rest: first.rest }
+
+export const action: Reader = ({ text }) => {
+  const owner = takeLogin(text)
+  const due = owner === undefined ? undefined : takeWord(owner.rest)
+  const day = due === undefined ? undefined : readDay(due.word)
+  if (owner === undefined || due === undefined || day === undefined || due.rest === '') return undefined
+  return { kind: 'action', owner: owner.login, due: day, text: due.rest }
+}
+
+function readDay(text: string): string | undefined {
+  const found = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text)
+  if (found === null) return undefined
+  try {
+    const [year, month, day] = found.slice(1).map(Number)
+    return Temporal.PlainDate.from(
+      { year: year ?? 0, month: month ?? 0, day: day ?? 0 },
+      { overflow: 'reject' },
+    ).toString()
+  } catch {
+    return undefined
+  }
+}
+
+export const done: Reader = ({ line }) => {
+  const id = takeWord(line)?.word.replace(/^#/, '').toLowerCase()
+  return id === undefined || id === '' ? undefined : { kind: 'done', action: id }
+}
+
+/** `/sent <notice> via <channel> [to <audience>] [count]`. */
+export const sent: Reader = ({ line }, { policy }) => {
+  const notices = Object.values(policy.processes).flatMap((process) => namedIn(process.notices))
+  const notice = takeNamed(notices, line) ?? asId(takeWord(line))
+  const via = /^via\s+(?=\S)/i.exec(notice?.rest ?? '')
+  if (notice === undefined || via === null) return undefined
+  const count = /\s(\d{1,7})\s?(?:people|persons|名|人|件|社|通)?$/i.exec(notice.rest.slice(-30))
+  const rest = (count === null ? notice.rest : notice.rest.slice(0, -count[0].length)).slice(via[0].length).trim()
+  const to = rest.search(/\sto\s/i)
+  const channel = (to === -1 ? rest : rest.slice(0, to)).trim()
+  const audience = to === -1 ? '' : rest.slice(to + 4).trim()
+  if (channel === '') return undefined
+  return {
+    kind: 'sent',
+    notice: notice.id,
+    channel,
+    audience: audience === '' ? undefined : audience,
+    count: count?.[1] === undefined ? undefined : Number(count[1]),
+  }
+}
+
+export const acknowledge: Reader = ({ text }, { policy }) => {
+  const whats = Object.values(policy.processes).flatMap((process) => namedIn(process.acknowledgements))
+  const what = takeNamed(whats, text) ?? asId(takeWord(text))
+  return what === undefined ? undefined : { kind: 'acknowledge', what: what.id, reference: what.rest }
+}
+
+export const redact: Reader = ({ text }) => {
+  const line = takeWord(text)
+  const number = /^#?(\d{1,9})$/.exec(line?.word ?? '')
+  return line === undefined || number === null
+    ? undefined
+    : { kind: 'redact', line: Number(number[1]), reason: line.rest }
+}

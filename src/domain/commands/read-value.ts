@@ -1,0 +1,119 @@
+import type { Answer } from '../issue-form/answer.ts'
+import { optionReader } from '../issue-form/read-options.ts'
+import { wordsIn } from '../policy/basics.ts'
+import { optionWords } from '../policy/field-options.ts'
+import type { Field } from '../policy/fields.ts'
+import { namedOptions } from '../policy/form-of.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import { type Clock, readTime } from '../time/read-time.ts'
+import type { RawValue } from './command.ts'
+import { takeNamed } from './read-named.ts'
+
+type Chosen = Extract<Field, { kind: 'choice' | 'choices' | 'checks' | 'systems' | 'customers' }>
+type Many = Exclude<Chosen, { kind: 'choice' }>
+
+/** A value as somebody wrote it, read as the field's kind allows. */
+export function readValue(policy: Policy, field: Field, text: string, clock: Clock): RawValue {
+  switch (field.kind) {
+    case 'text':
+    case 'line':
+      return { kind: 'text', text }
+    case 'time':
+      return { kind: 'time', at: readTime(text, clock, field.ahead), text }
+    case 'choice':
+      return readChoice(policy, field, text)
+    case 'choices':
+    case 'checks':
+    case 'systems':
+    case 'customers':
+      return readMany(policy, field, text)
+  }
+}
+
+/**
+ * An answer to a form or `/record`. What a form lists beside known options is kept as their text, for a form is never
+ * turned away; in a comment somebody is there to be asked.
+ */
+export function valueFrom(
+  policy: Policy,
+  field: Field,
+  answer: Answer,
+  clock: Clock,
+  from: 'form' | 'record',
+): RawValue {
+  switch (answer.kind) {
+    case 'text':
+    case 'unreadable':
+      return readValue(policy, field, answer.text, clock)
+    case 'choice':
+      return { kind: 'options', ids: [answer.id], text: '' }
+    case 'choices': {
+      if (answer.unknown.length === 0) return { kind: 'options', ids: answer.ids, text: '' }
+      const unknown = answer.unknown.join('\n')
+      const more = isMany(field) ? readMany(policy, field, unknown) : undefined
+      if (more?.kind === 'options')
+        return { kind: 'options', ids: [...new Set([...answer.ids, ...more.ids])], text: '' }
+      if (from === 'form' && answer.ids.length > 0) return { kind: 'options', ids: answer.ids, text: unknown }
+      return { kind: 'not-an-option', text: [...answer.ids, ...answer.unknown].join(', ') }
+    }
+  }
+}
+
+/** An answer that can be read in two ways: its text is kept, and nothing is concluded from it. */
+export function textFrom(policy: Policy, field: Field, answer: Answer, language: 'ja' | 'en'): RawValue {
+  const text = shown(policy, field, answer, language)
+  switch (field.kind) {
+    case 'text':
+    case 'line':
+      return { kind: 'text', text }
+    case 'time':
+      return { kind: 'time', at: undefined, text }
+    case 'choice':
+    case 'choices':
+    case 'checks':
+    case 'systems':
+    case 'customers':
+      return { kind: 'not-an-option', text }
+  }
+}
+
+function shown(policy: Policy, field: Field, answer: Answer, language: 'ja' | 'en'): string {
+  switch (answer.kind) {
+    case 'text':
+    case 'unreadable':
+      return answer.text
+    case 'choice':
+      return wordsFor(policy, field, answer.id, language)
+    case 'choices':
+      return [...answer.ids.map((id) => wordsFor(policy, field, id, language)), ...answer.unknown].join(', ')
+  }
+}
+
+const wordsFor = (policy: Policy, field: Field, id: string, language: 'ja' | 'en'): string =>
+  wordsIn(language, optionWords(policy, field, id))
+
+function readChoice(policy: Policy, field: Extract<Chosen, { kind: 'choice' }>, text: string): RawValue {
+  const options = namedOptions(policy, field)
+  const id = optionReader(options).one(text)
+  if (id !== undefined) return { kind: 'options', ids: [id], text: '' }
+  const first = field.reason ? takeNamed(options, text) : undefined
+  return first === undefined ? { kind: 'not-an-option', text } : { kind: 'options', ids: [first.id], text: first.rest }
+}
+
+function readMany(policy: Policy, field: Many, text: string): RawValue {
+  const { ids, unknown, overlap } = optionReader(namedOptions(policy, field)).many(withoutBullets(text))
+  return ids.length === 0 || unknown.length > 0 || overlap
+    ? { kind: 'not-an-option', text }
+    : { kind: 'options', ids, text: '' }
+}
+
+const isMany = (field: Field): field is Many =>
+  field.kind === 'choices' || field.kind === 'checks' || field.kind === 'systems' || field.kind === 'customers'
+
+/** A list typed by hand; boxes that are not ticked say nothing. */
+const withoutBullets = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^ {0,8}[-*+] \[ \]/.test(line))
+    .map((line) => line.replace(/^ {0,8}[-*+・] {0,8}(?:\[[xX]\] {0,8})?/, ''))
+    .join('\n')

@@ -1,0 +1,147 @@
+import type { CaseEvent } from '../case/event.schema.ts'
+import { own } from '../own.ts'
+import { optionsOf } from '../policy/field-options.ts'
+import type { Field } from '../policy/fields.ts'
+import { because, type Reason } from '../reason.ts'
+import type { Answered, RawValue } from './command.ts'
+import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
+import { isReliedOn } from './relied-on.ts'
+import { unknownValue } from './unknown-value.ts'
+
+type Source = 'form' | 'comment' | 'derived'
+type Recorded = { kind: 'event'; event: CaseEvent } | { kind: 'reason'; reason: Reason }
+
+/** Records what can be recorded and says of the rest why not: one bad value loses no good one. */
+export function record(
+  view: View,
+  answers: readonly Answered[],
+  unknownHeadings: readonly string[],
+  source: Source,
+): Decision {
+  const outcomes = answers.flatMap(({ field, value }) => recordOne(view, field, value, source))
+  const events = outcomes.flatMap((outcome) => (outcome.kind === 'event' ? [outcome.event] : []))
+  const reasons = [
+    ...outcomes.flatMap((outcome) => (outcome.kind === 'reason' ? [outcome.reason] : [])),
+    ...unknownHeadings.map((text) => because('unknown-field', undefined, { text })),
+  ]
+  if (events.length > 0) return accepted(events, reasons)
+  const [first, ...more] = reasons
+  return first === undefined ? { kind: 'ignored' } : refused(first, ...more)
+}
+
+function recordOne(view: View, id: string, value: RawValue, source: Source): Recorded[] {
+  const field = own(view.policy.fields, id)
+  if (field === undefined) return [reason(because('unknown-field', undefined, { text: id }))]
+  if (isFixed(view, id)) return [reason(because('fact-fixed', field.clause, { field: id }))]
+  if (!maySet(view, id)) {
+    return [
+      reason(
+        because('not-for-you', field.clause, { field: id, roles: field['set-by'] ?? view.policy.defaults['set-by'] }),
+      ),
+    ]
+  }
+  const outcomes = readInto(view, id, field, value, source)
+  return isProposal(view, id) ? outcomes.flatMap((outcome) => proposed(view, id, outcome)) : outcomes
+}
+
+/** Past the report others rely on what it said: the reporter proposes, and whoever responds takes it over (R4.2-4). */
+const isProposal = (view: View, id: string): boolean =>
+  view.case.phase !== view.process.start &&
+  isReliedOn(view.policy, view.process, id) &&
+  !hasRole(view, settersOf(view, id))
+
+function proposed(view: View, id: string, outcome: Recorded): Recorded[] {
+  if (outcome.kind === 'reason' || outcome.event.type !== 'fact-recorded') return [outcome]
+  const { field, values, source } = outcome.event.data
+  // What follows from it follows once it is taken over.
+  if (field !== id) return []
+  const { text } = outcome.event
+  return [
+    { kind: 'event', event: { type: 'correction-proposed', data: { field, values, source }, text } },
+    reason(because('correction-proposed', 'R4.2-4', { field, values, roles: settersOf(view, id) })),
+  ]
+}
+
+function readInto(view: View, id: string, field: Field, value: RawValue, source: Source): Recorded[] {
+  const fact = (values: readonly string[], text: string, provisional: boolean): Recorded => ({
+    kind: 'event',
+    event: {
+      type: 'fact-recorded',
+      data: { field: id, values: [...values], provisional, source },
+      text: { value: text },
+    },
+  })
+  switch (value.kind) {
+    case 'not-an-option': {
+      // A form is never turned away: what nobody can read stays as text and is asked for later.
+      if (source === 'form') return [fact([], value.text, true)]
+      const unknown = unknownValue(value.text)
+      if (unknown !== undefined && unknown.reason !== '') return [fact([], value.text, true)]
+      const options = optionsOf(view.policy, field).map((option) => option.id)
+      return [reason(because('not-allowed-value', field.clause, { field: id, text: value.text, options, ofField: id }))]
+    }
+    case 'options': {
+      const options = optionsOf(view.policy, field).map((option) => option.id)
+      if (value.ids.length === 0 && source === 'form') return []
+      const tooMany = field.kind === 'choice' && value.ids.length > 1
+      if (value.ids.length === 0 || tooMany || !value.ids.every((one) => options.includes(one))) {
+        const text = value.text.trim() === '' ? value.ids.join(', ') : value.text
+        return readInto(view, id, field, { kind: 'not-an-option', text }, source)
+      }
+      // "Don't know" is a normal answer, and no finding: a gate asks for more. With a reason it opens one, provisionally.
+      const unknown = value.ids.every((one) => unknownValue(one) !== undefined) && value.text.trim() !== ''
+      return [fact(value.ids, value.text, unknown), ...derived(view, field, value.ids)]
+    }
+    case 'time':
+      if (value.at !== undefined) return [fact([value.at], value.text, false)]
+      if (source === 'form') return [fact([view.asked.at], value.text, true)]
+      return [reason(because('time-unreadable', field.clause, { field: id, text: value.text }))]
+    case 'text': {
+      if (field.kind !== 'text' && field.kind !== 'line')
+        return readInto(view, id, field, { kind: 'not-an-option', text: value.text }, source)
+      const unknown = unknownValue(value.text)
+      if (unknown?.reason === '' && source !== 'form')
+        return [reason(because('unknown-without-reason', field.clause, { field: id }))]
+      if (value.text.trim() === '') return [reason(because('usage', field.clause, { command: 'record' }))]
+      return [fact([], value.text, unknown !== undefined)]
+    }
+  }
+}
+
+/** Facts that follow from an option, as the category follows from the kind (R1-4 to R1-6). */
+function derived(view: View, field: Field, ids: readonly string[]): Recorded[] {
+  const sets = optionsOf(view.policy, field)
+    .filter((option) => ids.includes(option.id))
+    .flatMap((option) => Object.entries(option.sets ?? {}))
+  const { facts } = view.case
+  // What somebody decided himself stays, unless who chooses now may decide it too.
+  const open = ([other]: readonly [string, string]): boolean => {
+    const before = own(facts, other)
+    return before === undefined || before.source === 'derived' || hasRole(view, settersOf(view, other))
+  }
+  return sets.filter(open).map(([other, value]) => ({
+    kind: 'event',
+    event: {
+      type: 'fact-recorded',
+      data: { field: other, values: [value], provisional: false, source: 'derived' },
+      text: { value: '' },
+    },
+  }))
+}
+
+const settersOf = (view: View, id: string): readonly string[] =>
+  own(view.policy.fields, id)?.['set-by'] ?? view.policy.defaults['set-by']
+
+/** What was decided on cannot be changed behind the decision. */
+const isFixed = ({ process, case: state }: View, id: string): boolean =>
+  process.phases[state.phase]?.fixed === true && (process.form?.items.some(({ field }) => field === id) ?? false)
+
+/** The reporter at intake and for corrections of his own words, then whom the field names. */
+function maySet(view: View, id: string): boolean {
+  if (hasRole(view, settersOf(view, id))) return true
+  const asks = view.process.form?.items.some((item) => item.field === id) ?? false
+  const before = own(view.case.facts, id)
+  return asks && view.roles.includes('reporter') && (before === undefined || before.by.id === view.asked.actor.id)
+}
+
+const reason = (why: Reason): Recorded => ({ kind: 'reason', reason: why })

@@ -1,0 +1,19 @@
+import { askedFacts } from '../condition.ts'
+import { keysOf } from '../gates/gates.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Process } from '../policy/process.ts'
+
+/** Fields that a decision of this process hangs on: those with a meaning of their own, and whatever a gate looks at. */
+export function isReliedOn({ meanings }: Pick<Policy, 'meanings'>, process: Process, field: string): boolean {
+  const { kind, category, systems } = meanings
+  return (
+    [kind, category, systems].includes(field) ||
+    process.transitions
+      .flatMap(({ gates }) => gates)
+      .some(
+        (gate) =>
+          keysOf(gate).some((key) => key.kind === 'fact' && key.field === field) ||
+          (gate.when !== undefined && askedFacts(gate.when).some(({ fact }) => fact === field)),
+      )
+  )
+}

@@ -1,0 +1,75 @@
+import type { RegisterEntry } from './register.ts'
+
+export interface Figures {
+  incidents: number
+  open: number
+  /** Ended as no incident, or handled with another. */
+  dismissed: number
+  overdue: number
+  byKind: Counts
+  byCategory: Counts
+  bySeverity: Counts
+  byPhase: Counts
+  byMonth: Counts
+  /** Hours, of those that have got so far. */
+  hours: { firstAct: Times; containment: Times; recovery: Times; closing: Times }
+}
+
+/** In the order in which they were first met; whoever shows them knows the policy's order. */
+export type Counts = Readonly<Record<string, number>>
+
+export interface Times {
+  of: number
+  median: number | undefined
+  longest: number | undefined
+}
+
+export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): Figures {
+  const real = entries.filter(({ ended }) => ended !== 'not-planned')
+  const month = (at: string): string =>
+    new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' }).format(Date.parse(at))
+  const from = (to: (entry: RegisterEntry) => string | undefined): Times =>
+    timesOf(real.flatMap((entry) => hoursBetween(entry.detectedAt ?? entry.reportedAt, to(entry))))
+  return {
+    ...{ incidents: real.length, dismissed: entries.length - real.length },
+    open: real.filter(({ ended }) => ended === undefined).length,
+    overdue: real.filter(({ overdue, ended }) => ended === undefined && overdue.length > 0).length,
+    byKind: counted(real.map(({ kind }) => kind ?? '')),
+    byCategory: counted(real.map(({ category }) => category ?? '')),
+    bySeverity: counted(real.map(({ severity }) => severity)),
+    byPhase: counted(real.map(({ phase }) => phase)),
+    byMonth: counted(real.map(({ reportedAt }) => month(reportedAt)).sort()),
+    hours: {
+      firstAct: timesOf(real.flatMap(({ reportedAt, answeredAt }) => hoursBetween(reportedAt, answeredAt))),
+      containment: from(({ containedAt }) => containedAt),
+      recovery: from(({ recoveredAt }) => recoveredAt),
+      closing: from(({ endedAt }) => endedAt),
+    },
+  }
+}
+
+function counted(values: readonly string[]): Counts {
+  const counts: Record<string, number> = {}
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1
+  return counts
+}
+
+const HOUR = 3_600_000
+
+/** People state times of their own: what would have ended before it began is no length. */
+function hoursBetween(from: string, to: string | undefined): number[] {
+  const length = to === undefined ? Number.NaN : (Date.parse(to) - Date.parse(from)) / HOUR
+  return Number.isNaN(length) || length < 0 ? [] : [length]
+}
+
+function timesOf(hours: readonly number[]): Times {
+  const sorted = hours.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle]
+  const lower = sorted.length % 2 === 1 ? upper : sorted[middle - 1]
+  const median = upper === undefined || lower === undefined ? undefined : rounded((lower + upper) / 2)
+  const longest = sorted.at(-1)
+  return { of: sorted.length, median, longest: longest === undefined ? undefined : rounded(longest) }
+}
+
+const rounded = (hours: number): number => Math.round(hours * 10) / 10

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { idSchema } from '../policy/basics.ts'
+import { because } from '../reason.ts'
+import { gateKind } from './gate-kind.ts'
+
+/** Somebody of these roles approved it, and never the one who asked for it. */
+export const approvedGate = gateKind(
+  'approved',
+  { what: idSchema, by: z.array(idSchema).min(1) },
+  {
+    missing: (gate, { case: state, rolesOf }) =>
+      state.approvals.some(
+        ({ what, by }) =>
+          what === gate.what && by.id !== state.opened.by.id && rolesOf(by).some((role) => gate.by.includes(role)),
+      )
+        ? []
+        : [because('approval-missing', gate.clause, { what: gate.what, roles: gate.by })],
+    opens: (gate) => [{ kind: 'act', command: 'approve', roles: gate.by }],
+  },
+)

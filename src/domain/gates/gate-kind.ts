@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import type { Account, Case } from '../case/case.ts'
+import { conditionSchema } from '../condition.ts'
+import { clauseSchema } from '../policy/basics.ts'
+import type { Reason } from '../reason.ts'
+
+/** What a gate may look at. */
+export interface GateView {
+  case: Case
+  /** The phases of its process, in their order. */
+  phases: Readonly<Record<string, { end?: string | undefined }>>
+  /** When it is asked; left out where nobody asks yet. */
+  at?: string
+  /** Exceptions that have been approved, by issue; left out where nobody looked for them. */
+  approvedExceptions?: readonly number[]
+  /** Who is the executive of this case: one person, or nobody. */
+  executives: readonly Account[]
+  /** Roles that an account has in this case. */
+  rolesOf(account: Account): readonly string[]
+}
+
+/** A kind of gate brings its shape and its answer; nothing else in the code knows its name. */
+export interface GateKind<K extends string, S extends z.ZodType> {
+  kind: K
+  schema: S
+  /** Everything that is missing, so that a person is told once. */
+  missing(gate: z.infer<S>, view: GateView): Reason[]
+  /** What opens it, for the proof that somebody can. */
+  opens(gate: z.infer<S>): GateKey[]
+}
+
+/** A way to open a gate: a fact to record, an act of one of these roles, or a thing of the policy to be there. */
+export type GateKey =
+  | { kind: 'fact'; field: string }
+  | { kind: 'act'; command: string; roles: readonly string[] }
+  | { kind: 'reference'; to: 'pull-request' | 'notice'; id: string }
+
+const common = {
+  /** The requirement that asks for this gate; a refusal cites it. */
+  clause: clauseSchema,
+  /** The gate stands only while this holds. */
+  when: conditionSchema.optional(),
+}
+
+export function gateKind<K extends string, S extends z.ZodRawShape>(
+  kind: K,
+  shape: S,
+  rules: Pick<
+    GateKind<K, z.ZodObject<{ kind: z.ZodLiteral<K> } & typeof common & S, z.core.$strict>>,
+    'missing' | 'opens'
+  >,
+) {
+  const schema = z.strictObject({ kind: z.literal(kind), ...common, ...shape })
+  return { kind, schema, ...rules }
+}

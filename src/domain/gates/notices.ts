@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { own } from '../own.ts'
+import { idSchema } from '../policy/basics.ts'
+import { because } from '../reason.ts'
+import { countingFrom, freshnessShape } from './freshness.ts'
+import { gateKind } from './gate-kind.ts'
+
+/** The name under which the approval of a notice stands in the record. */
+export const noticeApproval = (notice: string): string => `notice:${notice}`
+
+/** Each notice is recorded as sent, by one of these roles or with the approval of one (R4.4-3). */
+export const noticesGate = gateKind(
+  'notices',
+  { notices: z.array(idSchema).min(1), 'approved-by': z.array(idSchema).min(1).optional(), ...freshnessShape },
+  {
+    missing: (gate, view) => {
+      const { case: state, rolesOf } = view
+      const { counts, stale } = countingFrom(view, gate)
+      return gate.notices.flatMap((notice) => {
+        const sent = own(state.notices, notice)
+        if (sent === undefined || !counts(sent.seq))
+          return [because('notice-unsent', gate.clause, { notice, ...stale(sent?.seq) })]
+        const roles = gate['approved-by']
+        if (roles === undefined) return []
+        const approvals = state.approvals.filter(({ what, seq }) => what === noticeApproval(notice) && counts(seq))
+        const people = [sent.by, ...approvals.map(({ by }) => by)]
+        const approved = people.some((by) => rolesOf(by).some((role) => roles.includes(role)))
+        return approved ? [] : [because('notice-unapproved', gate.clause, { notice, roles })]
+      })
+    },
+    opens: (gate) => [
+      ...gate.notices.map((id) => ({ kind: 'reference' as const, to: 'notice' as const, id })),
+      ...(gate['approved-by'] === undefined
+        ? []
+        : [{ kind: 'act' as const, command: 'approve', roles: gate['approved-by'] }]),
+    ],
+  },
+)

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { own } from '../own.ts'
+import { idSchema } from '../policy/basics.ts'
+import { because } from '../reason.ts'
+import { countingFrom, freshnessShape } from './freshness.ts'
+import { gateKind } from './gate-kind.ts'
+
+/** Every system of the case runs again (R4.3-2b); one that was infected again has to recover again. */
+export const recoveredGate = gateKind(
+  'recovered',
+  { systems: idSchema, except: z.array(idSchema).default([]), ...freshnessShape },
+  {
+    missing: (gate, view) => {
+      const { counts, stale } = countingFrom(view, gate)
+      const { facts, recovered } = view.case
+      return (facts[gate.systems]?.values ?? []).flatMap((system) => {
+        const seq = own(recovered, system)?.seq
+        if (gate.except.includes(system) || (seq !== undefined && counts(seq))) return []
+        return [because('system-not-recovered', gate.clause, { system, ...stale(seq) })]
+      })
+    },
+    opens: (gate) => [{ kind: 'fact', field: gate.systems }],
+  },
+)

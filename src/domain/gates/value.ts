@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { own } from '../own.ts'
+import { idSchema } from '../policy/basics.ts'
+import { because } from '../reason.ts'
+import { gateKind } from './gate-kind.ts'
+
+/** A choice is one of these: with `when`, what follows from another fact, as a measure from a position (R7-3). */
+export const valueGate = gateKind(
+  'value',
+  { fact: idSchema, is: z.array(idSchema).min(1) },
+  {
+    missing: (gate, { case: state }) => {
+      const fact = own(state.facts, gate.fact)
+      if (fact === undefined) return [because('fact-missing', gate.clause, { field: gate.fact })]
+      return fact.values.length > 0 && fact.values.every((value) => gate.is.includes(value))
+        ? []
+        : [because('not-allowed-value', gate.clause, { field: gate.fact, text: said(fact), options: gate.is })]
+    },
+    opens: (gate) => [{ kind: 'fact', field: gate.fact }],
+  },
+)
+
+const said = ({ values, text }: { values: readonly string[]; text: string }): string =>
+  values.length === 0 ? text : values.join(', ')

@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill'
+import { own } from '../own.ts'
+import { durationSchema, idSchema } from '../policy/basics.ts'
+import { because } from '../reason.ts'
+import { gateKind } from './gate-kind.ts'
+
+/** A time that a field states lies ahead, and no further than this from the opening of the case (R6-1). */
+export const withinGate = gateKind(
+  'within',
+  { fact: idSchema, most: durationSchema },
+  {
+    missing: (gate, { case: state, at }) => {
+      const fact = own(state.facts, gate.fact)
+      if (fact === undefined) return []
+      const [time = ''] = fact.values
+      if (fact.provisional || Number.isNaN(Date.parse(time)))
+        return [because('time-unreadable', gate.clause, { field: gate.fact, text: fact.text })]
+      const over = Date.parse(time) > Date.parse(latest(state.opened.at, gate.most))
+      const past = at !== undefined && Date.parse(time) <= Date.parse(at)
+      return over || past ? [because('time-too-late', gate.clause, { field: gate.fact, text: fact.text })] : []
+    },
+    opens: (gate) => [{ kind: 'fact', field: gate.fact }],
+  },
+)
+
+const latest = (from: string, most: string): string =>
+  Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add(most).toInstant().toString()

@@ -1,0 +1,38 @@
+export type FormOption = { id: string; label: string }
+
+type ItemHead = {
+  /** Stable: answers are filed under it, and links may prefill by it. */
+  id: string
+  /** What GitHub writes as `### label` into the issue. */
+  label: string
+  description?: string
+  placeholder?: string
+  /** GitHub enforces it on public repositories only; nothing of ours rests on it. */
+  required?: boolean
+}
+
+export type FormItem =
+  | (ItemHead & { kind: 'text-area' })
+  | (ItemHead & { kind: 'input' })
+  | (ItemHead & {
+      kind: 'dropdown'
+      options: readonly FormOption[]
+      multiple: boolean
+      /** The first option is chosen already when the form opens. */
+      defaultFirst?: boolean
+    })
+  | (ItemHead & { kind: 'checkboxes'; options: readonly FormOption[] })
+
+/** One issue form in one language. */
+export type Form = {
+  id: string
+  language: 'ja' | 'en'
+  name: string
+  description: string
+  /** What the issue's title begins with; may be ''. */
+  title: string
+  labels: readonly string[]
+  /** Markdown shown above the fields; may be ''. */
+  head: string
+  items: readonly FormItem[]
+}

@@ -1,0 +1,54 @@
+import type { Form, FormItem } from './form.ts'
+import { type OptionReader, optionReader, type ReadableOption } from './read-options.ts'
+
+/** What a value must look like to answer an item, whatever language its labels are in. */
+export type Question =
+  | { kind: 'text'; singleLine: boolean }
+  | { kind: 'one'; options: OptionReader }
+  | { kind: 'many'; options: OptionReader }
+  | { kind: 'checkboxes'; options: OptionReader }
+
+export type QuestionKind =
+  | { kind: 'text-area' | 'input' }
+  | { kind: 'dropdown'; multiple: boolean; options: readonly ReadableOption[] }
+  | { kind: 'checkboxes'; options: readonly ReadableOption[] }
+
+export function question(item: QuestionKind): Question {
+  switch (item.kind) {
+    case 'text-area':
+      return { kind: 'text', singleLine: false }
+    case 'input':
+      return { kind: 'text', singleLine: true }
+    case 'dropdown':
+      return { kind: item.multiple ? 'many' : 'one', options: optionReader(item.options) }
+    case 'checkboxes':
+      return { kind: 'checkboxes', options: optionReader(item.options) }
+  }
+}
+
+export type FormIndex = {
+  ids: readonly string[]
+  questions: readonly Question[]
+  /** Which item a heading's text belongs to. */
+  itemOf: ReadonlyMap<string, number>
+}
+
+const known = new WeakMap<Form, FormIndex>()
+
+/** Forms are read again and again: each is looked through once. */
+export function formIndex(form: Form): FormIndex {
+  const found = known.get(form)
+  if (found !== undefined) return found
+  const made: FormIndex = {
+    ids: form.items.map(({ id }) => id),
+    questions: form.items.map((item) => question(inOneLanguage(item))),
+    itemOf: new Map(form.items.map(({ label }, index) => [label.trim(), index])),
+  }
+  known.set(form, made)
+  return made
+}
+
+function inOneLanguage(item: FormItem): QuestionKind {
+  if (!('options' in item)) return { kind: item.kind }
+  return { ...item, options: item.options.map(({ id, label }) => ({ id, labels: [label] })) }
+}

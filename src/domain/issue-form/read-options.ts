@@ -1,0 +1,38 @@
+import { separator, splitKnown } from './split-known.ts'
+
+export type ReadableOption = { id: string; labels: readonly string[] }
+
+export type OptionReader = {
+  one: (text: string) => string | undefined
+  /** `overlap`: the list can be told apart in another way that is as good. */
+  many: (text: string) => { ids: string[]; unknown: string[]; overlap: boolean }
+}
+
+/** Reads options by label, else by id, never minding case, width and blanks around them. */
+export function optionReader(options: readonly ReadableOption[]): OptionReader {
+  const idOf = new Map<string, string>()
+  for (const { id, labels } of options) for (const label of labels) addNew(idOf, fold(label), id)
+  for (const { id } of options) addNew(idOf, fold(id), id)
+  const folded = [...idOf.keys()]
+  // Half-width kana shrink to half their length when they are folded.
+  const longest = Math.max(0, ...folded.map((label) => label.length)) * 2
+  const widest = Math.max(1, ...folded.map((label) => label.split(separator).length))
+  // As GitHub writes them, labels are found without folding.
+  for (const { id, labels } of options) for (const label of labels) addNew(idOf, label, id)
+
+  const one = (text: string) => {
+    const trimmed = text.trim()
+    if (trimmed === '') return undefined
+    return idOf.get(trimmed) ?? (trimmed.length <= longest ? idOf.get(fold(trimmed)) : undefined)
+  }
+  return { one, many: (text) => splitKnown(text, one, widest) }
+}
+
+function addNew(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value)
+}
+
+/** What two texts have in common that people take for the same. */
+export function fold(text: string): string {
+  return text.trim().normalize('NFKC').toLowerCase()
+}

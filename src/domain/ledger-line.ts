@@ -1,0 +1,103 @@
+import * as z from 'zod'
+
+/** A JSON value; an `undefined` member counts as absent. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
+export type JsonObject = { readonly [key: string]: JsonValue | undefined }
+
+/** What a line says. `data` is hashed; `text` holds every free text and stays outside the hash, so that it can be redacted. */
+export interface LedgerEntry {
+  type: string
+  data: JsonObject
+  text?: { readonly [key: string]: string | undefined }
+}
+
+export const LEDGER_BOUND = 'ledger-bound'
+export const TEXT_REDACTED = 'text-redacted'
+/** What the first line stands on, since no line stands before it. */
+export const NO_PREVIOUS = '0'.repeat(64)
+
+export const DOORS = [
+  'comment',
+  'label',
+  'board',
+  'issue',
+  'form',
+  'review',
+  'pull-request',
+  'sweep',
+  'command-line',
+  'app',
+] as const
+export type Door = (typeof DOORS)[number]
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')
+const seq = z.number().int().nonnegative()
+// Keys name places in texts for people: never a sentence, never a mention.
+const textKey = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'a text key')
+const time = z.iso.datetime({ error: 'a time in UTC such as 2030-01-01T09:00:00Z' })
+
+const actorSchema = z.strictObject({ id: z.number().int(), login: z.string().min(1).max(100) })
+export type Actor = z.infer<typeof actorSchema>
+
+const keptText = z.strictObject({ salt: z.string().min(1).max(128), text: z.string() })
+const tombstone = z.strictObject({ redacted: seq })
+
+/** One line of a ledger, in the order in which its members are written. */
+export const ledgerLineSchema = z.strictObject({
+  v: z.literal(1),
+  seq,
+  at: time,
+  recorded: time,
+  actor: actorSchema,
+  door: z.enum(DOORS),
+  cause: z.string().max(1024),
+  policy: z.string().regex(/^([0-9a-f]{40}([0-9a-f]{24})?)?$/, 'a blob sha, or nothing'),
+  type: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'an event type'),
+  data: z.record(z.string(), z.json()),
+  texts: z.record(textKey, sha256),
+  prev: sha256,
+  hash: sha256,
+  free: z.record(textKey, z.union([keptText, tombstone])),
+})
+export type LedgerLine = z.infer<typeof ledgerLineSchema>
+
+/** What line 0 says: which issue of which repository the ledger belongs to, so that files cannot be swapped. */
+export const ledgerBoundSchema = z.strictObject({
+  repository: z.strictObject({ id: z.number().int(), name: z.string() }),
+  issue: z.strictObject({ id: z.number().int(), number: z.number().int().positive() }),
+  process: z.string().optional(),
+})
+export type LedgerBound = z.infer<typeof ledgerBoundSchema>
+
+export function ledgerBound(bound: LedgerBound): LedgerEntry {
+  return { type: LEDGER_BOUND, data: bound }
+}
+
+export interface OpenedLine {
+  seq: number
+  at: string
+  recorded: string
+  actor: Actor
+  door: Door
+  cause: string
+  policy: string
+  entry: { type: string; data: JsonObject; text: Record<string, string> }
+  /** Keys of texts that were taken out; `entry.text` has them empty. */
+  redacted: string[]
+}
+
+/** The line as it was written, its texts put back. */
+export function openLine(line: LedgerLine): OpenedLine {
+  const text: Record<string, string> = {}
+  const redacted: string[] = []
+  for (const key of Object.keys(line.texts)) {
+    const kept = line.free[key]
+    if (kept && 'text' in kept) text[key] = kept.text
+    else {
+      text[key] = ''
+      redacted.push(key)
+    }
+  }
+  const { at, recorded, actor, door, cause, policy, type, data } = line
+  return { seq: line.seq, at, recorded, actor, door, cause, policy, entry: { type, data, text }, redacted }
+}

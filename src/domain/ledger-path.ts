@@ -1,0 +1,14 @@
+/** Where the ledger branch keeps a case: `ledger/<year>/<issue, six digits>.jsonl`. */
+export function ledgerPath(year: number, issueNumber: number): string {
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) throw new RangeError(`${year} is not a year`)
+  if (!Number.isInteger(issueNumber) || issueNumber < 1) throw new RangeError(`${issueNumber} is not an issue number`)
+  return `ledger/${year}/${String(issueNumber).padStart(6, '0')}.jsonl`
+}
+
+/** The reverse of `ledgerPath`; any other path is no ledger. */
+export function parseLedgerPath(path: string): { year: number; issue: number } | undefined {
+  const [, year, issue] = /^ledger\/([1-9]\d{3})\/(\d{6,})\.jsonl$/.exec(path) ?? []
+  if (year === undefined || issue === undefined) return undefined
+  const found = { year: Number(year), issue: Number(issue) }
+  return found.issue > 0 && ledgerPath(found.year, found.issue) === path ? found : undefined
+}

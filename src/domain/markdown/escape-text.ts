@@ -1,0 +1,41 @@
+/**
+ * GitHub looks for mentions, references, links and emoji in the text that Markdown leaves over, after escapes and
+ * entities are undone; so only a character in between breaks them. A reader does not see this one.
+ */
+export const gap = '\u200b'
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/**
+ * One line of anybody's text as Markdown that shows just that line: no mark-up, mention, reference, link, HTML,
+ * comment marker, block or slash command comes out of it, wherever in a document it stands (table cells too).
+ * Expects visible text without line breaks.
+ */
+export function escapeLine(line: string): string {
+  return (
+    withGaps(line.trim())
+      .replace(/[\\`*_[\]~|$]/g, '\\$&')
+      // Entities, not backslashes: who looks for our markers in the source must not find `<!--` either.
+      .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)
+      .replace(/^[-+=#:/]/, '\\$&')
+      .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+  )
+}
+
+function withGaps(line: string): string {
+  return (
+    line
+      .replace(/@/g, `@${gap}`)
+      .replace(/#(?=\d)/g, `#${gap}`)
+      .replace(/\bGH-(?=\d)/gi, `$&${gap}`)
+      .replace(/:\/\//g, `:${gap}//`)
+      .replace(/www\./gi, (www) => `${www.slice(0, 3)}${gap}.`)
+      // A commit: 7 to 40 hexadecimal digits. Digits alone stay whole, they are telephone numbers.
+      .replace(/(?<![0-9a-z])(?=\d{0,39}[a-f])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) =>
+        sha.replace(/.{6}(?=.)/g, `$&${gap}`),
+      )
+      // An emoji's name between colons; times of day stay whole.
+      .replace(/:(?!\d\d?:)(?=[\w+-]{1,60}:)/g, `:${gap}`)
+      .replace(/\$/g, `${gap}$$${gap}`)
+  )
+}

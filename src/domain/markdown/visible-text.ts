@@ -1,0 +1,17 @@
+import { splitLines } from './split-lines.ts'
+
+// Bidirectional overrides, tags and zero-width characters make a text read otherwise than it is (CVE-2021-42574).
+// ZWJ and ZWNJ stay: emoji and several scripts are written with them, and what we insert does not rest on them.
+const unseen = /(?![\u200c\u200d])\p{Cf}|[\u115f\u1160\u3164\uffa0]/gu
+const control = /(?!\n)\p{Cc}/gu
+const loneSurrogate = /\p{Cs}/gu
+
+/** A text with nothing in it that a reader cannot see: LF line ends, and control, override and zero-width characters gone. */
+export function visibleText(text: string): string {
+  return splitLines(text.replaceAll('\t', ' '))
+    .join('\n')
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(control, '')
+    .replace(unseen, '')
+    .replace(loneSurrogate, '\ufffd')
+}

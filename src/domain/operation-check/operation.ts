@@ -1,0 +1,81 @@
+import type { Case } from '../case/case.ts'
+import type { Directory } from '../context.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Runbook } from '../runbook/runbook.ts'
+
+/** Everything that the operation check looks at (R5-1, R5-2). */
+export interface Operation {
+  policy: Policy
+  runbooks: readonly Runbook[]
+  cases: readonly CheckedCase[]
+  /** Left out where nobody could be asked who has which role. */
+  directory?: Directory
+  /** Repositories of the policy that everybody can read; left out where nobody could be asked. */
+  publicRepositories?: readonly string[]
+  /** What `hikeshi verify` finds: ledgers by path. */
+  brokenRecords: readonly string[]
+  now: string
+}
+
+export interface CheckedCase {
+  case: Case
+  repository: string
+}
+
+/** Something that does not hold, and of what: an id of the policy, a runbook, a case. */
+export interface OperationFinding {
+  code: FindingCode
+  /** Ids for the words. */
+  subject?: string
+  detail?: string
+  case?: { repository: string; issue: number }
+  runbook?: string
+}
+
+export const FINDING_CODES = [
+  'action-overdue',
+  'board-of-nobody',
+  'category-without-kind',
+  'clock-overdue',
+  'consent-missing',
+  'detection-never-reviewed',
+  'detection-review-in-future',
+  'detection-review-overdue',
+  'drill-overdue',
+  'exception-outlived',
+  'gap-overdue',
+  'gate-unmet',
+  'kind-without-runbook',
+  'late-without-reason',
+  'no-customers',
+  'no-detection',
+  'no-form',
+  'no-runbooks',
+  'phone-unset',
+  'phone-unfilled',
+  'policy-silent',
+  'record-broken',
+  'repository-public',
+  'review-never',
+  'review-overdue',
+  'role-of-nobody',
+  'same-place',
+  'system-without-owner',
+  'system-without-work',
+  'yearly-review-overdue',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** What is looked at to judge one requirement; a rule says nothing where it has nothing to look at. */
+export interface Looked {
+  findings: readonly OperationFinding[]
+  /** What it was judged by: the policy, so many runbooks, so many cases. */
+  by: { policy?: boolean; runbooks?: number; cases?: number }
+}
+
+export interface Judgement {
+  clause: string
+  state: 'holds' | 'fails' | 'not-applicable'
+  findings: readonly OperationFinding[]
+  by: Looked['by']
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { idSchema, wordsSchema } from './basics.ts'
+
+/** What was arranged with a customer on how incidents are handled (R4-1). */
+export const customerSchema = z.strictObject({
+  label: wordsSchema,
+  /** Where the agreement is found: the contract or annex, by its reference. */
+  agreement: wordsSchema,
+  /** The day of the customer's consent; null where there is none yet, which the operation check tells. */
+  'agreed-on': z.iso.date().nullable(),
+  /** Whom to tell, and how. */
+  contact: z.string().min(1),
+  /** When and how the customer is to be told. */
+  'notice-terms': wordsSchema,
+  /** What was agreed to be done in an incident. */
+  measures: wordsSchema,
+  /** Systems by which an incident may concern this customer. */
+  systems: z.array(idSchema).default([]),
+})
+export type Customer = z.infer<typeof customerSchema>

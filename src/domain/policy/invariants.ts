@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { conditionSchema } from '../condition.ts'
+import { clauseSchema, idSchema, idsSchema } from './basics.ts'
+
+/** Ways of a process: those from these phases, those to them, or those from the one to the other. */
+const waysSchema = z
+  .strictObject({ from: idsSchema.optional(), to: idsSchema.optional() })
+  .refine(({ from, to }) => from !== undefined || to !== undefined, 'needs from, to, or both')
+export type WaysOf = z.infer<typeof waysSchema>
+
+const clause = clauseSchema.optional()
+
+const everyPathSchema = z.strictObject({ process: idSchema, from: idSchema, to: idSchema, through: idsSchema })
+
+const neverWithoutSchema = z.strictObject({
+  process: idSchema,
+  transition: waysSchema,
+  /** The kind of gate that stands there. */
+  gate: idSchema,
+  /** What it asks for at least: facts, notices, the pull request, what is approved or acknowledged. */
+  of: idsSchema.optional(),
+  /** Whose act it takes: all of them where each must act, nobody else where one of them must. */
+  by: idsSchema.optional(),
+  /** The gate may be open otherwise. */
+  when: conditionSchema.optional(),
+})
+
+const onlySchema = z.strictObject({ role: idsSchema, process: idSchema, transition: waysSchema })
+
+const alwaysOpenSchema = z
+  .strictObject({
+    process: idSchema,
+    /** Both ends; or `contain: true` for containment at once, from every open phase. */
+    transition: z.strictObject({ from: idsSchema, to: idSchema }).optional(),
+    contain: z.literal(true).optional(),
+    role: idsSchema,
+    /** The facts that may be asked for, and nothing besides them. */
+    asking: idsSchema.optional(),
+  })
+  .refine(({ transition, contain }) => (transition === undefined) !== (contain === undefined), {
+    message: 'needs either transition or contain',
+  })
+
+/** What no change of the policy may break; the proof looks at every way through the processes. */
+export const invariantSchema = z.union([
+  z.strictObject({ 'every-path': everyPathSchema, clause }),
+  z.strictObject({ 'never-without': neverWithoutSchema, clause }),
+  z.strictObject({ only: onlySchema, clause }),
+  z.strictObject({ 'always-open': alwaysOpenSchema, clause }),
+])
+export type Invariant = z.infer<typeof invariantSchema>
+export type EveryPath = z.infer<typeof everyPathSchema>
+export type NeverWithout = z.infer<typeof neverWithoutSchema>
+export type Only = z.infer<typeof onlySchema>
+export type AlwaysOpen = z.infer<typeof alwaysOpenSchema>

@@ -1,0 +1,97 @@
+import * as z from 'zod'
+
+/** Why something is not done now. Codes are stable; their words live in `templates/texts`. */
+export const REASON_CODES = [
+  'acts-unratified',
+  'action-incomplete',
+  'already-linked',
+  'already-there',
+  'answer-doubtful',
+  'approval-missing',
+  'board-report-unacknowledged',
+  'channel-compromised',
+  'closed-case',
+  'consent-missing',
+  'correction-proposed',
+  'evidence-missing',
+  'exception-unapproved',
+  'fact-fixed',
+  'executive-missing',
+  'fact-missing',
+  'fact-provisional',
+  'fact-stale',
+  'harm-reason-missing',
+  'itself',
+  'lead-ended',
+  'lead-missing',
+  'link-chain',
+  'no-such-case',
+  'no-such-line',
+  'no-way',
+  'names-persons',
+  'not-allowed-value',
+  'not-an-administrator',
+  'not-for-you',
+  'not-the-current-file',
+  'not-your-request',
+  'notice-unapproved',
+  'notice-unsent',
+  'nothing-to-approve',
+  'nothing-to-ratify',
+  'organisation-not-started',
+  'organisation-not-stood-down',
+  'own-consent',
+  'policy-file-missing',
+  'policy-invalid',
+  'policy-not-adopted',
+  'policy-record-broken',
+  'procedure-missing',
+  'pull-request-closed',
+  'pull-request-incomplete',
+  'pull-request-missing',
+  'pull-request-unapproved',
+  'pull-request-unmerged',
+  'reason-missing',
+  'runbook-missing',
+  'slip',
+  'superseded',
+  'system-not-recovered',
+  'time-too-late',
+  'time-unreadable',
+  'too-early',
+  'unknown-account',
+  'unknown-action',
+  'unknown-field',
+  'unknown-notice',
+  'unknown-phase',
+  'unknown-runbook',
+  'unknown-system',
+  'unknown-trigger',
+  'unknown-what',
+  'unknown-without-reason',
+  'usage',
+  'via-other-app',
+] as const
+
+export type ReasonCode = (typeof REASON_CODES)[number]
+
+export interface Reason {
+  code: ReasonCode
+  /** The requirement that asks for it, such as `R4.2-2`. */
+  clause?: string
+  /** Ids for the texts: `field`, `phase`, `roles` … are turned into the policy's words by name. */
+  params?: Readonly<Record<string, string | readonly string[]>>
+}
+
+/** A reason as a ledger keeps it. */
+export const reasonSchema = z.strictObject({
+  code: z.enum(REASON_CODES),
+  clause: z.string().exactOptional(),
+  params: z.record(z.string(), z.union([z.string(), z.array(z.string())])).exactOptional(),
+})
+
+export const because = (code: ReasonCode, clause?: string, params?: Reason['params']): Reason => ({
+  code,
+  ...(clause === undefined ? {} : { clause }),
+  ...(params === undefined ? {} : { params }),
+})

@@ -1,0 +1,39 @@
+import type { Projection } from './projection.ts'
+
+/** An issue as far as the plan looks at it. */
+export interface IssueShown {
+  labels: readonly string[]
+  assignees: readonly { login: string }[]
+  state: 'open' | 'closed'
+  stateReason: string | undefined
+}
+
+export interface IssueDifference {
+  labels?: readonly string[]
+  assignees?: readonly string[]
+  state?: 'open' | 'closed'
+  stateReason?: 'completed' | 'not_planned' | 'reopened'
+}
+
+const OURS = /^(?:(?:hikeshi|phase|severity|priority): |overdue$)/
+
+/** What must be sent so that the issue shows the projection; nothing where it does. Other people's labels stay. */
+export function planIssue(wanted: Projection, shown: IssueShown): IssueDifference | undefined {
+  const kept = shown.labels.filter((label) => !OURS.test(label))
+  const labels = [...kept, ...wanted.labels.filter((label) => !kept.includes(label))]
+  const difference: IssueDifference = {}
+  if (!sameSet(labels, shown.labels)) difference.labels = labels
+  const login = wanted.assignee?.login
+  // Closed cases keep whoever had them last: nobody needs a mail about that.
+  if (login !== undefined && (shown.assignees.length !== 1 || shown.assignees[0]?.login !== login))
+    difference.assignees = [login]
+  if (wanted.state !== shown.state || (wanted.stateReason !== undefined && wanted.stateReason !== shown.stateReason)) {
+    difference.state = wanted.state
+    if (wanted.stateReason !== undefined) difference.stateReason = wanted.stateReason
+    else if (wanted.state === 'open') difference.stateReason = 'reopened'
+  }
+  return Object.keys(difference).length === 0 ? undefined : difference
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one))

@@ -1,0 +1,67 @@
+import type { Account, Case } from '../case/case.ts'
+import { holdersOf } from '../case/roles-of.ts'
+import { overdueIn } from '../clock/clocks-of.ts'
+import type { Context } from '../context.ts'
+import { wordsIn } from '../policy/basics.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Process } from '../policy/process.ts'
+import { priorityOf } from '../recovery-priority.ts'
+import { severityOf } from '../severity.ts'
+
+/** The label of a case in which a clock has run out and still runs. */
+export const OVERDUE = 'overdue'
+
+/** What GitHub should show of a case: the ledger is the truth, screens are projections of it. */
+export interface Projection {
+  /** Every label of ours that the issue is to have. Labels of other people are none of our business. */
+  labels: readonly string[]
+  /** The option of the board's `Status`. */
+  column: string | undefined
+  /** Who must act now: GitHub's free plan has one assignee. */
+  assignee: Account | undefined
+  state: 'open' | 'closed'
+  stateReason: 'completed' | 'not_planned' | undefined
+}
+
+export function project(context: Context, state: Case): Projection {
+  const process = context.policy.processes[state.process]
+  const phase = process?.phases[state.phase]
+  const end = phase?.end
+  return {
+    labels: [
+      `hikeshi: ${state.process}`,
+      `phase: ${state.phase}`,
+      ...(isAssessed(process)
+        ? [`severity: ${severityOf(context.policy, state)}`, `priority: ${priorityOf(context.policy, state)}`]
+        : []),
+      ...(process?.mark === undefined ? [] : [process.mark]),
+      ...(overdueIn(context.policy, state).length === 0 ? [] : [OVERDUE]),
+    ],
+    column: phase === undefined ? undefined : columnOf(context.policy, phase.label),
+    assignee: end === undefined ? inCharge(context, state)[0] : undefined,
+    state: end === undefined ? 'open' : 'closed',
+    stateReason: end === undefined ? undefined : end === 'completed' ? 'completed' : 'not_planned',
+  }
+}
+
+/** A request that is only approved or refused has no severity, and nothing to recover. */
+export const isAssessed = (process: Process | undefined): boolean =>
+  process === undefined || (process.excluded === undefined && process.waiver === undefined)
+
+export const columnOf = (policy: Policy, label: Parameters<typeof wordsIn>[1]): string => wordsIn(policy.locale, label)
+
+/** Every option that the board needs: one for each phase, in the policy's language, same words once. */
+export const boardOptions = (policy: Policy): string[] => [
+  ...new Set(
+    Object.values(policy.processes).flatMap(({ phases }) =>
+      Object.values(phases).map(({ label }) => columnOf(policy, label)),
+    ),
+  ),
+]
+
+/** The people who are looked to in this phase, the first of them first. */
+export function inCharge(context: Context, state: Case): Account[] {
+  const roles = context.policy.processes[state.process]?.['in-charge'][state.phase] ?? []
+  const people = roles.flatMap((role) => holdersOf(context.policy, context.directory, state, role))
+  return people.filter((account, at) => people.findIndex((other) => other.id === account.id) === at)
+}

@@ -1,0 +1,92 @@
+import type { Account, ActionItem, Case, Fact, PullRequestState } from '../case/case.ts'
+import type { Placed } from '../case/event.schema.ts'
+import { holdersOf } from '../case/roles-of.ts'
+import { type ClockState, clocksOf } from '../clock/clocks-of.ts'
+import { judge, nextPhase, transitionTo, waysFrom } from '../commands/move.ts'
+import { endTriggers } from '../commands/respond.ts'
+import { holds } from '../condition.ts'
+import type { Context } from '../context.ts'
+import { knownValues } from '../known-values.ts'
+import { type CustomerConcerned, customersOf } from '../preparation/customers-of.ts'
+import type { Reason, ReasonCode } from '../reason.ts'
+import { priorityOf } from '../recovery-priority.ts'
+import type { Runbook } from '../runbook/runbook.ts'
+import { severityOf } from '../severity.ts'
+import { inCharge } from './projection.ts'
+
+/** Everything that the status comment says, before it has words. */
+export interface Status {
+  case: Case
+  severity: string
+  priority: string
+  inCharge: readonly Account[]
+  /** The next phase on the way, who may open it, and what it still needs. */
+  next: { phase: string; by: readonly string[]; missing: readonly Reason[]; waived: Judgement['waived'] } | undefined
+  ways: readonly string[]
+  facts: readonly { field: string; fact: Fact }[]
+  people: readonly { role: string; accounts: readonly Account[] }[]
+  runbook: Runbook | undefined
+  ties: readonly string[]
+  endTriggers: readonly string[]
+  /** Every clock that runs or ran, as the policy lists them. */
+  clocks: readonly ClockState[]
+  customers: readonly CustomerConcerned[]
+  actions: readonly ActionItem[]
+  pulls: readonly { id: string; pull: PullRequestState }[]
+  /** Fields that the next phase needs: the skeleton to copy holds just these. */
+  asked: readonly string[]
+  proposals: readonly { fact: string; value: string; clause: string }[]
+  timeline: readonly Placed[]
+}
+
+type Judgement = ReturnType<typeof judge>
+
+const TOO_LITTLE: readonly ReasonCode[] = ['unknown-without-reason', 'harm-reason-missing', 'fact-stale']
+
+export function statusOf(context: Context, state: Case, lines: readonly Placed[]): Status {
+  const { policy, directory } = context
+  const process = policy.processes[state.process]
+  const next = process === undefined ? undefined : nextPhase(process, state.phase)
+  const transition = process === undefined || next === undefined ? undefined : transitionTo(process, state.phase, next)
+  const { missing, waived } =
+    transition === undefined ? { missing: [], waived: [] } : judge({ ...context, case: state }, transition)
+  const field = (reason: Reason): string[] => {
+    const id = reason.params?.field
+    // A fact that is there is asked for again where it says too little.
+    const open = typeof id === 'string' && state.facts[id]?.provisional !== false
+    return typeof id === 'string' && (open || TOO_LITTLE.includes(reason.code)) ? [id] : []
+  }
+  return {
+    case: state,
+    severity: severityOf(policy, state),
+    priority: priorityOf(policy, state),
+    inCharge: inCharge(context, state),
+    next:
+      next === undefined || transition === undefined ? undefined : { phase: next, by: transition.by, missing, waived },
+    ways: process === undefined ? [] : waysFrom(process, state.phase),
+    facts: Object.keys(policy.fields).flatMap((id) => {
+      const fact = state.facts[id]
+      return fact === undefined ? [] : [{ field: id, fact }]
+    }),
+    people: Object.keys(policy.roles).map((role) => ({ role, accounts: holdersOf(policy, directory, state, role) })),
+    runbook: context.runbooks.find(({ head }) => head.id === state.runbook?.id),
+    ties: state.runbook?.ties ?? [],
+    endTriggers:
+      state.organisation === undefined || state.organisation.stoodDown !== undefined
+        ? []
+        : endTriggers({ ...context, case: state }),
+    clocks: clocksOf(policy, state),
+    customers: customersOf(policy, state),
+    actions: state.actions,
+    pulls: Object.entries(state.pulls).map(([id, pull]) => ({ id, pull })),
+    asked: [...new Set(missing.flatMap(field))],
+    proposals: policy.proposals.filter(
+      ({ fact, when }) => state.facts[fact] === undefined && holds(when, knownValues(policy, state)),
+    ),
+    timeline: inRealOrder(lines),
+  }
+}
+
+/** By the time of the act: what somebody phoned at night stands where it happened, though it was written down later. */
+const inRealOrder = (lines: readonly Placed[]): Placed[] =>
+  [...lines].sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.seq - other.seq)

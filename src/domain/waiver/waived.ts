@@ -1,0 +1,53 @@
+import type { Case } from '../case/case.ts'
+import { type Gate, keysOf } from '../gates/gates.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Transition } from '../policy/process.ts'
+import type { Waiver } from './waiver.ts'
+
+/** The exception that opens this gate in this case at this time; without a time, one that counts now is given. */
+export function waiverFor(
+  policy: Policy,
+  waivers: readonly Waiver[],
+  state: Case,
+  transition: Transition,
+  gate: Gate,
+  at?: string,
+): Waiver | undefined {
+  if (isProtected(policy, state, transition, gate)) return undefined
+  const fitting = waivers.filter(
+    (waiver) =>
+      waiver.of.includes(state.process) &&
+      waiver.clauses.includes(gate.clause) &&
+      covers(policy, waiver, state) &&
+      (at === undefined || (isAtOrAfter(at, waiver.from) && !isAtOrAfter(at, waiver.until))),
+  )
+  // An approval counts for more than the promise of one.
+  return fitting.find(({ ahead }) => !ahead) ?? fitting[0]
+}
+
+const isAtOrAfter = (at: string, then: string): boolean => Date.parse(at) >= Date.parse(then)
+
+/** A case of other systems beside those named is not covered: their requirements were not waived. */
+function covers({ meanings }: Policy, { scope }: Waiver, state: Case): boolean {
+  if (scope.all || scope.cases.includes(state.issue)) return true
+  const systems = state.facts[meanings.systems]?.values ?? []
+  return systems.length > 0 && systems.every((system) => scope.systems.includes(system))
+}
+
+/** A gate that an invariant names stands, whatever was approved. */
+function isProtected(policy: Policy, state: Case, { to }: Transition, gate: Gate): boolean {
+  return policy.invariants.some((invariant) => {
+    if (!('never-without' in invariant)) return false
+    const { process, transition: ways, gate: kind, of } = invariant['never-without']
+    if (process !== state.process || kind !== gate.kind) return false
+    if (ways.to !== undefined && !ways.to.includes(to)) return false
+    if (ways.from !== undefined && !ways.from.includes(state.phase)) return false
+    return of === undefined || namesIn(gate).some((name) => of.includes(name))
+  })
+}
+
+/** What a gate asks for, by name. */
+const namesIn = (gate: Gate): string[] => [
+  ...('what' in gate ? [gate.what] : []),
+  ...keysOf(gate).flatMap((key) => (key.kind === 'fact' ? [key.field] : key.kind === 'reference' ? [key.id] : [])),
+]

@@ -1,0 +1,401 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../src/domain/commands/command.ts'
+import { looksLikeCommand } from '../../../src/domain/commands/looks-like-command.ts'
+import { readAdopt } from '../../../src/domain/commands/read-adopt.ts'
+import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { defaultPolicy as policy } from '../../support/worlds.ts'
+
+const around = { now: '2026-03-10T00:30:00Z', timeZone: 'Asia/Tokyo', process: 'incident' }
+const read = (body: string) => readCommands(body, policy, around)
+const commands = (body: string): Command[] => read(body).map(({ command }) => command)
+const unreadable = (name: string, isSlip: boolean) => [{ kind: 'unreadable', name, ...(isSlip && { slip: true }) }]
+const sha = 'a1'.repeat(20)
+
+describe('commands in comments', () => {
+  it.each<[string, Command]>([
+    ['/contain pulled the cable', { kind: 'contain', text: 'pulled the cable' }],
+    ['/phase eradication it is clean', { kind: 'move', to: 'eradication', reason: 'it is clean' }],
+    ['/phase 根絶', { kind: 'move', to: 'eradication', reason: '' }],
+    ['/phase Eradication', { kind: 'move', to: 'eradication', reason: '' }],
+    ['/phase nowhere', { kind: 'move', to: 'nowhere', reason: '' }],
+    ['/advance all done', { kind: 'advance', reason: 'all done' }],
+    ['/note hello', { kind: 'note', text: 'hello' }],
+    ['/contact police "they come"', { kind: 'contact', whom: 'police', answer: 'they come' }],
+    ['/contact 東京商工会議所　折り返し待ち', { kind: 'contact', whom: '東京商工会議所', answer: '折り返し待ち' }],
+    ['/recovered email', { kind: 'recovered', system: 'email' }],
+    ['/recovered ファイル共有', { kind: 'recovered', system: 'file-share' }],
+    ['/recovered 一覧にない', { kind: 'recovered', system: 'not-listed' }],
+    ['/recovered toaster', { kind: 'recovered', system: 'toaster' }],
+    ['/runbook Malware', { kind: 'runbook', id: 'malware' }],
+    ['/appoint @tanaka', { kind: 'appoint', login: 'tanaka' }],
+    ['/appoint ＠tanaka', { kind: 'appoint', login: 'tanaka' }],
+    ['/activate', { kind: 'activate', trigger: undefined }],
+    ['/activate 深刻度が重大', { kind: 'activate', trigger: 'critical' }],
+    ['/stand-down all-recovered', { kind: 'stand-down', trigger: 'all-recovered' }],
+    ['/stand-down 平常の体制に引き継いだ', { kind: 'stand-down', trigger: 'handed-over' }],
+    ['/stand-down clean', { kind: 'stand-down', trigger: 'clean' }],
+    ['/ratify', { kind: 'ratify' }],
+    [
+      '/action @sato 2030-01-31 change the key',
+      { kind: 'action', owner: 'sato', due: '2030-01-31', text: 'change the key' },
+    ],
+    ['/action sato 2030/1/31 鍵を替える', { kind: 'action', owner: 'sato', due: '2030-01-31', text: '鍵を替える' }],
+    ['/done A1', { kind: 'done', action: 'a1' }],
+    ['/approve', { kind: 'approve', what: undefined }],
+    ['/approve 再発防止計画', { kind: 'approve', what: 'prevention' }],
+    ['/approve something else', { kind: 'approve', what: 'something else' }],
+    ['/reject not now', { kind: 'named', name: 'reject', reason: 'not now' }],
+    ['/dismiss a false alarm', { kind: 'named', name: 'dismiss', reason: 'a false alarm' }],
+    ['/consent 加害・被害の別', { kind: 'consent', what: 'harm' }],
+    [
+      '/sent customers via e-mail to all customers 120',
+      { kind: 'sent', notice: 'customers', channel: 'e-mail', audience: 'all customers', count: 120 },
+    ],
+    [
+      '/sent 顧客への周知 via 郵送 120通',
+      { kind: 'sent', notice: 'customers', channel: '郵送', audience: undefined, count: 120 },
+    ],
+    ['/acknowledge board-report minutes 3', { kind: 'acknowledge', what: 'board-report', reference: 'minutes 3' }],
+    ['/acknowledge 取締役会報告', { kind: 'acknowledge', what: 'board-report', reference: '' }],
+    ['/duplicate #12', { kind: 'duplicate', issue: 12 }],
+    ['/part-of 12', { kind: 'part-of', issue: 12 }],
+    ['/redact 12 a secret', { kind: 'redact', line: 12, reason: 'a secret' }],
+    ['/status', { kind: 'status' }],
+    ['/help', { kind: 'help' }],
+  ])('%s', (body, command) => {
+    expect(commands(body)).toEqual([command])
+  })
+
+  it("R4.3-1 a worried person's second line is not lost", () => {
+    expect(commands('/contain pulled the cable\nand phoned\n\nThanks')).toEqual([
+      { kind: 'contain', text: 'pulled the cable\nand phoned' },
+    ])
+    expect(commands('/contain\npulled the cable')).toEqual([{ kind: 'contain', text: 'pulled the cable' }])
+  })
+
+  it('R4.3-1 /contain is never unreadable, even with nothing', () => {
+    expect(commands('/contain')).toEqual([{ kind: 'contain', text: '' }])
+  })
+
+  it('code that somebody shows stays part of what he says', () => {
+    expect(commands('/note the log\n```\na\n\n/approve\n```\nends')).toEqual([
+      { kind: 'note', text: 'the log\n```\na\n\n/approve\n```\nends' },
+    ])
+  })
+
+  it("a quote is somebody else's word", () => {
+    expect(commands('/note mine\n> yours')).toEqual([{ kind: 'note', text: 'mine' }])
+  })
+
+  it('full-width slashes, letters, blanks and colons count as their twins', () => {
+    expect(commands('／ｃｏｎｔａｉｎ　LANを抜いた')).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
+    expect(commands('　/SET　深刻度：高')).toEqual(commands('/set severity: high'))
+  })
+
+  it('each command has its place in the comment, whatever the policy knows', () => {
+    expect(read('/note a\n/etc\n/etc/passwd\n/note b').map(({ index }) => index)).toEqual([0, 2])
+    expect(read(`/adopt ${sha}\n/note a`)).toEqual([{ index: 1, command: { kind: 'note', text: 'a' } }])
+  })
+
+  it.each([
+    'please /approve',
+    '> /approve',
+    '```\n/approve\n```',
+    '~~~\n/approve',
+    '    /approve',
+    '\t/approve',
+    '<!-- \n/approve\n-->',
+    'x <!--\n/approve\n-->',
+    '- /approve',
+    '//approve',
+    '/ approve',
+    '/approve/it',
+    '/etc/passwd was read',
+    '/tmp is full',
+    '/set-up is done',
+  ])('no command: %s', (body) => {
+    expect(commands(body)).toEqual([])
+  })
+
+  it.each([
+    ['/aprove', 'approve'],
+    ['/appprove the plan', 'approve'],
+    ['/contian x', 'contain'],
+    ['/dismis x', 'dismiss'],
+    ['/standdown x', 'stand-down'],
+    ['/phase', 'phase'],
+    ['/note', 'note'],
+    ['/set severity', 'set'],
+    ['/set', 'set'],
+    ['/record', 'record'],
+    ['/record\n### Severity\n', 'record'],
+    ['/evidence', 'evidence'],
+    ['/contact', 'contact'],
+    ['/recovered', 'recovered'],
+    ['/recovered email at teatime', 'recovered'],
+    ['/appoint nobody_at-all', 'appoint'],
+    ['/appoint @-x', 'appoint'],
+    ['/stand-down', 'stand-down'],
+    ['/action @sato 2030-02-31 x', 'action'],
+    ['/action @sato 2030-01-31', 'action'],
+    ['/action 2030-01-31 x', 'action'],
+    ['/done', 'done'],
+    ['/consent', 'consent'],
+    ['/sent customers', 'sent'],
+    ['/sent customers via', 'sent'],
+    ['/duplicate #x', 'duplicate'],
+    ['/part-of', 'part-of'],
+    ['/redact oops', 'redact'],
+    ['/adopt main', 'adopt'],
+  ])('what cannot be used is answered: %s', (body, name) => {
+    expect(commands(body)).toEqual(unreadable(name, !body.startsWith(`/${name}`)))
+  })
+
+  it('commands of the policy are commands', () => {
+    const incident = policy.processes.incident
+    if (incident === undefined) throw new Error('the default policy has no incident')
+    const [first, ...more] = incident.transitions
+    if (first === undefined) throw new Error('the incident has no transition')
+    const other = {
+      ...policy,
+      processes: { incident: { ...incident, transitions: [{ ...first, command: 'triage' }, ...more] } },
+    }
+    expect(readCommands('/triage go', other, around)).toEqual([
+      { index: 0, command: { kind: 'named', name: 'triage', reason: 'go' } },
+    ])
+    expect(commands('/triage go')).toEqual([])
+  })
+
+  it('a phase of the own process is meant where another has one of the same name', () => {
+    const incident = policy.processes.incident
+    if (incident === undefined) throw new Error('the default policy has no incident')
+    const other = { ...incident, phases: { received: { label: { ja: '分析' }, succeeds: [] } } }
+    const both = { ...policy, processes: { first: other, incident } }
+    const to = (process: string) => readCommands('/phase 分析', both, { ...around, process })[0]?.command
+    expect(to('incident')).toMatchObject({ to: 'analysis' })
+    expect(to('first')).toMatchObject({ to: 'received' })
+  })
+
+  it('thirty commands a comment, and the rest is said', () => {
+    const many = commands('/status\n'.repeat(40))
+    expect(many).toHaveLength(31)
+    expect(many.at(-1)).toEqual({ kind: 'unreadable', name: 'too-many' })
+    expect(commands('/status\n'.repeat(30))).toHaveLength(30)
+  })
+
+  it('the time that somebody states goes with the command', () => {
+    expect(read('/note at 昨日15時ごろ 電話した')).toEqual([
+      { index: 0, command: { kind: 'note', text: '電話した' }, at: '2026-03-09T06:00:00Z' },
+    ])
+    expect(read('/recovered メール at 8:00')).toEqual([
+      { index: 0, command: { kind: 'recovered', system: 'email' }, at: '2026-03-09T23:00:00Z' },
+    ])
+    expect(read('/recovered email 8:00')[0]?.at).toBe('2026-03-09T23:00:00Z')
+    expect(read('/note at the office it was dark')).toEqual([
+      { index: 0, command: { kind: 'note', text: 'at the office it was dark' } },
+    ])
+  })
+
+  const hash = `sha256:${'ab'.repeat(32)}`
+  it.each([
+    ['disk.img s3://bucket/a', 'disk.img', 's3://bucket/a', undefined, undefined],
+    [`disk.img the safe ${hash} Tanaka Taro`, 'disk.img', 'the safe', hash, 'Tanaka Taro'],
+    ['"disk image" "the safe" Tanaka', 'disk image', 'the safe', undefined, 'Tanaka'],
+    ['「ログ」「金庫」', 'ログ', '金庫', undefined, undefined],
+    ['the log | the safe | Tanaka', 'the log', 'the safe', undefined, 'Tanaka'],
+    ['screenshot', 'screenshot', '', undefined, undefined],
+    ['we took a picture of it', 'we took a picture of it', '', undefined, undefined],
+    ['"never closed', 'never closed', '', undefined, undefined],
+  ])('R4.2-4 evidence is never refused for its form: %s', (text, what, where, found, holder) => {
+    expect(commands(`/evidence ${text}`)).toEqual([{ kind: 'evidence', what, where, hash: found, holder }])
+  })
+
+  it('/adopt is read without any policy', () => {
+    expect(readAdopt(`hello\n/adopt ${sha}`)).toEqual({ sha })
+    expect(readAdopt(`／ＡＤＯＰＴ　${sha.toUpperCase()}`)).toEqual({ sha })
+    for (const body of ['/adopt main', `> /adopt ${sha}`, `\`\`\`\n/adopt ${sha}\n\`\`\``, `/adopt ${sha}0`, '']) {
+      expect(readAdopt(body)).toBeUndefined()
+    }
+  })
+})
+
+describe('facts in comments', () => {
+  const facts = (body: string) =>
+    commands(body).flatMap((command) => (command.kind === 'record' ? command.answers : []))
+
+  it.each([
+    ['severity high', 'severity', { kind: 'options', ids: ['high'], text: '' }],
+    ['深刻度: 高', 'severity', { kind: 'options', ids: ['high'], text: '' }],
+    ['severity = HIGH', 'severity', { kind: 'options', ids: ['high'], text: '' }],
+    ['severity dreadful', 'severity', { kind: 'not-an-option', text: 'dreadful' }],
+    ['severity high because', 'severity', { kind: 'not-an-option', text: 'high because' }],
+    ['harm none: nobody outside', 'harm', { kind: 'options', ids: ['none'], text: 'nobody outside' }],
+    ['harm いずれでもない：社外に影響なし', 'harm', { kind: 'options', ids: ['none'], text: '社外に影響なし' }],
+    ['harm なし、社外に影響なし', 'harm', { kind: 'options', ids: ['none'], text: '社外に影響なし' }],
+    ['harm none', 'harm', { kind: 'options', ids: ['none'], text: '' }],
+    [
+      'systems email, チャット、公開ウェブサイト・DNS',
+      'systems',
+      { kind: 'options', ids: ['email', 'chat', 'website'], text: '' },
+    ],
+    ['systems none', 'systems', { kind: 'options', ids: ['none'], text: '' }],
+    ['systems なし', 'systems', { kind: 'options', ids: ['none'], text: '' }],
+    ['systems email, toaster', 'systems', { kind: 'not-an-option', text: 'email, toaster' }],
+    ['systems\n- email\n- chat', 'systems', { kind: 'options', ids: ['email', 'chat'], text: '' }],
+    ['damage 不明: 調査中', 'damage', { kind: 'text', text: '不明: 調査中' }],
+    ['被害の特定 3台\nのPC', 'damage', { kind: 'text', text: '3台\nのPC' }],
+    ['detected-at 昨日 15:00', 'detected-at', { kind: 'time', at: '2026-03-09T06:00:00Z', text: '昨日 15:00' }],
+    ['detected-at some day', 'detected-at', { kind: 'time', at: undefined, text: 'some day' }],
+    ['severity high\nthanks', 'severity', { kind: 'options', ids: ['high'], text: '' }],
+  ])('/set %s', (text, field, value) => {
+    expect(facts(`/set ${text}`)).toEqual([{ field, value }])
+  })
+
+  it('a fact that is none is named', () => {
+    expect(commands('/set colour red')).toEqual([{ kind: 'record', answers: [], unknown: ['colour'] }])
+  })
+
+  it('/record takes headings and values up to the next command', () => {
+    const body = [
+      '/record',
+      '',
+      '### 被害の特定',
+      '',
+      '3台 /approve',
+      '/etc/passwd was read',
+      '',
+      '### Analysis of the cause',
+      'a macro',
+      '### systems',
+      '- email',
+      '- チャット',
+      '### No field',
+      'x',
+      '/note more',
+    ].join('\n')
+    expect(commands(body)).toEqual([
+      {
+        kind: 'record',
+        answers: [
+          { field: 'damage', value: { kind: 'text', text: '3台 /approve\n/etc/passwd was read' } },
+          { field: 'cause', value: { kind: 'text', text: 'a macro' } },
+          { field: 'systems', value: { kind: 'options', ids: ['email', 'chat'], text: '' } },
+        ],
+        unknown: ['No field'],
+      },
+      { kind: 'note', text: 'more' },
+    ])
+  })
+
+  it('a heading that stands twice is asked for again, none is preferred', () => {
+    expect(commands('/record\n### Severity\nhigh\n### 深刻度\nlow')).toEqual([
+      { kind: 'record', answers: [], unknown: ['severity (2×)'] },
+    ])
+  })
+
+  it('what is no option stays as it was written', () => {
+    expect(facts('/record\n### Severity\ndreadful')).toEqual([
+      { field: 'severity', value: { kind: 'not-an-option', text: 'dreadful' } },
+    ])
+    expect(facts('/record\n### harm\nnone: nobody')).toEqual([
+      { field: 'harm', value: { kind: 'options', ids: ['none'], text: 'nobody' } },
+    ])
+  })
+})
+
+describe('hostile comments', () => {
+  const piece = fc.constantFrom(
+    '/',
+    '／',
+    'approve',
+    'note',
+    'set',
+    'record',
+    ' ',
+    '\n',
+    '\r\n',
+    '### ',
+    '深刻度',
+    ':',
+    '"',
+    '「',
+    ' | ',
+    '```',
+    '<!--',
+    '-->',
+    '> ',
+    '@a',
+    '2030-01-31',
+    'at ',
+    '15:00',
+    'via ',
+    ',',
+    '__proto__',
+    'constructor',
+    '\u0000',
+    '　',
+    '#1',
+  )
+  const body = fc.oneof(
+    fc.string(),
+    fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
+  )
+
+  it('never throws; the pre-check passes over nothing that holds a command', () => {
+    fc.assert(
+      fc.property(body, (text) => {
+        const found = read(text)
+        expect(looksLikeCommand(text) || (found.length === 0 && readAdopt(text) === undefined)).toBe(true)
+        expect(new Set(found.map(({ index }) => index)).size).toBe(found.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('text in quotes or code never becomes a command', () => {
+    fc.assert(
+      fc.property(body, (text) => {
+        expect(
+          read(
+            text
+              .split(/\r\n?|\n/)
+              .map((line) => `> ${line}`)
+              .join('\n'),
+          ),
+        ).toEqual([])
+        expect(read(`~~~~~~~~\n${text.replaceAll('~', '')}`)).toEqual([])
+      }),
+    )
+  })
+
+  const long = (start: string, unit: string) => start + unit.repeat(Math.ceil(65_536 / unit.length))
+  it.each([
+    ['slashes', long('', '/')],
+    ['slash lines', long('', '/\n')],
+    ['unknown words', long('', '/abcdef\n')],
+    ['near words', long('', '/notee \n')],
+    ['blanks', long('/note at', ' ')],
+    ['blanks before a word', `${long('/set', ' ')}x`],
+    ['headings', long('/record\n', '### severity\n')],
+    ['broken headings', `/record\n### ${' '.repeat(65_000)}x`],
+    ['commas', long('/set systems ', ',')],
+    ['systems', long('/set systems ', 'email,')],
+    ['quotes', long('/evidence ', '"a" ')],
+    ['open quotes', long('/evidence ', '「')],
+    ['bars', long('/evidence ', ' | ')],
+    ['digits', long('/sent customers via ', '1 ')],
+    ['to', long('/sent customers via x', ' to')],
+    ['times', long('/note at ', '15:00 ')],
+    ['dates', long('/set detected-at ', '1月')],
+    ['comments', long('/note ', '<!-- ')],
+    ['fences', long('', '```\n/note\n')],
+    ['logins', long('/appoint @', 'a')],
+  ])('65,536 characters of %s are read at once', (_name, text) => {
+    const start = performance.now()
+    read(text)
+    readAdopt(text)
+    looksLikeCommand(text)
+    expect(performance.now() - start).toBeLessThan(1_500)
+  })
+})

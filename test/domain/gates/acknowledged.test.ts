@@ -1,0 +1,40 @@
+import { describe, it } from 'vitest'
+import { acknowledge, as, choose, move } from '../../support/acts.ts'
+import { incidentIn, learnt, without } from '../../support/incident.ts'
+import { given, movedTo, refused } from '../../support/story.ts'
+
+const close = as('officer', move('closed'))
+const UNREAD = [...incidentIn('learning'), ...without(learnt, 'acknowledge')]
+
+describe('acknowledged: the board has taken note of its report', () => {
+  it.each(['third-party', 'to-others', 'both'])('R4.4-2 harm %s: closing waits for the board', (harm) => {
+    const decided = [...UNREAD, as('officer', choose('harm', harm))]
+    given(decided).when(close).then(refused('R4.4-2 board-report-unacknowledged board'))
+    given(decided, as('board', acknowledge('board-report')))
+      .when(close)
+      .then(movedTo('closed'))
+  })
+  it('R4.4-2 for a board without accounts the officer records it with the reference of the minutes', () => {
+    given(UNREAD, as('officer', acknowledge('board-report', 'Minutes 2030-02')))
+      .when(close)
+      .then(movedTo('closed'))
+  })
+  it.each(['', '  '])('R4.4-2 the officer records no acknowledgement without a reference (%j)', (reference) => {
+    given(UNREAD)
+      .when(as('officer', acknowledge('board-report', reference)))
+      .then(refused('R4.4-2 reason-missing board-report'))
+  })
+  it.each(['reporter', 'deputy', 'executive', 'sysadmin', 'responder', 'outsider'] as const)(
+    'R4.4-2 the %s acknowledges nothing for the board',
+    (person) => {
+      given(UNREAD)
+        .when(as(person, acknowledge('board-report', 'Minutes 2030-02')))
+        .then(refused('R4.4-2 not-for-you board officer'))
+    },
+  )
+  it.each(['lunch', 'constructor', '__proto__'])('R4.4-2 %s is nothing to acknowledge', (what) => {
+    given(UNREAD)
+      .when(as('board', acknowledge(what)))
+      .then(refused('R4.4-2 unknown-what board-report'))
+  })
+})

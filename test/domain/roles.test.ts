@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { holdersOf, rolesOf } from '../../src/domain/case/roles-of.ts'
+import type { Context } from '../../src/domain/context.ts'
+import { as } from '../support/acts.ts'
+import { incidentIn, reported } from '../support/incident.ts'
+import { directoryOf, EVERYBODY, PEOPLE } from '../support/people.ts'
+import { type caseOf, storyIn } from '../support/story.ts'
+import { defaultPolicy, defaultWorld, runbookOf } from '../support/worlds.ts'
+
+const executives = (world: Context, state: ReturnType<typeof caseOf>) =>
+  holdersOf(world.policy, world.directory, state, 'executive').map(({ login }) => login)
+
+describe('R4.1-1b every case has one executive', () => {
+  it('R4.1-1b by default the representative member', () => {
+    expect(executives(defaultWorld, storyIn(defaultWorld)(reported('intrusion')).case)).toEqual(['executive'])
+  })
+  it('R4.1-1b where a procedure matches, whom it names', () => {
+    expect(executives(defaultWorld, storyIn(defaultWorld)(reported('power')).case)).toEqual(['sysadmin'])
+  })
+  it('R4.2-3 whom the officer appoints for the case', () => {
+    const appointed = as('officer', { kind: 'appoint', login: 'Responder' })
+    expect(executives(defaultWorld, storyIn(defaultWorld)(reported('intrusion'), appointed).case)).toEqual([
+      'responder',
+    ])
+  })
+  it('R4.1-1b one, also where many hold the role that names him', () => {
+    const crowd: Context = {
+      ...defaultWorld,
+      directory: directoryOf({
+        officer: ['officer'],
+        representative: ['executive', 'board', 'deputy'],
+        sysadmin: ['responder', 'sysadmin'],
+      }),
+      runbooks: [runbookOf('power', ['power'], { executive: 'sysadmin' })],
+    }
+    const tell = storyIn(crowd)
+    expect(executives(crowd, tell(reported('malware')).case)).toEqual(['executive'])
+    expect(executives(crowd, tell(reported('power')).case)).toEqual(['responder'])
+  })
+  it('R4.1-1b a procedure that names a role without anybody leaves it to the representative', () => {
+    const world = { ...defaultWorld, runbooks: [runbookOf('power', ['power'], { executive: 'nobody-has-this' })] }
+    expect(executives(world, storyIn(world)(reported('power')).case)).toEqual(['executive'])
+  })
+  it('R4.1-1b exactly one in every phase past the report, whatever the kind', () => {
+    const tell = storyIn(defaultWorld)
+    fc.assert(
+      fc.property(
+        fc.constantFrom('malware', 'power', 'intrusion', 'unknown'),
+        fc.option(fc.constantFrom(...EVERYBODY)),
+        (kind, appointed) => {
+          const acts =
+            appointed === null ? [] : [as('officer', { kind: 'appoint', login: appointed, reason: 'She is away' })]
+          expect(executives(defaultWorld, tell(reported(kind), acts).case)).toHaveLength(1)
+        },
+      ),
+    )
+    for (const phase of ['analysis', 'containment', 'recovery', 'learning'])
+      expect(executives(defaultWorld, tell(incidentIn(phase)).case)).toHaveLength(1)
+  })
+})
+
+describe('roles of people', () => {
+  it('who opened the case is its reporter, and nobody else', () => {
+    const { case: state } = storyIn(defaultWorld)(reported())
+    const roles = (person: keyof typeof PEOPLE) => rolesOf(defaultPolicy, defaultWorld.directory, state, PEOPLE[person])
+    expect(roles('reporter')).toEqual(['reporter'])
+    expect(roles('outsider')).toEqual([])
+    expect(roles('executive')).toEqual(['executive', 'representative'])
+  })
+  it('people are known by their number: a login that somebody else takes over gives nothing', () => {
+    const { case: state } = storyIn(defaultWorld)(reported())
+    expect(rolesOf(defaultPolicy, defaultWorld.directory, state, { id: 666, login: 'officer' })).toEqual([])
+    expect(rolesOf(defaultPolicy, defaultWorld.directory, state, { id: 12, login: 'renamed' })).toEqual(['officer'])
+  })
+})

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type IssueShown, planIssue } from '../../../src/domain/screen/plan.ts'
+import type { Projection } from '../../../src/domain/screen/projection.ts'
+import { EVERYBODY, PEOPLE } from '../../support/people.ts'
+
+/** What GitHub does with a difference. */
+function applied(shown: IssueShown, wanted: Projection): IssueShown {
+  const difference = planIssue(wanted, shown)
+  if (difference === undefined) return shown
+  return {
+    labels: [...new Set(difference.labels ?? shown.labels)],
+    assignees: difference.assignees?.map((login) => ({ login })) ?? shown.assignees,
+    state: difference.state ?? shown.state,
+    stateReason: difference.stateReason ?? shown.stateReason,
+  }
+}
+
+const OURS = ['hikeshi: incident', 'phase: reported', 'phase: analysis', 'severity: high', 'priority: A', 'drill']
+const label = fc.oneof(
+  fc.constantFrom(...OURS, 'bug', 'phase:analysis', 'Phase: analysis'),
+  fc.string({ maxLength: 12 }),
+)
+const wanted: fc.Arbitrary<Projection> = fc.record({
+  labels: fc.uniqueArray(fc.constantFrom(...OURS)),
+  column: fc.constant(undefined),
+  assignee: fc.option(
+    fc.constantFrom(...EVERYBODY).map((person) => PEOPLE[person]),
+    { nil: undefined },
+  ),
+  state: fc.constantFrom('open', 'closed'),
+  stateReason: fc.constantFrom('completed', 'not_planned', undefined),
+})
+const shown: fc.Arbitrary<IssueShown> = fc.record({
+  labels: fc.uniqueArray(label),
+  assignees: fc.uniqueArray(fc.constantFrom(...EVERYBODY)).map((people) => people.map((login) => ({ login }))),
+  state: fc.constantFrom('open', 'closed'),
+  stateReason: fc.constantFrom(undefined, 'completed', 'not_planned', 'duplicate', 'reopened'),
+})
+
+describe('the difference between what GitHub shows and what it should show', () => {
+  it('plan after plan is empty', () => {
+    fc.assert(
+      fc.property(wanted, shown, (projection, issue) => {
+        expect(planIssue(projection, applied(issue, projection))).toBeUndefined()
+      }),
+    )
+  })
+  it('labels of other people stay, ours are those that are wanted', () => {
+    fc.assert(
+      fc.property(wanted, shown, (projection, issue) => {
+        const { labels } = applied(issue, projection)
+        for (const name of projection.labels) expect(labels).toContain(name)
+        for (const name of issue.labels)
+          if (!/^(hikeshi|phase|severity|priority): /.test(name)) expect(labels).toContain(name)
+      }),
+    )
+  })
+  it('a dragged label is put back', () => {
+    const projection: Projection = {
+      labels: ['phase: reported'],
+      column: undefined,
+      assignee: PEOPLE.officer,
+      state: 'open',
+      stateReason: undefined,
+    }
+    const issue = {
+      labels: ['bug', 'phase: closed'],
+      assignees: [{ login: 'officer' }],
+      state: 'open' as const,
+      stateReason: undefined,
+    }
+    expect(planIssue(projection, issue)).toEqual({ labels: ['bug', 'phase: reported'] })
+  })
+})

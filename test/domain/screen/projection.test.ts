@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { boardOptions, project } from '../../../src/domain/screen/projection.ts'
+import { severityOf } from '../../../src/domain/severity.ts'
+import { as, choose, record } from '../../support/acts.ts'
+import { incidentIn, reported } from '../../support/incident.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { given, type Story } from '../../support/story.ts'
+import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
+
+const shown = (...story: Story) => project(defaultWorld, given(...story).case)
+
+describe('what GitHub should show', () => {
+  it('R4.2-1 a report is shown to the officer at once', () => {
+    expect(shown(reported())).toEqual({
+      labels: ['hikeshi: incident', 'phase: reported', 'severity: medium', 'priority: B'],
+      column: '報告受付',
+      assignee: PEOPLE.officer,
+      state: 'open',
+      stateReason: undefined,
+    })
+  })
+  it.each([
+    ['analysis', '分析', PEOPLE.executive],
+    ['containment', '封じ込め', PEOPLE.responder],
+    ['eradication', '根絶', PEOPLE.sysadmin],
+    ['recovery', '復旧', PEOPLE.executive],
+    ['learning', '学習', PEOPLE.officer],
+  ])('in %s it stands in its column, with who must act', (phase, column, assignee) => {
+    expect(shown(incidentIn(phase))).toMatchObject({ column, assignee, state: 'open' })
+  })
+  it('R1-3 closed is completed, dismissed is not planned, and nobody must act', () => {
+    expect(shown(incidentIn('closed'))).toMatchObject({
+      state: 'closed',
+      stateReason: 'completed',
+      assignee: undefined,
+    })
+    expect(shown(reported(), as('officer', { kind: 'named', name: 'dismiss', reason: 'A test' }))).toMatchObject({
+      state: 'closed',
+      stateReason: 'not_planned',
+      assignee: undefined,
+    })
+  })
+  it('R4-2 severity is high while it spreads, else medium, until somebody in charge says', () => {
+    const severity = (...story: Story) => severityOf(defaultPolicy, given(...story).case)
+    expect(severity(reported())).toBe('medium')
+    expect(severity(reported('malware', { ongoing: ['spreading'] }))).toBe('high')
+    expect(severity(reported('malware', { ongoing: ['spreading'] }), as('officer', choose('severity', 'low')))).toBe(
+      'low',
+    )
+  })
+  it('R4.1-4 the priority shows the highest of the systems', () => {
+    expect(shown(reported(), as('responder', record({ systems: ['archive', 'website'] }))).labels).toContain(
+      'priority: A',
+    )
+  })
+  it('the board has one option for each phase, the same words once', () => {
+    const options = boardOptions(defaultPolicy)
+    expect(new Set(options).size).toBe(options.length)
+    expect(options.slice(0, 9)).toEqual([
+      '報告受付',
+      '分析',
+      '封じ込め',
+      '根絶',
+      '復旧',
+      '学習',
+      '完了',
+      '非該当',
+      '統合（別の件で対応）',
+    ])
+  })
+})
