@@ -1,0 +1,160 @@
+import type { Account } from '../domain/case/case.ts'
+import type { Door } from '../domain/ledger-line.ts'
+import { adoptingRole, loginsIn, POLICY_LEDGER, policyAdopted, policyLedgerBound } from '../domain/policy-ledger.ts'
+import { because, type Reason } from '../domain/reason.ts'
+import { type LedgerOptions, type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
+import type { RepositoryName } from './ports/github.ts'
+import type { LedgerSnapshot, LedgerStore } from './ports/ledger-store.ts'
+import type { People } from './ports/people.ts'
+import {
+  type AdoptedPolicy,
+  type PolicyAdoptions,
+  type PolicyCandidate,
+  PolicyRecordError,
+} from './ports/policy-adoptions.ts'
+import type { PullRequests } from './ports/pull-requests.ts'
+
+export interface AdoptWorld {
+  ledger: LedgerStore
+  adoptions: PolicyAdoptions
+  people: People
+  pulls: PullRequests
+  now(): Date
+  writing: LedgerOptions
+}
+
+interface Ask {
+  repository: RepositoryName & { id: number }
+  door: Door
+  cause: string
+  /** GitHub's time of the act. */
+  at: string
+}
+
+export type AdoptionResult =
+  | { kind: 'adopted'; sha: string; by: Account; how: 'administrator' | 'officer' | 'pull-request' }
+  | { kind: 'refused'; reasons: readonly Reason[] }
+
+/** Whoever may adopt, or why nobody who has asked may. */
+type Right = { by: Account; how: 'administrator' | 'officer' | 'pull-request'; pull?: number } | { reasons: Reason[] }
+
+/** `/adopt <sha>`: first by an administrator of the repository, later by the officer under the policy in force. */
+export function adopt(world: AdoptWorld, asked: Ask & { sha: string; actor: Account }): Promise<AdoptionResult> {
+  return adoptBy(world, asked, asked.sha, (_candidate, before) => rightOf(world, asked, before))
+}
+
+/** A merged pull request, where the officer under the policy in force approved the very head that was merged. */
+export function adoptMerged(world: AdoptWorld, asked: Ask & { pull: number }): Promise<AdoptionResult> {
+  return adoptBy(world, asked, undefined, async (candidate, before) => {
+    if (before === undefined) return { reasons: [because('policy-not-adopted')] }
+    const pull = await world.pulls.see(asked.repository, asked.pull, candidate.file)
+    if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
+    // What was approved must be what stands there now.
+    if (pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
+    const { role, holders } = await adopters(world, before)
+    const by = holders.find(({ id }) => pull.approvedBy.some((account) => account.id === id))
+    return by === undefined
+      ? { reasons: [because('pull-request-unapproved', undefined, { role })] }
+      : { by, how: 'pull-request', pull: asked.pull }
+  })
+}
+
+async function rightOf(
+  world: AdoptWorld,
+  { actor, repository }: { actor: Account; repository: RepositoryName },
+  before: AdoptedPolicy | undefined,
+): Promise<Right> {
+  const { role, holders } = before === undefined ? { role: '', holders: [] } : await adopters(world, before)
+  if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer' }
+  if (holders.length > 0) return { reasons: [because('not-for-you', undefined, { roles: [role] })] }
+  // The first policy, or one whose officer has left without a successor: somebody has to be able to begin.
+  return (await world.people.administers(actor, repository))
+    ? { by: actor, how: 'administrator' }
+    : { reasons: [because('not-an-administrator')] }
+}
+
+async function adopters(world: AdoptWorld, before: AdoptedPolicy) {
+  const role = adoptingRole(before.policy) ?? ''
+  const { roles } = await world.people.directory(before, [])
+  return { role, holders: roles.get(role) ?? [] }
+}
+
+async function adoptBy(
+  world: AdoptWorld,
+  asked: Ask,
+  sha: string | undefined,
+  judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
+): Promise<AdoptionResult> {
+  const { owner, name } = asked.repository
+  const { result } = await withLedger(
+    world.ledger,
+    { repository: { owner, name }, path: POLICY_LEDGER },
+    (record) => work(world, asked, sha, judge, record),
+    world.writing,
+  )
+  if (result.kind === 'adopted') world.adoptions.forget()
+  return result
+}
+
+async function work(
+  world: AdoptWorld,
+  asked: Ask,
+  sha: string | undefined,
+  judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
+  record: LedgerSnapshot | undefined,
+): Promise<LedgerWork<AdoptionResult>> {
+  const refused = (reasons: readonly Reason[]) => ({ drafts: [], result: { kind: 'refused' as const, reasons } })
+  const before = await adoptedBy(world, asked.repository, record)
+  if (before === 'broken') return refused([because('policy-record-broken')])
+  const candidate = await world.adoptions.candidate(asked.repository)
+  if (candidate === undefined)
+    return refused([because('policy-file-missing', undefined, { file: world.adoptions.file })])
+  if (sha !== undefined && sha.toLowerCase() !== candidate.sha) return refused([notCurrent(candidate)])
+  if (before?.sha === candidate.sha) return refused([because('already-there')])
+  const right = await judge(candidate, before)
+  const problems = candidate.problems.map(invalid)
+  if ('reasons' in right) return refused([...right.reasons, ...problems])
+  const users = await accountsIn(world, asked.repository, candidate)
+  if (problems.length > 0 || users.reasons.length > 0) return refused([...problems, ...users.reasons])
+  const { by, how, pull } = right
+  const recorded = world.now().toISOString()
+  const stamp = { at: asked.at, recorded, actor: by, door: asked.door, cause: asked.cause, policy: before?.sha ?? '' }
+  const { id, name } = asked.repository
+  const bound = { ...stamp, entry: policyLedgerBound({ repository: { id, name } }) }
+  const data = { sha: candidate.sha, users: users.ids, how, ...(pull !== undefined && { pull }) }
+  return {
+    drafts: [...(record === undefined ? [bound] : []), { ...stamp, entry: policyAdopted(data) }],
+    result: { kind: 'adopted', sha: candidate.sha, by, how },
+  }
+}
+
+async function adoptedBy(world: AdoptWorld, repository: RepositoryName, record: LedgerSnapshot | undefined) {
+  try {
+    return await world.adoptions.adoptedBy(repository, record)
+  } catch (error) {
+    if (error instanceof PolicyRecordError) return 'broken'
+    throw error
+  }
+}
+
+/** The accounts that the new policy's logins are now: from here on a login that changes hands brings no role with it. */
+async function accountsIn(world: AdoptWorld, home: RepositoryName, { policy, sha }: PolicyCandidate) {
+  const logins = policy === undefined ? [] : loginsIn(policy)
+  if (policy === undefined || logins.length === 0) return { ids: {}, reasons: [] }
+  const { accounts } = await world.people.directory({ policy, sha, home }, logins)
+  const found = logins.map((login) => ({ login, account: accounts.get(login.toLowerCase()) }))
+  return {
+    ids: Object.fromEntries(found.flatMap(({ login, account }) => (account ? [[login, account.id]] : []))),
+    reasons: found
+      .filter(({ account }) => account === undefined)
+      .map(({ login }) => because('unknown-account', undefined, { text: login })),
+  }
+}
+
+const notCurrent = ({ file, sha }: PolicyCandidate): Reason => because('not-the-current-file', undefined, { file, sha })
+
+const invalid = ({ file, line, column, code, message, suggestion }: PolicyCandidate['problems'][number]): Reason =>
+  because('policy-invalid', undefined, {
+    ...{ file, line: String(line), column: String(column), problem: code, message },
+    ...(suggestion !== undefined && { suggestion }),
+  })

@@ -1,0 +1,149 @@
+import type { Answered, Asked, Command } from '../../domain/commands/command.ts'
+import { readCommands } from '../../domain/commands/read-commands.ts'
+import { phaseNamed } from '../../domain/commands/read-requests.ts'
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { columnOf } from '../../domain/screen/projection.ts'
+import { cause } from './cause.ts'
+import { openingOf, readingsOf } from './form-answers.ts'
+import type { Act, Signal, SignalOf } from './signal.ts'
+
+export interface AskedContext {
+  policy: Policy
+  /** The process of the case, where it is known; a column means nothing without it. */
+  process?: string
+}
+
+/** What a signal asks of a case, in order; nothing where the issue is no case, or GitHub only needs to be put right. */
+export function askedFrom(
+  signal: Signal,
+  { policy, process = labelledProcess(signal, policy) }: AskedContext,
+): Asked[] {
+  const context: AskedContext = { policy, ...(process === undefined ? {} : { process }) }
+  switch (signal.kind) {
+    case 'comment':
+      return fromComment(signal, context)
+    case 'comment-edited':
+      return corrections(signal, context)
+    case 'label':
+      return fromLabel(signal, context)
+    case 'column':
+      return fromColumn(signal, context)
+    case 'closed':
+      return [asked(signal, 'issue', { kind: 'close', as: signal.as })]
+    case 'reopened':
+      return [asked(signal, 'issue', { kind: 'reopen' })]
+    case 'issue-opened': {
+      const command = openingOf(context.policy, signal.issue, signal.at)
+      return command === undefined || isElsewhere(context.policy, signal, command)
+        ? []
+        : [asked(signal, 'form', command)]
+    }
+    case 'issue-edited':
+      return fromEdit(signal, context)
+    case 'pull-request':
+    case 'policy-changed':
+    case 'people-changed':
+    case 'runbooks-changed':
+      return []
+  }
+}
+
+/** What few may read is no case where others can: it is opened in its own repository alone (R7-1). */
+function isElsewhere(policy: Policy, { repository }: SignalOf<'issue-opened'>, command: Command): boolean {
+  const process = command.kind === 'open' ? policy.processes[command.process] : undefined
+  return process?.restricted === true && policy.repositories[process.repository] !== repository.name
+}
+
+/** By its label, which decides no more than whose phase is meant where two processes have one of the same name. */
+function labelledProcess(signal: Signal, policy: Policy): string | undefined {
+  const labels = 'issue' in signal ? signal.issue.labels : []
+  return Object.keys(policy.processes).find((id) => labels.includes(caseLabel(id)))
+}
+
+function asked(act: Act, door: Asked['door'], command: Command, more: { at?: string; cause?: string } = {}): Asked {
+  return {
+    command,
+    actor: { id: act.actor.id, login: act.actor.login },
+    at: more.at ?? act.at,
+    door,
+    cause: more.cause ?? act.cause,
+    ...(act.via === undefined ? {} : { via: act.via }),
+  }
+}
+
+const surroundings = (now: string, { policy, process }: AskedContext) => ({
+  now,
+  timeZone: policy['time-zone'],
+  ...(process === undefined ? {} : { process }),
+})
+
+function fromComment(signal: SignalOf<'comment'>, context: AskedContext): Asked[] {
+  return readCommands(signal.comment.body, context.policy, surroundings(signal.at, context)).map(
+    ({ command, index, at }) =>
+      asked(signal, 'comment', command, {
+        ...(at === undefined ? {} : { at }),
+        cause: cause.command(signal.cause, index),
+      }),
+  )
+}
+
+/** What an edited comment records now and did not record before; its other commands were done once and for all. */
+function corrections(signal: SignalOf<'comment-edited'>, context: AskedContext): Asked[] {
+  const factsIn = (body: string, now: string) =>
+    readCommands(body, context.policy, surroundings(now, context)).flatMap(({ command, index }) => {
+      if (command.kind === 'record') return [{ index, answers: command.answers, unknown: command.unknown }]
+      // Facts that nobody could read may be put right, too.
+      const tried = command.kind === 'unreadable' && FACTS.includes(command.name)
+      return tried ? [{ index, answers: [], unknown: [] }] : []
+    })
+  // Compared as of when it was written, so that `now` in both is the same; what is new was said by the edit.
+  const { body, createdAt } = signal.comment
+  const before = factsIn(signal.before, createdAt)
+  if (before.length === 0) return []
+  const known = new Set(before.flatMap(({ answers }) => answers.map(identity)))
+  const named = new Set(before.flatMap(({ unknown }) => unknown))
+  const then = factsIn(body, createdAt)
+  return factsIn(body, signal.at).flatMap(({ index, ...facts }, at) => {
+    const answers = facts.answers.filter((_, which) => !known.has(identity(then[at]?.answers[which])))
+    const unknown = facts.unknown.filter((name) => !named.has(name))
+    const command: Command = { kind: 'record', answers, unknown }
+    return answers.length + unknown.length === 0
+      ? []
+      : [asked(signal, 'comment', command, { cause: cause.command(signal.cause, index) })]
+  })
+}
+
+const FACTS: readonly string[] = ['record', 'set']
+
+const identity = (answer: Answered | undefined): string => JSON.stringify([answer?.field, answer?.value])
+
+/** A label that is taken off, or names no phase, asks for nothing: the screen is put back by what the ledger says. */
+function fromLabel(signal: SignalOf<'label'>, { policy, process }: AskedContext): Asked[] {
+  if (signal.change === 'removed' || !/^phase:/i.test(signal.name)) return []
+  const name = signal.name.replace(/^phase:/i, '').trim()
+  const to = phaseNamed(policy, process, name) ?? name
+  return [asked(signal, 'label', { kind: 'move', to, reason: '' })]
+}
+
+function fromColumn(signal: SignalOf<'column'>, { policy, process }: AskedContext): Asked[] {
+  const { board } = policy
+  const phases = process === undefined ? undefined : policy.processes[process]?.phases
+  if (board === undefined || phases === undefined || signal.to === undefined) return []
+  if ((signal.project ?? board.project) !== board.project || (signal.field ?? board.field) !== board.field) return []
+  const to = Object.entries(phases).find(([, { label }]) => columnOf(policy, label) === signal.to)?.[0]
+  return to === undefined ? [] : [asked(signal, 'board', { kind: 'move', to, reason: '' })]
+}
+
+/** Only what the edit itself changed: a fact that was corrected since must not fall back to what the form once said. */
+function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: AskedContext): Asked[] {
+  const { issue, before } = signal
+  const answersAt = (body: string, now: string) =>
+    readingsOf(policy, { body, labels: issue.labels }, now)?.answers ?? []
+  const then = answersAt(issue.body, issue.createdAt)
+  const known = new Set(before === undefined ? [] : answersAt(before, issue.createdAt).map(identity))
+  const answers = (before === undefined ? then : answersAt(issue.body, signal.at)).filter(
+    (_, at) => !known.has(identity(then[at])),
+  )
+  return answers.length === 0 ? [] : [asked(signal, 'form', { kind: 'correct', answers })]
+}

@@ -1,0 +1,74 @@
+import type { Answered, Command } from '../../domain/commands/command.ts'
+import { textFrom, valueFrom } from '../../domain/commands/read-value.ts'
+import { recogniseForm } from '../../domain/issue-form/recognise-form.ts'
+import { formsOf } from '../../domain/policy/form-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+
+export interface FormAnswers {
+  process: string
+  form: string
+  language: string
+  answers: Answered[]
+  /** Text that belongs to no item of the form. */
+  extra: string
+  /** Fields whose answers can be read in more than one way. */
+  doubtful?: readonly string[]
+}
+
+interface Report {
+  body: string
+  labels: readonly string[]
+}
+
+/** What a report says, by the form that it was made with or is labelled for; undefined: the issue is no case. */
+export function readingsOf(policy: Policy, { body, labels }: Report, now: string): FormAnswers | undefined {
+  const forms = formsOf(policy)
+  const found = recogniseForm(
+    forms.map(({ form }) => form),
+    body,
+    labels,
+  )
+  const known = forms.find(({ form }) => form === found?.form)
+  if (found === undefined || known === undefined) return undefined
+  const { form, process, language } = known
+  const head = { process, form: form.id, language }
+  const { reading } = found
+  if (reading.matched === 'none') return { ...head, ...wholeBody(form.items, body) }
+
+  // A note below a choice leaves no doubt about the choice; the note is kept as text.
+  const doubts = reading.ambiguous.filter(({ why }) => why !== 'text-after-choice')
+  // A fence or comment that was never closed puts all that follows in doubt, and yet it reads as an answer should.
+  const twofold = new Set(doubts.flatMap(({ items, why }) => (TWOFOLD.includes(why) ? items : [])))
+  const clock = { now, timeZone: policy['time-zone'] }
+  const answers = Object.entries(reading.answers).flatMap(([id, answer]): Answered[] => {
+    const field = policy.fields[id]
+    if (field === undefined) return []
+    const value = twofold.has(id)
+      ? textFrom(policy, field, answer, language)
+      : valueFrom(policy, field, answer, clock, 'form')
+    return [{ field: id, value }]
+  })
+  const doubtful = [...new Set(doubts.flatMap(({ items }) => items))]
+  return { ...head, answers, extra: reading.remainder, ...(doubtful.length === 0 ? {} : { doubtful }) }
+}
+
+/** Two readings that give two different answers: none of them is taken for a choice. */
+const TWOFOLD: readonly string[] = ['heading-twice', 'options-overlap']
+
+/** A report of which no heading is left says what happened, all of it (R1-1). */
+function wholeBody(
+  items: readonly { id: string; kind: string }[],
+  body: string,
+): Pick<FormAnswers, 'answers' | 'extra'> {
+  const text = body.trim()
+  const first = items.find(({ kind }) => kind === 'text-area') ?? items.find(({ kind }) => kind === 'input')
+  if (text === '') return { answers: [], extra: '' }
+  return first === undefined
+    ? { answers: [], extra: text }
+    : { answers: [{ field: first.id, value: { kind: 'text', text } }], extra: '' }
+}
+
+export function openingOf(policy: Policy, report: Report, now: string): Command | undefined {
+  const read = readingsOf(policy, report, now)
+  return read === undefined ? undefined : { kind: 'open', ...read }
+}

@@ -1,0 +1,76 @@
+import type { CommentSeen, IssueSeen } from '../ports/github.ts'
+
+/** What GitHub tells of something that a person did, once it is known to be of any concern to us. */
+export type Signal =
+  | (IssueAct & { kind: 'issue-opened' })
+  /** The text of the issue was edited; `before` is missing where GitHub does not tell it. */
+  | (IssueAct & { kind: 'issue-edited'; before: string | undefined })
+  | (IssueAct & { kind: 'comment'; comment: CommentSeen })
+  /** A comment that records facts was edited: a correction. */
+  | (IssueAct & { kind: 'comment-edited'; comment: CommentSeen; before: string })
+  /** A label of ours; only a phase that is put on asks for something, else the screen alone is to be put right. */
+  | (IssueAct & { kind: 'label'; name: string; change: 'added' | 'removed' })
+  | (IssueAct & { kind: 'closed'; as: 'completed' | 'not-planned' | 'duplicate' })
+  | (IssueAct & { kind: 'reopened' })
+  | (Act & {
+      kind: 'column'
+      /** Login of the organisation that has the board. */
+      owner: string
+      item: { id: number; nodeId: string }
+      /** Node id of the issue. */
+      content: string
+      project: number | undefined
+      field: string | undefined
+      /** Names of the options; none where the card was or is in no column. */
+      from: string | undefined
+      to: string | undefined
+    })
+  | (Act & {
+      kind: 'pull-request'
+      repository: RepositorySeen
+      number: number
+      what: 'opened' | 'edited' | 'synchronize' | 'closed' | 'reopened' | 'reviewed'
+      branch: string
+      head: string
+      merged: boolean
+    })
+  /** A push to the default branch: to the policy itself, or to anything else, runbooks perhaps. */
+  | (Push & { kind: 'policy-changed' })
+  | (Push & { kind: 'runbooks-changed' })
+  /** Who belongs to which team may have changed. */
+  | { kind: 'people-changed'; installation: number | undefined; owner: string }
+
+type SignalKind = Signal['kind']
+export type SignalOf<K extends SignalKind> = Extract<Signal, { kind: K }>
+
+interface RepositorySeen {
+  id: number
+  owner: string
+  name: string
+  private: boolean
+  defaultBranch: string
+}
+
+export interface Act {
+  installation: number | undefined
+  actor: { id: number; login: string; type: string }
+  /** GitHub's time of the act. */
+  at: string
+  /** Names what was asked, the same however often it is delivered. */
+  cause: string
+  /** Slug of the app by way of which the person acted. */
+  via: string | undefined
+}
+
+export interface IssueAct extends Act {
+  repository: RepositorySeen
+  issue: IssueSeen
+}
+
+interface Push {
+  installation: number | undefined
+  repository: RepositorySeen
+  paths: readonly string[]
+  /** GitHub lists the changed files in part only, as after a forced push. */
+  partly: boolean
+}

@@ -1,0 +1,129 @@
+import type { Asked } from '../domain/commands/command.ts'
+import { project } from '../domain/screen/projection.ts'
+import { closeMeasure, measureOf } from './action-issues.ts'
+import { askedFrom } from './asked/asked-from.ts'
+import { cause } from './asked/cause.ts'
+import type { Act, IssueAct } from './asked/signal.ts'
+import { type CaseAddress, ledgerOf } from './case-file.ts'
+import { remind } from './clocks-remind.ts'
+import { finish } from './finish.ts'
+import { contextFor, type Handled, handle, readHandled } from './handle.ts'
+import { lapse } from './lapse.ts'
+import { followPullRequest } from './learning.ts'
+import { movesShown } from './moves-shown.ts'
+import { openFollowers } from './open-followers.ts'
+import type { CommentSeen, IssueSeen, RepositoryName } from './ports/github.ts'
+import type { PolicyInForce } from './ports/policy-source.ts'
+import type { World } from './ports/world.ts'
+import { knownWaivers } from './waivers.ts'
+
+/** Everything on one issue that has not been handled yet, in its order: a lost delivery costs time and nothing else. */
+export async function catchUp(
+  world: World,
+  policy: PolicyInForce,
+  repository: RepositoryName,
+  issue: IssueSeen,
+): Promise<void> {
+  const measure = measureOf(world, issue)
+  if (measure !== undefined) return catchUpMeasure(world, policy, repository, issue, measure)
+  const address: CaseAddress = { repository, issue }
+  const before = await world.ledger.read(ledgerOf(address))
+  const plain = await contextFor(world, policy, [])
+  const context = { ...plain, ...knownWaivers(world, plain, policy) }
+  const opening = before === undefined ? await openingOf(world, policy, address, issue) : undefined
+  const start: Handled | undefined = before === undefined ? opening : readHandled(context, before)
+  if (start?.file === undefined) return
+
+  const ref = { repository, number: issue.number }
+  const comments = await world.issues.comments(ref)
+  const projection = project(start.context, start.file.case)
+  const moves = await movesShown(world, policy, { ref, issue, projection, file: start.file })
+  const asked = [...comments.flatMap((comment) => askedIn(world, policy, repository, issue, comment)), ...moves]
+  const unseen = asked
+    .filter((one) => start.file?.seen.has(one.cause) !== true)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+
+  let now = unseen.length === 0 ? start : await handle(world, policy, address, unseen, start.snapshot)
+  now = { ...now, fresh: [...start.fresh, ...now.fresh] }
+  for (const [id, pull] of Object.entries(now.file?.case.pulls ?? {})) {
+    if (pull.state !== 'open') continue
+    const followed = await followPullRequest(world, policy, address, now, id)
+    now = followed === now ? now : { ...followed, fresh: [...now.fresh, ...followed.fresh] }
+  }
+  now = await remind(world, policy, address, now)
+  now = await lapse(world, policy, address, now)
+  await finish(world, policy, address, now, { issue, comments, thoroughly: true })
+  await openFollowers(world, policy, address, now)
+}
+
+/** The issue of a measure that somebody closed unheard: GitHub's timeline says who it was. */
+async function catchUpMeasure(
+  world: World,
+  policy: PolicyInForce,
+  repository: RepositoryName,
+  issue: IssueSeen,
+  measure: NonNullable<ReturnType<typeof measureOf>>,
+): Promise<void> {
+  if (issue.state !== 'closed') return
+  const changes = await world.issues.changes({ repository, number: issue.number })
+  const last = changes.findLast(({ kind }) => kind === 'closed')
+  const act =
+    last?.actor?.type === 'User' ? { actor: { id: last.actor.id, login: last.actor.login }, at: last.at } : undefined
+  await closeMeasure(world, policy, repository, issue, measure, act)
+}
+
+/** A report whose opening nobody heard of. */
+async function openingOf(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  issue: IssueSeen,
+): Promise<Handled | undefined> {
+  // As with events: what bots write is no request, or two apps could talk to each other for ever.
+  if (issue.author.type !== 'User') return undefined
+  const act = actOf(issue.author, issue.createdAt, cause.opened())
+  const asked = askedFrom(
+    { ...act, kind: 'issue-opened', repository: seen(address.repository), issue },
+    { policy: policy.policy },
+  )
+  if (asked.length === 0) return undefined
+  const id = await world.issues.repositoryId(address.repository)
+  return handle(world, policy, { ...address, repository: { ...address.repository, id } }, asked)
+}
+
+/**
+ * The commands of one comment. Whoever may write can edit other people's comments, so a command that is seen for the
+ * first time in an edited comment is not carried out: its author is asked to write it again.
+ */
+export function askedIn(
+  world: World,
+  policy: PolicyInForce,
+  repository: RepositoryName,
+  issue: IssueSeen,
+  comment: CommentSeen,
+): Asked[] {
+  if (comment.author.type !== 'User' || comment.author.id === world.self.id) return []
+  const act = { ...actOf(comment.author, comment.createdAt, cause.comment(comment.id)), via: comment.via }
+  const asked = askedFrom(
+    { ...act, kind: 'comment', repository: seen(repository), issue, comment },
+    { policy: policy.policy },
+  )
+  if (comment.updatedAt === comment.createdAt) return asked
+  return asked.map((one) => ({ ...one, command: { kind: 'unreadable', name: 'edited-comment' } }))
+}
+
+export const actOf = (actor: IssueSeen['author'], at: string, name: string): Act => ({
+  installation: undefined,
+  actor,
+  at,
+  cause: name,
+  via: undefined,
+})
+
+const seen = ({ owner, name }: RepositoryName): IssueAct['repository'] => ({
+  id: 0,
+  owner,
+  name,
+  private: true,
+  defaultBranch: '',
+})

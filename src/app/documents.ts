@@ -1,0 +1,77 @@
+import { factValues } from '../domain/case/case.ts'
+import { isCompromised } from '../domain/channel.ts'
+import { holds } from '../domain/condition.ts'
+import { own } from '../domain/own.ts'
+import type { DocumentPolicy } from '../domain/policy/process.ts'
+import { bindScreen } from './bind-screen.ts'
+import type { CaseAddress, CaseFile } from './case-file.ts'
+import type { Handled } from './handle.ts'
+import { planPath, repositoryOf } from './learning.ts'
+import type { PolicyInForce } from './ports/policy-source.ts'
+import { markOf } from './ports/words.ts'
+import type { World } from './ports/world.ts'
+
+/**
+ * Documents of a case, such as the board report (R4.4-2): drawn up from its record as a comment of its own issue, so
+ * that they are read by nobody who may not read the case. One that nobody has taken note of yet follows the record.
+ */
+export async function drawUp(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  thoroughly: boolean,
+): Promise<void> {
+  const { file, context, fresh } = handled
+  if (file === undefined || isCompromised(context.policy, file.case)) return
+  const documents = context.policy.processes[file.case.process]?.documents ?? {}
+  const changed = thoroughly || fresh.some(({ event }) => CHANGES.includes(event.type))
+  for (const [id, rule] of Object.entries(documents)) {
+    const known = file.case.screen[`document-${id}`]
+    const taken = own(file.case.acknowledged, rule['acknowledged-as'] ?? '') !== undefined
+    if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue
+    await write(world, policy, address, handled, { id, rule, known })
+  }
+}
+
+const CHANGES: readonly string[] = ['fact-recorded', 'action-added', 'pull-request-seen']
+
+function isDue({ case: state }: CaseFile, { when, with: pull }: DocumentPolicy): boolean {
+  const planned = pull === undefined || own(state.pulls, pull)?.state === 'merged'
+  return planned && (when === undefined || holds(when, factValues(state)))
+}
+
+async function write(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  { id, rule, known }: { id: string; rule: DocumentPolicy; known: number | undefined },
+): Promise<void> {
+  const { file, context } = handled
+  if (file === undefined) return
+  const ref = { repository: address.repository, number: address.issue.number }
+  const plan = await planOf(world, policy, address, handled, rule.with)
+  const mark = markOf(`document=${id}`)
+  const words = world.words.document(context, file.case, id, plan, rule.language ?? policy.policy.locale)
+  const body = `${mark}\n\n${words}`
+  const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
+  if (edited === 'edited') return
+  const made = await world.issues.comment(ref, body, mark)
+  await bindScreen(world, policy, address, handled, { [`document-${id}`]: made })
+}
+
+/** The text of the plan as it was merged. */
+async function planOf(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  { file, context }: Handled,
+  pull: string | undefined,
+): Promise<string | undefined> {
+  const rule =
+    file === undefined || pull === undefined
+      ? undefined
+      : context.policy.processes[file.case.process]?.['pull-requests'][pull]
+  return rule === undefined ? undefined : world.pulls.file(repositoryOf(policy, rule), planPath(address, rule))
+}

@@ -1,0 +1,68 @@
+import { readAdopt } from '../domain/commands/read-adopt.ts'
+import { LANGUAGES, type Language } from '../domain/policy/basics.ts'
+import type { Policy } from '../domain/policy/policy.schema.ts'
+import { adopt, adoptMerged } from './adopt.ts'
+import { cause } from './asked/cause.ts'
+import type { IssueAct, SignalOf } from './asked/signal.ts'
+import { markOf } from './ports/words.ts'
+import type { World } from './ports/world.ts'
+import { warm } from './warm.ts'
+
+/** `/adopt <sha>` in a comment of any issue: a policy counts from here on, or it is said why it does not. */
+export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promise<void> {
+  const asked = readAdopt(signal.comment.body)
+  if (asked === undefined) return
+  const ref = { repository: signal.repository, number: signal.issue.number }
+  const mark = markOf(`adopt=${signal.comment.id}`)
+  // Anyone may press "Redeliver": whoever has an answer already gets no second one.
+  const answered = (await world.issues.comments(ref)).some(
+    ({ author, body }) => author.id === world.self.id && body.includes(mark),
+  )
+  if (answered) return
+  const result = await adopt(world, {
+    repository: signal.repository,
+    sha: asked.sha,
+    actor: signal.actor,
+    door: 'comment',
+    cause: cause.comment(signal.comment.id),
+    at: signal.at,
+  })
+  if (result.kind === 'adopted') world.policies.forget()
+  const policy = await world.policies.of(signal.repository)
+  const language = policy?.policy.locale ?? 'ja'
+  await world.issues.comment(ref, `${mark}\n\n${world.words.adoption(result, signal.actor, language)}`, mark)
+  await world.issues.react(ref, signal.comment.id, result.kind === 'adopted' ? '+1' : 'confused')
+  if (result.kind === 'adopted') await warm(world)
+}
+
+/**
+ * A pull request that brought another policy: it counts where the officer approved the very head that was merged.
+ * Gives the policy that was in force before, where another has come into force.
+ */
+export async function onMerged(world: World, signal: SignalOf<'pull-request'>): Promise<Policy | undefined> {
+  const { repository, number, at } = signal
+  const known = (await world.policies.all()).find(
+    ({ home }) => home.owner === repository.owner && home.name === repository.name,
+  )
+  if (known === undefined) return undefined
+  const candidate = await world.adoptions.candidate(repository)
+  if (candidate === undefined || candidate.sha === known.sha) return undefined
+  const result = await adoptMerged(world, { repository, pull: number, door: 'pull-request', cause: signal.cause, at })
+  const mark = markOf(`adopt-merged=${candidate.sha}`)
+  const text = world.words.adoption(result, signal.actor, known.policy.locale)
+  await world.issues.comment({ repository, number }, `${mark}\n\n${text}`, mark)
+  if (result.kind !== 'adopted') return undefined
+  world.policies.forget()
+  return known.policy
+}
+
+/** Nobody judges yet: whoever reports an incident even so must not wait in silence. */
+export async function sayUnadopted(world: World, signal: IssueAct & { kind: string }): Promise<void> {
+  if (signal.kind !== 'issue-opened' || !signal.issue.labels.some((label) => label.startsWith('hikeshi: '))) return
+  const ref = { repository: signal.repository, number: signal.issue.number }
+  const candidate = await world.adoptions.candidate(signal.repository)
+  const mark = markOf('unadopted')
+  // Which language the reporter reads is not known without a policy: all of them.
+  const texts = LANGUAGES.map((language: Language) => world.words.unadopted(candidate?.sha, language))
+  await world.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
+}

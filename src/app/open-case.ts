@@ -1,0 +1,57 @@
+import { wordsIn } from '../domain/policy/basics.ts'
+import { caseLabel } from '../domain/policy/form-of.ts'
+import { cause } from './asked/cause.ts'
+import { finish } from './finish.ts'
+import { handle } from './handle.ts'
+import type { IssueSeen, RepositoryName } from './ports/github.ts'
+import type { PolicyInForce } from './ports/policy-source.ts'
+import { markOf } from './ports/words.ts'
+import type { World } from './ports/world.ts'
+
+/** Where the cases of a process live. */
+export function homeOf({ policy, home }: PolicyInForce, process: string): RepositoryName | undefined {
+  const name = policy.repositories[policy.processes[process]?.repository ?? '']
+  return name === undefined ? undefined : { owner: home.owner, name }
+}
+
+/** The app opens a case by itself, once for each mark; `from` is the issue that it follows from. */
+export async function openCase(
+  world: World,
+  policy: PolicyInForce,
+  process: string,
+  mark: string,
+  from?: number,
+): Promise<IssueSeen | undefined> {
+  const rule = policy.policy.processes[process]
+  const repository = homeOf(policy, process)
+  if (rule === undefined || repository === undefined) return undefined
+  const title = wordsIn(policy.policy.locale, rule.form?.name ?? rule.label)
+  const body = [markOf(mark), ...(from === undefined ? [] : [`#${from}`])].join('\n\n')
+  const labels = [caseLabel(process)]
+  const issue = await world.issues.open(repository, { title, body, labels, mark: markOf(mark) })
+  await beginCase(world, policy, process, repository, issue)
+  return issue
+}
+
+/** An issue of the app's own becomes a case; where a crash came between, the next sweep does this. */
+export async function beginCase(
+  world: World,
+  policy: PolicyInForce,
+  process: string,
+  repository: RepositoryName,
+  issue: IssueSeen,
+): Promise<void> {
+  const id = await world.issues.repositoryId(repository)
+  const address = { repository: { ...repository, id }, issue }
+  const language = policy.policy.locale
+  const handled = await handle(world, policy, address, [
+    {
+      command: { kind: 'open', process, form: undefined, language, answers: [], extra: '' },
+      actor: world.self,
+      at: issue.createdAt,
+      door: 'sweep',
+      cause: cause.opened(),
+    },
+  ])
+  await finish(world, policy, address, handled, { issue })
+}

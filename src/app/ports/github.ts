@@ -1,0 +1,105 @@
+import type { Account } from '../../domain/case/case.ts'
+
+export interface RepositoryName {
+  owner: string
+  name: string
+}
+
+export interface IssueRef {
+  repository: RepositoryName
+  number: number
+}
+
+/** An issue as GitHub shows it now. */
+export interface IssueSeen {
+  id: number
+  number: number
+  nodeId: string
+  title: string
+  body: string
+  state: 'open' | 'closed'
+  stateReason: string | undefined
+  labels: readonly string[]
+  assignees: readonly Account[]
+  author: Account & { type: string }
+  createdAt: string
+  updatedAt: string
+  isPullRequest: boolean
+}
+
+export interface CommentSeen {
+  id: number
+  issue: number
+  body: string
+  author: Account & { type: string }
+  createdAt: string
+  updatedAt: string
+  /** Slug of the app by way of which it was written. */
+  via: string | undefined
+}
+
+/** Something that changed a label, the state or the column, as the timeline tells it. */
+export interface ScreenChange {
+  kind: 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'column'
+  id: number
+  actor: (Account & { type: string }) | undefined
+  at: string
+  /** Label or column, where there is one; the reason of closing. */
+  value: string | undefined
+}
+
+/** What the app does to an issue: it says what should be true and sends only the difference. */
+export interface IssuePatch {
+  labels?: readonly string[]
+  assignees?: readonly string[]
+  state?: 'open' | 'closed'
+  stateReason?: 'completed' | 'not_planned' | 'reopened'
+}
+
+/** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */
+export interface Issues {
+  see(ref: IssueRef): Promise<IssueSeen | undefined>
+  /** All comments, oldest first, in as many pages as it takes. */
+  comments(ref: IssueRef, since?: string): Promise<CommentSeen[]>
+  changes(ref: IssueRef): Promise<ScreenChange[]>
+  /** Issues changed since a time, newest last, in pages. */
+  list(
+    repository: RepositoryName,
+    options: { since?: string; state?: 'open' | 'closed' | 'all'; labels?: string },
+  ): Promise<IssueSeen[]>
+  /** GitHub's id of a repository: a new ledger is bound to it. */
+  repositoryId(repository: RepositoryName): Promise<number>
+  /** Whether anybody at all may read it. */
+  isPublic(repository: RepositoryName): Promise<boolean>
+  patch(ref: IssueRef, patch: IssuePatch): Promise<void>
+  /** Creates once: where an answer was lost, it looks for `mark` in the app's own comments before it tries again. */
+  comment(ref: IssueRef, body: string, mark: string): Promise<number>
+  editComment(ref: IssueRef, id: number, body: string): Promise<'edited' | 'gone'>
+  react(ref: IssueRef, comment: number | undefined, content: '+1' | 'confused'): Promise<void>
+  /** Opens an issue once: where the answer was lost, it is looked for by its mark. */
+  open(
+    repository: RepositoryName,
+    issue: { title: string; body: string; labels: readonly string[]; mark: string },
+  ): Promise<IssueSeen>
+  /** Opens an issue under a parent and links it; looked for by its mark first where an answer was lost. */
+  openSubIssue(
+    ref: IssueRef,
+    parent: { number: number },
+    issue: { title: string; body: string; assignee: string | undefined; labels: readonly string[]; mark: string },
+  ): Promise<{ id: number; number: number }>
+}
+
+/** The Projects board of the policy; absent where the policy has none. */
+export interface Board {
+  /** The item of an issue, adding it where it is missing. */
+  add(issue: { id: number; nodeId: string }): Promise<{ item: number; column: string | undefined }>
+  /** A card and the issue it stands for; undefined where there is no such card, or it is no issue's. */
+  see(item: number): Promise<
+    | {
+        column: string | undefined
+        issue: { id: number; number: number; createdAt: string; repository: RepositoryName }
+      }
+    | undefined
+  >
+  move(item: number, column: string): Promise<void>
+}

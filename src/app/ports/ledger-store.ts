@@ -1,0 +1,84 @@
+import type { LedgerLine } from '../../domain/ledger-line.ts'
+
+export interface Repository {
+  owner: string
+  name: string
+}
+
+export interface LedgerRef {
+  repository: Repository
+  path: string
+}
+
+/** A ledger as it was read; `version` is the store's own and is what a write compares with. */
+export interface LedgerSnapshot {
+  readonly lines: readonly LedgerLine[]
+  readonly version: string
+}
+
+export interface CommitPerson {
+  id?: number
+  login?: string
+}
+
+/** `unchecked`: there is a signature, but this place has no means to check it. */
+export type SignatureState = 'verified' | 'unsigned' | 'invalid' | 'unchecked'
+
+/** One commit that changed a ledger file; without `text` it removed the file. */
+export interface LedgerVersion {
+  commit: string
+  author: CommitPerson
+  committer: CommitPerson
+  signature: SignatureState
+  text?: string
+}
+
+export interface LedgerStore {
+  /** Throws `LedgerUnreadableError` where a line is no ledger line. */
+  read(ref: LedgerRef): Promise<LedgerSnapshot | undefined>
+  /** The file as it is, for checks that must not stop at the first bad line. */
+  readText(ref: LedgerRef): Promise<string | undefined>
+  /** Writes `lines` after the snapshot's (`undefined`: a new ledger). Throws `LedgerConflictError` when the snapshot is stale. */
+  append(
+    ref: LedgerRef,
+    snapshot: LedgerSnapshot | undefined,
+    lines: readonly LedgerLine[],
+    message: string,
+  ): Promise<LedgerSnapshot>
+  /** Writes all of `lines` in the snapshot's place: for redaction, and nothing else. */
+  replace(
+    ref: LedgerRef,
+    snapshot: LedgerSnapshot,
+    lines: readonly LedgerLine[],
+    message: string,
+  ): Promise<LedgerSnapshot>
+  list(repository: Repository): Promise<LedgerRef[]>
+  /** Every version that git remembers, oldest first. */
+  history(ref: LedgerRef): AsyncIterable<LedgerVersion>
+}
+
+/** The ledger has moved on since it was read: read again and decide anew. */
+export class LedgerConflictError extends Error {
+  override name = 'LedgerConflictError'
+  readonly ref: LedgerRef
+  readonly expected: string | undefined
+
+  constructor(ref: LedgerRef, expected: string | undefined, options?: ErrorOptions) {
+    super(`${ref.path} has changed since it was read${expected ? ` as ${expected}` : ' (it was not there)'}`, options)
+    this.ref = ref
+    this.expected = expected
+  }
+}
+
+/** The file is no ledger any more; nothing may be written on top of it. */
+export class LedgerUnreadableError extends Error {
+  override name = 'LedgerUnreadableError'
+  readonly ref: LedgerRef
+  readonly line: number
+
+  constructor(ref: LedgerRef, problem: { line: number; why: string }) {
+    super(`${ref.path}:${problem.line} cannot be read: ${problem.why}. Run "hikeshi verify".`)
+    this.ref = ref
+    this.line = problem.line
+  }
+}

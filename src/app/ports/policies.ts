@@ -1,0 +1,10 @@
+import type { RepositoryName } from './github.ts'
+import type { PolicyInForce } from './policy-source.ts'
+
+/** Every policy in force where the app is installed: one for each repository that people report to. */
+export interface Policies {
+  all(): Promise<readonly PolicyInForce[]>
+  /** The policy that judges what happens in this repository: its own, or the one that names it for some process. */
+  of(repository: RepositoryName): Promise<PolicyInForce | undefined>
+  forget(): void
+}

@@ -1,0 +1,37 @@
+import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import type { Adoption } from '../../domain/policy-ledger.ts'
+import type { RepositoryName } from './github.ts'
+import type { LedgerSnapshot } from './ledger-store.ts'
+import type { PolicyInForce, PolicySource } from './policy-source.ts'
+
+/** The policy file as it stands on the default branch now, adopted or not. */
+export interface PolicyCandidate {
+  file: string
+  sha: string
+  text: string
+  policy: PolicyInForce['policy'] | undefined
+  problems: readonly PolicyProblem[]
+}
+
+/** A policy that was adopted, with the accounts that its logins were when it was. */
+export interface AdoptedPolicy extends PolicyInForce {
+  users: Readonly<Record<string, number>>
+  how: Adoption['how']
+}
+
+/** A policy source that also knows how policies come into force. */
+export interface PolicyAdoptions extends PolicySource {
+  readonly file: string
+  inForce(repository: RepositoryName): Promise<AdoptedPolicy | undefined>
+  /** Undefined where there is no such file. */
+  candidate(repository: RepositoryName): Promise<PolicyCandidate | undefined>
+  /** What a record of adoptions that was just read says; throws `PolicyRecordError` where it cannot be trusted. */
+  adoptedBy(repository: RepositoryName, record: LedgerSnapshot | undefined): Promise<AdoptedPolicy | undefined>
+  /** Looks again next time: something was adopted, or a push says so. */
+  forget(): void
+}
+
+/** Somebody else than the app has written the record of adoptions. */
+export class PolicyRecordError extends Error {
+  override name = 'PolicyRecordError'
+}

@@ -1,0 +1,15 @@
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { RepositoryName } from './github.ts'
+
+/** The policy that counts: the one that was adopted last, and the blob it is. */
+export interface PolicyInForce {
+  policy: Policy
+  sha: string
+  /** Where the policy is kept: the repository that people report to. */
+  home: RepositoryName
+}
+
+export interface PolicySource {
+  /** Undefined where none was ever adopted for this repository. */
+  inForce(repository: RepositoryName): Promise<PolicyInForce | undefined>
+}

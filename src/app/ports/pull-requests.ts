@@ -1,0 +1,42 @@
+import type { Account, PullRequestState } from '../../domain/case/case.ts'
+import type { RepositoryName } from './github.ts'
+
+export interface PullRequestDraft {
+  repository: RepositoryName
+  branch: string
+  title: string
+  body: string
+  files: readonly { path: string; content: string }[]
+  message: string
+}
+
+/** A pull request of the case as GitHub shows it, with the text of its plan at the head. */
+export interface PullRequestSeen {
+  number: number
+  head: string
+  author: Account
+  state: PullRequestState['state']
+  /** The plan's text at the head, undefined where the file is gone. */
+  plan: string | undefined
+  /** Who approves this very head (dismissed and older reviews left out), bots left out. */
+  approvedBy: readonly Account[]
+  /** Who wrote commits of this head, bots left out. */
+  writtenBy: readonly Account[]
+}
+
+export interface CheckResult {
+  name: string
+  conclusion: 'success' | 'failure' | 'neutral'
+  title: string
+  summary: string
+}
+
+export interface PullRequests {
+  /** Opens it once: where the branch or the pull request is there already, that one is returned. */
+  open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
+  see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
+  /** Text of a file on the default branch. */
+  file(repository: RepositoryName, path: string): Promise<string | undefined>
+  /** `isNew`: nobody can have checked this head before. */
+  check(repository: RepositoryName, head: string, result: CheckResult & { isNew?: boolean }): Promise<void>
+}

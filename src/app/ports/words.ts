@@ -1,0 +1,64 @@
+import type { Account, ActionItem, Case } from '../../domain/case/case.ts'
+import type { Placed } from '../../domain/case/event.schema.ts'
+import type { Context } from '../../domain/context.ts'
+import type { Language, Words as PolicyWords } from '../../domain/policy/basics.ts'
+import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
+import type { Answer } from '../../domain/screen/answer.ts'
+import type { Status } from '../../domain/screen/status.ts'
+import type { AdoptionResult } from '../adopt.ts'
+
+/** What a revision of the policy changed and why, and all revisions until now (R9-4, R9-5). */
+export interface RevisionNotice {
+  changes: readonly PolicyChange[]
+  reason: string
+  history: readonly { date: string; text: PolicyWords }[]
+}
+
+/** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
+export interface Words {
+  /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
+  adoption(result: AdoptionResult, actor: Account, language: Language): string
+  revision(notice: RevisionNotice, language: Language): string
+  /** To somebody who reports before any policy was adopted; `sha` is the file that could be. */
+  unadopted(sha: string | undefined, language: Language): string
+  /** That nothing is handled in a public repository; it tells nothing else. */
+  openToAll(language: Language): string
+  status(context: Context, status: Status, language: Language): string
+  answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
+  /** An action item as an issue of its own. */
+  action(context: Context, state: Case, action: ActionItem, language: Language): { title: string; body: string }
+  /** The prevention plan's document, title and description of its pull request; no confidential field appears in it. */
+  plan(
+    context: Context,
+    state: Case,
+    lines: readonly Placed[],
+    pull: string,
+    at: { case: string; url: string; year: number },
+    language: Language,
+  ): { title: string; body: string; document: string }
+  /** The runbook as the pull request proposes it: what went wrong and well goes into it, or a new one begins (R4.4-4). */
+  runbookChange(
+    context: Context,
+    state: Case,
+    pull: string,
+    at: { case: string; year: number; text: string | undefined; path: string | undefined },
+    language: Language,
+  ): { path: string; content: string }
+  /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
+  document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
+  /** The measures of a plan, each with owner and date. */
+  planItems(plan: string): { owner: string; due: string; text: string }[]
+  planCheck(
+    context: Context,
+    state: Case,
+    pull: string,
+    empty: readonly string[],
+    missing: readonly import('../../domain/reason.ts').Reason[],
+    language: Language,
+  ): { title: string; summary: string }
+  /** Sections of a plan's text that people have not filled in yet, by id. */
+  emptySections(context: Context, state: Case, pull: string, plan: string): string[]
+}
+
+/** The hidden mark that a comment of ours carries: `<!-- hikeshi:… -->`, never taken from a person's comment. */
+export const markOf = (what: string): string => `<!-- hikeshi:${what} -->`

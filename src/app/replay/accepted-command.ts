@@ -1,0 +1,74 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { CaseEvent, EventOf, EventType } from '../../domain/case/event.schema.ts'
+import type { Answered, Command } from '../../domain/commands/command.ts'
+import { own } from '../../domain/own.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+
+/** What was asked for, by the lines that it left; the first of them tells which command it was. */
+export function acceptedCommand(events: readonly CaseEvent[], before: Case, policy: Policy): Command | undefined {
+  const [first] = events
+  if (first === undefined) return undefined
+  if (first.type === 'fact-recorded') return recording(first, events, before, policy)
+  return simple(first)
+}
+
+function simple<T extends EventType>(event: EventOf<T>): Command | undefined {
+  const read: ((event: EventOf<T>) => Command) | undefined = COMMANDS[event.type as T]
+  return read?.(event)
+}
+
+/** What follows by itself, what the app saw, and links between cases are no requests that could be judged again. */
+const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
+  'phase-changed': ({ data, text }) => ({ kind: 'move', to: data.to, reason: text.reason ?? '' }),
+  'note-added': ({ text }) => ({ kind: 'note', text: text.note }),
+  'evidence-recorded': ({ data, text }) => ({ kind: 'evidence', ...text, hash: data.hash, holder: text.holder }),
+  'contact-made': ({ text }) => ({ kind: 'contact', ...text }),
+  'system-recovered': ({ data }) => ({ kind: 'recovered', system: data.system }),
+  'executive-appointed': ({ data }) => ({ kind: 'appoint', login: data.account.login }),
+  'organisation-started': ({ data }) => ({ kind: 'activate', trigger: data.trigger }),
+  'organisation-stood-down': ({ data }) => ({ kind: 'stand-down', trigger: data.trigger }),
+  'acts-ratified': () => ({ kind: 'ratify' }),
+  'action-added': ({ data, text }) => ({ kind: 'action', owner: data.owner.login, due: data.due, text: text.what }),
+  'action-done': ({ data }) => ({ kind: 'done', action: data.id }),
+  'action-confirmed': ({ data }) => ({ kind: 'done', action: data.id }),
+  approved: ({ data }) => ({ kind: 'approve', what: data.what.split('@')[0] }),
+  consented: ({ data }) => ({ kind: 'consent', what: data.what }),
+  acknowledged: ({ data, text }) => ({ kind: 'acknowledge', what: data.what, reference: text.reference ?? '' }),
+  'notice-sent': ({ data, text }) => ({
+    ...{ kind: 'sent', notice: data.notice, count: data.count },
+    ...{ channel: text.channel, audience: text.audience },
+  }),
+  'text-redacted': ({ data, text }) => ({ kind: 'redact', line: data.line, reason: text.reason }),
+}
+
+/** A fact before a move is the move's reason, or what was done to contain; by itself it was written to be recorded. */
+function recording(
+  { data, text }: EventOf<'fact-recorded'>,
+  events: readonly CaseEvent[],
+  before: Case,
+  policy: Policy,
+): Command | undefined {
+  if (data.source === 'derived') return undefined
+  const moved = events.find((event) => event.type === 'phase-changed')
+  const process = own(policy.processes, before.process)
+  if (process?.contain?.fact === data.field && moved?.data.to === process.contain.phase)
+    return { kind: 'contain', text: text.value }
+  if (moved !== undefined) return { kind: 'move', to: moved.data.to, reason: moved.text.reason ?? text.value }
+  const answers = events.flatMap((event) => (event.type === 'fact-recorded' ? answerIn(event, policy) : []))
+  return data.source === 'form' ? { kind: 'correct', answers } : { kind: 'record', answers, unknown: [] }
+}
+
+function answerIn(
+  { data: { field, values, source }, text: { value: text } }: EventOf<'fact-recorded'>,
+  policy: Policy,
+) {
+  const kind = own(policy.fields, field)?.kind
+  if (source === 'derived' || kind === undefined) return []
+  const value: Answered['value'] =
+    kind === 'time'
+      ? { kind, at: values[0], text }
+      : kind === 'text' || kind === 'line'
+        ? { kind: 'text', text }
+        : { kind: 'options', ids: values, text }
+  return [{ field, value }]
+}

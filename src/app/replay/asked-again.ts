@@ -1,0 +1,97 @@
+import type { Account, Case } from '../../domain/case/case.ts'
+import type { Asked } from '../../domain/commands/command.ts'
+import type { Directory } from '../../domain/context.ts'
+import { decide } from '../../domain/decide.ts'
+import { own } from '../../domain/own.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { Reason } from '../../domain/reason.ts'
+import { askedUnder, carriedOver, type Names, namesUnder } from './carried-over.ts'
+
+/** A policy that judges what was asked in the past. */
+export interface Judge {
+  policy: Policy
+  names: Names
+  /** What has been found out already about which role may do what. */
+  known: Map<string, ReadonlySet<string>>
+}
+
+export const judgeBy = (policy: Policy): Judge => ({ policy, names: namesUnder(policy), known: new Map() })
+
+export interface Verdict {
+  accepted: boolean
+  reasons: readonly Reason[]
+}
+
+/** What this policy answers, these people having these roles. Runbooks are left as the record has them matched. */
+export function ask({ policy, names }: Judge, state: Case, asked: Asked, directory: Directory): Verdict {
+  const context = { policy, directory, runbooks: [] }
+  const command = askedUnder(asked.command, state.process, names)
+  const decision = decide(context, carriedOver(state, policy, names), { ...asked, command })
+  switch (decision.kind) {
+    case 'accepted':
+      return { accepted: true, reasons: decision.remarks }
+    case 'refused':
+      return { accepted: false, reasons: decision.reasons }
+    case 'ignored':
+      return { accepted: true, reasons: [] }
+  }
+}
+
+/** The roles each of which is enough for whoever asks; `anybody` is among them where none is needed. */
+export function enoughFor(judge: Judge, state: Case, asked: Asked): ReadonlySet<string> {
+  const isReporter = state.opened.by.id === asked.actor.id
+  const key = `${state.process} ${state.phase} ${isReporter} ${shapeOf(asked)}`
+  const known = judge.known.get(key)
+  if (known !== undefined) return known
+  const roles = [ANYBODY, ...Object.keys(judge.policy.roles)]
+  const found = new Set(roles.filter((role) => isEnough(judge, state, asked, role)))
+  judge.known.set(key, found)
+  return found
+}
+
+export const ANYBODY = 'anybody'
+
+/** What else may be missing is not looked at. */
+function isEnough(judge: Judge, state: Case, asked: Asked, role: string): boolean {
+  const holder = { account: asked.actor, roles: role === ANYBODY ? [] : [role] }
+  const directory = directoryOf(judge.policy, state, new Map([[asked.actor.id, holder]]), asked.actor)
+  return ask(judge, state, asked, directory).reasons.every(({ code }) => code !== 'not-for-you')
+}
+
+/** What a role may depend on of a command. */
+function shapeOf({ command }: Asked): string {
+  const fields = 'answers' in command ? command.answers.map(({ field }) => field) : []
+  const parts: unknown[] = [command.kind, ...fields]
+  if ('to' in command) parts.push(command.to)
+  if ('name' in command) parts.push(command.name)
+  if ('what' in command) parts.push(command.what)
+  return parts.join(' ')
+}
+
+export interface Holder {
+  account: Account
+  roles: readonly string[]
+}
+
+/** Everybody with these roles; whoever asks comes first where only one can have a role of the case. */
+export function directoryOf(
+  policy: Policy,
+  state: Case,
+  people: ReadonlyMap<number, Holder>,
+  asker: Account,
+): Directory {
+  const roles = new Map<string, Account[]>()
+  const accounts = new Map<string, Account>()
+  const give = (role: string, account: Account): void => {
+    const holders = roles.get(role) ?? []
+    roles.set(role, account.id === asker.id ? [account, ...holders] : [...holders, account])
+  }
+  for (const { account, roles: held } of people.values()) {
+    accounts.set(account.login.toLowerCase(), account)
+    for (const role of held) {
+      const ofCase = own(policy.roles, role)?.['of-case']
+      give(ofCase === undefined ? role : (state.runbook?.executive ?? ofCase.default), account)
+    }
+  }
+  return { roles, accounts }
+}

@@ -1,0 +1,63 @@
+import { because, type Reason } from '../../domain/reason.ts'
+import { ask, directoryOf, enoughFor, type Judge } from './asked-again.ts'
+import { lackedIn, type PastAct, type Shown } from './people-shown.ts'
+
+/** What the other policy would have said to a request, where that differs from what was said. */
+export interface Difference {
+  /** `depends`: on which of his possible roles the person had, or on what the record does not tell. */
+  kind: 'refused' | 'allowed' | 'depends'
+  reasons: readonly Reason[]
+}
+
+/**
+ * Judges a past request by both policies in the same reconstructed world and reports only what the policies differ in:
+ * whatever the record cannot tell is missing for both alike and cancels out. `lost`: the record tells too little.
+ */
+export function judgedAgain(
+  act: PastAct,
+  now: Judge,
+  people: ReadonlyMap<number, Shown>,
+): Difference | 'same' | 'lost' {
+  const { tried, before, judge: then } = act
+  const { asked, outcome, reasons: recorded } = tried
+  const person = people.get(asked.actor.id)
+  const lacked = lackedIn(act)
+  const roles = (person?.roles ?? []).filter((role) => !lacked.includes(role))
+  const world = new Map(people)
+  if (person !== undefined) world.set(asked.actor.id, { ...person, roles })
+  const by = (judge: Judge) => ask(judge, before, asked, directoryOf(judge.policy, before, world, asked.actor))
+  const other = by(now)
+
+  const enough = enoughFor(now, before, asked)
+  if (outcome === 'accepted') {
+    const enoughThen = enoughFor(then, before, asked)
+    const known = new Set([...(other.reasons.length === 0 ? [] : by(then).reasons), ...recorded].map(essence))
+    const added = other.reasons.filter((reason) => !known.has(essence(reason)))
+    if (added.length > 0) return { kind: 'refused', reasons: added }
+    return hangsOnRole(person, roles, (role) => !enough.has(role) && enoughThen.has(role))
+      ? { kind: 'depends', reasons: [because('not-for-you', undefined, { roles: [...enough] })] }
+      : 'same'
+  }
+  const past = by(then)
+  const told = new Set(past.reasons.map(essence))
+  const known = new Set(recorded.map(essence))
+  // What the recorded policy misses here and did not miss then is missing in the reconstructed world alone.
+  const stands = other.reasons.some((reason) => known.has(essence(reason)) || !told.has(essence(reason)))
+  if (!other.accepted && stands) return 'same'
+  // In this world the recorded policy would not have refused: the record tells too little of why it did.
+  if (past.accepted) return 'lost'
+  const unexplained = recorded.filter((reason) => !told.has(essence(reason)))
+  const unsure = hangsOnRole(person, roles, (role) => !enough.has(role))
+  return unexplained.length > 0 || unsure
+    ? { kind: 'depends', reasons: recorded }
+    : { kind: 'allowed', reasons: recorded }
+}
+
+const hangsOnRole = (person: Shown | undefined, roles: readonly string[], fails: (role: string) => boolean): boolean =>
+  person !== undefined && !person.certain && roles.some(fails)
+
+/** The same reason may cite another clause or list other ways out. */
+function essence({ code, params = {} }: Reason): string {
+  const { field, phase, what, role, system, notice, action, pull, section, text, command } = params
+  return JSON.stringify([code, field, phase, what, role, system, notice, action, pull, section, text, command])
+}

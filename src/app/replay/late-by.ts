@@ -1,0 +1,67 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
+import { type ClockState, clocksOf } from '../../domain/clock/clocks-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { Judge } from './asked-again.ts'
+import { carriedOver } from './carried-over.ts'
+
+/** A deadline that one policy has and the case missed, or would have. */
+export interface Deadline {
+  clock: string
+  subject: string | undefined
+  until: string
+  stopped: string | undefined
+}
+
+/** Which deadlines the case missed by the one policy and not by the other, until now. */
+export function lateBy(
+  state: Case,
+  past: Policy,
+  { policy, names }: Judge,
+  now: string,
+): { late: Deadline[]; inTime: Deadline[] } {
+  const differs = differing(past, policy)
+  if (differs === 'none') return { late: [], inTime: [] }
+  const before = missed(past, state, now, differs)
+  const after = missed(policy, carriedOver(state, policy, names), now, differs)
+  const lacks = (among: readonly Deadline[]) => (one: Deadline) =>
+    !among.some(({ clock, subject }) => clock === one.clock && subject === one.subject)
+  return { late: after.filter(lacks(before)), inTime: before.filter(lacks(after)) }
+}
+
+type Asked = ReadonlySet<ClockPolicy> | 'all' | 'none'
+const compared = new WeakMap<Policy, WeakMap<Policy, Asked>>()
+
+/** The clocks that are not the same in both, asked once for two policies: reckoning days is what takes time here. */
+function differing(one: Policy, other: Policy): Asked {
+  const known = compared.get(one)?.get(other)
+  if (known !== undefined) return known
+  const found = differingClocks(one, other)
+  compared.set(one, (compared.get(one) ?? new WeakMap<Policy, Asked>()).set(other, found))
+  return found
+}
+
+function differingClocks(one: Policy, other: Policy): Asked {
+  if (measures(one) !== measures(other)) return 'all'
+  const ids = new Set([...Object.keys(one.clocks), ...Object.keys(other.clocks)])
+  const changed = [...ids].flatMap((id) => {
+    const both = [one.clocks[id], other.clocks[id]]
+    return JSON.stringify(both[0]) === JSON.stringify(both[1]) ? [] : both
+  })
+  return changed.length === 0 ? 'none' : new Set(changed.filter((clock) => clock !== undefined))
+}
+
+/** Whatever else a deadline depends on. */
+const measures = (policy: Policy): string =>
+  JSON.stringify([
+    ...[policy.calendars, policy.packs, policy.severity, policy.works, policy.systems, policy.priorities],
+    ...[policy['time-zone'], policy.meanings, policy['default-priority']],
+    Object.entries(policy.processes).map(([id, { phases }]) => [id, phases]),
+  ])
+
+const missed = (policy: Policy, state: Case, now: string, asked: Asked): Deadline[] =>
+  clocksOf(policy, state, (clock) => asked === 'all' || (asked !== 'none' && asked.has(clock)))
+    .filter((clock) => clock.late || (clock.stopped === undefined && Date.parse(clock.until) < Date.parse(now)))
+    .map(deadline)
+
+const deadline = ({ id, subject, until, stopped }: ClockState): Deadline => ({ clock: id, subject, until, stopped })

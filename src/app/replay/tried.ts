@@ -1,0 +1,51 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { Placed } from '../../domain/case/event.schema.ts'
+import type { Asked } from '../../domain/commands/command.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { type Reason, reasonSchema } from '../../domain/reason.ts'
+import { acceptedCommand } from './accepted-command.ts'
+import { refusedCommand } from './refused-command.ts'
+
+/** Something that somebody asked of a case, as far as the record tells it, and what he was answered. */
+export interface Tried {
+  asked: Asked
+  /** The line of the ledger that says so, counted from 1. */
+  line: number
+  outcome: 'accepted' | 'refused'
+  /** Why it was refused, or what of it was. */
+  reasons: readonly Reason[]
+}
+
+/**
+ * The request behind the lines that one cause has left. Undefined where the app acted by itself, where nothing can be
+ * refused (a report), or where the record does not hold enough of it to ask again.
+ */
+export function triedIn(group: readonly Placed[], before: Case, policy: Policy): Tried | undefined {
+  const [first] = group
+  if (first === undefined) return undefined
+  const { event, at, actor, cause, seq } = first
+  const reasons = group.flatMap((one) =>
+    one.event.type === 'request-refused' ? reasonsIn(one.event.text.reasons) : [],
+  )
+  const isRefused = event.type === 'request-refused'
+  const command = isRefused
+    ? refusedCommand(event, reasons)
+    : acceptedCommand(
+        group.map((one) => one.event),
+        before,
+        policy,
+      )
+  if (command === undefined) return undefined
+  // By comment, so that nothing is taken for an echo of the app's own.
+  const asked: Asked = { command, actor, at, cause, door: 'comment' }
+  return { asked, line: seq + 1, outcome: isRefused ? 'refused' : 'accepted', reasons }
+}
+
+/** A text that was redacted tells nothing any more. */
+function reasonsIn(text: string): Reason[] {
+  try {
+    return reasonSchema.array().safeParse(JSON.parse(text)).data ?? []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,88 @@
+import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
+import { ACTION_PLACEHOLDER, type Choices, MODES } from './choices.ts'
+
+/** Puts one question and waits for a line. */
+export type Ask = (question: string) => Promise<string>
+
+/** Asks for what is not known yet; an empty line takes what stands in brackets. `roles` are those that name people. */
+export async function askChoices(
+  known: Partial<Choices>,
+  roles: readonly string[],
+  ask: Ask,
+): Promise<Partial<Choices>> {
+  const locale = known.locale ?? (await choose(ask, '言語 / Language (ja, en)', LANGUAGES, 'ja'))
+  const words = WORDS[locale]
+  const mode = known.mode ?? (await choose(ask, `${words.modes}\n${words.mode}`, MODES, 'app'))
+  const company = known.company ?? (await line(ask, words.company))
+  const phone = known.phone ?? (await line(ask, words.phone))
+  const action = known.action ?? (mode === 'app' ? '' : await line(ask, words.action))
+  const people =
+    mode === 'one-repository' ? await askPeople(known.people ?? {}, roles, words.people, ask) : known.people
+  return {
+    ...known,
+    ...{ locale, mode },
+    ...(company === '' ? {} : { company }),
+    ...(phone === '' ? {} : { phone }),
+    ...(action === '' ? {} : { action }),
+    ...(people === undefined ? {} : { people }),
+  }
+}
+
+const line = async (ask: Ask, question: string): Promise<string> => (await ask(`${question}: `)).trim()
+
+/** Asks again until the answer is one of them. */
+async function choose<T extends string>(ask: Ask, question: string, from: readonly T[], otherwise: T): Promise<T> {
+  for (;;) {
+    const said = await line(ask, `${question} [${otherwise}]`)
+    const found = said === '' ? otherwise : from.find((each) => each === said)
+    if (found !== undefined) return found
+  }
+}
+
+async function askPeople(known: Choices['people'], roles: readonly string[], question: string, ask: Ask) {
+  const people: Record<string, readonly string[]> = { ...known }
+  for (const role of roles) {
+    if (people[role] !== undefined) continue
+    const logins = (await line(ask, `${question} ${role}`)).split(/[\s,]+/).filter((login) => login !== '')
+    if (logins.length > 0) people[role] = logins
+  }
+  return people
+}
+
+interface Words {
+  modes: string
+  mode: string
+  company: string
+  phone: string
+  action: string
+  people: string
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  ja: {
+    modes: `動かし方:
+  app             自社のサーバーで動くアプリ。すぐに応え、ボードの移動もその場で分かる。
+  action          GitHub Actions とアプリのトークン。サーバーは不要。応答は分の単位。ボードの移動は次の巡回（sweep）で
+                  見つかる。督促は巡回の間隔より細かくはならない。
+  one-repository  GitHub Actions の GITHUB_TOKEN だけ。アプリも不要。action の制約に加え、役割はユーザー名で書き、
+                  ボードと、限られた人だけが読める案件（違反など）は使えない。手順書も同じリポジトリに置く。`,
+    mode: 'どれにしますか (app, action, one-repository)',
+    company: '会社名 [Example]',
+    phone: '被害が広がっているときの電話番号 [03-0000-0000]',
+    action: `Action の場所 owner/name@ref [${ACTION_PLACEHOLDER}]`,
+    people: 'GitHub のユーザー名（カンマ区切り、空欄は後で）',
+  },
+  en: {
+    modes: `Ways to run it:
+  app             the app on a server of yours: answers at once and sees board moves as they happen.
+  action          GitHub Actions with an app's token, no server: answers within minutes; a board move is found by the next
+                  sweep; reminders come no finer than the sweep's interval.
+  one-repository  GitHub Actions with GITHUB_TOKEN alone, no app: as above, and roles list users, there is no board, and no
+                  case that only few may read (violations); runbooks lie in the same repository.`,
+    mode: 'Which one (app, action, one-repository)',
+    company: 'Name of the company [Example]',
+    phone: 'Phone number for when it is spreading [03-0000-0000]',
+    action: `Where the Action is, owner/name@ref [${ACTION_PLACEHOLDER}]`,
+    people: 'Logins on GitHub (with commas; empty: later) of',
+  },
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../../domain/policy/basics.ts'
+
+/**
+ * How a company runs Hikeshi: the app on a server; the Action with an app's token; or the Action with `GITHUB_TOKEN`
+ * alone, everything in one repository.
+ */
+export const MODES = ['app', 'action', 'one-repository'] as const
+export type Mode = (typeof MODES)[number]
+
+/** What somebody who sets up has chosen; whatever is left out stays as the template has it. */
+export interface Choices {
+  locale: Language
+  mode: Mode
+  company?: string
+  phone?: string
+  /** Owner and name of the incident repository. */
+  repository?: RepositorySlug
+  /** `owner/name@ref`, as a workflow uses it. */
+  action: string
+  /** Hours between two sweeps. */
+  sweepEvery: number
+  /** Logins by role. */
+  people: Readonly<Record<string, readonly string[]>>
+}
+
+export interface RepositorySlug {
+  owner: string
+  name: string
+}
+
+/** Nobody has published the Action under a name that everyone could use: a company names its own copy. */
+export const ACTION_PLACEHOLDER = 'OWNER/hikeshi@v1'
+/** What the template of the policy says until a company has said who it is. */
+export const TEMPLATE_COMPANY = { name: 'Example', phone: '03-0000-0000' }
+export const SWEEP_EVERY = 3
+/** Hours that a schedule can keep over midnight. */
+export const SWEEP_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12]
+
+/** A file that a checkout should have, with `/` between folders. */
+export interface PlannedFile {
+  path: string
+  text: string
+}
+
+/** The repositories that a set-up has to do with, as a policy knows them. */
+export type Place = 'incidents' | 'restricted' | 'runbooks'

@@ -1,0 +1,55 @@
+import { type Language, wordsIn } from '../../domain/policy/basics.ts'
+import { optionsOf } from '../../domain/policy/field-options.ts'
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+
+export interface LabelEntry {
+  name: string
+  /** Six hexadecimal digits. */
+  color: string
+  description: string
+}
+
+/** GitHub takes a hundred characters. */
+const LONGEST = 100
+const COLOURS = { process: '5319e7', phase: '0052cc', mark: 'bfdadc', overdue: 'b60205' }
+/** From the gravest to the least: levels of severity and priorities share them by their rank. */
+const RANKS = ['b60205', 'd93f0b', 'fbca04', 'c2e0c6']
+
+/** Every label that the app sets, described in the policy's language: a list for people and for tools that make labels. */
+export function labelsOf(policy: Policy): LabelEntry[] {
+  const say = (words: Parameters<typeof wordsIn>[1]): string =>
+    [...wordsIn(policy.locale, words)].slice(0, LONGEST).join('')
+  const processes = Object.entries(policy.processes)
+  const severity = policy.fields[policy.meanings.severity]
+  const entries: LabelEntry[] = [
+    ...processes.map(([id, { label }]) => ({ name: caseLabel(id), color: COLOURS.process, description: say(label) })),
+    ...processes.flatMap(([, { phases }]) =>
+      Object.entries(phases).map(([id, { label }]) => ({
+        name: `phase: ${id}`,
+        color: COLOURS.phase,
+        description: say(label),
+      })),
+    ),
+    ...(severity === undefined ? [] : optionsOf(policy, severity)).map(({ id, label }, rank) => ({
+      name: `severity: ${id}`,
+      color: rankColour(rank),
+      description: say(label),
+    })),
+    ...policy.priorities.map(({ id, label }, rank) => ({
+      name: `priority: ${id}`,
+      color: rankColour(rank),
+      description: say(label),
+    })),
+    ...processes.flatMap(([, { mark, label }]) =>
+      mark === undefined ? [] : [{ name: mark, color: COLOURS.mark, description: say(label) }],
+    ),
+    { name: 'overdue', color: COLOURS.overdue, description: OVERDUE[policy.locale] },
+  ]
+  // Processes may share a phase: the first to name it describes it.
+  return entries.filter(({ name }, at) => entries.findIndex((other) => other.name === name) === at)
+}
+
+const OVERDUE: Readonly<Record<Language, string>> = { ja: '期限超過', en: 'past its deadline' }
+
+const rankColour = (rank: number): string => RANKS[Math.min(rank, RANKS.length - 1)] ?? ''

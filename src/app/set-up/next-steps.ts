@@ -1,0 +1,151 @@
+import type { Language } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { boardOptions } from '../../domain/screen/projection.ts'
+import { ACTION_PLACEHOLDER, type Choices, type Place, TEMPLATE_COMPANY } from './choices.ts'
+
+/** What is left to do by hand once the files lie there, in the order in which it works. `laid` are the checkouts given. */
+export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[]): string[] {
+  const say = (words: Readonly<Record<Language, string>>): string => words[choices.locale]
+  return [...files(policy, choices, laid), ...access(policy), ...running(policy, choices), ...adoption(choices)].map(
+    say,
+  )
+}
+
+type Step = Readonly<Record<Language, string>>
+
+function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]): Step[] {
+  const { name, phone } = policy.company
+  const called = (place: Place): string => policy.repositories[place] ?? place
+  const folder = policy.runbooks.folder
+  const missing = (['runbooks', 'restricted'] as const).filter(
+    (place) => mode !== 'one-repository' && !laid.includes(place) && isUsed(policy, place),
+  )
+  const empty = Object.entries(policy.roles).flatMap(([role, { users, teams, 'of-case': ofCase }]) =>
+    users.length + teams.length === 0 && ofCase === undefined ? [role] : [],
+  )
+  return [
+    ...(name === TEMPLATE_COMPANY.name || phone === TEMPLATE_COMPANY.phone ? [COMPANY] : []),
+    ...(empty.length === 0 ? [] : [namePeople(empty.join(', '))]),
+    ...(mode !== 'app' && action === ACTION_PLACEHOLDER ? [ACTION] : []),
+    ...missing.map((place) => ({
+      ja: `リポジトリ ${called(place)} のチェックアウトにも置く: hikeshi init --${place} ../${called(place)}`,
+      en: `Lay the files for the repository ${called(place)} into its checkout: hikeshi init --${place} ../${called(place)}`,
+    })),
+    {
+      ja: `${folder}/ の手順書に電話番号と見直した日を書き、${folder}/phone-page.html を印刷して配る。`,
+      en: `Fill in phone numbers and the day of review in the runbooks under ${folder}/, then print and hand out ${folder}/phone-page.html.`,
+    },
+    {
+      ja: '方針を確かめてから（hikeshi check）、コミットして既定のブランチへ push する。',
+      en: 'Prove the policy (hikeshi check), then commit everything and push it to the default branch.',
+    },
+  ]
+}
+
+const namePeople = (roles: string): Step => ({
+  ja: `.github/hikeshi.yml の roles に、まだ誰もいない役割のユーザー名を書く: ${roles}`,
+  en: `Name the people of the roles that are still empty in .github/hikeshi.yml (roles): ${roles}`,
+})
+const COMPANY: Step = {
+  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。',
+  en: 'Write name and phone number of the company into .github/hikeshi.yml (company), then run hikeshi generate.',
+}
+const ACTION: Step = {
+  ja: `.github/workflows/hikeshi-*.yml の ${ACTION_PLACEHOLDER} を、使う Action の場所（自社の写しなど）に直す。非公開なら、そのリポジトリの Settings → Actions → General → Access で組織内からの利用を許す。`,
+  en: `Replace ${ACTION_PLACEHOLDER} in .github/workflows/hikeshi-*.yml by the place of the Action that you use, such as your own copy. Where that is private, allow its use within the organisation: its Settings → Actions → General → Access.`,
+}
+
+function access(policy: Policy): Step[] {
+  const repositories = [...new Set(Object.values(policy.repositories))].join(', ')
+  const teams = Object.entries(policy.roles).flatMap(([role, { teams }]) => teams.map((team) => `${team} (${role})`))
+  const privacy: Step = {
+    ja: `リポジトリを非公開にする: ${repositories}。報告する人には Read、対応する人には Triage を与える（Write は、手順書を直す人と方針を直す人だけ）。`,
+    en: `Make the repositories private: ${repositories}. Give Read to everyone who reports and Triage to those who respond; Write only to those who change runbooks or the policy.`,
+  }
+  return [
+    privacy,
+    ...(teams.length === 0
+      ? []
+      : [
+          {
+            ja: `組織にチームを作り、人を入れる: ${teams.join(', ')}`,
+            en: `Create the teams of the organisation and put people into them: ${teams.join(', ')}`,
+          },
+        ]),
+    ...(policy.board === undefined ? [] : [board(policy, policy.board)]),
+  ]
+}
+
+function board(policy: Policy, { project, field }: { project: number; field: string }): Step {
+  const options = boardOptions(policy).join(', ')
+  return {
+    ja: `組織の Projects に番号 ${project} のボードを作り、単一選択フィールド ${field} の選択肢を次のとおりにする: ${options}。Workflows の「Item closed」と「Pull request merged」を切る（hikeshi doctor --fix が手伝う）。`,
+    en: `Create the organisation's project number ${project} with a single-select field ${field} of these options: ${options}. Turn off its workflows "Item closed" and "Pull request merged" (hikeshi doctor --fix helps).`,
+  }
+}
+
+function running(policy: Policy, { mode, repository }: Choices): Step[] {
+  const owner = repository?.owner ?? 'ORGANISATION'
+  const repositories = [...new Set(Object.values(policy.repositories))].join(', ')
+  switch (mode) {
+    case 'app':
+      return [
+        {
+          ja: `GitHub App を app.yml のとおりに登録し（https://github.com/organizations/${owner}/settings/apps/new）、${repositories} にインストールする。`,
+          en: `Register the GitHub App as app.yml has it (https://github.com/organizations/${owner}/settings/apps/new) and install it on ${repositories}.`,
+        },
+        {
+          ja: 'APP_ID、PRIVATE_KEY、WEBHOOK_SECRET を設定し、hikeshi start で起動する。Webhook の宛先は https://（サーバー）/api/github/webhooks。',
+          en: 'Set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET and run hikeshi start. The webhook goes to https://(your server)/api/github/webhooks.',
+        },
+      ]
+    case 'action':
+      return [
+        {
+          ja: `GitHub App を Webhook なしで、app.yml の権限で登録し（https://github.com/organizations/${owner}/settings/apps/new）、${repositories} にインストールする。`,
+          en: `Register a GitHub App without a webhook, with the permissions of app.yml (https://github.com/organizations/${owner}/settings/apps/new), and install it on ${repositories}.`,
+        },
+        {
+          ja: 'ワークフローを置いた各リポジトリの Settings → Secrets and variables → Actions に、HIKESHI_CLIENT_ID（Client ID）と HIKESHI_PRIVATE_KEY（秘密鍵）を登録する。',
+          en: 'In each repository with workflows, under Settings → Secrets and variables → Actions, store HIKESHI_CLIENT_ID (the Client ID) and HIKESHI_PRIVATE_KEY (a private key).',
+        },
+        SWEEP,
+      ]
+    case 'one-repository':
+      return [
+        {
+          ja: 'Settings → Actions → General → Workflow permissions の「Allow GitHub Actions to create and approve pull requests」を有効にする（再発防止計画のため）。',
+          en: 'Enable "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General → Workflow permissions: prevention plans are pull requests.',
+        },
+        SWEEP,
+      ]
+  }
+}
+
+const SWEEP: Step = {
+  ja: 'Actions のタブで「Hikeshi sweep」を一度手で動かし、成功することを見る。',
+  en: 'Run "Hikeshi sweep" once by hand from the Actions tab and see that it succeeds.',
+}
+
+function adoption({ mode }: Choices): Step[] {
+  return [
+    {
+      ja: '方針を採用する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採用されるまで、方針は効かない。',
+      en: 'Adopt the policy: an administrator of the repository opens an issue and comments "/adopt " followed by what git rev-parse HEAD:.github/hikeshi.yml prints. Until then the policy does not count.',
+    },
+    mode === 'one-repository'
+      ? {
+          ja: 'hikeshi doctor で設定を確かめ、試しに訓練の案件を一つ報告してみる。',
+          en: 'Check the set-up with hikeshi doctor, and file one report as a trial.',
+        }
+      : {
+          ja: 'hikeshi doctor で権限・チーム・ボード・ラベルを確かめ、試しに一件報告してみる。',
+          en: 'Check permissions, teams, board and labels with hikeshi doctor, and file one report as a trial.',
+        },
+  ]
+}
+
+const isUsed = (policy: Policy, place: Place): boolean =>
+  place === 'runbooks'
+    ? policy.runbooks.repository === place
+    : Object.values(policy.processes).some(({ repository }) => repository === place)

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { policySchema } from '../../domain/policy/policy.schema.ts'
+import { SCHEMA_WORDS } from './schema-words.ts'
+
+type Node = { [key: string]: unknown }
+
+/** The policy's schema for editors (JSON Schema, draft 2020-12): what a person may write, before defaults are filled in. */
+export function policyJsonSchema(): Node {
+  const schema: Node = z.toJSONSchema(policySchema, { io: 'input', target: 'draft-2020-12' })
+  const described: Node = { title: 'Hikeshi policy', ...schema }
+  for (const [path, words] of Object.entries(SCHEMA_WORDS)) {
+    const node = schemaNodeAt(described, path)
+    if (node !== undefined) node.description = words
+  }
+  return described
+}
+
+/** As it is kept in a file. */
+export const policyJsonSchemaText = (): string => `${JSON.stringify(policyJsonSchema(), undefined, 2)}\n`
+
+/** The part of the schema behind keys joined by dots; `*` stands for any key of a record or any item of a list. */
+export const schemaNodeAt = (schema: Node, path: string): Node | undefined => nodeAt(schema, path.split('.'))
+
+function nodeAt(node: Node, [step, ...more]: readonly string[]): Node | undefined {
+  if (step === undefined) return node
+  const next = step === '*' ? (node.additionalProperties ?? node.items) : asNode(node.properties)?.[step]
+  const inner = asNode(next)
+  return inner === undefined ? undefined : nodeAt(inner, more)
+}
+
+const asNode = (value: unknown): Node | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Node) : undefined

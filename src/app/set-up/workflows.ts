@@ -1,0 +1,65 @@
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { Choices, Mode, Place } from './choices.ts'
+
+export type WorkflowName = 'events' | 'sweep' | 'operation-check' | 'policy-check' | 'runbook-check'
+
+/** Which workflows belong where. The app on a server needs none: it does all of it itself. */
+export function workflowsIn(mode: Mode, place: Place): readonly WorkflowName[] {
+  switch (mode) {
+    case 'app':
+      return []
+    case 'one-repository':
+      return place === 'incidents' ? ['events', 'sweep', 'operation-check', 'policy-check', 'runbook-check'] : []
+    case 'action':
+      return IN_ACTION_MODE[place]
+  }
+}
+
+const IN_ACTION_MODE: Readonly<Record<Place, readonly WorkflowName[]>> = {
+  incidents: ['events', 'sweep', 'operation-check', 'policy-check'],
+  restricted: ['events'],
+  runbooks: ['runbook-check'],
+}
+
+export const workflowPath = (name: WorkflowName): string => `.github/workflows/hikeshi-${name}.yml`
+
+/** Where the template lies, below `workflows`. What reads the proposal alone is the same in every mode. */
+export const workflowTemplate = (name: WorkflowName, mode: Mode): string =>
+  mode === 'one-repository' && name !== 'policy-check' ? `one-repository/${name}.yml` : `${name}.yml`
+
+/** What a workflow takes from the policy and from the choices of who sets up. */
+export interface WorkflowFacts {
+  /** Names of the repositories that the token is for. */
+  repositories: readonly string[]
+  board: boolean
+  /** Folders whose pull requests concern us: runbooks and plans. */
+  folders: readonly string[]
+  runbooks: string
+  action: string
+  sweepEvery: number
+}
+
+export function workflowFacts(
+  policy: Policy,
+  { action, sweepEvery }: Pick<Choices, 'action' | 'sweepEvery'>,
+): WorkflowFacts {
+  const plans = Object.values(policy.processes).flatMap((process) =>
+    Object.values(process['pull-requests']).map(({ folder }) => folder),
+  )
+  const used = [
+    'incidents',
+    ...Object.values(policy.processes).map(({ repository }) => repository),
+    policy.runbooks.repository,
+  ].flatMap((id) => policy.repositories[id] ?? [])
+  return {
+    repositories: [...new Set(used)],
+    board: policy.board !== undefined,
+    folders: [...new Set([policy.runbooks.folder, ...plans])],
+    runbooks: policy.runbooks.folder,
+    action,
+    sweepEvery,
+  }
+}
+
+/** In UTC, and never at the full hour, when most schedules start and are late. */
+export const sweepCron = (hours: number): string => (hours === 1 ? '37 * * * *' : `37 */${hours} * * *`)

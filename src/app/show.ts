@@ -1,0 +1,177 @@
+import type { Placed } from '../domain/case/event.schema.ts'
+import { type Answer, answersTo } from '../domain/screen/answer.ts'
+import { planIssue } from '../domain/screen/plan.ts'
+import { type Projection, project } from '../domain/screen/projection.ts'
+import { statusOf } from '../domain/screen/status.ts'
+import { bindScreen } from './bind-screen.ts'
+import type { CaseAddress, CaseFile } from './case-file.ts'
+import type { Handled } from './handle.ts'
+import { languageOf } from './language-of.ts'
+import type { CommentSeen, IssueRef, IssueSeen } from './ports/github.ts'
+import type { PolicyInForce } from './ports/policy-source.ts'
+import { markOf } from './ports/words.ts'
+import type { World } from './ports/world.ts'
+import { showActions } from './show-actions.ts'
+
+// A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
+const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
+// Whoever recorded a reminder is just posting it: another sweep leaves it to him, unless it never comes.
+const SAYING_MS = 10 * 60 * 1000
+
+/** What is known already of what GitHub shows, so that it need not be asked for again. */
+export interface Shown {
+  issue?: IssueSeen
+  column?: { item: number; name: string | undefined }
+  /** The comment that asked: it gets the reaction. */
+  comment?: number
+  /** The sweep compares everything that GitHub shows, not only what this moment changed. */
+  thoroughly?: boolean
+  /** All comments of the issue, where they were read anyway. */
+  comments?: readonly CommentSeen[]
+}
+
+/** Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. */
+export async function show(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  shown: Shown,
+): Promise<void> {
+  const { file, context, fresh } = handled
+  if (file === undefined) return
+  const ref: IssueRef = { repository: address.repository, number: address.issue.number }
+  const projection = project(context, file.case)
+  const status = statusOf(context, file.case, file.placed)
+  const language = languageOf(file, policy)
+  const made: Record<string, number> = {}
+
+  const statusComment = await showStatus(
+    world,
+    ref,
+    file,
+    world.words.status(context, status, language),
+    handled,
+    shown,
+  )
+  if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment)
+    made['status-comment'] = statusComment
+  for (const answer of owedAnswers(world, file, fresh, shown)) {
+    const body = world.words.answer(context, file.case, status, answer, language)
+    await world.issues.comment(ref, body, markOf(`line=${answer.line}`))
+  }
+  if (mayHaveChanged(fresh, shown)) await showIssue(world, ref, projection, shown)
+  const item = await showColumn(world, policy, address, handled, file, projection, shown)
+  if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = item
+  Object.assign(made, await showActions(world, ref, handled, language))
+  if (shown.comment !== undefined) await react(world, ref, shown.comment, handled)
+  if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
+}
+
+// What these say shows in comments alone: the issue itself need not be looked at.
+const ONLY_TOLD: readonly Placed['event']['type'][] = [
+  'request-refused',
+  'question-answered',
+  'note-added',
+  'contact-made',
+]
+
+const mayHaveChanged = (fresh: readonly Placed[], shown: Shown): boolean =>
+  shown.issue !== undefined || fresh.some(({ event }) => !ONLY_TOLD.includes(event.type))
+
+/** The one status comment: made once, edited ever after. */
+async function showStatus(
+  world: World,
+  ref: IssueRef,
+  file: CaseFile,
+  body: string,
+  { fresh }: Handled,
+  shown: Shown,
+): Promise<number | undefined> {
+  const ours = shown.comments?.find(
+    (comment) => comment.author.id === world.self.id && comment.body.includes(markOf('status')),
+  )
+  const known = file.case.screen['status-comment'] ?? ours?.id
+  if (known !== undefined && fresh.length === 0 && (ours === undefined || ours.body === body)) return known
+  const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
+  return edited === 'gone' ? world.issues.comment(ref, body, markOf('status')) : known
+}
+
+/** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
+function owedAnswers(world: World, file: CaseFile, fresh: readonly Placed[], shown: Shown): Answer[] {
+  const { comments } = shown
+  if (comments === undefined) return answersTo(fresh)
+  const now = world.now().getTime()
+  const since = new Date(now - ANSWERS_OWED_MS).toISOString()
+  const settled = new Date(now - SAYING_MS).toISOString()
+  const given = comments.filter(({ author }) => author.id === world.self.id)
+  const ours = (line: number): boolean => fresh.some(({ seq }) => seq === line)
+  return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
+    ({ kind, line }) =>
+      (kind !== 'reminder' || ours(line) || recordedAt(file, line) <= settled) &&
+      !given.some(({ body }) => body.includes(markOf(`line=${line}`))),
+  )
+}
+
+const recordedAt = ({ placed }: CaseFile, line: number): string =>
+  placed.find(({ seq }) => seq === line)?.recorded ?? ''
+
+async function showIssue(world: World, ref: IssueRef, projection: Projection, shown: Shown): Promise<void> {
+  const issue = shown.issue ?? (await world.issues.see(ref))
+  if (issue === undefined) return
+  const patch = planIssue(projection, issue)
+  if (patch !== undefined) await world.issues.patch(ref, patch)
+}
+
+async function showColumn(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  file: CaseFile,
+  projection: Projection,
+  shown: Shown,
+): Promise<number | undefined> {
+  try {
+    return await placeCard(world, policy, address, handled, file, projection, shown)
+  } catch (error) {
+    // A board that somebody changed keeps nobody from responding; `hikeshi doctor` mends it.
+    world.warn(error, 'The card of a case could not be placed on the board')
+    return undefined
+  }
+}
+
+async function placeCard(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  file: CaseFile,
+  projection: Projection,
+  shown: Shown,
+): Promise<number | undefined> {
+  const board = world.board(policy)
+  // Few may read it: on a board that everybody sees it would tell that there is something.
+  const restricted = policy.policy.processes[file.case.process]?.restricted === true
+  if (restricted || board === undefined || projection.column === undefined) return undefined
+  const known = file.case.screen['board-item']
+  if (shown.column !== undefined) {
+    if (shown.column.name !== projection.column) await board.move(shown.column.item, projection.column)
+    return shown.column.item
+  }
+  if (known !== undefined) {
+    // A refusal moves nothing: the card lies where it lay, and nobody need ask GitHub about it.
+    const lies = shown.thoroughly === true ? (await board.see(known))?.column : undefined
+    const moved = handled.fresh.some(({ event }) => event.type === 'phase-changed')
+    if (moved || (shown.thoroughly === true && lies !== projection.column)) await board.move(known, projection.column)
+    return known
+  }
+  const { item, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
+  if (column !== projection.column) await board.move(item, projection.column)
+  return item
+}
+
+async function react(world: World, ref: IssueRef, comment: number, { outcomes }: Handled): Promise<void> {
+  if (outcomes.some(({ outcome }) => outcome === 'refused')) await world.issues.react(ref, comment, 'confused')
+  if (outcomes.some(({ outcome }) => outcome === 'accepted')) await world.issues.react(ref, comment, '+1')
+}

@@ -1,0 +1,101 @@
+import { words } from '../../src/adapters/words/words.ts'
+import type { CaseAddress } from '../../src/app/case-file.ts'
+import type { CommentSeen, IssuePatch, IssueSeen } from '../../src/app/ports/github.ts'
+import type { PolicyInForce } from '../../src/app/ports/policy-source.ts'
+import type { World } from '../../src/app/ports/world.ts'
+import { memoryLedger } from '../support/memory-ledger.ts'
+import { PEOPLE } from '../support/people.ts'
+import { defaultPolicy, defaultWorld } from '../support/worlds.ts'
+
+const REPOSITORY = { owner: 'example', name: 'incidents', id: 1 }
+const OPENED = '2030-01-01T00:00:00Z'
+
+export const policy: PolicyInForce = {
+  policy: defaultPolicy,
+  sha: 'a'.repeat(40),
+  home: { owner: 'example', name: 'incidents' },
+}
+
+/** One issue of one repository, and hosts that share it; every request to it is counted. */
+export function sharedIssue() {
+  const ledger = memoryLedger()
+  const comments: CommentSeen[] = []
+  const requests: string[] = []
+  const issue: IssueSeen = {
+    ...{ id: 501, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined },
+    ...{ labels: ['hikeshi: incident'], assignees: [], author: { ...PEOPLE.reporter, type: 'User' } },
+    ...{ createdAt: OPENED, updatedAt: OPENED, isPullRequest: false },
+  }
+  const address: CaseAddress = { repository: REPOSITORY, issue }
+  const refuse = (what: string) => () => {
+    throw new Error(`${what} is not part of this test`)
+  }
+
+  /** A host with a clock of its own; between any two requests, the other may be faster. */
+  function host(now: () => Date): World {
+    const asks = async (what: string): Promise<void> => {
+      requests.push(what)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return {
+      ledger: { ...ledger, read: async (ref) => asks('read').then(() => ledger.read(ref)) },
+      policies: { all: async () => [policy], of: async () => policy, forget: () => undefined },
+      adoptions: {
+        file: '',
+        ...{ inForce: refuse('adoption'), candidate: refuse('adoption'), adoptedBy: refuse('adoption') },
+        forget: () => undefined,
+      },
+      issues: {
+        see: async () => asks('see').then(() => issue),
+        comments: async () => asks('comments').then(() => [...comments]),
+        changes: async () => asks('changes').then(() => []),
+        list: async () => asks('list').then(() => [issue]),
+        repositoryId: async () => REPOSITORY.id,
+        isPublic: async () => false,
+        patch: async (_, { assignees, ...patch }: IssuePatch) => {
+          await asks('patch')
+          const assigned = Object.values(PEOPLE).filter(({ login }) => assignees?.includes(login))
+          Object.assign(issue, patch, assignees === undefined ? {} : { assignees: assigned })
+        },
+        comment: async (_, body) => {
+          await asks('comment')
+          const id = comments.length + 1
+          const at = now().toISOString()
+          const author = { ...PEOPLE.app, type: 'Bot' }
+          comments.push({ id, issue: issue.number, body, author, createdAt: at, updatedAt: at, via: undefined })
+          return id
+        },
+        editComment: async (_, id, body) => {
+          await asks('edit')
+          const at = comments.findIndex((one) => one.id === id)
+          const known = comments[at]
+          if (known === undefined) return 'gone'
+          comments[at] = { ...known, body }
+          return 'edited'
+        },
+        react: refuse('a reaction'),
+        open: refuse('an issue'),
+        openSubIssue: refuse('a sub-issue'),
+      },
+      board: () => undefined,
+      people: {
+        directory: async () => defaultWorld.directory,
+        administers: async () => false,
+        forget: () => undefined,
+      },
+      runbooks: { all: async () => [], forget: () => undefined },
+      pulls: { open: refuse('a plan'), see: refuse('a plan'), file: refuse('a plan'), check: refuse('a plan') },
+      words: words(),
+      web: 'https://github.com',
+      self: PEOPLE.app,
+      now,
+      phases: new Map(),
+      warn: (error) => {
+        throw error
+      },
+      writing: { attempts: 16, sleep: async () => undefined, random: () => 0.5, salt: () => 'salt' },
+    }
+  }
+
+  return { host, address, issue, ledger, comments, requests }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { askChoices } from '../../../src/app/set-up/ask-choices.ts'
+
+/** Answers in turn, and keeps what was asked. */
+function talk(...answers: readonly string[]) {
+  const asked: string[] = []
+  const ask = (question: string): Promise<string> => Promise.resolve(answers[asked.push(question) - 1] ?? '')
+  return { asked, ask }
+}
+
+describe('the questions on a terminal', () => {
+  it('an empty line takes what stands in brackets', async () => {
+    const { ask, asked } = talk()
+    expect(await askChoices({}, ['officer'], ask)).toEqual({ locale: 'ja', mode: 'app' })
+    expect(asked).toHaveLength(4)
+  })
+
+  it('goes on in the language chosen, and says what each way cannot do before asking for one', async () => {
+    const { ask, asked } = talk('en', 'one-repository', 'Aoki', '03-1', 'aoki/hikeshi@v1', 'aoki, mori', '')
+    expect(await askChoices({}, ['officer', 'deputy'], ask)).toEqual({
+      locale: 'en',
+      mode: 'one-repository',
+      company: 'Aoki',
+      phone: '03-1',
+      action: 'aoki/hikeshi@v1',
+      people: { officer: ['aoki', 'mori'] },
+    })
+    expect(asked[1]).toMatch(/there is no board/)
+  })
+
+  it('asks again until a choice is one of those offered', async () => {
+    const { ask, asked } = talk('fr', 'en', 'both', 'app')
+    expect(await askChoices({}, [], ask)).toMatchObject({ locale: 'en', mode: 'app' })
+    expect(asked).toHaveLength(6)
+  })
+
+  it('asks nothing that is known', async () => {
+    const known = { locale: 'en', mode: 'action', company: 'Aoki', phone: '03-1', action: 'a/b@v1' } as const
+    const { ask, asked } = talk()
+    expect(await askChoices(known, ['officer'], ask)).toEqual(known)
+    expect(asked).toEqual([])
+  })
+})

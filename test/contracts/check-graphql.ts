@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  getNamedType,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import { githubSchema } from './github-schema.ts'
+import type { Problem } from './problem.ts'
+
+/** What GitHub's GraphQL schema says against a document and the variables that are sent with it. */
+export function checkGraphql(document: string, variables: Record<string, unknown> = {}): Problem[] {
+  const parsed = parseDocument(document)
+  if (parsed instanceof GraphQLError) return [{ code: 'invalid-document', pointer: '', text: parsed.message }]
+  const errors = validate(githubSchema(), parsed)
+  if (errors.length > 0)
+    return errors.map((error) => ({ code: 'invalid-document', pointer: place(error), text: error.message }))
+  return [...checkPageSizes(parsed), ...checkVariables(parsed, variables)]
+}
+
+function parseDocument(document: string): DocumentNode | GraphQLError {
+  try {
+    return parse(document)
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
+  }
+}
+
+/** GitHub refuses a connection without `first` or `last`, which its schema does not say. */
+function checkPageSizes(document: DocumentNode): Problem[] {
+  const problems: Problem[] = []
+  const types = new TypeInfo(githubSchema())
+  const enter = (node: FieldNode) => {
+    const type = types.getType()
+    const sized = node.arguments?.some((one) => one.name.value === 'first' || one.name.value === 'last')
+    if (type && getNamedType(type).name.endsWith('Connection') && !sized) {
+      const text = `GitHub wants "first" or "last" on ${node.name.value}`
+      problems.push({ code: 'missing-page-size', pointer: `/${node.name.value}`, text })
+    }
+  }
+  visit(document, visitWithTypeInfo(types, { Field: { enter } }))
+  return problems
+}
+
+function checkVariables(document: DocumentNode, variables: Record<string, unknown>): Problem[] {
+  const operations = document.definitions.filter(
+    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+  )
+  const definitions = operations.flatMap((operation) => operation.variableDefinitions ?? [])
+  const known = new Set(definitions.map((definition) => definition.variable.name.value))
+  const unknown = Object.keys(variables).filter((name) => !known.has(name))
+  const { errors = [] } = getVariableValues(githubSchema(), definitions, variables)
+  return [
+    ...unknown.map((name): Problem => {
+      return { code: 'unknown-variable', pointer: `/variables/${name}`, text: `the document has no variable $${name}` }
+    }),
+    ...errors.map((error): Problem => ({ code: 'invalid-variable', pointer: '/variables', text: error.message })),
+  ]
+}
+
+function place(error: GraphQLError): string {
+  const [location] = error.locations ?? []
+  return location ? `/line ${location.line}, column ${location.column}` : ''
+}
