@@ -1,0 +1,50 @@
+import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import type { PlannedFile } from '../../app/set-up/choices.ts'
+
+/** What became of a planned file. What differs is left as it is. */
+export type Laid =
+  | { kind: 'written' | 'same'; path: string }
+  | { kind: 'differs'; path: string; there: string; wanted: string }
+
+/** Puts a file into a checkout where there is none; one that is there is compared and never written over. */
+export async function layFile(folder: string, { path, text }: PlannedFile): Promise<Laid> {
+  const there = await readInside(folder, path)
+  if (there === undefined) {
+    const target = join(folder, path)
+    await mkdir(dirname(target), { recursive: true })
+    // Refused where somebody else was quicker.
+    await writeFile(target, text, { flag: 'wx' })
+    return { kind: 'written', path }
+  }
+  return sameText(there, text) ? { kind: 'same', path } : { kind: 'differs', path, there, wanted: text }
+}
+
+/** The text of a file in a checkout, undefined where there is none. A link could lead out of it, so none is followed. */
+export async function readInside(folder: string, path: string): Promise<string | undefined> {
+  const steps = path.split('/')
+  for (let depth = 1; depth <= steps.length; depth += 1) {
+    const part = join(folder, ...steps.slice(0, depth))
+    const found = await lstat(part).catch((error: unknown) => {
+      if (isMissing(error)) return undefined
+      throw error
+    })
+    if (found === undefined) return undefined
+    if (found.isSymbolicLink())
+      throw new Error(`${steps.slice(0, depth).join(sep)} is a link, and links are not followed`)
+  }
+  return readFile(join(folder, path), 'utf8')
+}
+
+/** Writes over a file that is wholly generated. */
+export async function replaceFile(folder: string, { path, text }: PlannedFile): Promise<void> {
+  await readInside(folder, path)
+  await mkdir(dirname(join(folder, path)), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+
+/** Git may have given the lines other ends. */
+export const sameText = (one: string, other: string): boolean => plain(one) === plain(other)
+const plain = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

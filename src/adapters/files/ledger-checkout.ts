@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseLedger } from '../../app/ledger/text-format.ts'
+import { type LedgerRef, type LedgerStore, LedgerUnreadableError } from '../../app/ports/ledger-store.ts'
+import { parseLedgerPath } from '../../domain/ledger-path.ts'
+import { checkoutHistory } from './ledger-checkout-history.ts'
+
+/** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */
+export function ledgerCheckout(directory: string): LedgerStore {
+  const readOnly = async (ref: LedgerRef): Promise<never> => {
+    throw new Error(`${join(directory, ref.path)} is a checkout: records are written through GitHub only`)
+  }
+  return {
+    async read(ref) {
+      const text = await textOf(directory, ref.path)
+      if (text === undefined) return undefined
+      const { lines, problem } = parseLedger(text)
+      if (problem) throw new LedgerUnreadableError(ref, problem)
+      return { lines, version: '' }
+    },
+    readText: (ref) => textOf(directory, ref.path),
+    append: readOnly,
+    replace: readOnly,
+    async list(repository) {
+      const years = await namesIn(join(directory, 'ledger'))
+      const files = await Promise.all(
+        years.map(async (year) =>
+          (await namesIn(join(directory, 'ledger', year))).map((file) => `ledger/${year}/${file}`),
+        ),
+      )
+      return files
+        .flat()
+        .filter((path) => parseLedgerPath(path))
+        .sort()
+        .map((path) => ({ repository, path }))
+    },
+    history: (ref) => checkoutHistory(directory, ref),
+  }
+}
+
+async function textOf(directory: string, path: string): Promise<string | undefined> {
+  // Only what a ledger can be called is ever opened.
+  if (!parseLedgerPath(path)) throw new RangeError(`${path} is no ledger`)
+  try {
+    return await readFile(join(directory, path), 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}

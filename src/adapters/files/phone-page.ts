@@ -1,0 +1,25 @@
+import Mustache from 'mustache'
+import { wordsIn } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { Runbook } from '../../domain/runbook/runbook.ts'
+
+/** The page to print (R4-2): people in the order in which they are called, and every contact of the runbooks once. */
+export function phonePage(template: string, policy: Policy, runbooks: readonly Runbook[]): string {
+  const contacts = runbooks.flatMap(({ head }) => head.contacts)
+  return Mustache.render(template, {
+    company: policy.company.name,
+    place: '',
+    route: '',
+    printed: '',
+    people: policy.answering.map((role, at) => ({
+      order: at + 1,
+      role: wordsIn(policy.locale, policy.roles[role]?.label ?? role),
+      name: '',
+      // The number that everyone is told to call first.
+      phone: at === 0 ? policy.company.phone : '',
+    })),
+    contacts: contacts
+      .filter(({ who }, at) => contacts.findIndex((other) => other.who === who) === at)
+      .map(({ who, for: what, phone, web, hours }) => ({ who, for: what, phone, web: web ?? '', hours: hours ?? '' })),
+  })
+}

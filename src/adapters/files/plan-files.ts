@@ -1,0 +1,81 @@
+import type { Choices, Place, PlannedFile, RepositorySlug } from '../../app/set-up/choices.ts'
+import { formsIn } from '../../app/set-up/forms-in.ts'
+import { labelsOf } from '../../app/set-up/labels.ts'
+import { policyJsonSchemaText } from '../../app/set-up/policy-json-schema.ts'
+import {
+  type WorkflowName,
+  workflowFacts,
+  workflowPath,
+  workflowsIn,
+  workflowTemplate,
+} from '../../app/set-up/workflows.ts'
+import { generateIssueForm } from '../../domain/issue-form/generate-issue-form.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { issueFormYaml } from '../forms/issue-form-yaml.ts'
+import { parseRunbook } from '../runbooks/parse-runbook.ts'
+import { SCHEMA_PATH } from './adapt-policy.ts'
+import { chooserYaml, labelsYaml } from './generated-yaml.ts'
+import { runbookTemplates, template } from './package-files.ts'
+import { phonePage } from './phone-page.ts'
+import { fillWorkflow } from './workflow-file.ts'
+
+export const FORMS_FOLDER = '.github/ISSUE_TEMPLATE'
+export const CHOOSER_PATH = `${FORMS_FOLDER}/config.yml`
+
+/** What follows from the policy alone, and is written anew when the policy changes. */
+export function generatedFiles(policy: Policy, place: Place): PlannedFile[] {
+  const forms = formsIn(policy, place).map(({ path, form }) => ({ path, text: issueFormYaml(generateIssueForm(form)) }))
+  if (place === 'restricted') return forms
+  if (place === 'runbooks') return []
+  return [
+    { path: SCHEMA_PATH, text: policyJsonSchemaText() },
+    ...forms,
+    { path: '.github/labels.yml', text: labelsYaml(labelsOf(policy)) },
+  ]
+}
+
+/** What a repository begins with besides; from then on it is the company's own. */
+export async function firstFiles(policy: Policy, place: Place, choices: Choices): Promise<PlannedFile[]> {
+  const { repository, mode } = choices
+  const workflows = await Promise.all(
+    workflowsIn(mode, place).map(async (name) => ({
+      path: workflowPath(name),
+      text: await expectedWorkflow(name, policy, choices),
+    })),
+  )
+  const withRunbooks = place === 'runbooks' || (place === 'incidents' && mode === 'one-repository')
+  return [
+    ...(place === 'incidents' ? [chooser(policy, repository)] : []),
+    ...workflows,
+    ...(withRunbooks ? await runbooks(policy) : []),
+  ]
+}
+
+export async function expectedWorkflow(
+  name: WorkflowName,
+  policy: Policy,
+  choices: Pick<Choices, 'mode' | 'action' | 'sweepEvery'>,
+): Promise<string> {
+  return fillWorkflow(
+    await template(`workflows/${workflowTemplate(name, choices.mode)}`),
+    workflowFacts(policy, choices),
+  )
+}
+
+const phonePagePath = (policy: Policy): string => `${policy.runbooks.folder}/phone-page.html`
+
+export function chooser(policy: Policy, repository: RepositorySlug | undefined): PlannedFile {
+  const name = policy.repositories[policy.runbooks.repository]
+  const page = repository === undefined || name === undefined ? undefined : { owner: repository.owner, name }
+  return { path: CHOOSER_PATH, text: chooserYaml(policy, page, phonePagePath(policy)) }
+}
+
+async function runbooks(policy: Policy): Promise<PlannedFile[]> {
+  const files = await runbookTemplates(policy.locale)
+  const read = files.flatMap(({ path, text }) => parseRunbook(path, text).runbook ?? [])
+  const page = phonePage(await template(`runbooks/${policy.locale}/phone-page.html`), policy, read)
+  return [
+    ...files.map(({ path, text }) => ({ path: `${policy.runbooks.folder}/${path}`, text })),
+    { path: phonePagePath(policy), text: page },
+  ]
+}

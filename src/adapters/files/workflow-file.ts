@@ -1,0 +1,53 @@
+import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml'
+import { sweepCron, type WorkflowFacts } from '../../app/set-up/workflows.ts'
+
+/** A workflow template with what the policy and the choices say filled in; comments stay where they are. */
+export function fillWorkflow(template: string, facts: WorkflowFacts): string {
+  const document = parseDocument(template)
+  const ours = stepOf(document, 'hikeshi')
+  if (ours !== undefined) setText(ours, ['uses'], facts.action)
+  if (isScalar(document.getIn(['on', 'schedule', 0, 'cron'], true)) && runOf(ours) === 'sweep')
+    setText(document, ['on', 'schedule', 0, 'cron'], sweepCron(facts.sweepEvery))
+  setList(document, ['on', 'pull_request', 'paths'], facts.folders.map(inside), isLearning)
+  setList(document, ['on', 'push', 'paths'], [inside(facts.runbooks)], isLearning)
+  const token = stepOf(document, 'token')
+  if (token !== undefined) {
+    setText(token, ['with', 'repositories'], `${facts.repositories.join('\n')}\n`)
+    // A token cannot be asked for what the app was not given.
+    if (!facts.board) token.deleteIn(['with', 'permission-organization-projects'])
+  }
+  return document.toString({ lineWidth: 0 })
+}
+
+/** The step of a workflow's job with this id. */
+export function stepOf(document: Document, id: string): YAMLMap | undefined {
+  const steps = document.getIn(['jobs', 'hikeshi', 'steps'])
+  if (!isSeq(steps)) return undefined
+  return steps.items.find((step): step is YAMLMap => isMap(step) && step.get('id') === id)
+}
+
+const inside = (folder: string): string => `${folder}/**`
+const isLearning = (path: unknown): boolean => typeof path === 'string' && path.endsWith('/**')
+const runOf = (step: YAMLMap | undefined): unknown => step?.getIn(['with', 'run'])
+
+type Holder = {
+  getIn(path: readonly unknown[], keepScalar?: boolean): unknown
+  setIn(path: readonly unknown[], value: unknown): void
+}
+
+function setText(holder: Holder, path: readonly (string | number)[], text: string): void {
+  const node = holder.getIn(path, true)
+  if (isScalar(node)) node.value = text
+}
+
+/** Only a list of folders is filled in: one of files names what is the same for everyone. */
+function setList(
+  holder: Holder,
+  path: readonly string[],
+  items: readonly string[],
+  only: (item: unknown) => boolean,
+): void {
+  const node = holder.getIn(path, true)
+  if (isSeq(node) && node.items.every((item) => only(isScalar(item) ? item.value : item)))
+    holder.setIn(path, [...items])
+}

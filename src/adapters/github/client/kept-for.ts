@@ -1,0 +1,24 @@
+/** Keeps answers for a while; whoever asks meanwhile waits for the same question. What fails is not kept. */
+export function keptFor<Answer>(life: number, now: () => Date) {
+  const kept = new Map<string, { since: number; answer: Promise<Answer> }>()
+  return {
+    get(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+      const there = kept.get(key)
+      const time = now().getTime()
+      // A clock that was set back makes nothing last longer.
+      if (there && there.since <= time && time < there.since + life) return there.answer
+      const entry = { since: time, answer: ask() }
+      kept.set(key, entry)
+      entry.answer.catch(() => {
+        if (kept.get(key) === entry) kept.delete(key)
+      })
+      return entry.answer
+    },
+    drop(key: string): void {
+      kept.delete(key)
+    },
+    forget(): void {
+      kept.clear()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { AskedRoute } from './github-error.ts'
+
+const BY_PATH: readonly [RegExp, string][] = [
+  [/\/projectsV2\//, 'organization_projects'],
+  [/^\/orgs\/[^/]+\/(teams|members|memberships)/, 'members'],
+  [/\/check-runs/, 'checks'],
+  [/\/pulls(\/|$)/, 'pull_requests'],
+  [/\/issues(\/|$)|\/labels(\/|$)/, 'issues'],
+  [/\/(contents|git|commits|branches)(\/|$)/, 'contents'],
+]
+
+/** GitHub names it in a header of the refusal; the path says it where the header is missing. */
+export function neededPermission(
+  { method, path }: AskedRoute,
+  headers: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const named = headers['x-accepted-github-permissions']
+  if (typeof named === 'string' && named !== '') return named.replaceAll('=', ': ').replaceAll(';', ',')
+  const name = BY_PATH.find(([pattern]) => pattern.test(path))?.[1]
+  return name === undefined ? undefined : `${name}: ${method === 'GET' ? 'read' : 'write'}`
+}

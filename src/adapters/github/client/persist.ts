@@ -1,0 +1,51 @@
+import { backoff, type Patience } from '../../../app/ledger/backoff.ts'
+import { statusOf } from '../git-ledger-client.ts'
+import type { Pace } from '../write-pace.ts'
+import { type AskedRoute, githubError } from './github-error.ts'
+import { rateLimitOf } from './rate-limit.ts'
+
+export interface Persistence extends Patience {
+  pace: Pace
+  /** The longest pause, in milliseconds, that a request sits out. */
+  longestPause: number
+  log: (message: string) => void
+}
+
+const MINUTE = 60_000
+const PAUSES = 3
+
+/** The answer never came, or was of no use: what was asked may have been done all the same. */
+export const isLostAnswer = (error: unknown): boolean => (statusOf(error) ?? 0) >= 500
+
+/**
+ * Sends a request until there is an answer that counts. What GitHub turned away unread (rate limits) is always sent
+ * again after the pause; what may have been done is sent again only where doing it twice is the same as once.
+ */
+export async function persist<Answer>(
+  asked: AskedRoute & { repeatable: boolean; kind: 'read' | 'write' },
+  send: () => Promise<Answer>,
+  { pace, longestPause, log, attempts, sleep, random }: Persistence,
+): Promise<Answer> {
+  let failures = 0
+  let pauses = 0
+  for (;;) {
+    await pace.turn(asked.kind)
+    try {
+      return await send()
+    } catch (error) {
+      const limit = rateLimitOf(error)
+      if (limit) {
+        // GitHub's advice where it names no time: a minute, then longer and longer.
+        const pause = limit.pause ?? MINUTE * 2 ** pauses
+        pauses += 1
+        if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, true)
+        log(`GitHub asks for a pause of ${Math.ceil(pause / 1_000)} s (${asked.method} ${asked.path})`)
+        pace.hold(pause)
+      } else {
+        failures += 1
+        if (!asked.repeatable || !isLostAnswer(error) || failures >= attempts) throw githubError(asked, error, false)
+        await sleep(backoff(failures, random))
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { backoff, type Patience } from '../../app/ledger/backoff.ts'
+import { parseLedger, printLedger } from '../../app/ledger/text-format.ts'
+import {
+  LedgerConflictError,
+  type LedgerRef,
+  type LedgerSnapshot,
+  type LedgerStore,
+  LedgerUnreadableError,
+} from '../../app/ports/ledger-store.ts'
+import type { LedgerLine } from '../../domain/ledger-line.ts'
+import { createLedgerBranch } from './git-ledger-branch.ts'
+import { type GitHubClient, statusOf } from './git-ledger-client.ts'
+import { putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
+import { ledgerHistory } from './git-ledger-history.ts'
+import { listLedgers } from './git-ledger-list.ts'
+
+export const LEDGER_BRANCH = 'hikeshi'
+
+const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
+
+/** Ledgers as files on a branch of the case's repository, through GitHub's REST API. */
+export function gitLedger(client: GitHubClient, options: Partial<Patience & { branch: string }> = {}): LedgerStore {
+  const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
+
+  async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
+    const file = await readLedgerFile(client, ref, branch)
+    if (!file) return undefined
+    const { lines, problem } = parseLedger(file.text)
+    if (problem) throw new LedgerUnreadableError(ref, problem)
+    return { lines, version: file.sha }
+  }
+
+  async function write(
+    ref: LedgerRef,
+    before: LedgerSnapshot | undefined,
+    lines: readonly LedgerLine[],
+    message: string,
+  ): Promise<LedgerSnapshot> {
+    const change = { text: printLedger(lines), expected: before?.version, message: withSkip(message) }
+    let branchMade = false
+    let answerLost = false
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return { lines, version: await putLedgerFile(client, ref, branch, change) }
+      } catch (error) {
+        const status = statusOf(error) ?? 0
+        if (status === 404 && !before) {
+          if (!branchMade) await createLedgerBranch(client, ref.repository, branch)
+          branchMade = true
+        } else if (status === 409 || status === 422 || status >= 500) {
+          answerLost ||= status >= 500
+          const now = await lookAgain(ref, error)
+          // Only a lost answer can hide a write of ours: after a plain 409 the same lines are another instance's.
+          if (answerLost && now && holds(now, lines)) return now
+          if (now?.version !== before?.version) throw new LedgerConflictError(ref, before?.version, { cause: error })
+          // Nobody has touched our file: another one was written at the same moment (409), or the answer was lost (5xx).
+          if (status === 422) throw error
+        } else throw error
+        if (failures >= patience.attempts) throw error
+        await patience.sleep(backoff(failures, patience.random))
+      }
+    }
+  }
+
+  /** What is there now; where that cannot be learned either, the first failure is what counts. */
+  async function lookAgain(ref: LedgerRef, failure: unknown): Promise<LedgerSnapshot | undefined> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await read(ref)
+      } catch (error) {
+        if ((statusOf(error) ?? 0) < 500) throw error
+        if (failures >= patience.attempts) throw failure
+        await patience.sleep(backoff(failures, patience.random))
+      }
+    }
+  }
+
+  return {
+    read,
+    readText: async (ref) => (await readLedgerFile(client, ref, branch))?.text,
+    append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
+    replace: write,
+    list: (repository) => listLedgers(client, repository, branch),
+    history: (ref) => ledgerHistory(client, ref, branch),
+  }
+}
+
+/** True where a write whose answer was lost took effect after all; others may have appended since. */
+function holds(now: LedgerSnapshot, lines: readonly LedgerLine[]): boolean {
+  return lines.every((line, index) => {
+    const there = now.lines[index]
+    if (there?.hash !== line.hash) return false
+    return Object.entries(line.free).every(([key, kept]) => 'text' in kept || 'redacted' in (there.free[key] ?? {}))
+  })
+}
+
+function withSkip(message: string): string {
+  return message.includes('[skip ci]') ? message : `${message} [skip ci]`
+}

@@ -1,0 +1,16 @@
+import type * as z from 'zod'
+import type { GitHubApi } from '../client.ts'
+
+/** A named document, and what its answer must look like. */
+export interface GraphqlDocument<Schema extends z.ZodType> {
+  text: string
+  data: Schema
+}
+
+export async function askGraphql<Schema extends z.ZodType>(
+  client: GitHubApi,
+  document: GraphqlDocument<Schema>,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<z.infer<Schema>> {
+  return document.data.parse(await client.graphql(document.text, variables))
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import type { Account } from '../../../domain/case/case.ts'
+import type { GitHubApi } from '../client.ts'
+import { askGraphql } from './document.ts'
+
+/** REST's `GET /user` is closed to tokens of apps; this answers every token, `slug[bot]` and all. */
+export const VIEWER = {
+  text: 'query Viewer { viewer { login databaseId } }',
+  data: z.object({ viewer: z.object({ login: z.string(), databaseId: z.number().int() }) }),
+}
+
+/** The account as which GitHub shows what this token does. */
+export async function viewer(client: GitHubApi): Promise<Account> {
+  const { login, databaseId: id } = (await askGraphql(client, VIEWER, {})).viewer
+  return { id, login }
+}

@@ -1,0 +1,81 @@
+import type { RepositoryName } from '../../app/ports/github.ts'
+import type { PullRequests } from '../../app/ports/pull-requests.ts'
+import { fileText } from './client/file-text.ts'
+import { keptFor } from './client/kept-for.ts'
+import type { GitHubApi } from './client.ts'
+import { statusOf } from './git-ledger-client.ts'
+import { putCheck } from './pull-requests-check.ts'
+import { openPullRequest } from './pull-requests-open.ts'
+import { approversOf, namedAuthors, writersOf } from './pull-requests-view.ts'
+
+const LIFE = 10 * 60_000
+const PAGE = 100
+
+/** Pull requests over REST. `see` takes four requests, five where commits are unsigned. */
+export function pullRequests(client: GitHubApi, { now }: { now: () => Date }): PullRequests {
+  const bases = keptFor<string>(LIFE, now)
+
+  const defaultBranch = ({ owner, name: repo }: RepositoryName): Promise<string> =>
+    bases.get(`${owner}/${repo}`, async () => {
+      const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
+      return data.default_branch
+    })
+
+  async function facts(at: { owner: string; repo: string; pull_number: number }) {
+    const [{ data: pull }, reviews, commits] = await Promise.all([
+      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at),
+      client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...at, per_page: PAGE, page }),
+      ),
+      client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
+      ),
+    ])
+    return { pull, reviews, commits }
+  }
+
+  /** Accounts that pushed to the branch: a commit's author is only what somebody has written into it. */
+  async function pushersOf({ owner, name: repo }: RepositoryName, branch: string): Promise<number[]> {
+    try {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/activity', {
+        ...{ owner, repo, ref: `refs/heads/${branch}`, per_page: PAGE },
+      })
+      return data.flatMap(({ actor }) => (actor ? [Number(actor.id)] : []))
+    } catch (error) {
+      // Not every server has it; then signatures alone count, and whoever wrote without one approves.
+      if (statusOf(error) === 404) return []
+      throw error
+    }
+  }
+
+  return {
+    open: async (draft) => openPullRequest(client, draft, await defaultBranch(draft.repository)),
+
+    async see(repository, number, plan) {
+      const at = { owner: repository.owner, repo: repository.name, pull_number: number }
+      try {
+        const { pull, reviews, commits } = await facts(at)
+        const head = pull.head.sha
+        const unsigned = commits.filter(({ commit }) => commit.verification?.verified !== true)
+        const [file, pushers] = await Promise.all([
+          fileText(client, repository, plan, head),
+          namedAuthors(unsigned).length > 0 ? pushersOf(repository, pull.head.ref) : [],
+        ])
+        const author = { id: Number(pull.user.id), login: pull.user.login }
+        return {
+          ...{ number, head, author, plan: file?.text },
+          state: pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open',
+          approvedBy: approversOf(reviews, head, author.id),
+          writtenBy: writersOf(commits, pushers),
+        }
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined
+        throw error
+      }
+    },
+
+    file: async (repository, path) => (await fileText(client, repository, path))?.text,
+
+    check: (repository, head, result) => putCheck(client, repository, head, result),
+  }
+}

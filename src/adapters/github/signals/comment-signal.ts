@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { cause } from '../../../app/asked/cause.ts'
+import type { Signal } from '../../../app/asked/signal.ts'
+import { looksLikeCommand, looksLikeFacts } from '../../../domain/commands/looks-like-command.ts'
+import { commentSchema, type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
+
+const base = z.object({ issue: issueSchema, comment: commentSchema, repository: repositorySchema })
+const edited = z.object({ changes: z.object({ body: z.object({ from: z.string() }) }) })
+
+/** A new comment with a command, or a corrected one with facts. */
+export function commentSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
+  if (action !== 'created' && action !== 'edited') return undefined
+  const read = base.safeParse(payload)
+  if (!read.success || read.data.issue.seen.isPullRequest) return undefined
+  const { repository, issue, comment } = read.data
+  const via = comment.performed_via_github_app?.slug
+  const seen = {
+    id: comment.id,
+    issue: issue.seen.number,
+    body: comment.body ?? '',
+    author: comment.user,
+    createdAt: comment.created_at,
+    updatedAt: comment.updated_at,
+    via,
+  }
+  const act = {
+    installation: envelope.installation,
+    repository,
+    issue: issue.seen,
+    actor: envelope.sender,
+    comment: seen,
+    via,
+  }
+  if (action === 'created') {
+    return looksLikeCommand(seen.body)
+      ? { ...act, kind: 'comment', at: seen.createdAt, cause: cause.comment(seen.id) }
+      : undefined
+  }
+  const changes = edited.safeParse(payload)
+  // An edit turns no old comment into a command: without facts before, there is nothing to correct.
+  if (!changes.success || !looksLikeFacts(seen.body) || !looksLikeFacts(changes.data.changes.body.from))
+    return undefined
+  return {
+    ...act,
+    kind: 'comment-edited',
+    // Who wrote it may be somebody else: the edit is the act of its sender, on GitHub itself.
+    via: undefined,
+    at: seen.updatedAt,
+    cause: cause.commentEdited(seen.id, seen.updatedAt, seen.body.length),
+    before: changes.data.changes.body.from,
+  }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { cause } from '../../../app/asked/cause.ts'
+import type { Signal } from '../../../app/asked/signal.ts'
+import type { IssueSeen } from '../../../app/ports/github.ts'
+import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
+
+const base = z.object({ issue: issueSchema, repository: repositorySchema })
+const edited = z.object({ changes: z.object({ body: z.object({ from: z.string().nullish() }) }) })
+const labelled = z.object({ label: z.object({ name: z.string() }) })
+
+/** Labels of ours: one that names a phase asks for it, the rest only show the record. All others are people's own. */
+const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
+
+export function issueSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
+  const read = base.safeParse(payload)
+  if (!read.success || read.data.issue.seen.isPullRequest) return undefined
+  const { repository, issue } = read.data
+  const { seen } = issue
+  const { id: actor } = envelope.sender
+  const act = {
+    installation: envelope.installation,
+    repository,
+    issue: seen,
+    actor: envelope.sender,
+    at: seen.updatedAt,
+    // An issue tells by way of which app it was opened, not by way of which it was changed.
+    via: undefined,
+  }
+  switch (action) {
+    case 'opened':
+      return { ...act, kind: 'issue-opened', at: seen.createdAt, cause: cause.opened(), via: issue.via }
+    case 'edited': {
+      const changes = edited.safeParse(payload)
+      if (!changes.success) return undefined
+      const before = changes.data.changes.body.from ?? undefined
+      return { ...act, kind: 'issue-edited', cause: cause.edited(actor, seen.updatedAt, seen.body.length), before }
+    }
+    case 'labeled':
+    case 'unlabeled': {
+      const label = labelled.safeParse(payload)
+      if (!label.success || !OWN_LABEL.test(label.data.label.name)) return undefined
+      const { name } = label.data.label
+      if (!/^phase:/i.test(name) && isOfOpening(seen, actor)) return undefined
+      const change = action === 'labeled' ? 'added' : 'removed'
+      return { ...act, kind: 'label', name, change, cause: cause.label(name, change, actor, seen.updatedAt) }
+    }
+    case 'closed': {
+      const at = issue.closedAt ?? seen.updatedAt
+      return { ...act, kind: 'closed', as: closedAs(seen.stateReason), at, cause: cause.closed(actor, at) }
+    }
+    case 'reopened':
+      return { ...act, kind: 'reopened', cause: cause.reopened(actor, seen.updatedAt) }
+    default:
+      return undefined
+  }
+}
+
+function closedAs(reason: string | undefined): 'completed' | 'not-planned' | 'duplicate' {
+  if (reason === 'duplicate') return 'duplicate'
+  return reason === 'not_planned' ? 'not-planned' : 'completed'
+}
+
+const AT_ONCE_MS = 2_000
+
+/** GitHub tells the labels that a report came with once more, each by itself: the opening has said it all. */
+const isOfOpening = ({ author, createdAt, updatedAt }: IssueSeen, actor: number): boolean =>
+  author.id === actor && Date.parse(updatedAt) - Date.parse(createdAt) <= AT_ONCE_MS

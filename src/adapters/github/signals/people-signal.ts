@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import type { Signal } from '../../../app/asked/signal.ts'
+import type { Envelope } from './parts.schema.ts'
+
+const base = z.object({ organization: z.object({ login: z.string().min(1) }) })
+
+/** Teams say who has which role. */
+export function peopleSignal(payload: unknown, envelope: Envelope): Signal | undefined {
+  const read = base.safeParse(payload)
+  if (!read.success) return undefined
+  return { kind: 'people-changed', installation: envelope.installation, owner: read.data.organization.login }
+}

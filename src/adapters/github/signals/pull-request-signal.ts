@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { cause } from '../../../app/asked/cause.ts'
+import type { Signal, SignalOf } from '../../../app/asked/signal.ts'
+import { type Envelope, repositorySchema, timeSchema } from './parts.schema.ts'
+
+const base = z.object({
+  repository: repositorySchema,
+  review: z.object({ id: z.number().int() }).optional(),
+  pull_request: z.object({
+    number: z.number().int().positive(),
+    updated_at: timeSchema,
+    merged_at: timeSchema.nullish(),
+    head: z.object({ ref: z.string(), sha: z.string() }),
+  }),
+})
+
+type What = SignalOf<'pull-request'>['what']
+
+const PULL_REQUEST: Readonly<Record<string, What>> = {
+  opened: 'opened',
+  edited: 'edited',
+  synchronize: 'synchronize',
+  closed: 'closed',
+  reopened: 'reopened',
+}
+const REVIEW: Readonly<Record<string, What>> = { submitted: 'reviewed', edited: 'reviewed', dismissed: 'reviewed' }
+
+export const pullRequestSignal = (action: string, payload: unknown, envelope: Envelope): Signal | undefined =>
+  signal(Object.hasOwn(PULL_REQUEST, action) ? PULL_REQUEST[action] : undefined, action, payload, envelope)
+
+export const reviewSignal = (action: string, payload: unknown, envelope: Envelope): Signal | undefined =>
+  signal(Object.hasOwn(REVIEW, action) ? REVIEW[action] : undefined, action, payload, envelope)
+
+function signal(what: What | undefined, action: string, payload: unknown, envelope: Envelope): Signal | undefined {
+  const read = what === undefined ? undefined : base.safeParse(payload)
+  if (what === undefined || read?.success !== true) return undefined
+  const { repository, review, pull_request: pull } = read.data
+  return {
+    kind: 'pull-request',
+    installation: envelope.installation,
+    repository,
+    number: pull.number,
+    what,
+    branch: pull.head.ref,
+    head: pull.head.sha,
+    merged: typeof pull.merged_at === 'string',
+    actor: envelope.sender,
+    at: pull.updated_at,
+    cause: cause.pullRequest(pull.number, action, String(review?.id ?? pull.head.sha), pull.updated_at),
+    via: undefined,
+  }
+}

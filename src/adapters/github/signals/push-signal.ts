@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import type { Signal } from '../../../app/asked/signal.ts'
+import { type Envelope, repositorySchema } from './parts.schema.ts'
+
+const POLICY_FILE = '.github/hikeshi.yml'
+/** GitHub lists no more commits of a push than this. */
+const MOST_COMMITS = 2048
+
+const names = z.array(z.string()).default([])
+const base = z.object({
+  ref: z.string(),
+  deleted: z.boolean().default(false),
+  forced: z.boolean().default(false),
+  repository: repositorySchema,
+  commits: z.array(z.object({ added: names, modified: names, removed: names })).default([]),
+})
+
+/** What a push to the default branch changed; other branches count for nothing yet. */
+export function pushSignal(payload: unknown, envelope: Envelope): Signal | undefined {
+  const read = base.safeParse(payload)
+  if (!read.success) return undefined
+  const { ref, deleted, forced, repository, commits } = read.data
+  if (deleted || ref !== `refs/heads/${repository.defaultBranch}`) return undefined
+  const paths = [...new Set(commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]))]
+  const partly = forced || commits.length === 0 || commits.length >= MOST_COMMITS
+  return {
+    kind: partly || paths.includes(POLICY_FILE) ? 'policy-changed' : 'runbooks-changed',
+    installation: envelope.installation,
+    repository,
+    paths,
+    partly,
+  }
+}

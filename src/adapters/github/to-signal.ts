@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { Signal } from '../../app/asked/signal.ts'
+import { columnSignal } from './signals/column-signal.ts'
+import { commentSignal } from './signals/comment-signal.ts'
+import { issueSignal } from './signals/issue-signal.ts'
+import { envelopeSchema } from './signals/parts.schema.ts'
+import { peopleSignal } from './signals/people-signal.ts'
+import { pullRequestSignal, reviewSignal } from './signals/pull-request-signal.ts'
+import { pushSignal } from './signals/push-signal.ts'
+
+/** Who the app itself is on GitHub, so that it never answers its own echo. */
+export interface Self {
+  botId?: number
+  appSlug?: string
+}
+
+const actionSchema = z.object({ action: z.string() })
+
+/**
+ * What a webhook delivery means for us, told from its payload alone; undefined where it means nothing: bots, our own
+ * echoes, comments without a command, pull requests as issues, labels of other people.
+ */
+export function toSignal(event: string, payload: unknown, self: Self = {}): Signal | undefined {
+  const read = envelopeSchema.safeParse(payload)
+  if (!read.success || isBot(read.data.sender, self)) return undefined
+  const envelope = read.data
+  const action = actionSchema.safeParse(payload).data?.action ?? ''
+  const signal = signalOf(event, action, payload, envelope)
+  return signal !== undefined && isOurs(signal, self) ? undefined : signal
+}
+
+function signalOf(event: string, action: string, payload: unknown, envelope: z.infer<typeof envelopeSchema>) {
+  switch (event) {
+    case 'issues':
+      return issueSignal(action, payload, envelope)
+    case 'issue_comment':
+      return commentSignal(action, payload, envelope)
+    case 'projects_v2_item':
+      return columnSignal(action, payload, envelope)
+    case 'pull_request':
+      return pullRequestSignal(action, payload, envelope)
+    case 'pull_request_review':
+      return reviewSignal(action, payload, envelope)
+    case 'push':
+      return pushSignal(payload, envelope)
+    case 'membership':
+    case 'team':
+    case 'organization':
+      return peopleSignal(payload, envelope)
+    default:
+      return undefined
+  }
+}
+
+const isBot = (sender: { id: number; login: string; type: string }, { botId, appSlug }: Self): boolean =>
+  sender.type === 'Bot' ||
+  sender.login.endsWith('[bot]') ||
+  sender.id === botId ||
+  (appSlug !== undefined && sender.login === appSlug)
+
+const isOurs = (signal: Signal, { appSlug }: Self): boolean =>
+  appSlug !== undefined && 'via' in signal && signal.via === appSlug

@@ -1,0 +1,230 @@
+import type { Finding, FindingCode } from '../../domain/check/finding.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+
+type Texts = Readonly<Record<Language, string>>
+
+/** `{name}` stands for a parameter of the finding. */
+const TEXTS: Readonly<Record<FindingCode, Texts>> = {
+  'acknowledger-differs': {
+    ja: '「{what}」を確認済みにできる役割に「{role}」がありません（acknowledgements）',
+    en: 'the role "{role}" may not acknowledge "{what}" (acknowledgements)',
+  },
+  'appointed-to-nothing': {
+    ja: '任命された実行責任者に役割がありません（roles のどれかに of-case が必要です）',
+    en: 'whoever is appointed for a case gets no role by it (one of the roles needs of-case)',
+  },
+  'appointer-differs': {
+    ja: '「{role}」は実行責任者を任命できません（organisation.appointed-by）',
+    en: 'the role "{role}" appoints no executive (organisation.appointed-by)',
+  },
+  'bad-login': { ja: '「{user}」は GitHub のログイン名ではありません', en: '"{user}" is no login of GitHub' },
+  'broken-always-open': {
+    ja: '不変条件：「{way}」は{role}にいつでも開いていなければなりません{why}',
+    en: 'invariant: {way} must always be open to {role}{why}',
+  },
+  'broken-every-path': {
+    ja: '不変条件：「{from}」から「{to}」へは必ず「{through}」を通らなければなりません',
+    en: 'invariant: every path from {from} to {to} goes through {through}',
+  },
+  'broken-never-without': {
+    ja: '不変条件：「{way}」には移行条件「{gate}」が必要です',
+    en: 'invariant: {way} never without the gate "{gate}"',
+  },
+  'broken-only': {
+    ja: '不変条件：「{way}」は{allowed}だけに許されますが、「{role}」も進められます',
+    en: 'invariant: {way} is for {allowed} only, but "{role}" may take it',
+  },
+  'circular-role': {
+    ja: '役割「{role}」は、たどると自分自身の代わりになっています',
+    en: 'the role "{role}" stands, in the end, for itself',
+  },
+  'command-taken': {
+    ja: 'コマンド「/{command}」はすでに別の意味で使われています：{by}',
+    en: 'the command /{command} means something else already: {by}',
+  },
+  'condition-always-met': {
+    ja: 'この条件は必ず成り立ちます。条件の意味がありません',
+    en: 'this condition holds whatever is known, so it says nothing',
+  },
+  'condition-never-met': {
+    ja: 'この条件は決して成り立ちません。かかっているものが無効になります',
+    en: 'this condition can never hold, so what it stands at never counts',
+  },
+  'consent-without-reason': {
+    ja: '同意の対象「{field}」に理由を書けません（項目に reason: true が必要です）',
+    en: 'consent to "{field}" takes a reason, and the field takes none (reason: true)',
+  },
+  'contain-into-end': {
+    ja: '封じ込めの段階「{phase}」は終わりの段階です',
+    en: 'containment leads to "{phase}", which ends the case',
+  },
+  'dead-end-phase': {
+    ja: '段階「{phase}」から終わりの段階へ行けません',
+    en: 'no end can be reached from the phase "{phase}"',
+  },
+  'form-blank': { ja: 'フォームの文言が空です', en: 'a text of the form is blank' },
+  'form-duplicate-field': { ja: 'フォームに項目「{text}」が2回あります', en: 'the form asks for "{text}" twice' },
+  'form-forbidden-word': {
+    ja: '「{text}」：GitHub は入力欄の見出しに password という語を認めません',
+    en: '"{text}": GitHub takes no form that asks for a "password"',
+  },
+  'form-line-break': { ja: 'フォームの見出しは1行で書いてください', en: 'a label of the form has more than one line' },
+  'form-no-options': { ja: '選択肢がありません', en: 'there is nothing to choose from' },
+  'form-options-overlap': {
+    ja: '「{text}」は、ほかの選択肢を並べたものと区別できません',
+    en: '"{text}" can\'t be told from other options in a row',
+  },
+  'form-reserved-option': {
+    ja: '「{text}」は GitHub が未回答のときに使う語です',
+    en: '"{text}" is what GitHub writes where nothing was chosen',
+  },
+  'idle-transition': {
+    ja: '「{phase}」から「{phase}」への移行は何もしません',
+    en: 'a transition from "{phase}" to "{phase}" does nothing',
+  },
+  'label-too-long': {
+    ja: 'ラベル「{label}」が長すぎます（GitHub では{most}文字まで）',
+    en: 'the label "{label}" is too long (GitHub takes {most} characters)',
+  },
+  'lone-role': {
+    ja: '役割「{role}」は{user}だけで、代わる人がいません。この人しかできないことがあります：{duty}',
+    en: 'the role "{role}" is {user} alone, with no deputy, and nobody else can do this: {duty}',
+  },
+  'mark-taken': {
+    ja: '目印「{mark}」はすでに「{by}」が使っています',
+    en: 'the mark "{mark}" is in use already: {by}',
+  },
+  'no-end': { ja: 'プロセス「{process}」に終わりの段階がありません', en: 'no phase ends the process "{process}"' },
+  'nobody-can-open': {
+    ja: '「{to}」への移行条件「{gate}」を満たせる人がいません',
+    en: 'there is nobody who can open the gate "{gate}" to "{to}"',
+  },
+  'nobody-in-role': {
+    ja: '役割「{role}」に誰もいません（users、teams、of-case のいずれもない）',
+    en: 'nobody is in the role "{role}" (no users, no teams, not of-case)',
+  },
+  'number-as-id': {
+    ja: '段階「{id}」：数字だけの名前では並び順が変わってしまいます',
+    en: 'the phase "{id}": names that are numbers do not keep their order',
+  },
+  'only-app-moves': {
+    ja: '「{to}」へ進められるのがアプリだけです（期限による終了以外は人が必要です）',
+    en: 'only the app may move a case to "{to}"; save for lapsing by date, that takes a person',
+  },
+  'only-reporter-moves': {
+    ja: '「{to}」へ進められるのが報告者だけで、ほかに道がありません',
+    en: 'only the reporter may move a case to "{to}", and there is no other way',
+  },
+  'only-requester': {
+    ja: '「{to}」への承認・同意が、求める本人にしかできません',
+    en: 'only whoever asks could give the approval for "{to}"',
+  },
+  'priorities-out-of-order': {
+    ja: '復旧優先度「{priority}」は「{before}」より長くなければなりません（厳しい順）',
+    en: 'the priority "{priority}" must allow more time than "{before}" (strictest first)',
+  },
+  'pull-request-avoided': {
+    ja: 'プルリクエスト「{pull}」は「{opens}」で開かれますが、「{phase}」へはそこを通らずに来られます',
+    en: 'the pull request "{pull}" opens in "{opens}", but a case can come to "{phase}" without it',
+  },
+  'recovered-of-none': {
+    ja: 'each のない期限は recovered: each では止まりません',
+    en: 'a clock that does not run for each system has no "recovered: each"',
+  },
+  'repeated-id': { ja: 'id「{id}」が2回あります', en: 'the id "{id}" is there twice' },
+  'restricted-in-open': {
+    ja: '限定プロセス「{process}」が「{other}」と同じリポジトリにあり、誰でも読めてしまいます',
+    en: 'the restricted process "{process}" shares its repository with "{other}", whose readers would see it',
+  },
+  'runbook-elsewhere': {
+    ja: '対応手順を変えるプルリクエストは、対応手順のリポジトリ「{repository}」に開いてください',
+    en: 'a pull request that changes the runbook belongs in their repository, "{repository}"',
+  },
+  'same-person': {
+    ja: '「{other}」と「{role}」が同じ人（{user}）です。両者がそれぞれ必要です',
+    en: '"{other}" and "{role}" are one person ({user}), and both must act',
+  },
+  'same-words': {
+    ja: '「{words}」は「{other}」と「{id}」の両方を指します',
+    en: '"{words}" means both "{other}" and "{id}"',
+  },
+  'shadowed-transition': {
+    ja: '「{from}」から「{to}」への移行はすでに上にあり、こちらは使われません',
+    en: 'a transition from "{from}" to "{to}" stands above already; this one never counts',
+  },
+  'succeeds-present': {
+    ja: '「{id}」が引き継ぐという「{old}」は、まだあります',
+    en: '"{id}" succeeds "{old}", which is still there',
+  },
+  'succeeds-twice': { ja: '「{old}」はすでに「{id}」が引き継いでいます', en: '"{old}" is succeeded by "{id}" already' },
+  'unknown-acknowledgement': {
+    ja: '「{name}」という確認事項（acknowledgements）はありません',
+    en: '"{name}" is no acknowledgement of this process',
+  },
+  'unknown-approval': { ja: '「{name}」という承認はありません', en: 'nothing called "{name}" is approved here' },
+  'unknown-calendar': { ja: '「{name}」という暦（calendars）はありません', en: '"{name}" is not a calendar' },
+  'unknown-clause': { ja: '規程に「{name}」はありません', en: 'the regulation has no requirement "{name}"' },
+  'unknown-field': { ja: '「{name}」という記入項目はありません', en: '"{name}" is not a field' },
+  'unknown-gate': { ja: '「{name}」という移行条件はありません', en: '"{name}" is not a kind of gate' },
+  'unknown-notice': { ja: '「{name}」という周知（notices）はありません', en: '"{name}" is no notice of this process' },
+  'unknown-pack': { ja: '「{name}」という pack はありません', en: '"{name}" is not a pack' },
+  'unknown-phase': { ja: '「{name}」という段階はありません', en: '"{name}" is not a phase' },
+  'unknown-priority': { ja: '「{name}」という復旧優先度はありません', en: '"{name}" is not a priority' },
+  'unknown-process': { ja: '「{name}」というプロセスはありません', en: '"{name}" is not a process' },
+  'unknown-pull-request': {
+    ja: '「{name}」というプルリクエスト（pull-requests）はありません',
+    en: '"{name}" is no pull request of this process',
+  },
+  'unknown-repository': {
+    ja: '「{name}」というリポジトリは repositories にありません',
+    en: '"{name}" is not among the repositories',
+  },
+  'unknown-role': { ja: '「{name}」という役割はありません', en: '"{name}" is not a role' },
+  'unknown-system': {
+    ja: '「{name}」というシステム（systems）はありません',
+    en: '"{name}" is not a system of the catalogue',
+  },
+  'unknown-transition': { ja: '「{way}」という移行はありません', en: 'there is no way {way}' },
+  'unknown-value': { ja: '「{field}」に「{name}」という選択肢はありません', en: '"{name}" is no option of "{field}"' },
+  'unknown-work': { ja: '「{name}」という業務（works）はありません', en: '"{name}" is not a work' },
+  'unreachable-phase': {
+    ja: '段階「{phase}」には「{start}」から行けません',
+    en: 'the phase "{phase}" cannot be reached from "{start}"',
+  },
+  'unrestricted-violation': {
+    ja: 'プロセス「{process}」は違反（{clause}）を扱うので restricted: true が必要です',
+    en: 'the process "{process}" is about violations ({clause}) and must be restricted: true',
+  },
+  'unsuppliable-fact': {
+    ja: '「{to}」に必要な「{field}」を記入できる人がいません',
+    en: 'nobody can record "{field}", which the way to "{to}" needs',
+  },
+  'value-of-text': {
+    ja: '「{field}」は選択式ではないので、「{name}」と比べられません',
+    en: '"{field}" has no options, so it is never "{name}"',
+  },
+  'wrong-field-kind': {
+    ja: '「{field}」は {kind} ですが、ここでは {wanted} が必要です',
+    en: '"{field}" is a {kind} field; {wanted} is needed here',
+  },
+}
+
+const DID_YOU_MEAN: Texts = { ja: '。「{suggestion}」ではありませんか', en: '. Did you mean "{suggestion}"?' }
+const ON_THE_WAY: Texts = { ja: '。経路：{trace}', en: '. Path: {trace}' }
+const CLAUSE: Texts = { ja: '（規程 {clause}）', en: ' ({clause})' }
+
+/** What a finding says, in one line. */
+export function describeFinding({ code, params, suggestion, trace }: Finding, language: Language): string {
+  const tail = [
+    params.clause === undefined || TEXTS[code][language].includes('{clause}') ? '' : CLAUSE[language],
+    suggestion === undefined ? '' : DID_YOU_MEAN[language],
+    trace === undefined ? '' : ON_THE_WAY[language],
+  ]
+  const values: Readonly<Record<string, string>> = {
+    ...params,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(trace === undefined ? {} : { trace: trace.join(' → ') }),
+  }
+  // In one pass, so that a value which looks like a placeholder stays what it is.
+  return [TEXTS[code][language], ...tail].join('').replace(/\{([a-z]+)\}/g, (_all, name: string) => values[name] ?? '')
+}

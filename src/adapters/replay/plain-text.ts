@@ -1,0 +1,8 @@
+/** Markdown that we made, for a terminal: without marks, and without anything that a terminal obeys. */
+export const asPlainText = (markdown: string): string =>
+  markdown
+    .replaceAll('<br>', ' ')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll(/\*\*|`/g, '')
+    .replace(/\p{C}/gu, '')

@@ -1,0 +1,58 @@
+import type { Answer } from '../../../domain/screen/answer.ts'
+import type { Status } from '../../../domain/screen/status.ts'
+import { blocks, bullets, code, mention } from '../marks.ts'
+import { clauseOf, listed, type Speech } from '../speech.ts'
+import { md } from '../texts.ts'
+import { reminderLines } from './reminder.ts'
+
+type Opened = Extract<Answer, { kind: 'opened' }>
+
+/** Thanks to whoever reported, and calls whoever is in charge (R4.2-1). */
+export function openedAnswer(speech: Speech, status: Status, answer: Opened): string {
+  const { tell, names, times, state, context } = speech
+  const process = context.policy.processes[state.process]
+  const { phone } = context.policy.company
+  const emergency = process?.contain !== undefined
+  const clause = clauseOf(speech, emergency ? 'R4.2-1' : process?.transitions[0]?.clause)
+  const calling =
+    status.inCharge.length === 0
+      ? tell('opened.nobody', { clause })
+      : tell(emergency ? 'opened.in-charge' : 'opened.look', {
+          people: md(listed(speech, status.inCharge.map(mention))),
+          clause,
+        })
+  const thanks = tell('opened.thanks', {
+    reporter: md(mention(answer.by)),
+    at: times.full(state.opened.at),
+    process: names.words(process?.label, state.process),
+  })
+  if (!emergency) return blocks(thanks, calling, tell('opened.follow'))
+  return blocks(
+    thanks,
+    phone === '' ? '' : tell(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
+    calling,
+    procedure(speech, status),
+    reminderLines(speech, answer.asks),
+    `**${tell('opened.now')}**`,
+    bullets([
+      tell('opened.now-contain', { command: md(code(`/contain ${tell('slot.what-was-done')}`)) }),
+      tell('opened.now-note', { command: md(code(tell('usage.note'))) }),
+      tell('opened.now-secret'),
+    ]),
+    tell('opened.follow'),
+  )
+}
+
+/** What the policy takes as grave before anybody has judged it, such as damage that spreads. */
+const spreading = ({ context }: Speech, { severity }: Status): boolean =>
+  context.policy.severity.rules.some(({ is }) => is === severity)
+
+function procedure(speech: Speech, { runbook }: Status): string {
+  const { tell } = speech
+  if (runbook !== undefined) return tell('opened.runbook', { title: runbook.head.title })
+  return tell('opened.no-runbook', {
+    appoint: md(code(tell('usage.appoint'))),
+    activate: md(code(tell('usage.activate'))),
+    clause: clauseOf(speech, 'R4.2-3'),
+  })
+}

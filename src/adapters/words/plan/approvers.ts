@@ -1,0 +1,21 @@
+import type { Speech } from '../speech.ts'
+import { labels } from '../speech.ts'
+
+/** The roles that must each be author or approver, as the policy's gates have them, by their names. */
+export function approvers(speech: Speech, pull: string): string {
+  return labels(
+    speech,
+    approvingRoles(speech, pull).map((role) => speech.names.role(role)),
+  )
+}
+
+export function approvingRoles({ context, state }: Pick<Speech, 'context' | 'state'>, pull: string): string[] {
+  const gates = context.policy.processes[state.process]?.transitions.flatMap((transition) => transition.gates) ?? []
+  return [
+    ...new Set(
+      gates.flatMap((gate) =>
+        gate.kind === 'pull-request' && gate['pull-request'] === pull ? gate['approved-by'] : [],
+      ),
+    ),
+  ]
+}

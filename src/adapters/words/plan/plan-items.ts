@@ -1,0 +1,29 @@
+import { classifyLines } from '../../../domain/markdown/classify-lines.ts'
+import { TEXTS } from '../texts.ts'
+import { itemsIn } from './empty-sections.ts'
+import { ACTIONS_MARK } from './markers.ts'
+import { planParts } from './plan-parts.ts'
+
+export interface PlanItem {
+  owner: string
+  due: string
+  text: string
+}
+
+/** The measures of a plan that have an owner and a date; what has not is named by its check. */
+export function planItems(plan: string): PlanItem[] {
+  const parts = planParts(plan, {
+    mark: (text) => (text === ACTIONS_MARK ? ACTIONS_MARK : undefined),
+    heading: (text) =>
+      Object.values(TEXTS).some((texts) => texts['plan.actions'] === text) ? ACTIONS_MARK : undefined,
+  })
+  return itemsIn(parts.get(ACTIONS_MARK) ?? classifyLines('')).flatMap((item) => {
+    const owner = /(?:^|[^\w@])@([A-Za-z0-9][\w-]*)/.exec(item)
+    const date = /(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(item)
+    if (owner === null || date === null) return []
+    const [, year = '', month = '', day = ''] = date
+    const text = item.replace(owner[0], ' ').replace(date[0], ' ').replace(/\s+/g, ' ').trim()
+    const due = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    return text === '' ? [] : [{ owner: owner[1] ?? '', due, text }]
+  })
+}

@@ -1,0 +1,33 @@
+import Mustache from 'mustache'
+import en from '../../../templates/texts/en.json' with { type: 'json' }
+import ja from '../../../templates/texts/ja.json' with { type: 'json' }
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+
+/** Every text that people read, by language: both files have the same keys. */
+export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { ja, en }
+
+export type TextKey = keyof typeof ja
+
+/** Markdown that we made ourselves; every other value is somebody's text and is made harmless. */
+export interface Markdown {
+  readonly markdown: string
+}
+
+export const md = (markdown: string): Markdown => ({ markdown })
+
+export type TextParams = Readonly<Record<string, string | number | Markdown>>
+
+export type Tell = (key: TextKey, params?: TextParams) => string
+
+export function textsIn(language: Language): Tell {
+  return (key, params = {}) => Mustache.render(TEXTS[language][key], params, {}, { escape: harmless })
+}
+
+// Mustache asks this for each value that a text holds: there is no way past it, since no text uses `{{{`.
+function harmless(value: unknown): string {
+  return isMarkdown(value) ? value.markdown : asInlineText(String(value))
+}
+
+const isMarkdown = (value: unknown): value is Markdown =>
+  typeof value === 'object' && value !== null && 'markdown' in value && typeof value.markdown === 'string'

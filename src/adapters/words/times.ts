@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Tell } from './texts.ts'
+
+export interface Times {
+  /** `2030-01-02 09:05`, where the zone is said elsewhere. */
+  short(at: string): string
+  /** `2030-01-02 09:05 JST`. */
+  full(at: string): string
+  /** How the zone is called, as of a time. */
+  zone(at: string): string
+  /** Length between two times in its two largest units, undefined where the second is the earlier or one is none. */
+  between(from: string, to: string): string | undefined
+}
+
+export function timesIn(timeZone: string, tell: Tell): Times {
+  const zoned = (at: string) => instant(at)?.toZonedDateTimeISO(timeZone)
+  const short = (at: string): string => {
+    const time = zoned(at)
+    return time === undefined ? at : `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: 'minute' })}`
+  }
+  const offset = (at: string): string => zoned(at)?.offset ?? ''
+  const name = (at: string): string => abbreviation(timeZone, at) ?? offset(at)
+  return {
+    short,
+    full: (at) => `${short(at)} ${name(at)}`.trim(),
+    zone: (at) => {
+      const named = abbreviation(timeZone, at)
+      const known = named === undefined ? offset(at) : `${named}, ${offset(at)}`
+      return tell('time.zone', { zone: timeZone, offset: known })
+    },
+    between: (from, to) => length(from, to, tell),
+  }
+}
+
+function instant(at: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(at)
+  } catch {
+    return undefined
+  }
+}
+
+// Each locale knows the short names of its own part of the world: JST in Japanese, CET in British English.
+const LOCALES = ['en-US', 'en-GB', 'en-AU', 'ja-JP']
+
+function abbreviation(timeZone: string, at: string): string | undefined {
+  const time = instant(at)
+  if (time === undefined) return undefined
+  return LOCALES.map((locale) =>
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+      .formatToParts(time.epochMilliseconds)
+      .find(({ type }) => type === 'timeZoneName'),
+  ).find((part) => part !== undefined && /^[A-Z]{2,5}$/.test(part.value))?.value
+}
+
+function length(from: string, to: string, tell: Tell): string | undefined {
+  const start = instant(from)
+  const end = instant(to)
+  if (start === undefined || end === undefined || Temporal.Instant.compare(start, end) > 0) return undefined
+  const total = Math.floor((end.epochMilliseconds - start.epochMilliseconds) / 60_000)
+  const days = Math.floor(total / 1440)
+  const hours = Math.floor((total % 1440) / 60)
+  const minutes = total % 60
+  const parts = [
+    ...(days > 0 ? [tell('time.days', { n: days })] : []),
+    ...(hours > 0 ? [tell('time.hours', { n: hours })] : []),
+    ...(minutes > 0 && days === 0 ? [tell('time.minutes', { n: minutes })] : []),
+  ]
+  return parts.length === 0 ? tell('time.under-a-minute') : parts.join(' ')
+}

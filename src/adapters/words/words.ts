@@ -1,0 +1,46 @@
+import type { Words } from '../../app/ports/words.ts'
+import { actionIssue } from './action-issue.ts'
+import { adoption, unadopted } from './adoption.ts'
+import { answerComment } from './answer/answer.ts'
+import { caseDocument } from './documents/document.ts'
+import { blocks } from './marks.ts'
+import { emptySections } from './plan/empty-sections.ts'
+import { plan } from './plan/plan.ts'
+import { planCheck } from './plan/plan-check.ts'
+import { planItems } from './plan/plan-items.ts'
+import { runbookChange } from './plan/runbook-change.ts'
+import { policyChanges } from './policy-changes.ts'
+import { speak } from './speech.ts'
+import { statusComment } from './status/status-comment.ts'
+import { textsIn } from './texts.ts'
+import { withholding } from './withheld.ts'
+
+/** Everything that people read from the app, in the language of the case. */
+export function words(): Words {
+  return {
+    adoption,
+    revision: policyChanges,
+    unadopted,
+    openToAll: (language) => textsIn(language)('adopt.public'),
+    status: (context, status, language) => {
+      const { banner, ...held } = withholding(context, status.case, textsIn(language))
+      return blocks(statusComment(speak(context, held.state(status.case), language), held.status(status)), banner)
+    },
+    answer: (context, state, status, answer, language) => {
+      const { banner, ...held } = withholding(context, state, textsIn(language))
+      const speech = speak(context, held.state(state), language)
+      return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)
+    },
+    action: (context, state, action, language) => actionIssue(speak(context, state, language), action),
+    plan: (context, state, _lines, pull, at, language) => plan(speak(context, state, language), pull, at),
+    runbookChange: (context, state, _pull, at, language) => runbookChange(speak(context, state, language), at),
+    document: (context, state, id, plan, language) => caseDocument(speak(context, state, language), id, plan),
+    planItems,
+    planCheck: (context, state, pull, empty, missing, language) =>
+      planCheck(speak(context, state, language), pull, empty, missing),
+    emptySections: (context, state, pull, text) => {
+      const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
+      return rule === undefined ? [] : emptySections(rule, text)
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ledgerCheckout } from '../../../src/adapters/files/ledger-checkout.ts'
+import { printLedger } from '../../../src/app/ledger/text-format.ts'
+import { verifyLedger } from '../../../src/app/ledger/verify-ledger.ts'
+import { LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
+import { ledgerOf, ledgerWith, REPOSITORY } from '../../support/ledger-drafts.ts'
+
+const REF = ledgerOf(12)
+const APP = { name: 'hikeshi[bot]', email: '41+hikeshi[bot]@users.noreply.github.com' }
+const PERSON = { name: 'Somebody', email: 'somebody@example.com' }
+const lines = ledgerWith('日本語', 'two')
+const text = printLedger(lines)
+
+describe('ledgerCheckout', () => {
+  let directory = ''
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'ledger-'))
+    git(['init', '-q'])
+  })
+  afterEach(() => rmSync(directory, { recursive: true }))
+
+  function git(args: string[], by = APP): string {
+    const { PATH } = process.env
+    const person = { GIT_AUTHOR_NAME: by.name, GIT_AUTHOR_EMAIL: by.email }
+    const committer = { GIT_COMMITTER_NAME: 'GitHub', GIT_COMMITTER_EMAIL: 'noreply@github.com' }
+    const env = { PATH, HOME: directory, GIT_CONFIG_NOSYSTEM: '1', ...person, ...committer }
+    return execFileSync('git', args, { cwd: directory, env, encoding: 'utf8' }).trim()
+  }
+  function put(path: string, content: string): void {
+    mkdirSync(dirname(join(directory, path)), { recursive: true })
+    writeFileSync(join(directory, path), content)
+  }
+  function commit(content: string | undefined, by = APP): string {
+    if (content === undefined) rmSync(join(directory, REF.path))
+    else put(REF.path, content)
+    git(['add', '-A'])
+    git(['commit', '-q', '-m', 'x'], by)
+    return git(['rev-parse', 'HEAD'])
+  }
+  const RULES = { writers: [{ id: 41 }], signatures: 'not-expected' as const }
+
+  it('reads what lies there, and lists ledgers only', async () => {
+    put(REF.path, text)
+    put('ledger/2030/000007.jsonl', text)
+    put('ledger/2030/notes.txt', 'x')
+    put('README.md', 'x')
+    const store = ledgerCheckout(directory)
+    expect((await store.read(REF))?.lines).toEqual(lines)
+    expect(await store.readText(REF)).toBe(text)
+    expect(await store.read(ledgerOf(99))).toBeUndefined()
+    expect(await store.list(REPOSITORY)).toEqual([ledgerOf(7), REF])
+    expect(await ledgerCheckout(join(directory, 'nowhere')).list(REPOSITORY)).toEqual([])
+  })
+
+  it('is not written to', async () => {
+    const store = ledgerCheckout(directory)
+    await expect(store.append(REF, undefined, lines, 'x')).rejects.toThrow(/through GitHub only/)
+    await expect(store.replace(REF, { lines, version: '' }, lines, 'x')).rejects.toThrow(/through GitHub only/)
+  })
+
+  it('opens no path but a ledger\u2019s', async () => {
+    const store = ledgerCheckout(directory)
+    const elsewhere = { ...REF, path: 'ledger/2030/../../../etc/passwd' }
+    await expect(store.read(elsewhere)).rejects.toThrow(RangeError)
+    await expect(store.history(elsewhere)[Symbol.asyncIterator]().next()).rejects.toThrow(RangeError)
+  })
+
+  it('names the line of a file that is no ledger', async () => {
+    put(REF.path, `${text}{}\n`)
+    await expect(ledgerCheckout(directory).read(REF)).rejects.toThrow(LedgerUnreadableError)
+    await expect(ledgerCheckout(directory).read(REF)).rejects.toMatchObject({ line: 4 })
+  })
+
+  it('R4.4-5 the record is append-only: a history of more commits than one batch holds verifies', async () => {
+    const many = ledgerWith(...Array.from({ length: 40 }, (_, index) => `${index}`))
+    for (let count = 1; count <= many.length; count += 1) commit(printLedger(many.slice(0, count)))
+    const { problems, history } = await verifyLedger(ledgerCheckout(directory), REF, RULES)
+    expect([problems, history]).toEqual([[], { findings: [], commits: 41, unchecked: 0 }])
+  })
+
+  it('R4.4-5 the record is append-only: who changed or removed lines is named, with the commit', async () => {
+    commit(text)
+    const changed = commit(text.replace('日本語', '英語'), PERSON)
+    const removed = commit(undefined, PERSON)
+    commit(text)
+    const { history, problems } = await verifyLedger(ledgerCheckout(directory), REF, RULES)
+    expect(problems).toEqual([])
+    expect(history.findings.map(({ commit: sha, code }) => [sha, code])).toEqual([
+      [changed, 'text-changed'],
+      [changed, 'foreign-author'],
+      [removed, 'file-removed'],
+      [removed, 'foreign-author'],
+      [expect.any(String), 'text-changed'],
+    ])
+  })
+
+  it('knows that a commit bears no signature, and checks none', async () => {
+    commit(text)
+    const report = await verifyLedger(ledgerCheckout(directory), REF, { ...RULES, signatures: 'required' })
+    expect(report.history.findings.map(({ code }) => code)).toEqual(['unsigned-commit'])
+    const tree = git(['rev-parse', 'HEAD^{tree}'])
+    const person = `${APP.name} <${APP.email}> 1900000000 +0000`
+    const signed = `tree ${tree}\nauthor ${person}\ncommitter ${person}\ngpgsig -----BEGIN-----\n abc\n -----END-----\n\nx\n`
+    put('commit.txt', signed)
+    git(['reset', '-q', '--hard', git(['hash-object', '-t', 'commit', '-w', 'commit.txt'])])
+    const after = await verifyLedger(ledgerCheckout(directory), REF, { ...RULES, signatures: 'required' })
+    expect(after.history).toEqual({ findings: [], commits: 1, unchecked: 1 })
+  })
+})

@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { githubClient } from '../../../src/adapters/github/client.ts'
+import { gitLedger } from '../../../src/adapters/github/git-ledger.ts'
+import { people } from '../../../src/adapters/github/people.ts'
+import { policySource } from '../../../src/adapters/github/policy-source.ts'
+import { pullRequests } from '../../../src/adapters/github/pull-requests.ts'
+import { type AdoptWorld, adopt, adoptMerged } from '../../../src/app/adopt.ts'
+import { verifyLedger } from '../../../src/app/ledger/verify-ledger.ts'
+import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
+import { countingSalt } from '../../support/ledger-drafts.ts'
+import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
+
+const FILE = '.github/hikeshi.yml'
+const repo = `/repos/${ORG}/incidents`
+const APP = { writers: [{ login: ME }], signatures: 'not-expected' as const }
+const RECORD = { repository: INCIDENTS, path: 'ledger/policy.jsonl' }
+
+let github: Embedded
+let world: AdoptWorld
+let id: number
+
+beforeEach(async () => {
+  github = await embedded()
+  id = asNumber((await github.as('admin')('GET', repo)).object.id) ?? 0
+  world = freshWorld()
+})
+afterEach(async () => {
+  expect(github.faults).toEqual([])
+  await github.sandbox.stop()
+})
+
+function freshWorld(rules = APP): AdoptWorld {
+  const ledger = gitLedger(github.client)
+  return {
+    ledger,
+    adoptions: policySource(github.client, { ledger, now: NOW, rules }),
+    people: people(github.client, { now: NOW }),
+    pulls: pullRequests(github.client, { now: NOW }),
+    now: NOW,
+    writing: { attempts: 3, sleep: async () => undefined, random: () => 0, salt: countingSalt() },
+  }
+}
+
+const account = async (login: string) => {
+  const { object } = await github.as('admin')('GET', `/users/${login}`)
+  return { id: asNumber(object.id) ?? 0, login }
+}
+
+async function file(ref = 'main'): Promise<{ sha: string; text: string }> {
+  const { object } = await github.as('admin')('GET', `${repo}/contents/${FILE}?ref=${ref}`)
+  return { sha: asText(object.sha) ?? '', text: Buffer.from(asText(object.content) ?? '', 'base64').toString() }
+}
+
+/** Somebody writes the policy file; answers its blob. */
+async function write(login: string, change: (text: string) => string, branch = 'main', path = FILE): Promise<string> {
+  const there = await file(branch)
+  const content = Buffer.from(change(there.text)).toString('base64')
+  const sent = { message: 'policy', content, branch, ...(path === FILE && { sha: there.sha }) }
+  const { object } = await github.as(login)('PUT', `${repo}/contents/${path}`, sent)
+  return asText(asObject(object.content).sha) ?? ''
+}
+
+async function adoptAs(login: string, sha: string) {
+  const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
+  return adopt(world, { ...ask, cause: `comment:${login}:${sha}`, sha, actor: await account(login) })
+}
+
+const codes = (result: Awaited<ReturnType<typeof adopt>>) =>
+  result.kind === 'refused' ? result.reasons.map(({ code }) => code) : [result.kind]
+
+// Who has the officer's role, with whatever else its line says.
+const OFFICER = /teams: \[security-officer\][^}]*\}/
+const intoOfficer = (text: string) => text.replace(OFFICER, 'users: [responder] }')
+
+describe('adopting a policy', () => {
+  it('nothing is in force before an administrator has adopted it; nobody else can', async () => {
+    const { sha } = await file()
+    expect(await world.adoptions.inForce(INCIDENTS)).toBeUndefined()
+    expect(codes(await adoptAs('officer', sha))).toEqual(['not-an-administrator'])
+    expect(codes(await adoptAs('responder', sha))).toEqual(['not-an-administrator'])
+    expect(await adoptAs('admin', sha)).toMatchObject({
+      kind: 'adopted',
+      sha,
+      by: { login: 'admin' },
+      how: 'administrator',
+    })
+    expect(await world.adoptions.inForce(INCIDENTS)).toMatchObject({ sha, home: INCIDENTS, how: 'administrator' })
+    expect(codes(await adoptAs('admin', sha))).toEqual(['already-there'])
+  })
+
+  it('R4.4-5 adoptions are a ledger of their own, which verifies', async () => {
+    await adoptAs('admin', (await file()).sha)
+    const report = await verifyLedger(world.ledger, RECORD, APP, { repository: { id } })
+    expect(report).toMatchObject({ problems: [], history: { findings: [], commits: 1 } })
+    expect((await world.ledger.read(RECORD))?.lines.map(({ type }) => type)).toEqual([
+      'policy-ledger-bound',
+      'policy-adopted',
+    ])
+    expect((await verifyLedger(world.ledger, RECORD, APP, { repository: { id: id + 1 } })).problems).toMatchObject([
+      { code: 'foreign-binding' },
+    ])
+  })
+
+  it('a writer who pushes himself into the officer’s role judges nothing: the last adopted policy goes on', async () => {
+    const { sha } = await file()
+    await adoptAs('admin', sha)
+    await github.as('admin')('PUT', `${repo}/collaborators/responder`, { permission: 'push' })
+    const pushed = await write('responder', intoOfficer)
+    expect(pushed).not.toBe(sha)
+    expect(codes(await adoptAs('responder', pushed))).toEqual(['not-for-you'])
+    const later = freshWorld()
+    expect(await later.adoptions.inForce(INCIDENTS)).toMatchObject({ sha })
+    const { roles } = await later.people.directory((await later.adoptions.inForce(INCIDENTS)) ?? fail(), [])
+    expect(roles.get('officer')?.map(({ login }) => login)).toEqual(['officer'])
+  })
+
+  it('the officer under the policy in force adopts the next one, an administrator no more', async () => {
+    await adoptAs('admin', (await file()).sha)
+    const next = await write('admin', intoOfficer)
+    expect(codes(await adoptAs('admin', next))).toEqual(['not-for-you'])
+    expect(await adoptAs('officer', next)).toMatchObject({ kind: 'adopted', how: 'officer' })
+    const inForce = await world.adoptions.inForce(INCIDENTS)
+    expect(inForce).toMatchObject({ sha: next, users: { responder: (await account('responder')).id } })
+    // He has given the role away: it is not his any more.
+    const third = await write('admin', (text) => `${text}\n# changed\n`)
+    expect(codes(await adoptAs('officer', third))).toEqual(['not-for-you'])
+    expect(codes(await adoptAs('responder', third))).toEqual(['adopted'])
+  })
+
+  it('only the file that stands on the default branch now can be adopted', async () => {
+    const { sha } = await file()
+    const next = await write('admin', (text) => `${text}\n# changed\n`)
+    expect(await adoptAs('admin', sha)).toMatchObject({
+      reasons: [{ code: 'not-the-current-file', params: { sha: next } }],
+    })
+    const elsewhere = await write('admin', intoOfficer, 'main', 'other.yml')
+    expect(codes(await adoptAs('admin', elsewhere))).toEqual(['not-the-current-file'])
+    expect(codes(await adoptAs('admin', 'f'.repeat(40)))).toEqual(['not-the-current-file'])
+  })
+
+  it('a policy with anything wrong in it is never adopted, and every problem is named with its place', async () => {
+    const sha = await write('admin', (text) =>
+      text.replace('locale: ja', 'locale: jp').replace('version: 1', 'version: 2'),
+    )
+    const result = await adoptAs('admin', sha)
+    expect(codes(result)).toEqual(['policy-invalid', 'policy-invalid'])
+    expect(result).toMatchObject({
+      reasons: [{ params: { line: '5' } }, { params: { line: '11', problem: 'wrong-value', suggestion: 'ja' } }],
+    })
+    expect(await world.adoptions.inForce(INCIDENTS)).toBeUndefined()
+  })
+
+  it('a login that nobody has is refused: whoever took it later would have the role', async () => {
+    const sha = await write('admin', (text) => text.replace(OFFICER, 'users: [nobody-yet-123] }'))
+    expect(await adoptAs('admin', sha)).toMatchObject({
+      reasons: [{ code: 'unknown-account', params: { text: 'nobody-yet-123' } }],
+    })
+  })
+
+  it('an adoption that somebody wrote into the record by hand counts for nothing, and stops further ones until it is mended', async () => {
+    const { sha } = await file()
+    await adoptAs('admin', sha)
+    const forged = await write('admin', intoOfficer)
+    await adoptAs('officer', forged)
+    const { object } = await github.as('admin')('GET', `${repo}/contents/${RECORD.path}?ref=hikeshi`)
+    const text = Buffer.from(asText(object.content) ?? '', 'base64')
+      .toString()
+      .replaceAll('"officer"', '"sysadmin"')
+    const content = Buffer.from(text).toString('base64')
+    const put = { message: 'm', content, branch: 'hikeshi', sha: object.sha }
+    expect((await github.as('admin')('PUT', `${repo}/contents/${RECORD.path}`, put)).status).toBe(200)
+    world = freshWorld()
+    expect(await world.adoptions.inForce(INCIDENTS)).toMatchObject({ sha })
+    const next = await write('admin', (before) => `${before}\n# changed\n`)
+    expect(codes(await adoptAs('officer', next))).toEqual(['policy-record-broken'])
+  })
+
+  it('a well-made line of a foreign author counts no more than a spoilt one', async () => {
+    const { sha } = await file()
+    await adoptAs('admin', sha)
+    const next = await write('admin', intoOfficer)
+    const foreign = { ...world, ledger: gitLedger(asPerson('admin')) }
+    const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z', cause: 'c' }
+    expect(await adopt(foreign, { ...ask, sha: next, actor: await account('officer') })).toMatchObject({
+      kind: 'adopted',
+    })
+    expect(await freshWorld().adoptions.inForce(INCIDENTS)).toMatchObject({ sha })
+  })
+
+  it('a merged pull request is adopted where the officer in force approved its head', async () => {
+    await adoptAs('admin', (await file()).sha)
+    const unapproved = await merged('change-1', undefined)
+    expect(codes(await adoptMerged(world, mergedAsk(unapproved)))).toEqual(['pull-request-unapproved'])
+    const wrong = await merged('change-2', 'sysadmin')
+    expect(codes(await adoptMerged(world, mergedAsk(wrong)))).toEqual(['pull-request-unapproved'])
+    const right = await merged('change-3', 'officer')
+    expect(await adoptMerged(world, mergedAsk(right))).toMatchObject({
+      kind: 'adopted',
+      how: 'pull-request',
+      by: { login: 'officer' },
+    })
+    // Nothing that was approved earlier comes back after the file has changed.
+    await write('admin', (text) => `${text}\n# later\n`)
+    expect(codes(await adoptMerged(world, mergedAsk(right)))).toEqual(['not-the-current-file'])
+  })
+
+  it('a merged pull request cannot be the first adoption', async () => {
+    expect(codes(await adoptMerged(world, mergedAsk(await merged('change-1', 'officer'))))).toEqual([
+      'policy-not-adopted',
+    ])
+  })
+
+  it('costs one request while nothing is new, and none within a minute', async () => {
+    await adoptAs('admin', (await file()).sha)
+    let now = new Date('2030-01-01T00:00:00Z')
+    const ledger = gitLedger(github.client)
+    const source = policySource(github.client, { ledger, now: () => now })
+    github.sent()
+    await source.inForce(INCIDENTS)
+    expect(github.sent()).toEqual([
+      'GET incidents/contents/ledger/policy.jsonl',
+      expect.stringMatching(/^GET incidents\/git\/blobs\//),
+    ])
+    await source.inForce(INCIDENTS)
+    expect(github.sent()).toEqual([])
+    now = new Date('2030-01-01T00:01:01Z')
+    await source.inForce(INCIDENTS)
+    expect(github.sent()).toEqual(['GET incidents/contents/ledger/policy.jsonl'])
+  })
+})
+
+const mergedAsk = (pull: number) => ({
+  ...{ repository: { ...INCIDENTS, id }, door: 'pull-request' as const, at: '2030-01-01T09:00:00Z' },
+  ...{ cause: `pull:${pull}`, pull },
+})
+
+async function merged(branch: string, approver: string | undefined): Promise<number> {
+  const as = github.as('admin')
+  const tip = asObject((await as('GET', `${repo}/git/ref/heads/main`)).object.object).sha
+  await as('POST', `${repo}/git/refs`, { ref: `refs/heads/${branch}`, sha: tip })
+  await write('admin', (text) => `${text}\n# ${branch}\n`, branch)
+  const { object } = await as('POST', `${repo}/pulls`, { title: branch, head: branch, base: 'main', body: '' })
+  const number = asNumber(object.number) ?? 0
+  if (approver !== undefined) await github.as(approver)('POST', `${repo}/pulls/${number}/reviews`, { event: 'APPROVE' })
+  expect((await as('PUT', `${repo}/pulls/${number}/merge`, {})).status).toBe(200)
+  return number
+}
+
+const asPerson = (login: string) => {
+  const token = github.sandbox.tokens[login] ?? ''
+  return githubClient({ auth: token, baseUrl: github.sandbox.url })
+}
+
+function fail(): never {
+  throw new Error('a policy is in force')
+}

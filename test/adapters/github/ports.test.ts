@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { board } from '../../../src/adapters/github/board.ts'
+import { issues } from '../../../src/adapters/github/issues.ts'
+import { people } from '../../../src/adapters/github/people.ts'
+import { runbooksSource } from '../../../src/adapters/github/runbooks-source.ts'
+import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
+import type { IssueRef } from '../../../src/app/ports/github.ts'
+import { asNumber } from '../../../src/sandbox/json.ts'
+import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
+import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
+
+let github: Embedded
+const repo = `/repos/${ORG}/incidents`
+
+beforeAll(async () => {
+  github = await embedded()
+})
+afterAll(() => github.sandbox.stop())
+
+async function opened(title = 'Printer smokes'): Promise<IssueRef & { id: number; nodeId: string }> {
+  const { object } = await github.as('reporter')('POST', `${repo}/issues`, { title, body: 'since nine' })
+  const number = asNumber(object.number) ?? 0
+  return { repository: INCIDENTS, number, id: asNumber(object.id) ?? 0, nodeId: String(object.node_id) }
+}
+const policy = () => {
+  const { policy: read } = loadPolicy(defaultPolicy() ?? '', { file: 'hikeshi.yml' })
+  if (read === undefined) throw new Error('the default policy loads')
+  return { policy: read, sha: 'a'.repeat(40), home: INCIDENTS }
+}
+
+describe('issues', () => {
+  it('sees an issue as it is, and nothing where there is none', async () => {
+    const ref = await opened()
+    const port = issues(github.client, { me: ME })
+    github.sent()
+    expect(await port.see(ref)).toMatchObject({
+      ...{ number: ref.number, id: ref.id, nodeId: ref.nodeId, title: 'Printer smokes', body: 'since nine' },
+      ...{
+        state: 'open',
+        labels: [],
+        assignees: [],
+        author: { login: 'reporter', type: 'User' },
+        isPullRequest: false,
+      },
+    })
+    expect(github.sent()).toEqual([`GET incidents/issues/${ref.number}`])
+    expect(await port.see({ ...ref, number: 999 })).toBeUndefined()
+  })
+
+  it('changes labels, assignee and state in one request', async () => {
+    const ref = await opened()
+    const port = issues(github.client, { me: ME })
+    await port.patch(ref, { labels: ['phase: reported', 'severity: high'], assignees: ['officer'] })
+    github.sent()
+    await port.patch(ref, { labels: ['phase: closed'], state: 'closed', stateReason: 'completed' })
+    expect(github.sent()).toEqual([`PATCH incidents/issues/${ref.number}`])
+    const seen = await port.see(ref)
+    expect(seen).toMatchObject({ labels: ['phase: closed'], state: 'closed', stateReason: 'completed' })
+    expect(seen?.assignees.map(({ login }) => login)).toEqual(['officer'])
+  })
+
+  it('R4.2-1 one who cannot be assigned does not keep the labels from being right', async () => {
+    const ref = await opened()
+    const port = issues(github.client, { me: ME })
+    await port.patch(ref, { labels: ['phase: reported'], assignees: ['outsider'] })
+    expect(await port.see(ref)).toMatchObject({ labels: ['phase: reported'], assignees: [] })
+  })
+
+  it('comments, edits its comment, reacts, and tells a comment that is gone', async () => {
+    const ref = await opened()
+    const port = issues(github.client, { me: ME })
+    github.sent()
+    const id = await port.comment(ref, 'status <!-- hikeshi:status -->', '<!-- hikeshi:status -->')
+    expect(await port.editComment(ref, id, 'status 2')).toBe('edited')
+    await port.react(ref, id, '+1')
+    await port.react(ref, undefined, 'confused')
+    expect(github.sent()).toEqual([
+      `POST incidents/issues/${ref.number}/comments`,
+      `PATCH incidents/issues/comments/${id}`,
+      `POST incidents/issues/comments/${id}/reactions`,
+      `POST incidents/issues/${ref.number}/reactions`,
+    ])
+    expect(await port.comments(ref)).toMatchObject([{ id, issue: ref.number, body: 'status 2', author: { login: ME } }])
+    await github.as('admin')('DELETE', `${repo}/issues/comments/${id}`)
+    expect(await port.editComment(ref, id, 'status 3')).toBe('gone')
+    await port.react(ref, id, '+1')
+  })
+
+  it('opens a sub-issue in two requests', async () => {
+    const ref = await opened()
+    const port = issues(github.client, { me: ME })
+    github.sent()
+    const wanted = { title: 'Change the lock', body: 'b', assignee: 'sysadmin', labels: ['action'], mark: 'm' }
+    const child = await port.openSubIssue(ref, ref, wanted)
+    expect(github.sent()).toEqual(['POST incidents/issues', `POST incidents/issues/${ref.number}/sub_issues`])
+    const { list } = await github.as('officer')('GET', `${repo}/issues/${ref.number}/sub_issues`)
+    expect(list.map(({ number }) => number)).toEqual([child.number])
+    expect(await port.see({ ...ref, number: child.number })).toMatchObject({ assignees: [{ login: 'sysadmin' }] })
+  })
+
+  it('tells what moved on the screen and by whom, the column of a card too', async () => {
+    const ref = await opened()
+    const cards = board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+    const { item } = await cards.add(ref)
+    await github.as('officer')('POST', `${repo}/issues/${ref.number}/labels`, { labels: ['phase: analysis'] })
+    await cards.move(item, '分析')
+    await github.as('officer')('PATCH', `${repo}/issues/${ref.number}`, {
+      state: 'closed',
+      state_reason: 'not_planned',
+    })
+    const changes = await issues(github.client, { me: ME }).changes(ref)
+    expect(changes.map(({ kind, value, actor }) => [kind, value, actor?.login])).toEqual([
+      ['labeled', 'phase: analysis', 'officer'],
+      ['column', '分析', ME],
+      ['closed', 'not_planned', 'officer'],
+    ])
+  })
+
+  it('lists what has changed, and knows the repository by its id', async () => {
+    const ref = await opened('Listed')
+    const port = issues(github.client, { me: ME })
+    const all = await port.list(INCIDENTS, { since: '2020-01-01T00:00:00Z', state: 'all' })
+    expect(all.at(-1)).toMatchObject({ number: ref.number })
+    expect(await port.repositoryId(INCIDENTS)).toBe((await github.as('admin')('GET', repo)).object.id)
+  })
+})
+
+describe('the board', () => {
+  const cards = () => board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+
+  it('adds a card in one request, moves it in one, and asks for the options once', async () => {
+    const ref = await opened()
+    const port = cards()
+    github.sent()
+    const { item, column } = await port.add(ref)
+    expect(column).toBeUndefined()
+    await port.move(item, '分析')
+    await port.move(item, '封じ込め')
+    const items = `/orgs/${ORG}/projectsV2/${github.sandbox.project.number}`
+    expect(github.sent()).toEqual([
+      `POST ${items}/items`,
+      `GET ${items}/fields`,
+      `PATCH ${items}/items/${item}`,
+      `PATCH ${items}/items/${item}`,
+    ])
+    expect(await port.see(item)).toMatchObject({
+      column: '封じ込め',
+      issue: { id: ref.id, number: ref.number, repository: INCIDENTS },
+    })
+  })
+
+  it('answers the card that is there already, with its column', async () => {
+    const ref = await opened()
+    const { item } = await cards().add(ref)
+    await new Promise((later) => setTimeout(later, 1_100))
+    await cards().move(item, '分析')
+    expect(await cards().add(ref)).toEqual({ item, column: '分析' })
+  })
+
+  it('knows no card that is gone, and names an option that is missing', async () => {
+    const ref = await opened()
+    const { item } = await cards().add(ref)
+    await expect(cards().move(item, 'Nowhere')).rejects.toThrow('no option "Nowhere"')
+    const path = `/orgs/${ORG}/projectsV2/${github.sandbox.project.number}/items/${item}`
+    await github.as('admin')('DELETE', path)
+    expect(await cards().see(item)).toBeUndefined()
+  })
+})
+
+describe('people', () => {
+  it('finds who has which role: one request for each team, then none for ten minutes', async () => {
+    let now = new Date('2030-01-01T00:00:00Z')
+    const port = people(github.client, { now: () => now })
+    github.sent()
+    const { roles } = await port.directory(policy(), [])
+    expect([...roles].map(([role, accounts]) => [role, accounts.map(({ login }) => login)])).toContainEqual([
+      'officer',
+      ['officer'],
+    ])
+    expect(github.sent()).toHaveLength(6)
+    await port.directory(policy(), [])
+    expect(github.sent()).toEqual([])
+    now = new Date('2030-01-01T00:10:01Z')
+    await port.directory(policy(), [])
+    expect(github.sent()).toHaveLength(6)
+    port.forget()
+    await port.directory(policy(), [])
+    expect(github.sent()).toHaveLength(6)
+  })
+
+  it('finds the account of a login, however it is spelled, and asks for nothing that is no login', async () => {
+    const port = people(github.client, { now: NOW })
+    await port.directory(policy(), [])
+    github.sent()
+    const { accounts } = await port.directory(policy(), ['Sysadmin', 'no-such-person', '../../user', 'a b'])
+    expect([...accounts].map(([login, account]) => [login, account.login])).toEqual([['sysadmin', 'sysadmin']])
+    expect(github.sent()).toEqual(['GET /users/Sysadmin', 'GET /users/no-such-person'])
+  })
+
+  it('a login that was pinned at adoption stays the account that it was', async () => {
+    const { list } = await github.as('admin')('GET', `/orgs/${ORG}/members`)
+    const id = asNumber(list.find(({ login }) => login === 'deputy')?.id) ?? 0
+    const inForce = policy()
+    const roles = { ...inForce.policy.roles, officer: { label: 'o', users: ['officer'], teams: [] } }
+    const port = people(github.client, { now: NOW })
+    const adopted = { ...inForce, policy: { ...inForce.policy, roles }, users: { officer: id } }
+    const directory = await port.directory(adopted, [])
+    expect(directory.roles.get('officer')?.map((account) => account.id)).toEqual([id])
+  })
+
+  it('knows administrators of a repository, and nobody who only bears their name', async () => {
+    const port = people(github.client, { now: NOW })
+    const account = async (login: string) => {
+      const { object } = await github.as('admin')('GET', `/users/${login}`)
+      return { id: asNumber(object.id) ?? 0, login }
+    }
+    const admin = await account('admin')
+    expect(await port.administers(admin, INCIDENTS)).toBe(true)
+    expect(await port.administers({ ...admin, id: 1 }, INCIDENTS)).toBe(false)
+    expect(await port.administers(await account('officer'), INCIDENTS)).toBe(false)
+    expect(await port.administers({ id: 5, login: 'no-such-person' }, INCIDENTS)).toBe(false)
+  })
+})
+
+describe('runbooks', () => {
+  it('reads them from the default branch; while nothing changes, one request a minute', async () => {
+    let now = new Date('2030-01-01T00:00:00Z')
+    const problems: unknown[] = []
+    const port = runbooksSource(github.client, { now: () => now, report: (found) => problems.push(...found) })
+    const found = await port.all(policy())
+    expect(found.map(({ head }) => head.id)).toContain('malware')
+    github.sent()
+    await port.all(policy())
+    expect(github.sent()).toEqual([])
+    now = new Date('2030-01-01T00:01:01Z')
+    await port.all(policy())
+    expect(github.sent()).toEqual(['GET runbooks/git/trees/main'])
+    port.forget()
+    await port.all(policy())
+    expect(github.sent()).toHaveLength(1)
+  })
+
+  it('a runbook that cannot be read is reported and hides no other', async () => {
+    const problems: { path: string; code: string }[] = []
+    const port = runbooksSource(github.client, { now: NOW, report: (found) => problems.push(...found) })
+    const before = await port.all(policy())
+    const content = Buffer.from('no head').toString('base64')
+    await github.as('officer')('PUT', `/repos/${ORG}/runbooks/contents/runbooks/broken.md`, { message: 'm', content })
+    port.forget()
+    expect((await port.all(policy())).length).toBe(before.length)
+    expect(problems).toContainEqual(expect.objectContaining({ path: 'runbooks/broken.md', code: 'no-head' }))
+  })
+})
+
+it('sends nothing that GitHub does not describe', () => {
+  expect(github.faults).toEqual([])
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
+import { defaultText, legalText } from '../../domain/check/policies.ts'
+
+const text = defaultText()
+
+describe('the problems of a policy file', () => {
+  it('come with file, line, column, code, words and suggestion', () => {
+    const [problem, ...more] = checkPolicyText(text.replace('start: reported', 'start: reportd'), 'hikeshi.yml')
+    expect(more).toEqual([])
+    expect(problem).toEqual({
+      code: 'unknown-phase',
+      message: '"reportd" is not a phase. Did you mean "reported"?',
+      file: 'hikeshi.yml',
+      line: text.slice(0, text.indexOf('start: reported')).split('\n').length,
+      column: 12,
+      path: ['processes', 'incident', 'start'],
+      suggestion: 'reported',
+    })
+  })
+
+  it('come in the order of their lines', () => {
+    const twice = text.replace('answering: [officer', 'answering: [oficer').replace('gate: settled', 'gate: setled')
+    const found = checkPolicyText(twice.replace('default-priority: B', 'default-priority: Q'), 'hikeshi.yml')
+    expect(found.map(({ code }) => code)).toEqual(['unknown-role', 'unknown-priority', 'unknown-gate'])
+  })
+
+  it('are those of its form alone where it cannot be read', () => {
+    const codes = (broken: string) => checkPolicyText(broken, 'hikeshi.yml').map(({ code }) => code)
+    expect(codes(text.replace('version: 1', 'version: 1\nversoin: 2'))).toEqual(['unknown-key'])
+    expect(codes('roles: [')).toContain('yaml-syntax')
+  })
+
+  it('print the way on which an invariant is broken', () => {
+    const broken = legalText('one-repository').replace('{ from: uketsuke, to: taiou,', '{ from: uketsuke, to: kanryou,')
+    const found = checkPolicyText(broken, 'hikeshi.yml', 'ja').find(({ code }) => code === 'broken-every-path')
+    expect(found?.message).toContain('（規程 R1-3）。経路：uketsuke → kanryou')
+    expect(found?.trace).toEqual(['uketsuke', 'kanryou'])
+  })
+})

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatProblem } from '../../../src/adapters/policy/format-problem.ts'
+import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
+import { LARGEST } from '../../../src/adapters/policy/read-yaml.ts'
+
+const GOOD = readFileSync(new URL('../../../templates/policy/hikeshi.yml', import.meta.url), 'utf8')
+const FILE = 'hikeshi.yml'
+
+const load = (text: string) => loadPolicy(text, { file: FILE })
+
+/** The default policy with one text of it changed; `at` is where the change stands, as `line:column`. */
+function changed(from: string, to: string, mark = to) {
+  expect(GOOD).toContain(from)
+  const text = GOOD.replace(from, to)
+  const offset = text.indexOf(to) + to.indexOf(mark)
+  const before = text.slice(0, offset).split('\n')
+  return { text, at: `${before.length}:${(before.at(-1) ?? '').length + 1}` }
+}
+
+const found = (text: string) =>
+  load(text).problems.map(({ code, line, column, suggestion }) => [code, `${line}:${column}`, suggestion])
+
+describe('loadPolicy', () => {
+  it('reads the default policy without a word', () => {
+    const { policy, problems } = load(GOOD)
+    expect(problems).toEqual([])
+    expect(policy?.company.name).toBe('Example')
+  })
+
+  it.each<[string, string, string, string, string, string | undefined]>([
+    ['a value that is none of those allowed', 'locale: ja', 'locale: jp', 'jp', 'wrong-value', 'ja'],
+    ['another version', 'version: 1', 'version: 2', '2', 'wrong-value', undefined],
+    ['a text for a number', '{ project: 1,', '{ project: "1",', '"1"', 'wrong-type', undefined],
+    ['a number for a mapping', 'defaults:\n  # Who', 'defaults: 3\nx-y:\n  # Who', '3', 'wrong-type', undefined],
+    ['a kind of field that there is not', 'damage: { kind: text', 'damage: { kind: txt', 'txt', 'wrong-value', 'text'],
+    ['a kind of gate that there is not', '{ kind: ratified,', '{ kind: ratifed,', 'ratifed', 'wrong-value', 'ratified'],
+    ['a time that is none', 'tolerable-downtime: PT4H', 'tolerable-downtime: 4H', '4H', 'wrong-value', undefined],
+    ['a time zone that is none', 'Asia/Tokyo', 'Asia/Tokio', 'Asia/Tokio', 'wrong-value', undefined],
+    ['a clause that is none', 'clause: R1-4\n', 'clause: clause 1\n', 'clause 1', 'wrong-format', undefined],
+    ['an id with a capital', '  officer: {', '  Officer: {', 'Officer', 'wrong-key', undefined],
+    ['a list within a list of ids', 'from: eradication', 'from: [[x]]', '[x]', 'wrong-type', undefined],
+    ['an empty list of roles', 'answering: [officer, deputy, executive]', 'answering: []', '[]', 'too-few', undefined],
+    ['the same key twice', '  deputy:\n', '  officer:\n', 'officer:', 'repeated-key', undefined],
+    ['a tag', 'locale: ja', 'locale: !secret ja', '!secret', 'unknown-tag', undefined],
+    ['a tag that YAML has', 'locale: ja', 'locale: !!binary ja', 'ja', 'unknown-tag', undefined],
+    ['an alias', 'locale: ja', 'locale: *x', '*x', 'alias', undefined],
+    ['a tab', 'version: 1', 'version: 1\n\tx: 1', '\tx', 'yaml-syntax', undefined],
+    [
+      'a merge key, which is only an unknown one',
+      'locale: ja',
+      'locale: ja\n<<: { a: 1 }',
+      '<<',
+      'unknown-key',
+      undefined,
+    ],
+  ])('names %s, with its place', (_name, from, to, mark, code, suggestion) => {
+    const { text, at } = changed(from, to, mark)
+    expect(found(text)).toContainEqual([code, at, suggestion])
+    expect(load(text).policy).toBeUndefined()
+  })
+
+  it.each([
+    ['at the top', 'locale: ja', 'local: ja', 'local', 'locale'],
+    ['in a field', 'damage: { kind: text, label', 'damage: { kind: text, labl', 'labl', 'label'],
+    ['in a gate: the keys of that kind', '{ kind: ratified, clause', '{ kind: ratified, claus', 'claus', 'clause'],
+    ['in a transition', '- from: eradication', '- frm: eradication', 'frm', 'from'],
+    ['in a condition', '{ fact: ongoing, is:', '{ fact: ongoing, iss:', 'iss', 'is'],
+  ])('an unknown key %s is shown, and what was probably meant', (_name, from, to, mark, suggestion) => {
+    const { text, at } = changed(from, to, mark)
+    expect(found(text)).toContainEqual(['unknown-key', at, suggestion])
+    // The key that it should have been is missed in the same place's mapping.
+    expect(
+      load(text)
+        .problems.find(({ code }) => code === 'missing-key')
+        ?.path.at(-1),
+    ).toBe(suggestion)
+  })
+
+  it('reports every problem, in the order of the file', () => {
+    const text = changed('locale: ja', 'locale: jp').text.replace('version: 1', 'version: 2').replace('PT4H', '4H')
+    const lines = load(text).problems.map(({ line }) => line)
+    expect(lines).toHaveLength(3)
+    expect(lines).toEqual([...lines].sort((one, other) => one - other))
+  })
+
+  it.each([
+    ['nothing', '', 'empty-file'],
+    ['only comments', '# nothing yet\n', 'empty-file'],
+    ['a sentence', 'just text', 'wrong-type'],
+    ['a list', '- a\n- b\n', 'wrong-type'],
+    ['two documents', 'a: 1\n---\nb: 2\n', 'yaml-syntax'],
+    ['an unclosed quote', 'a: "b', 'yaml-syntax'],
+    ['a bomb of aliases', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n', 'alias'],
+    ['200,000 brackets', '['.repeat(200_000), 'too-deep'],
+    ['a deep list', '- '.repeat(100_000), 'too-deep'],
+    ['a deep mapping', Array.from({ length: 60 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'too-deep'],
+    ['too much', `a: ${'x'.repeat(LARGEST)}`, 'too-large'],
+  ])('of %s it says what is wrong, and stands', (_name, text, code) => {
+    expect(load(text).problems[0]?.code).toBe(code)
+  })
+
+  it('a file of another kind altogether is answered soon, with a hundred of its faults', () => {
+    const text = Array.from({ length: 5_000 }, (_, key) => `k${key}: 1`).join('\n')
+    const { problems } = load(text)
+    expect(problems.length).toBeGreaterThan(50)
+    expect(problems.length).toBeLessThan(300)
+  })
+
+  it('never throws and never answers both a policy and a problem, whatever is typed into the file', () => {
+    const lines = GOOD.split('\n')
+    const edit = fc.record({ line: fc.nat({ max: lines.length - 1 }), text: fc.string({ maxLength: 20 }) })
+    fc.assert(
+      fc.property(edit, ({ line, text }) => {
+        const { policy, problems } = load(lines.with(line, text).join('\n'))
+        expect(policy === undefined).toBe(problems.length > 0)
+        for (const problem of problems) expect(problem.line).toBeLessThanOrEqual(lines.length + 1)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('formatProblem', () => {
+  it('shows file, line, column and code, and a caret below the place', () => {
+    const { text } = changed('locale: ja', 'locale: jp')
+    const [problem] = load(text).problems
+    if (problem === undefined) throw new Error('it has one')
+    expect(formatProblem(text, problem)).toBe(
+      `${FILE}:${problem.line}:9 wrong-value: "jp" is none of ja, en. Did you mean "ja"?\n  locale: jp\n          ^`,
+    )
+  })
+
+  it('keeps the caret below the place after full-width letters, tabs and on very long lines', () => {
+    const at = (text: string, column: number) =>
+      formatProblem(text, { code: 'c', message: 'm', file: 'f', line: 1, column, path: [] }).split('\n')
+    expect(at('責任者: x', 4)[2]).toBe('        ^')
+    expect(at('\tx: y', 2)[2]).toBe('  \t^')
+    const [, source = '', caret = ''] = at(`${'a'.repeat(500)}X${'b'.repeat(500)}`, 501)
+    expect(source.length).toBeLessThan(130)
+    expect(source[caret.length - 1]).toBe('X')
+    expect(at('', 1)).toHaveLength(1)
+  })
+})
