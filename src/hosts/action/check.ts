@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkPolicyText } from '../../adapters/policy/check-policy-text.ts'
+import { loadPolicy } from '../../adapters/policy/load-policy.ts'
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import { BrokenWorldError } from './broken-world.ts'
+import type { Inputs } from './inputs.ts'
+import { SUMMARY_WORDS } from './summary-words.ts'
+import type { Told } from './tell.ts'
+
+/** Proves the policy of the checkout; each finding becomes an annotation at its line. */
+export async function check({ workspace, policyFile: file, locale: named }: Inputs): Promise<Told> {
+  const text = await readFile(join(workspace, file), 'utf8').catch((cause: unknown) => {
+    throw new BrokenWorldError(
+      `${file} cannot be read.`,
+      'Put actions/checkout before this step, and name the policy in the input "policy".',
+      { cause },
+    )
+  })
+  const locale = named ?? loadPolicy(text, { file }).policy?.locale ?? 'en'
+  const problems = checkPolicyText(text, file, locale)
+  const words = SUMMARY_WORDS[locale]
+  const list = problems.map(({ line, column, code, message }) =>
+    asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: 500 }),
+  )
+  return {
+    outputs: { findings: String(problems.length) },
+    summary:
+      problems.length === 0
+        ? `### Hikeshi\n\n${words.sound(asInlineText(file))}`
+        : `### Hikeshi\n\n${words.findings(problems.length)}\n\n${list.map((one) => `- ${one}`).join('\n')}`,
+    findings: problems.map(({ code, message, suggestion, ...place }) => ({
+      ...{ title: code, file, line: place.line, column: place.column },
+      message: suggestion === undefined || message.includes(suggestion) ? message : `${message} (${suggestion}?)`,
+    })),
+    failed: problems.length > 0,
+  }
+}

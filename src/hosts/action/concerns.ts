@@ -1,0 +1,69 @@
+import { looksLikeCommand, looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
+
+const ISSUE_ACTIONS = ['opened', 'closed', 'reopened']
+const PULL_ACTIONS = ['opened', 'edited', 'synchronize', 'closed', 'reopened']
+const REVIEW_ACTIONS = ['submitted', 'edited', 'dismissed']
+
+const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
+
+/**
+ * Whether anything can be to do, told from the event alone and with nothing loaded: most comments of a repository ask for
+ * nothing, and their runs end here. What it passes over means nothing to `toSignal` either; the reverse need not hold.
+ */
+export function concerns(event: string, payload: unknown): boolean {
+  if (isBot(part(payload, 'sender'))) return false
+  const action = text(part(payload, 'action'))
+  switch (event) {
+    case 'issues':
+      return !isPull(payload) && issueConcerns(action, payload)
+    case 'issue_comment':
+      return !isPull(payload) && commentConcerns(action, payload)
+    case 'pull_request':
+      return PULL_ACTIONS.includes(action)
+    case 'pull_request_review':
+      return REVIEW_ACTIONS.includes(action)
+    case 'push':
+      return isDefaultBranch(payload)
+    case 'projects_v2_item':
+      return action === 'edited'
+    case 'membership':
+    case 'team':
+    case 'organization':
+      return true
+    default:
+      return false
+  }
+}
+
+function issueConcerns(action: string, payload: unknown): boolean {
+  if (action === 'edited') return part(payload, 'changes', 'body') !== undefined
+  if (action === 'labeled' || action === 'unlabeled') return OWN_LABEL.test(text(part(payload, 'label', 'name')))
+  return ISSUE_ACTIONS.includes(action)
+}
+
+function commentConcerns(action: string, payload: unknown): boolean {
+  const body = text(part(payload, 'comment', 'body'))
+  if (action === 'created') return looksLikeCommand(body)
+  return action === 'edited' && looksLikeFacts(body) && looksLikeFacts(text(part(payload, 'changes', 'body', 'from')))
+}
+
+const isDefaultBranch = (payload: unknown): boolean =>
+  part(payload, 'ref') === `refs/heads/${text(part(payload, 'repository', 'default_branch'))}`
+
+const isBot = (sender: unknown): boolean =>
+  part(sender, 'type') === 'Bot' || text(part(sender, 'login')).endsWith('[bot]')
+
+/** GitHub tells of comments on pull requests as of comments on issues. */
+const isPull = (payload: unknown): boolean => {
+  const pull = part(payload, 'issue', 'pull_request')
+  return pull !== undefined && pull !== null
+}
+
+const part = (value: unknown, ...keys: readonly string[]): unknown =>
+  keys.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined,
+    value,
+  )
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')

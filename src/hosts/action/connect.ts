@@ -1,0 +1,48 @@
+import { Octokit } from '@octokit/core'
+import { githubClient } from '../../adapters/github/client.ts'
+import { viewer } from '../../adapters/github/graphql/viewer.ts'
+import type { World } from '../../app/ports/world.ts'
+import { compose } from '../compose.ts'
+import { repositoriesOf } from '../probot/installation.ts'
+import { BrokenWorldError } from './broken-world.ts'
+import type { Inputs } from './inputs.ts'
+import { lightFetch } from './light-fetch.ts'
+
+type Warn = World['warn']
+
+const silent = () => undefined
+
+export function octokitOf({ token, apiUrl }: Inputs, env: Readonly<Record<string, string | undefined>>): Octokit {
+  if (token === '')
+    throw new BrokenWorldError(
+      'There is no token.',
+      'Leave the input "token" out to use GITHUB_TOKEN, or pass the one that actions/create-github-app-token made.',
+    )
+  return new Octokit({
+    ...{ auth: token, baseUrl: apiUrl, userAgent: 'hikeshi', request: { fetch: lightFetch(env) } },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  })
+}
+
+/** The use cases on the real GitHub, by the token of this run. */
+export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Promise<World> {
+  const now = () => new Date()
+  const world = compose({
+    ...{ octokit, now, warn, policyFile: inputs.policyFile },
+    self: await viewer(githubClient({ octokit })),
+    repositories: async (client) => {
+      // A token of one repository, or of a person, sees no installation: then there is this repository alone.
+      const all = await repositoriesOf(client).catch(() => [])
+      return all.length === 0 ? [inputs.repository] : all
+    },
+  })
+  const { policies, adoptions } = world
+  return {
+    ...world,
+    policies: {
+      ...policies,
+      // Most runs are about the repository that keeps the policy: no other need be looked at.
+      of: async (repository) => (await adoptions.inForce(repository)) ?? (await policies.of(repository)),
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { concerns } from './concerns.ts'
+import type { Payload } from './run.ts'
+
+// Importing `node:fs` or `node:http` by name costs more than all of an event that needs nothing.
+const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '', INPUT_RUN: run } = process.env
+
+/** Undefined where there is no such file: that is for `run` to say. */
+function readPayload(): Payload | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+const isEvent = run === undefined || run.trim() === '' || run.trim() === 'event'
+const payload = isEvent ? readPayload() : undefined
+if (isEvent && payload !== undefined && !concerns(name, payload)) {
+  writeSync(1, 'Nothing in this event asks Hikeshi for anything.\n')
+} else {
+  // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
+  Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+  const { run: start } = await import('./run.ts')
+  await start({ name, payload })
+}

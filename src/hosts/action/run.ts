@@ -1,0 +1,48 @@
+import { getInput, setSecret } from '@actions/core'
+import type { context } from '@actions/github'
+import { BrokenWorldError } from './broken-world.ts'
+import { connect, octokitOf } from './connect.ts'
+import { event } from './event.ts'
+import { type Inputs, readInputs } from './inputs.ts'
+import { sweep } from './sweep.ts'
+import { type Told, tell, tellFailure, tellWarning } from './tell.ts'
+
+/** As GitHub's own toolkit has it; read by hand, since loading that costs more than most events. */
+export type Payload = typeof context.payload
+
+/** The event that started the run; no payload where none could be read. */
+export interface Started {
+  name: string
+  payload: Payload | undefined
+}
+
+/** One run of the Action. A refused request is a successful run; only a broken world, or findings, fail it. */
+export async function run(started: Started): Promise<void> {
+  try {
+    const inputs = readInputs(getInput, process.env)
+    if (inputs.token !== '') setSecret(inputs.token)
+    await tell(await work(inputs, started))
+  } catch (error) {
+    tellFailure(error)
+  }
+}
+
+async function work(inputs: Inputs, started: Started): Promise<Told> {
+  // What events never need is loaded where it is asked for.
+  if (inputs.run === 'check') return (await import('./check.ts')).check(inputs)
+  const octokit = octokitOf(inputs, process.env)
+  if (inputs.run === 'event' && started.payload === undefined)
+    throw new BrokenWorldError(
+      'The event of this run cannot be read (GITHUB_EVENT_PATH).',
+      'Run the Action in a workflow of GitHub Actions, or name another run in the input "run".',
+    )
+  const world = await connect(inputs, octokit, tellWarning)
+  switch (inputs.run) {
+    case 'event':
+      return event(world, started, inputs.locale)
+    case 'sweep':
+      return sweep(world, inputs.locale)
+    case 'verify':
+      return (await import('./verify.ts')).verify(world, inputs)
+  }
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../../domain/policy/basics.ts'
+
+interface SummaryWords {
+  case: string
+  phase: string
+  who: string
+  what: string
+  outcome: string
+  accepted: string
+  refused: string
+  nothing: string
+  swept(repositories: number, issues: number): string
+  sound(file: string): string
+  findings(count: number): string
+  verified(ledgers: number, lines: number): string
+}
+
+/** What the summary of a run says around the answers, which speak the language of their case. */
+export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
+  ja: {
+    case: '案件',
+    phase: '段階',
+    who: '依頼者',
+    what: '内容',
+    outcome: '結果',
+    accepted: '受け付けました',
+    refused: '差し戻しました（理由は下のとおり）',
+    nothing: '変更はありません',
+    swept: (repositories, issues) => `定期巡回：リポジトリ ${repositories} 件、Issue ${issues} 件を確認しました。`,
+    sound: (file) => `${file}：問題は見つかりませんでした。`,
+    findings: (count) => `${count} 件の指摘があります。`,
+    verified: (ledgers, lines) => `記録台帳 ${ledgers} 件、${lines} 行を検証し、問題は見つかりませんでした。`,
+  },
+  en: {
+    case: 'Case',
+    phase: 'Phase',
+    who: 'Who',
+    what: 'What',
+    outcome: 'Outcome',
+    accepted: 'accepted',
+    refused: 'refused, for the reasons below',
+    nothing: 'nothing had to be changed',
+    swept: (repositories, issues) => `Sweep: looked at ${issues} issues in ${repositories} repositories.`,
+    sound: (file) => `${file}: nothing is wrong.`,
+    findings: (count) => `${count} findings.`,
+    verified: (ledgers, lines) => `Verified ${lines} lines in ${ledgers} ledgers: every one holds.`,
+  },
+}

@@ -1,0 +1,17 @@
+import type { World } from '../../app/ports/world.ts'
+import { sweep as sweepAll } from '../../app/sweep.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { SUMMARY_WORDS } from './summary-words.ts'
+import type { Told } from './tell.ts'
+
+/** One scheduled round over everything that the token reaches. */
+export async function sweep(world: World, named: Language | undefined): Promise<Told> {
+  const { repositories, issues, failed } = await sweepAll(world)
+  const locale = named ?? (await world.policies.all())[0]?.policy.locale ?? 'en'
+  const broken = `${failed} of ${issues} issues could not be looked at: the warnings of this run say why.`
+  return {
+    outputs: {},
+    summary: `### Hikeshi\n\n${SUMMARY_WORDS[locale].swept(repositories, issues)}`,
+    ...(failed > 0 && { failed: true, findings: [{ title: 'Sweep', message: broken }] }),
+  }
+}

@@ -1,0 +1,48 @@
+import { error, info, setFailed, setOutput, summary, warning } from '@actions/core'
+import { BrokenWorldError } from './broken-world.ts'
+import { remedyOf } from './remedy-of.ts'
+
+/** What a run says: to later steps, to whoever opens the run, and beside the lines of a pull request. */
+export interface Told {
+  outputs: { case?: string; phase?: string; accepted?: string; findings?: string; report?: string }
+  /** Markdown. */
+  summary?: string
+  findings?: readonly Finding[]
+  /** The run fails. */
+  failed?: boolean
+}
+
+export interface Finding {
+  title: string
+  message: string
+  file?: string
+  line?: number
+  column?: number
+}
+
+export async function tell({ outputs, summary: text, findings = [], failed = false }: Told): Promise<void> {
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+  for (const { title, message, file, line, column } of findings) {
+    error(message, {
+      title,
+      ...(file !== undefined && { file }),
+      ...(line !== undefined && { startLine: line }),
+      ...(column !== undefined && { startColumn: column }),
+    })
+  }
+  // A runner always names the file; a person who tries the Action by hand may not.
+  if (text !== undefined && (process.env.GITHUB_STEP_SUMMARY ?? '') !== '') await summary.addRaw(text, true).write()
+  if (failed) process.exitCode = 1
+}
+
+/** One annotation that says what broke and what to do about it. */
+export function tellFailure(failure: unknown): void {
+  const why = failure instanceof Error ? failure.message : String(failure)
+  setFailed(`${why}\n${failure instanceof BrokenWorldError ? failure.remedy : remedyOf(failure)}`)
+}
+
+/** What is no failure of the run: an annotation where something broke, a line of the log where something could be better. */
+export function tellWarning(failure: unknown, message: string): void {
+  if (failure === undefined) info(message)
+  else warning(`${message}: ${failure instanceof Error ? failure.message : String(failure)}`)
+}

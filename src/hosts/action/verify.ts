@@ -1,0 +1,26 @@
+import type { World } from '../../app/ports/world.ts'
+import { verifyRecords } from '../../app/verify-records.ts'
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { Inputs } from './inputs.ts'
+import { SUMMARY_WORDS } from './summary-words.ts'
+import type { Told } from './tell.ts'
+
+/** Replays every ledger of the repository; each finding names the first line that fails. */
+export async function verify(world: World, { repository, locale: named }: Inputs): Promise<Told> {
+  const { ledgers, lines, findings } = await verifyRecords(world.ledger, repository, {
+    ...{ writers: [world.self], signatures: 'not-expected' },
+  })
+  const locale = named ?? (await world.policies.of(repository))?.policy.locale ?? 'en'
+  const words = SUMMARY_WORDS[locale]
+  const found = findings.map(({ path, line, code, why, remedy }) => ({
+    title: code,
+    message: `${path}${line === undefined ? '' : `:${line}`}: ${why}\n${remedy}`,
+  }))
+  const list = found.map(({ title, message }) => `- ${title}: ${asInlineText(message, { maxLength: 500 })}`)
+  return {
+    outputs: { findings: String(findings.length) },
+    summary: `### Hikeshi\n\n${found.length === 0 ? words.verified(ledgers, lines) : `${words.findings(found.length)}\n\n${list.join('\n')}`}`,
+    findings: found,
+    failed: found.length > 0,
+  }
+}

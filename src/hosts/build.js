@@ -1,0 +1,5 @@
+import { build } from 'rolldown'
+import config from './rolldown.config.js'
+
+// The command line of rolldown lists every file it makes, which nobody who starts the app wants to read.
+for (const bundle of [config].flat()) await build({ ...bundle, logLevel: 'silent' })

@@ -1,0 +1,80 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { POLICY_PATH } from '../../../adapters/files/adapt-policy.ts'
+import { type Drift, findDrift } from '../../../adapters/files/generate-files.ts'
+import { replaceFile } from '../../../adapters/files/lay-file.ts'
+import { policyTextIn } from '../../../adapters/files/set-up-checkouts.ts'
+import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
+import { formatProblem } from '../../../adapters/policy/format-problem.ts'
+import { loadPolicy } from '../../../adapters/policy/load-policy.ts'
+import type { Place } from '../../../app/set-up/choices.ts'
+import { policyJsonSchemaText } from '../../../app/set-up/policy-json-schema.ts'
+import type { Policy } from '../../../domain/policy/policy.schema.ts'
+import { EXIT } from '../exit.ts'
+
+interface Options {
+  check?: boolean
+  schema?: string
+  dir: string
+  restricted?: string
+  runbooks?: string
+}
+
+export function generateCommand(): Command {
+  return new Command('generate')
+    .description('forms, JSON schema, labels and workflow parts from the policy')
+    .option('--check', 'write nothing; fail where a file has drifted from the policy')
+    .option('--schema <file>', 'write the JSON schema alone, to this file')
+    .option('--dir <folder>', 'checkout of the incident repository, with the policy', '.')
+    .option('--restricted <folder>', 'checkout of the restricted repository')
+    .option('--runbooks <folder>', 'checkout of the runbook repository')
+    .action(generate)
+}
+
+async function generate({ check = false, schema, dir, restricted, runbooks }: Options): Promise<void> {
+  if (schema !== undefined) return writeFile(schema, policyJsonSchemaText())
+  const policy = await readPolicy(dir)
+  if (policy === undefined) {
+    process.exitCode = EXIT.findings
+    return
+  }
+  const places: readonly (readonly [Place, string | undefined])[] = [
+    ['incidents', dir],
+    ['restricted', restricted],
+    ['runbooks', runbooks],
+  ]
+  for (const [place, folder] of places) {
+    if (folder === undefined) continue
+    for (const drift of await findDrift(folder, policy, place)) {
+      if (check || drift.kind === 'beyond-repair') {
+        process.stdout.write(describe(drift))
+        process.exitCode = EXIT.findings
+      } else await putRight(folder, drift)
+    }
+  }
+}
+
+async function readPolicy(folder: string): Promise<Policy | undefined> {
+  const text = await policyTextIn(folder)
+  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${folder}: run "hikeshi init" first`)
+  const { policy, problems } = loadPolicy(text, { file: POLICY_PATH })
+  for (const problem of problems) process.stderr.write(`${formatProblem(text, problem)}\n`)
+  return policy
+}
+
+async function putRight(folder: string, { kind, path, wanted }: Drift): Promise<void> {
+  if (kind === 'left-over') await rm(join(folder, path))
+  else await replaceFile(folder, { path, text: wanted })
+  process.stdout.write(`${kind === 'left-over' ? 'removed' : 'written'}  ${path}\n`)
+}
+
+const KINDS: Readonly<Record<Drift['kind'], string>> = {
+  missing: 'is missing',
+  differs: 'has drifted from the policy',
+  'left-over': 'is the form of a process that the policy does not have',
+  'beyond-repair': 'has been changed so much that it is left as it is; the template differs so',
+}
+
+const describe = ({ kind, path, there, wanted }: Drift): string =>
+  `${path} ${KINDS[kind]}\n${unifiedDiff(path, there, wanted)}`

@@ -1,0 +1,166 @@
+import { stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { gitOrigin } from '../../../adapters/files/git-origin.ts'
+import { laidChoices } from '../../../adapters/files/laid-choices.ts'
+import { type LaidFile, setUpCheckouts, templatePolicy } from '../../../adapters/files/set-up-checkouts.ts'
+import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
+import { formatProblem } from '../../../adapters/policy/format-problem.ts'
+import { askChoices } from '../../../app/set-up/ask-choices.ts'
+import {
+  ACTION_PLACEHOLDER,
+  type Choices,
+  MODES,
+  type Mode,
+  type RepositorySlug,
+  SWEEP_EVERY,
+  SWEEP_HOURS,
+} from '../../../app/set-up/choices.ts'
+import { nextSteps } from '../../../app/set-up/next-steps.ts'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { EXIT } from '../exit.ts'
+
+interface Options {
+  dir: string
+  runbooks?: string
+  restricted?: string
+  locale?: Language
+  mode?: Mode
+  company?: string
+  phone?: string
+  repository?: RepositorySlug
+  action?: string
+  sweepEvery?: number
+  person?: Record<string, readonly string[]>
+  yes?: boolean
+}
+
+export function initCommand(): Command {
+  return new Command('init')
+    .description(
+      'lays policy, forms, workflows and runbooks into a checkout; shows a difference instead of overwriting',
+    )
+    .option('--dir <folder>', 'checkout of the incident repository', '.')
+    .option('--runbooks <folder>', 'checkout of the runbook repository')
+    .option('--restricted <folder>', 'checkout of the restricted repository')
+    .addOption(new Option('--locale <language>', 'language of forms, runbooks and answers').choices(LANGUAGES))
+    .addOption(
+      new Option('--mode <mode>', 'an app on a server, the Action, or the Action with one repository').choices(MODES),
+    )
+    .option('--company <name>', 'name of the company', oneLine)
+    .option('--phone <number>', 'whom to phone when it is spreading', oneLine)
+    .option('--repository <owner/name>', 'the incident repository (default: what git calls origin)', slug)
+    .option(
+      '--action <owner/name@ref>',
+      `where the Action is (default: ${ACTION_PLACEHOLDER}, to be replaced)`,
+      actionRef,
+    )
+    .option('--sweep-every <hours>', `hours between two sweeps (default: ${SWEEP_EVERY})`, hours)
+    .option('--person <role=login,login>', 'who has a role, by login; may be repeated', person)
+    .option('-y, --yes', 'ask nothing: flags, what lies there already, and defaults')
+    .action(init)
+}
+
+async function init(options: Options): Promise<void> {
+  const { dir, runbooks, restricted } = options
+  const checkouts = {
+    ...{ incidents: dir },
+    ...(runbooks === undefined ? {} : { runbooks }),
+    ...(restricted === undefined ? {} : { restricted }),
+  }
+  for (const folder of Object.values(checkouts)) await mustBeFolder(folder)
+  const choices = await choose(options)
+  const done = await setUpCheckouts(checkouts, choices)
+  if (done.kind === 'unreadable') {
+    for (const problem of done.problems) process.stderr.write(`${formatProblem(done.text, problem)}\n`)
+    process.stderr.write(`${PROBLEMS[choices.locale]}\n`)
+    process.exitCode = EXIT.findings
+    return
+  }
+  process.stdout.write(done.laid.map(describe).join(''))
+  const laid = (['incidents', 'restricted', 'runbooks'] as const).filter((place) => place in checkouts)
+  const steps = nextSteps(done.policy, choices, laid).map((step, at) => `${at + 1}. ${step}\n`)
+  process.stdout.write(`\n${LEFT[choices.locale]}\n${steps.join('')}`)
+  if (done.laid.some(({ file }) => file.kind === 'differs')) process.exitCode = EXIT.findings
+}
+
+const PROBLEMS: Readonly<Record<Language, string>> = {
+  ja: 'ここにある方針に問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
+  en: 'The policy that lies here has problems, so nothing else was laid. Mend it, then run this again.',
+}
+const LEFT: Readonly<Record<Language, string>> = { ja: '残っている作業:', en: 'What is left to do:' }
+
+/** Flags first, then what an earlier run has left here, then what is asked, then defaults. */
+async function choose(options: Options): Promise<Choices> {
+  const { dir, person: people, yes = false, runbooks: _runbooks, restricted: _restricted, ...flags } = options
+  const repository = flags.repository ?? (await gitOrigin(dir))
+  const before = await laidChoices(dir)
+  const known: Partial<Choices> = {
+    ...before,
+    ...flags,
+    ...(repository === undefined ? {} : { repository }),
+    ...(people === undefined ? {} : { people: { ...before.people, ...people } }),
+  }
+  const said = yes || process.stdin.isTTY !== true ? known : await ask(known)
+  return { locale: 'ja', mode: 'app', action: ACTION_PLACEHOLDER, sweepEvery: SWEEP_EVERY, people: {}, ...said }
+}
+
+async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {
+  const roles = Object.entries((await templatePolicy()).roles).flatMap(([id, { teams }]) =>
+    teams.length > 0 ? [id] : [],
+  )
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await askChoices(known, roles, (question) => terminal.question(question))
+  } finally {
+    terminal.close()
+  }
+}
+
+function describe({ folder, file }: LaidFile): string {
+  const path = folder === '.' ? file.path : `${folder}/${file.path}`
+  switch (file.kind) {
+    case 'written':
+      return `written  ${path}\n`
+    case 'same':
+      return ''
+    case 'differs':
+      return `differs  ${path} (left as it is)\n${unifiedDiff(file.path, file.there, file.wanted)}`
+  }
+}
+
+async function mustBeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() !== true) throw new Error(`there is no folder ${folder}: give a checkout of the repository`)
+}
+
+function oneLine(text: string): string {
+  const line = text.trim()
+  if (line === '' || line.length > 100 || /\p{Cc}/u.test(line))
+    throw new InvalidArgumentError('One line of text is needed.')
+  return line
+}
+
+function slug(text: string): RepositorySlug {
+  const [, owner, name] = /^([\w-]+)\/([\w.-]+)$/.exec(text) ?? []
+  if (owner === undefined || name === undefined) throw new InvalidArgumentError('A repository is written owner/name.')
+  return { owner, name }
+}
+
+function actionRef(text: string): string {
+  if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(text)) throw new InvalidArgumentError('An action is written owner/name@ref.')
+  return text
+}
+
+function hours(text: string): number {
+  const every = Number(text)
+  if (!SWEEP_HOURS.includes(every)) throw new InvalidArgumentError(`One of ${SWEEP_HOURS.join(', ')} is needed.`)
+  return every
+}
+
+function person(text: string, before: Record<string, readonly string[]> = {}): Record<string, readonly string[]> {
+  const [, role, logins] = /^([a-z\d-]+)=([A-Za-z\d-]+(?:,[A-Za-z\d-]+)*)$/.exec(text) ?? []
+  if (role === undefined || logins === undefined)
+    throw new InvalidArgumentError('People are written role=login,login, as in officer=aoki.')
+  return { ...before, [role]: logins.split(',') }
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { REPLAY_WORDS, replayedText } from '../../../adapters/replay/replay-text.ts'
+import { type Judge, judgeBy } from '../../../app/replay/asked-again.ts'
+import type { KnownRoles } from '../../../app/replay/people-shown.ts'
+import { type Replayed, replay } from '../../../app/replay/replay.ts'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { EXIT } from '../exit.ts'
+import { policyFile, recordedPolicies } from '../recorded-policies.ts'
+import { type RecordsOptions, recordsFrom } from '../records.ts'
+
+interface Options extends RecordsOptions {
+  policy: string
+  recorded?: string
+  roles?: string
+  locale?: Language
+  json?: boolean
+}
+
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description('judges the recorded cases by another policy: what would have been refused, allowed or late, and why')
+    .requiredOption('--policy <file>', 'the other policy')
+    .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
+    .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
+    .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
+    .option('--roles <file>', 'who had which role: YAML or JSON, the logins of each role')
+    .addOption(
+      new Option('--locale <language>', "language of the findings (default: the other policy's)").choices(LANGUAGES),
+    )
+    .option('--json', 'one JSON document on stdout')
+    .action(run)
+}
+
+async function run({ policy: file, recorded, roles, locale, json = false, ...where }: Options): Promise<void> {
+  const policy = await policyFile(file)
+  const source = recordsFrom(where)
+  const policyOf = recordedPolicies(where, recorded)
+  const now = judgeBy(policy)
+  const judges = new Map<string, Judge | undefined>()
+  const judgeOf = async (sha: string): Promise<void> => {
+    const found = judges.has(sha) ? undefined : await policyOf(sha)
+    if (!judges.has(sha)) judges.set(sha, found && judgeBy(found))
+  }
+  const told = await rolesIn(roles)
+  const time = new Date().toISOString()
+  const language = locale ?? policy.locale
+  const words = REPLAY_WORDS[language]
+  const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
+  const differing: object[] = []
+  for await (const one of replay(source, async (_, lines) => {
+    for (const sha of new Set(lines.map((line) => line.policy))) await judgeOf(sha)
+    return { now, told, time, recorded: (sha) => judges.get(sha) }
+  })) {
+    totals.cases += 1
+    totals.judged += one.judged
+    totals.unjudged += one.unjudged
+    if (one.findings.length === 0) continue
+    totals.differing += 1
+    if (json) differing.push(asJson(one))
+    else process.stdout.write(`${replayedText(policy, one, language).join('\n')}\n`)
+  }
+  if (json) process.stdout.write(`${JSON.stringify({ policy: file, ...totals, findings: differing })}\n`)
+  else {
+    const { cases, judged, unjudged } = totals
+    process.stdout.write(
+      `${totals.differing === 0 ? words.same(cases, judged) : words.total(cases, judged, totals.differing)}\n`,
+    )
+    if (unjudged > 0) process.stdout.write(`${words.unjudged(unjudged)}\n`)
+    process.stdout.write(`${words.roles}\n`)
+  }
+  if (totals.differing > 0) process.exitCode = EXIT.findings
+}
+
+const asJson = ({ path, case: { process, issue, phase }, judged, unjudged, findings }: Replayed): object => ({
+  ...{ path, process, issue, phase, judged, unjudged, findings },
+})
+
+const rolesSchema = z.record(z.string(), z.array(z.string()))
+
+async function rolesIn(file: string | undefined): Promise<KnownRoles> {
+  if (file === undefined) return new Map()
+  const read = rolesSchema.safeParse(parse(await readFile(file, 'utf8')))
+  if (!read.success) throw new Error(`${file}: for each role a list of logins, such as "officer: [hanako]"`)
+  const found = new Map<string, string[]>()
+  for (const [role, logins] of Object.entries(read.data)) for (const login of logins) add(found, login, role)
+  return found
+}
+
+function add(found: Map<string, string[]>, login: string, role: string): void {
+  const key = login.toLowerCase()
+  found.set(key, [...(found.get(key) ?? []), role])
+}

@@ -1,0 +1,28 @@
+import { Command } from 'commander'
+import { sweep } from '../../../app/sweep.ts'
+import { EXIT } from '../exit.ts'
+import { policyInForce, worldFor } from '../world.ts'
+
+export function sweepCommand(): Command {
+  return new Command('sweep')
+    .description('one scheduled round: missed events, clocks, reminders, drift; as often as one likes')
+    .requiredOption(
+      '--repo <owner/name>',
+      'the repository of the incidents (GITHUB_TOKEN: an installation token of the app)',
+    )
+    .option('--json', 'one JSON document on stdout')
+    .action(run)
+}
+
+async function run({ repo, json = false }: { repo: string; json?: boolean }): Promise<void> {
+  const { world, repository } = await worldFor(repo)
+  await policyInForce(world, repository)
+  const done = await sweep(world)
+  const { repositories, issues, failed } = done
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(done)}\n`
+      : `Looked at ${issues} issues in ${repositories} repositories${failed > 0 ? `; ${failed} could not be looked at (see above)` : ''}.\n`,
+  )
+  if (failed > 0) process.exitCode = EXIT.findings
+}

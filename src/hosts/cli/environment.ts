@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** What a real GitHub App needs, from the environment as Probot documents it. */
+export interface AppEnvironment {
+  appId: number
+  privateKey: string
+  webhookSecret: string
+  baseUrl: string
+  host: string
+  port: number
+}
+
+export type EnvironmentReading =
+  | { kind: 'complete'; environment: AppEnvironment }
+  /** Nothing of it is there: somebody who only wants to look. */
+  | { kind: 'none' }
+  | { kind: 'incomplete'; missing: readonly string[]; problems: readonly string[] }
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Reads the variables; a `.env` in the working directory is read first, as Probot does. */
+export function readEnvironment(variables: Variables): EnvironmentReading {
+  const set = (name: string): boolean => (variables[name] ?? '') !== ''
+  if (!['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'].some(set)) return { kind: 'none' }
+  const problems: string[] = []
+  const missing = ['APP_ID', 'WEBHOOK_SECRET'].filter((name) => !set(name))
+  const privateKey = keyFrom(variables, problems)
+  if (privateKey === undefined && problems.length === 0) missing.push('PRIVATE_KEY (or PRIVATE_KEY_PATH)')
+  const appId = Number(variables.APP_ID ?? '')
+  if (set('APP_ID') && !(Number.isInteger(appId) && appId > 0))
+    problems.push('APP_ID is no number: it is shown on the settings page of your GitHub App')
+  const port = Number(variables.PORT ?? '3000')
+  if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) problems.push('PORT is no port number')
+  // A secret that anybody knows is none: Probot falls back to this word silently.
+  if (variables.WEBHOOK_SECRET === 'development')
+    problems.push('WEBHOOK_SECRET is "development", which everybody knows: choose a random one')
+  if (missing.length > 0 || problems.length > 0 || privateKey === undefined)
+    return { kind: 'incomplete', missing, problems }
+  return {
+    kind: 'complete',
+    environment: {
+      appId,
+      privateKey,
+      webhookSecret: variables.WEBHOOK_SECRET ?? '',
+      baseUrl: apiOf(variables.GHE_HOST),
+      host: variables.HOST ?? '127.0.0.1',
+      port,
+    },
+  }
+}
+
+const apiOf = (host: string | undefined): string =>
+  host === undefined || host === '' ? 'https://api.github.com' : `https://${host}/api/v3`
+
+function keyFrom(variables: Variables, problems: string[]): string | undefined {
+  const path = variables.PRIVATE_KEY_PATH
+  if (path !== undefined && path !== '') {
+    if (!existsSync(path)) problems.push(`PRIVATE_KEY_PATH names ${path}, and there is no such file`)
+    else return readFileSync(path, 'utf8')
+    return undefined
+  }
+  const key = variables.PRIVATE_KEY
+  if (key === undefined || key === '') return undefined
+  // Hosts that cannot hold line breaks keep the key in base64, or with \n written out.
+  const plain = key.includes('BEGIN') ? key.replaceAll('\\n', '\n') : Buffer.from(key, 'base64').toString('utf8')
+  if (!plain.includes('PRIVATE KEY')) problems.push('PRIVATE_KEY is no private key in PEM form')
+  return plain
+}

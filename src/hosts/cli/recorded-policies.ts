@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { blobInCheckout } from '../../adapters/files/blob-in-checkout.ts'
+import { blobText } from '../../adapters/github/client/file-text.ts'
+import { loadPolicy } from '../../adapters/policy/load-policy.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { githubFromEnvironment, repositoryFrom } from './github.ts'
+import type { RecordsOptions } from './records.ts'
+
+/** A policy file that has to be there and to be readable. */
+export async function policyFile(file: string): Promise<Policy> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`${file} cannot be read`, { cause })
+  })
+  return policyIn(text, file)
+}
+
+function policyIn(text: string, file: string): Policy {
+  const { policy, problems } = loadPolicy(text, { file })
+  if (policy !== undefined) return policy
+  const [first] = problems
+  throw new Error(`${file}:${first?.line}:${first?.column} ${first?.code}: ${first?.message} (run "hikeshi check")`)
+}
+
+/** Policies by the blobs that ledger lines name: from git or GitHub, else the file that was given for them. */
+export function recordedPolicies(where: RecordsOptions, file: string | undefined) {
+  const known = new Map<string, Promise<Policy | undefined>>()
+  const given = file === undefined ? undefined : policyFile(file)
+  given?.catch(() => undefined)
+  return (sha: string): Promise<Policy | undefined> => {
+    const found = known.get(sha) ?? look(where, sha).then((policy) => policy ?? given)
+    known.set(sha, found)
+    return found
+  }
+}
+
+async function look({ dir, repo }: RecordsOptions, sha: string): Promise<Policy | undefined> {
+  const text =
+    dir === undefined
+      ? await blobText(githubFromEnvironment(), repositoryFrom(repo), sha).catch(() => undefined)
+      : await blobInCheckout(dir, sha)
+  return text === undefined ? undefined : policyIn(text, `policy ${sha.slice(0, 7)}`)
+}

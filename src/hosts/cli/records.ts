@@ -1,0 +1,39 @@
+import { Octokit } from '@octokit/rest'
+import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
+import { githubClient } from '../../adapters/github/client.ts'
+import { gitLedger } from '../../adapters/github/git-ledger.ts'
+import type { LedgerStore, Repository } from '../../app/ports/ledger-store.ts'
+
+export interface RecordsOptions {
+  repo?: string
+  dir?: string
+}
+
+/** Where the commands that look at records find them: a repository through the API, or a checkout of its ledger branch. */
+export function recordsFrom({ repo, dir }: RecordsOptions): { store: LedgerStore; repository: Repository } {
+  if (dir !== undefined) return { store: ledgerCheckout(dir), repository: { owner: '', name: '' } }
+  const repository = repositoryNamed(repo ?? '')
+  if (repository === undefined) {
+    throw new Error(
+      'say where the records are: --repo owner/name (through the API) or --dir FOLDER (a checkout of the branch "hikeshi")',
+    )
+  }
+  return { store: gitLedger(githubClient({ octokit: octokitFromEnvironment() })), repository }
+}
+
+export function repositoryNamed(text: string): Repository | undefined {
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? []
+  return owner === undefined || name === undefined ? undefined : { owner, name }
+}
+
+const silent = () => undefined
+
+/** GitHub by the token of the environment, as GitHub's own tools read it. */
+export function octokitFromEnvironment(): Octokit {
+  const { GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl } = process.env
+  if (auth === undefined || auth === '')
+    throw new Error('--repo needs a token that may read the repository in GITHUB_TOKEN')
+  // Octokit prints each 404 that is expected; what is wrong is said by whoever asked.
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
+  return new Octokit({ auth, userAgent: 'hikeshi', log, ...(baseUrl === undefined ? {} : { baseUrl }) })
+}

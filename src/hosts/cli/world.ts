@@ -1,0 +1,45 @@
+import { githubClient } from '../../adapters/github/client.ts'
+import { viewer } from '../../adapters/github/graphql/viewer.ts'
+import { people } from '../../adapters/github/people.ts'
+import type { RepositoryName } from '../../app/ports/github.ts'
+import type { PolicyInForce } from '../../app/ports/policy-source.ts'
+import type { World } from '../../app/ports/world.ts'
+import { compose } from '../compose.ts'
+import { repositoryFrom } from './github.ts'
+import { octokitFromEnvironment } from './records.ts'
+
+/**
+ * The use cases on GitHub, by the token of the environment: an installation token of the app, or, to read alone, a
+ * person's together with the app's slug, since records count only where the app wrote them. Warnings go to stderr.
+ */
+export async function worldFor(
+  repo: string | undefined,
+  app?: string,
+): Promise<{ world: World; repository: RepositoryName }> {
+  const repository = repositoryFrom(repo)
+  const octokit = octokitFromEnvironment()
+  const client = githubClient({ octokit })
+  const self = app === undefined ? await viewer(client) : await people(client, { now }).account(`${app}[bot]`)
+  if (self === undefined) throw new Error(`GitHub knows no app "${app}": its slug is the last part of its address`)
+  const world = compose({
+    ...{ octokit, self, now },
+    repositories: async () => [repository],
+    warn: (error, message) => {
+      // What is only worth knowing is for somebody who watches.
+      if (error === undefined && !process.stderr.isTTY) return
+      process.stderr.write(`${message}${error instanceof Error ? `: ${error.message}` : ''}\n`)
+    },
+  })
+  return { world, repository }
+}
+
+const now = () => new Date()
+
+export async function policyInForce(world: World, repository: RepositoryName): Promise<PolicyInForce> {
+  const policy = await world.policies.of(repository)
+  if (policy === undefined)
+    throw new Error(
+      `${repository.owner}/${repository.name} has no policy that the app adopted; with a person's token, name the app with --app`,
+    )
+  return policy
+}

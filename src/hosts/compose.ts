@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import type { Octokit as OctokitCore } from '@octokit/core'
+import { board } from '../adapters/github/board.ts'
+import { type GitHubApi, githubClient } from '../adapters/github/client.ts'
+import { gitLedger } from '../adapters/github/git-ledger.ts'
+import { issues } from '../adapters/github/issues.ts'
+import { people } from '../adapters/github/people.ts'
+import { policies } from '../adapters/github/policies.ts'
+import { policySource } from '../adapters/github/policy-source.ts'
+import { pullRequests } from '../adapters/github/pull-requests.ts'
+import { runbooksSource } from '../adapters/github/runbooks-source.ts'
+import { describeRunbookProblem } from '../adapters/runbooks/describe-runbook-problem.ts'
+import { words } from '../adapters/words/words.ts'
+import { LEDGER_ATTEMPTS } from '../app/ledger/append-with-retry.ts'
+import type { HistoryRules } from '../app/ledger/verify-history.ts'
+import type { Board, RepositoryName } from '../app/ports/github.ts'
+import type { World } from '../app/ports/world.ts'
+import type { Account } from '../domain/case/case.ts'
+
+export interface Surroundings {
+  /** One installation of the app, or the token of one run. */
+  octokit: OctokitCore
+  /** The account by which GitHub shows what this token does. */
+  self: Account
+  repositories(client: GitHubApi): Promise<readonly RepositoryName[]>
+  /** Where policies are kept, if not where they usually are. */
+  policyFile?: string
+  now(): Date
+  warn(error: unknown, message: string): void
+}
+
+/** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
+export function compose({ octokit, self, repositories, policyFile, now, warn }: Surroundings): World {
+  const report = (message: string): void => warn(undefined, message)
+  const client = githubClient({ octokit, log: () => undefined })
+  const ledger = gitLedger(client)
+  const { baseUrl } = octokit.request.endpoint.DEFAULTS
+  const rules: HistoryRules = { writers: [self], signatures: signs(baseUrl) ? 'required' : 'not-expected' }
+  const source = policySource(client, {
+    ledger,
+    now,
+    rules,
+    report,
+    ...(policyFile !== undefined && { file: policyFile }),
+  })
+  const boards = new Map<string, Board>()
+  return {
+    ledger,
+    policies: policies(source, () => repositories(client), now),
+    adoptions: source,
+    issues: issues(client, { me: self.login }),
+    board({ policy, home }) {
+      if (policy.board === undefined) return undefined
+      const place = { org: home.owner, ...policy.board }
+      const key = JSON.stringify(place)
+      const known = boards.get(key) ?? board(client, place)
+      boards.set(key, known)
+      return known
+    },
+    people: people(client, { now, report }),
+    runbooks: runbooksSource(client, {
+      now,
+      report(problems) {
+        for (const problem of problems) report(describeRunbookProblem(problem, 'en'))
+      },
+    }),
+    pulls: pullRequests(client, { now }),
+    words: words(),
+    web: webOf(baseUrl),
+    self,
+    now,
+    phases: new Map(),
+    warn,
+    writing: {
+      attempts: LEDGER_ATTEMPTS,
+      sleep: (milliseconds) => sleepFor(milliseconds),
+      random: Math.random,
+      salt: () => randomBytes(16).toString('hex'),
+    },
+  }
+}
+
+/** GitHub's web address for an API address: github.com, a data-residency host, or a GitHub Enterprise Server. */
+function webOf(api: string): string {
+  if (api === 'https://api.github.com') return 'https://github.com'
+  return api.replace(/\/api\/v3\/?$/, '').replace('://api.', '://')
+}
+
+/** GitHub signs what apps commit through its API; without that anyone who may push could write in the app's name. */
+const signs = (api: string): boolean =>
+  api === 'https://api.github.com' || /^https:\/\/api\.[\w-]+\.ghe\.com$/.test(api)

@@ -1,0 +1,20 @@
+import type { Octokit } from '@octokit/core'
+import type { GitHubApi } from '../../adapters/github/client.ts'
+import type { RepositoryName } from '../../app/ports/github.ts'
+import type { Account } from '../../domain/case/case.ts'
+
+/** The account as which GitHub shows what the app does: `slug[bot]`. */
+export async function accountOf(app: Octokit, installation: Octokit): Promise<Account> {
+  const { data } = await app.request('GET /app')
+  const login = `${data?.slug}[bot]`
+  const account = await installation.request('GET /users/{username}', { username: login })
+  return { id: Number(account.data.id), login }
+}
+
+export async function repositoriesOf(client: GitHubApi): Promise<RepositoryName[]> {
+  const all = await client.paginate(async (page) => {
+    const { data, headers } = await client.request('GET /installation/repositories', { per_page: 100, page })
+    return { data: data.repositories, headers }
+  })
+  return all.map(({ owner, name }) => ({ owner: owner.login, name }))
+}

@@ -1,0 +1,106 @@
+import type { ProbotOctokit } from 'probot'
+import { toSignal } from '../../adapters/github/to-signal.ts'
+import { again } from '../../app/again.ts'
+import type { Signal } from '../../app/asked/signal.ts'
+import { onSignal } from '../../app/on-signal.ts'
+import type { World } from '../../app/ports/world.ts'
+import { sweep } from '../../app/sweep.ts'
+import { compose } from '../compose.ts'
+import { accountOf, repositoriesOf } from './installation.ts'
+import { lanes } from './lanes.ts'
+import { lately } from './lately.ts'
+
+type Octokit = ProbotOctokit
+
+export interface IntakeOptions {
+  /** Without an installation: as the app itself. */
+  octokit(installation?: number): Promise<Octokit>
+  now(): Date
+  warn(error: unknown, message: string): void
+}
+
+export interface Intake {
+  accept(event: string, payload: unknown): void
+  sweep(): Promise<unknown>
+  idle(): Promise<void>
+}
+
+const RETRY_AFTER_MS = [250, 1_000, 4_000]
+
+/** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
+export function intake({ octokit, now, warn }: IntakeOptions): Intake {
+  const worlds = new Map<number, Promise<World>>()
+  const followed = lately<string>(1_000)
+  const work = lanes((error) => warn(error, 'A request could not be worked on; the sweep will find it again'))
+  const world = (installation: number): Promise<World> => {
+    const known = worlds.get(installation) ?? makeWorld(installation)
+    worlds.set(installation, known)
+    known.catch(() => worlds.delete(installation))
+    return known
+  }
+  const makeWorld = async (installation: number): Promise<World> => {
+    const own = await octokit(installation)
+    return compose({
+      octokit: own,
+      self: await accountOf(await octokit(), own),
+      repositories: repositoriesOf,
+      now,
+      warn,
+    })
+  }
+
+  const follow = async (signal: Signal): Promise<void> => {
+    // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
+    if (signal.installation === undefined) return
+    // What a pull request became is read from GitHub, so of these alone a redelivery would ask for everything again.
+    if (signal.kind === 'pull-request' && followed.has(signal.cause)) return
+    for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
+      try {
+        const act = attempt === 0 ? onSignal : again
+        await act(await world(signal.installation), signal)
+        if (signal.kind === 'pull-request') followed.add(signal.cause)
+        return
+      } catch (error) {
+        if (pause === undefined) throw error
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    }
+  }
+  const sweepAll = async (): Promise<void> => {
+    const app = await octokit()
+    const installations = await app.paginate('GET /app/installations', { per_page: 100 })
+    for (const { id } of installations) await sweep(await world(id))
+  }
+  return {
+    accept(event, payload) {
+      const signal = toSignal(event, payload)
+      if (signal !== undefined) work.add(laneOf(signal), () => follow(signal))
+    },
+    sweep() {
+      return new Promise<void>((resolve, reject) => work.add('sweep', () => sweepAll().then(resolve, reject)))
+    },
+    idle: () => work.idle(),
+  }
+}
+
+/** One case, one lane: labels, comments and cards of an issue are all known by the issue's node id. */
+function laneOf(signal: Signal): string {
+  switch (signal.kind) {
+    case 'column':
+      return signal.content
+    case 'pull-request':
+      return `${signal.repository.name}!${signal.number}`
+    case 'policy-changed':
+    case 'people-changed':
+    case 'runbooks-changed':
+      return 'settings'
+    case 'issue-opened':
+    case 'issue-edited':
+    case 'comment':
+    case 'comment-edited':
+    case 'label':
+    case 'closed':
+    case 'reopened':
+      return signal.issue.nodeId
+  }
+}

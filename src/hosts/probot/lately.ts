@@ -1,0 +1,12 @@
+/** Remembers the last so many things. */
+export function lately<Thing>(most: number): { has(thing: Thing): boolean; add(thing: Thing): void } {
+  const kept = new Set<Thing>()
+  return {
+    has: (thing) => kept.has(thing),
+    add(thing) {
+      kept.add(thing)
+      const [oldest] = kept
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { Probot, ProbotOctokit } from 'probot'
+import { boundBody } from './bounded-body.ts'
+import { type Intake, intake } from './intake.ts'
+
+export interface ServerOptions {
+  appId: number
+  privateKey: string
+  webhookSecret: string
+  /** `https://api.github.com`, a GitHub Enterprise Server's API, or the embedded GitHub. */
+  baseUrl: string
+  host?: string
+  port: number
+  now?: () => Date
+  log?: 'silent' | 'error' | 'info'
+  /** How often the app looks for what no webhook told it; left out: only when asked. */
+  sweepEveryMs?: number
+}
+
+export interface RunningServer {
+  url: string
+  idle(): Promise<void>
+  sweep(): Promise<unknown>
+  close(): Promise<void>
+}
+
+export const WEBHOOK_PATH = '/api/github/webhooks'
+
+/** The Probot app behind an HTTP address. Every delivery is answered at once and worked on afterwards. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  // Standard output belongs to whoever runs the command.
+  const log = pino({ level: options.log ?? 'info' }, pino.destination(2))
+  const probot = new Probot({
+    appId: options.appId,
+    privateKey: options.privateKey,
+    secret: options.webhookSecret,
+    baseUrl: options.baseUrl,
+    log,
+    // One call every three seconds, and a create repeated blindly, are these plugins' defaults: the client paces and looks itself.
+    Octokit: ProbotOctokit.defaults((defaults: object) => ({
+      ...defaults,
+      throttle: { enabled: false },
+      retry: { enabled: false },
+    })),
+  })
+  await probot.ready()
+  const work = intake({
+    octokit: (installation) => probot.auth(installation),
+    now: options.now ?? (() => new Date()),
+    warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),
+  })
+  probot.onAny(({ name, payload }) => work.accept(name, payload))
+  const middleware = await probot.getNodeMiddleware({ path: WEBHOOK_PATH })
+  const server = createServer((request, response) => {
+    if (request.url === '/ping') {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('pong\n')
+      return
+    }
+    if (!boundBody(request, response)) return
+    void middleware(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n')
+    })
+  })
+  await listen(server, options.port, options.host ?? '127.0.0.1')
+  const { address, port } = server.address() as AddressInfo
+  const timer =
+    options.sweepEveryMs === undefined
+      ? undefined
+      : setInterval(() => void sweepQuietly(work, log), options.sweepEveryMs)
+  timer?.unref()
+  // What a crash or a lost delivery left undone is found now, while new deliveries are taken already.
+  void sweepQuietly(work, log)
+  return {
+    url: `http://${address}:${port}`,
+    idle: () => work.idle(),
+    sweep: () => work.sweep(),
+    async close() {
+      clearInterval(timer)
+      await new Promise((closed) => server.close(closed))
+      await work.idle()
+    },
+  }
+}
+
+async function sweepQuietly(work: Intake, log: { error(data: object, message: string): void }): Promise<void> {
+  try {
+    await work.sweep()
+  } catch (error) {
+    log.error({ err: error }, 'The sweep failed and will be tried again')
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+}

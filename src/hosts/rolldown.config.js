@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'rolldown'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const entries = { hikeshi: 'src/hosts/cli/main.ts', 'sandbox-app': 'src/sandbox/app-process.ts' }
+/** The sandbox's app needs its host: an entry is built once everything it starts from is there. */
+const needs = { 'sandbox-app': ['src/hosts/probot/server.ts'] }
+
+const ready = ([name, file]) => [file, ...(needs[name] ?? [])].every((path) => existsSync(root + path))
+
+/** Two programs, so two bundles; what npm installs beside them stays outside. */
+const programs = Object.entries(entries)
+  .filter(ready)
+  .map(([name, file]) => ({
+    cwd: root,
+    input: { [name]: root + file },
+    platform: 'node',
+    external: /^(?![./]|\0)[^:]*$|^node:/,
+    logLevel: 'silent',
+    output: {
+      dir: `${root}dist`,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: `${name}-[name]-[hash].js`,
+      sourcemap: false,
+    },
+  }))
+
+const STATIC_IMPORT = /^import (?!type\b)(?:(\w+)|\* as (\w+)|\{([^}]*)\}) from ['"]([\w:/]+)['"];?$/gm
+
+/** An import of `node:crypto` by name runs all its getters (and so loads Web Crypto); reading what is used costs a tenth. */
+const lazyBuiltins = {
+  name: 'lazy-builtins',
+  transform: (code) =>
+    code.replace(STATIC_IMPORT, (statement, whole, namespace, names, module) => {
+      if (!isBuiltin(module)) return statement
+      const from = `/* @__PURE__ */ process.getBuiltinModule('${module}')`
+      if (names === undefined) return `const ${whole ?? namespace} = ${from}`
+      const used = names.split(',').filter((name) => name.trim() !== '' && !/^\s*type\b/.test(name))
+      return used.length === 0 ? '' : `const {${used.join(',').replaceAll(' as ', ': ')}} = ${from}`
+    }),
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Of 80 years of holidays we ask for the dates alone; their names and weekdays are nine tenths of the file. */
+const bareHolidays = {
+  name: 'bare-holidays',
+  transform(_code, id) {
+    if (!id.endsWith('/holiday_jp/lib/holidays.js')) return null
+    const days = Object.keys(createRequire(import.meta.url)(id))
+      .map((day) => Date.parse(day) / DAY_MS)
+      .sort((a, b) => a - b)
+    // One character for each: how many days it lies after the one before.
+    const gaps = days.map((day, at) => String.fromCharCode(day - (days[at - 1] ?? 0) + 40)).join('')
+    return `let day = 0
+      const after = (gap) => new Date((day += gap.charCodeAt(0) - 40) * ${DAY_MS}).toISOString().slice(0, 10)
+      export default Object.fromEntries(Array.from(${JSON.stringify(gaps)}, (gap) => [after(gap), true]))`
+  },
+}
+
+/** A string is read faster than the same data as a program. */
+const jsonAsText = {
+  name: 'json-as-text',
+  transform: (code, id) =>
+    id.endsWith('.json')
+      ? { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(code)))})`, moduleType: 'js' }
+      : null,
+}
+
+/** What a run does not need is not even looked at before the entry has asked for it. */
+const runIsElsewhere = {
+  name: 'run-is-elsewhere',
+  resolveId: (id) => (id === './run.ts' ? { id: './action-run.js', external: true } : null),
+}
+
+/** The Action stands alone: nothing is installed where it runs, and every run pays for each module that it loads. */
+const action = (input, plugins = []) => ({
+  cwd: root,
+  input,
+  platform: 'node',
+  logLevel: 'silent',
+  // Of the two builds of this library the one for browsers has modules, so that what is not used can be left out.
+  resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
+  plugins: [lazyBuiltins, bareHolidays, jsonAsText, ...plugins],
+  treeshake: {
+    propertyReadSideEffects: false,
+    // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.
+    moduleSideEffects: [{ test: /node_modules\/(?:@actions|tunnel|undici|yaml)\//, sideEffects: false }],
+  },
+  output: {
+    dir: `${root}dist`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'action-[name].js',
+    minify: true,
+    sourcemap: false,
+    // What two of the runs share lies in one file: each file takes its time to be found.
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+  },
+})
+
+export default defineConfig([
+  ...programs,
+  // The entry shares nothing, so that an event that needs nothing reads one small file.
+  action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere]),
+  action({ 'action-run': `${root}src/hosts/action/run.ts` }),
+])

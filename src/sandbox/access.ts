@@ -1,0 +1,93 @@
+import type { Actor } from './actor.ts'
+import { HttpError, notFound } from './http-error.ts'
+import type { Repository } from './shapes.ts'
+
+export type RepositoryRole = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin'
+const RANK: Record<RepositoryRole, number> = { none: 0, read: 1, triage: 2, write: 3, maintain: 4, admin: 5 }
+
+/** What a request asks for: of an app a permission, of a person a role in the repository. */
+export type Need = { permission: string; level: 'read' | 'write'; role: RepositoryRole }
+
+export const reads = (permission: string): Need => ({ permission, level: 'read', role: 'read' })
+export const writes = (permission: string, role: RepositoryRole): Need => ({ permission, level: 'write', role })
+
+export type Access = {
+  roleOf(login: string, repository: string): RepositoryRole
+  grant(login: string, repository: string, role: RepositoryRole): void
+  isMember(login: string): boolean
+  isOwner(login: string): boolean
+  /** Throws as GitHub would: 404 for what the actor may not see, 403 for what he may see but not do. */
+  require(actor: Actor, repository: Repository, need: Need): void
+  requireOrganization(actor: Actor, permission: string, level: 'read' | 'write'): void
+  requireOwner(actor: Actor): void
+  has(actor: Actor, repository: Repository, role: RepositoryRole): boolean
+  canSee(actor: Actor, repository: Repository): boolean
+}
+
+const forbidden = (actor: Actor) =>
+  new HttpError(
+    403,
+    actor.kind === 'installation' ? 'Resource not accessible by integration' : 'Must have admin rights to Repository.',
+  )
+
+export function access(options: {
+  owners: readonly string[]
+  members: readonly string[]
+  roles: Record<string, Record<string, RepositoryRole>>
+}): Access {
+  const roles = new Map(Object.entries(options.roles).map(([name, people]) => [name, new Map(Object.entries(people))]))
+
+  const roleOf: Access['roleOf'] = (login, repository) =>
+    options.owners.includes(login) ? 'admin' : (roles.get(repository)?.get(login) ?? 'none')
+
+  const canSee: Access['canSee'] = (actor, repository) => {
+    switch (actor.kind) {
+      case 'nobody':
+      case 'app':
+        return false
+      case 'installation':
+        return actor.repositoryIds === 'all' || actor.repositoryIds.includes(repository.id)
+      case 'person':
+        return roleOf(actor.login, repository.full_name) !== 'none'
+    }
+  }
+
+  const permitted = (actor: Actor, permission: string, level: 'read' | 'write') =>
+    actor.kind === 'installation' &&
+    (permission === 'metadata' || [level, 'write', 'admin'].includes(actor.permissions[permission] ?? 'none'))
+
+  return {
+    roleOf,
+    canSee,
+    grant: (login, repository, role) => {
+      const people = roles.get(repository) ?? new Map<string, RepositoryRole>()
+      roles.set(repository, people.set(login, role))
+    },
+    isMember: (login) => options.members.includes(login),
+    isOwner: (login) => options.owners.includes(login),
+    has: (actor, repository, role) =>
+      actor.kind === 'installation'
+        ? canSee(actor, repository)
+        : actor.kind === 'person' && RANK[roleOf(actor.login, repository.full_name)] >= RANK[role],
+    require: (actor, repository, need) => {
+      if (actor.kind === 'app') throw new HttpError(401, 'Requires authentication')
+      if (!canSee(actor, repository)) throw notFound()
+      if (actor.kind === 'installation') {
+        if (!permitted(actor, need.permission, need.level)) throw forbidden(actor)
+      } else if (actor.kind === 'person' && RANK[roleOf(actor.login, repository.full_name)] < RANK[need.role]) {
+        throw forbidden(actor)
+      }
+    },
+    requireOrganization: (actor, permission, level) => {
+      if (actor.kind === 'installation') {
+        if (!permitted(actor, permission, level)) throw forbidden(actor)
+      } else if (actor.kind !== 'person') throw new HttpError(401, 'Requires authentication')
+      else if (!options.members.includes(actor.login)) throw notFound()
+    },
+    requireOwner: (actor) => {
+      if (actor.kind !== 'person') throw forbidden(actor)
+      if (!options.members.includes(actor.login)) throw notFound()
+      if (!options.owners.includes(actor.login)) throw forbidden(actor)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { isAppToken } from './app-token.ts'
+import { HttpError } from './http-error.ts'
+import type { Identity } from './upstream.ts'
+
+/** Who sends a request, as the front has found out from the token. */
+export type Actor =
+  | { kind: 'nobody' }
+  | { kind: 'person'; login: string }
+  | { kind: 'app' }
+  | { kind: 'installation'; permissions: Record<string, string>; repositoryIds: 'all' | number[] }
+
+export type Authenticator = {
+  authenticate(authorization: string | undefined): Actor
+  /** Remembers an installation token that was just handed out. */
+  remember(token: string, actor: Actor): void
+}
+
+export function authenticator(options: {
+  tokens: Record<string, string>
+  appId: number
+  privateKey: string
+}): Authenticator {
+  const known = new Map<string, Actor>(
+    Object.entries(options.tokens).map(([login, token]) => [token, { kind: 'person', login }]),
+  )
+  return {
+    authenticate: (authorization) => {
+      if (!authorization) return { kind: 'nobody' }
+      const token = /^(?:bearer|token)\s+(\S+)$/i.exec(authorization.trim())?.[1] ?? basicPassword(authorization)
+      if (token?.startsWith('eyJ')) {
+        if (isAppToken(token, options.appId, options.privateKey)) return { kind: 'app' }
+        throw new HttpError(401, 'A JSON web token could not be decoded')
+      }
+      const actor = token ? known.get(token) : undefined
+      // emulate lets an unknown token act as its first user; GitHub lets it do nothing.
+      if (!actor) throw new HttpError(401, 'Bad credentials')
+      return actor
+    },
+    remember: (token, actor) => {
+      known.set(token, actor)
+    },
+  }
+}
+
+function basicPassword(authorization: string): string | undefined {
+  const encoded = /^basic\s+(\S+)$/i.exec(authorization.trim())?.[1]
+  return encoded ? Buffer.from(encoded, 'base64').toString().split(':')[1] : undefined
+}
+
+/** The same person or app towards emulate. */
+export function identityOf(actor: Actor): Identity {
+  switch (actor.kind) {
+    case 'person':
+      return { kind: 'person', login: actor.login }
+    case 'installation':
+      return { kind: 'app' }
+    case 'app':
+      return { kind: 'jwt' }
+    case 'nobody':
+      throw new HttpError(401, 'Requires authentication')
+  }
+}

@@ -1,0 +1,37 @@
+import { asNumber, asObject, asText } from './json.ts'
+import { OWNER } from './organisation/people.ts'
+import type { SandboxFacts } from './sandbox-facts.ts'
+
+/** The owner adopts the policy as he would by hand: an issue, `/adopt` with the file's blob, the issue closed. */
+export async function adoptPolicy(facts: SandboxFacts, idle: () => Promise<void>): Promise<void> {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${facts.url}/repos/${facts.repos.incidents}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${facts.tokens[OWNER]}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return answer.json()
+  }
+  const sha = asText(asObject(await call('GET', '/contents/.github/hikeshi.yml')).sha)
+  if (sha === undefined) return
+  const issue = asObject(
+    await call('POST', '/issues', {
+      title: 'Set-up: adopt the policy',
+      body: 'The policy of this organisation is adopted here.',
+    }),
+  )
+  const number = asNumber(issue.number)
+  await call('POST', `/issues/${number}/comments`, { body: `/adopt ${sha}` })
+  await idle()
+  refuseUnadopted(await call('GET', `/issues/${number}/comments`))
+  await call('PATCH', `/issues/${number}`, { state: 'closed' })
+  await idle()
+}
+
+/** A sandbox whose policy does not count would answer nothing to anybody: what the app said is said here. */
+function refuseUnadopted(comments: unknown): void {
+  const [asked, answer] = Array.isArray(comments) ? comments.map(asObject) : []
+  if (asNumber(asObject(asked?.reactions)['+1']) === 1) return
+  const why = asText(answer?.body)?.replace(/^<!--.*?-->\s*/, '') ?? 'the app gave no answer'
+  throw new Error(`the policy was not adopted:\n${why}`)
+}

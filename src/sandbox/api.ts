@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Actor } from './actor.ts'
+import type { Faults } from './faults.ts'
+import { apiRoutes } from './front/routes.ts'
+import { HttpError, notFound } from './http-error.ts'
+import { asObject } from './json.ts'
+import { mutex } from './mutex.ts'
+import { type Answer, type FrontRequest, match } from './route.ts'
+import type { World } from './world.ts'
+
+/** What the app sent and was answered; bodies as JSON. */
+export type Exchange = {
+  method: string
+  /** With its query. */
+  path: string
+  status: number
+  requestBody: unknown
+  responseBody: unknown
+}
+
+export type Api = {
+  answer(request: { method: string; url: URL; authorization: string | undefined; json: unknown }): Promise<Answer>
+  /** What the app has sent since the last `forget`, requests for tokens aside. */
+  exchanges(): readonly Exchange[]
+  forget(): void
+  idle(): boolean
+}
+
+/** GitHub's API as the sandbox has it: who asks, what may go wrong on purpose, who answers. */
+export function api(world: World, faults: Faults): Api {
+  const routes = apiRoutes(world)
+  // emulate reads before it awaits the body and writes after: two writes at once would both win.
+  const oneAtATime = mutex()
+  let log: Exchange[] = []
+  let underWay = 0
+
+  const find = (method: string, url: URL, json: unknown, actor: Actor) => {
+    const path = spellRepository(world, url.pathname.replace(/^\/api\/v3/, ''))
+    const found = match(routes, method, path)
+    if (!found) throw notFound()
+    const request: FrontRequest = {
+      method,
+      path,
+      query: url.searchParams,
+      params: found.params,
+      body: asObject(json),
+      json,
+      actor,
+    }
+    return () => Promise.resolve(found.handler(request))
+  }
+
+  const perform = async (method: string, url: URL, json: unknown, actor: Actor): Promise<Answer> => {
+    try {
+      const handle = find(method, url, json, actor)
+      return await (method === 'GET' ? handle() : oneAtATime(handle))
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      return refusal(error)
+    }
+  }
+
+  const performWithFaults = async (method: string, url: URL, json: unknown, actor: Actor): Promise<Answer> => {
+    const fault = faults.forAnswer(method !== 'GET')
+    if (fault.waitMs > 0) await sleep(fault.waitMs)
+    switch (fault.kind) {
+      case 'none':
+        return perform(method, url, json, actor)
+      case 'fail':
+        return refusal(new HttpError(502, 'Server Error'))
+      case 'lose':
+        await perform(method, url, json, actor)
+        return refusal(new HttpError(502, 'Server Error'))
+      case 'rate-limit': {
+        const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+        return refusal(new HttpError(403, message, { headers: { 'retry-after': '1' } }))
+      }
+    }
+  }
+
+  return {
+    answer: async ({ method, url, authorization, json }) => {
+      underWay++
+      try {
+        const actor = world.authenticator.authenticate(authorization)
+        const isApp = actor.kind === 'installation' || actor.kind === 'app'
+        const isToken = url.pathname.endsWith('/access_tokens')
+        const answer = await (isApp && !isToken ? performWithFaults : perform)(method, url, json, actor)
+        const body = world.clock.publish(answer.body)
+        if (isApp && !isToken) {
+          const path = `${url.pathname}${url.search}`
+          log.push({ method, path, status: answer.status, requestBody: json, responseBody: body })
+        }
+        return { ...answer, body }
+      } catch (error) {
+        if (error instanceof HttpError) return refusal(error)
+        return refusal(new HttpError(500, error instanceof Error ? error.message : 'Server Error'))
+      } finally {
+        underWay--
+      }
+    },
+    exchanges: () => log,
+    forget: () => {
+      log = []
+    },
+    idle: () => underWay === 0,
+  }
+}
+
+const refusal = (error: HttpError): Answer => ({ status: error.status, body: error.body(), headers: error.headers })
+
+/** GitHub does not mind how an owner or a repository is spelt; emulate does. */
+function spellRepository(world: World, path: string): string {
+  const [, owner = '', name = '', rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(.*)$/s.exec(path) ?? []
+  const wanted = `${owner}/${name}`.toLowerCase()
+  const found = world.repositories.find((each) => each.full_name.toLowerCase() === wanted)
+  return found ? `/repos/${found.full_name}${rest}` : path
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type AppChild, startAppChild } from './app-child.ts'
+import type { AppConfiguration } from './app-messages.ts'
+import { packageRoot } from './organisation/templates.ts'
+
+const WEBHOOK_PATH = '/api/github/webhooks'
+
+export type AppFleet = {
+  /** Where the next delivery goes: the processes take turns. */
+  nextTarget(): string | undefined
+  clock(nowOffset: number): Promise<void>
+  idle(): Promise<void>
+  sweep(): Promise<unknown>
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** `dist/sandbox-app.js`: beside the bundle that runs, or in the package's `dist` where the sources run. */
+export function defaultAppEntry(): string {
+  const beside = fileURLToPath(new URL('./sandbox-app.js', import.meta.url))
+  return existsSync(beside) ? beside : join(packageRoot(), 'dist/sandbox-app.js')
+}
+
+/** The app's processes, one or more, behind one webhook address. */
+export async function startFleet(entry: string, count: number, configure: () => AppConfiguration): Promise<AppFleet> {
+  const startAll = () => Promise.all(Array.from({ length: count }, () => startAppChild(entry, configure())))
+  let children: AppChild[] = await startAll()
+  let turn = 0
+
+  return {
+    nextTarget: () => {
+      const child = children[turn++ % Math.max(1, children.length)]
+      if (!child) return undefined
+      const url = new URL(child.url)
+      return url.pathname === '/' ? new URL(WEBHOOK_PATH, url).href : url.href
+    },
+    clock: async (nowOffset) => void (await Promise.all(children.map((child) => child.clock(nowOffset)))),
+    idle: async () => void (await Promise.all(children.map((child) => child.idle()))),
+    sweep: async () => children[0]?.sweep(),
+    restart: async () => {
+      await Promise.all(children.map((child) => child.kill()))
+      children = await startAll()
+    },
+    stop: async () => void (await Promise.all(children.map((child) => child.stop()))),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Api } from './api.ts'
+import type { AppFleet } from './app-fleet.ts'
+import type { Deliveries } from './deliveries.ts'
+import { addDuration } from './duration.ts'
+import type { Faults } from './faults.ts'
+import { HttpError, notFound } from './http-error.ts'
+import { asNumber, asObject, asText } from './json.ts'
+import { type Answer, noContent, ok } from './route.ts'
+import type { SandboxClock } from './sandbox-clock.ts'
+
+export const CONTROL_PATH = '/_control'
+
+export type Controlled = {
+  api: Api
+  clock: SandboxClock
+  deliveries: Deliveries
+  faults: Faults
+  fleet: () => AppFleet | undefined
+  idle: () => Promise<void>
+}
+
+/** The switches of the sandbox, for scripts and tests. */
+export async function control(parts: Controlled, method: string, path: string, json: unknown): Promise<Answer> {
+  const body = asObject(json)
+  switch (`${method} ${path.slice(CONTROL_PATH.length)}`) {
+    case 'POST /idle':
+      await parts.idle()
+      return ok({ idle: true })
+    case 'GET /clock':
+      return ok({ now: parts.clock.now().toISOString() })
+    case 'POST /clock':
+      return ok({ now: (await moveClock(parts, body)).toISOString() })
+    case 'GET /faults':
+      return ok(parts.faults.settings())
+    case 'POST /faults':
+      return ok(parts.faults.set(body))
+    case 'POST /sweep':
+      return ok({ result: (await parts.fleet()?.sweep()) ?? null })
+    case 'POST /restart':
+      await parts.fleet()?.restart()
+      return ok({ restarted: true })
+    case 'GET /requests':
+      return ok(parts.api.exchanges().map(({ method: sent, path: to, status }) => ({ method: sent, path: to, status })))
+    case 'GET /exchanges':
+      return ok(parts.api.exchanges())
+    case 'DELETE /requests':
+      parts.api.forget()
+      return noContent()
+    case 'GET /deliveries':
+      return ok(parts.deliveries.list())
+    case 'POST /redeliver':
+      return ok({ redelivered: redeliver(parts.deliveries, body) })
+    default:
+      throw notFound()
+  }
+}
+
+async function moveClock(parts: Controlled, body: Record<string, unknown>): Promise<Date> {
+  const now = asText(body.now)
+  const advance = asText(body.advance)
+  const target = now !== undefined ? new Date(now) : addDuration(parts.clock.now(), advance ?? '')
+  if (!target || Number.isNaN(target.getTime()))
+    throw new HttpError(422, 'Give {"now": ISO date} or {"advance": ISO duration}')
+  parts.clock.moveTo(target)
+  await parts.fleet()?.clock(parts.clock.offset())
+  return parts.clock.now()
+}
+
+/** One by its id, or everything that was ever delivered, in order: whoever has seen it must not mind. */
+function redeliver(deliveries: Deliveries, body: Record<string, unknown>): number {
+  const id = asNumber(body.id)
+  if (id !== undefined) {
+    if (!deliveries.redeliver(id)) throw notFound()
+    return 1
+  }
+  if (body.all !== true) throw new HttpError(422, 'Give {"id": number} or {"all": true}')
+  const all = [...deliveries.list()].reverse()
+  for (const each of all) deliveries.redeliver(each.id)
+  return all.length
+}

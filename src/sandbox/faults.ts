@@ -1,0 +1,98 @@
+import { asNumber, asObject } from './json.ts'
+import { seededRandom } from './random.ts'
+
+/** Shares are between 0 and 1; delays in milliseconds. */
+type FaultSettings = {
+  /** Deliveries. */
+  drop: number
+  duplicate: number
+  reorder: boolean
+  delay: number
+  delayMs: number
+  /** Answers to the app: not done and 502; done and 502; refused for now; late. */
+  fail: number
+  lose: number
+  rateLimit: number
+  slow: number
+  slowMs: number
+  seed: number
+}
+
+const NO_FAULTS: FaultSettings = {
+  drop: 0,
+  duplicate: 0,
+  reorder: false,
+  delay: 0,
+  delayMs: 300,
+  fail: 0,
+  lose: 0,
+  rateLimit: 0,
+  slow: 0,
+  slowMs: 200,
+  seed: 1,
+}
+
+type DeliveryFault = { drop: boolean; duplicate: boolean; delayMs: number }
+type AnswerFault = { kind: 'none' | 'fail' | 'lose' | 'rate-limit'; waitMs: number }
+
+export type Faults = {
+  settings(): FaultSettings
+  set(settings: unknown): FaultSettings
+  forDelivery(): DeliveryFault
+  forAnswer(writes: boolean): AnswerFault
+  /** Which of `count` waiting deliveries goes next. */
+  next(count: number): number
+}
+
+export function faults(seed: number): Faults {
+  let settings = { ...NO_FAULTS, seed }
+  // Deliveries and answers draw from streams of their own, so that one does not shift the other.
+  let deliveries = seededRandom(seed)
+  let answers = seededRandom(seed + 1)
+
+  return {
+    settings: () => settings,
+    set: (wanted) => {
+      settings = parseFaults(wanted, seed)
+      deliveries = seededRandom(settings.seed)
+      answers = seededRandom(settings.seed + 1)
+      return settings
+    },
+    // Every draw is made every time: otherwise one fault more would change all that follow.
+    forDelivery: () => {
+      const [drop, duplicate, delay] = [deliveries(), deliveries(), deliveries()]
+      return {
+        drop: drop < settings.drop,
+        duplicate: duplicate < settings.duplicate,
+        delayMs: delay < settings.delay ? settings.delayMs : 0,
+      }
+    },
+    forAnswer: (writes) => {
+      const [fail, lose, limit, slow] = [answers(), answers(), answers(), answers()]
+      const waitMs = slow < settings.slow ? settings.slowMs : 0
+      if (fail < settings.fail) return { kind: 'fail', waitMs }
+      if (writes && lose < settings.lose) return { kind: 'lose', waitMs }
+      if (limit < settings.rateLimit) return { kind: 'rate-limit', waitMs }
+      return { kind: 'none', waitMs }
+    },
+    next: (count) => (settings.reorder ? Math.floor(deliveries() * count) : 0),
+  }
+}
+
+function parseFaults(wanted: unknown, seed: number): FaultSettings {
+  const given = asObject(wanted)
+  const number = (name: keyof FaultSettings, otherwise: number) => asNumber(given[name]) ?? otherwise
+  return {
+    drop: number('drop', 0),
+    duplicate: number('duplicate', 0),
+    reorder: given.reorder === true,
+    delay: number('delay', 0),
+    delayMs: number('delayMs', NO_FAULTS.delayMs),
+    fail: number('fail', 0),
+    lose: number('lose', 0),
+    rateLimit: number('rateLimit', 0),
+    slow: number('slow', 0),
+    slowMs: number('slowMs', NO_FAULTS.slowMs),
+    seed: number('seed', seed),
+  }
+}

@@ -1,0 +1,143 @@
+import { HttpError, notFound } from '../http-error.ts'
+import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
+import { asAccount } from '../organisation/account.ts'
+import { type Answer, created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
+import { repositoryOf, type World } from '../world.ts'
+import { viewApp } from './app-view.ts'
+
+/** What an app asks as itself, and the list of repositories that emulate lacks. */
+export function appRoutes(world: World): Route[] {
+  const asApp = (request: FrontRequest) => {
+    if (request.actor.kind !== 'app') throw new HttpError(401, 'A JSON web token could not be decoded')
+  }
+
+  const installation = async (request: FrontRequest): Promise<Answer> => {
+    asApp(request)
+    const found = await world.upstream.write<unknown>({ kind: 'jwt' }, 'GET', request.path)
+    const account = asAccount(world.url, world.organization)
+    const view = (each: unknown): Json => ({ ...asObject(each), account, target_id: account.id })
+    return ok(Array.isArray(found) ? found.map(view) : view(found))
+  }
+
+  const makeToken = async (request: FrontRequest) => {
+    asApp(request)
+    const made = await world.upstream.write<Json>({ kind: 'jwt' }, 'POST', request.path, request.body)
+    const ids = (Array.isArray(made.repositories) ? made.repositories : []).map(
+      (each) => asNumber(asObject(each).id) ?? 0,
+    )
+    const repositories = world.repositories.filter((each) => ids.includes(each.id))
+    const permissions = Object.fromEntries(
+      Object.entries(isObject(made.permissions) ? made.permissions : {}).map(([name, level]) => [name, String(level)]),
+    )
+    world.authenticator.remember(String(made.token), {
+      kind: 'installation',
+      permissions,
+      repositoryIds: made.repository_selection === 'all' ? 'all' : ids,
+    })
+    // The app's own clock is not moved: the token lives an hour of the machine's time.
+    return created({
+      ...made,
+      ...(made.repositories ? { repositories } : {}),
+      expires_at: asText(made.expires_at)?.replace(/\.\d{3}Z$/, 'Z'),
+    })
+  }
+
+  const repositories = (request: FrontRequest) => {
+    const { actor } = request
+    if (actor.kind !== 'installation')
+      throw new HttpError(403, 'You must authenticate with an installation access token')
+    const seen = world.repositories.filter((each) => world.access.canSee(actor, each))
+    const selection = actor.repositoryIds === 'all' ? 'all' : 'selected'
+    return ok({ total_count: seen.length, repository_selection: selection, repositories: seen })
+  }
+
+  return [
+    route('GET /app', (request) => {
+      asApp(request)
+      return ok({ ...viewApp(world), installations_count: 1 })
+    }),
+    route('GET /app/installations', installation),
+    route('GET /app/installations/{id#}', installation),
+    route('POST /app/installations/{id#}/access_tokens', makeToken),
+    route('GET /orgs/{org}/installation', installation),
+    route('GET /repos/{owner}/{repo}/installation', async (request) => {
+      repositoryOf(world, request)
+      return installation(request)
+    }),
+    route('GET /installation/repositories', repositories),
+    route('DELETE /installation/token', noContent),
+    route('GET /app/hook/config', (request) => {
+      asApp(request)
+      return ok({
+        content_type: 'json',
+        insecure_ssl: '0',
+        secret: '********',
+        url: `${world.url}/api/github/webhooks`,
+      })
+    }),
+    ...deliveryRoutes(world, asApp),
+  ]
+}
+
+function deliveryRoutes(world: World, asApp: (request: FrontRequest) => void): Route[] {
+  const brief = (id: number): Json => {
+    const found = world.deliveries.list().find((each) => each.id === id)
+    if (!found) throw notFound()
+    const { event, action, guid, redelivery, status } = found
+    return {
+      id,
+      guid,
+      delivered_at: found.deliveredAt,
+      redelivery,
+      duration: found.durationSeconds,
+      status,
+      status_code: found.statusCode,
+      event,
+      action,
+      installation_id: world.app.installationId,
+      repository_id: isObject(found.payload.repository) ? found.payload.repository.id : null,
+      throttled_at: null,
+    }
+  }
+
+  const list = (request: FrontRequest): Answer => {
+    asApp(request)
+    const perPage = Math.min(100, Number(request.query.get('per_page') ?? 30) || 30)
+    const cursor = Number(request.query.get('cursor') ?? Number.MAX_SAFE_INTEGER)
+    const failed = request.query.get('status')
+    const all = world.deliveries.list().filter((each) => each.id < cursor)
+    const fitting = all.filter(
+      (each) => !failed || (failed === 'success') === (each.statusCode >= 200 && each.statusCode < 400),
+    )
+    const page = fitting.slice(0, perPage)
+    const query = new URLSearchParams(request.query)
+    query.set('cursor', String(page.at(-1)?.id ?? 0))
+    const more = fitting.length > perPage
+    return {
+      status: 200,
+      body: page.map((each) => brief(each.id)),
+      headers: more ? { link: `<${world.url}${request.path}?${query}>; rel="next"` } : {},
+    }
+  }
+
+  return [
+    route('GET /app/hook/deliveries', list),
+    route('GET /app/hook/deliveries/{id#}', (request) => {
+      asApp(request)
+      const id = Number(request.params.id)
+      const found = world.deliveries.list().find((each) => each.id === id)
+      const headers = { 'X-GitHub-Event': found?.event, 'X-GitHub-Delivery': found?.guid }
+      return ok({
+        ...brief(id),
+        url: `${world.url}/api/github/webhooks`,
+        request: { headers, payload: found?.payload },
+        response: found?.answer,
+      })
+    }),
+    route('POST /app/hook/deliveries/{id#}/attempts', (request) => {
+      asApp(request)
+      if (!world.deliveries.redeliver(Number(request.params.id))) throw notFound()
+      return { status: 202, body: {} }
+    }),
+  ]
+}

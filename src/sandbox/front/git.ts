@@ -1,0 +1,96 @@
+import { writes } from '../access.ts'
+import { identityOf } from '../actor.ts'
+import { HttpError } from '../http-error.ts'
+import { asText, isObject, type Json } from '../json.ts'
+import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
+import type { Repository } from '../shapes.ts'
+import { repositoryOf, type World } from '../world.ts'
+import { tipOf } from './merge-trees.ts'
+import { NO_COMMIT, tellPush } from './tell-push.ts'
+
+/** Writes of git data: emulate's own, with the push told, and dates kept as they were given. */
+export function gitRoutes(world: World): Route[] {
+  const { access, upstream } = world
+
+  const writable = (request: FrontRequest): Repository => {
+    const repository = repositoryOf(world, request)
+    access.require(request.actor, repository, writes('contents', 'write'))
+    return repository
+  }
+
+  const pass = async (request: FrontRequest) =>
+    created(await upstream.write(identityOf(request.actor), 'POST', request.path, dated(request.body)))
+
+  const changeFile = async (request: FrontRequest) => {
+    const repository = writable(request)
+    if (request.params.path?.startsWith('.github/workflows/') && request.actor.kind === 'installation') {
+      access.require(request.actor, repository, writes('workflows', 'write'))
+    }
+    const branch = asText(request.body.branch) ?? repository.default_branch
+    const before = (await tipOf(world, repository, branch)) ?? NO_COMMIT
+    const answer = await upstream.call(identityOf(request.actor), request.method, request.path, dated(request.body))
+    if (answer.status >= 400) throw new HttpError(answer.status, String((answer.json as Json).message))
+    const { commit } = answer.json as { commit: { sha: string } }
+    await tellPush(world, request.actor, repository, `refs/heads/${branch}`, before, commit.sha)
+    return { status: answer.status, body: answer.json }
+  }
+
+  const makeRef = async (request: FrontRequest) => {
+    const repository = writable(request)
+    const made = await upstream.write<{ ref: string; object: { sha: string } }>(
+      identityOf(request.actor),
+      'POST',
+      request.path,
+      request.body,
+    )
+    if (made.ref.startsWith('refs/heads/')) {
+      await tellPush(world, request.actor, repository, made.ref, NO_COMMIT, made.object.sha)
+    }
+    return created(made)
+  }
+
+  const moveRef = async (request: FrontRequest) => {
+    const repository = writable(request)
+    const ref = request.params.ref ?? ''
+    const before = (await tipOf(world, repository, ref.replace(/^heads\//, ''))) ?? NO_COMMIT
+    const body = request.method === 'DELETE' ? undefined : request.body
+    const moved = await upstream.write<{ object: { sha: string } } | ''>(
+      identityOf(request.actor),
+      request.method,
+      request.path,
+      body,
+    )
+    const after = moved ? moved.object.sha : NO_COMMIT
+    if (ref.startsWith('heads/')) await tellPush(world, request.actor, repository, `refs/${ref}`, before, after)
+    return moved ? ok(moved) : noContent()
+  }
+
+  const git = '/repos/{owner}/{repo}/git'
+  return [
+    route('PUT /repos/{owner}/{repo}/contents/{path+}', changeFile),
+    route('DELETE /repos/{owner}/{repo}/contents/{path+}', changeFile),
+    ...['blobs', 'trees', 'commits'].map((kind) =>
+      route(`POST ${git}/${kind}`, (request) => {
+        writable(request)
+        return pass(request)
+      }),
+    ),
+    route(`POST ${git}/refs`, makeRef),
+    route(`PATCH ${git}/refs/{ref+}`, moveRef),
+    route(`DELETE ${git}/refs/{ref+}`, moveRef),
+  ]
+}
+
+/** Git keeps whole seconds; it also keeps a given date apart from emulate's own stamps, which are shown by the moved clock. */
+function dated(body: Json): Json {
+  const whole = (value: unknown) => {
+    const date = isObject(value) ? asText(value.date) : undefined
+    if (!isObject(value) || !date || Number.isNaN(Date.parse(date))) return value
+    return { ...value, date: `${new Date(date).toISOString().slice(0, 19)}Z` }
+  }
+  return {
+    ...body,
+    ...(body.author === undefined ? {} : { author: whole(body.author) }),
+    ...(body.committer === undefined ? {} : { committer: whole(body.committer) }),
+  }
+}

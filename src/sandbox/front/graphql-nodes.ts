@@ -1,0 +1,194 @@
+import { reads } from '../access.ts'
+import type { Actor } from '../actor.ts'
+import { notFound } from '../http-error.ts'
+import { commentKey, issueKey, readNodeId, splitIssueKey } from '../notes.ts'
+import type { Comment, Issue, IssueEvent, Repository, User } from '../shapes.ts'
+import type { World } from '../world.ts'
+import { issueNumberOf } from './comments.ts'
+import { connection, type Window } from './graphql-connection.ts'
+import { projectNode, statusValue } from './graphql-project.ts'
+import { readIssue } from './issue-view.ts'
+import { issueEvents } from './timeline.ts'
+
+/** Whatever a node id may name, resolved lazily: comments, issues, the project. */
+export async function node(world: World, actor: Actor, id: string): Promise<unknown> {
+  const named = readNodeId(id)
+  const { project } = world.notes
+  if (id === project.nodeId) {
+    world.access.requireOrganization(actor, 'organization_projects', 'read')
+    return projectNode(world)
+  }
+  if (named === undefined) throw notFound()
+  switch (named.type) {
+    case 'IssueComment':
+      return findComment(world, actor, named.id)
+    case 'Issue': {
+      const { repository: name, number } = splitIssueKey(world.notes.issues.get(named.id) ?? '')
+      const repository = world.repositories.find((each) => each.full_name === name)
+      if (!repository) throw notFound()
+      world.access.require(actor, repository, reads('issues'))
+      return issueNode(world, repository, await readIssue(world, repository, number))
+    }
+    case 'Repository': {
+      const repository = world.repositories.find((each) => each.id === named.id)
+      if (!repository) throw notFound()
+      return repositoryNode(world, actor, repository)
+    }
+    default:
+      throw notFound()
+  }
+}
+
+async function findComment(world: World, actor: Actor, id: number) {
+  for (const repository of world.repositories.filter((each) => world.access.canSee(actor, each))) {
+    const path = `/repos/${repository.full_name}/issues/comments/${id}`
+    const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
+    if (answer.status !== 200) continue
+    world.access.require(actor, repository, reads('issues'))
+    return commentNode(world, repository, answer.json as Comment)
+  }
+  throw notFound()
+}
+
+export function repositoryNode(world: World, actor: Actor, repository: Repository) {
+  world.access.require(actor, repository, reads('metadata'))
+  return {
+    __typename: 'Repository',
+    id: repository.node_id,
+    databaseId: repository.id,
+    name: repository.name,
+    nameWithOwner: repository.full_name,
+    isPrivate: true,
+    url: repository.html_url,
+    issue: async ({ number }: { number: number }) => {
+      world.access.require(actor, repository, reads('issues'))
+      return issueNode(world, repository, await readIssue(world, repository, number))
+    },
+  }
+}
+
+export const actorNode = (user: User | undefined) =>
+  user && {
+    __typename: user.type === 'Bot' ? 'Bot' : 'User',
+    id: user.node_id,
+    databaseId: user.id,
+    // GraphQL names a bot without the brackets that REST shows.
+    login: user.login.replace(/\[bot\]$/, ''),
+    url: user.html_url,
+    avatarUrl: user.avatar_url,
+  }
+
+function edited(world: World, subject: string, author: User, text: Comment | Issue) {
+  const edits = world.notes.edits.get(subject) ?? []
+  const show = world.clock.show
+  const made = { editor: actorNode(author), at: text.created_at }
+  const entries = [made, ...edits.map((each) => ({ editor: actorNode(each.editor), at: each.editedAt }))]
+  // GitHub counts the text's creation as an edit, once there is a first one; the newest stands first.
+  const nodes = (edits.length === 0 ? [] : entries).map(({ editor, at }, index) => ({
+    id: Buffer.from(`0:UserContentEdit${subject}/${index}`).toString('base64'),
+    createdAt: show(at),
+    updatedAt: show(at),
+    editedAt: show(at),
+    deletedAt: null,
+    deletedBy: null,
+    editor,
+    diff: null,
+  }))
+  const newest = edits.at(-1)
+  return {
+    author: actorNode(author),
+    body: text.body ?? '',
+    createdAt: show(text.created_at),
+    updatedAt: show(text.updated_at),
+    editor: newest ? actorNode(newest.editor) : null,
+    lastEditedAt: newest ? show(newest.editedAt) : null,
+    includesCreatedEdit: newest !== undefined,
+    userContentEdits: (window: Window) => connection(nodes.toReversed(), window),
+  }
+}
+
+function commentNode(world: World, repository: Repository, comment: Comment) {
+  return {
+    __typename: 'IssueComment',
+    id: comment.node_id,
+    databaseId: comment.id,
+    fullDatabaseId: String(comment.id),
+    url: comment.html_url,
+    ...edited(world, commentKey(comment.id), comment.user, comment),
+    issue: async () => issueNode(world, repository, await readIssue(world, repository, issueNumberOf(comment))),
+  }
+}
+
+function issueNode(world: World, repository: Repository, issue: Issue) {
+  const key = issueKey(repository.full_name, issue.number)
+  return {
+    __typename: 'Issue',
+    id: issue.node_id,
+    databaseId: issue.id,
+    fullDatabaseId: String(issue.id),
+    number: issue.number,
+    title: issue.title,
+    state: issue.state.toUpperCase(),
+    closed: issue.state === 'closed',
+    url: issue.html_url,
+    ...edited(world, key, issue.user, issue),
+    repository: {
+      __typename: 'Repository',
+      id: repository.node_id,
+      databaseId: repository.id,
+      name: repository.name,
+      nameWithOwner: repository.full_name,
+      isPrivate: true,
+      url: repository.html_url,
+    },
+    comments: async (window: Window) => {
+      const comments = await world.upstream.all<Comment>(`/repos/${key.replace('#', '/issues/')}/comments`)
+      return connection(
+        comments.map((comment) => commentNode(world, repository, comment)),
+        window,
+      )
+    },
+    timelineItems: async ({ itemTypes, since, ...window }: Window & { itemTypes?: string[]; since?: string }) => {
+      const events = (await issueEvents(world, repository, issue.number)).map((each) => timelineNode(world, each))
+      const kept = events.flatMap((each) => (each && (!itemTypes || itemTypes.includes(each.type)) ? [each.node] : []))
+      return connection(
+        kept.filter((each) => !since || each.createdAt >= since),
+        window,
+      )
+    },
+    projectItems: (window: Window) => {
+      const { repository: name, number } = splitIssueKey(key)
+      const items = world.notes.project.items.filter((item) => item.repository === name && item.number === number)
+      const nodes = items.map((item) => ({
+        __typename: 'ProjectV2Item',
+        id: item.nodeId,
+        databaseId: item.id,
+        fullDatabaseId: String(item.id),
+        project: () => projectNode(world),
+        fieldValueByName: ({ name: field }: { name: string }) => statusValue(world, item, field),
+      }))
+      return connection(nodes, window)
+    },
+  }
+}
+
+function timelineNode(world: World, event: IssueEvent) {
+  const base = {
+    id: event.node_id,
+    actor: actorNode(event.actor as User),
+    createdAt: world.clock.show(event.created_at),
+    wasAutomated: false,
+    project: () => projectNode(world),
+  }
+  switch (event.event) {
+    case 'added_to_project_v2':
+      return { type: 'ADDED_TO_PROJECT_V2_EVENT', node: { __typename: 'AddedToProjectV2Event', ...base } }
+    case 'project_v2_item_status_changed': {
+      const { previous_status: previousStatus, status } = event
+      const node = { __typename: 'ProjectV2ItemStatusChangedEvent', ...base, previousStatus, status }
+      return { type: 'PROJECT_V2_ITEM_STATUS_CHANGED_EVENT', node }
+    }
+    default:
+      return undefined
+  }
+}

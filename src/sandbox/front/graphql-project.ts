@@ -1,0 +1,91 @@
+import { HttpError } from '../http-error.ts'
+import type { ProjectField, ProjectItem, ProjectOption } from '../notes.ts'
+import { same, type World } from '../world.ts'
+import { connection, type Window } from './graphql-connection.ts'
+import { makeOption } from './projects.ts'
+
+/** The automations every new project has; the sandbox's are turned off, as the set-up asks. */
+const WORKFLOWS = ['Item closed', 'Pull request merged']
+
+export function projectNode(world: World): Record<string, unknown> {
+  const { project } = world.notes
+  return {
+    __typename: 'ProjectV2',
+    id: project.nodeId,
+    databaseId: project.id,
+    number: project.number,
+    title: project.title,
+    closed: false,
+    url: `${world.url}/orgs/${world.organization.login}/projects/${project.number}`,
+    field: ({ name }: { name: string }) => {
+      const field = project.fields.find((each) => same(each.name, name))
+      return field ? fieldNode(world, field) : null
+    },
+    fields: (window: Window) =>
+      connection(
+        project.fields.map((field) => fieldNode(world, field)),
+        window,
+      ),
+    workflows: (window: Window) => {
+      const nodes = WORKFLOWS.map((name, at) => ({
+        id: `PWF_${at + 1}`,
+        databaseId: at + 1,
+        name,
+        number: at + 1,
+        enabled: false,
+      }))
+      return connection(nodes, window)
+    },
+  }
+}
+
+function fieldNode(world: World, field: ProjectField) {
+  const select = field.dataType === 'single_select'
+  return {
+    __typename: select ? 'ProjectV2SingleSelectField' : 'ProjectV2Field',
+    id: field.nodeId,
+    databaseId: field.id,
+    name: field.name,
+    dataType: field.dataType.toUpperCase(),
+    project: () => projectNode(world),
+    options: ({ names }: { names?: string[] }) => field.options.filter((each) => !names || names.includes(each.name)),
+  }
+}
+
+export function statusValue(world: World, item: ProjectItem, name: string) {
+  const field = world.notes.project.fields.find((each) => same(each.name, name))
+  const option = field?.options.find((each) => each.id === item.values.get(field.id))
+  if (!option) return null
+  return {
+    __typename: 'ProjectV2ItemFieldSingleSelectValue',
+    id: `${item.nodeId}_${option.id}`,
+    name: option.name,
+    optionId: option.id,
+  }
+}
+
+export type FieldUpdate = {
+  fieldId: string
+  name?: string
+  singleSelectOptions?: (Omit<ProjectOption, 'id'> & { id?: string })[]
+  clientMutationId?: string
+}
+
+/** Replaces a field's options: one named by its id stays and keeps its cards, all others are new. */
+export function updateField(world: World, update: FieldUpdate) {
+  const field = world.notes.project.fields.find((each) => each.nodeId === update.fieldId)
+  if (!field) throw new HttpError(404, `Could not resolve to a node with the global id of '${update.fieldId}'`)
+  if (update.name) field.name = update.name
+  if (update.singleSelectOptions) {
+    field.options = update.singleSelectOptions.map((wanted) => {
+      const present = field.options.find((each) => each.id === wanted.id)
+      if (wanted.id && !present) throw new HttpError(422, 'The single select option id does not exist')
+      return present ? { ...wanted, id: present.id } : makeOption(world, wanted)
+    })
+    for (const item of world.notes.project.items) {
+      if (!field.options.some((each) => each.id === item.values.get(field.id))) item.values.delete(field.id)
+    }
+  }
+  field.updatedAt = world.clock.stamp()
+  return { clientMutationId: update.clientMutationId ?? null, projectV2Field: fieldNode(world, field) }
+}

@@ -1,0 +1,185 @@
+/** The part of GitHub's schema that the sandbox answers; names and types are GitHub's own. */
+export const GRAPHQL_SCHEMA = `
+scalar DateTime
+scalar URI
+scalar BigInt
+
+interface Node { id: ID! }
+interface Actor { login: String! url: URI! avatarUrl(size: Int): URI! }
+interface Comment {
+  id: ID!
+  author: Actor
+  body: String!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+  editor: Actor
+  lastEditedAt: DateTime
+  includesCreatedEdit: Boolean!
+  userContentEdits(after: String, before: String, first: Int, last: Int): UserContentEditConnection
+}
+type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
+type User implements Node & Actor {
+  id: ID!
+  databaseId: Int
+  login: String!
+  url: URI!
+  avatarUrl(size: Int): URI!
+}
+type Bot implements Node & Actor {
+  id: ID!
+  databaseId: Int
+  login: String!
+  url: URI!
+  avatarUrl(size: Int): URI!
+}
+type UserContentEdit implements Node {
+  id: ID!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+  editedAt: DateTime!
+  deletedAt: DateTime
+  deletedBy: Actor
+  editor: Actor
+  diff: String
+}
+type UserContentEditConnection { nodes: [UserContentEdit] pageInfo: PageInfo! totalCount: Int! }
+type Repository implements Node { id: ID! databaseId: Int name: String! nameWithOwner: String! isPrivate: Boolean! url: URI! issue(number: Int!): Issue }
+type IssueComment implements Comment & Node {
+  id: ID!
+  databaseId: Int
+  fullDatabaseId: BigInt
+  author: Actor
+  body: String!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+  editor: Actor
+  lastEditedAt: DateTime
+  includesCreatedEdit: Boolean!
+  userContentEdits(after: String, before: String, first: Int, last: Int): UserContentEditConnection
+  issue: Issue!
+  url: URI!
+}
+type IssueCommentConnection { nodes: [IssueComment] pageInfo: PageInfo! totalCount: Int! }
+enum IssueState { CLOSED OPEN }
+type Issue implements Comment & Node {
+  id: ID!
+  databaseId: Int
+  fullDatabaseId: BigInt
+  number: Int!
+  title: String!
+  state: IssueState!
+  closed: Boolean!
+  author: Actor
+  body: String!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+  editor: Actor
+  lastEditedAt: DateTime
+  includesCreatedEdit: Boolean!
+  userContentEdits(after: String, before: String, first: Int, last: Int): UserContentEditConnection
+  comments(after: String, before: String, first: Int, last: Int): IssueCommentConnection!
+  repository: Repository!
+  url: URI!
+  timelineItems(
+    after: String
+    before: String
+    first: Int
+    last: Int
+    itemTypes: [IssueTimelineItemsItemType!]
+    since: DateTime
+    skip: Int
+  ): IssueTimelineItemsConnection!
+  projectItems(after: String, before: String, first: Int, last: Int, includeArchived: Boolean = true): ProjectV2ItemConnection!
+}
+enum IssueTimelineItemsItemType { ADDED_TO_PROJECT_V2_EVENT PROJECT_V2_ITEM_STATUS_CHANGED_EVENT }
+type IssueTimelineItemsConnection { nodes: [IssueTimelineItems] pageInfo: PageInfo! totalCount: Int! filteredCount: Int! }
+union IssueTimelineItems = AddedToProjectV2Event | ProjectV2ItemStatusChangedEvent
+type AddedToProjectV2Event implements Node { id: ID! actor: Actor createdAt: DateTime! project: ProjectV2 wasAutomated: Boolean! }
+type ProjectV2ItemStatusChangedEvent implements Node {
+  id: ID!
+  actor: Actor
+  createdAt: DateTime!
+  previousStatus: String!
+  status: String!
+  project: ProjectV2
+  wasAutomated: Boolean!
+}
+enum ProjectV2FieldType { DATE ITERATION NUMBER SINGLE_SELECT TEXT TITLE }
+enum ProjectV2SingleSelectFieldOptionColor { BLUE GRAY GREEN ORANGE PINK PURPLE RED YELLOW }
+type ProjectV2SingleSelectFieldOption {
+  id: String!
+  name: String!
+  color: ProjectV2SingleSelectFieldOptionColor!
+  description: String!
+}
+interface ProjectV2FieldCommon { id: ID! databaseId: Int name: String! dataType: ProjectV2FieldType! project: ProjectV2! }
+type ProjectV2SingleSelectField implements Node & ProjectV2FieldCommon {
+  id: ID!
+  databaseId: Int
+  name: String!
+  dataType: ProjectV2FieldType!
+  project: ProjectV2!
+  options(names: [String!]): [ProjectV2SingleSelectFieldOption!]!
+}
+type ProjectV2Field implements Node & ProjectV2FieldCommon {
+  id: ID!
+  databaseId: Int
+  name: String!
+  dataType: ProjectV2FieldType!
+  project: ProjectV2!
+}
+union ProjectV2FieldConfiguration = ProjectV2Field | ProjectV2SingleSelectField
+type ProjectV2FieldConfigurationConnection { nodes: [ProjectV2FieldConfiguration] pageInfo: PageInfo! totalCount: Int! }
+type ProjectV2Workflow implements Node { id: ID! databaseId: Int name: String! number: Int! enabled: Boolean! }
+type ProjectV2WorkflowConnection { nodes: [ProjectV2Workflow] pageInfo: PageInfo! totalCount: Int! }
+type ProjectV2ItemFieldSingleSelectValue implements Node { id: ID! name: String optionId: String }
+union ProjectV2ItemFieldValue = ProjectV2ItemFieldSingleSelectValue
+type ProjectV2Item implements Node {
+  id: ID!
+  databaseId: Int
+  fullDatabaseId: BigInt
+  project: ProjectV2!
+  fieldValueByName(name: String!): ProjectV2ItemFieldValue
+}
+type ProjectV2ItemConnection { nodes: [ProjectV2Item] pageInfo: PageInfo! totalCount: Int! }
+type ProjectV2 implements Node {
+  id: ID!
+  databaseId: Int
+  number: Int!
+  title: String!
+  closed: Boolean!
+  url: URI!
+  field(name: String!): ProjectV2FieldConfiguration
+  fields(after: String, before: String, first: Int, last: Int): ProjectV2FieldConfigurationConnection!
+  workflows(after: String, before: String, first: Int, last: Int): ProjectV2WorkflowConnection!
+}
+type Organization implements Node & Actor {
+  id: ID!
+  databaseId: Int
+  login: String!
+  url: URI!
+  avatarUrl(size: Int): URI!
+  projectV2(number: Int!): ProjectV2
+}
+type Query {
+  node(id: ID!): Node
+  nodes(ids: [ID!]!): [Node]!
+  organization(login: String!): Organization
+  repository(followRenames: Boolean = true, name: String!, owner: String!): Repository
+  viewer: User!
+}
+input ProjectV2SingleSelectFieldOptionInput {
+  color: ProjectV2SingleSelectFieldOptionColor!
+  description: String!
+  name: String!
+  id: String
+}
+input UpdateProjectV2FieldInput {
+  clientMutationId: String
+  fieldId: ID!
+  name: String
+  singleSelectOptions: [ProjectV2SingleSelectFieldOptionInput!]
+}
+type UpdateProjectV2FieldPayload { clientMutationId: String projectV2Field: ProjectV2FieldConfiguration }
+type Mutation { updateProjectV2Field(input: UpdateProjectV2FieldInput!): UpdateProjectV2FieldPayload }
+`

@@ -1,0 +1,70 @@
+import { buildSchema, graphql } from 'graphql'
+import { type Actor, identityOf } from '../actor.ts'
+import { HttpError, notFound } from '../http-error.ts'
+import { asObject, asText } from '../json.ts'
+import { ok, type Route, route } from '../route.ts'
+import { actingUser, same, type World } from '../world.ts'
+import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
+import { type FieldUpdate, projectNode, updateField } from './graphql-project.ts'
+import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
+
+const schema = buildSchema(GRAPHQL_SCHEMA)
+
+/** emulate has no GraphQL. */
+export function graphqlRoutes(world: World): Route[] {
+  const rootFor = (actor: Actor) => ({
+    node: ({ id }: { id: string }) => node(world, actor, id),
+    nodes: ({ ids }: { ids: string[] }) => ids.map((id) => node(world, actor, id).catch(() => null)),
+    // Only here GitHub names a bot with its brackets.
+    viewer: () => {
+      const user = actingUser(world, actor)
+      return user && { ...actorNode(user), login: user.login }
+    },
+    organization: ({ login }: { login: string }) => {
+      if (!same(login, world.organization.login)) throw notFound()
+      return {
+        __typename: 'Organization',
+        id: world.organization.node_id,
+        databaseId: world.organization.id,
+        login: world.organization.login,
+        url: `${world.url}/${world.organization.login}`,
+        avatarUrl: world.organization.avatar_url,
+        projectV2: ({ number }: { number: number }) => {
+          world.access.requireOrganization(actor, 'organization_projects', 'read')
+          if (number !== world.notes.project.number) throw notFound()
+          return projectNode(world)
+        },
+      }
+    },
+    repository: ({ owner, name }: { owner: string; name: string }) => {
+      const repository = world.repositories.find((each) => same(each.full_name, `${owner}/${name}`))
+      if (!repository) throw notFound()
+      return repositoryNode(world, actor, repository)
+    },
+    updateProjectV2Field: ({ input }: { input: FieldUpdate }) => {
+      world.access.requireOrganization(actor, 'organization_projects', 'write')
+      return updateField(world, input)
+    },
+  })
+
+  return [
+    route('POST /graphql', async (request) => {
+      identityOf(request.actor)
+      const answer = await graphql({
+        schema,
+        source: asText(request.body.query) ?? '',
+        rootValue: rootFor(request.actor),
+        variableValues: asObject(request.body.variables),
+        operationName: asText(request.body.operationName) ?? null,
+      })
+      const errors = answer.errors?.map((each) => ({
+        ...each.toJSON(),
+        ...(each.originalError instanceof HttpError ? { type: typeOf(each.originalError) } : {}),
+      }))
+      return ok(errors ? { data: answer.data ?? null, errors } : { data: answer.data })
+    }),
+  ]
+}
+
+const typeOf = (error: HttpError) =>
+  error.status === 404 ? 'NOT_FOUND' : error.status === 403 ? 'FORBIDDEN' : 'UNPROCESSABLE'

@@ -1,0 +1,104 @@
+import type { Actor } from '../actor.ts'
+import { HttpError } from '../http-error.ts'
+import { isObject, type Json } from '../json.ts'
+import { commentKey, issueKey } from '../notes.ts'
+import type { Comment, Issue, Pull, Repository } from '../shapes.ts'
+import { botLogin, emit, type World } from '../world.ts'
+import { viewApp } from './app-view.ts'
+import { readPull } from './pull-view.ts'
+import { reactionSummary } from './reaction-summary.ts'
+
+const issuePath = (repository: Repository, number: number | string) => `/repos/${repository.full_name}/issues/${number}`
+
+/** An issue as GitHub shows it; a pull request too, where the number is one. */
+export async function readIssue(world: World, repository: Repository, number: number | string): Promise<Issue> {
+  const answer = await world.upstream.call({ kind: 'reader' }, 'GET', issuePath(repository, number))
+  if (answer.status === 200) return viewIssue(world, repository, answer.json as Issue)
+  return issueOfPull(world, repository, await readPull(world, repository, number))
+}
+
+export function viewIssue(world: World, repository: Repository, issue: Issue): Issue {
+  const key = issueKey(repository.full_name, issue.number)
+  const reason =
+    issue.state === 'closed' ? (world.notes.stateReasons.get(key) ?? issue.state_reason) : issue.state_reason
+  const children = [...world.notes.parents].filter(([, parent]) => parent === key).map(([child]) => child)
+  const completed = children.filter((child) => world.notes.closed.has(child)).length
+  return {
+    ...issue,
+    repository_url: `${world.url}/repos/${repository.full_name}`,
+    state_reason: reason,
+    reactions: reactionSummary(world, key, `${issue.url}/reactions`),
+    sub_issues_summary: {
+      total: children.length,
+      completed,
+      percent_completed: children.length === 0 ? 0 : Math.round((completed / children.length) * 100),
+    },
+    performed_via_github_app: viaApp(world, issue.user.login),
+    type: null,
+  }
+}
+
+export function issueOfPull(world: World, repository: Repository, pull: Pull): Issue {
+  const { head, base, requested_reviewers, mergeable, rebaseable, merged, _links, ...rest } = pull
+  const path = issuePath(repository, pull.number)
+  return {
+    ...rest,
+    url: `${world.url}${path}`,
+    repository_url: `${world.url}/repos/${repository.full_name}`,
+    labels_url: `${world.url}${path}/labels{/name}`,
+    events_url: `${world.url}${path}/events`,
+    timeline_url: `${world.url}${path}/timeline`,
+    reactions: reactionSummary(world, issueKey(repository.full_name, pull.number), `${world.url}${path}/reactions`),
+    state_reason: null,
+    locked: false,
+    labels: Array.isArray(pull.labels) ? pull.labels : [],
+    assignees: Array.isArray(pull.assignees) ? pull.assignees : [],
+    pull_request: {
+      url: pull.url,
+      html_url: pull.html_url,
+      diff_url: `${pull.html_url}.diff`,
+      patch_url: `${pull.html_url}.patch`,
+      merged_at: pull.merged_at ?? null,
+    },
+  }
+}
+
+export function viewComment(world: World, comment: Comment): Comment {
+  return {
+    ...comment,
+    reactions: reactionSummary(world, commentKey(comment.id), `${String(comment.url)}/reactions`),
+    performed_via_github_app: viaApp(world, comment.user.login),
+  }
+}
+
+const viaApp = (world: World, login: string): Json | null => (login === botLogin(world) ? viewApp(world) : null)
+
+export function emitIssue(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  action: string,
+  issue: Issue,
+  more: Json = {},
+) {
+  if (isObject(issue.pull_request)) {
+    emit(world, 'pull_request', actor, { action, number: issue.number, pull_request: issue, ...more }, repository)
+  } else emit(world, 'issues', actor, { action, issue, ...more }, repository)
+}
+
+const LONGEST_BODY = 65_536
+
+export function checkBody(resource: string, body: unknown): void {
+  if (typeof body === 'string' && body.length > LONGEST_BODY) {
+    throw new HttpError(422, 'Validation Failed', {
+      errors: [
+        {
+          resource,
+          code: 'custom',
+          field: 'body',
+          message: `body is too long (maximum is ${LONGEST_BODY} characters)`,
+        },
+      ],
+    })
+  }
+}

@@ -1,0 +1,49 @@
+import type { Route } from '../route.ts'
+import type { World } from '../world.ts'
+import { appRoutes } from './app.ts'
+import { assigneeRoutes } from './assignees.ts'
+import { checkRoutes } from './checks.ts'
+import { commentRoutes } from './comments.ts'
+import { gitRoutes } from './git.ts'
+import { graphqlRoutes } from './graphql.ts'
+import { issueListRoutes } from './issue-list.ts'
+import { issueRoutes } from './issues.ts'
+import { labelRoutes } from './labels.ts'
+import { mergeRoutes } from './merge.ts'
+import { passedOnRoutes } from './passed-on.ts'
+import { projectItemRoutes } from './project-items.ts'
+import { projectRoutes } from './projects.ts'
+import { pullRoutes } from './pulls.ts'
+import { reactionRoutes } from './reactions.ts'
+import { repositoryRoutes } from './repositories.ts'
+import { reviewRoutes } from './reviews.ts'
+import { subIssueRoutes } from './sub-issues.ts'
+import { teamRoutes } from './teams.ts'
+import { timelineRoutes } from './timeline.ts'
+import { userRoutes } from './users.ts'
+
+/** Everything the sandbox answers; the first that fits counts, so what emulate may answer alone stands last. */
+export const apiRoutes = (world: World): Route[] =>
+  [
+    issueRoutes,
+    issueListRoutes,
+    commentRoutes,
+    labelRoutes,
+    assigneeRoutes,
+    timelineRoutes,
+    reactionRoutes,
+    subIssueRoutes,
+    projectRoutes,
+    projectItemRoutes,
+    gitRoutes,
+    pullRoutes,
+    mergeRoutes,
+    reviewRoutes,
+    checkRoutes,
+    repositoryRoutes,
+    teamRoutes,
+    userRoutes,
+    appRoutes,
+    graphqlRoutes,
+    passedOnRoutes,
+  ].flatMap((routes) => routes(world))

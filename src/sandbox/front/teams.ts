@@ -1,0 +1,153 @@
+import { notFound } from '../http-error.ts'
+import { asText, type Json } from '../json.ts'
+import { nodeId, type Team } from '../notes.ts'
+import { paginate } from '../paginate.ts'
+import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
+import { emit, same, userOf, type World } from '../world.ts'
+
+/** Teams and members. emulate has teams too, but makes every member an administrator and tells no app of a change. */
+export function teamRoutes(world: World): Route[] {
+  const { notes, access } = world
+  const org = world.organization.login
+
+  const readable = (request: FrontRequest) => {
+    if (!same(request.params.org ?? '', org)) throw notFound()
+    access.requireOrganization(request.actor, 'members', 'read')
+  }
+
+  const teamOf = (request: FrontRequest): Team => {
+    const team = notes.teams.get((request.params.slug ?? '').toLowerCase())
+    if (!team) throw notFound()
+    return team
+  }
+
+  const membership = (team: Team, login: string): Json => ({
+    url: `${world.url}/orgs/${org}/teams/${team.slug}/memberships/${login}`,
+    role: 'member',
+    state: 'active',
+  })
+
+  const tell = (request: FrontRequest, action: 'added' | 'removed', team: Team, login: string) =>
+    emit(world, 'membership', request.actor, {
+      action,
+      scope: 'team',
+      member: userOf(world, login),
+      team: viewTeam(world, team),
+    })
+
+  const setMember = (request: FrontRequest) => {
+    readable(request)
+    access.requireOwner(request.actor)
+    const team = teamOf(request)
+    const { login } = userOf(world, request.params.login ?? '')
+    const isMember = team.members.has(login)
+    if (request.method === 'PUT') {
+      team.members.add(login)
+      if (!isMember) tell(request, 'added', team, login)
+      return ok(membership(team, login))
+    }
+    team.members.delete(login)
+    if (isMember) tell(request, 'removed', team, login)
+    return noContent()
+  }
+
+  const members = () => [...world.users.values()].filter((user) => access.isMember(user.login))
+  const roleOf = (login: string) => (access.isOwner(login) ? 'admin' : 'member')
+
+  const teams = '/orgs/{org}/teams'
+  return [
+    route(`GET ${teams}`, (request) => {
+      readable(request)
+      return paginate(
+        world.url,
+        request,
+        [...notes.teams.values()].map((team) => viewTeam(world, team)),
+      )
+    }),
+    route(`POST ${teams}`, (request) => {
+      readable(request)
+      access.requireOwner(request.actor)
+      return created(viewTeam(world, makeTeam(world, asText(request.body.name) ?? '')))
+    }),
+    route(`GET ${teams}/{slug}`, (request) => {
+      readable(request)
+      return ok(viewTeam(world, teamOf(request)))
+    }),
+    route(`GET ${teams}/{slug}/members`, (request) => {
+      readable(request)
+      return paginate(
+        world.url,
+        request,
+        [...teamOf(request).members].map((login) => userOf(world, login)),
+      )
+    }),
+    route(`GET ${teams}/{slug}/memberships/{login}`, (request) => {
+      readable(request)
+      const team = teamOf(request)
+      const { login } = userOf(world, request.params.login ?? '')
+      if (!team.members.has(login)) throw notFound()
+      return ok(membership(team, login))
+    }),
+    route(`PUT ${teams}/{slug}/memberships/{login}`, setMember),
+    route(`DELETE ${teams}/{slug}/memberships/{login}`, setMember),
+    route('GET /orgs/{org}/members', (request) => {
+      readable(request)
+      const role = request.query.get('role') ?? 'all'
+      return paginate(
+        world.url,
+        request,
+        members().filter((user) => role === 'all' || roleOf(user.login) === role),
+      )
+    }),
+    route('GET /orgs/{org}/members/{login}', (request) => {
+      readable(request)
+      if (!access.isMember(userOf(world, request.params.login ?? '').login)) throw notFound()
+      return noContent()
+    }),
+    route('GET /orgs/{org}/memberships/{login}', (request) => {
+      readable(request)
+      const user = userOf(world, request.params.login ?? '')
+      if (!access.isMember(user.login)) throw notFound()
+      const url = `${world.url}/orgs/${org}/memberships/${user.login}`
+      const organization_url = `${world.url}/orgs/${org}`
+      return ok({
+        url,
+        state: 'active',
+        role: roleOf(user.login),
+        organization_url,
+        user,
+        organization: world.organization,
+      })
+    }),
+  ]
+}
+
+export function makeTeam(world: World, name: string, members: readonly string[] = []): Team {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  const team = world.notes.teams.get(slug) ?? { id: world.notes.nextId(), slug, name, members: new Set<string>() }
+  for (const login of members) team.members.add(login)
+  world.notes.teams.set(slug, team)
+  return team
+}
+
+function viewTeam(world: World, team: Team): Json {
+  const url = `${world.url}/organizations/${world.organization.id}/team/${team.id}`
+  return {
+    id: team.id,
+    node_id: nodeId('Team', team.id),
+    name: team.name,
+    slug: team.slug,
+    description: null,
+    privacy: 'closed',
+    notification_setting: 'notifications_enabled',
+    permission: 'pull',
+    url,
+    html_url: `${world.url}/orgs/${world.organization.login}/teams/${team.slug}`,
+    members_url: `${url}/members{/member}`,
+    repositories_url: `${url}/repos`,
+    parent: null,
+  }
+}

@@ -1,0 +1,89 @@
+import type { Actor } from '../actor.ts'
+import { issueKey } from '../notes.ts'
+import type { Pull, Repository } from '../shapes.ts'
+import { actingUser, emit, type World } from '../world.ts'
+import type { compare } from './compare.ts'
+import { readPull } from './pull-view.ts'
+
+export const NO_COMMIT = '0'.repeat(40)
+
+/** Tells the app of a branch that moved, and of the pull requests whose head it is. */
+export async function tellPush(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  ref: string,
+  before: string,
+  after: string,
+) {
+  if (before === after) return
+  const user = actingUser(world, actor)
+  const commits = await pushedCommits(world, repository, before, after)
+  emit(
+    world,
+    'push',
+    actor,
+    {
+      ref,
+      before,
+      after,
+      base_ref: null,
+      created: before === NO_COMMIT,
+      deleted: after === NO_COMMIT,
+      forced: false,
+      compare: `${world.url}/${repository.full_name}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
+      commits,
+      head_commit: commits.at(-1) ?? null,
+      pusher: { name: user.login, email: `${user.login}@users.noreply.github.com` },
+    },
+    repository,
+  )
+  if (after !== NO_COMMIT) await moveHeads(world, actor, repository, ref.replace(/^refs\/heads\//, ''), before, after)
+}
+
+async function pushedCommits(world: World, repository: Repository, before: string, after: string) {
+  if (before === NO_COMMIT || after === NO_COMMIT) return []
+  const path = `/repos/${repository.full_name}/compare/${before}...${after}`
+  const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
+  if (answer.status !== 200) return []
+  const { commits, files } = answer.json as Awaited<ReturnType<typeof compare>>
+  const named = (status: string) => files.filter((file) => file.status === status).map((file) => file.filename)
+  return commits.map(({ sha, commit }, at) => ({
+    id: sha,
+    tree_id: (commit.tree as { sha: string }).sha,
+    distinct: true,
+    message: commit.message,
+    timestamp: (commit.committer as { date: string }).date,
+    url: `${world.url}/${repository.full_name}/commit/${sha}`,
+    author: commit.author,
+    committer: commit.committer,
+    // The files of the whole push stand at its last commit.
+    added: at === commits.length - 1 ? named('added') : [],
+    removed: at === commits.length - 1 ? named('removed') : [],
+    modified: at === commits.length - 1 ? named('modified') : [],
+  }))
+}
+
+async function moveHeads(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  branch: string,
+  before: string,
+  after: string,
+) {
+  const open = await world.upstream.all<Pull>(`/repos/${repository.full_name}/pulls?state=open`)
+  for (const pull of open.filter((each) => each.head.ref === branch)) {
+    const state = world.notes.pulls.get(issueKey(repository.full_name, pull.number))
+    if (!state) continue
+    state.headSha = after
+    const pull_request = await readPull(world, repository, pull.number)
+    emit(
+      world,
+      'pull_request',
+      actor,
+      { action: 'synchronize', number: pull.number, before, after, pull_request },
+      repository,
+    )
+  }
+}

@@ -1,0 +1,88 @@
+import type { Json } from './json.ts'
+import type { User } from './shapes.ts'
+
+type Reaction = { id: number; node_id: string; user: User; content: string; created_at: string }
+type Edit = { editor: User; editedAt: string; before: string }
+export type ProjectOption = { id: string; name: string; color: string; description: string }
+export type ProjectField = {
+  id: number
+  nodeId: string
+  name: string
+  dataType: string
+  options: ProjectOption[]
+  createdAt: string
+  updatedAt: string
+}
+export type ProjectItem = {
+  id: number
+  nodeId: string
+  contentType: 'Issue' | 'PullRequest'
+  repository: string
+  number: number
+  creator: User
+  createdAt: string
+  updatedAt: string
+  /** Option id, text, number or date by the field's id. */
+  values: Map<number, string | number>
+}
+export type Project = {
+  id: number
+  nodeId: string
+  number: number
+  title: string
+  createdAt: string
+  fields: ProjectField[]
+  items: ProjectItem[]
+}
+export type Team = { id: number; slug: string; name: string; members: Set<string> }
+type PullState = {
+  headSha: string
+  baseSha: string
+  merged?: { at: string; by: User; sha: string }
+}
+
+/** What the front remembers beside emulate. Subjects are `owner/name#number` or `comment:id`. */
+export type Notes = {
+  nextId(): number
+  project: Project
+  teams: Map<string, Team>
+  reactions: Map<string, Reaction[]>
+  edits: Map<string, Edit[]>
+  /** Timeline entries that emulate does not make, by issue. */
+  timeline: Map<string, (Json & { id: number; created_at: string })[]>
+  /** The reasons an issue was closed for, in order. */
+  closings: Map<string, string[]>
+  /** `duplicate`, which emulate does not know. */
+  stateReasons: Map<string, string>
+  /** Issues that are closed now. */
+  closed: Set<string>
+  /** Parent by sub-issue. */
+  parents: Map<string, string>
+  pulls: Map<string, PullState>
+  /** `owner/name#number` by issue id. */
+  issues: Map<number, string>
+  statuses: Map<string, Json[]>
+  /** Where each comment is and when it last changed. */
+  comments: Map<number, { issue: string; changedAt: string }>
+}
+
+export const issueKey = (repository: string, number: number | string): string => `${repository}#${number}`
+export const commentKey = (id: number | string): string => `comment:${id}`
+
+export function splitIssueKey(key: string): { repository: string; number: number } {
+  const at = key.lastIndexOf('#')
+  return { repository: key.slice(0, at), number: Number(key.slice(at + 1)) }
+}
+
+export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  map.set(key, [...(map.get(key) ?? []), value])
+}
+
+/** A node id that says what it names, in emulate's own manner. */
+export const nodeId = (type: string, id: number): string =>
+  Buffer.from(`0:${type}${id}`).toString('base64').replace(/=+$/, '')
+
+export function readNodeId(id: string): { type: string; id: number } | undefined {
+  const match = /^0:([A-Za-z]+[A-Za-z])(\d+)$/.exec(Buffer.from(id, 'base64').toString())
+  return match ? { type: match[1] ?? '', id: Number(match[2]) } : undefined
+}

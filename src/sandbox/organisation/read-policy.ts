@@ -1,0 +1,39 @@
+import { parse } from 'yaml'
+import { asObject, asText, asTexts, isObject } from '../json.ts'
+
+export type PolicyFacts = { locale: string; teams: { name: string; members: string[] }[]; boardOptions: string[] }
+
+/** What the organisation has to look like for a policy; read loosely, for judging a policy is the app's business. */
+export function readPolicy(text: string, people: readonly string[]): PolicyFacts {
+  const policy = asObject(parseLoosely(text))
+  const locale = asText(policy.locale) ?? 'en'
+  const roles = asObject(policy.roles)
+  // Who is named in each case anew comes, unless named otherwise, from another role: the person plays that one.
+  const plays = (login: string, role: string) =>
+    login === role || asObject(asObject(roles[login])['of-case']).default === role
+  const teams = Object.entries(roles).flatMap(([role, entry]) =>
+    asTexts(asObject(entry).teams).map((name) => ({ name, members: people.filter((login) => plays(login, role)) })),
+  )
+  return { locale, teams, boardOptions: boardOptions(policy.processes, locale) }
+}
+
+function parseLoosely(text: string): unknown {
+  try {
+    return parse(text)
+  } catch {
+    return {}
+  }
+}
+
+function boardOptions(processes: unknown, locale: string): string[] {
+  const phases = entriesOf(processes).flatMap((process) => entriesOf(asObject(process).phases))
+  const labels = phases.map((phase) => {
+    const label = asObject(phase).label
+    return asText(label) ?? asText(asObject(label)[locale])
+  })
+  return [...new Set(labels.filter((each): each is string => each !== undefined && each !== ''))]
+}
+
+/** Processes and phases may be written as a list or by their ids. */
+const entriesOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []

@@ -1,0 +1,49 @@
+import { isObject } from './json.ts'
+
+/**
+ * emulate stamps everything with the machine's time. The sandbox's clock may be moved, so each stamp is shown as it read
+ * on the moved clock at the moment it was made, and in whole seconds as GitHub has it.
+ */
+export type SandboxClock = {
+  now(): Date
+  offset(): number
+  moveTo(target: Date): void
+  /** The machine's time now, as emulate would stamp it: what the front's own records keep. */
+  stamp(): string
+  show(stamp: string): string
+  /** A copy of an answer in which every stamp is shown by this clock. */
+  publish<T>(value: T): T
+}
+
+const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const STAMPED = /(_at|^date|^timestamp|^due_on|At)$/
+
+export function sandboxClock(): SandboxClock {
+  const moves: { since: number; offset: number }[] = [{ since: Number.NEGATIVE_INFINITY, offset: 0 }]
+  const offset = () => moves.at(-1)?.offset ?? 0
+
+  const show = (stamp: string): string => {
+    const real = Date.parse(stamp)
+    const move = moves.findLast((each) => each.since <= real)
+    return `${new Date(real + (move?.offset ?? 0)).toISOString().slice(0, 19)}Z`
+  }
+
+  const publish = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return STAMPED.test(key) && STAMP.test(value) ? show(value) : value
+    if (Array.isArray(value)) return value.map((each) => publish(each, key))
+    if (!isObject(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, publish(each, name)]))
+  }
+
+  return {
+    now: () => new Date(Date.now() + offset()),
+    offset,
+    // A stamp made in this very millisecond belongs to the time before the move.
+    moveTo: (target) => {
+      moves.push({ since: Date.now() + 1, offset: target.getTime() - Date.now() })
+    },
+    stamp: () => new Date().toISOString(),
+    show,
+    publish: <T>(value: T) => publish(value, '') as T,
+  }
+}

@@ -1,0 +1,39 @@
+/** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
+export type SandboxFacts = {
+  url: string
+  webhookUrl: string
+  org: string
+  project: { number: number; url: string }
+  repos: { incidents: string; restricted: string; runbooks: string }
+  tokens: Record<string, string>
+  app: { id: number; slug: string; installationId: number }
+  control: string
+}
+
+export type Sandbox = SandboxFacts & {
+  /** The app's own secrets, for tests that act as the app. */
+  secrets: { privateKey: string; webhookSecret: string }
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type SandboxOptions = {
+  port?: number
+  policyPath?: string
+  policyText?: string
+  /** How many processes of the app share the one webhook address. */
+  apps?: number
+  /** `none`: GitHub alone; its webhooks are recorded, and sent only where `webhookTarget` says. */
+  app?: 'fork' | 'none'
+  /** The program to fork instead of the app that was built. */
+  appEntry?: string
+  webhookTarget?: string
+  seed?: number
+  plan?: 'free' | 'team'
+  /** How much the app's processes say on the standard error; otherwise their errors. */
+  log?: 'silent' | 'error' | 'info'
+  /** What the app hears of, instead of the events its manifest names. */
+  events?: readonly string[]
+  /** False: the policy is committed, and nobody has adopted it yet. */
+  adopt?: boolean
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { adoptPolicy } from './adopt-policy.ts'
+import { type Api, api } from './api.ts'
+import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
+import { appPrivateKey } from './app-token.ts'
+import { CONTROL_PATH, control } from './control.ts'
+import { type Deliveries, deliveries } from './deliveries.ts'
+import { faults } from './faults.ts'
+import { HttpError } from './http-error.ts'
+import { makeWorld } from './organisation/make-world.ts'
+import { ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
+import { readPolicy } from './organisation/read-policy.ts'
+import { defaultPolicy } from './organisation/templates.ts'
+import { page } from './pages/page.ts'
+import { relay } from './relay.ts'
+import { sandboxClock } from './sandbox-clock.ts'
+import type { Sandbox, SandboxFacts, SandboxOptions } from './sandbox-facts.ts'
+import { listen, type Respond } from './server.ts'
+
+const WEBHOOK_PATH = '/api/github/webhooks'
+
+/** The embedded GitHub, with the app on it unless told otherwise. Resolves once everything is up. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const privateKey = await appPrivateKey()
+  const webhookSecret = randomBytes(20).toString('hex')
+  const tokens = Object.fromEntries(PEOPLE.map((login) => [login, `ghp_sandbox_${login}`]))
+  const policyText =
+    options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  const policy = readPolicy(policyText ?? '', PEOPLE)
+  const clock = sandboxClock()
+  const drawn = faults(options.seed ?? 1)
+
+  let fleet: AppFleet | undefined
+  const target = () => options.webhookTarget ?? fleet?.nextTarget()
+  const queue = deliveries({ faults: drawn, clock, secret: webhookSecret, target })
+
+  let respond: Respond = async () => {
+    throw new HttpError(503, 'The sandbox is starting')
+  }
+  const server = await listen(options.port ?? 0, (request) => respond(request))
+  const stop = async () => {
+    queue.stop()
+    await fleet?.stop()
+    await server.close()
+  }
+
+  try {
+    const { url } = server
+    const plan = options.plan ?? 'free'
+    const { events } = options
+    const world = await makeWorld({
+      url,
+      plan,
+      events,
+      policy,
+      policyText,
+      privateKey,
+      tokens,
+      clock,
+      deliveries: queue,
+    })
+    const github = api(world, drawn)
+    const idle = () => untilIdle(github, queue, () => fleet)
+    const parts = { api: github, clock, deliveries: queue, faults: drawn, fleet: () => fleet, idle }
+    const facts: SandboxFacts = {
+      url,
+      webhookUrl: options.webhookTarget ?? `${url}${WEBHOOK_PATH}`,
+      org: ORGANIZATION,
+      project: {
+        number: world.notes.project.number,
+        url: `${url}/orgs/${ORGANIZATION}/projects/${world.notes.project.number}`,
+      },
+      repos: {
+        incidents: `${ORGANIZATION}/${REPOSITORIES.incidents}`,
+        restricted: `${ORGANIZATION}/${REPOSITORIES.restricted}`,
+        runbooks: `${ORGANIZATION}/${REPOSITORIES.runbooks}`,
+      },
+      tokens,
+      app: { id: world.app.id, slug: world.app.slug, installationId: world.app.installationId },
+      control: `${url}${CONTROL_PATH}`,
+    }
+
+    respond = async (request) => {
+      const { method, url: asked, headers } = request
+      if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts, method, asked.pathname, request.json())
+      if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
+      const shown = headers.authorization ? undefined : await page(world, facts, method, asked, headers.accept)
+      return shown ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
+    }
+
+    if (options.app !== 'none') {
+      const { id: appId } = world.app
+      const log = options.log ?? 'error'
+      const configure = () => ({
+        appId,
+        privateKey,
+        webhookSecret,
+        baseUrl: url,
+        port: 0,
+        nowOffset: clock.offset(),
+        log,
+      })
+      fleet = await startFleet(options.appEntry ?? defaultAppEntry(), options.apps ?? 1, configure)
+      if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
+      github.forget()
+    }
+    const stopAll = async () => {
+      await stop()
+      await world.upstream.close()
+    }
+    return { ...facts, secrets: { privateKey, webhookSecret }, idle, stop: stopAll }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Nothing waiting, nothing under way, the app at rest, and still so a moment later. */
+async function untilIdle(github: Api, queue: Deliveries, fleet: () => AppFleet | undefined): Promise<void> {
+  const QUIET_ROUNDS = 2
+  for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
+    const before = queue.list().length + github.exchanges().length
+    while (!queue.idle() || !github.idle()) await sleep(2)
+    await fleet()?.idle()
+    await sleep(1)
+    const settled = queue.idle() && github.idle() && queue.list().length + github.exchanges().length === before
+    quiet = settled ? quiet + 1 : 0
+  }
+}

@@ -1,0 +1,119 @@
+import { Agent } from 'node:http'
+import { createEmulator, type SeedConfig } from 'emulate'
+import { signAppToken } from './app-token.ts'
+import { freePort } from './free-port.ts'
+import { HttpError } from './http-error.ts'
+import { asObject, asText } from './json.ts'
+import { sendJson } from './send-json.ts'
+
+/** Who does it, in emulate's eyes. `reader` reads on behalf of whoever the front has let in. */
+export type Identity = { kind: 'reader' } | { kind: 'person'; login: string } | { kind: 'app' } | { kind: 'jwt' }
+
+type UpstreamAnswer = { status: number; json: unknown; link: string | undefined }
+
+export type Upstream = {
+  /** Answers whatever emulate answers. */
+  call(as: Identity, method: string, path: string, body?: unknown): Promise<UpstreamAnswer>
+  /** The answer's body; throws emulate's own refusal as an HttpError. */
+  get<T>(path: string): Promise<T>
+  write<T>(as: Identity, method: string, path: string, body?: unknown): Promise<T>
+  /** All pages of a list. */
+  all<T>(path: string): Promise<T[]>
+  close(): Promise<void>
+}
+
+/** emulate answers 403 for good after 5,000 requests of one token: each person has several and moves on in time. */
+const TOKENS_EACH = 10
+const personToken = (login: string, index: number) => `upstream-${login}-${index}`
+
+export function upstreamTokens(logins: readonly string[]): NonNullable<SeedConfig['tokens']> {
+  const all = logins.flatMap((login) =>
+    Array.from({ length: TOKENS_EACH }, (_, i) => [personToken(login, i), { login }]),
+  )
+  return Object.fromEntries(all)
+}
+
+export async function startUpstream(options: {
+  baseUrl: string
+  seed: SeedConfig
+  reader: string
+  appId: number
+  installationId: number
+  privateKey: string
+}): Promise<Upstream> {
+  const { emulator, port } = await startEmulator(options.seed, options.baseUrl)
+  const host = new URL(options.baseUrl).host
+  const agent = new Agent({ keepAlive: true })
+  const personTokens = new Map<string, number>()
+  let appToken: string | undefined
+
+  const tokenOf = async (as: Identity): Promise<string> => {
+    switch (as.kind) {
+      case 'jwt':
+        return signAppToken(options.appId, options.privateKey)
+      case 'app': {
+        if (!appToken) {
+          const path = `/app/installations/${options.installationId}/access_tokens`
+          appToken = asText(asObject((await call({ kind: 'jwt' }, 'POST', path, {})).json).token) ?? ''
+        }
+        return appToken
+      }
+      case 'reader':
+        return personToken(options.reader, personTokens.get(options.reader) ?? 0)
+      case 'person':
+        return personToken(as.login, personTokens.get(as.login) ?? 0)
+    }
+  }
+
+  const spent = (as: Identity) => {
+    if (as.kind === 'app') appToken = undefined
+    const login = as.kind === 'reader' ? options.reader : as.kind === 'person' ? as.login : undefined
+    if (login) personTokens.set(login, ((personTokens.get(login) ?? 0) + 1) % TOKENS_EACH)
+  }
+
+  const call: Upstream['call'] = async (as, method, path, body) => {
+    const token = await tokenOf(as)
+    // emulate writes its Link headers for the host it was called by.
+    const headers = { host, authorization: `Bearer ${token}` }
+    const answer = await sendJson({ agent, port, method, path, headers, ...(body === undefined ? {} : { body }) })
+    if (Number(answer.headers['x-ratelimit-remaining'] ?? 5000) < 50) spent(as)
+    return { status: answer.status, json: answer.json, link: asText(answer.headers.link) }
+  }
+
+  const write: Upstream['write'] = async <T>(as: Identity, method: string, path: string, body?: unknown) => {
+    const answer = await call(as, method, path, body)
+    if (answer.status >= 400) throw new HttpError(answer.status, asText(asObject(answer.json).message) ?? 'Error')
+    return answer.json as T
+  }
+
+  const get = <T>(path: string) => write<T>({ kind: 'reader' }, 'GET', path)
+
+  return {
+    call,
+    get,
+    write,
+    all: async <T>(path: string) => {
+      const found: T[] = []
+      for (let page = 1; ; page++) {
+        const slice = await get<T[]>(`${path}${path.includes('?') ? '&' : '?'}per_page=100&page=${page}`)
+        found.push(...slice)
+        if (slice.length < 100) return found
+      }
+    },
+    close: async () => {
+      agent.destroy()
+      await emulator.close()
+    },
+  }
+}
+
+async function startEmulator(seed: SeedConfig, baseUrl: string) {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort()
+    try {
+      return { port, emulator: await createEmulator({ service: 'github', port, seed, baseUrl }) }
+    } catch (error) {
+      if (attempt === 5) throw error
+    }
+  }
+}

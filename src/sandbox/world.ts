@@ -1,0 +1,77 @@
+import type { Access } from './access.ts'
+import type { Actor, Authenticator } from './actor.ts'
+import type { Deliveries } from './deliveries.ts'
+import { HttpError, notFound } from './http-error.ts'
+import type { Json } from './json.ts'
+import type { Notes } from './notes.ts'
+import type { FrontRequest } from './route.ts'
+import type { SandboxClock } from './sandbox-clock.ts'
+import type { Organization, Repository, User } from './shapes.ts'
+import type { Upstream } from './upstream.ts'
+
+type AppFacts = {
+  id: number
+  slug: string
+  installationId: number
+  permissions: Record<string, string>
+  events: string[]
+}
+
+/** Everything the front's routes share. */
+export type World = {
+  url: string
+  plan: 'free' | 'team'
+  app: AppFacts
+  clock: SandboxClock
+  upstream: Upstream
+  access: Access
+  authenticator: Authenticator
+  deliveries: Deliveries
+  notes: Notes
+  organization: Organization
+  repositories: readonly Repository[]
+  /** People and the app's bot, by login. */
+  users: Map<string, User>
+}
+
+export function repositoryOf(world: World, request: FrontRequest): Repository {
+  const wanted = `${request.params.owner}/${request.params.repo}`.toLowerCase()
+  const found = world.repositories.find((each) => each.full_name.toLowerCase() === wanted)
+  if (!found) throw notFound()
+  return found
+}
+
+export function userOf(world: World, login: string): User {
+  const found = world.users.get(login) ?? [...world.users.values()].find((each) => same(each.login, login))
+  if (!found) throw notFound()
+  return found
+}
+
+export const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+export const botLogin = (world: World): string => `${world.app.slug}[bot]`
+
+export function actingUser(world: World, actor: Actor): User {
+  switch (actor.kind) {
+    case 'person':
+      return userOf(world, actor.login)
+    case 'installation':
+      return userOf(world, botLogin(world))
+    case 'app':
+    case 'nobody':
+      throw new HttpError(401, 'Requires authentication')
+  }
+}
+
+/** Queues a webhook of the app with what every GitHub payload carries. */
+export function emit(world: World, event: string, actor: Actor, payload: Json, repository?: Repository): void {
+  if (!world.app.events.includes(event)) return
+  const { id, node_id } = { id: world.app.installationId, node_id: `MDIzOklu${world.app.installationId}` }
+  world.deliveries.enqueue(event, {
+    ...payload,
+    ...(repository ? { repository } : {}),
+    organization: world.organization,
+    sender: actingUser(world, actor),
+    installation: { id, node_id },
+  })
+}

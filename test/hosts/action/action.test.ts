@@ -1,0 +1,226 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
+import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
+import { bundleBytes } from '../../bench/action.ts'
+import { adopt, type Event, type Runner, runner } from './runner.ts'
+import { ACTION, node24, startNode } from './start-node.ts'
+
+const REPORT = {
+  title: 'A strange login',
+  labels: ['hikeshi: incident'],
+  body: '### 何が起きましたか\n\n夜中の知らないログイン\n',
+}
+const newest = await node24()
+if (newest === undefined) process.stderr.write('Node 24 cannot be had here: the Action is tried on this Node alone.\n')
+const nodes = [process.execPath, ...(newest === undefined || newest === process.execPath ? [] : [newest])]
+
+describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
+  let there: Runner
+  const issues = () => `/repos/${there.sandbox.repos.incidents}/issues`
+  const run = (event: Event | undefined, more = {}) => there.run(event, { node, ...more })
+  const report = async (): Promise<{ number: number; opened: Event }> => {
+    const [opened] = await there.act('reporter', 'POST', issues(), REPORT)
+    if (opened === undefined) throw new Error('GitHub told nothing of the report')
+    return { number: Number(asObject(opened.payload.issue).number), opened }
+  }
+  const opened = async (): Promise<number> => {
+    const { number, opened: event } = await report()
+    await run(event)
+    return number
+  }
+  const comments = async (issue: number): Promise<Json[]> =>
+    ((await there.call('admin', 'GET', `${issues()}/${issue}/comments?per_page=100`)) as unknown[]).map(asObject)
+  const ours = async (issue: number): Promise<string[]> =>
+    (await comments(issue))
+      .filter(({ user }) => asText(asObject(user).login)?.endsWith('[bot]'))
+      .map(({ body }) => asText(body) ?? '')
+  const labels = async (issue: number): Promise<string[]> =>
+    ((asObject(await there.call('admin', 'GET', `${issues()}/${issue}`)).labels as unknown[]) ?? []).map(
+      (label) => asText(asObject(label).name) ?? '',
+    )
+  const lines = async (issue: number): Promise<Json[]> => {
+    const path = `ledger/${new Date().getUTCFullYear()}/${String(issue).padStart(6, '0')}.jsonl`
+    const file = asObject(
+      await there.call('admin', 'GET', `/repos/${there.sandbox.repos.incidents}/contents/${path}?ref=hikeshi`),
+    )
+    const text = Buffer.from(asText(file.content) ?? '', 'base64').toString('utf8')
+    return text
+      .trim()
+      .split('\n')
+      .map((line) => asObject(JSON.parse(line)))
+  }
+
+  beforeAll(async () => {
+    there = await runner()
+    expect(await adopt(there)).toMatchObject({ code: 0 })
+  })
+  afterAll(() => there.stop())
+
+  it('R1-1 opens a case, and says so in outputs and summary', async () => {
+    const { number, opened: event } = await report()
+    const ran = await run(event)
+    expect(ran).toMatchObject({ code: 0, outputs: { case: String(number), phase: 'reported', accepted: 'true' } })
+    expect(ran.summary).toContain('reporter')
+    expect(await labels(number)).toContain('phase: reported')
+    expect((await ours(number)).filter((body) => body.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
+  })
+
+  it('R4.3-1 moves a case, and answers who asked', async () => {
+    const number = await opened()
+    const ran = await run(await there.comment('responder', number, '/contain 回線を抜いた'))
+    expect(ran).toMatchObject({ code: 0, outputs: { case: String(number), phase: 'containment', accepted: 'true' } })
+    expect(await labels(number)).toContain('phase: containment')
+    const asked = (await comments(number)).find(({ body }) => asText(body)?.startsWith('/contain'))
+    expect(asObject(asked?.reactions)['+1']).toBe(1)
+  })
+
+  it('R4.2-2 refuses with its reasons, in a run that succeeds', async () => {
+    const number = await opened()
+    await run(await there.comment('responder', number, '/contain 回線を抜いた'))
+    const ran = await run(await there.comment('responder', number, '/phase eradication'))
+    expect(ran).toMatchObject({ code: 0, outputs: { phase: 'containment', accepted: 'false' } })
+    const [reply] = (await ours(number)).filter((body) => body.includes('R4.2-2'))
+    expect(reply).toBeDefined()
+    expect(ran.summary).toContain('R4.2-2')
+  })
+
+  it('does nothing, and asks GitHub for nothing, where an event needs nothing', async () => {
+    const number = await opened()
+    const event = await there.comment('officer', number, 'Looking into it')
+    await there.forgetRequests()
+    expect(await run(event)).toMatchObject({ code: 0, outputs: {}, summary: '' })
+    expect(await there.requests()).toEqual([])
+  })
+
+  it('a label asks as a command does, and is put back where it is refused', async () => {
+    const number = await opened()
+    const events = await there.act('officer', 'POST', `${issues()}/${number}/labels`, { labels: ['phase: recovery'] })
+    expect(await run(events.find(({ payload }) => payload.action === 'labeled'))).toMatchObject({
+      code: 0,
+      outputs: { accepted: 'false' },
+    })
+    const shown = await labels(number)
+    expect(shown).toContain('phase: reported')
+    expect(shown).not.toContain('phase: recovery')
+  })
+
+  it('the next run picks up what a dropped one was to do, in order', async () => {
+    const { number } = await report()
+    await there.comment('responder', number, '/contain 回線を抜いた')
+    await there.comment('officer', number, '/set severity high')
+    const ran = await run(await there.comment('officer', number, '/note 続報なし'))
+    expect(ran).toMatchObject({ code: 0, outputs: { phase: 'containment', accepted: 'true' } })
+    const types = (await lines(number)).map(({ type }) => type)
+    expect(types.indexOf('case-opened')).toBeLessThan(types.indexOf('phase-changed'))
+    expect(types.indexOf('phase-changed')).toBeLessThan(types.indexOf('note-added'))
+    for (const { body, reactions } of await comments(number)) {
+      if (asText(body)?.startsWith('/')) expect(asObject(reactions)['+1'], asText(body)).toBe(1)
+    }
+  })
+
+  it('several runs for one issue at once lose nothing and double nothing', async () => {
+    const { number, opened: event } = await report()
+    const events = [event]
+    for (const note of ['一', '二', '三']) events.push(await there.comment('responder', number, `/note ${note}`))
+    events.push(await there.comment('reporter', number, '/phase eradication'))
+    const ran = await Promise.all(events.map((one) => run(one)))
+    expect(ran.map(({ code, log }) => ({ code, log: code === 0 ? '' : log }))).toEqual(
+      events.map(() => ({ code: 0, log: '' })),
+    )
+    const types = (await lines(number)).map(({ type }) => type)
+    const count = (type: string) => types.filter((one) => one === type).length
+    expect([count('case-opened'), count('note-added'), count('request-refused')]).toEqual([1, 3, 1])
+    const said = await ours(number)
+    expect(said.filter((body) => body.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
+    const marks = said.map((body) => /<!-- hikeshi:line=\d+ -->/.exec(body)?.[0]).filter((mark) => mark !== undefined)
+    expect(new Set(marks).size).toBe(marks.length)
+    const [status] = said.filter((body) => body.includes('<!-- hikeshi:status -->'))
+    for (const note of ['一', '二', '三']) expect(status).toContain(note)
+  }, 60_000)
+
+  it('the same event twice acts once', async () => {
+    const number = await opened()
+    const event = await there.comment('responder', number, '/contain 回線を抜いた')
+    await run(event)
+    const before = { lines: await lines(number), said: await ours(number) }
+    expect(await run(event)).toMatchObject({ code: 0, outputs: { accepted: 'true' } })
+    expect({ lines: await lines(number), said: await ours(number) }).toEqual(before)
+  })
+
+  it('sweeps: finds what no run was told of', async () => {
+    const { number } = await report()
+    await there.comment('responder', number, '/contain 回線を抜いた')
+    const ran = await run(undefined, { inputs: { run: 'sweep' } })
+    expect(ran).toMatchObject({ code: 0 })
+    expect(await labels(number)).toContain('phase: containment')
+  })
+
+  it('checks the policy of the checkout, with a place for each finding', async () => {
+    await mkdir(join(there.folder, '.github'), { recursive: true })
+    const file = join(there.folder, '.github/hikeshi.yml')
+    const policy = defaultPolicy() ?? ''
+    await writeFile(file, policy)
+    const sound = await run(undefined, { inputs: { run: 'check' } })
+    expect({ ...sound, log: '' }).toMatchObject({ code: 0, outputs: { findings: '0' } })
+    await writeFile(file, policy.replace('start: reported', 'start: reportd'))
+    const broken = await run(undefined, { inputs: { run: 'check', token: '' } })
+    expect(broken.code).toBe(1)
+    expect(Number(broken.outputs.findings)).toBeGreaterThan(0)
+    expect(broken.log).toMatch(/^::error title=[\w-]+,file=\.github\/hikeshi\.yml,line=\d+,col=\d+::/m)
+  })
+
+  it('verifies the records', async () => {
+    await opened()
+    const ran = await run(undefined, { inputs: { run: 'verify' } })
+    expect(ran, ran.log).toMatchObject({ code: 0, outputs: { findings: '0' } })
+  })
+
+  it('hostile words never become commands of the runner, and the token is masked', async () => {
+    const number = await opened()
+    const words = '/phase x\n::set-output name=accepted::true\r\n::error::gotcha\n%0A::stop-commands::x'
+    const ran = await run(await there.comment('officer', number, words))
+    expect(ran).toMatchObject({ code: 0, outputs: { accepted: 'false' } })
+    expect(ran.log).toContain(`::add-mask::${there.token}`)
+    expect(ran.log.match(/^::(?!add-mask|debug)/gm)).toBeNull()
+  })
+
+  it.each([
+    ['without a token', { token: '' }, 'GITHUB_TOKEN'],
+    ['with a token that GitHub does not know', { token: 'ghs_unknown' }, 'actions/create-github-app-token'],
+    ['with a run that does not exist', { run: 'dance' }, 'event, sweep, check, verify'],
+    ['with a locale that does not exist', { locale: 'tlh' }, 'ja or en'],
+  ])('fails %s, and says what to do', async (_name, inputs, remedy) => {
+    const { opened: event } = await report()
+    const ran = await run(event, { inputs })
+    expect(ran.code).toBe(1)
+    expect(ran.log).toMatch(/^::error::/m)
+    expect(ran.log).toContain(remedy)
+  })
+
+  it('fails without an event file, and says what to do', async () => {
+    const ran = await run(undefined, { env: { GITHUB_EVENT_NAME: 'issues' } })
+    expect(ran.code).toBe(1)
+    expect(ran.log).toContain('GITHUB_EVENT_PATH')
+  })
+})
+
+describe('the bundle', () => {
+  it('is small', async () => {
+    expect(await bundleBytes()).toBeLessThanOrEqual(750_000)
+  })
+
+  it('stands alone: nothing is installed where it runs', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'hikeshi-alone-'))
+    const dist = dirname(ACTION)
+    for (const name of (await readdir(dist)).filter((file) => /^action.*\.js$/.test(file)))
+      await copyFile(join(dist, name), join(alone, name))
+    await writeFile(join(alone, 'package.json'), '{"type":"module"}')
+    await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')
+    const env = { INPUT_RUN: 'check', INPUT_POLICY: 'hikeshi.yml', GITHUB_WORKSPACE: alone }
+    expect(await startNode(process.execPath, [join(alone, 'action.js')], env)).toMatchObject({ code: 0 })
+    await rm(alone, { recursive: true })
+  })
+})

@@ -1,0 +1,63 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { printLedger } from '../../../src/app/ledger/text-format.ts'
+import { auditCommand } from '../../../src/hosts/cli/commands/audit.ts'
+import { incidentIn } from '../../support/incident.ts'
+import { recordedCase } from '../../support/recorded-case.ts'
+import { storyIn } from '../../support/story.ts'
+import { defaultWorld } from '../../support/worlds.ts'
+import { emptyFolder } from './hikeshi.ts'
+import { runCommand } from './run-command.ts'
+
+const templates = (path: string) => fileURLToPath(new URL(`../../../templates/${path}`, import.meta.url))
+
+describe('hikeshi audit', () => {
+  let dir = ''
+  let args: string[] = []
+  beforeEach(async () => {
+    dir = await emptyFolder()
+    await mkdir(join(dir, 'ledger/2030'), { recursive: true })
+    const { told } = storyIn(defaultWorld)(...incidentIn('learning'))
+    await writeFile(join(dir, 'ledger/2030/000001.jsonl'), printLedger(recordedCase(told)))
+    args = ['--dir', dir, '--policy', templates('policy/hikeshi.yml'), '--runbooks', templates('runbooks/ja')]
+  })
+
+  it('R5-1 one JSON document: each requirement with its findings, what to do and who signed', async () => {
+    const ran = await runCommand(auditCommand(), ...args, '--json', '--locale', 'en', '--sign', 'Hanako Yamada')
+    expect(ran.code).toBe(1)
+    const { requirements, signed } = JSON.parse(ran.out)
+    expect(requirements).toHaveLength(48)
+    expect(signed).toMatchObject({ by: 'Hanako Yamada' })
+    const of = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause)
+    expect(of('R4.1-1').findings[0]).toMatchObject({ code: 'review-never', remedy: expect.stringContaining('Read it') })
+    expect(of('R4.3-2a')).toMatchObject({ state: 'holds', by: { cases: 1 } })
+  })
+
+  it('R5-1 unsigned until a named person signs; findings become lines to paste', async () => {
+    const out = join(dir, 'out')
+    const ran = await runCommand(auditCommand(), ...args, '--out', out)
+    expect(ran.out).toContain('未署名')
+    const document = await readFile(join(out, 'operation-check.md'), 'utf8')
+    expect(document).toMatch(/^\/action @officer \d{4}-\d\d-\d\d R4-2: /m)
+    expect(document.match(/^\| R\d/gm)).toHaveLength(48)
+    expect(JSON.parse(await readFile(join(out, 'operation-check.json'), 'utf8')).signed).toBeNull()
+  })
+
+  it('R4.4-5 a ledger that was changed by hand is named', async () => {
+    const file = join(dir, 'ledger/2030/000001.jsonl')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('encrypted', 'fine'))
+    const ran = await runCommand(auditCommand(), ...args, '--locale', 'en')
+    expect(ran.out).toContain('ledger/2030/000001.jsonl')
+    expect(ran.out).toContain('does not verify')
+  })
+
+  it('says what it lacks', async () => {
+    expect(await runCommand(auditCommand(), '--dir', dir)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--policy'),
+    })
+    expect(await runCommand(auditCommand())).toMatchObject({ code: 2, err: expect.stringContaining('--repo') })
+  })
+})

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { emptyFolder, hikeshi } from './hikeshi.ts'
+
+const path = fileURLToPath(new URL('../../../templates/policy/hikeshi.yml', import.meta.url))
+const policy = readFileSync(path, 'utf8')
+
+async function checked(text: string, ...flags: string[]) {
+  const folder = await emptyFolder()
+  await writeFile(join(folder, 'policy.yml'), text)
+  return hikeshi(folder, 'check', 'policy.yml', ...flags)
+}
+
+describe('hikeshi check', () => {
+  it('has nothing against the default policy', async () => {
+    expect(await checked(policy)).toEqual({ code: 0, out: 'policy.yml: nothing is wrong\n', err: '' })
+  })
+
+  it('names file, line, column and code, shows the line with a caret, and suggests', async () => {
+    const broken = policy.replace('start: reported', 'start: reportd')
+    const line = broken.split('\n').findIndex((each) => each.includes('reportd')) + 1
+    const { code, out } = await checked(broken)
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      new RegExp(
+        `^policy\\.yml:${line}:12 unknown-phase: .*Did you mean "reported"\\?\\n {4}.*start: reportd\\n +\\^$`,
+        'm',
+      ),
+    )
+  })
+
+  it('names every problem, not the first alone', async () => {
+    const { out } = await checked(policy.replace('locale: ja', 'locale: fr').replace('version: 1', 'version: 2'))
+    expect(out.match(/^policy\.yml:\d+:\d+ /gm)).toHaveLength(2)
+  })
+
+  it('as JSON gives one document', async () => {
+    const { code, out } = await checked(policy.replace('locale: ja', 'locale: fr'), '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ file: 'policy.yml', problems: [{ code: 'wrong-value', path: ['locale'] }] })
+    expect(JSON.parse((await checked(policy, '--json')).out)).toEqual({ file: 'policy.yml', problems: [] })
+  })
+
+  it('says it in Japanese where that is wanted', async () => {
+    const { out } = await checked(policy.replace('start: reported', 'start: reportd'), '--locale', 'ja')
+    expect(out).toContain('ではありませんか')
+  })
+
+  it('ends with 2 where the file cannot be read', async () => {
+    const folder = await emptyFolder()
+    const { code, err } = await hikeshi(folder, 'check')
+    expect(code).toBe(2)
+    expect(err).toContain('.github/hikeshi.yml cannot be read')
+  })
+})

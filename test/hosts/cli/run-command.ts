@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import { vi } from 'vitest'
+
+/** Runs one command inside this process and gives what it said and how it would end. */
+export async function runCommand(
+  command: Command,
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text)
+    return true
+  })
+  const before = process.exitCode
+  process.exitCode = 0
+  try {
+    await command
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .parseAsync([...args], { from: 'user' })
+    return { code: Number(process.exitCode), out, err: '' }
+  } catch (error) {
+    return { code: 2, out, err: error instanceof Error ? error.message : String(error) }
+  } finally {
+    process.exitCode = before
+    stdout.mockRestore()
+  }
+}
