@@ -1,0 +1,15 @@
+import { node24 } from '../hosts/action/start-node.ts'
+import { benchAction, describeActionBench } from './action.ts'
+import { benchDecisions, describeDecisionsBench } from './decisions.ts'
+import { benchIssueForm, describeIssueFormBench } from './issue-form.ts'
+import { benchServer, describeServerBench } from './server.ts'
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+const node = await node24()
+if (node === undefined) say('Node 24 cannot be had here: the Action is measured on this Node.')
+say(describeActionBench(await benchAction(node === undefined ? {} : { node })))
+say(describeIssueFormBench(benchIssueForm()))
+say(describeDecisionsBench(await benchDecisions()))
+say(describeServerBench(await benchServer()))
+process.exit()

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { heldToGitHub } from './held-to-github.ts'
+import { report, STOLEN } from './report.ts'
+import { ALL_PHASES, at, BEFORE, filledIn, planOf } from './walk.ts'
+
+describe('measures are carried out, and somebody else says so', () => {
+  let office: Company
+  let number: number
+  beforeAll(async () => {
+    office = await company()
+    number = await at(office, 'learning')
+  }, 120_000)
+  afterAll(() => office.stop())
+
+  const says = (login: string, text: string) => office.as(login).says(number, text)
+  const incidents = () => `/repos/${office.sandbox.repos.incidents}/issues`
+  const issueOf = async (id: string): Promise<number> => {
+    const { body } = await office.call('admin', 'GET', `${incidents()}?state=all&per_page=100`)
+    const all = body as { number: number; body: string | null }[]
+    return all.find((one) => one.body?.startsWith(`<!-- hikeshi:action=${number}-${id} -->`))?.number ?? 0
+  }
+  const types = async () => (await office.ledger(number)).map(({ type, data }) => `${type} ${data.id ?? ''}`)
+
+  it('R4.4-3 what a merged plan lists becomes an item of the case with owner and date, once', {
+    timeout: 120_000,
+  }, async () => {
+    await says('officer', '/action @sysadmin 2031-03-31 施錠を配る')
+    const { pull, path } = await planOf(office, number)
+    const text = (await office.file(path, pull.head.ref)) ?? ''
+    const listed = filledIn(text).replace(
+      /(<!-- hikeshi:action-items -->\n)/,
+      '$1- [ ] @responder 2031-02-01 多要素認証を広げる\n- [ ] @sysadmin 2031/03/31 施錠を配る\n',
+    )
+    await office.as('sysadmin').writes(pull.head.ref, path, listed)
+    await office.as('officer').approves(pull.number)
+    await office.as('officer').merges(pull.number)
+    const added = (await office.ledger(number)).filter(({ type }) => type === 'action-added')
+    expect(added.map(({ data }) => [data.id, (data.owner as { login: string }).login, data.due])).toEqual([
+      ['a1', 'sysadmin', '2031-03-31'],
+      ['a2', 'responder', '2031-02-01'],
+    ])
+    expect(await office.issue(await issueOf('a2'))).toMatchObject({ state: 'open', assignees: ['responder'] })
+    await office.control('POST', '/sweep')
+    expect((await types()).filter((type) => type.startsWith('action-added'))).toHaveLength(2)
+  })
+
+  it('R4.4-3 its owner who closes the issue says that it is done; it stays open until somebody else confirms', async () => {
+    const issue = await issueOf('a2')
+    await office.as('responder').closes(issue)
+    expect(await types()).toContain('action-done a2')
+    expect(await types()).not.toContain('action-confirmed a2')
+    expect((await office.issue(issue)).state).toBe('open')
+    await office.as('reporter').closes(issue)
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
+    expect((await office.issue(issue)).state).toBe('open')
+    await office.as('officer').closes(issue)
+    expect(await types()).toContain('action-confirmed a2')
+    expect((await office.issue(issue)).state).toBe('closed')
+  })
+
+  it('R4.4-3 confirmed by command, the issue of the measure is closed as well', async () => {
+    await says('sysadmin', '/done a1')
+    expect((await office.issue(await issueOf('a1'))).state).toBe('open')
+    await says('officer', '/done a1')
+    expect((await office.issue(await issueOf('a1'))).state).toBe('closed')
+  })
+
+  it('R4.2-3 R4.4-4 where no runbook matched, closing needs a new one that fits, or the reason why not', {
+    timeout: 180_000,
+  }, async () => {
+    const number = await office.as('reporter').report(report({ ...STOLEN, kind: 'threat-other' }))
+    await office.as('officer').says(number, '/appoint @executive\n/activate')
+    for (const step of ALL_PHASES.slice(1, -1)) {
+      await BEFORE[step as 'learning'](office, number, {})
+      if (step === 'learning') await office.as('executive').says(number, '/stand-down all-recovered')
+      await office.as('officer').says(number, `/phase ${step}`)
+    }
+    expect(await office.phase(number)).toBe('learning')
+    const { pull } = await planOf(office, number)
+    const path = 'runbooks/threat-other.md'
+    expect(await office.file(path, pull.head.ref), 'a skeleton is proposed').toContain('threat-other')
+    const like = (await office.file('runbooks/intrusion.md')) ?? ''
+    const written = like.replace('id: intrusion', 'id: threat-other').replace('[intrusion]', '[threat-other]')
+    await BEFORE.closed(office, number, {})
+    await office.as('officer').says(number, '/advance')
+    expect(await office.refusal(number)).toEqual(['runbook-missing R4.2-3'])
+    await office.as('responder').says(number, '/set no-runbook-reason 面倒')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.2-3'])
+    await office.as('officer').writes('main', path, written)
+    await office.as('officer').says(number, '/note 手順を取り込んだ')
+    await office.as('officer').says(number, '/advance')
+    expect(await office.phase(number)).toBe('closed')
+  })
+
+  it('all of it was spoken as GitHub speaks', { retry: 2 }, async () => {
+    expect((await office.verify()).findings).toEqual([])
+    await office.forget()
+    await says('officer', '/status')
+    await heldToGitHub(office)
+  })
+})

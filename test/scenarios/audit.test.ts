@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditCommand } from '../../src/hosts/cli/commands/audit.ts'
+import { sweepCommand } from '../../src/hosts/cli/commands/sweep.ts'
+import { signAppToken } from '../../src/sandbox/app-token.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
+import { runCommand } from '../hosts/cli/run-command.ts'
+import { send } from '../sandbox/send.ts'
+import { type Company, company } from './company.ts'
+import { at } from './walk.ts'
+
+async function installationToken({ url, app, secrets }: Sandbox): Promise<string> {
+  const path = `${url}/app/installations/${app.installationId}/access_tokens`
+  const made = await send(path, 'POST', signAppToken(app.id, secrets.privateKey), {})
+  return String((made.body as { token: string }).token)
+}
+
+describe('commands that look at a repository through the API', () => {
+  let here: Company
+  const before = { ...process.env }
+  beforeAll(async () => {
+    here = await company()
+    process.env.GITHUB_API_URL = here.sandbox.url
+    process.env.GITHUB_TOKEN = here.sandbox.tokens.admin ?? ''
+  })
+  afterAll(async () => {
+    process.env = before
+    await here.stop()
+  })
+
+  it('R5-1 R5-2 the operation check reads policy, people, runbooks and cases, and links its evidence', async () => {
+    const number = await at(here, 'recovery')
+    const ran = await runCommand(
+      auditCommand(),
+      '--repo',
+      here.sandbox.repos.incidents,
+      '--app',
+      here.sandbox.app.slug,
+      '--json',
+      '--locale',
+      'en',
+    )
+    expect(ran.err).toBe('')
+    const { requirements } = JSON.parse(ran.out)
+    const of = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause)
+    expect(of('R4.3-1')).toMatchObject({ state: 'holds', by: { cases: 1 } })
+    expect(of('R8-1').state).toBe('holds')
+    expect(of('R4.1-1b').state).toBe('holds')
+    expect(of('R4-2').findings[0].evidence).toContain(`${here.sandbox.repos.incidents}/blob/HEAD/.github/hikeshi.yml`)
+    expect(number).toBeGreaterThan(0)
+  })
+
+  it('hikeshi sweep does one round by a token of the app, and none by one of a person', async () => {
+    const { repos } = here.sandbox
+    const refused = await runCommand(sweepCommand(), '--repo', repos.incidents)
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('no policy that the app adopted') })
+    process.env.GITHUB_TOKEN = await installationToken(here.sandbox)
+    const ran = await runCommand(sweepCommand(), '--repo', repos.incidents, '--json')
+    expect(ran.err).toBe('')
+    const done = JSON.parse(ran.out)
+    expect(done.failed).toBe(0)
+    expect(done.issues).toBeGreaterThan(0)
+  })
+})

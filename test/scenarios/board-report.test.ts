@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { heldToGitHub } from './held-to-github.ts'
+import { report, STOLEN } from './report.ts'
+import { at, before, prevent, recordOf } from './walk.ts'
+
+const isReport = ({ body }: { body: string }): boolean => body.includes('<!-- hikeshi:document=board-report -->')
+
+describe('the report to the board', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+
+  const says = (login: string, number: number, text: string) => office.as(login).says(number, text)
+  const reports = async (number: number) => (await office.answers(number)).filter(isReport)
+
+  it('R4.4-2 is drawn up with the plan in the case itself, follows the record until the board has taken note, and holds up closing', {
+    timeout: 120_000,
+  }, async () => {
+    const number = await at(office, 'learning')
+    await says('officer', number, '/set harm third-party: 盗難の被害')
+    expect(await reports(number), 'there is no plan yet').toEqual([])
+    await prevent(office, number)
+    const [drawn, ...more] = await reports(number)
+    expect(more).toEqual([])
+    expect(drawn?.body).toContain('# 取締役会報告書')
+    expect(drawn?.body).toContain('代替機で再開した')
+    expect(drawn?.body).toContain('影響なし')
+    expect(drawn?.body).toContain('端末を暗号化する')
+    expect(drawn?.body).toContain('/acknowledge board-report')
+    await says('officer', number, recordOf({ 'went-wrong': '報告が遅れた', 'went-well': '消去は速かった' }))
+    expect((await reports(number))[0]?.body).toContain('消去は速かった')
+
+    await says('officer', number, '/sent customers via メール\n/sent persons-covered via 掲示')
+    await says('officer', number, '/advance')
+    expect(await office.refusal(number)).toEqual(['board-report-unacknowledged R4.4-2'])
+    await says('responder', number, '/acknowledge board-report')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
+    await says('officer', number, '/acknowledge board-report')
+    expect(await office.refusal(number)).toEqual(['reason-missing R4.4-2'])
+    await says('officer', number, '/acknowledge board-report 取締役会議事録 2026-01')
+    const before = (await reports(number))[0]?.body
+    await says('officer', number, recordOf({ 'went-well': '消去はとても速かった' }))
+    expect((await reports(number)).map(({ body }) => body)).toEqual([before])
+    await says('officer', number, '/advance')
+    expect(await office.phase(number)).toBe('closed')
+    // Nothing of it stands where others read.
+    expect(JSON.stringify(await office.pulls())).not.toContain('影響なし')
+  })
+
+  it('R4.4-2 no report where nobody was wronged: on a breach with a reason and the consent of the executive', {
+    timeout: 120_000,
+  }, async () => {
+    const number = await before(office, 'closed', STOLEN, { acknowledged: false })
+    await says('officer', number, '/set harm none')
+    await says('officer', number, '/advance')
+    expect(await office.refusal(number)).toEqual(['harm-reason-missing R4.4-2', 'consent-missing R4.4-2'])
+    await says('officer', number, '/set harm none: 暗号化されており、戻ってきた')
+    await says('officer', number, '/consent harm')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
+    await says('executive', number, '/consent harm')
+    await says('officer', number, '/advance')
+    expect(await office.phase(number)).toBe('closed')
+  })
+
+  it('R4.4-2 who was wronged is proposed from the kind and from who caused it, and recorded by nobody but people', async () => {
+    const number = await office.as('reporter').report(report({ ...STOLEN, kind: 'malware' }))
+    expect(await office.status(number)).toContain('`/set harm third-party`')
+    await says('responder', number, '/set caused-by inside')
+    const status = await office.status(number)
+    expect(status).toContain('`/set harm to-others`')
+    expect(status).not.toContain('`/set harm third-party`')
+    expect((await office.ledger(number)).filter(({ data }) => data.field === 'harm')).toEqual([])
+    await says('responder', number, '/set harm none: 何もない')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
+  })
+
+  it('all of it was spoken as GitHub speaks', { retry: 2 }, () => heldToGitHub(office))
+})

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { file } from './desk.ts'
+import { heldToGitHub } from './held-to-github.ts'
+
+describe('a disclosure by the default policy (clause 8)', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+
+  const request = (login: string) =>
+    file(office, login, 'disclosure', {
+      'disclose-to': '審査機関',
+      'disclose-what': '規程の本文',
+      'disclose-why': '認証の審査',
+      'disclose-until': '2099-03-31',
+    })
+
+  it('R8-3 it is judged and approved for that case, its showing recorded, then closed', async () => {
+    const number = await request('reporter')
+    expect((await office.issue(number)).labels).not.toContain('severity: medium')
+    await office.as('officer').says(number, '/approve')
+    expect(await office.refusal(number)).toEqual(['fact-missing R8-3'])
+    await office.as('officer').says(number, '/set disclose-judgement 機微な章を除けば差し支えない')
+    await office.as('officer').says(number, '/approve')
+    expect(await office.phase(number)).toBe('approved')
+    await office.as('officer').says(number, '/phase closed')
+    expect(await office.refusal(number)).toEqual(['notice-unsent R8-3'])
+    await office.as('officer').says(number, '/sent shown via 対面 to 審査機関 1')
+    await office.as('officer').says(number, '/phase closed')
+    expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed' })
+  })
+
+  it('R8-3 nobody approves his own request, and a refusal gives its reason', async () => {
+    const number = await request('officer')
+    await office.as('deputy').says(number, '/set disclose-judgement 差し支えない')
+    await office.as('officer').says(number, '/approve')
+    expect(await office.refusal(number)).toContain('not-for-you R8-3')
+    await office.as('reporter').says(number, '/approve')
+    expect(await office.phase(number)).toBe('requested')
+    await office.as('executive').says(number, '/reject')
+    expect(await office.refusal(number)).toEqual(['reason-missing R8-3'])
+    expect(await office.as('executive').says(number, '/reject 範囲が広すぎる')).toContain('範囲が広すぎる')
+    expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'not_planned' })
+  })
+
+  it('R8-3 the register holds, and was spoken as GitHub speaks', async () => {
+    expect(await office.verify()).toMatchObject({ findings: [], ledgers: 3 })
+    await heldToGitHub(office)
+  })
+})

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { report, STOLEN } from './report.ts'
+
+describe('several instances of the app behind one webhook address', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company({ apps: 4 })
+  })
+  afterAll(() => office.stop())
+
+  it('R4.2-4 four at once lose nothing and double nothing, however many write to one case together', async () => {
+    const { as } = office
+    const number = await as('reporter').report(report(STOLEN))
+    const people = ['responder', 'sysadmin', 'officer', 'deputy']
+    const notes = people.flatMap((login) => [1, 2, 3].map((count) => ({ login, text: `${login} ${count}` })))
+    const made = await Promise.all(notes.map(({ login, text }) => as(login).comments(number, `/note ${text}`)))
+    await Promise.all([
+      as('responder').comments(number, '/contain 遠隔で消去した'),
+      as('officer').comments(number, '/set severity high'),
+      as('reporter').comments(number, '/phase closed'),
+    ])
+    await office.sandbox.idle()
+
+    const lines = await office.ledger(number)
+    const texts = lines.filter(({ type }) => type === 'note-added').map(({ free }) => free.note)
+    expect(texts.map((kept) => (kept !== undefined && 'text' in kept ? kept.text : '')).sort()).toEqual(
+      notes.map(({ text }) => text).sort(),
+    )
+    expect(lines.filter(({ type }) => type === 'phase-changed')).toHaveLength(1)
+    expect(lines.filter(({ type }) => type === 'request-refused')).toHaveLength(1)
+    expect(await office.phase(number)).toBe('containment')
+    expect(await office.column(number)).toBe('封じ込め')
+    for (const comment of made) expect(await office.reactions(comment)).toEqual(['+1'])
+    const ours = (await office.comments(number)).filter(({ user }) => user.login.endsWith('[bot]'))
+    expect(ours.filter(({ body }) => body.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
+    expect((await office.verify()).findings).toEqual([])
+  })
+})

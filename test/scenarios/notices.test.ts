@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { heldToGitHub } from './held-to-github.ts'
+import { report, STOLEN } from './report.ts'
+import { at, prevent, recordOf } from './walk.ts'
+
+describe('notices to customers and to the persons covered', () => {
+  let office: Company
+  let number: number
+  beforeAll(async () => {
+    office = await company()
+    number = await at(office, 'learning')
+  }, 120_000)
+  afterAll(() => office.stop())
+
+  const says = (login: string, text: string, issue = number) => office.as(login).says(issue, text)
+
+  it('R4.4-3 are drawn up in the language wanted, with nothing that the policy does not let them tell', async () => {
+    await says(
+      'officer',
+      recordOf({ 'notice-summary': '端末が盗まれましたが、消去しました。', 'notice-measures': '暗号化を徹底します。' }),
+    )
+    const draft = await says('officer', '/notice customers')
+    expect(draft).toContain('端末が盗まれましたが、消去しました。')
+    expect(draft).toContain('Example からのお知らせです')
+    // Neither what is confidential nor how it was done.
+    for (const secret of ['駅で鞄ごと', '置き引き', '影響なし', '遠隔で消去した']) expect(draft).not.toContain(secret)
+    expect(await says('officer', '/notice customers en')).toContain('A notice from Example')
+    await says('reporter', '/notice customers')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
+    await says('officer', '/notice neighbours')
+    expect(await office.refusal(number)).toEqual(['unknown-notice R4.4-3'])
+  })
+
+  it('R2-1 the persons covered are named group by group, as clause 2 has them', async () => {
+    const draft = await says('officer', '/notice persons-covered')
+    const groups = ['正規従業員', '派遣社員', '契約社員', 'パートタイマー・アルバイト', 'インターン', '業務委託契約者']
+    for (const group of groups) expect(draft).toContain(group)
+    expect(draft).toContain('役員・社員')
+    expect(await says('officer', '/notice customers')).not.toContain('派遣社員')
+  })
+
+  it('R4.4-3 what was sent is recorded with channel, audience and count; closing asks that it was approved', {
+    timeout: 120_000,
+  }, async () => {
+    await prevent(office, number)
+    await says('officer', recordOf({ 'went-wrong': 'なし。理由は手順どおり', 'went-well': '速かった' }))
+    await says('officer', '/set harm third-party: 盗難')
+    await says('board', '/acknowledge board-report')
+    await says('officer', '/advance')
+    expect(await office.refusal(number)).toEqual(['notice-unsent R4.4-3', 'notice-unsent R4.4-3'])
+    await says('responder', '/sent customers via メール to 顧客 12')
+    await says('officer', '/sent persons-covered via 社内掲示 to 全員 40')
+    const sent = (await office.ledger(number)).filter(({ type }) => type === 'notice-sent')
+    expect(sent.map(({ actor, data }) => [actor.login, data.notice, data.count])).toEqual([
+      ['responder', 'customers', 12],
+      ['officer', 'persons-covered', 40],
+    ])
+    await says('officer', '/advance')
+    expect(await office.refusal(number)).toEqual(['notice-unapproved R4.4-3'])
+    await says('responder', '/approve customers')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
+    await says('officer', '/approve customers')
+    await says('officer', '/advance')
+    expect(await office.phase(number)).toBe('closed')
+  })
+
+  it('R4.4-3 several cases may share one notice that was sent, and no other', async () => {
+    const other = await office.as('reporter').report(report(STOLEN))
+    await says('officer', `/sent customers via #${number}`, other)
+    const [line] = (await office.ledger(other)).filter(({ type }) => type === 'notice-sent')
+    expect(line?.data).toMatchObject({ notice: 'customers', shared: number })
+    const third = await office.as('reporter').report(report(STOLEN))
+    await says('officer', `/sent persons-covered via #${other}`, third)
+    expect(await office.refusal(third)).toEqual(['notice-unsent R4.4-3'])
+    await says('officer', '/sent customers via #9999', third)
+    expect(await office.refusal(third)).toEqual(['no-such-case R4.4-3'])
+  })
+
+  it('R4.4-3 nothing that names an affected person is recorded', async () => {
+    const other = await office.as('reporter').report(report(STOLEN))
+    await says('officer', '/sent customers via 電話 to 甲野 090-1234-5678', other)
+    await says('officer', '/sent persons-covered via kono@example.com', other)
+    expect(JSON.stringify(await office.ledger(other))).not.toMatch(/090-1234-5678|甲野/)
+    expect(await office.refusal(other)).toEqual(['names-persons R4.4-3'])
+    expect((await office.ledger(other)).filter(({ type }) => type === 'notice-sent')).toHaveLength(1)
+  })
+
+  it('all of it was spoken as GitHub speaks', { retry: 2 }, () => heldToGitHub(office))
+})

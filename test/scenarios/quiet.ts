@@ -1,0 +1,61 @@
+import { githubClient } from '../../src/adapters/github/client.ts'
+import { gitLedger } from '../../src/adapters/github/git-ledger.ts'
+import type { LedgerLine } from '../../src/domain/ledger-line.ts'
+import type { Company } from './company.ts'
+
+interface Issue {
+  number: number
+  state: string
+  labels: { name: string }[]
+  assignees: { login: string }[]
+}
+
+/** The repository that few may read, as people act in it. */
+export interface Quiet {
+  opens(login: string, label: string, body: string): Promise<{ status: number; number: number }>
+  says(login: string, number: number, text: string): Promise<number>
+  issue(login: string, number: number): Promise<{ status: number; issue: Issue }>
+  phase(number: number): Promise<string | undefined>
+  refusal(number: number): Promise<string[]>
+  ledger(number: number): Promise<readonly LedgerLine[]>
+}
+
+export function quietRepository({ sandbox, call }: Company): Quiet {
+  const repository = sandbox.repos.restricted
+  const path = `/repos/${repository}/issues`
+  const [owner = '', name = ''] = repository.split('/')
+  const store = gitLedger(githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url }))
+  const issue: Quiet['issue'] = async (login, number) => {
+    const { status, body } = await call(login, 'GET', `${path}/${number}`)
+    return { status, issue: body as Issue }
+  }
+  const ledger: Quiet['ledger'] = async (number) => {
+    const ref = (await store.list({ owner, name })).find((one) =>
+      one.path.endsWith(`/${String(number).padStart(6, '0')}.jsonl`),
+    )
+    return ref === undefined ? [] : ((await store.read(ref))?.lines ?? [])
+  }
+  return {
+    issue,
+    ledger,
+    async opens(login, label, body) {
+      const made = await call(login, 'POST', path, { title: 'Case', body, labels: [label] })
+      await sandbox.idle()
+      return { status: made.status, number: (made.body as { number?: number }).number ?? 0 }
+    },
+    async says(login, number, text) {
+      const { status } = await call(login, 'POST', `${path}/${number}/comments`, { body: text })
+      await sandbox.idle()
+      return status
+    },
+    async phase(number) {
+      const seen = await issue('admin', number)
+      return seen.issue.labels.find((label) => label.name.startsWith('phase: '))?.name.slice('phase: '.length)
+    },
+    async refusal(number) {
+      const last = (await ledger(number)).findLast(({ type }) => type === 'request-refused')
+      const { reasons = [] } = (last?.data ?? {}) as { reasons?: { code: string; clause?: string }[] }
+      return reasons.map(({ code, clause }) => `${code} ${clause ?? ''}`.trim())
+    },
+  }
+}

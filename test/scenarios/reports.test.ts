@@ -1,0 +1,170 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { report, STOLEN } from './report.ts'
+import { recordOf } from './walk.ts'
+
+describe('reports of every shape, and what is no request', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+
+  const reports = (body: string, labels?: string[]) =>
+    office.as('reporter').report(body, labels === undefined ? {} : { labels })
+  const facts = async (number: number) =>
+    Object.fromEntries(
+      (await office.ledger(number))
+        .filter(({ type }) => type === 'fact-recorded')
+        .map(({ data, free }) => {
+          const { field = '', values = [] } = data as { field?: string; values?: string[] }
+          const kept = free.value
+          return [field, values.length > 0 ? values.join(' ') : kept !== undefined && 'text' in kept ? kept.text : '']
+        }),
+    )
+
+  it('R1-1 a body that no form made opens the case by its label, all of it kept', async () => {
+    const number = await reports('会社のノートが消えた。\n\nたぶん電車。')
+    expect(await facts(number)).toMatchObject({ description: '会社のノートが消えた。\n\nたぶん電車。' })
+    expect(await office.phase(number)).toBe('reported')
+  })
+
+  it('R1-1 a body with the first heading alone opens the case', async () => {
+    const number = await reports('### 何が起きましたか\n\n画面が真っ赤')
+    expect(await facts(number)).toMatchObject({ description: '画面が真っ赤' })
+  })
+
+  it('R1-1 an empty body opens the case', async () => {
+    const number = await reports('')
+    expect(await office.phase(number)).toBe('reported')
+    expect((await office.issue(number)).assignees).toEqual(['officer'])
+  })
+
+  it('an English form makes a case that speaks English', async () => {
+    const number = await reports(report({ ...STOLEN, description: 'My bag is gone' }, 'en'), [])
+    expect(await office.status(number)).toContain('## Phase now: Reported')
+    expect(await office.as('responder').says(number, '/phase recovery')).toContain('R4.3-1')
+    expect(await office.as('responder').says(number, '/contain locked it')).toContain('**Reported → Containment**')
+    await office.as('officer').says(number, '/record\n### Damage found\none laptop\n### Category\nBreach of security')
+    expect(await facts(number)).toMatchObject({ damage: 'one laptop', category: 'breach' })
+  })
+
+  it('an unrelated issue, a pull request and their comments stay untouched', async () => {
+    await office.forget()
+    const number = await reports('買い物メモ', ['買い物'])
+    expect(await office.as('officer').says(number, '/contain 何か')).toBe('')
+    await office.as('officer').closes(number)
+    expect(await office.comments(number)).toHaveLength(1)
+    expect(await office.ledger(number)).toEqual([])
+    expect((await office.issue(number)).state).toBe('closed')
+  })
+
+  it('R1-1 an edited report is a correction: the new words count, the old stay readable', async () => {
+    const number = await reports(report(STOLEN))
+    await office
+      .as('reporter')
+      .editsReport(number, report({ ...STOLEN, description: '鞄は会社にあった', ongoing: 'spreading' }))
+    expect(await facts(number)).toMatchObject({ description: '鞄は会社にあった', ongoing: 'spreading' })
+    const told = (await office.ledger(number)).filter(
+      ({ data }) => (data as { field?: string }).field === 'description',
+    )
+    expect(told).toHaveLength(2)
+    expect((await office.issue(number)).labels).toContain('severity: high')
+  })
+
+  it('R1-1 an edit that removes the form loses nothing that was said', async () => {
+    const number = await reports(report(STOLEN))
+    await office.as('reporter').editsReport(number, 'やっぱり消します')
+    expect(await facts(number)).toMatchObject({ kind: 'lost-or-stolen', systems: 'staff-devices' })
+  })
+
+  it('R4.2-4 an edited /record is a correction; a fact of another is not taken back by it', async () => {
+    const number = await reports(report(STOLEN))
+    const id = await office.as('responder').comments(number, recordOf({ damage: '端末1台', cause: '置き引き' }))
+    await office.sandbox.idle()
+    await office.as('officer').says(number, '/set cause 施錠がなかった')
+    await office.as('responder').edits(number, id, recordOf({ damage: '端末2台', cause: '置き引き' }))
+    expect(await facts(number)).toMatchObject({ damage: '端末2台', cause: '施錠がなかった' })
+  })
+
+  it('an edit never turns an old comment into a command, nor runs one twice', async () => {
+    const number = await reports(report(STOLEN))
+    const id = await office.as('officer').comments(number, 'わかりました')
+    await office.sandbox.idle()
+    await office.as('officer').edits(number, id, '/phase analysis')
+    expect(await office.phase(number)).toBe('reported')
+    const note = await office.as('officer').comments(number, '/note 一度だけ')
+    await office.sandbox.idle()
+    await office.as('officer').edits(number, note, '/note 一度だけ\n/phase analysis')
+    expect(await office.phase(number)).toBe('reported')
+    expect((await office.ledger(number)).filter(({ type }) => type === 'note-added')).toHaveLength(1)
+  })
+
+  it('commands in quotes, code and hidden comments do nothing and cost nothing', async () => {
+    const number = await reports(report(STOLEN))
+    await office.forget()
+    for (const text of [
+      '> /phase analysis',
+      '```\n/phase analysis\n```',
+      '~~~sh\n/phase analysis\n~~~',
+      '    /phase analysis',
+      '<!--\n/phase analysis\n-->',
+      'まず /phase analysis と書く',
+      '`/phase analysis`',
+    ])
+      expect(await office.as('officer').says(number, text)).toBe('')
+    expect(await office.phase(number)).toBe('reported')
+    expect(await office.exchanges()).toEqual([])
+  })
+
+  it('a command that nobody can read is answered; a wrong value too, and the right ones beside it are kept', async () => {
+    const number = await reports(report(STOLEN))
+    expect(await office.as('officer').says(number, '/phas analysis')).toContain('/phase')
+    const answer = await office.as('officer').says(number, recordOf({ severity: '超重大', damage: '端末1台' }))
+    expect(answer).toContain('@officer')
+    expect(await facts(number)).toMatchObject({ damage: '端末1台' })
+    expect(await office.issue(number)).toMatchObject({ labels: expect.arrayContaining(['severity: medium']) })
+  })
+
+  it('R4.2-2 who may not set a fact is told who may', async () => {
+    const number = await reports(report(STOLEN))
+    expect(await office.as('responder').says(number, '/set severity low')).toContain('`officer`')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4-2'])
+  })
+
+  it('R4.2-2 unknown with a reason opens the gate to eradication, and keeps the case from closing', async () => {
+    const number = await reports(report(STOLEN))
+    const { as } = office
+    await as('responder').says(number, '/contain 止めた')
+    await as('officer').says(
+      number,
+      recordOf({ severity: 'low', systems: 'staff-devices', damage: '不明: 調査中', cause: '不明' }),
+    )
+    await as('responder').says(number, '/evidence 記録')
+    await as('responder').says(number, '/phase eradication')
+    expect(await office.refusal(number)).toEqual(['fact-missing R4.2-2'])
+    await as('officer').says(number, '/set cause 不明: 記録が残っていない')
+    expect(await as('responder').says(number, '/phase eradication')).toContain('→ 根絶')
+  })
+
+  it('a delivery is answered within a second while the app works, and 413 tells of one that is too large', async () => {
+    const slow = Math.max(...(await office.deliveries()).map(({ durationSeconds }) => durationSeconds))
+    expect(slow).toBeLessThan(2)
+    const body = JSON.stringify({ text: 'x'.repeat(26 * 1024 * 1024) })
+    const signature = createHmac('sha256', office.sandbox.secrets.webhookSecret).update(body).digest('hex')
+    const { status: sent } = await fetch(office.sandbox.webhookUrl, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'issues',
+        'x-github-delivery': 'a',
+        'x-hub-signature-256': `sha256=${signature}`,
+      },
+    })
+    expect(sent).toBe(413)
+    const number = await reports(report(STOLEN))
+    expect(await office.phase(number)).toBe('reported')
+  })
+})

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { file } from './desk.ts'
+import { recordOf } from './walk.ts'
+
+const POLICY_PATH = '.github/hikeshi.yml'
+
+describe('a revision by the default policy (clause 9)', () => {
+  let office: Company
+  let number: number
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+
+  const path = (rest: string) => `/repos/${office.sandbox.repos.incidents}/${rest}`
+  const pullOf = async (): Promise<{ number: number; head: { ref: string } }> => {
+    const { body } = await office.call('admin', 'GET', path('pulls?state=all'))
+    const found = (body as { number: number; head: { ref: string } }[]).find(({ head }) =>
+      head.ref.endsWith(`revision/incidents/${number}`),
+    )
+    if (found === undefined) throw new Error('No pull request of the revision')
+    return found
+  }
+  /** Changes a file on the revision's branch, as whoever drafts it would. */
+  const write = async (file: string, change: (text: string) => string): Promise<void> => {
+    const { head } = await pullOf()
+    const { body } = await office.call('admin', 'GET', path(`contents/${file}?ref=${head.ref}`))
+    const { content, sha } = body as { content: string; sha: string }
+    const text = change(Buffer.from(content, 'base64').toString('utf8'))
+    const answer = await office.call('admin', 'PUT', path(`contents/${file}`), {
+      ...{ message: 'Revise', branch: head.ref, sha, content: Buffer.from(text).toString('base64') },
+    })
+    expect(answer.status).toBeLessThan(300)
+    await office.sandbox.idle()
+  }
+
+  it('R9-1 it is asked for with its content and reason: without them it is not examined', async () => {
+    number = await file(office, 'reporter', 'revision', { 'revision-content': '復旧の段階に名前を付け直す' })
+    await office
+      .as('officer')
+      .says(number, recordOf({ 'revision-examination': '妥当', consultation: '不要。理由は名称だけの変更だから' }))
+    await office.as('officer').says(number, '/phase examined')
+    expect(await office.refusal(number)).toEqual(['fact-missing R9-1'])
+    await office.as('reporter').says(number, '/set revision-reason 言葉が古い')
+    await office.as('officer').says(number, '/phase examined')
+    expect(await office.phase(number)).toBe('examined')
+  })
+
+  it('R9-2 it is examined with a consultation or why none, and a refusal gives its reason to whoever asked', async () => {
+    const other = await file(office, 'reporter', 'revision', { 'revision-content': '全廃', 'revision-reason': '面倒' })
+    await office.as('officer').says(other, '/phase examined')
+    expect(await office.refusal(other)).toEqual(['fact-missing R9-2', 'fact-missing R9-2'])
+    await office.as('sysadmin').says(other, '/reject だめ')
+    expect(await office.phase(other)).toBe('requested')
+    expect(await office.as('officer').says(other, '/reject 規程は必要')).toContain('規程は必要')
+    expect(await office.issue(other)).toMatchObject({ state: 'closed', stateReason: 'not_planned' })
+  })
+
+  it('R9-2 R9-4 R9-5 merged with the officer’s approval it counts, and what changed and why is drawn up with the history', async () => {
+    await office.as('officer').says(number, '/phase drafted')
+    const pull = await pullOf()
+    await write(POLICY_PATH, (text) => text.replace('ja: 根絶, en: Eradication', 'ja: 原因の除去, en: Eradication'))
+    const plan = `revisions/${new Date().getUTCFullYear()}/incidents-${number}.md`
+    await write(plan, (text) =>
+      text.replace(/(<!-- hikeshi:section=change[^\n]*\n)/, '$1段階の名を「原因の除去」とする\n'),
+    )
+    await office.as('officer').says(number, '/phase in-force')
+    expect(await office.refusal(number)).toContain('pull-request-unmerged R9-2')
+
+    await office.call('officer', 'POST', path(`pulls/${pull.number}/reviews`), { event: 'APPROVE' })
+    await office.sandbox.idle()
+    await office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
+    await office.sandbox.idle()
+    const told = (await office.answers(number)).map(({ body }) => body).find((body) => body.includes('revision='))
+    expect(told).toContain('原因の除去')
+    expect(told).toContain('言葉が古い')
+    expect(told).toContain('2023-09-01')
+    expect(told).toContain('2024-12-01')
+    const sha = /revision=([0-9a-f]{7})/.exec(told ?? '')?.[1]
+    // Hex runs carry invisible gaps, so that GitHub makes no link of them.
+    expect(told?.replaceAll('\u200B', '')).toContain(`${sha} officer`)
+  })
+
+  it('R9-4 it is in force on the record once customers and persons covered were told and it was acknowledged', async () => {
+    await office.as('officer').says(number, '/phase in-force')
+    expect(await office.refusal(number)).toEqual([
+      'notice-unsent R9-4',
+      'notice-unsent R9-4',
+      'board-report-unacknowledged R9-4',
+    ])
+    await office
+      .as('officer')
+      .says(number, '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40')
+    await office.as('reporter').says(number, '/acknowledge revision')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
+    await office.as('sysadmin').says(number, '/acknowledge revision')
+    await office.as('officer').says(number, '/phase in-force')
+    expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed' })
+  })
+
+  it('R9-2 merged without the officer’s approval, the last adopted policy goes on judging', async () => {
+    number = await file(office, 'reporter', 'revision', {
+      'revision-content': '封じ込めの名',
+      'revision-reason': '試し',
+    })
+    await office
+      .as('officer')
+      .says(number, recordOf({ 'revision-examination': '妥当', consultation: '不要。理由は軽微' }))
+    await office.as('officer').says(number, '/phase examined')
+    await office.as('officer').says(number, '/phase drafted')
+    const pull = await pullOf()
+    await write(POLICY_PATH, (text) => text.replace('ja: 封じ込め, en: Containment', 'ja: 封鎖, en: Containment'))
+    await office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
+    await office.sandbox.idle()
+    expect((await office.answers(number)).some(({ body }) => body.includes('revision='))).toBe(false)
+    await office.as('officer').says(number, '/phase in-force')
+    expect(await office.refusal(number)).toContain('pull-request-unapproved R9-2')
+  })
+})

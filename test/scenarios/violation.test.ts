@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { filled } from './desk.ts'
+import { type Quiet, quietRepository } from './quiet.ts'
+import { recordOf } from './walk.ts'
+
+describe('a violation by the default policy (clause 7)', () => {
+  let office: Company
+  let quiet: Quiet
+  beforeAll(async () => {
+    office = await company()
+    quiet = quietRepository(office)
+  })
+  afterAll(() => office.stop())
+
+  const BODY = filled('violation', { 'violation-account': '記録を持ち出した' })
+  const open = async (): Promise<number> => (await quiet.opens('officer', 'hikeshi: violation', BODY)).number
+
+  /** Everything up to the decision, with the opportunities taken or offered. */
+  const heard = async (position: string, account = '@reporter', hearing = 'declined'): Promise<number> => {
+    const number = await open()
+    await quiet.says(
+      'deputy',
+      number,
+      recordOf({
+        'concerned-accounts': account,
+        position,
+        'rule-cited': '就業規則 40 条',
+        explanation: 'given',
+        hearing,
+      }),
+    )
+    await quiet.says('deputy', number, '/phase explained')
+    await quiet.says('deputy', number, '/phase heard')
+    return number
+  }
+  const weighed = { gravity: 'grave', extent: '一部門', intent: 'negligent' }
+
+  it('R7-1 it is taken in the restricted repository alone, shown on no board, and read by nobody else', async () => {
+    const elsewhere = await office.as('officer').report(BODY, { labels: ['hikeshi: violation'] })
+    expect(await office.ledger(elsewhere)).toEqual([])
+    const number = await open()
+    expect(await quiet.phase(number)).toBe('reported')
+    const { issue } = await quiet.issue('deputy', number)
+    expect(issue.assignees.map(({ login }) => login)).toEqual(['deputy'])
+    expect((await quiet.ledger(number)).some(({ data }) => JSON.stringify(data).includes('board-item'))).toBe(false)
+    expect((await quiet.issue('reporter', number)).status).toBe(404)
+  })
+
+  it('R7-4 nothing is decided before an explanation and a hearing were offered to whoever it is', async () => {
+    const number = await open()
+    await quiet.says('deputy', number, recordOf({ 'concerned-accounts': '@reporter', position: 'employee' }))
+    await quiet.says('deputy', number, '/phase explained')
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-1', 'fact-missing R7-4'])
+    await quiet.says('executive', number, '/phase decided')
+    expect(await quiet.refusal(number)).toEqual(['no-way R7-2'])
+    await quiet.says('deputy', number, recordOf({ 'rule-cited': '就業規則 40 条', explanation: 'declined' }))
+    await quiet.says('deputy', number, '/phase explained')
+    expect(await quiet.phase(number)).toBe('explained')
+    await quiet.says('deputy', number, '/phase heard')
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-4'])
+    await quiet.says('deputy', number, '/set hearing declined')
+    await quiet.says('deputy', number, '/phase heard')
+    expect(await quiet.phase(number)).toBe('heard')
+  })
+
+  it('R7-2 R7-1 gravity, extent and intent come before the decision, and the measure is one for employees', async () => {
+    const number = await heard('employee')
+    await quiet.says('executive', number, '/phase decided')
+    expect(await quiet.refusal(number)).toEqual([
+      'fact-missing R7-2',
+      'fact-missing R7-2',
+      'fact-missing R7-2',
+      'fact-missing R7-1',
+    ])
+    await quiet.says('executive', number, recordOf({ ...weighed, measure: 'powers-removed' }))
+    await quiet.says('executive', number, '/phase decided')
+    expect(await quiet.refusal(number)).toContain('not-allowed-value R7-1')
+    await quiet.says('executive', number, '/set measure written-warning')
+    await quiet.says('executive', number, '/phase decided')
+    expect(await quiet.phase(number)).toBe('decided')
+  })
+
+  it('R7-3 what a member loses needs the members’ resolution; the representative does not decide on himself', async () => {
+    const number = await heard('representative', '@executive')
+    await quiet.says('board', number, recordOf({ ...weighed, measure: 'representative-dismissed' }))
+    await quiet.says('board', number, '/phase decided')
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-3'])
+    await quiet.says('executive', number, '/set resolution 第1号')
+    expect(await quiet.refusal(number)).toEqual(['not-for-you R7-3'])
+    await quiet.says('board', number, '/set resolution 社員総会議事録 2031-02-01 第1号')
+    await quiet.says('executive', number, '/phase decided')
+    expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])
+    await quiet.says('board', number, '/phase decided')
+    expect(await quiet.phase(number)).toBe('decided')
+  })
+
+  it('R7-4 whom it is about may say his part, and nothing else', async () => {
+    const number = await open()
+    await quiet.says('officer', number, recordOf({ 'concerned-accounts': '@deputy' }))
+    expect(await quiet.refusal(number)).toEqual([])
+    await quiet.says('deputy', number, '/set statement 共有の設定を見落としました')
+    expect((await quiet.ledger(number)).findLast(({ type }) => type === 'fact-recorded')?.data).toMatchObject({
+      field: 'statement',
+    })
+    await quiet.says('deputy', number, '/set explanation given')
+    expect(await quiet.refusal(number)).toEqual(['not-for-you R7-4'])
+  })
+
+  it('R7-5 damages stand apart: asked for before the end, by no resolution', async () => {
+    const number = await heard('contractor')
+    await quiet.says('executive', number, recordOf({ ...weighed, measure: 'contract-measure' }))
+    await quiet.says('executive', number, '/phase decided')
+    await quiet.says('executive', number, '/phase closed')
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-5'])
+    await quiet.says('executive', number, '/set damages claimed: 復旧にかかった費用')
+    await quiet.says('executive', number, '/phase closed')
+    expect(await quiet.phase(number)).toBe('closed')
+  })
+})

@@ -1,0 +1,117 @@
+import type { FormInput } from '../../src/domain/issue-form/issue-body.ts'
+import type { Company } from './company.ts'
+import { report, STOLEN } from './report.ts'
+
+export const ALL_PHASES = [
+  'reported',
+  'analysis',
+  'containment',
+  'eradication',
+  'recovery',
+  'learning',
+  'closed',
+] as const
+export type Phase = (typeof ALL_PHASES)[number]
+
+/** Below headings, as people copy it from the status comment. */
+export const recordOf = (facts: Readonly<Record<string, string>>): string =>
+  ['/record', ...Object.entries(facts).map(([field, value]) => `### ${field}\n${value}`)].join('\n')
+
+export const FOUND = {
+  category: 'breach',
+  systems: 'staff-devices',
+  severity: 'medium',
+  damage: '端末1台',
+  cause: '置き引き',
+}
+export const RECORD = {
+  'response-record': '駅で盗まれ、遠隔で消去した',
+  'business-resumption': '代替機で再開した',
+  'stakeholder-impact': '影響なし',
+}
+
+/** What is left out on purpose. */
+interface Lacking {
+  acknowledged?: boolean
+}
+
+/** What has to be said before the case may enter each phase; the entering itself is left to whoever walks. */
+export const BEFORE: Record<
+  Exclude<Phase, 'reported'>,
+  (company: Company, number: number, lacking: Lacking) => Promise<void>
+> = {
+  analysis: async () => undefined,
+  containment: async ({ as }, number) => {
+    await as('responder').says(number, recordOf({ 'containment-measures': '遠隔で消去した' }))
+  },
+  eradication: async ({ as }, number) => {
+    await as('officer').says(number, recordOf(FOUND))
+    await as('responder').says(number, '/evidence 操作の記録 | 保管庫 | 保全済み')
+  },
+  recovery: async ({ as }, number) => {
+    await as('sysadmin').says(number, recordOf({ 'eradication-measures': '証明書を失効させた' }))
+  },
+  learning: async ({ as }, number) => {
+    await as('responder').says(number, recordOf(RECORD))
+    await as('sysadmin').says(number, '/recovered staff-devices')
+  },
+  closed: async (company, number, { acknowledged = true }) => {
+    await prevent(company, number)
+    const { as } = company
+    await as('officer').says(number, recordOf({ 'went-wrong': '報告が遅れた', 'went-well': '消去は速かった' }))
+    await as('officer').says(number, '/set harm third-party: 盗難の被害')
+    if (acknowledged) await as('board').says(number, '/acknowledge board-report')
+    await as('officer').says(
+      number,
+      '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40',
+    )
+    await as('officer').says(number, '/action @sysadmin 2031-03-31 施錠を配る')
+  },
+}
+
+/** A case that has everything that the phase asks for, and stands just before it. */
+export async function before(
+  company: Company,
+  phase: Exclude<Phase, 'reported'>,
+  input: FormInput = STOLEN,
+  missing: Lacking = {},
+): Promise<number> {
+  const number = await company.as('reporter').report(report(input))
+  for (const step of ALL_PHASES.slice(1)) {
+    const next = step as Exclude<Phase, 'reported'>
+    await BEFORE[next](company, number, missing)
+    if (next === phase) break
+    await company.as('officer').says(number, `/phase ${next}`)
+  }
+  return number
+}
+
+export async function at(company: Company, phase: Phase, input: FormInput = STOLEN): Promise<number> {
+  if (phase === 'reported') return company.as('reporter').report(report(input))
+  const number = await before(company, phase, input)
+  await company.as('officer').says(number, `/phase ${phase}`)
+  return number
+}
+
+/** The prevention plan, written on its branch, approved by both and merged (R4.4-1). */
+export async function prevent(company: Company, number: number): Promise<number> {
+  const { pull, path } = await planOf(company, number)
+  const text = (await company.file(path, pull.head.ref)) ?? ''
+  await company.as('sysadmin').writes(pull.head.ref, path, filledIn(text))
+  await company.as('officer').approves(pull.number)
+  await company.as('sysadmin').approves(pull.number)
+  await company.as('officer').merges(pull.number)
+  return pull.number
+}
+
+export async function planOf(company: Company, number: number) {
+  const pull = (await company.pulls()).find(({ head }) => head.ref === `hikeshi/prevention/incidents/${number}`)
+  if (pull === undefined) throw new Error(`No pull request for #${number}`)
+  return { pull, path: `prevention/${new Date().getUTCFullYear()}/incidents-${number}.md` }
+}
+
+/** Words below both headings of the plan. */
+export const filledIn = (plan: string): string =>
+  plan
+    .replace(/(<!-- hikeshi:section=technical[^\n]*\n)/, '$1端末を暗号化する\n')
+    .replace(/(<!-- hikeshi:section=organisational[^\n]*\n)/, '$1持ち出しの決まりを改める\n')
