@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { ROOT, textOf } from './files.ts'
+
+const run = promisify(execFile)
+const PROGRAM = join(ROOT, 'dist/hikeshi.js')
+const readme = textOf('README.md')
+
+const blockAfter = (mark: string): string => {
+  const [, block] = new RegExp(`${mark}[\\s\\S]*?\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(readme) ?? []
+  if (block === undefined) throw new Error(`README.md has no output after "${mark}"`)
+  return block
+}
+
+describe('outputs that the README shows', () => {
+  it('the demo: every line comes so, in this order', { timeout: 60_000 }, async () => {
+    const { stdout } = await run(process.execPath, [PROGRAM, 'demo'])
+    const shown = blockAfter('<!-- demo -->')
+      .split('\n')
+      .filter((line) => line !== '' && line !== '…')
+    let from = 0
+    for (const line of shown) {
+      const at = stdout.indexOf(`${line}\n`, from)
+      expect(at, line).toBeGreaterThanOrEqual(0)
+      from = at + line.length
+    }
+    expect(shown.length).toBeGreaterThan(15)
+  })
+
+  it('a misspelt phase: the finding as the check prints it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hikeshi-'))
+    try {
+      const bad = textOf('templates/policy/hikeshi.yml').replace(/to: recovery$/m, 'to: recovry')
+      await writeFile(join(folder, 'bad.yml'), bad)
+      const said = await run(process.execPath, [PROGRAM, 'check', 'bad.yml'], { cwd: folder }).catch(
+        (error: { stdout: string; code: number }) => error,
+      )
+      const withoutPlace = (text: string) => text.replaceAll(/bad\.yml:\d+:\d+/g, 'bad.yml')
+      expect(said).toMatchObject({ code: 1 })
+      expect(withoutPlace(said.stdout)).toContain(withoutPlace(blockAfter('every problem with file')))
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it('start without a secret: says what is missing, where the README says it does', async () => {
+    const environment = { PATH: process.env.PATH, APP_ID: '1' }
+    const said = await run(process.execPath, [PROGRAM, 'start'], { env: environment, cwd: tmpdir() }).catch(
+      (error: { stderr: string; code: number }) => error,
+    )
+    expect(said).toMatchObject({ code: 2 })
+    expect(said.stderr).toContain('"Set up" in README.md')
+    expect(readme).toContain('\n## Set up\n')
+  })
+})

@@ -1,0 +1,24 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DOCUMENTS, ROOT, repositoryFiles, textOf } from './files.ts'
+import { brokenIn, pathsIn, targetsIn } from './links.ts'
+
+describe('paths and links', () => {
+  it.each(DOCUMENTS)('%s names nothing that is not there', (document) => {
+    expect(brokenIn(document)).toEqual([])
+  })
+
+  it('are found at all', () => {
+    expect(pathsIn(textOf('.github/CONTRIBUTING.md')).length).toBeGreaterThan(40)
+    expect(targetsIn(textOf('README.md')).length).toBeGreaterThan(15)
+  })
+
+  it('pictures are small, and every one of them is shown', () => {
+    const pictures = repositoryFiles().filter((path) => path.startsWith('.github/images/'))
+    const shown = DOCUMENTS.flatMap((document) => targetsIn(textOf(document)))
+    expect(pictures.length).toBeGreaterThan(0)
+    expect(pictures.filter((path) => statSync(join(ROOT, path)).size > 200_000)).toEqual([])
+    expect(pictures.filter((path) => !shown.includes(path))).toEqual([])
+  })
+})
