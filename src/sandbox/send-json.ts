@@ -2,7 +2,10 @@ import { type Agent, request } from 'node:http'
 
 export type SentAnswer = { status: number; json: unknown; headers: Record<string, string | string[] | undefined> }
 
-/** One request on the loopback, without the start-up cost that `fetch` has. */
+/**
+ * One request on the loopback, without the start-up cost that `fetch` has. A kept connection that the other side closed
+ * just before it was used again has carried nothing: that request is sent once more, as Node's documentation advises.
+ */
 export function sendJson(options: {
   agent: Agent
   port: number
@@ -41,7 +44,10 @@ export function sendJson(options: {
         })
       },
     )
-    sent.on('error', reject)
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      if (sent.reusedSocket && error.code === 'ECONNRESET') sendJson(options).then(resolve, reject)
+      else reject(error)
+    })
     sent.end(body)
   })
 }

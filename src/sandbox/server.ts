@@ -13,12 +13,16 @@ export type Request = {
 /** JSON, or a page where the body is text and its type says so. */
 export type Respond = (request: Request) => Promise<Answer>
 
+/** Longer than any client keeps an idle connection: it is the client that ends one, never while a request is on its way. */
+const KEEP_IDLE_MS = 600_000
+
 /** The sandbox's one HTTP server, for this machine alone. */
 export async function listen(port: number, respond: Respond): Promise<{ url: string; close(): Promise<void> }> {
   let url = ''
   const server = createServer((request, response) => {
     void handle(request, url, respond).then((answer) => write(response, answer))
   })
+  server.keepAliveTimeout = KEEP_IDLE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

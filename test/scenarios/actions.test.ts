@@ -93,7 +93,7 @@ describe('measures are carried out, and somebody else says so', () => {
     expect(await office.phase(number)).toBe('closed')
   })
 
-  it('all of it was spoken as GitHub speaks', { retry: 2 }, async () => {
+  it('all of it was spoken as GitHub speaks', async () => {
     expect((await office.verify()).findings).toEqual([])
     await office.forget()
     await says('officer', '/status')

@@ -77,5 +77,5 @@ describe('the report to the board', () => {
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
   })
 
-  it('all of it was spoken as GitHub speaks', { retry: 2 }, () => heldToGitHub(office))
+  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 })

@@ -30,17 +30,20 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   })
 
   for (const [name, settings] of Object.entries({
-    'every delivery twice, in any order, some late': { duplicate: 1, reorder: true, delay: 0.3, delayMs: 150, seed: 3 },
+    'every delivery twice, in any order, some late': { duplicate: 1, reorder: true, delay: 0.3, delayMs: 150 },
     'no delivery at all': { drop: 1 },
-    'half of the deliveries lost': { drop: 0.5, seed: 7 },
-    'one answer in eight an error': { fail: 0.125, seed: 5 },
-    'one write in six done with its answer lost': { lose: 0.17, seed: 11 },
-    'a secondary rate limit now and then': { rateLimit: 0.04, seed: 13 },
-    'a bit of everything': { drop: 0.15, duplicate: 0.3, reorder: true, fail: 0.08, lose: 0.08, seed: 17 },
+    'half of the deliveries lost': { drop: 0.5 },
+    'one answer in eight an error': { fail: 0.125 },
+    'one write in six done with its answer lost': { lose: 0.17 },
+    'a secondary rate limit now and then': { rateLimit: 0.04 },
+    'a bit of everything': { drop: 0.15, duplicate: 0.3, reorder: true, fail: 0.08, lose: 0.08 },
   })) {
     it(`${name}: after a sweep each act is once on the record, and answered once`, LONG, async () => {
-      // A card can be moved once it is there.
-      const number = await evening(office, async (act) => (act === -1 ? faults(settings) : undefined))
+      // What comes next may hang on what was lost: people go on after a sweep, save where nothing ever arrives.
+      const number = await evening(office, async (act) => {
+        if (settings.drop !== 1 && act >= 0) await sweep()
+        await faults({ ...settings, seed: act + 10 })
+      })
       await sweep()
       expect(await seenOf(office, number)).toEqual(undisturbed)
     })

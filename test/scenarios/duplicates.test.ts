@@ -108,9 +108,9 @@ describe('several reports of one attack', () => {
     expect(await office.status(lead)).not.toContain(`#${child} は同じ件です`)
   })
 
-  it('all of it was spoken as GitHub speaks', { retry: 2 }, () => heldToGitHub(office))
+  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 
-  it('R4.2-4 what a lead has heard once the sweep does not tell it again', { timeout: 60_000, retry: 2 }, async () => {
+  it('R4.2-4 what a lead has heard once the sweep does not tell it again', { timeout: 60_000 }, async () => {
     const [lead, child] = [await opens(), await opens()]
     await says('responder', child, `/duplicate #${lead}`)
     const before = (await office.ledger(lead)).length

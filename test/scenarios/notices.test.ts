@@ -86,5 +86,5 @@ describe('notices to customers and to the persons covered', () => {
     expect((await office.ledger(other)).filter(({ type }) => type === 'notice-sent')).toHaveLength(1)
   })
 
-  it('all of it was spoken as GitHub speaks', { retry: 2 }, () => heldToGitHub(office))
+  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 })
