@@ -4,6 +4,9 @@ import { benchDecisions, describeDecisionsBench } from './decisions.ts'
 import { benchIssueForm, describeIssueFormBench } from './issue-form.ts'
 import { benchServer, describeServerBench } from './server.ts'
 
+// A machine's own certificates are read at each start of Node; GitHub's runners have none.
+delete process.env.NODE_EXTRA_CA_CERTS
+
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 const node = await node24()

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode } from '../../domain/check/finding.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { fillIn } from '../words/fill-in.ts'
 
 type Texts = Readonly<Record<Language, string>>
 
@@ -225,6 +226,5 @@ export function describeFinding({ code, params, suggestion, trace }: Finding, la
     ...(suggestion === undefined ? {} : { suggestion }),
     ...(trace === undefined ? {} : { trace: trace.join(' → ') }),
   }
-  // In one pass, so that a value which looks like a placeholder stays what it is.
-  return [TEXTS[code][language], ...tail].join('').replace(/\{([a-z]+)\}/g, (_all, name: string) => values[name] ?? '')
+  return fillIn([TEXTS[code][language], ...tail].join(''), values)
 }

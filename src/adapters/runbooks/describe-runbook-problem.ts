@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { RunbookProblem, RunbookProblemCode } from '../../domain/runbook/runbook-problem.ts'
 import { SECTION_HEADINGS, SECTION_IDS } from '../../domain/runbook/sections.ts'
+import { fillIn } from '../words/fill-in.ts'
 
 const TEXTS: Readonly<Record<RunbookProblemCode, Readonly<Record<Language, string>>>> = {
   'no-head': {
@@ -47,10 +48,8 @@ const DID_YOU_MEAN: Readonly<Record<Language, string>> = {
 export function describeRunbookProblem(problem: RunbookProblem, language: Language): string {
   const { code, path, line, column, params, clause } = problem
   const hint = params.suggestion === undefined ? '' : DID_YOU_MEAN[language]
-  // In one pass, so that a value which looks like a placeholder stays what it is.
-  const words = `${TEXTS[code][language]}${hint}`.replace(/\{([a-z]+)\}/g, (_all, name: string) =>
-    name === 'section' ? headingOf(params.section, language) : (params[name] ?? ''),
-  )
+  const section = headingOf(params.section, language)
+  const words = fillIn(`${TEXTS[code][language]}${hint}`, { ...params, section })
   return `${path}:${line}:${column} ${code}: ${words}${clause === undefined ? '' : ` (${clause})`}`
 }
 

@@ -1,8 +1,8 @@
+import { CLAUSE_WORDS } from '../../../src/adapters/audit/clause-words.ts'
 import { CLAUSES } from '../../../src/domain/check/clauses.ts'
 import type { Language } from '../../../src/domain/policy/basics.ts'
 import { defaultPolicy } from './default-policy.ts'
 import { placesInPolicy, testsNaming } from './requirement-places.ts'
-import words from './requirement-words.json' with { type: 'json' }
 import { code, table } from './table.ts'
 
 const SHOWN = 2
@@ -19,7 +19,7 @@ export function requirements(language: Language): string {
     const more = named.length - SHOWN
     return [
       clause,
-      (words as Readonly<Record<string, Readonly<Record<Language, string>>>>)[clause]?.[language] ?? '',
+      CLAUSE_WORDS[clause]?.[language] ?? '',
       (places.get(clause) ?? []).map(code).join(', ') || '—',
       [...named.slice(0, SHOWN).map(code), ...(more > 0 ? ['…'] : [])].join(', ') || '—',
     ]
