@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { conditionSchema } from '../condition.ts'
 import { gateSchema } from '../gates/gates.ts'
+import { SECTION_IDS } from '../runbook/sections.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, languageSchema, wordsSchema } from './basics.ts'
 import { waiverSchema } from './waiver.schema.ts'
 
@@ -10,6 +11,8 @@ const phaseSchema = z.strictObject({
   end: z.enum(['completed', 'not-planned']).optional(),
   /** What was decided on stands: nothing that the form asked can be changed any more. */
   fixed: z.boolean().optional(),
+  /** The part of a runbook whose steps are shown here; left out: the first minutes at the start, then the part of this name. */
+  steps: z.enum(SECTION_IDS).optional(),
   /** Phases of an older policy whose cases go on here. */
   succeeds: z.array(idSchema).default([]),
 })

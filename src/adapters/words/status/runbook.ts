@@ -40,8 +40,9 @@ export function runbook(speech: Speech, status: Status, maxLength: number): stri
 
 function steps(speech: Speech, found: Runbook, maxLength: number): string {
   const { tell, state, context } = speech
-  const atStart = context.policy.processes[state.process]?.start === state.phase
-  const section = SECTION_IDS.find((id) => (atStart ? id === 'first' : id === state.phase))
+  const process = context.policy.processes[state.process]
+  const own = process?.start === state.phase ? 'first' : state.phase
+  const section = process?.phases[state.phase]?.steps ?? SECTION_IDS.find((id) => id === own)
   const all = section === undefined ? [] : found.sections[section]
   if (all.length === 0) return tell('status.no-steps')
   const shown = all.slice(0, MOST_STEPS).map((step, at) => `${at + 1}. ${stepText(step, maxLength)}`)
