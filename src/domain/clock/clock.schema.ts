@@ -2,6 +2,10 @@ import * as z from 'zod'
 import { conditionSchema } from '../condition.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from '../policy/basics.ts'
 
+// As gates take it: a case that comes back to this phase needs it anew. What was done before stops no clock any more, and
+// starts one at the return.
+const renewedShape = { since: idSchema.optional() }
+
 /** Something in the life of a case that has a time: a clock starts and stops at such moments. */
 const momentSchema = z.union([
   /** `answered`: the first act of somebody in charge. */
@@ -9,10 +13,10 @@ const momentSchema = z.union([
   z.strictObject({ phase: idsSchema }),
   /** The time that a field states; of any other field, when it was first recorded. */
   z.strictObject({ fact: idSchema }),
-  z.strictObject({ merged: idSchema }),
-  z.strictObject({ notice: idSchema }),
-  z.strictObject({ acknowledged: idSchema }),
-  z.strictObject({ approved: idSchema }),
+  z.strictObject({ merged: idSchema, ...renewedShape }),
+  z.strictObject({ notice: idSchema, ...renewedShape }),
+  z.strictObject({ acknowledged: idSchema, ...renewedShape }),
+  z.strictObject({ approved: idSchema, ...renewedShape }),
   /** Of a clock that runs for each system: that system runs again (R4.3-2b). */
   z.strictObject({ recovered: z.literal('each') }),
 ])

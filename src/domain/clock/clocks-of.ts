@@ -81,7 +81,7 @@ function startOf(policy: Policy, state: Case, { start }: ClockPolicy, subject: s
     const ends = 'phase' in moment && moment.phase.some((phase) => isEnd(policy, state, phase))
     // What runs from the end, as retention does, runs only while the case has ended.
     if (ends && !('phase' in moment && moment.phase.includes(state.phase))) continue
-    return { moment, at, ends }
+    return { moment, at: laterOf(at, renewedAt(state, moment)), ends }
   }
   return undefined
 }
@@ -93,11 +93,16 @@ function stopOf(
   since: string,
   subject: string | undefined,
 ): string | undefined {
-  const times = (stop ?? []).flatMap((moment) =>
-    timesOf(policy, state, moment, subject).filter((at) => !('phase' in moment) || ms(at) >= ms(since)),
-  )
+  const times = (stop ?? []).flatMap((moment) => {
+    const from = 'phase' in moment ? since : renewedAt(state, moment)
+    return timesOf(policy, state, moment, subject).filter((at) => from === undefined || ms(at) >= ms(from))
+  })
   return times.sort((a, b) => ms(a) - ms(b))[0]
 }
+
+/** When the case last came to the phase from which on this counts. */
+const renewedAt = (state: Case, moment: Moment): string | undefined =>
+  'since' in moment ? state.path.findLast(({ phase }) => phase === moment.since)?.at : undefined
 
 const isEnd = (policy: Policy, state: Case, phase: string): boolean =>
   policy.processes[state.process]?.phases[phase]?.end !== undefined

@@ -3,7 +3,7 @@ import { clocksOf } from '../../../src/domain/clock/clocks-of.ts'
 import type { Context } from '../../../src/domain/context.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
 import { OVERDUE, project } from '../../../src/domain/screen/projection.ts'
-import { as, choose, move, record, sent } from '../../support/acts.ts'
+import { acknowledge, as, choose, move, record, sent } from '../../support/acts.ts'
 import { incidentIn, reported, without } from '../../support/incident.ts'
 import { accepted, given, minute, storyIn, type Told } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
@@ -67,6 +67,18 @@ describe('learning', () => {
     expect(clock(planned, 'notice-customers')).toMatchObject({ stopped: undefined })
     expect(clock(planned, 'board-report')?.stopped).toBeDefined()
     expect(clock(given(closed), 'notice-customers')?.stopped).toBeDefined()
+  })
+
+  it('R4.4-2 R4.4-3 a case that comes back to learning needs report and notices anew: old ones stop no clock', () => {
+    const back = given(incidentIn('closed'), {
+      ...as('officer', move('learning', 'Again')),
+      at: '2031-01-06T01:00:00Z',
+    })
+    for (const id of ['board-report', 'notice-customers', 'notice-persons-covered'])
+      expect(clock(back, id)).toMatchObject({ since: '2031-01-06T01:00:00Z', stopped: undefined, late: false })
+    const again = having(back.told, { ...as('board', acknowledge('board-report')), at: '2031-01-07T01:00:00Z' })
+    expect(clock(again, 'board-report')).toMatchObject({ stopped: '2031-01-07T01:00:00Z', late: false })
+    expect(clock(again, 'notice-customers')?.stopped).toBeUndefined()
   })
 
   it('R4.4-2 no report, no clock for it', () => {

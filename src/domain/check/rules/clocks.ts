@@ -16,8 +16,8 @@ export const clocks: Rule = ({ policy }) =>
     return [
       ...unknownAmong([
         ...named(policy, clock, at),
-        ...clock.start.flatMap((moment, index) => inMoment(policy, processes, moment, [...at, 'start', index])),
-        ...(clock.stop ?? []).flatMap((moment, index) => inMoment(policy, processes, moment, [...at, 'stop', index])),
+        ...momentsOf(clock, at).flatMap(({ moment, path }) => inMoment(policy, processes, moment, path)),
+        ...momentsOf(clock, at).flatMap(({ moment, path }) => renewedIn(processes, moment, path)),
         ...inLength(policy, clock.length, [...at, 'length']),
         ...clock.escalate.flatMap(({ after }, index) => inLength(policy, after, [...at, 'escalate', index, 'after'])),
       ]),
@@ -52,6 +52,19 @@ function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
     ]),
   ]
 }
+
+const momentsOf = ({ start, stop = [] }: ClockPolicy, at: PolicyPath) => [
+  ...start.map((moment, index) => ({ moment, path: [...at, 'start', index] })),
+  ...stop.map((moment, index) => ({ moment, path: [...at, 'stop', index] })),
+]
+
+const renewedIn = (processes: readonly Process[], moment: Moment, at: PolicyPath): readonly Mention[] =>
+  one(
+    'unknown-phase',
+    'since' in moment ? moment.since : undefined,
+    new Set(processes.flatMap(({ phases }) => Object.keys(phases))),
+    () => [...at, 'since'],
+  )
 
 /** What a moment names must be there in at least one of the clock's processes. */
 function inMoment(policy: Policy, processes: readonly Process[], moment: Moment, at: PolicyPath): readonly Mention[] {
@@ -114,11 +127,9 @@ function inLength(policy: Policy, length: Length, at: PolicyPath): Mention[] {
 }
 
 /** That each has recovered stops a clock that each has. */
-function recoveredAlone({ each: eachOf, start, stop = [] }: ClockPolicy, at: PolicyPath): Finding[] {
-  if (eachOf !== undefined) return []
-  const places = [
-    ...start.map((moment, index) => ({ moment, path: [...at, 'start', index] })),
-    ...stop.map((moment, index) => ({ moment, path: [...at, 'stop', index] })),
-  ]
-  return places.flatMap(({ moment, path }) => ('recovered' in moment ? [finding('recovered-of-none', path)] : []))
+function recoveredAlone(clock: ClockPolicy, at: PolicyPath): Finding[] {
+  if (clock.each !== undefined) return []
+  return momentsOf(clock, at).flatMap(({ moment, path }) =>
+    'recovered' in moment ? [finding('recovered-of-none', path)] : [],
+  )
 }
