@@ -5,6 +5,7 @@ import { askedOnceMore } from './asked/repeated.ts'
 import type { Signal, SignalOf } from './asked/signal.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
 import { catchUp } from './catch-up.ts'
+import { checkRunbooks } from './check-runbooks.ts'
 import { finish, heal } from './finish.ts'
 import { contextFor, handle, readHandled } from './handle.ts'
 import { caseOfBranch, followPullRequest } from './learning.ts'
@@ -149,6 +150,7 @@ async function onColumn(world: World, signal: SignalOf<'column'>): Promise<void>
 }
 
 async function onPullRequest(world: World, signal: SignalOf<'pull-request'>): Promise<void> {
+  await checkRunbooks(world, signal)
   const replaced = signal.what === 'closed' && signal.merged ? await onMerged(world, signal) : undefined
   const place = caseOfBranch(signal.branch)
   if (place === undefined) return

@@ -74,6 +74,15 @@ export function pullRequests(client: GitHubApi, { now }: { now: () => Date }): P
       }
     },
 
+    async changedFiles({ owner, name: repo }, number) {
+      const files = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+          ...{ owner, repo, pull_number: number, per_page: PAGE, page },
+        }),
+      )
+      return files.flatMap(({ filename, status }) => (status === 'removed' ? [] : [filename]))
+    },
+
     file: async (repository, path) => (await fileText(client, repository, path))?.text,
 
     check: (repository, head, result) => putCheck(client, repository, head, result),

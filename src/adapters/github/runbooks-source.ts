@@ -3,8 +3,9 @@ import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Runbooks } from '../../app/ports/runbooks.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../domain/runbook/runbook-problem.ts'
+import { surroundingsOf } from '../../domain/runbook/surroundings-of.ts'
 import { parseRunbook } from '../runbooks/parse-runbook.ts'
-import { blobText } from './client/file-text.ts'
+import { blobText, fileText } from './client/file-text.ts'
 import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
 import { statusOf } from './git-ledger-client.ts'
@@ -86,7 +87,20 @@ export function runbooksSource(client: GitHubApi, { now, report = () => undefine
     return runbooks
   }
 
+  async function proposed(inForce: PolicyInForce, paths: readonly string[], head: string) {
+    const { policy, home } = inForce
+    const repository = { owner: home.owner, name: policy.repositories[policy.runbooks.repository] ?? home.name }
+    const around = surroundingsOf(policy, now().toISOString())
+    const wanted = paths.filter((path) => isRunbook(path, policy.runbooks.folder))
+    const texts = await Promise.all(
+      wanted.map(async (path) => ({ path, file: await fileText(client, repository, path, head) })),
+    )
+    const found = texts.flatMap(({ path, file }) => (file === undefined ? [] : [parseRunbook(path, file.text, around)]))
+    return { files: found.length, problems: found.flatMap(({ problems }) => problems) }
+  }
+
   return {
+    proposed,
     all: (policy) => lists.get(`${owner(policy.home)} ${policy.sha}`, () => read(policy)),
     forget: () => lists.forget(),
   }

@@ -46,11 +46,16 @@ const DID_YOU_MEAN: Readonly<Record<Language, string>> = {
 
 /** One line in the form `file:line:column code: words (clause)`. */
 export function describeRunbookProblem(problem: RunbookProblem, language: Language): string {
-  const { code, path, line, column, params, clause } = problem
+  const { code, path, line, column } = problem
+  return `${path}:${line}:${column} ${code}: ${runbookProblemWords(problem, language)}`
+}
+
+/** What is wrong, without its place: `words (clause)`. */
+export function runbookProblemWords({ code, params, clause }: RunbookProblem, language: Language): string {
   const hint = params.suggestion === undefined ? '' : DID_YOU_MEAN[language]
   const section = headingOf(params.section, language)
   const words = fillIn(`${TEXTS[code][language]}${hint}`, { ...params, section })
-  return `${path}:${line}:${column} ${code}: ${words}${clause === undefined ? '' : ` (${clause})`}`
+  return `${words}${clause === undefined ? '' : ` (${clause})`}`
 }
 
 function headingOf(section: string | undefined, language: Language): string {

@@ -10,6 +10,7 @@ import { planCheck } from './plan/plan-check.ts'
 import { planItems } from './plan/plan-items.ts'
 import { runbookChange } from './plan/runbook-change.ts'
 import { policyChanges } from './policy-changes.ts'
+import { runbookCheck } from './runbook-check.ts'
 import { speak } from './speech.ts'
 import { statusComment } from './status/status-comment.ts'
 import { textsIn } from './texts.ts'
@@ -38,6 +39,7 @@ export function words(): Words {
     planItems,
     planCheck: (context, state, pull, empty, missing, language) =>
       planCheck(speak(context, state, language), pull, empty, missing),
+    runbookCheck,
     emptySections: (context, state, pull, text) => {
       const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
       return rule === undefined ? [] : emptySections(rule, text)

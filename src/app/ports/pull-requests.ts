@@ -24,17 +24,29 @@ export interface PullRequestSeen {
   writtenBy: readonly Account[]
 }
 
+/** Something to mend at a line of a file, shown where the reviewer reads it. */
+export interface CheckAnnotation {
+  path: string
+  line: number
+  level: 'failure' | 'warning'
+  title: string
+  message: string
+}
+
 export interface CheckResult {
   name: string
   conclusion: 'success' | 'failure' | 'neutral'
   title: string
   summary: string
+  annotations?: readonly CheckAnnotation[]
 }
 
 export interface PullRequests {
   /** Opens it once: where the branch or the pull request is there already, that one is returned. */
   open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
+  /** Paths that it adds or changes. */
+  changedFiles(repository: RepositoryName, number: number): Promise<string[]>
   /** Text of a file on the default branch. */
   file(repository: RepositoryName, path: string): Promise<string | undefined>
   /** `isNew`: nobody can have checked this head before. */

@@ -1,7 +1,16 @@
 import type { Runbook } from '../../domain/runbook/runbook.ts'
+import type { RunbookProblem } from '../../domain/runbook/runbook-problem.ts'
 import type { PolicyInForce } from './policy-source.ts'
+
+/** Runbooks as somebody proposes them: how many there are, and what they lack. */
+export interface ProposedRunbooks {
+  files: number
+  problems: readonly RunbookProblem[]
+}
 
 export interface Runbooks {
   all(policy: PolicyInForce): Promise<readonly Runbook[]>
+  /** These files at a commit, those that are runbooks; names are held against the policy. One request a file. */
+  proposed(policy: PolicyInForce, paths: readonly string[], head: string): Promise<ProposedRunbooks>
   forget(): void
 }

@@ -6,6 +6,8 @@ import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from '../adopt.ts'
+import type { CheckResult } from './pull-requests.ts'
+import type { ProposedRunbooks } from './runbooks.ts'
 
 /** What a revision of the policy changed and why, and all revisions until now (R9-4, R9-5). */
 export interface RevisionNotice {
@@ -56,6 +58,8 @@ export interface Words {
     missing: readonly import('../../domain/reason.ts').Reason[],
     language: Language,
   ): { title: string; summary: string }
+  /** What is said of proposed runbooks: in short, in a list, and at each line (R4.1-1). */
+  runbookCheck(found: ProposedRunbooks, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
   /** Sections of a plan's text that people have not filled in yet, by id. */
   emptySections(context: Context, state: Case, pull: string, plan: string): string[]
 }

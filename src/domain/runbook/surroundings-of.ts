@@ -1,0 +1,19 @@
+import { Temporal } from 'temporal-polyfill'
+import { optionsOf } from '../policy/field-options.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { RunbookSurroundings } from './runbook-surroundings.ts'
+
+/** What a policy knows of the names in a runbook's head, and which day it is at the company; `now` as an instant. */
+export function surroundingsOf(policy: Policy, now: string): RunbookSurroundings {
+  const kind = policy.meanings.kind === undefined ? undefined : policy.fields[policy.meanings.kind]
+  const byDefault = Object.values(policy.roles).flatMap((role) => role['of-case']?.default ?? [])
+  return {
+    today: Temporal.Instant.from(now).toZonedDateTimeISO(policy['time-zone']).toPlainDate().toString(),
+    ...(kind === undefined ? {} : { kinds: optionsOf(policy, kind).map(({ id }) => id) }),
+    systems: Object.keys(policy.systems),
+    roles: Object.keys(policy.roles),
+    executives: [...new Set([...byDefault, ...policy.organisation.executives])],
+    // Triggers read the priority of the systems too, which is no field.
+    facts: [...Object.keys(policy.fields), 'priority'],
+  }
+}
