@@ -28,7 +28,7 @@ describe('several reports of one attack', () => {
     const answer = await says('responder', child, `/duplicate #${lead}`)
     expect(answer).toContain(`#${lead}`)
     expect(answer).toContain('@reporter')
-    expect(await office.issue(child)).toMatchObject({ state: 'closed', stateReason: 'not_planned' })
+    expect(await office.issue(child)).toMatchObject({ state: 'closed', stateReason: 'duplicate', assignees: [] })
     expect(await office.phase(child)).toBe('joined')
 
     const status = await office.status(lead)
@@ -71,7 +71,7 @@ describe('several reports of one attack', () => {
     await says('officer', lead, '/advance')
     expect(await office.phase(lead)).toBe('closed')
     expect(await office.phase(part)).toBe('joined')
-    expect((await office.issue(part)).state).toBe('closed')
+    expect(await office.issue(part)).toMatchObject({ state: 'closed', stateReason: 'not_planned', assignees: [] })
   })
 
   it('R4.2-4 no chains, no circles, no case twice, none that has ended, none of elsewhere', {
@@ -105,6 +105,7 @@ describe('several reports of one attack', () => {
     expect(await office.refusal(child)).toEqual(['reason-missing R4.2-4'])
     await says('reporter', child, '/phase reported 別の鞄だった')
     expect(await office.phase(child)).toBe('reported')
+    expect(await office.issue(child)).toMatchObject({ state: 'open', assignees: ['officer'] })
     expect(await office.status(lead)).not.toContain(`#${child} は同じ件です`)
   })
 

@@ -136,13 +136,13 @@ describe('an incident from the form to closed, by the default policy', () => {
     const answer = await office.as('officer').closes(number)
     expect(answer).toContain('**学習 → 完了**')
     await shows('closed')
-    expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed' })
+    expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed', assignees: [] })
   })
 
   it('R1-3 reopening the issue takes a closed case back to learning, and closing asks anew for what goes with the plan', async () => {
     await office.as('officer').reopens(number)
     await shows('learning')
-    expect((await office.issue(number)).state).toBe('open')
+    expect(await office.issue(number)).toMatchObject({ state: 'open', assignees: ['officer'] })
     expect((await office.pulls()).filter(({ head }) => head.ref.endsWith(`/${number}`))).toHaveLength(1)
     const answer = await office.as('officer').says(number, '/advance')
     for (const asked of ['/sent customers', '/sent persons-covered', '/consent harm']) expect(answer).toContain(asked)

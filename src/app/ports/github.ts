@@ -53,7 +53,7 @@ export interface IssuePatch {
   labels?: readonly string[]
   assignees?: readonly string[]
   state?: 'open' | 'closed'
-  stateReason?: 'completed' | 'not_planned' | 'reopened'
+  stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 }
 
 /** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */

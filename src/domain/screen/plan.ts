@@ -12,7 +12,7 @@ export interface IssueDifference {
   labels?: readonly string[]
   assignees?: readonly string[]
   state?: 'open' | 'closed'
-  stateReason?: 'completed' | 'not_planned' | 'reopened'
+  stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 }
 
 const OURS = /^(?:(?:hikeshi|phase|severity|priority): |overdue$)/
@@ -23,16 +23,21 @@ export function planIssue(wanted: Projection, shown: IssueShown): IssueDifferenc
   const labels = [...kept, ...wanted.labels.filter((label) => !kept.includes(label))]
   const difference: IssueDifference = {}
   if (!sameSet(labels, shown.labels)) difference.labels = labels
-  const login = wanted.assignee?.login
-  // Closed cases keep whoever had them last: nobody needs a mail about that.
-  if (login !== undefined && (shown.assignees.length !== 1 || shown.assignees[0]?.login !== login))
-    difference.assignees = [login]
+  const assignees = assigneesOf(wanted)
+  const assigned = shown.assignees.map(({ login }) => login)
+  if (assignees !== undefined && !sameSet(assignees, assigned)) difference.assignees = assignees
   if (wanted.state !== shown.state || (wanted.stateReason !== undefined && wanted.stateReason !== shown.stateReason)) {
     difference.state = wanted.state
     if (wanted.stateReason !== undefined) difference.stateReason = wanted.stateReason
     else if (wanted.state === 'open') difference.stateReason = 'reopened'
   }
   return Object.keys(difference).length === 0 ? undefined : difference
+}
+
+/** An ended case leaves everybody's list; an open one for which nobody is found stays with whoever has it. */
+function assigneesOf({ state, assignee }: Projection): readonly string[] | undefined {
+  if (state === 'closed') return []
+  return assignee === undefined ? undefined : [assignee.login]
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>

@@ -2,6 +2,7 @@ import type { Account, Case } from '../case/case.ts'
 import { holdersOf } from '../case/roles-of.ts'
 import { overdueIn } from '../clock/clocks-of.ts'
 import type { Context } from '../context.ts'
+import { leadOf } from '../links/lead-of.ts'
 import { wordsIn } from '../policy/basics.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
@@ -20,7 +21,7 @@ export interface Projection {
   /** Who must act now: GitHub's free plan has one assignee. */
   assignee: Account | undefined
   state: 'open' | 'closed'
-  stateReason: 'completed' | 'not_planned' | undefined
+  stateReason: 'completed' | 'not_planned' | 'duplicate' | undefined
 }
 
 export function project(context: Context, state: Case): Projection {
@@ -40,8 +41,17 @@ export function project(context: Context, state: Case): Projection {
     column: phase === undefined ? undefined : columnOf(context.policy, phase.label),
     assignee: end === undefined ? inCharge(context, state)[0] : undefined,
     state: end === undefined ? 'open' : 'closed',
-    stateReason: end === undefined ? undefined : end === 'completed' ? 'completed' : 'not_planned',
+    stateReason: stateReasonOf(process, state),
   }
+}
+
+/** GitHub tells a duplicate from what was not planned; a part of another case, which ended with it, is none. */
+function stateReasonOf(process: Process | undefined, state: Case): Projection['stateReason'] {
+  const end = process?.phases[state.phase]?.end
+  if (end === undefined) return undefined
+  if (end === 'completed') return 'completed'
+  const joined = process?.links?.phase === state.phase
+  return joined && leadOf(state)?.kind === 'duplicate' ? 'duplicate' : 'not_planned'
 }
 
 /** A request that is only approved or refused has no severity, and nothing to recover. */

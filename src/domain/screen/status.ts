@@ -2,7 +2,7 @@ import type { Account, ActionItem, Case, Fact, PullRequestState } from '../case/
 import type { Placed } from '../case/event.schema.ts'
 import { holdersOf } from '../case/roles-of.ts'
 import { type ClockState, clocksOf } from '../clock/clocks-of.ts'
-import { judge, nextPhase, transitionTo, waysFrom } from '../commands/move.ts'
+import { judge, nextPhase, transitionTo } from '../commands/move.ts'
 import { endTriggers } from '../commands/respond.ts'
 import { holds } from '../condition.ts'
 import type { Context } from '../context.ts'
@@ -22,7 +22,6 @@ export interface Status {
   inCharge: readonly Account[]
   /** The next phase on the way, who may open it, and what it still needs. */
   next: { phase: string; by: readonly string[]; missing: readonly Reason[]; waived: Judgement['waived'] } | undefined
-  ways: readonly string[]
   facts: readonly { field: string; fact: Fact }[]
   people: readonly { role: string; accounts: readonly Account[] }[]
   runbook: Runbook | undefined
@@ -63,7 +62,6 @@ export function statusOf(context: Context, state: Case, lines: readonly Placed[]
     inCharge: inCharge(context, state),
     next:
       next === undefined || transition === undefined ? undefined : { phase: next, by: transition.by, missing, waived },
-    ways: process === undefined ? [] : waysFrom(process, state.phase),
     facts: Object.keys(policy.fields).flatMap((id) => {
       const fact = state.facts[id]
       return fact === undefined ? [] : [{ field: id, fact }]

@@ -29,7 +29,7 @@ const wanted: fc.Arbitrary<Projection> = fc.record({
     { nil: undefined },
   ),
   state: fc.constantFrom('open', 'closed'),
-  stateReason: fc.constantFrom('completed', 'not_planned', undefined),
+  stateReason: fc.constantFrom('completed', 'not_planned', 'duplicate', undefined),
 })
 const shown: fc.Arbitrary<IssueShown> = fc.record({
   labels: fc.uniqueArray(label),
@@ -55,6 +55,25 @@ describe('the difference between what GitHub shows and what it should show', () 
           if (!/^(hikeshi|phase|severity|priority): /.test(name)) expect(labels).toContain(name)
       }),
     )
+  })
+  it('R1-3 an ended case leaves its last assignee, an open one that nobody answers for keeps him', () => {
+    const ended: Projection = {
+      labels: [],
+      column: undefined,
+      assignee: undefined,
+      state: 'closed',
+      stateReason: 'completed',
+    }
+    const held = { labels: [], assignees: [{ login: 'officer' }] }
+    const issue = { ...held, state: 'closed' as const, stateReason: 'completed' }
+    expect(planIssue(ended, issue)).toEqual({ assignees: [] })
+    const open = { ...ended, state: 'open' as const, stateReason: undefined }
+    expect(planIssue(open, { ...held, state: 'open', stateReason: undefined })).toBeUndefined()
+    expect(planIssue({ ...open, assignee: PEOPLE.deputy }, { ...issue, assignees: [] })).toEqual({
+      assignees: ['deputy'],
+      state: 'open',
+      stateReason: 'reopened',
+    })
   })
   it('a dragged label is put back', () => {
     const projection: Projection = {

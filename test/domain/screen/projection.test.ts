@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boardOptions, project } from '../../../src/domain/screen/projection.ts'
 import { severityOf } from '../../../src/domain/severity.ts'
-import { as, choose, record } from '../../support/acts.ts'
+import { type Act, as, choose, record } from '../../support/acts.ts'
 import { incidentIn, reported } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { given, type Story } from '../../support/story.ts'
@@ -38,6 +38,17 @@ describe('what GitHub should show', () => {
       state: 'closed',
       stateReason: 'not_planned',
       assignee: undefined,
+    })
+  })
+  it('R4.2-4 a duplicate is closed as one, a part that ends with its lead is not', () => {
+    expect(shown(reported(), as('responder', { kind: 'duplicate', issue: 2 }))).toMatchObject({
+      state: 'closed',
+      stateReason: 'duplicate',
+    })
+    const ended: Act = { by: 'app', door: 'app', command: { kind: 'lead-ended', lead: 2 } }
+    expect(shown(reported(), as('responder', { kind: 'part-of', issue: 2 }), ended)).toMatchObject({
+      state: 'closed',
+      stateReason: 'not_planned',
     })
   })
   it('R4-2 severity is high while it spreads, else medium, until somebody in charge says', () => {
