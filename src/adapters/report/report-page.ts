@@ -104,7 +104,10 @@ function register(entries: readonly RegisterEntry[], context: ReportContext): st
     const cells = [
       issues === undefined ? number : `<a href="${e(link)}">${number}</a>`,
       ...[time(one.reportedAt), e(one.kind === undefined ? words.unknown : named.kind.name(one.kind))],
-      ...[e(named.severity.name(one.severity)), e(phases(context).name(one.phase))],
+      ...[
+        e(one.severity === undefined ? words.unknown : named.severity.name(one.severity)),
+        e(phases(context).name(one.phase)),
+      ],
       ...[time(one.containedAt), time(one.recoveredAt), time(one.endedAt)],
       e(one.overdue.map((id) => wordsIn(language, policy.clocks[id]?.label ?? id)).join(', ')),
     ]

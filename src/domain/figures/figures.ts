@@ -36,7 +36,7 @@ export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): 
     overdue: real.filter(({ overdue, ended }) => ended === undefined && overdue.length > 0).length,
     byKind: counted(real.map(({ kind }) => kind ?? '')),
     byCategory: counted(real.map(({ category }) => category ?? '')),
-    bySeverity: counted(real.map(({ severity }) => severity)),
+    bySeverity: counted(real.map(({ severity }) => severity ?? '')),
     byPhase: counted(real.map(({ phase }) => phase)),
     byMonth: counted(real.map(({ reportedAt }) => month(reportedAt)).sort()),
     hours: {

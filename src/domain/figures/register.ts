@@ -14,7 +14,7 @@ export interface RegisterEntry {
   ended: 'completed' | 'not-planned' | undefined
   category: string | undefined
   kind: string | undefined
-  severity: string
+  severity: string | undefined
   priority: string
   systems: readonly string[]
   detectedAt: string | undefined
@@ -36,7 +36,12 @@ export const isIncident = (policy: Policy, { process }: Case): boolean => {
 
 export function entryOf(policy: Policy, state: Case, repository: string, now: string): RegisterEntry {
   const { kind, category, systems, 'detected-at': detected } = policy.meanings
-  const value = (field: string): string | undefined => own(state.facts, field)?.values[0]
+  // What the policy calls confidential stays in the case, in figures too (R8-2).
+  const values = (field: string | undefined): readonly string[] =>
+    field === undefined || own(policy.fields, field)?.confidential === true
+      ? []
+      : (own(state.facts, field)?.values ?? [])
+  const value = (field: string | undefined): string | undefined => values(field)[0]
   const process = own(policy.processes, state.process)
   const ended = process?.phases[state.phase]?.end
   const contain = process?.contain
@@ -46,8 +51,9 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
   return {
     ...{ repository, issue: state.issue, process: state.process, phase: state.phase, ended },
     ...{ category: value(category), kind: value(kind) },
-    ...{ severity: severityOf(policy, state), priority: priorityOf(policy, state) },
-    systems: (own(state.facts, systems)?.values ?? []).filter((id) => own(policy.systems, id) !== undefined),
+    severity: own(policy.fields, policy.meanings.severity)?.confidential ? undefined : severityOf(policy, state),
+    priority: priorityOf(policy, state),
+    systems: values(systems).filter((id) => own(policy.systems, id) !== undefined),
     ...{ detectedAt: value(detected), reportedAt: state.opened.at, answeredAt: state.answered },
     containedAt: contain === undefined ? undefined : own(state.firsts, contain.fact),
     recoveredAt: recoveredAt(policy, state),

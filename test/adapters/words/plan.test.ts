@@ -44,25 +44,8 @@ const fact = (values: readonly string[], text: string): Fact => ({
   source: 'form',
 })
 
-const fields = Object.keys(sampleWorld.policy.fields)
-
-function withConfidential(id: string): Context {
-  const field = sampleWorld.policy.fields[id]
-  if (field === undefined) throw new Error(id)
-  return {
-    ...sampleWorld,
-    policy: { ...sampleWorld.policy, fields: { ...sampleWorld.policy.fields, [id]: { ...field, confidential: true } } },
-  }
-}
-
+// What each field may tell, once it is confidential: leaving.test.ts.
 describe('R8-2 what is confidential', () => {
-  it.each(fields)('refused: %s, once marked confidential, is in nothing that leaves the repository', (id) => {
-    const canary = { ...state, facts: { ...state.facts, [id]: fact([], 'kanaria') } }
-    expect(leaving(canary, withConfidential(id))).not.toContain('kanaria')
-    const chosen = { ...state, facts: { ...state.facts, [id]: fact(['kanaria'], '') } }
-    expect(leaving(chosen, withConfidential(id))).not.toContain('kanaria')
-  })
-
   it('refused: notes, reasons of moves, evidence, contacts and who reported', () => {
     const path = state.path.map((entry) => ({ ...entry, reason: 'kanaria' }))
     const opened = { ...state.opened, by: { id: 5, login: 'kanaria' } }
