@@ -5,12 +5,11 @@ import { loadPolicy } from '../../src/adapters/policy/load-policy.ts'
 import { issueBody } from '../../src/domain/issue-form/issue-body.ts'
 import { formsOf } from '../../src/domain/policy/form-of.ts'
 import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
+import { eachText, englishOnly, type Node, withPhaseRenamed } from './change-policy.ts'
 import { type Company, company } from './company.ts'
 import { heldToGitHub } from './held-to-github.ts'
 import { STOLEN } from './report.ts'
 import { filledIn, planOf, RECORD, recordOf } from './walk.ts'
-
-type Node = Record<string, unknown>
 
 /** What a company may make of the default policy, without a line of code. */
 const CHANGED = stringify(changed(parse(defaultPolicy() ?? '') as Node))
@@ -19,51 +18,7 @@ function changed(policy: Node): Node {
   const english = englishOnly(policy) as Node
   const renamed = withPhaseRenamed(english, 'analysis', 'triage', { label: 'Triage', steps: 'analysis' })
   const split = eachText(renamed, (text) => (text === 'sysadmin' ? ['network', 'servers'] : text)) as Node
-  return withGateAdded(withRolesSplit(split))
-}
-
-/** `{ ja, en }` becomes the English text; nothing but English is left. */
-function englishOnly(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(englishOnly)
-  if (typeof node !== 'object' || node === null) return node
-  const { ja, en, ...rest } = node as Node
-  if (typeof en === 'string' && Object.keys(rest).length === 0) return en
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, englishOnly(value)]))
-}
-
-/** Texts of lists are replaced by one or more, single ones by the first of them. */
-function eachText(node: unknown, replace: (text: string) => string | string[]): unknown {
-  if (typeof node === 'string') return [replace(node)].flat()[0]
-  if (Array.isArray(node))
-    return node.flatMap((one) => (typeof one === 'string' ? replace(one) : [eachText(one, replace)]))
-  if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, eachText(value, replace)]))
-}
-
-function withPhaseRenamed(policy: Node, from: string, to: string, phase: Node): Node {
-  const rename = (node: unknown) =>
-    eachKey(
-      eachText(node, (text) => (text === from ? to : text)),
-      from,
-      to,
-    )
-  const { incident, ...others } = policy.processes as Record<string, Node>
-  const process = rename(incident) as { phases: Node }
-  return {
-    ...policy,
-    locale: 'en',
-    clocks: rename(policy.clocks),
-    invariants: rename(policy.invariants),
-    processes: { incident: { ...process, phases: { ...process.phases, [to]: phase } }, ...others },
-  }
-}
-
-function eachKey(node: unknown, from: string, to: string): unknown {
-  if (Array.isArray(node)) return node.map((one) => eachKey(one, from, to))
-  if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key === from ? to : key, eachKey(value, from, to)]),
-  )
+  return { ...withGateAdded(withRolesSplit(split)), locale: 'en' }
 }
 
 function withRolesSplit(policy: Node): Node {
