@@ -55,8 +55,9 @@ describe('the report to the board', () => {
   }, async () => {
     const number = await before(office, 'closed', STOLEN, { acknowledged: false })
     await says('officer', number, '/set harm none')
+    expect(await office.refusal(number)).toEqual(['harm-reason-missing R4.4-2'])
     await says('officer', number, '/advance')
-    expect(await office.refusal(number)).toEqual(['harm-reason-missing R4.4-2', 'consent-missing R4.4-2'])
+    expect(await office.refusal(number)).toEqual(['board-report-unacknowledged R4.4-2'])
     await says('officer', number, '/set harm none: 暗号化されており、戻ってきた')
     await says('officer', number, '/consent harm')
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])

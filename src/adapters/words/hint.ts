@@ -59,11 +59,11 @@ export function optionList(speech: Speech, id: string, withIds = false): string 
 }
 
 /** A choice with its reason goes by `/set`: below a heading only the option itself is understood. */
-export function reasonedCommand({ tell, context, state }: Speech, id: string): string {
+export function reasonedCommand({ tell, context, state }: Speech, id: string, tried?: string): string {
   const field = context.policy.fields[id]
-  const chosen =
-    state.facts[id]?.values[0] ?? (field === undefined ? undefined : optionsOf(context.policy, field)[0]?.id)
-  return `/set ${id} ${chosen ?? ''}: ${tell('slot.reason')}`
+  const options = field === undefined ? [] : optionsOf(context.policy, field).map((option) => option.id)
+  const chosen = options.find((option) => option === tried) ?? state.facts[id]?.values[0] ?? options[0] ?? ''
+  return `/set ${id} ${chosen}: ${tell('slot.reason')}`
 }
 
 export const timeExample = EXAMPLE

@@ -33,6 +33,11 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       )
     case 'consent-missing':
       return code(`/consent ${id('field')}`)
+    case 'day-past': {
+      const { account: owner = '' } = params ?? {}
+      const known = typeof owner === 'string' && /^[A-Za-z0-9-]+$/.test(owner) ? `@${owner}` : tell('slot.user')
+      return code(`/action ${known} ${tell('slot.day')} ${tell('slot.text')}`)
+    }
     case 'correction-proposed': {
       const values = [params?.values ?? []].flat().filter((value) => /^[a-z0-9-]+$/.test(value))
       return code(`/set ${id('field')} ${values.length === 0 ? tell('slot.value') : values.join(', ')}`)
@@ -40,7 +45,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'evidence-missing':
       return usageOf(speech, 'evidence')
     case 'harm-reason-missing':
-      return code(reasonedCommand(speech, id('field')))
+      return code(reasonedCommand(speech, id('field'), [params?.values ?? []].flat()[0]))
     case 'lead-missing':
       return usageOf(speech, 'duplicate')
     case 'no-way':
@@ -62,6 +67,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'organisation-not-stood-down':
       return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
     case 'executive-missing':
+    case 'not-appointable':
     case 'procedure-missing':
       return code(`/appoint ${tell('slot.user')}`)
     case 'pull-request-unapproved':

@@ -44,6 +44,8 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
     account: md(login({ login: one('account') })),
+    day: one('day'),
+    zone: context.policy['time-zone'],
     entered: md(one('entered') === '' ? '' : tell('stale.entered', { phase: names.phase(one('entered')) })),
     phase: names.phase(one('phase')),
     claim: what === '' ? names.notice(one('notice')) : (names.acknowledgement(what) ?? what),

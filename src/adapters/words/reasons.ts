@@ -27,7 +27,15 @@ export function reasonList(speech: Speech, reasons: readonly Reason[]): string {
   return bullets([...lines.slice(0, MOST_REASONS), ...(more > 0 ? [speech.tell('list.more', { count: more })] : [])])
 }
 
-const WRITABLE: readonly ReasonCode[] = ['fact-missing', 'fact-provisional', 'fact-stale', 'evidence-missing']
+const WRITABLE: readonly ReasonCode[] = [
+  'fact-missing',
+  'fact-provisional',
+  'fact-stale',
+  'evidence-missing',
+  'harm-reason-missing',
+  'runbook-missing',
+  'unknown-without-reason',
+]
 
 /** Fields that a reason asks to be written, for the skeleton. */
 export function fieldsAsked(reasons: readonly Reason[]): string[] {

@@ -3,7 +3,7 @@ import { own } from '../own.ts'
 import { because } from '../reason.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, IGNORED, refused, type View } from './decision.ts'
-import { isDay } from './is-day.ts'
+import { dayAt, isDay } from './is-day.ts'
 import { named } from './move.ts'
 import { approveNotice } from './notices.ts'
 import { tooEarly } from './too-early.ts'
@@ -48,6 +48,8 @@ export function action(view: View, { owner, due, text }: Of<'action'>): Decision
   const account = view.directory.accounts.get(owner.toLowerCase())
   if (account === undefined) return refused(because('unknown-account', 'R4.4-3', { text: owner }))
   if (!isDay(due) || text.trim() === '') return refused(because('usage', 'R4.4-3', { command: 'action' }))
+  const today = dayAt(view.asked.at, view.policy['time-zone'])
+  if (due < today) return refused(because('day-past', 'R4.4-3', { text: due, day: today, account: account.login }))
   const id = `a${view.case.actions.length + 1}`
   return accepted([{ type: 'action-added', data: { id, owner: account, due }, text: { what: text } }])
 }

@@ -8,3 +8,7 @@ export function isDay(text: string): boolean {
     return false
   }
 }
+
+/** The day that it is in a time zone at this time, as `2030-01-31`. */
+export const dayAt = (at: string, timeZone: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/event.schema.ts'
+import { reasonAsked } from '../gates/reason-asked.ts'
 import { own } from '../own.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
@@ -33,14 +34,14 @@ function recordOne(view: View, id: string, value: RawValue, source: Source): Rec
   const field = own(view.policy.fields, id)
   if (field === undefined) return [reason(because('unknown-field', undefined, { text: id }))]
   if (isFixed(view, id)) return [reason(because('fact-fixed', field.clause, { field: id }))]
-  if (!maySet(view, id)) {
+  if (!maySet(view, view.asked.actor, id)) {
     return [
       reason(
         because('not-for-you', field.clause, { field: id, roles: field['set-by'] ?? view.policy.defaults['set-by'] }),
       ),
     ]
   }
-  const outcomes = readInto(view, id, field, value, source)
+  const outcomes = readInto(view, id, field, value, source).map((outcome) => reasoned(view, outcome))
   return isProposal(view, id) ? outcomes.flatMap((outcome) => proposed(view, id, outcome)) : outcomes
 }
 
@@ -129,19 +130,37 @@ function derived(view: View, field: Field, ids: readonly string[]): Recorded[] {
   }))
 }
 
-const settersOf = (view: View, id: string): readonly string[] =>
-  own(view.policy.fields, id)?.['set-by'] ?? view.policy.defaults['set-by']
+/** A value that a gate takes only with a reason is refused without one at once, not first where the gate stands (R4.4-2). */
+function reasoned(view: View, outcome: Recorded): Recorded {
+  if (outcome.kind === 'reason' || outcome.event.type !== 'fact-recorded') return outcome
+  const { data, text } = outcome.event
+  // A form is never turned away; its gate asks for the reason later.
+  if (data.source !== 'comment' || text.value.trim() !== '') return outcome
+  const { field, values } = data
+  const { actor: by, at } = view.asked
+  const fact = { ...data, text: '', by, at, seq: view.case.lines }
+  const clause = reasonAsked(view.process, { ...view.case, facts: { ...view.case.facts, [field]: fact } }, field)
+  return clause === undefined ? outcome : reason(because('harm-reason-missing', clause, { field, values }))
+}
+
+/** Who may write a field, the reporter's own words aside. */
+export const settersOf = ({ policy }: Pick<View, 'policy'>, id: string): readonly string[] =>
+  own(policy.fields, id)?.['set-by'] ?? policy.defaults['set-by']
 
 /** What was decided on cannot be changed behind the decision. */
 const isFixed = ({ process, case: state }: View, id: string): boolean =>
   process.phases[state.phase]?.fixed === true && (process.form?.items.some(({ field }) => field === id) ?? false)
 
 /** The reporter at intake and for corrections of his own words, then whom the field names. */
-function maySet(view: View, id: string): boolean {
+export function maySet(
+  view: Pick<View, 'policy' | 'process' | 'case' | 'roles'>,
+  { id: person }: { id: number },
+  id: string,
+): boolean {
   if (hasRole(view, settersOf(view, id))) return true
   const asks = view.process.form?.items.some((item) => item.field === id) ?? false
   const before = own(view.case.facts, id)
-  return asks && view.roles.includes('reporter') && (before === undefined || before.by.id === view.asked.actor.id)
+  return asks && view.roles.includes('reporter') && (before === undefined || before.by.id === person)
 }
 
 const reason = (why: Reason): Recorded => ({ kind: 'reason', reason: why })

@@ -1,4 +1,4 @@
-import { holdersOf } from '../case/roles-of.ts'
+import { holdersOf, rolesOf } from '../case/roles-of.ts'
 import { isSilent } from '../clock/time-to-answer.ts'
 import { holds } from '../condition.ts'
 import { knownValues } from '../known-values.ts'
@@ -71,11 +71,24 @@ export function appoint(view: View, { login, reason = '' }: Of<'appoint'>): Deci
   if (standIn === undefined) return notForYou(by, 'R4.2-3')
   const account = view.directory.accounts.get(login.toLowerCase())
   if (account === undefined) return refused(because('unknown-account', 'R4.2-3', { text: login }))
+  const allowed = appointable(view.policy)
+  if (
+    allowed !== 'anyone' &&
+    !rolesOf(view.policy, view.directory, view.case, account).some((one) => allowed.includes(one))
+  )
+    return refused(because('not-appointable', 'R4.2-3', { account: account.login, roles: allowed }))
   // Where a procedure matches, whoever it names: only a stated reason goes before it.
   if (reason === '' && isNamedByRunbook(view))
     return refused(because('reason-missing', 'R4.1-1b', { command: 'appoint' }))
   const text = reason === '' ? {} : { reason }
   return accepted([{ type: 'executive-appointed', data: { account, ...standIn }, text }])
+}
+
+/** All authority to decide goes to somebody who can act on the case at all: others see it perhaps not even. */
+function appointable({ organisation, defaults }: View['policy']): 'anyone' | readonly string[] {
+  return (
+    organisation.appointable ?? [...new Set([...organisation.by, ...organisation.executives, ...defaults['set-by']])]
+  )
 }
 
 /** At night: whoever is next appoints in the stead of those who have not answered (R4.2-1). */

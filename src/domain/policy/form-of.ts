@@ -60,7 +60,9 @@ export function recordFieldsOf(policy: Policy): RecordField[] {
   return Object.entries(policy.fields).map(([id, field]) => {
     const own = forms.filter((item) => item.field === id).flatMap(({ label }) => (label === undefined ? [] : [label]))
     const labels = [...new Set([field.label, ...own].flatMap(allWords))]
-    return { id, labels, ...kindOf(policy, field) }
+    // A reason may follow such a choice, on its line or below it: the whole is read with the value.
+    const reasoned = field.kind === 'choice' && field.reason
+    return { id, labels, ...(reasoned ? { kind: 'text-area' } : kindOf(policy, field)) }
   })
 }
 

@@ -63,6 +63,8 @@ export const policySchema = z.strictObject({
   organisation: z.strictObject({
     by: z.array(idSchema).min(1),
     'appointed-by': z.array(idSchema).min(1),
+    /** Roles out of which an executive may be appointed; `anyone`: any account. Left out: whoever may act on a case. */
+    appointable: z.union([z.literal('anyone'), z.array(idSchema).min(1)]).optional(),
     /** Who appoints in their stead once none of them has answered in his time (R4.2-1); ratified by `for` later. */
     'else-appointed-by': z.strictObject({ by: z.array(idSchema).min(1), for: idSchema }).optional(),
     /** Roles that a runbook may name as executive, besides the one that is so by default (R4.1-1b). */

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../../src/domain/context.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
-import { type Act, acknowledge, as, choose, contain, move, pullRequest, record, silent } from '../../support/acts.ts'
+import {
+  type Act,
+  acknowledge,
+  action,
+  as,
+  choose,
+  contain,
+  move,
+  pullRequest,
+  record,
+  silent,
+} from '../../support/acts.ts'
 import { reported } from '../../support/incident.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
@@ -188,6 +199,45 @@ it('every answer of a whole case has its own mark, first and once', () => {
     expect(text).toMatch(/^<!-- hikeshi:line=\d+ -->\n\n\S/)
     expect(text.match(/<!--/g)).toHaveLength(1)
   }
+})
+
+describe('what is wrong at once is told at once', () => {
+  it('R4.4-2 no harm on a breach without a reason: the same value with its reason, and a skeleton for it', () => {
+    const text = lastAnswer([...learning, as('officer', choose('harm', 'none'))], 'en')
+    expect(text).toContain('`/set harm none: <reason>`')
+    expect(text).toContain('### Who was wronged')
+    expect(lastAnswer([...learning, as('officer', choose('harm', 'none', 'Encrypted'))], 'en')).not.toContain(
+      '/set harm',
+    )
+  })
+  it.each([
+    [
+      'en',
+      'The day 2020-01-31 is over: it is 2030-01-01 now (Asia/Tokyo).',
+      '`/action @responder <YYYY-MM-DD> <text>`',
+    ],
+    ['ja', '2020-01-31 はもう過ぎています', '`/action @responder <年-月-日> <内容>`'],
+  ] as const)('%s: R4.4-3 a day that is over, in the time zone of the company', (language, why, command) => {
+    const text = lastAnswer([reported(), as('officer', action('responder', '2020-01-31'))], language)
+    expect(text).toContain(why)
+    expect(text).toContain(command)
+    expect(called(text)).toEqual(['officer'])
+  })
+  it('R4.2-3 whoever cannot act is not appointed: who can be, and the way for somebody else', () => {
+    const text = lastAnswer([reported('intrusion'), as('officer', { kind: 'appoint', login: 'outsider' })], 'en')
+    expect(text).toContain('`outsider` has no role that can act on this case')
+    expect(text).toContain('system administrator (`sysadmin`)')
+    expect(text).toContain('have an administrator put the account into one of these teams')
+    expect(called(text)).toEqual(['officer'])
+  })
+  it('R1-3 the skeleton holds what this person may write, and no more', () => {
+    const asked = [reported(), as('responder', contain('Unplugged'))]
+    const headings = (person: 'responder' | 'officer') =>
+      lastAnswer([...asked, as(person, move('eradication'))], 'en').match(/^### .*$/gm)
+    expect(headings('officer')).toContain('### Severity')
+    expect(headings('responder')).not.toContain('### Severity')
+    expect(headings('responder')).toContain('### Damage found')
+  })
 })
 
 describe('a reason that is missing is asked for by the command that lacked it', () => {

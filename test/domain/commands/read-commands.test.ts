@@ -302,6 +302,20 @@ describe('facts in comments', () => {
       { field: 'harm', value: { kind: 'options', ids: ['none'], text: 'nobody' } },
     ])
   })
+
+  it('R4.4-2 a reason may stand below its choice as well, and needs none', () => {
+    const harm = (id: string, text: string) => [{ field: 'harm', value: { kind: 'options', ids: [id], text } }]
+    expect(facts('/record\n### 加害・被害の別\nいずれでもない\n暗号化されていた。\n\n戻ってきた。')).toEqual(
+      harm('none', '暗号化されていた。\n\n戻ってきた。'),
+    )
+    expect(facts('/record\n### 加害・被害の別\n両方')).toEqual(harm('both', ''))
+    expect(facts('/record\n### 加害・被害の別\n\n### Severity\nhigh')).toEqual([
+      { field: 'severity', value: { kind: 'options', ids: ['high'], text: '' } },
+    ])
+    expect(facts('/record\n### harm\nnobody')).toEqual([
+      { field: 'harm', value: { kind: 'not-an-option', text: 'nobody' } },
+    ])
+  })
 })
 
 describe('hostile comments', () => {

@@ -22,6 +22,16 @@ describe('actions: every measure has an owner and a date, and somebody else conf
         .then(refused('R4.4-3 usage action'))
     },
   )
+  it('R4.4-3 a measure that is to be done before today is refused, today is as the company counts its days', () => {
+    const story = given(LEARNING)
+    // 23:30 in Tokyo, then half past midnight: the second is the next day there, and still the same in Greenwich.
+    const evening = '2030-03-01T14:30:00Z'
+    const midnight = '2030-03-01T15:30:00Z'
+    const due = (day: string, at: string) => ({ ...as('officer', action('sysadmin', day)), at })
+    story.when(due('2030-03-01', evening)).then(accepted('action-added'))
+    story.when(due('2030-03-01', midnight)).then(refused('R4.4-3 day-past 2030-03-01 2030-03-02 sysadmin'))
+    story.when(due('2030-03-02', midnight)).then(accepted('action-added'))
+  })
   it('R4.4-3 closing is open once every measure has an owner and a date', () => {
     given(LEARNING, learnt).when(close).then(movedTo('closed'))
   })

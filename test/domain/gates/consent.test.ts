@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import type { Command } from '../../../src/domain/commands/command.ts'
 import { as, choose, move, record } from '../../support/acts.ts'
 import { incidentIn, learnt, reported, without } from '../../support/incident.ts'
-import { given, movedTo, refused } from '../../support/story.ts'
+import { accepted, given, movedTo, refused } from '../../support/story.ts'
 
 const close = as('officer', move('closed'))
 const consent: Command = { kind: 'consent', what: 'harm' }
@@ -10,18 +10,28 @@ const UNDECIDED = [...incidentIn('learning'), ...without(without(learnt, 'harm')
 const none = as('officer', choose('harm', 'none', 'Nothing was reached'))
 
 describe('consent: no harm on a breach needs a reason and the consent of the executive', () => {
-  it('R4.4-2 closing a breach without harm is refused until it has a reason and consent', () => {
-    given(UNDECIDED, as('officer', choose('harm', 'none')))
-      .when(close)
-      .then(refused('R4.4-2 harm-reason-missing', 'R4.4-2 consent-missing executive'))
+  it('R4.4-2 no harm on a breach is refused without a reason when it is said, not first at closing', () => {
+    given(UNDECIDED)
+      .when(as('officer', choose('harm', 'none')))
+      .then(refused('R4.4-2 harm-reason-missing harm none'))
+    given(UNDECIDED).when(none).then(accepted('fact-recorded'))
+    // Whoever was wronged on a breach, or nobody by a failure, needs no reason, so none is asked for.
+    given(UNDECIDED)
+      .when(as('officer', choose('harm', 'both')))
+      .then(accepted('fact-recorded'))
+    given(reported('power'))
+      .when(as('officer', choose('harm', 'none')))
+      .then(accepted('fact-recorded'))
   })
   it('R4.4-2 closing a breach without harm is refused until the executive consents', () => {
     given(UNDECIDED, none).when(close).then(refused('R4.4-2 consent-missing executive'))
   })
-  it('R4.4-2 closing a breach without harm is refused until there is a reason', () => {
-    given(UNDECIDED, as('officer', choose('harm', 'none')), as('executive', consent))
+  it('R4.4-2 closing without harm is refused until there is a reason, where it became a breach since', () => {
+    const [, ...rest] = UNDECIDED.map((act) => (act.by === 'executive' ? { ...act, by: 'officer' as const } : act))
+    const renamed = as('responder', record({ category: ['breach'] }))
+    given(reported('power'), rest, as('officer', choose('harm', 'none')), renamed)
       .when(close)
-      .then(refused('R4.4-2 harm-reason-missing'))
+      .then(refused('R4.4-2 harm-reason-missing', 'R4.4-2 consent-missing executive'))
   })
   it('R4.4-2 closing a breach without harm is open with a reason and consent, and without the board', () => {
     given(UNDECIDED, none, as('executive', consent)).when(close).then(movedTo('closed'))

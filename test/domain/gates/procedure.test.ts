@@ -4,8 +4,8 @@ import type { Command } from '../../../src/domain/commands/command.ts'
 import { as, contain, move } from '../../support/acts.ts'
 import { found, incidentIn, reported } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
-import { accepted, given, movedTo, refused } from '../../support/story.ts'
-import { defaultWorld } from '../../support/worlds.ts'
+import { accepted, given, movedTo, refused, storyIn } from '../../support/story.ts'
+import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 
 const NO_RUNBOOK = reported('intrusion')
 const appoint: Command = { kind: 'appoint', login: 'sysadmin' }
@@ -86,6 +86,24 @@ describe('procedure: a runbook matches, or an executive is appointed and the org
     given(NO_RUNBOOK)
       .when(as('officer', { kind: 'appoint', login: 'nobody' }))
       .then(refused('R4.2-3 unknown-account nobody'))
+  })
+  it.each(['outsider', 'reporter'] as const)('R4.2-3 the %s, who has no role, is appointed nothing', (person) => {
+    given(NO_RUNBOOK)
+      .when(as('officer', { kind: 'appoint', login: person, reason: 'Knows it best' }))
+      .then(refused(`R4.2-3 not-appointable ${person} officer deputy representative sysadmin responder`))
+  })
+  it('R4.2-3 where the policy says so, anyone is appointed; where it names nobody, whoever may act', () => {
+    const { appointable: _, ...organisation } = defaultPolicy.organisation
+    const world = (more: object) => ({
+      ...defaultWorld,
+      policy: { ...defaultPolicy, organisation: { ...organisation, ...more } },
+    })
+    const outsider = as('officer', { kind: 'appoint', login: 'outsider' })
+    storyIn(world({ appointable: 'anyone' }))(NO_RUNBOOK)
+      .when(outsider)
+      .then(accepted('executive-appointed'))
+    storyIn(world({}))(NO_RUNBOOK).when(outsider).then(refused('not-appointable'))
+    storyIn(world({}))(NO_RUNBOOK).when(as('officer', appoint)).then(accepted('executive-appointed'))
   })
   it('R4.2-3 what the deputy appoints, the officer ratifies before eradication', () => {
     const story = [

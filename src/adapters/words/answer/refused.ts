@@ -1,4 +1,6 @@
+import { rolesOf } from '../../../domain/case/roles-of.ts'
 import { transitionTo } from '../../../domain/commands/move.ts'
+import { maySet } from '../../../domain/commands/record.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { askedFor } from '../asked-for.ts'
 import { blocks, code, mention } from '../marks.ts'
@@ -38,7 +40,7 @@ export function refusedAnswer(speech: Speech, answer: Refused): string {
   // What was done to contain goes by its own command, which moves the case as well.
   const skeleton = skeletonOf(
     speech,
-    fieldsAsked(answer.reasons).filter((field) => field !== written),
+    fieldsAsked(answer.reasons).filter((field) => field !== written && mayWrite(speech, answer, field)),
   )
   const contain = `/contain ${tell('slot.what-was-done')}`
   return blocks(
@@ -50,6 +52,14 @@ export function refusedAnswer(speech: Speech, answer: Refused): string {
     skeleton,
     waits(answer) && !first ? then(speech, answer) : '',
   )
+}
+
+/** Nobody copies headings that he would be refused. */
+function mayWrite({ context, state }: Speech, { by }: Refused, field: string): boolean {
+  const { policy, directory } = context
+  const process = policy.processes[state.process]
+  const roles = rolesOf(policy, directory, state, by)
+  return process !== undefined && maySet({ policy, process, case: state, roles }, by, field)
 }
 
 function opening(speech: Speech, answer: Refused): string {

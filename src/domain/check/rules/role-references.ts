@@ -31,6 +31,11 @@ export const roleReferences: Rule = ({ policy }) => {
     ...Object.entries(policy.fields).flatMap(([id, field]) => all(field['set-by'], () => ['fields', id, 'set-by'])),
     ...all(policy.organisation.by, () => ['organisation', 'by']),
     ...all(policy.organisation.executives, () => ['organisation', 'executives'], listed),
+    ...all(
+      policy.organisation.appointable === 'anyone' ? [] : policy.organisation.appointable,
+      () => ['organisation', 'appointable'],
+      listed,
+    ),
     ...all(policy.organisation['else-appointed-by']?.by, () => ['organisation', 'else-appointed-by', 'by'], listed),
     ...one('unknown-role', policy.organisation['else-appointed-by']?.for, listed, () => [
       'organisation',
