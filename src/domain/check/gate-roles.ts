@@ -1,4 +1,4 @@
-import type { Gate } from '../gates/gates.ts'
+import { type Gate, keysOf } from '../gates/gates.ts'
 import type { PolicyPath } from './finding.ts'
 
 /** Some roles of which one is enough to do a thing. */
@@ -7,30 +7,12 @@ export interface RoleList {
   path: PolicyPath
 }
 
-/** Roles that a gate names, with where they stand; those of a pull request must each act. */
-export function gateRoles(gate: Gate, path: PolicyPath): RoleList[] {
-  switch (gate.kind) {
-    case 'acknowledged':
-    case 'approved':
-    case 'consent':
-      return [{ roles: gate.by, path: [...path, 'by'] }]
-    case 'procedure':
-      return [{ roles: gate['appointed-by'], path: [...path, 'appointed-by'] }]
-    case 'pull-request':
-      return gate['approved-by'].map((role, at) => ({ roles: [role], path: [...path, 'approved-by', at] }))
-    case 'notices':
-      return gate['approved-by'] === undefined ? [] : [{ roles: gate['approved-by'], path: [...path, 'approved-by'] }]
-    case 'actions':
-    case 'evidence':
-    case 'exceptions':
-    case 'facts':
-    case 'ratified':
-    case 'recovered':
-    case 'runbook':
-    case 'settled':
-    case 'stood-down':
-    case 'value':
-    case 'within':
-      return []
-  }
-}
+/** Roles that a gate names, with where they stand; where every one of them must act, each is a list of its own. */
+export const gateRoles = (gate: Gate, path: PolicyPath): RoleList[] =>
+  keysOf(gate).flatMap((key) => {
+    if (key.kind !== 'act') return []
+    const at = [...path, ...key.at]
+    return key.every
+      ? key.roles.map((role, index) => ({ roles: [role], path: [...at, index] }))
+      : [{ roles: key.roles, path: at }]
+  })

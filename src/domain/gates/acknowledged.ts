@@ -16,6 +16,9 @@ export const acknowledgedGate = gateKind(
       if (seq !== undefined && counts(seq)) return []
       return [because('board-report-unacknowledged', gate.clause, { what: gate.what, roles: gate.by, ...stale(seq) })]
     },
-    opens: (gate) => [{ kind: 'act', command: 'acknowledge', roles: gate.by }],
+    opens: (gate) => [
+      { kind: 'reference', to: 'acknowledgement', id: gate.what, at: ['what'] },
+      { kind: 'act', command: 'acknowledge', roles: gate.by, at: ['by'] },
+    ],
   },
 )

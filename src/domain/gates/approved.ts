@@ -15,6 +15,9 @@ export const approvedGate = gateKind(
       )
         ? []
         : [because('approval-missing', gate.clause, { what: gate.what, roles: gate.by })],
-    opens: (gate) => [{ kind: 'act', command: 'approve', roles: gate.by }],
+    opens: (gate) => [
+      { kind: 'reference', to: 'approval', id: gate.what, at: ['what'] },
+      { kind: 'act', command: 'approve', roles: gate.by, at: ['by'] },
+    ],
   },
 )

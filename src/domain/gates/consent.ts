@@ -31,8 +31,8 @@ export const consentGate = gateKind(
       return reasons
     },
     opens: (gate) => [
-      { kind: 'fact', field: gate.fact },
-      { kind: 'act', command: 'consent', roles: gate.by },
+      { kind: 'fact', field: gate.fact, at: ['fact'] },
+      { kind: 'act', command: 'consent', roles: gate.by, at: ['by'] },
     ],
   },
 )

@@ -11,6 +11,6 @@ export const evidenceGate = gateKind(
       state.evidence.length > 0 || state.facts[gate['or-fact']] !== undefined
         ? []
         : [because('evidence-missing', gate.clause, { field: gate['or-fact'] })],
-    opens: (gate) => [{ kind: 'fact', field: gate['or-fact'] }],
+    opens: (gate) => [{ kind: 'fact', field: gate['or-fact'], at: ['or-fact'] }],
   },
 )

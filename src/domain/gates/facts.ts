@@ -32,7 +32,7 @@ export const factsGate = gateKind(
           : []
       })
     },
-    opens: (gate) => gate.facts.map((field) => ({ kind: 'fact', field })),
+    opens: (gate) => gate.facts.map((field, index) => ({ kind: 'fact', field, at: ['facts', index] })),
   },
 )
 

@@ -25,15 +25,16 @@ export interface GateKind<K extends string, S extends z.ZodType> {
   schema: S
   /** Everything that is missing, so that a person is told once. */
   missing(gate: z.infer<S>, view: GateView): Reason[]
-  /** What opens it, for the proof that somebody can. */
+  /** What opens it and where the gate says so: all that the proof of a policy knows of it. */
   opens(gate: z.infer<S>): GateKey[]
 }
 
-/** A way to open a gate: a fact to record, an act of one of these roles, or a thing of the policy to be there. */
-export type GateKey =
+/** A fact to record, an act of one of these roles (of `every` one of them), or a thing of the process that it waits for. */
+export type GateKey = { at: readonly (string | number)[] } & (
   | { kind: 'fact'; field: string }
-  | { kind: 'act'; command: string; roles: readonly string[] }
-  | { kind: 'reference'; to: 'pull-request' | 'notice'; id: string }
+  | { kind: 'act'; command: string; roles: readonly string[]; every?: true }
+  | { kind: 'reference'; to: 'pull-request' | 'notice' | 'acknowledgement' | 'approval'; id: string }
+)
 
 const common = {
   /** The requirement that asks for this gate; a refusal cites it. */

@@ -29,10 +29,12 @@ export const noticesGate = gateKind(
       })
     },
     opens: (gate) => [
-      ...gate.notices.map((id) => ({ kind: 'reference' as const, to: 'notice' as const, id })),
+      ...gate.notices.map((id, index) => ({
+        ...{ kind: 'reference' as const, to: 'notice' as const, id, at: ['notices', index] },
+      })),
       ...(gate['approved-by'] === undefined
         ? []
-        : [{ kind: 'act' as const, command: 'approve', roles: gate['approved-by'] }]),
+        : [{ kind: 'act' as const, command: 'approve', roles: gate['approved-by'], at: ['approved-by'] }]),
     ],
   },
 )

@@ -20,6 +20,6 @@ export const procedureGate = gateKind(
           : []),
       ]
     },
-    opens: (gate) => [{ kind: 'act', command: 'appoint', roles: gate['appointed-by'] }],
+    opens: (gate) => [{ kind: 'act', command: 'appoint', roles: gate['appointed-by'], at: ['appointed-by'] }],
   },
 )

@@ -31,8 +31,8 @@ export const pullRequestGate = gateKind(
       return reasons
     },
     opens: (gate) => [
-      { kind: 'reference', to: 'pull-request', id: gate['pull-request'] },
-      ...gate['approved-by'].map((role) => ({ kind: 'act' as const, command: 'approve', roles: [role] })),
+      { kind: 'reference', to: 'pull-request', id: gate['pull-request'], at: ['pull-request'] },
+      { kind: 'act', command: 'approve', roles: gate['approved-by'], every: true, at: ['approved-by'] },
     ],
   },
 )

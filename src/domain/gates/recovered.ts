@@ -19,6 +19,6 @@ export const recoveredGate = gateKind(
         return [because('system-not-recovered', gate.clause, { system, ...stale(seq) })]
       })
     },
-    opens: (gate) => [{ kind: 'fact', field: gate.systems }],
+    opens: (gate) => [{ kind: 'fact', field: gate.systems, at: ['systems'] }],
   },
 )

@@ -12,6 +12,6 @@ export const runbookGate = gateKind(
       state.runbook !== undefined || own(state.facts, gate['or-fact']) !== undefined
         ? []
         : [because('runbook-missing', gate.clause, { field: gate['or-fact'] })],
-    opens: (gate) => [{ kind: 'fact', field: gate['or-fact'] }],
+    opens: (gate) => [{ kind: 'fact', field: gate['or-fact'], at: ['or-fact'] }],
   },
 )

@@ -16,7 +16,7 @@ export const valueGate = gateKind(
         ? []
         : [because('not-allowed-value', gate.clause, { field: gate.fact, text: said(fact), options: gate.is })]
     },
-    opens: (gate) => [{ kind: 'fact', field: gate.fact }],
+    opens: (gate) => [{ kind: 'fact', field: gate.fact, at: ['fact'] }],
   },
 )
 

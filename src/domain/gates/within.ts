@@ -19,7 +19,7 @@ export const withinGate = gateKind(
       const past = at !== undefined && Date.parse(time) <= Date.parse(at)
       return over || past ? [because('time-too-late', gate.clause, { field: gate.fact, text: fact.text })] : []
     },
-    opens: (gate) => [{ kind: 'fact', field: gate.fact }],
+    opens: (gate) => [{ kind: 'fact', field: gate.fact, at: ['fact'] }],
   },
 )
 

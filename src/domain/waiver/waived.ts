@@ -47,7 +47,5 @@ function isProtected(policy: Policy, state: Case, { to }: Transition, gate: Gate
 }
 
 /** What a gate asks for, by name. */
-const namesIn = (gate: Gate): string[] => [
-  ...('what' in gate ? [gate.what] : []),
-  ...keysOf(gate).flatMap((key) => (key.kind === 'fact' ? [key.field] : key.kind === 'reference' ? [key.id] : [])),
-]
+const namesIn = (gate: Gate): string[] =>
+  keysOf(gate).flatMap((key) => (key.kind === 'fact' ? [key.field] : key.kind === 'reference' ? [key.id] : []))

@@ -1,10 +1,8 @@
-import type { Gate } from '../../gates/gates.ts'
+import { type Gate, keysOf } from '../../gates/gates.ts'
 import type { NeverWithout } from '../../policy/invariants.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { explore, traceOf, wayTo } from '../explore.ts'
 import { type Finding, finding } from '../finding.ts'
-import { gateFacts } from '../gate-facts.ts'
-import { gateRoles } from '../gate-roles.ts'
 import type { Edge, Graph } from '../graph.ts'
 import { groupBy } from '../group-by.ts'
 import { follows } from '../satisfy.ts'
@@ -57,36 +55,12 @@ function isGuarded(policy: Policy, gates: readonly Gate[], { gate: kind, of = []
   return standing.length > 0 && of.every((what) => asked.has(what))
 }
 
-function askedFor(gate: Gate): string[] {
-  switch (gate.kind) {
-    case 'acknowledged':
-    case 'approved':
-      return [gate.what]
-    case 'notices':
-      return gate.notices
-    case 'pull-request':
-      return [gate['pull-request']]
-    case 'actions':
-    case 'consent':
-    case 'evidence':
-    case 'exceptions':
-    case 'facts':
-    case 'procedure':
-    case 'ratified':
-    case 'recovered':
-    case 'runbook':
-    case 'settled':
-    case 'stood-down':
-    case 'value':
-    case 'within':
-      return gateFacts(gate).map(({ field }) => field)
-  }
-}
+const askedFor = (gate: Gate): string[] =>
+  keysOf(gate).flatMap((key) => (key.kind === 'fact' ? [key.field] : key.kind === 'reference' ? [key.id] : []))
 
 /** Where each of its roles must act, these are among them; where one is enough, it is one of these. */
-function isBy(gate: Gate, by: readonly string[]): boolean {
-  const lists = gateRoles(gate, [])
-  return gate.kind === 'pull-request'
-    ? by.every((role) => lists.some(({ roles }) => roles.includes(role)))
-    : lists.every(({ roles }) => roles.every((role) => by.includes(role)))
-}
+const isBy = (gate: Gate, by: readonly string[]): boolean =>
+  keysOf(gate).every((key) => {
+    if (key.kind !== 'act') return true
+    return key.every ? by.every((role) => key.roles.includes(role)) : key.roles.every((role) => by.includes(role))
+  })

@@ -1,3 +1,4 @@
+import { keysOf } from '../../gates/gates.ts'
 import { own } from '../../own.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { crowdOf, isNobody, isOnePerson } from '../crowd.ts'
@@ -62,12 +63,13 @@ function hasDeputy(policy: Policy, id: string): boolean {
   })
 }
 
-/** Two who must both act on a pull request are two people (R4.4-1). */
+/** Two roles that must both act, as on a pull request, are two people (R4.4-1). */
 function same(policy: Policy): Finding[] {
   const pairs = new Map<string, Finding>()
-  for (const { gate } of gatesOf(policy)) {
-    if (gate.kind !== 'pull-request') continue
-    const roles = gate['approved-by'].filter((role) => own(policy.roles, role) !== undefined)
+  const acts = gatesOf(policy).flatMap(({ gate }) => keysOf(gate))
+  for (const key of acts) {
+    if (key.kind !== 'act' || key.every !== true) continue
+    const roles = key.roles.filter((role) => own(policy.roles, role) !== undefined)
     for (const [at, role] of roles.entries()) {
       const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(crowdOf(policy, [one, role])))
       if (other === undefined || isNobody(crowdOf(policy, [role])) || isNobody(crowdOf(policy, [other]))) continue

@@ -1,3 +1,4 @@
+import { keysOf } from '../../gates/gates.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { gatesOf } from '../gates-of.ts'
 import { each, type Mention, one, type Place, unknownAmong } from '../mention.ts'
@@ -57,10 +58,8 @@ export const roleReferences: Rule = ({ policy }) => {
         ]),
       ]
     }),
-    ...gatesOf(policy).flatMap(({ gate, path, roles: lists }) =>
-      gate.kind === 'pull-request'
-        ? all(gate['approved-by'], () => [...path, 'approved-by'])
-        : lists.flatMap((list) => all(list.roles, () => list.path)),
+    ...gatesOf(policy).flatMap(({ gate, path }) =>
+      keysOf(gate).flatMap((key) => (key.kind === 'act' ? all(key.roles, () => [...path, ...key.at]) : [])),
     ),
     ...policy.invariants.flatMap((invariant, at) => {
       if ('never-without' in invariant)

@@ -1,4 +1,4 @@
-import type { Gate } from '../../gates/gates.ts'
+import { type Gate, keysOf } from '../../gates/gates.ts'
 import type { Process } from '../../policy/process.ts'
 import type { PolicyPath } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
@@ -43,31 +43,16 @@ export const thingReferences: Rule = ({ policy }) => {
 
 const keys = (things: object): ReadonlySet<string> => new Set(Object.keys(things))
 
-function inGate(gate: Gate, path: PolicyPath, process: Process): readonly Mention[] {
-  switch (gate.kind) {
-    case 'notices':
-      return each('unknown-notice', gate.notices, keys(process.notices), () => [...path, 'notices'])
-    case 'pull-request':
-      return one('unknown-pull-request', gate['pull-request'], keys(process['pull-requests']), () => [
-        ...path,
-        'pull-request',
-      ])
-    case 'acknowledged':
-      return one('unknown-acknowledgement', gate.what, keys(process.acknowledgements), () => [...path, 'what'])
-    case 'actions':
-    case 'approved':
-    case 'consent':
-    case 'evidence':
-    case 'exceptions':
-    case 'facts':
-    case 'procedure':
-    case 'ratified':
-    case 'recovered':
-    case 'runbook':
-    case 'settled':
-    case 'stood-down':
-    case 'value':
-    case 'within':
-      return []
-  }
-}
+/** Under which code a thing is unknown that a gate waits for; what `/approve` approves has no list of its own. */
+const THINGS = {
+  'pull-request': { code: 'unknown-pull-request', among: (process: Process) => process['pull-requests'] },
+  notice: { code: 'unknown-notice', among: (process: Process) => process.notices },
+  acknowledgement: { code: 'unknown-acknowledgement', among: (process: Process) => process.acknowledgements },
+} as const
+
+const inGate = (gate: Gate, path: PolicyPath, process: Process): readonly Mention[] =>
+  keysOf(gate).flatMap((key) => {
+    if (key.kind !== 'reference' || key.to === 'approval') return []
+    const { code, among } = THINGS[key.to]
+    return one(code, key.id, keys(among(process)), () => [...path, ...key.at])
+  })
