@@ -4,6 +4,7 @@ import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { isOpenByPolicy } from './public-repository.ts'
 import { schedule } from './schedule.ts'
+import { stampSweep } from './stamp-sweep.ts'
 import { lookForExceptions } from './waivers.ts'
 import { warm } from './warm.ts'
 
@@ -19,8 +20,9 @@ const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 /**
  * One round over everything, without any event: what was missed is found, what is shown wrongly is put right. It does
  * exactly what an event would have done, so it may run as often as one likes.
+ * `everyHours` is how often it does, where whoever starts it knows.
  */
-export async function sweep(world: World): Promise<Sweep> {
+export async function sweep(world: World, everyHours?: number): Promise<Sweep> {
   const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
   await warm(world)
   for (const policy of await world.policies.all()) {
@@ -40,6 +42,9 @@ export async function sweep(world: World): Promise<Sweep> {
           world.warn(error, `${repository.name}, issue ${issue.number}: the sweep could not look at it`)
         }
       }
+      await stampSweep(world, policy, repository, everyHours).catch((error: unknown) =>
+        world.warn(error, `${repository.name}: the time of this sweep could not be noted`),
+      )
     }
   }
   return done

@@ -4,7 +4,8 @@ import type { Deliveries } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
-import { asNumber, asObject, asText } from './json.ts'
+import { asNumber, asObject, asText, asTexts } from './json.ts'
+import type { Project } from './notes.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
 
@@ -16,6 +17,7 @@ export type Controlled = {
   deliveries: Deliveries
   faults: Faults
   fleet: () => AppFleet | undefined
+  project: Project
   idle: () => Promise<void>
 }
 
@@ -34,6 +36,8 @@ export async function control(parts: Controlled, method: string, path: string, j
       return ok(parts.faults.settings())
     case 'POST /faults':
       return ok(parts.faults.set(body))
+    case 'POST /board':
+      return ok(setBoard(parts.project, body))
     case 'POST /sweep':
       return ok({ result: (await parts.fleet()?.sweep()) ?? null })
     case 'POST /restart':
@@ -53,6 +57,13 @@ export async function control(parts: Controlled, method: string, path: string, j
     default:
       throw notFound()
   }
+}
+
+/** What GitHub lets people set on its pages alone: who may read the board, and its own automations. */
+function setBoard(project: Project, body: Record<string, unknown>) {
+  if (typeof body.public === 'boolean') project.public = body.public
+  if (Array.isArray(body.automations)) project.automations = new Set(asTexts(body.automations))
+  return { public: project.public, automations: [...project.automations] }
 }
 
 async function moveClock(parts: Controlled, body: Record<string, unknown>): Promise<Date> {

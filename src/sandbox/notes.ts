@@ -33,6 +33,9 @@ export type Project = {
   createdAt: string
   fields: ProjectField[]
   items: ProjectItem[]
+  public: boolean
+  /** Its own automations that are switched on. */
+  automations: Set<string>
 }
 export type Team = { id: number; slug: string; name: string; members: Set<string> }
 type PullState = {
@@ -62,6 +65,8 @@ export type Notes = {
   /** `owner/name#number` by issue id. */
   issues: Map<number, string>
   statuses: Map<string, Json[]>
+  /** Repositories whose workflows may open pull requests by `GITHUB_TOKEN`. */
+  actionsOpenPulls: Set<string>
   /** Where each comment is and when it last changed. */
   comments: Map<number, { issue: string; changedAt: string }>
 }

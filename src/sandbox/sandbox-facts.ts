@@ -17,6 +17,8 @@ export type Sandbox = SandboxFacts & {
   stop(): Promise<void>
 }
 
+export type SeedLabel = { name: string; color: string; description: string }
+
 export type SandboxOptions = {
   port?: number
   policyPath?: string
@@ -34,6 +36,12 @@ export type SandboxOptions = {
   log?: 'silent' | 'error' | 'info'
   /** What the app hears of, instead of the events its manifest names. */
   events?: readonly string[]
+  /** What the app may do, where it is something else than its manifest asks for. */
+  permissions?: Readonly<Record<string, string>>
+  /** Files that lie in a repository from the start, by the repository's key in `repos`. */
+  files?: Readonly<Partial<Record<'incidents' | 'restricted' | 'runbooks', readonly { path: string; text: string }[]>>>
+  /** Labels that a repository has from the start. */
+  labels?: Readonly<Partial<Record<'incidents' | 'restricted' | 'runbooks', readonly SeedLabel[]>>>
   /** False: the policy is committed, and nobody has adopted it yet. */
   adopt?: boolean
 }

@@ -49,11 +49,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   try {
     const { url } = server
     const plan = options.plan ?? 'free'
-    const { events } = options
+    const { events, permissions, files, labels } = options
     const world = await makeWorld({
       url,
       plan,
       events,
+      permissions,
+      files,
+      labels,
       policy,
       policyText,
       privateKey,
@@ -63,7 +66,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     })
     const github = api(world, drawn)
     const idle = () => untilIdle(github, queue, () => fleet)
-    const parts = { api: github, clock, deliveries: queue, faults: drawn, fleet: () => fleet, idle }
+    const { project } = world.notes
+    const parts = { api: github, clock, project, deliveries: queue, faults: drawn, fleet: () => fleet, idle }
     const facts: SandboxFacts = {
       url,
       webhookUrl: options.webhookTarget ?? `${url}${WEBHOOK_PATH}`,

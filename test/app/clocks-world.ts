@@ -52,6 +52,8 @@ export function sharedIssue() {
         list: async () => asks('list').then(() => [issue]),
         repositoryId: async () => REPOSITORY.id,
         isPublic: async () => false,
+        labels: async () => [],
+        describeLabel: async () => undefined,
         patch: async (_, { assignees, ...patch }: IssuePatch) => {
           await asks('patch')
           const assigned = Object.values(PEOPLE).filter(({ login }) => assignees?.includes(login))

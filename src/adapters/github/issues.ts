@@ -70,6 +70,17 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
       return !data.private
     },
 
+    async labels({ owner, name: repo }) {
+      const all = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/labels', { ...{ owner, repo, per_page: 100, page } }),
+      )
+      return all.map(({ name, description }) => ({ name, description: description ?? '' }))
+    },
+
+    async describeLabel({ owner, name: repo }, name, description) {
+      await client.request('PATCH /repos/{owner}/{repo}/labels/{name}', { owner, repo, name, description })
+    },
+
     async patch(ref, patch) {
       const { assignees, ...rest } = patch
       try {

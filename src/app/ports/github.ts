@@ -71,6 +71,9 @@ export interface Issues {
   repositoryId(repository: RepositoryName): Promise<number>
   /** Whether anybody at all may read it. */
   isPublic(repository: RepositoryName): Promise<boolean>
+  /** The labels of a repository, in pages. */
+  labels(repository: RepositoryName): Promise<readonly { name: string; description: string }[]>
+  describeLabel(repository: RepositoryName, name: string, description: string): Promise<void>
   patch(ref: IssueRef, patch: IssuePatch): Promise<void>
   /** Creates once: where an answer was lost, it looks for `mark` in the app's own comments before it tries again. */
   comment(ref: IssueRef, body: string, mark: string): Promise<number>

@@ -50,6 +50,12 @@ export function labelsOf(policy: Policy): LabelEntry[] {
   return entries.filter(({ name }, at) => entries.findIndex((other) => other.name === name) === at)
 }
 
+/** Those that the cases of a repository carry, which goes by these ids in the policy. */
+export const labelsIn = (policy: Policy, ids: readonly string[]): LabelEntry[] => {
+  const here = Object.entries(policy.processes).filter(([, { repository }]) => ids.includes(repository))
+  return here.length === 0 ? [] : labelsOf({ ...policy, processes: Object.fromEntries(here) })
+}
+
 const OVERDUE: Readonly<Record<Language, string>> = { ja: '期限超過', en: 'past its deadline' }
 
 const rankColour = (rank: number): string => RANKS[Math.min(rank, RANKS.length - 1)] ?? ''

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { auditCommand } from './commands/audit.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
 import { replayCommand } from './commands/replay.ts'
@@ -20,6 +21,7 @@ const program = new Command('hikeshi')
   .addCommand(initCommand())
   .addCommand(generateCommand())
   .addCommand(checkCommand())
+  .addCommand(doctorCommand())
   .addCommand(verifyCommand())
   .addCommand(replayCommand())
   .addCommand(auditCommand())

@@ -25,6 +25,8 @@ export interface Intake {
   idle(): Promise<void>
 }
 
+/** The server sweeps more often; an hour without is not worth a word. */
+const SWEPT_WITHIN_HOURS = 1
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
@@ -69,7 +71,7 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
   const sweepAll = async (): Promise<void> => {
     const app = await octokit()
     const installations = await app.paginate('GET /app/installations', { per_page: 100 })
-    for (const { id } of installations) await sweep(await world(id))
+    for (const { id } of installations) await sweep(await world(id), SWEPT_WITHIN_HOURS)
   }
   return {
     accept(event, payload) {

@@ -2,7 +2,7 @@ import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
 import { asAccount } from '../organisation/account.ts'
 import { type Answer, created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
-import { repositoryOf, type World } from '../world.ts'
+import { repositoryOf, same, type World } from '../world.ts'
 import { viewApp } from './app-view.ts'
 
 /** What an app asks as itself, and the list of repositories that emulate lacks. */
@@ -17,6 +17,16 @@ export function appRoutes(world: World): Route[] {
     const account = asAccount(world.url, world.organization)
     const view = (each: unknown): Json => ({ ...asObject(each), account, target_id: account.id })
     return ok(Array.isArray(found) ? found.map(view) : view(found))
+  }
+
+  /** To owners alone: which apps may do what in the organisation. */
+  const listed = async (request: FrontRequest): Promise<Answer> => {
+    if (!same(request.params.org ?? '', world.organization.login)) throw notFound()
+    world.access.requireOwner(request.actor)
+    const found = await world.upstream.write<Json[]>({ kind: 'jwt' }, 'GET', '/app/installations')
+    const account = asAccount(world.url, world.organization)
+    const installations = found.map((each) => ({ ...each, account, target_id: account.id }))
+    return ok({ total_count: installations.length, installations })
   }
 
   const makeToken = async (request: FrontRequest) => {
@@ -60,6 +70,7 @@ export function appRoutes(world: World): Route[] {
     route('GET /app/installations/{id#}', installation),
     route('POST /app/installations/{id#}/access_tokens', makeToken),
     route('GET /orgs/{org}/installation', installation),
+    route('GET /orgs/{org}/installations', listed),
     route('GET /repos/{owner}/{repo}/installation', async (request) => {
       repositoryOf(world, request)
       return installation(request)

@@ -58,7 +58,7 @@ export function repositoryNode(world: World, actor: Actor, repository: Repositor
     databaseId: repository.id,
     name: repository.name,
     nameWithOwner: repository.full_name,
-    isPrivate: true,
+    isPrivate: repository.private !== false,
     url: repository.html_url,
     issue: async ({ number }: { number: number }) => {
       world.access.require(actor, repository, reads('issues'))
@@ -138,7 +138,7 @@ function issueNode(world: World, repository: Repository, issue: Issue) {
       databaseId: repository.id,
       name: repository.name,
       nameWithOwner: repository.full_name,
-      isPrivate: true,
+      isPrivate: repository.private !== false,
       url: repository.html_url,
     },
     comments: async (window: Window) => {

@@ -4,7 +4,7 @@ import { same, type World } from '../world.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { makeOption } from './projects.ts'
 
-/** The automations every new project has; the sandbox's are turned off, as the set-up asks. */
+/** The automations every new project has; the sandbox's are turned off, as the set-up asks, unless its control says so. */
 const WORKFLOWS = ['Item closed', 'Pull request merged']
 
 export function projectNode(world: World): Record<string, unknown> {
@@ -16,6 +16,7 @@ export function projectNode(world: World): Record<string, unknown> {
     number: project.number,
     title: project.title,
     closed: false,
+    public: project.public,
     url: `${world.url}/orgs/${world.organization.login}/projects/${project.number}`,
     field: ({ name }: { name: string }) => {
       const field = project.fields.find((each) => same(each.name, name))
@@ -32,7 +33,7 @@ export function projectNode(world: World): Record<string, unknown> {
         databaseId: at + 1,
         name,
         number: at + 1,
-        enabled: false,
+        enabled: project.automations.has(name),
       }))
       return connection(nodes, window)
     },

@@ -148,6 +148,7 @@ type ProjectV2 implements Node {
   number: Int!
   title: String!
   closed: Boolean!
+  public: Boolean!
   url: URI!
   field(name: String!): ProjectV2FieldConfiguration
   fields(after: String, before: String, first: Int, last: Int): ProjectV2FieldConfigurationConnection!

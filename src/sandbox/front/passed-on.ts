@@ -1,8 +1,8 @@
 import { reads } from '../access.ts'
 import { identityOf } from '../actor.ts'
 import { HttpError } from '../http-error.ts'
-import { asObject, asText } from '../json.ts'
-import { type FrontRequest, type Route, route } from '../route.ts'
+import { asObject, asText, type Json } from '../json.ts'
+import { type FrontRequest, ok, type Route, route } from '../route.ts'
 import { repositoryOf, type World } from '../world.ts'
 
 const READ_CONTENTS = [
@@ -16,7 +16,6 @@ const READ_CONTENTS = [
   'git/blobs/{sha}',
   'git/tags/{sha}',
   'branches',
-  'branches/{branch+}',
   'commits',
   'commits/{ref+}',
   'compare/{range+}',
@@ -36,14 +35,42 @@ export function passedOnRoutes(world: World): Route[] {
     return pass(request)
   }
 
+  /** emulate has nothing where GitHub leaves things out, and no plan. */
+  const organization = async (request: FrontRequest) => {
+    const { body, ...answer } = await open(request)
+    const said = Object.entries(asObject(body)).filter(([, value]) => value !== null)
+    const { actor } = request
+    const isOwner = actor.kind === 'person' && world.access.isOwner(actor.login)
+    const plan = { name: world.plan, space: 1, private_repos: 9_999, filled_seats: 8, seats: 10 }
+    const more = { description: null, archived_at: null, ...(isOwner ? { plan } : {}) }
+    return { ...answer, body: { ...Object.fromEntries(said), ...more } }
+  }
+
+  /** GitHub shows the whole commit here, and how the branch is protected. */
+  const branch = async (request: FrontRequest) => {
+    const repository = repositoryOf(world, request)
+    world.access.require(request.actor, repository, reads('contents'))
+    const { body } = await pass(request)
+    const { name, protected: isProtected, commit } = asObject(body)
+    const at = `/repos/${repository.full_name}`
+    const self = `${world.url}${request.path}`
+    return ok({
+      ...{ name, protected: isProtected === true, protection: { enabled: isProtected === true } },
+      commit: await world.upstream.get<Json>(`${at}/commits/${asText(asObject(commit).sha)}`),
+      _links: { self, html: `${world.url}/${repository.full_name}/tree/${asText(name)}` },
+      protection_url: `${self}/protection`,
+    })
+  }
+
   return [
+    route('GET /repos/{owner}/{repo}/branches/{branch+}', branch),
     ...READ_CONTENTS.map((path) =>
       route(`GET /repos/{owner}/{repo}/${path}`, (request) => {
         world.access.require(request.actor, repositoryOf(world, request), reads('contents'))
         return pass(request)
       }),
     ),
-    route('GET /orgs/{org}', open),
+    route('GET /orgs/{org}', organization),
     route('GET /meta', open),
     route('GET /emojis', open),
     route('GET /versions', open),

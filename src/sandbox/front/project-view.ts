@@ -24,7 +24,7 @@ export function viewProject(world: World, project: Project): Json {
     creator: userOf(world, 'admin'),
     title: project.title,
     description: null,
-    public: false,
+    public: project.public,
     closed_at: null,
     created_at: project.createdAt,
     updated_at: project.createdAt,

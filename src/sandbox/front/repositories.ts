@@ -53,13 +53,46 @@ export function repositoryRoutes(world: World): Route[] {
     return noContent()
   }
 
+  const administered = (request: FrontRequest, level: 'read' | 'write'): Repository => {
+    const repository = repositoryOf(world, request)
+    access.require(request.actor, repository, { permission: 'administration', level, role: 'admin' })
+    return repository
+  }
+
+  const changeSettings = (request: FrontRequest) => {
+    const repository = administered(request, 'write')
+    const { private: closed, archived, has_issues: issues } = request.body
+    if (typeof closed === 'boolean')
+      Object.assign(repository, { private: closed, visibility: closed ? 'private' : 'public' })
+    if (typeof archived === 'boolean') Object.assign(repository, { archived })
+    if (typeof issues === 'boolean') Object.assign(repository, { has_issues: issues })
+    return ok({ ...view(request.actor, repository), network_count: 0, subscribers_count: 0 })
+  }
+
+  const setWorkflowPermissions = (request: FrontRequest) => {
+    const { full_name } = administered(request, 'write')
+    if (request.body.can_approve_pull_request_reviews === true) world.notes.actionsOpenPulls.add(full_name)
+    if (request.body.can_approve_pull_request_reviews === false) world.notes.actionsOpenPulls.delete(full_name)
+    return noContent()
+  }
+
   const collaborators = '/repos/{owner}/{repo}/collaborators'
+  const workflowPermissions = '/repos/{owner}/{repo}/actions/permissions/workflow'
   return [
     route('GET /repos/{owner}/{repo}', (request) => {
       const repository = repositoryOf(world, request)
       access.require(request.actor, repository, reads('metadata'))
       return ok({ ...view(request.actor, repository), network_count: 0, subscribers_count: 0 })
     }),
+    route('PATCH /repos/{owner}/{repo}', changeSettings),
+    route(`GET ${workflowPermissions}`, (request) => {
+      const { full_name } = administered(request, 'read')
+      return ok({
+        default_workflow_permissions: 'read',
+        can_approve_pull_request_reviews: world.notes.actionsOpenPulls.has(full_name),
+      })
+    }),
+    route(`PUT ${workflowPermissions}`, setWorkflowPermissions),
     route('GET /orgs/{org}/repos', (request) => {
       if (!same(request.params.org ?? '', world.organization.login)) throw notFound()
       const seen = world.repositories.filter((each) => access.canSee(request.actor, each))

@@ -69,6 +69,12 @@ export function teamRoutes(world: World): Route[] {
       access.requireOwner(request.actor)
       return created(viewTeam(world, makeTeam(world, asText(request.body.name) ?? '')))
     }),
+    route(`DELETE ${teams}/{slug}`, (request) => {
+      readable(request)
+      access.requireOwner(request.actor)
+      notes.teams.delete(teamOf(request).slug)
+      return noContent()
+    }),
     route(`GET ${teams}/{slug}`, (request) => {
       readable(request)
       return ok(viewTeam(world, teamOf(request)))

@@ -42,7 +42,7 @@ export function asAccount(baseUrl: string, organization: Organization): User {
   }
 }
 
-/** A repository as the front shows it; nothing of its settings changes while the sandbox lives. */
+/** A repository as the front shows it; its settings change by the front alone. */
 export const asShown = (baseUrl: string, organization: Organization, repository: Repository): Repository => {
   const { permissions: _, ...rest } = repository
   return { ...rest, owner: asAccount(baseUrl, organization) } as Repository

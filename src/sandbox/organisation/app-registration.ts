@@ -25,12 +25,18 @@ const EVENTS = [
 ]
 
 /** The app is registered here as its manifest asks to be on GitHub, so that a permission too few shows in every scenario. */
-export function appRegistration(wanted?: readonly string[]): { permissions: Record<string, string>; events: string[] } {
+export function appRegistration(
+  wanted?: readonly string[],
+  granted?: Readonly<Record<string, string>>,
+): { permissions: Record<string, string>; events: string[] } {
   const manifest = asObject(parse(readIfThere(join(packageRoot(), 'app.yml')) ?? ''))
   const asked = Object.entries(asObject(manifest.default_permissions)).map(([name, level]) => [name, String(level)])
   const events = wanted ? [...wanted] : asTexts(manifest.default_events)
   return {
-    permissions: asked.length > 0 ? { metadata: 'read', ...Object.fromEntries(asked) } : PERMISSIONS,
+    permissions: {
+      ...(asked.length > 0 ? { metadata: 'read', ...Object.fromEntries(asked) } : PERMISSIONS),
+      ...granted,
+    },
     events: events.length > 0 ? events : EVENTS,
   }
 }

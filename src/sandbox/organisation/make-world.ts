@@ -5,8 +5,9 @@ import { makeOption } from '../front/projects.ts'
 import { makeTeam } from '../front/teams.ts'
 import { type Notes, nodeId, type Project } from '../notes.ts'
 import type { SandboxClock } from '../sandbox-clock.ts'
+import type { SandboxOptions } from '../sandbox-facts.ts'
 import type { Organization, Repository, User } from '../shapes.ts'
-import { startUpstream, upstreamTokens } from '../upstream.ts'
+import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
 import type { World } from '../world.ts'
 import { asShown, briefly } from './account.ts'
 import { appRegistration } from './app-registration.ts'
@@ -26,6 +27,9 @@ export async function makeWorld(options: {
   url: string
   plan: 'free' | 'team'
   events: readonly string[] | undefined
+  permissions: SandboxOptions['permissions']
+  files: SandboxOptions['files']
+  labels: SandboxOptions['labels']
   policy: PolicyFacts
   policyText: string | undefined
   privateKey: string
@@ -34,7 +38,7 @@ export async function makeWorld(options: {
   deliveries: Deliveries
 }): Promise<World> {
   const { url, clock, privateKey } = options
-  const registration = appRegistration(options.events)
+  const registration = appRegistration(options.events, options.permissions)
   const seed = seedConfig(registration, privateKey)
   const reader = OWNER
   const upstream = await startUpstream({
@@ -51,6 +55,7 @@ export async function makeWorld(options: {
     await commitFiles(upstream, OWNER, incidents ?? '', [{ path: '.github/hikeshi.yml', text: options.policyText }])
   }
   await commitFiles(upstream, OWNER, runbooks ?? '', runbookFiles(options.policy.locale))
+  await laySeeds(upstream, options)
   // emulate knows the app's bot from its first write on.
   await upstream.write({ kind: 'app' }, 'POST', `/repos/${incidents}/git/blobs`, { content: '' })
 
@@ -83,6 +88,17 @@ export async function makeWorld(options: {
   for (const { name, members } of options.policy.teams) makeTeam(world, name, members)
   makeBoard(world, options.policy.boardOptions)
   return world
+}
+
+async function laySeeds(
+  upstream: Upstream,
+  { files = {}, labels = {} }: { files: SandboxOptions['files']; labels: SandboxOptions['labels'] },
+) {
+  for (const [key, name] of Object.entries(REPOSITORIES) as [keyof typeof REPOSITORIES, string][]) {
+    await commitFiles(upstream, OWNER, fullName(name), files[key] ?? [])
+    for (const label of labels[key] ?? [])
+      await upstream.write({ kind: 'person', login: OWNER }, 'POST', `/repos/${fullName(name)}/labels`, label)
+  }
 }
 
 function seedConfig(registration: { permissions: Record<string, string>; events: string[] }, privateKey: string) {
@@ -136,6 +152,8 @@ function makeNotes(clock: SandboxClock): Notes {
     createdAt: at,
     fields: [field(titleId, 'Title', 'title'), field(statusId, 'Status', 'single_select')],
     items: [],
+    public: false,
+    automations: new Set(),
   }
   return {
     nextId,
@@ -151,6 +169,7 @@ function makeNotes(clock: SandboxClock): Notes {
     pulls: new Map(),
     issues: new Map(),
     statuses: new Map(),
+    actionsOpenPulls: new Set(),
     comments: new Map(),
   }
 }

@@ -10,6 +10,7 @@ export const BOARD_SETTINGS = {
   organization(login: $org) {
     projectV2(number: $number) {
       id
+      public
       field(name: $field) {
         ... on ProjectV2SingleSelectField { id options { id name color description } }
       }
@@ -23,6 +24,7 @@ export const BOARD_SETTINGS = {
         projectV2: z
           .object({
             id: z.string(),
+            public: z.boolean(),
             // Any other kind of field comes as an empty object.
             field: z.object({ id: z.string().optional(), options: z.array(optionSchema).optional() }).nullable(),
             workflows: z.object({
@@ -37,6 +39,8 @@ export const BOARD_SETTINGS = {
 
 export interface BoardSettings {
   project: string
+  /** Anybody at all may read it. */
+  public: boolean
   /** Undefined where the board has no such single-select field. */
   field: { id: string; options: readonly z.infer<typeof optionSchema>[] } | undefined
   /** Projects' own automations that are switched on: two of them set `Done`. */
@@ -54,6 +58,7 @@ export async function boardSettings(
   const { id, options } = project.field ?? {}
   return {
     project: project.id,
+    public: project.public,
     field: id === undefined || options === undefined ? undefined : { id, options },
     automations: (project.workflows.nodes ?? []).flatMap((node) => (node?.enabled ? [node.name] : [])),
   }

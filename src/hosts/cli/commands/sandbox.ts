@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { Sandbox, SandboxFacts } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
+import { laidOut } from '../sandbox-set-up.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
@@ -20,6 +21,7 @@ export function sandboxCommand(): Command {
 
 export async function runSandbox({ port, policy, json }: Options): Promise<void> {
   const sandbox = await startSandbox({
+    ...(await laidOut(policy)),
     ...(port === undefined ? {} : { port }),
     ...(policy === undefined ? {} : { policyPath: policy }),
   })

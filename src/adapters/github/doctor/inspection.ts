@@ -1,0 +1,127 @@
+import type { Inspection } from '../../../app/ports/inspection.ts'
+import type { Account } from '../../../domain/case/case.ts'
+import { type RepositoryRole, ROLES, type Seen } from '../../../domain/doctor/facts.ts'
+import { fileText } from '../client/file-text.ts'
+import { LEDGER_BRANCH } from '../git-ledger.ts'
+import { boardSettings } from '../graphql/board-settings.ts'
+import { type AppPlace, inspectApp } from './inspect-app.ts'
+import { looked, orNothing } from './looked.ts'
+
+/** GitHub's settings by its API; the less a token may, the more of them stay unseen. */
+export function inspection(place: AppPlace): Inspection {
+  const { client } = place
+  const accounts = (all: readonly { id: number | bigint; login: string }[]): Account[] =>
+    all.map(({ id, login }) => ({ id: Number(id), login }))
+  const account = (login: string): Promise<Account | undefined> =>
+    orNothing(async () => {
+      const { data } = await client.request('GET /users/{username}', { username: login })
+      return { id: Number(data.id), login: data.login }
+    })
+  let plan: Promise<string | undefined> | undefined
+  /** Owners alone are told. */
+  const planOf = (org: string): Promise<string | undefined> => {
+    plan ??= orNothing(async () => (await client.request('GET /orgs/{org}', { org })).data.plan?.name)
+    return plan
+  }
+
+  return {
+    ...inspectApp(place),
+
+    repository: ({ owner, name: repo }) =>
+      looked('metadata: read', () =>
+        orNothing(async () => {
+          const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
+          return { private: data.private, archived: data.archived, issues: data.has_issues }
+        }),
+      ),
+
+    labels: ({ owner, name: repo }) =>
+      looked('issues: read', async () => {
+        const all = await client.paginate((page) =>
+          client.request('GET /repos/{owner}/{repo}/labels', { ...{ owner, repo, per_page: 100, page } }),
+        )
+        return all.map(({ name, description }) => ({ name, description: description ?? '' }))
+      }),
+
+    ledger: ({ owner, name: repo }) =>
+      looked('contents: read', () =>
+        orNothing(async () => {
+          const branch = LEDGER_BRANCH
+          const { data } = await client.request('GET /repos/{owner}/{repo}/branches/{branch}', { owner, repo, branch })
+          const bought = await planOf(owner)
+          return { protected: data.protected, protectable: bought !== undefined && bought !== 'free' }
+        }),
+      ),
+
+    file: (repository, path) => looked('contents: read', async () => (await fileText(client, repository, path))?.text),
+
+    team: (org, slug) =>
+      looked('members: read', () =>
+        orNothing(async () =>
+          accounts(
+            await client.paginate((page) =>
+              client.request('GET /orgs/{org}/teams/{team_slug}/members', {
+                ...{ org, team_slug: slug, per_page: 100, page },
+              }),
+            ),
+          ),
+        ),
+      ),
+
+    account: (login) => looked('metadata: read', () => account(login)),
+
+    owners: (org) =>
+      looked('members: read', async () => {
+        const found = await orNothing(() =>
+          client.paginate((page) =>
+            client.request('GET /orgs/{org}/members', { ...{ org, role: 'admin' as const, per_page: 100, page } }),
+          ),
+        )
+        // A person's own repositories have one owner.
+        return found === undefined ? [await account(org)].filter((one) => one !== undefined) : accounts(found)
+      }),
+
+    roleOf: (login, { owner, name: repo }) =>
+      looked('metadata: read', async () => {
+        const found = await orNothing(() =>
+          client.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+            ...{ owner, repo, username: login },
+          }),
+        )
+        return found === undefined ? 'none' : roleNamed(found.data)
+      }),
+
+    readers: ({ owner, name: repo }) =>
+      looked('administration: read', async () =>
+        accounts(
+          await client.paginate((page) =>
+            client.request('GET /repos/{owner}/{repo}/collaborators', { ...{ owner, repo, per_page: 100, page } }),
+          ),
+        ),
+      ),
+
+    board: (org, { project, field }) =>
+      looked('organization_projects: read', async () => {
+        const settings = await orNothing(() => boardSettings(client, { org, project, field }))
+        return (
+          settings && {
+            ...{ public: settings.public, automations: settings.automations },
+            options: settings.field?.options.map(({ name }) => name),
+          }
+        )
+      }),
+
+    actionsOpenPulls: ({ owner, name: repo }): Promise<Seen<boolean>> =>
+      looked('administration: read', async () => {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/actions/permissions/workflow', {
+          ...{ owner, repo },
+        })
+        return data.can_approve_pull_request_reviews
+      }),
+  }
+}
+
+/** A role that a company made itself counts as the one that it builds on. */
+function roleNamed({ role_name, permission }: { role_name: string; permission: string }): RepositoryRole {
+  return ROLES.find((role) => role === role_name) ?? ROLES.find((role) => role === permission) ?? 'none'
+}

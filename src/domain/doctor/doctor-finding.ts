@@ -1,0 +1,86 @@
+import type { LabelWanted } from './facts.ts'
+
+/** Something of the set-up that is not as the policy needs it. */
+export interface DoctorFinding {
+  code: DoctorCode
+  /** What is broken keeps something from working; a hint is worth knowing. */
+  level: 'broken' | 'hint'
+  /** What it is of, for its words: a repository, a team, a label and so on. */
+  about: Readonly<Record<string, string>>
+  /** What `--fix` does about it. */
+  mend?: Mend
+}
+
+/** What GitHub's API can put right; doing it twice is doing it once. */
+export type Mend =
+  | { kind: 'labels'; repository: string; labels: readonly LabelWanted[] }
+  /** Makes the field where it is missing, and adds what options it lacks; what is there stays. */
+  | { kind: 'board'; field: string; options: readonly string[] }
+  | { kind: 'actions-open-pulls'; repository: string }
+
+export const DOCTOR_CODES = [
+  'actions-open-no-pulls',
+  'app-suspended',
+  'automation-on',
+  'board-field-missing',
+  'board-missing',
+  'board-option-missing',
+  'board-option-unknown',
+  'board-public',
+  'deliveries-failed',
+  'event-missing',
+  'form-differs',
+  'form-missing',
+  'issues-off',
+  'labels-missing',
+  'ledger-missing',
+  'ledger-unprotected',
+  'may-do-too-little',
+  'may-read-restricted',
+  'may-rewrite-records',
+  'not-installed',
+  'permission-missing',
+  'permission-needless',
+  'policy-missing',
+  'policy-not-adopted',
+  'policy-not-the-adopted',
+  'policy-wrong',
+  'repository-archived',
+  'repository-missing',
+  'repository-public',
+  'role-of-nobody',
+  'sweep-late',
+  'sweep-never',
+  'team-empty',
+  'team-missing',
+  'unseen',
+  'user-missing',
+  'webhook-insecure',
+  'webhook-nowhere',
+] as const
+export type DoctorCode = (typeof DOCTOR_CODES)[number]
+
+export const broken = (code: DoctorCode, about: DoctorFinding['about'] = {}, mend?: Mend): DoctorFinding => ({
+  ...{ code, level: 'broken', about },
+  ...(mend !== undefined && { mend }),
+})
+
+export const hint = (code: DoctorCode, about: DoctorFinding['about'] = {}, mend?: Mend): DoctorFinding => ({
+  ...{ code, level: 'hint', about },
+  ...(mend !== undefined && { mend }),
+})
+
+/** What could not be looked at: nothing is said about it, neither good nor bad. */
+export type Topic =
+  | 'actions'
+  | 'app'
+  | 'board'
+  | 'deliveries'
+  | 'files'
+  | 'installation'
+  | 'labels'
+  | 'ledger'
+  | 'members'
+  | 'permissions'
+  | 'repository'
+  | 'teams'

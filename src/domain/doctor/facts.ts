@@ -1,0 +1,112 @@
+import type { Account } from '../case/case.ts'
+import type { LastSweep } from '../last-sweep.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+
+/** What could be seen; or which permission or setting it would take to see it. */
+export type Seen<Value> = { kind: 'seen'; value: Value } | { kind: 'unseen'; needs: string }
+
+export const seen = <Value>(value: Value): Seen<Value> => ({ kind: 'seen', value })
+export const ifSeen = <Value>(fact: Seen<Value>): Value | undefined => (fact.kind === 'seen' ? fact.value : undefined)
+
+/** How the company runs: the app on a server, the Action with an app's token, or the Action with `GITHUB_TOKEN` alone. */
+export type RunsAs = 'app' | 'action' | 'one-repository'
+
+export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const
+/** What an account may do in a repository; a company's own roles count as the one they build on. */
+export type RepositoryRole = (typeof ROLES)[number]
+
+export interface AppSeen {
+  /** Such as `issues` → `write`. */
+  permissions: Readonly<Record<string, string>>
+  events: readonly string[]
+  suspended: boolean
+  /** Undefined where only the app itself can tell. */
+  webhook: { url: string; insecure: boolean } | undefined
+}
+
+export interface RepositorySeen {
+  private: boolean
+  archived: boolean
+  issues: boolean
+}
+
+export interface LabelSeen {
+  name: string
+  description: string
+}
+
+export interface LabelWanted extends LabelSeen {
+  /** Six hexadecimal digits. */
+  color: string
+}
+
+export interface FileWanted {
+  path: string
+  text: string
+}
+
+/** A repository that the policy names, once, with all that it is used for. */
+export interface RepositoryFacts {
+  name: string
+  /** Its ids in the policy: several may be one repository. */
+  ids: readonly string[]
+  seen: Seen<RepositorySeen | undefined>
+  labels: Seen<readonly LabelSeen[]>
+  /** What the cases of this repository carry. */
+  labelsWanted: readonly LabelWanted[]
+  /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
+  ledger: Seen<{ protected: boolean; protectable: boolean } | undefined>
+  forms: readonly (FileWanted & { there: Seen<string | undefined> })[]
+  /** Of everybody who has something to do there, by login. */
+  roles: ReadonlyMap<string, Seen<RepositoryRole>>
+  /** Everybody who can read it; asked for where only few may. */
+  readers: Seen<readonly Account[]> | undefined
+}
+
+export interface BoardSeen {
+  public: boolean
+  /** Options of the single-select field by name; undefined where there is no such field. */
+  options: readonly string[] | undefined
+  /** Projects' own automations that are switched on. */
+  automations: readonly string[]
+}
+
+export interface DeliverySeen {
+  guid: string
+  event: string
+  at: string
+  ok: boolean
+}
+
+/** Everything that `hikeshi doctor` looks at, as it stands on GitHub now. */
+export interface SetUpFacts {
+  now: string
+  owner: string
+  policy: Policy
+  runsAs: RunsAs
+  adoption: {
+    file: string
+    /** The blob that counts; undefined where none was adopted. */
+    inForce: string | undefined
+    /** The blob on the default branch. */
+    there: string | undefined
+    /** How many problems keep that one from being adopted. */
+    problems: number
+  }
+  /** Undefined where no app is used. */
+  app: Seen<AppSeen> | undefined
+  /** Names of the repositories that the app is installed on. */
+  reach: Seen<'all' | readonly string[]> | undefined
+  repositories: readonly RepositoryFacts[]
+  teams: ReadonlyMap<string, Seen<readonly Account[] | undefined>>
+  users: ReadonlyMap<string, Seen<Account | undefined>>
+  /** Who may do everything in the organisation anyway. */
+  owners: Seen<readonly Account[]>
+  /** Undefined where the policy has no board. */
+  board: Seen<BoardSeen | undefined> | undefined
+  /** Undefined where nothing depends on it. */
+  actionsOpenPulls: Seen<boolean> | undefined
+  /** Undefined where nothing is delivered; newest first. */
+  deliveries: Seen<readonly DeliverySeen[]> | undefined
+  sweep: LastSweep | undefined
+}

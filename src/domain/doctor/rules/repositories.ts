@@ -1,0 +1,69 @@
+import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
+import { ifSeen, type RepositoryFacts, type SetUpFacts } from '../facts.ts'
+import { processesIn } from '../who-needs-what.ts'
+
+/** Each repository is there, closed to strangers, and holds what forms and cases need. */
+export function repositoryFindings(facts: SetUpFacts): DoctorFinding[] {
+  return facts.repositories.flatMap((repository) => {
+    const { seen, name } = repository
+    if (seen.kind === 'seen' && seen.value === undefined) return [broken('repository-missing', { repository: name })]
+    return [
+      ...settings(facts, repository),
+      ...labelFindings(repository),
+      ...ledgerFindings(facts, repository),
+      ...formFindings(repository),
+    ]
+  })
+}
+
+function settings({ policy }: SetUpFacts, { name, ids, seen }: RepositoryFacts): DoctorFinding[] {
+  const found = ifSeen(seen)
+  if (found === undefined) return []
+  const about = { repository: name }
+  const mayBePublic = ids.some((id) => Object.hasOwn(policy['public-repositories'], id))
+  const takesCases = processesIn(policy, ids).length > 0
+  return [
+    ...(found.private || mayBePublic ? [] : [broken('repository-public', about)]),
+    ...(found.archived ? [broken('repository-archived', about)] : []),
+    ...(takesCases && !found.issues ? [broken('issues-off', about)] : []),
+  ]
+}
+
+/** GitHub does not mind how a label is spelt; a form's label that is not there is silently left out. */
+function labelFindings({ name, labels: fact, labelsWanted }: RepositoryFacts): DoctorFinding[] {
+  const there = ifSeen(fact)?.map((label) => label.name.toLowerCase())
+  if (there === undefined) return []
+  const lacking = labelsWanted.filter((label) => !there.includes(label.name.toLowerCase()))
+  if (lacking.length === 0) return []
+  const names = lacking.map((label) => label.name).join(', ')
+  return [
+    broken(
+      'labels-missing',
+      { repository: name, labels: names, count: String(lacking.length) },
+      { kind: 'labels', repository: name, labels: lacking },
+    ),
+  ]
+}
+
+/** The first case makes the branch, so where nothing was ever adopted nobody misses it. */
+function ledgerFindings({ policy, adoption }: SetUpFacts, { name, ids, ledger }: RepositoryFacts): DoctorFinding[] {
+  if (ledger.kind !== 'seen' || adoption.inForce === undefined) return []
+  const isHome = ids.includes('incidents')
+  if (ledger.value === undefined) return isHome ? [broken('ledger-missing', { repository: name })] : []
+  const takesCases = processesIn(policy, ids).length > 0
+  return takesCases && !ledger.value.protected && ledger.value.protectable
+    ? [hint('ledger-unprotected', { repository: name })]
+    : []
+}
+
+function formFindings({ name, forms }: RepositoryFacts): DoctorFinding[] {
+  return forms.flatMap(({ path, text, there }) => {
+    if (there.kind === 'unseen') return []
+    if (there.value === undefined) return [broken('form-missing', { repository: name, path })]
+    return sameText(there.value, text) ? [] : [broken('form-differs', { repository: name, path })]
+  })
+}
+
+/** Git may have given the lines other ends. */
+const sameText = (one: string, other: string): boolean => plain(one) === plain(other)
+const plain = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')

@@ -1,0 +1,36 @@
+import { isLate } from '../../last-sweep.ts'
+import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
+import { ifSeen, type SetUpFacts } from '../facts.ts'
+import { adoptionFindings } from './adoption.ts'
+
+/** What shows only once it runs: the policy that counts, rounds that took place, deliveries that arrived. */
+export const runningFindings = (facts: SetUpFacts): DoctorFinding[] => [
+  ...adoptionFindings(facts),
+  ...sweepFindings(facts),
+  ...deliveryFindings(facts),
+  ...actionsFindings(facts),
+]
+
+function sweepFindings({ sweep, now, adoption, runsAs }: SetUpFacts): DoctorFinding[] {
+  if (adoption.inForce === undefined) return []
+  if (sweep === undefined) return [hint('sweep-never', { host: runsAs })]
+  if (!isLate(sweep, now)) return []
+  return [broken('sweep-late', { at: sweep.at, hours: String(sweep.everyHours), host: runsAs })]
+}
+
+/** A delivery counts as failed until some attempt at it has arrived. */
+function deliveryFindings({ deliveries }: SetUpFacts): DoctorFinding[] {
+  const all = (deliveries && ifSeen(deliveries)) ?? []
+  const arrived = new Set(all.filter(({ ok }) => ok).map(({ guid }) => guid))
+  const failed = all.filter(({ guid }) => !arrived.has(guid))
+  const [newest] = failed
+  if (newest === undefined) return []
+  const count = new Set(failed.map(({ guid }) => guid)).size
+  return [broken('deliveries-failed', { count: String(count), at: newest.at, event: newest.event })]
+}
+
+function actionsFindings({ actionsOpenPulls, repositories }: SetUpFacts): DoctorFinding[] {
+  if (actionsOpenPulls === undefined || ifSeen(actionsOpenPulls) !== false) return []
+  const repository = repositories.find(({ ids }) => ids.includes('incidents'))?.name ?? ''
+  return [broken('actions-open-no-pulls', { repository }, { kind: 'actions-open-pulls', repository })]
+}

@@ -1,0 +1,25 @@
+import { type DoctorFinding, hint, type Topic } from '../doctor-finding.ts'
+import type { Seen, SetUpFacts } from '../facts.ts'
+
+/** What nobody could look at with these tokens: once for each topic, with what it would take. */
+export function unseenFindings(facts: SetUpFacts): DoctorFinding[] {
+  const { repositories } = facts
+  const topics: Readonly<Record<Topic, readonly (Seen<unknown> | undefined)[]>> = {
+    actions: [facts.actionsOpenPulls],
+    app: [facts.app],
+    board: [facts.board],
+    deliveries: [facts.deliveries],
+    files: repositories.flatMap(({ forms }) => forms.map(({ there }) => there)),
+    installation: [facts.reach],
+    labels: repositories.map(({ labels }) => labels),
+    ledger: repositories.map(({ ledger }) => ledger),
+    members: [facts.owners, ...repositories.map(({ readers }) => readers)],
+    permissions: repositories.flatMap(({ roles }) => [...roles.values()]),
+    repository: repositories.map(({ seen }) => seen),
+    teams: [...facts.teams.values(), ...facts.users.values()],
+  }
+  return Object.entries(topics).flatMap(([topic, all]) => {
+    const hidden = all.find((fact) => fact?.kind === 'unseen')
+    return hidden?.kind === 'unseen' ? [hint('unseen', { topic, needs: hidden.needs })] : []
+  })
+}

@@ -1,0 +1,305 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { githubClient } from '../../src/adapters/github/client.ts'
+import { SET_OPTIONS } from '../../src/adapters/github/doctor/mender.ts'
+import { boardSettings } from '../../src/adapters/github/graphql/board-settings.ts'
+import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
+import { laidOut } from '../../src/hosts/cli/sandbox-set-up.ts'
+import { runCommand } from '../hosts/cli/run-command.ts'
+import { type Company, company } from './company.ts'
+import { heldToGitHub } from './held-to-github.ts'
+
+interface Finding {
+  code: string
+  level: 'broken' | 'hint'
+  about: Record<string, string>
+  what: string
+  remedy: string
+  fixable: boolean
+}
+
+interface Diagnosis {
+  code: number
+  findings: Finding[]
+  mended: number
+  failed: string[]
+}
+
+const POLICY = new URL('../../templates/policy/hikeshi.yml', import.meta.url)
+
+/** As the CLI would be called; `env` stands instead of everything that it reads of the environment. */
+async function doctor(here: Company, env: Record<string, string>, ...more: string[]): Promise<Diagnosis> {
+  for (const name of ['GITHUB_TOKEN', 'APP_ID', 'PRIVATE_KEY']) delete process.env[name]
+  Object.assign(process.env, { GITHUB_API_URL: here.sandbox.url, ...env })
+  const ran = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents, '--json', ...more)
+  expect(ran.err).toBe('')
+  return { code: ran.code, ...JSON.parse(ran.out) }
+}
+
+const ownerOf = (here: Company): Record<string, string> => ({ GITHUB_TOKEN: here.sandbox.tokens.admin ?? '' })
+const appOf = (here: Company): Record<string, string> => ({
+  APP_ID: String(here.sandbox.app.id),
+  PRIVATE_KEY: here.sandbox.secrets.privateKey,
+})
+const both = (here: Company): Record<string, string> => ({ ...ownerOf(here), ...appOf(here) })
+const codes = ({ findings }: Pick<Diagnosis, 'findings'>): string[] => [...new Set(findings.map(({ code }) => code))]
+
+const environment = { ...process.env }
+afterAll(() => {
+  process.env = environment
+})
+
+describe('hikeshi doctor on a company that is set up', () => {
+  let here: Company
+  beforeAll(async () => {
+    here = await company(await laidOut(undefined))
+    await here.control('POST', '/sweep')
+    await here.forget()
+  })
+  afterAll(() => here.stop())
+
+  const byAdmin = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const answer = await here.call('admin', method, path, body)
+    expect(answer.status, `${method} ${path}`).toBeLessThan(300)
+    return answer.body
+  }
+  const incidents = () => `/repos/${here.sandbox.repos.incidents}`
+  const restricted = () => `/repos/${here.sandbox.repos.restricted}`
+
+  it('finds nothing, whoever looks and in whichever language', async () => {
+    expect(await doctor(here, both(here))).toEqual({ code: 0, findings: [], mended: 0, failed: [] })
+    const said = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents, '--locale', 'ja')
+    expect(said).toMatchObject({ code: 0, out: '問題はありません。方針が必要とするとおりに設定されています。\n' })
+  })
+
+  it('says what it could not look at, and what that would take; that alone is no failure', async () => {
+    const byOwner = await doctor(here, ownerOf(here), '--app', here.sandbox.app.slug, '--locale', 'en')
+    expect(byOwner.code).toBe(0)
+    expect(byOwner.findings).toMatchObject([{ code: 'unseen', level: 'hint', about: { topic: 'deliveries' } }])
+    expect(byOwner.findings[0]?.remedy).toContain('APP_ID')
+    const byApp = await doctor(here, appOf(here))
+    expect(byApp.findings.every(({ code }) => code === 'unseen')).toBe(true)
+    await heldToGitHub(here)
+  })
+
+  it('asks for a token where there is none', async () => {
+    for (const name of ['GITHUB_TOKEN', 'APP_ID', 'PRIVATE_KEY']) delete process.env[name]
+    const ran = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents)
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('GITHUB_TOKEN') })
+  })
+
+  /** What somebody did to the set-up, what doctor says of it, and how it is undone. */
+  const defects: readonly [
+    string,
+    { level?: string; about: Record<string, string> },
+    () => Promise<void>,
+    () => Promise<void>,
+  ][] = [
+    [
+      'repository-public',
+      { about: { repository: 'incidents' } },
+      async () => void (await byAdmin('PATCH', incidents(), { private: false })),
+      async () => void (await byAdmin('PATCH', incidents(), { private: true })),
+    ],
+    [
+      'repository-archived',
+      { about: { repository: 'restricted' } },
+      async () => void (await byAdmin('PATCH', restricted(), { archived: true })),
+      async () => void (await byAdmin('PATCH', restricted(), { archived: false })),
+    ],
+    [
+      'issues-off',
+      { about: { repository: 'incidents' } },
+      async () => void (await byAdmin('PATCH', incidents(), { has_issues: false })),
+      async () => void (await byAdmin('PATCH', incidents(), { has_issues: true })),
+    ],
+    [
+      'may-do-too-little',
+      { about: { login: 'responder', repository: 'incidents', has: 'read', needs: 'triage' } },
+      async () => void (await byAdmin('PUT', `${incidents()}/collaborators/responder`, { permission: 'pull' })),
+      async () => void (await byAdmin('PUT', `${incidents()}/collaborators/responder`, { permission: 'triage' })),
+    ],
+    [
+      'may-rewrite-records',
+      { level: 'hint', about: { login: 'responder', repository: 'incidents' } },
+      async () => void (await byAdmin('PUT', `${incidents()}/collaborators/responder`, { permission: 'push' })),
+      async () => void (await byAdmin('PUT', `${incidents()}/collaborators/responder`, { permission: 'triage' })),
+    ],
+    [
+      'may-read-restricted',
+      { about: { login: 'responder', repository: 'restricted' } },
+      async () => void (await byAdmin('PUT', `${restricted()}/collaborators/responder`, { permission: 'pull' })),
+      async () => void (await byAdmin('DELETE', `${restricted()}/collaborators/responder`)),
+    ],
+    [
+      'team-empty',
+      { about: { team: 'system-administrators', role: 'sysadmin' } },
+      async () => void (await byAdmin('DELETE', '/orgs/example-corp/teams/system-administrators/memberships/sysadmin')),
+      async () => void (await byAdmin('PUT', '/orgs/example-corp/teams/system-administrators/memberships/sysadmin')),
+    ],
+    [
+      'team-missing',
+      { about: { team: 'responders', role: 'responder' } },
+      async () => void (await byAdmin('DELETE', '/orgs/example-corp/teams/responders')),
+      async () => {
+        await byAdmin('POST', '/orgs/example-corp/teams', { name: 'responders' })
+        await byAdmin('PUT', '/orgs/example-corp/teams/responders/memberships/responder')
+      },
+    ],
+    [
+      'automation-on',
+      { about: { automation: 'Item closed' } },
+      async () => void (await here.control('POST', '/board', { automations: ['Item closed'] })),
+      async () => void (await here.control('POST', '/board', { automations: [] })),
+    ],
+    [
+      'board-public',
+      { about: { project: '1' } },
+      async () => void (await here.control('POST', '/board', { public: true })),
+      async () => void (await here.control('POST', '/board', { public: false })),
+    ],
+    [
+      'sweep-late',
+      { about: { at: '2026-01-01T00:00Z', hours: '3' } },
+      () => describeLabels('[sweep 2026-01-01T00:00Z/PT3H]'),
+      () => describeLabels(`[sweep ${new Date().toISOString().slice(0, 16)}Z/PT3H]`),
+    ],
+  ]
+  /** Every process has its label, and the latest stamp counts. */
+  async function describeLabels(description: string): Promise<void> {
+    for (const repository of [incidents(), restricted()]) {
+      const all = (await byAdmin('GET', `${repository}/labels?per_page=100`)) as { name: string }[]
+      for (const { name } of all.filter((label) => label.name.startsWith('hikeshi: ')))
+        await byAdmin('PATCH', `${repository}/labels/${encodeURIComponent(name)}`, { description })
+    }
+  }
+
+  it.each(defects)('finds %s, with its remedy, and nothing else', async (code, expected, spoil, undo) => {
+    await spoil()
+    const found = await doctor(here, both(here), '--locale', 'en')
+    await undo()
+    expect(codes(found)).toEqual([code])
+    expect(found.findings[0]).toMatchObject({ level: 'broken', ...expected, remedy: expect.stringMatching(/\w{3}/) })
+    expect(found.code).toBe(expected.level === 'hint' ? 0 : 1)
+  })
+
+  it('finds a label, a form and an option that are gone; --fix makes what GitHub lets be made, and once only', async () => {
+    await byAdmin('DELETE', `${incidents()}/labels/${encodeURIComponent('phase: analysis')}`)
+    await dropOption('分析')
+    const form = (await byAdmin('GET', `${incidents()}/contents/.github/ISSUE_TEMPLATE/incident.yml`)) as {
+      sha: string
+    }
+    const spoilt = Buffer.from('name: something else\n').toString('base64')
+    const put = { message: 'Spoil the form', content: spoilt, sha: form.sha }
+    await byAdmin('PUT', `${incidents()}/contents/.github/ISSUE_TEMPLATE/incident.yml`, put)
+    const found = await doctor(here, both(here), '--locale', 'en')
+    expect(found.code).toBe(1)
+    expect(found.findings).toMatchObject([
+      { code: 'labels-missing', about: { labels: 'phase: analysis', repository: 'incidents' }, fixable: true },
+      { code: 'form-differs', about: { path: '.github/ISSUE_TEMPLATE/incident.yml' }, fixable: false },
+      { code: 'board-option-missing', about: { option: '分析' }, fixable: true },
+    ])
+    const fixed = await doctor(here, both(here), '--fix')
+    expect(fixed).toMatchObject({ mended: 2, failed: [], findings: [{ code: 'form-differs' }] })
+    expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 0, findings: [{ code: 'form-differs' }] })
+  })
+
+  async function dropOption(name: string): Promise<void> {
+    const settings = await boardSettings(
+      githubClient({ auth: here.sandbox.tokens.admin ?? '', baseUrl: here.sandbox.url }),
+      {
+        ...{ org: 'example-corp', project: 1, field: 'Status' },
+      },
+    )
+    const options = settings?.field?.options.filter((option) => option.name !== name)
+    const variables = { field: settings?.field?.id, options }
+    await byAdmin('POST', '/graphql', { query: SET_OPTIONS.text, variables })
+  }
+
+  it('finds a policy that was pushed and not adopted, and one with mistakes', async () => {
+    const at = `${incidents()}/contents/.github/hikeshi.yml`
+    const push = async (text: string) => {
+      const { sha } = (await byAdmin('GET', at)) as { sha: string }
+      await byAdmin('PUT', at, { message: 'Change', content: Buffer.from(text).toString('base64'), sha })
+    }
+    const text = await readFile(POLICY, 'utf8')
+    await push(`${text}# changed\n`)
+    const changed = await doctor(here, both(here), '--locale', 'en')
+    expect(codes(changed)).toContain('policy-not-the-adopted')
+    expect(changed.findings.find(({ code }) => code === 'policy-not-the-adopted')?.remedy).toMatch(
+      /\/adopt [0-9a-f]{40}/,
+    )
+    await push(text.replace('clause: R4.2-3', 'clause: R99'))
+    expect(codes(await doctor(here, both(here)))).toContain('policy-wrong')
+    await push(text)
+    expect(codes(await doctor(here, both(here)))).toEqual(['form-differs'])
+  })
+
+  it('finds deliveries that failed until some attempt at them arrived', async () => {
+    await here.control('POST', '/faults', { drop: 1, seed: 1 })
+    await here.call('reporter', 'POST', `${incidents()}/issues`, { title: 'Lost', body: 'b' })
+    await here.control('POST', '/idle')
+    await here.control('POST', '/faults', { drop: 0, seed: 1 })
+    const found = await doctor(here, both(here), '--locale', 'en')
+    expect(found.findings).toMatchObject([
+      { code: 'deliveries-failed', about: { event: 'issues' } },
+      { code: 'form-differs' },
+    ])
+    const failed = (await here.deliveries()).filter(({ statusCode }) => statusCode === 502)
+    for (const { id } of failed) await here.control('POST', '/redeliver', { id })
+    await here.control('POST', '/idle')
+    expect(codes(await doctor(here, both(here)))).toEqual(['form-differs'])
+  })
+})
+
+describe('hikeshi doctor on a company that nobody has finished setting up', () => {
+  let here: Company
+  const CHANGED: readonly [string, string][] = [
+    ['board: { project: 1, field: Status }', 'board: { project: 1, field: Phase }'],
+    ['runbooks: runbooks\n', 'runbooks: playbooks\n'],
+    ['teams: [system-administrators] }', 'users: [nobody-of-that-name, sysadmin] }'],
+  ]
+  beforeAll(async () => {
+    let text = await readFile(POLICY, 'utf8')
+    for (const [there, wanted] of CHANGED) {
+      expect(text).toContain(there)
+      text = text.replace(there, wanted)
+    }
+    here = await company({
+      ...{ policyText: text, adopt: false, events: ['issues', 'issue_comment', 'push'] },
+      permissions: { pull_requests: 'read', secrets: 'read' },
+    })
+  })
+  afterAll(() => here.stop())
+
+  it('finds everything that is missing, each with its remedy in both languages', async () => {
+    const found = await doctor(here, both(here), '--locale', 'en')
+    expect(found.code).toBe(1)
+    expect(codes(found).sort()).toEqual([
+      ...['board-field-missing', 'event-missing', 'form-missing', 'labels-missing', 'permission-missing'],
+      ...['permission-needless', 'policy-not-adopted', 'repository-missing', 'user-missing'],
+    ])
+    const of = (code: string) => found.findings.filter((finding) => finding.code === code)
+    expect(of('permission-missing')).toMatchObject([{ about: { permission: 'pull_requests', level: 'write' } }])
+    expect(of('permission-needless')).toMatchObject([{ level: 'hint', about: { permission: 'secrets' } }])
+    expect(of('event-missing').map(({ about }) => about.event)).toContain('projects_v2_item')
+    expect(of('repository-missing')).toMatchObject([{ about: { repository: 'playbooks' } }])
+    expect(of('user-missing')).toMatchObject([{ about: { login: 'nobody-of-that-name', role: 'sysadmin' } }])
+    const japanese = await doctor(here, both(here), '--locale', 'ja')
+    expect(japanese.findings.every(({ what, remedy }) => /\p{Script=Hiragana}/u.test(what + remedy))).toBe(true)
+    for (const { what, remedy } of [...found.findings, ...japanese.findings]) expect(what + remedy).not.toMatch(/[{}]/)
+  })
+
+  it('--fix makes labels and the board’s field; doing it again changes nothing', async () => {
+    const fixed = await doctor(here, both(here), '--fix')
+    expect(fixed.failed).toEqual([])
+    expect(codes(fixed)).not.toContain('labels-missing')
+    expect(codes(fixed)).not.toContain('board-field-missing')
+    const fields = async () => (await here.call('admin', 'GET', '/orgs/example-corp/projectsV2/1/fields')).body
+    const labels = async () =>
+      (await here.call('admin', 'GET', `/repos/${here.sandbox.repos.incidents}/labels?per_page=100`)).body
+    const made = [await fields(), await labels()]
+    expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 0, failed: [] })
+    expect([await fields(), await labels()]).toEqual(made)
+  })
+})
