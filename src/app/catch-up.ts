@@ -1,9 +1,6 @@
-import type { Asked } from '../domain/commands/command.ts'
 import { project } from '../domain/screen/projection.ts'
 import { closeMeasure, measureOf } from './action-issues.ts'
-import { askedFrom } from './asked/asked-from.ts'
-import { cause } from './asked/cause.ts'
-import type { Act, IssueAct } from './asked/signal.ts'
+import type { IssueAct } from './asked/signal.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
 import { remind } from './clocks-remind.ts'
 import { finish } from './finish.ts'
@@ -12,10 +9,12 @@ import { lapse } from './lapse.ts'
 import { followPullRequest } from './learning.ts'
 import { movesShown } from './moves-shown.ts'
 import { openFollowers } from './open-followers.ts'
-import type { CommentSeen, IssueSeen, RepositoryName } from './ports/github.ts'
+import { openingFound } from './opening-found.ts'
+import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { knownWaivers } from './waivers.ts'
+import { wordsFound } from './words-found.ts'
 
 /** Everything on one issue that has not been handled yet, in its order: a lost delivery costs time and nothing else. */
 export async function catchUp(
@@ -38,7 +37,9 @@ export async function catchUp(
   const comments = await world.issues.comments(ref)
   const projection = project(start.context, start.file.case)
   const moves = await movesShown(world, policy, { ref, issue, projection, file: start.file })
-  const asked = [...comments.flatMap((comment) => askedIn(world, policy, repository, issue, comment)), ...moves]
+  const texts = { repository: seen(repository), issue, comments }
+  const words = await wordsFound(world, policy, texts, start.file, start.file.seen)
+  const asked = [...words, ...moves]
   const unseen = asked
     .filter((one) => start.file?.seen.has(one.cause) !== true)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -81,44 +82,11 @@ async function openingOf(
 ): Promise<Handled | undefined> {
   // As with events: what bots write is no request, or two apps could talk to each other for ever.
   if (issue.author.type !== 'User') return undefined
-  const act = actOf(issue.author, issue.createdAt, cause.opened())
-  const asked = askedFrom(
-    { ...act, kind: 'issue-opened', repository: seen(address.repository), issue },
-    { policy: policy.policy },
-  )
+  const asked = await openingFound(world, policy, seen(address.repository), issue)
   if (asked.length === 0) return undefined
   const id = await world.issues.repositoryId(address.repository)
   return handle(world, policy, { ...address, repository: { ...address.repository, id } }, asked)
 }
-
-/**
- * The commands of one comment. Whoever may write can edit other people's comments, so a command that is seen for the
- * first time in an edited comment is not carried out: its author is asked to write it again.
- */
-export function askedIn(
-  world: World,
-  policy: PolicyInForce,
-  repository: RepositoryName,
-  issue: IssueSeen,
-  comment: CommentSeen,
-): Asked[] {
-  if (comment.author.type !== 'User' || comment.author.id === world.self.id) return []
-  const act = { ...actOf(comment.author, comment.createdAt, cause.comment(comment.id)), via: comment.via }
-  const asked = askedFrom(
-    { ...act, kind: 'comment', repository: seen(repository), issue, comment },
-    { policy: policy.policy },
-  )
-  if (comment.updatedAt === comment.createdAt) return asked
-  return asked.map((one) => ({ ...one, command: { kind: 'unreadable', name: 'edited-comment' } }))
-}
-
-export const actOf = (actor: IssueSeen['author'], at: string, name: string): Act => ({
-  installation: undefined,
-  actor,
-  at,
-  cause: name,
-  via: undefined,
-})
 
 const seen = ({ owner, name }: RepositoryName): IssueAct['repository'] => ({
   id: 0,

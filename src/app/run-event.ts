@@ -2,21 +2,21 @@ import type { Asked } from '../domain/commands/command.ts'
 import type { Language } from '../domain/policy/basics.ts'
 import { project } from '../domain/screen/projection.ts'
 import { askedFrom } from './asked/asked-from.ts'
-import { cause } from './asked/cause.ts'
 import type { Signal } from './asked/signal.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
-import { actOf, askedIn } from './catch-up.ts'
 import { contextFor, type Handled, handle, readHandled } from './handle.ts'
 import { languageOf } from './language-of.ts'
 import { followPullRequest } from './learning.ts'
 import { movesShown } from './moves-shown.ts'
 import { onAdopt, sayUnadopted } from './on-adopt.ts'
 import { onSignal } from './on-signal.ts'
+import { openingFound } from './opening-found.ts'
 import type { CommentSeen, IssueSeen } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { mayWorkHere } from './public-repository.ts'
 import { showLatest } from './show-latest.ts'
+import { wordsFound } from './words-found.ts'
 
 /** What a run that an event started has come to, for those who read its outputs. */
 export interface EventRun {
@@ -93,7 +93,8 @@ async function requests(
   const process = file?.case.process
   const inCase = { policy: policy.policy, ...(process === undefined ? {} : { process }) }
   const told = stillStands(signal, issue) ? askedFrom(signal, inCase) : []
-  const opening = file === undefined && signal.kind !== 'issue-opened' ? openingOf(signal, policy, issue) : []
+  const isUnheard = file === undefined && signal.kind !== 'issue-opened'
+  const opening = isUnheard ? await openingFound(world, policy, repository, issue) : []
   const moves =
     file === undefined
       ? []
@@ -105,7 +106,10 @@ async function requests(
         )
   // A run before this one may have found the same move in the timeline: one move, one name.
   const own = told.map((one) => moves.find((move) => isSame(move, one)) ?? one)
-  const found = [...comments.flatMap((comment) => askedIn(world, policy, repository, issue, comment)), ...moves]
+  // Told by its delivery, which has the words as they were: nobody need look for them.
+  const known = new Set([...(file?.seen ?? []), ...own.map((one) => one.cause)])
+  const words = await wordsFound(world, policy, { repository, issue, comments }, file, known)
+  const found = [...words, ...moves]
   // Several acts of one second keep the order in which GitHub lists them.
   const delivered = new Map(own.map((one) => [one.cause, one]))
   const named = new Set(found.map((one) => one.cause))
@@ -118,13 +122,6 @@ async function requests(
   const rest = unseen.filter((one) => one !== first)
   return { own, unseen: beginning === undefined ? rest : [beginning, ...rest] }
 }
-
-/** A report whose opening nobody heard of. */
-const openingOf = ({ repository }: OfIssue, { policy }: PolicyInForce, issue: IssueSeen): Asked[] =>
-  askedFrom(
-    { ...actOf(issue.author, issue.createdAt, cause.opened()), kind: 'issue-opened', repository, issue },
-    { policy },
-  )
 
 /** A label, or the state, asks only while the issue still shows it; else somebody was faster. */
 function stillStands(signal: OfIssue, issue: IssueSeen): boolean {

@@ -11,6 +11,7 @@ import { advance, close, lapse, move, named, reopen } from './commands/move.ts'
 import * as notices from './commands/notices.ts'
 import { record } from './commands/record.ts'
 import * as respond from './commands/respond.ts'
+import { saysOtherwise } from './commands/says-otherwise.ts'
 import type { Context } from './context.ts'
 import { endWithLead, hear, join, leave } from './links/join.ts'
 import { link } from './links/link.ts'
@@ -107,6 +108,7 @@ function answer(view: View): Decision {
     case 'help':
       return accepted([{ type: 'question-answered', data: { command: command.kind }, text: {} }])
     case 'unreadable':
+      if (command.edited === true) return refused(because('edited-unseen'))
       return refused(because(command.slip === true ? 'slip' : 'usage', undefined, { command: command.name }))
     case 'pull-request': {
       if (!SEEN_BY_THE_APP.includes(view.asked.door)) return IGNORED
@@ -176,14 +178,8 @@ function caseAtStart(asked: Asked, start: string, { process, language }: { proce
  * An edited form asks only for what differs from what it said before: whoever corrects a slip in one answer does not
  * mean the others again, which somebody may have corrected by another way since.
  */
-function changed(view: View, answers: readonly Answered[]): readonly Answered[] {
-  return answers.filter(({ field, value }) => {
-    const said = own(view.case.form, field) ?? own(view.case.facts, field)
-    if (said === undefined) return true
-    if (value.kind === 'options') return JSON.stringify([...value.ids]) !== JSON.stringify([...said.values])
-    return value.text !== said.text
-  })
-}
+const changed = ({ case: state }: View, answers: readonly Answered[]): readonly Answered[] =>
+  answers.filter((answer) => saysOtherwise(state, answer))
 
 const same = (seen: PullRequestState, { id: _, ...now }: PullRequestState & { id: string }): boolean =>
   JSON.stringify(sorted(seen)) === JSON.stringify(sorted(now))

@@ -14,6 +14,7 @@ export const REASON_CODES = [
   'consent-missing',
   'correction-proposed',
   'day-past',
+  'edited-unseen',
   'evidence-missing',
   'exception-unapproved',
   'fact-fixed',

@@ -49,6 +49,7 @@ export function sharedIssue() {
         see: async () => asks('see').then(() => issue),
         comments: async () => asks('comments').then(() => [...comments]),
         changes: async () => asks('changes').then(() => []),
+        edits: async () => asks('edits').then(() => new Map()),
         list: async () => asks('list').then(() => [issue]),
         repositoryId: async () => REPOSITORY.id,
         isPublic: async () => false,
@@ -64,7 +65,16 @@ export function sharedIssue() {
           const id = comments.length + 1
           const at = now().toISOString()
           const author = { ...PEOPLE.app, type: 'Bot' }
-          comments.push({ id, issue: issue.number, body, author, createdAt: at, updatedAt: at, via: undefined })
+          comments.push({
+            id,
+            nodeId: `IC_${id}`,
+            issue: issue.number,
+            body,
+            author,
+            createdAt: at,
+            updatedAt: at,
+            via: undefined,
+          })
           return id
         },
         editComment: async (_, id, body) => {

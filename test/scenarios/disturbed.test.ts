@@ -166,7 +166,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       await sweep()
       expect(await office.phase(number)).toBe('reported')
       expect((await office.answers(number)).at(-1)?.body).toContain('@officer')
-      expect(await office.refusal(number)).toEqual(['usage'])
+      expect(await office.refusal(number)).toEqual(['edited-unseen'])
     },
   )
 

@@ -25,6 +25,7 @@ interface Issue {
 
 interface Comment {
   id: number | bigint
+  node_id: string
   body?: string | undefined
   user: User | null
   created_at: string
@@ -60,6 +61,7 @@ export function viewIssue(issue: Issue): IssueSeen {
 export function viewComment(issue: number, comment: Comment): CommentSeen {
   return {
     id: Number(comment.id),
+    nodeId: comment.node_id,
     issue,
     body: comment.body ?? '',
     author: viewUser(comment.user),

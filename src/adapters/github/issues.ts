@@ -2,10 +2,12 @@ import type { IssuePatch, IssueRef, IssueSeen, Issues } from '../../app/ports/gi
 import type { GitHubApi } from './client.ts'
 import { statusOf } from './git-ledger-client.ts'
 import { fillColumns } from './graphql/card-moves.ts'
+import { textEdits } from './graphql/text-edits.ts'
 import { viewChanges } from './issues-changes.ts'
 import { openIssue } from './issues-open.ts'
 import { openSubIssue } from './issues-sub-issue.ts'
 import { viewComment, viewIssue } from './issues-view.ts'
+import { keptEdits } from './kept-edits.ts'
 import { createOnce } from './lost-answer.ts'
 
 const PAGE = 100
@@ -48,6 +50,8 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
       )
       return fillColumns(client, ref, viewChanges(timeline))
     },
+
+    edits: keptEdits((ids) => textEdits(client, ids)),
 
     async list({ owner, name: repo }, { since, state = 'open', labels }): Promise<IssueSeen[]> {
       const all = await client.paginate((page) =>

@@ -89,6 +89,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'already-there':
     case 'channel-compromised':
     case 'closed-case':
+    case 'edited-unseen':
     case 'exception-unapproved':
     case 'fact-fixed':
     case 'fact-missing':

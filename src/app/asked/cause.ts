@@ -1,3 +1,5 @@
+import type { Act } from './signal.ts'
+
 /**
  * Names of what was asked. The sweep makes the same ones of what it finds, so that nothing is done twice. GitHub's times
  * are whole seconds: who asked and for what tells two requests within one second apart.
@@ -6,7 +8,8 @@ export const cause = {
   opened: () => 'form:opened',
   edited: (actor: number, updatedAt: string, length: number) => `form:${length}:${actor}@${updatedAt}`,
   comment: (id: number) => `comment:${id}`,
-  commentEdited: (id: number, updatedAt: string, length: number) => `comment:${id}:${length}@${updatedAt}`,
+  commentEdited: (id: number, actor: number, updatedAt: string, length: number) =>
+    `comment:${id}:${length}:${actor}@${updatedAt}`,
   /** One of the commands of a comment. */
   command: (comment: string, index: number) => `${comment}#${index}`,
   label: (name: string, change: 'added' | 'removed', actor: number, updatedAt: string) =>
@@ -20,3 +23,18 @@ export const cause = {
   /** The same once more within the same second. */
   again: (name: string, times: number) => (times < 2 ? name : `${name}~${times}`),
 }
+
+/** The time in such a name, in milliseconds; undefined where it has none. */
+export function timeIn(name: string): number | undefined {
+  const time = Date.parse(/@([^#~]+)/.exec(name)?.[1] ?? '')
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** What somebody did on GitHub itself, as it was found there. */
+export const actOf = (actor: Act['actor'], at: string, name: string): Act => ({
+  installation: undefined,
+  actor,
+  at,
+  cause: name,
+  via: undefined,
+})

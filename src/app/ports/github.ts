@@ -29,6 +29,7 @@ export interface IssueSeen {
 
 export interface CommentSeen {
   id: number
+  nodeId: string
   issue: number
   body: string
   author: Account & { type: string }
@@ -36,6 +37,16 @@ export interface CommentSeen {
   updatedAt: string
   /** Slug of the app by way of which it was written. */
   via: string | undefined
+}
+
+/** One edit of a text: who made it, and what it changed. */
+export interface TextEdit {
+  at: string
+  /** Undefined where the account is gone. */
+  by: (Account & { type: string }) | undefined
+  /** The texts after and before it; undefined where GitHub does not tell, as when somebody took a revision out. */
+  text: string | undefined
+  before: string | undefined
 }
 
 /** Something that changed a label, the state or the column, as the timeline tells it. */
@@ -62,6 +73,8 @@ export interface Issues {
   /** All comments, oldest first, in as many pages as it takes. */
   comments(ref: IssueRef, since?: string): Promise<CommentSeen[]>
   changes(ref: IssueRef): Promise<ScreenChange[]>
+  /** Who edited these texts, by node id, oldest edit first. What did not change since it was asked for last costs nothing. */
+  edits(texts: readonly Pick<IssueSeen, 'nodeId' | 'updatedAt'>[]): Promise<ReadonlyMap<string, readonly TextEdit[]>>
   /** Issues changed since a time, newest last, in pages. */
   list(
     repository: RepositoryName,

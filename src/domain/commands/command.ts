@@ -45,7 +45,7 @@ export type Command =
   | { kind: 'status' }
   | { kind: 'help' }
   /** It looks like a command and cannot be read: told what the command wants. */
-  | { kind: 'unreadable'; name: string; slip?: true }
+  | { kind: 'unreadable'; name: string; slip?: true; edited?: true }
   /** The app tells what it saw of a pull request that the case waits for. */
   | {
       kind: 'pull-request'

@@ -92,7 +92,7 @@ export function commentRoutes(world: World): Route[] {
     remember(repository, comment)
     if (before.body === comment.body) return ok(comment)
     const editor = actingUser(world, request.actor)
-    append(notes.edits, commentKey(comment.id), { editor, editedAt: world.clock.stamp(), before: before.body })
+    append(notes.edits, commentKey(comment.id), { editor, editedAt: comment.updated_at, before: before.body })
     const issue = await readIssue(world, repository, issueNumberOf(comment))
     const changes = { body: { from: before.body } }
     emit(world, 'issue_comment', request.actor, { action: 'edited', changes, issue, comment }, repository)

@@ -81,10 +81,19 @@ export const actorNode = (user: User | undefined) =>
 function edited(world: World, subject: string, author: User, text: Comment | Issue) {
   const edits = world.notes.edits.get(subject) ?? []
   const show = world.clock.show
-  const made = { editor: actorNode(author), at: text.created_at }
-  const entries = [made, ...edits.map((each) => ({ editor: actorNode(each.editor), at: each.editedAt }))]
+  const body = text.body ?? ''
+  const made = { editor: actorNode(author), at: text.created_at, diff: edits[0]?.before ?? body }
+  const entries = [
+    made,
+    // What GitHub calls a diff is the whole text after the edit.
+    ...edits.map((each, index) => ({
+      editor: actorNode(each.editor),
+      at: each.editedAt,
+      diff: edits[index + 1]?.before ?? body,
+    })),
+  ]
   // GitHub counts the text's creation as an edit, once there is a first one; the newest stands first.
-  const nodes = (edits.length === 0 ? [] : entries).map(({ editor, at }, index) => ({
+  const nodes = (edits.length === 0 ? [] : entries).map(({ editor, at, diff }, index) => ({
     id: Buffer.from(`0:UserContentEdit${subject}/${index}`).toString('base64'),
     createdAt: show(at),
     updatedAt: show(at),
@@ -92,12 +101,12 @@ function edited(world: World, subject: string, author: User, text: Comment | Iss
     deletedAt: null,
     deletedBy: null,
     editor,
-    diff: null,
+    diff,
   }))
   const newest = edits.at(-1)
   return {
     author: actorNode(author),
-    body: text.body ?? '',
+    body,
     createdAt: show(text.created_at),
     updatedAt: show(text.updated_at),
     editor: newest ? actorNode(newest.editor) : null,

@@ -18,7 +18,7 @@ export function tellIssueChange(world: World, actor: Actor, repository: Reposito
   if (changes.body) {
     append(world.notes.edits, key, {
       editor: actingUser(world, actor),
-      editedAt: world.clock.stamp(),
+      editedAt: after.updated_at,
       before: before.body ?? '',
     })
   }

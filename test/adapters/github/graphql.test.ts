@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { board } from '../../../src/adapters/github/board.ts'
 import { boardSettings } from '../../../src/adapters/github/graphql/board-settings.ts'
 import { cardMoves } from '../../../src/adapters/github/graphql/card-moves.ts'
-import { commentEdits } from '../../../src/adapters/github/graphql/comment-edits.ts'
+import { textEdits } from '../../../src/adapters/github/graphql/text-edits.ts'
 import { asNumber } from '../../../src/sandbox/json.ts'
 import { type Embedded, embedded, INCIDENTS, ME, ORG } from './embedded.ts'
 
@@ -15,17 +15,25 @@ beforeAll(async () => {
 afterAll(() => github.sandbox.stop())
 
 describe('what REST cannot say', () => {
-  it('R4.2-4 who edited a comment last, and when; nothing of a comment that nobody edited', async () => {
+  it('R4.2-4 who edited a text, when, and what it said before; nothing of a text that nobody edited', async () => {
     const { object: issue } = await github.as('reporter')('POST', `${repo}/issues`, { title: 't', body: 'b' })
     const comment = async (body: string) =>
       (await github.as('reporter')('POST', `${repo}/issues/${issue.number}/comments`, { body })).object
     const untouched = await comment('one')
     const edited = await comment('two')
     await github.as('admin')('PATCH', `${repo}/issues/comments/${edited.id}`, { body: 'three' })
-    const edits = await commentEdits(github.client, [String(untouched.node_id), String(edited.node_id)])
-    expect([...edits.keys()]).toEqual([edited.node_id])
-    expect(edits.get(String(edited.node_id))?.editor?.login).toBe('admin')
-    expect(await commentEdits(github.client, [])).toEqual(new Map())
+    await github.as('reporter')('PATCH', `${repo}/issues/comments/${edited.id}`, { body: 'four' })
+    await github.as('admin')('PATCH', `${repo}/issues/${issue.number}`, { body: 'c' })
+    const ids = [untouched, edited, issue].map(({ node_id }) => String(node_id))
+    const edits = await textEdits(github.client, [...ids, 'nothing'])
+    expect([...edits.keys()]).toEqual(ids)
+    expect(edits.get(String(untouched.node_id))).toEqual([])
+    expect(edits.get(String(edited.node_id))).toMatchObject([
+      { by: { login: 'admin', type: 'User' }, before: 'two', text: 'three' },
+      { by: { login: 'reporter', type: 'User' }, before: 'three', text: 'four' },
+    ])
+    expect(edits.get(String(issue.node_id))).toMatchObject([{ by: { login: 'admin' }, before: 'b', text: 'c' }])
+    expect(await textEdits(github.client, [])).toEqual(new Map())
   })
 
   it('who moved a card, and whereto', async () => {

@@ -32,6 +32,7 @@ const issue = {
 }
 const comment = {
   id: 500,
+  node_id: 'IC_500',
   body: '/approve',
   user: account('officer', 12),
   created_at: '2030-01-01T09:06:00Z',
@@ -268,7 +269,7 @@ describe('comments', () => {
       before: '/set severity low',
       actor: { login: 'officer' },
       at: '2030-01-01T10:00:00Z',
-      cause: 'comment:500:18@2030-01-01T10:00:00Z',
+      cause: 'comment:500:18:12@2030-01-01T10:00:00Z',
     })
     expect(edited('/record\n### a\nb', '/record\n### a\nc')?.kind).toBe('comment-edited')
   })

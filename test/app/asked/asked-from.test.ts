@@ -46,6 +46,7 @@ const edited = (before: string | undefined, body: string) =>
   askedFrom({ ...onIssue(body), kind: 'issue-edited', before }, context)
 const written = (body: string): SignalOf<'comment'>['comment'] => ({
   id: 500,
+  nodeId: 'IC_500',
   issue: 7,
   body,
   author: { ...PEOPLE.officer, type: 'User' },

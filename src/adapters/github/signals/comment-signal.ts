@@ -16,6 +16,7 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
   const via = comment.performed_via_github_app?.slug
   const seen = {
     id: comment.id,
+    nodeId: comment.node_id,
     issue: issue.seen.number,
     body: comment.body ?? '',
     author: comment.user,
@@ -46,7 +47,7 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
     // Who wrote it may be somebody else: the edit is the act of its sender, on GitHub itself.
     via: undefined,
     at: seen.updatedAt,
-    cause: cause.commentEdited(seen.id, seen.updatedAt, seen.body.length),
+    cause: cause.commentEdited(seen.id, envelope.sender.id, seen.updatedAt, seen.body.length),
     before: changes.data.changes.body.from,
   }
 }

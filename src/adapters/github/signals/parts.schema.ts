@@ -71,6 +71,7 @@ export const issueSchema = z
 
 export const commentSchema = z.object({
   id: z.number().int(),
+  node_id: z.string(),
   body: z.string().nullish(),
   user: accountSchema,
   created_at: timeSchema,

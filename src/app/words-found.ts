@@ -1,0 +1,83 @@
+import type { Asked } from '../domain/commands/command.ts'
+import { looksLikeFacts } from '../domain/commands/looks-like-command.ts'
+import { isBlank, saysOtherwise } from '../domain/commands/says-otherwise.ts'
+import type { Policy } from '../domain/policy/policy.schema.ts'
+import { askedFrom } from './asked/asked-from.ts'
+import { actOf, cause, timeIn } from './asked/cause.ts'
+import { readingsOf } from './asked/form-answers.ts'
+import type { IssueAct } from './asked/signal.ts'
+import type { CaseFile } from './case-file.ts'
+import { missedEdits } from './missed-edits.ts'
+import type { CommentSeen, IssueSeen } from './ports/github.ts'
+import type { PolicyInForce } from './ports/policy-source.ts'
+import type { World } from './ports/world.ts'
+
+/** An issue with its comments as they are now. */
+export interface Texts {
+  repository: IssueAct['repository']
+  issue: IssueSeen
+  comments: readonly CommentSeen[]
+}
+
+/**
+ * Everything that the texts of an issue ask: the commands of its comments, and the facts that somebody corrected by an
+ * edit of which nobody heard. `known` names what needs no looking after. One request where it matters who edited a
+ * text, else none.
+ */
+export async function wordsFound(
+  world: World,
+  { policy }: PolicyInForce,
+  texts: Texts,
+  file: CaseFile | undefined,
+  known: ReadonlySet<string>,
+): Promise<Asked[]> {
+  const { repository, issue } = texts
+  const theirs = texts.comments.filter(({ author }) => author.id !== world.self.id)
+  const read = theirs.map((comment) => ({ comment, asked: commandsOf(policy, repository, issue, comment) }))
+  const open = [
+    ...(file !== undefined && formSaysOtherwise(policy, issue, file) ? [issue] : []),
+    ...read.flatMap(({ comment, asked }) => {
+      const isNew = asked.some((one) => !known.has(one.cause))
+      return isNew || (file !== undefined && mayBeCorrected(comment, known)) ? [comment] : []
+    }),
+  ]
+  const edits = open.length === 0 ? new Map() : await world.issues.edits(open)
+  // Times in whole seconds do not show every edit; GitHub's list of them does.
+  const wasEdited = ({ createdAt, updatedAt, nodeId }: CommentSeen): boolean =>
+    updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
+  const commands = read.flatMap(({ comment, asked }) => (wasEdited(comment) ? asked.map(asEdited) : asked))
+  const corrected = file === undefined ? [] : missedEdits(policy, { ...texts, comments: theirs }, file, edits, known)
+  return [...commands, ...corrected]
+}
+
+function commandsOf(
+  policy: Policy,
+  repository: IssueAct['repository'],
+  issue: IssueSeen,
+  comment: CommentSeen,
+): Asked[] {
+  if (comment.author.type !== 'User') return []
+  const act = { ...actOf(comment.author, comment.createdAt, cause.comment(comment.id)), via: comment.via }
+  return askedFrom({ ...act, kind: 'comment', repository, issue, comment }, { policy })
+}
+
+/**
+ * Whoever may write can edit other people's comments, so a command that is seen for the first time in an edited comment
+ * is not carried out: its author is asked to write it again.
+ */
+const asEdited = (one: Asked): Asked => ({ ...one, command: { kind: 'unreadable', name: 'edited', edited: true } })
+
+function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: CaseFile): boolean {
+  const { answers = [] } = readingsOf(policy, issue, issue.createdAt) ?? {}
+  // What stands empty in a form was never recorded.
+  return answers.some((answer) => !isBlank(answer) && saysOtherwise(state, answer))
+}
+
+/**
+ * GitHub's times are whole seconds: a record that a program corrects within the second in which it wrote it is not
+ * looked for here. Nothing wrong is recorded by that; the words as they were first delivered stay.
+ */
+function mayBeCorrected({ id, body, createdAt, updatedAt }: CommentSeen, known: ReadonlySet<string>): boolean {
+  if (updatedAt === createdAt || !looksLikeFacts(body)) return false
+  return ![...known].some((one) => one.startsWith(`comment:${id}:`) && timeIn(one) === Date.parse(updatedAt))
+}

@@ -1,0 +1,20 @@
+import type { Case } from '../case/case.ts'
+import { own } from '../own.ts'
+import type { Answered } from './command.ts'
+
+/** Whether an answer in a form differs from what the form said last, as far as the case knows. */
+export function saysOtherwise(state: Pick<Case, 'form' | 'facts'>, { field, value }: Answered): boolean {
+  const said = own(state.form, field) ?? own(state.facts, field)
+  if (value.kind !== 'options') return value.text !== said?.text
+  if (value.ids.length === 0) return said !== undefined
+  if (JSON.stringify([...value.ids]) === JSON.stringify([...(said?.values ?? [])])) return false
+  // What was none of the options was kept as its text.
+  return said === undefined || said.values.length > 0 || said.text !== keptText(value)
+}
+
+const keptText = ({ ids, text }: { ids: readonly string[]; text: string }): string =>
+  text.trim() === '' ? ids.join(', ') : text
+
+/** An answer that says nothing. */
+export const isBlank = ({ value }: Answered): boolean =>
+  value.kind === 'options' ? value.ids.length === 0 : value.text.trim() === ''
