@@ -61,6 +61,16 @@ const bareHolidays = {
   },
 }
 
+/** Every schema of zod brings the means to describe itself as JSON schema, which no run of the Action does. */
+const noJsonSchemas = {
+  name: 'no-json-schemas',
+  transform(code, id) {
+    if (!/\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/.test(id)) return null
+    const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name)
+    return names.map((name) => `export const ${name} = () => () => undefined`).join('\n')
+  },
+}
+
 /** A string is read faster than the same data as a program. */
 const jsonAsText = {
   name: 'json-as-text',
@@ -84,7 +94,7 @@ const action = (input, plugins = []) => ({
   logLevel: 'silent',
   // Of the two builds of this library the one for browsers has modules, so that what is not used can be left out.
   resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
-  plugins: [lazyBuiltins, bareHolidays, jsonAsText, ...plugins],
+  plugins: [lazyBuiltins, bareHolidays, noJsonSchemas, jsonAsText, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.
