@@ -52,12 +52,10 @@ describe('the officer is absent for good', () => {
       .then(refused('R4.2-1 reason-missing ratify'))
     const absent = as('executive', { kind: 'ratify', reason: 'The officer has left' })
     const { events } = given(BY_DEPUTY).when(absent)
-    expect(events).toMatchObject(
-      [
-        { type: 'acts-ratified', data: { acting: { role: 'representative', for: 'officer' } } },
-        { type: 'case-answered' },
-      ].slice(0, events.length),
-    )
+    expect(events[0]).toMatchObject({
+      type: 'acts-ratified',
+      data: { acting: { role: 'representative', for: 'officer' } },
+    })
     given(BY_DEPUTY, absent)
       .when(as('sysadmin', move('eradication')))
       .then(movedTo('eradication'))

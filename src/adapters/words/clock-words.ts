@@ -20,5 +20,6 @@ export function whyOf({ tell, names }: Speech, why: Moment): string {
     return tell('why.acknowledged', { name: names.acknowledgement(why.acknowledged) ?? why.acknowledged })
   }
   if ('approved' in why) return tell('why.approved', { name: names.phase(why.approved) })
+  if ('acted' in why) return tell('why.acted', { role: names.role(why.acted) })
   return tell('why.recovered')
 }

@@ -83,6 +83,7 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
     case 'organisation-stood-down':
       return tell('event.organisation-stood-down', { trigger: names.endTrigger(event.data.trigger) })
     case 'case-answered':
+    case 'role-acted':
     case 'role-unanswered':
       return tell(`event.${event.type}`, { role: names.role(event.data.role) })
     case 'reminder-sent': {

@@ -23,6 +23,8 @@ export interface Case {
   unratified: readonly Acting[]
   /** First act of an officer, deputy or executive. */
   answered: string | undefined
+  /** When somebody of a role first acted, of those roles whose knowing of the case a clock waits for. */
+  rolesActed: Readonly<Record<string, string>>
   /** Accounts by whose hand something was recorded here. */
   acted: readonly number[]
   /** Roles in charge whose time to answer has run out. */

@@ -57,6 +57,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('organisation-started', { trigger: idSchema.optional(), acting }, {}),
   event('organisation-stood-down', { trigger: idSchema }, {}),
   event('case-answered', { role: idSchema }, {}),
+  event('role-acted', { role: idSchema }, {}),
   event('role-unanswered', { role: idSchema }, {}),
   event(
     'reminder-sent',

@@ -27,6 +27,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
     organisation: undefined,
     unratified: [],
     answered: undefined,
+    rolesActed: {},
     acted: [placed.actor.id],
     unanswered: [],
     evidence: [],
@@ -110,6 +111,8 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
         : { organisation: { ...state.organisation, stoodDown: { at, by, trigger: event.data.trigger } } }
     case 'case-answered':
       return { answered: at }
+    case 'role-acted':
+      return { rolesActed: { [event.data.role]: at, ...state.rolesActed } }
     case 'role-unanswered':
       return { unanswered: [...state.unanswered, event.data.role] }
     case 'reminder-sent': {

@@ -17,6 +17,8 @@ const momentSchema = z.union([
   z.strictObject({ notice: idSchema, ...renewedShape }),
   z.strictObject({ acknowledged: idSchema, ...renewedShape }),
   z.strictObject({ approved: idSchema, ...renewedShape }),
+  /** Somebody of this role did something in the case, so he knows of it. */
+  z.strictObject({ acted: idSchema }),
   /** Of a clock that runs for each system: that system runs again (R4.3-2b). */
   z.strictObject({ recovered: z.literal('each') }),
 ])

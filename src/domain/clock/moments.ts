@@ -18,6 +18,7 @@ export function timesOf(policy: Policy, state: Case, moment: Moment, subject: st
   if ('notice' in moment) return known(own(state.notices, moment.notice)?.at)
   if ('acknowledged' in moment) return known(own(state.acknowledged, moment.acknowledged)?.at)
   if ('approved' in moment) return state.approvals.filter(({ what }) => what === moment.approved).map(({ at }) => at)
+  if ('acted' in moment) return known(own(state.rolesActed, moment.acted))
   return known(subject === undefined ? undefined : own(state.recovered, subject)?.at)
 }
 

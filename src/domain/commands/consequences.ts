@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/event.schema.ts'
 import { lateReasons } from '../clock/remind.ts'
+import { own } from '../own.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
 import type { View } from './decision.ts'
 import { metTriggers } from './respond.ts'
@@ -10,7 +11,13 @@ import { metTriggers } from './respond.ts'
  */
 export function consequences(view: View): CaseEvent[] {
   if (view.process.phases[view.case.phase]?.end !== undefined) return []
-  return [...answer(view), ...runbook(view), ...organisation(view), ...lateReasons(view.policy, view.case)]
+  return [
+    ...answer(view),
+    ...roleActs(view),
+    ...runbook(view),
+    ...organisation(view),
+    ...lateReasons(view.policy, view.case),
+  ]
 }
 
 function answer(view: View): CaseEvent[] {
@@ -18,6 +25,17 @@ function answer(view: View): CaseEvent[] {
   return view.case.answered === undefined && role !== undefined
     ? [{ type: 'case-answered', data: { role }, text: {} }]
     : []
+}
+
+/** Whoever acts in a case knows of it: what a clock waits for to be told to him is told (R4-2). */
+function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
+  const waitedFor = Object.values(policy.clocks)
+    .filter((clock) => clock.in.includes(state.process))
+    .flatMap(({ start, stop = [] }) => [...start, ...stop])
+    .flatMap((moment) => ('acted' in moment ? [moment.acted] : []))
+  return [...new Set(waitedFor)]
+    .filter((role) => roles.includes(role) && own(state.rolesActed, role) === undefined)
+    .map((role) => ({ type: 'role-acted', data: { role }, text: {} }))
 }
 
 /** Most specific first, again whenever kind or systems change; a person's choice stays (R4.2-2, R4.3-1). */

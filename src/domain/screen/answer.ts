@@ -88,6 +88,7 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
     case 'organisation-started':
     case 'organisation-stood-down':
     case 'case-answered':
+    case 'role-acted':
     case 'role-unanswered':
     case 'acts-ratified':
     case 'system-recovered':

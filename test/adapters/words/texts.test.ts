@@ -65,7 +65,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   said: STEP_KINDS,
   reminder: STEP_KINDS,
   why: [
-    ...['opened', 'answered', 'organisation-started', 'organisation-stood-down'],
+    ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
     ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'recovered'],
   ],
   link: ['duplicate', 'part', 'child-duplicate', 'child-part'],

@@ -3,9 +3,9 @@ import { clocksOf } from '../../../src/domain/clock/clocks-of.ts'
 import type { Context } from '../../../src/domain/context.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
 import { OVERDUE, project } from '../../../src/domain/screen/projection.ts'
-import { acknowledge, as, choose, move, record, sent } from '../../support/acts.ts'
+import { acknowledge, as, choose, move, open, record, sent } from '../../support/acts.ts'
 import { incidentIn, reported, without } from '../../support/incident.ts'
-import { accepted, given, minute, storyIn, type Told } from '../../support/story.ts'
+import { accepted, given, minute, type Story, storyIn, type Told } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 import { clock, dueIn, having, saidIn, stated, sweeps } from './sweeping.ts'
 
@@ -55,6 +55,34 @@ describe('recovery', () => {
   })
 })
 
+describe('the representative member is told', () => {
+  const told = (...acts: Story) => clock(given(...acts), 'representative-told')
+  const late = minute(25 * 60)
+  const reminded = (...acts: Story) =>
+    saidIn(sweeps(given(...acts).told, late)).filter((one) => one.startsWith('representative-told'))
+
+  it('R4-2 his own act shows that he knows, whatever it is, and so does his report', () => {
+    expect(told(quiet, as('executive', { kind: 'note', text: 'I am on it' }))?.stopped).toBe(minute(1))
+    expect(told(as('executive', open({ kind: ['power'] }), 'form'))?.stopped).toBe(minute(0))
+    expect(reminded(reported(), as('executive', move('analysis')))).toEqual([])
+    expect(reminded(quiet, stated('representative-told-at', minute(1)))).toEqual([])
+  })
+
+  it('R4-2 what others do, or he asks in vain, does not: he is still to be told', () => {
+    const others = [quiet, as('officer', move('analysis')), as('sysadmin', { kind: 'note', text: 'Here' })]
+    expect(told(...others)?.stopped).toBeUndefined()
+    expect(reminded(...others)).toEqual(['representative-told due'])
+    const { after } = given(quiet).when(as('executive', move('closed')))
+    expect(clock(after, 'representative-told')?.stopped).toBeUndefined()
+  })
+
+  it('R4-2 the record says once that he acted', () => {
+    const note = as('executive', { kind: 'note', text: 'I am on it' })
+    const acted = given(quiet, note, note).told.placed.filter(({ event }) => event.type === 'role-acted')
+    expect(acted.map(({ event }) => event.data)).toEqual([{ role: 'representative' }])
+  })
+})
+
 describe('learning', () => {
   const learning = incidentIn('learning')
 
@@ -97,7 +125,11 @@ describe('learning', () => {
   })
 
   it('R1-3 whoever takes a case up again is not late for the time while it was closed', () => {
-    const reopened = given(incidentIn('closed'), {
+    // The representative has taken no part.
+    const closed = incidentIn('closed').map((act) =>
+      act.by === 'executive' ? { ...act, by: 'officer' as const } : act,
+    )
+    const reopened = given(closed, {
       ...as('officer', move('learning', 'Again')),
       at: '2031-01-06T01:00:00Z',
     })

@@ -79,6 +79,7 @@ function inMoment(policy: Policy, processes: readonly Process[], moment: Moment,
       () => [...at, 'phase'],
     )
   if ('fact' in moment) return one('unknown-field', moment.fact, keys(policy.fields), () => [...at, 'fact'])
+  if ('acted' in moment) return one('unknown-role', moment.acted, keys(policy.roles), () => [...at, 'acted'])
   if ('merged' in moment) {
     const pulls = among((process) => Object.keys(process['pull-requests']))
     return one('unknown-pull-request', moment.merged, pulls, () => [...at, 'merged'])
