@@ -1,34 +1,77 @@
 import { later } from '../domain/due.ts'
 import { caseLabel } from '../domain/policy/form-of.ts'
-import { POLICY_ADOPTED, POLICY_LEDGER } from '../domain/policy-ledger.ts'
+import type { Process } from '../domain/policy/process.ts'
+import { adoptionSchema, POLICY_ADOPTED, POLICY_LEDGER } from '../domain/policy-ledger.ts'
 import { ledgerOf } from './case-file.ts'
 import { beginCase, homeOf, openCase } from './open-case.ts'
+import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 
-/** Opens what is due by the calendar: where the last case, or before the first one the policy, is old enough (R9-3). */
+/** Opens what is due: where the last case, or before the first one the policy, is old enough, or something has changed since. */
 export async function schedule(world: World, policy: PolicyInForce): Promise<void> {
   for (const [process, rule] of Object.entries(policy.policy.processes)) {
     const repository = homeOf(policy, process)
     if (rule.schedule === undefined || repository === undefined) continue
     const issues = await world.issues.list(repository, { state: 'all', labels: caseLabel(process) })
     const last = issues.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0]
-    const since = last?.createdAt ?? (await adoptedAt(world, policy))
-    const due = later(policy.policy, since, rule.schedule.every)
-    if (Date.parse(due) <= world.now().getTime()) {
-      // Two who sweep at once name it alike: the day on which it fell due.
-      await openCase(world, policy, process, `scheduled=${process}:${due.slice(0, 10)}`)
-    } else if (
-      last?.author.id === world.self.id &&
-      (await world.ledger.read(ledgerOf({ repository, issue: last }))) === undefined
-    ) {
-      await beginCase(world, policy, process, repository, last)
-    }
+    const mark = await dueMark(world, policy, process, rule, last)
+    if (mark !== undefined) await openCase(world, policy, process, mark)
+    else await takeUp(world, policy, process, repository, last)
   }
 }
 
-/** Whoever adopted the policy has just looked through it. */
-async function adoptedAt(world: World, { home }: PolicyInForce): Promise<string> {
+/** The name under which a case is due now; two who sweep at once name it alike: the day on which it fell due, or the change. */
+async function dueMark(
+  world: World,
+  policy: PolicyInForce,
+  process: string,
+  { schedule: rule, start }: Process,
+  last: IssueSeen | undefined,
+): Promise<string | undefined> {
+  if (rule === undefined) return undefined
+  const adopted = await adoptionsOf(world, policy)
+  const due = later(policy.policy, last?.createdAt ?? adopted.last, rule.every)
+  if (Date.parse(due) <= world.now().getTime()) return `scheduled=${process}:${due.slice(0, 10)}`
+  // One that has not begun yet takes in what has changed since.
+  if (last?.state === 'open' && last.labels.includes(`phase: ${start}`)) return undefined
+  const changes = await Promise.all(
+    rule['when-changed'].map((what) =>
+      what === 'policy' ? Promise.resolve(adopted.byCommand) : world.runbooks.changedAt(policy),
+    ),
+  )
+  const since = Date.parse(last?.createdAt ?? adopted.first)
+  const [latest] = changes
+    .flatMap((at) => (at !== undefined && Date.parse(at) > since ? [at] : []))
+    .sort((a, b) => Date.parse(b) - Date.parse(a))
+  return latest === undefined ? undefined : `changed=${process}:${Date.parse(latest)}`
+}
+
+/** An issue of our own that is no case yet: a crash came between. */
+async function takeUp(
+  world: World,
+  policy: PolicyInForce,
+  process: string,
+  repository: RepositoryName,
+  issue: IssueSeen | undefined,
+): Promise<void> {
+  if (issue?.author.id !== world.self.id) return
+  if ((await world.ledger.read(ledgerOf({ repository, issue }))) === undefined)
+    await beginCase(world, policy, process, repository, issue)
+}
+
+/** When policies were adopted: whoever adopted one has just looked through it. */
+async function adoptionsOf(
+  world: World,
+  { home }: PolicyInForce,
+): Promise<{ first: string; last: string; byCommand: string | undefined }> {
   const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
-  return record?.lines.findLast(({ type }) => type === POLICY_ADOPTED)?.at ?? world.now().toISOString()
+  const [first, ...more] = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
+  const now = world.now().toISOString()
+  return {
+    first: first?.at ?? now,
+    last: (more.at(-1) ?? first)?.at ?? now,
+    // A merged pull request is a revision, which is told and acknowledged in its own case (R9-4).
+    byCommand: more.findLast(({ data }) => adoptionSchema.parse(data).how !== 'pull-request')?.at,
+  }
 }

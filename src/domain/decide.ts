@@ -3,6 +3,7 @@ import { begin } from './case/evolve.ts'
 import { rolesOf } from './case/roles-of.ts'
 import { cautioned } from './channel.ts'
 import { remind } from './clock/remind.ts'
+import { acknowledge, exempt } from './commands/acknowledge.ts'
 import type { Answered, Asked } from './commands/command.ts'
 import { contain } from './commands/contain.ts'
 import { accepted, type Decision, IGNORED, refused, type View } from './commands/decision.ts'
@@ -89,7 +90,9 @@ function answer(view: View): Decision {
     case 'notice':
       return notices.draft(view, command)
     case 'acknowledge':
-      return followUp.acknowledge(view, command)
+      return acknowledge(view, command)
+    case 'exempt':
+      return exempt(view, command)
     case 'duplicate':
       return link(view, 'duplicate', command.issue)
     case 'part-of':

@@ -95,7 +95,12 @@ export function sharedIssue() {
         administers: async () => false,
         forget: () => undefined,
       },
-      runbooks: { all: async () => [], proposed: refuse('a runbook'), forget: () => undefined },
+      runbooks: {
+        all: async () => [],
+        proposed: refuse('a runbook'),
+        changedAt: async () => undefined,
+        forget: () => undefined,
+      },
       pulls: {
         open: refuse('a plan'),
         see: refuse('a plan'),

@@ -82,19 +82,19 @@ describe('a revision by the default policy (clause 9)', () => {
     expect(told?.replaceAll('\u200B', '')).toContain(`${sha} officer`)
   })
 
-  it('R9-4 it is in force on the record once customers and persons covered were told and it was acknowledged', async () => {
+  it('R9-4 it is in force on the record once customers and persons covered were told and each person has acknowledged it', async () => {
     await office.as('officer').says(number, '/phase in-force')
-    expect(await office.refusal(number)).toEqual([
-      'notice-unsent R9-4',
-      'notice-unsent R9-4',
-      'board-report-unacknowledged R9-4',
-    ])
+    expect(await office.refusal(number)).toEqual(['notice-unsent R9-4', 'notice-unsent R9-4', 'unacknowledged R9-4'])
     await office
       .as('officer')
       .says(number, '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40')
     await office.as('reporter').says(number, '/acknowledge revision')
-    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
+    expect(await office.refusal(number)).toEqual(['not-for-you R9-4'])
     await office.as('sysadmin').says(number, '/acknowledge revision')
+    await office.as('officer').says(number, '/phase in-force')
+    expect(await office.refusal(number)).toEqual(['unacknowledged R9-4'])
+    for (const person of ['executive', 'deputy']) await office.as(person).says(number, '/acknowledge revision')
+    await office.as('officer').says(number, '/acknowledge revision for @responder 口頭で確認、11/25')
     await office.as('officer').says(number, '/phase in-force')
     expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed' })
   })

@@ -53,6 +53,18 @@ export const FINDING_WORDS: Readonly<Record<Language, Readonly<Record<FindingCod
       what: '期限「{subject}」を過ぎています（{detail}）。',
       remedy: '案件を開き、求められていることを行って記録する。',
     },
+    'person-untold': {
+      what: '{detail} さんは準備の周知を確認していません。',
+      remedy: '周知の様式から周知し、確認を求める。',
+    },
+    'preparation-outdated': {
+      what: '対応手順 {runbook} は、最後の周知（{detail}）の後に見直されています。',
+      remedy: '周知の様式から、変わった点を関係者全員に周知する。',
+    },
+    'preparation-untold': {
+      what: '準備が関係者全員に周知された記録がありません（{subject}）。',
+      remedy: '周知の様式から周知し、全員の確認を記録する。',
+    },
     'drill-overdue': {
       what: '手順書 {runbook} の訓練の時期を過ぎています（前回: {detail}）。',
       remedy: '訓練のフォームから訓練を始める。',
@@ -165,6 +177,18 @@ export const FINDING_WORDS: Readonly<Record<Language, Readonly<Record<FindingCod
     'clock-overdue': {
       what: 'The deadline "{subject}" has passed ({detail}).',
       remedy: 'Open the case, do what it waits for, and record it.',
+    },
+    'person-untold': {
+      what: '{detail} has not acknowledged the preparation.',
+      remedy: 'Make it known by its form, and have it acknowledged.',
+    },
+    'preparation-outdated': {
+      what: 'Runbook {runbook} was reviewed after the preparation was last made known ({detail}).',
+      remedy: 'Make what is new known to all concerned, by its form.',
+    },
+    'preparation-untold': {
+      what: 'Nothing on record says that the preparation was made known to all concerned ({subject}).',
+      remedy: 'Make it known by its form, and record what all have acknowledged.',
     },
     'drill-overdue': {
       what: 'A drill of runbook {runbook} is due (last: {detail}).',

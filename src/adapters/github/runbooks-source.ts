@@ -99,8 +99,33 @@ export function runbooksSource(client: GitHubApi, { now, report = () => undefine
     return { files: found.length, problems: found.flatMap(({ problems }) => problems) }
   }
 
+  /** A merged commit keeps the date on which it was written: what brought it here says since when it stands here. */
+  async function changedAt({ policy, home }: PolicyInForce): Promise<string | undefined> {
+    const repo = policy.repositories[policy.runbooks.repository] ?? home.name
+    const place = { owner: home.owner, repo }
+    try {
+      const { data: commits } = await client.request('GET /repos/{owner}/{repo}/commits', {
+        ...{ ...place, path: policy.runbooks.folder, per_page: 1 },
+      })
+      const [last] = commits
+      if (last === undefined) return undefined
+      const { data: pulls } = await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+        ...{ ...place, commit_sha: last.sha },
+      })
+      const dates = [last.commit.committer?.date, ...pulls.map(({ merged_at }) => merged_at)]
+      return dates
+        .flatMap((date) => date ?? [])
+        .sort()
+        .at(-1)
+    } catch (error) {
+      if ([404, 409].includes(statusOf(error) ?? 0)) return undefined
+      throw error
+    }
+  }
+
   return {
     proposed,
+    changedAt,
     all: (policy) => lists.get(`${owner(policy.home)} ${policy.sha}`, () => read(policy)),
     forget: () => lists.forget(),
   }

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventOf } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, ConcernedOf, EventOf } from '../../domain/case/event.schema.ts'
 import { isHash } from '../../domain/is-hash.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { askedFor } from './asked-for.ts'
@@ -7,7 +7,7 @@ import { clockName } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
 import { code, login, reference } from './marks.ts'
 import { clause, listed, type Speech } from './speech.ts'
-import { md } from './texts.ts'
+import { md, type TextParams } from './texts.ts'
 
 /** One line of the ledger in one line of words; people's texts are cut to `maxLength`. */
 export function describeEvent(speech: Speech, event: CaseEvent, maxLength: number): string {
@@ -107,8 +107,16 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
     case 'consented':
       return tell('event.consented', { what: names.field(event.data.what) })
     case 'acknowledged': {
+      const { what: id, of } = event.data
+      const what = names.acknowledgement(id) ?? id
+      const noted = tell('event.acknowledged', { what, reference: text(event.text.reference) })
+      if (of === undefined) return noted
+      return tell('timeline.acknowledged-for', { what: md(noted), whom: whom(of, event.text.person) })
+    }
+    case 'exempted': {
       const what = names.acknowledgement(event.data.what) ?? event.data.what
-      return tell('event.acknowledged', { what, reference: text(event.text.reference) })
+      const { person, reason } = event.text
+      return tell('event.exempted', { what, whom: whom(event.data.of, person), reason: text(reason) })
     }
     case 'notice-drafted':
       return tell('event.notice-drafted', { notice: names.notice(event.data.notice) })
@@ -136,6 +144,11 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
         state: tell(`pull-is.${now}`),
       })
     }
+  }
+
+  function whom(of: ConcernedOf, person: string | undefined): TextParams[string] {
+    if (of.kind === 'person') return text(person)
+    return of.kind === 'group' ? names.group(of.group) : md(login(of.account))
   }
 
   /** Where it is kept, with its hash where that is one, and who holds it (R4.2-4). */

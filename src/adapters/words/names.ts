@@ -15,6 +15,8 @@ export interface Names {
   pull(id: string): string
   section(pull: string, id: string): string | undefined
   acknowledgement(id: string): string | undefined
+  /** A group of the persons covered. */
+  group(id: string): string
   runbook(id: string): string
   startTrigger(id: string): string
   endTrigger(id: string): string
@@ -47,6 +49,7 @@ export function namesIn(language: Language, context: Context, state: Case, repor
       const known = process?.acknowledgements[id]
       return known === undefined ? undefined : wordsIn(language, known.label)
     },
+    group: (id) => words(policy.groups?.[id], id),
     runbook: (id) => runbooks.find(({ head }) => head.id === id)?.head.title ?? id,
     startTrigger: (id) =>
       runbook?.head.start.find((trigger) => trigger.id === id)?.text ??

@@ -27,6 +27,13 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       return code('/approve')
     case 'board-report-unacknowledged':
       return `${code(`/acknowledge ${id('what')}`)}${tell('list.choice')}${code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)}`
+    case 'own-exemption':
+      return code(`/acknowledge ${id('what')}`)
+    case 'unacknowledged': {
+      const record = `${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`
+      const ways = [`/acknowledge ${id('what')}`, `/acknowledge ${record}`, tell('usage.exempt')]
+      return ways.map(code).join(tell('list.choice'))
+    }
     case 'too-early':
       return code(
         id('what') === '' ? `/sent ${id('notice')} via ${tell('slot.channel')}` : `/acknowledge ${id('what')}`,
@@ -75,6 +82,9 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'reason-missing':
       if (id('command') === 'appoint') return code(`/appoint ${tell('slot.user')} ${tell('slot.reason')}`)
       if (id('command') === 'ratify') return code(`/ratify ${tell('slot.reason')}`)
+      if (id('command') === 'exempted') return usageOf(speech, 'exempt')
+      if (id('command') === 'acknowledged')
+        return code(`/acknowledge ${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`)
       if (id('what') !== '') return code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)
       if (id('phase') !== '') return code(`/phase ${id('phase')} ${tell('slot.reason')}`)
       return id('line') === '' ? usageOf(speech, 'redact') : code(`/redact ${id('line')} ${tell('slot.reason')}`)
@@ -100,6 +110,8 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'lead-ended':
     case 'link-chain':
     case 'names-persons':
+    case 'nobody-concerned':
+    case 'not-concerned':
     case 'no-such-case':
     case 'no-such-line':
     case 'not-allowed-value':

@@ -55,6 +55,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     notice: names.notice(one('notice')),
     notices: withIds(many('notices'), names.notice),
     what: names.acknowledgement(what) ?? names.phase(what),
+    concerned: md(listed(speech, concernedOf(many), MOST)),
     whats: withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
     pull: names.pull(one('pull')),
     reference: md(reference(one('repository'), one('number'), state.repository.name)),
@@ -79,6 +80,15 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     command: md(nextStep(speech, reason)),
     heading: md(code('### …')),
     example: timeExample,
+  }
+
+  /** People and groups who are asked; people are named, not called. */
+  function concernedOf(all: (key: string) => readonly string[]): string[] {
+    return [
+      ...all('accounts').map((account) => login({ login: account })),
+      ...all('groups').map((group) => asInlineText(names.group(group))),
+      ...all('persons').map((person) => asInlineText(person)),
+    ]
   }
 
   function sectionOfOurs(id: string): string {

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import type { CaseEvent, EventOf, EventType } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
 import type { Answered, Command } from '../../domain/commands/command.ts'
 import { own } from '../../domain/own.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -33,12 +33,23 @@ const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
   'action-confirmed': ({ data }) => ({ kind: 'done', action: data.id }),
   approved: ({ data }) => ({ kind: 'approve', what: data.what.split('@')[0] }),
   consented: ({ data }) => ({ kind: 'consent', what: data.what }),
-  acknowledged: ({ data, text }) => ({ kind: 'acknowledge', what: data.what, reference: text.reference ?? '' }),
+  acknowledged: ({ data: { what, of }, text: { reference = '', person } }) => ({
+    ...{ kind: 'acknowledge', what },
+    ...(of === undefined ? { reference } : { reference: '', whom: `${calledBy(of, person)} ${reference}` }),
+  }),
+  exempted: ({ data: { what, of }, text: { reason, person } }) => ({
+    ...{ kind: 'exempt', what, whom: `${calledBy(of, person)} ${reason}` },
+  }),
   'notice-sent': ({ data, text }) => ({
     ...{ kind: 'sent', notice: data.notice, count: data.count },
     ...{ channel: text.channel, audience: text.audience },
   }),
   'text-redacted': ({ data, text }) => ({ kind: 'redact', line: data.line, reason: text.reason }),
+}
+
+function calledBy(of: ConcernedOf, person = ''): string {
+  if (of.kind === 'person') return person
+  return of.kind === 'group' ? of.group : `@${of.account.login}`
 }
 
 /** A fact before a move is the move's reason, or what was done to contain; by itself it was written to be recorded. */

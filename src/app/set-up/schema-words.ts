@@ -63,7 +63,7 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'public-repositories': 'Repositories that may be public, each with the reason why (R8-1).',
   'processes.*.excluded': 'Who has no role in a case, since it is his own (R6-1, R7-4).',
   'processes.*.waiver': 'What an approved case of the process waives, where and how long (R6-1).',
-  'processes.*.schedule': 'How often the sweep opens a case by itself (R9-3).',
+  'processes.*.schedule': 'How often the sweep opens a case by itself (R9-3), and upon which changes (R4.1-1e).',
   invariants: 'What no change of this policy may break; `hikeshi check` proves it.',
   'processes.*.in-charge': 'Who is looked to in a phase; the first is assigned.',
 }

@@ -37,6 +37,8 @@ export interface Case {
   approvals: readonly Approval[]
   consents: readonly Approval[]
   acknowledged: Readonly<Record<string, Claim & { by: Account }>>
+  /** Who took note of what, each for himself or recorded for somebody, and who need not. */
+  acknowledgements: readonly Acknowledgement[]
   notices: Readonly<Record<string, Claim & { by: Account }>>
   pulls: Readonly<Record<string, PullRequestState>>
   /** When each pull request was first seen as merged. */
@@ -67,6 +69,16 @@ export interface Waived {
 export interface Claim {
   at: string
   seq: number
+}
+
+/** One person or group that has taken note, or need not for a stated reason (R4.1-1e). */
+export interface Acknowledgement extends Claim {
+  what: string
+  /** `account:<id>`, `group:<id>` or `person:<name>`. */
+  whose: string
+  by: Account
+  /** Why whoever is meant need not take note; else undefined. */
+  exempt: string | undefined
 }
 
 export interface Account {

@@ -9,6 +9,14 @@ const event = <T extends string, D extends z.ZodRawShape, X extends z.ZodRawShap
 const words = z.string()
 const acting = z.strictObject({ role: idSchema, for: idSchema }).optional()
 
+/** Whom something was recorded for. A person without an account is named in the text alone, which can be redacted. */
+const concerned = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('account'), account }),
+  z.strictObject({ kind: z.literal('group'), group: idSchema }),
+  z.strictObject({ kind: z.literal('person') }),
+])
+export type ConcernedOf = z.infer<typeof concerned>
+
 /** Requirements that an exception took away for this move (R6-1). */
 const waived = z
   .array(z.strictObject({ clause: clauseSchema, exception: z.number().int(), ahead: z.boolean() }))
@@ -79,7 +87,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('action-confirmed', { id: idSchema }, {}),
   event('approved', { what: z.string() }, {}),
   event('consented', { what: z.string() }, {}),
-  event('acknowledged', { what: z.string() }, { reference: words.optional() }),
+  event(
+    'acknowledged',
+    { what: z.string(), of: concerned.optional() },
+    { reference: words.optional(), person: words.optional() },
+  ),
+  event('exempted', { what: z.string(), of: concerned }, { reason: words, person: words.optional() }),
   event('notice-drafted', { notice: idSchema, language: languageSchema }, {}),
   event(
     'notice-sent',

@@ -1,7 +1,8 @@
+import { type Concerned, whoseOf } from '../acknowledgement/concerned.ts'
 import { keyOf } from '../clock/reminder-key.ts'
 import { own } from '../own.ts'
 import type { Case } from './case.ts'
-import type { CaseEvent, EventOf, Placed } from './event.schema.ts'
+import type { CaseEvent, ConcernedOf, EventOf, Placed } from './event.schema.ts'
 
 /** Where a case is bound to and how its process begins: what its first line says. */
 export interface Beginning {
@@ -37,6 +38,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
     approvals: [],
     consents: [],
     acknowledged: {},
+    acknowledgements: [],
     notices: {},
     pulls: {},
     merged: {},
@@ -148,8 +150,21 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       return { approvals: [...state.approvals, { seq, what: event.data.what, by, at }] }
     case 'consented':
       return { consents: [...state.consents, { seq, what: event.data.what, by, at }] }
-    case 'acknowledged':
-      return { acknowledged: { ...state.acknowledged, [event.data.what]: { by, at, seq } } }
+    case 'acknowledged': {
+      const { what, of } = event.data
+      const whose = whoseOf(of === undefined ? { kind: 'account', account: by } : concernedIn(of, event.text.person))
+      return {
+        acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt: undefined }],
+        // What was recorded for one of many is no word of those whose act is waited for.
+        ...(of === undefined ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq } } } : {}),
+      }
+    }
+    case 'exempted': {
+      const { what, of } = event.data
+      const { reason: exempt, person } = event.text
+      const whose = whoseOf(concernedIn(of, person))
+      return { acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt }] }
+    }
     case 'notice-sent':
       return { notices: { ...state.notices, [event.data.notice]: { by, at, seq } } }
     case 'case-linked':
@@ -194,6 +209,10 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       return {}
   }
 }
+
+/** The name of a person stands in the text, so that it can be redacted. */
+const concernedIn = (of: ConcernedOf, person: string | undefined): Concerned =>
+  of.kind === 'person' ? { kind: 'person', name: person ?? '' } : of
 
 /** What was done in somebody's stead waits for that somebody (追認). */
 function unratified(

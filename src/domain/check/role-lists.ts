@@ -27,7 +27,7 @@ export function roleLists(policy: Policy): RoleList[] {
     }),
     ...gatesOf(policy)
       // Who takes note is said by the acknowledgement itself, with whoever records it for others.
-      .filter(({ gate }) => gate.kind !== 'acknowledged')
+      .filter(({ gate }) => gate.kind !== 'acknowledged' && gate.kind !== 'acknowledged-by-all')
       .flatMap(({ roles }) => roles),
   ]
 }

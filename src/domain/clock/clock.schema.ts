@@ -70,6 +70,8 @@ export const clockSchema = z.strictObject({
   escalate: z.array(escalationSchema).default([]),
   /** Who is reminded; left out: who is in charge of the phase. */
   tell: z.array(idSchema).min(1).optional(),
+  /** An acknowledgement: whoever still owes it is reminded besides (R4.1-1e). */
+  chase: idSchema.optional(),
   /** The field that is asked for where it stopped too late. */
   'late-reason': idSchema.optional(),
 })

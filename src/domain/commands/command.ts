@@ -38,7 +38,10 @@ export type Command =
   | { kind: 'consent'; what: string }
   | { kind: 'sent'; notice: string; channel: string; audience: string | undefined; count: number | undefined }
   | { kind: 'notice'; notice: string; language: string | undefined }
-  | { kind: 'acknowledge'; what: string; reference: string }
+  /** `whom`: of somebody else, as it was written, with the reference behind it. */
+  | { kind: 'acknowledge'; what: string; reference: string; whom?: string }
+  /** Somebody need not take note; whom, and why behind it. */
+  | { kind: 'exempt'; what: string; whom: string }
   | { kind: 'duplicate'; issue: number }
   | { kind: 'part-of'; issue: number }
   | { kind: 'redact'; line: number; reason: string }

@@ -45,11 +45,13 @@ export const gateViewOf = ({
   policy,
   directory,
   case: state,
-}: Pick<View, 'policy' | 'directory' | 'case'>): Pick<GateView, 'case' | 'phases' | 'rolesOf' | 'executives'> => ({
+}: Pick<View, 'policy' | 'directory' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
   case: state,
   phases: own(policy.processes, state.process)?.phases ?? {},
   executives: Object.entries(policy.roles).flatMap(([id, role]) =>
     role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),
   ),
+  groups: Object.keys(policy.groups ?? {}),
+  holdersOf: (role) => holdersOf(policy, directory, state, role),
   rolesOf: (account) => rolesOf(policy, directory, state, account),
 })

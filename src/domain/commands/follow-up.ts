@@ -1,4 +1,3 @@
-import type { Gate } from '../gates/gates.ts'
 import { own } from '../own.ts'
 import { because } from '../reason.ts'
 import type { Command } from './command.ts'
@@ -6,9 +5,8 @@ import { accepted, type Decision, hasRole, IGNORED, refused, type View } from '.
 import { dayAt, isDay } from './is-day.ts'
 import { named } from './move.ts'
 import { approveNotice } from './notices.ts'
-import { tooEarly } from './too-early.ts'
 
-/** Acts of learning and of what comes after: measures, approvals, notices, acknowledgements. */
+/** Acts of learning and of what comes after: measures, approvals, consent. */
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
@@ -139,21 +137,6 @@ export function consent(view: View, { what }: Of<'consent'>): Decision {
   if (fact === undefined) return refused(because('fact-missing', 'R4.4-2', { field: what }))
   if (fact.by.id === view.asked.actor.id) return refused(because('own-consent', 'R4.4-2', { field: what }))
   return accepted([{ type: 'consented', data: { what }, text: {} }])
-}
-
-/** Those whom the policy names take note; for one without an account it is recorded with the minutes' reference. */
-export function acknowledge(view: View, { what, reference }: Of<'acknowledge'>): Decision {
-  const policy = own(view.process.acknowledgements, what)
-  if (policy === undefined)
-    return refused(because('unknown-what', 'R4.4-2', { text: what, whats: Object.keys(view.process.acknowledgements) }))
-  const theirs = hasRole(view, policy.by)
-  if (!theirs && !hasRole(view, policy['recorded-by'])) {
-    return refused(because('not-for-you', 'R4.4-2', { roles: [...policy.by, ...policy['recorded-by']] }))
-  }
-  if (!theirs && reference.trim() === '') return refused(because('reason-missing', 'R4.4-2', { what }))
-  const noted = { type: 'acknowledged' as const, data: { what }, text: reference === '' ? {} : { reference } }
-  const asks = (gate: Gate): boolean => gate.kind === 'acknowledged' && gate.what === what
-  return accepted([noted], tooEarly(view, asks, 'R4.4-2', { what }))
 }
 
 export function redact(view: View, { line, reason }: Of<'redact'>): Decision {

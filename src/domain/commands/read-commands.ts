@@ -49,6 +49,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['notice', request.notice],
   ['sent', statement.sent],
   ['acknowledge', statement.acknowledge],
+  ['exempt', statement.exempt],
   ['dismiss', request.named],
   ['duplicate', request.duplicate],
   ['part-of', request.partOf],

@@ -10,6 +10,7 @@ import type { Reader } from './reading.ts'
 
 /** What people say was done. They are read generously: a statement is never lost for want of form. */
 
+const FOR = /^for[ \u3000]+(?=\S)/i
 const AT = /^at[ \u3000]+(?=\S)/i
 
 export const contain: Reader = ({ text }) => ({ kind: 'contain', text })
@@ -120,7 +121,19 @@ export const sent: Reader = ({ line }, { policy }) => {
 export const acknowledge: Reader = ({ text }, { policy }) => {
   const whats = Object.values(policy.processes).flatMap((process) => namedIn(process.acknowledgements))
   const what = takeNamed(whats, text) ?? asId(takeWord(text))
-  return what === undefined ? undefined : { kind: 'acknowledge', what: what.id, reference: what.rest }
+  if (what === undefined) return undefined
+  const whom = what.rest.replace(FOR, '')
+  return whom === what.rest
+    ? { kind: 'acknowledge', what: what.id, reference: what.rest }
+    : { kind: 'acknowledge', what: what.id, reference: '', whom }
+}
+
+/** `/exempt <what> <whom> <reason>`. */
+export const exempt: Reader = ({ text }, { policy }) => {
+  const whats = Object.values(policy.processes).flatMap((process) => namedIn(process.acknowledgements))
+  const what = takeNamed(whats, text) ?? asId(takeWord(text))
+  const whom = what?.rest.replace(FOR, '') ?? ''
+  return what === undefined || whom === '' ? undefined : { kind: 'exempt', what: what.id, whom }
 }
 
 export const redact: Reader = ({ text }) => {

@@ -15,6 +15,10 @@ export interface GateView {
   approvedExceptions?: readonly number[]
   /** Who is the executive of this case: one person, or nobody. */
   executives: readonly Account[]
+  /** The groups of the persons covered (R2-1). */
+  groups: readonly string[]
+  /** Who has a role in this case. */
+  holdersOf(role: string): readonly Account[]
   /** Roles that an account has in this case. */
   rolesOf(account: Account): readonly string[]
 }

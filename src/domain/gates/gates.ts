@@ -3,6 +3,7 @@ import { factValues, historyOf } from '../case/case.ts'
 import { holds } from '../condition.ts'
 import type { Reason } from '../reason.ts'
 import { acknowledgedGate } from './acknowledged.ts'
+import { acknowledgedByAllGate } from './acknowledged-by-all.ts'
 import { actionsGate } from './actions.ts'
 import { approvedGate } from './approved.ts'
 import { consentGate } from './consent.ts'
@@ -24,6 +25,7 @@ import { withinGate } from './within.ts'
 /** Every kind of gate, by name: a new kind is a file beside this one and a line here. */
 const KINDS = {
   acknowledged: acknowledgedGate,
+  'acknowledged-by-all': acknowledgedByAllGate,
   actions: actionsGate,
   approved: approvedGate,
   consent: consentGate,
@@ -44,6 +46,7 @@ const KINDS = {
 
 export const gateSchema = z.discriminatedUnion('kind', [
   acknowledgedGate.schema,
+  acknowledgedByAllGate.schema,
   actionsGate.schema,
   approvedGate.schema,
   consentGate.schema,

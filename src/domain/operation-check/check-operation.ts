@@ -1,6 +1,7 @@
 import { CLAUSES } from './clauses.ts'
 import type { Judgement, Looked, Operation } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
+import { madeKnown } from './rules/made-known.ts'
 import { actions, clocks, exceptions, gates, realCases } from './rules/of-cases.ts'
 import { apart, asks, board, privacy } from './rules/of-policy.ts'
 import * as preparation from './rules/preparation.ts'
@@ -23,6 +24,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'R4.1-1b': [preparation.executives],
   'R4.1-1c': [preparation.written],
   'R4.1-1d': [preparation.contacts, preparation.written],
+  'R4.1-1e': [madeKnown],
   'R4.1-2': [drills],
   'R4.1-3': [detection],
   'R4.1-4': [preparation.priorities],

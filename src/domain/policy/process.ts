@@ -108,6 +108,14 @@ const noticeSchema = z.strictObject({
   groups: z.boolean().optional(),
 })
 
+/** When the sweep opens a case by itself. */
+const scheduleSchema = z.strictObject({
+  /** When the last one, or before the first one the adopted policy, is this old (R9-3). */
+  every: durationSchema,
+  /** And when this has changed since: runbooks, or a policy that was adopted by command (R4.1-1e). */
+  'when-changed': z.array(z.enum(['runbooks', 'policy'])).default([]),
+})
+
 export const processSchema = z.strictObject({
   label: wordsSchema,
   /** Processes of an older policy whose cases go on here. */
@@ -118,8 +126,7 @@ export const processSchema = z.strictObject({
   /** A second label for cases that must never be counted as real ones. */
   mark: idSchema.optional(),
   start: idSchema,
-  /** The sweep opens a case when the last one, or before the first one the adopted policy, is this old (R9-3). */
-  schedule: z.strictObject({ every: durationSchema }).optional(),
+  schedule: scheduleSchema.optional(),
   excluded: excludedSchema.optional(),
   /** Its approved cases open gates of other processes (R6-1). */
   waiver: waiverSchema.optional(),

@@ -98,6 +98,7 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
     case 'approved':
     case 'consented':
     case 'acknowledged':
+    case 'exempted':
     case 'notice-sent':
     case 'case-linked':
     case 'case-unlinked':

@@ -1,3 +1,5 @@
+import { acknowledgementsOf } from '../acknowledgement/acknowledgements-of.ts'
+import type { Standing } from '../acknowledgement/concerned.ts'
 import type { Account, ActionItem, Case, Fact, PullRequestState } from '../case/case.ts'
 import type { Placed } from '../case/event.schema.ts'
 import { holdersOf } from '../case/roles-of.ts'
@@ -31,6 +33,8 @@ export interface Status {
   clocks: readonly ClockState[]
   customers: readonly CustomerConcerned[]
   actions: readonly ActionItem[]
+  /** What everybody concerned is to take note of, with who has (R4.1-1e, R9-4). */
+  acknowledgements: readonly { what: string; by: readonly string[]; all: readonly Standing[] }[]
   pulls: readonly { id: string; pull: PullRequestState }[]
   /** Fields that the next phase needs: the skeleton to copy holds just these. */
   asked: readonly string[]
@@ -76,6 +80,7 @@ export function statusOf(context: Context, state: Case, lines: readonly Placed[]
     clocks: clocksOf(policy, state),
     customers: customersOf(policy, state),
     actions: state.actions,
+    acknowledgements: acknowledgementsOf({ ...context, case: state }),
     pulls: Object.entries(state.pulls).map(([id, pull]) => ({ id, pull })),
     asked: [...new Set(missing.flatMap(field))],
     proposals: policy.proposals.filter(

@@ -119,6 +119,18 @@ export function pullRoutes(world: World): Route[] {
       const pull = await readPull(world, repository, request.params.number ?? '')
       return paginate(world.url, request, (await compare(world, repository, pull.base.sha, pull.head.sha)).commits)
     }),
+    route('GET /repos/{owner}/{repo}/commits/{sha}/pulls', async (request) => {
+      const repository = readable(request)
+      const pulls = await upstream.all<Pull>(`/repos/${repository.full_name}/pulls?state=all`)
+      const found: Pull[] = []
+      for (const { number } of pulls) {
+        const pull = await readPull(world, repository, number)
+        const { commits } = await compare(world, repository, pull.base.sha, pull.head.sha)
+        const shas = [pull.merge_commit_sha, ...commits.map(({ sha }) => sha)]
+        if (shas.includes(request.params.sha ?? '')) found.push(pull)
+      }
+      return paginate(world.url, request, found)
+    }),
     route(`GET ${one}/requested_reviewers`, async (request) => {
       const pull = await readPull(world, readable(request), request.params.number ?? '')
       return ok({ users: pull.requested_reviewers, teams: [] })

@@ -240,6 +240,30 @@ describe('runbooks', () => {
     expect(github.sent()).toHaveLength(1)
   })
 
+  it('R4.1-1e says when what stands in the folder came to stand there: a merged commit counts from its merge', async () => {
+    const port = runbooksSource(github.client, { now: NOW })
+    const first = Date.parse((await port.changedAt(policy())) ?? '')
+    expect(first).toBeLessThanOrEqual(Date.now())
+    const at = `/repos/${ORG}/runbooks`
+    const { object } = (await github.as('officer')('GET', `${at}/git/ref/heads/main`)).object as {
+      object: { sha: string }
+    }
+    await github.as('officer')('POST', `${at}/git/refs`, { ref: 'refs/heads/draft', sha: object.sha })
+    const old = { name: 'Officer', email: 'officer@example.com', date: '2020-01-01T00:00:00Z' }
+    const content = Buffer.from('Draft').toString('base64')
+    await github.as('officer')('PUT', `${at}/contents/runbooks/draft.md`, {
+      ...{ message: 'm', content, branch: 'draft', author: old, committer: old },
+    })
+    expect(Date.parse((await port.changedAt(policy())) ?? '')).toBe(first)
+    const { object: pull } = await github.as('officer')('POST', `${at}/pulls`, {
+      title: 'Draft',
+      head: 'draft',
+      base: 'main',
+    })
+    await github.as('officer')('PUT', `${at}/pulls/${pull.number}/merge`, { merge_method: 'merge' })
+    expect(Date.parse((await port.changedAt(policy())) ?? '')).toBeGreaterThanOrEqual(first)
+  })
+
   it('a runbook that cannot be read is reported and hides no other', async () => {
     const problems: { path: string; code: string }[] = []
     const port = runbooksSource(github.client, { now: NOW, report: (found) => problems.push(...found) })

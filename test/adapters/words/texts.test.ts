@@ -35,6 +35,7 @@ const KINDS = {
   notice: true,
   sent: true,
   acknowledge: true,
+  exempt: true,
   duplicate: true,
   'part-of': true,
   redact: true,

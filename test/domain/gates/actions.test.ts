@@ -40,7 +40,14 @@ describe('actions: every measure has an owner and a date, and somebody else conf
     const undated = { ...state, actions: state.actions.map((item) => ({ ...item, due: 'soon' })) }
     const gate = { kind: 'actions', clause: 'R4.4-3' } as const
     const missing = (one: typeof state) =>
-      actionsGate.missing(gate, { case: one, phases: {}, executives: [], rolesOf: () => [] })
+      actionsGate.missing(gate, {
+        case: one,
+        phases: {},
+        executives: [],
+        groups: [],
+        holdersOf: () => [],
+        rolesOf: () => [],
+      })
     expect(missing(state)).toEqual([])
     expect(missing(undated)).toMatchObject([{ code: 'action-incomplete', clause: 'R4.4-3', params: { action: 'a1' } }])
   })

@@ -3,8 +3,9 @@ import type { Case } from '../../../src/domain/case/case.ts'
 import { checkOperation } from '../../../src/domain/operation-check/check-operation.ts'
 import type { Judgement, Operation } from '../../../src/domain/operation-check/operation.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
-import { action, as } from '../../support/acts.ts'
+import { acknowledge, action, as, move, open, record } from '../../support/acts.ts'
 import { incidentIn } from '../../support/incident.ts'
+import { PEOPLE } from '../../support/people.ts'
 import { type Story, storyIn } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld, runbookOf } from '../../support/worlds.ts'
 
@@ -70,6 +71,27 @@ describe('checkOperation', () => {
       'fails',
       'phone-unfilled all Police',
     ])
+  })
+
+  it('R4.1-1e preparation that was never made known, to some, or before it changed, is found', () => {
+    const groups = Object.keys(defaultPolicy.groups ?? {})
+    const told = lived(
+      as('officer', open({}, 'preparation')),
+      as('officer', record({ prepared: ['runbooks'], 'prepared-where': 'runbooks' })),
+      as('officer', move('told')),
+      (['deputy', 'executive', 'sysadmin', 'responder'] as const).map((by) => as(by, acknowledge('preparation'))),
+      groups.map((group) =>
+        as('officer', { kind: 'acknowledge', what: 'preparation', reference: '', whom: `${group} Minutes 3` }),
+      ),
+      as('officer', move('acknowledged')),
+    )
+    expect(found({}, 'R4.1-1e')).toEqual(['fails', 'preparation-untold preparation'])
+    expect(found(incident(told), 'R4.1-1e')).toEqual(['holds'])
+    const { roles, accounts } = defaultWorld.directory
+    const joined = { roles: new Map([...roles, ['responder', [PEOPLE.responder, PEOPLE.outsider]]]), accounts }
+    expect(found({ ...incident(told), directory: joined }, 'R4.1-1e')).toEqual(['fails', 'person-untold @outsider'])
+    const runbooks = [runbookOf('all', KINDS, { reviewed: '2030-02-01' })]
+    expect(found({ ...incident(told), runbooks }, 'R4.1-1e')).toEqual(['fails', 'preparation-outdated all 2030-01-01'])
   })
 
   it('R4.2-1 R4.4-1 a deadline that ran out is found with its case', () => {

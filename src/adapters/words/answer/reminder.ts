@@ -1,3 +1,4 @@
+import { owing } from '../../../domain/acknowledgement/acknowledgements-of.ts'
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import type { Said } from '../../../domain/screen/answer.ts'
 import { clockName } from '../clock-words.ts'
@@ -11,9 +12,12 @@ export const reminderLines = (speech: Speech, says: readonly Said[]): string =>
 
 function reminderLine(speech: Speech, { clock, subject, kind, since, until, roles }: Said): string {
   const { tell, names, times, context, state } = speech
-  const accounts = roles.flatMap((role) => holdersOf(context.policy, context.directory, state, role))
-  const people = [...new Set(accounts.map(mention))]
   const rule = context.policy.clocks[clock]
+  const accounts = [
+    ...(rule?.chase === undefined ? [] : owing({ ...context, case: state }, rule.chase)),
+    ...roles.flatMap((role) => holdersOf(context.policy, context.directory, state, role)),
+  ]
+  const people = [...new Set(accounts.map(mention))]
   const field = rule?.['late-reason'] ?? ''
   return tell(`reminder.${kind}`, {
     people: md(people.length === 0 ? labels(speech, roles.map(names.role)) : listed(speech, people)),

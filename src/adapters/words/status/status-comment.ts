@@ -3,6 +3,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code } from '../marks.ts'
 import type { Speech } from '../speech.ts'
 import { md } from '../texts.ts'
+import { acknowledgements } from './acknowledgements.ts'
 import { clocks } from './clocks.ts'
 import { customers } from './customers.ts'
 import { facts } from './facts.ts'
@@ -42,6 +43,7 @@ function withoutTimeline(speech: Speech, status: Status, maxLength: number): str
     customers(speech, status),
     organisation(speech, status),
     actions(speech, status, Math.min(maxLength, 200)),
+    acknowledgements(speech, status, Math.min(maxLength, 200)),
     pulls(speech, status),
     proposals(speech, status),
     links(speech),

@@ -1,3 +1,4 @@
+import type { Gate } from '../../gates/gates.ts'
 import { own } from '../../own.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
@@ -21,6 +22,7 @@ export const agreement: Rule = (subject) => [
 
 function atGate({ policy, graphs }: Subject, { gate, path, processId, process, transition }: PlacedGate): Finding[] {
   if (gate.kind === 'acknowledged') return acknowledgers(process, gate, path)
+  if (gate.kind === 'acknowledged-by-all') return everybody(process, gate, path, transition.to)
   if (gate.kind === 'procedure') return appointers(policy, gate['appointed-by'], path)
   const graph = graphs.get(processId)
   if (gate.kind !== 'pull-request' || graph === undefined) return []
@@ -36,6 +38,24 @@ function acknowledgers(process: Process, { what, by }: { what: string; by: reado
   return by.flatMap((role, at) =>
     may.includes(role) ? [] : [finding('acknowledger-differs', [...path, 'by', at], { role, what })],
   )
+}
+
+/** Each of them may acknowledge, and for whoever has no account somebody may record it. */
+function everybody(
+  process: Process,
+  gate: Extract<Gate, { kind: 'acknowledged-by-all' }>,
+  path: PolicyPath,
+  to: string,
+): Finding[] {
+  const rule = own(process.acknowledgements, gate.what)
+  if (rule === undefined) return []
+  const { what } = gate
+  const differing = gate.roles.flatMap((role, at) =>
+    rule.by.includes(role) ? [] : [finding('acknowledger-differs', [...path, 'roles', at], { role, what })],
+  )
+  const others = [...(gate.groups ? ['groups'] : []), ...(gate.named === undefined ? [] : ['named'])].slice(0, 1)
+  const unrecorded = rule['recorded-by'].length > 0 ? [] : others
+  return [...differing, ...unrecorded.map((key) => finding('nobody-can-open', [...path, key], { gate: gate.kind, to }))]
 }
 
 function appointers(policy: Policy, by: readonly string[], path: PolicyPath): Finding[] {

@@ -45,6 +45,14 @@ function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
       : each('unknown-value', clock.each?.except, values, () => [...at, 'each', 'except'])
     ).map((mention) => ({ ...mention, params: { field: clock.each?.fact ?? '' } })),
     ...one('unknown-field', clock['late-reason'], fields, () => [...at, 'late-reason']),
+    ...one(
+      'unknown-acknowledgement',
+      clock.chase,
+      keys(
+        Object.fromEntries(clock.in.flatMap((id) => Object.entries(own(policy.processes, id)?.acknowledgements ?? {}))),
+      ),
+      () => [...at, 'chase'],
+    ),
     ...each('unknown-role', clock.tell, new Set([...roles, 'reporter']), () => [...at, 'tell']),
     ...clock.escalate.flatMap(({ to, unanswered }, index) => [
       ...one('unknown-role', to, roles, () => [...at, 'escalate', index, 'to']),

@@ -15,6 +15,7 @@ const TAKEN: ReadonlySet<string> = new Set([
     'notice',
     'sent',
     'acknowledge',
+    'exempt',
     'duplicate',
     'part-of',
   ],

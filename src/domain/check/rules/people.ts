@@ -68,7 +68,8 @@ function same(policy: Policy): Finding[] {
   const pairs = new Map<string, Finding>()
   const acts = gatesOf(policy).flatMap(({ gate }) => keysOf(gate))
   for (const key of acts) {
-    if (key.kind !== 'act' || key.every !== true) continue
+    // Whoever takes note in two roles has taken note.
+    if (key.kind !== 'act' || key.every !== true || key.command === 'acknowledge') continue
     const roles = key.roles.filter((role) => own(policy.roles, role) !== undefined)
     for (const [at, role] of roles.entries()) {
       const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(crowdOf(policy, [one, role])))

@@ -30,7 +30,7 @@ export function gates(operation: Operation, clause: string): Looked {
     const missing = passed
       .flatMap(({ gate }) => missingAt(gate, view))
       // Who had which role then is not known now: people come and go.
-      .filter(({ code }) => code !== 'pull-request-unapproved' && code !== 'consent-missing')
+      .filter(({ code }) => !OF_PEOPLE.includes(code))
     const subjects = [
       ...new Set(missing.map(({ code, params }) => String(params?.field ?? params?.notice ?? params?.system ?? code))),
     ]
@@ -38,6 +38,8 @@ export function gates(operation: Operation, clause: string): Looked {
   })
   return { findings, by: { cases: looked } }
 }
+
+const OF_PEOPLE = ['pull-request-unapproved', 'consent-missing', 'unacknowledged', 'nobody-concerned']
 
 /** Gates on the way by which the case has come to where it is; what lies behind a step back has to be passed again. */
 function passedGates({ policy }: Operation, state: Case) {

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { asParams, standingOf } from '../acknowledgement/concerned.ts'
+import { idSchema } from '../policy/basics.ts'
+import { because } from '../reason.ts'
+import { countingFrom, freshnessShape } from './freshness.ts'
+import { gateKind } from './gate-kind.ts'
+
+/** Everybody concerned has taken note, or it is recorded why somebody need not (R4.1-1e, R9-4). */
+export const acknowledgedByAllGate = gateKind(
+  'acknowledged-by-all',
+  {
+    what: idSchema,
+    /** Everybody who holds one of these roles, each for himself. */
+    roles: z.array(idSchema).min(1),
+    /** Each group of the persons covered, as somebody records it for them. */
+    groups: z.boolean().default(false),
+    /** The field that names people without an account. */
+    named: idSchema.optional(),
+    ...freshnessShape,
+  },
+  {
+    missing: (gate, view) => {
+      const { counts } = countingFrom(view, gate)
+      const standing = standingOf(gate, view, counts)
+      // Made known to nobody is not made known.
+      if (standing.length === 0)
+        return [because('nobody-concerned', gate.clause, { what: gate.what, roles: gate.roles })]
+      const left = standing.flatMap(({ one, said }) => (said === undefined ? [one] : []))
+      return left.length === 0 ? [] : [because('unacknowledged', gate.clause, { what: gate.what, ...asParams(left) })]
+    },
+    opens: (gate) => [
+      { kind: 'reference', to: 'acknowledgement', id: gate.what, at: ['what'] },
+      { kind: 'act', command: 'acknowledge', roles: gate.roles, every: true, at: ['roles'] },
+      ...(gate.named === undefined ? [] : [{ kind: 'fact' as const, field: gate.named, at: ['named'] }]),
+    ],
+  },
+)
