@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import type { CommitPerson, LedgerRef, LedgerVersion, SignatureState } from '../../app/ports/ledger-store.ts'
-import { parseLedgerPath } from '../../domain/ledger-path.ts'
+import { isRecordPath } from '../../domain/policy-ledger.ts'
 
 const BATCH = 32
 const MEBIBYTE = 2 ** 20
@@ -8,7 +8,7 @@ const FORMAT = ['%H', '%ae', '%ce'].join('%x00')
 
 /** What `git log` remembers of the file, oldest first. One process for each 32 commits, no shell. */
 export async function* checkoutHistory(directory: string, { path }: LedgerRef): AsyncGenerator<LedgerVersion> {
-  if (!parseLedgerPath(path)) throw new RangeError(`${path} is no ledger`)
+  if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
   const log = await git(directory, ['log', '--reverse', '--full-history', `--format=${FORMAT}`, '--', path])
   const commits = log.toString('utf8').split('\n').filter(Boolean)
   for (let start = 0; start < commits.length; start += BATCH) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseLedger } from '../../app/ledger/text-format.ts'
 import { type LedgerRef, type LedgerStore, LedgerUnreadableError } from '../../app/ports/ledger-store.ts'
 import { parseLedgerPath } from '../../domain/ledger-path.ts'
+import { isRecordPath } from '../../domain/policy-ledger.ts'
 import { checkoutHistory } from './ledger-checkout-history.ts'
 
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */
@@ -40,7 +41,7 @@ export function ledgerCheckout(directory: string): LedgerStore {
 
 async function textOf(directory: string, path: string): Promise<string | undefined> {
   // Only what a ledger can be called is ever opened.
-  if (!parseLedgerPath(path)) throw new RangeError(`${path} is no ledger`)
+  if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
   try {
     return await readFile(join(directory, path), 'utf8')
   } catch (error) {

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ledgerCheckout } from '../../../src/adapters/files/ledger-checkout.ts'
+import { sealLines } from '../../../src/app/ledger/seal.ts'
 import { printLedger } from '../../../src/app/ledger/text-format.ts'
 import { verifyLedger } from '../../../src/app/ledger/verify-ledger.ts'
 import { LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
-import { ledgerOf, ledgerWith, REPOSITORY } from '../../support/ledger-drafts.ts'
+import { verifyRecords } from '../../../src/app/verify-records.ts'
+import { POLICY_LEDGER, policyLedgerBound } from '../../../src/domain/policy-ledger.ts'
+import { draftOf, ledgerOf, ledgerWith, REPOSITORY } from '../../support/ledger-drafts.ts'
 
 const REF = ledgerOf(12)
 const APP = { name: 'hikeshi[bot]', email: '41+hikeshi[bot]@users.noreply.github.com' }
@@ -54,6 +57,23 @@ describe('ledgerCheckout', () => {
     expect(await store.read(ledgerOf(99))).toBeUndefined()
     expect(await store.list(REPOSITORY)).toEqual([ledgerOf(7), REF])
     expect(await ledgerCheckout(join(directory, 'nowhere')).list(REPOSITORY)).toEqual([])
+  })
+
+  it('R4.4-5 holds the record of adopted policies, with its history, beside the cases', async () => {
+    const adoptions = { repository: REPOSITORY, path: POLICY_LEDGER }
+    const store = ledgerCheckout(directory)
+    expect(await store.readText(adoptions)).toBeUndefined()
+    const kept = printLedger(
+      sealLines([], [draftOf(policyLedgerBound({ repository: { id: 7, name: 'incidents' } }))], { salt: () => 'salt' }),
+    )
+    put(POLICY_LEDGER, kept)
+    const made = commit(text)
+    expect(await store.readText(adoptions)).toBe(kept)
+    for await (const version of store.history(adoptions)) expect(version).toMatchObject({ commit: made, text: kept })
+    expect(await store.list(REPOSITORY)).toEqual([REF])
+    const report = await verifyRecords(store, REPOSITORY, RULES)
+    expect(report).toMatchObject({ ledgers: 2, commits: 2, findings: [] })
+    await expect(store.readText({ repository: REPOSITORY, path: 'ledger/../secret' })).rejects.toThrow(RangeError)
   })
 
   it('is not written to', async () => {
