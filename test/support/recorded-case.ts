@@ -3,17 +3,30 @@ import { type LedgerLine, ledgerBound } from '../../src/domain/ledger-line.ts'
 import { countingSalt } from './ledger-drafts.ts'
 import type { Told } from './story.ts'
 
+interface Recorded {
+  policy?: string
+  issue?: number
+  /** The policy that judged from this line on, where it is another. */
+  since?: { seq: number; policy: string }
+}
+
 /** A story as the ledger would have it. */
-export function recordedCase({ case: state, placed }: Told, { policy = 'a'.repeat(40), issue = 1 } = {}): LedgerLine[] {
-  const [first] = placed
-  if (state === undefined || first === undefined) throw new Error('nothing happened')
+export function recordedCase(
+  { case: state, placed }: Told,
+  { policy: first = 'a'.repeat(40), issue = 1, since }: Recorded = {},
+): LedgerLine[] {
+  const [begun] = placed
+  if (state === undefined || begun === undefined) throw new Error('nothing happened')
   const bound = ledgerBound({
     ...{ repository: { id: 1, name: 'incidents' }, issue: { id: 900 + issue, number: issue } },
-    process: state.process,
+    process: begun.event.type === 'case-opened' ? begun.event.data.process : state.process,
   })
-  const stampOf = ({ at, recorded, actor, door, cause }: typeof first) => ({ at, recorded, actor, cause, policy, door })
+  const stampOf = ({ seq, at, recorded, actor, door, cause }: typeof begun) => {
+    const policy = since !== undefined && seq >= since.seq ? since.policy : first
+    return { at, recorded, actor, cause, policy, door }
+  }
   const drafts = [
-    { ...stampOf(first), entry: bound },
+    { ...stampOf(begun), entry: bound },
     ...placed.map((one) => ({
       ...stampOf(one),
       entry: { type: one.event.type, data: one.event.data, text: one.event.text },

@@ -1,21 +1,21 @@
 import type { Account, Case } from '../../domain/case/case.ts'
+import { succeed } from '../../domain/case/succeed.ts'
 import type { Asked } from '../../domain/commands/command.ts'
 import type { Directory } from '../../domain/context.ts'
 import { decide } from '../../domain/decide.ts'
 import { own } from '../../domain/own.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Reason } from '../../domain/reason.ts'
-import { askedUnder, carriedOver, type Names, namesUnder } from './carried-over.ts'
+import { askedUnder } from './asked-under.ts'
 
 /** A policy that judges what was asked in the past. */
 export interface Judge {
   policy: Policy
-  names: Names
   /** What has been found out already about which role may do what. */
   known: Map<string, ReadonlySet<string>>
 }
 
-export const judgeBy = (policy: Policy): Judge => ({ policy, names: namesUnder(policy), known: new Map() })
+export const judgeBy = (policy: Policy): Judge => ({ policy, known: new Map() })
 
 export interface Verdict {
   accepted: boolean
@@ -23,10 +23,10 @@ export interface Verdict {
 }
 
 /** What this policy answers, these people having these roles. Runbooks are left as the record has them matched. */
-export function ask({ policy, names }: Judge, state: Case, asked: Asked, directory: Directory): Verdict {
+export function ask({ policy }: Judge, state: Case, asked: Asked, directory: Directory): Verdict {
   const context = { policy, directory, runbooks: [] }
-  const command = askedUnder(asked.command, state.process, names)
-  const decision = decide(context, carriedOver(state, policy, names), { ...asked, command })
+  const command = askedUnder(policy, state.process, asked.command)
+  const decision = decide(context, succeed(policy, state), { ...asked, command })
   switch (decision.kind) {
     case 'accepted':
       return { accepted: true, reasons: decision.remarks }

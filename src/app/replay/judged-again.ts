@@ -1,5 +1,6 @@
 import { because, type Reason } from '../../domain/reason.ts'
 import { ask, directoryOf, enoughFor, type Judge } from './asked-again.ts'
+import { reasonUnder } from './asked-under.ts'
 import { lackedIn, type PastAct, type Shown } from './people-shown.ts'
 
 /** What the other policy would have said to a request, where that differs from what was said. */
@@ -25,6 +26,8 @@ export function judgedAgain(
   const roles = (person?.roles ?? []).filter((role) => !lacked.includes(role))
   const world = new Map(people)
   if (person !== undefined) world.set(asked.actor.id, { ...person, roles })
+  // The names of both policies, so that a thing that was merely renamed is no difference.
+  const essence = (reason: Reason): string => essenceOf(reasonUnder(now.policy, before.process, reason))
   const by = (judge: Judge) => ask(judge, before, asked, directoryOf(judge.policy, before, world, asked.actor))
   const other = by(now)
 
@@ -57,7 +60,7 @@ const hangsOnRole = (person: Shown | undefined, roles: readonly string[], fails:
   person !== undefined && !person.certain && roles.some(fails)
 
 /** The same reason may cite another clause or list other ways out. */
-function essence({ code, params = {} }: Reason): string {
+function essenceOf({ code, params = {} }: Reason): string {
   const { field, phase, what, role, system, notice, action, pull, section, text, command } = params
   return JSON.stringify([code, field, phase, what, role, system, notice, action, pull, section, text, command])
 }

@@ -1,9 +1,9 @@
 import type { Case } from '../../domain/case/case.ts'
+import { succeed } from '../../domain/case/succeed.ts'
 import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
 import { type ClockState, clocksOf } from '../../domain/clock/clocks-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Judge } from './asked-again.ts'
-import { carriedOver } from './carried-over.ts'
 
 /** A deadline that one policy has and the case missed, or would have. */
 export interface Deadline {
@@ -17,13 +17,13 @@ export interface Deadline {
 export function lateBy(
   state: Case,
   past: Policy,
-  { policy, names }: Judge,
+  { policy }: Judge,
   now: string,
 ): { late: Deadline[]; inTime: Deadline[] } {
   const differs = differing(past, policy)
   if (differs === 'none') return { late: [], inTime: [] }
   const before = missed(past, state, now, differs)
-  const after = missed(policy, carriedOver(state, policy, names), now, differs)
+  const after = missed(policy, succeed(policy, state), now, differs)
   const lacks = (among: readonly Deadline[]) => (one: Deadline) =>
     !among.some(({ clock, subject }) => clock === one.clock && subject === one.subject)
   return { late: after.filter(lacks(before)), inTime: before.filter(lacks(after)) }

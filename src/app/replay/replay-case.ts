@@ -1,6 +1,7 @@
 import type { Account, Case } from '../../domain/case/case.ts'
 import type { Placed } from '../../domain/case/event.schema.ts'
 import type { Beginning } from '../../domain/case/evolve.ts'
+import { nowCalled, succeed } from '../../domain/case/succeed.ts'
 import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema } from '../../domain/ledger-line.ts'
 import { own } from '../../domain/own.ts'
 import type { Reason } from '../../domain/reason.ts'
@@ -77,6 +78,8 @@ export function replayCase(lines: readonly LedgerLine[], settings: ReplaySetting
   let unjudged = 0
   for (const { group, sha } of byCause(lines)) {
     const judge = judgeOf(sha)
+    // The case goes on in the names of the policy that judged this, as it did then.
+    state = state && succeed(judge.policy, state)
     if (state !== undefined && isRequest(group)) {
       const tried = triedIn(group, state, judge.policy)
       if (tried !== undefined) acts.push({ tried, before: state, judge })
@@ -94,7 +97,7 @@ function judge(
   last: Judge,
   { now, told, time }: ReplaySettings,
 ): ReplayedCase {
-  const process = own(now.policy.processes, state.process)
+  const process = own(now.policy.processes, nowCalled(now.policy.processes, state.process))
   if (process === undefined)
     return {
       case: state,
@@ -117,7 +120,7 @@ function judge(
     const to = 'to' in command ? command.to : undefined
     findings.push({ ...difference, line: act.tried.line, at, by: actor.login, command: command.kind, to })
   }
-  if (own(process.phases, now.names.phase(state.process, state.phase)) === undefined)
+  if (own(process.phases, nowCalled(process.phases, state.phase)) === undefined)
     findings.push({ kind: 'stranded', what: state.phase })
   const times = lateBy(state, last.policy, now, time)
   for (const one of times.late) findings.push({ kind: 'late', ...one })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { judgeBy } from '../../../src/app/replay/asked-again.ts'
 import { type ReplayFinding, replayCase } from '../../../src/app/replay/replay-case.ts'
+import { succeed } from '../../../src/domain/case/succeed.ts'
 import { type Policy, policySchema } from '../../../src/domain/policy/policy.schema.ts'
 import { as, move, record } from '../../support/acts.ts'
-import { incidentIn, reported } from '../../support/incident.ts'
+import { found, incidentIn, reported } from '../../support/incident.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
 import { live, NOTHING, type Story } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
@@ -61,6 +62,24 @@ const wayTo = (policy: Policy, to: string) => {
   if (way === undefined) throw new Error(`no way to ${to}`)
   return way
 }
+
+/** The default policy after somebody has renamed its process, its phase "containment" and its field "damage". */
+const emergency = (change: (policy: Policy) => void = () => undefined): Policy =>
+  changed((policy) => {
+    const text = JSON.stringify(policy)
+      .replaceAll('"containment"', '"isolation"')
+      .replaceAll('"damage"', '"harm-found"')
+      .replaceAll('"incident"', '"emergency"')
+    Object.assign(policy, JSON.parse(text))
+    const { emergency: process } = policy.processes
+    const phase = process?.phases.isolation
+    const field = policy.fields['harm-found']
+    if (process === undefined || phase === undefined || field === undefined) throw new Error('nothing was renamed')
+    process.succeeds = ['incident']
+    phase.succeeds = ['containment']
+    field.succeeds = ['damage']
+    change(policy)
+  })
 
 describe('replayCase', () => {
   it('the policy that judged it finds nothing to say', () => {
@@ -144,6 +163,41 @@ describe('replayCase', () => {
     expect(replayed(incidentIn('learning'), renamed(['recovery'])).findings).toEqual([])
     const { findings } = replayed(incidentIn('recovery'), renamed([]))
     expect(findings.map(wordsOf)).toContain('stranded recovery')
+  })
+
+  it('R4.4-5 a process, a phase and a field that were renamed are no difference, in what was refused either', () => {
+    const acts = [...incidentIn('containment'), as('sysadmin', move('eradication')), ...incidentIn('closed')]
+    expect(replayed(incidentIn('closed'), emergency()).findings.map(wordsOf)).toEqual([])
+    expect(replayed(acts, emergency()).findings.map(wordsOf)).toEqual([])
+    expect(replayed(incidentIn('containment'), emergency()).unjudged).toBe(0)
+  })
+
+  it('R4.4-5 a case that lived through the renaming is judged by each policy in its own names', () => {
+    const before = told(...incidentIn('containment'), found)
+    const world = { ...defaultWorld, policy: emergency() }
+    let after = { ...before, case: before.case && succeed(world.policy, before.case) }
+    for (const act of [as('sysadmin', move('eradication')), as('officer', move('isolation', 'It is back'))])
+      after = live(world, after, act).after
+    const lines = recordedCase(after, { since: { seq: before.case?.lines ?? 0, policy: 'b'.repeat(40) } })
+    const [first, second] = [judgeBy(defaultPolicy), judgeBy(emergency())]
+    const settings = {
+      recorded: (sha: string) => (sha.startsWith('a') ? first : second),
+      ...{ told: new Map(), time: '2030-06-01T00:00:00Z' },
+    }
+    for (const policy of [emergency(), defaultPolicy]) {
+      const replayedBy = replayCase(lines, { ...settings, now: judgeBy(policy) })
+      const differences = replayedBy?.findings.map(wordsOf)
+      expect(replayedBy?.case).toMatchObject({ process: 'emergency', phase: 'isolation' })
+      expect(replayedBy?.case.path.map(({ phase }) => phase)).toEqual(after.case?.path.map(({ phase }) => phase))
+      // The old policy does not know what the new one calls it.
+      expect(differences).toEqual(policy === defaultPolicy ? ['no-process emergency'] : [])
+    }
+    const other = emergency((policy) => {
+      const way = policy.processes.emergency?.transitions.find(({ to }) => to === 'eradication')
+      way?.gates.push({ kind: 'facts', facts: ['late-reason'], clause: 'R4.2-1' })
+    })
+    const strict = replayCase(lines, { ...settings, now: judgeBy(other) })?.findings ?? []
+    expect(strict.map(wordsOf)).toEqual(['refused sysadmin move eradication fact-missing/R4.2-1'])
   })
 
   it('a process that was dropped is named', () => {
