@@ -49,6 +49,18 @@ describe('the answer to a report', () => {
   })
 })
 
+describe('what can be done at once', () => {
+  const opening = (by: 'reporter' | 'responder') => lastAnswer([{ ...reported(), by }], 'en')
+  it('R1-1 a reporter is told no command that he may not give, and how to add what he knows', () => {
+    expect(opening('reporter')).not.toContain('/contain')
+    expect(opening('reporter')).toContain('`/note ')
+    expect(opening('reporter')).toContain('take it off the network')
+  })
+  it('R4.3-1 a responder who reports is told how to record what he did', () => {
+    expect(opening('responder')).toContain('`/contain <what was done>`')
+  })
+})
+
 describe('the answer to a move', () => {
   it.each(LANGUAGES)('%s: calls exactly those who must act next', (language) => {
     const text = lastAnswer([reported(), as('officer', move('analysis'))], language)
@@ -139,6 +151,52 @@ describe('the answer to what is refused', () => {
     const text = lastAnswer([reported(), bad], 'en')
     expect(text).toContain('Critical / High / Medium / Low')
     expect(rendered(text).html.filter((html) => html !== '<br>')).toEqual(['<!-- hikeshi:line=6 -->'])
+  })
+
+  const closes = (person: 'officer' | 'sysadmin' | 'responder', language: 'en' | 'ja' = 'en') =>
+    lastAnswer([...learning, as(person, move('closed'))], language)
+
+  it.each(LANGUAGES)(
+    '%s: R4.4-1 what the person can do himself stands first, what others do is folded away',
+    (language) => {
+      const text = closes('officer', language)
+      const [own = '', others = ''] = text.split('<details>')
+      expect(own).toContain('R4.4-4')
+      expect(own).toContain('`/approve')
+      expect(own).toMatch(/```text\n\/record/)
+      expect(own).toContain('`/phase closed`')
+      expect(others).toMatch(/👤 .*`sysadmin`/)
+      expect(own).not.toContain('👤')
+    },
+  )
+
+  it('R4.4-1 nothing is hidden: each reason stands there once, by whom it may be done', () => {
+    const count = (text: string) => text.match(/^- \*\*/gm)?.length
+    const [officer, sysadmin, responder] = [closes('officer'), closes('sysadmin'), closes('responder')]
+    expect(count(sysadmin)).toBe(count(responder))
+    // Who may not close is told so besides.
+    expect(count(sysadmin)).toBe((count(officer) ?? 0) + 1)
+    const [own = '', others = ''] = responder.split('<details>')
+    expect(own).toContain('is for: information security officer')
+    expect(own).not.toContain('“Who was wronged”')
+    expect(others).toContain('“Who was wronged”')
+    for (const text of [officer, sysadmin, responder]) {
+      const [, yours = '', theirs = ''] = /now \((\d+)\)[\s\S]*still do \((\d+)\)/.exec(text) ?? []
+      expect(Number(yours) + Number(theirs)).toBe(count(text))
+    }
+  })
+
+  it('where one can do nothing at all, what others do is no secret to him either', () => {
+    const open = [reported('unknown'), as('reporter', { kind: 'note', text: 'x' })]
+    const text = lastAnswer([...open, as('outsider', move('analysis'))], 'en')
+    expect(text).toContain('What you can do now (1)')
+    expect(text).toMatch(/What others still do \(\d+\)<\/summary>[\s\S]*👤 .*`officer`/)
+  })
+
+  it('R4.3-1 who may not contain is not told to, but what others do', () => {
+    const text = lastAnswer([reported(), as('reporter', move('containment'), 'board')], 'en')
+    expect(text).not.toContain('/contain')
+    expect(text).toContain('is for: responder')
   })
 
   it('does not tell somebody to wait who may not ask at all', () => {

@@ -1,3 +1,4 @@
+import { rolesOf } from '../../../domain/case/roles-of.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, bullets, code, mention } from '../marks.ts'
@@ -35,12 +36,24 @@ export function openedAnswer(speech: Speech, status: Status, answer: Opened): st
     reminderLines(speech, answer.asks),
     `**${tell('opened.now')}**`,
     bullets([
-      tell('opened.now-contain', { command: md(code(`/contain ${tell('slot.what-was-done')}`)) }),
+      ...stopping(speech, answer),
       tell('opened.now-note', { command: md(code(tell('usage.note'))) }),
       tell('opened.now-secret'),
     ]),
     tell('opened.follow'),
   )
+}
+
+/** The command is told to whoever may give it; anybody stops the spread, and says what he did as a note. */
+function stopping({ tell, context, state }: Speech, { by }: Opened): string[] {
+  const allowed = context.policy.processes[state.process]?.contain?.by ?? []
+  const roles = rolesOf(context.policy, context.directory, state, by)
+  return [
+    tell('opened.now-stop'),
+    ...(roles.some((role) => allowed.includes(role))
+      ? [tell('opened.now-contain', { command: md(code(`/contain ${tell('slot.what-was-done')}`)) })]
+      : []),
+  ]
 }
 
 /** What the policy takes as grave before anybody has judged it, such as damage that spreads. */

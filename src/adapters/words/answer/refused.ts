@@ -3,13 +3,15 @@ import { transitionTo } from '../../../domain/commands/move.ts'
 import { maySet } from '../../../domain/commands/record.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { askedFor } from '../asked-for.ts'
+import { details } from '../details.ts'
 import { blocks, code, mention } from '../marks.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, reasonList } from '../reasons.ts'
 import { skeletonOf } from '../skeleton.ts'
-import type { Speech } from '../speech.ts'
+import { type Speech, who } from '../speech.ts'
 import { takeUp } from '../take-up.ts'
 import { md, type TextKey } from '../texts.ts'
+import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
 
 type Refused = Extract<Answer, { kind: 'refused' }>
 
@@ -46,13 +48,39 @@ export function refusedAnswer(speech: Speech, answer: Refused): string {
   return blocks(
     first ? tell('refused.contain-first', { command: md(code(contain)) }) : '',
     [opening(speech, answer), back === undefined ? '' : tell(back)].join('\n').trim(),
-    answer.reasons.length === 0 ? tell('refused.unknown') : `**${tell('refused.missing')}**`,
-    reasonList(speech, answer.reasons),
+    ...why(speech, answer),
     skeleton === '' ? '' : tell('status.skeleton'),
     skeleton,
     waits(answer) && !first ? then(speech, answer) : '',
+    theirs(speech, answer),
   )
 }
+
+/** What this person can do stands first; all of it is his where nobody else is waited for, or only others are. */
+function why(speech: Speech, { by, reasons }: Refused): string[] {
+  const { tell } = speech
+  if (reasons.length === 0) return [tell('refused.unknown')]
+  const { own, others } = reasonsByPerson(speech, by, reasons)
+  if (others.length === 0) return [`**${tell('refused.missing')}**`, reasonList(speech, own)]
+  return own.length === 0
+    ? [`**${tell('refused.theirs', { count: reasons.length })}**`, byRole(speech, others)]
+    : [`**${tell('refused.yours', { count: own.length })}**`, reasonList(speech, own)]
+}
+
+/** What others do, folded away below what this person does: nothing is left out. */
+function theirs(speech: Speech, { by, reasons }: Refused): string {
+  const { own, others } = reasonsByPerson(speech, by, reasons)
+  if (own.length === 0 || others.length === 0) return ''
+  const count = others.reduce((sum, group) => sum + group.reasons.length, 0)
+  return details(speech.tell('refused.theirs', { count }), byRole(speech, others))
+}
+
+const byRole = (speech: Speech, others: ByPerson['others']): string =>
+  blocks(
+    ...others.map(({ roles, reasons }) =>
+      blocks(roles.length === 0 ? '' : `👤 ${who(speech, roles)}`, reasonList(speech, reasons)),
+    ),
+  )
 
 /** Nobody copies headings that he would be refused. */
 function mayWrite({ context, state }: Speech, { by }: Refused, field: string): boolean {
@@ -74,10 +102,12 @@ function opening(speech: Speech, answer: Refused): string {
 }
 
 /** Containment is never held up by paper: what was done is enough, and may follow. */
-function containFirst({ context, state }: Speech, { reasons }: Refused): boolean {
+function containFirst({ context, state }: Speech, { by, reasons }: Refused): boolean {
   const rule = context.policy.processes[state.process]?.contain
   return (
-    rule !== undefined && reasons.some(({ code: why, params }) => why === 'fact-missing' && params?.field === rule.fact)
+    rule !== undefined &&
+    rolesOf(context.policy, context.directory, state, by).some((role) => rule.by.includes(role)) &&
+    reasons.some(({ code: why, params }) => why === 'fact-missing' && params?.field === rule.fact)
   )
 }
 

@@ -1,0 +1,106 @@
+import type { View } from '../commands/decision.ts'
+import { settersOf } from '../commands/record.ts'
+import { own } from '../own.ts'
+import type { Reason } from '../reason.ts'
+
+/** Roles that can take a reason away; undefined where it lies with whoever asked, or with nobody of the case. */
+export function whoActs(
+  { policy, process }: Pick<View, 'policy' | 'process'>,
+  { code, params }: Reason,
+): readonly string[] | undefined {
+  const one = (key: string): string => (typeof params?.[key] === 'string' ? params[key] : '')
+  const roles = [params?.roles ?? []].flat()
+  switch (code) {
+    case 'fact-missing':
+    case 'fact-provisional':
+    case 'fact-stale':
+    case 'evidence-missing':
+    case 'harm-reason-missing':
+    case 'runbook-missing':
+    case 'unknown-without-reason':
+      return settersOf({ policy }, one('field'))
+    case 'consent-missing':
+    case 'approval-missing':
+    case 'executive-missing':
+    case 'notice-unapproved':
+    case 'organisation-not-started':
+    case 'procedure-missing':
+      return roles
+    case 'board-report-unacknowledged':
+      return [...roles, ...(own(process.acknowledgements, one('what'))?.['recorded-by'] ?? [])]
+    case 'acts-unratified':
+    case 'pull-request-unapproved':
+      return [one('role')]
+    case 'pull-request-closed':
+    case 'pull-request-incomplete':
+    case 'pull-request-missing':
+    case 'pull-request-unmerged':
+      return approversOf(process, one('pull'))
+    case 'organisation-not-stood-down':
+      return policy.organisation.by
+    case 'action-incomplete':
+    case 'notice-unsent':
+    case 'system-not-recovered':
+      return policy.defaults['set-by']
+    case 'exception-unapproved':
+      return []
+    case 'already-linked':
+    case 'already-there':
+    case 'answer-doubtful':
+    case 'channel-compromised':
+    case 'closed-case':
+    case 'correction-proposed':
+    case 'day-past':
+    case 'edited-unseen':
+    case 'fact-fixed':
+    case 'itself':
+    case 'lead-ended':
+    case 'lead-missing':
+    case 'link-chain':
+    case 'no-such-case':
+    case 'no-such-line':
+    case 'no-way':
+    case 'names-persons':
+    case 'not-allowed-value':
+    case 'not-an-administrator':
+    case 'not-appointable':
+    case 'not-for-you':
+    case 'not-the-current-file':
+    case 'not-your-request':
+    case 'nothing-to-approve':
+    case 'nothing-to-ratify':
+    case 'own-consent':
+    case 'policy-file-missing':
+    case 'policy-invalid':
+    case 'policy-not-adopted':
+    case 'policy-record-broken':
+    case 'reason-missing':
+    case 'slip':
+    case 'superseded':
+    case 'time-too-late':
+    case 'time-unreadable':
+    case 'too-early':
+    case 'unknown-account':
+    case 'unknown-action':
+    case 'unknown-field':
+    case 'unknown-notice':
+    case 'unknown-phase':
+    case 'unknown-runbook':
+    case 'unknown-system':
+    case 'unknown-trigger':
+    case 'unknown-what':
+    case 'usage':
+    case 'via-other-app':
+      return undefined
+  }
+}
+
+const approversOf = ({ transitions }: View['process'], pull: string): string[] => [
+  ...new Set(
+    transitions.flatMap(({ gates }) =>
+      gates.flatMap((gate) =>
+        gate.kind === 'pull-request' && gate['pull-request'] === pull ? gate['approved-by'] : [],
+      ),
+    ),
+  ),
+]
