@@ -45,6 +45,10 @@ export function whoActs(
     case 'exception-unapproved':
       return []
     case 'already-linked':
+    case 'nobody-concerned':
+    case 'not-concerned':
+    case 'own-exemption':
+    case 'unacknowledged':
     case 'already-there':
     case 'answer-doubtful':
     case 'channel-compromised':
