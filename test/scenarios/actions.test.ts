@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { report, STOLEN } from './report.ts'
 import { ALL_PHASES, at, BEFORE, filledIn, planOf } from './walk.ts'
 
@@ -93,10 +92,7 @@ describe('measures are carried out, and somebody else says so', () => {
     expect(await office.phase(number)).toBe('closed')
   })
 
-  it('all of it was spoken as GitHub speaks', async () => {
+  it('every line of the record holds', async () => {
     expect((await office.verify()).findings).toEqual([])
-    await office.forget()
-    await says('officer', '/status')
-    await heldToGitHub(office)
   })
 })

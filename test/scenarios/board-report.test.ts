@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { report, STOLEN } from './report.ts'
 import { at, before, prevent, recordOf } from './walk.ts'
 
@@ -77,6 +76,4 @@ describe('the report to the board', () => {
     await says('responder', number, '/set harm none: 何もない')
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])
   })
-
-  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 })

@@ -7,7 +7,6 @@ import { formsOf } from '../../src/domain/policy/form-of.ts'
 import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
 import { eachText, englishOnly, type Node, withPhaseRenamed } from './change-policy.ts'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { STOLEN } from './report.ts'
 import { filledIn, planOf, RECORD, recordOf } from './walk.ts'
 
@@ -129,6 +128,5 @@ describe('a policy changed as nobody foresaw: a phase renamed, a gate added, a r
     await as('officer').moves(number, 'Closed')
     expect(await office.phase(number)).toBe('closed')
     expect((await office.verify()).findings).toEqual([])
-    await heldToGitHub(office)
   })
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { report, STOLEN } from './report.ts'
 import { before } from './walk.ts'
 
@@ -103,8 +102,7 @@ describe('how people reach each other while GitHub may be read by an attacker', 
     expect((await office.call('outsider', 'POST', path, { title: 'x', body: 'y' })).status).toBe(404)
   })
 
-  it('all of it was spoken as GitHub speaks, and every line holds', async () => {
-    await heldToGitHub(office)
+  it('every line of the record holds', async () => {
     expect((await office.verify()).findings).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox-facts.ts
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import type { Exchange } from '../contracts/recorded.ts'
 import { send } from '../sandbox/send.ts'
+import { heldToGitHub } from './held-to-github.ts'
 
 type Json = Record<string, unknown>
 
@@ -45,6 +46,7 @@ export interface Company {
   pulls(): Promise<PullRequest[]>
   /** A file of the runbook repository. */
   file(path: string, ref?: string): Promise<string | undefined>
+  /** Ends it, and fails where anything that was said is not as GitHub speaks. */
   stop(): Promise<void>
 }
 
@@ -187,6 +189,10 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
   const control: Company['control'] = async (method, path, body) =>
     (await send(sandbox.control + path, method, undefined, body)).body
 
+  const exchanges: Company['exchanges'] = async () => (await control('GET', '/exchanges')) as Exchange[]
+  const deliveries: Company['deliveries'] = async () =>
+    ((await control('GET', '/deliveries')) as Delivery[]).toReversed()
+
   const ledger: Company['ledger'] = async (number) => {
     const refs = await store.list({ owner, name })
     const ref = refs.find(({ path }) => path.endsWith(`/${String(number).padStart(6, '0')}.jsonl`))
@@ -228,15 +234,21 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
         { owner, name },
         { writers: [{ login: `${sandbox.app.slug}[bot]` }], signatures: 'not-expected' },
       ),
-    exchanges: async () => (await control('GET', '/exchanges')) as Exchange[],
+    exchanges,
     forget: async () => void (await control('DELETE', '/requests')),
-    deliveries: async () => ((await control('GET', '/deliveries')) as Delivery[]).toReversed(),
+    deliveries,
     pulls: async () => (await ok('admin', 'GET', `${runbooks}/pulls?state=all&per_page=100`)) as PullRequest[],
     async file(path, ref) {
       const found = await call('admin', 'GET', `${runbooks}/contents/${path}${ref === undefined ? '' : `?ref=${ref}`}`)
       if (found.status !== 200) return undefined
       return Buffer.from((found.body as { content: string }).content, 'base64').toString('utf8')
     },
-    stop: () => sandbox.stop(),
+    async stop() {
+      try {
+        await heldToGitHub({ exchanges, deliveries })
+      } finally {
+        await sandbox.stop()
+      }
+    },
   }
 }

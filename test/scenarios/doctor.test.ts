@@ -7,7 +7,6 @@ import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
 import { laidOut } from '../../src/hosts/cli/sandbox-set-up.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 
 interface Finding {
   code: string
@@ -79,7 +78,6 @@ describe('hikeshi doctor on a company that is set up', () => {
     expect(byOwner.findings[0]?.remedy).toContain('APP_ID')
     const byApp = await doctor(here, appOf(here))
     expect(byApp.findings.every(({ code }) => code === 'unseen')).toBe(true)
-    await heldToGitHub(here)
   })
 
   it('asks for a token where there is none', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { report, STOLEN } from './report.ts'
 import { before, recordOf } from './walk.ts'
 
@@ -108,8 +107,6 @@ describe('several reports of one attack', () => {
     expect(await office.issue(child)).toMatchObject({ state: 'open', assignees: ['officer'] })
     expect(await office.status(lead)).not.toContain(`#${child} は同じ件です`)
   })
-
-  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 
   it('R4.2-4 what a lead has heard once the sweep does not tell it again', { timeout: 60_000 }, async () => {
     const [lead, child] = [await opens(), await opens()]

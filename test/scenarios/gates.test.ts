@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { columnOf, report } from './report.ts'
 import { BEFORE, type Phase } from './walk.ts'
 
@@ -217,8 +216,7 @@ describe('every gate, too early and by whoever may not, by every door', () => {
     expect((await office.call('outsider', 'POST', path, { body: '/phase analysis' })).status).toBe(404)
   })
 
-  it('all of it was spoken as GitHub speaks, and every line holds', async () => {
-    await heldToGitHub(office)
+  it('every line of the record holds', async () => {
     expect((await office.verify()).findings).toEqual([])
   })
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { report, STOLEN } from './report.ts'
 import { at, prevent, recordOf } from './walk.ts'
 
@@ -85,6 +84,4 @@ describe('notices to customers and to the persons covered', () => {
     expect(await office.refusal(other)).toEqual(['names-persons R4.4-3'])
     expect((await office.ledger(other)).filter(({ type }) => type === 'notice-sent')).toHaveLength(1)
   })
-
-  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 
 interface Run {
   name: string
@@ -82,6 +81,4 @@ describe('the check on a pull request that changes runbooks', () => {
     expect(await sent()).toHaveLength(before)
     expect(number).toBeGreaterThan(0)
   })
-
-  it('all of it was spoken as GitHub speaks', () => heldToGitHub(office))
 })

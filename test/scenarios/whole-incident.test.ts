@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 import { columnOf, report, STOLEN } from './report.ts'
 import { before, FOUND, filledIn, planOf, RECORD, recordOf } from './walk.ts'
 
@@ -168,10 +167,9 @@ describe('an incident from the form to closed, by the default policy', () => {
     }
   })
 
-  it('R4.4-5 every line of every ledger holds, and all of it was spoken as GitHub speaks', async () => {
+  it('R4.4-5 every line of every ledger holds', async () => {
     const verified = await office.verify()
     expect(verified).toMatchObject({ findings: [], unchecked: 0 })
     expect(verified.ledgers).toBe(4)
-    await heldToGitHub(office)
   })
 })
