@@ -82,6 +82,7 @@ function isKnown(known: ReadonlySet<string>, at: string, name: string): boolean 
 function whatCounts(one: Asked, state: CaseFile['case']): Asked[] {
   const { command } = one
   if (command.kind !== 'correct' && command.kind !== 'record') return [one]
+  if (command.kind === 'correct' && command.bare !== undefined) return [one]
   const answers = command.answers.filter(({ field }) => {
     const fact = own(state.facts, field)
     return fact === undefined || Date.parse(fact.at) <= Date.parse(one.at)

@@ -10,7 +10,7 @@ import { accepted, type Decision, IGNORED, refused, type View } from './commands
 import * as followUp from './commands/follow-up.ts'
 import { advance, close, lapse, move, named, reopen } from './commands/move.ts'
 import * as notices from './commands/notices.ts'
-import { record } from './commands/record.ts'
+import { formGone, record } from './commands/record.ts'
 import * as respond from './commands/respond.ts'
 import { saysOtherwise } from './commands/says-otherwise.ts'
 import type { Context } from './context.ts'
@@ -42,7 +42,9 @@ function answer(view: View): Decision {
     case 'open':
       return IGNORED
     case 'correct':
-      return record(view, changed(view, command.answers), [], 'form')
+      return command.bare === undefined
+        ? record(view, changed(view, command.answers), [], 'form')
+        : formGone(view, command.bare)
     case 'move':
       return move(view, command.to, command.reason)
     case 'advance':

@@ -22,6 +22,7 @@ export const REASON_CODES = [
   'fact-missing',
   'fact-provisional',
   'fact-stale',
+  'form-gone',
   'harm-reason-missing',
   'itself',
   'lead-ended',

@@ -97,6 +97,17 @@ describe('corrections', () => {
       .when(as('reporter', choose('kind', 'malware')))
       .then(refused('not-for-you kind'))
   })
+  it('R1-1 a report without its form keeps every fact, and what is left of it; an outsider adds nothing by that', () => {
+    const story = given(reported())
+    const gone = as('reporter', { kind: 'correct', answers: [], bare: 'Sorry' }, 'form')
+    const { events, after } = story.when(gone)
+    expect(after.case?.facts).toEqual(story.case.facts)
+    expect(events).toMatchObject([{ type: 'text-kept', text: { text: 'Sorry' } }, { type: 'request-refused' }])
+    story.when({ ...gone, by: 'outsider' }).then(refused('R1-1 form-gone contact'))
+    story
+      .when(as('reporter', { kind: 'correct', answers: [], bare: '' }, 'form'))
+      .then(refused('R1-1 form-gone contact occurred-at'))
+  })
   it('R1-1 an outsider corrects nothing, neither by comment nor by editing the form', () => {
     const form = correct(answers.text('description', 'Nothing happened'))
     given(reported())

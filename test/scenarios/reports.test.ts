@@ -73,10 +73,33 @@ describe('reports of every shape, and what is no request', () => {
     expect((await office.issue(number)).labels).toContain('severity: high')
   })
 
-  it('R1-1 an edit that removes the form loses nothing that was said', async () => {
-    const number = await reports(report(STOLEN))
-    await office.as('reporter').editsReport(number, 'やっぱり消します')
-    expect(await facts(number)).toMatchObject({ kind: 'lost-or-stolen', systems: 'staff-devices' })
+  it.each([
+    ['some words', 'やっぱり消します'],
+    ['nothing at all', ''],
+  ])(
+    'R1-1 an edit that leaves %s of the form loses nothing that was said, and says what is missing',
+    async (_, left) => {
+      const number = await reports(report(STOLEN))
+      const before = await facts(number)
+      const answer = await office.as('reporter').editsReport(number, left)
+      expect(await facts(number)).toEqual(before)
+      expect(await office.refusal(number)).toEqual(['form-gone R1-1'])
+      expect(answer).toContain('@reporter')
+      expect(answer).toMatch(/まだ書かれていないこと：一覧にないものの名前、.*折り返し先。/)
+      expect(answer).toMatch(/```text\n\/record\n### 一覧にないものの名前\n/)
+      const kept = (await office.ledger(number)).filter(({ type }) => type === 'text-kept')
+      expect(kept.map(({ free }) => free.text)).toMatchObject(left === '' ? [] : [{ text: left }])
+      // What is written then, in a comment or below the headings again, counts as it always did.
+      await office.as('reporter').says(number, recordOf({ contact: '内線 123' }))
+      await office.as('reporter').editsReport(number, report({ ...STOLEN, description: '鞄は会社にあった' }))
+      expect(await facts(number)).toMatchObject({ ...before, description: '鞄は会社にあった', contact: '内線 123' })
+    },
+  )
+
+  it('R1-1 a report that never had a form is corrected as a whole', async () => {
+    const number = await reports('会社のノートが消えた。')
+    expect(await office.as('reporter').editsReport(number, '会社のノートが盗まれた。')).toBe('')
+    expect(await facts(number)).toMatchObject({ description: '会社のノートが盗まれた。' })
   })
 
   it('R4.2-4 an edited /record is a correction; a fact of another is not taken back by it', async () => {

@@ -102,6 +102,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'edited-unseen':
     case 'exception-unapproved':
     case 'fact-fixed':
+    case 'form-gone':
     case 'fact-missing':
     case 'time-too-late':
     case 'fact-provisional':

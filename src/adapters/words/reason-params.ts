@@ -44,6 +44,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
     account: md(login({ login: one('account') })),
+    fields: md(labels(speech, many('fields').map(names.field), MOST)),
     day: one('day'),
     zone: context.policy['time-zone'],
     entered: md(one('entered') === '' ? '' : tell('stale.entered', { phase: names.phase(one('entered')) })),

@@ -40,6 +40,7 @@ const WRITABLE: readonly ReasonCode[] = [
 /** Fields that a reason asks to be written, for the skeleton. */
 export function fieldsAsked(reasons: readonly Reason[]): string[] {
   const asked = reasons.flatMap(({ code, params }) => {
+    if (code === 'form-gone') return [params?.fields ?? []].flat()
     const field = params?.field
     return WRITABLE.includes(code) && typeof field === 'string' ? [field] : []
   })

@@ -138,8 +138,12 @@ function fromColumn(signal: SignalOf<'column'>, { policy, process }: AskedContex
 /** Only what the edit itself changed: a fact that was corrected since must not fall back to what the form once said. */
 function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: AskedContext): Asked[] {
   const { issue, before } = signal
-  const answersAt = (body: string, now: string) =>
-    readingsOf(policy, { body, labels: issue.labels }, now)?.answers ?? []
+  const readAt = (body: string, now: string) => readingsOf(policy, { body, labels: issue.labels }, now)
+  const answersAt = (body: string, now: string) => readAt(body, now)?.answers ?? []
+  // What is left then is no answer of the form: it replaces none of those that were given.
+  const isGone = readAt(issue.body, signal.at)?.bare === true && issue.body !== before
+  if (isGone && before !== undefined && readAt(before, issue.createdAt)?.bare !== true)
+    return [asked(signal, 'form', { kind: 'correct', answers: [], bare: issue.body.trim() })]
   const then = answersAt(issue.body, issue.createdAt)
   const known = new Set(before === undefined ? [] : answersAt(before, issue.createdAt).map(identity))
   const answers = (before === undefined ? then : answersAt(issue.body, signal.at)).filter(

@@ -11,6 +11,8 @@ export interface FormAnswers {
   answers: Answered[]
   /** Text that belongs to no item of the form. */
   extra: string
+  /** No heading of the form is left. */
+  bare?: true
   /** Fields whose answers can be read in more than one way. */
   doubtful?: readonly string[]
 }
@@ -33,7 +35,7 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
   const { form, process, language } = known
   const head = { process, form: form.id, language }
   const { reading } = found
-  if (reading.matched === 'none') return { ...head, ...wholeBody(form.items, body) }
+  if (reading.matched === 'none') return { ...head, ...wholeBody(form.items, body), bare: true }
 
   // A note below a choice leaves no doubt about the choice; the note is kept as text.
   const doubts = reading.ambiguous.filter(({ why }) => why !== 'text-after-choice')
@@ -70,5 +72,7 @@ function wholeBody(
 
 export function openingOf(policy: Policy, report: Report, now: string): Command | undefined {
   const read = readingsOf(policy, report, now)
-  return read === undefined ? undefined : { kind: 'open', ...read }
+  if (read === undefined) return undefined
+  const { bare: _, ...rest } = read
+  return { kind: 'open', ...rest }
 }

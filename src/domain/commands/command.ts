@@ -12,7 +12,8 @@ export type Command =
       /** Fields whose answers can be read in more than one way: the reporter is asked to look. */
       doubtful?: readonly string[]
     }
-  | { kind: 'correct'; answers: readonly Answered[] }
+  /** `bare`: all that is left of a report in which nothing of its form stands any more. */
+  | { kind: 'correct'; answers: readonly Answered[]; bare?: string }
   | { kind: 'move'; to: string; reason: string }
   | { kind: 'advance'; reason: string }
   | { kind: 'close'; as: 'completed' | 'not-planned' | 'duplicate' }

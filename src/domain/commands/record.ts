@@ -30,6 +30,17 @@ export function record(
   return first === undefined ? { kind: 'ignored' } : refused(first, ...more)
 }
 
+/** Nothing of its form is left in a report: what it said stays, what is left is kept, and what nobody has said yet is asked for. */
+export function formGone(view: View, left: string): Decision {
+  const { process, case: state } = view
+  const items = process.form?.items.map(({ field }) => field) ?? []
+  const fields = items.filter((field) => own(state.facts, field) === undefined)
+  const mayAdd = left !== '' && view.roles.length > 0
+  const kept = !mayAdd ? [] : [{ type: 'text-kept' as const, data: { from: 'form' }, text: { text: left } }]
+  const gone = because('form-gone', 'R1-1', { fields })
+  return kept.length === 0 ? refused(gone) : accepted(kept, [gone])
+}
+
 function recordOne(view: View, id: string, value: RawValue, source: Source): Recorded[] {
   const field = own(view.policy.fields, id)
   if (field === undefined) return [reason(because('unknown-field', undefined, { text: id }))]

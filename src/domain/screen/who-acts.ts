@@ -57,6 +57,7 @@ export function whoActs(
     case 'day-past':
     case 'edited-unseen':
     case 'fact-fixed':
+    case 'form-gone':
     case 'itself':
     case 'lead-ended':
     case 'lead-missing':

@@ -163,6 +163,7 @@ describe('no text lacks a word', () => {
   const params: NonNullable<Reason['params']> = {
     ...{
       field: 'harm',
+      fields: ['contact'],
       phase: 'analysis',
       phases: ['analysis'],
       role: 'officer',

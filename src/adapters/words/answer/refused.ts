@@ -25,6 +25,7 @@ const PUT_BACK: Readonly<Record<string, TextKey>> = {
 /** What is told to somebody whose request was carried out, or had been before. */
 const REMARKS: readonly string[] = [
   'closed-case',
+  'form-gone',
   'already-there',
   'answer-doubtful',
   'channel-compromised',
