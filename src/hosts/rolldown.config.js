@@ -80,11 +80,21 @@ const jsonAsText = {
       : null,
 }
 
-/** What a run does not need is not even looked at before the entry has asked for it. */
-const runIsElsewhere = {
-  name: 'run-is-elsewhere',
-  resolveId: (id) => (id === './run.ts' ? { id: './action-run.js', external: true } : null),
+const PLAIN_JSON = '\0plain-json'
+
+/** No number of GitHub's comes near 2^53, and a parser for larger ones reads every answer by hand. */
+const plainJson = {
+  name: 'plain-json',
+  resolveId: (id) => (id === 'json-with-bigint' ? PLAIN_JSON : null),
+  load: (id) =>
+    id === PLAIN_JSON ? 'export const JSONParse = JSON.parse\nexport const JSONStringify = JSON.stringify' : null,
 }
+
+/** What a run does not need is not even looked at before somebody has asked for it. */
+const elsewhere = (file, bundle) => ({
+  name: `${bundle}-is-elsewhere`,
+  resolveId: (id) => (id === file ? { id: bundle, external: true } : null),
+})
 
 /** The Action stands alone: nothing is installed where it runs, and every run pays for each module that it loads. */
 const action = (input, plugins = []) => ({
@@ -94,7 +104,7 @@ const action = (input, plugins = []) => ({
   logLevel: 'silent',
   // Of the two builds of this library the one for browsers has modules, so that what is not used can be left out.
   resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
-  plugins: [lazyBuiltins, bareHolidays, noJsonSchemas, jsonAsText, ...plugins],
+  plugins: [lazyBuiltins, bareHolidays, noJsonSchemas, jsonAsText, plainJson, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.
@@ -115,6 +125,8 @@ const action = (input, plugins = []) => ({
 export default defineConfig([
   ...programs,
   // The entry shares nothing, so that an event that needs nothing reads one small file.
-  action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere]),
-  action({ 'action-run': `${root}src/hosts/action/run.ts` }),
+  action({ action: `${root}src/hosts/action/main.ts` }, [elsewhere('./run.ts', './action-run.js')]),
+  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [elsewhere('./records.ts', './records.js')]),
+  // Shares nothing either: what all records are read with would weigh on every event.
+  action({ records: `${root}src/hosts/action/records.ts` }),
 ])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CLAUSE_WORDS } from '../../src/adapters/audit/clause-words.ts'
 import { CLAUSES } from '../../src/domain/check/clauses.ts'
+import { FINDING_CODES } from '../../src/domain/operation-check/operation.ts'
+import { auditTexts } from '../support/audit-texts.ts'
 import { GENERATED, textOf } from './files.ts'
 import { partsIn, withParts } from './marked.ts'
 import { PARTS, partIn } from './parts/parts.ts'
@@ -21,8 +22,15 @@ describe('generated parts of the documents', () => {
     expect(withParts(wrong, (name) => `new ${name}`)).toBe('a\n<!-- generated: x -->\n\nnew x\n\n<!-- end: x -->\nb')
   })
 
-  it('have words for every requirement, and for no other', () => {
-    expect(Object.keys(CLAUSE_WORDS).sort()).toEqual([...CLAUSES].sort())
+  it.each(['en', 'ja'] as const)('have words for every requirement and finding, and for no other (%s)', (language) => {
+    const wanted = [
+      ...[...CLAUSES].map((clause) => `clause.${clause}`),
+      ...FINDING_CODES.flatMap((code) => [`what.${code}`, `remedy.${code}`]),
+    ]
+    const texts = auditTexts(language)
+    expect(Object.keys(texts).sort()).toEqual(wanted.sort())
+    const places = (text = ''): string[] => text.match(/\{[a-z]+\}/g)?.sort() ?? []
+    for (const [key, text] of Object.entries(auditTexts('en'))) expect(places(texts[key]), key).toEqual(places(text))
   })
 
   it.each(['en', 'ja'] as const)('name nothing by its id alone where the policy has words (%s)', (language) => {

@@ -2,11 +2,12 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { CLAUSES } from '../../domain/operation-check/clauses.ts'
 import type { Judgement, OperationFinding } from '../../domain/operation-check/operation.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import { CLAUSE_WORDS } from './clause-words.ts'
-import { FINDING_WORDS } from './finding-words.ts'
+import type { PackageTexts } from '../words/package-texts.ts'
 
 export interface DocumentContext {
   language: Language
+  /** What findings and clauses say in this language. */
+  texts: PackageTexts
   /** GitHub's web address and the owner of the repositories; without it nothing is linked. */
   web?: string
   /** `owner/name` of the repository with the policy, and of the one with the runbooks. */
@@ -27,11 +28,11 @@ export function operationDocument(judged: readonly Judgement[], context: Documen
   const count = (state: Judgement['state']) => judged.filter((one) => one.state === state).length
   const rows = judged.map(
     ({ clause, state, by, findings }) =>
-      `| ${clause} | ${CLAUSE_WORDS[clause]?.[context.language] ?? ''} | ${words[state]} | ${words.by(by)} | ${findings.length || ''} |`,
+      `| ${clause} | ${context.texts(`clause.${clause}`)} | ${words[state]} | ${words.by(by)} | ${findings.length || ''} |`,
   )
   const failing = judged.filter(({ findings }) => findings.length > 0)
   const sections = failing.flatMap(({ clause, findings }) => [
-    `### ${clause} ${CLAUSE_WORDS[clause]?.[context.language] ?? ''}`,
+    `### ${clause} ${context.texts(`clause.${clause}`)}`,
     '',
     ...findings.map((one) => findingLine(one, context)),
     '',
@@ -57,17 +58,18 @@ export function operationDocument(judged: readonly Judgement[], context: Documen
 }
 
 function findingLine(finding: OperationFinding, context: DocumentContext): string {
-  const { what, remedy } = FINDING_WORDS[context.language][finding.code]
+  const { what, remedy } = wordsOf(finding, context)
   const link = evidenceOf(finding, context)
   return `- ${filled(what, finding, asInlineText)}${link === undefined ? '' : ` ([${context.language === 'ja' ? '根拠' : 'evidence'}](${link}))`}<br>→ ${remedy}`
 }
 
 /** What to paste where actions are kept: one line for each thing to do, however many cases it is found in. */
-function actionsOf(failing: readonly Judgement[], { language, owner, due }: DocumentContext): string[] {
+function actionsOf(failing: readonly Judgement[], context: DocumentContext): string[] {
+  const { language, owner, due } = context
   const words = WORDS[language]
   const lines = failing.flatMap(({ clause, findings }) =>
     findings.map((one) => {
-      const { remedy } = FINDING_WORDS[language][one.code]
+      const { remedy } = wordsOf(one, context)
       const of = [one.runbook, one.case && `#${one.case.issue}`, one.subject].filter(Boolean).join(' ')
       return `/action @${owner} ${due} ${clause}${of === '' ? '' : ` ${plain(of)}`}: ${remedy}`
     }),
@@ -86,8 +88,13 @@ export function evidenceOf(finding: OperationFinding, context: DocumentContext):
   return `${web}/${policyFile}`
 }
 
-export function findingText(finding: OperationFinding, language: Language): { what: string; remedy: string } {
-  const { what, remedy } = FINDING_WORDS[language][finding.code]
+const wordsOf = ({ code }: OperationFinding, { texts }: DocumentContext) => ({
+  what: texts(`what.${code}`),
+  remedy: texts(`remedy.${code}`),
+})
+
+export function findingText(finding: OperationFinding, context: DocumentContext): { what: string; remedy: string } {
+  const { what, remedy } = wordsOf(finding, context)
   return { what: filled(what, finding, plain), remedy }
 }
 

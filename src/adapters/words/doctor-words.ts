@@ -1,8 +1,7 @@
-import * as z from 'zod'
 import type { DoctorFinding } from '../../domain/doctor/doctor-finding.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import { template } from '../files/package-files.ts'
 import { fillIn } from './fill-in.ts'
+import { packageTexts } from './package-texts.ts'
 
 export interface DoctorWords {
   say(key: string, values?: Readonly<Record<string, string>>): string
@@ -10,16 +9,10 @@ export interface DoctorWords {
   of(finding: DoctorFinding): { what: string; remedy: string }
 }
 
-const textsSchema = z.record(z.string(), z.string())
-
-/** Read from the package where they are asked for: nobody who handles an event needs them. */
 export async function doctorWords(language: Language): Promise<DoctorWords> {
-  const texts = textsSchema.parse(JSON.parse(await template(`texts/doctor/${language}.json`)))
-  const say: DoctorWords['say'] = (key, values = {}) => {
-    const text = texts[key]
-    if (text === undefined) throw new Error(`There are no words for ${key}`)
-    return fillIn(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, harmless(value)])))
-  }
+  const texts = await packageTexts('doctor', language)
+  const say: DoctorWords['say'] = (key, values = {}) =>
+    fillIn(texts(key), Object.fromEntries(Object.entries(values).map(([name, value]) => [name, harmless(value)])))
   return {
     say,
     of({ code, about }) {

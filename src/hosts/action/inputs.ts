@@ -4,7 +4,7 @@ import { BrokenWorldError } from './broken-world.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-export const RUNS = ['event', 'sweep', 'check', 'verify'] as const
+export const RUNS = ['event', 'sweep', 'audit', 'check', 'report', 'verify'] as const
 export type Run = (typeof RUNS)[number]
 
 /** What the workflow asks for, and where the run takes place. */

@@ -1,5 +1,6 @@
 import { getInput, setSecret } from '@actions/core'
 import type { context } from '@actions/github'
+import { adopted } from './adopted.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { connect, octokitOf } from './connect.ts'
 import { event } from './event.ts'
@@ -42,6 +43,10 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
       return event(world, started, inputs.locale)
     case 'sweep':
       return sweep(world, inputs.locale)
+    case 'audit':
+      return (await import('./records.ts')).audit(world, await adopted(world, inputs), inputs)
+    case 'report':
+      return (await import('./records.ts')).report(world, await adopted(world, inputs), inputs)
     case 'verify':
       return (await import('./verify.ts')).verify(world, inputs)
   }

@@ -1,4 +1,5 @@
-import { error, info, setFailed, setOutput, summary, warning } from '@actions/core'
+import { appendFile } from 'node:fs/promises'
+import { error, info, setFailed, setOutput, warning } from '@actions/core'
 import { BrokenWorldError } from './broken-world.ts'
 import { remedyOf } from './remedy-of.ts'
 
@@ -31,7 +32,8 @@ export async function tell({ outputs, summary: text, findings = [], failed = fal
     })
   }
   // A runner always names the file; a person who tries the Action by hand may not.
-  if (text !== undefined && (process.env.GITHUB_STEP_SUMMARY ?? '') !== '') await summary.addRaw(text, true).write()
+  const { GITHUB_STEP_SUMMARY: file = '' } = process.env
+  if (text !== undefined && file !== '') await appendFile(file, `${text}\n`)
   if (failed) process.exitCode = 1
 }
 

@@ -1,6 +1,6 @@
-import { CLAUSE_WORDS } from '../../../src/adapters/audit/clause-words.ts'
 import { CLAUSES } from '../../../src/domain/check/clauses.ts'
 import type { Language } from '../../../src/domain/policy/basics.ts'
+import { auditTexts } from '../../support/audit-texts.ts'
 import { defaultPolicy } from './default-policy.ts'
 import { placesInPolicy, testsNaming } from './requirement-places.ts'
 import { code, table } from './table.ts'
@@ -11,6 +11,7 @@ const SHOWN = 2
 export function requirements(language: Language): string {
   const places = placesInPolicy(defaultPolicy())
   const tests = testsNaming()
+  const words = auditTexts(language)
   const head = { ja: ['要求', '内容', '方針', 'テスト'], en: ['requirement', 'about', 'in the policy', 'tests'] }[
     language
   ]
@@ -19,7 +20,7 @@ export function requirements(language: Language): string {
     const more = named.length - SHOWN
     return [
       clause,
-      CLAUSE_WORDS[clause]?.[language] ?? '',
+      words[`clause.${clause}`] ?? '',
       (places.get(clause) ?? []).map(code).join(', ') || '—',
       [...named.slice(0, SHOWN).map(code), ...(more > 0 ? ['…'] : [])].join(', ') || '—',
     ]

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -178,6 +178,31 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     expect(ran, ran.log).toMatchObject({ code: 0, outputs: { findings: '0' } })
   })
 
+  it('R5-1 R5-2 draws up the operation check: the document as summary, the data as file, and no failure of the run', async () => {
+    const number = await opened()
+    await run(await there.comment('responder', number, '/contain 回線を抜いた'))
+    const ran = await run(undefined, { inputs: { run: 'audit', locale: 'en' } })
+    expect(ran, ran.log).toMatchObject({ code: 0, outputs: { report: expect.stringContaining(there.folder) } })
+    expect(ran.summary).toContain('## Operation check')
+    expect(ran.summary.match(/^\| R\d/gm)).toHaveLength(48)
+    const { requirements } = JSON.parse(await readFile(ran.outputs.report ?? '', 'utf8'))
+    const findings = requirements.flatMap((one: { findings: unknown[] }) => one.findings)
+    expect(ran.outputs.findings).toBe(String(findings.length))
+    expect(findings[0]).toMatchObject({ what: expect.any(String), remedy: expect.any(String) })
+    expect(requirements.find((one: { clause: string }) => one.clause === 'R8-1').state).toBe('holds')
+  })
+
+  it('R4.4-5 writes the register as files, and nothing of a case into the summary', async () => {
+    const number = await opened()
+    const ran = await run(undefined, { inputs: { run: 'report', locale: 'en' } })
+    expect(ran, ran.log).toMatchObject({ code: 0, outputs: { report: expect.stringMatching(/report\.html$/) } })
+    const page = ran.outputs.report ?? ''
+    expect(await readFile(page, 'utf8')).toContain(`#${number}`)
+    const { register } = JSON.parse(await readFile(join(dirname(page), 'register.json'), 'utf8'))
+    expect(ran.summary).toContain(`The report of ${register.length} incidents`)
+    expect(ran.summary).not.toContain('A strange login')
+  })
+
   it('hostile words never become commands of the runner, and the token is masked', async () => {
     const number = await opened()
     const words = '/phase x\n::set-output name=accepted::true\r\n::error::gotcha\n%0A::stop-commands::x'
@@ -190,7 +215,7 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
   it.each([
     ['without a token', { token: '' }, 'GITHUB_TOKEN'],
     ['with a token that GitHub does not know', { token: 'ghs_unknown' }, 'actions/create-github-app-token'],
-    ['with a run that does not exist', { run: 'dance' }, 'event, sweep, check, verify'],
+    ['with a run that does not exist', { run: 'dance' }, 'event, sweep, audit, check, report, verify'],
     ['with a locale that does not exist', { locale: 'tlh' }, 'ja or en'],
   ])('fails %s, and says what to do', async (_name, inputs, remedy) => {
     const { opened: event } = await report()
@@ -210,6 +235,18 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
 describe('the bundle', () => {
   it('is small', async () => {
     expect(await bundleBytes()).toBeLessThanOrEqual(750_000)
+  })
+
+  it('keeps what reads all records apart: no other run loads it', async () => {
+    const dist = dirname(ACTION)
+    const texts = await Promise.all(
+      (await readdir(dist))
+        .filter((file) => /^action.*\.js$/.test(file))
+        .map((file) => readFile(join(dist, file), 'utf8')),
+    )
+    const naming = texts.flatMap((text) => text.match(/.{30}records\.js.{3}/g) ?? [])
+    expect(naming.every((place) => /import\(.\.\/records\.js.\)/.test(place))).toBe(true)
+    expect(naming.length).toBeGreaterThan(0)
   })
 
   it('stands alone: nothing is installed where it runs', async () => {

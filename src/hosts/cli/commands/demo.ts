@@ -14,11 +14,11 @@ import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { packageRoot } from '../../../sandbox/organisation/templates.ts'
 import type { Sandbox } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
+import { writeReport } from '../../write-report.ts'
 import { type Cast, cast } from '../demo/cast.ts'
 import { REPORT, STORY, type Step } from '../demo/story.ts'
 import { type Teller, teller } from '../demo/tell.ts'
 import { EXIT } from '../exit.ts'
-import { writeReport } from '../write-report.ts'
 
 export function demoCommand(): Command {
   return new Command('demo').description('one incident from the form to closed, on the embedded GitHub').action(demo)

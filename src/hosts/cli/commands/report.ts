@@ -3,10 +3,10 @@ import { ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { placesOf } from '../../../app/sweep.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { writeReport } from '../../write-report.ts'
 import { policyFile } from '../recorded-policies.ts'
 import type { RecordsOptions } from '../records.ts'
 import { policyInForce, worldFor } from '../world.ts'
-import { writeReport } from '../write-report.ts'
 
 interface Options extends RecordsOptions {
   app?: string

@@ -1,0 +1,14 @@
+import type { Language } from '../../domain/policy/basics.ts'
+import { template } from '../files/package-files.ts'
+
+export type PackageTexts = (key: string) => string
+
+/** Texts that only some commands need, read where they are asked for: nobody who handles an event carries them. */
+export async function packageTexts(of: 'audit' | 'doctor', language: Language): Promise<PackageTexts> {
+  const texts: Readonly<Record<string, string>> = JSON.parse(await template(`texts/${of}/${language}.json`))
+  return (key) => {
+    const text = texts[key]
+    if (text === undefined) throw new Error(`There are no words for ${key}`)
+    return text
+  }
+}

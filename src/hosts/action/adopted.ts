@@ -1,0 +1,14 @@
+import type { PolicyInForce } from '../../app/ports/policy-source.ts'
+import type { World } from '../../app/ports/world.ts'
+import { BrokenWorldError } from './broken-world.ts'
+import type { Inputs } from './inputs.ts'
+
+/** The policy by which records are read: without one there is nothing to read. */
+export async function adopted({ policies }: World, { repository }: Inputs): Promise<PolicyInForce> {
+  const found = await policies.of(repository)
+  if (found !== undefined) return found
+  throw new BrokenWorldError(
+    `${repository.owner}/${repository.name} has no policy that was adopted.`,
+    'An administrator adopts it with a comment "/adopt" and the sha of the file; then run this job again.',
+  )
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { PolicyInForce } from '../../app/ports/policy-source.ts'
+import type { World } from '../../app/ports/world.ts'
+import { onGitHub, operationCheck } from '../operation-check.ts'
+import { writeOperationCheck } from '../write-operation-check.ts'
+import type { Inputs } from './inputs.ts'
+import { RECORDS_WORDS } from './records-words.ts'
+import type { Told } from './tell.ts'
+
+/** GitHub takes a mebibyte for a step. */
+const LONGEST = 900_000
+
+/** The operation check (R5-1): its document is the summary, its data a file. What does not hold is no failure of the run. */
+export async function audit(world: World, inForce: PolicyInForce, inputs: Inputs): Promise<Told> {
+  const { locale = inForce.policy.locale } = inputs
+  const things = await onGitHub(world, inForce, world.now().toISOString())
+  const { document, data, findings, failing } = await operationCheck(things, { locale, sign: undefined })
+  const report = await writeOperationCheck(join(inputs.workspace, 'hikeshi-report'), { document, data })
+  const words = RECORDS_WORDS[locale]
+  const whole = Buffer.byteLength(document) <= LONGEST
+  const shown = whole ? document : `${document.slice(0, LONGEST / 4)}\n\n${words.cut}`
+  return {
+    outputs: { findings: String(findings), report },
+    summary: `### Hikeshi\n\n${words.audited(failing, findings)}\n\n${shown}`,
+  }
+}

@@ -1,0 +1,3 @@
+/** What looks at all records at once: a bundle of its own, since no event, sweep or check needs any of it. */
+export { audit } from './audit.ts'
+export { report } from './report.ts'
