@@ -47,7 +47,8 @@ export async function catchUp(
   let now = unseen.length === 0 ? start : await handle(world, policy, address, unseen, start.snapshot)
   now = { ...now, fresh: [...start.fresh, ...now.fresh] }
   for (const [id, pull] of Object.entries(now.file?.case.pulls ?? {})) {
-    if (pull.state !== 'open') continue
+    // Closed, it may have been reopened; merged is merged.
+    if (pull.state === 'merged') continue
     const followed = await followPullRequest(world, policy, address, now, id)
     now = followed === now ? now : { ...followed, fresh: [...now.fresh, ...followed.fresh] }
   }

@@ -5,6 +5,7 @@ import { gateViewOf } from '../domain/commands/decision.ts'
 import { missingAt } from '../domain/gates/gates.ts'
 import type { PullRequestPolicy } from '../domain/policy/process.ts'
 import { takeMeasures } from './action-plan.ts'
+import { cause } from './asked/cause.ts'
 import type { CaseAddress } from './case-file.ts'
 import { type Handled, handle } from './handle.ts'
 import { languageOf } from './language-of.ts'
@@ -121,9 +122,18 @@ function record(
     actor: world.self,
     at,
     door: 'pull-request',
-    cause: `pull:${id}:${state.number}:${state.head}:${state.state}:${people(state.approvedBy)}:${state.empty.join('+')}`,
+    cause: nameOf(id, state, handled.file?.seen ?? new Set()),
   }
   return handle(world, policy, address, [asked], handled.snapshot)
+}
+
+/** What was seen, and the how manieth time: reopened, or approved once more, it looks as it did before. */
+function nameOf(id: string, state: PullRequestState, known: ReadonlySet<string>): string {
+  const { number, head, approvedBy, empty } = state
+  const name = `pull:${id}:${number}:${head}:${state.state}:${people(approvedBy)}:${empty.join('+')}`
+  let times = 1
+  while (known.has(cause.again(name, times))) times += 1
+  return cause.again(name, times)
 }
 
 const people = (accounts: readonly { id: number }[]): string =>

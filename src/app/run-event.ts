@@ -141,7 +141,7 @@ async function followPulls(
 ): Promise<Handled> {
   let now = handled
   for (const [id, pull] of Object.entries(handled.file?.case.pulls ?? {})) {
-    if (pull.state !== 'open') continue
+    if (pull.state === 'merged') continue
     const followed = await followPullRequest(world, policy, address, now, id)
     if (followed !== now) now = { ...followed, fresh: [...now.fresh, ...followed.fresh], outcomes: handled.outcomes }
   }
