@@ -40,13 +40,19 @@ export async function handle(
     ...(await contextFor(world, policy, asked)),
     ...(await relatedTo(world, policy, address, asked)),
   }
-  const store = startingFrom(world.ledger, read)
-  const { result, snapshot } = await withLedger(
-    store,
-    ledgerOf(address),
-    (before) => judged(world, policy, context, address, asked, before),
-    world.writing,
-  )
+  const ref = ledgerOf(address)
+  const judge = (from: LedgerSnapshot | undefined) =>
+    withLedger(
+      startingFrom(world.ledger, from),
+      ref,
+      (before) => judged(world, policy, context, address, asked, before),
+      world.writing,
+    )
+  const recalled = read === undefined ? world.ledger.recall(ref) : undefined
+  const first = await judge(read ?? recalled)
+  // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
+  const unsure = recalled !== undefined && first.snapshot === recalled
+  const { result, snapshot } = unsure ? await judge(undefined) : first
   if (result.fresh.some(({ event }) => event.type === 'phase-changed') && grants(context, result.file))
     forgetExceptions(world)
   const file = withoutRedacted(result, snapshot, context.policy)

@@ -15,10 +15,22 @@ type Exceptions = Required<Pick<Context, 'waivers' | 'approvedExceptions'>>
 interface Known {
   at: number
   cases: ReadonlyMap<number, Case>
+  read: ReadonlyMap<number, Read>
+}
+
+/** A record as it was read, and what GitHub said then of when its issue was changed last. */
+interface Read {
+  at: number
+  updatedAt: string
+  /** Its sha: another one may read the same record otherwise. */
+  policy: string
+  state: Case | undefined
 }
 
 /** How long, in milliseconds, an exception that another instance handled may stay unseen. */
 const LIFE = 60_000
+/** What changes within the second in which it is read would look as it did before. */
+const SAME_MOMENT = 10_000
 
 // What was seen of each world's exceptions; a hint for showing, and for a minute also for judging.
 const seen = new WeakMap<World['phases'], Map<string, Known>>()
@@ -42,7 +54,10 @@ export function hangsOnException(
   })
 }
 
-/** Exceptions that are open now, and which of those that this case used were approved: one request in a minute, if none. */
+/**
+ * Exceptions that are open now, and which of those that this case used were approved: one request in a minute, and one
+ * for each exception that has changed since.
+ */
 export async function exceptionsFor(
   world: World,
   policy: PolicyInForce,
@@ -83,14 +98,35 @@ async function casesOf(world: World, policy: PolicyInForce): Promise<Known['case
   const known = worlds.get(policy.home.owner)
   if (known !== undefined && now - known.at < LIFE) return known.cases
   const cases = new Map<number, Case>()
+  const read = new Map<number, Read>()
   for (const { process, repository } of placesOf(policy)) {
     for (const issue of await world.issues.list(repository, { state: 'open', labels: caseLabel(process) })) {
-      const state = await caseOf(world, policy, repository, issue)
-      if (state !== undefined) cases.set(issue.number, state)
+      const one = await readAgain(world, policy, repository, issue, known?.read.get(issue.number))
+      read.set(issue.number, one)
+      if (one.state !== undefined) cases.set(issue.number, one.state)
     }
   }
-  worlds.set(policy.home.owner, { at: now, cases })
+  worlds.set(policy.home.owner, { at: now, cases, read })
   return cases
+}
+
+/** Every act on an exception shows on its issue: one that GitHub has not changed need not be read again. */
+async function readAgain(
+  world: World,
+  policy: PolicyInForce,
+  repository: RepositoryName,
+  issue: IssueSeen,
+  before: Read | undefined,
+): Promise<Read> {
+  const { updatedAt } = issue
+  const settled = before !== undefined && before.at - Date.parse(updatedAt) > SAME_MOMENT
+  if (settled && before.updatedAt === updatedAt && before.policy === policy.sha) return before
+  return {
+    at: world.now().getTime(),
+    updatedAt,
+    policy: policy.sha,
+    state: await caseOf(world, policy, repository, issue),
+  }
 }
 
 async function wasApproved(

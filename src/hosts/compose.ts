@@ -3,12 +3,14 @@ import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Octokit as OctokitCore } from '@octokit/core'
 import { board } from '../adapters/github/board.ts'
 import { type GitHubApi, githubClient } from '../adapters/github/client.ts'
+import { defaultBranches } from '../adapters/github/default-branches.ts'
 import { gitLedger } from '../adapters/github/git-ledger.ts'
 import { issues } from '../adapters/github/issues.ts'
 import { people } from '../adapters/github/people.ts'
 import { policies } from '../adapters/github/policies.ts'
 import { policySource } from '../adapters/github/policy-source.ts'
 import { pullRequests } from '../adapters/github/pull-requests.ts'
+import type { Readings } from '../adapters/github/readings.ts'
 import { runbooksSource } from '../adapters/github/runbooks-source.ts'
 import { describeRunbookProblem } from '../adapters/runbooks/describe-runbook-problem.ts'
 import { words } from '../adapters/words/words.ts'
@@ -26,24 +28,24 @@ export interface Surroundings {
   repositories(client: GitHubApi): Promise<readonly RepositoryName[]>
   /** Where policies are kept, if not where they usually are. */
   policyFile?: string
+  /** What was read before, where a run is too short to read it twice. */
+  kept?: Readings
   now(): Date
   warn(error: unknown, message: string): void
 }
 
 /** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
-export function compose({ octokit, self, repositories, policyFile, now, warn }: Surroundings): World {
+export function compose({ octokit, self, repositories, policyFile, kept, now, warn }: Surroundings): World {
   const report = (message: string): void => warn(undefined, message)
   const client = githubClient({ octokit, log: () => undefined })
   const ledger = gitLedger(client)
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
-  const rules: HistoryRules = { writers: [self], signatures: signs(baseUrl) ? 'required' : 'not-expected' }
   const source = policySource(client, {
-    ledger,
-    now,
-    rules,
-    report,
+    ...{ ledger, now, report, rules: rulesFor(self, baseUrl) },
+    ...(kept !== undefined && { kept }),
     ...(policyFile !== undefined && { file: policyFile }),
   })
+  const branches = defaultBranches(client, now, { eager: kept === undefined })
   const boards = new Map<string, Board>()
   return {
     ledger,
@@ -60,12 +62,13 @@ export function compose({ octokit, self, repositories, policyFile, now, warn }: 
     },
     people: people(client, { now, report }),
     runbooks: runbooksSource(client, {
-      now,
+      ...{ now, branches },
+      ...(kept !== undefined && { kept }),
       report(problems) {
         for (const problem of problems) report(describeRunbookProblem(problem, 'en'))
       },
     }),
-    pulls: pullRequests(client, { now }),
+    pulls: pullRequests(client, branches),
     words: words(),
     web: webOf(baseUrl),
     self,
@@ -86,6 +89,12 @@ function webOf(api: string): string {
   if (api === 'https://api.github.com') return 'https://github.com'
   return api.replace(/\/api\/v3\/?$/, '').replace('://api.', '://')
 }
+
+/** Who may have written what the app keeps on the ledger branch. */
+export const rulesFor = (self: Account, api: string): HistoryRules => ({
+  writers: [self],
+  signatures: signs(api) ? 'required' : 'not-expected',
+})
 
 /** GitHub signs what apps commit through its API; without that anyone who may push could write in the app's name. */
 const signs = (api: string): boolean =>

@@ -81,6 +81,7 @@ export function memoryLedger({ interleave }: MemoryLedgerOptions = {}): MemoryLe
       if (problem) throw new LedgerUnreadableError(ref, problem)
       return { lines, version: versionOf(content) }
     },
+    recall: () => undefined,
     readText: async (ref) => text(ref),
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
     replace: write,

@@ -19,6 +19,7 @@ export function ledgerCheckout(directory: string): LedgerStore {
       if (problem) throw new LedgerUnreadableError(ref, problem)
       return { lines, version: '' }
     },
+    recall: () => undefined,
     readText: (ref) => textOf(directory, ref.path),
     append: readOnly,
     replace: readOnly,

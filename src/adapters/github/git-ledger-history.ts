@@ -12,15 +12,19 @@ export async function* ledgerHistory(
 ): AsyncGenerator<LedgerVersion> {
   for (const commit of (await commitsOf(client, ref, branch)).reverse()) {
     const file = await readLedgerFile(client, ref, commit.sha)
-    yield {
-      commit: commit.sha,
-      author: person(commit.author),
-      committer: person(commit.committer),
-      signature: signatureState(commit.commit.verification),
-      ...(file && { text: file.text }),
-    }
+    yield { ...commitSeen(commit), ...(file && { text: file.text }) }
   }
 }
+
+type Commit = Awaited<ReturnType<typeof commitsOf>>[number]
+
+/** Who wrote a commit, as far as GitHub can tell. */
+export const commitSeen = ({ sha, author, committer, commit }: Commit): LedgerVersion => ({
+  commit: sha,
+  author: person(author),
+  committer: person(committer),
+  signature: signatureState(commit.verification),
+})
 
 async function commitsOf(client: GitHubClient, { repository, path }: LedgerRef, branch: string) {
   const { owner, name: repo } = repository

@@ -9,6 +9,7 @@ import {
   LedgerUnreadableError,
 } from '../../app/ports/ledger-store.ts'
 import type { LedgerLine } from '../../domain/ledger-line.ts'
+import { recently } from './client/recently.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
@@ -19,16 +20,26 @@ export const LEDGER_BRANCH = 'hikeshi'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
 
+/** As many cases as are likely to be open at once; the one that was used least recently goes first. */
+const RECENT = 64
+
 /** Ledgers as files on a branch of the case's repository, through GitHub's REST API. */
 export function gitLedger(client: GitHubClient, options: Partial<Patience & { branch: string }> = {}): LedgerStore {
   const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
+  const recent = recently<LedgerSnapshot>(RECENT)
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const file = await readLedgerFile(client, ref, branch)
-    if (!file) return undefined
+    if (!file) {
+      recent.drop(keyOf(ref))
+      return undefined
+    }
+    const known = recent.get(keyOf(ref))
+    // The version is the content's own sha: what was read once need not be again.
+    if (known?.version === file.sha) return known
     const { lines, problem } = parseLedger(file.text)
     if (problem) throw new LedgerUnreadableError(ref, problem)
-    return { lines, version: file.sha }
+    return recent.keep(keyOf(ref), { lines, version: file.sha })
   }
 
   async function write(
@@ -42,7 +53,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     let answerLost = false
     for (let failures = 1; ; failures += 1) {
       try {
-        return { lines, version: await putLedgerFile(client, ref, branch, change) }
+        return recent.keep(keyOf(ref), { lines, version: await putLedgerFile(client, ref, branch, change) })
       } catch (error) {
         const status = statusOf(error) ?? 0
         if (status === 404 && !before) {
@@ -56,7 +67,11 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
           if (now?.version !== before?.version) throw new LedgerConflictError(ref, before?.version, { cause: error })
           // Nobody has touched our file: another one was written at the same moment (409), or the answer was lost (5xx).
           if (status === 422) throw error
-        } else throw error
+        } else {
+          // File or branch may be gone: the next one must not build on what was there.
+          recent.drop(keyOf(ref))
+          throw error
+        }
         if (failures >= patience.attempts) throw error
         await patience.sleep(backoff(failures, patience.random))
       }
@@ -78,6 +93,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
 
   return {
     read,
+    recall: (ref) => recent.get(keyOf(ref)),
     readText: async (ref) => (await readLedgerFile(client, ref, branch))?.text,
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
     replace: write,
@@ -85,6 +101,8 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     history: (ref) => ledgerHistory(client, ref, branch),
   }
 }
+
+const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
 
 /** True where a write whose answer was lost took effect after all; others may have appended since. */
 function holds(now: LedgerSnapshot, lines: readonly LedgerLine[]): boolean {

@@ -10,15 +10,18 @@ import {
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { lastAdoption } from '../../domain/policy-ledger.ts'
-import { loadPolicy } from '../policy/load-policy.ts'
 import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
 import { blobText, fileText } from './client/file-text.ts'
 import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
+import { noReadings, type Readings } from './readings.ts'
 
 export const POLICY_FILE = '.github/hikeshi.yml'
 /** How long, in milliseconds, an adoption by another instance may stay unseen. */
 const LIFE = 60_000
+
+/** The reader of YAML is loaded where something has to be read. */
+const reader = () => import('../policy/load-policy.ts')
 
 export interface PolicySourceOptions {
   ledger: LedgerStore
@@ -26,6 +29,7 @@ export interface PolicySourceOptions {
   file?: string
   /** Who may have written the record of adoptions; left out: its history is not judged. */
   rules?: HistoryRules
+  kept?: Readings
   /** Further proof of a policy before it may be adopted. */
   check?: (policy: Policy, text: string, file: string) => readonly PolicyProblem[]
   report?: (message: string) => void
@@ -33,7 +37,7 @@ export interface PolicySourceOptions {
 
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
-  const { ledger, now, file = POLICY_FILE, rules, check = () => [] } = options
+  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings, check = () => [] } = options
   const report = options.report ?? (() => undefined)
   const inForce = keptFor<AdoptedPolicy | undefined>(LIFE, now)
   // What a sha names never changes.
@@ -51,16 +55,21 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     return entry.record
   }
 
+  async function readPolicy(repository: RepositoryName, sha: string): Promise<Policy> {
+    const [{ loadPolicy }, text] = await Promise.all([reader(), blobText(client, repository, sha)])
+    const { policy, problems } = loadPolicy(text, { file })
+    if (policy === undefined)
+      throw new Error(`The adopted policy ${sha} cannot be read: ${problems[0]?.code} on line ${problems[0]?.line}`)
+    return policy
+  }
+
   async function policyIn(repository: RepositoryName, record: TrustedRecord): Promise<AdoptedPolicy | undefined> {
     const adoption = lastAdoption(record.lines)
     if (adoption === undefined) return undefined
     const { sha, users, how } = adoption
-    const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, async () => {
-      const { policy: read, problems } = loadPolicy(await blobText(client, repository, sha), { file })
-      if (read === undefined)
-        throw new Error(`The adopted policy ${sha} cannot be read: ${problems[0]?.code} on line ${problems[0]?.line}`)
-      return read
-    })
+    const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
+      kept.of(repository, `policy ${sha}`, () => readPolicy(repository, sha)),
+    )
     return { policy, sha, users, how, home: { owner: repository.owner, name: repository.name } }
   }
 
@@ -91,7 +100,7 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     async candidate(repository): Promise<PolicyCandidate | undefined> {
       const there = await fileText(client, repository, file)
       if (there === undefined) return undefined
-      const { policy, problems } = loadPolicy(there.text, { file })
+      const { policy, problems } = (await reader()).loadPolicy(there.text, { file })
       const proof = policy === undefined ? [] : check(policy, there.text, file)
       return { ...there, file, policy, problems: [...problems, ...proof] }
     },

@@ -1,87 +1,62 @@
+import { backoff } from '../../app/ledger/backoff.ts'
 import type { PullRequestDraft } from '../../app/ports/pull-requests.ts'
+import { isLostAnswer } from './client/persist.ts'
 import type { GitHubApi } from './client.ts'
+import type { DefaultBranches } from './default-branches.ts'
 import { statusOf } from './git-ledger-client.ts'
-import { createOnce } from './lost-answer.ts'
+import type { DefaultBranch } from './graphql/default-branch.ts'
+import { askGraphql } from './graphql/document.ts'
+import { BEGIN, commitInput, GO_ON, OPEN_ALONE, type Opened, pullInput, standing } from './graphql/open-pull-request.ts'
 
-type Repo = { owner: string; repo: string }
-type Opened = { number: number; head: string }
-
-/** Five requests: the base, tree, commit, branch, pull request. What is there from an earlier try is taken as it is. */
-export async function openPullRequest(client: GitHubApi, draft: PullRequestDraft, base: string): Promise<Opened> {
-  const at = { owner: draft.repository.owner, repo: draft.repository.name }
-  const made = await makeBranch(client, at, draft, base)
-  if (!made) {
-    const there = await existing(client, at, draft.branch)
-    if (there) return there
+/**
+ * Branch, commit and pull request with one request; by REST it took five. Where that is refused, or its answer is lost,
+ * what is there by now is looked at, and only what is missing is made: whatever an earlier try has left is taken as it is.
+ */
+export async function openPullRequest(
+  client: GitHubApi,
+  draft: PullRequestDraft,
+  branches: DefaultBranches,
+): Promise<Opened> {
+  const { attempts, sleep, random } = client.patience
+  const base = await branches.of(draft.repository)
+  if (base === undefined)
+    throw new Error(`${draft.repository.owner}/${draft.repository.name} has no commit yet: push one first`)
+  let next = () => begin(client, draft, base)
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await next()
+    } catch (error) {
+      if (failures >= attempts || !(isLostAnswer(error) || statusOf(error) === 422)) throw error
+      if (isLostAnswer(error)) await sleep(backoff(failures, random))
+      const { pull, tip, written } = await standing(client, draft)
+      if (pull !== undefined) return pull
+      if (tip === undefined && !isLostAnswer(error)) throw error
+      if (tip !== undefined) next = () => goOn(client, draft, base, written ? undefined : tip)
+    }
   }
-  return createOnce(
-    () => openFor(client, at, draft, base),
-    () => existing(client, at, draft.branch),
-    client.patience,
+}
+
+async function begin(client: GitHubApi, draft: PullRequestDraft, base: DefaultBranch): Promise<Opened> {
+  return openedIn(
+    await askGraphql(client, BEGIN, {
+      ref: { repositoryId: base.repository, name: `refs/heads/${draft.branch}`, oid: base.oid },
+      commit: commitInput(draft, base.oid),
+      pull: pullInput(draft, base),
+    }),
   )
 }
 
-async function openFor(client: GitHubApi, at: Repo, draft: PullRequestDraft, base: string): Promise<Opened> {
-  try {
-    const { data } = await client.request('POST /repos/{owner}/{repo}/pulls', {
-      ...{ ...at, base, head: draft.branch, title: draft.title, body: draft.body },
-    })
-    return { number: data.number, head: data.head.sha }
-  } catch (error) {
-    const there = statusOf(error) === 422 ? await existing(client, at, draft.branch) : undefined
-    if (there) return there
-    throw error
-  }
+/** `tip`: the branch is there, and ends with this commit, but nothing is written on it yet. */
+async function goOn(client: GitHubApi, draft: PullRequestDraft, base: DefaultBranch, tip: string | undefined) {
+  const pull = pullInput(draft, base)
+  return openedIn(
+    tip === undefined
+      ? await askGraphql(client, OPEN_ALONE, { pull })
+      : await askGraphql(client, GO_ON, { pull, commit: commitInput(draft, tip) }),
+  )
 }
 
-async function existing(client: GitHubApi, at: Repo, branch: string): Promise<Opened | undefined> {
-  const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', {
-    ...{ ...at, head: `${at.owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: 1 },
-  })
-  const [pull] = data.filter(({ head }) => head.ref === branch)
-  return pull && { number: pull.number, head: pull.head.sha }
-}
-
-/** False where the branch is there already, by an earlier try or by somebody's hand. */
-async function makeBranch(client: GitHubApi, at: Repo, draft: PullRequestDraft, base: string): Promise<boolean> {
-  const { data: from } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}', { ...at, ref: base })
-  const repeat = async () => undefined
-  // A tree and a commit that nothing refers to do no harm: after a lost answer they are simply made again.
-  const tree = await createOnce(
-    async () => {
-      const files = draft.files.map(({ path, content }) => {
-        return { path, content, mode: '100644' as const, type: 'blob' as const }
-      })
-      const { data } = await client.request('POST /repos/{owner}/{repo}/git/trees', {
-        ...{ ...at, base_tree: from.commit.tree.sha, tree: files },
-      })
-      return data.sha
-    },
-    repeat,
-    client.patience,
-  )
-  const commit = await createOnce(
-    async () => {
-      const { data } = await client.request('POST /repos/{owner}/{repo}/git/commits', {
-        ...{ ...at, message: draft.message, tree, parents: [from.sha] },
-      })
-      return data.sha
-    },
-    repeat,
-    client.patience,
-  )
-  try {
-    await createOnce(
-      () =>
-        client.request('POST /repos/{owner}/{repo}/git/refs', {
-          ...{ ...at, ref: `refs/heads/${draft.branch}`, sha: commit },
-        }),
-      repeat,
-      client.patience,
-    )
-    return true
-  } catch (error) {
-    if (statusOf(error) === 422) return false
-    throw error
-  }
+function openedIn({ open }: { open: { pullRequest: { number: number; headRefOid: string } | null } | null }): Opened {
+  if (!open?.pullRequest) throw new Error('GitHub did not say which pull request it has opened')
+  return { number: open.pullRequest.number, head: open.pullRequest.headRefOid }
 }

@@ -1,26 +1,17 @@
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PullRequests } from '../../app/ports/pull-requests.ts'
 import { fileText } from './client/file-text.ts'
-import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
+import type { DefaultBranches } from './default-branches.ts'
 import { statusOf } from './git-ledger-client.ts'
 import { putCheck } from './pull-requests-check.ts'
 import { openPullRequest } from './pull-requests-open.ts'
 import { approversOf, namedAuthors, writersOf } from './pull-requests-view.ts'
 
-const LIFE = 10 * 60_000
 const PAGE = 100
 
 /** Pull requests over REST. `see` takes four requests, five where commits are unsigned. */
-export function pullRequests(client: GitHubApi, { now }: { now: () => Date }): PullRequests {
-  const bases = keptFor<string>(LIFE, now)
-
-  const defaultBranch = ({ owner, name: repo }: RepositoryName): Promise<string> =>
-    bases.get(`${owner}/${repo}`, async () => {
-      const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
-      return data.default_branch
-    })
-
+export function pullRequests(client: GitHubApi, branches: DefaultBranches): PullRequests {
   async function facts(at: { owner: string; repo: string; pull_number: number }) {
     const [{ data: pull }, reviews, commits] = await Promise.all([
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at),
@@ -49,7 +40,7 @@ export function pullRequests(client: GitHubApi, { now }: { now: () => Date }): P
   }
 
   return {
-    open: async (draft) => openPullRequest(client, draft, await defaultBranch(draft.repository)),
+    open: (draft) => openPullRequest(client, draft, branches),
 
     async see(repository, number, plan) {
       const at = { owner: repository.owner, repo: repository.name, pull_number: number }
@@ -83,7 +74,8 @@ export function pullRequests(client: GitHubApi, { now }: { now: () => Date }): P
       return files.flatMap(({ filename, status }) => (status === 'removed' ? [] : [filename]))
     },
 
-    file: async (repository, path) => (await fileText(client, repository, path))?.text,
+    file: async (repository, path) =>
+      branches.seen(repository, path) ?? (await fileText(client, repository, path))?.text,
 
     check: (repository, head, result) => putCheck(client, repository, head, result),
   }

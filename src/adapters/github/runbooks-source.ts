@@ -4,52 +4,44 @@ import type { Runbooks } from '../../app/ports/runbooks.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../domain/runbook/runbook-problem.ts'
 import { surroundingsOf } from '../../domain/runbook/surroundings-of.ts'
-import { parseRunbook } from '../runbooks/parse-runbook.ts'
-import { blobText, fileText } from './client/file-text.ts'
+import type { parseRunbook } from '../runbooks/parse-runbook.ts'
+import { fileText } from './client/file-text.ts'
 import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
+import { type DefaultBranches, defaultBranches, type FileThere } from './default-branches.ts'
 import { statusOf } from './git-ledger-client.ts'
+import { noReadings, type Readings } from './readings.ts'
 
 const LIFE = 60_000
-/** Milliseconds; a repository changes its default branch rarely. */
-const LONG_LIFE = 10 * 60_000
-const LARGEST = 512 * 1024
+
+type Parsed = ReturnType<typeof parseRunbook>
+
+/** The reader of YAML is loaded where something has to be read. */
+const parser = () => import('../runbooks/parse-runbook.ts')
 
 export interface RunbooksOptions {
   now: () => Date
+  /** Shared with whoever opens pull requests there. */
+  branches?: DefaultBranches
+  kept?: Readings
   /** What keeps a runbook from being used, and what its owner should mend. */
   report?: (problems: readonly RunbookProblem[]) => void
 }
 
 /**
- * Runbooks of the default branch: one request a minute while nothing changes, and one more for each file that did.
+ * Runbooks of the default branch: one request a minute while nothing changes, and one more where something did.
  * A runbook that cannot be followed is left out and reported, so that it hides no other.
  */
-export function runbooksSource(client: GitHubApi, { now, report = () => undefined }: RunbooksOptions): Runbooks {
+export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Runbooks {
+  const { now, branches = defaultBranches(client, now), kept = noReadings, report = () => undefined } = options
   const lists = keptFor<readonly Runbook[]>(LIFE, now)
-  const bases = keptFor<string>(LONG_LIFE, now)
-  // What a sha names never changes.
-  const blobs = keptFor<string>(Number.POSITIVE_INFINITY, now)
+  // To read one again that nobody has changed would take five milliseconds each, every minute.
+  const parsed = keptFor<Parsed>(Number.POSITIVE_INFINITY, now)
 
-  const defaultBranch = ({ owner, name: repo }: RepositoryName): Promise<string> =>
-    bases.get(`${owner}/${repo}`, async () => {
-      const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
-      return data.default_branch
-    })
-
-  async function files(repository: RepositoryName, folder: string) {
-    const { owner, name: repo } = repository
-    try {
-      const tree = await defaultBranch(repository)
-      const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
-        ...{ owner, repo, tree_sha: tree, recursive: '1' },
-      })
-      return data.tree.filter(({ path, type }) => type === 'blob' && isRunbook(path, folder))
-    } catch (error) {
-      // No such repository, or nothing in it yet: then no runbook matches, and the officer appoints (R4.2-3).
-      if ([404, 409].includes(statusOf(error) ?? 0)) return []
-      throw error
-    }
+  /** Not held against the policy here: one that names a renamed system is still better than none at night. */
+  const readOf = ({ path, sha, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
+    const name = `runbook ${path} ${sha}`
+    return [name, () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text()))]
   }
 
   async function read({ policy, home }: PolicyInForce): Promise<readonly Runbook[]> {
@@ -57,21 +49,15 @@ export function runbooksSource(client: GitHubApi, { now, report = () => undefine
     const repository = { owner: home.owner, name }
     const runbooks: Runbook[] = []
     const problems: RunbookProblem[] = []
-    const found = await files(repository, policy.runbooks.folder)
-    const texts = await Promise.all(
-      found.map(async ({ path, sha, size }) => {
-        const small = (size ?? 0) <= LARGEST
-        const text = small
-          ? await blobs.get(`${owner(repository)} ${sha}`, () => blobText(client, repository, sha))
-          : ''
-        return { path, text }
-      }),
+    // Where there is no such repository, or nothing in it yet, no runbook matches, and the officer appoints (R4.2-3).
+    const found = await branches.folder(repository, policy.runbooks.folder)
+    const files = found.filter(({ path }) => isRunbook(path, policy.runbooks.folder))
+    const all = await Promise.all(
+      files.map(async (file) => ({ path: file.path, ...(await parsed.get(...readOf(file, home))) })),
     )
-    for (const { path, text } of texts.sort((one, other) => (one.path < other.path ? -1 : 1))) {
-      // Not held against the policy here: one that names a renamed system is still better than none at night.
-      const parsed = parseRunbook(path, text)
-      problems.push(...parsed.problems)
-      const { runbook } = parsed
+    for (const { path, ...one } of all.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+      problems.push(...one.problems)
+      const { runbook } = one
       if (runbook === undefined) continue
       if (runbooks.some(({ head }) => head.id === runbook.head.id))
         problems.push(
@@ -95,7 +81,8 @@ export function runbooksSource(client: GitHubApi, { now, report = () => undefine
     const texts = await Promise.all(
       wanted.map(async (path) => ({ path, file: await fileText(client, repository, path, head) })),
     )
-    const found = texts.flatMap(({ path, file }) => (file === undefined ? [] : [parseRunbook(path, file.text, around)]))
+    const { parseRunbook: parse } = await parser()
+    const found = texts.flatMap(({ path, file }) => (file === undefined ? [] : [parse(path, file.text, around)]))
     return { files: found.length, problems: found.flatMap(({ problems }) => problems) }
   }
 
@@ -127,7 +114,10 @@ export function runbooksSource(client: GitHubApi, { now, report = () => undefine
     proposed,
     changedAt,
     all: (policy) => lists.get(`${owner(policy.home)} ${policy.sha}`, () => read(policy)),
-    forget: () => lists.forget(),
+    forget() {
+      lists.forget()
+      branches.forget()
+    },
   }
 }
 

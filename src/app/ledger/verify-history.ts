@@ -89,6 +89,10 @@ function lineFinding(old: LedgerLine, now: LedgerLine | undefined): Found | unde
   return undefined
 }
 
+/** Whether the app wrote this, by the rules; what it says is not looked at. */
+export const isOfTheApp = (version: LedgerVersion, rules: HistoryRules): boolean =>
+  originFindings(version, rules).length === 0
+
 function originFindings(
   { author, committer, signature }: LedgerVersion,
   { writers, signatures }: HistoryRules,

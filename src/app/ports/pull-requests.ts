@@ -47,7 +47,7 @@ export interface PullRequests {
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
   /** Paths that it adds or changes. */
   changedFiles(repository: RepositoryName, number: number): Promise<string[]>
-  /** Text of a file on the default branch. */
+  /** Text of a file on the default branch, as it is or was a minute ago. */
   file(repository: RepositoryName, path: string): Promise<string | undefined>
   /** `isNew`: nobody can have checked this head before. */
   check(repository: RepositoryName, head: string, result: CheckResult & { isNew?: boolean }): Promise<void>

@@ -1,12 +1,14 @@
 import { Octokit } from '@octokit/core'
 import { githubClient } from '../../adapters/github/client.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
+import { noReadings, readings } from '../../adapters/github/readings.ts'
 import type { World } from '../../app/ports/world.ts'
-import { compose } from '../compose.ts'
+import { compose, rulesFor } from '../compose.ts'
 import { repositoriesOf } from '../probot/installation.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
 import { lightFetch } from './light-fetch.ts'
+import { READER } from './reader.ts'
 
 type Warn = World['warn']
 
@@ -24,12 +26,24 @@ export function octokitOf({ token, apiUrl }: Inputs, env: Readonly<Record<string
   })
 }
 
+export interface Connected {
+  world: World
+  /** Keeps what this run had to read, for the runs after it. */
+  keep(): Promise<void>
+}
+
 /** The use cases on the real GitHub, by the token of this run. */
-export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Promise<World> {
+export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Promise<Connected> {
   const now = () => new Date()
+  const client = githubClient({ octokit })
+  const self = viewer(client)
+  const { baseUrl } = octokit.request.endpoint.DEFAULTS
+  const rules = self.then((account) => rulesFor(account, baseUrl))
+  const kept = READER === undefined ? noReadings : readings(client, { reader: READER, rules })
+  kept.begin(inputs.repository)
   const world = compose({
-    ...{ octokit, now, warn, policyFile: inputs.policyFile },
-    self: await viewer(githubClient({ octokit })),
+    ...{ octokit, now, warn, kept, policyFile: inputs.policyFile },
+    self: await self,
     repositories: async (client) => {
       // A token of one repository, or of a person, sees no installation: then there is this repository alone.
       const all = await repositoriesOf(client).catch(() => [])
@@ -38,11 +52,14 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   })
   const { policies, adoptions } = world
   return {
-    ...world,
-    policies: {
-      ...policies,
-      // Most runs are about the repository that keeps the policy: no other need be looked at.
-      of: async (repository) => (await adoptions.inForce(repository)) ?? (await policies.of(repository)),
+    keep: () => kept.keep(),
+    world: {
+      ...world,
+      policies: {
+        ...policies,
+        // Most runs are about the repository that keeps the policy: no other need be looked at.
+        of: async (repository) => (await adoptions.inForce(repository)) ?? (await policies.of(repository)),
+      },
     },
   }
 }

@@ -37,12 +37,12 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
       'The event of this run cannot be read (GITHUB_EVENT_PATH).',
       'Run the Action in a workflow of GitHub Actions, or name another run in the input "run".',
     )
-  const world = await connect(inputs, octokit, tellWarning)
+  const { world, keep } = await connect(inputs, octokit, tellWarning)
   switch (inputs.run) {
     case 'event':
-      return event(world, started, inputs.locale)
+      return keeping(event(world, started, inputs.locale), keep)
     case 'sweep':
-      return sweep(world, inputs.locale)
+      return keeping(sweep(world, inputs.locale), keep)
     case 'audit':
       return (await import('./records.ts')).audit(world, await adopted(world, inputs), inputs)
     case 'report':
@@ -50,4 +50,11 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
     case 'verify':
       return (await import('./verify.ts')).verify(world, inputs)
   }
+}
+
+async function keeping(work: Promise<Told>, keep: () => Promise<void>): Promise<Told> {
+  const told = await work
+  // A token that may only read keeps nothing, and the run was no worse for it.
+  await keep().catch((error: unknown) => tellWarning(error, 'What was read could not be kept for the next run'))
+  return told
 }

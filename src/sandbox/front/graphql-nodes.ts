@@ -6,6 +6,7 @@ import type { Comment, Issue, IssueEvent, Repository, User } from '../shapes.ts'
 import type { World } from '../world.ts'
 import { issueNumberOf } from './comments.ts'
 import { connection, type Window } from './graphql-connection.ts'
+import { gitNodes } from './graphql-git.ts'
 import { projectNode, statusValue } from './graphql-project.ts'
 import { readIssue } from './issue-view.ts'
 import { issueEvents } from './timeline.ts'
@@ -64,6 +65,7 @@ export function repositoryNode(world: World, actor: Actor, repository: Repositor
       world.access.require(actor, repository, reads('issues'))
       return issueNode(world, repository, await readIssue(world, repository, number))
     },
+    ...gitNodes(world, actor, repository),
   }
 }
 

@@ -43,7 +43,43 @@ type UserContentEdit implements Node {
   diff: String
 }
 type UserContentEditConnection { nodes: [UserContentEdit] pageInfo: PageInfo! totalCount: Int! }
-type Repository implements Node { id: ID! databaseId: Int name: String! nameWithOwner: String! isPrivate: Boolean! url: URI! issue(number: Int!): Issue }
+scalar GitObjectID
+scalar Base64String
+type Repository implements Node {
+  id: ID!
+  databaseId: Int
+  name: String!
+  nameWithOwner: String!
+  isPrivate: Boolean!
+  url: URI!
+  issue(number: Int!): Issue
+  defaultBranchRef: Ref
+  ref(qualifiedName: String!): Ref
+  object(expression: String, oid: GitObjectID): GitObject
+  pullRequests(
+    after: String
+    baseRefName: String
+    before: String
+    first: Int
+    headRefName: String
+    labels: [String!]
+    last: Int
+    orderBy: IssueOrder
+    states: [PullRequestState!]
+  ): PullRequestConnection!
+}
+enum IssueOrderField { COMMENTS CREATED_AT UPDATED_AT }
+enum OrderDirection { ASC DESC }
+input IssueOrder { direction: OrderDirection! field: IssueOrderField! }
+enum PullRequestState { CLOSED MERGED OPEN }
+type PullRequest implements Node { id: ID! number: Int! state: PullRequestState! headRefName: String! headRefOid: GitObjectID! }
+type PullRequestConnection { nodes: [PullRequest] pageInfo: PageInfo! totalCount: Int! }
+type Ref implements Node { id: ID! name: String! prefix: String! target: GitObject }
+interface GitObject { id: ID! oid: GitObjectID! }
+type Commit implements GitObject & Node { id: ID! oid: GitObjectID! }
+type Blob implements GitObject & Node { id: ID! oid: GitObjectID! byteSize: Int! isBinary: Boolean isTruncated: Boolean! text: String }
+type Tree implements GitObject & Node { id: ID! oid: GitObjectID! entries: [TreeEntry!] }
+type TreeEntry { name: String! path: String mode: Int! oid: GitObjectID! type: String! object: GitObject }
 type IssueComment implements Comment & Node {
   id: ID!
   databaseId: Int
@@ -182,5 +218,37 @@ input UpdateProjectV2FieldInput {
   singleSelectOptions: [ProjectV2SingleSelectFieldOptionInput!]
 }
 type UpdateProjectV2FieldPayload { clientMutationId: String projectV2Field: ProjectV2FieldConfiguration }
-type Mutation { updateProjectV2Field(input: UpdateProjectV2FieldInput!): UpdateProjectV2FieldPayload }
+input CreateRefInput { clientMutationId: String name: String! oid: GitObjectID! repositoryId: ID! }
+type CreateRefPayload { clientMutationId: String ref: Ref }
+input CommittableBranch { branchName: String id: ID repositoryNameWithOwner: String }
+input CommitMessage { body: String headline: String! }
+input FileAddition { contents: Base64String! path: String! }
+input FileDeletion { path: String! }
+input FileChanges { additions: [FileAddition!] = [] deletions: [FileDeletion!] = [] }
+input CreateCommitOnBranchInput {
+  branch: CommittableBranch!
+  clientMutationId: String
+  expectedHeadOid: GitObjectID!
+  fileChanges: FileChanges
+  message: CommitMessage!
+}
+type CreateCommitOnBranchPayload { clientMutationId: String commit: Commit ref: Ref }
+input CreatePullRequestInput {
+  baseRefName: String!
+  body: String
+  clientMutationId: String
+  draft: Boolean = false
+  headRefName: String!
+  headRepositoryId: ID
+  maintainerCanModify: Boolean = true
+  repositoryId: ID!
+  title: String!
+}
+type CreatePullRequestPayload { clientMutationId: String pullRequest: PullRequest }
+type Mutation {
+  createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
+  createPullRequest(input: CreatePullRequestInput!): CreatePullRequestPayload
+  createRef(input: CreateRefInput!): CreateRefPayload
+  updateProjectV2Field(input: UpdateProjectV2FieldInput!): UpdateProjectV2FieldPayload
+}
 `

@@ -4,6 +4,7 @@ import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText } from '../json.ts'
 import { ok, type Route, route } from '../route.ts'
 import { actingUser, same, type World } from '../world.ts'
+import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
 import { type FieldUpdate, projectNode, updateField } from './graphql-project.ts'
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
@@ -12,6 +13,7 @@ const schema = buildSchema(GRAPHQL_SCHEMA)
 
 /** emulate has no GraphQL. */
 export function graphqlRoutes(world: World): Route[] {
+  const mutations = gitMutations(world)
   const rootFor = (actor: Actor) => ({
     node: ({ id }: { id: string }) => node(world, actor, id),
     nodes: ({ ids }: { ids: string[] }) => ids.map((id) => node(world, actor, id).catch(() => null)),
@@ -45,6 +47,7 @@ export function graphqlRoutes(world: World): Route[] {
       world.access.requireOrganization(actor, 'organization_projects', 'write')
       return updateField(world, input)
     },
+    ...mutations(actor),
   })
 
   return [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { githubClient } from '../../../src/adapters/github/client.ts'
+import { defaultBranches } from '../../../src/adapters/github/default-branches.ts'
 import { gitLedger } from '../../../src/adapters/github/git-ledger.ts'
 import { people } from '../../../src/adapters/github/people.ts'
 import { policySource } from '../../../src/adapters/github/policy-source.ts'
@@ -35,7 +36,7 @@ function freshWorld(rules = APP): AdoptWorld {
     ledger,
     adoptions: policySource(github.client, { ledger, now: NOW, rules }),
     people: people(github.client, { now: NOW }),
-    pulls: pullRequests(github.client, { now: NOW }),
+    pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),
     now: NOW,
     writing: { attempts: 3, sleep: async () => undefined, random: () => 0, salt: countingSalt() },
   }

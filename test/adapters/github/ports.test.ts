@@ -234,7 +234,7 @@ describe('runbooks', () => {
     expect(github.sent()).toEqual([])
     now = new Date('2030-01-01T00:01:01Z')
     await port.all(policy())
-    expect(github.sent()).toEqual(['GET runbooks/git/trees/main'])
+    expect(github.sent()).toEqual(['POST /graphql'])
     port.forget()
     await port.all(policy())
     expect(github.sent()).toHaveLength(1)

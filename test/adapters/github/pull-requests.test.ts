@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultBranches } from '../../../src/adapters/github/default-branches.ts'
 import { pullRequests } from '../../../src/adapters/github/pull-requests.ts'
 import { approversOf, writersOf } from '../../../src/adapters/github/pull-requests-view.ts'
 import type { PullRequestDraft } from '../../../src/app/ports/pull-requests.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => github.sandbox.stop())
 
-const port = () => pullRequests(github.client, { now: NOW })
+const port = () => pullRequests(github.client, defaultBranches(github.client, NOW))
 const draft = (): PullRequestDraft => ({
   ...{ repository: RUNBOOKS, branch: `hikeshi/prevention/incidents/${++count}`, title: 'Plan', body: 'why' },
   files: [
@@ -29,18 +30,16 @@ const review = (login: string, number: number, event: string) =>
 const idOf = async (login: string) => asNumber((await github.as('admin')('GET', `/users/${login}`)).object.id)
 
 describe('pull requests', () => {
-  it('R4.4-1 opens one with all its files in one commit; six requests, five once the default branch is known', async () => {
+  it('R4.4-1 opens one with all its files in one commit; one request, one more where the branch is not known', async () => {
     const pulls = port()
     github.sent()
     await pulls.open(draft())
     const cold = github.sent()
     const wanted = draft()
     const { number, head } = await pulls.open(wanted)
-    expect(cold).toHaveLength(6)
-    expect(github.sent()).toEqual([
-      ...['GET runbooks/commits/main', 'POST runbooks/git/trees', 'POST runbooks/git/commits'],
-      ...['POST runbooks/git/refs', 'POST runbooks/pulls'],
-    ])
+    expect([cold, github.sent()]).toEqual([['POST /graphql', 'POST /graphql'], ['POST /graphql']])
+    const commits = await github.as('officer')('GET', `${repo}/pulls/${number}/commits`)
+    expect(commits.list).toHaveLength(1)
     const seen = await pulls.see(RUNBOOKS, number, PLAN)
     expect(seen).toEqual({
       ...{ number, head, state: 'open', plan: `# 計画 ${count}\n`, approvedBy: [], writtenBy: [] },
@@ -64,6 +63,35 @@ describe('pull requests', () => {
     await github.as('officer')('PUT', `${repo}/contents/${PLAN}`, { message: 'm', content, branch: broken.branch })
     const { number } = await pulls.open(broken)
     expect(await pulls.see(RUNBOOKS, number, PLAN)).toMatchObject({ state: 'open', plan: 'half' })
+  })
+
+  it('goes on where a branch was made and nothing was written on it yet', async () => {
+    const wanted = draft()
+    const tip = (await github.as('officer')('GET', `${repo}/git/ref/heads/main`)).object.object as { sha: string }
+    await github.as('officer')('POST', `${repo}/git/refs`, { ref: `refs/heads/${wanted.branch}`, sha: tip.sha })
+    const content = Buffer.from('other').toString('base64')
+    await github.as('officer')('PUT', `${repo}/contents/moved-${count}.md`, { message: 'm', content, branch: 'main' })
+    const { number } = await port().open(wanted)
+    expect(await port().see(RUNBOOKS, number, PLAN)).toMatchObject({ state: 'open', plan: `# 計画 ${count}\n` })
+  })
+
+  it.each(['lose', 'fail'])('opens it once where an answer is an error (%s)', async (fault) => {
+    const wanted = draft()
+    const before = (await github.as('officer')('GET', `${repo}/pulls?state=all&per_page=100`)).list.length
+    const control = (settings: object) =>
+      fetch(`${github.sandbox.control}/faults`, { method: 'POST', body: JSON.stringify(settings) })
+    for (const seed of [1, 2, 3]) {
+      await control({ [fault]: 0.5, seed })
+      await port()
+        .open(wanted)
+        .catch(() => undefined)
+      await control({})
+    }
+    const { number, head } = await port().open(wanted)
+    const after = (await github.as('officer')('GET', `${repo}/pulls?state=all&per_page=100`)).list
+    expect(after.length).toBe(before + 1)
+    expect(await port().see(RUNBOOKS, number, PLAN)).toMatchObject({ head, plan: `# 計画 ${count}\n` })
+    expect((await github.as('officer')('GET', `${repo}/pulls/${number}/commits`)).list).toHaveLength(1)
   })
 
   it('R4.4-1 approvals count for the head that they were given to, and no longer', async () => {

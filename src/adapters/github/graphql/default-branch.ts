@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import { GitHubError } from '../client/github-error.ts'
+import type { GitHubApi } from '../client.ts'
+import { statusOf } from '../git-ledger-client.ts'
+import { askGraphql } from './document.ts'
+
+const branchSchema = z.object({
+  repository: z
+    .object({
+      id: z.string(),
+      defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() }).nullable(),
+      object: z.unknown().optional(),
+    })
+    .nullable(),
+})
+
+const DEFAULT_BRANCH = {
+  text: `query DefaultBranch($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { id defaultBranchRef { name target { oid } } }
+}`,
+  data: branchSchema,
+}
+
+const under = (deeper: string) => `... on Tree { entries { path object { ...File ${deeper} } } }`
+
+/** A folder's files, and those of folders in it, three levels deep: as many requests by REST as there are files. */
+const FOLDER = {
+  text: `query Folder($owner: String!, $name: String!, $folder: String!, $texts: Boolean!) {
+  repository(owner: $owner, name: $name) {
+    id
+    defaultBranchRef { name target { oid } }
+    object(expression: $folder) { ${under(under(under(under(''))))} }
+  }
+}
+fragment File on Blob { oid isTruncated text @include(if: $texts) }`,
+  data: branchSchema,
+}
+
+/** Where new work on a repository begins. */
+export interface DefaultBranch {
+  /** GitHub's node id of the repository. */
+  repository: string
+  name: string
+  /** Its last commit. */
+  oid: string
+}
+
+interface FileSeen {
+  path: string
+  /** The blob's. */
+  sha: string
+  /** Undefined where it was not asked for, or where GitHub gives less than all of it. */
+  text: string | undefined
+}
+
+/** Undefined where there is no such repository, or nothing in it yet. */
+export async function defaultBranch(client: GitHubApi, place: RepositoryName): Promise<DefaultBranch | undefined> {
+  const answer = await there(askGraphql(client, DEFAULT_BRANCH, { ...place }))
+  return answer && branchIn(answer)
+}
+
+export async function folder(
+  client: GitHubApi,
+  place: RepositoryName,
+  path: string,
+  texts: boolean,
+): Promise<{ branch: DefaultBranch; files: FileSeen[] } | undefined> {
+  const answer = await there(askGraphql(client, FOLDER, { ...place, folder: `HEAD:${path}`, texts }))
+  const branch = answer && branchIn(answer)
+  return branch && { branch, files: filesIn(answer?.repository?.object) }
+}
+
+/** GraphQL answers for a repository that is not there, or not ours to see, with an error. */
+async function there<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (statusOf(error) === 404 || (error instanceof GitHubError && error.kind === 'not-found')) return undefined
+    throw error
+  }
+}
+
+function branchIn({ repository }: z.infer<typeof branchSchema>): DefaultBranch | undefined {
+  const ref = repository?.defaultBranchRef
+  if (!repository || !ref?.target) return undefined
+  return { repository: repository.id, name: ref.name, oid: ref.target.oid }
+}
+
+const part = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+
+function filesIn(tree: unknown): FileSeen[] {
+  const entries = part(tree, 'entries')
+  return (Array.isArray(entries) ? entries : []).flatMap((entry: unknown) => {
+    const object = part(entry, 'object')
+    const sha = part(object, 'oid')
+    if (typeof sha !== 'string') return filesIn(object)
+    const text = part(object, 'text')
+    const whole = part(object, 'isTruncated') === false && typeof text === 'string'
+    return [{ path: String(part(entry, 'path')), sha, text: whole ? text : undefined }]
+  })
+}

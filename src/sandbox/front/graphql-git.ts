@@ -1,0 +1,114 @@
+import { reads } from '../access.ts'
+import type { Actor } from '../actor.ts'
+import type { Pull, Repository } from '../shapes.ts'
+import type { World } from '../world.ts'
+import { connection, type Window } from './graphql-connection.ts'
+import { tipOf } from './merge-trees.ts'
+import { viewPull } from './pull-view.ts'
+
+interface Entry {
+  path: string
+  mode: string
+  type: string
+  sha: string
+}
+
+// What a sha names never changes, and a runbook folder is read again and again.
+const texts = new WeakMap<World, Map<string, Promise<Buffer>>>()
+
+const idOf = (kind: string, name: string) => Buffer.from(`0:${kind}${name}`).toString('base64')
+
+/** Branches, trees and files of a repository, as `Repository` has them in GraphQL. */
+export function gitNodes(world: World, actor: Actor, repository: Repository) {
+  const contents = () => world.access.require(actor, repository, reads('contents'))
+  return {
+    defaultBranchRef: () => {
+      contents()
+      return refNode(world, repository, repository.default_branch)
+    },
+    ref: ({ qualifiedName }: { qualifiedName: string }) => {
+      contents()
+      return refNode(world, repository, qualifiedName.replace(/^refs\/heads\//, ''))
+    },
+    object: ({ expression = '' }: { expression?: string }) => {
+      contents()
+      return objectAt(world, repository, expression)
+    },
+    pullRequests: async ({ headRefName, ...window }: Window & { headRefName?: string }) => {
+      world.access.require(actor, repository, reads('pull_requests'))
+      const all = await world.upstream.all<Pull>(`/repos/${repository.full_name}/pulls?state=all`)
+      const found = all.filter(({ head }) => headRefName === undefined || head.ref === headRefName)
+      return connection(
+        found.sort((a, b) => a.number - b.number).map((pull) => pullNode(viewPull(world, repository, pull))),
+        window,
+      )
+    },
+  }
+}
+
+export const pullNode = (pull: Pull) => ({
+  __typename: 'PullRequest',
+  id: pull.node_id,
+  number: pull.number,
+  state: pull.merged ? 'MERGED' : pull.state.toUpperCase(),
+  headRefName: pull.head.ref,
+  headRefOid: pull.head.sha,
+})
+
+export async function refNode(world: World, repository: Repository, branch: string) {
+  const oid = await tipOf(world, repository, branch)
+  if (oid === undefined) return null
+  const target = { __typename: 'Commit', id: idOf('Commit', oid), oid }
+  return { __typename: 'Ref', id: idOf('Ref', branch), name: branch, prefix: 'refs/heads/', target }
+}
+
+/** `HEAD:folder` or `branch:file`, as `git rev-parse` has it. */
+async function objectAt(world: World, repository: Repository, expression: string) {
+  const [, revision = '', path = ''] = /^([^:]*):(.*)$/s.exec(expression) ?? []
+  const tip = await tipOf(world, repository, revision === 'HEAD' ? repository.default_branch : revision)
+  if (tip === undefined) return null
+  const { tree } = await world.upstream.get<{ sha: string; tree: Entry[] }>(
+    `/repos/${repository.full_name}/git/trees/${tip}?recursive=1`,
+  )
+  const found = tree.find((entry) => entry.path === path)
+  return found === undefined ? null : objectNode(world, repository, tree, found)
+}
+
+async function objectNode(world: World, repository: Repository, all: readonly Entry[], { type, sha, path }: Entry) {
+  if (type === 'blob') return blobNode(world, repository, sha)
+  const inside = all.filter(
+    (entry) => entry.path.startsWith(`${path}/`) && !entry.path.slice(path.length + 1).includes('/'),
+  )
+  const entries = inside.map((entry) => ({
+    name: entry.path.slice(path.length + 1),
+    path: entry.path,
+    mode: Number.parseInt(entry.mode, 8),
+    oid: entry.sha,
+    type: entry.type,
+    object: () => objectNode(world, repository, all, entry),
+  }))
+  return { __typename: 'Tree', id: idOf('Tree', sha), oid: sha, entries }
+}
+
+async function blobNode(world: World, repository: Repository, sha: string) {
+  const known = texts.get(world) ?? new Map<string, Promise<Buffer>>()
+  texts.set(world, known)
+  const key = `${repository.full_name} ${sha}`
+  const kept = known.get(key) ?? readBlob(world, repository, sha)
+  known.set(key, kept)
+  const content = await kept
+  return {
+    __typename: 'Blob',
+    id: idOf('Blob', sha),
+    oid: sha,
+    byteSize: content.length,
+    isBinary: false,
+    isTruncated: false,
+    text: content.toString('utf8'),
+  }
+}
+
+async function readBlob(world: World, repository: Repository, sha: string): Promise<Buffer> {
+  const path = `/repos/${repository.full_name}/git/blobs/${sha}`
+  return Buffer.from((await world.upstream.get<{ content: string }>(path)).content, 'base64')
+}
