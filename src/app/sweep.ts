@@ -1,3 +1,4 @@
+import { FOLLOW_UP } from '../domain/screen/projection.ts'
 import { catchUp } from './catch-up.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
@@ -56,13 +57,14 @@ export function placesOf({ policy, home }: PolicyInForce): RepositoryName[] {
   return [...new Set(names)].map((name) => ({ owner: home.owner, name }))
 }
 
-/** What changed lately, and every open case: a moved card does not touch its issue's date. */
+/** What changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */
 async function issuesOf(world: World, policy: PolicyInForce, repository: RepositoryName): Promise<IssueSeen[]> {
   const since = new Date(world.now().getTime() - LOOK_BACK_MS).toISOString()
   const found = await world.issues.list(repository, { since, state: 'all' })
   for (const process of Object.keys(policy.policy.processes)) {
     found.push(...(await world.issues.list(repository, { state: 'open', labels: `hikeshi: ${process}` })))
   }
+  found.push(...(await world.issues.list(repository, { state: 'closed', labels: FOLLOW_UP })))
   const byNumber = new Map(found.filter(({ isPullRequest }) => !isPullRequest).map((issue) => [issue.number, issue]))
   return [...byNumber.values()].sort((a, b) => a.number - b.number)
 }

@@ -83,6 +83,8 @@ function answer(view: View): Decision {
       return SEEN_BY_THE_APP.includes(view.asked.door) ? followUp.planned(view, command) : IGNORED
     case 'done':
       return followUp.done(view, command)
+    case 'effect':
+      return followUp.effect(view, command)
     case 'approve':
       return followUp.approve(view, command)
     case 'consent':

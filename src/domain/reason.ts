@@ -48,6 +48,7 @@ export const REASON_CODES = [
   'organisation-not-stood-down',
   'own-consent',
   'own-exemption',
+  'own-measure',
   'policy-file-missing',
   'policy-invalid',
   'policy-not-adopted',

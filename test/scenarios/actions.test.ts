@@ -6,6 +6,7 @@ import { ALL_PHASES, at, BEFORE, filledIn, planOf } from './walk.ts'
 describe('measures are carried out, and somebody else says so', () => {
   let office: Company
   let number: number
+  let closed: number
   beforeAll(async () => {
     office = await company()
     number = await at(office, 'learning')
@@ -90,6 +91,42 @@ describe('measures are carried out, and somebody else says so', () => {
     await office.as('officer').says(number, '/note 手順を取り込んだ')
     await office.as('officer').says(number, '/advance')
     expect(await office.phase(number)).toBe('closed')
+    closed = number
+  })
+
+  it('R4.4-3 R5-2 after closing, overdue measures are reminded once and taken further, and their effect is asked', {
+    timeout: 120_000,
+  }, async () => {
+    expect((await office.issue(closed)).labels).toContain('hikeshi: follow-up')
+    const before = (await office.answers(closed)).length
+    await office.control('POST', '/clock', { now: '2031-04-05T03:00:00Z' })
+    await office.control('POST', '/sweep')
+    await office.control('POST', '/sweep')
+    const said = (await office.answers(closed)).slice(before)
+    expect(said).toHaveLength(1)
+    expect(said[0]?.body).toContain('@sysadmin')
+    expect(said[0]?.body).toContain('@officer')
+    expect(said[0]?.body).toContain('`/effect a1 worked')
+    expect(await office.issue(closed)).toMatchObject({ state: 'closed', labels: expect.arrayContaining(['overdue']) })
+    await office.control('POST', '/clock', { now: '2031-04-20T03:00:00Z' })
+    await office.control('POST', '/sweep')
+    const later = (await office.answers(closed)).slice(before + 1)
+    expect(later.map(({ body }) => body.includes('@executive'))).toEqual([true])
+  })
+
+  it('R4.4-3 R5-2 its owner neither confirms nor judges it; once somebody else has, nothing is left to follow', async () => {
+    await office.as('sysadmin').says(closed, '/done a1')
+    await office.as('sysadmin').says(closed, '/effect a1 worked 再発していない')
+    expect(await office.refusal(closed)).toEqual(['own-measure R5-2'])
+    await office.as('officer').says(closed, '/done a1')
+    expect((await office.issue(closed)).labels).toContain('hikeshi: follow-up')
+    await office.as('officer').says(closed, '/effect a1')
+    expect(await office.refusal(closed)).toEqual(['usage'])
+    await office.as('officer').says(closed, '/effect a1 有効 半年間、同じことは起きていない')
+    const { labels } = await office.issue(closed)
+    expect(labels).not.toContain('hikeshi: follow-up')
+    expect(labels).not.toContain('overdue')
+    expect(await office.status(closed)).toContain('効果あり')
   })
 
   it('every line of the record holds', async () => {

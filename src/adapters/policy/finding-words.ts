@@ -132,6 +132,10 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     ja: 'each のない期限は recovered: each では止まりません',
     en: 'a clock that does not run for each system has no "recovered: each"',
   },
+  'action-of-none': {
+    ja: '対策項目ごとの期限（each: actions）でないため、action や until: due は使えません',
+    en: 'only a clock for each action item ("each: actions") knows "action" and "until: due"',
+  },
   'repeated-id': { ja: 'id「{id}」が2回あります', en: 'the id "{id}" is there twice' },
   'restricted-in-open': {
     ja: '限定プロセス「{process}」が「{other}」と同じリポジトリにあり、誰でも読めてしまいます',

@@ -6,7 +6,7 @@ export function clockName({ context, names }: Speech, id: string, subject: strin
   const clock = context.policy.clocks[id]
   const label = names.words(clock?.label, id)
   if (subject === undefined) return label
-  return `${label} (${clock?.each === undefined ? subject : names.option(clock.each.fact, subject)})`
+  return `${label} (${typeof clock?.each === 'object' ? names.option(clock.each.fact, subject) : subject})`
 }
 
 /** Why a clock runs: what happened when it started. */
@@ -21,5 +21,5 @@ export function whyOf({ tell, names }: Speech, why: Moment): string {
   }
   if ('approved' in why) return tell('why.approved', { name: names.phase(why.approved) })
   if ('acted' in why) return tell('why.acted', { role: names.role(why.acted) })
-  return tell('why.recovered')
+  return tell('action' in why ? 'why.action' : 'why.recovered')
 }

@@ -102,6 +102,11 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
     case 'action-done':
     case 'action-confirmed':
       return tell(`event.${event.type}`, { id: event.data.id })
+    case 'action-judged': {
+      const { id, worked } = event.data
+      const found = tell(worked ? 'effect.worked' : 'effect.failed')
+      return tell('event.action-judged', { id, found, why: text(event.text.why) })
+    }
     case 'approved':
       return tell('event.approved', { what: approvedThing(event.data.what) })
     case 'consented':

@@ -118,6 +118,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'not-allowed-value':
     case 'not-an-administrator':
     case 'own-consent':
+    case 'own-measure':
     case 'policy-file-missing':
     case 'policy-invalid':
     case 'not-for-you':

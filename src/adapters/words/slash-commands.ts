@@ -6,7 +6,7 @@ export const COMMAND_GROUPS = {
   'group.move': ['advance', 'phase'],
   'group.write': ['record', 'set', 'recovered'],
   'group.people': ['runbook', 'appoint', 'activate', 'stand-down', 'ratify'],
-  'group.follow': ['action', 'done', 'approve', 'consent', 'notice', 'sent', 'acknowledge', 'exempt'],
+  'group.follow': ['action', 'done', 'effect', 'approve', 'consent', 'notice', 'sent', 'acknowledge', 'exempt'],
   'group.order': ['duplicate', 'part-of', 'redact', 'adopt'],
   'group.ask': ['status', 'help'],
 } as const satisfies Partial<Record<TextKey, readonly string[]>>

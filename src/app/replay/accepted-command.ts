@@ -31,6 +31,7 @@ const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
   'action-added': ({ data, text }) => ({ kind: 'action', owner: data.owner.login, due: data.due, text: text.what }),
   'action-done': ({ data }) => ({ kind: 'done', action: data.id }),
   'action-confirmed': ({ data }) => ({ kind: 'done', action: data.id }),
+  'action-judged': ({ data, text }) => ({ kind: 'effect', action: data.id, worked: data.worked, text: text.why }),
   approved: ({ data }) => ({ kind: 'approve', what: data.what.split('@')[0] }),
   consented: ({ data }) => ({ kind: 'consent', what: data.what }),
   acknowledged: ({ data: { what, of }, text: { reference = '', person } }) => ({

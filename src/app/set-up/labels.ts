@@ -2,6 +2,7 @@ import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import { optionsOf } from '../../domain/policy/field-options.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { FOLLOW_UP, OVERDUE } from '../../domain/screen/projection.ts'
 
 export interface LabelEntry {
   name: string
@@ -44,7 +45,8 @@ export function labelsOf(policy: Policy): LabelEntry[] {
     ...processes.flatMap(([, { mark, label }]) =>
       mark === undefined ? [] : [{ name: mark, color: COLOURS.mark, description: say(label) }],
     ),
-    { name: 'overdue', color: COLOURS.overdue, description: OVERDUE[policy.locale] },
+    { name: OVERDUE, color: COLOURS.overdue, description: OVERDUE_WORDS[policy.locale] },
+    { name: FOLLOW_UP, color: COLOURS.process, description: FOLLOW_UP_WORDS[policy.locale] },
   ]
   // Processes may share a phase: the first to name it describes it.
   return entries.filter(({ name }, at) => entries.findIndex((other) => other.name === name) === at)
@@ -56,6 +58,10 @@ export const labelsIn = (policy: Policy, ids: readonly string[]): LabelEntry[] =
   return here.length === 0 ? [] : labelsOf({ ...policy, processes: Object.fromEntries(here) })
 }
 
-const OVERDUE: Readonly<Record<Language, string>> = { ja: '期限超過', en: 'past its deadline' }
+const OVERDUE_WORDS: Readonly<Record<Language, string>> = { ja: '期限超過', en: 'past its deadline' }
+const FOLLOW_UP_WORDS: Readonly<Record<Language, string>> = {
+  ja: '完了後の対策の実施・効果の確認が残っている',
+  en: 'closed, with measures still to be done or judged',
+}
 
 const rankColour = (rank: number): string => RANKS[Math.min(rank, RANKS.length - 1)] ?? ''

@@ -115,8 +115,11 @@ export interface ActionItem {
   due: string
   seq: number
   text: string
+  added: string
   done: { by: Account; at: string } | undefined
   confirmed: { by: Account; at: string } | undefined
+  /** Whether it has worked, as somebody other than its owner found later (R5-2). */
+  judged: { by: Account; at: string; worked: boolean; seq: number } | undefined
 }
 
 export interface Approval {

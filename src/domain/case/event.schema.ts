@@ -85,6 +85,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('action-added', { id: idSchema, owner: account, due: z.string() }, { what: words }),
   event('action-done', { id: idSchema }, {}),
   event('action-confirmed', { id: idSchema }, {}),
+  event('action-judged', { id: idSchema, worked: z.boolean() }, { why: words }),
   event('approved', { what: z.string() }, {}),
   event('consented', { what: z.string() }, {}),
   event(

@@ -130,7 +130,10 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       return {
         actions: [
           ...state.actions,
-          { id, owner, due, seq, text: event.text.what, done: undefined, confirmed: undefined },
+          {
+            ...{ id, owner, due, seq, text: event.text.what, added: at },
+            ...{ done: undefined, confirmed: undefined, judged: undefined },
+          },
         ],
       }
     }
@@ -146,6 +149,10 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
           action.id === event.data.id ? { ...action, confirmed: { by, at } } : action,
         ),
       }
+    case 'action-judged': {
+      const judged = { by, at, worked: event.data.worked, seq }
+      return { actions: state.actions.map((action) => (action.id === event.data.id ? { ...action, judged } : action)) }
+    }
     case 'approved':
       return { approvals: [...state.approvals, { seq, what: event.data.what, by, at }] }
     case 'consented':

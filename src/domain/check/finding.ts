@@ -36,6 +36,7 @@ export const FINDING_CODES = [
   'priorities-out-of-order',
   'pull-request-avoided',
   'recovered-of-none',
+  'action-of-none',
   'repeated-id',
   'restricted-in-open',
   'runbook-elsewhere',

@@ -21,6 +21,8 @@ const momentSchema = z.union([
   z.strictObject({ acted: idSchema }),
   /** Of a clock that runs for each system: that system runs again (R4.3-2b). */
   z.strictObject({ recovered: z.literal('each') }),
+  /** Of a clock that runs for each action item: when it was added, confirmed as done, judged by its effect (R4.4-3). */
+  z.strictObject({ action: z.enum(['added', 'confirmed', 'judged']) }),
 ])
 export type Moment = z.infer<typeof momentSchema>
 
@@ -34,17 +36,23 @@ const lengthSchema = z.union([
     is: z.record(z.string().min(1), durationSchema),
     else: durationSchema.optional(),
   }),
+  /** Of a clock that runs for each action item: until the end of the item's own day. */
+  z.strictObject({ until: z.literal('due') }),
 ])
 export type Length = z.infer<typeof lengthSchema>
 
-const escalationSchema = z.strictObject({
-  /** Hours from the clock's start. */
-  after: lengthSchema,
-  /** Who is called. */
-  to: idSchema,
-  /** The role whose time to answer has run out with that (R4.2-1). */
-  unanswered: idSchema.optional(),
-})
+const escalationSchema = z
+  .strictObject({
+    /** Hours from the clock's start. */
+    after: lengthSchema.optional(),
+    /** Instead: this long after the clock's time has run out. */
+    past: durationSchema.optional(),
+    /** Who is called. */
+    to: idSchema,
+    /** The role whose time to answer has run out with that (R4.2-1). */
+    unanswered: idSchema.optional(),
+  })
+  .refine(({ after, past }) => (after === undefined) !== (past === undefined), 'says either "after" or "past"')
 
 export const clockSchema = z.strictObject({
   label: wordsSchema,
@@ -56,12 +64,16 @@ export const clockSchema = z.strictObject({
   /** Part of a pack: it runs only where the pack is on. */
   pack: idSchema.optional(),
   when: conditionSchema.optional(),
-  /** One clock for each value of this field, as for each system. */
-  each: z.strictObject({ fact: idSchema, except: z.array(idSchema).default([]) }).optional(),
+  /** One clock for each value of this field, as for each system; or one for each action item (R4.4-3). */
+  each: z
+    .union([z.literal('actions'), z.strictObject({ fact: idSchema, except: z.array(idSchema).default([]) })])
+    .optional(),
   /** The first of these that is known. */
   start: momentsSchema,
   /** Whichever comes first; the end of the case stops it too, unless it starts there. */
   stop: momentsSchema.optional(),
+  /** The end of the case does not stop it: the sweep looks at the closed case until the clock has stopped. */
+  'runs-on': z.boolean().default(false),
   length: lengthSchema,
   /** `elapsed`: hours as they pass, day and night; else one of the policy's calendars. */
   calendar: idSchema.default('elapsed'),

@@ -3,10 +3,9 @@ import { holds } from '../condition.ts'
 import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { ClockPolicy, Moment } from './clock.schema.ts'
-import { lengthOf } from './length-of.ts'
 import { ms, timesOf } from './moments.ts'
 import { type Step, stepsOf } from './steps.ts'
-import { timetable } from './timetable.ts'
+import { timetableOf } from './timetable-of.ts'
 
 /** A clock of a case: why it runs, since when and until when. What it says depends on the record alone, not on today. */
 export interface ClockState {
@@ -45,6 +44,11 @@ export function overdueIn(policy: Policy, state: Case): ClockState[] {
   return clocksOf(policy, state).filter(({ overdue }) => overdue)
 }
 
+/** Clocks that the end of the case has not stopped: whoever looks for what is due has to look at closed cases too. */
+export function runningOn(policy: Policy, state: Case): ClockState[] {
+  return clocksOf(policy, state, (clock) => clock['runs-on']).filter(({ stopped }) => stopped === undefined)
+}
+
 function applies(policy: Policy, state: Case, { in: processes, pack, when }: ClockPolicy): boolean {
   return (
     processes.includes(state.process) &&
@@ -55,17 +59,19 @@ function applies(policy: Policy, state: Case, { in: processes, pack, when }: Clo
 
 function subjectsOf(state: Case, { each }: ClockPolicy): (string | undefined)[] {
   if (each === undefined) return [undefined]
+  if (each === 'actions') return state.actions.map(({ id }) => id)
   return (own(state.facts, each.fact)?.values ?? []).filter((value) => !each.except.includes(value))
 }
 
 function run(policy: Policy, state: Case, id: string, subject: string | undefined): ClockState[] {
   const clock = policy.clocks[id]
-  const length = clock === undefined ? undefined : lengthOf(policy, state, clock.length, subject)
   const start = clock === undefined ? undefined : startOf(policy, state, clock, subject)
-  if (clock === undefined || length === undefined || start === undefined) return []
+  if (clock === undefined || start === undefined) return []
   const done = stopOf(policy, state, clock, start.at, subject)
   const since = done === undefined ? laterOf(start.at, start.ends ? undefined : reopenedAt(policy, state)) : start.at
-  const { until, at } = timetable(policy, clock.calendar, since, length)
+  const table = timetableOf(policy, state, clock, since, subject)
+  if (table === undefined) return []
+  const { until, at } = table
   const stopped = done ?? (start.ends ? undefined : endOf(policy, state))
   const late = done !== undefined && ms(done) > ms(until)
   const steps = stepsOf(policy, state, { id, subject, since, until, at, stopped, late })
@@ -74,14 +80,14 @@ function run(policy: Policy, state: Case, id: string, subject: string | undefine
 }
 
 /** The first moment of the list that is known; of a phase, when it was entered last. */
-function startOf(policy: Policy, state: Case, { start }: ClockPolicy, subject: string | undefined) {
-  for (const moment of start) {
+function startOf(policy: Policy, state: Case, clock: ClockPolicy, subject: string | undefined) {
+  for (const moment of clock.start) {
     const at = timesOf(policy, state, moment, subject).at(-1)
     if (at === undefined) continue
     const ends = 'phase' in moment && moment.phase.some((phase) => isEnd(policy, state, phase))
     // What runs from the end, as retention does, runs only while the case has ended.
     if (ends && !('phase' in moment && moment.phase.includes(state.phase))) continue
-    return { moment, at: laterOf(at, renewedAt(state, moment)), ends }
+    return { moment, at: laterOf(at, renewedAt(state, moment)), ends: ends || clock['runs-on'] }
   }
   return undefined
 }

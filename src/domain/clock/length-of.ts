@@ -8,6 +8,7 @@ import type { Length } from './clock.schema.ts'
 /** The length that counts for this case, or for one of its systems; undefined where the policy has none for it. */
 export function lengthOf(policy: Policy, state: Case, length: Length, subject: string | undefined): string | undefined {
   if (typeof length === 'string') return length
+  if ('until' in length) return undefined
   const value = measureOf(policy, state, length.by, subject)
   return (value === undefined ? undefined : own(length.is, value)) ?? length.else
 }

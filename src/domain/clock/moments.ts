@@ -19,7 +19,24 @@ export function timesOf(policy: Policy, state: Case, moment: Moment, subject: st
   if ('acknowledged' in moment) return known(own(state.acknowledged, moment.acknowledged)?.at)
   if ('approved' in moment) return state.approvals.filter(({ what }) => what === moment.approved).map(({ at }) => at)
   if ('acted' in moment) return known(own(state.rolesActed, moment.acted))
+  if ('action' in moment) return known(actionTime(state, moment.action, subject))
   return known(subject === undefined ? undefined : own(state.recovered, subject)?.at)
+}
+
+function actionTime(
+  state: Case,
+  moment: Extract<Moment, { action: string }>['action'],
+  subject: string | undefined,
+): string | undefined {
+  const item = state.actions.find(({ id }) => id === subject)
+  switch (moment) {
+    case 'added':
+      return item?.added
+    case 'confirmed':
+      return item?.confirmed?.at
+    case 'judged':
+      return item?.judged?.at
+  }
 }
 
 function eventTime(state: Case, event: Extract<Moment, { event: string }>['event']): string | undefined {

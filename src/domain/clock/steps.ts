@@ -47,10 +47,11 @@ export function stepsOf(policy: Policy, state: Case, running: Running): Step[] {
   const reminders = clock['remind-at']
     .filter((part) => part < 1)
     .map((part) => step(partId(part), 'reminder', running.at(part), roles))
-  const escalations = clock.escalate.flatMap(({ after, to, unanswered }) => {
-    const length = lengthOf(policy, state, after, subject)
+  const escalations = clock.escalate.flatMap(({ after, past, to, unanswered }) => {
+    const length = past ?? (after === undefined ? undefined : lengthOf(policy, state, after, subject))
     if (length === undefined) return []
-    return [step(`to-${to}`, 'escalation', timetable(policy, 'elapsed', since, length).until, [to], unanswered)]
+    const { until: at } = timetable(policy, 'elapsed', past === undefined ? since : until, length)
+    return [step(`to-${to}`, 'escalation', at, [to], unanswered)]
   })
   return [...reminders, step('due', 'due', until, roles), ...escalations].sort((a, b) => ms(a.at) - ms(b.at))
 }

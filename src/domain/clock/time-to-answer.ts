@@ -21,7 +21,7 @@ export function isSilent(
     .filter((clock) => clock.in.includes(state.process))
     .flatMap(({ escalate }) => escalate.filter(({ unanswered }) => unanswered === role))
     .some(({ after }) => {
-      const length = lengthOf(policy, state, after, undefined)
+      const length = after === undefined ? undefined : lengthOf(policy, state, after, undefined)
       return length !== undefined && ms(timetable(policy, 'elapsed', state.opened.at, length).until) <= ms(now)
     })
 }

@@ -35,6 +35,7 @@ export type Command =
   /** What a merged plan lists. */
   | { kind: 'planned'; items: readonly { owner: string; due: string; text: string }[] }
   | { kind: 'done'; action: string }
+  | { kind: 'effect'; action: string; worked: boolean; text: string }
   | { kind: 'approve'; what: string | undefined }
   | { kind: 'consent'; what: string }
   | { kind: 'sent'; notice: string; channel: string; audience: string | undefined; count: number | undefined }

@@ -85,6 +85,17 @@ export function done(view: View, { action: id }: Of<'done'>): Decision {
   return accepted([{ type: 'action-confirmed', data: { id }, text: {} }])
 }
 
+/** Some time later: whether a measure has worked, said by somebody other than its owner, with how that is known (R5-2). */
+export function effect(view: View, { action: id, worked, text }: Of<'effect'>): Decision {
+  const item = view.case.actions.find((one) => one.id === id)
+  if (item === undefined)
+    return refused(because('unknown-action', 'R5-2', { text: id, actions: view.case.actions.map((one) => one.id) }))
+  const by = view.policy.defaults['set-by']
+  if (!hasRole(view, by)) return refused(because('not-for-you', 'R5-2', { roles: by }))
+  if (item.owner.id === view.asked.actor.id) return refused(because('own-measure', 'R5-2', { action: id }))
+  return accepted([{ type: 'action-judged', data: { id, worked }, text: { why: text } }])
+}
+
 export function approve(view: View, { what }: Of<'approve'>): Decision {
   const transition = view.process.transitions.find(
     (one) => one.command === 'approve' && one.from.includes(view.case.phase),

@@ -43,6 +43,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['ratify', request.ratify],
   ['action', statement.action],
   ['done', statement.done],
+  ['effect', statement.effect],
   ['approve', request.approve],
   ['reject', request.named],
   ['consent', request.consent],

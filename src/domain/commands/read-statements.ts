@@ -97,6 +97,20 @@ export const done: Reader = ({ line }) => {
   return id === undefined || id === '' ? undefined : { kind: 'done', action: id }
 }
 
+const EFFECTS: readonly Named[] = [
+  { id: 'worked', labels: ['yes', '有効', '効果あり'] },
+  { id: 'failed', labels: ['no', '無効', '効果なし'] },
+]
+
+/** `/effect <action> worked|failed <how that is known>`. */
+export const effect: Reader = ({ text }) => {
+  const first = takeWord(text)
+  const found = first === undefined ? undefined : takeNamed(EFFECTS, first.rest)
+  if (first === undefined || found === undefined || found.rest === '') return undefined
+  const action = first.word.replace(/^#/, '').toLowerCase()
+  return { kind: 'effect', action, worked: found.id === 'worked', text: found.rest }
+}
+
 /** `/sent <notice> via <channel> [to <audience>] [count]`. */
 export const sent: Reader = ({ line }, { policy }) => {
   const notices = Object.values(policy.processes).flatMap((process) => namedIn(process.notices))

@@ -2,7 +2,7 @@ import { CLAUSES } from './clauses.ts'
 import type { Judgement, Looked, Operation } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
 import { madeKnown } from './rules/made-known.ts'
-import { actions, clocks, exceptions, gates, realCases } from './rules/of-cases.ts'
+import { actions, clocks, effects, exceptions, gates, realCases } from './rules/of-cases.ts'
 import { apart, asks, board, privacy } from './rules/of-policy.ts'
 import * as preparation from './rules/preparation.ts'
 import { customers, detection } from './rules/registers.ts'
@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'R4.1-3': [detection],
   'R4.1-4': [preparation.priorities],
   'R4.4-2': [board],
-  'R4.4-3': [actions],
+  'R4.4-3': [actions, effects],
   'R4.4-5': [records],
   'R6-1': [exceptions],
   'R8-1': [privacy],

@@ -95,6 +95,7 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
     case 'action-added':
     case 'action-done':
     case 'action-confirmed':
+    case 'action-judged':
     case 'approved':
     case 'consented':
     case 'acknowledged':

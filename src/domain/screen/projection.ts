@@ -1,6 +1,6 @@
 import type { Account, Case } from '../case/case.ts'
 import { holdersOf } from '../case/roles-of.ts'
-import { overdueIn } from '../clock/clocks-of.ts'
+import { overdueIn, runningOn } from '../clock/clocks-of.ts'
 import type { Context } from '../context.ts'
 import { leadOf } from '../links/lead-of.ts'
 import { wordsIn } from '../policy/basics.ts'
@@ -11,6 +11,8 @@ import { severityOf } from '../severity.ts'
 
 /** The label of a case in which a clock has run out and still runs. */
 export const OVERDUE = 'overdue'
+/** The label of a closed case in which a clock still runs: the sweep looks at it as at an open one. */
+export const FOLLOW_UP = 'hikeshi: follow-up'
 
 /** What GitHub should show of a case: the ledger is the truth, screens are projections of it. */
 export interface Projection {
@@ -37,6 +39,7 @@ export function project(context: Context, state: Case): Projection {
         : []),
       ...(process?.mark === undefined ? [] : [process.mark]),
       ...(overdueIn(context.policy, state).length === 0 ? [] : [OVERDUE]),
+      ...(end !== undefined && runningOn(context.policy, state).length > 0 ? [FOLLOW_UP] : []),
     ],
     column: phase === undefined ? undefined : columnOf(context.policy, phase.label),
     assignee: end === undefined ? inCharge(context, state)[0] : undefined,

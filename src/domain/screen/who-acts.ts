@@ -48,6 +48,7 @@ export function whoActs(
     case 'nobody-concerned':
     case 'not-concerned':
     case 'own-exemption':
+    case 'own-measure':
     case 'unacknowledged':
     case 'already-there':
     case 'answer-doubtful':

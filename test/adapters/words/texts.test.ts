@@ -30,6 +30,7 @@ const KINDS = {
   action: true,
   planned: true,
   done: true,
+  effect: true,
   approve: true,
   consent: true,
   notice: true,
@@ -67,7 +68,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reminder: STEP_KINDS,
   why: [
     ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
-    ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'recovered'],
+    ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'recovered', 'action'],
   ],
   link: ['duplicate', 'part', 'child-duplicate', 'child-part'],
   'pull-is': ['open', 'merged', 'closed'],

@@ -27,6 +27,7 @@ export function clocks(language: Language): string {
 
 function lengthWords(length: Length, names: Names, language: Language): string {
   if (typeof length === 'string') return code(length)
+  if ('until' in length) return { ja: '対策ごとの期日まで', en: 'until the date of the item' }[language]
   const value = (id: string) => (length.by === 'priority' ? id : names.option(length.by, id))
   const cases = Object.entries(length.is).map(([id, time]) => `${value(id)} ${code(time)}`)
   const rest = { ja: 'ほか', en: 'else' }[language]

@@ -117,6 +117,7 @@ export function randomCommand(world: Context, process: string): fc.Arbitrary<Com
     fc.record({ kind: is('ratify') }),
     fc.record({ kind: is('action'), owner: logins, due: oneOf(['2030-03-01', 'soon', '2030-02-30']), text: words }),
     fc.record({ kind: is('done'), action: oneOf(['a1', 'a2']) }),
+    fc.record({ kind: is('effect'), action: oneOf(['a1', 'a2']), worked: fc.boolean(), text: words }),
     fc.record({ kind: is('approve'), what: fc.option(whats, { nil: undefined }) }),
     fc.record({ kind: is('consent'), what: oneOf(fields.map(([id]) => id)) }),
     fc.record({

@@ -50,7 +50,11 @@ export function actions(speech: Speech, status: Status, maxLength: number): stri
   )
 }
 
-function actionState({ tell }: Speech, { id, done, confirmed }: ActionItem): string {
+function actionState({ tell }: Speech, { id, done, confirmed, judged }: ActionItem): string {
+  if (judged !== undefined) {
+    if (judged.worked) return tell('status.action-worked')
+    return tell('status.action-failed', { command: md(code(tell('usage.action'))) })
+  }
   if (confirmed !== undefined) return tell('status.action-confirmed')
   return done === undefined
     ? tell('status.action-open')

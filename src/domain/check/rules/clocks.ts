@@ -1,3 +1,4 @@
+import { ACTION_OWNER } from '../../clock/called.ts'
 import type { ClockPolicy, Length, Moment } from '../../clock/clock.schema.ts'
 import { own } from '../../own.ts'
 import { optionsOf } from '../../policy/field-options.ts'
@@ -19,9 +20,11 @@ export const clocks: Rule = ({ policy }) =>
         ...momentsOf(clock, at).flatMap(({ moment, path }) => inMoment(policy, processes, moment, path)),
         ...momentsOf(clock, at).flatMap(({ moment, path }) => renewedIn(processes, moment, path)),
         ...inLength(policy, clock.length, [...at, 'length']),
-        ...clock.escalate.flatMap(({ after }, index) => inLength(policy, after, [...at, 'escalate', index, 'after'])),
+        ...clock.escalate.flatMap(({ after }, index) =>
+          after === undefined ? [] : inLength(policy, after, [...at, 'escalate', index, 'after']),
+        ),
       ]),
-      ...recoveredAlone(clock, at),
+      ...ofEachAlone(clock, at),
     ]
   })
 
@@ -29,7 +32,8 @@ const keys = (things: object): ReadonlySet<string> => new Set(Object.keys(things
 
 function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
   const [roles, fields] = [keys(policy.roles), keys(policy.fields)]
-  const asked = clock.each === undefined ? undefined : own(policy.fields, clock.each.fact)
+  const each_ = typeof clock.each === 'object' ? clock.each : undefined
+  const asked = each_ === undefined ? undefined : own(policy.fields, each_.fact)
   const values = asked === undefined ? undefined : new Set(optionsOf(policy, asked).map(({ id }) => id))
   return [
     ...each('unknown-process', clock.in, keys(policy.processes), () => [...at, 'in']),
@@ -39,11 +43,10 @@ function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
       ...at,
       'calendar',
     ]),
-    ...one('unknown-field', clock.each?.fact, fields, () => [...at, 'each', 'fact']),
-    ...(values === undefined
-      ? []
-      : each('unknown-value', clock.each?.except, values, () => [...at, 'each', 'except'])
-    ).map((mention) => ({ ...mention, params: { field: clock.each?.fact ?? '' } })),
+    ...one('unknown-field', each_?.fact, fields, () => [...at, 'each', 'fact']),
+    ...(values === undefined ? [] : each('unknown-value', each_?.except, values, () => [...at, 'each', 'except'])).map(
+      (mention) => ({ ...mention, params: { field: each_?.fact ?? '' } }),
+    ),
     ...one('unknown-field', clock['late-reason'], fields, () => [...at, 'late-reason']),
     ...one(
       'unknown-acknowledgement',
@@ -53,7 +56,12 @@ function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
       ),
       () => [...at, 'chase'],
     ),
-    ...each('unknown-role', clock.tell, new Set([...roles, 'reporter']), () => [...at, 'tell']),
+    ...each(
+      'unknown-role',
+      clock.tell,
+      new Set([...roles, 'reporter', ...(clock.each === 'actions' ? [ACTION_OWNER] : [])]),
+      () => [...at, 'tell'],
+    ),
     ...clock.escalate.flatMap(({ to, unanswered }, index) => [
       ...one('unknown-role', to, roles, () => [...at, 'escalate', index, 'to']),
       ...one('unknown-role', unanswered, roles, () => [...at, 'escalate', index, 'unanswered']),
@@ -78,7 +86,7 @@ const renewedIn = (processes: readonly Process[], moment: Moment, at: PolicyPath
 function inMoment(policy: Policy, processes: readonly Process[], moment: Moment, at: PolicyPath): readonly Mention[] {
   const among = (listOf: (process: Process) => readonly string[]): ReadonlySet<string> =>
     new Set(processes.flatMap(listOf))
-  if ('event' in moment || 'recovered' in moment) return []
+  if ('event' in moment || 'recovered' in moment || 'action' in moment) return []
   if ('phase' in moment)
     return each(
       'unknown-phase',
@@ -115,7 +123,7 @@ const approvals = ({ transitions }: Process): string[] =>
 
 /** A length may hang on a field, or on the priority, which is no field. */
 function inLength(policy: Policy, length: Length, at: PolicyPath): Mention[] {
-  if (typeof length === 'string') return []
+  if (typeof length === 'string' || 'until' in length) return []
   const field = own(policy.fields, length.by)
   const priority = length.by === 'priority'
   if (field === undefined && !priority)
@@ -135,10 +143,14 @@ function inLength(policy: Policy, length: Length, at: PolicyPath): Mention[] {
   )
 }
 
-/** That each has recovered stops a clock that each has. */
-function recoveredAlone(clock: ClockPolicy, at: PolicyPath): Finding[] {
-  if (clock.each !== undefined) return []
-  return momentsOf(clock, at).flatMap(({ moment, path }) =>
-    'recovered' in moment ? [finding('recovered-of-none', path)] : [],
-  )
+/** That each has recovered stops a clock that each has; what becomes of an action item moves one that each item has. */
+function ofEachAlone(clock: ClockPolicy, at: PolicyPath): Finding[] {
+  const { each: of, length } = clock
+  const [recovered, action] = [finding('recovered-of-none', at), finding('action-of-none', at)]
+  const moments = momentsOf(clock, at).flatMap(({ moment, path }) => [
+    ...('recovered' in moment && typeof of !== 'object' ? [{ ...recovered, path }] : []),
+    ...('action' in moment && of !== 'actions' ? [{ ...action, path }] : []),
+  ])
+  const dated = typeof length === 'object' && 'until' in length && of !== 'actions'
+  return dated ? [...moments, { ...action, path: [...at, 'length'] }] : moments
 }

@@ -11,6 +11,7 @@ const TAKEN: ReadonlySet<string> = new Set([
     'ratify',
     'action',
     'done',
+    'effect',
     'consent',
     'notice',
     'sent',

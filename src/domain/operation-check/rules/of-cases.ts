@@ -1,4 +1,5 @@
 import type { Case } from '../../case/case.ts'
+import type { ClockPolicy } from '../../clock/clock.schema.ts'
 import { clocksOf } from '../../clock/clocks-of.ts'
 import { gateViewOf } from '../../commands/decision.ts'
 import { transitionTo } from '../../commands/move.ts'
@@ -59,7 +60,8 @@ export function clocks(operation: Operation, clause: string): Looked {
   const ofClause = Object.values(policy.clocks).some((clock) => clock.clause === clause)
   if (!ofClause) return { findings: [], by: {} }
   const findings = realCases(operation).flatMap((one): OperationFinding[] =>
-    clocksOf(policy, one.case, (clock) => clock.clause === clause).flatMap(
+    // What becomes of measures is judged measure by measure.
+    clocksOf(policy, one.case, (clock) => clock.clause === clause && clock.each !== 'actions').flatMap(
       ({ id, until, stopped, late }): OperationFinding[] => {
         const reason = policy.clocks[id]?.['late-reason']
         if (late && reason !== undefined && own(one.case.facts, reason) === undefined)
@@ -89,6 +91,31 @@ export function actions(operation: Operation): Looked {
   const looked = realCases(operation).filter(({ case: state }) => state.actions.length > 0).length
   return { findings, by: { cases: looked } }
 }
+
+/** Whether measures have worked: asked and not answered yet, or not, with nothing put in their place since (R5-2). */
+export function effects(operation: Operation): Looked {
+  const { policy, now } = operation
+  const findings = realCases(operation).flatMap((one): OperationFinding[] => {
+    const { case: state } = one
+    const asked = clocksOf(policy, state, judges).filter(
+      ({ stopped, steps }) => stopped === undefined && steps.some(({ at }) => Date.parse(at) <= Date.parse(now)),
+    )
+    const ended = policy.processes[state.process]?.phases[state.phase]?.end !== undefined
+    const failed = state.actions.filter(
+      ({ judged }) => judged?.worked === false && ended && !state.actions.some(({ seq }) => seq > judged.seq),
+    )
+    return [
+      ...asked.map(({ subject = '', until }) => ({
+        ...{ code: 'effect-unanswered' as const, subject, detail: until.slice(0, 10), ...placed(one) },
+      })),
+      ...failed.map(({ id }) => ({ code: 'measure-failed' as const, subject: id, ...placed(one) })),
+    ]
+  })
+  return { findings, by: { cases: realCases(operation).filter(({ case: state }) => state.actions.length > 0).length } }
+}
+
+const judges = ({ stop = [] }: ClockPolicy): boolean =>
+  stop.some((moment) => 'action' in moment && moment.action === 'judged')
 
 /** An approved exception ends by its date (R6-1). */
 export function exceptions(operation: Operation): Looked {

@@ -1,0 +1,17 @@
+import type { Account, Case } from '../case/case.ts'
+import { holdersOf } from '../case/roles-of.ts'
+import type { Context } from '../context.ts'
+
+/** Whom a clock that each action item has may tell, beside roles: whose item it is. */
+export const ACTION_OWNER = 'action-owner'
+
+/** The people whom a clock calls. */
+export function calledBy(
+  { policy, directory }: Pick<Context, 'policy' | 'directory'>,
+  state: Case,
+  role: string,
+  subject: string | undefined,
+): readonly Account[] {
+  if (role !== ACTION_OWNER) return holdersOf(policy, directory, state, role)
+  return state.actions.flatMap(({ id, owner }) => (id === subject ? [owner] : []))
+}
