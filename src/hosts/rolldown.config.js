@@ -76,13 +76,32 @@ const noJsonSchemas = {
 const jsonAsText = {
   name: 'json-as-text',
   transform: (code, id) =>
-    id.endsWith('.json')
+    id.endsWith('.json') && !id.endsWith('/templates/texts/ja.json')
       ? { code: `export default JSON.parse(\`${asTemplate(JSON.stringify(JSON.parse(code)))}\`)`, moduleType: 'js' }
       : null,
 }
 
 /** Between backticks quotes stay as they are: JSON has many. */
 const asTemplate = (text) => text.replace(/[\\`]|\$\{/g, '\\$&')
+
+const textsIn = (language) => JSON.parse(readFileSync(`${root}templates/texts/${language}.json`, 'utf8'))
+
+/** Both languages have the same keys, which are a third of the texts: they are bundled once. */
+const keysOnce = {
+  name: 'keys-once',
+  transform(_code, id) {
+    if (!id.endsWith('/templates/texts/ja.json')) return null
+    const [keys, texts] = [Object.keys(textsIn('en')), textsIn('ja')]
+    const differing = keys.find((key) => texts[key] === undefined)
+    if (differing !== undefined || keys.length !== Object.keys(texts).length)
+      throw new Error(`en.json and ja.json have not the same keys${differing === undefined ? '' : `: ${differing}`}`)
+    const said = asTemplate(JSON.stringify(keys.map((key) => texts[key])))
+    const code = `import en from './en.json'
+      const said = JSON.parse(\`${said}\`)
+      export default Object.fromEntries(Object.keys(en).map((key, at) => [key, said[at]]))`
+    return { code, moduleType: 'js' }
+  },
+}
 
 const PLAIN_JSON = '\0plain-json'
 
@@ -126,7 +145,7 @@ const action = (input, plugins = []) => ({
   logLevel: 'silent',
   // Of the two builds of this library the one for browsers has modules, so that what is not used can be left out.
   resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
-  plugins: [lazyBuiltins, bareHolidays, noJsonSchemas, jsonAsText, plainJson, namedReader, ...plugins],
+  plugins: [lazyBuiltins, bareHolidays, noJsonSchemas, keysOnce, jsonAsText, plainJson, namedReader, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.

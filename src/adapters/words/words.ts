@@ -3,6 +3,7 @@ import { actionIssue } from './action-issue.ts'
 import { adoption, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
+import { lateSweep } from './late-sweep.ts'
 import { blocks } from './marks.ts'
 import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
@@ -22,6 +23,7 @@ export function words(): Words {
     adoption,
     revision: policyChanges,
     unadopted,
+    lateSweep,
     openToAll: (language) => textsIn(language)('adopt.public'),
     status: (context, status, language) => {
       const { banner, ...held } = withholding(context, status.case, textsIn(language))

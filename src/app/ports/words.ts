@@ -1,7 +1,9 @@
 import type { Account, ActionItem, Case } from '../../domain/case/case.ts'
 import type { Placed } from '../../domain/case/event.schema.ts'
 import type { Context } from '../../domain/context.ts'
+import type { LastSweep } from '../../domain/last-sweep.ts'
 import type { Language, Words as PolicyWords } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
@@ -25,6 +27,8 @@ export interface Words {
   unadopted(sha: string | undefined, language: Language): string
   /** That nothing is handled in a public repository; it tells nothing else. */
   openToAll(language: Language): string
+  /** To those who answer for it: no sweep has taken place for too long. */
+  lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
   status(context: Context, status: Status, language: Language): string
   answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
   /** An action item as an issue of its own. */

@@ -3,8 +3,11 @@ import type { Signal } from '../../app/asked/signal.ts'
 import { markOf } from '../../app/ports/words.ts'
 import type { World } from '../../app/ports/world.ts'
 import { type EventRun, runEvent } from '../../app/run-event.ts'
+import { tellLateSweep } from '../../app/tell-late-sweep.ts'
+import { isLate } from '../../domain/last-sweep.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { lastSweepShown } from './last-sweep-shown.ts'
 import type { Started } from './run.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
@@ -26,8 +29,22 @@ export async function event(world: World, { name, payload }: Started, locale: La
     },
   }
   const run = await runEvent(listening, signal)
-  if (run === undefined) return { outputs: {}, ...(said.length > 0 && { summary: said.join('\n\n') }) }
-  return { outputs: outputsOf(run), summary: summaryOf(run, signal, said, locale ?? run.language) }
+  const warnings = await lateness(world, signal, payload, locale ?? run?.language ?? 'en')
+  if (run === undefined) return { outputs: {}, warnings, ...(said.length > 0 && { summary: said.join('\n\n') }) }
+  return { outputs: outputsOf(run), warnings, summary: summaryOf(run, signal, said, locale ?? run.language) }
+}
+
+/** The event was handled; that rounds have stopped is said to whoever reads the run, and once to people. */
+async function lateness(world: World, signal: Signal, payload: unknown, locale: Language): Promise<string[]> {
+  const last = lastSweepShown(payload)
+  if (last === undefined || !isLate(last, world.now().toISOString())) return []
+  if (!last.told && 'issue' in signal) {
+    const { owner, name } = signal.repository
+    await tellLateSweep(world, { repository: { owner, name }, number: signal.issue.number }).catch((error: unknown) =>
+      world.warn(error, 'Nobody could be told that the sweep is late'),
+    )
+  }
+  return [SUMMARY_WORDS[locale].late(last.at, last.everyHours)]
 }
 
 function outputsOf({ issue, phase, accepted }: EventRun): Told['outputs'] {

@@ -15,7 +15,7 @@ function readPayload(): Payload | undefined {
 }
 
 const isEvent = run === undefined || run.trim() === '' || run.trim() === 'event'
-const payload = isEvent ? readPayload() : undefined
+const payload = readPayload()
 if (isEvent && payload !== undefined && !concerns(name, payload)) {
   writeSync(1, 'Nothing in this event asks Hikeshi for anything.\n')
 } else {

@@ -42,7 +42,7 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
     case 'event':
       return keeping(event(world, started, inputs.locale), keep)
     case 'sweep':
-      return keeping(sweep(world, inputs.locale), keep)
+      return keeping(sweep(world, inputs.locale, started.payload), keep)
     case 'audit':
       return (await import('./records.ts')).audit(world, await adopted(world, inputs), inputs)
     case 'report':

@@ -9,6 +9,7 @@ interface SummaryWords {
   accepted: string
   refused: string
   nothing: string
+  late(at: string, hours: number): string
   swept(repositories: number, issues: number): string
   sound(file: string): string
   findings(count: number): string
@@ -26,6 +27,8 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     accepted: '受け付けました',
     refused: '差し戻しました（理由は下のとおり）',
     nothing: '変更はありません',
+    late: (at, hours) =>
+      `定期巡回が ${at} から動いていません（${hours} 時間ごとのはずです）。「Hikeshi sweep」の実行記録を確かめ、手で動かしてください。`,
     swept: (repositories, issues) => `定期巡回：リポジトリ ${repositories} 件、Issue ${issues} 件を確認しました。`,
     sound: (file) => `${file}：問題は見つかりませんでした。`,
     findings: (count) => `${count} 件の指摘があります。`,
@@ -40,6 +43,8 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     accepted: 'accepted',
     refused: 'refused, for the reasons below',
     nothing: 'nothing had to be changed',
+    late: (at, hours) =>
+      `No sweep since ${at}, although one is due every ${hours} hours: look at the runs of "Hikeshi sweep" and start one by hand.`,
     swept: (repositories, issues) => `Sweep: looked at ${issues} issues in ${repositories} repositories.`,
     sound: (file) => `${file}: nothing is wrong.`,
     findings: (count) => `${count} findings.`,

@@ -2,11 +2,12 @@ import type { World } from '../../app/ports/world.ts'
 import { sweep as sweepAll } from '../../app/sweep.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
+import { sweepHours } from './sweep-hours.ts'
 import type { Told } from './tell.ts'
 
 /** One scheduled round over everything that the token reaches. */
-export async function sweep(world: World, named: Language | undefined): Promise<Told> {
-  const { repositories, issues, failed } = await sweepAll(world)
+export async function sweep(world: World, named: Language | undefined, event: unknown): Promise<Told> {
+  const { repositories, issues, failed } = await sweepAll(world, sweepHours(event))
   const locale = named ?? (await world.policies.all())[0]?.policy.locale ?? 'en'
   const broken = `${failed} of ${issues} issues could not be looked at: the warnings of this run say why.`
   return {

@@ -9,6 +9,8 @@ export interface Told {
   /** Markdown. */
   summary?: string
   findings?: readonly Finding[]
+  /** What is no failure, and somebody should see to. */
+  warnings?: readonly string[]
   /** The run fails. */
   failed?: boolean
 }
@@ -21,8 +23,15 @@ export interface Finding {
   column?: number
 }
 
-export async function tell({ outputs, summary: text, findings = [], failed = false }: Told): Promise<void> {
+export async function tell({
+  outputs,
+  summary: text,
+  findings = [],
+  warnings = [],
+  failed = false,
+}: Told): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+  for (const message of warnings) warning(message, { title: 'Hikeshi' })
   for (const { title, message, file, line, column } of findings) {
     error(message, {
       title,

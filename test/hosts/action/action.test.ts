@@ -158,6 +158,32 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     expect(await labels(number)).toContain('phase: containment')
   })
 
+  it('warns in each run, and tells people once, when the last sweep is older than twice its interval', async () => {
+    const label = `/repos/${there.sandbox.repos.incidents}/labels/${encodeURIComponent('hikeshi: incident')}`
+    const described = async () => asText(asObject(await there.call('admin', 'GET', label)).description) ?? ''
+    const number = await opened()
+    await run({ name: 'schedule', payload: { schedule: '37 */6 * * *' } }, { inputs: { run: 'sweep' } })
+    expect(await described()).toMatch(/\[sweep \d{4}-\d\d-\d\dT\d\d:\d\dZ\/PT6H\]$/)
+    const onTime = await run(await there.comment('responder', number, '/note 一'))
+    expect(onTime.log).not.toContain('::warning')
+
+    await there.call('admin', 'PATCH', label, { description: 'a case [sweep 2020-01-01T00:00Z/PT6H]' })
+    const late = await run(await there.comment('responder', number, '/note 二'), { inputs: { locale: 'en' } })
+    expect(late).toMatchObject({ code: 0, outputs: { accepted: 'true' } })
+    expect(late.log).toMatch(
+      /^::warning title=Hikeshi::No sweep since 2020-01-01T00:00Z, although one is due every 6 hours/m,
+    )
+    expect(await described()).toBe('a case [sweep 2020-01-01T00:00Z/PT6H, told]')
+    const again = await run(await there.comment('responder', number, '/note 三'))
+    expect(again.log).toContain('::warning')
+    const told = (await ours(number)).filter((body) => body.includes('hikeshi:sweep-late'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/@officer 定期巡回が 2020-01-01.* から動いていません/)
+
+    await run(undefined, { inputs: { run: 'sweep' } })
+    expect(await described()).toMatch(/^a case \[sweep 20(?!20).*\/PT6H\]$/)
+  })
+
   it('checks the policy of the checkout, with a place for each finding', async () => {
     await mkdir(join(there.folder, '.github'), { recursive: true })
     const file = join(there.folder, '.github/hikeshi.yml')
