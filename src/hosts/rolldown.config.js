@@ -138,7 +138,7 @@ const namedReader = {
 const YAML = /node_modules\/yaml\/|src\/adapters\/(policy\/|runbooks\/parse-)/
 
 /** The Action stands alone: nothing is installed where it runs, and every run pays for each module that it loads. */
-const action = (input, plugins = []) => ({
+const action = (input, plugins = [], output = {}) => ({
   cwd: root,
   input,
   platform: 'node',
@@ -166,6 +166,7 @@ const action = (input, plugins = []) => ({
         { name: 'yaml', test: YAML },
       ],
     },
+    ...output,
   },
 })
 
@@ -175,5 +176,5 @@ export default defineConfig([
   action({ action: `${root}src/hosts/action/main.ts` }, [elsewhere('./run.ts', './action-run.js')]),
   action({ 'action-run': `${root}src/hosts/action/run.ts` }, [elsewhere('./records.ts', './records.js')]),
   // Shares nothing either: what all records are read with would weigh on every event.
-  action({ records: `${root}src/hosts/action/records.ts` }),
+  action({ records: `${root}src/hosts/action/records.ts` }, [], { codeSplitting: false }),
 ])

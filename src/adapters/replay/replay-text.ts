@@ -61,6 +61,10 @@ export const REPLAY_WORDS = {
     'no-process': '新しい方針にこの手続がない',
     stranded: '新しい方針にこの段階も引き継ぐ段階もない',
     running: '継続中',
+    title: '記録された案件を、この方針で判定し直すと',
+    more: (count: number) => `ほか ${count} 件`,
+    inferred:
+      '誰がどの役割だったかは記録になく、認められた行為から推定しています。理由の全文は hikeshi replay で見られます。',
     same: (cases: number, judged: number) => `${cases} 件、${judged} 件の依頼：どれも同じ結果になります。`,
     total: (cases: number, judged: number, differing: number) =>
       `${cases} 件、${judged} 件の依頼のうち、${differing} 件の案件で結果が変わります。`,
@@ -77,6 +81,10 @@ export const REPLAY_WORDS = {
     'no-process': 'the new policy has no such process',
     stranded: 'the new policy has neither this phase nor a successor of it',
     running: 'still running',
+    title: 'The recorded cases, judged by this policy',
+    more: (count: number) => `and ${count} more`,
+    inferred:
+      'Who had which role is not in the record: it is inferred from what people were let do. hikeshi replay shows the reasons in full.',
     same: (cases: number, judged: number) => `${cases} cases, ${judged} requests: every answer would be the same.`,
     total: (cases: number, judged: number, differing: number) =>
       `${cases} cases, ${judged} requests: ${differing} cases would have gone otherwise.`,

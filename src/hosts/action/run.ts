@@ -30,7 +30,7 @@ export async function run(started: Started): Promise<void> {
 
 async function work(inputs: Inputs, started: Started): Promise<Told> {
   // What events never need is loaded where it is asked for.
-  if (inputs.run === 'check') return (await import('./check.ts')).check(inputs)
+  if (inputs.run === 'check') return withReplay(await (await import('./check.ts')).check(inputs), inputs, started)
   const octokit = octokitOf(inputs, process.env)
   if (inputs.run === 'event' && started.payload === undefined)
     throw new BrokenWorldError(
@@ -49,6 +49,19 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
       return (await import('./records.ts')).report(world, await adopted(world, inputs), inputs)
     case 'verify':
       return (await import('./verify.ts')).verify(world, inputs)
+  }
+}
+
+/** On the pull request of a sound policy: what recorded cases would have met under it. That it is sound stands without. */
+async function withReplay(told: Told, inputs: Inputs, { name }: Started): Promise<Told> {
+  if (name !== 'pull_request' || told.failed === true || inputs.token === '') return told
+  try {
+    const { replayed } = await import('./records.ts')
+    const found = await replayed(octokitOf(inputs, process.env), inputs, new Date())
+    return found === undefined ? told : { ...told, summary: `${told.summary}\n\n${found}` }
+  } catch (error) {
+    tellWarning(error, 'Recorded cases could not be judged by this policy')
+    return told
   }
 }
 

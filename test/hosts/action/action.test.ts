@@ -198,6 +198,32 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     expect(broken.log).toMatch(/^::error title=[\w-]+,file=\.github\/hikeshi\.yml,line=\d+,col=\d+::/m)
   })
 
+  it('on the pull request of a policy, judges the recorded cases by it: bounded, and without a word of theirs', async () => {
+    const number = await opened()
+    await run(await there.comment('responder', number, '/contain 回線を抜いた'))
+    await run(await there.comment('officer', number, '/set severity high'))
+    await mkdir(join(there.folder, '.github'), { recursive: true })
+    const file = join(there.folder, '.github/hikeshi.yml')
+    const policy = defaultPolicy() ?? ''
+    const proposed: Event = { name: 'pull_request', payload: { action: 'opened', pull_request: { number: 1 } } }
+    const inputs = { run: 'check', locale: 'en' }
+    await writeFile(file, policy)
+    const same = await run(proposed, { inputs })
+    expect(same, same.log).toMatchObject({ code: 0, outputs: { findings: '0' } })
+    expect(same.summary).toMatch(/\d+ cases, \d+ requests: every answer would be the same\./)
+    const stricter = policy.replace(
+      /(severity:\n {4}kind: choice[\s\S]*?set-by: )\[officer, deputy, executive\]/,
+      '$1[deputy, executive]',
+    )
+    expect(stricter).not.toBe(policy)
+    await writeFile(file, stricter)
+    const changed = await run(proposed, { inputs })
+    expect(changed.summary, changed.log).toContain('would have gone otherwise')
+    expect(changed.summary).toContain(`- #${number} (`)
+    expect(changed.summary).not.toMatch(/回線|夜中|responder/)
+    expect((await run({ ...proposed, name: 'push' }, { inputs })).summary).not.toContain('recorded cases')
+  })
+
   it('verifies the records', async () => {
     await opened()
     const ran = await run(undefined, { inputs: { run: 'verify' } })

@@ -3,9 +3,9 @@ import { Command, Option } from 'commander'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { REPLAY_WORDS, replayedText } from '../../../adapters/replay/replay-text.ts'
-import { type Judge, judgeBy } from '../../../app/replay/asked-again.ts'
 import type { KnownRoles } from '../../../app/replay/people-shown.ts'
-import { type Replayed, replay } from '../../../app/replay/replay.ts'
+import type { Replayed } from '../../../app/replay/replay.ts'
+import { replayBy } from '../../../app/replay/replay-by.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
@@ -38,22 +38,13 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
   const policy = await policyFile(file)
   const source = recordsFrom(where)
   const policyOf = recordedPolicies(where, recorded)
-  const now = judgeBy(policy)
-  const judges = new Map<string, Judge | undefined>()
-  const judgeOf = async (sha: string): Promise<void> => {
-    const found = judges.has(sha) ? undefined : await policyOf(sha)
-    if (!judges.has(sha)) judges.set(sha, found && judgeBy(found))
-  }
   const told = await rolesIn(roles)
   const time = new Date().toISOString()
   const language = locale ?? policy.locale
   const words = REPLAY_WORDS[language]
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
-  for await (const one of replay(source, async (_, lines) => {
-    for (const sha of new Set(lines.map((line) => line.policy))) await judgeOf(sha)
-    return { now, told, time, recorded: (sha) => judges.get(sha) }
-  })) {
+  for await (const one of replayBy(source, { policy, policyOf, told, time })) {
     totals.cases += 1
     totals.judged += one.judged
     totals.unjudged += one.unjudged
