@@ -46,26 +46,35 @@ export async function show(
   const language = languageOf(file, policy)
   const made: Record<string, number> = {}
 
-  const statusComment = await showStatus(
-    world,
-    ref,
-    file,
-    world.words.status(context, status, language),
-    handled,
-    shown,
-  )
+  const tellStatus = () => showStatus(world, ref, file, world.words.status(context, status, language), handled, shown)
+  const answer = async () => {
+    for (const owed of owedAnswers(world, file, fresh, shown)) {
+      const body = world.words.answer(context, file.case, status, owed, language)
+      await world.issues.comment(ref, body, markOf(`line=${owed.line}`))
+    }
+  }
+  // Where it is new it stands above all that is said later; else four things that do not wait for each other are done at once.
+  const first = file.case.screen['status-comment'] === undefined ? await tellStatus() : undefined
+  const [statusComment, item] = await together([
+    first === undefined ? tellStatus() : Promise.resolve(first),
+    showColumn(world, policy, address, handled, file, projection, shown),
+    answer(),
+    mayHaveChanged(fresh, shown) ? showIssue(world, ref, projection, shown) : undefined,
+  ])
   if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment)
     made['status-comment'] = statusComment
-  for (const answer of owedAnswers(world, file, fresh, shown)) {
-    const body = world.words.answer(context, file.case, status, answer, language)
-    await world.issues.comment(ref, body, markOf(`line=${answer.line}`))
-  }
-  if (mayHaveChanged(fresh, shown)) await showIssue(world, ref, projection, shown)
-  const item = await showColumn(world, policy, address, handled, file, projection, shown)
   if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = item
   Object.assign(made, await showActions(world, ref, handled, language))
   if (shown.comment !== undefined) await react(world, ref, shown.comment, handled)
   if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
+}
+
+/** Waits for all of them, also where one fails: nothing is still on its way when somebody tries again. */
+async function together<Of extends readonly unknown[]>(
+  all: readonly [...Of],
+): Promise<{ [At in keyof Of]: Awaited<Of[At]> }> {
+  await Promise.allSettled(all)
+  return Promise.all(all)
 }
 
 // What these say shows in comments alone: the issue itself need not be looked at.

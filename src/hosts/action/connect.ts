@@ -40,6 +40,8 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const rules = self.then((account) => rulesFor(account, baseUrl))
   const kept = READER === undefined ? noReadings : readings(client, { reader: READER, rules })
+  // That nobody is known by this token is said where `self` is waited for.
+  rules.catch(() => undefined)
   kept.begin(inputs.repository)
   const world = compose({
     ...{ octokit, now, warn, kept, policyFile: inputs.policyFile },

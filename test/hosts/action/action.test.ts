@@ -301,6 +301,12 @@ describe('the bundle', () => {
     expect(naming.length).toBeGreaterThan(0)
   })
 
+  it('an event reads neither policies nor runbooks where that was done before: it does not load what could', async () => {
+    const run = await readFile(join(dirname(ACTION), 'action-run.js'), 'utf8')
+    expect(run).not.toMatch(/from\s*["'`]\.\/action-readers\.js/)
+    expect(run).toMatch(/import\(["'`]\.\/action-readers\.js/)
+  })
+
   it('stands alone: nothing is installed where it runs', async () => {
     const alone = await mkdtemp(join(tmpdir(), 'hikeshi-alone-'))
     const dist = dirname(ACTION)
