@@ -1,4 +1,5 @@
 import { factValues } from '../domain/case/case.ts'
+import { recordedSince } from '../domain/case/editions.ts'
 import { isCompromised } from '../domain/channel.ts'
 import { holds } from '../domain/condition.ts'
 import { own } from '../domain/own.ts'
@@ -27,11 +28,25 @@ export async function drawUp(
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
   const changed = thoroughly || fresh.some(({ event }) => CHANGES.includes(event.type))
   for (const [id, rule] of Object.entries(documents)) {
-    const known = file.case.screen[`document-${id}`]
-    const taken = own(file.case.acknowledged, rule['acknowledged-as'] ?? '') !== undefined
+    const { name, taken } = editionOf(file, documents, id, rule)
+    const known = file.case.screen[`document-${name}`]
     if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue
-    await write(world, policy, address, handled, { id, rule, known })
+    await write(world, policy, address, handled, { id, name, rule, known })
   }
+}
+
+/** What was taken note of stays as it was; what was open in it and is known now comes in an edition of its own. */
+function editionOf(
+  { case: state }: CaseFile,
+  documents: Parameters<typeof recordedSince>[0],
+  id: string,
+  rule: DocumentPolicy,
+): { name: string; taken: boolean } {
+  const what = rule['acknowledged-as'] ?? ''
+  const claim = own(state.acknowledged, what)
+  if (claim === undefined) return { name: id, taken: false }
+  const isOld = recordedSince(documents, state, what).length > 0
+  return { name: isOld ? `${id}-${claim.seq}` : id, taken: !isOld }
 }
 
 const CHANGES: readonly string[] = ['fact-recorded', 'action-added', 'pull-request-seen']
@@ -46,19 +61,19 @@ async function write(
   policy: PolicyInForce,
   address: CaseAddress,
   handled: Handled,
-  { id, rule, known }: { id: string; rule: DocumentPolicy; known: number | undefined },
+  { id, name, rule, known }: { id: string; name: string; rule: DocumentPolicy; known: number | undefined },
 ): Promise<void> {
   const { file, context } = handled
   if (file === undefined) return
   const ref = { repository: address.repository, number: address.issue.number }
   const plan = await planOf(world, policy, address, handled, rule.with)
-  const mark = markOf(`document=${id}`)
+  const mark = markOf(`document=${name}`)
   const words = world.words.document(context, file.case, id, plan, rule.language ?? policy.policy.locale)
   const body = `${mark}\n\n${words}`
   const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
   if (edited === 'edited') return
   const made = await world.issues.comment(ref, body, mark)
-  await bindScreen(world, policy, address, handled, { [`document-${id}`]: made })
+  await bindScreen(world, policy, address, handled, { [`document-${name}`]: made })
 }
 
 /** The text of the plan as it was merged. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
-import { at, before, prevent, recordOf } from './walk.ts'
+import { at, before, filledIn, planOf, prevent, recordOf } from './walk.ts'
 
-const isReport = ({ body }: { body: string }): boolean => body.includes('<!-- hikeshi:document=board-report -->')
+const isReport = ({ body }: { body: string }): boolean => /<!-- hikeshi:document=board-report(?:-\d+)? -->/.test(body)
 
 describe('the report to the board', () => {
   let office: Company
@@ -47,6 +47,47 @@ describe('the report to the board', () => {
     expect(await office.phase(number)).toBe('closed')
     // Nothing of it stands where others read.
     expect(JSON.stringify(await office.pulls())).not.toContain('影響なし')
+  })
+
+  it('R4.4-2 the report shows the plan as a document, says first what is still open, and comes anew once that is known', {
+    timeout: 120_000,
+  }, async () => {
+    const number = await at(office, 'learning')
+    await says('officer', number, '/set harm third-party: 盗難の被害')
+    await says('responder', number, '/set cause 不明: 映像を待っている')
+    const { pull, path } = await planOf(office, number)
+    const plan = filledIn((await office.file(path, pull.head.ref)) ?? '')
+    const list = '端末を暗号化する\n\n- 対象 @everyone\n  - <b>全</b>端末'
+    await office.as('sysadmin').writes(
+      pull.head.ref,
+      path,
+      plan.replace('端末を暗号化する', () => list),
+    )
+    await office.as('officer').approves(pull.number)
+    await office.as('sysadmin').approves(pull.number)
+    await office.as('officer').merges(pull.number)
+
+    const [first, ...more] = await reports(number)
+    expect(more).toEqual([])
+    expect(first?.body).toMatch(/^# 取締役会報告書.*\n\n⚠️ \*\*まだ暫定・不明の事項：原因の分析。\*\*/m)
+    expect(first?.body).toContain('\n#### 技術的対策\n')
+    expect(first?.body).toContain('\n- 対象 @\u200beveryone\n    - &lt;b&gt;全&lt;/b&gt;端末\n')
+    expect(first?.body).not.toMatch(/^\\#|section=technical/m)
+
+    await says('board', number, '/acknowledge board-report')
+    await says('officer', number, '/set cause 施錠がなかった')
+    const [kept, second, ...others] = await reports(number)
+    expect(others).toEqual([])
+    expect(kept?.body).toBe(first?.body)
+    expect(second?.body).toMatch(/@board さん、新しい版です。.*「?原因の分析/)
+    expect(second?.body).toContain('施錠がなかった')
+    expect(second?.body).not.toContain('まだ暫定')
+    await says('officer', number, '/advance')
+    expect(await office.refusal(number)).toContain('board-report-unacknowledged R4.4-2')
+    await says('board', number, '/acknowledge board-report')
+    await says('officer', number, '/advance')
+    expect(await office.refusal(number)).not.toContain('board-report-unacknowledged R4.4-2')
+    expect((await reports(number)).map(({ body }) => body)).toEqual([first?.body, second?.body])
   })
 
   it('R4.4-2 no report where nobody was wronged: on a breach with a reason and the consent of the executive', {

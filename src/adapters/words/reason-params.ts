@@ -33,6 +33,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     )
   const what = one('what')
   const field = one('field')
+  const fieldNames = md(labels(speech, many('fields').map(names.field), MOST))
   const triggers = many('triggers')
   return {
     field: names.field(field),
@@ -44,10 +45,17 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
     account: md(login({ login: one('account') })),
-    fields: md(labels(speech, many('fields').map(names.field), MOST)),
+    fields: fieldNames,
     day: one('day'),
     zone: context.policy['time-zone'],
-    entered: md(one('entered') === '' ? '' : tell('stale.entered', { phase: names.phase(one('entered')) })),
+    entered: md(
+      [
+        one('entered') === '' ? '' : tell('stale.entered', { phase: names.phase(one('entered')) }),
+        reason.code !== 'board-report-unacknowledged' || many('fields').length === 0
+          ? ''
+          : tell('stale.found', { fields: fieldNames }),
+      ].join(''),
+    ),
     phase: names.phase(one('phase')),
     claim: what === '' ? names.notice(one('notice')) : (names.acknowledgement(what) ?? what),
     line: one('line'),

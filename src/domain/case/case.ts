@@ -36,7 +36,8 @@ export interface Case {
   actions: readonly ActionItem[]
   approvals: readonly Approval[]
   consents: readonly Approval[]
-  acknowledged: Readonly<Record<string, Claim & { by: Account }>>
+  /** `open`: what was provisional or unknown in the case when somebody took note. */
+  acknowledged: Readonly<Record<string, Claim & { by: Account; open: readonly string[] }>>
   /** Who took note of what, each for himself or recorded for somebody, and who need not. */
   acknowledgements: readonly Acknowledgement[]
   notices: Readonly<Record<string, Claim & { by: Account }>>

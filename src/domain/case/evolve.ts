@@ -2,6 +2,7 @@ import { type Concerned, whoseOf } from '../acknowledgement/concerned.ts'
 import { keyOf } from '../clock/reminder-key.ts'
 import { own } from '../own.ts'
 import type { Case } from './case.ts'
+import { openFields } from './editions.ts'
 import type { CaseEvent, ConcernedOf, EventOf, Placed } from './event.schema.ts'
 
 /** Where a case is bound to and how its process begins: what its first line says. */
@@ -163,7 +164,9 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       return {
         acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt: undefined }],
         // What was recorded for one of many is no word of those whose act is waited for.
-        ...(of === undefined ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq } } } : {}),
+        ...(of === undefined
+          ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq, open: openFields(state.facts) } } }
+          : {}),
       }
     }
     case 'exempted': {

@@ -31,6 +31,9 @@ export function succeed(policy: Pick<Policy, 'fields' | 'processes'>, state: Cas
     form: renamed(state.form, field, (_, b) => b, Object.keys(policy.fields)),
     firsts: renamed(state.firsts, field, (a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
     history: renamed(state.history, field, (a, b) => [...new Set([...a, ...b])]),
+    acknowledged: Object.fromEntries(
+      Object.entries(state.acknowledged).map(([what, one]) => [what, { ...one, open: one.open.map(field) }]),
+    ),
     consents: state.consents.map((one) => ({ ...one, what: field(one.what) })),
   }
 }

@@ -51,6 +51,7 @@ export const gateViewOf = ({
   executives: Object.entries(policy.roles).flatMap(([id, role]) =>
     role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),
   ),
+  documents: own(policy.processes, state.process)?.documents ?? {},
   groups: Object.keys(policy.groups ?? {}),
   holdersOf: (role) => holdersOf(policy, directory, state, role),
   rolesOf: (account) => rolesOf(policy, directory, state, account),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Account, Case } from '../case/case.ts'
 import { conditionSchema } from '../condition.ts'
 import { clauseSchema } from '../policy/basics.ts'
+import type { Process } from '../policy/process.ts'
 import type { Reason } from '../reason.ts'
 
 /** What a gate may look at. */
@@ -9,6 +10,8 @@ export interface GateView {
   case: Case
   /** The phases of its process, in their order. */
   phases: Readonly<Record<string, { end?: string | undefined }>>
+  /** Documents of its process; left out where there are none. */
+  documents?: Process['documents']
   /** When it is asked; left out where nobody asks yet. */
   at?: string
   /** Exceptions that have been approved, by issue; left out where nobody looked for them. */

@@ -1,6 +1,6 @@
 import type { Account } from '../../../src/domain/case/case.ts'
 import { PEOPLE, type Person } from '../../support/people.ts'
-import { entered, hasProcedure, type Past, pullProblems, standing, unratified } from './past.ts'
+import { BARE, entered, hasProcedure, type Past, pullProblems, standing, unratified } from './past.ts'
 
 /** What each way asks, written down a second time from the interface, in terms of what the ledger says. */
 export type Asks = (past: Past, to: string, by: Account, contained: boolean) => string[]
@@ -47,6 +47,33 @@ export function executiveIn(past: Past): Account {
 const hasRunbook = (past: Past): boolean => {
   const last = (type: 'runbook-matched' | 'runbook-unmatched') => past.all(type).at(-1)?.seq ?? -1
   return last('runbook-matched') > last('runbook-unmatched')
+}
+
+/** The report's facts; the board knows what was found since only where it was certain already when it took note. */
+const REPORTED = [
+  ...['category', 'kind', 'severity', 'systems', 'caused-by', 'harm', 'damage', 'cause', 'containment-measures'],
+  ...[
+    'eradication-measures',
+    'response-record',
+    'business-resumption',
+    'stakeholder-impact',
+    'went-wrong',
+    'went-well',
+  ],
+]
+const boardKnows = (past: Past, from: number): boolean => {
+  const noted = past.all('acknowledged').at(-1)?.seq ?? -1
+  return (
+    noted > from &&
+    REPORTED.every((field) => {
+      const said = past.all('fact-recorded').filter(({ event }) => event.data.field === field)
+      const then = said.filter(({ seq }) => seq < noted).at(-1)?.event.data
+      const wasOpen =
+        then !== undefined &&
+        (then.provisional || (then.values.length > 0 && then.values.every((one) => BARE.test(one))))
+      return !wasOpen || said.every(({ seq }) => seq < noted)
+    })
+  )
 }
 
 const ORDER = [
@@ -117,10 +144,7 @@ export const asksOfIncident: Asks = (past, way, by, contained) => {
           harm !== 'none' || !breach || consented(past, 'harm', executive.id, backTo(past, 'learning')),
           'no consent',
         ),
-        ...unless(
-          harm === 'none' || past.all('acknowledged').some(({ seq }) => seq > since(past, 'learning')),
-          'the board does not know',
-        ),
+        ...unless(harm === 'none' || boardKnows(past, since(past, 'learning')), 'the board does not know'),
         ...unsent(past, since(past, 'learning'), 'customers', 'persons-covered'),
         ...undated(past),
         ...provisional(past),

@@ -10,7 +10,7 @@ export interface Past {
   says(field: string): boolean
 }
 
-const BARE = /^\s*(不明|unknown|n\/k|unsure)?\s*[:：]?\s*$/i
+export const BARE = /^\s*(不明|unknown|n\/k|unsure)?\s*[:：]?\s*$/i
 
 export function pastOf(placed: readonly Placed[]): Past {
   const all = <T extends EventType>(type: T) =>

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { acknowledge, as, choose, move } from '../../support/acts.ts'
+import { acknowledge, as, choose, move, record } from '../../support/acts.ts'
 import { incidentIn, learnt, without } from '../../support/incident.ts'
 import { given, movedTo, refused } from '../../support/story.ts'
 
@@ -32,6 +32,31 @@ describe('acknowledged: the board has taken note of its report', () => {
         .then(refused('R4.4-2 not-for-you board officer'))
     },
   )
+  it('R4.4-2 what was open when the board took note, and is known since, it takes note of anew', () => {
+    const open = [...UNREAD, as('responder', record({ damage: 'unknown: logs are missing' }))]
+    const told = [...open, as('board', acknowledge('board-report'))]
+    given(told).when(close).then(refused('R4.2-2 fact-provisional damage'))
+    const found = [...told, as('responder', record({ damage: 'Four devices' }))]
+    given(found).when(close).then(refused('R4.4-2 board-report-unacknowledged board damage'))
+    given(found, as('board', acknowledge('board-report')))
+      .when(close)
+      .then(movedTo('closed'))
+    // The other way round, the board has read what was found.
+    given(open, as('responder', record({ damage: 'Four devices' })), as('board', acknowledge('board-report')))
+      .when(close)
+      .then(movedTo('closed'))
+  })
+  it('R4.4-2 what was certain when the board took note asks for nothing anew, nor does what its report does not tell', () => {
+    const known = [...UNREAD, as('board', acknowledge('board-report'))]
+    given(known, as('responder', record({ damage: 'Four devices' })))
+      .when(close)
+      .then(movedTo('closed'))
+    const untold = [...UNREAD, as('responder', record({ evidence: 'unknown: asked for' }))]
+    const since = as('responder', record({ evidence: 'In the safe' }))
+    given(untold, as('board', acknowledge('board-report')), since)
+      .when(close)
+      .then(movedTo('closed'))
+  })
   it.each(['lunch', 'constructor', '__proto__'])('R4.4-2 %s is nothing to acknowledge', (what) => {
     given(UNREAD)
       .when(as('board', acknowledge(what)))

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { as, contain, move, record } from '../../support/acts.ts'
+import { acknowledge, as, contain, move, record } from '../../support/acts.ts'
 import { incidentIn, learnt } from '../../support/incident.ts'
 import { given, movedTo, refused } from '../../support/story.ts'
 
@@ -26,7 +26,9 @@ describe('settled: nothing recorded is still provisional', () => {
       act.command.kind === 'contain' ? { ...act, command: contain('') } : act,
     )
     given(hasty, learnt).when(close).then(refused('R4.2-2 fact-provisional containment-measures'))
-    given(hasty, learnt, as('responder', record({ 'containment-measures': 'Unplugged' })))
+    // Its report said so when the board took note, which it does anew.
+    const written = as('responder', record({ 'containment-measures': 'Unplugged' }))
+    given(hasty, learnt, written, as('board', acknowledge('board-report')))
       .when(close)
       .then(movedTo('closed'))
   })

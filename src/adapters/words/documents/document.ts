@@ -1,11 +1,14 @@
-import { asInlineText, asQuotedText } from '../../../domain/markdown/as-quoted-text.ts'
-import { visibleText } from '../../../domain/markdown/visible-text.ts'
+import { openFields, recordedSince } from '../../../domain/case/editions.ts'
+import { holdersOf } from '../../../domain/case/roles-of.ts'
+import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { own } from '../../../domain/own.ts'
-import { blocks, bullets, code, login, reference } from '../marks.ts'
+import type { DocumentPolicy } from '../../../domain/policy/process.ts'
+import { blocks, bullets, code, login, mention, reference } from '../marks.ts'
 import { course } from '../plan/course.ts'
 import { factBlock } from '../plan/fact-block.ts'
-import { clauseOf, type Speech, who } from '../speech.ts'
+import { clauseOf, labels, listed, type Speech, who } from '../speech.ts'
 import { md } from '../texts.ts'
+import { readableMarkdown } from './readable-markdown.ts'
 
 /** GitHub takes 65,536 characters: the plan has what the record leaves. */
 const MOST = 60_000
@@ -22,6 +25,7 @@ export function caseDocument(speech: Speech, id: string, plan: string | undefine
   })
   const record = blocks(
     `# ${asInlineText(names.words(rule.label, id))}: #${state.issue}`,
+    edition(speech, rule),
     tell('document.note', { clause: clauseOf(speech, rule.clause), zone: times.zone(state.opened.at) }),
     taking(speech, rule['acknowledged-as']),
     course(speech),
@@ -30,6 +34,29 @@ export function caseDocument(speech: Speech, id: string, plan: string | undefine
     actionsOf(speech),
   )
   return blocks(record, planOf(speech, rule.with, plan, MOST - record.length))
+}
+
+/** Said before all else: what is not certain yet, and what has been found since it was last taken note of. */
+function edition(speech: Speech, { fields, 'acknowledged-as': what }: DocumentPolicy): string {
+  const { tell, names, state, context, times } = speech
+  const process = context.policy.processes[state.process]
+  const called = (ids: readonly string[]) => ({ fields: md(labels(speech, ids.map(names.field))) })
+  const taken = what === undefined ? undefined : own(state.acknowledged, what)
+  const since = what === undefined ? [] : recordedSince(process?.documents ?? {}, state, what)
+  const people = (own(process?.acknowledgements ?? {}, what ?? '')?.by ?? [])
+    .flatMap((role) => holdersOf(context.policy, context.directory, state, role))
+    .map(mention)
+  const open = openFields(state.facts).filter((field) => fields.includes(field))
+  return blocks(
+    taken === undefined || since.length === 0
+      ? ''
+      : tell('document.again', {
+          people: md(listed(speech, [...new Set(people)])),
+          at: times.full(taken.at),
+          ...called(since),
+        }),
+    open.length === 0 ? '' : tell('document.open', called(open)),
+  )
 }
 
 /** How it is acknowledged: by those who may, or by whoever records it for people without an account. */
@@ -63,13 +90,7 @@ function planOf(speech: Speech, pull: string | undefined, plan: string | undefin
   if (pull === undefined || merged === undefined) return ''
   const about = reference(merged.repository, merged.number, state.repository.name)
   const heading = `## ${asInlineText(names.pull(pull))}`
-  // Escaping at most doubles a text.
-  const words = plan === undefined ? '' : asQuotedText(withoutMarks(plan), { maxLength: Math.floor(room / 4) })
+  const taken = heading.length + about.length + 20
+  const words = plan === undefined ? '' : readableMarkdown(plan, { below: 2, maxLength: room - taken })
   return blocks(heading, about, words)
 }
-
-const withoutMarks = (plan: string): string =>
-  visibleText(plan)
-    .split('\n')
-    .filter((line) => !/^\s*<!--.*-->\s*$/.test(line))
-    .join('\n')

@@ -26,7 +26,7 @@ export function writtenWords(lines: readonly Line[]): string {
 }
 
 /** Linear, also where comments open again and again and none ends. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   let rest = ''
   let from = 0
   for (;;) {
