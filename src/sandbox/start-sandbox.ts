@@ -10,7 +10,7 @@ import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { HttpError } from './http-error.ts'
 import { makeWorld } from './organisation/make-world.ts'
-import { ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
+import { BOTS, ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { page } from './pages/page.ts'
@@ -25,7 +25,7 @@ const WEBHOOK_PATH = '/api/github/webhooks'
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const privateKey = await appPrivateKey()
   const webhookSecret = randomBytes(20).toString('hex')
-  const tokens = Object.fromEntries(PEOPLE.map((login) => [login, `ghp_sandbox_${login}`]))
+  const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
   const policyText =
     options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
   const policy = readPolicy(policyText ?? '', PEOPLE)

@@ -91,7 +91,7 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
   const comments = async (number: number): Promise<Comment[]> =>
     (await ok('admin', 'GET', `${incidents}/issues/${number}/comments?per_page=100`)) as Comment[]
   const ours = async (number: number): Promise<Comment[]> =>
-    (await comments(number)).filter(({ user }) => user.login.endsWith('[bot]'))
+    (await comments(number)).filter(({ user }) => user.login === `${sandbox.app.slug}[bot]`)
   const answers = async (number: number): Promise<Comment[]> =>
     (await ours(number)).filter(({ body }) => !body.includes('<!-- hikeshi:status -->'))
   const issue: Company['issue'] = async (number) => {

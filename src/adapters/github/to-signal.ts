@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Signal } from '../../app/asked/signal.ts'
+import type { BotMove, Signal } from '../../app/asked/signal.ts'
 import { columnSignal } from './signals/column-signal.ts'
 import { commentSignal } from './signals/comment-signal.ts'
 import { issueSignal } from './signals/issue-signal.ts'
@@ -28,6 +28,16 @@ export function toSignal(event: string, payload: unknown, self: Self = {}): Sign
   const signal = signalOf(event, action, payload, envelope)
   return signal !== undefined && isOurs(signal, self) ? undefined : signal
 }
+
+/** What a bot moved on a screen of ours: it asks for nothing by that, so it is no request. */
+export function toBotMove(event: string, payload: unknown): BotMove | undefined {
+  const read = envelopeSchema.safeParse(payload)
+  if (!read.success || !isBot(read.data.sender, {})) return undefined
+  const signal = signalOf(event, actionSchema.safeParse(payload).data?.action ?? '', payload, read.data)
+  return signal !== undefined && isBotMove(signal) ? signal : undefined
+}
+
+const isBotMove = (signal: Signal): signal is BotMove => ['column', 'label', 'closed', 'reopened'].includes(signal.kind)
 
 function signalOf(event: string, action: string, payload: unknown, envelope: z.infer<typeof envelopeSchema>) {
   switch (event) {

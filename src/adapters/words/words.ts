@@ -4,7 +4,7 @@ import { adoption, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
 import { lateSweep } from './late-sweep.ts'
-import { blocks } from './marks.ts'
+import { blocks, login } from './marks.ts'
 import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
 import { planCheck } from './plan/plan-check.ts'
@@ -14,7 +14,7 @@ import { policyChanges } from './policy-changes.ts'
 import { runbookCheck } from './runbook-check.ts'
 import { speak } from './speech.ts'
 import { statusComment } from './status/status-comment.ts'
-import { textsIn } from './texts.ts'
+import { md, textsIn } from './texts.ts'
 import { withholding } from './withheld.ts'
 
 /** Everything that people read from the app, in the language of the case. */
@@ -25,6 +25,12 @@ export function words(): Words {
     unadopted,
     lateSweep,
     openToAll: (language) => textsIn(language)('adopt.public'),
+    botLeft: (context, state, { bot, what, times }, language) => {
+      const { tell, names } = speak(context, state, language)
+      const [who, thing] = [md(login({ login: bot })), tell(`bot-moved.${what}`)]
+      const left = tell('bot.left', { bot: who, thing, count: times, phase: names.phase(state.phase) })
+      return blocks(left, tell(`bot-remedy.${what}`, { bot: who }))
+    },
     status: (context, status, language) => {
       const { banner, ...held } = withholding(context, status.case, textsIn(language))
       return blocks(statusComment(speak(context, held.state(status.case), language), held.status(status)), banner)

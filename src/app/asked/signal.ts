@@ -43,6 +43,9 @@ export type Signal =
 type SignalKind = Signal['kind']
 export type SignalOf<K extends SignalKind> = Extract<Signal, { kind: K }>
 
+/** A bot moved a card, set or took a label of ours, closed or reopened an issue. */
+export type BotMove = SignalOf<'column' | 'label' | 'closed' | 'reopened'>
+
 interface RepositorySeen {
   id: number
   owner: string

@@ -27,6 +27,13 @@ export interface Words {
   unadopted(sha: string | undefined, language: Language): string
   /** That nothing is handled in a public repository; it tells nothing else. */
   openToAll(language: Language): string
+  /** That a bot moved the same thing again and again, that it is left to it now, and what to switch off. */
+  botLeft(
+    context: Context,
+    state: Case,
+    moved: { bot: string; what: 'column' | 'label' | 'state'; times: number },
+    language: Language,
+  ): string
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
   status(context: Context, status: Status, language: Language): string

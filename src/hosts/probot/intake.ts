@@ -1,9 +1,10 @@
 import type { ProbotOctokit } from 'probot'
-import { toSignal } from '../../adapters/github/to-signal.ts'
+import { toBotMove, toSignal } from '../../adapters/github/to-signal.ts'
 import { again } from '../../app/again.ts'
-import type { Signal } from '../../app/asked/signal.ts'
+import type { BotMove, Signal } from '../../app/asked/signal.ts'
 import { onSignal } from '../../app/on-signal.ts'
 import type { World } from '../../app/ports/world.ts'
+import { putBack } from '../../app/put-back.ts'
 import { sweep } from '../../app/sweep.ts'
 import { compose } from '../compose.ts'
 import { accountOf, repositoriesOf } from './installation.ts'
@@ -68,6 +69,10 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
       }
     }
   }
+  const undo = async (move: BotMove): Promise<void> => {
+    // A bot waits for no answer: what fails here, the sweep puts right.
+    if (move.installation !== undefined) await putBack(await world(move.installation), move)
+  }
   const sweepAll = async (): Promise<void> => {
     const app = await octokit()
     const installations = await app.paginate('GET /app/installations', { per_page: 100 })
@@ -77,6 +82,8 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
     accept(event, payload) {
       const signal = toSignal(event, payload)
       if (signal !== undefined) work.add(laneOf(signal), () => follow(signal))
+      const move = signal === undefined ? toBotMove(event, payload) : undefined
+      if (move !== undefined) work.add(laneOf(move), () => undo(move))
     },
     sweep() {
       return new Promise<void>((resolve, reject) => work.add('sweep', () => sweepAll().then(resolve, reject)))

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts'
 import { issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
-import type { Comment, IssueEvent, Repository } from '../shapes.ts'
+import type { Comment, IssueEvent, Repository, User } from '../shapes.ts'
 import { repositoryOf, type World } from '../world.ts'
 import { readIssue, viewComment } from './issue-view.ts'
 
@@ -23,7 +23,12 @@ export async function issueEvents(world: World, repository: Repository, number: 
     .map(({ issue: _, ...each }) =>
       trim(each.event === 'closed' ? { ...each, state_reason: reasons.shift() ?? null } : each),
     )
-  return [...theirs, ...own].sort((a, b) => a.created_at.localeCompare(b.created_at))
+  // emulate takes every account for a person's.
+  const known = (each: IssueEvent): IssueEvent => ({
+    ...each,
+    actor: world.users.get(String((each.actor as User | null)?.login)) ?? each.actor,
+  })
+  return [...theirs, ...own].map(known).sort((a, b) => a.created_at.localeCompare(b.created_at))
 }
 
 /** GitHub leaves out what an event is not about. */

@@ -11,7 +11,7 @@ import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
 import type { World } from '../world.ts'
 import { asShown, briefly } from './account.ts'
 import { appRegistration } from './app-registration.ts'
-import { MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, REPOSITORIES, rolesOf } from './people.ts'
+import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, REPOSITORIES, rolesOf } from './people.ts'
 import type { PolicyFacts } from './read-policy.ts'
 import { commitFiles } from './seed-files.ts'
 import { runbookFiles } from './templates.ts'
@@ -60,7 +60,7 @@ export async function makeWorld(options: {
   await upstream.write({ kind: 'app' }, 'POST', `/repos/${incidents}/git/blobs`, { content: '' })
 
   const organization = await upstream.get<Organization>(`/orgs/${ORGANIZATION}`)
-  const logins = [...PEOPLE, `${APP_SLUG}[bot]`]
+  const logins = [...PEOPLE, ...BOTS, `${APP_SLUG}[bot]`]
   const users = await Promise.all(logins.map((login) => upstream.get<User>(`/users/${encodeURIComponent(login)}`)))
   const world: World = {
     url,
@@ -68,7 +68,7 @@ export async function makeWorld(options: {
     app: { id: APP_ID, slug: APP_SLUG, installationId: INSTALLATION_ID, ...registration },
     clock,
     upstream,
-    access: access({ owners: [OWNER], members: MEMBERS, roles: rolesOf(fullName) }),
+    access: access({ owners: [OWNER], members: [...MEMBERS, ...BOTS], roles: rolesOf(fullName) }),
     authenticator: authenticator({ tokens: options.tokens, appId: APP_ID, privateKey }),
     deliveries: options.deliveries,
     notes: makeNotes(clock),
@@ -81,7 +81,7 @@ export async function makeWorld(options: {
     users: new Map(
       users.map((user) => [
         user.login,
-        { ...user, site_admin: false, ...(user.type === 'Bot' ? { email: null } : {}) },
+        { ...user, site_admin: false, ...(user.login.endsWith('[bot]') ? { type: 'Bot', email: null } : {}) },
       ]),
     ),
   }
@@ -102,8 +102,8 @@ async function laySeeds(
 }
 
 function seedConfig(registration: { permissions: Record<string, string>; events: string[] }, privateKey: string) {
-  const everyone = [NOBODY, ...PEOPLE]
-  const members = MEMBERS.map((login) => ({ login, role: 'admin' }))
+  const everyone = [NOBODY, ...PEOPLE, ...BOTS]
+  const members = [...MEMBERS, ...BOTS].map((login) => ({ login, role: 'admin' }))
   const describe: Record<string, string> = {
     incidents: 'Security incidents, from the report to what was learned',
     restricted: 'Cases that only few may read',
@@ -112,7 +112,7 @@ function seedConfig(registration: { permissions: Record<string, string>; events:
   const installation = { installation_id: INSTALLATION_ID, account: ORGANIZATION, repository_selection: 'all' }
   const app = { app_id: APP_ID, slug: APP_SLUG, name: 'Hikeshi', private_key: privateKey, ...registration }
   return {
-    tokens: upstreamTokens(PEOPLE),
+    tokens: upstreamTokens([...PEOPLE, ...BOTS]),
     github: {
       users: everyone.map((login) => ({ login, name: login, email: `${login}@example.com` })),
       // The front alone decides who may do what: emulate lets every member do everything.

@@ -13,6 +13,8 @@ export const MEMBERS = [
 ] as const
 const OUTSIDERS = ['outsider'] as const
 export const PEOPLE: readonly string[] = [...MEMBERS, ...OUTSIDERS]
+/** What a company's own automation acts as, such as a workflow that moves cards. */
+export const BOTS: readonly string[] = ['automation[bot]']
 export const OWNER = 'admin'
 /** emulate takes who it does not know for its first user: that one may do nothing, and nobody has his token. */
 export const NOBODY = 'nobody'
@@ -29,7 +31,7 @@ export function rolesOf(fullName: (name: string) => string): Record<string, Reco
   const table = (logins: readonly string[], role: (login: string) => RepositoryRole) =>
     Object.fromEntries(logins.map((login) => [login, role(login)]))
   return {
-    [fullName(REPOSITORIES.incidents)]: table(all, () => 'triage'),
+    [fullName(REPOSITORIES.incidents)]: table([...all, ...BOTS], () => 'triage'),
     [fullName(REPOSITORIES.restricted)]: table(RESTRICTED, () => 'triage'),
     [fullName(REPOSITORIES.runbooks)]: table(all, (login) => (WRITE_RUNBOOKS.includes(login) ? 'write' : 'read')),
   }

@@ -72,6 +72,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   link: ['duplicate', 'part', 'child-duplicate', 'child-part'],
   'pull-is': ['open', 'merged', 'closed'],
+  'bot-moved': ['column', 'label', 'state'],
+  'bot-remedy': ['column', 'label', 'state'],
 }
 
 const keys = Object.keys(TEXTS.ja)
