@@ -2,6 +2,7 @@ import type { PullRequestState } from '../domain/case/case.ts'
 import { isCompromised } from '../domain/channel.ts'
 import type { Asked } from '../domain/commands/command.ts'
 import { gateViewOf } from '../domain/commands/decision.ts'
+import { dayAt } from '../domain/commands/is-day.ts'
 import { missingAt } from '../domain/gates/gates.ts'
 import type { PullRequestPolicy } from '../domain/policy/process.ts'
 import { takeMeasures } from './action-plan.ts'
@@ -170,7 +171,7 @@ async function check(
     languageOf(file, policy),
   )
   await world.pulls.check(repositoryOf(policy, rule), pull.head, {
-    name: 'hikeshi / prevention plan',
+    name: `hikeshi / ${rule.check ?? id}`,
     conclusion: missing.length === 0 ? 'success' : 'failure',
     title,
     summary,
@@ -200,6 +201,13 @@ async function draftOf(
     const text = runbook === undefined ? undefined : await world.pulls.file(repository, runbook.path)
     const change = world.words.runbookChange(context, file.case, id, { ...at, text, path: runbook?.path }, language)
     files.push(change)
+  }
+  const history = rule['changes-policy']?.history
+  if (history !== undefined) {
+    const text = await world.pulls.file(repository, history.file)
+    const day = dayAt(world.now().toISOString(), policy.policy['time-zone'])
+    const content = world.words.history(context, file.case, id, { case: reference, day, text }, language)
+    files.push({ path: history.file, content })
   }
   return { repository, branch: branchOf(address, id), title, body, files, message: title }
 }

@@ -4,6 +4,13 @@ import { file } from './desk.ts'
 import { recordOf } from './walk.ts'
 
 const POLICY_PATH = '.github/hikeshi.yml'
+const HISTORY = 'revisions/history.md'
+
+interface Pull {
+  number: number
+  body: string
+  head: { ref: string; sha: string }
+}
 
 describe('a revision by the default policy (clause 9)', () => {
   let office: Company
@@ -14,13 +21,19 @@ describe('a revision by the default policy (clause 9)', () => {
   afterAll(() => office.stop())
 
   const path = (rest: string) => `/repos/${office.sandbox.repos.incidents}/${rest}`
-  const pullOf = async (): Promise<{ number: number; head: { ref: string } }> => {
+  const pullOf = async (): Promise<Pull> => {
     const { body } = await office.call('admin', 'GET', path('pulls?state=all'))
-    const found = (body as { number: number; head: { ref: string } }[]).find(({ head }) =>
-      head.ref.endsWith(`revision/incidents/${number}`),
-    )
+    const found = (body as Pull[]).find(({ head }) => head.ref.endsWith(`revision/incidents/${number}`))
     if (found === undefined) throw new Error('No pull request of the revision')
     return found
+  }
+  const read = async (file: string, ref = 'main'): Promise<string | undefined> => {
+    const { status, body } = await office.call('admin', 'GET', path(`contents/${file}?ref=${ref}`))
+    return status === 200 ? Buffer.from((body as { content: string }).content, 'base64').toString('utf8') : undefined
+  }
+  const checks = async (sha: string): Promise<string[]> => {
+    const { body } = await office.call('admin', 'GET', path(`commits/${sha}/check-runs`))
+    return (body as { check_runs: { name: string }[] }).check_runs.map(({ name }) => name)
   }
   /** Changes a file on the revision's branch, as whoever drafts it would. */
   const write = async (file: string, change: (text: string) => string): Promise<void> => {
@@ -60,6 +73,10 @@ describe('a revision by the default policy (clause 9)', () => {
   it('R9-2 R9-4 R9-5 merged with the officer’s approval it counts, and what changed and why is drawn up with the history', async () => {
     await office.as('officer').says(number, '/phase drafted')
     const pull = await pullOf()
+    expect(pull.body).toContain('R9-2')
+    expect(pull.body).not.toContain('R4.4-1')
+    expect(await checks(pull.head.sha)).toEqual(['hikeshi / revision of the regulation'])
+    expect(await read(HISTORY)).toBeUndefined()
     await write(POLICY_PATH, (text) => text.replace('ja: 根絶, en: Eradication', 'ja: 原因の除去, en: Eradication'))
     const plan = `revisions/${new Date().getUTCFullYear()}/incidents-${number}.md`
     await write(plan, (text) =>
@@ -80,6 +97,13 @@ describe('a revision by the default policy (clause 9)', () => {
     const sha = /revision=([0-9a-f]{7})/.exec(told ?? '')?.[1]
     // Hex runs carry invisible gaps, so that GitHub makes no link of them.
     expect(told?.replaceAll('\u200B', '')).toContain(`${sha} officer`)
+    const [first, second, third, ...more] = ((await read(HISTORY)) ?? '')
+      .split('\n')
+      .filter((one) => one.startsWith('- '))
+    expect(first).toContain('2023-09-01')
+    expect(second).toContain('2024-12-01')
+    expect(third).toMatch(/復旧の段階に名前を付け直す.*言葉が古い/)
+    expect(more).toEqual([])
   })
 
   it('R9-4 it is in force on the record once customers and persons covered were told and each person has acknowledged it', async () => {
@@ -110,6 +134,9 @@ describe('a revision by the default policy (clause 9)', () => {
     await office.as('officer').says(number, '/phase examined')
     await office.as('officer').says(number, '/phase drafted')
     const pull = await pullOf()
+    const proposed = await read(HISTORY, pull.head.ref)
+    expect(proposed).toMatch(/言葉が古い[\s\S]*封じ込めの名.*試し/)
+    expect(await read(HISTORY)).not.toContain('封じ込めの名')
     await write(POLICY_PATH, (text) => text.replace('ja: 封じ込め, en: Containment', 'ja: 封鎖, en: Containment'))
     await office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
     await office.sandbox.idle()

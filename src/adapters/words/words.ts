@@ -9,6 +9,7 @@ import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
 import { planCheck } from './plan/plan-check.ts'
 import { planItems } from './plan/plan-items.ts'
+import { revisionHistory } from './plan/revision-history.ts'
 import { runbookChange } from './plan/runbook-change.ts'
 import { policyChanges } from './policy-changes.ts'
 import { runbookCheck } from './runbook-check.ts'
@@ -43,6 +44,7 @@ export function words(): Words {
     action: (context, state, action, language) => actionIssue(speak(context, state, language), action),
     plan: (context, state, _lines, pull, at, language) => plan(speak(context, state, language), pull, at),
     runbookChange: (context, state, _pull, at, language) => runbookChange(speak(context, state, language), at),
+    history: (context, state, pull, at, language) => revisionHistory(speak(context, state, language), pull, at),
     document: (context, state, id, plan, language) => caseDocument(speak(context, state, language), id, plan),
     planItems,
     planCheck: (context, state, pull, empty, missing, language) =>

@@ -57,6 +57,14 @@ export interface Words {
     at: { case: string; year: number; text: string | undefined; path: string | undefined },
     language: Language,
   ): { path: string; content: string }
+  /** The history of revisions with a line for this one; `text` is the file as it stands (R9-5). */
+  history(
+    context: Context,
+    state: Case,
+    pull: string,
+    at: { case: string; day: string; text: string | undefined },
+    language: Language,
+  ): string
   /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
   document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
   /** The measures of a plan, each with owner and date. */

@@ -73,11 +73,19 @@ const pullRequestSchema = z.strictObject({
   repository: idSchema,
   'opens-in': idSchema,
   folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/),
+  /** What its check on GitHub is called, after `hikeshi / `, in any language; left out: its id. */
+  check: z.string().min(1).max(60).optional(),
   /** Parts of the document that people write; none may stay empty, "none, because …" is an answer. */
   sections: z.array(z.strictObject({ id: idSchema, label: wordsSchema, help: wordsSchema.optional() })).min(1),
   'changes-runbook': z.boolean().default(false),
   /** It changes this policy: once adopted, what changed is told in the case, with what this field gives as reason (R9-4). */
-  'changes-policy': z.strictObject({ reason: idSchema }).optional(),
+  'changes-policy': z
+    .strictObject({
+      reason: idSchema,
+      /** The file of the history of revisions: the pull request adds a line with what these fields say (R9-5). */
+      history: z.strictObject({ file: z.string().regex(/^[\w-]+(\/[\w-]+)*\.md$/), content: idSchema }).optional(),
+    })
+    .optional(),
 })
 
 /** A document that is drawn up from the record, as a comment of the case itself (R4.4-2). */

@@ -9,6 +9,12 @@ export function approvers(speech: Speech, pull: string): string {
   )
 }
 
+/** The requirement of the gate that waits for it; undefined where none does. */
+export const clauseOfPull = ({ context, state }: Pick<Speech, 'context' | 'state'>, pull: string): string | undefined =>
+  context.policy.processes[state.process]?.transitions
+    .flatMap(({ gates }) => gates)
+    .find((gate) => gate.kind === 'pull-request' && gate['pull-request'] === pull)?.clause
+
 export function approvingRoles({ context, state }: Pick<Speech, 'context' | 'state'>, pull: string): string[] {
   const gates = context.policy.processes[state.process]?.transitions.flatMap((transition) => transition.gates) ?? []
   return [

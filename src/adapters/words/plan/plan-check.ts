@@ -4,7 +4,7 @@ import { reasonLine } from '../reasons.ts'
 import { clauseOf, type Speech, who } from '../speech.ts'
 import { sectionName } from '../status/follow-up.ts'
 import { md } from '../texts.ts'
-import { approvingRoles } from './approvers.ts'
+import { approvingRoles, clauseOfPull } from './approvers.ts'
 import { ACTIONS } from './markers.ts'
 import { reasonsOf } from './tellable-facts.ts'
 
@@ -21,7 +21,7 @@ export function planCheck(
     const section = sectionName(speech, pull, id)
     return id === ACTIONS
       ? tell('check.actions', { section, roles, clause: clauseOf(speech, 'R4.4-3') })
-      : tell('check.section', { section, roles, clause: clauseOf(speech, 'R4.4-1') })
+      : tell('check.section', { section, roles, clause: clauseOf(speech, clauseOfPull(speech, pull)) })
   })
   const others = reasonsOf(missing, pull)
     // Empty sections are told above; that it is not merged yet is what this check is asked before.
@@ -29,6 +29,9 @@ export function planCheck(
     .map((reason) => reasonLine(speech, reason))
   const lines = [...sections, ...others]
   return lines.length === 0
-    ? { title: tell('check.complete'), summary: tell('check.complete-summary', { roles }) }
+    ? {
+        title: tell('check.complete'),
+        summary: tell('check.complete-summary', { label: speech.names.pull(pull), roles }),
+      }
     : { title: tell('check.incomplete', { count: lines.length }), summary: bullets(lines) }
 }

@@ -4,7 +4,7 @@ import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
 import { blocks, code, link, mention } from '../marks.ts'
 import { clauseOf, labels, type Speech } from '../speech.ts'
 import { md } from '../texts.ts'
-import { approvers } from './approvers.ts'
+import { approvers, clauseOfPull } from './approvers.ts'
 import { course } from './course.ts'
 import { factBlock } from './fact-block.ts'
 import { ACTIONS_MARK, placeholder, sectionMark } from './markers.ts'
@@ -28,7 +28,7 @@ export function plan(speech: Speech, pull: string, at: PlanPlace): { title: stri
     label: names.pull(pull),
     section: md(labels(speech, sections)),
     roles: md(approvers(speech, pull)),
-    clause: clauseOf(speech, 'R4.4-1'),
+    clause: clauseOf(speech, clauseOfPull(speech, pull)),
   })
   return { title, body, document: `${document(speech, pull, rule, at)}\n` }
 }
@@ -46,7 +46,11 @@ function document(speech: Speech, pull: string, rule: PullRequestPolicy | undefi
     ...(rule?.sections ?? []).map((section) => sectionBlock(speech, section)),
     actionItems(speech),
     `## ${tell('plan.approvals')}`,
-    tell('plan.approvals-note', { roles: md(approvers(speech, pull)), clause: clauseOf(speech, 'R4.4-1') }),
+    tell('plan.approvals-note', {
+      label: names.pull(pull),
+      roles: md(approvers(speech, pull)),
+      clause: clauseOf(speech, clauseOfPull(speech, pull)),
+    }),
   )
 }
 

@@ -30,6 +30,13 @@ export const fieldReferences: Rule = ({ policy }) => {
       ...Object.entries(process.documents).flatMap(([name, { fields }]) =>
         each('unknown-field', fields, known, () => ['processes', id, 'documents', name, 'fields']),
       ),
+      ...Object.entries(process['pull-requests']).flatMap(([name, { 'changes-policy': rule }]) => {
+        const at = ['processes', id, 'pull-requests', name, 'changes-policy']
+        return [
+          ...asked(rule?.reason, () => [...at, 'reason']),
+          ...asked(rule?.history?.content, () => [...at, 'history', 'content']),
+        ]
+      }),
       ...(process.form?.items ?? []).flatMap((item, at) =>
         asked(item.field, () => ['processes', id, 'form', 'items', at, 'field']),
       ),
