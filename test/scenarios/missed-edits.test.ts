@@ -167,7 +167,9 @@ describe('an edit of which nobody heard is found by the sweep, as the act of who
     await sweep()
     await office.forget()
     await sweep()
-    const asked = (await office.exchanges()).filter(({ path }) => path === '/graphql')
+    const asked = (await office.exchanges()).filter(({ requestBody }) =>
+      JSON.stringify(requestBody ?? '').includes('userContentEdits'),
+    )
     expect(asked).toEqual([])
   })
 })
