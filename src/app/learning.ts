@@ -1,8 +1,9 @@
-import type { PullRequestState } from '../domain/case/case.ts'
+import { factValues, type PullRequestState } from '../domain/case/case.ts'
 import { isCompromised } from '../domain/channel.ts'
 import type { Asked } from '../domain/commands/command.ts'
 import { gateViewOf } from '../domain/commands/decision.ts'
 import { dayAt } from '../domain/commands/is-day.ts'
+import { holds } from '../domain/condition.ts'
 import { missingAt } from '../domain/gates/gates.ts'
 import type { PullRequestPolicy } from '../domain/policy/process.ts'
 import { takeMeasures } from './action-plan.ts'
@@ -43,7 +44,8 @@ export async function openPullRequests(
   for (const [id, rule] of Object.entries(context.policy.processes[file.case.process]?.['pull-requests'] ?? {})) {
     const before = file.case.pulls[id]
     const isOwed = before === undefined || isUnfinished(before)
-    if (rule['opens-in'] !== file.case.phase || !isOwed) continue
+    const isWanted = rule.when === undefined || holds(rule.when, factValues(file.case))
+    if (rule['opens-in'] !== file.case.phase || !isOwed || !isWanted) continue
     const first = await draftOf(world, policy, address, now, id, rule)
     const draft = before === undefined ? first : await secondDraft(world, first, before.number)
     const { number, head } = await world.pulls.open(draft)

@@ -14,22 +14,32 @@ export function homeOf({ policy, home }: PolicyInForce, process: string): Reposi
   return name === undefined ? undefined : { owner: home.owner, name }
 }
 
-/** The app opens a case by itself, once for each mark; `from` is the issue that it follows from. */
+/** What a case that the app opens is about. */
+interface Following {
+  /** The issue that it follows from. */
+  from?: number
+  /** The runbook that it is opened for, and words for its title. */
+  runbook?: string
+  about?: string
+}
+
+/** The app opens a case by itself, once for each mark. */
 export async function openCase(
   world: World,
   policy: PolicyInForce,
   process: string,
   mark: string,
-  from?: number,
+  { from, runbook, about }: Following = {},
 ): Promise<IssueSeen | undefined> {
   const rule = policy.policy.processes[process]
   const repository = homeOf(policy, process)
   if (rule === undefined || repository === undefined) return undefined
-  const title = wordsIn(policy.policy.locale, rule.form?.name ?? rule.label)
+  const name = wordsIn(policy.policy.locale, rule.form?.name ?? rule.label)
+  const title = about === undefined ? name : `${name}: ${about}`
   const body = [markOf(mark), ...(from === undefined ? [] : [`#${from}`])].join('\n\n')
   const labels = [caseLabel(process)]
   const issue = await world.issues.open(repository, { title, body, labels, mark: markOf(mark) })
-  await beginCase(world, policy, process, repository, issue)
+  await beginCase(world, policy, process, repository, issue, runbook)
   return issue
 }
 
@@ -40,13 +50,17 @@ export async function beginCase(
   process: string,
   repository: RepositoryName,
   issue: IssueSeen,
+  runbook?: string,
 ): Promise<void> {
   const id = await world.issues.repositoryId(repository)
   const address = { repository: { ...repository, id }, issue }
   const language = policy.policy.locale
   const handled = await handle(world, policy, address, [
     {
-      command: { kind: 'open', process, form: undefined, language, answers: [], extra: '' },
+      command: {
+        ...{ kind: 'open', process, form: undefined, language, answers: [], extra: '' },
+        ...(runbook === undefined ? {} : { runbook }),
+      },
       actor: world.self,
       at: issue.createdAt,
       door: 'sweep',

@@ -24,7 +24,9 @@ export async function openFollowers(
     const name = `opened-${opens.process}`
     const wanted = opens.when === undefined || holds(opens.when, factValues(file.case))
     if (!wanted || file.case.screen[name] !== undefined) continue
-    const opened = await openCase(world, policy, opens.process, `follows=${number}:${opens.process}`, number)
+    const opened = await openCase(world, policy, opens.process, `follows=${number}:${opens.process}`, {
+      from: number,
+    })
     if (opened !== undefined) made[name] = opened.number
   }
   if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)

@@ -7,6 +7,7 @@ import { beginCase, homeOf, openCase } from './open-case.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
+import { scheduleDrills, scheduledFor } from './schedule-drills.ts'
 
 /** Opens what is due: where the last case, or before the first one the policy, is old enough, or something has changed since. */
 export async function schedule(world: World, policy: PolicyInForce): Promise<void> {
@@ -15,22 +16,44 @@ export async function schedule(world: World, policy: PolicyInForce): Promise<voi
     if (rule.schedule === undefined || repository === undefined) continue
     const issues = await world.issues.list(repository, { state: 'all', labels: caseLabel(process) })
     const last = issues.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0]
-    const mark = await dueMark(world, policy, process, rule, last)
-    if (mark !== undefined) await openCase(world, policy, process, mark)
-    else await takeUp(world, policy, process, repository, last)
+    const opened = await openDue(world, policy, { process, rule, repository, issues, last })
+    if (!opened) await takeUp(world, policy, process, repository, last)
   }
+}
+
+interface Place {
+  process: string
+  rule: Process
+  repository: RepositoryName
+  issues: readonly IssueSeen[]
+  last: IssueSeen | undefined
+}
+
+async function openDue(world: World, policy: PolicyInForce, place: Place): Promise<boolean> {
+  const { process, rule, last } = place
+  if (rule.schedule === undefined) return false
+  const adopted = await adoptionsOf(world, policy)
+  if ('each' in rule.schedule) return scheduleDrills(world, policy, { ...place, adopted: adopted.first })
+  const mark = await dueMark(world, policy, { process, start: rule.start, rule: rule.schedule, last, adopted })
+  if (mark === undefined) return false
+  await openCase(world, policy, process, mark)
+  return true
+}
+
+interface Yearly {
+  process: string
+  start: string
+  rule: Extract<NonNullable<Process['schedule']>, { every: string }>
+  last: IssueSeen | undefined
+  adopted: Adoptions
 }
 
 /** The name under which a case is due now; two who sweep at once name it alike: the day on which it fell due, or the change. */
 async function dueMark(
   world: World,
   policy: PolicyInForce,
-  process: string,
-  { schedule: rule, start }: Process,
-  last: IssueSeen | undefined,
+  { process, start, rule, last, adopted }: Yearly,
 ): Promise<string | undefined> {
-  if (rule === undefined) return undefined
-  const adopted = await adoptionsOf(world, policy)
   const due = later(policy.policy, last?.createdAt ?? adopted.last, rule.every)
   if (Date.parse(due) <= world.now().getTime()) return `scheduled=${process}:${due.slice(0, 10)}`
   // One that has not begun yet takes in what has changed since.
@@ -57,14 +80,17 @@ async function takeUp(
 ): Promise<void> {
   if (issue?.author.id !== world.self.id) return
   if ((await world.ledger.read(ledgerOf({ repository, issue }))) === undefined)
-    await beginCase(world, policy, process, repository, issue)
+    await beginCase(world, policy, process, repository, issue, scheduledFor(world, issue))
+}
+
+interface Adoptions {
+  first: string
+  last: string
+  byCommand: string | undefined
 }
 
 /** When policies were adopted: whoever adopted one has just looked through it. */
-async function adoptionsOf(
-  world: World,
-  { home }: PolicyInForce,
-): Promise<{ first: string; last: string; byCommand: string | undefined }> {
+async function adoptionsOf(world: World, { home }: PolicyInForce): Promise<Adoptions> {
   const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
   const [first, ...more] = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
   const now = world.now().toISOString()

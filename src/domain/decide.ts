@@ -163,8 +163,19 @@ function open(context: Context, asked: Asked): Decision {
     command.extra.trim() === ''
       ? []
       : [{ type: 'text-kept' as const, data: { from: 'form' }, text: { text: command.extra } }]
+  const head = context.runbooks.find((one) => one.head.id === command.runbook)?.head
+  const chosen =
+    head === undefined
+      ? []
+      : [
+          {
+            type: 'runbook-matched' as const,
+            data: { runbook: head.id, executive: head.executive, ties: [], by: 'schedule' as const },
+            text: {},
+          },
+        ]
   const doubts = (command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field }))
-  return accepted([opened, ...(facts.kind === 'accepted' ? facts.events : []), ...kept], doubts)
+  return accepted([opened, ...chosen, ...(facts.kind === 'accepted' ? facts.events : []), ...kept], doubts)
 }
 
 function caseAtStart(asked: Asked, start: string, { process, language }: { process: string; language: string }): Case {

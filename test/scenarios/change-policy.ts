@@ -28,11 +28,13 @@ export function withPhaseRenamed(policy: Node, from: string, to: string, phase: 
     )
   const { incident, ...others } = policy.processes as Record<string, Node>
   const process = rename(incident) as { phases: Node }
+  // What is like it has the phase by the new name, too.
+  const heirs = Object.entries(others).map(([id, one]) => [id, one.like === 'incident' ? rename(one) : one])
   return {
     ...policy,
     clocks: rename(policy.clocks),
     invariants: rename(policy.invariants),
-    processes: { incident: { ...process, phases: { ...process.phases, [to]: phase } }, ...others },
+    processes: { incident: { ...process, phases: { ...process.phases, [to]: phase } }, ...Object.fromEntries(heirs) },
   }
 }
 

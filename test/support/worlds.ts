@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Context } from '../../src/domain/context.ts'
+import { inherit } from '../../src/domain/policy/inherit.ts'
 import { type Policy, policySchema } from '../../src/domain/policy/policy.schema.ts'
 import type { Runbook } from '../../src/domain/runbook/runbook.ts'
 import { type RunbookHead, runbookHeadSchema } from '../../src/domain/runbook/runbook-head.ts'
 import { directoryOf } from './people.ts'
 
 export const policyIn = (file: string): Policy =>
-  policySchema.parse(parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')))
+  policySchema.parse(inherit(parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))).value)
 
 /** The policy that a company gets, not a copy made for tests. */
 export const defaultPolicy: Policy = policyIn('templates/policy/hikeshi.yml')

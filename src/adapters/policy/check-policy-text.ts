@@ -4,7 +4,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { describeFinding } from './finding-words.ts'
 import { loadPolicy } from './load-policy.ts'
-import { readYaml } from './read-yaml.ts'
+import { type ReadPolicyFile, readPolicyFile } from './read-policy-file.ts'
 
 /** With the phases, in order, of a way on which it goes wrong. */
 export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { trace?: readonly string[] }
@@ -13,7 +13,7 @@ export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { tra
 export function checkPolicyText(text: string, file: string, language: Language = 'en'): CheckedProblem[] {
   const { policy, problems } = loadPolicy(text, { file })
   if (policy === undefined) return problems
-  const yaml = readYaml(text, file)
+  const yaml = readPolicyFile(text, file)
   if ('problems' in yaml) return yaml.problems
   return checkPolicy(policy)
     .map((found): CheckedProblem => {
@@ -25,5 +25,17 @@ export function checkPolicyText(text: string, file: string, language: Language =
         ...(trace === undefined ? {} : { trace }),
       }
     })
+    .filter(
+      (one, _, all) =>
+        !isInherited(yaml, one) ||
+        !all.some((other) => other !== one && isSame(one, other) && !isInherited(yaml, other)),
+    )
     .sort((one, other) => one.line - other.line || one.column - other.column)
 }
+
+/** What is wrong in the one process is wrong in every one that is like it, and said once. */
+const isInherited = ({ originOf }: ReadPolicyFile, { path }: CheckedProblem): boolean =>
+  originOf(path).join(' ') !== path.join(' ')
+
+const isSame = (one: CheckedProblem, other: CheckedProblem): boolean =>
+  one.code === other.code && one.line === other.line && one.column === other.column

@@ -1,6 +1,6 @@
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import { readYaml } from './read-yaml.ts'
+import { readPolicyFile } from './read-policy-file.ts'
 import { schemaProblems } from './schema-problems.ts'
 
 /** Reads a policy file. Whatever is wrong is named with its place; a policy comes only where nothing is. */
@@ -8,7 +8,7 @@ export function loadPolicy(
   text: string,
   { file }: { file: string },
 ): { policy?: Policy; problems: PolicyProblem<PolicyLoadCode>[] } {
-  const yaml = readYaml(text, file)
+  const yaml = readPolicyFile(text, file)
   if ('problems' in yaml) return yaml
   const read = policySchema.safeParse(yaml.value, { reportInput: true })
   if (read.success) return { policy: read.data, problems: [] }

@@ -9,6 +9,12 @@ import { code, login, reference } from './marks.ts'
 import { clause, listed, type Speech } from './speech.ts'
 import { md, type TextParams } from './texts.ts'
 
+const HOW = {
+  rule: 'timeline.by-rule',
+  person: 'timeline.by-person',
+  schedule: 'timeline.by-schedule',
+} as const
+
 /** One line of the ledger in one line of words; people's texts are cut to `maxLength`. */
 export function describeEvent(speech: Speech, event: CaseEvent, maxLength: number): string {
   const { tell, names, context, state } = speech
@@ -70,7 +76,7 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
     case 'contact-made':
       return tell('event.contact-made', { whom: text(event.text.whom), answer: text(event.text.answer) })
     case 'runbook-matched': {
-      const how = tell(event.data.by === 'rule' ? 'timeline.by-rule' : 'timeline.by-person')
+      const how = tell(HOW[event.data.by])
       return tell('event.runbook-matched', { runbook: names.runbook(event.data.runbook), how: md(how) })
     }
     case 'executive-appointed':

@@ -8,6 +8,12 @@ type Node = { [key: string]: unknown }
 export function policyJsonSchema(): Node {
   const schema: Node = z.toJSONSchema(policySchema, { io: 'input', target: 'draft-2020-12' })
   const described: Node = { title: 'Hikeshi policy', ...schema }
+  const process = schemaNodeAt(described, 'processes.*')
+  // What a process has from the one that it is like need not be written again.
+  if (process !== undefined) {
+    const { required } = process
+    Object.assign(process, { required: ['label'], anyOf: [{ required: ['like'] }, { required }] })
+  }
   for (const [path, words] of Object.entries(SCHEMA_WORDS)) {
     const node = schemaNodeAt(described, path)
     if (node !== undefined) node.description = words

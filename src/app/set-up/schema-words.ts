@@ -41,6 +41,8 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   proposals: 'Facts that are proposed to people and never recorded by the app alone (R4.4-2).',
   processes: 'One graph of phases each: incident, drill, exception and so on.',
   'processes.*.repository': 'The repository of its cases, by its id under `repositories`.',
+  'processes.*.like': 'The process whose parts it has too, save its own and those named in `without` (R4.1-2).',
+  'processes.*.without': 'What it does not have of that process: `links`, or `phases.joined` with the ways there.',
   'processes.*.mark': 'A second label for cases that must never be counted as real ones.',
   'processes.*.start': 'The phase in which a case begins.',
   'processes.*.phases': 'Where a case can stand: each has a label and a column of the board.',

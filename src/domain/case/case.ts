@@ -16,7 +16,7 @@ export interface Case {
   history: Readonly<Record<string, readonly string[]>>
   /** When each field was first recorded, by the time of the act. */
   firsts: Readonly<Record<string, string>>
-  runbook: { id: string; executive: string; ties: readonly string[]; by: 'rule' | 'person' } | undefined
+  runbook: { id: string; executive: string; ties: readonly string[]; by: 'rule' | 'person' | 'schedule' } | undefined
   executive: Account | undefined
   organisation: Organisation | undefined
   /** Acts of stand-ins that their principal has not ratified yet (追認). */

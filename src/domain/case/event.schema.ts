@@ -57,7 +57,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('contact-made', {}, { whom: words, answer: words }),
   event(
     'runbook-matched',
-    { runbook: idSchema, executive: idSchema, ties: z.array(idSchema), by: z.enum(['rule', 'person']) },
+    { runbook: idSchema, executive: idSchema, ties: z.array(idSchema), by: z.enum(['rule', 'person', 'schedule']) },
     {},
   ),
   event('runbook-unmatched', {}, {}),

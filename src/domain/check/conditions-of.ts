@@ -33,6 +33,11 @@ export function conditionsOf(policy: Policy): PlacedCondition[] {
         when === undefined ? [] : [{ when, path: ['processes', id, 'documents', name, 'when'] }],
       ),
     ),
+    ...Object.entries(policy.processes).flatMap(([id, process]) =>
+      Object.entries(process['pull-requests']).flatMap(([pull, { when }]) =>
+        when === undefined ? [] : [{ when, path: ['processes', id, 'pull-requests', pull, 'when'] }],
+      ),
+    ),
     ...gatesOf(policy).flatMap(({ gate, path }) =>
       gate.when === undefined ? [] : [{ when: gate.when, path: [...path, 'when'] }],
     ),

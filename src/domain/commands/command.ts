@@ -11,6 +11,8 @@ export type Command =
       extra: string
       /** Fields whose answers can be read in more than one way: the reporter is asked to look. */
       doubtful?: readonly string[]
+      /** The runbook that the app opened it for (R4.1-2). */
+      runbook?: string
     }
   /** `bare`: all that is left of a report in which nothing of its form stands any more. */
   | { kind: 'correct'; answers: readonly Answered[]; bare?: string }

@@ -42,7 +42,7 @@ function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
 function runbook(view: View): CaseEvent[] {
   const { kind, systems } = view.policy.meanings
   const current = view.case.runbook
-  if (current?.by === 'person') return []
+  if (current !== undefined && current.by !== 'rule') return []
   const [best] = matchRunbooks(view.runbooks, {
     kind: view.case.facts[kind]?.values[0],
     systems: view.case.facts[systems]?.values ?? [],

@@ -32,10 +32,19 @@ export function policyDiff(before: Policy, after: Policy): PolicyChange[] {
           },
         ]
       }
-      return inProcess(old, now)
+      const changes = inProcess(old, now)
+      const parent = now.like === undefined || now.like !== old.like ? undefined : now.like
+      const [was, is] = parent === undefined ? [] : [before.processes[parent], after.processes[parent]]
+      // What changed in the process that it is like is told there.
+      return was === undefined || is === undefined ? changes : changes.filter(isNew(inProcess(was, is)))
     }),
   ]
 }
+
+const isNew =
+  (told: readonly PolicyChange[]) =>
+  (change: PolicyChange): boolean =>
+    !told.some((other) => same({ ...other, of: '' }, { ...change, of: '' }))
 
 type Named = Readonly<Record<string, { label: Words }>>
 

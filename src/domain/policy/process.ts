@@ -72,6 +72,8 @@ const pullRequestSchema = z.strictObject({
   label: wordsSchema,
   repository: idSchema,
   'opens-in': idSchema,
+  /** It opens only where this holds. */
+  when: conditionSchema.optional(),
   folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/),
   /** What its check on GitHub is called, after `hikeshi / `, in any language; left out: its id. */
   check: z.string().min(1).max(60).optional(),
@@ -117,15 +119,22 @@ const noticeSchema = z.strictObject({
 })
 
 /** When the sweep opens a case by itself. */
-const scheduleSchema = z.strictObject({
-  /** When the last one, or before the first one the adopted policy, is this old (R9-3). */
-  every: durationSchema,
-  /** And when this has changed since: runbooks, or a policy that was adopted by command (R4.1-1e). */
-  'when-changed': z.array(z.enum(['runbooks', 'policy'])).default([]),
-})
+const scheduleSchema = z.union([
+  /** For each runbook, as often as it says (R4.1-2). */
+  z.strictObject({ each: z.literal('runbook') }),
+  z.strictObject({
+    /** When the last one, or before the first one the adopted policy, is this old (R9-3). */
+    every: durationSchema,
+    /** And when this has changed since: runbooks, or a policy that was adopted by command (R4.1-1e). */
+    'when-changed': z.array(z.enum(['runbooks', 'policy'])).default([]),
+  }),
+])
 
 export const processSchema = z.strictObject({
   label: wordsSchema,
+  /** The process whose parts it has too, save those that it has of its own and those that it does without. */
+  like: idSchema.optional(),
+  without: z.array(z.string().min(1)).optional(),
   /** Processes of an older policy whose cases go on here. */
   succeeds: z.array(idSchema).default([]),
   repository: idSchema,

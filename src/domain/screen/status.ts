@@ -5,6 +5,7 @@ import type { Placed } from '../case/event.schema.ts'
 import { holdersOf } from '../case/roles-of.ts'
 import { type ClockState, clocksOf } from '../clock/clocks-of.ts'
 import { judge, nextPhase, transitionTo } from '../commands/move.ts'
+import { isReliedOn } from '../commands/relied-on.ts'
 import { endTriggers } from '../commands/respond.ts'
 import { holds } from '../condition.ts'
 import type { Context } from '../context.ts'
@@ -84,7 +85,12 @@ export function statusOf(context: Context, state: Case, lines: readonly Placed[]
     pulls: Object.entries(state.pulls).map(([id, pull]) => ({ id, pull })),
     asked: [...new Set(missing.flatMap(field))],
     proposals: policy.proposals.filter(
-      ({ fact, when }) => state.facts[fact] === undefined && holds(when, knownValues(policy, state)),
+      ({ fact, when }) =>
+        state.facts[fact] === undefined &&
+        // Nothing waits for it in a drill, say.
+        process !== undefined &&
+        isReliedOn(policy, process, fact) &&
+        holds(when, knownValues(policy, state)),
     ),
     timeline: inRealOrder(lines),
   }

@@ -12,15 +12,28 @@ export function gates(language: Language): string {
   const head = { ja: ['移行', '誰が', '移行条件'], en: ['transition', 'who', 'what must hold'] }[language]
   return Object.entries(policy.processes)
     .map(([id, process]) => {
-      const rows = process.transitions.map((one) => [
+      const parent = process.like === undefined ? undefined : policy.processes[process.like]
+      const own = process.transitions.filter((one) => !isTaken(one, parent))
+      const rows = own.map((one) => [
         way(one, process, names),
         names.list(one.by.map(names.role)),
         holds(one, process, names, language),
       ])
-      return `**${wordsIn(language, process.label)}** (${code(id)})\n\n${table(head, [...rows, ...standing(process, names, language)])}`
+      const title = `**${wordsIn(language, process.label)}** (${code(id)})`
+      if (parent === undefined) return `${title}\n\n${table(head, [...rows, ...standing(process, names, language)])}`
+      const like = wordsIn(language, parent.label)
+      const note = { ja: `「${like}」と同じ。違うのは次の移行。`, en: `Like “${like}”, save for these.` }[language]
+      return `${title}\n\n${note}\n\n${table(head, rows)}`
     })
     .join('\n\n')
 }
+
+/** A way that a process has from the one that it is like. */
+const isTaken = (one: Transition, parent: Process | undefined): boolean =>
+  parent?.transitions.some(
+    (other) =>
+      other.to === one.to && JSON.stringify(other.gates) === JSON.stringify(one.gates) && other.reason === one.reason,
+  ) ?? false
 
 const way = ({ from, to }: Transition, process: Process, { list, phase }: Names): string =>
   `${list(from.map((id) => phase(process, id)))} → ${phase(process, to)}`

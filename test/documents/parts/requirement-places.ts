@@ -17,8 +17,20 @@ export function placesInPolicy(policy: Policy): Map<string, string[]> {
     }
   }
   walk(policy, [])
-  return found
+  return new Map(
+    [...found].map(([clause, places]) => [clause, places.filter((place) => !isTaken(policy, place, places))]),
+  )
 }
+
+/** What a process has from the one that it is like is named there. */
+const isTaken = ({ processes }: Policy, place: string, places: readonly string[]): boolean =>
+  Object.entries(processes).some(
+    ([id, { like }]) =>
+      like !== undefined &&
+      /^[ .]/.test(place.slice(id.length)) &&
+      place.startsWith(id) &&
+      places.includes(like + place.slice(id.length)),
+  )
 
 /** A path of the policy as short as it still says where to look. */
 function placeOf(policy: Policy, path: readonly string[]): string {

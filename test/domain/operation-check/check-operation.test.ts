@@ -94,6 +94,25 @@ describe('checkOperation', () => {
     expect(found({ ...incident(told), runbooks }, 'R4.1-1e')).toEqual(['fails', 'preparation-outdated all 2030-01-01'])
   })
 
+  it('R4.1-2 a runbook that was never drilled, or too long ago, is found; a drill counts once it has ended', () => {
+    const malware = [runbookOf('malware', ['malware'], { reviewed: '2029-12-01' })]
+    const begun = [as('officer', open({ kind: ['malware'] }, 'drill'))]
+    const held = [
+      ...begun,
+      as('officer', move('learning', 'Played as far as the calls')),
+      as('officer', record({ 'drill-outcome': ['no-problem'], 'drill-findings': 'Every number answers' })),
+      as('officer', move('closed')),
+    ]
+    expect(found({ runbooks: malware }, 'R4.1-2')).toEqual(['fails', 'drill-overdue malware'])
+    expect(found({ ...incident(lived(...begun)), runbooks: malware }, 'R4.1-2')[0]).toBe('fails')
+    const after = { ...incident(lived(...held)), runbooks: malware }
+    expect(found(after, 'R4.1-2')).toEqual(['holds'])
+    expect(found({ ...after, now: '2031-02-01T00:00:00Z' }, 'R4.1-2')).toEqual([
+      'fails',
+      'drill-overdue malware 2030-01-01',
+    ])
+  })
+
   it('R4.2-1 R4.4-1 a deadline that ran out is found with its case', () => {
     const state = lived(...incidentIn('learning'))
     const changes = { ...incident(state), now: '2031-01-01T00:00:00Z' }

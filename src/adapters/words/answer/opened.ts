@@ -1,6 +1,7 @@
 import { rolesOf } from '../../../domain/case/roles-of.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { marked } from '../marked.ts'
 import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type Speech } from '../speech.ts'
 import { md } from '../texts.ts'
@@ -27,6 +28,8 @@ export function openedAnswer(speech: Speech, status: Status, answer: Opened): st
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
   })
+  if (process?.mark !== undefined)
+    return blocks(marked(speech), thanks, calling, procedure(speech, status), tell('opened.follow'))
   if (!emergency) return blocks(thanks, calling, tell('opened.follow'))
   return blocks(
     thanks,

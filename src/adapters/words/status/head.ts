@@ -1,6 +1,7 @@
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { marked } from '../marked.ts'
 import { blocks, bullets, code } from '../marks.ts'
 import { people, type Speech, who } from '../speech.ts'
 import { md } from '../texts.ts'
@@ -13,6 +14,7 @@ export function head(speech: Speech, status: Status): string {
   const { tell, names, context, state } = speech
   return blocks(
     `## ${tell('status.title', { phase: names.phase(state.phase) })}`,
+    marked(speech),
     progress(speech),
     bullets([
       ...(ended(speech) ? [] : [tell('status.in-charge', { people: md(people(speech, status.inCharge)) })]),

@@ -25,7 +25,9 @@ export function drills({ policy, runbooks, cases, now }: Operation): Looked {
 /** About once a year (R9-3): processes that the sweep opens by schedule. */
 export function reviews({ policy, cases, now }: Operation): Looked {
   const scheduled = Object.entries(policy.processes).flatMap(([id, process]) =>
-    process.schedule !== undefined && process.transitions.some(({ clause }) => clause === 'R9-3')
+    process.schedule !== undefined &&
+    'every' in process.schedule &&
+    process.transitions.some(({ clause }) => clause === 'R9-3')
       ? [{ id, every: process.schedule.every }]
       : [],
   )
