@@ -21,7 +21,8 @@ export interface IntakeOptions {
 }
 
 export interface Intake {
-  accept(event: string, payload: unknown): void
+  /** `delivery` is GitHub's id of the event, the same however often it is delivered. */
+  accept(event: string, payload: unknown, delivery: string): void
   sweep(): Promise<unknown>
   idle(): Promise<void>
 }
@@ -52,16 +53,17 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
     })
   }
 
-  const follow = async (signal: Signal): Promise<void> => {
+  const follow = async (signal: Signal, delivery: string): Promise<void> => {
     // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
     if (signal.installation === undefined) return
-    // What a pull request became is read from GitHub, so of these alone a redelivery would ask for everything again.
-    if (signal.kind === 'pull-request' && followed.has(signal.cause)) return
+    // What a pull request became is read from GitHub, so of these alone a redelivery would ask for everything again. Only
+    // the delivery tells: closed, reopened and closed within one second, it looks the same.
+    if (signal.kind === 'pull-request' && followed.has(delivery)) return
     for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
       try {
         const act = attempt === 0 ? onSignal : again
         await act(await world(signal.installation), signal)
-        if (signal.kind === 'pull-request') followed.add(signal.cause)
+        if (signal.kind === 'pull-request') followed.add(delivery)
         return
       } catch (error) {
         if (pause === undefined) throw error
@@ -79,9 +81,9 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
     for (const { id } of installations) await sweep(await world(id), SWEPT_WITHIN_HOURS)
   }
   return {
-    accept(event, payload) {
+    accept(event, payload, delivery) {
       const signal = toSignal(event, payload)
-      if (signal !== undefined) work.add(laneOf(signal), () => follow(signal))
+      if (signal !== undefined) work.add(laneOf(signal), () => follow(signal, delivery))
       const move = signal === undefined ? toBotMove(event, payload) : undefined
       if (move !== undefined) work.add(laneOf(move), () => undo(move))
     },

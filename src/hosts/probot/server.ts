@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: options.now ?? (() => new Date()),
     warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),
   })
-  probot.onAny(({ name, payload }) => work.accept(name, payload))
+  probot.onAny(({ id, name, payload }) => work.accept(name, payload, id))
   const middleware = await probot.getNodeMiddleware({ path: WEBHOOK_PATH })
   const server = createServer((request, response) => {
     if (request.url === '/ping') {
