@@ -1,4 +1,5 @@
-/** What looks at all records at once: a bundle of its own, since no event, sweep or check needs any of it. */
+/** What looks at all records at once, or proves a policy: a bundle of its own, since no event or sweep needs any of it. */
 export { audit } from './audit.ts'
+export { check } from './check.ts'
 export { replayed } from './replayed.ts'
 export { report } from './report.ts'

@@ -310,7 +310,7 @@ describe('the bundle', () => {
   it('stands alone: nothing is installed where it runs', async () => {
     const alone = await mkdtemp(join(tmpdir(), 'hikeshi-alone-'))
     const dist = dirname(ACTION)
-    for (const name of (await readdir(dist)).filter((file) => /^action.*\.js$/.test(file)))
+    for (const name of (await readdir(dist)).filter((file) => /^(action.*|records)\.js$/.test(file)))
       await copyFile(join(dist, name), join(alone, name))
     await writeFile(join(alone, 'package.json'), '{"type":"module"}')
     await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')
