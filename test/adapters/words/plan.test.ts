@@ -85,6 +85,14 @@ describe('the prevention plan', () => {
     expect(document).toMatch(/### 被害の特定\n\n> Three devices/)
   })
 
+  it('R9-2 of a revision, where nothing was responded to, tells what is recorded and lists no measures', () => {
+    const revision = { ...state, process: 'revision' }
+    const { document } = words().plan(sampleWorld, revision, told(learning).placed, 'revision', at, 'en')
+    expect(document).toContain('## What is recorded')
+    expect(document).not.toMatch(/## (?:Findings|Action items)/)
+    expect(planOf(state).document).toMatch(/## Findings[\s\S]*## Action items/)
+  })
+
   it('R4.4-3 has the action items with owner and date', () => {
     expect(planOf(state).document).toContain('- [ ] @sysadmin 2030-03-01 Patch')
   })

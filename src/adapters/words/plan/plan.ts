@@ -35,16 +35,19 @@ export function plan(speech: Speech, pull: string, at: PlanPlace): { title: stri
 
 function document(speech: Speech, pull: string, rule: PullRequestPolicy | undefined, at: PlanPlace): string {
   const { tell, names, times, context, state } = speech
+  const process = context.policy.processes[state.process]
+  const responds = process?.contain !== undefined
+  const waitsForActions = process?.transitions.some(({ gates }) => gates.some(({ kind }) => kind === 'actions'))
   const facts = tellableFacts(context.policy, state).map(({ field, fact }) => factBlock(speech, field, fact))
   return blocks(
     `# ${tell('plan.title', { label: names.pull(pull), case: at.case })}`,
     [tell('plan.case', { case: md(code(at.case)) }), tell('plan.link', { url: md(link(at.url)) })].join('  \n'),
     tell('plan.note', { zone: times.zone(state.opened.at) }),
     course(speech),
-    `## ${tell('plan.findings')}`,
+    `## ${tell(responds ? 'plan.findings' : 'plan.recorded')}`,
     facts.length === 0 ? tell('plan.none-recorded') : blocks(...facts),
     ...(rule?.sections ?? []).map((section) => sectionBlock(speech, section)),
-    actionItems(speech),
+    waitsForActions === true ? actionItems(speech) : '',
     `## ${tell('plan.approvals')}`,
     tell('plan.approvals-note', {
       label: names.pull(pull),
