@@ -12,7 +12,7 @@ import type { LedgerRef } from './ports/ledger-store.ts'
 export interface CaseAddress {
   /** The id is needed where a case is opened: its ledger is bound to it. */
   repository: RepositoryName & { id?: number }
-  issue: { id: number; number: number; createdAt: string }
+  issue: { id: number; number: number; createdAt: string; nodeId?: string | undefined }
 }
 
 /** A ledger that has been read: its lines as events, and the case that they make. */

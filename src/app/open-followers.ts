@@ -1,6 +1,6 @@
 import { factValues } from '../domain/case/case.ts'
 import { holds } from '../domain/condition.ts'
-import { bindScreen } from './bind-screen.ts'
+import { bindScreen, type Made } from './bind-screen.ts'
 import type { CaseAddress } from './case-file.ts'
 import type { Handled } from './handle.ts'
 import { openCase } from './open-case.ts'
@@ -16,7 +16,7 @@ export async function openFollowers(
 ): Promise<void> {
   const { file, context } = handled
   const { number } = address.issue
-  const made: Record<string, number> = {}
+  const made: Record<string, Made> = {}
   const [before, last] = file?.case.path.slice(-2) ?? []
   if (file === undefined || before === undefined || last === undefined) return
   for (const { from, to, opens } of context.policy.processes[file.case.process]?.transitions ?? []) {
@@ -27,7 +27,7 @@ export async function openFollowers(
     const opened = await openCase(world, policy, opens.process, `follows=${number}:${opens.process}`, {
       from: number,
     })
-    if (opened !== undefined) made[name] = opened.number
+    if (opened !== undefined) made[name] = { id: opened.number }
   }
   if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
 }

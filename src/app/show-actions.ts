@@ -1,5 +1,6 @@
 import { isCompromised } from '../domain/channel.ts'
 import type { Language } from '../domain/policy/basics.ts'
+import type { Made } from './bind-screen.ts'
 import type { Handled } from './handle.ts'
 import type { IssueRef } from './ports/github.ts'
 import { markOf } from './ports/words.ts'
@@ -12,9 +13,9 @@ export async function showActions(
   ref: IssueRef,
   handled: Handled,
   language: Language,
-): Promise<Record<string, number>> {
+): Promise<Record<string, Made>> {
   const { file, context, fresh } = handled
-  const made: Record<string, number> = {}
+  const made: Record<string, Made> = {}
   // A title cannot be taken back: while somebody reads along, the list in the status comment has to do (R4-2).
   if (file !== undefined && isCompromised(context.policy, file.case)) return made
   for (const action of file?.case.actions ?? []) {
@@ -28,7 +29,7 @@ export async function showActions(
     const { title, body } = world.words.action(context, file.case, action, language)
     const mark = markOf(`action=${ref.number}-${action.id}`)
     const issue = { title, body: `${mark}\n\n${body}`, assignee: action.owner.login, labels: [], mark }
-    made[name] = (await world.issues.openSubIssue(ref, { number: ref.number }, issue)).number
+    made[name] = { id: (await world.issues.openSubIssue(ref, { number: ref.number }, issue)).number }
   }
   return made
 }

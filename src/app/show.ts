@@ -3,7 +3,7 @@ import { type Answer, answersTo } from '../domain/screen/answer.ts'
 import { planIssue } from '../domain/screen/plan.ts'
 import { type Projection, project } from '../domain/screen/projection.ts'
 import { statusOf } from '../domain/screen/status.ts'
-import { bindScreen } from './bind-screen.ts'
+import { bindScreen, type Made } from './bind-screen.ts'
 import type { CaseAddress, CaseFile } from './case-file.ts'
 import type { Handled } from './handle.ts'
 import { languageOf } from './language-of.ts'
@@ -12,6 +12,8 @@ import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
 import { showActions } from './show-actions.ts'
+import { type Said, tellPeople } from './tell-people.ts'
+import { together } from './together.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
@@ -23,7 +25,7 @@ export interface Shown {
   issue?: IssueSeen
   column?: { item: number; name: string | undefined }
   /** The comment that asked: it gets the reaction. */
-  comment?: number
+  comment?: Made
   /** The sweep compares everything that GitHub shows, not only what this moment changed. */
   thoroughly?: boolean
   /** All comments of the issue, where they were read anyway. */
@@ -44,37 +46,26 @@ export async function show(
   const projection = project(context, file.case)
   const status = statusOf(context, file.case, file.placed)
   const language = languageOf(file, policy)
-  const made: Record<string, number> = {}
-
-  const tellStatus = () => showStatus(world, ref, file, world.words.status(context, status, language), handled, shown)
-  const answer = async () => {
-    for (const owed of owedAnswers(world, file, fresh, shown)) {
-      const body = world.words.answer(context, file.case, status, owed, language)
-      await world.issues.comment(ref, body, markOf(`line=${owed.line}`))
-    }
+  const made: Record<string, Made> = {}
+  const said: Said = {
+    issue: shown.issue?.nodeId ?? address.issue.nodeId,
+    status: statusShown(world, file, world.words.status(context, status, language), fresh, shown),
+    answers: owedAnswers(world, file, fresh, shown).map((owed) => ({
+      body: world.words.answer(context, file.case, status, owed, language),
+      mark: markOf(`line=${owed.line}`),
+    })),
+    signs: signsOf(handled, shown.comment),
   }
-  // Where it is new it stands above all that is said later; else four things that do not wait for each other are done at once.
-  const first = file.case.screen['status-comment'] === undefined ? await tellStatus() : undefined
+  // Things that do not wait for each other are done at once.
   const [statusComment, item] = await together([
-    first === undefined ? tellStatus() : Promise.resolve(first),
+    tellPeople(world, ref, said),
     showColumn(world, policy, address, handled, file, projection, shown),
-    answer(),
     mayHaveChanged(fresh, shown) ? showIssue(world, ref, projection, shown) : undefined,
   ])
-  if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment)
-    made['status-comment'] = statusComment
-  if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = item
+  if (file.case.screen['status-comment'] !== statusComment.id) made['status-comment'] = statusComment
+  if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = { id: item }
   Object.assign(made, await showActions(world, ref, handled, language))
-  if (shown.comment !== undefined) await react(world, ref, shown.comment, handled)
   if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
-}
-
-/** Waits for all of them, also where one fails: nothing is still on its way when somebody tries again. */
-async function together<Of extends readonly unknown[]>(
-  all: readonly [...Of],
-): Promise<{ [At in keyof Of]: Awaited<Of[At]> }> {
-  await Promise.allSettled(all)
-  return Promise.all(all)
 }
 
 // What these say shows in comments alone: the issue itself need not be looked at.
@@ -89,21 +80,20 @@ const mayHaveChanged = (fresh: readonly Placed[], shown: Shown): boolean =>
   shown.issue !== undefined || fresh.some(({ event }) => !ONLY_TOLD.includes(event.type))
 
 /** The one status comment: made once, edited ever after. */
-async function showStatus(
+function statusShown(
   world: World,
-  ref: IssueRef,
-  file: CaseFile,
+  { case: state }: CaseFile,
   body: string,
-  { fresh }: Handled,
+  fresh: readonly Placed[],
   shown: Shown,
-): Promise<number | undefined> {
+): Said['status'] {
   const ours = shown.comments?.find(
     (comment) => comment.author.id === world.self.id && comment.body.includes(markOf('status')),
   )
-  const known = file.case.screen['status-comment'] ?? ours?.id
-  if (known !== undefined && fresh.length === 0 && (ours === undefined || ours.body === body)) return known
-  const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
-  return edited === 'gone' ? world.issues.comment(ref, body, markOf('status')) : known
+  const id = state.screen['status-comment']
+  const nodeId = state.nodes['status-comment']
+  const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }
+  return { made, body, isNew: fresh.length > 0 || (ours !== undefined && ours.body !== body) }
 }
 
 /** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
@@ -180,7 +170,11 @@ async function placeCard(
   return item
 }
 
-async function react(world: World, ref: IssueRef, comment: number, { outcomes }: Handled): Promise<void> {
-  if (outcomes.some(({ outcome }) => outcome === 'refused')) await world.issues.react(ref, comment, 'confused')
-  if (outcomes.some(({ outcome }) => outcome === 'accepted')) await world.issues.react(ref, comment, '+1')
+function signsOf({ outcomes }: Handled, on: Made | undefined): Said['signs'] {
+  if (on === undefined) return []
+  const became = new Set(outcomes.map(({ outcome }) => outcome))
+  return [
+    ...(became.has('refused') ? [{ on, content: 'confused' as const }] : []),
+    ...(became.has('accepted') ? [{ on, content: '+1' as const }] : []),
+  ]
 }

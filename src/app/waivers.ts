@@ -29,6 +29,8 @@ interface Read {
 
 /** How long, in milliseconds, an exception that another instance handled may stay unseen. */
 const LIFE = 60_000
+/** Of what was known: it is to be asked for anew, however lately it was. */
+const FORGOTTEN = Number.NEGATIVE_INFINITY
 /** What changes within the second in which it is read would look as it did before. */
 const SAME_MOMENT = 10_000
 
@@ -76,11 +78,14 @@ export async function exceptionsFor(
 /** What is known without asking: good enough to show, while nothing is decided by it. */
 export function knownWaivers(world: World, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
   const known = seen.get(world.phases)?.get(home.owner)
-  return known === undefined ? {} : { waivers: waiversIn(context, [...known.cases.values()]) }
+  return known === undefined || known.at === FORGOTTEN ? {} : { waivers: waiversIn(context, [...known.cases.values()]) }
 }
 
-/** An exception has just been handled: what was known of them is no longer so. */
-export const forgetExceptions = (world: World): void => void seen.delete(world.phases)
+/** An exception has just been handled: which ones are open is asked anew. */
+export function forgetExceptions(world: World): void {
+  for (const [owner, known] of seen.get(world.phases) ?? [])
+    seen.get(world.phases)?.set(owner, { ...known, at: FORGOTTEN })
+}
 
 const waiversIn = (context: Context, cases: readonly Case[]) =>
   cases.flatMap((state) => {
@@ -100,33 +105,42 @@ async function casesOf(world: World, policy: PolicyInForce): Promise<Known['case
   const cases = new Map<number, Case>()
   const read = new Map<number, Read>()
   for (const { process, repository } of placesOf(policy)) {
-    for (const issue of await world.issues.list(repository, { state: 'open', labels: caseLabel(process) })) {
-      const one = await readAgain(world, policy, repository, issue, known?.read.get(issue.number))
-      read.set(issue.number, one)
-      if (one.state !== undefined) cases.set(issue.number, one.state)
+    const open = await world.issues.list(repository, { state: 'open', labels: caseLabel(process) })
+    for (const [number, one] of await readAgain(world, policy, repository, open, known?.read)) {
+      read.set(number, one)
+      if (one.state !== undefined) cases.set(number, one.state)
     }
   }
   worlds.set(policy.home.owner, { at: now, cases, read })
   return cases
 }
 
-/** Every act on an exception shows on its issue: one that GitHub has not changed need not be read again. */
+/** Every act on an exception shows on its issue: those that GitHub has not changed need not be read again. */
 async function readAgain(
   world: World,
   policy: PolicyInForce,
   repository: RepositoryName,
-  issue: IssueSeen,
-  before: Read | undefined,
-): Promise<Read> {
-  const { updatedAt } = issue
-  const settled = before !== undefined && before.at - Date.parse(updatedAt) > SAME_MOMENT
-  if (settled && before.updatedAt === updatedAt && before.policy === policy.sha) return before
-  return {
-    at: world.now().getTime(),
-    updatedAt,
-    policy: policy.sha,
-    state: await caseOf(world, policy, repository, issue),
+  issues: readonly IssueSeen[],
+  before: Known['read'] = new Map(),
+): Promise<Map<number, Read>> {
+  const stands = ({ number, updatedAt }: IssueSeen): Read | undefined => {
+    const one = before.get(number)
+    const settled = one !== undefined && one.at - Date.parse(updatedAt) > SAME_MOMENT
+    return settled && one.updatedAt === updatedAt && one.policy === policy.sha ? one : undefined
   }
+  const changed = issues.filter((issue) => stands(issue) === undefined)
+  const at = world.now().getTime()
+  const ledgers = await world.ledger.readAll(changed.map((issue) => ledgerOf({ repository, issue })))
+  const anew = changed.map(({ number, updatedAt }, which): [number, Read] => {
+    const lines = ledgers[which]?.lines
+    const state = lines === undefined ? undefined : readCaseFile(lines, policy.policy)?.case
+    return [number, { at, updatedAt, policy: policy.sha, state }]
+  })
+  const kept = issues.flatMap((issue): [number, Read][] => {
+    const one = stands(issue)
+    return one === undefined ? [] : [[issue.number, one]]
+  })
+  return new Map([...kept, ...anew])
 }
 
 async function wasApproved(

@@ -75,7 +75,7 @@ export function sharedIssue() {
             updatedAt: at,
             via: undefined,
           })
-          return id
+          return { id, nodeId: `IC_${id}` }
         },
         editComment: async (_, id, body) => {
           await asks('edit')
@@ -86,6 +86,8 @@ export function sharedIssue() {
           return 'edited'
         },
         react: refuse('a reaction'),
+        // Looked after one by one: what differs is how many requests that takes.
+        tell: async () => false,
         open: refuse('an issue'),
         openSubIssue: refuse('a sub-issue'),
       },

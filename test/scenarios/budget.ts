@@ -1,6 +1,7 @@
 import type { Company } from './company.ts'
+import { file } from './desk.ts'
 import { columnOf, report, STOLEN } from './report.ts'
-import { before, recordOf } from './walk.ts'
+import { before, FOUND, recordOf } from './walk.ts'
 
 /** One row of the table in `interface.md`: how many requests of the app an event may cost, tokens aside. */
 export interface Row {
@@ -8,10 +9,6 @@ export interface Row {
   most: number
   counted: number
 }
-
-// Beside the seven of the transition: branch, commit and pull request in one mutation, the check (GraphQL cannot make it
-// in the same one, since it needs the commit's sha), and the ledger's line of it (its number is known only then).
-const LEARNING_MOST = 10
 
 /** Lives through every kind of event on the embedded GitHub and counts what the app sends for it. */
 export async function countRequests(company: Company): Promise<Row[]> {
@@ -58,8 +55,10 @@ export async function countRequests(company: Company): Promise<Row[]> {
   await count('transition by closing the issue', 9, () => as('officer').closes(learnt))
   await count('transition by reopening the issue', 9, () => as('officer').reopens(learnt))
   const recovering = await before(company, 'learning')
-  await count('transition that also opens the pull request', LEARNING_MOST, () =>
-    as('officer').says(recovering, '/advance'),
+  await count('transition that also opens the pull request', 9, () => as('officer').says(recovering, '/advance'))
+  const unproved = await withThreeExceptions(company)
+  await count('refused card, after changes of three exceptions', 7, () =>
+    as('officer').moves(unproved, columnOf('eradication')),
   )
 
   for (const { id, event, action, payload } of await company.deliveries()) {
@@ -70,6 +69,21 @@ export async function countRequests(company: Company): Promise<Row[]> {
     )
   }
   return worst(rows)
+}
+
+/** A case that lacks evidence alone, and requests for exceptions that nobody has looked at since they were changed. */
+async function withThreeExceptions(company: Company): Promise<number> {
+  const number = await before(company, 'containment')
+  await company.as('responder').says(number, '/contain 遠隔で消去した')
+  await company.as('officer').says(number, recordOf(FOUND))
+  const wanted = { 'exempt-requirements': ['one-place'], 'exempt-reason': '端末が焼失した', 'exempt-scope': 'all' }
+  const exceptions = [0, 1, 2].map(() => file(company, 'responder', 'exception', wanted))
+  for (const exception of await Promise.all(exceptions))
+    await company.as('deputy').says(exception, '/set exempt-reason 端末が焼失し、何も残っていない')
+  await company.control('POST', '/clock', { advance: 'PT2M' })
+  // Policy and runbooks are asked for once in a minute, whatever for: what is counted is the look at exceptions.
+  await company.as('reporter').says(number, '/status')
+  return number
 }
 
 /** Of events of the same name the one that cost most. */

@@ -68,19 +68,22 @@ export function memoryLedger({ interleave }: MemoryLedgerOptions = {}): MemoryLe
     return { lines, version: versionOf(content) }
   }
 
+  async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
+    requests.reads += 1
+    const content = text(ref)
+    if (content === undefined) return undefined
+    const { lines, problem } = parseLedger(content)
+    if (problem) throw new LedgerUnreadableError(ref, problem)
+    return { lines, version: versionOf(content) }
+  }
+
   return {
     messages,
     requests,
     text,
     tamper: commit,
-    async read(ref) {
-      requests.reads += 1
-      const content = text(ref)
-      if (content === undefined) return undefined
-      const { lines, problem } = parseLedger(content)
-      if (problem) throw new LedgerUnreadableError(ref, problem)
-      return { lines, version: versionOf(content) }
-    },
+    read,
+    readAll: (refs) => Promise.all(refs.map(read)),
     recall: () => undefined,
     readText: async (ref) => text(ref),
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),

@@ -11,14 +11,16 @@ export function ledgerCheckout(directory: string): LedgerStore {
   const readOnly = async (ref: LedgerRef): Promise<never> => {
     throw new Error(`${join(directory, ref.path)} is a checkout: records are written through GitHub only`)
   }
+  const read: LedgerStore['read'] = async (ref) => {
+    const text = await textOf(directory, ref.path)
+    if (text === undefined) return undefined
+    const { lines, problem } = parseLedger(text)
+    if (problem) throw new LedgerUnreadableError(ref, problem)
+    return { lines, version: '' }
+  }
   return {
-    async read(ref) {
-      const text = await textOf(directory, ref.path)
-      if (text === undefined) return undefined
-      const { lines, problem } = parseLedger(text)
-      if (problem) throw new LedgerUnreadableError(ref, problem)
-      return { lines, version: '' }
-    },
+    read,
+    readAll: (refs) => Promise.all(refs.map(read)),
     recall: () => undefined,
     readText: (ref) => textOf(directory, ref.path),
     append: readOnly,

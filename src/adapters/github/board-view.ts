@@ -8,6 +8,7 @@ const fieldValueSchema = z.looseObject({ id: z.number(), value: valueSchema.null
 const contentSchema = z.looseObject({
   id: z.number(),
   number: z.number(),
+  node_id: z.string().optional(),
   created_at: z.string(),
   repository_url: z.string().regex(/\/repos\/[^/]+\/[^/]+$/),
 })
@@ -27,5 +28,6 @@ export function issueIn(content: unknown): IssueOfCard | undefined {
   const { data } = contentSchema.safeParse(content)
   if (data === undefined) return undefined
   const [owner = '', name = ''] = data.repository_url.split('/').slice(-2)
-  return { id: data.id, number: data.number, createdAt: data.created_at, repository: { owner, name } }
+  const { id, number, node_id: nodeId, created_at: createdAt } = data
+  return { id, number, nodeId, createdAt, repository: { owner, name } }
 }

@@ -12,9 +12,10 @@ import type { LedgerLine } from '../../domain/ledger-line.ts'
 import { recently } from './client/recently.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
-import { putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
+import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
 import { ledgerHistory } from './git-ledger-history.ts'
 import { listLedgers } from './git-ledger-list.ts'
+import { ledgerFiles } from './graphql/ledger-files.ts'
 
 export const LEDGER_BRANCH = 'hikeshi'
 
@@ -30,16 +31,25 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const file = await readLedgerFile(client, ref, branch)
-    if (!file) {
-      recent.drop(keyOf(ref))
-      return undefined
-    }
+    if (file) return snapshotOf(ref, file)
+    recent.drop(keyOf(ref))
+    return undefined
+  }
+
+  function snapshotOf(ref: LedgerRef, file: LedgerFile): LedgerSnapshot {
     const known = recent.get(keyOf(ref))
     // The version is the content's own sha: what was read once need not be again.
     if (known?.version === file.sha) return known
     const { lines, problem } = parseLedger(file.text)
     if (problem) throw new LedgerUnreadableError(ref, problem)
     return recent.keep(keyOf(ref), { lines, version: file.sha })
+  }
+
+  async function readAll(refs: readonly LedgerRef[]): Promise<(LedgerSnapshot | undefined)[]> {
+    const [first, ...more] = refs
+    const files =
+      first === undefined || more.length === 0 ? [] : await ledgerFiles(client, first.repository, refs, branch)
+    return Promise.all(refs.map((ref, at) => (files[at] === undefined ? read(ref) : snapshotOf(ref, files[at]))))
   }
 
   async function write(
@@ -93,6 +103,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
 
   return {
     read,
+    readAll,
     recall: (ref) => recent.get(keyOf(ref)),
     readText: async (ref) => (await readLedgerFile(client, ref, branch))?.text,
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),

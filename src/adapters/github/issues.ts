@@ -2,6 +2,7 @@ import type { IssuePatch, IssueRef, IssueSeen, Issues } from '../../app/ports/gi
 import type { GitHubApi } from './client.ts'
 import { statusOf } from './git-ledger-client.ts'
 import { fillColumns } from './graphql/card-moves.ts'
+import { tellAtOnce } from './graphql/tell-at-once.ts'
 import { textEdits } from './graphql/text-edits.ts'
 import { viewChanges } from './issues-changes.ts'
 import { openIssue } from './issues-open.ts'
@@ -102,12 +103,12 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
           const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
             ...{ ...at(ref), body },
           })
-          return Number(data.id)
+          return { id: Number(data.id), nodeId: data.node_id }
         },
         async () => {
           // Anyone can write our mark into a comment of his own: only ours count.
           const mine = (await comments(ref)).filter(({ author }) => author.login === me)
-          return mine.find((comment) => comment.body.includes(mark))?.id
+          return mine.find((comment) => comment.body.includes(mark))
         },
         client.patience,
       ),
@@ -141,6 +142,8 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
         if (!isGone(error)) throw error
       }
     },
+
+    tell: (telling) => tellAtOnce(client, telling),
 
     open: (repository, issue) => openIssue(client, repository, issue, me),
 

@@ -67,6 +67,17 @@ export interface IssuePatch {
   stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 }
 
+/** The sign on a comment that asked: done, or refused. */
+export type Sign = '+1' | 'confused'
+
+/** What people read of one moment, by GitHub's node ids; what says nothing new is left out. */
+export interface Telling {
+  /** The comment that is edited, and what it says from now on. */
+  edit?: { comment: string; body: string } | undefined
+  answer?: { issue: string; body: string } | undefined
+  sign?: { comment: string; content: Sign } | undefined
+}
+
 /** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */
 export interface Issues {
   see(ref: IssueRef): Promise<IssueSeen | undefined>
@@ -89,9 +100,11 @@ export interface Issues {
   describeLabel(repository: RepositoryName, name: string, description: string): Promise<void>
   patch(ref: IssueRef, patch: IssuePatch): Promise<void>
   /** Creates once: where an answer was lost, it looks for `mark` in the app's own comments before it tries again. */
-  comment(ref: IssueRef, body: string, mark: string): Promise<number>
+  comment(ref: IssueRef, body: string, mark: string): Promise<{ id: number; nodeId: string }>
   editComment(ref: IssueRef, id: number, body: string): Promise<'edited' | 'gone'>
-  react(ref: IssueRef, comment: number | undefined, content: '+1' | 'confused'): Promise<void>
+  react(ref: IssueRef, comment: number | undefined, content: Sign): Promise<void>
+  /** All of it in one request. False: not all of it may have been said, so each part is to be looked after by itself. */
+  tell(telling: Telling): Promise<boolean>
   /** Opens an issue once: where the answer was lost, it is looked for by its mark. */
   open(
     repository: RepositoryName,
@@ -113,7 +126,7 @@ export interface Board {
   see(item: number): Promise<
     | {
         column: string | undefined
-        issue: { id: number; number: number; createdAt: string; repository: RepositoryName }
+        issue: { id: number; number: number; nodeId: string | undefined; createdAt: string; repository: RepositoryName }
       }
     | undefined
   >

@@ -36,6 +36,8 @@ export interface LedgerVersion {
 export interface LedgerStore {
   /** Throws `LedgerUnreadableError` where a line is no ledger line. */
   read(ref: LedgerRef): Promise<LedgerSnapshot | undefined>
+  /** Several of one repository, in their order. */
+  readAll(refs: readonly LedgerRef[]): Promise<(LedgerSnapshot | undefined)[]>
   /** What was last read or written here, no request: others may have written since, which an append on it finds out. */
   recall(ref: LedgerRef): LedgerSnapshot | undefined
   /** The file as it is, for checks that must not stop at the first bad line. */

@@ -138,7 +138,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     },
     {},
   ),
-  event('screen-bound', { what: z.string(), id: z.number().int() }, {}),
+  // `node`: GitHub's other name for it, where it told one; GraphQL knows no numbers.
+  event('screen-bound', { what: z.string(), id: z.number().int(), node: z.string().min(1).optional() }, {}),
 ])
 
 export type CaseEvent = z.infer<typeof eventSchema>

@@ -16,22 +16,26 @@ import type { Told } from './tell.ts'
 export async function event(world: World, { name, payload }: Started, locale: Language | undefined): Promise<Told> {
   const signal = toSignal(name, payload)
   if (signal === undefined) return { outputs: {} }
-  const said: string[] = []
+  const said = new Set<string>()
   const { issues } = world
   const listening: World = {
     ...world,
     issues: {
       ...issues,
       comment(ref, body, mark) {
-        if (mark !== markOf('status')) said.push(body)
+        if (mark !== markOf('status')) said.add(body)
         return issues.comment(ref, body, mark)
+      },
+      tell(telling) {
+        if (telling.answer !== undefined) said.add(telling.answer.body)
+        return issues.tell(telling)
       },
     },
   }
   const run = await runEvent(listening, signal)
   const warnings = await lateness(world, signal, payload, locale ?? run?.language ?? 'en')
-  if (run === undefined) return { outputs: {}, warnings, ...(said.length > 0 && { summary: said.join('\n\n') }) }
-  return { outputs: outputsOf(run), warnings, summary: summaryOf(run, signal, said, locale ?? run.language) }
+  if (run === undefined) return { outputs: {}, warnings, ...(said.size > 0 && { summary: [...said].join('\n\n') }) }
+  return { outputs: outputsOf(run), warnings, summary: summaryOf(run, signal, [...said], locale ?? run.language) }
 }
 
 /** The event was handled; that rounds have stopped is said to whoever reads the run, and once to people. */

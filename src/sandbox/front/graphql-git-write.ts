@@ -1,9 +1,9 @@
 import type { Actor } from '../actor.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import type { Json } from '../json.ts'
-import { match } from '../route.ts'
 import type { Pull, Repository } from '../shapes.ts'
 import { same, type World } from '../world.ts'
+import { byRest } from './by-rest.ts'
 import { gitRoutes } from './git.ts'
 import { pullNode, refNode } from './graphql-git.ts'
 import { tipOf } from './merge-trees.ts'
@@ -23,18 +23,12 @@ interface PullInput {
   body?: string
 }
 
-/** Branches, commits and pull requests by GraphQL: the same routes as REST's, so that both do and tell the same. */
+/** Branches, commits and pull requests by GraphQL. */
 export function gitMutations(world: World) {
   const routes = [gitRoutes, pullRoutes].flatMap((each) => each(world))
 
   return (actor: Actor) => {
-    const rest = async (method: string, path: string, body: Json): Promise<unknown> => {
-      const found = match(routes, method, path)
-      if (!found) throw notFound()
-      const { handler, params } = found
-      const answer = await handler({ method, path, query: new URLSearchParams(), params, body, json: body, actor })
-      return answer.body
-    }
+    const rest = byRest(routes, actor)
     const byId = (id: string): Repository => known(world.repositories.find(({ node_id }) => node_id === id))
     const byName = (name = ''): Repository => known(world.repositories.find(({ full_name }) => same(full_name, name)))
 

@@ -245,10 +245,20 @@ input CreatePullRequestInput {
   title: String!
 }
 type CreatePullRequestPayload { clientMutationId: String pullRequest: PullRequest }
+enum ReactionContent { CONFUSED EYES HEART HOORAY LAUGH ROCKET THUMBS_DOWN THUMBS_UP }
+input AddCommentInput { body: String! clientMutationId: String subjectId: ID! }
+type AddCommentPayload { clientMutationId: String subject: Node }
+input AddReactionInput { clientMutationId: String content: ReactionContent! subjectId: ID! }
+type AddReactionPayload { clientMutationId: String }
+input UpdateIssueCommentInput { body: String! clientMutationId: String id: ID! }
+type UpdateIssueCommentPayload { clientMutationId: String issueComment: IssueComment }
 type Mutation {
+  addComment(input: AddCommentInput!): AddCommentPayload
+  addReaction(input: AddReactionInput!): AddReactionPayload
   createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
   createPullRequest(input: CreatePullRequestInput!): CreatePullRequestPayload
   createRef(input: CreateRefInput!): CreateRefPayload
+  updateIssueComment(input: UpdateIssueCommentInput!): UpdateIssueCommentPayload
   updateProjectV2Field(input: UpdateProjectV2FieldInput!): UpdateProjectV2FieldPayload
 }
 `

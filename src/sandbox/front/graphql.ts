@@ -8,12 +8,13 @@ import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
 import { type FieldUpdate, projectNode, updateField } from './graphql-project.ts'
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
+import { wordMutations } from './graphql-words.ts'
 
 const schema = buildSchema(GRAPHQL_SCHEMA)
 
 /** emulate has no GraphQL. */
 export function graphqlRoutes(world: World): Route[] {
-  const mutations = gitMutations(world)
+  const mutations = [gitMutations, wordMutations].map((each) => each(world))
   const rootFor = (actor: Actor) => ({
     node: ({ id }: { id: string }) => node(world, actor, id),
     nodes: ({ ids }: { ids: string[] }) => ids.map((id) => node(world, actor, id).catch(() => null)),
@@ -47,7 +48,7 @@ export function graphqlRoutes(world: World): Route[] {
       world.access.requireOrganization(actor, 'organization_projects', 'write')
       return updateField(world, input)
     },
-    ...mutations(actor),
+    ...Object.assign({}, ...mutations.map((each) => each(actor))),
   })
 
   return [

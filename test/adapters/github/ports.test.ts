@@ -70,7 +70,7 @@ describe('issues', () => {
     const ref = await opened()
     const port = issues(github.client, { me: ME })
     github.sent()
-    const id = await port.comment(ref, 'status <!-- hikeshi:status -->', '<!-- hikeshi:status -->')
+    const { id } = await port.comment(ref, 'status <!-- hikeshi:status -->', '<!-- hikeshi:status -->')
     expect(await port.editComment(ref, id, 'status 2')).toBe('edited')
     await port.react(ref, id, '+1')
     await port.react(ref, undefined, 'confused')
@@ -84,6 +84,34 @@ describe('issues', () => {
     await github.as('admin')('DELETE', `${repo}/issues/comments/${id}`)
     expect(await port.editComment(ref, id, 'status 3')).toBe('gone')
     await port.react(ref, id, '+1')
+  })
+
+  it('R4.4-5 tells the status, the answer and the sign in one request', async () => {
+    const [ref, port] = [await opened(), issues(github.client, { me: ME })]
+    const [status, seen] = [await port.comment(ref, 'status 1', 'status'), await port.see(ref)]
+    const { object: asks } = await github.as('officer')('POST', `${repo}/issues/${ref.number}/comments`, {
+      body: '/help',
+    })
+    github.sent()
+    const telling = {
+      edit: { comment: status.nodeId, body: 'status 2' },
+      answer: { issue: seen?.nodeId ?? '', body: 'an answer' },
+      sign: { comment: String(asks.node_id), content: '+1' as const },
+    }
+    expect(await port.tell(telling)).toBe(true)
+    expect(github.sent()).toEqual(['POST /graphql'])
+    expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['status 2', '/help', 'an answer'])
+    const signed = await github.as('officer')('GET', `${repo}/issues/comments/${asks.id}`)
+    expect(signed.object.reactions).toMatchObject({ '+1': 1, confused: 0 })
+  })
+
+  it('R4.4-5 what was told in part only is not called told: the comment that is gone, and the answer that was lost', async () => {
+    const [ref, port] = [await opened(), issues(github.client, { me: ME })]
+    const [status, seen] = [await port.comment(ref, 'status 1', 'status'), await port.see(ref)]
+    await github.as('admin')('DELETE', `${repo}/issues/comments/${status.id}`)
+    const edit = { comment: status.nodeId, body: 'status 2' }
+    expect(await port.tell({ edit, answer: { issue: seen?.nodeId ?? '', body: 'an answer' } })).toBe(false)
+    expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['an answer'])
   })
 
   it('opens a sub-issue in two requests', async () => {

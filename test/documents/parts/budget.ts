@@ -37,11 +37,12 @@ const ROWS: readonly { words: Exclude<Words, string>; events: readonly string[] 
       'transition by card',
       'transition by closing the issue',
       'transition by reopening the issue',
+      'transition that also opens the pull request',
     ],
   },
   {
     words: { ja: '差し戻したカード・ラベル・コメント', en: 'a refused card, label or comment' },
-    events: ['refused label', 'refused card', 'refused comment'],
+    events: ['refused label', 'refused card', 'refused comment', 'refused card, after changes of three exceptions'],
   },
 ]
 

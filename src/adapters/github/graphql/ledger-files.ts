@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import type { LedgerRef, Repository } from '../../../app/ports/ledger-store.ts'
+import { sendGraphql } from '../client/send-graphql.ts'
+import type { GitHubClient } from '../git-ledger-client.ts'
+import type { LedgerFile } from '../git-ledger-file.ts'
+
+const blobSchema = z.object({
+  oid: z.string(),
+  text: z.string().nullish(),
+  isTruncated: z.boolean().optional(),
+  isBinary: z.boolean().nullish(),
+})
+const data = z.object({ repository: z.record(z.string(), blobSchema.nullable()) })
+
+/** One query for so many files; REST would take a request for each. */
+export function ledgerFilesOf(count: number): { text: string; data: typeof data } {
+  const numbers = Array.from({ length: count }, (_, at) => at)
+  const variables = numbers.map((at) => `$f${at}: String!`).join(', ')
+  const files = numbers
+    .map((at) => `    f${at}: object(expression: $f${at}) { oid ... on Blob { text isTruncated isBinary } }`)
+    .join('\n')
+  const text = `query LedgerFiles($owner: String!, $name: String!, ${variables}) {
+  repository(owner: $owner, name: $name) {
+${files}
+  }
+}`
+  return { text, data }
+}
+
+/** The files of these ledgers of one repository, in their order; undefined: to be read by itself (it is not there, or too long for this). */
+export async function ledgerFiles(
+  client: GitHubClient,
+  { owner, name }: Repository,
+  refs: readonly LedgerRef[],
+  branch: string,
+): Promise<(LedgerFile | undefined)[]> {
+  const document = ledgerFilesOf(refs.length)
+  const paths = Object.fromEntries(refs.map(({ path }, at) => [`f${at}`, `${branch}:${path}`]))
+  const { repository } = document.data.parse(
+    await sendGraphql(client.request, document.text, { owner, name, ...paths }),
+  )
+  return refs.map((_, at) => {
+    const file = repository[`f${at}`]
+    const whole = file?.text != null && file.isTruncated === false && file.isBinary === false
+    return whole ? { text: file.text ?? '', sha: file.oid } : undefined
+  })
+}
