@@ -19,6 +19,7 @@ export function whyOf({ tell, names }: Speech, why: Moment): string {
   if ('acknowledged' in why) {
     return tell('why.acknowledged', { name: names.acknowledgement(why.acknowledged) ?? why.acknowledged })
   }
+  if ('edition' in why) return tell('why.edition', { name: names.acknowledgement(why.edition) ?? why.edition })
   if ('approved' in why) return tell('why.approved', { name: names.phase(why.approved) })
   if ('acted' in why) return tell('why.acted', { role: names.role(why.acted) })
   return tell('action' in why ? 'why.action' : 'why.recovered')

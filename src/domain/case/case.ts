@@ -36,8 +36,7 @@ export interface Case {
   actions: readonly ActionItem[]
   approvals: readonly Approval[]
   consents: readonly Approval[]
-  /** `open`: what was provisional or unknown in the case when somebody took note. */
-  acknowledged: Readonly<Record<string, Claim & { by: Account; open: readonly string[] }>>
+  acknowledged: Readonly<Record<string, Acknowledged>>
   /** Who took note of what, each for himself or recorded for somebody, and who need not. */
   acknowledgements: readonly Acknowledgement[]
   notices: Readonly<Record<string, Claim & { by: Account }>>
@@ -51,6 +50,8 @@ export interface Case {
   children: readonly { issue: number; as: 'duplicate' | 'part'; entries: Readonly<Record<number, number>> }[]
   /** Where GitHub shows the case: ids of what the app itself has made. */
   screen: Readonly<Record<string, number>>
+  /** Node ids of these, as far as GitHub told them. */
+  nodes: Readonly<Record<string, string>>
   /** Gates that an exception opened: the requirement, the exception's issue, and whether it came before its approval. */
   waived: readonly Waived[]
   /** Phases in the order they were entered. */
@@ -70,6 +71,15 @@ export interface Waived {
 export interface Claim {
   at: string
   seq: number
+}
+
+/** What somebody took note of, in the edition of that moment. */
+export interface Acknowledged extends Claim {
+  by: Account
+  /** What was provisional or unknown in the case then. */
+  open: readonly string[]
+  /** What was open in the edition before, and when it came to be known: this edition was due since then. */
+  known: readonly { field: string; at: string }[]
 }
 
 /** One person or group that has taken note, or need not for a stated reason (R4.1-1e). */

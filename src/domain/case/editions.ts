@@ -1,7 +1,7 @@
 import { unknownValue } from '../commands/unknown-value.ts'
 import { own } from '../own.ts'
 import type { Process } from '../policy/process.ts'
-import type { Case, Fact } from './case.ts'
+import type { Acknowledged, Case, Fact } from './case.ts'
 
 /** Fields of which nobody can say yet what is certain: provisional, or known to be unknown. */
 export const openFields = (facts: Case['facts']): string[] =>
@@ -9,6 +9,19 @@ export const openFields = (facts: Case['facts']): string[] =>
 
 const isOpen = ({ provisional, values }: Fact): boolean =>
   provisional || (values.length > 0 && values.every((value) => unknownValue(value) !== undefined))
+
+/** The edition that is taken note of now: what is open in it, and what has come to be known since the one before. */
+export function editionOf({ acknowledged, facts }: Case, what: string): Pick<Acknowledged, 'open' | 'known'> {
+  const before = own(acknowledged, what)
+  return { open: openFields(facts), known: before === undefined ? [] : knownSince(before, facts) }
+}
+
+function knownSince({ open, seq }: Acknowledged, facts: Case['facts']): Acknowledged['known'] {
+  return open.flatMap((field) => {
+    const fact = own(facts, field)
+    return fact === undefined || fact.seq <= seq ? [] : [{ field, at: fact.at }]
+  })
+}
 
 type Documents = Process['documents']
 
@@ -19,7 +32,19 @@ type Documents = Process['documents']
  */
 export function recordedSince(documents: Documents, { acknowledged, facts }: Case, what: string): string[] {
   const taken = own(acknowledged, what)
-  if (taken === undefined) return []
+  return taken === undefined ? [] : toldIn(documents, what, knownSince(taken, facts)).map(({ field }) => field)
+}
+
+/** Since when a further edition is or was due; undefined where the first one has been enough. */
+export function furtherEditionDue(documents: Documents, state: Case, what: string): string | undefined {
+  const taken = own(state.acknowledged, what)
+  if (taken === undefined) return undefined
+  const now = toldIn(documents, what, knownSince(taken, state.facts))
+  const known = now.length > 0 ? now : toldIn(documents, what, taken.known)
+  return known.map(({ at }) => at).sort((one, other) => Date.parse(one) - Date.parse(other))[0]
+}
+
+function toldIn(documents: Documents, what: string, known: Acknowledged['known']): Acknowledged['known'] {
   const told = Object.values(documents).flatMap((rule) => (rule['acknowledged-as'] === what ? rule.fields : []))
-  return [...new Set(told)].filter((field) => taken.open.includes(field) && (own(facts, field)?.seq ?? 0) > taken.seq)
+  return known.filter(({ field }) => told.includes(field))
 }

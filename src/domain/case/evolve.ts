@@ -2,7 +2,7 @@ import { type Concerned, whoseOf } from '../acknowledgement/concerned.ts'
 import { keyOf } from '../clock/reminder-key.ts'
 import { own } from '../own.ts'
 import type { Case } from './case.ts'
-import { openFields } from './editions.ts'
+import { editionOf } from './editions.ts'
 import type { CaseEvent, ConcernedOf, EventOf, Placed } from './event.schema.ts'
 
 /** Where a case is bound to and how its process begins: what its first line says. */
@@ -48,6 +48,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
     waived: [],
     children: [],
     screen: {},
+    nodes: {},
     path: [{ phase: beginning.start, at: placed.at, by: placed.actor, seq: placed.seq }],
     lines: placed.seq + 1,
   }
@@ -165,7 +166,7 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
         acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt: undefined }],
         // What was recorded for one of many is no word of those whose act is waited for.
         ...(of === undefined
-          ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq, open: openFields(state.facts) } } }
+          ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq, ...editionOf(state, what) } } }
           : {}),
       }
     }
@@ -207,8 +208,15 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
         ...(merged ? { merged: { ...state.merged, [id]: at } } : {}),
       }
     }
-    case 'screen-bound':
-      return { screen: { ...state.screen, [event.data.what]: event.data.id } }
+    case 'screen-bound': {
+      const { what, id, node } = event.data
+      // What was made anew has another node, and none where nobody told it.
+      const { [what]: _former, ...others } = state.nodes
+      return {
+        screen: { ...state.screen, [what]: id },
+        nodes: node === undefined ? others : { ...others, [what]: node },
+      }
+    }
     case 'case-opened':
     case 'request-refused':
     case 'question-answered':

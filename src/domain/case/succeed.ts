@@ -32,7 +32,10 @@ export function succeed(policy: Pick<Policy, 'fields' | 'processes'>, state: Cas
     firsts: renamed(state.firsts, field, (a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
     history: renamed(state.history, field, (a, b) => [...new Set([...a, ...b])]),
     acknowledged: Object.fromEntries(
-      Object.entries(state.acknowledged).map(([what, one]) => [what, { ...one, open: one.open.map(field) }]),
+      Object.entries(state.acknowledged).map(([what, one]) => [
+        what,
+        { ...one, open: one.open.map(field), known: one.known.map((each) => ({ ...each, field: field(each.field) })) },
+      ]),
     ),
     consents: state.consents.map((one) => ({ ...one, what: field(one.what) })),
   }

@@ -16,6 +16,8 @@ const momentSchema = z.union([
   z.strictObject({ merged: idSchema, ...renewedShape }),
   z.strictObject({ notice: idSchema, ...renewedShape }),
   z.strictObject({ acknowledged: idSchema, ...renewedShape }),
+  /** What was open when somebody took note of this came to be known: a further edition is due (R4.4-2). */
+  z.strictObject({ edition: idSchema, ...renewedShape }),
   z.strictObject({ approved: idSchema, ...renewedShape }),
   /** Somebody of this role did something in the case, so he knows of it. */
   z.strictObject({ acted: idSchema }),

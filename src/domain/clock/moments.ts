@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { furtherEditionDue, recordedSince } from '../case/editions.ts'
 import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Moment } from './clock.schema.ts'
@@ -16,11 +17,20 @@ export function timesOf(policy: Policy, state: Case, moment: Moment, subject: st
   if ('fact' in moment) return known(factTime(policy, state, moment.fact))
   if ('merged' in moment) return known(own(state.merged, moment.merged))
   if ('notice' in moment) return known(own(state.notices, moment.notice)?.at)
-  if ('acknowledged' in moment) return known(own(state.acknowledged, moment.acknowledged)?.at)
+  if ('edition' in moment) return known(furtherEditionDue(documentsOf(policy, state), state, moment.edition))
+  if ('acknowledged' in moment) return known(acknowledgedAt(policy, state, moment.acknowledged))
   if ('approved' in moment) return state.approvals.filter(({ what }) => what === moment.approved).map(({ at }) => at)
   if ('acted' in moment) return known(own(state.rolesActed, moment.acted))
   if ('action' in moment) return known(actionTime(state, moment.action, subject))
   return known(subject === undefined ? undefined : own(state.recovered, subject)?.at)
+}
+
+const documentsOf = (policy: Policy, { process }: Case) => own(policy.processes, process)?.documents ?? {}
+
+/** An edition that has come out of date is no longer what was to be taken note of. */
+function acknowledgedAt(policy: Policy, state: Case, what: string): string | undefined {
+  const outdated = recordedSince(documentsOf(policy, state), state, what).length > 0
+  return outdated ? undefined : own(state.acknowledged, what)?.at
 }
 
 function actionTime(

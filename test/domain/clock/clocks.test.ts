@@ -109,6 +109,35 @@ describe('learning', () => {
     expect(clock(again, 'notice-customers')?.stopped).toBeUndefined()
   })
 
+  it('R4.4-2 what was open in the report and is known since has a time of its own, until the board has taken note anew', () => {
+    const at = (day: number) => `2030-02-0${day}T01:00:00Z`
+    const open = as('responder', record({ damage: 'unknown: logs are missing' }))
+    const told = given(
+      without(incidentIn('closed'), 'acknowledge').slice(0, -1),
+      open,
+      as('board', acknowledge('board-report')),
+    )
+    const first = clock(told, 'board-report')
+    expect(first).toMatchObject({ late: false, why: { merged: 'prevention' } })
+    expect(first?.stopped).toBeDefined()
+    const found = having(told.told, { ...as('responder', record({ damage: 'Four devices' })), at: at(4) })
+    const second = { since: at(4), until: '2030-02-12T14:59:59.000Z', why: { edition: 'board-report' }, late: false }
+    expect(clock(found, 'board-report')).toMatchObject({ ...second, stopped: undefined })
+    const again = having(found, { ...as('board', acknowledge('board-report')), at: at(6) })
+    expect(clock(again, 'board-report')).toMatchObject({ ...second, stopped: at(6) })
+  })
+
+  it('R4.4-2 what the report does not tell starts no second clock', () => {
+    const told = given(
+      without(incidentIn('closed'), 'acknowledge').slice(0, -1),
+      as('responder', record({ evidence: 'unknown: asked for' })),
+      as('board', acknowledge('board-report')),
+      as('responder', record({ evidence: 'In the safe' })),
+    )
+    expect(clock(told, 'board-report')).toMatchObject({ why: { merged: 'prevention' }, late: false })
+    expect(clock(told, 'board-report')?.stopped).toBeDefined()
+  })
+
   it('R4.4-2 no report, no clock for it', () => {
     const none = given(
       without(without(incidentIn('closed'), 'harm'), 'acknowledge').slice(0, -1),

@@ -107,9 +107,10 @@ function inMoment(policy: Policy, processes: readonly Process[], moment: Moment,
       among(({ notices }) => Object.keys(notices)),
       () => [...at, 'notice'],
     )
-  if ('acknowledged' in moment) {
+  if ('acknowledged' in moment || 'edition' in moment) {
+    const [key, what] = 'edition' in moment ? ['edition', moment.edition] : ['acknowledged', moment.acknowledged]
     const whats = among(({ acknowledgements }) => Object.keys(acknowledgements))
-    return one('unknown-acknowledgement', moment.acknowledged, whats, () => [...at, 'acknowledged'])
+    return one('unknown-acknowledgement', what, whats, () => [...at, key])
   }
   return one('unknown-approval', moment.approved, among(approvals), () => [...at, 'approved'])
 }
