@@ -5,6 +5,7 @@ import { askedOnceMore } from './asked/repeated.ts'
 import type { Signal, SignalOf } from './asked/signal.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
 import { catchUp } from './catch-up.ts'
+import { checkPolicyProposal } from './check-policy-proposal.ts'
 import { checkRunbooks } from './check-runbooks.ts'
 import { finish, heal } from './finish.ts'
 import { contextFor, handle, readHandled } from './handle.ts'
@@ -34,7 +35,7 @@ export async function onSignal(world: World, signal: Signal): Promise<void> {
       return warm(world)
     case 'comment':
       await onAdopt(world, signal)
-      return onWords(world, signal, { comment: signal.comment.id })
+      return onWords(world, signal, { comment: signal.comment })
     case 'issue-opened':
     case 'issue-edited':
     case 'comment-edited':
@@ -151,6 +152,7 @@ async function onColumn(world: World, signal: SignalOf<'column'>): Promise<void>
 
 async function onPullRequest(world: World, signal: SignalOf<'pull-request'>): Promise<void> {
   await checkRunbooks(world, signal)
+  await checkPolicyProposal(world, signal)
   const replaced = signal.what === 'closed' && signal.merged ? await onMerged(world, signal) : undefined
   const place = caseOfBranch(signal.branch)
   if (place === undefined) return

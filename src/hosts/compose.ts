@@ -8,6 +8,7 @@ import { gitLedger } from '../adapters/github/git-ledger.ts'
 import { issues } from '../adapters/github/issues.ts'
 import { people } from '../adapters/github/people.ts'
 import { policies } from '../adapters/github/policies.ts'
+import type { policyProposals } from '../adapters/github/policy-proposals.ts'
 import { policySource } from '../adapters/github/policy-source.ts'
 import { pullRequests } from '../adapters/github/pull-requests.ts'
 import type { Readings } from '../adapters/github/readings.ts'
@@ -30,12 +31,14 @@ export interface Surroundings {
   policyFile?: string
   /** What was read before, where a run is too short to read it twice. */
   kept?: Readings
+  /** How policies of pull requests are proved, where this host does that. */
+  proposals?: typeof policyProposals
   now(): Date
   warn(error: unknown, message: string): void
 }
 
 /** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
-export function compose({ octokit, self, repositories, policyFile, kept, now, warn }: Surroundings): World {
+export function compose({ octokit, self, repositories, policyFile, kept, proposals, now, warn }: Surroundings): World {
   const report = (message: string): void => warn(undefined, message)
   const client = githubClient({ octokit, log: () => undefined })
   const ledger = gitLedger(client)
@@ -51,6 +54,7 @@ export function compose({ octokit, self, repositories, policyFile, kept, now, wa
     ledger,
     policies: policies(source, () => repositories(client), now),
     adoptions: source,
+    ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
     issues: issues(client, { me: self.login }),
     board({ policy, home }) {
       if (policy.board === undefined) return undefined

@@ -12,6 +12,7 @@ import { planItems } from './plan/plan-items.ts'
 import { revisionHistory } from './plan/revision-history.ts'
 import { runbookChange } from './plan/runbook-change.ts'
 import { policyChanges } from './policy-changes.ts'
+import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
 import { speak } from './speech.ts'
 import { statusComment } from './status/status-comment.ts'
@@ -50,6 +51,7 @@ export function words(): Words {
     planCheck: (context, state, pull, empty, missing, language) =>
       planCheck(speak(context, state, language), pull, empty, missing),
     runbookCheck,
+    policyCheck,
     emptySections: (context, state, pull, text) => {
       const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
       return rule === undefined ? [] : emptySections(rule, text)

@@ -8,6 +8,7 @@ import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from '../adopt.ts'
+import type { ProposedPolicy } from './policy-proposals.ts'
 import type { CheckResult } from './pull-requests.ts'
 import type { ProposedRunbooks } from './runbooks.ts'
 
@@ -78,6 +79,7 @@ export interface Words {
     language: Language,
   ): { title: string; summary: string }
   /** What is said of proposed runbooks: in short, in a list, and at each line (R4.1-1). */
+  policyCheck(proposed: ProposedPolicy, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
   runbookCheck(found: ProposedRunbooks, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
   /** Sections of a plan's text that people have not filled in yet, by id. */
   emptySections(context: Context, state: Case, pull: string, plan: string): string[]

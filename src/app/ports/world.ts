@@ -5,6 +5,7 @@ import type { LedgerStore } from './ledger-store.ts'
 import type { People } from './people.ts'
 import type { Policies } from './policies.ts'
 import type { PolicyAdoptions } from './policy-adoptions.ts'
+import type { PolicyProposals } from './policy-proposals.ts'
 import type { PolicyInForce } from './policy-source.ts'
 import type { PullRequests } from './pull-requests.ts'
 import type { Runbooks } from './runbooks.ts'
@@ -16,6 +17,8 @@ export interface World {
   policies: Policies
   /** How policies come into force; `policies` says which ones are. */
   adoptions: PolicyAdoptions
+  /** Left out where a workflow proves proposed policies, as for the Action. */
+  proposals?: PolicyProposals
   issues: Issues
   board(policy: PolicyInForce): Board | undefined
   people: People

@@ -1,4 +1,5 @@
 import type { ProbotOctokit } from 'probot'
+import { policyProposals } from '../../adapters/github/policy-proposals.ts'
 import { toBotMove, toSignal } from '../../adapters/github/to-signal.ts'
 import { again } from '../../app/again.ts'
 import type { BotMove, Signal } from '../../app/asked/signal.ts'
@@ -48,6 +49,7 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
       octokit: own,
       self: await accountOf(await octokit(), own),
       repositories: repositoriesOf,
+      proposals: policyProposals,
       now,
       warn,
     })

@@ -68,7 +68,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reminder: STEP_KINDS,
   why: [
     ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
-    ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'recovered', 'action'],
+    ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'edition', 'recovered', 'action'],
   ],
   link: ['duplicate', 'part', 'child-duplicate', 'child-part'],
   'pull-is': ['open', 'merged', 'closed'],

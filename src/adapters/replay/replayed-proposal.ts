@@ -1,0 +1,24 @@
+import type { Replayed, ReplayStore } from '../../app/replay/replay.ts'
+import { type ReplayQuestion, replayBy } from '../../app/replay/replay-by.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { replaySummary } from './replay-summary.ts'
+
+/**
+ * What a proposed policy would have said to the recorded cases of one repository, as Markdown. Restricted cases lie
+ * elsewhere, and nothing of them belongs into a check that more people read.
+ */
+export async function replayedProposal(
+  source: ReplayStore,
+  question: Omit<ReplayQuestion, 'told'>,
+  language: Language = question.policy.locale,
+): Promise<string> {
+  const differing: Replayed[] = []
+  const totals = { cases: 0, judged: 0, unjudged: 0, differing }
+  for await (const one of replayBy(source, { ...question, told: new Map() })) {
+    totals.cases += 1
+    totals.judged += one.judged
+    totals.unjudged += one.unjudged
+    if (one.findings.length > 0) differing.push(one)
+  }
+  return replaySummary(question.policy, totals, language)
+}

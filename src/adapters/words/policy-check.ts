@@ -1,0 +1,27 @@
+import type { ProposedPolicy } from '../../app/ports/policy-proposals.ts'
+import type { CheckResult } from '../../app/ports/pull-requests.ts'
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { blocks, bullets } from './marks.ts'
+import { textsIn } from './texts.ts'
+
+const LONGEST = 500
+
+/** What is wrong with a proposed policy, as a list and at each line, and what recorded cases would have met under it. */
+export function policyCheck(
+  { file, problems, replayed }: ProposedPolicy,
+  language: Language,
+): Pick<CheckResult, 'title' | 'summary' | 'annotations'> {
+  const tell = textsIn(language)
+  const list = problems.map(({ line, column, code, message }) =>
+    asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: LONGEST }),
+  )
+  const proof = list.length === 0 ? tell('policy-check.sound-summary') : bullets(list)
+  return {
+    title: tell(list.length === 0 ? 'policy-check.sound' : 'policy-check.problems', { count: list.length }),
+    summary: blocks(proof, ...(replayed === undefined ? [] : [replayed])),
+    annotations: problems.map(({ line, code: title, message }) => ({
+      ...{ path: file, line, title, message, level: 'failure' as const },
+    })),
+  }
+}

@@ -1,0 +1,14 @@
+import type { PolicyInForce } from './policy-source.ts'
+
+/** A policy as a pull request proposes it. */
+export interface ProposedPolicy {
+  file: string
+  problems: readonly { line: number; column: number; code: string; message: string }[]
+  /** What recorded cases would have met under it, as Markdown; undefined where it cannot be read. */
+  replayed: string | undefined
+}
+
+export interface PolicyProposals {
+  /** The policy at a commit; undefined where the file is not there. A request for each recorded case. */
+  at(policy: PolicyInForce, head: string): Promise<ProposedPolicy | undefined>
+}
