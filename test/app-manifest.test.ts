@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readManifest } from '../src/adapters/files/app-manifest.ts'
 import { neededPermission } from '../src/adapters/github/client/needed-permission.ts'
 import { toSignal } from '../src/adapters/github/to-signal.ts'
 import { webhookExamples } from './contracts/webhook-examples.ts'
@@ -68,6 +69,15 @@ describe('app.yml', () => {
     })
     expect(asked).toHaveLength(manifest.default_events.length + Object.keys(manifest.default_permissions).length)
     expect(bare).toEqual([])
+  })
+
+  it('says why in both languages', () => {
+    const { permissions } = readManifest(text)
+    expect(permissions.map(({ name }) => name)).toEqual(Object.keys(manifest.default_permissions))
+    for (const { name, why } of permissions) {
+      expect(why.en, name).toMatch(/^[A-Z][ -~]+\.$/)
+      expect(why.ja, name).toMatch(/[ぁ-ん].*。$/)
+    }
   })
 
   it('is for one organisation alone', () => {

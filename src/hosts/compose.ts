@@ -20,6 +20,7 @@ import type { HistoryRules } from '../app/ledger/verify-history.ts'
 import type { Board, RepositoryName } from '../app/ports/github.ts'
 import type { World } from '../app/ports/world.ts'
 import type { Account } from '../domain/case/case.ts'
+import { webOf } from './web-of.ts'
 
 export interface Surroundings {
   /** One installation of the app, or the token of one run. */
@@ -86,12 +87,6 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
       salt: () => randomBytes(16).toString('hex'),
     },
   }
-}
-
-/** GitHub's web address for an API address: github.com, a data-residency host, or a GitHub Enterprise Server. */
-function webOf(api: string): string {
-  if (api === 'https://api.github.com') return 'https://github.com'
-  return api.replace(/\/api\/v3\/?$/, '').replace('://api.', '://')
 }
 
 /** Who may have written what the app keeps on the ledger branch. */

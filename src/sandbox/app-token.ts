@@ -8,12 +8,17 @@ let key: Promise<string> | undefined
 
 /** One key for all sandboxes of this process: making one takes longer than starting the rest. */
 export const appPrivateKey = (): Promise<string> => {
-  key ??= promisify(generateKeyPair)('rsa', {
+  key ??= newPrivateKey()
+  return key
+}
+
+export const newPrivateKey = async (): Promise<string> => {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
     publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
-  }).then((pair) => pair.privateKey)
-  return key
+  })
+  return privateKey
 }
 
 export function signAppToken(appId: number, privateKey: string): string {

@@ -1,3 +1,4 @@
+import type { AppRegistration } from './front/app-manifest.ts'
 import type { Json } from './json.ts'
 import type { User } from './shapes.ts'
 
@@ -69,6 +70,8 @@ export type Notes = {
   actionsOpenPulls: Set<string>
   /** Where each comment is and when it last changed. */
   comments: Map<number, { issue: string; changedAt: string }>
+  /** Apps that were registered by a manifest, none of them installed. */
+  registrations: AppRegistration[]
 }
 
 export const issueKey = (repository: string, number: number | string): string => `${repository}#${number}`

@@ -13,6 +13,7 @@ import { makeWorld } from './organisation/make-world.ts'
 import { BOTS, ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
+import { newAppPage } from './pages/new-app-page.ts'
 import { page } from './pages/page.ts'
 import { relay } from './relay.ts'
 import { sandboxClock } from './sandbox-clock.ts'
@@ -90,6 +91,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const { method, url: asked, headers } = request
       if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts, method, asked.pathname, request.json())
       if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
+      const registering = newAppPage(world, request)
+      if (registering !== undefined) return registering
       const shown = headers.authorization ? undefined : await page(world, facts, method, asked, headers.accept)
       return shown ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
     }

@@ -54,6 +54,7 @@ describe('outputs that the README shows', () => {
     )
     expect(said).toMatchObject({ code: 2 })
     expect(said.stderr).toContain('"Set up" in README.md')
+    expect(said.stderr).toContain('hikeshi register --org')
     expect(readme).toContain('\n## Set up\n')
   })
 })

@@ -4,7 +4,7 @@ import { template } from '../files/package-files.ts'
 export type PackageTexts = (key: string) => string
 
 /** Texts that only some commands need, read where they are asked for: nobody who handles an event carries them. */
-export async function packageTexts(of: 'audit' | 'doctor', language: Language): Promise<PackageTexts> {
+export async function packageTexts(of: 'audit' | 'doctor' | 'register', language: Language): Promise<PackageTexts> {
   const texts: Readonly<Record<string, string>> = JSON.parse(await template(`texts/${of}/${language}.json`))
   return (key) => {
     const text = texts[key]

@@ -91,19 +91,19 @@ function running(policy: Policy, { mode, repository }: Choices): Step[] {
     case 'app':
       return [
         {
-          ja: `GitHub App を app.yml のとおりに登録し（https://github.com/organizations/${owner}/settings/apps/new）、${repositories} にインストールする。`,
-          en: `Register the GitHub App as app.yml has it (https://github.com/organizations/${owner}/settings/apps/new) and install it on ${repositories}.`,
+          ja: `GitHub App を登録し、${repositories} にインストールする: hikeshi register --org ${owner} --url https://（サーバー） --locale ja`,
+          en: `Register the GitHub App and install it on ${repositories}: hikeshi register --org ${owner} --url https://(your server)`,
         },
         {
-          ja: 'APP_ID、PRIVATE_KEY、WEBHOOK_SECRET を設定し、hikeshi start で起動する。Webhook の宛先は https://（サーバー）/api/github/webhooks。',
-          en: 'Set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET and run hikeshi start. The webhook goes to https://(your server)/api/github/webhooks.',
+          ja: 'できた .env と鍵のファイルをサーバーに置き、そのフォルダーで hikeshi start を実行する。Webhook の宛先は https://（サーバー）/api/github/webhooks。',
+          en: 'Put the .env and the key file that it wrote on the server and run hikeshi start in their folder. The webhook goes to https://(your server)/api/github/webhooks.',
         },
       ]
     case 'action':
       return [
         {
-          ja: `GitHub App を Webhook なしで、app.yml の権限で登録し（https://github.com/organizations/${owner}/settings/apps/new）、${repositories} にインストールする。`,
-          en: `Register a GitHub App without a webhook, with the permissions of app.yml (https://github.com/organizations/${owner}/settings/apps/new), and install it on ${repositories}.`,
+          ja: `GitHub App を Webhook なしで登録し、${repositories} にインストールする: hikeshi register --org ${owner} --locale ja`,
+          en: `Register the GitHub App without a webhook and install it on ${repositories}: hikeshi register --org ${owner}`,
         },
         {
           ja: 'ワークフローを置いた各リポジトリの Settings → Secrets and variables → Actions に、HIKESHI_CLIENT_ID（Client ID）と HIKESHI_PRIVATE_KEY（秘密鍵）を登録する。',

@@ -49,7 +49,8 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   }
 }
 
-const apiOf = (host: string | undefined): string =>
+/** GitHub's API, at github.com or on a server of one's own. */
+export const apiOf = (host: string | undefined): string =>
   host === undefined || host === '' ? 'https://api.github.com' : `https://${host}/api/v3`
 
 function keyFrom(variables: Variables, problems: string[]): string | undefined {

@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
+import { registerCommand } from './commands/register.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
@@ -19,6 +20,7 @@ const program = new Command('hikeshi')
   .addCommand(sandboxCommand())
   .addCommand(demoCommand())
   .addCommand(initCommand())
+  .addCommand(registerCommand())
   .addCommand(generateCommand())
   .addCommand(checkCommand())
   .addCommand(doctorCommand())

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
+import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
 import { boundBody } from './bounded-body.ts'
 import { type Intake, intake } from './intake.ts'
 
@@ -25,8 +26,6 @@ export interface RunningServer {
   sweep(): Promise<unknown>
   close(): Promise<void>
 }
-
-export const WEBHOOK_PATH = '/api/github/webhooks'
 
 /** The Probot app behind an HTTP address. Every delivery is answered at once and worked on afterwards. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import type { World } from '../world.ts'
 import { appRoutes } from './app.ts'
+import { appRegistrationRoutes } from './app-registrations.ts'
 import { assigneeRoutes } from './assignees.ts'
 import { checkRoutes } from './checks.ts'
 import { commentRoutes } from './comments.ts'
@@ -44,6 +45,7 @@ export const apiRoutes = (world: World): Route[] =>
     teamRoutes,
     userRoutes,
     appRoutes,
+    appRegistrationRoutes,
     graphqlRoutes,
     passedOnRoutes,
   ].flatMap((routes) => routes(world))

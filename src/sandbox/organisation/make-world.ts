@@ -171,6 +171,7 @@ function makeNotes(clock: SandboxClock): Notes {
     statuses: new Map(),
     actionsOpenPulls: new Set(),
     comments: new Map(),
+    registrations: [],
   }
 }
 

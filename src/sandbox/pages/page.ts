@@ -5,6 +5,7 @@ import { same, type World } from '../world.ts'
 import { boardPage } from './board-page.ts'
 import { homePage } from './home-page.ts'
 import { issuePage } from './issue-page.ts'
+import { show } from './show.ts'
 
 /** The few pages for whoever opens the sandbox in a browser; undefined where the API is to answer. */
 export async function page(
@@ -28,12 +29,3 @@ export async function page(
     throw error
   }
 }
-
-const show = (text: string, status = 200): Answer => ({
-  status,
-  body: text,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  },
-})

@@ -18,7 +18,7 @@ async function start({ orSandbox }: { orSandbox?: boolean }): Promise<void> {
   const reading = readEnvironment(process.env)
   if (reading.kind === 'none' && orSandbox === true) {
     process.stdout.write(
-      'No GitHub App is configured (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), so this is the embedded GitHub with the app on it.\n\n',
+      'No GitHub App is configured (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), so this is the embedded GitHub with the app on it.\nTo register one: hikeshi register --org YOUR-ORGANISATION --url https://your-server\n\n',
     )
     return runSandbox({})
   }
@@ -41,7 +41,8 @@ function refusal(
     'the app does not start without what makes it safe.',
     ...missing.map((name) => `  Missing: ${name}`),
     ...problems.map((problem) => `  Wrong:   ${problem}`),
-    'Set these in the environment or in a file .env; "Set up" in README.md says where GitHub shows them.',
+    'To register a GitHub App and have these written: hikeshi register --org YOUR-ORGANISATION --url https://your-server',
+    'Of an app that is there, set them in the environment or in a file .env; "Set up" in README.md says where GitHub shows them.',
     'To look around without a GitHub App, run "hikeshi sandbox".',
   ].join('\n')
 }
