@@ -6,9 +6,12 @@ import { ACTION_PLACEHOLDER, type Choices, type Place, TEMPLATE_COMPANY } from '
 /** What is left to do by hand once the files lie there, in the order in which it works. `laid` are the checkouts given. */
 export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[]): string[] {
   const say = (words: Readonly<Record<Language, string>>): string => words[choices.locale]
-  return [...files(policy, choices, laid), ...access(policy), ...running(policy, choices), ...adoption(choices)].map(
-    say,
-  )
+  return [
+    ...files(policy, choices, laid),
+    ...access(policy),
+    ...running(policy, choices),
+    ...adoption(policy, choices),
+  ].map(say)
 }
 
 type Step = Readonly<Record<Language, string>>
@@ -57,7 +60,7 @@ const ACTION: Step = {
 
 function access(policy: Policy): Step[] {
   const repositories = [...new Set(Object.values(policy.repositories))].join(', ')
-  const teams = Object.entries(policy.roles).flatMap(([role, { teams }]) => teams.map((team) => `${team} (${role})`))
+  const teams = rolesByTeam(policy).map(([team, roles]) => `${team} (${roles.join(', ')})`)
   const privacy: Step = {
     ja: `リポジトリを非公開にする: ${repositories}。報告する人には Read、対応する人には Triage を与える（Write は、手順書を直す人と方針を直す人だけ）。`,
     en: `Make the repositories private: ${repositories}. Give Read to everyone who reports and Triage to those who respond; Write only to those who change runbooks or the policy.`,
@@ -74,6 +77,13 @@ function access(policy: Policy): Step[] {
         ]),
     ...(policy.board === undefined ? [] : [board(policy, policy.board)]),
   ]
+}
+
+function rolesByTeam({ roles }: Policy): [string, readonly string[]][] {
+  const found = new Map<string, string[]>()
+  for (const [role, { teams }] of Object.entries(roles))
+    for (const team of teams) found.set(team, [...(found.get(team) ?? []), role])
+  return [...found]
 }
 
 function board(policy: Policy, { project, field }: { project: number; field: string }): Step {
@@ -127,7 +137,10 @@ const SWEEP: Step = {
   en: 'Run "Hikeshi sweep" once by hand from the Actions tab and see that it succeeds.',
 }
 
-function adoption({ mode }: Choices): Step[] {
+function adoption(policy: Policy, { mode, repository }: Choices): Step[] {
+  const owner = repository?.owner ?? (mode === 'one-repository' ? 'OWNER' : 'ORGANISATION')
+  const home = `${owner}/${repository?.name ?? policy.repositories.incidents ?? 'incidents'}`
+  const doctor = `GITHUB_TOKEN=$(gh auth token) hikeshi doctor --repo ${home} --fix`
   return [
     {
       ja: '方針を採用する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採用されるまで、方針は効かない。',
@@ -135,12 +148,12 @@ function adoption({ mode }: Choices): Step[] {
     },
     mode === 'one-repository'
       ? {
-          ja: 'hikeshi doctor で設定を確かめ、試しに訓練の案件を一つ報告してみる。',
-          en: 'Check the set-up with hikeshi doctor, and file one report as a trial.',
+          ja: `設定を確かめてラベルを作る: ${doctor} --app github-actions。それから試しに訓練の案件を一つ報告してみる。`,
+          en: `Check the set-up and make the labels: ${doctor} --app github-actions. Then file one report as a trial.`,
         }
       : {
-          ja: 'hikeshi doctor で権限・チーム・ボード・ラベルを確かめ、試しに一件報告してみる。',
-          en: 'Check permissions, teams, board and labels with hikeshi doctor, and file one report as a trial.',
+          ja: `できた .env のあるフォルダーで、権限・チーム・ボードを確かめてラベルを作る: ${doctor}。それから試しに一件報告してみる。`,
+          en: `Check permissions, teams and board and make the labels, in the folder of that .env: ${doctor}. Then file one report as a trial.`,
         },
   ]
 }

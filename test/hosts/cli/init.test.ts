@@ -51,6 +51,7 @@ describe('hikeshi init', () => {
     expect(await text(folder, 'runbooks/phone-page.html')).toContain('03-1')
     expect(out).toMatch(/残っている作業:\n1\. .*deputy/)
     expect(out).not.toContain('OWNER/hikeshi')
+    expect(out).toContain('hikeshi doctor --repo aoki/cases --fix --app github-actions')
     expect(out).toContain('Allow GitHub Actions to create and approve pull requests')
     expect(out).toContain('/adopt')
   })
@@ -126,6 +127,8 @@ describe('hikeshi init', () => {
     expect(out).toContain('HIKESHI_PRIVATE_KEY')
     expect(out).toContain('OWNER/hikeshi@v1')
     expect(out).toContain('security-officer (officer)')
+    expect(out).toContain('representatives (representative, decider)')
+    expect(out).toContain('hikeshi register --org ORGANISATION\n')
     expect(out).toContain('Reported, Analysis, Containment')
   })
 
@@ -134,6 +137,8 @@ describe('hikeshi init', () => {
     const { out } = await hikeshi(folder, 'init', '--mode', 'app', '--locale', 'en')
     expect((await filesIn(folder)).filter((path) => path.includes('workflows'))).toEqual([])
     expect(out).toContain('hikeshi start')
+    expect(out).toContain('hikeshi register --org ORGANISATION --url')
+    expect(out).toContain('hikeshi doctor --repo ORGANISATION/incidents --fix')
     expect(out).toContain('hikeshi init --runbooks ../runbooks')
   })
 
