@@ -19,6 +19,10 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     en: 'the role "{role}" appoints no executive (organisation.appointed-by)',
   },
   'bad-login': { ja: '「{user}」は GitHub のログイン名ではありません', en: '"{user}" is no login of GitHub' },
+  'bad-team': {
+    ja: '「{name}」は GitHub のチームの名前（slug）ではありません。組織名と @ を付けず、小文字の英数字とハイフンで書きます（URL の末尾）',
+    en: '"{name}" is no slug of a team of GitHub: without @ and organisation, lower-case letters, digits and hyphens, as at the end of its address',
+  },
   'broken-always-open': {
     ja: '不変条件：「{way}」は{role}にいつでも開いていなければなりません{why}',
     en: 'invariant: {way} must always be open to {role}{why}',
@@ -79,6 +83,10 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     ja: '「{text}」は GitHub が未回答のときに使う語です',
     en: '"{text}" is what GitHub writes where nothing was chosen',
   },
+  'half-translated': {
+    ja: '{language} の文言がありません（ほかの文言には両方の言語があります。1つの言語だけでよければ ja・en を付けずに書いてください）',
+    en: 'the words in {language} are missing (others have both languages; where one will do, write it without ja and en)',
+  },
   'idle-transition': {
     ja: '「{phase}」から「{phase}」への移行は何もしません',
     en: 'a transition from "{phase}" to "{phase}" does nothing',
@@ -95,7 +103,16 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     ja: '目印「{mark}」はすでに「{by}」が使っています',
     en: 'the mark "{mark}" is in use already: {by}',
   },
+  'never-waived': {
+    ja: '{clause} の例外は認められません（waiver.clauses は {allowed}）',
+    en: 'no exception from {clause} is possible (waiver.clauses is {allowed})',
+  },
   'no-end': { ja: 'プロセス「{process}」に終わりの段階がありません', en: 'no phase ends the process "{process}"' },
+  'no-stop': {
+    ja: '期限「{clock}」を止めるものがありません（stop が必要です。案件の終わりで止めるなら、終わりの段階を書いてください）',
+    en: 'nothing stops the clock "{clock}" (it needs "stop"; where the end of the case is to stop it, name the phases that end it)',
+  },
+  'no-such-day': { ja: '「{day}」という日はありません', en: 'there is no day "{day}"' },
   'nobody-can-open': {
     ja: '「{to}」への移行条件「{gate}」を満たせる人がいません',
     en: 'there is nobody who can open the gate "{gate}" to "{to}"',
@@ -103,6 +120,10 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
   'nobody-in-role': {
     ja: '役割「{role}」に誰もいません（users、teams、of-case のいずれもない）',
     en: 'nobody is in the role "{role}" (no users, no teams, not of-case)',
+  },
+  'notice-of-confidential': {
+    ja: '項目「{field}」は confidential なので、周知（notice）には使われません。どちらかを外してください',
+    en: 'the field "{field}" is confidential, so no notice tells it: take one of the two away',
   },
   'number-as-id': {
     ja: '段階「{id}」：数字だけの名前では並び順が変わってしまいます',
@@ -137,6 +158,10 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     en: 'only a clock for each action item ("each: actions") knows "action" and "until: due"',
   },
   'repeated-id': { ja: 'id「{id}」が2回あります', en: 'the id "{id}" is there twice' },
+  'reserved-role': {
+    ja: '役割「{role}」はアプリに組み込みの役割です。別の名前にしてください',
+    en: 'the role "{role}" is built in: give it another name',
+  },
   'restricted-in-open': {
     ja: '限定プロセス「{process}」が「{other}」と同じリポジトリにあり、誰でも読めてしまいます',
     en: 'the restricted process "{process}" shares its repository with "{other}", whose readers would see it',

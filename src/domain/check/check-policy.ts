@@ -6,6 +6,7 @@ import { clocks } from './rules/clocks.ts'
 import { commands } from './rules/commands.ts'
 import { conditions } from './rules/conditions.ts'
 import { containment } from './rules/containment.ts'
+import { days } from './rules/days.ts'
 import { exceptions } from './rules/exceptions.ts'
 import { fieldKinds } from './rules/field-kinds.ts'
 import { fieldReferences } from './rules/field-references.ts'
@@ -23,6 +24,7 @@ import { selfApproval } from './rules/self-approval.ts'
 import { successors } from './rules/successors.ts'
 import { supply } from './rules/supply.ts'
 import { thingReferences } from './rules/thing-references.ts'
+import { translations } from './rules/translations.ts'
 import { valueReferences } from './rules/value-references.ts'
 import { words } from './rules/words.ts'
 import { type Rule, subjectOf } from './subject.ts'
@@ -39,6 +41,7 @@ const RULES: readonly Rule[] = [
   conditions,
   ids,
   words,
+  translations,
   forms,
   commands,
   successors,
@@ -52,6 +55,7 @@ const RULES: readonly Rule[] = [
   selfApproval,
   agreement,
   clocks,
+  days,
   exceptions,
   invariants,
 ]

@@ -6,7 +6,9 @@ const NAMES = [
   'allowed',
   'before',
   'by',
+  'clock',
   'command',
+  'day',
   'duty',
   'field',
   'from',
@@ -14,6 +16,7 @@ const NAMES = [
   'id',
   'kind',
   'label',
+  'language',
   'mark',
   'most',
 ]

@@ -5,7 +5,7 @@ import { optionsOf } from '../../policy/field-options.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
 import { CLAUSES } from '../clauses.ts'
-import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import { each, type Mention, one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
@@ -25,6 +25,7 @@ export const clocks: Rule = ({ policy }) =>
         ),
       ]),
       ...ofEachAlone(clock, at),
+      ...endless(clock, processes, id),
     ]
   })
 
@@ -142,6 +143,15 @@ function inLength(policy: Policy, length: Length, at: PolicyPath): Mention[] {
       ...{ path: [...at, 'is', name], params: { field: length.by } },
     }),
   )
+}
+
+/** A deadline that nothing done can meet; one that begins where the case ends, as the time of keeping does, has only its day. */
+function endless({ stop, start }: ClockPolicy, processes: readonly Process[], id: string): Finding[] {
+  const ends = new Set(
+    processes.flatMap(({ phases }) => Object.entries(phases).flatMap(([phase, { end }]) => (end ? [phase] : []))),
+  )
+  const afterwards = start.every((moment) => 'phase' in moment && moment.phase.every((phase) => ends.has(phase)))
+  return stop !== undefined || afterwards ? [] : [findingAbout('no-stop', ['clocks', id], { clock: id })]
 }
 
 /** That each has recovered stops a clock that each has; what becomes of an action item moves one that each item has. */

@@ -1,7 +1,7 @@
 import { own } from '../../own.ts'
 import type { Field } from '../../policy/fields.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
 import type { Rule } from '../subject.ts'
 
@@ -24,6 +24,12 @@ export const fieldKinds: Rule = ({ policy }) => [
     if (field === undefined || WRITTEN.includes(field.kind) || (field.kind === 'choice' && field.reason)) return []
     return [finding('consent-without-reason', [...path, 'fact'], { field: gate.fact })]
   }),
+  // What is confidential never leaves its repository (R8-2), so a notice would come out without it.
+  ...Object.entries(policy.fields).flatMap(([id, { confidential, notice }]) =>
+    confidential && notice === true
+      ? [findingAbout('notice-of-confidential', ['fields', id, 'notice'], { field: id })]
+      : [],
+  ),
 ]
 
 function wanted(policy: Policy): Wanted[] {
@@ -34,7 +40,14 @@ function wanted(policy: Policy): Wanted[] {
     { field: meanings.severity, path: ['meanings', 'severity'], kinds: ['choice'] },
     { field: meanings.systems, path: ['meanings', 'systems'], kinds: ['systems'] },
     { field: meanings['detected-at'], path: ['meanings', 'detected-at'], kinds: ['time'] },
-    ...Object.entries(processes).flatMap(([id, { contain, transitions }]): Wanted[] => [
+    ...Object.entries(processes).flatMap(([id, { contain, excluded, transitions, waiver }]): Wanted[] => [
+      ...kindOf(excluded?.named, ['processes', id, 'excluded', 'named'], WRITTEN),
+      ...kindOf(waiver?.requirements, ['processes', id, 'waiver', 'requirements'], ['choices', 'checks', 'choice']),
+      ...kindOf(waiver?.scope.cases, ['processes', id, 'waiver', 'scope', 'cases'], WRITTEN),
+      ...kindOf(waiver?.scope.systems, ['processes', id, 'waiver', 'scope', 'systems'], ['systems']),
+      ...transitions.flatMap(({ at: due }, at) =>
+        kindOf(due?.fact, ['processes', id, 'transitions', at, 'at', 'fact'], ['time']),
+      ),
       ...(contain === undefined
         ? []
         : [{ field: contain.fact, path: ['processes', id, 'contain', 'fact'], kinds: WRITTEN }]),
@@ -42,8 +55,12 @@ function wanted(policy: Policy): Wanted[] {
         field === undefined ? [] : [{ field, path: ['processes', id, 'transitions', at, 'reason-as'], kinds: WRITTEN }],
       ),
     ]),
-    ...gatesOf(policy).flatMap(({ gate, path }): Wanted[] =>
-      gate.kind === 'recovered' ? [{ field: gate.systems, path: [...path, 'systems'], kinds: ['systems'] }] : [],
-    ),
+    ...gatesOf(policy).flatMap(({ gate, path }): Wanted[] => [
+      ...(gate.kind === 'recovered' ? kindOf(gate.systems, [...path, 'systems'], ['systems']) : []),
+      ...(gate.kind === 'within' ? kindOf(gate.fact, [...path, 'fact'], ['time']) : []),
+    ]),
   ]
 }
+
+const kindOf = (field: string | undefined, path: PolicyPath, kinds: readonly Kind[]): Wanted[] =>
+  field === undefined ? [] : [{ field, path, kinds }]

@@ -45,16 +45,18 @@ export const fieldReferences: Rule = ({ policy }) => {
       ...facts.flatMap(({ field, inner }) => asked(field, () => [...path, ...inner])),
       ...(gate.kind === 'facts' ? asked(gate['newer-than'], () => [...path, 'newer-than']) : []),
     ]),
-    ...policy.invariants.flatMap((invariant, at) =>
-      'always-open' in invariant
-        ? each('unknown-field', invariant['always-open'].asking, known, () => [
-            'invariants',
-            at,
-            'always-open',
-            'asking',
-          ])
-        : [],
-    ),
+    ...policy.invariants.flatMap((invariant, at) => {
+      if ('always-open' in invariant)
+        return each('unknown-field', invariant['always-open'].asking, known, () => [
+          ...['invariants', at, 'always-open', 'asking'],
+        ])
+      // Of other gates the way shows what they lack; a mistyped fact would be looked for there in vain.
+      if ('never-without' in invariant && invariant['never-without'].gate === 'facts')
+        return each('unknown-field', invariant['never-without'].of, known, () => [
+          ...['invariants', at, 'never-without', 'of'],
+        ])
+      return []
+    }),
   ]
   return unknownAmong(mentions)
 }

@@ -1,6 +1,7 @@
 import { keysOf } from '../../gates/gates.ts'
 import { own } from '../../own.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { crowdOf, isNobody, isOnePerson } from '../crowd.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
@@ -9,10 +10,14 @@ import type { Rule } from '../subject.ts'
 
 /** Somebody is in every role, and nothing hangs on one person for whom nobody stands in. */
 export const people: Rule = ({ policy }) => [
-  ...Object.entries(policy.roles).flatMap(([id, { users }]): Finding[] => [
-    ...(isNobody(crowdOf(policy, [id])) ? [findingAbout('nobody-in-role', ['roles', id], { role: id })] : []),
+  ...Object.entries(policy.roles).flatMap(([id, { teams, users }]): Finding[] => [
+    ...(BUILT_IN.has(id) ? [findingAbout('reserved-role', ['roles', id], { role: id })] : []),
+    ...(!BUILT_IN.has(id) && isNobody(crowdOf(policy, [id]))
+      ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
+      : []),
     ...(isCircular(policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
     ...users.flatMap((user, at) => (LOGIN.test(user) ? [] : [badLogin(user, ['roles', id, 'users', at])])),
+    ...teams.flatMap((team, at) => (TEAM.test(team) ? [] : [badTeam(team, ['roles', id, 'teams', at])])),
   ]),
   ...lone(policy),
   ...same(policy),
@@ -24,6 +29,17 @@ const LOGIN = /^[a-z\d](?:-?[a-z\d])*(?:_[a-z\d]+)?$/i
 function badLogin(user: string, path: (string | number)[]): Finding {
   const bare = user.trim().replace(/^@/, '')
   return finding('bad-login', path, { user }, { suggestion: LOGIN.test(bare) ? bare : undefined })
+}
+
+const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_ROLES)
+// What GitHub makes of a team's name: the app asks for it by this.
+const TEAM = /^[a-z\d_]+(?:-+[a-z\d_]+)*$/
+
+function badTeam(name: string, path: (string | number)[]): Finding {
+  const bare = (name.trim().split('/').at(-1) ?? '').replace(/^@/, '')
+  const slug = bare.toLowerCase().replaceAll(/[^a-z\d_]+/g, '-')
+  const meant = /^[\w -]+$/.test(bare) && TEAM.test(slug) ? slug : undefined
+  return finding('bad-team', path, { name }, { suggestion: meant })
 }
 
 /** A role that stands in for itself, or whose people of a case are by default those of a case. */

@@ -23,6 +23,10 @@ export const thingReferences: Rule = ({ policy }) => {
     ...Object.entries(policy.customers).flatMap(([id, customer]) =>
       each('unknown-system', customer.systems, keys(policy.systems), () => ['customers', id, 'systems']),
     ),
+    ...Object.keys(policy['public-repositories']).map((name) => ({
+      ...{ code: 'unknown-repository' as const, name, path: ['public-repositories', name], asKey: true },
+      ...{ known: repositories },
+    })),
     ...repository(policy.runbooks.repository, () => ['runbooks', 'repository']),
     ...Object.entries(policy.processes).flatMap(([id, process]) => [
       ...repository(process.repository, () => ['processes', id, 'repository']),
