@@ -10,6 +10,7 @@ import {
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { lastAdoption } from '../../domain/policy-ledger.ts'
+import { languageOf } from '../policy/language-of.ts'
 import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
 import { blobText, fileText } from './client/file-text.ts'
 import { keptFor } from './client/kept-for.ts'
@@ -100,7 +101,7 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     async candidate(repository): Promise<PolicyCandidate | undefined> {
       const there = await fileText(client, repository, file)
       if (there === undefined) return undefined
-      const { policy, problems } = (await reader()).loadPolicy(there.text, { file })
+      const { policy, problems } = (await reader()).loadPolicy(there.text, { file, language: languageOf(there.text) })
       const proof = policy === undefined ? [] : check(policy, there.text, file)
       return { ...there, file, policy, problems: [...problems, ...proof] }
     },

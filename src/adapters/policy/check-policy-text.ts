@@ -11,9 +11,9 @@ export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { tra
 
 /** Everything that is wrong with a policy file, in the order of its lines; what cannot be read is not proved. */
 export function checkPolicyText(text: string, file: string, language: Language = 'en'): CheckedProblem[] {
-  const { policy, problems } = loadPolicy(text, { file })
+  const { policy, problems } = loadPolicy(text, { file, language })
   if (policy === undefined) return problems
-  const yaml = readPolicyFile(text, file)
+  const yaml = readPolicyFile(text, file, language)
   if ('problems' in yaml) return yaml.problems
   return checkPolicy(policy)
     .map((found): CheckedProblem => {

@@ -8,7 +8,7 @@ export function formatProblem(text: string, { file, line, column, code, message 
   const source = text.split(/\r?\n/)[line - 1]
   if (source === undefined || source.trim() === '') return head
   const from = Math.max(0, column - 1 - Math.floor(WIDEST / 2))
-  const cut = source.slice(from, from + WIDEST)
+  const cut = source.slice(from, from + WIDEST).replaceAll(/\p{Cc}(?<!\t)/gu, '·')
   return `${head}\n  ${cut}\n  ${padding(cut.slice(0, column - 1 - from))}^`
 }
 

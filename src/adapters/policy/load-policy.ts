@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/policy/basics.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { readPolicyFile } from './read-policy-file.ts'
@@ -6,16 +7,24 @@ import { schemaProblems } from './schema-problems.ts'
 /** Reads a policy file. Whatever is wrong is named with its place; a policy comes only where nothing is. */
 export function loadPolicy(
   text: string,
-  { file }: { file: string },
+  { file, language = 'en' }: { file: string; language?: Language | undefined },
 ): { policy?: Policy; problems: PolicyProblem<PolicyLoadCode>[] } {
-  const yaml = readPolicyFile(text, file)
+  const yaml = readPolicyFile(text, file, language)
   if ('problems' in yaml) return yaml
   const read = policySchema.safeParse(yaml.value, { reportInput: true })
   if (read.success) return { policy: read.data, problems: [] }
-  const problems = schemaProblems(read.error.issues, yaml.value).map(({ path, at, ...problem }) => ({
+  const problems = schemaProblems(read.error.issues, yaml.value, language).map(({ path, at, ...problem }) => ({
     ...problem,
     ...{ file, path },
     ...yaml.placeOf(path, at),
   }))
-  return { problems: problems.sort((one, other) => one.line - other.line || one.column - other.column) }
+  return {
+    problems: problems
+      .filter((one, at) => !problems.slice(0, at).some((other) => isSame(one, other)))
+      .sort((one, other) => one.line - other.line || one.column - other.column),
+  }
 }
+
+/** What is wrong in the one process is wrong in every one that is like it, and said once. */
+const isSame = (one: PolicyProblem, other: PolicyProblem): boolean =>
+  one.line === other.line && one.column === other.column && one.message === other.message

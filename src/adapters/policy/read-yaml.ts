@@ -12,7 +12,11 @@ import {
   Parser,
   visit,
 } from 'yaml'
+import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { fillIn } from '../words/fill-in.ts'
+import { LOAD_WORDS, type LoadWord, yamlWords } from './load-words.ts'
+import { oddSign } from './odd-signs.ts'
 
 type Problem = PolicyProblem<PolicyLoadCode>
 type Path = readonly (string | number)[]
@@ -27,11 +31,13 @@ export interface ReadYaml {
 /** Several times what a large company needs. */
 export const LARGEST = 256 * 1024
 const DEEPEST = 40
+// What becomes of bytes that are no UTF-8, and signs that would steer a terminal which shows them.
+const NOT_TEXT = /[\uFFFD\p{Cc}](?<![\t\n\r])/u
 // `!!str` and the like say only what the value is anyway.
 const TAGS = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:int', 'tag:yaml.org,2002:bool'])
 
 /** Plain YAML 1.2 alone: no aliases (a short text could unfold into a huge one), no merge keys, no tags. */
-export function readYaml(text: string, file: string): ReadYaml | { problems: Problem[] } {
+export function readYaml(text: string, file: string, language: Language): ReadYaml | { problems: Problem[] } {
   const counter = new LineCounter()
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
@@ -41,30 +47,35 @@ export function readYaml(text: string, file: string): ReadYaml | { problems: Pro
     ...{ code, message, file, path: [] },
     ...placeAt(offset),
   })
+  const say = (word: LoadWord, params: Readonly<Record<string, string>> = {}): string =>
+    fillIn(LOAD_WORDS[word][language], params)
   if (text.length > LARGEST)
-    return { problems: [problem('too-large', `the file is larger than ${LARGEST / 1024} KiB`)] }
+    return { problems: [problem('too-large', say('too-large', { most: `${LARGEST / 1024}` }))] }
   const tokens = tokensOf(text, counter)
   if ('tooDeep' in tokens)
-    return { problems: [problem('too-deep', `this is nested more than ${DEEPEST} levels deep`, tokens.tooDeep)] }
+    return { problems: [problem('too-deep', say('too-deep', { most: `${DEEPEST}` }), tokens.tooDeep)] }
+  const odd = text.search(NOT_TEXT)
+  if (odd !== -1) return { problems: [problem('not-text', say('not-text'), odd)] }
   const [document, second] = [
     ...new Composer({ schema: 'core', merge: false, uniqueKeys: true, stringKeys: true }).compose(tokens.all, true),
   ]
-  if (document === undefined) return { problems: [problem('empty-file', 'the file is empty')] }
-  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    problem(codeOf(code), message, pos[0]),
+  if (document === undefined) return { problems: [problem('empty-file', say('empty'))] }
+  const problems = withoutEcho([...document.errors, ...document.warnings]).map(({ code, message, pos }) =>
+    problem(codeOf(code), yamlWords(code, message, language), pos[0]),
   )
-  if (second !== undefined)
-    problems.push(problem('yaml-syntax', 'a second document begins here: one is read', second.range[0]))
+  const sign = problems[0]?.code === 'yaml-syntax' ? oddSign(text, problems[0].line) : undefined
+  if (sign !== undefined) return { problems: [problem('yaml-syntax', yamlWords(sign.sign, '', language), sign.offset)] }
+  if (second !== undefined) problems.push(problem('yaml-syntax', say('second-document'), second.range[0]))
   visit(document, (_key, node) => {
     if (!isNode(node)) return
     const offset = node.range?.[0]
-    if (isAlias(node)) problems.push(problem('alias', 'aliases (*) are not read here: write it out', offset))
+    if (isAlias(node)) problems.push(problem('alias', say('alias'), offset))
     else if (problems.length === 0 && node.tag !== undefined && !TAGS.has(node.tag))
-      problems.push(problem('unknown-tag', `the tag ${node.tag} is not read here`, offset))
+      problems.push(problem('unknown-tag', say('tag', { tag: node.tag }), offset))
   })
   const root = document.contents
   if (problems.length > 0) return { problems }
-  if (root === null) return { problems: [problem('empty-file', 'the file is empty')] }
+  if (root === null) return { problems: [problem('empty-file', say('empty'))] }
   return { value: document.toJS({ maxAliasCount: 0 }), placeOf: (path, at) => placeAt(offsetOf(root, path, at)) }
 }
 
@@ -80,6 +91,18 @@ function tokensOf(text: string, counter: LineCounter): { all: CST.Token[] } | { 
   all.push(...parser.end())
   return { all }
 }
+
+/** Once a line is indented wrong, whatever stands below it is in the wrong place; and one place may have two faults. */
+function withoutEcho<E extends { code: string; pos: readonly [number, number] }>(errors: readonly E[]): E[] {
+  const lost = errors.findIndex(({ code }) => INDENTED.includes(code))
+  return errors.filter(
+    (one, at) =>
+      !(lost !== -1 && at > lost && ECHOES.includes(one.code)) &&
+      errors.findIndex(({ pos }) => pos[0] === one.pos[0]) === at,
+  )
+}
+const INDENTED: readonly string[] = ['BAD_INDENT', 'TAB_AS_INDENT']
+const ECHOES: readonly string[] = [...INDENTED, 'DUPLICATE_KEY']
 
 function codeOf(code: string): PolicyLoadCode {
   if (code === 'DUPLICATE_KEY') return 'repeated-key'

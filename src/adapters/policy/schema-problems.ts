@@ -1,7 +1,10 @@
 import type * as z from 'zod'
+import { AN_ID, type Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode } from '../../domain/policy/policy-problem.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'
+import { fillIn } from '../words/fill-in.ts'
 import { knownKeys } from './known-keys.ts'
+import { KIND_WORDS, LOAD_WORDS, type LoadWord, REASONS_JA } from './load-words.ts'
 
 // A file of another kind altogether would have thousands.
 const MOST = 100
@@ -10,6 +13,7 @@ const suggest = (word: string, known: readonly string[]) => suggestion(word, kno
 
 type Issue = z.core.$ZodIssue
 type Path = (string | number)[]
+type Params = Readonly<Record<string, string>>
 
 export interface SchemaProblem {
   code: PolicyLoadCode
@@ -20,95 +24,151 @@ export interface SchemaProblem {
 }
 
 /** What the schema says against a policy, in the words of whoever writes one. */
-export function schemaProblems(issues: readonly Issue[], value: unknown): SchemaProblem[] {
-  return issues.slice(0, MOST).flatMap((issue) => problemsOf(issue, [], value))
+export function schemaProblems(issues: readonly Issue[], value: unknown, language: Language): SchemaProblem[] {
+  const problems = issues.slice(0, MOST).flatMap((issue) => problemsOf({ language, root: value }, issue, []))
+  return problems.filter((one) => !problems.some((other) => isOther(one, other)))
 }
 
-function problemsOf(issue: Issue, outer: Path, root: unknown): SchemaProblem[] {
+/** A mistyped key is one mistake, though the one that was meant is missing too. */
+const isOther = (missing: SchemaProblem, typed: SchemaProblem): boolean =>
+  missing.code === 'missing-key' &&
+  typed.code === 'unknown-key' &&
+  typed.suggestion === missing.path.at(-1) &&
+  typed.path.slice(0, -1).join(' ') === missing.path.slice(0, -1).join(' ')
+
+interface Reading {
+  language: Language
+  root: unknown
+}
+
+function problemsOf(reading: Reading, issue: Issue, outer: Path): SchemaProblem[] {
+  const { language } = reading
   const path = [...outer, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))]
-  const last = String(path.at(-1) ?? '')
-  const found = (code: PolicyLoadCode, message: string, at: 'key' | 'value' = 'value', near?: string) => [
-    { code, path, at, ...proposed(message, near) },
+  const key = String(path.at(-1) ?? '')
+  const found = (code: PolicyLoadCode, word: LoadWord, params: Params, near?: string): SchemaProblem[] => [
+    { code, path, at: 'value', ...said(language, word, params, near) },
   ]
+  const aboutKey = (code: PolicyLoadCode, word: LoadWord, params: Params, near?: string): SchemaProblem[] =>
+    found(code, word, params, near).map((problem) => ({ ...problem, at: 'key' }))
+  const why = reasonOf(issue.message, language)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, MOST).map((key) => ({
-        ...{ code: 'unknown-key' as const, path: [...path, key], at: 'key' as const },
-        ...proposed(`"${key}" is no key here`, suggest(key, knownKeys(path, root))),
+      return issue.keys.slice(0, MOST).map((unknown) => ({
+        ...{ code: 'unknown-key' as const, path: [...path, unknown], at: 'key' as const },
+        ...said(language, 'no-key', { key: unknown }, suggest(unknown, knownKeys(path, reading.root))),
       }))
-    case 'invalid_key':
-      return found('wrong-key', `"${last}" cannot stand here: ${reasonOf(issue.issues)}`, 'key')
+    case 'invalid_key': {
+      const reasons = issue.issues.map(({ message }) => reasonOf(message, language)).join('; ')
+      return aboutKey('wrong-key', 'bad-key', { key, why: reasons }, asId(key))
+    }
     case 'invalid_type':
-      if (issue.input === undefined) return found('missing-key', `"${last}" is missing`, 'key')
-      return found('wrong-type', `${kindOf(issue.input)} stands where ${named(issue.expected)} is wanted`)
+      if (issue.input === undefined) return aboutKey('missing-key', 'missing', { key })
+      return found('wrong-type', 'other-kind', {
+        ...{ found: kindOf(issue.input, language), wanted: named(issue.expected, language) },
+      })
     case 'invalid_value': {
+      if (issue.input === undefined) return aboutKey('missing-key', 'missing', { key })
+      const { input } = issue
+      const [value] = issue.values
+      // `version: "1"` shows as 1 and is a text.
+      if (issue.values.length === 1 && String(input) === String(value))
+        return found('wrong-type', 'other-kind', {
+          ...{ found: named(typeof input, language), wanted: named(typeof value, language) },
+        })
       const values = issue.values.map(String)
-      if (issue.input === undefined) return found('missing-key', `"${last}" is missing`, 'key')
-      const near = suggest(String(issue.input), values)
-      return found('wrong-value', `${shown(issue.input)} is none of ${values.join(', ')}`, 'value', near)
+      const params = { found: shown(input, language), values: values.join(', ') }
+      return found('wrong-value', 'none-of', params, suggest(String(input).toLowerCase(), values))
     }
     case 'invalid_union':
-      return unionProblems(issue, path, root)
+      return unionProblems(reading, issue, path)
     case 'invalid_format':
-      return found('wrong-format', `${shown(issue.input)}: ${issue.message}`)
+      return found(
+        'wrong-format',
+        'wrong',
+        { found: shown(issue.input, language), why },
+        isId(issue) ? asId(issue.input) : undefined,
+      )
     case 'too_small':
-      return found('too-few', issue.origin === 'string' ? 'it is empty' : issue.message)
+      if (issue.origin === 'string') return found('too-few', 'empty-text', {})
+      return issue.origin === 'array'
+        ? found('too-few', 'empty-list', { least: String(issue.minimum) })
+        : found('too-few', 'too-small', { found: shown(issue.input, language), least: String(issue.minimum) })
     case 'too_big':
+      return issue.origin === 'array'
+        ? found('wrong-value', 'too-many', { most: String(issue.maximum) })
+        : found('wrong-value', 'too-big', { found: shown(issue.input, language), most: String(issue.maximum) })
     case 'not_multiple_of':
     case 'invalid_element':
     case 'custom':
-      return found('wrong-value', `${shown(issue.input)}: ${issue.message}`)
+      return found('wrong-value', 'wrong', { found: shown(issue.input, language), why })
   }
 }
 
 /** The branch that was meant is the one with the fewest faults, and the deepest. */
-function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, root: unknown): SchemaProblem[] {
+function unionProblems(
+  reading: Reading,
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+): SchemaProblem[] {
   const { input } = issue
+  const { language } = reading
   if ('discriminator' in issue && typeof issue.discriminator === 'string') {
     const key = issue.discriminator
     const given = typeof input === 'object' && input !== null && key in input ? Reflect.get(input, key) : undefined
     const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
     const at = path.at(-1) === key ? path : [...path, key]
-    if (given === undefined) return [{ code: 'missing-key', message: `"${key}" is missing`, path: at, at: 'key' }]
-    const message = `${shown(given)} is none of ${options.join(', ')}`
-    return [{ code: 'wrong-value', path: at, at: 'value', ...proposed(message, suggest(String(given), options)) }]
+    if (given === undefined)
+      return [{ code: 'missing-key', ...said(language, 'missing', { key }), path: at, at: 'key' }]
+    const params = { found: shown(given, language), values: options.join(', ') }
+    const words = said(language, 'none-of', params, suggest(String(given), options))
+    return [{ code: 'wrong-value', path: at, at: 'value', ...words }]
   }
   const branches = issue.errors
-    .map((errors) => errors.flatMap((error) => problemsOf(error, path, root)))
+    .map((errors) => errors.flatMap((error) => problemsOf(reading, error, path)))
+    .map((problems) => problems.filter((one) => !problems.some((other) => isOther(one, other))))
     .filter((problems) => problems.length > 0)
     .sort((one, other) => one.length - other.length || depth(other) - depth(one))
   const deeper = branches.filter((problems) => depth(problems) > path.length || problems[0]?.code !== 'wrong-type')
+  const key = String(path.at(-1) ?? '')
   return (
     deeper[0] ?? [
       input === undefined
-        ? { code: 'missing-key', message: `"${path.at(-1) ?? ''}" is missing`, path, at: 'key' }
-        : { code: 'wrong-type', message: `${kindOf(input)} cannot stand here`, path, at: 'value' },
+        ? { code: 'missing-key', ...said(language, 'missing', { key }), path, at: 'key' }
+        : { code: 'wrong-type', ...said(language, 'no-kind', { found: kindOf(input, language) }), path, at: 'value' },
     ]
   )
 }
 
 const depth = (problems: readonly SchemaProblem[]): number => Math.max(0, ...problems.map(({ path }) => path.length))
 
-const proposed = (message: string, suggestion: string | undefined) =>
-  suggestion === undefined
-    ? { message: `${message}.` }
-    : { message: `${message}. Did you mean "${suggestion}"?`, suggestion }
-
-const reasonOf = (issues: readonly { message: string }[]): string => issues.map(({ message }) => message).join('; ')
-
-const NAMES: Readonly<Record<string, string>> = {
-  ...{ object: 'a mapping', record: 'a mapping', array: 'a list', string: 'a text', number: 'a number' },
-  ...{ int: 'a whole number', boolean: 'true or false' },
-}
-const named = (expected: string): string => NAMES[expected] ?? expected
-
-function kindOf(input: unknown): string {
-  if (input === null) return 'nothing'
-  if (Array.isArray(input)) return 'a list'
-  return typeof input === 'object' ? 'a mapping' : shown(input)
+function said(language: Language, word: LoadWord, params: Params, near?: string) {
+  const message = fillIn(LOAD_WORDS[word][language], params)
+  if (near === undefined) return { message }
+  return { message: `${message}${fillIn(LOAD_WORDS['did-you-mean'][language], { near })}`, suggestion: near }
 }
 
-function shown(input: unknown): string {
+const reasonOf = (message: string, language: Language): string =>
+  (language === 'ja' ? REASONS_JA[message] : undefined) ?? message
+
+const named = (kind: string, language: Language): string => KIND_WORDS[kind]?.[language] ?? kind
+
+function kindOf(input: unknown, language: Language): string {
+  if (input === null) return named('nothing', language)
+  if (Array.isArray(input)) return named('array', language)
+  return typeof input === 'object' ? named('object', language) : shown(input, language)
+}
+
+function shown(input: unknown, language: Language): string {
   const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input))
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`
+  const cut = text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return language === 'ja' ? `「${cut}」` : `"${cut}"`
+}
+
+const isId = ({ message }: Issue): boolean => message === AN_ID
+
+/** What somebody meant who wrote an id as other programs take it: `Order_System`. */
+function asId(input: unknown): string | undefined {
+  if (typeof input !== 'string' || !/^[A-Za-z\d]+(?:[-_ ]+[A-Za-z\d]+)*$/.test(input)) return undefined
+  const id = input.replaceAll(/[-_ ]+/g, '-').toLowerCase()
+  return id === input ? undefined : id
 }

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 
+export const AN_ID = 'an id is lower-case words joined by hyphens'
 /** Ids are what labels, commands and ledger lines carry: short, lower-case, stable in every language. */
-export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens')
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, AN_ID)
 
 export const LANGUAGES = ['ja', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)

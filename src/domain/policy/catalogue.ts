@@ -16,7 +16,7 @@ export const systemSchema = z.strictObject({
 })
 
 export const prioritySchema = z.strictObject({
-  id: z.string().regex(/^[A-Z]$/),
+  id: z.string().regex(/^[A-Z]$/, 'one capital letter'),
   within: durationSchema,
   label: wordsSchema,
 })

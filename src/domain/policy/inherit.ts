@@ -8,7 +8,8 @@ export interface Inherited {
   value: unknown
   /** Where that which stands at a path was written: in the process itself, or in the one that it is like. */
   originOf(path: Path): Path
-  problems: readonly { path: Path; message: string; known: readonly string[] }[]
+  /** Names that mean nothing: of a process to be like, or of a part of `like` to do without. */
+  problems: readonly { path: Path; what: string; like?: string; known: readonly string[] }[]
 }
 
 /** What a process has by names: its own are added to, or stand instead of, those of the process that it is like. */
@@ -31,8 +32,7 @@ export function inherit(value: unknown): Inherited {
     if (like === undefined || !isMapping(written)) continue
     const parent = typeof like === 'string' && candidates.includes(like) ? own(processes, like) : undefined
     if (typeof like !== 'string' || !isMapping(parent)) {
-      const message = `"${String(like)}" is no process that this one could be like`
-      problems.push({ path: ['processes', id, 'like'], message, known: candidates })
+      problems.push({ path: ['processes', id, 'like'], what: String(like), known: candidates })
       continue
     }
     const heir = heirOf(id, like, parent, written)
@@ -99,7 +99,7 @@ function leaveOut(
       one,
       ...(BY_NAME.includes(one) ? Object.keys(asMapping(part)).map((part) => `${one}.${part}`) : []),
     ])
-    return [{ path: ['processes', id, 'without', at], message: `"${what}" is nothing that ${like} has`, known }]
+    return [{ path: ['processes', id, 'without', at], what, like, known }]
   })
   const gone = without.flatMap((what) => (what.startsWith('phases.') ? [what.slice('phases.'.length)] : []))
   if (isMapping(kept['in-charge'])) kept['in-charge'] = omit(kept['in-charge'], gone)

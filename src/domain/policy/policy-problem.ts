@@ -2,6 +2,7 @@
 export type PolicyLoadCode =
   | 'too-large'
   | 'too-deep'
+  | 'not-text'
   | 'yaml-syntax'
   | 'repeated-key'
   | 'alias'
@@ -18,7 +19,7 @@ export type PolicyLoadCode =
 /** Something wrong with the policy file, and where; lines and columns count from 1, as editors do. */
 export interface PolicyProblem<Code extends string = string> {
   code: Code
-  /** One line, in English, for whoever writes policies. */
+  /** One line, for whoever writes policies. */
   message: string
   file: string
   line: number

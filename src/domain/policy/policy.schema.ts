@@ -25,7 +25,7 @@ export const policySchema = z.strictObject({
     }
   }, 'a time zone of the IANA database, such as Asia/Tokyo'),
   /** Names of repositories under the owner of the policy's own repository. */
-  repositories: z.record(idSchema, z.string().regex(/^[\w.-]+$/)),
+  repositories: z.record(idSchema, z.string().regex(/^[\w.-]+$/, 'a name of a repository alone, without its owner')),
   /** Repositories that may be public, each with the reason why: the app works in no other public one (R8-1). */
   'public-repositories': z.record(idSchema, wordsSchema).default({}),
   board: z.strictObject({ project: z.number().int().positive(), field: z.string().min(1) }).optional(),
@@ -59,7 +59,10 @@ export const policySchema = z.strictObject({
   channel: z.strictObject({ compromised: conditionSchema, clause: clauseSchema }).optional(),
   /** The persons covered (clause 2), by group: who is to be notified (R2-1). */
   groups: z.record(idSchema, wordsSchema).optional(),
-  runbooks: z.strictObject({ repository: idSchema, folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/) }),
+  runbooks: z.strictObject({
+    repository: idSchema,
+    folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'a folder such as docs/runbooks'),
+  }),
   organisation: z.strictObject({
     by: z.array(idSchema).min(1),
     'appointed-by': z.array(idSchema).min(1),

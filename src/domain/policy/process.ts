@@ -74,7 +74,7 @@ const pullRequestSchema = z.strictObject({
   'opens-in': idSchema,
   /** It opens only where this holds. */
   when: conditionSchema.optional(),
-  folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/),
+  folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'a folder such as docs/runbooks'),
   /** What its check on GitHub is called, after `hikeshi / `, in any language; left out: its id. */
   check: z.string().min(1).max(60).optional(),
   /** Parts of the document that people write; none may stay empty, "none, because …" is an answer. */
@@ -85,7 +85,12 @@ const pullRequestSchema = z.strictObject({
     .strictObject({
       reason: idSchema,
       /** The file of the history of revisions: the pull request adds a line with what these fields say (R9-5). */
-      history: z.strictObject({ file: z.string().regex(/^[\w-]+(\/[\w-]+)*\.md$/), content: idSchema }).optional(),
+      history: z
+        .strictObject({
+          file: z.string().regex(/^[\w-]+(\/[\w-]+)*\.md$/, 'a file such as docs/history.md'),
+          content: idSchema,
+        })
+        .optional(),
     })
     .optional(),
 })

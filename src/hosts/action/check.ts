@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkPolicyText } from '../../adapters/policy/check-policy-text.ts'
-import { loadPolicy } from '../../adapters/policy/load-policy.ts'
+import { languageOf } from '../../adapters/policy/language-of.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
@@ -17,7 +17,7 @@ export async function check({ workspace, policyFile: file, locale: named }: Inpu
       { cause },
     )
   })
-  const locale = named ?? loadPolicy(text, { file }).policy?.locale ?? 'en'
+  const locale = named ?? languageOf(text) ?? 'en'
   const problems = checkPolicyText(text, file, locale)
   const words = SUMMARY_WORDS[locale]
   const list = problems.map(({ line, column, code, message }) =>

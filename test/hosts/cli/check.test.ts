@@ -22,7 +22,7 @@ describe('hikeshi check', () => {
   it('names file, line, column and code, shows the line with a caret, and suggests', async () => {
     const broken = policy.replace('start: reported', 'start: reportd')
     const line = broken.split('\n').findIndex((each) => each.includes('reportd')) + 1
-    const { code, out } = await checked(broken)
+    const { code, out } = await checked(broken, '--locale', 'en')
     expect(code).toBe(1)
     expect(out).toMatch(
       new RegExp(
@@ -44,9 +44,12 @@ describe('hikeshi check', () => {
     expect(JSON.parse((await checked(policy, '--json')).out)).toEqual({ file: 'policy.yml', problems: [] })
   })
 
-  it('says it in Japanese where that is wanted', async () => {
-    const { out } = await checked(policy.replace('start: reported', 'start: reportd'), '--locale', 'ja')
-    expect(out).toContain('ではありませんか')
+  it("speaks the policy's own language, however broken it is, and another where that is wanted", async () => {
+    const broken = policy.replace('start: reported', 'start: reportd')
+    expect((await checked(broken)).out).toContain('ではありませんか')
+    expect((await checked(broken, '--locale', 'en')).out).toContain('Did you mean "reported"?')
+    expect((await checked(policy.replace('  incident:\n', '  incident：\n'))).out).toContain('全角の「：」')
+    expect((await checked(broken.replace('locale: ja', 'locale: en'))).out).toContain('Did you mean "reported"?')
   })
 
   it('ends with 2 where the file cannot be read', async () => {

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { POLICY_PATH } from '../../../adapters/files/adapt-policy.ts'
 import { checkPolicyText } from '../../../adapters/policy/check-policy-text.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
+import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 
@@ -10,16 +11,18 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('proves a policy: every problem with file, line, column and code')
     .argument('[file]', 'the policy', POLICY_PATH)
-    .addOption(new Option('--locale <language>', 'language of the findings').choices(LANGUAGES).default('en'))
+    .addOption(
+      new Option('--locale <language>', "language of the findings; left out: the policy's own").choices(LANGUAGES),
+    )
     .option('--json', 'print one JSON document')
     .action(check)
 }
 
-async function check(file: string, { json = false, locale }: { json?: boolean; locale: Language }): Promise<void> {
+async function check(file: string, { json = false, locale }: { json?: boolean; locale?: Language }): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Error(`${file} cannot be read: give the policy's path, or run "hikeshi init" first`, { cause })
   })
-  const problems = checkPolicyText(text, file, locale)
+  const problems = checkPolicyText(text, file, locale ?? languageOf(text))
   if (json) process.stdout.write(`${JSON.stringify({ file, problems }, undefined, 2)}\n`)
   else if (problems.length === 0) process.stdout.write(`${file}: nothing is wrong\n`)
   else process.stdout.write(problems.map((problem) => `${formatProblem(text, problem)}\n`).join(''))
