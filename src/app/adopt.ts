@@ -1,5 +1,8 @@
 import type { Account } from '../domain/case/case.ts'
 import type { Door } from '../domain/ledger-line.ts'
+import { own } from '../domain/own.ts'
+import { wordsIn } from '../domain/policy/basics.ts'
+import type { Policy } from '../domain/policy/policy.schema.ts'
 import { adoptingRole, loginsIn, POLICY_LEDGER, policyAdopted, policyLedgerBound } from '../domain/policy-ledger.ts'
 import { because, type Reason } from '../domain/reason.ts'
 import { type LedgerOptions, type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
@@ -54,7 +57,15 @@ export function adoptMerged(world: AdoptWorld, asked: Ask & { pull: number }): P
     const { role, holders } = await adopters(world, before)
     const by = holders.find(({ id }) => pull.approvedBy.some((account) => account.id === id))
     return by === undefined
-      ? { reasons: [because('pull-request-unapproved', undefined, { role })] }
+      ? {
+          reasons: [
+            because('policy-unapproved', undefined, {
+              role: calledIn(before.policy, role),
+              file: candidate.file,
+              sha: candidate.sha,
+            }),
+          ],
+        }
       : { by, how: 'pull-request', pull: asked.pull }
   })
 }
@@ -66,12 +77,20 @@ async function rightOf(
 ): Promise<Right> {
   const { role, holders } = before === undefined ? { role: '', holders: [] } : await adopters(world, before)
   if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer' }
-  if (holders.length > 0) return { reasons: [because('not-for-you', undefined, { roles: [role] })] }
+  if (holders.length > 0)
+    return {
+      reasons: [
+        because('not-for-you', undefined, { roles: before === undefined ? [] : [calledIn(before.policy, role)] }),
+      ],
+    }
   // The first policy, or one whose officer has left without a successor: somebody has to be able to begin.
   return (await world.people.administers(actor, repository))
     ? { by: actor, how: 'administrator' }
     : { reasons: [because('not-an-administrator')] }
 }
+
+/** The role by its name: whoever reads of an adoption has no status comment beside it. */
+const calledIn = ({ locale, roles }: Policy, role: string): string => wordsIn(locale, own(roles, role)?.label ?? role)
 
 async function adopters(world: AdoptWorld, before: AdoptedPolicy) {
   const role = adoptingRole(before.policy) ?? ''

@@ -53,6 +53,7 @@ export const REASON_CODES = [
   'policy-invalid',
   'policy-not-adopted',
   'policy-record-broken',
+  'policy-unapproved',
   'procedure-missing',
   'pull-request-closed',
   'pull-request-incomplete',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
@@ -36,6 +37,39 @@ describe('a policy counts once it is adopted', () => {
     const policies = new Set((await office.ledger(number)).map(({ policy }) => policy))
     expect(policies.size).toBe(1)
     expect(policies.has(sha)).toBe(false)
+  })
+
+  it('of a shortened sha the answer says the whole one, and adopts nothing', async () => {
+    const sha = await push((text) => text.replace('users: [responder]', 'users: [responder] # soon'))
+    const said = await office.as('officer').says(number, `/adopt ${sha.slice(0, 7)}`)
+    expect(said).toContain(`/adopt ${sha}`)
+    expect(said).not.toContain('書き方')
+  })
+
+  it('R9-2 refused: what was pushed after the approval is not adopted by its merge, and it is said who looks at what', async () => {
+    const { call, sandbox } = office
+    const at = `/repos/${sandbox.repos.incidents}`
+    const { object } = (await call('admin', 'GET', `${at}/git/ref/heads/main`)).body as { object: { sha: string } }
+    await call('admin', 'POST', `${at}/git/refs`, { ref: 'refs/heads/later', sha: object.sha })
+    const change = async (text: string): Promise<string> => {
+      const { sha } = (await call('admin', 'GET', `${at}/contents/${FILE}?ref=later`)).body as { sha: string }
+      const content = Buffer.from(text).toString('base64')
+      const put = await call('admin', 'PUT', `${at}/contents/${FILE}`, { message: 'x', branch: 'later', sha, content })
+      return (put.body as { content: { sha: string } }).content.sha
+    }
+    await change((defaultPolicy() ?? '').replace('name: Example', 'name: Approved'))
+    const opened = await call('admin', 'POST', `${at}/pulls`, { title: 'Policy', head: 'later', base: 'main' })
+    const pull = (opened.body as { number: number }).number
+    await call('officer', 'POST', `${at}/pulls/${pull}/reviews`, { event: 'APPROVE' })
+    const merged = await change((defaultPolicy() ?? '').replace('name: Example', 'name: Slipped in'))
+    await call('admin', 'PUT', `${at}/pulls/${pull}/merge`, { merge_method: 'merge' })
+    await sandbox.idle()
+    const said = (await office.comments(pull)).map(({ body }) => body).join()
+    expect(said).toContain('情報セキュリティ責任者がまだ承認していません')
+    expect(said).toContain(`/adopt ${merged}`)
+    await office.as('officer').says(number, '/note 前のまま')
+    expect((await office.ledger(number)).at(-1)?.policy).not.toBe(merged)
+    await push(() => (defaultPolicy() ?? '').replace('teams: [security-officer]', 'users: [responder]'))
   })
 
   it('the officer under the policy in force adopts the next one, and it judges from then on', async () => {

@@ -23,6 +23,7 @@ function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
   const { file = '', problem = '', sha = '<sha>' } = known
   const shown: TextParams = {
     roles: '',
+    meanwhile: '',
     role: '',
     pull: '',
     reference: md(code('hikeshi.yml')),

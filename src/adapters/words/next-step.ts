@@ -86,7 +86,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       if (id('command') === 'acknowledged')
         return code(`/acknowledge ${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`)
       if (id('what') !== '') return code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)
-      if (id('phase') !== '') return code(`/phase ${id('phase')} ${tell('slot.reason')}`)
+      if (id('phase') !== '') return code(`${wayTo(speech, id('phase'))} ${tell('slot.reason')}`)
       return id('line') === '' ? usageOf(speech, 'redact') : code(`/redact ${id('line')} ${tell('slot.reason')}`)
     case 'slip':
       return code(`/${id('command')}`)
@@ -121,6 +121,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'own-measure':
     case 'policy-file-missing':
     case 'policy-invalid':
+    case 'policy-unapproved':
     case 'not-for-you':
     case 'not-your-request':
     case 'nothing-to-approve':
@@ -144,4 +145,11 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'via-other-app':
       return ''
   }
+}
+
+/** The command of the way that leads there from here, where it has one of its own. */
+function wayTo({ context, state }: Speech, phase: string): string {
+  const ways = context.policy.processes[state.process]?.transitions ?? []
+  const command = ways.find(({ from, to }) => to === phase && from.includes(state.phase))?.command
+  return command === undefined ? `/phase ${phase}` : `/${command}`
 }

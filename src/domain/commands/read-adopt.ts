@@ -8,5 +8,6 @@ export function readAdopt(body: string): { sha: string } | undefined {
   return sha === undefined ? undefined : { sha }
 }
 
+/** Only the whole sha adopts; of a shortened one the answer says what it is in full. */
 export const adoptedSha = (line: string): string | undefined =>
-  /^([0-9a-f]{40}(?:[0-9a-f]{24})?)(?=\s|$)/.exec(narrow(line).toLowerCase())?.[1]
+  /^([0-9a-f]{7,40}|[0-9a-f]{64})(?=\s|$)/.exec(narrow(line).toLowerCase())?.[1]

@@ -4,6 +4,7 @@ import { overdueIn, runningOn } from '../clock/clocks-of.ts'
 import type { Context } from '../context.ts'
 import { leadOf } from '../links/lead-of.ts'
 import { wordsIn } from '../policy/basics.ts'
+import { isResponse } from '../policy/is-response.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
 import { priorityOf } from '../recovery-priority.ts'
@@ -34,7 +35,7 @@ export function project(context: Context, state: Case): Projection {
     labels: [
       `hikeshi: ${state.process}`,
       `phase: ${state.phase}`,
-      ...(isAssessed(process)
+      ...(isResponse(context.policy, state.process)
         ? [`severity: ${severityOf(context.policy, state)}`, `priority: ${priorityOf(context.policy, state)}`]
         : []),
       ...(process?.mark === undefined ? [] : [process.mark]),
@@ -56,10 +57,6 @@ function stateReasonOf(process: Process | undefined, state: Case): Projection['s
   const joined = process?.links?.phase === state.phase
   return joined && leadOf(state)?.kind === 'duplicate' ? 'duplicate' : 'not_planned'
 }
-
-/** A request that is only approved or refused has no severity, and nothing to recover. */
-export const isAssessed = (process: Process | undefined): boolean =>
-  process === undefined || (process.excluded === undefined && process.waiver === undefined)
 
 export const columnOf = (policy: Policy, label: Parameters<typeof wordsIn>[1]): string => wordsIn(policy.locale, label)
 

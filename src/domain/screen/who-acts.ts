@@ -78,6 +78,7 @@ export function whoActs(
     case 'own-consent':
     case 'policy-file-missing':
     case 'policy-invalid':
+    case 'policy-unapproved':
     case 'policy-not-adopted':
     case 'policy-record-broken':
     case 'reason-missing':

@@ -217,6 +217,7 @@ describe('commands in comments', () => {
 
   it('/adopt is read without any policy', () => {
     expect(readAdopt(`hello\n/adopt ${sha}`)).toEqual({ sha })
+    expect(readAdopt(`/adopt ${sha.slice(0, 7)}`)).toEqual({ sha: sha.slice(0, 7) })
     expect(readAdopt(`／ＡＤＯＰＴ　${sha.toUpperCase()}`)).toEqual({ sha })
     for (const body of ['/adopt main', `> /adopt ${sha}`, `\`\`\`\n/adopt ${sha}\n\`\`\``, `/adopt ${sha}0`, '']) {
       expect(readAdopt(body)).toBeUndefined()

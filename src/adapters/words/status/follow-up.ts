@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../../domain/case/case.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { clauseSuffix } from '../hint.ts'
 import { blocks, bullets, code, login, reference } from '../marks.ts'
@@ -11,10 +12,11 @@ const MOST_ITEMS = 40
 
 /** The response organisation: started, by what, and what ends it (R4.1-1a). */
 export function organisation(speech: Speech, status: Status): string {
-  const { tell, names, times, state } = speech
+  const { tell, names, times, state, context } = speech
   const title = `### ${tell('status.organisation')}`
   const now = state.organisation
-  if (now === undefined) return ended(speech) ? '' : blocks(title, tell('status.not-started'))
+  if (now === undefined)
+    return ended(speech) || !isResponse(context.policy, state.process) ? '' : blocks(title, tell('status.not-started'))
   const { at, trigger } = now.started
   const started = {
     at: times.full(at),

@@ -1,5 +1,6 @@
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
 import { blocks, bullets, code } from '../marks.ts'
@@ -18,20 +19,28 @@ export function head(speech: Speech, status: Status): string {
     progress(speech),
     bullets([
       ...(ended(speech) ? [] : [tell('status.in-charge', { people: md(people(speech, status.inCharge)) })]),
-      ...Object.entries(context.policy.roles)
-        .filter(([, role]) => role['of-case'] !== undefined)
-        .map(([role]) =>
-          tell('status.executive', {
-            people: md(people(speech, holdersOf(context.policy, context.directory, state, role))),
-          }),
-        ),
-      severity(speech, status),
-      tell('status.priority', { priority: priority(speech, status.priority) }),
+      ...(isResponse(context.policy, state.process) ? responding(speech, status) : []),
       ...(context.policy.company.phone === '' ? [] : [tell('status.phone', { phone: context.policy.company.phone })]),
     ]),
     waiting(speech),
     containment(speech),
   )
+}
+
+/** Who decides everything, how bad it is and how soon it must run again. */
+const responding = (speech: Speech, status: Status): string[] => {
+  const { context, state, tell } = speech
+  return [
+    ...Object.entries(context.policy.roles)
+      .filter(([, role]) => role['of-case'] !== undefined)
+      .map(([role]) =>
+        tell('status.executive', {
+          people: md(people(speech, holdersOf(context.policy, context.directory, state, role))),
+        }),
+      ),
+    severity(speech, status),
+    tell('status.priority', { priority: priority(speech, status.priority) }),
+  ]
 }
 
 export function ended({ context, state }: Speech): boolean {

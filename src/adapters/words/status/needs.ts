@@ -32,13 +32,17 @@ export function needs(speech: Speech, status: Status): string {
     )
   }
   const skeleton = skeletonOf(speech, status.asked)
+  const { defaults, fields } = context.policy
   return blocks(
     `### ${tell('status.next', { phase, count: next.missing.length })}`,
     reasonList(speech, next.missing),
     waived(speech, next.waived),
     skeleton === '' ? '' : tell('status.skeleton'),
     skeleton,
-    skeleton === '' ? '' : tell('status.who-records', { roles: md(who(speech, context.policy.defaults['set-by'])) }),
+    // Where each field says who may write it, that has been said at each.
+    status.asked.some((id) => fields[id] !== undefined && fields[id]['set-by'] === undefined)
+      ? tell('status.who-records', { roles: md(who(speech, defaults['set-by'])) })
+      : '',
     advances,
   )
 }

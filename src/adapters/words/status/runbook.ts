@@ -1,4 +1,5 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { SECTION_IDS } from '../../../domain/runbook/sections.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -11,10 +12,11 @@ const MOST_STEPS = 30
 
 /** The steps of this phase, or what is to be done where no runbook matches (R4.2-2, R4.2-3). */
 export function runbook(speech: Speech, status: Status, maxLength: number): string {
-  const { tell, state } = speech
+  const { tell, state, context } = speech
   const found = status.runbook
   if (found === undefined) {
     const chosen = state.runbook?.id
+    if (chosen === undefined && !isResponse(context.policy, state.process)) return ''
     return blocks(
       `### ${tell('status.no-runbook')}`,
       chosen === undefined
