@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { asObject, asText, asTexts, isObject } from '../json.ts'
+import { defaultPolicy } from './templates.ts'
 
 export type PolicyFacts = { locale: string; teams: { name: string; members: string[] }[]; boardOptions: string[] }
 
@@ -7,14 +8,24 @@ export type PolicyFacts = { locale: string; teams: { name: string; members: stri
 export function readPolicy(text: string, people: readonly string[]): PolicyFacts {
   const policy = asObject(parseLoosely(text))
   const locale = asText(policy.locale) ?? 'en'
-  const roles = asObject(policy.roles)
+  const usual = new Map(
+    teamsOf(parseLoosely(defaultPolicy() ?? ''), people).map(({ name, members }) => [name, members]),
+  )
+  // A company may call its roles as it likes: who is in a team of the default policy stays in it.
+  const teams = teamsOf(policy, people).map(({ name, members }) => ({
+    ...{ name, members: members.length > 0 ? members : (usual.get(name) ?? []) },
+  }))
+  return { locale, teams, boardOptions: boardOptions(policy.processes, locale) }
+}
+
+function teamsOf(policy: unknown, people: readonly string[]): PolicyFacts['teams'] {
+  const roles = asObject(asObject(policy).roles)
   // Who is named in each case anew comes, unless named otherwise, from another role: the person plays that one.
   const plays = (login: string, role: string) =>
     login === role || asObject(asObject(roles[login])['of-case']).default === role
-  const teams = Object.entries(roles).flatMap(([role, entry]) =>
+  return Object.entries(roles).flatMap(([role, entry]) =>
     asTexts(asObject(entry).teams).map((name) => ({ name, members: people.filter((login) => plays(login, role)) })),
   )
-  return { locale, teams, boardOptions: boardOptions(policy.processes, locale) }
 }
 
 function parseLoosely(text: string): unknown {
