@@ -160,10 +160,11 @@ async function placeCard(
   }
   if (known !== undefined) {
     // A refusal moves nothing: the card lies where it lay, and nobody need ask GitHub about it.
-    const lies = shown.thoroughly === true ? (await board.see(known))?.column : undefined
+    const seen = shown.thoroughly === true ? await board.see(known) : undefined
     const moved = handled.fresh.some(({ event }) => event.type === 'phase-changed')
-    if (moved || (shown.thoroughly === true && lies !== projection.column)) await board.move(known, projection.column)
-    return known
+    const agrees = shown.thoroughly === true ? seen?.column === projection.column : !moved
+    if (agrees || (await board.move(known, projection.column)) === 'moved') return known
+    // Somebody took it off the board: whoever looks there must not believe that nothing is going on.
   }
   const { item, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
   if (column !== projection.column) await board.move(item, projection.column)

@@ -93,9 +93,15 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
 
     async move(item, to) {
       const { field: id, option: value } = await optionOf(to)
-      await client.request('PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}', {
-        ...{ ...at, item_id: item, fields: [{ id, value }] },
-      })
+      try {
+        await client.request('PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}', {
+          ...{ ...at, item_id: item, fields: [{ id, value }] },
+        })
+        return 'moved'
+      } catch (error) {
+        if (statusOf(error) === 404) return 'gone'
+        throw error
+      }
     },
   }
 }

@@ -130,5 +130,6 @@ export interface Board {
       }
     | undefined
   >
-  move(item: number, column: string): Promise<void>
+  /** `gone`: somebody took the card off the board. */
+  move(item: number, column: string): Promise<'moved' | 'gone'>
 }

@@ -19,7 +19,7 @@ const OURS = /^(?:(?:hikeshi|phase|severity|priority): |overdue$)/
 
 /** What must be sent so that the issue shows the projection; nothing where it does. Other people's labels stay. */
 export function planIssue(wanted: Projection, shown: IssueShown): IssueDifference | undefined {
-  const kept = shown.labels.filter((label) => !OURS.test(label))
+  const kept = shown.labels.filter((label) => !OURS.test(label) && !wanted.marks.includes(label))
   const labels = [...kept, ...wanted.labels.filter((label) => !kept.includes(label))]
   const difference: IssueDifference = {}
   if (!sameSet(labels, shown.labels)) difference.labels = labels

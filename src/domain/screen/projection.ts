@@ -19,6 +19,8 @@ export const FOLLOW_UP = 'hikeshi: follow-up'
 export interface Projection {
   /** Every label of ours that the issue is to have. Labels of other people are none of our business. */
   labels: readonly string[]
+  /** Marks that processes put on their cases: one of another process would say of a real incident that it is a drill. */
+  marks: readonly string[]
   /** The option of the board's `Status`. */
   column: string | undefined
   /** Who must act now: GitHub's free plan has one assignee. */
@@ -42,6 +44,7 @@ export function project(context: Context, state: Case): Projection {
       ...(overdueIn(context.policy, state).length === 0 ? [] : [OVERDUE]),
       ...(end !== undefined && runningOn(context.policy, state).length > 0 ? [FOLLOW_UP] : []),
     ],
+    marks: Object.values(context.policy.processes).flatMap(({ mark }) => mark ?? []),
     column: phase === undefined ? undefined : columnOf(context.policy, phase.label),
     assignee: end === undefined ? inCharge(context, state)[0] : undefined,
     state: end === undefined ? 'open' : 'closed',

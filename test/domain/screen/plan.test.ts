@@ -23,6 +23,7 @@ const label = fc.oneof(
 )
 const wanted: fc.Arbitrary<Projection> = fc.record({
   labels: fc.uniqueArray(fc.constantFrom(...OURS)),
+  marks: fc.constant(['drill']),
   column: fc.constant(undefined),
   assignee: fc.option(
     fc.constantFrom(...EVERYBODY).map((person) => PEOPLE[person]),
@@ -52,13 +53,16 @@ describe('the difference between what GitHub shows and what it should show', () 
         const { labels } = applied(issue, projection)
         for (const name of projection.labels) expect(labels).toContain(name)
         for (const name of issue.labels)
-          if (!/^(hikeshi|phase|severity|priority): /.test(name)) expect(labels).toContain(name)
+          if (!/^(?:(?:hikeshi|phase|severity|priority): |drill$)/.test(name)) expect(labels).toContain(name)
+        // A real incident never bears the mark of a drill (R4.1-2).
+        expect(labels.includes('drill')).toBe(projection.labels.includes('drill'))
       }),
     )
   })
   it('R1-3 an ended case leaves its last assignee, an open one that nobody answers for keeps him', () => {
     const ended: Projection = {
       labels: [],
+      marks: [],
       column: undefined,
       assignee: undefined,
       state: 'closed',
@@ -78,6 +82,7 @@ describe('the difference between what GitHub shows and what it should show', () 
   it('a dragged label is put back', () => {
     const projection: Projection = {
       labels: ['phase: reported'],
+      marks: [],
       column: undefined,
       assignee: PEOPLE.officer,
       state: 'open',

@@ -13,6 +13,7 @@ describe('what GitHub should show', () => {
   it('R4.2-1 a report is shown to the officer at once', () => {
     expect(shown(reported())).toEqual({
       labels: ['hikeshi: incident', 'phase: reported', 'severity: medium', 'priority: B'],
+      marks: ['drill'],
       column: '報告受付',
       assignee: PEOPLE.officer,
       state: 'open',

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { columnOf, report, STOLEN } from './report.ts'
+
+describe('what people do to the screens of a case takes nothing from it', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+
+  const opens = () => office.as('reporter').report(report(STOLEN))
+  const sweep = async () => {
+    await office.control('POST', '/sweep')
+    await office.sandbox.idle()
+  }
+  const offTheBoard = async (number: number) => {
+    const items = `/orgs/${office.sandbox.org}/projectsV2/${office.sandbox.project.number}/items`
+    const all = (await office.call('admin', 'GET', `${items}?per_page=100`)).body as {
+      id: number
+      content?: { number?: number }
+    }[]
+    const card = all.find(({ content }) => content?.number === number)
+    await office.call('admin', 'DELETE', `${items}/${card?.id}`)
+    await office.sandbox.idle()
+  }
+
+  it('R4.2-4 a card that somebody took off the board lies there again after the next sweep, or the next move', {
+    timeout: 60_000,
+  }, async () => {
+    const number = await opens()
+    await offTheBoard(number)
+    expect(await office.column(number)).toBeUndefined()
+    await sweep()
+    expect(await office.column(number)).toBe(columnOf('reported'))
+
+    await offTheBoard(number)
+    await office.as('responder').says(number, '/contain 遠隔で消した')
+    expect(await office.column(number)).toBe(columnOf('containment'))
+    // The new card is as good as the first.
+    expect(await office.as('responder').moves(number, columnOf('recovery'))).toContain('R4.3-1')
+    expect(await office.column(number)).toBe(columnOf('containment'))
+  })
+
+  it('R4.1-2 nobody makes a drill of a real incident by its label', async () => {
+    const number = await opens()
+    await office.as('responder').labels(number, 'drill')
+    await office.as('responder').labels(number, '社内メモ')
+    await sweep()
+    const { labels } = await office.issue(number)
+    expect(labels).not.toContain('drill')
+    expect(labels).toContain('社内メモ')
+  })
+
+  it('every line of the record holds', async () => {
+    expect((await office.verify()).findings).toEqual([])
+  })
+})
