@@ -116,6 +116,8 @@ function answer(view: View): Decision {
       return accepted([{ type: 'question-answered', data: { command: command.kind }, text: {} }])
     case 'unreadable':
       if (command.edited === true) return refused(because('edited-unseen'))
+      if (command.time !== undefined)
+        return refused(because('time-unusable', undefined, { command: command.name, text: command.time }))
       return refused(because(command.slip === true ? 'slip' : 'usage', undefined, { command: command.name }))
     case 'pull-request': {
       if (!SEEN_BY_THE_APP.includes(view.asked.door)) return IGNORED

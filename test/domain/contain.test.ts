@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { as, contain, silent } from '../support/acts.ts'
 import { incidentIn, OPEN_PHASES, reported } from '../support/incident.ts'
-import { accepted, given, movedTo, reasonsOf, refused } from '../support/story.ts'
+import { accepted, given, keptAsNote, movedTo, reasonsOf, refused } from '../support/story.ts'
 
 const MAY = ['responder', 'sysadmin', 'deputy', 'executive', 'officer'] as const
-const MAY_NOT = ['reporter', 'board', 'outsider'] as const
+const MAY_NOT = ['reporter', 'board'] as const
 
 describe('R4.3-1 containment never waits', () => {
   for (const phase of OPEN_PHASES) {
@@ -16,9 +16,14 @@ describe('R4.3-1 containment never waits', () => {
         facts: { 'containment-measures': { text: 'Cut the line' } },
       })
     })
-    it.each(MAY_NOT)(`R4.3-1 from ${phase} the %s does not contain, and is told who does`, (person) => {
+    it.each(MAY_NOT)(`R4.3-1 from ${phase} the %s does not contain, is told who does, and his words stay`, (person) => {
       given(incidentIn(phase))
         .when(as(person, contain('Cut the line')))
+        .then(keptAsNote('R4.3-1 not-for-you responder containment', 'Cut the line'))
+    })
+    it(`R4.3-1 from ${phase} who has no part in the case does not contain, nor leaves a word in it`, () => {
+      given(incidentIn(phase))
+        .when(as('outsider', contain('Cut the line')))
         .then(refused('R4.3-1 not-for-you responder containment'))
     })
   }

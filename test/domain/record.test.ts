@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answered, Command } from '../../src/domain/commands/command.ts'
 import { answers, as, choose, move, open, record } from '../support/acts.ts'
 import { incidentIn, reported } from '../support/incident.ts'
-import { accepted, given, ignored, reasonsOf, refused, storyIn } from '../support/story.ts'
+import { accepted, given, ignored, keptAsNote, reasonsOf, refused, storyIn } from '../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../support/worlds.ts'
 
 const correct = (...answered: Answered[]): Command => ({ kind: 'correct', answers: answered })
@@ -193,10 +193,34 @@ describe('what can be recorded', () => {
       .when(as('officer', { kind: 'note', text: ' ' }))
       .then(refused('R4.2-4 usage note'))
   })
+  it.each(['went-wrong', 'went-well', 'no-runbook-reason'])(
+    'R4.4-4 %s: none alone is no answer, none with its reason is one',
+    (field) => {
+      for (const bare of ['なし', '特になし。', 'None.', 'none, because'])
+        given(incidentIn('learning'))
+          .when(as('officer', record({ [field]: bare })))
+          .then(
+            refused(
+              `R4.4-4 none-without-reason ${field}`.replace('R4.4-4', field.startsWith('went') ? 'R4.4-4' : 'R4.2-3'),
+            ),
+          )
+      for (const said of ['なし。理由は、手順どおりだったから', 'none, because it was a drill', 'Nonetheless slow'])
+        given(incidentIn('learning'))
+          .when(as('officer', record({ [field]: said })))
+          .then(accepted('fact-recorded'))
+    },
+  )
+  it('R4.3-2c that nobody was affected is an answer', () => {
+    given(incidentIn('recovery'))
+      .when(as('responder', record({ 'stakeholder-impact': 'なし' })))
+      .then(accepted('fact-recorded'))
+  })
   it('R4.1-1d contacts made outside are recorded by who responds', () => {
     const call: Command = { kind: 'contact', whom: 'The cloud provider', answer: 'They look into it' }
     given(incidentIn('analysis')).when(as('responder', call)).then(accepted('contact-made'))
-    given(incidentIn('analysis')).when(as('reporter', call)).then(refused('R4.1-1d not-for-you'))
+    const said = 'The cloud provider They look into it'
+    given(incidentIn('analysis')).when(as('reporter', call)).then(keptAsNote('R4.1-1d not-for-you', said))
+    given(incidentIn('analysis')).when(as('outsider', call)).then(refused('R4.1-1d not-for-you'))
     given(incidentIn('analysis'))
       .when(as('responder', { ...call, whom: '' }))
       .then(refused('R4.1-1d usage contact'))

@@ -24,22 +24,33 @@ describe('how people reach each other while GitHub may be read by an attacker', 
     expect(await office.refusal(number)).toEqual(['not-for-you R4-2'])
     expect(await office.status(number)).toContain(SECRET)
 
-    await says('responder', number, '/set channel-compromised yes')
+    const told = await says('responder', number, '/set channel-compromised yes')
+    expect(await office.refusal(number)).toEqual(['channel-closed R4-2'])
+    expect(told).toContain('電話してください（03-0000-0000）')
     const status = await office.status(number)
     expect(status).not.toContain(SECRET)
-    expect(status).toContain('電話してください：03-0000-0000')
     const answer = await says('responder', number, '/note 社長の口座番号を聞かれた')
     expect(answer).toContain('03-0000-0000')
     expect(answer).not.toContain('口座番号')
     const moved = await says('responder', number, '/contain モデムを切った')
     expect(moved).not.toContain('モデム')
     expect(await office.phase(number)).toBe('containment')
+    // What is chosen may be asked for; details must not be written because we asked.
+    const refused = await says('officer', number, '/phase eradication')
+    expect(refused).toContain('「被害の特定」が未記入です')
+    expect(refused).toContain('### 深刻度')
+    expect(`${await office.status(number)}${refused}`).not.toContain('### 被害の特定')
+    expect(status).toContain('電話してください：03-0000-0000')
     expect(await office.status(number)).not.toMatch(/口座番号|モデム/)
     expect((await says('responder', number, '/phase nowhere-モデム')).includes('モデム')).toBe(false)
     expect((await office.ledger(number)).filter(({ type }) => type === 'note-added')).toHaveLength(1)
 
-    await says('officer', number, '/set channel-compromised no')
+    const safe = await says('officer', number, '/set channel-compromised no: 新しいアカウントに移した')
+    expect(await office.refusal(number)).toEqual(['channel-safe R4-2'])
+    expect(safe).toContain('`/note [at <日時>] <気づいたこと>`')
     expect(await office.status(number)).toContain('口座番号')
+    // A word to everybody is no refusal, on the record either.
+    expect(await office.status(number)).toMatch(/についてお知らせ（理由1件 〔規程 4 \(R4-2\)〕）/)
   })
 
   it('R4.2-4 what was noted elsewhere is entered later with its real time', async () => {
@@ -88,7 +99,19 @@ describe('how people reach each other while GitHub may be read by an attacker', 
     await says('responder', number, `/evidence 記録 | 保管庫 | ${'a'.repeat(63)}`)
     expect(await office.status(number)).not.toContain(`\`${'a'.repeat(63)}\``)
     await says('reporter', number, '/evidence 写真 | 手元')
-    expect(await office.refusal(number)).toEqual(['not-for-you R4.2-4'])
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.2-4', 'kept-as-note R4.2-4'])
+    expect(await office.status(number)).toContain('メモ：写真 手元')
+  })
+
+  it('R4.2-4 what the reporter did to stop it moves nothing, and is kept in the record as his note', async () => {
+    const number = await opens()
+    const answer = await says('reporter', number, '/contain 電話で回線を止めてもらった')
+    expect(await office.phase(number)).toBe('reported')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.3-1', 'kept-as-note R4.2-4'])
+    expect(answer).toContain('メモとして記録しました')
+    expect(await office.status(number)).toContain('メモ：電話で回線を止めてもらった')
+    await says('reporter', number, '/contain')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.3-1'])
   })
 
   it('R1-1 anyone with access reports for a person without an account, who is named to nobody outside', async () => {

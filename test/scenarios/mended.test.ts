@@ -12,7 +12,12 @@ describe('what went wrong can be put right', () => {
   it('R4.4-1 a plan that was merged with empty sections is carried on by a second pull request', async () => {
     const number = await at(office, 'learning')
     const { pull, path } = await planOf(office, number)
+    const before = (await office.answers(number)).length
     await office.as('officer').merges(pull.number)
+    const [told] = (await office.answers(number)).slice(before)
+    expect(told?.body).toMatch(
+      /書かれていない節（技術的対策、組織的対策）が残っているため、続きのプルリクエスト `runbooks#\d+`/,
+    )
     await office.as('officer').says(number, '/phase closed')
     expect(await office.refusal(number)).toContain('pull-request-unmerged R4.4-1')
 

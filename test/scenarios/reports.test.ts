@@ -150,6 +150,26 @@ describe('reports of every shape, and what is no request', () => {
     expect(await office.issue(number)).toMatchObject({ labels: expect.arrayContaining(['severity: medium']) })
   })
 
+  it('R4.2-2 a heading from memory is told which one it was, and a day that is none is named', async () => {
+    const number = await reports(report(STOLEN))
+    const answer = await office.as('responder').says(number, '/record\n### 原因\n置き引き\n### なぞ\nx')
+    expect(answer).toContain('もしかして「原因の分析」のことですか。')
+    expect(answer.match(/もしかして/g)).toHaveLength(1)
+    expect(await office.as('responder').says(number, '/recovered email 2026-02-30 10:00')).toMatch(
+      /「2026-02-30 10:00」は使えません.*\n?.*`\/recovered <システムのid> \[日時\]`/,
+    )
+    expect(await office.as('officer').says(number, '/action @sysadmin 2031-02-30 鍵')).toContain(
+      '「2031-02-30」は使えません',
+    )
+  })
+
+  it('R3-1 what a report lists beside the catalogue is shown beside it', async () => {
+    const number = await reports(
+      '### 何が起きましたか\n\nx\n\n### 関係する機器・サービス・場所\n\nメール, 謎の<b>機械</b>\n',
+    )
+    expect(await office.status(number)).toContain('メール<br>謎の&lt;b&gt;機械&lt;/b&gt;')
+  })
+
   it('R4.2-2 who may not set a fact is told who may', async () => {
     const number = await reports(report(STOLEN))
     expect(await office.as('responder').says(number, '/set severity low')).toContain('`officer`')

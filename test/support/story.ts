@@ -131,6 +131,19 @@ export const refused =
     onTheRecord(outcome)
   }
 
+/** Not done, for this reason; but what was stated stays in the record as a note of whoever said it, and nothing else changes. */
+export const keptAsNote =
+  (expected: string, note: string) =>
+  (outcome: Outcome): void => {
+    const { before, after, events } = outcome
+    const [first = [], ...more] = reasonsOf(outcome).map(wordsOf)
+    expect(says(first, expected), first.join(' ')).toBe(true)
+    expect(more).toEqual([['kept-as-note', 'R4.2-4']])
+    expect(events[0]).toEqual({ type: 'note-added', data: {}, text: { note } })
+    expect(events.map(({ type }) => type)).toEqual(['note-added', 'request-refused'])
+    expect(after.case).toMatchObject({ phase: before.case?.phase, facts: before.case?.facts })
+  }
+
 export const ignored = ({ decision, events }: Outcome): void => {
   expect(decision.kind).toBe('ignored')
   expect(events).toEqual([])

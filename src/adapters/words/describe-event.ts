@@ -5,6 +5,7 @@ import { askedFor } from './asked-for.ts'
 import { childWords } from './child-words.ts'
 import { clockName } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
+import { isRemark } from './is-remark.ts'
 import { code, login, reference } from './marks.ts'
 import { clause, listed, type Speech } from './speech.ts'
 import { md, type TextParams } from './texts.ts'
@@ -63,7 +64,10 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
         ...new Set(reasons.flatMap((reason) => (reason.clause === undefined ? [] : [clause(speech, reason.clause)]))),
       ]
       const asked = md(askedFor(speech, command, target))
-      return tell('event.request-refused', { asked, count: reasons.length, clauses: md(clauses.join('')) })
+      const count = tell('timeline.reasons', { count: reasons.length, clauses: md(clauses.join('')) }).trim()
+      // What was carried out, with a word to whoever asked, was not refused.
+      const what = reasons.length > 0 && reasons.every(isRemark) ? 'timeline.remarked' : 'event.request-refused'
+      return tell(what, { asked, reasons: md(count) })
     }
     case 'question-answered':
       return tell('event.question-answered', { command: md(code(`/${event.data.command}`)) })
@@ -71,8 +75,13 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
       return tell('event.note-added', { note: text(event.text.note) })
     case 'text-kept':
       return tell('event.text-kept', { text: text(event.text.text) })
-    case 'evidence-recorded':
-      return tell('event.evidence-recorded', { what: text(event.text.what), where: md(kept(event.text, event.data)) })
+    case 'evidence-recorded': {
+      const where = kept(event.text, event.data)
+      const what = text(event.text.what)
+      return where === ''
+        ? tell('timeline.evidence', { what })
+        : tell('event.evidence-recorded', { what, where: md(where) })
+    }
     case 'contact-made':
       return tell('event.contact-made', { whom: text(event.text.whom), answer: text(event.text.answer) })
     case 'runbook-matched': {

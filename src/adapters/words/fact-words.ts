@@ -40,7 +40,7 @@ export function factWords(
     fact.values.map((id) => names.option(field, id)),
     40,
   )
-  // Only a choice that takes a reason has words of its own beside it.
-  const reason = known?.kind === 'choice' && known.reason ? cellText(fact.text, maxLength) : ''
+  // A choice that takes a reason has words of its own beside it, and so has what a report lists beside known options.
+  const reason = known?.kind !== 'choice' || known.reason ? cellText(fact.text, maxLength) : ''
   return reason === '' ? `${mark}${chosen}` : `${mark}${chosen}<br>${reason}`
 }

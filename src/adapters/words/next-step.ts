@@ -49,6 +49,8 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       const values = [params?.values ?? []].flat().filter((value) => /^[a-z0-9-]+$/.test(value))
       return code(`/set ${id('field')} ${values.length === 0 ? tell('slot.value') : values.join(', ')}`)
     }
+    case 'channel-safe':
+      return usageOf(speech, 'note')
     case 'evidence-missing':
       return usageOf(speech, 'evidence')
     case 'harm-reason-missing':
@@ -92,11 +94,13 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       return code(`/${id('command')}`)
     case 'system-not-recovered':
       return code(`/recovered ${id('system')}`)
+    case 'time-unusable':
     case 'usage':
       return usageOf(speech, id('command'))
     case 'already-linked':
     case 'answer-doubtful':
     case 'already-there':
+    case 'channel-closed':
     case 'channel-compromised':
     case 'closed-case':
     case 'edited-unseen':
@@ -108,6 +112,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'fact-provisional':
     case 'fact-stale':
     case 'itself':
+    case 'kept-as-note':
     case 'lead-ended':
     case 'link-chain':
     case 'names-persons':
@@ -141,6 +146,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'unknown-system':
     case 'unknown-trigger':
     case 'unknown-what':
+    case 'none-without-reason':
     case 'unknown-without-reason':
     case 'via-other-app':
       return ''

@@ -4,6 +4,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'
 import { code, login, reference } from './marks.ts'
+import { meantFields } from './meant-fields.ts'
 import { nextStep, usageOf } from './next-step.ts'
 import { labels, listed, type Speech, who } from './speech.ts'
 import { md, type TextParams } from './texts.ts'
@@ -89,7 +90,14 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     name: md(code(`/${one('command')}`)),
     command: md(nextStep(speech, reason)),
     heading: md(code('### …')),
+    meant: md(reason.code === 'unknown-field' ? meantIn(one('text')) : ''),
     example: timeExample,
+  }
+
+  /** Whoever wrote a heading from memory is told which one he meant. */
+  function meantIn(text: string): string {
+    const ids = meantFields(speech, text)
+    return ids.length === 0 ? '' : tell('hint.meant', { fields: md(labels(speech, ids.map(names.field))) })
   }
 
   /** People and groups who are asked; people are named, not called. */

@@ -33,6 +33,7 @@ const WRITABLE: readonly ReasonCode[] = [
   'fact-stale',
   'evidence-missing',
   'harm-reason-missing',
+  'none-without-reason',
   'runbook-missing',
   'unknown-without-reason',
 ]

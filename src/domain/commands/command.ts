@@ -51,8 +51,8 @@ export type Command =
   | { kind: 'redact'; line: number; reason: string }
   | { kind: 'status' }
   | { kind: 'help' }
-  /** It looks like a command and cannot be read: told what the command wants. */
-  | { kind: 'unreadable'; name: string; slip?: true; edited?: true }
+  /** It looks like a command and cannot be read: told what the command wants. `time`: all but the day or time could be. */
+  | { kind: 'unreadable'; name: string; slip?: true; edited?: true; time?: string }
   /** The app tells what it saw of a pull request that the case waits for. */
   | {
       kind: 'pull-request'

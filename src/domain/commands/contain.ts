@@ -1,6 +1,7 @@
 import { because } from '../reason.ts'
 import { acting } from './acting.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
+import { keptAsNote } from './kept-as-note.ts'
 import { unknownValue } from './unknown-value.ts'
 
 /**
@@ -11,7 +12,7 @@ export function contain(view: View, text: string): Decision {
   const rule = view.process.contain
   if (rule === undefined) return refused(because('no-way'))
   if (!hasRole(view, rule.by))
-    return refused(because('not-for-you', rule.clause, { roles: rule.by, phase: rule.phase }))
+    return keptAsNote(view, [text], because('not-for-you', rule.clause, { roles: rule.by, phase: rule.phase }))
   const words = text.trim()
   const provisional = words === '' || unknownValue(words) !== undefined
   // Who has no time for words must not wipe out those that stand there.

@@ -59,8 +59,10 @@ export const recovered: Reader = ({ line }, { policy, clock }) => {
   // A time that cannot be, or words that are none: "recovered now" would stop a clock on a misunderstanding.
   if (rest === '') return AT.test(first.rest) ? undefined : command
   const at = readTime(rest, clock)
-  return at === undefined ? undefined : { command, at }
+  return at === undefined ? unusable('recovered', rest) : { command, at }
 }
+
+const unusable = (name: string, time: string) => ({ kind: 'unreadable', name, time }) as const
 
 const systemsOf = (policy: Parameters<Reader>[1]['policy']): Named[] => {
   const field = policy.fields[policy.meanings.systems]
@@ -73,8 +75,9 @@ const asId = (first: { word: string; rest: string } | undefined) =>
 export const action: Reader = ({ text }) => {
   const owner = takeLogin(text)
   const due = owner === undefined ? undefined : takeWord(owner.rest)
-  const day = due === undefined ? undefined : readDay(due.word)
-  if (owner === undefined || due === undefined || day === undefined || due.rest === '') return undefined
+  if (owner === undefined || due === undefined || due.rest === '') return undefined
+  const day = readDay(due.word)
+  if (day === undefined) return /\d/.test(due.word) ? unusable('action', due.word) : undefined
   return { kind: 'action', owner: owner.login, due: day, text: due.rest }
 }
 
@@ -93,7 +96,11 @@ function readDay(text: string): string | undefined {
 }
 
 export const done: Reader = ({ line }) => {
-  const id = takeWord(line)?.word.replace(/^#/, '').toLowerCase()
+  // `#12` may be the number of its issue; a bare one is how people shorten `a1`.
+  const id = takeWord(line)
+    ?.word.replace(/^(?=\d+$)/, 'a')
+    .replace(/^#/, '')
+    .toLowerCase()
   return id === undefined || id === '' ? undefined : { kind: 'done', action: id }
 }
 

@@ -6,6 +6,7 @@ import type { Field } from '../policy/fields.ts'
 import { because, type Reason } from '../reason.ts'
 import type { Answered, RawValue } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
+import { saysMoreThanNone } from './none-value.ts'
 import { isReliedOn } from './relied-on.ts'
 import { unknownValue } from './unknown-value.ts'
 
@@ -115,6 +116,8 @@ function readInto(view: View, id: string, field: Field, value: RawValue, source:
       if (unknown?.reason === '' && source !== 'form')
         return [reason(because('unknown-without-reason', field.clause, { field: id }))]
       if (value.text.trim() === '') return [reason(because('usage', field.clause, { command: 'record' }))]
+      if (field.kind === 'text' && field['none-because'] && source !== 'form' && !saysMoreThanNone(value.text))
+        return [reason(because('none-without-reason', field.clause, { field: id }))]
       return [fact([], value.text, unknown !== undefined)]
     }
   }

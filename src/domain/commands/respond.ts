@@ -8,12 +8,15 @@ import { triggersMet } from '../runbook/triggers-met.ts'
 import { acting } from './acting.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
+import { keptAsNote } from './kept-as-note.ts'
 
 /** Acts of the response beside the phases: notes, evidence, contacts, people and systems. */
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 const mayRespond = (view: View): boolean => hasRole(view, view.policy.defaults['set-by'])
+const notYours = (view: View, clause: string) =>
+  because('not-for-you', clause, { roles: view.policy.defaults['set-by'] })
 const notForYou = (roles: readonly string[], clause?: string) => refused(because('not-for-you', clause, { roles }))
 
 export function note(view: View, { text }: Of<'note'>): Decision {
@@ -24,7 +27,7 @@ export function note(view: View, { text }: Of<'note'>): Decision {
 }
 
 export function evidence(view: View, { what, where, hash, holder }: Of<'evidence'>): Decision {
-  if (!mayRespond(view)) return notForYou(view.policy.defaults['set-by'], 'R4.2-4')
+  if (!mayRespond(view)) return keptAsNote(view, [what, where, hash ?? '', holder ?? ''], notYours(view, 'R4.2-4'))
   if (what.trim() === '') return refused(because('usage', 'R4.2-4', { command: 'evidence' }))
   return accepted([
     {
@@ -36,7 +39,7 @@ export function evidence(view: View, { what, where, hash, holder }: Of<'evidence
 }
 
 export function contact(view: View, { whom, answer }: Of<'contact'>): Decision {
-  if (!mayRespond(view)) return notForYou(view.policy.defaults['set-by'], 'R4.1-1d')
+  if (!mayRespond(view)) return keptAsNote(view, [whom, answer], notYours(view, 'R4.1-1d'))
   if (whom.trim() === '') return refused(because('usage', 'R4.1-1d', { command: 'contact' }))
   return accepted([{ type: 'contact-made', data: {}, text: { whom, answer } }])
 }

@@ -25,7 +25,8 @@ const common = {
 }
 
 export const fieldSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), ...common }),
+  /** `none-because`: "none" alone is no answer, only with its reason. */
+  z.strictObject({ kind: z.literal('text'), 'none-because': z.boolean().optional(), ...common }),
   z.strictObject({ kind: z.literal('line'), ...common }),
   /** `ahead`: a time that is still to come, such as until when something is to last. */
   z.strictObject({ kind: z.literal('time'), ahead: z.boolean().optional(), ...common }),

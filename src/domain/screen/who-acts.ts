@@ -17,6 +17,7 @@ export function whoActs(
     case 'evidence-missing':
     case 'harm-reason-missing':
     case 'runbook-missing':
+    case 'none-without-reason':
     case 'unknown-without-reason':
       return settersOf({ policy }, one('field'))
     case 'consent-missing':
@@ -52,7 +53,9 @@ export function whoActs(
     case 'unacknowledged':
     case 'already-there':
     case 'answer-doubtful':
+    case 'channel-closed':
     case 'channel-compromised':
+    case 'channel-safe':
     case 'closed-case':
     case 'correction-proposed':
     case 'day-past':
@@ -60,6 +63,7 @@ export function whoActs(
     case 'fact-fixed':
     case 'form-gone':
     case 'itself':
+    case 'kept-as-note':
     case 'lead-ended':
     case 'lead-missing':
     case 'link-chain':
@@ -86,6 +90,7 @@ export function whoActs(
     case 'superseded':
     case 'time-too-late':
     case 'time-unreadable':
+    case 'time-unusable':
     case 'too-early':
     case 'unknown-account':
     case 'unknown-action':

@@ -1,7 +1,9 @@
+import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { own } from '../../../domain/own.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, reference } from '../marks.ts'
-import type { Speech } from '../speech.ts'
+import { listed, type Speech } from '../speech.ts'
 import { md } from '../texts.ts'
 import { onward } from './onward.ts'
 
@@ -14,5 +16,23 @@ export function pullRequestAnswer(speech: Speech, status: Status, answer: PullRe
     label: names.pull(answer.pull),
     reference: md(reference(answer.repository, answer.number, state.repository.name)),
   }
-  return blocks(tell(answer.state === 'merged' ? 'pull.merged' : 'pull.closed', what), onward(speech, status))
+  return blocks(
+    tell(answer.state === 'merged' ? 'pull.merged' : 'pull.closed', what),
+    carriedOn(speech, answer),
+    onward(speech, status),
+  )
+}
+
+/** Merged with sections still empty: a second one is open for them, and nobody must believe that he is done (R4.4-1). */
+function carriedOn({ tell, names, state }: Speech, answer: PullRequest): string {
+  const now = own(state.pulls, answer.pull)
+  if (answer.state !== 'merged' || now === undefined || now.number <= answer.number) return ''
+  const sections = listed(
+    { tell },
+    now.empty.map((id) => asInlineText(names.section(answer.pull, id) ?? tell('plan.actions'))),
+  )
+  return tell('pull.carried-on', {
+    reference: md(reference(now.repository, now.number, state.repository.name)),
+    sections: md(sections),
+  })
 }

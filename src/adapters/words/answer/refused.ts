@@ -4,6 +4,7 @@ import { maySet } from '../../../domain/commands/record.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { askedFor } from '../asked-for.ts'
 import { details } from '../details.ts'
+import { isRemark } from '../is-remark.ts'
 import { blocks, code, mention } from '../marks.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, reasonList } from '../reasons.ts'
@@ -21,18 +22,6 @@ const PUT_BACK: Readonly<Record<string, TextKey>> = {
   board: 'refused.back-board',
   issue: 'refused.back-issue',
 }
-
-/** What is told to somebody whose request was carried out, or had been before. */
-const REMARKS: readonly string[] = [
-  'closed-case',
-  'form-gone',
-  'already-there',
-  'answer-doubtful',
-  'channel-compromised',
-  'names-persons',
-  'correction-proposed',
-  'too-early',
-]
 
 /** Every reason at once, each with its clause and what to do, to the person who asked. */
 export function refusedAnswer(speech: Speech, answer: Refused): string {
@@ -95,8 +84,7 @@ function opening(speech: Speech, answer: Refused): string {
   const { tell } = speech
   const person = md(mention(answer.by))
   const asked = md(askedFor(speech, answer.command, answer.target))
-  if (answer.reasons.length > 0 && answer.reasons.every(({ code: why }) => REMARKS.includes(why)))
-    return tell('refused.remark', { person })
+  if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return tell('refused.remark', { person })
   if (answer.command === 'record' || answer.command === 'correct')
     return tell(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
   return tell(MOVES.includes(answer.command) ? 'refused.person' : 'refused.act', { person, asked })

@@ -1,0 +1,17 @@
+import type { ReasonCode } from '../../domain/reason.ts'
+
+const REMARKS: readonly string[] = [
+  'already-there',
+  'answer-doubtful',
+  'channel-closed',
+  'channel-compromised',
+  'channel-safe',
+  'closed-case',
+  'correction-proposed',
+  'form-gone',
+  'names-persons',
+  'too-early',
+] satisfies ReasonCode[]
+
+/** What is told to somebody whose request was carried out, or had been before. */
+export const isRemark = ({ code }: { code: string }): boolean => REMARKS.includes(code)

@@ -1,0 +1,12 @@
+import { because, type Reason } from '../reason.ts'
+import { accepted, type Decision, refused, type View } from './decision.ts'
+
+/**
+ * What somebody did is never refused, only what he may not decide: his words stay in the record as a note, and he is
+ * told who does the rest (R4.2-4). Whoever has no part in the case leaves no word in it.
+ */
+export function keptAsNote(view: Pick<View, 'roles'>, words: readonly string[], why: Reason): Decision {
+  const note = words.filter((word) => word.trim() !== '').join(' ')
+  if (view.roles.length === 0 || note === '') return refused(why)
+  return accepted([{ type: 'note-added', data: {}, text: { note } }], [why, because('kept-as-note', 'R4.2-4')])
+}
