@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { as, evidence, move, record } from '../../support/acts.ts'
 import { found, incidentIn, without } from '../../support/incident.ts'
-import { accepted, given, movedTo, refused } from '../../support/story.ts'
+import { accepted, given, keptAsNote, movedTo, refused } from '../../support/story.ts'
 
 const erase = as('sysadmin', move('eradication'))
 const BARE = [...incidentIn('containment'), ...without(found, 'evidence')]
@@ -38,7 +38,13 @@ describe('evidence: kept by reference, or it is said why not', () => {
       )
       .then(accepted('evidence-recorded'))
   })
-  it.each(['reporter', 'board', 'outsider'] as const)('R4.2-4 the %s records no evidence', (person) => {
-    given(BARE).when(as(person, evidence())).then(refused('R4.2-4 not-for-you'))
+  it.each(['reporter', 'board'] as const)(
+    'R4.2-4 the %s records no evidence, and what he says is kept as a note',
+    (person) => {
+      given(BARE).when(as(person, evidence())).then(keptAsNote('R4.2-4 not-for-you', 'disk image the safe'))
+    },
+  )
+  it('R4.2-4 who has no part in the case records no evidence, nor leaves a word', () => {
+    given(BARE).when(as('outsider', evidence())).then(refused('R4.2-4 not-for-you'))
   })
 })
