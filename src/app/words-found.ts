@@ -1,6 +1,8 @@
+import type { Fact } from '../domain/case/case.ts'
 import type { Asked } from '../domain/commands/command.ts'
 import { looksLikeFacts } from '../domain/commands/looks-like-command.ts'
 import { isBlank, saysOtherwise } from '../domain/commands/says-otherwise.ts'
+import { own } from '../domain/own.ts'
 import type { Policy } from '../domain/policy/policy.schema.ts'
 import { askedFrom } from './asked/asked-from.ts'
 import { actOf, cause, timeIn } from './asked/cause.ts'
@@ -38,7 +40,7 @@ export async function wordsFound(
     ...(file !== undefined && formSaysOtherwise(policy, issue, file) ? [issue] : []),
     ...read.flatMap(({ comment, asked }) => {
       const isNew = asked.some((one) => !known.has(one.cause))
-      return isNew || (file !== undefined && mayBeCorrected(comment, known)) ? [comment] : []
+      return isNew || (file !== undefined && mayBeCorrected(comment, asked, file, known)) ? [comment] : []
     }),
   ]
   const edits = open.length === 0 ? new Map() : await world.issues.edits(open)
@@ -73,11 +75,25 @@ function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: Ca
   return answers.some((answer) => !isBlank(answer) && saysOtherwise(state, answer))
 }
 
-/**
- * GitHub's times are whole seconds: a record that a program corrects within the second in which it wrote it is not
- * looked for here. Nothing wrong is recorded by that; the words as they were first delivered stay.
- */
-function mayBeCorrected({ id, body, createdAt, updatedAt }: CommentSeen, known: ReadonlySet<string>): boolean {
-  if (updatedAt === createdAt || !looksLikeFacts(body)) return false
+function mayBeCorrected(
+  { id, body, createdAt, updatedAt }: CommentSeen,
+  asked: readonly Asked[],
+  file: CaseFile,
+  known: ReadonlySet<string>,
+): boolean {
+  if (!looksLikeFacts(body)) return false
+  // GitHub's times are whole seconds: what was edited within the first of them shows by its words alone.
+  if (updatedAt === createdAt) return recordSaysOtherwise(id, asked, file)
   return ![...known].some((one) => one.startsWith(`comment:${id}:`) && timeIn(one) === Date.parse(updatedAt))
+}
+
+/** Whether a comment says something else than what was recorded of it last. */
+function recordSaysOtherwise(id: number, asked: readonly Asked[], { placed }: CaseFile): boolean {
+  const facts: Record<string, Pick<Fact, 'values' | 'text'>> = {}
+  for (const { cause: name, event } of placed) {
+    if (event.type === 'fact-recorded' && new RegExp(`^comment:${id}[#:]`).test(name))
+      facts[event.data.field] = { values: event.data.values, text: event.text.value }
+  }
+  const answers = asked.flatMap(({ command }) => (command.kind === 'record' ? command.answers : []))
+  return answers.some((answer) => own(facts, answer.field) !== undefined && saysOtherwise({ form: facts }, answer))
 }
