@@ -56,6 +56,9 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
         reason.code !== 'board-report-unacknowledged' || many('fields').length === 0
           ? ''
           : tell('stale.found', { fields: fieldNames }),
+        reason.code !== 'board-report-unacknowledged' || one('pull') === ''
+          ? ''
+          : tell('stale.unplanned', { name: names.pull(one('pull')) }),
       ].join(''),
     ),
     phase: names.phase(one('phase')),

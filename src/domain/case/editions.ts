@@ -35,6 +35,21 @@ export function recordedSince(documents: Documents, { acknowledged, facts }: Cas
   return taken === undefined ? [] : toldIn(documents, what, knownSince(taken, facts)).map(({ field }) => field)
 }
 
+/**
+ * The pull request that the document goes with, where somebody took note before it was merged: of the document there was
+ * nothing to take note of yet (R4.4-2: the report goes to the board with the plan).
+ */
+export function notedBefore(documents: Documents, { acknowledged, merged }: Case, what: string): string | undefined {
+  const claim = own(acknowledged, what)
+  if (claim === undefined) return undefined
+  return Object.values(documents)
+    .flatMap((rule) => (rule['acknowledged-as'] === what && rule.with !== undefined ? [rule.with] : []))
+    .find((pull) => {
+      const at = own(merged, pull)
+      return at === undefined || Date.parse(claim.at) < Date.parse(at)
+    })
+}
+
 /** Since when a further edition is or was due; undefined where the first one has been enough. */
 export function furtherEditionDue(documents: Documents, state: Case, what: string): string | undefined {
   const taken = own(state.acknowledged, what)

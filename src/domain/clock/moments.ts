@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { furtherEditionDue, recordedSince } from '../case/editions.ts'
+import { furtherEditionDue, notedBefore, recordedSince } from '../case/editions.ts'
 import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Moment } from './clock.schema.ts'
@@ -27,10 +27,11 @@ export function timesOf(policy: Policy, state: Case, moment: Moment, subject: st
 
 const documentsOf = (policy: Policy, { process }: Case) => own(policy.processes, process)?.documents ?? {}
 
-/** An edition that has come out of date is no longer what was to be taken note of. */
+/** An edition that has come out of date, or that was none yet, is not what was to be taken note of. */
 function acknowledgedAt(policy: Policy, state: Case, what: string): string | undefined {
-  const outdated = recordedSince(documentsOf(policy, state), state, what).length > 0
-  return outdated ? undefined : own(state.acknowledged, what)?.at
+  const documents = documentsOf(policy, state)
+  const counts = recordedSince(documents, state, what).length === 0 && notedBefore(documents, state, what) === undefined
+  return counts ? own(state.acknowledged, what)?.at : undefined
 }
 
 function actionTime(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { recordedSince } from '../case/editions.ts'
+import { notedBefore, recordedSince } from '../case/editions.ts'
 import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../reason.ts'
@@ -14,9 +14,12 @@ export const acknowledgedGate = gateKind(
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)
       const seq = own(view.case.acknowledged, gate.what)?.seq
-      const fields = recordedSince(view.documents ?? {}, view.case, gate.what)
-      if (seq !== undefined && counts(seq) && fields.length === 0) return []
-      const about = { what: gate.what, roles: gate.by, ...stale(seq), ...(fields.length === 0 ? {} : { fields }) }
+      const { documents = {} } = view
+      const fields = recordedSince(documents, view.case, gate.what)
+      const pull = notedBefore(documents, view.case, gate.what)
+      if (seq !== undefined && counts(seq) && fields.length === 0 && pull === undefined) return []
+      const why = { ...stale(seq), ...(fields.length === 0 ? {} : { fields }), ...(pull === undefined ? {} : { pull }) }
+      const about = { what: gate.what, roles: gate.by, ...why }
       return [because('board-report-unacknowledged', gate.clause, about)]
     },
     opens: (gate) => [

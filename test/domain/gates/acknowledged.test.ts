@@ -46,6 +46,17 @@ describe('acknowledged: the board has taken note of its report', () => {
       .when(close)
       .then(movedTo('closed'))
   })
+  it('R4.4-2 the report goes with the plan: what was acknowledged before it was merged does not count', () => {
+    const early = [
+      ...incidentIn('learning'),
+      as('board', acknowledge('board-report')),
+      ...without(learnt, 'acknowledge'),
+    ]
+    given(early).when(close).then(refused('R4.4-2 board-report-unacknowledged board prevention'))
+    given(early, as('board', acknowledge('board-report')))
+      .when(close)
+      .then(movedTo('closed'))
+  })
   it('R4.4-2 what was certain when the board took note asks for nothing anew, nor does what its report does not tell', () => {
     const known = [...UNREAD, as('board', acknowledge('board-report'))]
     given(known, as('responder', record({ damage: 'Four devices' })))

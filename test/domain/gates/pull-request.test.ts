@@ -1,11 +1,14 @@
 import { describe, it } from 'vitest'
-import { approve, as, move, pullRequest } from '../../support/acts.ts'
+import { approve, as, choose, move, pullRequest } from '../../support/acts.ts'
 import { incidentIn, learnt, without } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { accepted, given, ignored, movedTo, refused } from '../../support/story.ts'
 
 const close = as('officer', move('closed'))
-const LEARNT = [...incidentIn('learning'), ...without(learnt, 'pull-request')]
+// Nobody was wronged, so no report to the board is waited for.
+const UNPLANNED = ['pull-request', 'acknowledge', 'harm'].reduce(without, learnt)
+const harmless = [as('officer', choose('harm', 'none', 'why')), as('executive', { kind: 'consent', what: 'harm' })]
+const LEARNT = [...incidentIn('learning'), ...UNPLANNED, ...harmless]
 const unapproved = pullRequest({ approvedBy: [] })
 const { officer, sysadmin, responder, deputy } = PEOPLE
 
