@@ -1,6 +1,8 @@
 import { columnOf } from '../domain/screen/projection.ts'
 import type { CaseAddress } from './case-file.ts'
 import { drawUp } from './documents.ts'
+import { drawFindings } from './findings/draw-findings.ts'
+import { showFindings } from './findings/show-findings.ts'
 import type { Handled } from './handle.ts'
 import { openPullRequests } from './learning.ts'
 import { tellRelated } from './links.ts'
@@ -8,7 +10,7 @@ import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { type Shown, show } from './show.ts'
 
-/** What comes after a decision: the pull requests that the new phase asks for, then everything that people see. */
+/** What comes after a decision: what has to be looked through, the pull requests that the new phase asks for, then everything that people see. */
 export async function finish(
   world: World,
   policy: PolicyInForce,
@@ -17,13 +19,15 @@ export async function finish(
   shown: Shown,
 ): Promise<void> {
   if (handled.file === undefined) return
-  const learned = await openPullRequestsOrWarn(world, policy, address, handled)
+  const found = await drawFindings(world, policy, address, handled, shown.thoroughly === true)
+  const learned = await openPullRequestsOrWarn(world, policy, address, found)
   world.phases.set(
     `${address.repository.owner}/${address.repository.name}#${address.issue.number}`,
     handled.file.case.phase,
   )
   await show(world, policy, address, learned, shown)
   await drawUp(world, policy, address, learned, shown.thoroughly === true)
+  await showFindings(world, policy, address, learned, shown)
   for (const other of await tellRelated(world, policy, address, learned, shown.thoroughly === true)) {
     await finish(world, policy, other.address, other.handled, {})
   }

@@ -34,6 +34,8 @@ async function openDue(world: World, policy: PolicyInForce, place: Place): Promi
   if (rule.schedule === undefined) return false
   const adopted = await adoptionsOf(world, policy)
   if ('each' in rule.schedule) return scheduleDrills(world, policy, { ...place, adopted: adopted.first })
+  // One that is still open says what another would: it is kept up to date (R5-1).
+  if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
   const mark = await dueMark(world, policy, { process, start: rule.start, rule: rule.schedule, last, adopted })
   if (mark === undefined) return false
   await openCase(world, policy, process, mark)

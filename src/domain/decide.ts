@@ -7,6 +7,7 @@ import { acknowledge, exempt } from './commands/acknowledge.ts'
 import type { Answered, Asked } from './commands/command.ts'
 import { contain } from './commands/contain.ts'
 import { accepted, type Decision, IGNORED, refused, type View } from './commands/decision.ts'
+import * as findings from './commands/findings.ts'
 import * as followUp from './commands/follow-up.ts'
 import { advance, close, lapse, move, named, reopen } from './commands/move.ts'
 import * as notices from './commands/notices.ts'
@@ -85,6 +86,10 @@ function answer(view: View): Decision {
       return followUp.done(view, command)
     case 'effect':
       return followUp.effect(view, command)
+    case 'accept':
+      return findings.accept(view, command)
+    case 'looked-through':
+      return SEEN_BY_THE_APP.includes(view.asked.door) ? findings.lookedThrough(view, command) : IGNORED
     case 'approve':
       return followUp.approve(view, command)
     case 'consent':

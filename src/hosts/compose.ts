@@ -6,6 +6,7 @@ import { type GitHubApi, githubClient } from '../adapters/github/client.ts'
 import { defaultBranches } from '../adapters/github/default-branches.ts'
 import { gitLedger } from '../adapters/github/git-ledger.ts'
 import { issues } from '../adapters/github/issues.ts'
+import { ledgerTexts } from '../adapters/github/ledger-texts.ts'
 import { people } from '../adapters/github/people.ts'
 import { policies } from '../adapters/github/policies.ts'
 import type { policyProposals } from '../adapters/github/policy-proposals.ts'
@@ -53,6 +54,7 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
   const boards = new Map<string, Board>()
   return {
     ledger,
+    ledgerTexts: ledgerTexts(client),
     policies: policies(source, () => repositories(client), now),
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),

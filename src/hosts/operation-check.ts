@@ -1,10 +1,12 @@
-import { evidenceOf, findingText, operationDocument } from '../adapters/audit/operation-document.ts'
+import { evidenceOf, findingText } from '../adapters/audit/finding-words.ts'
+import { operationDocument } from '../adapters/audit/operation-document.ts'
 import { POLICY_FILE } from '../adapters/github/policy-source.ts'
 import { packageTexts } from '../adapters/words/package-texts.ts'
 import { gatherOperation, type Sources } from '../app/audit/gather.ts'
+import { sourcesOn } from '../app/audit/sources.ts'
+import type { RepositoryName } from '../app/ports/github.ts'
 import type { PolicyInForce } from '../app/ports/policy-source.ts'
 import type { World } from '../app/ports/world.ts'
-import { placesOf } from '../app/sweep.ts'
 import { checkOperation } from '../domain/operation-check/check-operation.ts'
 import type { Language } from '../domain/policy/basics.ts'
 import { adoptingRole } from '../domain/policy-ledger.ts'
@@ -29,33 +31,21 @@ export interface OperationCheck {
 
 const DAYS_TO_ACT = 30
 
-/** Policy, people, runbooks and cases, as GitHub has them. */
+/** Policy, people, runbooks and cases, as GitHub has them and as far as they are told of in the repository `here`. */
 export async function onGitHub(
-  { people, runbooks, issues, ledger, web }: World,
+  world: World,
   inForce: PolicyInForce,
+  here: RepositoryName,
   now: string,
 ): Promise<CheckedThings> {
   const { policy, home } = inForce
-  const [directory, found, publicRepositories] = await Promise.all([
-    people.directory(inForce, []),
-    runbooks.all(inForce),
-    readByEverybody(issues, home.owner, Object.values(policy.repositories)),
-  ])
   const runbookPlace = policy.repositories[policy.runbooks.repository] ?? home.name
   return {
-    sources: {
-      ...{ policy, runbooks: found, ledger, repositories: placesOf(inForce), directory, now, publicRepositories },
-    },
-    web,
+    sources: await sourcesOn(world, inForce, here, now),
+    web: world.web,
     policyAt: `${home.owner}/${home.name}/blob/HEAD/${POLICY_FILE}`,
     runbookFolder: `${home.owner}/${runbookPlace}/blob/HEAD/${policy.runbooks.folder}`,
   }
-}
-
-async function readByEverybody(issues: World['issues'], owner: string, names: readonly string[]): Promise<string[]> {
-  const found: string[] = []
-  for (const name of new Set(names)) if (await issues.isPublic({ owner, name })) found.push(name)
-  return found
 }
 
 /** The state of every requirement (R5-1), as a document and as data. */
@@ -70,17 +60,19 @@ export async function operationCheck(
   const context = {
     ...{
       language,
+      policy,
       texts: await packageTexts('audit', language),
       at: now,
       company: policy.company.name,
       owner: officer,
+      leftOut: sources.leftOut,
     },
     due: new Date(Date.parse(now) + DAYS_TO_ACT * 86_400_000).toISOString().slice(0, 10),
     ...(web !== undefined && { web, policyFile: policyAt, runbookFolder }),
     ...(sign !== undefined && { signed: { by: sign, at: now } }),
   }
   const data = {
-    ...{ at: now, company: policy.company.name, signed: context.signed ?? null },
+    ...{ at: now, company: policy.company.name, signed: context.signed ?? null, leftOut: context.leftOut },
     requirements: judged.map(({ findings, ...one }) => ({
       ...one,
       findings: findings.map((finding) => ({

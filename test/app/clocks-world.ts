@@ -38,6 +38,7 @@ export function sharedIssue() {
       await new Promise((resolve) => setImmediate(resolve))
     }
     return {
+      ledgerTexts: refuse('the operation check'),
       ledger: { ...ledger, read: async (ref) => asks('read').then(() => ledger.read(ref)) },
       policies: { all: async () => [policy], of: async () => policy, forget: () => undefined },
       adoptions: {

@@ -6,6 +6,8 @@ import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { send } from '../sandbox/send.ts'
 import { type Company, company } from './company.ts'
+import { filled } from './desk.ts'
+import { quietRepository } from './quiet.ts'
 import { at } from './walk.ts'
 
 async function installationToken({ url, app, secrets }: Sandbox): Promise<string> {
@@ -47,6 +49,33 @@ describe('commands that look at a repository through the API', () => {
     expect(of('R4.1-1b').state).toBe('holds')
     expect(of('R4-2').findings[0].evidence).toContain(`${here.sandbox.repos.incidents}/blob/HEAD/.github/hikeshi.yml`)
     expect(number).toBeGreaterThan(0)
+  })
+
+  it('R8-2 what few may read is told of by the check of its own repository alone, and said to be left out elsewhere', async () => {
+    const quiet = quietRepository(here)
+    const body = filled('restricted-incident', { pointer: '金庫', kind: 'insider-leak', systems: ['file-share'] })
+    await quiet.opens('officer', 'hikeshi: restricted-incident', body)
+    const of = async (repository: string, ...more: string[]) =>
+      (
+        await runCommand(
+          auditCommand(),
+          '--repo',
+          repository,
+          '--app',
+          here.sandbox.app.slug,
+          '--locale',
+          'en',
+          ...more,
+        )
+      ).out
+    const { incidents } = here.sandbox.repos
+    const cases = (json: string): number =>
+      JSON.parse(json).requirements.find(({ clause }: { clause: string }) => clause === 'R4.4-5').by.cases
+    const [told, quietly] = [await of(incidents, '--json'), await of(incidents, '--json', '--including', 'restricted')]
+    expect(cases(quietly)).toBe(cases(told) + 1)
+    expect(JSON.parse(told).leftOut).toEqual(['restricted'])
+    expect(await of(incidents)).toContain(`hikeshi audit --repo ${incidents} --including restricted`)
+    expect(await of(incidents, '--including', 'restricted')).not.toContain('are not judged here')
   })
 
   it('hikeshi sweep does one round by a token of the app, and none by one of a person', async () => {

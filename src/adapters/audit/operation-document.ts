@@ -2,17 +2,9 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { CLAUSES } from '../../domain/operation-check/clauses.ts'
 import type { Judgement, OperationFinding } from '../../domain/operation-check/operation.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import type { PackageTexts } from '../words/package-texts.ts'
+import { type FindingWords, filled, findingMarkdown, plain, remedyOf } from './finding-words.ts'
 
-export interface DocumentContext {
-  language: Language
-  /** What findings and clauses say in this language. */
-  texts: PackageTexts
-  /** GitHub's web address and the owner of the repositories; without it nothing is linked. */
-  web?: string
-  /** `owner/name` of the repository with the policy, and of the one with the runbooks. */
-  policyFile?: string
-  runbookFolder?: string
+export interface DocumentContext extends FindingWords {
   /** Who takes the responsibility for the result; until somebody does, the document says so. */
   signed?: { by: string; at: string }
   /** Whom a proposed action goes to, and until when. */
@@ -20,6 +12,8 @@ export interface DocumentContext {
   due: string
   at: string
   company: string
+  /** Repositories whose cases are not told of here (R8-2). */
+  leftOut: readonly string[]
 }
 
 /** The operation check as Markdown: for the summary of a run, for an issue, for the file. */
@@ -42,6 +36,7 @@ export function operationDocument(judged: readonly Judgement[], context: Documen
     '',
     `${asInlineText(context.company)} · ${context.at}`,
     '',
+    ...leftOut(context),
     words.counts(count('holds'), count('fails'), count('not-applicable'), CLAUSES.length),
     '',
     context.signed === undefined
@@ -58,9 +53,19 @@ export function operationDocument(judged: readonly Judgement[], context: Documen
 }
 
 function findingLine(finding: OperationFinding, context: DocumentContext): string {
-  const { what, remedy } = wordsOf(finding, context)
-  const link = evidenceOf(finding, context)
-  return `- ${filled(what, finding, asInlineText)}${link === undefined ? '' : ` ([${context.language === 'ja' ? '根拠' : 'evidence'}](${link}))`}<br>→ ${remedy}`
+  return `- ${findingMarkdown(finding, context)}<br>→ ${remedyOf(finding, context)}`
+}
+
+/** Few may read them: that there are such cases, or how many, is told to nobody here (R8-2). */
+function leftOut({ leftOut: names, texts, policyFile = '' }: DocumentContext): string[] {
+  if (names.length === 0) return []
+  const home = policyFile.split('/').slice(0, 2).join('/')
+  const code = (words: string): string => `\`${words}\``
+  const commands = names
+    .map((name) => code(`hikeshi audit --repo ${home} --including ${name}`))
+    .join(texts('doc.comma'))
+  const repositories = names.map(code).join(texts('doc.comma'))
+  return [`> ${filled(texts('doc.left-out'), { repositories, command: commands })}`, '']
 }
 
 /** What to paste where actions are kept: one line for each thing to do, however many cases it is found in. */
@@ -69,42 +74,13 @@ function actionsOf(failing: readonly Judgement[], context: DocumentContext): str
   const words = WORDS[language]
   const lines = failing.flatMap(({ clause, findings }) =>
     findings.map((one) => {
-      const { remedy } = wordsOf(one, context)
+      const remedy = remedyOf(one, context)
       const of = [one.runbook, one.case && `#${one.case.issue}`, one.subject].filter(Boolean).join(' ')
       return `/action @${owner} ${due} ${clause}${of === '' ? '' : ` ${plain(of)}`}: ${remedy}`
     }),
   )
   return lines.length === 0 ? [] : [words.actions, '', '```text', ...new Set(lines), '```', '']
 }
-
-/** Where whoever doubts it can look. */
-export function evidenceOf(finding: OperationFinding, context: DocumentContext): string | undefined {
-  const { web, policyFile, runbookFolder } = context
-  if (web === undefined || policyFile === undefined) return undefined
-  const owner = policyFile.split('/')[0]
-  if (finding.case !== undefined) return `${web}/${owner}/${finding.case.repository}/issues/${finding.case.issue}`
-  if (finding.runbook !== undefined && runbookFolder !== undefined)
-    return `${web}/${runbookFolder}/${encodeURIComponent(finding.runbook)}.md`
-  return `${web}/${policyFile}`
-}
-
-const wordsOf = ({ code }: OperationFinding, { texts }: DocumentContext) => ({
-  what: texts(`what.${code}`),
-  remedy: texts(`remedy.${code}`),
-})
-
-export function findingText(finding: OperationFinding, context: DocumentContext): { what: string; remedy: string } {
-  const { what, remedy } = wordsOf(finding, context)
-  return { what: filled(what, finding, plain), remedy }
-}
-
-const filled = (text: string, { subject, detail, runbook }: OperationFinding, safe: (text: string) => string): string =>
-  text
-    .replace('{subject}', () => safe(subject ?? ''))
-    .replace('{detail}', () => safe(detail ?? '–'))
-    .replace('{runbook}', () => safe(runbook ?? ''))
-
-const plain = (text: string): string => text.replace(/[\p{C}`@]/gu, '')
 
 const WORDS = {
   ja: {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseLedger } from '../../app/ledger/text-format.ts'
 import { type LedgerRef, type LedgerStore, LedgerUnreadableError } from '../../app/ports/ledger-store.ts'
+import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
 import { parseLedgerPath } from '../../domain/ledger-path.ts'
 import { isRecordPath } from '../../domain/policy-ledger.ts'
 import { checkoutHistory } from './ledger-checkout-history.ts'
@@ -39,6 +40,15 @@ export function ledgerCheckout(directory: string): LedgerStore {
         .map((path) => ({ repository, path }))
     },
     history: (ref) => checkoutHistory(directory, ref),
+  }
+}
+
+/** All of them, as far as they can be read. */
+export function checkoutTexts(directory: string): LedgerTexts {
+  const { list, readText } = ledgerCheckout(directory)
+  return async (repository) => {
+    const refs = await list(repository)
+    return Promise.all(refs.map(async (ref) => ({ path: ref.path, text: (await readText(ref)) ?? '' })))
   }
 }
 

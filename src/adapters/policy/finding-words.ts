@@ -67,6 +67,14 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     ja: '段階「{phase}」から終わりの段階へ行けません',
     en: 'no end can be reached from the phase "{phase}"',
   },
+  'findings-of-none': {
+    ja: '手続「{process}」には findings がないため、署名する運用確認の結果がありません',
+    en: 'the process "{process}" has no findings, so there is no operation check to sign',
+  },
+  'findings-unsigned': {
+    ja: '手続「{process}」の運用確認に署名する移行条件（findings）がありません',
+    en: 'no gate of the process "{process}" (findings) has its operation check signed',
+  },
   'form-blank': { ja: 'フォームの文言が空です', en: 'a text of the form is blank' },
   'form-duplicate-field': { ja: 'フォームに項目「{text}」が2回あります', en: 'the form asks for "{text}" twice' },
   'form-forbidden-word': {

@@ -1,4 +1,5 @@
 import type { CaseEvent, ConcernedOf, EventOf } from '../../domain/case/event.schema.ts'
+import { shownId } from '../../domain/findings/findings.ts'
 import { isHash } from '../../domain/is-hash.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { askedFor } from './asked-for.ts'
@@ -124,6 +125,14 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
     }
     case 'approved':
       return tell('event.approved', { what: approvedThing(event.data.what) })
+    case 'findings-changed': {
+      const [found, gone] = [event.data.found.length, event.data.gone.length]
+      return found + gone === 0 ? tell('timeline.findings-same') : tell('event.findings-changed', { found, gone })
+    }
+    case 'findings-accepted': {
+      const ids = event.data.findings.map(shownId).join(' ')
+      return tell('event.findings-accepted', { findings: ids, reason: text(event.text.reason) })
+    }
     case 'consented':
       return tell('event.consented', { what: names.field(event.data.what) })
     case 'acknowledged': {

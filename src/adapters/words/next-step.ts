@@ -24,7 +24,11 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'action-incomplete':
       return usageOf(speech, 'action')
     case 'approval-missing':
+    case 'findings-changed':
+    case 'signature-missing':
       return code('/approve')
+    case 'findings-open':
+      return `${usageOf(speech, 'action')}${tell('list.choice')}${usageOf(speech, 'accept')}`
     case 'board-report-unacknowledged':
       return `${code(`/acknowledge ${id('what')}`)}${tell('list.choice')}${code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)}`
     case 'own-exemption':
@@ -98,6 +102,10 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'usage':
       return usageOf(speech, id('command'))
     case 'already-linked':
+    case 'already-signed':
+    case 'no-findings':
+    case 'not-looked-through':
+    case 'unknown-finding':
     case 'answer-doubtful':
     case 'already-there':
     case 'channel-closed':

@@ -82,6 +82,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     ),
     action: md(code(one('action'))),
     actions: md(labels(speech, many('actions'), MOST)),
+    findings: md(labels(speech, many('findings'), MOST)),
     text: one('text'),
     exception: one('exception') === '' ? '' : md(`#${one('exception')}`),
     file: md(code(one('file'))),

@@ -47,6 +47,7 @@ export function words(): Words {
     runbookChange: (context, state, _pull, at, language) => runbookChange(speak(context, state, language), at),
     history: (context, state, pull, at, language) => revisionHistory(speak(context, state, language), pull, at),
     document: (context, state, id, plan, language) => caseDocument(speak(context, state, language), id, plan),
+    findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
     planItems,
     planCheck: (context, state, pull, empty, missing, language) =>
       planCheck(speak(context, state, language), pull, empty, missing),

@@ -1,46 +1,62 @@
 import type { Directory } from '../../domain/context.ts'
 import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/ledger-line.ts'
-import type { CheckedCase, Operation } from '../../domain/operation-check/operation.ts'
+import type { CheckedCase, Operation, Source } from '../../domain/operation-check/operation.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { readCaseFile } from '../case-file.ts'
 import { parseLedger } from '../ledger/text-format.ts'
 import { verifyLedgerText } from '../ledger/verify-chain.ts'
-import type { LedgerStore, Repository } from '../ports/ledger-store.ts'
+import type { Repository } from '../ports/ledger-store.ts'
+import type { LedgerText, LedgerTexts } from '../ports/ledger-texts.ts'
 
 export interface Sources {
   policy: Policy
   runbooks: readonly Runbook[]
-  ledger: Pick<LedgerStore, 'list' | 'readText'>
-  /** Every repository that has cases. */
+  ledgerTexts: LedgerTexts
+  /** Every repository whose cases are told of. */
   repositories: readonly Repository[]
+  /** Names of those whose cases are not: few may read them. */
+  leftOut: readonly string[]
   directory?: Directory
   publicRepositories?: readonly string[]
+  /** What could not be looked at. */
+  unread: readonly Source[]
+  /** The case that the check is drawn up for. */
+  drawnUpFor?: { process: string; repository: string; issue: number }
   now: string
 }
 
 /** Reads what the operation check looks at; a ledger that does not hold is named and its case left out. */
 export async function gatherOperation(sources: Sources): Promise<Operation> {
+  const { policy, runbooks, leftOut, directory, publicRepositories, drawnUpFor, now } = sources
   const cases: CheckedCase[] = []
   const brokenRecords: string[] = []
+  const unread = new Set(sources.unread)
   for (const repository of sources.repositories) {
-    for (const ref of await sources.ledger.list(repository)) {
-      const text = (await sources.ledger.readText(ref)) ?? ''
-      const { lines, problem } = parseLedger(text)
-      if (problem !== undefined || verifyLedgerText(text).length > 0) {
-        brokenRecords.push(repository.name === '' ? ref.path : `${repository.name}/${ref.path}`)
-        continue
-      }
-      const state = readCaseFile(lines, sources.policy)?.case
-      const [first] = lines
-      const bound = first?.type === LEDGER_BOUND ? ledgerBoundSchema.safeParse(first.data).data : undefined
-      if (state !== undefined) cases.push({ case: state, repository: bound?.repository.name ?? repository.name })
+    const texts = await sources.ledgerTexts(repository)
+    if (texts === undefined) unread.add('records')
+    for (const one of texts ?? []) {
+      const found = caseIn(one, policy, repository.name)
+      if (found === 'broken') brokenRecords.push(repository.name === '' ? one.path : `${repository.name}/${one.path}`)
+      else if (found !== undefined && !isSame(found, drawnUpFor)) cases.push(found)
     }
   }
-  const { policy, runbooks, directory, publicRepositories, now } = sources
   return {
-    ...{ policy, runbooks, cases, brokenRecords, now },
+    ...{ policy, runbooks, cases, brokenRecords, leftOut, now, unread: [...unread] },
     ...(directory !== undefined && { directory }),
     ...(publicRepositories !== undefined && { publicRepositories }),
+    ...(drawnUpFor !== undefined && { drawnUpFor: { process: drawnUpFor.process } }),
   }
 }
+
+function caseIn({ text }: LedgerText, policy: Policy, repository: string): CheckedCase | 'broken' | undefined {
+  const { lines, problem } = parseLedger(text)
+  if (problem !== undefined || verifyLedgerText(text).length > 0) return 'broken'
+  const state = readCaseFile(lines, policy)?.case
+  const [first] = lines
+  const bound = first?.type === LEDGER_BOUND ? ledgerBoundSchema.safeParse(first.data).data : undefined
+  return state && { case: state, repository: bound?.repository.name ?? repository }
+}
+
+const isSame = ({ case: { issue }, repository }: CheckedCase, other: Sources['drawnUpFor']): boolean =>
+  other !== undefined && issue === other.issue && repository === other.repository

@@ -8,6 +8,7 @@ import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from '../adopt.ts'
+import type { RepositoryName } from './github.ts'
 import type { ProposedPolicy } from './policy-proposals.ts'
 import type { CheckResult } from './pull-requests.ts'
 import type { ProposedRunbooks } from './runbooks.ts'
@@ -68,6 +69,13 @@ export interface Words {
   ): string
   /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
   document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
+  /** The result of the operation check with its links, and what is to be done with it (R5-1, R5-2). */
+  findings(
+    context: Context,
+    state: Case,
+    place: { web: string; home: RepositoryName; file: string; now: string },
+    language: Language,
+  ): Promise<string>
   /** The measures of a plan, each with owner and date. */
   planItems(plan: string): { owner: string; due: string; text: string }[]
   planCheck(

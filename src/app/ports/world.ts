@@ -2,6 +2,7 @@ import type { Account } from '../../domain/case/case.ts'
 import type { LedgerOptions } from '../ledger/append-with-retry.ts'
 import type { Board, Issues } from './github.ts'
 import type { LedgerStore } from './ledger-store.ts'
+import type { LedgerTexts } from './ledger-texts.ts'
 import type { People } from './people.ts'
 import type { Policies } from './policies.ts'
 import type { PolicyAdoptions } from './policy-adoptions.ts'
@@ -14,6 +15,7 @@ import type { Words } from './words.ts'
 /** Everything outside that a use case may touch, for one installation of the app (or one run of the Action). */
 export interface World {
   ledger: LedgerStore
+  ledgerTexts: LedgerTexts
   policies: Policies
   /** How policies come into force; `policies` says which ones are. */
   adoptions: PolicyAdoptions

@@ -28,10 +28,13 @@ const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
   'organisation-started': ({ data }) => ({ kind: 'activate', trigger: data.trigger }),
   'organisation-stood-down': ({ data }) => ({ kind: 'stand-down', trigger: data.trigger }),
   'acts-ratified': () => ({ kind: 'ratify' }),
-  'action-added': ({ data, text }) => ({ kind: 'action', owner: data.owner.login, due: data.due, text: text.what }),
+  'action-added': ({ data: { owner, due, findings = [] }, text: { what } }) => ({
+    ...{ kind: 'action', owner: owner.login, due, text: [...findings, what].join(' ') },
+  }),
   'action-done': ({ data }) => ({ kind: 'done', action: data.id }),
   'action-confirmed': ({ data }) => ({ kind: 'done', action: data.id }),
   'action-judged': ({ data, text }) => ({ kind: 'effect', action: data.id, worked: data.worked, text: text.why }),
+  'findings-accepted': ({ data, text }) => ({ kind: 'accept', findings: data.findings, reason: text.reason }),
   approved: ({ data }) => ({ kind: 'approve', what: data.what.split('@')[0] }),
   consented: ({ data }) => ({ kind: 'consent', what: data.what }),
   acknowledged: ({ data: { what, of }, text: { reference = '', person } }) => ({

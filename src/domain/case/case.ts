@@ -1,3 +1,4 @@
+import type { Findings } from '../findings/findings.ts'
 import { own } from '../own.ts'
 
 /** One run of a process: what its ledger says, folded (`evolve`). */
@@ -34,6 +35,8 @@ export interface Case {
   contacts: readonly number[]
   recovered: Readonly<Record<string, Claim>>
   actions: readonly ActionItem[]
+  /** What the operation check found, in a case that draws one up (R5-1). */
+  findings: Findings | undefined
   approvals: readonly Approval[]
   consents: readonly Approval[]
   acknowledged: Readonly<Record<string, Acknowledged>>
@@ -126,6 +129,8 @@ export interface ActionItem {
   due: string
   seq: number
   text: string
+  /** Findings of the operation check that it is there for. */
+  findings?: readonly string[]
   added: string
   done: { by: Account; at: string } | undefined
   confirmed: { by: Account; at: string } | undefined
@@ -138,6 +143,8 @@ export interface Approval {
   what: string
   by: Account
   at: string
+  /** The edition of the findings that was signed. */
+  edition?: number
 }
 
 export interface PullRequestState {

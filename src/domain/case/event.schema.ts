@@ -22,6 +22,18 @@ const waived = z
   .array(z.strictObject({ clause: clauseSchema, exception: z.number().int(), ahead: z.boolean() }))
   .optional()
 
+const judgedBy = z.array(z.enum(['policy', 'runbooks', 'cases']))
+
+/** A finding of the operation check by ids; what else it says stands in the text, since it may quote what people wrote. */
+const finding = z.strictObject({
+  id: idSchema,
+  clause: clauseSchema,
+  code: idSchema,
+  subject: z.string().exactOptional(),
+  case: z.strictObject({ repository: z.string(), issue: z.number().int() }).exactOptional(),
+  runbook: z.string().exactOptional(),
+})
+
 export const eventSchema = z.discriminatedUnion('type', [
   event('case-opened', { process: idSchema, reporter: account, language: z.string() }, {}),
   event(
@@ -82,11 +94,28 @@ export const eventSchema = z.discriminatedUnion('type', [
   ),
   event('acts-ratified', { acts: z.array(z.number().int()), acting }, { reason: words.optional() }),
   event('system-recovered', { system: idSchema }, {}),
-  event('action-added', { id: idSchema, owner: account, due: z.string() }, { what: words }),
+  event(
+    'action-added',
+    { id: idSchema, owner: account, due: z.string(), findings: z.array(idSchema).exactOptional() },
+    { what: words },
+  ),
   event('action-done', { id: idSchema }, {}),
   event('action-confirmed', { id: idSchema }, {}),
   event('action-judged', { id: idSchema, worked: z.boolean() }, { why: words }),
-  event('approved', { what: z.string() }, {}),
+  event('approved', { what: z.string(), edition: z.number().int().exactOptional() }, {}),
+  event(
+    'findings-changed',
+    {
+      found: z.array(finding),
+      gone: z.array(idSchema),
+      states: z
+        .record(clauseSchema, z.strictObject({ state: z.enum(['holds', 'fails', 'not-applicable']), by: judgedBy }))
+        .exactOptional(),
+    },
+    // By id, as JSON.
+    { details: words },
+  ),
+  event('findings-accepted', { findings: z.array(idSchema) }, { reason: words }),
   event('consented', { what: z.string() }, {}),
   event(
     'acknowledged',

@@ -1,5 +1,6 @@
 import { type Concerned, whoseOf } from '../acknowledgement/concerned.ts'
 import { keyOf } from '../clock/reminder-key.ts'
+import { withAcceptance, withChanges } from '../findings/evolve-findings.ts'
 import { own } from '../own.ts'
 import type { Case } from './case.ts'
 import { editionOf } from './editions.ts'
@@ -36,6 +37,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
     contacts: [],
     recovered: {},
     actions: [],
+    findings: undefined,
     approvals: [],
     consents: [],
     acknowledged: {},
@@ -128,13 +130,14 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
     case 'system-recovered':
       return { recovered: { ...state.recovered, [event.data.system]: { at, seq } } }
     case 'action-added': {
-      const { id, owner, due } = event.data
+      const { id, owner, due, findings } = event.data
       return {
         actions: [
           ...state.actions,
           {
             ...{ id, owner, due, seq, text: event.text.what, added: at },
             ...{ done: undefined, confirmed: undefined, judged: undefined },
+            ...(findings === undefined ? {} : { findings }),
           },
         ],
       }
@@ -156,7 +159,11 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       return { actions: state.actions.map((action) => (action.id === event.data.id ? { ...action, judged } : action)) }
     }
     case 'approved':
-      return { approvals: [...state.approvals, { seq, what: event.data.what, by, at }] }
+      return { approvals: [...state.approvals, { seq, ...event.data, by, at }] }
+    case 'findings-changed':
+      return { findings: withChanges(state.findings, placed, event) }
+    case 'findings-accepted':
+      return { findings: withAcceptance(state.findings, placed, event) }
     case 'consented':
       return { consents: [...state.consents, { seq, what: event.data.what, by, at }] }
     case 'acknowledged': {

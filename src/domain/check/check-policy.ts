@@ -10,6 +10,7 @@ import { days } from './rules/days.ts'
 import { exceptions } from './rules/exceptions.ts'
 import { fieldKinds } from './rules/field-kinds.ts'
 import { fieldReferences } from './rules/field-references.ts'
+import { findings } from './rules/findings.ts'
 import { forms } from './rules/forms.ts'
 import { ids } from './rules/ids.ts'
 import { invariants } from './rules/invariants.ts'
@@ -57,6 +58,7 @@ const RULES: readonly Rule[] = [
   clocks,
   days,
   exceptions,
+  findings,
   invariants,
 ]
 

@@ -16,6 +16,8 @@ export const FINDING_CODES = [
   'consent-without-reason',
   'contain-into-end',
   'dead-end-phase',
+  'findings-of-none',
+  'findings-unsigned',
   'form-blank',
   'form-duplicate-field',
   'form-forbidden-word',

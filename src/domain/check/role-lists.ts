@@ -19,6 +19,9 @@ export function roleLists(policy: Policy): RoleList[] {
         ...(process.back === undefined ? [] : [{ roles: process.back.by, path: [...at, 'back', 'by'] }]),
         ...(process.contain === undefined ? [] : [{ roles: process.contain.by, path: [...at, 'contain', 'by'] }]),
         ...(process.links === undefined ? [] : [{ roles: process.links.by, path: [...at, 'links', 'by'] }]),
+        ...(process.findings === undefined
+          ? []
+          : [{ roles: process.findings['accepted-by'], path: [...at, 'findings', 'accepted-by'] }]),
         ...Object.entries(process.acknowledgements).map(([what, { by, 'recorded-by': recorders }]) => ({
           roles: [...by, ...recorders],
           path: [...at, 'acknowledgements', what, 'by'],

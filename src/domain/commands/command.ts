@@ -1,4 +1,5 @@
 import type { ChildEvent } from '../links/child-said.ts'
+import type { Judgement } from '../operation-check/operation.ts'
 
 /** What somebody asks, by whatever door. */
 export type Command =
@@ -38,6 +39,8 @@ export type Command =
   | { kind: 'planned'; items: readonly { owner: string; due: string; text: string }[] }
   | { kind: 'done'; action: string }
   | { kind: 'effect'; action: string; worked: boolean; text: string }
+  /** Findings of the operation check are left as they are. */
+  | { kind: 'accept'; findings: readonly string[]; reason: string }
   | { kind: 'approve'; what: string | undefined }
   | { kind: 'consent'; what: string }
   | { kind: 'sent'; notice: string; channel: string; audience: string | undefined; count: number | undefined }
@@ -75,6 +78,8 @@ export type Command =
   | { kind: 'unanswered'; role: string }
   /** The time has come of a transition that the app makes by itself. */
   | { kind: 'lapse'; to: string }
+  /** What the operation check finds now. */
+  | { kind: 'looked-through'; judged: readonly Judgement[] }
   /** A clock has something to say. */
   | { kind: 'reminder'; clock: string; subject: string | undefined; step: string }
 

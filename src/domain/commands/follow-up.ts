@@ -1,7 +1,9 @@
+import { takeFindings } from '../findings/take-findings.ts'
 import { own } from '../own.ts'
 import { because } from '../reason.ts'
 import type { Command } from './command.ts'
-import { accepted, type Decision, hasRole, IGNORED, refused, type View } from './decision.ts'
+import { accepted, type Decision, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
+import { signsUnseen, unknownAmong } from './findings.ts'
 import { dayAt, isDay } from './is-day.ts'
 import { named } from './move.ts'
 import { approveNotice } from './notices.ts'
@@ -49,7 +51,16 @@ export function action(view: View, { owner, due, text }: Of<'action'>): Decision
   const today = dayAt(view.asked.at, view.policy['time-zone'])
   if (due < today) return refused(because('day-past', 'R4.4-3', { text: due, day: today, account: account.login }))
   const id = `a${view.case.actions.length + 1}`
-  return accepted([{ type: 'action-added', data: { id, owner: account, due }, text: { what: text } }])
+  if (view.process.findings === undefined)
+    return accepted([{ type: 'action-added', data: { id, owner: account, due }, text: { what: text } }])
+  const { findings, rest: what } = takeFindings(text)
+  if (what === '') return refused(because('usage', 'R5-1', { command: 'action' }))
+  return unless(unknownAmong(view, findings), () => [
+    {
+      ...{ type: 'action-added', text: { what } },
+      data: { id, owner: account, due, ...(findings.length === 0 ? {} : { findings }) },
+    },
+  ])
 }
 
 /** What a merged plan lists and the case does not have yet; a plan is drawn with those that it has. */
@@ -100,8 +111,10 @@ export function approve(view: View, { what }: Of<'approve'>): Decision {
   const transition = view.process.transitions.find(
     (one) => one.command === 'approve' && one.from.includes(view.case.phase),
   )
+  if (signsUnseen(view) && (what === undefined || signersOf(view, what).length > 0))
+    return refused(because('findings-changed', 'R5-1', { what: what ?? transition?.to ?? '' }))
   if (transition !== undefined && what === undefined) {
-    const first = { type: 'approved' as const, data: { what: transition.to }, text: {} }
+    const first = { type: 'approved' as const, data: { what: transition.to, ...editionNow(view) }, text: {} }
     const standing = {
       ...view,
       case: { ...view.case, approvals: [...view.case.approvals, approvalNow(view, transition.to)] },
@@ -118,6 +131,11 @@ export function approve(view: View, { what }: Of<'approve'>): Decision {
       return refused(because('approval-missing', undefined, { what, roles: asked }))
     return accepted([{ type: 'approved', data: { what }, text: {} }])
   }
+  const signers = what === undefined ? [] : signersOf(view, what)
+  if (what !== undefined && signers.length > 0)
+    return hasRole(view, signers)
+      ? accepted([{ type: 'approved', data: { what, ...editionNow(view) }, text: {} }])
+      : refused(because('not-for-you', 'R5-1', { roles: signers }))
   if (what !== undefined && own(view.process.notices, what) !== undefined) return approveNotice(view, what)
   const id = what ?? Object.keys(view.case.pulls)[0]
   const pull = id === undefined ? undefined : own(view.case.pulls, id)
@@ -130,9 +148,20 @@ export function approve(view: View, { what }: Of<'approve'>): Decision {
   return accepted([{ type: 'approved', data: { what: `${id}@${pull.head}` }, text: {} }])
 }
 
+/** Who signs findings by this name, in the phase where the case stands. */
+const signersOf = (view: View, what: string): readonly string[] =>
+  view.process.transitions
+    .filter(({ from }) => from.includes(view.case.phase))
+    .flatMap(({ gates }) =>
+      gates.flatMap((gate) => (gate.kind === 'findings' && gate.what === what ? gate['signed-by'] : [])),
+    )
+
+const editionNow = ({ case: { findings } }: View) => (findings === undefined ? {} : { edition: findings.edition })
+
 const approvalNow = (view: View, what: string) => ({
   seq: view.case.lines,
   what,
+  ...editionNow(view),
   by: view.asked.actor,
   at: view.asked.at,
 })

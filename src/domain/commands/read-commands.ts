@@ -44,6 +44,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['action', statement.action],
   ['done', statement.done],
   ['effect', statement.effect],
+  ['accept', statement.accept],
   ['approve', request.approve],
   ['reject', request.named],
   ['consent', request.consent],

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { takeFindings } from '../findings/take-findings.ts'
 import { isHash } from '../is-hash.ts'
 import { allWords } from '../policy/basics.ts'
 import { optionsOf } from '../policy/field-options.ts'
@@ -116,6 +117,12 @@ export const effect: Reader = ({ text }) => {
   if (first === undefined || found === undefined || found.rest === '') return undefined
   const action = first.word.replace(/^#/, '').toLowerCase()
   return { kind: 'effect', action, worked: found.id === 'worked', text: found.rest }
+}
+
+/** `/accept <findings> <reason>`. */
+export const accept: Reader = ({ text }) => {
+  const { findings, rest: reason } = takeFindings(text)
+  return findings.length === 0 || reason === '' ? undefined : { kind: 'accept', findings, reason }
 }
 
 /** `/sent <notice> via <channel> [to <audience>] [count]`. */

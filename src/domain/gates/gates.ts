@@ -10,6 +10,7 @@ import { consentGate } from './consent.ts'
 import { evidenceGate } from './evidence.ts'
 import { exceptionsGate } from './exceptions.ts'
 import { factsGate } from './facts.ts'
+import { findingsGate } from './findings.ts'
 import type { GateKey, GateView } from './gate-kind.ts'
 import { noticesGate } from './notices.ts'
 import { procedureGate } from './procedure.ts'
@@ -32,6 +33,7 @@ const KINDS = {
   evidence: evidenceGate,
   exceptions: exceptionsGate,
   facts: factsGate,
+  findings: findingsGate,
   notices: noticesGate,
   procedure: procedureGate,
   'pull-request': pullRequestGate,
@@ -53,6 +55,7 @@ export const gateSchema = z.discriminatedUnion('kind', [
   evidenceGate.schema,
   exceptionsGate.schema,
   factsGate.schema,
+  findingsGate.schema,
   noticesGate.schema,
   procedureGate.schema,
   pullRequestGate.schema,

@@ -14,8 +14,17 @@ export interface Operation {
   publicRepositories?: readonly string[]
   /** What `hikeshi verify` finds: ledgers by path. */
   brokenRecords: readonly string[]
+  /** What could not be looked at, as where a right is missing: names of the policy. */
+  unread: readonly Source[]
+  /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
+  leftOut: readonly string[]
+  /** The case that is drawn up; it is not among `cases`, since it would judge itself without end. */
+  drawnUpFor?: { process: string }
   now: string
 }
+
+/** What the operation check looks at besides the policy. */
+export type Source = 'runbooks' | 'people' | 'visibility' | 'records'
 
 export interface CheckedCase {
   case: Case
@@ -36,6 +45,8 @@ export const FINDING_CODES = [
   'action-overdue',
   'board-of-nobody',
   'category-without-kind',
+  'check-never-signed',
+  'check-overdue',
   'clock-overdue',
   'consent-missing',
   'detection-never-reviewed',
@@ -65,6 +76,7 @@ export const FINDING_CODES = [
   'review-overdue',
   'role-of-nobody',
   'same-place',
+  'source-unreadable',
   'system-without-owner',
   'system-without-work',
   'yearly-review-overdue',

@@ -110,6 +110,16 @@ const documentSchema = z.strictObject({
 })
 export type DocumentPolicy = z.infer<typeof documentSchema>
 
+/** The operation check is drawn up here by machine, and kept up to date until somebody signs it (R5-1, R5-2). */
+const findingsSchema = z.strictObject({
+  label: wordsSchema,
+  clause: clauseSchema,
+  /** Who may leave a finding as it is, with a reason (`/accept`). */
+  'accepted-by': z.array(idSchema).min(1),
+  /** How long the actions that it proposes may take. */
+  'act-within': durationSchema,
+})
+
 /**
  * Whoever has no role of his own in a case, since it is his: who asked for it, or accounts that a field names. They
  * keep what a reporter may do, and what the role `concerned` may: to be heard (R6-1, R7-4).
@@ -160,6 +170,7 @@ export const processSchema = z.strictObject({
   form: formSchema.optional(),
   'pull-requests': z.record(idSchema, pullRequestSchema).default({}),
   documents: z.record(idSchema, documentSchema).default({}),
+  findings: findingsSchema.optional(),
   notices: z.record(idSchema, noticeSchema).default({}),
   /** Who may take note of what (`/acknowledge`), and who may record it for people without an account, with a reference. */
   acknowledgements: z

@@ -97,6 +97,8 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
     case 'action-confirmed':
     case 'action-judged':
     case 'approved':
+    case 'findings-changed':
+    case 'findings-accepted':
     case 'consented':
     case 'acknowledged':
     case 'exempted':

@@ -29,6 +29,11 @@ export function whoActs(
       return roles
     case 'board-report-unacknowledged':
       return [...roles, ...(own(process.acknowledgements, one('what'))?.['recorded-by'] ?? [])]
+    case 'findings-changed':
+    case 'signature-missing':
+      return roles
+    case 'findings-open':
+      return process.findings?.['accepted-by'] ?? []
     case 'acts-unratified':
     case 'pull-request-unapproved':
       return [one('role')]
@@ -46,6 +51,10 @@ export function whoActs(
     case 'exception-unapproved':
       return []
     case 'already-linked':
+    case 'already-signed':
+    case 'no-findings':
+    case 'not-looked-through':
+    case 'unknown-finding':
     case 'nobody-concerned':
     case 'not-concerned':
     case 'own-exemption':

@@ -13,7 +13,7 @@ const LONGEST = 900_000
 /** The operation check (R5-1): its document is the summary, its data a file. What does not hold is no failure of the run. */
 export async function audit(world: World, inForce: PolicyInForce, inputs: Inputs): Promise<Told> {
   const { locale = inForce.policy.locale } = inputs
-  const things = await onGitHub(world, inForce, world.now().toISOString())
+  const things = await onGitHub(world, inForce, inputs.repository, world.now().toISOString())
   const { document, data, findings, failing } = await operationCheck(things, { locale, sign: undefined })
   const report = await writeOperationCheck(join(inputs.workspace, 'hikeshi-report'), { document, data })
   const words = RECORDS_WORDS[locale]

@@ -31,6 +31,8 @@ const KINDS = {
   planned: true,
   done: true,
   effect: true,
+  accept: true,
+  'looked-through': true,
   approve: true,
   consent: true,
   notice: true,

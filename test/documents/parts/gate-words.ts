@@ -108,6 +108,11 @@ function asked(gate: Gate, process: Process, names: Names, say: Say): string {
             `${notices}: sending recorded, and approved by ${roles(by)}`,
           )
     }
+    case 'findings':
+      return say(
+        `運用確認の指摘のすべてに対策か直さない理由。いまの内容への署名（${roles(gate['signed-by'])}）`,
+        `every finding of the operation check is an action or has a reason; what stands there signed (${roles(gate['signed-by'])})`,
+      )
     case 'actions':
       return say('すべての対策項目に担当者と期日', 'every action item with owner and date')
     case 'settled':

@@ -16,7 +16,7 @@ const effect = (worked: boolean, id = 'a2') => ({ kind: 'effect' as const, actio
 const about = (told: Told, id: string): string[] => saidIn(told).filter((said) => said.startsWith(id))
 const found = (told: Told, now: string): string[] =>
   checkOperation({
-    ...{ policy: defaultPolicy, runbooks: [], brokenRecords: [], now },
+    ...{ policy: defaultPolicy, runbooks: [], brokenRecords: [], unread: [], leftOut: [], now },
     cases: [{ case: caseOf(told), repository: 'incidents' }],
   })
     .filter(({ clause }) => clause === 'R4.4-3')

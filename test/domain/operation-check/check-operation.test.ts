@@ -16,6 +16,7 @@ function operation(changes: Partial<Operation> = {}): Operation {
   const { directory } = defaultWorld
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
+    ...{ unread: [], leftOut: [] },
     now: '2030-01-01T01:00:00Z',
     ...changes,
   }
@@ -57,7 +58,7 @@ describe('checkOperation', () => {
       ...KINDS.filter((id) => !/^power$|unknown|other/.test(id)).map((id) => `kind-without-runbook ${id}`),
       'review-overdue power 2029-01-01',
     ])
-    expect(found({ runbooks: [] }, 'R5-1')).toEqual(['fails'])
+    expect(found({ runbooks: [] }, 'R5-1')).toEqual(['fails', 'check-never-signed operation-check'])
   })
 
   it('R4.1-1b R4.1-1d nobody to decide, no number to call', () => {

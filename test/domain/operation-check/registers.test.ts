@@ -5,7 +5,15 @@ import { customerOf } from '../../support/customers.ts'
 import { defaultPolicy } from '../../support/worlds.ts'
 
 const judged = (policy: Policy, clause: string) => {
-  const operation = { policy, runbooks: [], cases: [], brokenRecords: [], now: '2030-01-31T00:00:00Z' }
+  const operation = {
+    policy,
+    runbooks: [],
+    cases: [],
+    brokenRecords: [],
+    unread: [],
+    leftOut: [],
+    now: '2030-01-31T00:00:00Z',
+  }
   const one = checkOperation(operation).find((judgement) => judgement.clause === clause)
   return [one?.state, ...(one?.findings ?? []).map(({ code, subject = '' }) => `${code} ${subject}`.trim())]
 }

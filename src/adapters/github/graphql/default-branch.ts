@@ -60,13 +60,15 @@ export async function defaultBranch(client: GitHubApi, place: RepositoryName): P
   return answer && branchIn(answer)
 }
 
+/** A folder of the default branch, or of another one. */
 export async function folder(
   client: GitHubApi,
   place: RepositoryName,
   path: string,
   texts: boolean,
+  revision = 'HEAD',
 ): Promise<{ branch: DefaultBranch; files: FileSeen[] } | undefined> {
-  const answer = await there(askGraphql(client, FOLDER, { ...place, folder: `HEAD:${path}`, texts }))
+  const answer = await there(askGraphql(client, FOLDER, { ...place, folder: `${revision}:${path}`, texts }))
   const branch = answer && branchIn(answer)
   return branch && { branch, files: filesIn(answer?.repository?.object) }
 }

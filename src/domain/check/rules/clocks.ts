@@ -120,7 +120,7 @@ function inMoment(policy: Policy, processes: readonly Process[], moment: Moment,
 const approvals = ({ transitions }: Process): string[] =>
   transitions.flatMap(({ command, to, gates }) => [
     ...(command === 'approve' ? [to] : []),
-    ...gates.flatMap((gate) => (gate.kind === 'approved' ? [gate.what] : [])),
+    ...gates.flatMap((gate) => (gate.kind === 'approved' || gate.kind === 'findings' ? [gate.what] : [])),
   ])
 
 /** A length may hang on a field, or on the priority, which is no field. */

@@ -12,6 +12,7 @@ const TAKEN: ReadonlySet<string> = new Set([
     'action',
     'done',
     'effect',
+    'accept',
     'consent',
     'notice',
     'sent',

@@ -51,6 +51,7 @@ export const roleReferences: Rule = ({ policy }) => {
         ...all(process.back?.by, () => [...at, 'back', 'by']),
         ...all(process.contain?.by, () => [...at, 'contain', 'by']),
         ...all(process.links?.by, () => [...at, 'links', 'by']),
+        ...all(process.findings?.['accepted-by'], () => [...at, 'findings', 'accepted-by']),
         ...Object.entries(process['in-charge']).flatMap(([phase, by]) => all(by, () => [...at, 'in-charge', phase])),
         ...Object.entries(process.acknowledgements).flatMap(([what, { by, 'recorded-by': recorders }]) => [
           ...all(by, () => [...at, 'acknowledgements', what, 'by']),

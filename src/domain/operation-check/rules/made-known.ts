@@ -54,6 +54,6 @@ function newcomers({ policy, directory }: Operation, process: Process, last: Che
   return asked.flatMap((one): OperationFinding[] =>
     one.kind !== 'account' || known.has(whoseOf(one))
       ? []
-      : [{ code: 'person-untold', detail: `@${one.account.login}`, case: { repository, issue: state.issue } }],
+      : [{ code: 'person-untold', subject: `@${one.account.login}`, case: { repository, issue: state.issue } }],
   )
 }

@@ -35,12 +35,15 @@ export function gates(operation: Operation, clause: string): Looked {
     const subjects = [
       ...new Set(missing.map(({ code, params }) => String(params?.field ?? params?.notice ?? params?.system ?? code))),
     ]
-    return subjects.map((detail) => ({ code: 'gate-unmet', detail, ...placed(one) }))
+    return subjects.map((subject) => ({ code: 'gate-unmet', subject, ...placed(one) }))
   })
   return { findings, by: { cases: looked } }
 }
 
-const OF_PEOPLE = ['pull-request-unapproved', 'consent-missing', 'unacknowledged', 'nobody-concerned']
+const OF_PEOPLE = [
+  ...['pull-request-unapproved', 'consent-missing', 'unacknowledged', 'nobody-concerned'],
+  ...['signature-missing', 'findings-changed'],
+]
 
 /** Gates on the way by which the case has come to where it is; what lies behind a step back has to be passed again. */
 function passedGates({ policy }: Operation, state: Case) {
@@ -57,22 +60,26 @@ function passedGates({ policy }: Operation, state: Case) {
 /** Deadlines of this requirement that have run out, and late reports that nobody has explained. */
 export function clocks(operation: Operation, clause: string): Looked {
   const { policy, now } = operation
-  const ofClause = Object.values(policy.clocks).some((clock) => clock.clause === clause)
-  if (!ofClause) return { findings: [], by: {} }
-  const findings = realCases(operation).flatMap((one): OperationFinding[] =>
+  const ofClause = Object.values(policy.clocks).filter((clock) => clock.clause === clause)
+  if (ofClause.length === 0) return { findings: [], by: {} }
+  const cases = realCases(operation).filter(({ case: { process } }) =>
+    ofClause.some((clock) => clock.in.includes(process)),
+  )
+  const findings = cases.flatMap((one): OperationFinding[] =>
     // What becomes of measures is judged measure by measure.
     clocksOf(policy, one.case, (clock) => clock.clause === clause && clock.each !== 'actions').flatMap(
-      ({ id, until, stopped, late }): OperationFinding[] => {
+      ({ id, subject: each, until, stopped, late }): OperationFinding[] => {
+        const subject = each === undefined ? id : `${id} ${each}`
         const reason = policy.clocks[id]?.['late-reason']
         if (late && reason !== undefined && own(one.case.facts, reason) === undefined)
-          return [{ code: 'late-without-reason', subject: id, ...placed(one) }]
+          return [{ code: 'late-without-reason', subject, ...placed(one) }]
         return stopped === undefined && Date.parse(until) < Date.parse(now)
-          ? [{ code: 'clock-overdue', subject: id, detail: until, ...placed(one) }]
+          ? [{ code: 'clock-overdue', subject, detail: until, ...placed(one) }]
           : []
       },
     ),
   )
-  return { findings, by: { cases: realCases(operation).length } }
+  return { findings, by: { cases: cases.length } }
 }
 
 /** Measures are carried out: each done, and confirmed by somebody else, by its date (R4.4-3). */

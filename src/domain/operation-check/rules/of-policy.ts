@@ -44,6 +44,12 @@ export function apart({ policy }: Operation): Looked {
   return { findings: shared.map((subject) => ({ code: 'same-place', subject })), by: { policy: true } }
 }
 
+/** The history of revisions begins with something (R9-5); what was adopted since follows from the record. */
+export const history = ({ policy }: Operation): Looked => ({
+  findings: policy.history.length === 0 ? [{ code: 'policy-silent' }] : [],
+  by: { policy: true },
+})
+
 /** The board is somebody (R4.4-2). */
 export function board({ policy, directory }: Operation): Looked {
   const roles = Object.values(policy.processes).flatMap(({ acknowledgements }) =>

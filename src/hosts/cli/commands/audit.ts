@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
+import { checkoutTexts } from '../../../adapters/files/ledger-checkout.ts'
 import { parseRunbook } from '../../../adapters/runbooks/parse-runbook.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
@@ -16,6 +16,7 @@ interface Options extends RecordsOptions {
   policy?: string
   runbooks?: string
   app?: string
+  including?: string
   sign?: string
   out?: string
   locale?: Language
@@ -33,6 +34,7 @@ export function auditCommand(): Command {
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy and --runbooks')
     .option('--policy <file>', 'with --dir: the policy')
     .option('--runbooks <folder>', 'with --dir: the folder of the runbooks')
+    .option('--including <repository>', 'with --repo: tell of the cases of this repository too, which few may read')
     .option('--sign <name>', 'who has looked at the result and answers for it')
     .option('--out <folder>', 'write operation-check.json and operation-check.md there')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
@@ -48,19 +50,27 @@ async function audit({ sign, out, locale, json = false, ...where }: Options): Pr
   if (failing > 0) process.exitCode = EXIT.findings
 }
 
-async function thingsIn({ repo, dir, app, policy: file, runbooks }: Options, now: string): Promise<CheckedThings> {
+async function thingsIn(
+  { repo, dir, app, policy: file, runbooks, including }: Options,
+  now: string,
+): Promise<CheckedThings> {
   if (dir !== undefined) {
     if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
     const [policy, read] = await Promise.all([policyFile(file), runbooks === undefined ? [] : runbooksIn(runbooks)])
     const repositories = [{ owner: '', name: '' }]
     return {
-      sources: { policy, runbooks: read, ledger: ledgerCheckout(dir), repositories, now },
+      sources: {
+        ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), repositories, now },
+        ...{ leftOut: [], unread: [] },
+      },
       policyAt: '',
       runbookFolder: '',
     }
   }
   const { world, repository } = await worldFor(repo, app)
-  return onGitHub(world, await policyInForce(world, repository), now)
+  const inForce = await policyInForce(world, repository)
+  const here = including === undefined ? repository : { ...repository, name: including }
+  return onGitHub(world, inForce, here, now)
 }
 
 async function runbooksIn(folder: string): Promise<Runbook[]> {

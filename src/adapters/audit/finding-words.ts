@@ -1,0 +1,119 @@
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { OperationFinding } from '../../domain/operation-check/operation.ts'
+import { own } from '../../domain/own.ts'
+import { type Language, wordsIn } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { PackageTexts } from '../words/package-texts.ts'
+
+/** A finding as it was made just now or as a ledger keeps it; a later version of the app may know other codes. */
+export type Told = Pick<OperationFinding, 'subject' | 'detail' | 'case' | 'runbook'> & { code: string }
+
+export interface FindingWords {
+  language: Language
+  /** What findings and clauses say in this language. */
+  texts: PackageTexts
+  policy: Policy
+  /** GitHub's web address; without it nothing is linked. */
+  web?: string
+  /** `owner/name/blob/HEAD/…` of the policy's file and of the folder of runbooks. */
+  policyFile?: string
+  runbookFolder?: string
+}
+
+/** Where whoever doubts it can look. */
+export function evidenceOf(finding: Told, context: FindingWords): string | undefined {
+  const { web, policyFile, runbookFolder } = context
+  if (web === undefined || policyFile === undefined) return undefined
+  const [owner] = policyFile.split('/')
+  if (finding.case !== undefined) return `${web}/${owner}/${finding.case.repository}/issues/${finding.case.issue}`
+  if (finding.runbook !== undefined && runbookFolder !== undefined)
+    return `${web}/${runbookFolder}/${encodeURIComponent(finding.runbook)}.md`
+  return `${web}/${policyFile}`
+}
+
+/** What is found and what to do, as plain text. */
+export function findingText(finding: Told, context: FindingWords): { what: string; remedy: string } {
+  const text = (value: string | undefined) => plain(value ?? '')
+  const { subject, detail, runbook } = namedIn(finding, context)
+  return {
+    what: filled(whatOf(finding, context), {
+      subject: text(subject),
+      detail: text(detail) || '–',
+      runbook: text(runbook),
+    }),
+    remedy: remedyOf(finding, context),
+  }
+}
+
+/** What is found, as a line of Markdown with its evidence. */
+export function findingMarkdown(finding: Told, context: FindingWords): string {
+  const { subject, detail, runbook } = namedIn(finding, context)
+  const safe = (value: string | undefined) => asInlineText(value ?? '')
+  const what = filled(whatOf(finding, context), {
+    subject: safe(subject),
+    detail: safe(detail) || '–',
+    runbook: safe(runbook),
+  })
+  const link = evidenceOf(finding, context)
+  return link === undefined ? what : `${what} ([${context.texts('doc.evidence')}](${link}))`
+}
+
+/** The findings of one kind in one sentence, each linked to its evidence: a dozen of them are one thing to do. */
+export function togetherMarkdown(findings: readonly Told[], context: FindingWords, most: number): string {
+  const [first] = findings
+  if (first === undefined) return ''
+  const what = whatOf(first, context)
+  const same = findings.every((one) => (one.detail ?? '') === (first.detail ?? ''))
+  const named = findings.map((one) => label(one, context, !same))
+  const more = named.length - most
+  const names = [
+    ...named.slice(0, most),
+    ...(more > 0 ? [filled(context.texts('doc.more'), { count: String(more) })] : []),
+  ].join(context.texts('doc.comma'))
+  const detail = same ? asInlineText(first.detail ?? '') || '–' : '…'
+  return /\{(?:subject|runbook)\}/.test(what)
+    ? filled(what, { subject: names, runbook: names, detail })
+    : `${filled(what, { detail })} (${names})`
+}
+
+/** A detail that is longer is read where it links to. */
+const SHORT = 40
+
+function label(finding: Told, context: FindingWords, withDetail: boolean): string {
+  const { subject, runbook, detail = '' } = namedIn(finding, context)
+  const issue = finding.case === undefined ? '' : `#${finding.case.issue}`
+  const words = [asInlineText(subject ?? runbook ?? ''), issue].filter((part) => part !== '').join(' ')
+  const link = evidenceOf(finding, context)
+  const shown = words === '' ? context.texts('doc.evidence') : words
+  const linked = link === undefined ? shown : `[${shown}](${link})`
+  return withDetail && detail !== '' && detail.length <= SHORT ? `${linked} (${asInlineText(detail)})` : linked
+}
+
+/** The policy's words for its ids. */
+function namedIn({ code, subject, detail, runbook }: Told, { policy, language, texts }: FindingWords) {
+  const things = [policy.systems, policy.clocks, policy.fields, policy.customers, policy.processes, policy.roles]
+  const named = (id: string): string => {
+    for (const thing of things) {
+      const known = own<{ label: Parameters<typeof wordsIn>[1] }>(thing, id)
+      if (known !== undefined) return wordsIn(language, known.label)
+    }
+    return id
+  }
+  if (code === 'source-unreadable') return { subject: texts(`source.${subject ?? ''}`), detail, runbook }
+  return { subject: subject?.split(' ').map(named).join(' '), detail, runbook }
+}
+
+const whatOf = ({ code }: Told, { texts }: FindingWords): string => known(texts, `what.${code}`) ?? code
+
+/** What to do about it; '' for a code of another version. */
+export const remedyOf = ({ code }: Pick<Told, 'code'>, { texts }: Pick<FindingWords, 'texts'>): string =>
+  known(texts, `remedy.${code}`) ?? ''
+
+const known = (texts: PackageTexts, key: string): string | undefined => (texts.has(key) ? texts(key) : undefined)
+
+/** Words in place of names in braces. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (all, name: string) => own(values, name) ?? all)
+
+/** For lines to copy and for files: nothing that ends a code block or calls somebody. */
+export const plain = (text: string): string => text.replace(/[\p{C}`@]/gu, '')

@@ -1,0 +1,42 @@
+import type { LedgerText, LedgerTexts } from '../../app/ports/ledger-texts.ts'
+import { parseLedgerPath } from '../../domain/ledger-path.ts'
+import type { GitHubApi } from './client.ts'
+import { LEDGER_BRANCH } from './git-ledger.ts'
+import { readLedgerFile } from './git-ledger-file.ts'
+import { folder } from './graphql/default-branch.ts'
+
+/** One request reads a year's ledgers; of fewer than this many each is read by itself. */
+const FEW = 4
+
+/**
+ * One request lists them all. A sha always names the same text, so on a server later rounds read what has changed and
+ * nothing else; a run that knows nothing yet reads a year in one request.
+ */
+export function ledgerTexts(client: GitHubApi): LedgerTexts {
+  const known = new Map<string, Map<string, string>>()
+  return async (repository) => {
+    const listed = await folder(client, repository, 'ledger', false, LEDGER_BRANCH)
+    if (listed === undefined) return undefined
+    const files = listed.files.filter(({ path }) => parseLedgerPath(path) !== undefined)
+    const key = `${repository.owner}/${repository.name}`
+    const before = known.get(key)
+    const texts = new Map(files.flatMap(({ sha }) => (before?.has(sha) ? [[sha, before.get(sha) ?? ''] as const] : [])))
+    const missing = () => files.filter(({ sha }) => !texts.has(sha))
+    if (missing().length >= FEW) {
+      for (const year of new Set(missing().map(({ path }) => path.split('/').slice(0, 2).join('/')))) {
+        const read = await folder(client, repository, year, true, LEDGER_BRANCH)
+        for (const { sha, text } of read?.files ?? []) if (text !== undefined) texts.set(sha, text)
+      }
+    }
+    // A few of them, or what is too long for that answer.
+    const found: LedgerText[] = []
+    for (const { path, sha } of files) {
+      const text = texts.get(sha) ?? (await readLedgerFile(client, { repository, path }, LEDGER_BRANCH))?.text
+      if (text === undefined) continue
+      texts.set(sha, text)
+      found.push({ path, text })
+    }
+    known.set(key, texts)
+    return found
+  }
+}

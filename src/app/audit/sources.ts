@@ -1,0 +1,47 @@
+import type { Source } from '../../domain/operation-check/operation.ts'
+import { toldIn } from '../../domain/operation-check/told-in.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/world.ts'
+import type { Sources } from './gather.ts'
+
+/** Policy, people, runbooks and cases as GitHub has them, as far as they may be told of in the repository `here`. */
+export async function sourcesOn(
+  { people, runbooks, issues, ledgerTexts }: World,
+  inForce: PolicyInForce,
+  here: RepositoryName,
+  now: string,
+): Promise<Sources> {
+  const { policy, home } = inForce
+  const { repositories, leftOut } = toldIn(policy, here.name)
+  const unread: Source[] = []
+  const orUnread = async <Read>(source: Source, read: () => Promise<Read>): Promise<Read | undefined> => {
+    try {
+      return await read()
+    } catch (error) {
+      // A missing right is something to say; where GitHub gives no answer now, it does later.
+      if (!isForbidden(error)) throw error
+      unread.push(source)
+      return undefined
+    }
+  }
+  const names = [...new Set(Object.values(policy.repositories))]
+  const [directory, found = [], seen] = await Promise.all([
+    orUnread('people', () => people.directory(inForce, [])),
+    orUnread('runbooks', () => runbooks.all(inForce)),
+    orUnread('visibility', () =>
+      Promise.all(names.map(async (name) => ({ name, open: await issues.isPublic({ owner: home.owner, name }) }))),
+    ),
+  ])
+  return {
+    ...{ policy, runbooks: found, ledgerTexts, leftOut, unread, now },
+    repositories: repositories.map((name) => ({ owner: home.owner, name })),
+    ...(directory !== undefined && { directory }),
+    ...(seen !== undefined && { publicRepositories: seen.flatMap(({ name, open }) => (open ? [name] : [])) }),
+  }
+}
+
+const isForbidden = (error: unknown): boolean =>
+  error instanceof Error &&
+  'kind' in error &&
+  (error.kind === 'permission-missing' || error.kind === 'not-found' || error.kind === 'unauthorised')

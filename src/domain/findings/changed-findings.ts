@@ -1,0 +1,72 @@
+import type { EventOf } from '../case/event.schema.ts'
+import type { Judgement, OperationFinding } from '../operation-check/operation.ts'
+import { type Findings, type FoundFinding, standing } from './findings.ts'
+
+type Changed = EventOf<'findings-changed'>
+type States = NonNullable<Changed['data']['states']>
+
+/**
+ * What the operation check finds now and the ledger does not say yet; undefined where they agree, so that two who look
+ * at once write it down once. A finding keeps its id while the case is open, also where it was gone meanwhile.
+ */
+export function changedFindings(before: Findings | undefined, judged: readonly Judgement[]): Changed | undefined {
+  const now = new Map(
+    judged.flatMap(({ clause, findings }) => findings.map((one) => [keyOf({ clause, ...one }), { clause, ...one }])),
+  )
+  const known = new Map((before?.all ?? []).map((one) => [keyOf(one), one]))
+  let last = Math.max(0, ...(before?.all ?? []).map(({ id }) => Number(id.slice(1))))
+  const details: Record<string, string> = {}
+  const found = [...now].flatMap(([key, one]): FoundFinding[] => {
+    const same = known.get(key)
+    const detail = one.detail ?? ''
+    if (same !== undefined && same.gone === undefined && same.detail === detail) return []
+    if (same === undefined) last += 1
+    const id = same?.id ?? `f${last}`
+    if (detail !== '') details[id] = detail
+    return [{ id, ...withoutDetail(one) }]
+  })
+  const gone = standing(before).flatMap((one) => (now.has(keyOf(one)) ? [] : [one.id]))
+  const states = statesOf(judged)
+  const same = before !== undefined && canonical(before.states) === canonical(states)
+  if (same && found.length === 0 && gone.length === 0) return undefined
+  return {
+    type: 'findings-changed',
+    data: { found, gone, ...(same ? {} : { states }) },
+    text: { details: JSON.stringify(details) },
+  }
+}
+
+type Keyed = Pick<OperationFinding, 'subject' | 'case' | 'runbook'> & { clause: string; code: string }
+
+const keyOf = ({ clause, code, subject, case: of, runbook }: Keyed): string =>
+  JSON.stringify([clause, code, subject ?? '', of?.repository ?? '', of?.issue ?? 0, runbook ?? ''])
+
+const withoutDetail = ({ clause, code, subject, case: of, runbook }: Keyed): Omit<FoundFinding, 'id'> => ({
+  ...{ clause, code },
+  ...(subject === undefined ? {} : { subject }),
+  ...(of === undefined ? {} : { case: of }),
+  ...(runbook === undefined ? {} : { runbook }),
+})
+
+/** How many cases there are changes with each; that cases were looked at does not. */
+const statesOf = (judged: readonly Judgement[]): States =>
+  Object.fromEntries(
+    judged.map(({ clause, state, by }) => [
+      clause,
+      {
+        state,
+        by: [
+          ...(by.policy === true ? ['policy' as const] : []),
+          ...((by.runbooks ?? 0) > 0 ? ['runbooks' as const] : []),
+          ...((by.cases ?? 0) > 0 ? ['cases' as const] : []),
+        ],
+      },
+    ]),
+  )
+
+const canonical = (states: States): string =>
+  JSON.stringify(
+    Object.entries(states)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([clause, { state, by }]) => [clause, state, by]),
+  )

@@ -1,0 +1,43 @@
+import type { EventOf, Placed } from '../case/event.schema.ts'
+import type { Findings, KnownFinding } from './findings.ts'
+
+/** Folds what the operation check found into what is known of it. */
+export function withChanges(
+  before: Findings | undefined,
+  { seq: edition, at }: Placed,
+  { data, text }: EventOf<'findings-changed'>,
+): Findings {
+  const details = detailsIn(text.details)
+  const known = new Map((before?.all ?? []).map((one): [string, KnownFinding] => [one.id, one]))
+  for (const id of data.gone) {
+    const one = known.get(id)
+    if (one !== undefined) known.set(id, { ...one, gone: at })
+  }
+  for (const one of data.found) {
+    const same = known.get(one.id)
+    const detail = details.get(one.id) ?? ''
+    known.set(one.id, { ...one, detail, since: same?.since ?? at, gone: undefined, accepted: same?.accepted })
+  }
+  return { edition, at, all: [...known.values()], states: data.states ?? before?.states ?? {} }
+}
+
+export function withAcceptance(
+  before: Findings | undefined,
+  { at, actor: by }: Placed,
+  { data, text: { reason } }: EventOf<'findings-accepted'>,
+): Findings | undefined {
+  if (before === undefined) return undefined
+  const all = before.all.map((one) => (data.findings.includes(one.id) ? { ...one, accepted: { by, at, reason } } : one))
+  return { ...before, all }
+}
+
+/** Redacted, they are gone; the findings stand without them. */
+function detailsIn(json: string): ReadonlyMap<string, string> {
+  try {
+    const parsed: unknown = JSON.parse(json)
+    const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []
+    return new Map(entries.flatMap(([id, detail]) => (typeof detail === 'string' ? [[id, detail] as const] : [])))
+  } catch {
+    return new Map()
+  }
+}

@@ -1,0 +1,36 @@
+import type { Account } from '../case/case.ts'
+import type { EventOf } from '../case/event.schema.ts'
+
+/** What the operation check has found, as the ledger of the case that draws it up tells it (R5-1, R5-2). */
+export interface Findings {
+  /** The line that changed them last: whoever signs, signs what stood there after it. */
+  edition: number
+  at: string
+  all: readonly KnownFinding[]
+  /** Every requirement: its state, and what it was judged by. */
+  states: States
+}
+
+export type FoundFinding = EventOf<'findings-changed'>['data']['found'][number]
+type States = NonNullable<EventOf<'findings-changed'>['data']['states']>
+
+export interface KnownFinding extends FoundFinding {
+  detail: string
+  /** When it was first found, and since when it does not stand any more. */
+  since: string
+  gone: string | undefined
+  /** Left as it is, by whom and why. */
+  accepted: Acceptance | undefined
+}
+
+export interface Acceptance {
+  by: Account
+  at: string
+  reason: string
+}
+
+export const standing = (findings: Findings | undefined): readonly KnownFinding[] =>
+  (findings?.all ?? []).filter(({ gone }) => gone === undefined)
+
+/** As people write it and read it. */
+export const shownId = (id: string): string => id.toUpperCase()
