@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../domain/case/event.schema.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
 import type { Handled } from './handle.ts'
 import { withLedger } from './ledger/append-with-retry.ts'
@@ -11,24 +12,28 @@ export interface Made {
   nodeId?: string
 }
 
-/** Keeps in the ledger where GitHub shows the case (status comment, card, sub-issues), so that it is never made twice. */
+/**
+ * Keeps in the ledger where GitHub shows the case (status comment, card, sub-issues), so that it is never made twice, and
+ * what else is to be said of it.
+ */
 export async function bindScreen(
   world: World,
   policy: PolicyInForce,
   address: CaseAddress,
   { snapshot }: Pick<Handled, 'snapshot'>,
   made: Readonly<Record<string, Made>>,
+  more: readonly CaseEvent[] = [],
 ): Promise<void> {
   const now = world.now().toISOString()
-  const drafts = Object.entries(made).map(([what, { id, nodeId }]) => ({
-    at: now,
-    recorded: now,
-    actor: world.self,
-    door: 'app' as const,
-    cause: `screen:${what}:${id}`,
-    policy: policy.sha,
-    entry: { type: 'screen-bound', data: { what, id, ...(nodeId !== undefined && { node: nodeId }) } },
-  }))
+  const stamp = { at: now, recorded: now, actor: world.self, door: 'app' as const, policy: policy.sha }
+  const [first] = Object.entries(made).map(([what, { id }]) => `screen:${what}:${id}`)
+  const drafts = [
+    ...Object.entries(made).map(([what, { id, nodeId }]) => ({
+      ...{ ...stamp, cause: `screen:${what}:${id}` },
+      entry: { type: 'screen-bound', data: { what, id, ...(nodeId !== undefined && { node: nodeId }) } },
+    })),
+    ...more.map((event) => ({ ...stamp, cause: `${event.type}:${first}`, entry: event })),
+  ]
   const store = startingFrom(world.ledger, snapshot)
   await withLedger(store, ledgerOf(address), () => ({ drafts, result: undefined }), world.writing)
 }

@@ -6,6 +6,7 @@ import { own } from '../domain/own.ts'
 import type { DocumentPolicy } from '../domain/policy/process.ts'
 import { bindScreen } from './bind-screen.ts'
 import type { CaseAddress, CaseFile } from './case-file.ts'
+import { drawEdition } from './edition/draw-edition.ts'
 import type { Handled } from './handle.ts'
 import { planPath, repositoryOf } from './learning.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
@@ -28,6 +29,10 @@ export async function drawUp(
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
   const changed = thoroughly || fresh.some(({ event }) => CHANGES.includes(event.type))
   for (const [id, rule] of Object.entries(documents)) {
+    if (rule.draws === 'edition') {
+      await drawEdition(world, policy, address, handled, id, rule)
+      continue
+    }
     const { name, taken } = editionOf(file, documents, id, rule)
     const known = file.case.screen[`document-${name}`]
     if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue

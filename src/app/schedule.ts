@@ -3,6 +3,7 @@ import { caseLabel } from '../domain/policy/form-of.ts'
 import type { Process } from '../domain/policy/process.ts'
 import { adoptionSchema, POLICY_ADOPTED, POLICY_LEDGER } from '../domain/policy-ledger.ts'
 import { ledgerOf } from './case-file.ts'
+import { outdatedMark } from './edition/outdated-mark.ts'
 import { beginCase, homeOf, openCase } from './open-case.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
@@ -36,7 +37,10 @@ async function openDue(world: World, policy: PolicyInForce, place: Place): Promi
   if ('each' in rule.schedule) return scheduleDrills(world, policy, { ...place, adopted: adopted.first })
   // One that is still open says what another would: it is kept up to date (R5-1).
   if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
-  const mark = await dueMark(world, policy, { process, start: rule.start, rule: rule.schedule, last, adopted })
+  const mark =
+    'when-outdated' in rule.schedule
+      ? await outdatedMark(world, policy, { ...place, adopted })
+      : await dueMark(world, policy, { process, start: rule.start, rule: rule.schedule, last, adopted })
   if (mark === undefined) return false
   await openCase(world, policy, process, mark)
   return true

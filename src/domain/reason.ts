@@ -17,6 +17,7 @@ export const REASON_CODES = [
   'consent-missing',
   'correction-proposed',
   'day-past',
+  'document-missing',
   'edited-unseen',
   'evidence-missing',
   'exception-unapproved',

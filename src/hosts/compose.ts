@@ -12,6 +12,7 @@ import { policies } from '../adapters/github/policies.ts'
 import type { policyProposals } from '../adapters/github/policy-proposals.ts'
 import { policySource } from '../adapters/github/policy-source.ts'
 import { pullRequests } from '../adapters/github/pull-requests.ts'
+import { readers } from '../adapters/github/readers.ts'
 import type { Readings } from '../adapters/github/readings.ts'
 import { runbooksSource } from '../adapters/github/runbooks-source.ts'
 import { describeRunbookProblem } from '../adapters/runbooks/describe-runbook-problem.ts'
@@ -76,6 +77,7 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
       },
     }),
     pulls: pullRequests(client, branches),
+    readers: readers(client),
     words: words(),
     web: webOf(baseUrl),
     self,

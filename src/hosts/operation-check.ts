@@ -1,5 +1,7 @@
+import { editionsSection } from '../adapters/audit/editions-section.ts'
 import { evidenceOf, findingText } from '../adapters/audit/finding-words.ts'
 import { operationDocument } from '../adapters/audit/operation-document.ts'
+import { readersSection } from '../adapters/audit/readers-section.ts'
 import { POLICY_FILE } from '../adapters/github/policy-source.ts'
 import { packageTexts } from '../adapters/words/package-texts.ts'
 import { gatherOperation, type Sources } from '../app/audit/gather.ts'
@@ -54,7 +56,9 @@ export async function operationCheck(
   { locale, sign }: { locale: Language | undefined; sign: string | undefined },
 ): Promise<OperationCheck> {
   const { policy, now } = sources
-  const judged = checkOperation(await gatherOperation(sources))
+  const operation = await gatherOperation(sources)
+  const { readers = [], holdings = [] } = operation
+  const judged = checkOperation(operation)
   const officer = sources.directory?.roles.get(adoptingRole(policy) ?? '')?.[0]?.login ?? adoptingRole(policy) ?? ''
   const language = locale ?? policy.locale
   const context = {
@@ -80,9 +84,17 @@ export async function operationCheck(
         evidence: evidenceOf(finding, context) ?? null,
       })),
     })),
+    readers,
+    editions: holdings,
   }
   return {
-    document: operationDocument(judged, context),
+    document: [
+      operationDocument(judged, context),
+      editionsSection(holdings, language),
+      readersSection(readers, language),
+    ]
+      .filter((part) => part !== '')
+      .join('\n'),
     data,
     findings: judged.reduce((all, { findings }) => all + findings.length, 0),
     failing: judged.filter(({ state }) => state === 'fails').length,

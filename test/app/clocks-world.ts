@@ -104,6 +104,7 @@ export function sharedIssue() {
         changedAt: async () => undefined,
         forget: () => undefined,
       },
+      readers: { of: () => Promise.reject(new Error('Nobody asks who reads')) },
       pulls: {
         open: refuse('a plan'),
         see: refuse('a plan'),

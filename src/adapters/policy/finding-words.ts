@@ -75,6 +75,14 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     ja: '手続「{process}」の運用確認に署名する移行条件（findings）がありません',
     en: 'no gate of the process "{process}" (findings) has its operation check signed',
   },
+  'edition-of-few': {
+    ja: '限定プロセス「{process}」は、顧客・対象者に配る文書に載せられません',
+    en: 'the restricted process "{process}" has no place in what customers and persons covered are given',
+  },
+  'edition-to-nobody': {
+    ja: 'この文書を受け取る顧客・グループを確かめる移行条件（acknowledged-by-all）がありません',
+    en: 'no gate "acknowledged-by-all" asks whether customers or groups have got this document',
+  },
   'form-blank': { ja: 'フォームの文言が空です', en: 'a text of the form is blank' },
   'form-duplicate-field': { ja: 'フォームに項目「{text}」が2回あります', en: 'the form asks for "{text}" twice' },
   'form-forbidden-word': {
@@ -202,6 +210,11 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
   'unknown-approval': { ja: '「{name}」という承認はありません', en: 'nothing called "{name}" is approved here' },
   'unknown-calendar': { ja: '「{name}」という暦（calendars）はありません', en: '"{name}" is not a calendar' },
   'unknown-clause': { ja: '規程に「{name}」はありません', en: 'the regulation has no requirement "{name}"' },
+  'unknown-clock': { ja: '「{name}」という期限（clocks）はありません', en: '"{name}" is not a clock' },
+  'unknown-document': {
+    ja: '「{name}」という文書（documents）はありません',
+    en: '"{name}" is no document of this process',
+  },
   'unknown-field': { ja: '「{name}」という記入項目はありません', en: '"{name}" is not a field' },
   'unknown-gate': { ja: '「{name}」という移行条件はありません', en: '"{name}" is not a kind of gate' },
   'unknown-notice': { ja: '「{name}」という周知（notices）はありません', en: '"{name}" is no notice of this process' },

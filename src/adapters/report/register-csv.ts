@@ -1,4 +1,5 @@
 import type { RegisterEntry } from '../../domain/figures/register.ts'
+import { csvOf } from './csv.ts'
 
 const COLUMNS = [
   ...([
@@ -16,15 +17,8 @@ const COLUMNS = [
   ...(['detectedAt', 'reportedAt', 'answeredAt', 'containedAt', 'recoveredAt', 'endedAt', 'overdue'] as const),
 ]
 
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
-export function registerCsv(entries: readonly RegisterEntry[]): string {
-  const rows = entries.map((entry) => COLUMNS.map((column) => cell(entry[column])))
-  return `\uFEFF${[COLUMNS, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
-}
-
-function cell(value: string | number | readonly string[] | undefined): string {
-  const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
-  // A spreadsheet would run what begins like a formula.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
+export const registerCsv = (entries: readonly RegisterEntry[]): string =>
+  csvOf(
+    COLUMNS,
+    entries.map((entry) => COLUMNS.map((column) => entry[column])),
+  )

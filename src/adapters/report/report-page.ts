@@ -1,3 +1,4 @@
+import type { Holding } from '../../domain/edition/who-has.ts'
 import type { Counts, Figures, Times } from '../../domain/figures/figures.ts'
 import type { RegisterEntry } from '../../domain/figures/register.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
@@ -6,6 +7,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { textsIn } from '../words/texts.ts'
 import { timesIn } from '../words/times.ts'
 import { barChart } from './bar-chart.ts'
+import { editionsTable } from './editions-table.ts'
 import { escapeHtml as e } from './escape-html.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import { REPORT_WORDS } from './report-words.ts'
@@ -19,7 +21,12 @@ export interface ReportContext {
 }
 
 /** One page that needs nothing else: no network, no script. */
-export function reportPage(entries: readonly RegisterEntry[], figures: Figures, context: ReportContext): string {
+export function reportPage(
+  entries: readonly RegisterEntry[],
+  figures: Figures,
+  holdings: readonly Holding[],
+  context: ReportContext,
+): string {
   const { policy, language, now } = context
   const words = REPORT_WORDS[language]
   const times = timesIn(policy['time-zone'], textsIn(language))
@@ -48,6 +55,7 @@ export function reportPage(entries: readonly RegisterEntry[], figures: Figures, 
 <section class="tiles">${tiles.join('')}</section>
 <section class="charts">${charts.map(([title, counts, named]) => chart(title, counts, named, words)).join('')}${timesTable(figures, words)}</section>
 <section><h2>${e(words.register)}</h2>${register(entries, context)}</section>
+${holdings.length === 0 ? '' : editionsTable(holdings, context)}
 </body>
 </html>
 `

@@ -23,6 +23,16 @@ export const REPORT_WORDS = {
     register: '一覧',
     none: 'まだありません。',
     unknown: '未記録',
+    editions: {
+      title: '規程の公開版：だれがどの版を受け取ったか',
+      customer: '顧客',
+      group: '対象者',
+      current: '現行版',
+      older: '旧版',
+      exempt: '対象外',
+      none: '未配布',
+      head: ['相手', '区分', '版', '状態', '日時', '記録・理由', '案件'],
+    },
     head: ['番号', '報告', '種別', '深刻度', '段階', '封じ込め', '復旧', '完了', '期限超過'],
   },
   en: {
@@ -47,6 +57,16 @@ export const REPORT_WORDS = {
     register: 'All incidents',
     none: 'None yet.',
     unknown: 'not recorded',
+    editions: {
+      title: 'Edition of the regulation: who has which version',
+      customer: 'customer',
+      group: 'persons covered',
+      current: 'current',
+      older: 'an older one',
+      exempt: 'need not have it',
+      none: 'none',
+      head: ['Who', 'Are', 'Version', 'State', 'Since', 'Reference or reason', 'Case'],
+    },
     head: ['No.', 'Reported', 'Kind', 'Severity', 'Phase', 'Contained', 'Recovered', 'Closed', 'Overdue'],
   },
 } satisfies Record<Language, unknown>

@@ -147,6 +147,10 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
       const { person, reason } = event.text
       return tell('event.exempted', { what, whom: whom(event.data.of, person), reason: text(reason) })
     }
+    case 'document-drawn': {
+      const { document, policy } = event.data
+      return tell('event.document-drawn', { document: names.document(document), version: md(code(policy.slice(0, 7))) })
+    }
     case 'notice-drafted':
       return tell('event.notice-drafted', { notice: names.notice(event.data.notice) })
     case 'notice-sent':
@@ -177,6 +181,7 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
 
   function whom(of: ConcernedOf, person: string | undefined): TextParams[string] {
     if (of.kind === 'person') return text(person)
+    if (of.kind === 'customer') return names.customer(of.customer)
     return of.kind === 'group' ? names.group(of.group) : md(login(of.account))
   }
 

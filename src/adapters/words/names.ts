@@ -17,6 +17,8 @@ export interface Names {
   acknowledgement(id: string): string | undefined
   /** A group of the persons covered. */
   group(id: string): string
+  customer(id: string): string
+  document(id: string): string
   runbook(id: string): string
   startTrigger(id: string): string
   endTrigger(id: string): string
@@ -50,6 +52,8 @@ export function namesIn(language: Language, context: Context, state: Case, repor
       return known === undefined ? undefined : wordsIn(language, known.label)
     },
     group: (id) => words(policy.groups?.[id], id),
+    customer: (id) => words(policy.customers[id]?.label, id),
+    document: (id) => words(process?.documents[id]?.label, id),
     runbook: (id) => runbooks.find(({ head }) => head.id === id)?.head.title ?? id,
     startTrigger: (id) =>
       runbook?.head.start.find((trigger) => trigger.id === id)?.text ??

@@ -35,7 +35,8 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       return code(`/acknowledge ${id('what')}`)
     case 'unacknowledged': {
       const record = `${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`
-      const ways = [`/acknowledge ${id('what')}`, `/acknowledge ${record}`, tell('usage.exempt')]
+      const own = ownAcknowledgement(speech, id('what')) ? [`/acknowledge ${id('what')}`] : []
+      const ways = [...own, `/acknowledge ${record}`, tell('usage.exempt')]
       return ways.map(code).join(tell('list.choice'))
     }
     case 'too-early':
@@ -111,6 +112,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'channel-closed':
     case 'channel-compromised':
     case 'closed-case':
+    case 'document-missing':
     case 'edited-unseen':
     case 'exception-unapproved':
     case 'fact-fixed':
@@ -167,3 +169,7 @@ function wayTo({ context, state }: Speech, phase: string): string {
   const command = ways.find(({ from, to }) => to === phase && from.includes(state.phase))?.command
   return command === undefined ? `/phase ${phase}` : `/${command}`
 }
+
+/** Whether anybody takes note of it for himself, rather than having it recorded for him. */
+export const ownAcknowledgement = ({ context, state }: Pick<Speech, 'context' | 'state'>, what: string): boolean =>
+  (context.policy.processes[state.process]?.acknowledgements[what]?.by ?? []).length > 0

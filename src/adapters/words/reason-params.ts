@@ -67,6 +67,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     system: names.system(one('system')),
     systems: withIds(many('systems'), names.system),
     notice: names.notice(one('notice')),
+    document: names.document(one('document')),
     notices: withIds(many('notices'), names.notice),
     what: names.acknowledgement(what) ?? names.phase(what),
     concerned: md(listed(speech, concernedOf(many), MOST)),
@@ -109,6 +110,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     return [
       ...all('accounts').map((account) => login({ login: account })),
       ...all('groups').map((group) => asInlineText(names.group(group))),
+      ...all('customers').map((customer) => asInlineText(names.customer(customer))),
       ...all('persons').map((person) => asInlineText(person)),
     ]
   }

@@ -3,6 +3,7 @@ import { actionIssue } from './action-issue.ts'
 import { adoption, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
+import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
 import { blocks, login } from './marks.ts'
 import { emptySections } from './plan/empty-sections.ts'
@@ -48,6 +49,7 @@ export function words(): Words {
     history: (context, state, pull, at, language) => revisionHistory(speak(context, state, language), pull, at),
     document: (context, state, id, plan, language) => caseDocument(speak(context, state, language), id, plan),
     findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
+    edition: (context, state, drawn, language) => editionComment(speak(context, state, language), drawn),
     planItems,
     planCheck: (context, state, pull, empty, missing, language) =>
       planCheck(speak(context, state, language), pull, empty, missing),

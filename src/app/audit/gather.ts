@@ -1,13 +1,16 @@
 import type { Directory } from '../../domain/context.ts'
+import { whoHas } from '../../domain/edition/who-has.ts'
 import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/ledger-line.ts'
 import type { CheckedCase, Operation, Source } from '../../domain/operation-check/operation.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { ReadersShown } from '../../domain/readers/readers-shown.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { readCaseFile } from '../case-file.ts'
 import { parseLedger } from '../ledger/text-format.ts'
 import { verifyLedgerText } from '../ledger/verify-chain.ts'
 import type { Repository } from '../ports/ledger-store.ts'
 import type { LedgerText, LedgerTexts } from '../ports/ledger-texts.ts'
+import { editionsNow } from './editions-now.ts'
 
 export interface Sources {
   policy: Policy
@@ -23,6 +26,9 @@ export interface Sources {
   unread: readonly Source[]
   /** The case that the check is drawn up for. */
   drawnUpFor?: { process: string; repository: string; issue: number }
+  readers?: readonly ReadersShown[]
+  /** The record of adoptions, as text; left out where nobody knows. */
+  adoptions?: string
   now: string
 }
 
@@ -41,8 +47,11 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
       else if (found !== undefined && !isSame(found, drawnUpFor)) cases.push(found)
     }
   }
+  const editions = editionsNow(policy, parseLedger(sources.adoptions ?? '').lines)
   return {
     ...{ policy, runbooks, cases, brokenRecords, leftOut, now, unread: [...unread] },
+    ...{ editions, holdings: whoHas(policy, cases, editions) },
+    ...(sources.readers !== undefined && { readers: sources.readers }),
     ...(directory !== undefined && { directory }),
     ...(publicRepositories !== undefined && { publicRepositories }),
     ...(drawnUpFor !== undefined && { drawnUpFor: { process: drawnUpFor.process } }),

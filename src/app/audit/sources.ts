@@ -1,13 +1,15 @@
 import type { Source } from '../../domain/operation-check/operation.ts'
 import { toldIn } from '../../domain/operation-check/told-in.ts'
+import { POLICY_LEDGER } from '../../domain/policy-ledger.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { World } from '../ports/world.ts'
 import type { Sources } from './gather.ts'
+import { readersOf } from './readers-of.ts'
 
 /** Policy, people, runbooks and cases as GitHub has them, as far as they may be told of in the repository `here`. */
 export async function sourcesOn(
-  { people, runbooks, issues, ledgerTexts }: World,
+  { people, runbooks, issues, ledger, ledgerTexts, readers }: World,
   inForce: PolicyInForce,
   here: RepositoryName,
   now: string,
@@ -26,17 +28,19 @@ export async function sourcesOn(
     }
   }
   const names = [...new Set(Object.values(policy.repositories))]
-  const [directory, found = [], seen] = await Promise.all([
+  const [directory, found = [], seen, adoptions] = await Promise.all([
     orUnread('people', () => people.directory(inForce, [])),
     orUnread('runbooks', () => runbooks.all(inForce)),
     orUnread('visibility', () =>
       Promise.all(names.map(async (name) => ({ name, open: await issues.isPublic({ owner: home.owner, name }) }))),
     ),
+    ledger.readText({ repository: home, path: POLICY_LEDGER }),
   ])
   return {
     ...{ policy, runbooks: found, ledgerTexts, leftOut, unread, now },
     repositories: repositories.map((name) => ({ owner: home.owner, name })),
-    ...(directory !== undefined && { directory }),
+    ...(directory !== undefined && { directory, readers: await readersOf(readers, inForce, directory, here.name) }),
+    ...(adoptions !== undefined && { adoptions }),
     ...(seen !== undefined && { publicRepositories: seen.flatMap(({ name, open }) => (open ? [name] : [])) }),
   }
 }

@@ -1,9 +1,11 @@
 import type { Account, ActionItem, Case } from '../../domain/case/case.ts'
 import type { Placed } from '../../domain/case/event.schema.ts'
 import type { Context } from '../../domain/context.ts'
+import type { Edition } from '../../domain/edition/edition-of.ts'
 import type { LastSweep } from '../../domain/last-sweep.ts'
 import type { Language, Words as PolicyWords } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { DocumentPolicy } from '../../domain/policy/process.ts'
 import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
@@ -18,6 +20,23 @@ export interface RevisionNotice {
   changes: readonly PolicyChange[]
   reason: string
   history: readonly { date: string; text: PolicyWords }[]
+}
+
+/** Which policy an edition is of. */
+export interface EditionVersion {
+  sha: string
+  /** Since when it is in force. */
+  day: string
+  revised: readonly { day: string; sha: string }[]
+}
+
+/** An edition for customers and persons covered, in one language (R8-1). */
+export interface EditionDrawn {
+  id: string
+  rule: DocumentPolicy
+  edition: Edition
+  version: EditionVersion
+  language: Language
 }
 
 /** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
@@ -76,6 +95,8 @@ export interface Words {
     place: { web: string; home: RepositoryName; file: string; now: string },
     language: Language,
   ): Promise<string>
+  /** The comment with the edition; `language` is of what stands around it. */
+  edition(context: Context, state: Case, drawn: EditionDrawn, language: Language): string
   /** The measures of a plan, each with owner and date. */
   planItems(plan: string): { owner: string; due: string; text: string }[]
   planCheck(

@@ -9,6 +9,7 @@ import type { PolicyAdoptions } from './policy-adoptions.ts'
 import type { PolicyProposals } from './policy-proposals.ts'
 import type { PolicyInForce } from './policy-source.ts'
 import type { PullRequests } from './pull-requests.ts'
+import type { Readers } from './readers.ts'
 import type { Runbooks } from './runbooks.ts'
 import type { Words } from './words.ts'
 
@@ -26,6 +27,7 @@ export interface World {
   people: People
   runbooks: Runbooks
   pulls: PullRequests
+  readers: Readers
   words: Words
   /** Where people see GitHub, such as `https://github.com`. */
   web: string

@@ -53,6 +53,7 @@ const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
 
 function calledBy(of: ConcernedOf, person = ''): string {
   if (of.kind === 'person') return person
+  if (of.kind === 'customer') return of.customer
   return of.kind === 'group' ? of.group : `@${of.account.login}`
 }
 

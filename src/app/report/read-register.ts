@@ -1,12 +1,17 @@
+import type { Case } from '../../domain/case/case.ts'
+import { type Holding, whoHas } from '../../domain/edition/who-has.ts'
 import { type Figures, figuresOf } from '../../domain/figures/figures.ts'
 import { entryOf, isIncident, type RegisterEntry } from '../../domain/figures/register.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { editionsNow } from '../audit/editions-now.ts'
 import { readCaseFile } from '../case-file.ts'
 import type { LedgerStore, Repository } from '../ports/ledger-store.ts'
 
 export interface Register {
   entries: readonly RegisterEntry[]
   figures: Figures
+  /** Who has which version of what is given to customers and persons covered (R8-1). */
+  holdings: readonly Holding[]
 }
 
 /** Every real incident of these repositories, and what they come to; drills and other processes are left out. */
@@ -17,13 +22,19 @@ export async function readRegister(
   now: string,
 ): Promise<Register> {
   const entries: RegisterEntry[] = []
+  const giving: { case: Case; repository: string }[] = []
+  const editions = editionsNow(policy, [])
   for (const repository of repositories) {
     for (const ref of await ledger.list(repository)) {
       const state = readCaseFile((await ledger.read(ref))?.lines ?? [], policy)?.case
-      if (state === undefined || !isIncident(policy, state)) continue
+      if (state === undefined) continue
+      if (editions.some(({ process }) => process === state.process))
+        giving.push({ case: state, repository: state.repository.name })
+      if (!isIncident(policy, state)) continue
       entries.push(entryOf(policy, state, state.repository.name, now))
     }
   }
   entries.sort((one, other) => (one.reportedAt < other.reportedAt ? -1 : 1))
-  return { entries, figures: figuresOf(entries, policy['time-zone']) }
+  const holdings = whoHas(policy, giving, editions)
+  return { entries, figures: figuresOf(entries, policy['time-zone']), holdings }
 }

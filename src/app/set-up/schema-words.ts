@@ -56,6 +56,12 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'processes.*.form': 'The issue form of the process, made by `hikeshi generate`.',
   'processes.*.form.items': 'The fields that the form asks, in this order.',
   'processes.*.pull-requests': 'Documents that the process opens as pull requests (R4.4-1).',
+  'processes.*.documents':
+    'Drawn up as comments of the case: from its record (R4.4-2), or from the policy itself (R8-1).',
+  'processes.*.documents.*.processes':
+    'What an edition for customers and persons covered tells of; never restricted processes.',
+  'processes.*.documents.*.drawn-in': 'The phase in which it follows the policy; later it stays as it is.',
+  'processes.*.documents.*.given-within': 'How long an older edition is no finding of the operation check.',
   'processes.*.notices': 'Notices that are sent and recorded (R4.4-3).',
   'processes.*.acknowledgements': 'Who takes note of what (R4.4-2).',
   calendars: 'How days are counted: all days or business days, with which holidays.',

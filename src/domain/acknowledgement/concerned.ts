@@ -1,10 +1,11 @@
 import type { Account, Acknowledgement, Case } from '../case/case.ts'
 import { own } from '../own.ts'
 
-/** Somebody who is to take note: an account, a group of the persons covered, or a person without an account (R4.1-1e). */
+/** Somebody who is to take note: an account, a group of the persons covered, a customer, or a person without an account (R4.1-1e). */
 export type Concerned =
   | { kind: 'account'; account: Account }
   | { kind: 'group'; group: string }
+  | { kind: 'customer'; customer: string }
   | { kind: 'person'; name: string }
 
 /** Whom a gate asks, as the policy writes it. */
@@ -12,6 +13,7 @@ export interface Asking {
   what: string
   roles: readonly string[]
   groups: boolean
+  customers: boolean
   named?: string | undefined
 }
 
@@ -21,6 +23,8 @@ export interface Around {
   holdersOf(role: string): readonly Account[]
   /** The groups of the persons covered. */
   groups: readonly string[]
+  /** The customers of the register. */
+  customers: readonly string[]
 }
 
 const MOST_NAMED = 200
@@ -32,6 +36,8 @@ export function whoseOf(one: Concerned): string {
       return `account:${one.account.id}`
     case 'group':
       return `group:${one.group}`
+    case 'customer':
+      return `customer:${one.customer}`
     case 'person':
       return `person:${folded(one.name)}`
   }
@@ -39,12 +45,13 @@ export function whoseOf(one: Concerned): string {
 
 const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
-/** Everybody who is asked, each once: whoever holds the roles now, the groups, and whom the case names besides. */
+/** Everybody who is asked, each once: whoever holds the roles now, the groups, the customers, and whom the case names besides. */
 export function concernedBy(asking: Asking, around: Around): Concerned[] {
   const holders = asking.roles.flatMap((role) => around.holdersOf(role))
   const all: Concerned[] = [
     ...holders.map((account): Concerned => ({ kind: 'account', account })),
     ...(asking.groups ? around.groups : []).map((group): Concerned => ({ kind: 'group', group })),
+    ...(asking.customers ? around.customers : []).map((customer): Concerned => ({ kind: 'customer', customer })),
     ...(asking.named === undefined ? [] : namedIn(around.case, asking.named)),
   ]
   const known = new Map(all.map((one) => [whoseOf(one), one]))
@@ -79,8 +86,11 @@ export function standingOf(asking: Asking, around: Around, counts: (seq: number)
 }
 
 /** As ids and names, for the words of a reason. */
-export const asParams = (all: readonly Concerned[]): Record<'accounts' | 'groups' | 'persons', string[]> => ({
+export const asParams = (
+  all: readonly Concerned[],
+): Record<'accounts' | 'groups' | 'customers' | 'persons', string[]> => ({
   accounts: all.flatMap((one) => (one.kind === 'account' ? [one.account.login] : [])),
   groups: all.flatMap((one) => (one.kind === 'group' ? [one.group] : [])),
+  customers: all.flatMap((one) => (one.kind === 'customer' ? [one.customer] : [])),
   persons: all.flatMap((one) => (one.kind === 'person' ? [one.name] : [])),
 })

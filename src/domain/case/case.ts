@@ -57,6 +57,8 @@ export interface Case {
   nodes: Readonly<Record<string, string>>
   /** Gates that an exception opened: the requirement, the exception's issue, and whether it came before its approval. */
   waived: readonly Waived[]
+  /** Which policy each document was drawn up from, and what its words come to; in their order. */
+  drawn: readonly Drawn[]
   /** Phases in the order they were entered. */
   path: readonly { phase: string; at: string; by: Account; seq: number; reason?: string }[]
   lines: number
@@ -68,6 +70,15 @@ export interface Waived {
   clause: string
   exception: number
   ahead: boolean
+}
+
+/** A document as it was drawn up from a policy. */
+export interface Drawn extends Claim {
+  document: string
+  /** The blob of the policy. */
+  policy: string
+  /** Of what it says, whatever its language. */
+  digest: string
 }
 
 /** Something that somebody says was done: when, and in which line. */
@@ -88,11 +99,13 @@ export interface Acknowledged extends Claim {
 /** One person or group that has taken note, or need not for a stated reason (R4.1-1e). */
 export interface Acknowledgement extends Claim {
   what: string
-  /** `account:<id>`, `group:<id>` or `person:<name>`. */
+  /** `account:<id>`, `group:<id>`, `customer:<id>` or `person:<name>`. */
   whose: string
   by: Account
   /** Why whoever is meant need not take note; else undefined. */
   exempt: string | undefined
+  /** Where it is found: the minutes, the mail; empty where nothing was said. */
+  reference: string
 }
 
 export interface Account {

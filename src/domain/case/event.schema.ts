@@ -13,6 +13,7 @@ const acting = z.strictObject({ role: idSchema, for: idSchema }).optional()
 const concerned = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), account }),
   z.strictObject({ kind: z.literal('group'), group: idSchema }),
+  z.strictObject({ kind: z.literal('customer'), customer: idSchema }),
   z.strictObject({ kind: z.literal('person') }),
 ])
 export type ConcernedOf = z.infer<typeof concerned>
@@ -167,6 +168,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     },
     {},
   ),
+  // Which policy a document of the case was drawn up from, and the digest of what it says (R8-1).
+  event('document-drawn', { document: idSchema, policy: z.string(), digest: z.string() }, {}),
   // `node`: GitHub's other name for it, where it told one; GraphQL knows no numbers.
   event('screen-bound', { what: z.string(), id: z.number().int(), node: z.string().min(1).optional() }, {}),
 ])

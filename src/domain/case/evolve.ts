@@ -48,6 +48,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
     reminded: {},
     links: [],
     waived: [],
+    drawn: [],
     children: [],
     screen: {},
     nodes: {},
@@ -170,7 +171,10 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       const { what, of } = event.data
       const whose = whoseOf(of === undefined ? { kind: 'account', account: by } : concernedIn(of, event.text.person))
       return {
-        acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt: undefined }],
+        acknowledgements: [
+          ...state.acknowledgements,
+          { what, whose, by, at, seq, exempt: undefined, reference: event.text.reference ?? '' },
+        ],
         // What was recorded for one of many is no word of those whose act is waited for.
         ...(of === undefined
           ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq, ...editionOf(state, what) } } }
@@ -181,7 +185,7 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       const { what, of } = event.data
       const { reason: exempt, person } = event.text
       const whose = whoseOf(concernedIn(of, person))
-      return { acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt }] }
+      return { acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt, reference: '' }] }
     }
     case 'notice-sent':
       return { notices: { ...state.notices, [event.data.notice]: { by, at, seq } } }
@@ -215,6 +219,8 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
         ...(merged ? { merged: { ...state.merged, [id]: at } } : {}),
       }
     }
+    case 'document-drawn':
+      return { drawn: [...state.drawn, { ...event.data, at, seq }] }
     case 'screen-bound': {
       const { what, id, node } = event.data
       // What was made anew has another node, and none where nobody told it.

@@ -7,6 +7,7 @@ import { commands } from './rules/commands.ts'
 import { conditions } from './rules/conditions.ts'
 import { containment } from './rules/containment.ts'
 import { days } from './rules/days.ts'
+import { editions } from './rules/editions.ts'
 import { exceptions } from './rules/exceptions.ts'
 import { fieldKinds } from './rules/field-kinds.ts'
 import { fieldReferences } from './rules/field-references.ts'
@@ -57,6 +58,7 @@ const RULES: readonly Rule[] = [
   agreement,
   clocks,
   days,
+  editions,
   exceptions,
   findings,
   invariants,

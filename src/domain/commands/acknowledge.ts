@@ -24,6 +24,8 @@ export function acknowledge(view: View, { what, reference, whom }: Of<'acknowled
   if (!theirs && !hasRole(view, policy['recorded-by'])) {
     return refused(because('not-for-you', clause, { roles: [...policy.by, ...policy['recorded-by']] }))
   }
+  // Where nobody takes note for himself, it is said for whom.
+  if (policy.by.length === 0) return refused(because('reason-missing', clause, { what, command: 'acknowledged' }))
   if (!theirs && reference.trim() === '') return refused(because('reason-missing', clause, { what }))
   const noted = { type: 'acknowledged' as const, data: { what }, text: reference === '' ? {} : { reference } }
   return accepted(
@@ -65,7 +67,7 @@ function forSomebody(view: View, what: string, whom: string, type: 'acknowledged
   )
 }
 
-/** Whom the words begin with, among those who are asked: an account, a group by its name, a person by his. */
+/** Whom the words begin with, among those who are asked: an account, a group or customer by its name, a person by his. */
 function whoIn(view: View, all: readonly Concerned[], text: string): { one: Concerned; rest: string } | undefined {
   const login = takeLogin(text)
   for (const one of all) {
@@ -79,9 +81,14 @@ function whoIn(view: View, all: readonly Concerned[], text: string): { one: Conc
 }
 
 function calledIn({ policy }: View, one: Exclude<Concerned, { kind: 'account' }>): { id: string; labels: string[] } {
-  return one.kind === 'person'
-    ? { id: one.name, labels: [] }
-    : { id: one.group, labels: allWords(own(policy.groups ?? {}, one.group) ?? one.group) }
+  switch (one.kind) {
+    case 'person':
+      return { id: one.name, labels: [] }
+    case 'group':
+      return { id: one.group, labels: allWords(own(policy.groups ?? {}, one.group) ?? one.group) }
+    case 'customer':
+      return { id: one.customer, labels: allWords(own(policy.customers, one.customer)?.label ?? one.customer) }
+  }
 }
 
 const ofOne = (one: Concerned): ConcernedOf => (one.kind === 'person' ? { kind: 'person' } : one)

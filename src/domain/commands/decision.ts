@@ -53,6 +53,7 @@ export const gateViewOf = ({
   ),
   documents: own(policy.processes, state.process)?.documents ?? {},
   groups: Object.keys(policy.groups ?? {}),
+  customers: Object.keys(policy.customers),
   holdersOf: (role) => holdersOf(policy, directory, state, role),
   rolesOf: (account) => rolesOf(policy, directory, state, account),
 })

@@ -11,9 +11,11 @@ export const acknowledgedByAllGate = gateKind(
   {
     what: idSchema,
     /** Everybody who holds one of these roles, each for himself. */
-    roles: z.array(idSchema).min(1),
+    roles: z.array(idSchema).default([]),
     /** Each group of the persons covered, as somebody records it for them. */
     groups: z.boolean().default(false),
+    /** Each customer of the register, as somebody records it for them (R8-1). */
+    customers: z.boolean().default(false),
     /** The field that names people without an account. */
     named: idSchema.optional(),
     ...freshnessShape,
@@ -30,7 +32,9 @@ export const acknowledgedByAllGate = gateKind(
     },
     opens: (gate) => [
       { kind: 'reference', to: 'acknowledgement', id: gate.what, at: ['what'] },
-      { kind: 'act', command: 'acknowledge', roles: gate.roles, every: true, at: ['roles'] },
+      ...(gate.roles.length === 0
+        ? []
+        : [{ kind: 'act' as const, command: 'acknowledge', roles: gate.roles, every: true as const, at: ['roles'] }]),
       ...(gate.named === undefined ? [] : [{ kind: 'fact' as const, field: gate.named, at: ['named'] }]),
     ],
   },

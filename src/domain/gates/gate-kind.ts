@@ -20,6 +20,8 @@ export interface GateView {
   executives: readonly Account[]
   /** The groups of the persons covered (R2-1). */
   groups: readonly string[]
+  /** The customers of the register (R4-1). */
+  customers: readonly string[]
   /** Who has a role in this case. */
   holdersOf(role: string): readonly Account[]
   /** Roles that an account has in this case. */
@@ -40,7 +42,7 @@ export interface GateKind<K extends string, S extends z.ZodType> {
 export type GateKey = { at: readonly (string | number)[] } & (
   | { kind: 'fact'; field: string }
   | { kind: 'act'; command: string; roles: readonly string[]; every?: true }
-  | { kind: 'reference'; to: 'pull-request' | 'notice' | 'acknowledgement' | 'approval'; id: string }
+  | { kind: 'reference'; to: 'pull-request' | 'notice' | 'acknowledgement' | 'document' | 'approval'; id: string }
 )
 
 const common = {

@@ -7,6 +7,7 @@ import { acknowledgedByAllGate } from './acknowledged-by-all.ts'
 import { actionsGate } from './actions.ts'
 import { approvedGate } from './approved.ts'
 import { consentGate } from './consent.ts'
+import { drawnUpGate } from './drawn-up.ts'
 import { evidenceGate } from './evidence.ts'
 import { exceptionsGate } from './exceptions.ts'
 import { factsGate } from './facts.ts'
@@ -30,6 +31,7 @@ const KINDS = {
   actions: actionsGate,
   approved: approvedGate,
   consent: consentGate,
+  'drawn-up': drawnUpGate,
   evidence: evidenceGate,
   exceptions: exceptionsGate,
   facts: factsGate,
@@ -52,6 +54,7 @@ export const gateSchema = z.discriminatedUnion('kind', [
   actionsGate.schema,
   approvedGate.schema,
   consentGate.schema,
+  drawnUpGate.schema,
   evidenceGate.schema,
   exceptionsGate.schema,
   factsGate.schema,

@@ -3,10 +3,12 @@ import { askingFor } from './asking-for.ts'
 import { CLAUSES } from './clauses.ts'
 import type { Judgement, Looked, Operation } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
+import { editions } from './rules/editions.ts'
 import { madeKnown } from './rules/made-known.ts'
 import { actions, clocks, effects, exceptions, gates, realCases } from './rules/of-cases.ts'
 import { apart, asks, board, history, privacy } from './rules/of-policy.ts'
 import * as preparation from './rules/preparation.ts'
+import { readers } from './rules/readers.ts'
 import { customers, detection } from './rules/registers.ts'
 import { signedChecks, sources } from './rules/signed-checks.ts'
 
@@ -36,7 +38,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'R4.4-5': [records],
   'R5-1': [signedChecks, sources],
   'R6-1': [exceptions],
-  'R8-1': [privacy],
+  'R8-1': [privacy, editions, readers],
   'R8-2': [apart],
   'R9-3': [reviews],
   'R9-5': [history],

@@ -1,6 +1,8 @@
 import type { Case } from '../case/case.ts'
 import type { Directory } from '../context.ts'
+import type { EditionNow, Holding } from '../edition/who-has.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import type { ReadersShown } from '../readers/readers-shown.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 
 /** Everything that the operation check looks at (R5-1, R5-2). */
@@ -12,6 +14,11 @@ export interface Operation {
   directory?: Directory
   /** Repositories of the policy that everybody can read; left out where nobody could be asked. */
   publicRepositories?: readonly string[]
+  /** Who can read each repository; left out where nobody could be asked. */
+  readers?: readonly ReadersShown[]
+  /** What is given to customers and persons covered, and who has which version of it (R8-1); left out where nobody looked. */
+  editions?: readonly EditionNow[]
+  holdings?: readonly Holding[]
   /** What `hikeshi verify` finds: ledgers by path. */
   brokenRecords: readonly string[]
   /** What could not be looked at, as where a right is missing: names of the policy. */
@@ -53,6 +60,8 @@ export const FINDING_CODES = [
   'detection-review-in-future',
   'detection-review-overdue',
   'drill-overdue',
+  'edition-missing',
+  'edition-outdated',
   'effect-unanswered',
   'exception-outlived',
   'gap-overdue',
@@ -70,6 +79,8 @@ export const FINDING_CODES = [
   'policy-silent',
   'preparation-outdated',
   'preparation-untold',
+  'reader-without-role',
+  'readers-without-role',
   'record-broken',
   'repository-public',
   'review-never',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { conditionSchema } from '../condition.ts'
+import { editionShape } from '../edition/edition.schema.ts'
 import { gateSchema } from '../gates/gates.ts'
 import { SECTION_IDS } from '../runbook/sections.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, languageSchema, wordsSchema } from './basics.ts'
@@ -95,19 +96,29 @@ const pullRequestSchema = z.strictObject({
     .optional(),
 })
 
-/** A document that is drawn up from the record, as a comment of the case itself (R4.4-2). */
-const documentSchema = z.strictObject({
-  label: wordsSchema,
-  clause: clauseSchema,
-  when: conditionSchema.optional(),
-  /** The pull request that it waits for and shows. */
-  with: idSchema.optional(),
-  /** What those who take note of it acknowledge; from then on it stays as it is. */
-  'acknowledged-as': idSchema.optional(),
-  /** Left out: the policy's. */
-  language: languageSchema.optional(),
-  fields: z.array(idSchema).min(1),
-})
+/** A document that is drawn up from the record, or from the policy itself, as a comment of the case (R4.4-2, R8-1). */
+const documentSchema = z
+  .strictObject({
+    label: wordsSchema,
+    clause: clauseSchema,
+    /** What it is drawn up from, where that is not the record of its case. */
+    draws: z.enum(['edition']).optional(),
+    when: conditionSchema.optional(),
+    /** The pull request that it waits for and shows. */
+    with: idSchema.optional(),
+    /** What those who take note of it acknowledge; from then on it stays as it is. */
+    'acknowledged-as': idSchema.optional(),
+    /** Left out: the policy's. */
+    language: languageSchema.optional(),
+    fields: z.array(idSchema).default([]),
+    ...editionShape,
+  })
+  .refine(({ draws, fields }) => draws !== undefined || fields.length > 0, 'names its fields, or what it draws')
+  .refine(
+    ({ draws, processes, 'drawn-in': phase }) =>
+      draws !== 'edition' || (processes !== undefined && phase !== undefined),
+    'an edition names its processes and the phase it is drawn in',
+  )
 export type DocumentPolicy = z.infer<typeof documentSchema>
 
 /** The operation check is drawn up here by machine, and kept up to date until somebody signs it (R5-1, R5-2). */
@@ -143,6 +154,8 @@ const scheduleSchema = z.union([
     /** And when this has changed since: runbooks, or a policy that was adopted by command (R4.1-1e). */
     'when-changed': z.array(z.enum(['runbooks', 'policy'])).default([]),
   }),
+  /** When what this document of the process says is not what the last of its cases drew up (R8-1). */
+  z.strictObject({ 'when-outdated': idSchema }),
 ])
 
 export const processSchema = z.strictObject({
@@ -178,7 +191,7 @@ export const processSchema = z.strictObject({
       idSchema,
       z.strictObject({
         label: wordsSchema,
-        by: z.array(idSchema).min(1),
+        by: z.array(idSchema).default([]),
         'recorded-by': z.array(idSchema).default([]),
       }),
     )

@@ -76,6 +76,7 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
       return [{ kind: 'notice', line, by, notice: event.data.notice, language: event.data.language }]
     case 'text-redacted':
       return [{ kind: 'told', line, by, command: 'redact' }]
+    case 'document-drawn':
     case 'fact-recorded':
     case 'correction-proposed':
     case 'note-added':

@@ -68,6 +68,7 @@ export function whoActs(
     case 'closed-case':
     case 'correction-proposed':
     case 'day-past':
+    case 'document-missing':
     case 'edited-unseen':
     case 'fact-fixed':
     case 'form-gone':

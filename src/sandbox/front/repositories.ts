@@ -112,11 +112,13 @@ export function repositoryRoutes(world: World): Route[] {
     }),
     route(`GET ${collaborators}`, (request) => {
       const repository = repositoryOf(world, request)
-      access.require(request.actor, repository, reads('metadata'))
-      const users = [...world.users.values()].map((user) => ({
-        ...user,
-        role_name: access.roleOf(user.login, repository.full_name),
-      }))
+      // "The authenticated user must have write, maintain, or admin privileges".
+      access.require(request.actor, repository, { ...reads('metadata'), role: 'write' })
+      const affiliation = request.query.get('affiliation')
+      const asked = [...world.users.values()].filter(
+        ({ login }) => affiliation !== 'outside' || !access.isMember(login),
+      )
+      const users = asked.map((user) => ({ ...user, role_name: access.roleOf(user.login, repository.full_name) }))
       return paginate(
         world.url,
         request,

@@ -10,7 +10,7 @@ import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 const now = '2030-06-01T00:00:00Z'
 const entry = entryOf(defaultPolicy, storyIn(defaultWorld)(...incidentIn('learning')).case, 'incidents', now)
 const page = (entries: (typeof entry)[], more = {}) =>
-  reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), { policy: defaultPolicy, language: 'ja', now, ...more })
+  reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), [], { policy: defaultPolicy, language: 'ja', now, ...more })
 
 describe('registerCsv', () => {
   it('has one row for each incident, lists in one cell, and the mark of UTF-8', () => {

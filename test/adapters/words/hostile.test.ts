@@ -182,7 +182,7 @@ describe('no text lacks a word', () => {
       sha: 'abc',
       problem: 'x',
     },
-    ...{ message: 'words', suggestion: 'words' },
+    ...{ message: 'words', suggestion: 'words', document: 'board-report' },
   }
 
   it.each(LANGUAGES)('%s: each reason and what to do says all that it names', (language) => {

@@ -3,6 +3,7 @@ import { registerCsv } from '../../../src/adapters/report/register-csv.ts'
 import { words } from '../../../src/adapters/words/words.ts'
 import type { Case, Fact } from '../../../src/domain/case/case.ts'
 import type { Context } from '../../../src/domain/context.ts'
+import { editionOf } from '../../../src/domain/edition/edition-of.ts'
 import { entryOf } from '../../../src/domain/figures/register.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
@@ -14,6 +15,7 @@ import { learning } from './sample-acts.ts'
 import { answerText, sampleWorld, told } from './sample-world.ts'
 
 const CANARY = 'kanaria'
+const VERSION = { sha: '1a2b3c4d', day: '2030-01-01', revised: [] }
 const lived = told(learning)
 const processes = Object.entries(sampleWorld.policy.processes)
 const fields = Object.keys(sampleWorld.policy.fields)
@@ -38,6 +40,12 @@ function leaving(world: Context, state: Case, process: Process): string {
         words().runbookChange(world, state, pull, { ...at, text: undefined, path: undefined }, language),
         words().planCheck(world, state, pull, [], missing, language),
       ]
+    }),
+    ...Object.entries(process.documents).flatMap(([id, rule]) => {
+      // What is given to customers is drawn from the policy, and nothing that anybody recorded stands in it.
+      if (rule.draws !== 'edition') return []
+      const drawn = { id, rule, edition: editionOf(world.policy, rule), version: VERSION, language }
+      return [words().edition(world, state, drawn, language)]
     }),
     ...Object.keys(process.notices).map((notice) =>
       answerText(

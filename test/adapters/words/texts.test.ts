@@ -73,6 +73,11 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'edition', 'recovered', 'action'],
   ],
   link: ['duplicate', 'part', 'child-duplicate', 'child-part'],
+  'edition-length': ['years', 'months', 'weeks', 'days', 'business', 'hours', 'minutes'].flatMap((unit) => [
+    unit,
+    `${unit}-one`,
+  ]),
+  'edition-from': ['merged', 'phase', 'fact', 'opened', 'notice', 'acknowledged', 'other'],
   'pull-is': ['open', 'merged', 'closed'],
   'bot-moved': ['column', 'label', 'state'],
   'bot-remedy': ['column', 'label', 'state'],

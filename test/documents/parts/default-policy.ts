@@ -40,6 +40,7 @@ export function namesIn(policy: Policy, language: Language) {
     phase: (process: Process, id: string) => label(process.phases[id], id),
     notice: (process: Process, id: string) => label(process.notices[id], id),
     pull: (process: Process, id: string) => label(process['pull-requests'][id], id),
+    document: (process: Process, id: string) => label(process.documents[id], id),
     acknowledgement: (process: Process, id: string) => label(process.acknowledgements[id], id),
   }
 }

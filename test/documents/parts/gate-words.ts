@@ -88,13 +88,18 @@ function asked(gate: Gate, process: Process, names: Names, say: Say): string {
       )
     case 'acknowledged-by-all': {
       const groups = gate.groups ? [say('対象者の各グループ', 'each group of the persons covered')] : []
+      const customers = gate.customers ? [say('各顧客', 'each customer')] : []
       const named =
         gate.named === undefined ? [] : [say(`「${field(gate.named)}」の方`, `whom “${field(gate.named)}” names`)]
-      const all = list([roles(gate.roles), ...groups, ...named])
+      const all = list([...gate.roles.map(names.role), ...groups, ...customers, ...named])
       return say(
         `${names.acknowledgement(process, gate.what)}：全員の確認、または対象外とする理由（${all}）`,
         `${names.acknowledgement(process, gate.what)}: acknowledged by all of ${all}, or why somebody need not`,
       )
+    }
+    case 'drawn-up': {
+      const document = names.document(process, gate.document)
+      return say(`${document}の作成`, `${document} drawn up`)
     }
     case 'approved':
       return say(`承認（${roles(gate.by)}。申請した本人を除く）`, `approved (${roles(gate.by)}, never by who asked)`)

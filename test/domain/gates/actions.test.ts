@@ -45,6 +45,7 @@ describe('actions: every measure has an owner and a date, and somebody else conf
         phases: {},
         executives: [],
         groups: [],
+        customers: [],
         holdersOf: () => [],
         rolesOf: () => [],
       })

@@ -1,9 +1,11 @@
 import type { Inspection } from '../../../app/ports/inspection.ts'
 import type { Account } from '../../../domain/case/case.ts'
-import { type RepositoryRole, ROLES, type Seen } from '../../../domain/doctor/facts.ts'
+import type { Seen } from '../../../domain/doctor/facts.ts'
 import { fileText } from '../client/file-text.ts'
 import { LEDGER_BRANCH } from '../git-ledger.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
+import { collaborators } from '../readers.ts'
+import { roleNamed } from '../role-named.ts'
 import { type AppPlace, inspectApp } from './inspect-app.ts'
 import { looked, orNothing } from './looked.ts'
 
@@ -91,14 +93,8 @@ export function inspection(place: AppPlace): Inspection {
         return found === undefined ? 'none' : roleNamed(found.data)
       }),
 
-    readers: ({ owner, name: repo }) =>
-      looked('administration: read', async () =>
-        accounts(
-          await client.paginate((page) =>
-            client.request('GET /repos/{owner}/{repo}/collaborators', { ...{ owner, repo, per_page: 100, page } }),
-          ),
-        ),
-      ),
+    readers: (repository) =>
+      looked('administration: read', async () => accounts(await collaborators(client, repository))),
 
     board: (org, { project, field }) =>
       looked('organization_projects: read', async () => {
@@ -119,9 +115,4 @@ export function inspection(place: AppPlace): Inspection {
         return data.can_approve_pull_request_reviews
       }),
   }
-}
-
-/** A role that a company made itself counts as the one that it builds on. */
-function roleNamed({ role_name, permission }: { role_name: string; permission: string }): RepositoryRole {
-  return ROLES.find((role) => role === role_name) ?? ROLES.find((role) => role === permission) ?? 'none'
 }

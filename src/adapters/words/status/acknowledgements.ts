@@ -2,6 +2,7 @@ import type { Concerned, Standing } from '../../../domain/acknowledgement/concer
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
+import { ownAcknowledgement } from '../next-step.ts'
 import { type Speech, who } from '../speech.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
@@ -25,7 +26,9 @@ export function acknowledgements(speech: Speech, status: Status, maxLength: numb
       return blocks(
         `### ${tell('status.acknowledgements', { what: label, done, all: all.length })}`,
         bullets([...lines, ...(more === 0 ? [] : [tell('list.more', { count: more })])]),
-        ended(speech) || done === all.length ? '' : tell('status.acknowledge-how', how),
+        ended(speech) || done === all.length
+          ? ''
+          : tell(ownAcknowledgement(speech, what) ? 'status.acknowledge-how' : 'status.record-how', how),
       )
     }),
   )
@@ -49,6 +52,8 @@ function nameOf({ names }: Speech, one: Concerned): string {
       return login(one.account)
     case 'group':
       return asInlineText(names.group(one.group))
+    case 'customer':
+      return asInlineText(names.customer(one.customer))
     case 'person':
       return asInlineText(one.name, { maxLength: 60 })
   }

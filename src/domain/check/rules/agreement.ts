@@ -53,7 +53,11 @@ function everybody(
   const differing = gate.roles.flatMap((role, at) =>
     rule.by.includes(role) ? [] : [finding('acknowledger-differs', [...path, 'roles', at], { role, what })],
   )
-  const others = [...(gate.groups ? ['groups'] : []), ...(gate.named === undefined ? [] : ['named'])].slice(0, 1)
+  const others = [
+    ...(gate.groups ? ['groups'] : []),
+    ...(gate.customers ? ['customers'] : []),
+    ...(gate.named === undefined ? [] : ['named']),
+  ].slice(0, 1)
   const unrecorded = rule['recorded-by'].length > 0 ? [] : others
   return [...differing, ...unrecorded.map((key) => finding('nobody-can-open', [...path, key], { gate: gate.kind, to }))]
 }

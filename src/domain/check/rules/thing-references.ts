@@ -51,6 +51,7 @@ const keys = (things: object): ReadonlySet<string> => new Set(Object.keys(things
 const THINGS = {
   'pull-request': { code: 'unknown-pull-request', among: (process: Process) => process['pull-requests'] },
   notice: { code: 'unknown-notice', among: (process: Process) => process.notices },
+  document: { code: 'unknown-document', among: (process: Process) => process.documents },
   acknowledgement: { code: 'unknown-acknowledgement', among: (process: Process) => process.acknowledgements },
 } as const
 

@@ -1,7 +1,7 @@
 import { fold } from '../../issue-form/read-options.ts'
 import { LANGUAGES, type Words, wordsIn } from '../../policy/basics.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
 /** A thing with the words by which people choose it. */
@@ -21,6 +21,13 @@ export const words: Rule = ({ policy }) => [
     if (field.kind === 'systems') return alike([...listed, ...called(policy.systems, ['systems'])])
     return alike(field.kind === 'customers' ? [...listed, ...called(policy.customers, ['customers'])] : listed)
   }),
+  // `/acknowledge … for …` and `/exempt` take both.
+  ...alike([...groupsOf(policy), ...called(policy.customers, ['customers'])]),
+  ...Object.keys(policy.customers).flatMap((id) =>
+    Object.hasOwn(policy.groups ?? {}, id)
+      ? [findingAbout('same-words', ['customers', id], { words: id, id, other: id })]
+      : [],
+  ),
   ...Object.entries(policy.processes).flatMap(([id, process]) => [
     ...alike(called(process.phases, ['processes', id, 'phases'])),
     ...alike(called(process.notices, ['processes', id, 'notices'])),
@@ -33,6 +40,9 @@ export const words: Rule = ({ policy }) => [
     ),
   ),
 ]
+
+const groupsOf = ({ groups = {} }: Policy): Called[] =>
+  Object.entries(groups).map(([id, label]) => ({ id, words: [{ words: label, path: ['groups', id] }] }))
 
 const called = (things: Readonly<Record<string, { label: Words }>>, path: PolicyPath): Called[] =>
   Object.entries(things).map(([id, { label }]) => ({ id, words: [{ words: label, path: [...path, id, 'label'] }] }))

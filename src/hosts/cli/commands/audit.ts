@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { checkoutTexts } from '../../../adapters/files/ledger-checkout.ts'
+import { checkoutTexts, ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
 import { parseRunbook } from '../../../adapters/runbooks/parse-runbook.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { POLICY_LEDGER } from '../../../domain/policy-ledger.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { type CheckedThings, onGitHub, operationCheck } from '../../operation-check.ts'
 import { writeOperationCheck } from '../../write-operation-check.ts'
@@ -34,7 +35,10 @@ export function auditCommand(): Command {
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy and --runbooks')
     .option('--policy <file>', 'with --dir: the policy')
     .option('--runbooks <folder>', 'with --dir: the folder of the runbooks')
-    .option('--including <repository>', 'with --repo: tell of the cases of this repository too, which few may read')
+    .option(
+      '--including <repository>',
+      'with --repo: tell of the cases and readers of this repository too, for a result that stays with those few',
+    )
     .option('--sign <name>', 'who has looked at the result and answers for it')
     .option('--out <folder>', 'write operation-check.json and operation-check.md there')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
@@ -57,11 +61,12 @@ async function thingsIn(
   if (dir !== undefined) {
     if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
     const [policy, read] = await Promise.all([policyFile(file), runbooks === undefined ? [] : runbooksIn(runbooks)])
-    const repositories = [{ owner: '', name: '' }]
+    const nowhere = { owner: '', name: '' }
+    const adoptions = await ledgerCheckout(dir).readText({ repository: nowhere, path: POLICY_LEDGER })
     return {
       sources: {
-        ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), repositories, now },
-        ...{ leftOut: [], unread: [] },
+        ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), repositories: [nowhere], now },
+        ...{ leftOut: [], unread: [], ...(adoptions !== undefined && { adoptions }) },
       },
       policyAt: '',
       runbookFolder: '',

@@ -23,7 +23,11 @@ export function reportCommand(): Command {
     .option('--app <slug>', "slug of the GitHub App, where the token is a person's")
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy')
     .option('--policy <file>', 'with --dir: the policy')
-    .option('--out <folder>', 'where to write report.html, register.csv and register.json', 'hikeshi-report')
+    .option(
+      '--out <folder>',
+      'where to write report.html, register.csv, editions.csv and register.json',
+      'hikeshi-report',
+    )
     .addOption(new Option('--locale <language>', "language of the page (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'print figures and register as one JSON document, too')
     .action(report)

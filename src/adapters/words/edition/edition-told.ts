@@ -1,0 +1,27 @@
+import type { Edition } from '../../../domain/edition/edition-of.ts'
+import { blocks } from '../marks.ts'
+import { md } from '../texts.ts'
+import { type EditionSpeech, tableOf } from './edition-speech.ts'
+import { calendarWords, timeWords } from './time-words.ts'
+
+/** What readers are told, and by when: that is what they open the document for. */
+export function told({ processes, deadlines }: Edition, speech: EditionSpeech): string {
+  const { tell, language, words } = speech
+  const notices = processes.flatMap(({ label: process, notices: all }) =>
+    all.map(({ label, time }) => ({ label: `${words(process)}${tell('edition.colon')}${words(label)}`, time })),
+  )
+  const all = [...notices, ...deadlines.map(({ label, time }) => ({ label: words(label), time }))]
+  if (all.length === 0) return ''
+  const rows = all.map(({ label, time }) => [
+    label,
+    time === undefined ? tell('edition.promptly') : timeWords(tell, language, time),
+  ])
+  const counted = all.flatMap(({ time }) => (time === undefined ? [] : [calendarWords(tell, language, time)]))
+  return blocks(
+    `## ${tell('edition.told')}`,
+    tell('edition.told-what'),
+    tableOf([tell('edition.notice'), tell('edition.when')], rows),
+    ...[...new Set(counted)].map((line) => (line === '' ? '' : tell('edition.counted', { how: md(line) }))),
+    tell('edition.arranged'),
+  )
+}

@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill'
+import { adoptionSchema, POLICY_ADOPTED, POLICY_LEDGER } from '../../domain/policy-ledger.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { EditionVersion } from '../ports/words.ts'
+import type { World } from '../ports/world.ts'
+
+/** Since when this policy is in force, and the revisions that came by pull request; never who adopted them. */
+export async function versionOf(world: World, { policy, sha, home }: PolicyInForce): Promise<EditionVersion> {
+  const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
+  const adopted = (record?.lines ?? [])
+    .filter(({ type }) => type === POLICY_ADOPTED)
+    .map(({ at, data }) => ({ day: dayIn(policy['time-zone'], at), ...adoptionSchema.parse(data) }))
+  return {
+    sha,
+    day: adopted.findLast((one) => one.sha === sha)?.day ?? dayIn(policy['time-zone'], world.now().toISOString()),
+    revised: adopted.flatMap((one) => (one.how === 'pull-request' ? [{ day: one.day, sha: one.sha }] : [])),
+  }
+}
+
+const dayIn = (zone: string, at: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()

@@ -1,0 +1,7 @@
+import type { Reader, Seen } from '../../domain/readers/reader.ts'
+import type { RepositoryName } from './github.ts'
+
+/** Who can read a repository, as GitHub tells those who may ask (R8-1). */
+export interface Readers {
+  of(repository: RepositoryName): Promise<Seen<readonly Reader[]>>
+}

@@ -1,0 +1,58 @@
+import { own } from '../own.ts'
+import type { Words } from '../policy/basics.ts'
+import { optionsOf } from '../policy/field-options.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { DocumentPolicy } from '../policy/process.ts'
+import { type EditionProcess, processIn } from './edition-process.ts'
+import { type EditionTime, runs, timeOf } from './edition-times.ts'
+
+/**
+ * What customers and persons covered are told of the regulation (R8-1). It is made anew out of what may be told, never by
+ * taking away what may not: accounts, teams, systems, works, detection, phone, repositories, gates, fields, runbooks and
+ * other customers have no place in it.
+ */
+export interface Edition {
+  label: Words
+  company: string
+  opening?: Words
+  /** The persons covered. */
+  groups: readonly Words[]
+  categories: readonly { label: Words; kinds: readonly Words[] }[]
+  processes: readonly EditionProcess[]
+  /** Further deadlines that concern its readers. */
+  deadlines: readonly { label: Words; time: EditionTime }[]
+  history: readonly { date: string; text: Words }[]
+}
+
+export function editionOf(policy: Policy, rule: DocumentPolicy): Edition {
+  const { processes = [], about = {}, clocks = [], notices = [], opening, label } = rule
+  return {
+    ...{ label, company: policy.company.name, ...(opening !== undefined && { opening }) },
+    groups: Object.values(policy.groups ?? {}),
+    categories: categoriesOf(policy),
+    processes: processes.flatMap((id) => {
+      const process = own(policy.processes, id)
+      return process === undefined || process.restricted
+        ? []
+        : [processIn(policy, id, process, { notices, about: own(about, id) })]
+    }),
+    deadlines: clocks.flatMap((id) => {
+      const clock = own(policy.clocks, id)
+      const process = processes.flatMap((one) => (clock?.in.includes(one) ? (own(policy.processes, one) ?? []) : []))[0]
+      if (clock === undefined || process === undefined || process.restricted || !runs(policy, clock)) return []
+      return [{ label: clock.label, time: timeOf(policy, process, clock) }]
+    }),
+    history: policy.history,
+  }
+}
+
+/** What counts as an incident, with the kinds that lead there; nothing where the policy calls these fields confidential. */
+function categoriesOf(policy: Policy): Edition['categories'] {
+  const [category, kind] = [policy.meanings.category, policy.meanings.kind].map((id) => own(policy.fields, id))
+  if (category === undefined || category.confidential) return []
+  const kinds = kind === undefined || kind.confidential ? [] : optionsOf(policy, kind)
+  return optionsOf(policy, category).map(({ id, label }) => ({
+    label,
+    kinds: kinds.flatMap((one) => (one.sets?.[policy.meanings.category] === id ? [one.label] : [])),
+  }))
+}
