@@ -1,6 +1,6 @@
 import { eventSchema } from '../domain/case/event.schema.ts'
 import { LEDGER_BOUND, openLine } from '../domain/ledger-line.ts'
-import { POLICY_LEDGER } from '../domain/policy-ledger.ts'
+import { POLICY_LEDGER } from '../domain/ledger-path.ts'
 import { parseLedger } from './ledger/text-format.ts'
 import type { HistoryRules } from './ledger/verify-history.ts'
 import { verifyLedger } from './ledger/verify-ledger.ts'

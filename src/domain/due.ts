@@ -3,10 +3,11 @@ import { type Case, factValues } from './case/case.ts'
 import { own } from './own.ts'
 import type { Policy } from './policy/policy.schema.ts'
 import type { Due, Transition } from './policy/process.ts'
+import { zoneOf } from './time/zone-of.ts'
 
 /** A length such as `P90D` after a time; days and months are those of the policy's time zone. */
 export const later = (policy: Policy, at: string, length: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(policy['time-zone']).add(length).toInstant().toString()
+  Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(policy['time-zone'])).add(length).toInstant().toString()
 
 /** When this time has come for a case that entered its phase then. */
 export function dueAt(policy: Policy, state: Case, { fact, else: length }: Due): string {

@@ -1,3 +1,6 @@
+/** Where the ledger branch keeps which policies were adopted. */
+export const POLICY_LEDGER = 'ledger/policy.jsonl'
+
 /** Where the ledger branch keeps a case: `ledger/<year>/<issue, six digits>.jsonl`. */
 export function ledgerPath(year: number, issueNumber: number): string {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) throw new RangeError(`${year} is not a year`)
@@ -12,3 +15,6 @@ export function parseLedgerPath(path: string): { year: number; issue: number } |
   const found = { year: Number(year), issue: Number(issue) }
   return found.issue > 0 && ledgerPath(found.year, found.issue) === path ? found : undefined
 }
+
+/** Whether the ledger branch keeps a record there: a case's, or that of the adopted policies. */
+export const isRecordPath = (path: string): boolean => path === POLICY_LEDGER || parseLedgerPath(path) !== undefined

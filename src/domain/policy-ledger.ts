@@ -1,13 +1,6 @@
 import * as z from 'zod'
 import type { LedgerEntry, LedgerLine } from './ledger-line.ts'
-import { parseLedgerPath } from './ledger-path.ts'
 import type { Policy } from './policy/policy.schema.ts'
-
-/** Where the ledger branch keeps which policies were adopted. */
-export const POLICY_LEDGER = 'ledger/policy.jsonl'
-
-/** Whether the ledger branch keeps a record there: a case's, or that of the adopted policies. */
-export const isRecordPath = (path: string): boolean => path === POLICY_LEDGER || parseLedgerPath(path) !== undefined
 
 export const POLICY_LEDGER_BOUND = 'policy-ledger-bound'
 export const POLICY_ADOPTED = 'policy-adopted'

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { parseLedger } from '../../app/ledger/text-format.ts'
 import { type LedgerRef, type LedgerStore, LedgerUnreadableError } from '../../app/ports/ledger-store.ts'
 import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
-import { parseLedgerPath } from '../../domain/ledger-path.ts'
-import { isRecordPath } from '../../domain/policy-ledger.ts'
+import { isRecordPath, parseLedgerPath } from '../../domain/ledger-path.ts'
 import { checkoutHistory } from './ledger-checkout-history.ts'
 
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */

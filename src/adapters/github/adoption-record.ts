@@ -4,7 +4,7 @@ import { type HistoryRules, verifyHistory } from '../../app/ledger/verify-histor
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { LedgerSnapshot, LedgerStore, LedgerVersion } from '../../app/ports/ledger-store.ts'
 import type { LedgerLine } from '../../domain/ledger-line.ts'
-import { POLICY_LEDGER } from '../../domain/policy-ledger.ts'
+import { POLICY_LEDGER } from '../../domain/ledger-path.ts'
 
 export const recordOf = (repository: RepositoryName) => ({ repository, path: POLICY_LEDGER })
 

@@ -16,8 +16,7 @@ import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-fil
 import { ledgerHistory } from './git-ledger-history.ts'
 import { listLedgers } from './git-ledger-list.ts'
 import { ledgerFiles } from './graphql/ledger-files.ts'
-
-export const LEDGER_BRANCH = 'hikeshi'
+import { LEDGER_BRANCH } from './ledger-branch.ts'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
 

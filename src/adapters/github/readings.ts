@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type HistoryRules, isOfTheApp } from '../../app/ledger/verify-history.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { GitHubApi } from './client.ts'
-import { LEDGER_BRANCH } from './git-ledger.ts'
 import { NO_RETRIES, statusOf } from './git-ledger-client.ts'
 import { commitSeen } from './git-ledger-history.ts'
+import { LEDGER_BRANCH } from './ledger-branch.ts'
+import { readingsPath } from './readings-path.ts'
 
 /**
  * What was read of files that a sha names, kept beside the records as JSON, so that a run need not read the same YAML
@@ -48,7 +49,7 @@ const MESSAGE = /^Keep what was read, (?<digest>[0-9a-f]{64}) \[skip ci\]$/
  * file is the app's own, by the same rules as the record of adoptions, and names the digest of this very content.
  */
 export function readings(client: GitHubApi, { reader, rules }: ReadingsOptions): Readings {
-  const path = `readings/${reader}.json`
+  const path = readingsPath(reader)
   const places = new Map<string, { repository: RepositoryName; kept: Promise<Kept>; used: Map<string, unknown> }>()
   const stale = new Set<string>()
 

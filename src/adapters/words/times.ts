@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { oneOffsetOf, zoneOf } from '../../domain/time/zone-of.ts'
 import type { Tell } from './texts.ts'
 
 export interface Times {
@@ -13,7 +14,7 @@ export interface Times {
 }
 
 export function timesIn(timeZone: string, tell: Tell): Times {
-  const zoned = (at: string) => instant(at)?.toZonedDateTimeISO(timeZone)
+  const zoned = (at: string) => instant(at)?.toZonedDateTimeISO(zoneOf(timeZone))
   const short = (at: string): string => {
     const time = zoned(at)
     return time === undefined ? at : `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: 'minute' })}`
@@ -46,11 +47,14 @@ const LOCALES = ['en-US', 'en-GB', 'en-AU', 'ja-JP']
 function abbreviation(timeZone: string, at: string): string | undefined {
   const time = instant(at)
   if (time === undefined) return undefined
-  return LOCALES.map((locale) =>
-    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
-      .formatToParts(time.epochMilliseconds)
-      .find(({ type }) => type === 'timeZoneName'),
-  ).find((part) => part !== undefined && /^[A-Z]{2,5}$/.test(part.value))?.value
+  const known = oneOffsetOf(timeZone)
+  if (known !== undefined) return known.name
+  for (const locale of LOCALES) {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+    const name = parts.formatToParts(time.epochMilliseconds).find(({ type }) => type === 'timeZoneName')?.value
+    if (name !== undefined && /^[A-Z]{2,5}$/.test(name)) return name
+  }
+  return undefined
 }
 
 function length(from: string, to: string, tell: Tell): string | undefined {

@@ -1,6 +1,6 @@
+import { POLICY_LEDGER } from '../../domain/ledger-path.ts'
 import type { Source } from '../../domain/operation-check/operation.ts'
 import { toldIn } from '../../domain/operation-check/told-in.ts'
-import { POLICY_LEDGER } from '../../domain/policy-ledger.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { World } from '../ports/world.ts'

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { adoptionSchema, POLICY_ADOPTED, POLICY_LEDGER } from '../../domain/policy-ledger.ts'
+import { POLICY_LEDGER } from '../../domain/ledger-path.ts'
+import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy-ledger.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { EditionVersion } from '../ports/words.ts'
 import type { World } from '../ports/world.ts'

@@ -1,5 +1,4 @@
-import { parseLedgerPath } from '../../domain/ledger-path.ts'
-import { POLICY_LEDGER } from '../../domain/policy-ledger.ts'
+import { POLICY_LEDGER, parseLedgerPath } from '../../domain/ledger-path.ts'
 import type { LedgerRef, LedgerStore } from '../ports/ledger-store.ts'
 import type { LedgerProblem } from './ledger-problem.ts'
 import { type LedgerBinding, verifyLedgerText } from './verify-chain.ts'

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { zoneOf } from '../time/zone-of.ts'
 import type { Calendar } from './clock.schema.ts'
 import { dateOf, dayOf, dayOff } from './day-off.ts'
 import { ms } from './moments.ts'
@@ -21,9 +22,8 @@ export function timetable(
 ): Timetable {
   const days = own(policy.calendars, calendar)
   const duration = Temporal.Duration.from(length)
-  return days === undefined
-    ? elapsed(policy['time-zone'], ms(since), duration)
-    : counted(policy['time-zone'], days, ms(since), duration)
+  const zone = zoneOf(policy['time-zone'])
+  return days === undefined ? elapsed(zone, ms(since), duration) : counted(zone, days, ms(since), duration)
 }
 
 /** Hours are hours, also where clocks are put forward or back; days, months and years are the calendar's. */

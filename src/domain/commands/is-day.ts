@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { zoneOf } from '../time/zone-of.ts'
 
 /** A day that stands in a calendar, such as `2030-01-31`. */
 export function isDay(text: string): boolean {
@@ -11,4 +12,4 @@ export function isDay(text: string): boolean {
 
 /** The day that it is in a time zone at this time, as `2030-01-31`. */
 export const dayAt = (at: string, timeZone: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timeZone)).toPlainDate().toString()

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayAt } from '../commands/is-day.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { RunbookSurroundings } from './runbook-surroundings.ts'
@@ -8,7 +8,7 @@ export function surroundingsOf(policy: Policy, now: string): RunbookSurroundings
   const kind = policy.meanings.kind === undefined ? undefined : policy.fields[policy.meanings.kind]
   const byDefault = Object.values(policy.roles).flatMap((role) => role['of-case']?.default ?? [])
   return {
-    today: Temporal.Instant.from(now).toZonedDateTimeISO(policy['time-zone']).toPlainDate().toString(),
+    today: dayAt(now, policy['time-zone']),
     ...(kind === undefined ? {} : { kinds: optionsOf(policy, kind).map(({ id }) => id) }),
     systems: Object.keys(policy.systems),
     roles: Object.keys(policy.roles),

@@ -2,6 +2,7 @@ import { casual as english, type ParsedResult } from 'chrono-node/en'
 import { casual as japanese } from 'chrono-node/ja'
 import { Temporal } from 'temporal-polyfill'
 import { narrow } from '../commands/narrow.ts'
+import { zoneOf } from './zone-of.ts'
 
 export interface Clock {
   /** When it was written, in ISO 8601. */
@@ -60,7 +61,7 @@ function resultsIn(text: string, clock: Clock): ParsedResult[] {
   const now = Temporal.Instant.from(clock.now)
   const reference = {
     instant: new Date(now.epochMilliseconds),
-    timezone: Math.round(now.toZonedDateTimeISO(clock.timeZone).offsetNanoseconds / 60_000_000_000),
+    timezone: Math.round(now.toZonedDateTimeISO(zoneOf(clock.timeZone)).offsetNanoseconds / 60_000_000_000),
   }
   return [...japanese.parse(text, reference), ...english.parse(text, reference)]
 }
@@ -81,7 +82,7 @@ function timeOf({ start, text }: ParsedResult, clock: Clock, ahead = false): str
     const offset = start.isCertain('timezoneOffset') ? start.get('timezoneOffset') : null
     const at =
       offset === null
-        ? plain.toZonedDateTime(clock.timeZone).toInstant()
+        ? plain.toZonedDateTime(zoneOf(clock.timeZone)).toInstant()
         : plain.toZonedDateTime('UTC').toInstant().subtract({ minutes: offset })
     if (ahead) return at.toString()
     return notAhead(at, start.isCertain('day') || start.isCertain('weekday'), clock)
@@ -95,5 +96,5 @@ function notAhead(at: Temporal.Instant, dated: boolean, clock: Clock): string | 
   const now = Temporal.Instant.from(clock.now)
   if (Temporal.Instant.compare(at, now.add(AHEAD)) <= 0) return at.toString()
   if (dated || Temporal.Instant.compare(at, now.add({ hours: 12 })) <= 0) return undefined
-  return at.toZonedDateTimeISO(clock.timeZone).subtract({ days: 1 }).toInstant().toString()
+  return at.toZonedDateTimeISO(zoneOf(clock.timeZone)).subtract({ days: 1 }).toInstant().toString()
 }

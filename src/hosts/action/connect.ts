@@ -7,21 +7,21 @@ import { compose, rulesFor } from '../compose.ts'
 import { repositoriesOf } from '../probot/installation.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
-import { lightFetch } from './light-fetch.ts'
+import type { Fetch } from './light-fetch.ts'
 import { READER } from './reader.ts'
 
 type Warn = World['warn']
 
 const silent = () => undefined
 
-export function octokitOf({ token, apiUrl }: Inputs, env: Readonly<Record<string, string | undefined>>): Octokit {
+export function octokitOf({ token, apiUrl }: Inputs, fetch: Fetch): Octokit {
   if (token === '')
     throw new BrokenWorldError(
       'There is no token.',
       'Leave the input "token" out to use GITHUB_TOKEN, or pass the one that actions/create-github-app-token made.',
     )
   return new Octokit({
-    ...{ auth: token, baseUrl: apiUrl, userAgent: 'hikeshi', request: { fetch: lightFetch(env) } },
+    ...{ auth: token, baseUrl: apiUrl, userAgent: 'hikeshi', request: { fetch } },
     log: { debug: silent, info: silent, warn: silent, error: silent },
   })
 }

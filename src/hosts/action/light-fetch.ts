@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http'
 
-interface Asked {
+export interface Asked {
   method?: string
   headers?: Readonly<Record<string, string>>
   body?: string | undefined
@@ -8,7 +8,7 @@ interface Asked {
 }
 
 /** As much of `Response` as Octokit looks at. */
-interface Answered {
+export interface Answered {
   status: number
   url: string
   headers: Map<string, string>
@@ -19,11 +19,13 @@ interface Answered {
 const REDIRECTS = [301, 302, 307, 308]
 const MOST_REDIRECTS = 5
 
+export type Fetch = (address: string, asked?: Asked) => Promise<Answered>
+
 /**
  * `fetch` for Octokit by Node's own HTTP client: the first call of the global one alone takes as long as two starts of
  * Node. Connections are kept; proxies of the environment are used where this Node can (24.5 and later).
  */
-export function lightFetch(env: Readonly<Record<string, string | undefined>>) {
+export function lightFetch(env: Readonly<Record<string, string | undefined>>): Fetch {
   const options = { keepAlive: true, proxyEnv: env }
   const agents = new Map<string, { request: typeof import('node:http').request; agent: RequestOptions['agent'] }>()
   const agentFor = (protocol: string) => {
@@ -73,10 +75,17 @@ function whereto({ statusCode = 0, headers }: IncomingMessage, { method }: Asked
 const withoutToken = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'))
 
+/** By events: the iterator of a stream has to be compiled first, which no other part of a run needs. */
+const bodyOf = (message: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    message.on('data', (chunk: Buffer) => chunks.push(chunk)).once('end', () => resolve(Buffer.concat(chunks)))
+    // After its end this says nothing any more.
+    message.once('error', reject).once('close', () => reject(new Error('the answer was cut off')))
+  })
+
 async function answered(message: IncomingMessage, url: URL): Promise<Answered> {
-  const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk)
-  const body = Buffer.concat(chunks)
+  const body = await bodyOf(message)
   return {
     status: message.statusCode ?? 0,
     url: url.href,

@@ -1,9 +1,16 @@
+import { askAhead, firstQuestions } from './ask-ahead.ts'
 import { concerns } from './concerns.ts'
+import { lightFetch } from './light-fetch.ts'
 import type { Payload } from './run.ts'
 
 // Importing `node:fs` or `node:http` by name costs more than all of an event that needs nothing.
 const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')
-const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '', INPUT_RUN: run } = process.env
+const {
+  GITHUB_EVENT_NAME: name = '',
+  GITHUB_EVENT_PATH: path = '',
+  INPUT_RUN: run = '',
+  INPUT_TOKEN = '',
+} = process.env
 
 /** Undefined where there is no such file: that is for `run` to say. */
 function readPayload(): Payload | undefined {
@@ -14,13 +21,16 @@ function readPayload(): Payload | undefined {
   }
 }
 
-const isEvent = run === undefined || run.trim() === '' || run.trim() === 'event'
+const isEvent = run.trim() === '' || run.trim() === 'event'
 const payload = readPayload()
 if (isEvent && payload !== undefined && !concerns(name, payload)) {
   writeSync(1, 'Nothing in this event asks Hikeshi for anything.\n')
 } else {
+  const [token, fetch] = [INPUT_TOKEN.trim(), lightFetch(process.env)]
+  const questions = isEvent && token !== '' ? firstQuestions(process.env, payload?.issue ?? {}) : []
+  const asking = askAhead(fetch, questions, token)
   // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
   Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
   const { run: start } = await import('./run.ts')
-  await start({ name, payload })
+  await start({ name, payload, fetch: asking })
 }

@@ -5,6 +5,7 @@ import { BrokenWorldError } from './broken-world.ts'
 import { connect, octokitOf } from './connect.ts'
 import { event } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
+import type { Fetch } from './light-fetch.ts'
 import { sweep } from './sweep.ts'
 import { type Told, tell, tellFailure, tellWarning } from './tell.ts'
 
@@ -15,6 +16,7 @@ export type Payload = typeof context.payload
 export interface Started {
   name: string
   payload: Payload | undefined
+  fetch: Fetch
 }
 
 /** One run of the Action. A refused request is a successful run; only a broken world, or findings, fail it. */
@@ -22,7 +24,7 @@ export async function run(started: Started): Promise<void> {
   try {
     const inputs = readInputs(getInput, process.env)
     if (inputs.token !== '') setSecret(inputs.token)
-    await tell(await work(inputs, started))
+    tell(await work(inputs, started))
   } catch (error) {
     tellFailure(error)
   }
@@ -31,7 +33,7 @@ export async function run(started: Started): Promise<void> {
 async function work(inputs: Inputs, started: Started): Promise<Told> {
   // What events never need is loaded where it is asked for.
   if (inputs.run === 'check') return withReplay(await (await import('./records.ts')).check(inputs), inputs, started)
-  const octokit = octokitOf(inputs, process.env)
+  const octokit = octokitOf(inputs, started.fetch)
   if (inputs.run === 'event' && started.payload === undefined)
     throw new BrokenWorldError(
       'The event of this run cannot be read (GITHUB_EVENT_PATH).',
@@ -53,11 +55,11 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
 }
 
 /** On the pull request of a sound policy: what recorded cases would have met under it. That it is sound stands without. */
-async function withReplay(told: Told, inputs: Inputs, { name }: Started): Promise<Told> {
+async function withReplay(told: Told, inputs: Inputs, { name, fetch }: Started): Promise<Told> {
   if (name !== 'pull_request' || told.failed === true || inputs.token === '') return told
   try {
     const { replayed } = await import('./records.ts')
-    const found = await replayed(octokitOf(inputs, process.env), inputs, new Date())
+    const found = await replayed(octokitOf(inputs, fetch), inputs, new Date())
     return found === undefined ? told : { ...told, summary: `${told.summary}\n\n${found}` }
   } catch (error) {
     tellWarning(error, 'Recorded cases could not be judged by this policy')

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFileSync } from 'node:fs'
 import { error, info, setFailed, setOutput, warning } from '@actions/core'
 import { BrokenWorldError } from './broken-world.ts'
 import { remedyOf } from './remedy-of.ts'
@@ -23,13 +23,7 @@ export interface Finding {
   column?: number
 }
 
-export async function tell({
-  outputs,
-  summary: text,
-  findings = [],
-  warnings = [],
-  failed = false,
-}: Told): Promise<void> {
+export function tell({ outputs, summary: text, findings = [], warnings = [], failed = false }: Told): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
   for (const message of warnings) warning(message, { title: 'Hikeshi' })
   for (const { title, message, file, line, column } of findings) {
@@ -42,7 +36,7 @@ export async function tell({
   }
   // A runner always names the file; a person who tries the Action by hand may not.
   const { GITHUB_STEP_SUMMARY: file = '' } = process.env
-  if (text !== undefined && file !== '') await appendFile(file, `${text}\n`)
+  if (text !== undefined && file !== '') appendFileSync(file, `${text}\n`)
   if (failed) process.exitCode = 1
 }
 

@@ -9,7 +9,8 @@ import { printLedger } from '../../../src/app/ledger/text-format.ts'
 import { verifyLedger } from '../../../src/app/ledger/verify-ledger.ts'
 import { LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
 import { verifyRecords } from '../../../src/app/verify-records.ts'
-import { POLICY_LEDGER, policyLedgerBound } from '../../../src/domain/policy-ledger.ts'
+import { POLICY_LEDGER } from '../../../src/domain/ledger-path.ts'
+import { policyLedgerBound } from '../../../src/domain/policy-ledger.ts'
 import { draftOf, ledgerOf, ledgerWith, REPOSITORY } from '../../support/ledger-drafts.ts'
 
 const REF = ledgerOf(12)

@@ -77,6 +77,17 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     expect(asObject(asked?.reactions)['+1']).toBe(1)
   })
 
+  it('asks for nothing twice that nobody has changed, and reads the record anew once all is shown', async () => {
+    const number = await opened()
+    await run(await there.comment('responder', number, '/note 一'))
+    const event = await there.comment('responder', number, '/contain 回線を抜いた')
+    await there.forgetRequests()
+    await run(event)
+    const asked = (await there.requests()).filter((one) => one.startsWith('GET '))
+    const twice = asked.filter((one, at) => asked.indexOf(one) !== at)
+    expect(twice.map((one) => /ledger%2F\d{4}%2F\d{6}/.test(one))).toEqual([true])
+  })
+
   it('R4.2-2 refuses with its reasons, in a run that succeeds', async () => {
     const number = await opened()
     await run(await there.comment('responder', number, '/contain 回線を抜いた'))

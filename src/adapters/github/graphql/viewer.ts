@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Account } from '../../../domain/case/case.ts'
 import type { GitHubApi } from '../client.ts'
 import { askGraphql } from './document.ts'
+import { VIEWER_QUERY } from './viewer-query.ts'
 
-/** REST's `GET /user` is closed to tokens of apps; this answers every token, `slug[bot]` and all. */
 export const VIEWER = {
-  text: 'query Viewer { viewer { login databaseId } }',
+  text: VIEWER_QUERY,
   data: z.object({ viewer: z.object({ login: z.string(), databaseId: z.number().int() }) }),
 }
 

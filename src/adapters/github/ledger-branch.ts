@@ -1,0 +1,2 @@
+/** The branch of a repository that holds its records. */
+export const LEDGER_BRANCH = 'hikeshi'
