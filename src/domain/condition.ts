@@ -1,7 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { idSchema } from './policy/basics.ts'
 
-const values = z.array(z.string().min(1)).min(1)
+const values = z.array(z.string().check(z.minLength(1))).check(z.minLength(1))
 
 /**
  * What must be known of a case for something to hold: start triggers of runbooks and gates of the policy say it alike.
@@ -17,14 +17,14 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition }
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ fact: idSchema, is: values }),
     z.strictObject({ fact: idSchema, includes: values }),
     z.strictObject({ fact: idSchema, set: z.boolean() }),
     z.strictObject({ fact: idSchema, ever: values }),
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ all: z.array(conditionSchema).check(z.minLength(1)) }),
+    z.strictObject({ any: z.array(conditionSchema).check(z.minLength(1)) }),
     z.strictObject({ not: conditionSchema }),
   ]),
 )

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** A JSON value; an `undefined` member counts as absent. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
@@ -30,16 +30,16 @@ export const DOORS = [
 ] as const
 export type Door = (typeof DOORS)[number]
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')
-const seq = z.number().int().nonnegative()
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'))
+const seq = z.int().check(z.nonnegative())
 // Keys name places in texts for people: never a sentence, never a mention.
-const textKey = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'a text key')
+const textKey = z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'a text key'))
 const time = z.iso.datetime({ error: 'a time in UTC such as 2030-01-01T09:00:00Z' })
 
-const actorSchema = z.strictObject({ id: z.number().int(), login: z.string().min(1).max(100) })
+const actorSchema = z.strictObject({ id: z.int(), login: z.string().check(z.minLength(1), z.maxLength(100)) })
 export type Actor = z.infer<typeof actorSchema>
 
-const keptText = z.strictObject({ salt: z.string().min(1).max(128), text: z.string() })
+const keptText = z.strictObject({ salt: z.string().check(z.minLength(1), z.maxLength(128)), text: z.string() })
 const tombstone = z.strictObject({ redacted: seq })
 
 /** One line of a ledger, in the order in which its members are written. */
@@ -50,9 +50,9 @@ export const ledgerLineSchema = z.strictObject({
   recorded: time,
   actor: actorSchema,
   door: z.enum(DOORS),
-  cause: z.string().max(1024),
-  policy: z.string().regex(/^([0-9a-f]{40}([0-9a-f]{24})?)?$/, 'a blob sha, or nothing'),
-  type: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'an event type'),
+  cause: z.string().check(z.maxLength(1024)),
+  policy: z.string().check(z.regex(/^([0-9a-f]{40}([0-9a-f]{24})?)?$/, 'a blob sha, or nothing')),
+  type: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'an event type')),
   data: z.record(z.string(), z.json()),
   texts: z.record(textKey, sha256),
   prev: sha256,
@@ -63,9 +63,9 @@ export type LedgerLine = z.infer<typeof ledgerLineSchema>
 
 /** What line 0 says: which issue of which repository the ledger belongs to, so that files cannot be swapped. */
 export const ledgerBoundSchema = z.strictObject({
-  repository: z.strictObject({ id: z.number().int(), name: z.string() }),
-  issue: z.strictObject({ id: z.number().int(), number: z.number().int().positive() }),
-  process: z.string().optional(),
+  repository: z.strictObject({ id: z.int(), name: z.string() }),
+  issue: z.strictObject({ id: z.int(), number: z.int().check(z.positive()) }),
+  process: z.optional(z.string()),
 })
 export type LedgerBound = z.infer<typeof ledgerBoundSchema>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { LedgerEntry, LedgerLine } from './ledger-line.ts'
 import type { Policy } from './policy/policy.schema.ts'
 
@@ -7,18 +7,18 @@ export const POLICY_ADOPTED = 'policy-adopted'
 
 /** What line 0 says: of which repository these adoptions are. */
 export const policyLedgerBoundSchema = z.strictObject({
-  repository: z.strictObject({ id: z.number().int(), name: z.string() }),
+  repository: z.strictObject({ id: z.int(), name: z.string() }),
 })
 type PolicyLedgerBound = z.infer<typeof policyLedgerBoundSchema>
 
 export const policyLedgerBound = (data: PolicyLedgerBound): LedgerEntry => ({ type: POLICY_LEDGER_BOUND, data })
 
 export const adoptionSchema = z.strictObject({
-  sha: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
+  sha: z.string().check(z.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)),
   /** Accounts that the policy names by login, as they were when it was adopted: a login can change hands. */
-  users: z.record(z.string(), z.number().int()),
+  users: z.record(z.string(), z.int()),
   how: z.enum(['administrator', 'officer', 'pull-request']),
-  pull: z.number().int().positive().optional(),
+  pull: z.optional(z.int().check(z.positive())),
 })
 export type Adoption = z.infer<typeof adoptionSchema>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Why something is not done now. Codes are stable; their words live in `templates/texts`. */
 export const REASON_CODES = [
@@ -109,8 +109,8 @@ export interface Reason {
 /** A reason as a ledger keeps it. */
 export const reasonSchema = z.strictObject({
   code: z.enum(REASON_CODES),
-  clause: z.string().exactOptional(),
-  params: z.record(z.string(), z.union([z.string(), z.array(z.string())])).exactOptional(),
+  clause: z.exactOptional(z.string()),
+  params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
 })
 
 export const because = (code: ReasonCode, clause?: string, params?: Reason['params']): Reason => ({

@@ -1,12 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case } from './case/case.ts'
 import { own } from './own.ts'
 import type { Policy } from './policy/policy.schema.ts'
+import { hours } from './time/hours.ts'
 
 type Priorities = Pick<Policy, 'works' | 'systems' | 'priorities' | 'default-priority'>
-
-const hours = (duration: string): number =>
-  Temporal.Duration.from(duration).total({ unit: 'hours', relativeTo: '2000-01-01' })
 
 /** A system takes the strictest of the works that run on it; the officer's override comes first (R4.1-4, table 1). */
 export function systemPriority(policy: Priorities, system: string): string {

@@ -62,13 +62,16 @@ const bareHolidays = {
   },
 }
 
-/** Every schema of zod brings the means to describe itself as JSON schema, which no run of the Action does. */
-const noJsonSchemas = {
-  name: 'no-json-schemas',
+/** The Action reads YAML and writes none. */
+const noYamlWriter = {
+  name: 'no-yaml-writer',
   transform(code, id) {
-    if (!/\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/.test(id)) return null
-    const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name)
-    return names.map((name) => `export const ${name} = () => () => undefined`).join('\n')
+    if (
+      !/\/yaml\/browser\/dist\/stringify\/(?:stringify(?:Collection|Document|Pair|String)?|foldFlowLines)\.js$/.test(id)
+    )
+      return null
+    const names = [...code.matchAll(/^export \{ (.*) \};$/gm)].flatMap(([, list]) => list.split(', '))
+    return names.map((name) => `export const ${name} = () => { throw new Error('no YAML is written here') }`).join('\n')
   },
 }
 
@@ -113,12 +116,6 @@ const plainJson = {
     id === PLAIN_JSON ? 'export const JSONParse = JSON.parse\nexport const JSONStringify = JSON.stringify' : null,
 }
 
-/** What a run does not need is not even looked at before somebody has asked for it. */
-const elsewhere = (file, bundle) => ({
-  name: `${bundle}-is-elsewhere`,
-  resolveId: (id) => (id === file ? { id: bundle, external: true } : null),
-})
-
 /** What an Action keeps of a file that it has read counts for the same code alone: its sources name it. */
 const namedReader = {
   name: 'named-reader',
@@ -146,27 +143,52 @@ const READERS = new RegExp(
   ].join('|'),
 )
 
-/** What two of the runs share lies in one file: each file takes its time to be found. */
+/**
+ * Files that an event loads: `run` and `shared` always, `texts` too, `readers` where a policy or a runbook is new. What proves
+ * a policy or reads all records is asked for by `records.ts` alone, and loads what it needs of the rest.
+ */
 const FILES = {
   groups: [
+    { name: 'texts', test: /\/templates\/texts\//, priority: 2 },
     { name: 'shared', minShareCount: 2, test: (id) => !READERS.test(id), priority: 1 },
     { name: 'readers', test: READERS },
   ],
 }
 
+/** Of texts in Japanese each character takes two bytes; a program with one such character is read at that width as a whole. */
+const oneByte = {
+  name: 'one-byte',
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk' || !['action-run', 'shared'].includes(file.name)) continue
+      file.code = file.code.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    }
+  },
+}
+
+/** The small entry decides by itself whether an event needs anything, and loads the rest as it stands in `dist`. */
+const runIsElsewhere = {
+  name: 'run-is-elsewhere',
+  resolveId: (id) => (id === './run.ts' ? { id: './action-run.js', external: true } : null),
+}
+
 /** The Action stands alone: nothing is installed where it runs, and every run pays for each module that it loads. */
-const action = (input, plugins = [], codeSplitting = false) => ({
+const action = (input, plugins, codeSplitting) => ({
   cwd: root,
   input,
   platform: 'node',
   logLevel: 'silent',
   // Of the two builds of this library the one for browsers has modules, so that what is not used can be left out.
   resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
-  plugins: [lazyBuiltins, bareHolidays, noJsonSchemas, keysOnce, jsonAsText, plainJson, namedReader, ...plugins],
+  // The Node of the Action has none of its own yet.
+  transform: { define: { 'globalThis.Temporal': 'undefined' } },
+  plugins: [lazyBuiltins, bareHolidays, noYamlWriter, keysOnce, jsonAsText, plainJson, namedReader, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.
-    moduleSideEffects: [{ test: /node_modules\/(?:@actions|tunnel|undici|yaml)\//, sideEffects: false }],
+    moduleSideEffects: [
+      { test: /node_modules\/(?:@actions|temporal-polyfill|tunnel|undici|yaml)\//, sideEffects: false },
+    ],
   },
   output: {
     dir: `${root}dist`,
@@ -182,9 +204,6 @@ const action = (input, plugins = [], codeSplitting = false) => ({
 
 export default defineConfig([
   ...programs,
-  // The entry shares nothing, so that an event that needs nothing reads one small file.
-  action({ action: `${root}src/hosts/action/main.ts` }, [elsewhere('./run.ts', './action-run.js')]),
-  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [elsewhere('./records.ts', './records.js')], FILES),
-  // Shares nothing either: what all records are read with would weigh on every event.
-  action({ records: `${root}src/hosts/action/records.ts` }),
+  action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere], false),
+  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [oneByte], FILES),
 ])

@@ -12,7 +12,7 @@ export interface ActionBench {
   idle: number
   transition: number
   memory: number
-  /** All of `dist/action*.js`. */
+  /** All files that the Action consists of. */
   bundleBytes: number
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 export interface WorkflowFile {
   path: string
@@ -19,14 +19,14 @@ export const templateFiles = [...inFolder('templates/workflows'), ...inFolder('t
 export const ownFiles = inFolder('.github/workflows')
 
 const stepSchema = z.object({
-  id: z.string().optional(),
-  uses: z.string().optional(),
-  run: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).optional(),
+  id: z.optional(z.string()),
+  uses: z.optional(z.string()),
+  run: z.optional(z.string()),
+  with: z.optional(z.record(z.string(), z.unknown())),
 })
 const jobSchema = z.object({
-  if: z.string().optional(),
-  permissions: z.record(z.string(), z.string()).optional(),
+  if: z.optional(z.string()),
+  permissions: z.optional(z.record(z.string(), z.string())),
   concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }),
   'timeout-minutes': z.number(),
   steps: z.array(stepSchema),

@@ -1,16 +1,16 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Board } from '../../app/ports/github.ts'
 
 /** GitHub's description leaves these forms open: a value is seen as the option itself, its name plain or in two renderings. */
 const valueSchema = z.looseObject({ name: z.union([z.string(), z.looseObject({ raw: z.string() })]) })
-const fieldValueSchema = z.looseObject({ id: z.number(), value: valueSchema.nullish() })
+const fieldValueSchema = z.looseObject({ id: z.number(), value: z.nullish(valueSchema) })
 
 const contentSchema = z.looseObject({
   id: z.number(),
   number: z.number(),
-  node_id: z.string().optional(),
+  node_id: z.optional(z.string()),
   created_at: z.string(),
-  repository_url: z.string().regex(/\/repos\/[^/]+\/[^/]+$/),
+  repository_url: z.string().check(z.regex(/\/repos\/[^/]+\/[^/]+$/)),
 })
 
 export function columnIn(fields: readonly unknown[], id: number): string | undefined {

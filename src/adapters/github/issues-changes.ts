@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { ScreenChange } from '../../app/ports/github.ts'
 import { viewUser } from './issues-view.ts'
 
@@ -14,11 +14,11 @@ const eventSchema = z.looseObject({
   id: z.number(),
   event: z.enum(['labeled', 'unlabeled', 'closed', 'reopened', 'project_v2_item_status_changed']),
   created_at: z.string(),
-  actor: z.looseObject({ id: z.number(), login: z.string(), type: z.string().optional() }).nullish(),
-  label: z.looseObject({ name: z.string() }).nullish(),
-  state_reason: z.string().nullish(),
+  actor: z.nullish(z.looseObject({ id: z.number(), login: z.string(), type: z.optional(z.string()) })),
+  label: z.nullish(z.looseObject({ name: z.string() })),
+  state_reason: z.nullish(z.string()),
   // Assumed: GitHub's description does not have this event; where it leaves the column out, GraphQL has it.
-  status: z.string().nullish(),
+  status: z.nullish(z.string()),
 })
 
 /** The timeline has many kinds of events; the ones that move nothing on the screen are left out. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { BotMove, Signal } from '../../app/asked/signal.ts'
 import { columnSignal } from './signals/column-signal.ts'
 import { commentSignal } from './signals/comment-signal.ts'

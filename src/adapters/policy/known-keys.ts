@@ -1,42 +1,46 @@
-import * as z from 'zod'
+import type * as z from 'zod/mini'
 import { policySchema } from '../../domain/policy/policy.schema.ts'
 
-type Schema = z.core.JSONSchema._JSONSchema
-let whole: z.core.JSONSchema.BaseSchema | undefined
+type Schema = z.core.$ZodTypes
 
 /** The keys that may stand in the mapping at this path: what a mistyped one was probably meant to be. */
 export function knownKeys(path: readonly (string | number)[], value: unknown): string[] {
-  whole ??= z.toJSONSchema(policySchema, { io: 'input', unrepresentable: 'any' })
-  let schemas = branches(whole)
+  let schemas = branches(policySchema)
   let here = value
   for (const step of path) {
     here = typeof here === 'object' && here !== null ? Reflect.get(here, step) : undefined
-    schemas = schemas.flatMap((schema) => inside(schema, step)).flatMap(branches)
-    schemas = fitting(schemas, here)
+    schemas = fitting(schemas.flatMap((schema) => inside(schema, step)).flatMap(branches), here)
   }
-  return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))]
+  return [...new Set(schemas.flatMap((schema) => Object.keys(shapeOf(schema))))]
 }
 
-function inside(schema: z.core.JSONSchema.BaseSchema, step: string | number): Schema[] {
-  const list = Array.isArray(schema.items) ? schema.items : [schema.items]
-  const next = typeof step === 'number' ? list : [schema.properties?.[step] ?? schema.additionalProperties]
-  return next.filter((one) => one !== undefined)
+const shapeOf = ({ _zod: { def } }: Schema): z.core.$ZodShape => (def.type === 'object' ? def.shape : {})
+
+function inside(schema: Schema, step: string | number): z.core.$ZodType[] {
+  const { def } = schema._zod
+  if (def.type === 'array') return [def.element]
+  if (def.type === 'record') return [def.valueType]
+  const next = shapeOf(schema)[step]
+  return next === undefined ? [] : [next]
 }
 
-function branches(schema: Schema): z.core.JSONSchema.BaseSchema[] {
-  if (typeof schema === 'boolean') return []
-  const name = schema.$ref?.split('/').at(-1)
-  const referred = name === undefined ? undefined : whole?.$defs?.[name]
-  const among = [...(referred === undefined ? [] : [referred]), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
-  return among.length > 0 ? among.flatMap(branches) : [schema]
+/** Everything that a person may write for this, before defaults are filled in. */
+function branches(one: z.core.$ZodType): Schema[] {
+  // Every schema is one of these; the library types its parts by what they have in common.
+  const schema = one as Schema
+  const { def } = schema._zod
+  if (def.type === 'union') return def.options.flatMap(branches)
+  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') return branches(def.innerType)
+  if (def.type === 'pipe') return branches(def.in)
+  return def.type === 'lazy' ? branches(def.getter()) : [schema]
 }
 
 /** Where a `kind` says which branch is meant, the keys of the others are no help. */
-function fitting(schemas: z.core.JSONSchema.BaseSchema[], value: unknown): z.core.JSONSchema.BaseSchema[] {
+function fitting(schemas: Schema[], value: unknown): Schema[] {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
   const fits = schemas.filter((schema) => {
-    const wanted = schema.properties?.kind
-    return typeof wanted === 'object' && wanted.const === kind
+    const wanted = shapeOf(schema).kind as Schema | undefined
+    return wanted?._zod.def.type === 'literal' && wanted._zod.def.values.some((known) => known === kind)
   })
   return fits.length > 0 ? fits : schemas
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { inWords } from '../../domain/schema-words.ts'
 import { readPolicyFile } from './read-policy-file.ts'
 import { schemaProblems } from './schema-problems.ts'
 
@@ -11,7 +12,7 @@ export function loadPolicy(
 ): { policy?: Policy; problems: PolicyProblem<PolicyLoadCode>[] } {
   const yaml = readPolicyFile(text, file, language)
   if ('problems' in yaml) return yaml
-  const read = policySchema.safeParse(yaml.value, { reportInput: true })
+  const read = policySchema.safeParse(yaml.value, { ...inWords, reportInput: true })
   if (read.success) return { policy: read.data, problems: [] }
   const problems = schemaProblems(read.error.issues, yaml.value, language).map(({ path, at, ...problem }) => ({
     ...problem,

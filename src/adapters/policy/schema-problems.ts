@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { AN_ID, type Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode } from '../../domain/policy/policy-problem.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'

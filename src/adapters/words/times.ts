@@ -1,5 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
-import { oneOffsetOf, zoneOf } from '../../domain/time/zone-of.ts'
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
+import { oneOffsetOf } from '../../domain/time/zone-of.ts'
+import { zoned } from '../../domain/time/zoned.ts'
 import type { Tell } from './texts.ts'
 
 export interface Times {
@@ -14,12 +18,17 @@ export interface Times {
 }
 
 export function timesIn(timeZone: string, tell: Tell): Times {
-  const zoned = (at: string) => instant(at)?.toZonedDateTimeISO(zoneOf(timeZone))
+  const there = (at: string) => (instant(at) === undefined ? undefined : zoned(at, timeZone))
   const short = (at: string): string => {
-    const time = zoned(at)
-    return time === undefined ? at : `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: 'minute' })}`
+    const time = there(at)
+    if (time === undefined) return at
+    const day = PlainDate.toString(ZonedDateTime.toPlainDate(time))
+    return `${day} ${PlainTime.toString(ZonedDateTime.toPlainTime(time), { smallestUnit: 'minute' })}`
   }
-  const offset = (at: string): string => zoned(at)?.offset ?? ''
+  const offset = (at: string): string => {
+    const time = there(at)
+    return time === undefined ? '' : ZonedDateTime.offset(time)
+  }
   const name = (at: string): string => abbreviation(timeZone, at) ?? offset(at)
   return {
     short,
@@ -33,9 +42,9 @@ export function timesIn(timeZone: string, tell: Tell): Times {
   }
 }
 
-function instant(at: string): Temporal.Instant | undefined {
+function instant(at: string) {
   try {
-    return Temporal.Instant.from(at)
+    return Instant.fromString(at)
   } catch {
     return undefined
   }
@@ -60,7 +69,7 @@ function abbreviation(timeZone: string, at: string): string | undefined {
 function length(from: string, to: string, tell: Tell): string | undefined {
   const start = instant(from)
   const end = instant(to)
-  if (start === undefined || end === undefined || Temporal.Instant.compare(start, end) > 0) return undefined
+  if (start === undefined || end === undefined || Instant.compare(start, end) > 0) return undefined
   const total = Math.floor((end.epochMilliseconds - start.epochMilliseconds) / 60_000)
   const days = Math.floor(total / 1440)
   const hours = Math.floor((total % 1440) / 60)

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayAt } from '../../domain/commands/is-day.ts'
 import { POLICY_LEDGER } from '../../domain/ledger-path.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy-ledger.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -10,13 +10,10 @@ export async function versionOf(world: World, { policy, sha, home }: PolicyInFor
   const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
   const adopted = (record?.lines ?? [])
     .filter(({ type }) => type === POLICY_ADOPTED)
-    .map(({ at, data }) => ({ day: dayIn(policy['time-zone'], at), ...adoptionSchema.parse(data) }))
+    .map(({ at, data }) => ({ day: dayAt(at, policy['time-zone']), ...adoptionSchema.parse(data) }))
   return {
     sha,
-    day: adopted.findLast((one) => one.sha === sha)?.day ?? dayIn(policy['time-zone'], world.now().toISOString()),
+    day: adopted.findLast((one) => one.sha === sha)?.day ?? dayAt(world.now().toISOString(), policy['time-zone']),
     revised: adopted.flatMap((one) => (one.how === 'pull-request' ? [{ day: one.day, sha: one.sha }] : [])),
   }
 }
-
-const dayIn = (zone: string, at: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()

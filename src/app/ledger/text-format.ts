@@ -1,4 +1,5 @@
 import { type LedgerLine, ledgerLineSchema } from '../../domain/ledger-line.ts'
+import { inWords } from '../../domain/schema-words.ts'
 
 export type UnreadableCode = 'bad-json' | 'bad-schema' | 'not-as-written'
 
@@ -53,7 +54,7 @@ function readLine(raw: string, number: number): LedgerLine | UnreadableLine {
     return unreadable('bad-json', 'it is not JSON')
   }
   try {
-    const parsed = ledgerLineSchema.safeParse(json)
+    const parsed = ledgerLineSchema.safeParse(json, inWords)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       return unreadable(

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Case } from '../../domain/case/case.ts'
 import type { Placed } from '../../domain/case/event.schema.ts'
 import type { Asked } from '../../domain/commands/command.ts'
@@ -44,7 +45,7 @@ export function triedIn(group: readonly Placed[], before: Case, policy: Policy):
 /** A text that was redacted tells nothing any more. */
 function reasonsIn(text: string): Reason[] {
   try {
-    return reasonSchema.array().safeParse(JSON.parse(text)).data ?? []
+    return z.array(reasonSchema).safeParse(JSON.parse(text)).data ?? []
   } catch {
     return []
   }

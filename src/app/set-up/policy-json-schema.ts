@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { policySchema } from '../../domain/policy/policy.schema.ts'
 import { SCHEMA_WORDS } from './schema-words.ts'
 

@@ -1,13 +1,13 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { STEP_KINDS } from '../clock/step-kind.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
 
 /** What can happen to a case. Free text stands beside the data: the ledger keeps it outside its hash. */
-const account = z.strictObject({ id: z.number().int(), login: z.string() })
-const event = <T extends string, D extends z.ZodRawShape, X extends z.ZodRawShape>(type: T, data: D, text: X) =>
+const account = z.strictObject({ id: z.int(), login: z.string() })
+const event = <T extends string, D extends z.core.$ZodShape, X extends z.core.$ZodShape>(type: T, data: D, text: X) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data), text: z.strictObject(text) })
 const words = z.string()
-const acting = z.strictObject({ role: idSchema, for: idSchema }).optional()
+const acting = z.optional(z.strictObject({ role: idSchema, for: idSchema }))
 
 /** Whom something was recorded for. A person without an account is named in the text alone, which can be redacted. */
 const concerned = z.discriminatedUnion('kind', [
@@ -19,9 +19,7 @@ const concerned = z.discriminatedUnion('kind', [
 export type ConcernedOf = z.infer<typeof concerned>
 
 /** Requirements that an exception took away for this move (R6-1). */
-const waived = z
-  .array(z.strictObject({ clause: clauseSchema, exception: z.number().int(), ahead: z.boolean() }))
-  .optional()
+const waived = z.optional(z.array(z.strictObject({ clause: clauseSchema, exception: z.int(), ahead: z.boolean() })))
 
 const judgedBy = z.array(z.enum(['policy', 'runbooks', 'cases']))
 
@@ -30,9 +28,9 @@ const finding = z.strictObject({
   id: idSchema,
   clause: clauseSchema,
   code: idSchema,
-  subject: z.string().exactOptional(),
-  case: z.strictObject({ repository: z.string(), issue: z.number().int() }).exactOptional(),
-  runbook: z.string().exactOptional(),
+  subject: z.exactOptional(z.string()),
+  case: z.exactOptional(z.strictObject({ repository: z.string(), issue: z.int() })),
+  runbook: z.exactOptional(z.string()),
 })
 
 export const eventSchema = z.discriminatedUnion('type', [
@@ -52,13 +50,13 @@ export const eventSchema = z.discriminatedUnion('type', [
     { field: idSchema, values: z.array(z.string()), source: z.enum(['form', 'comment', 'derived']) },
     { value: words },
   ),
-  event('phase-changed', { from: idSchema, to: idSchema, acting, waived }, { reason: words.optional() }),
+  event('phase-changed', { from: idSchema, to: idSchema, acting, waived }, { reason: z.optional(words) }),
   event(
     'request-refused',
     {
       command: z.string(),
-      target: z.string().optional(),
-      reasons: z.array(z.strictObject({ code: z.string(), clause: z.string().optional() })),
+      target: z.optional(z.string()),
+      reasons: z.array(z.strictObject({ code: z.string(), clause: z.optional(z.string()) })),
     },
     // The whole reasons as JSON: they quote what was written, so they stay outside the hash.
     { reasons: words },
@@ -66,7 +64,11 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('question-answered', { command: z.string() }, {}),
   event('note-added', {}, { note: words }),
   event('text-kept', { from: z.string() }, { text: words }),
-  event('evidence-recorded', { hash: z.string().optional() }, { what: words, where: words, holder: words.optional() }),
+  event(
+    'evidence-recorded',
+    { hash: z.optional(z.string()) },
+    { what: words, where: words, holder: z.optional(words) },
+  ),
   event('contact-made', {}, { whom: words, answer: words }),
   event(
     'runbook-matched',
@@ -74,8 +76,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     {},
   ),
   event('runbook-unmatched', {}, {}),
-  event('executive-appointed', { account, acting }, { reason: words.optional() }),
-  event('organisation-started', { trigger: idSchema.optional(), acting }, {}),
+  event('executive-appointed', { account, acting }, { reason: z.optional(words) }),
+  event('organisation-started', { trigger: z.optional(idSchema), acting }, {}),
   event('organisation-stood-down', { trigger: idSchema }, {}),
   event('case-answered', { role: idSchema }, {}),
   event('role-acted', { role: idSchema }, {}),
@@ -84,7 +86,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     'reminder-sent',
     {
       clock: idSchema,
-      subject: idSchema.optional(),
+      subject: z.optional(idSchema),
       step: idSchema,
       kind: z.enum(STEP_KINDS),
       since: z.string(),
@@ -93,25 +95,25 @@ export const eventSchema = z.discriminatedUnion('type', [
     },
     {},
   ),
-  event('acts-ratified', { acts: z.array(z.number().int()), acting }, { reason: words.optional() }),
+  event('acts-ratified', { acts: z.array(z.int()), acting }, { reason: z.optional(words) }),
   event('system-recovered', { system: idSchema }, {}),
   event(
     'action-added',
-    { id: idSchema, owner: account, due: z.string(), findings: z.array(idSchema).exactOptional() },
+    { id: idSchema, owner: account, due: z.string(), findings: z.exactOptional(z.array(idSchema)) },
     { what: words },
   ),
   event('action-done', { id: idSchema }, {}),
   event('action-confirmed', { id: idSchema }, {}),
   event('action-judged', { id: idSchema, worked: z.boolean() }, { why: words }),
-  event('approved', { what: z.string(), edition: z.number().int().exactOptional() }, {}),
+  event('approved', { what: z.string(), edition: z.exactOptional(z.int()) }, {}),
   event(
     'findings-changed',
     {
       found: z.array(finding),
       gone: z.array(idSchema),
-      states: z
-        .record(clauseSchema, z.strictObject({ state: z.enum(['holds', 'fails', 'not-applicable']), by: judgedBy }))
-        .exactOptional(),
+      states: z.exactOptional(
+        z.record(clauseSchema, z.strictObject({ state: z.enum(['holds', 'fails', 'not-applicable']), by: judgedBy })),
+      ),
     },
     // By id, as JSON.
     { details: words },
@@ -120,44 +122,44 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('consented', { what: z.string() }, {}),
   event(
     'acknowledged',
-    { what: z.string(), of: concerned.optional() },
-    { reference: words.optional(), person: words.optional() },
+    { what: z.string(), of: z.optional(concerned) },
+    { reference: z.optional(words), person: z.optional(words) },
   ),
-  event('exempted', { what: z.string(), of: concerned }, { reason: words, person: words.optional() }),
+  event('exempted', { what: z.string(), of: concerned }, { reason: words, person: z.optional(words) }),
   event('notice-drafted', { notice: idSchema, language: languageSchema }, {}),
   event(
     'notice-sent',
-    { notice: idSchema, count: z.number().int().nonnegative().optional(), shared: z.number().int().optional() },
-    { channel: words, audience: words.optional() },
+    { notice: idSchema, count: z.optional(z.int().check(z.nonnegative())), shared: z.optional(z.int()) },
+    { channel: words, audience: z.optional(words) },
   ),
-  event('case-linked', { kind: z.enum(['duplicate', 'part']), issue: z.number().int() }, {}),
-  event('case-unlinked', { issue: z.number().int() }, {}),
-  event('child-joined', { issue: z.number().int(), as: z.enum(['duplicate', 'part']) }, {}),
-  event('child-left', { issue: z.number().int() }, {}),
+  event('case-linked', { kind: z.enum(['duplicate', 'part']), issue: z.int() }, {}),
+  event('case-unlinked', { issue: z.int() }, {}),
+  event('child-joined', { issue: z.int(), as: z.enum(['duplicate', 'part']) }, {}),
+  event('child-left', { issue: z.int() }, {}),
   event(
     'child-said',
     {
-      issue: z.number().int(),
-      line: z.number().int(),
+      issue: z.int(),
+      line: z.int(),
       by: account,
       of: z.enum(['fact-recorded', 'note-added', 'text-kept', 'evidence-recorded', 'contact-made']),
-      field: idSchema.optional(),
-      values: z.array(z.string()).optional(),
-      provisional: z.boolean().optional(),
-      hash: z.string().optional(),
+      field: z.optional(idSchema),
+      values: z.optional(z.array(z.string())),
+      provisional: z.optional(z.boolean()),
+      hash: z.optional(z.string()),
     },
     {
-      ...{ value: words.optional(), note: words.optional(), text: words.optional() },
-      ...{ what: words.optional(), where: words.optional(), holder: words.optional() },
-      ...{ whom: words.optional(), answer: words.optional() },
+      ...{ value: z.optional(words), note: z.optional(words), text: z.optional(words) },
+      ...{ what: z.optional(words), where: z.optional(words), holder: z.optional(words) },
+      ...{ whom: z.optional(words), answer: z.optional(words) },
     },
   ),
-  event('text-redacted', { line: z.number().int(), key: z.string().optional() }, { reason: words }),
+  event('text-redacted', { line: z.int(), key: z.optional(z.string()) }, { reason: words }),
   event(
     'pull-request-seen',
     {
       id: idSchema,
-      number: z.number().int(),
+      number: z.int(),
       repository: z.string(),
       head: z.string(),
       author: account,
@@ -171,7 +173,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   // Which policy a document of the case was drawn up from, and the digest of what it says (R8-1).
   event('document-drawn', { document: idSchema, policy: z.string(), digest: z.string() }, {}),
   // `node`: GitHub's other name for it, where it told one; GraphQL knows no numbers.
-  event('screen-bound', { what: z.string(), id: z.number().int(), node: z.string().min(1).optional() }, {}),
+  event('screen-bound', { what: z.string(), id: z.int(), node: z.optional(z.string().check(z.minLength(1))) }, {}),
 ])
 
 export type CaseEvent = z.infer<typeof eventSchema>

@@ -1,10 +1,10 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { conditionSchema } from '../condition.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from '../policy/basics.ts'
 
 // As gates take it: a case that comes back to this phase needs it anew. What was done before stops no clock any more, and
 // starts one at the return.
-const renewedShape = { since: idSchema.optional() }
+const renewedShape = { since: z.optional(idSchema) }
 
 /** Something in the life of a case that has a time: a clock starts and stops at such moments. */
 const momentSchema = z.union([
@@ -28,15 +28,21 @@ const momentSchema = z.union([
 ])
 export type Moment = z.infer<typeof momentSchema>
 
-const momentsSchema = z.union([momentSchema.transform((moment) => [moment]), z.array(momentSchema).min(1)])
+const momentsSchema = z.union([
+  z.pipe(
+    momentSchema,
+    z.transform((moment) => [moment]),
+  ),
+  z.array(momentSchema).check(z.minLength(1)),
+])
 
 /** One length, or one for each value of `severity`, `priority` or any field; where nothing fits, there is no clock. */
 const lengthSchema = z.union([
   durationSchema,
   z.strictObject({
     by: idSchema,
-    is: z.record(z.string().min(1), durationSchema),
-    else: durationSchema.optional(),
+    is: z.record(z.string().check(z.minLength(1)), durationSchema),
+    else: z.optional(durationSchema),
   }),
   /** Of a clock that runs for each action item: until the end of the item's own day. */
   z.strictObject({ until: z.literal('due') }),
@@ -46,48 +52,48 @@ export type Length = z.infer<typeof lengthSchema>
 const escalationSchema = z
   .strictObject({
     /** Hours from the clock's start. */
-    after: lengthSchema.optional(),
+    after: z.optional(lengthSchema),
     /** Instead: this long after the clock's time has run out. */
-    past: durationSchema.optional(),
+    past: z.optional(durationSchema),
     /** Who is called. */
     to: idSchema,
     /** The role whose time to answer has run out with that (R4.2-1). */
-    unanswered: idSchema.optional(),
+    unanswered: z.optional(idSchema),
   })
-  .refine(({ after, past }) => (after === undefined) !== (past === undefined), 'says either "after" or "past"')
+  .check(z.refine(({ after, past }) => (after === undefined) !== (past === undefined), 'says either "after" or "past"'))
 
 export const clockSchema = z.strictObject({
   label: wordsSchema,
-  clause: clauseSchema.optional(),
+  clause: z.optional(clauseSchema),
   /** Where the number comes from. */
   source: wordsSchema,
   /** Processes whose cases it runs in. */
   in: idsSchema,
   /** Part of a pack: it runs only where the pack is on. */
-  pack: idSchema.optional(),
-  when: conditionSchema.optional(),
+  pack: z.optional(idSchema),
+  when: z.optional(conditionSchema),
   /** One clock for each value of this field, as for each system; or one for each action item (R4.4-3). */
-  each: z
-    .union([z.literal('actions'), z.strictObject({ fact: idSchema, except: z.array(idSchema).default([]) })])
-    .optional(),
+  each: z.optional(
+    z.union([z.literal('actions'), z.strictObject({ fact: idSchema, except: z._default(z.array(idSchema), []) })]),
+  ),
   /** The first of these that is known. */
   start: momentsSchema,
   /** Whichever comes first; the end of the case stops it too, unless it starts there. */
-  stop: momentsSchema.optional(),
+  stop: z.optional(momentsSchema),
   /** The end of the case does not stop it: the sweep looks at the closed case until the clock has stopped. */
-  'runs-on': z.boolean().default(false),
+  'runs-on': z._default(z.boolean(), false),
   length: lengthSchema,
   /** `elapsed`: hours as they pass, day and night; else one of the policy's calendars. */
-  calendar: idSchema.default('elapsed'),
+  calendar: z._default(idSchema, 'elapsed'),
   /** Reminders at these parts of the length; when it has run out, one comes in any case. */
-  'remind-at': z.array(z.number().gt(0).lte(1)).default([]),
-  escalate: z.array(escalationSchema).default([]),
+  'remind-at': z._default(z.array(z.number().check(z.gt(0), z.lte(1))), []),
+  escalate: z._default(z.array(escalationSchema), []),
   /** Who is reminded; left out: who is in charge of the phase. */
-  tell: z.array(idSchema).min(1).optional(),
+  tell: z.optional(z.array(idSchema).check(z.minLength(1))),
   /** An acknowledgement: whoever still owes it is reminded besides (R4.1-1e). */
-  chase: idSchema.optional(),
+  chase: z.optional(idSchema),
   /** The field that is asked for where it stopped too late. */
-  'late-reason': idSchema.optional(),
+  'late-reason': z.optional(idSchema),
 })
 export type ClockPolicy = z.infer<typeof clockSchema>
 
@@ -97,24 +103,27 @@ export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 export const calendarSchema = z.strictObject({
   count: z.enum(['business-days', 'days']),
   /** Whether the day on which the clock starts is day 1. */
-  'first-day': z.enum(['included', 'excluded']).default('excluded'),
+  'first-day': z._default(z.enum(['included', 'excluded']), 'excluded'),
   // With every day of the week off, no clock would ever end.
-  weekend: z.array(z.enum(WEEKDAYS)).max(6).default(['saturday', 'sunday']),
-  holidays: z.enum(['japan', 'none']).default('none'),
+  weekend: z._default(z.array(z.enum(WEEKDAYS)).check(z.maxLength(6)), ['saturday', 'sunday']),
+  holidays: z._default(z.enum(['japan', 'none']), 'none'),
   /** Days off of this company: `12-29` every year, `2030-08-13` once. */
-  closed: z.array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'a day such as 12-29 or 2030-08-13')).default([]),
+  closed: z._default(
+    z.array(z.string().check(z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'a day such as 12-29 or 2030-08-13'))),
+    [],
+  ),
   /** The time of day of reminders before the last. */
-  'remind-from': z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')
-    .default('09:00'),
+  'remind-from': z._default(
+    z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')),
+    '09:00',
+  ),
 })
 export type Calendar = z.infer<typeof calendarSchema>
 
 /** Clocks that a company turns on together. */
 export const packSchema = z.strictObject({
   label: wordsSchema,
-  on: z.boolean().default(false),
+  on: z._default(z.boolean(), false),
   /** Said wherever one of its clocks shows. */
-  note: wordsSchema.optional(),
+  note: z.optional(wordsSchema),
 })

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import { isDay } from '../commands/is-day.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { zoneOf } from '../time/zone-of.ts'
+import { dayOf } from '../time/day.ts'
+import { nextDay, startOf } from '../time/start-of.ts'
 import type { ClockPolicy } from './clock.schema.ts'
 import { lengthOf } from './length-of.ts'
 import { ms } from './moments.ts'
@@ -26,10 +26,7 @@ export function timetableOf(
 
 /** The day counts to its last second, in the policy's time zone; one that was over at the start is over then. */
 function untilDay(policy: Policy, since: string, day: string): Timetable {
-  const last = Temporal.PlainDate.from(day)
-    .add({ days: 1 })
-    .toZonedDateTime(zoneOf(policy['time-zone'])).epochMilliseconds
-  const until = Math.max(last - 1000, ms(since))
+  const until = Math.max(startOf(nextDay(dayOf(day)), policy['time-zone']) - 1000, ms(since))
   const iso = (at: number): string => new Date(Math.round(at)).toISOString()
   return { until: iso(until), at: (part) => iso(ms(since) + (until - ms(since)) * part) }
 }

@@ -1,10 +1,18 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Duration from 'temporal-polyfill/fns/Duration'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { dayOf as calendarDay } from '../time/day.ts'
+import { nextDay, startOf } from '../time/start-of.ts'
 import { zoneOf } from '../time/zone-of.ts'
+import { zoned } from '../time/zoned.ts'
 import type { Calendar } from './clock.schema.ts'
 import { dateOf, dayOf, dayOff } from './day-off.ts'
 import { ms } from './moments.ts'
+
+type Length = ReturnType<typeof Duration.fromString>
 
 /** When a length of time that began at `since` is over, and when a part of it is. Times are UTC, in ISO 8601. */
 export interface Timetable {
@@ -21,32 +29,36 @@ export function timetable(
   length: string,
 ): Timetable {
   const days = own(policy.calendars, calendar)
-  const duration = Temporal.Duration.from(length)
-  const zone = zoneOf(policy['time-zone'])
+  const duration = Duration.fromString(length)
+  const zone = policy['time-zone']
   return days === undefined ? elapsed(zone, ms(since), duration) : counted(zone, days, ms(since), duration)
 }
 
 /** Hours are hours, also where clocks are put forward or back; days, months and years are the calendar's. */
-function elapsed(zone: string, from: number, duration: Temporal.Duration): Timetable {
+function elapsed(zone: string, from: number, duration: Length): Timetable {
   const { years, months, weeks, days } = duration
   const ofCalendar = years + months + weeks + days > 0
-  const to = ofCalendar ? zoned(from, zone).add(duration).epochMilliseconds : from + duration.total('milliseconds')
+  const to = ofCalendar
+    ? ZonedDateTime.add(zoned(from, zone), duration).epochMilliseconds
+    : from + Duration.total(duration, 'milliseconds')
   return { until: iso(to), at: (part) => iso(from + (to - from) * part) }
 }
 
 /** Counted days end with the last second of the last of them: never on a day off. */
-function counted(zone: string, calendar: Calendar, from: number, duration: Temporal.Duration): Timetable {
-  const start = zoned(from, zone).toPlainDate()
-  const length = Math.max(1, Math.ceil(duration.total({ unit: 'days', relativeTo: start })))
-  const days = daysThatCount(calendar, dayOf(start.toString()), length)
-  const last = plain(days[length - 1]).add({ days: 1 })
-  const until = Math.max(last.toZonedDateTime(zone).epochMilliseconds - 1000, from)
+function counted(zone: string, calendar: Calendar, from: number, duration: Length): Timetable {
+  const start = ZonedDateTime.toPlainDate(zoned(from, zone))
+  const length = Math.max(1, Math.ceil(Duration.total(duration, { unit: 'days', relativeTo: start })))
+  const days = daysThatCount(calendar, dayOf(PlainDate.toString(start)), length)
+  const until = Math.max(startOf(nextDay(plain(days[length - 1])), zone) - 1000, from)
   const at = (part: number): string => {
     if (part >= 1) return iso(until)
     // 0.1 + 0.2 is a little more than 0.3, and would be a day more.
     const nth = Math.max(1, Math.ceil(Number((length * part).toFixed(6))))
-    const plainTime = calendar['remind-from']
-    const morning = plain(days[nth - 1]).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+    const plainTime = PlainTime.fromString(calendar['remind-from'])
+    const morning = PlainDate.toZonedDateTime(plain(days[nth - 1]), {
+      timeZone: zoneOf(zone),
+      plainTime,
+    }).epochMilliseconds
     return iso(Math.min(Math.max(morning, from), until))
   }
   return { until: iso(until), at }
@@ -67,7 +79,5 @@ function daysThatCount(calendar: Calendar, first: number, many: number): number[
   return found
 }
 
-const plain = (day: number | undefined): Temporal.PlainDate => Temporal.PlainDate.from(dateOf(day ?? 0))
-const zoned = (milliseconds: number, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone)
+const plain = (day: number | undefined) => calendarDay(dateOf(day ?? 0))
 const iso = (milliseconds: number): string => new Date(Math.round(milliseconds)).toISOString()

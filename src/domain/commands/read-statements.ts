@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import { takeFindings } from '../findings/take-findings.ts'
 import { isHash } from '../is-hash.ts'
 import { allWords } from '../policy/basics.ts'
 import { optionsOf } from '../policy/field-options.ts'
+import { dayFrom } from '../time/day.ts'
 import { readTime, takeTime } from '../time/read-time.ts'
 import { takeLogin } from './read-login.ts'
 import { type Named, namedIn, takeNamed, takeWord } from './read-named.ts'
@@ -85,15 +86,9 @@ export const action: Reader = ({ text }) => {
 function readDay(text: string): string | undefined {
   const found = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text)
   if (found === null) return undefined
-  try {
-    const [year, month, day] = found.slice(1).map(Number)
-    return Temporal.PlainDate.from(
-      { year: year ?? 0, month: month ?? 0, day: day ?? 0 },
-      { overflow: 'reject' },
-    ).toString()
-  } catch {
-    return undefined
-  }
+  const [year = 0, month = 0, day = 0] = found.slice(1).map(Number)
+  const known = dayFrom(year, month, day)
+  return known === undefined ? undefined : PlainDate.toString(known)
 }
 
 export const done: Reader = ({ line }) => {

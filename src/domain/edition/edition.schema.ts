@@ -1,22 +1,22 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { durationSchema, idSchema, languageSchema, wordsSchema } from '../policy/basics.ts'
 
 /** What the edition for customers and persons covered tells of the policy (R8-1); everything else stays out of it. */
 export const editionShape = {
   /** It follows the policy while its case stands in this phase; later it stays as it is. */
-  'drawn-in': idSchema.optional(),
+  'drawn-in': z.optional(idSchema),
   /** What it says first: purpose and scope, in the company's own words. */
-  opening: wordsSchema.optional(),
+  opening: z.optional(wordsSchema),
   /** Processes that it tells of, by their phases and by who decides; never restricted ones. */
-  processes: z.array(idSchema).min(1).optional(),
+  processes: z.optional(z.array(idSchema).check(z.minLength(1))),
   /** What is said of a process besides: forms speak to those who ask, not to those who read. */
-  about: z.record(idSchema, wordsSchema).optional(),
+  about: z.optional(z.record(idSchema, wordsSchema)),
   /** Notices of these processes that its readers get. */
-  notices: z.array(idSchema).optional(),
+  notices: z.optional(z.array(idSchema)),
   /** Further deadlines that concern its readers; those of a pack only where that is on. */
-  clocks: z.array(idSchema).optional(),
+  clocks: z.optional(z.array(idSchema)),
   /** One for each of these; left out: the policy's. */
-  languages: z.array(languageSchema).min(1).optional(),
+  languages: z.optional(z.array(languageSchema).check(z.minLength(1))),
   /** How long after a change of what it says an older one is still no finding of the operation check. */
-  'given-within': durationSchema.optional(),
+  'given-within': z.optional(durationSchema),
 }

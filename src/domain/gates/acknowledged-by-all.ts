@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { asParams, standingOf } from '../acknowledgement/concerned.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../reason.ts'
@@ -11,13 +11,13 @@ export const acknowledgedByAllGate = gateKind(
   {
     what: idSchema,
     /** Everybody who holds one of these roles, each for himself. */
-    roles: z.array(idSchema).default([]),
+    roles: z._default(z.array(idSchema), []),
     /** Each group of the persons covered, as somebody records it for them. */
-    groups: z.boolean().default(false),
+    groups: z._default(z.boolean(), false),
     /** Each customer of the register, as somebody records it for them (R8-1). */
-    customers: z.boolean().default(false),
+    customers: z._default(z.boolean(), false),
     /** The field that names people without an account. */
-    named: idSchema.optional(),
+    named: z.optional(idSchema),
     ...freshnessShape,
   },
   {

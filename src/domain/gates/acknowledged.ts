@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { notedBefore, recordedSince } from '../case/editions.ts'
 import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
@@ -9,7 +9,7 @@ import { gateKind } from './gate-kind.ts'
 /** Somebody has taken note: the board of its report (R4.4-2), in the edition that has what was found since. */
 export const acknowledgedGate = gateKind(
   'acknowledged',
-  { what: idSchema, by: z.array(idSchema).min(1), ...freshnessShape },
+  { what: idSchema, by: z.array(idSchema).check(z.minLength(1)), ...freshnessShape },
   {
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)

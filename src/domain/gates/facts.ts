@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Fact } from '../case/case.ts'
 import { unknownValue } from '../commands/unknown-value.ts'
 import { own } from '../own.ts'
@@ -11,10 +11,10 @@ import { gateKind } from './gate-kind.ts'
 export const factsGate = gateKind(
   'facts',
   {
-    facts: z.array(idSchema).min(1),
+    facts: z.array(idSchema).check(z.minLength(1)),
     ...freshnessShape,
     /** Said after this was last recorded, or in the same breath: what undoes a thing cannot come before it. */
-    'newer-than': idSchema.optional(),
+    'newer-than': z.optional(idSchema),
   },
   {
     missing: (gate, view) => {

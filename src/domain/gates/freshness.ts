@@ -1,12 +1,13 @@
+import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
 import type { GateView } from './gate-kind.ts'
 
 /** From when on claims count: options that any gate on claims may take. */
 export const freshnessShape = {
   /** Only what was said since this phase, or an earlier one, was last entered. */
-  since: idSchema.optional(),
+  since: z.optional(idSchema),
   /** What was said before the case came back to this phase, or an earlier one, counts no more; a straight course asks once. */
-  'void-on-return-to': idSchema.optional(),
+  'void-on-return-to': z.optional(idSchema),
 }
 
 interface Freshness {

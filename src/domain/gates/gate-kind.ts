@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Account, Case } from '../case/case.ts'
 import { conditionSchema } from '../condition.ts'
 import { clauseSchema } from '../policy/basics.ts'
@@ -29,7 +29,7 @@ export interface GateView {
 }
 
 /** A kind of gate brings its shape and its answer; nothing else in the code knows its name. */
-export interface GateKind<K extends string, S extends z.ZodType> {
+export interface GateKind<K extends string, S extends z.ZodMiniType> {
   kind: K
   schema: S
   /** Everything that is missing, so that a person is told once. */
@@ -49,14 +49,14 @@ const common = {
   /** The requirement that asks for this gate; a refusal cites it. */
   clause: clauseSchema,
   /** The gate stands only while this holds. */
-  when: conditionSchema.optional(),
+  when: z.optional(conditionSchema),
 }
 
-export function gateKind<K extends string, S extends z.ZodRawShape>(
+export function gateKind<K extends string, S extends z.core.$ZodShape>(
   kind: K,
   shape: S,
   rules: Pick<
-    GateKind<K, z.ZodObject<{ kind: z.ZodLiteral<K> } & typeof common & S, z.core.$strict>>,
+    GateKind<K, z.ZodMiniObject<{ kind: z.ZodMiniLiteral<K> } & typeof common & S, z.core.$strict>>,
     'missing' | 'opens'
   >,
 ) {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { factValues, historyOf } from '../case/case.ts'
 import { holds } from '../condition.ts'
 import type { Reason } from '../reason.ts'

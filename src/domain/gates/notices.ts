@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../reason.ts'
@@ -11,7 +11,11 @@ export const noticeApproval = (notice: string): string => `notice:${notice}`
 /** Each notice is recorded as sent, by one of these roles or with the approval of one (R4.4-3). */
 export const noticesGate = gateKind(
   'notices',
-  { notices: z.array(idSchema).min(1), 'approved-by': z.array(idSchema).min(1).optional(), ...freshnessShape },
+  {
+    notices: z.array(idSchema).check(z.minLength(1)),
+    'approved-by': z.optional(z.array(idSchema).check(z.minLength(1))),
+    ...freshnessShape,
+  },
   {
     missing: (gate, view) => {
       const { case: state, rolesOf } = view

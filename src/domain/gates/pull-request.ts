@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
 import { because, type Reason } from '../reason.ts'
 import { gateKind } from './gate-kind.ts'
@@ -9,7 +9,7 @@ import { gateKind } from './gate-kind.ts'
  */
 export const pullRequestGate = gateKind(
   'pull-request',
-  { 'pull-request': idSchema, 'approved-by': z.array(idSchema).default([]) },
+  { 'pull-request': idSchema, 'approved-by': z._default(z.array(idSchema), []) },
   {
     missing: (gate, { case: state, rolesOf }) => {
       const id = gate['pull-request']

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../reason.ts'
@@ -8,7 +8,7 @@ import { gateKind } from './gate-kind.ts'
 /** Every system of the case runs again (R4.3-2b); one that was infected again has to recover again. */
 export const recoveredGate = gateKind(
   'recovered',
-  { systems: idSchema, except: z.array(idSchema).default([]), ...freshnessShape },
+  { systems: idSchema, except: z._default(z.array(idSchema), []), ...freshnessShape },
   {
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../reason.ts'
@@ -7,7 +7,7 @@ import { gateKind } from './gate-kind.ts'
 /** A choice is one of these: with `when`, what follows from another fact, as a measure from a position (R7-3). */
 export const valueGate = gateKind(
   'value',
-  { fact: idSchema, is: z.array(idSchema).min(1) },
+  { fact: idSchema, is: z.array(idSchema).check(z.minLength(1)) },
   {
     missing: (gate, { case: state }) => {
       const fact = own(state.facts, gate.fact)

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { after } from '../due.ts'
 import { own } from '../own.ts'
 import { durationSchema, idSchema } from '../policy/basics.ts'
 import { because } from '../reason.ts'
@@ -23,5 +23,4 @@ export const withinGate = gateKind(
   },
 )
 
-const latest = (from: string, most: string): string =>
-  Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add(most).toInstant().toString()
+const latest = (from: string, most: string): string => after(from, 'UTC', most)

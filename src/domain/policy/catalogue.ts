@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { durationSchema, idSchema, wordsSchema } from './basics.ts'
 
 /** A work of the company and how long it can stand still (R4.1-4, table 1). */
@@ -8,15 +8,15 @@ export const workSchema = z.strictObject({ label: wordsSchema, 'tolerable-downti
 export const systemSchema = z.strictObject({
   label: wordsSchema,
   kind: z.enum(['service', 'network', 'database', 'application', 'cloud', 'hardware', 'other']),
-  provider: z.string().min(1).optional(),
-  owner: idSchema.optional(),
-  works: z.array(idSchema).default([]),
+  provider: z.optional(z.string().check(z.minLength(1))),
+  owner: z.optional(idSchema),
+  works: z._default(z.array(idSchema), []),
   /** The officer's decision where it differs from what the works say; it needs a reason. */
-  override: z.strictObject({ priority: z.string().min(1), reason: wordsSchema }).optional(),
+  override: z.optional(z.strictObject({ priority: z.string().check(z.minLength(1)), reason: wordsSchema })),
 })
 
 export const prioritySchema = z.strictObject({
-  id: z.string().regex(/^[A-Z]$/, 'one capital letter'),
+  id: z.string().check(z.regex(/^[A-Z]$/, 'one capital letter')),
   within: durationSchema,
   label: wordsSchema,
 })

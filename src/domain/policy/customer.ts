@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { idSchema, wordsSchema } from './basics.ts'
 
 /** What was arranged with a customer on how incidents are handled (R4-1). */
@@ -7,14 +7,14 @@ export const customerSchema = z.strictObject({
   /** Where the agreement is found: the contract or annex, by its reference. */
   agreement: wordsSchema,
   /** The day of the customer's consent; null where there is none yet, which the operation check tells. */
-  'agreed-on': z.iso.date().nullable(),
+  'agreed-on': z.nullable(z.iso.date()),
   /** Whom to tell, and how. */
-  contact: z.string().min(1),
+  contact: z.string().check(z.minLength(1)),
   /** When and how the customer is to be told. */
   'notice-terms': wordsSchema,
   /** What was agreed to be done in an incident. */
   measures: wordsSchema,
   /** Systems by which an incident may concern this customer. */
-  systems: z.array(idSchema).default([]),
+  systems: z._default(z.array(idSchema), []),
 })
 export type Customer = z.infer<typeof customerSchema>

@@ -1,48 +1,48 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { clauseSchema, idSchema, wordsSchema } from './basics.ts'
 
 const optionSchema = z.strictObject({
   id: idSchema,
   label: wordsSchema,
   /** Facts that follow from choosing this option, as `category` follows from `kind`. */
-  sets: z.record(idSchema, idSchema).optional(),
+  sets: z.optional(z.record(idSchema, idSchema)),
   /** The requirement that this option stands for, as where an exception names what it waives (R6-1). */
-  clause: clauseSchema.optional(),
+  clause: z.optional(clauseSchema),
 })
 
 const common = {
   label: wordsSchema,
-  help: wordsSchema.optional(),
-  clause: clauseSchema.optional(),
+  help: z.optional(wordsSchema),
+  clause: z.optional(clauseSchema),
   /** Never leaves the repository of the case. */
-  confidential: z.boolean().default(false),
+  confidential: z._default(z.boolean(), false),
   /** May be told in notices (R4.4-3); never where it is confidential. */
-  notice: z.boolean().optional(),
+  notice: z.optional(z.boolean()),
   /** Roles that may set it; `reporter` may correct what the form asks of him. Left out: `defaults.set-by`. */
-  'set-by': z.array(idSchema).min(1).optional(),
+  'set-by': z.optional(z.array(idSchema).check(z.minLength(1))),
   /** A field of an older policy whose facts this one carries on. */
-  succeeds: z.array(idSchema).default([]),
+  succeeds: z._default(z.array(idSchema), []),
 }
 
 export const fieldSchema = z.discriminatedUnion('kind', [
   /** `none-because`: "none" alone is no answer, only with its reason. */
-  z.strictObject({ kind: z.literal('text'), 'none-because': z.boolean().optional(), ...common }),
+  z.strictObject({ kind: z.literal('text'), 'none-because': z.optional(z.boolean()), ...common }),
   z.strictObject({ kind: z.literal('line'), ...common }),
   /** `ahead`: a time that is still to come, such as until when something is to last. */
-  z.strictObject({ kind: z.literal('time'), ahead: z.boolean().optional(), ...common }),
+  z.strictObject({ kind: z.literal('time'), ahead: z.optional(z.boolean()), ...common }),
   z.strictObject({
     kind: z.literal('choice'),
-    options: z.array(optionSchema).min(1),
+    options: z.array(optionSchema).check(z.minLength(1)),
     /** Whether a reason may follow the choice, as in `/set harm none: nobody outside was touched`. */
-    reason: z.boolean().default(false),
+    reason: z._default(z.boolean(), false),
     ...common,
   }),
-  z.strictObject({ kind: z.literal('choices'), options: z.array(optionSchema).min(1), ...common }),
-  z.strictObject({ kind: z.literal('checks'), options: z.array(optionSchema).min(1), ...common }),
+  z.strictObject({ kind: z.literal('choices'), options: z.array(optionSchema).check(z.minLength(1)), ...common }),
+  z.strictObject({ kind: z.literal('checks'), options: z.array(optionSchema).check(z.minLength(1)), ...common }),
   /** Many of the catalogue's systems, after the options given here (unknown, not listed, none). */
-  z.strictObject({ kind: z.literal('systems'), options: z.array(optionSchema).default([]), ...common }),
+  z.strictObject({ kind: z.literal('systems'), options: z._default(z.array(optionSchema), []), ...common }),
   /** Many of the customers' register, after the options given here (R4-1). */
-  z.strictObject({ kind: z.literal('customers'), options: z.array(optionSchema).default([]), ...common }),
+  z.strictObject({ kind: z.literal('customers'), options: z._default(z.array(optionSchema), []), ...common }),
 ])
 export type Field = z.infer<typeof fieldSchema>
 export type FieldOption = z.infer<typeof optionSchema>

@@ -1,14 +1,14 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { conditionSchema } from '../condition.ts'
 import { clauseSchema, idSchema, idsSchema } from './basics.ts'
 
 /** Ways of a process: those from these phases, those to them, or those from the one to the other. */
 const waysSchema = z
-  .strictObject({ from: idsSchema.optional(), to: idsSchema.optional() })
-  .refine(({ from, to }) => from !== undefined || to !== undefined, 'needs from, to, or both')
+  .strictObject({ from: z.optional(idsSchema), to: z.optional(idsSchema) })
+  .check(z.refine(({ from, to }) => from !== undefined || to !== undefined, 'needs from, to, or both'))
 export type WaysOf = z.infer<typeof waysSchema>
 
-const clause = clauseSchema.optional()
+const clause = z.optional(clauseSchema)
 
 const everyPathSchema = z.strictObject({ process: idSchema, from: idSchema, to: idSchema, through: idsSchema })
 
@@ -18,11 +18,11 @@ const neverWithoutSchema = z.strictObject({
   /** The kind of gate that stands there. */
   gate: idSchema,
   /** What it asks for at least: facts, notices, the pull request, what is approved or acknowledged. */
-  of: idsSchema.optional(),
+  of: z.optional(idsSchema),
   /** Whose act it takes: all of them where each must act, nobody else where one of them must. */
-  by: idsSchema.optional(),
+  by: z.optional(idsSchema),
   /** The gate may be open otherwise. */
-  when: conditionSchema.optional(),
+  when: z.optional(conditionSchema),
 })
 
 const onlySchema = z.strictObject({ role: idsSchema, process: idSchema, transition: waysSchema })
@@ -31,15 +31,17 @@ const alwaysOpenSchema = z
   .strictObject({
     process: idSchema,
     /** Both ends; or `contain: true` for containment at once, from every open phase. */
-    transition: z.strictObject({ from: idsSchema, to: idSchema }).optional(),
-    contain: z.literal(true).optional(),
+    transition: z.optional(z.strictObject({ from: idsSchema, to: idSchema })),
+    contain: z.optional(z.literal(true)),
     role: idsSchema,
     /** The facts that may be asked for, and nothing besides them. */
-    asking: idsSchema.optional(),
+    asking: z.optional(idsSchema),
   })
-  .refine(({ transition, contain }) => (transition === undefined) !== (contain === undefined), {
-    message: 'needs either transition or contain',
-  })
+  .check(
+    z.refine(({ transition, contain }) => (transition === undefined) !== (contain === undefined), {
+      message: 'needs either transition or contain',
+    }),
+  )
 
 /** What no change of the policy may break; the proof looks at every way through the processes. */
 export const invariantSchema = z.union([

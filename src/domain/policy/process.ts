@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { conditionSchema } from '../condition.ts'
 import { editionShape } from '../edition/edition.schema.ts'
 import { gateSchema } from '../gates/gates.ts'
@@ -9,34 +9,34 @@ import { waiverSchema } from './waiver.schema.ts'
 const phaseSchema = z.strictObject({
   label: wordsSchema,
   /** How GitHub closes the issue of a case that ends here. */
-  end: z.enum(['completed', 'not-planned']).optional(),
+  end: z.optional(z.enum(['completed', 'not-planned'])),
   /** What was decided on stands: nothing that the form asked can be changed any more. */
-  fixed: z.boolean().optional(),
+  fixed: z.optional(z.boolean()),
   /** The part of a runbook whose steps are shown here; left out: the first minutes at the start, then the part of this name. */
-  steps: z.enum(SECTION_IDS).optional(),
+  steps: z.optional(z.enum(SECTION_IDS)),
   /** Phases of an older policy whose cases go on here. */
-  succeeds: z.array(idSchema).default([]),
+  succeeds: z._default(z.array(idSchema), []),
 })
 
 /** The time that a field states; where it states none, this long after the phase was entered. */
-export const dueSchema = z.strictObject({ fact: idSchema.optional(), else: durationSchema })
+export const dueSchema = z.strictObject({ fact: z.optional(idSchema), else: durationSchema })
 export type Due = z.infer<typeof dueSchema>
 
 const transitionSchema = z.strictObject({
   from: idsSchema,
   to: idSchema,
-  by: z.array(idSchema).min(1),
-  clause: clauseSchema.optional(),
-  reason: z.enum(['required', 'optional']).default('optional'),
+  by: z.array(idSchema).check(z.minLength(1)),
+  clause: z.optional(clauseSchema),
+  reason: z._default(z.enum(['required', 'optional']), 'optional'),
   /** A command of its own, such as `/dismiss`; its text is the reason. */
-  command: idSchema.optional(),
+  command: z.optional(idSchema),
   /** The fact that the reason is recorded as. */
-  'reason-as': idSchema.optional(),
+  'reason-as': z.optional(idSchema),
   /** The app itself makes it when this time has come. */
-  at: dueSchema.optional(),
+  at: z.optional(dueSchema),
   /** A case of another process that the app opens once this way was taken (R9-3). */
-  opens: z.strictObject({ process: idSchema, when: conditionSchema.optional() }).optional(),
-  gates: z.array(gateSchema).default([]),
+  opens: z.optional(z.strictObject({ process: idSchema, when: z.optional(conditionSchema) })),
+  gates: z._default(z.array(gateSchema), []),
 })
 export type Transition = z.infer<typeof transitionSchema>
 
@@ -44,28 +44,32 @@ const formSchema = z.strictObject({
   name: wordsSchema,
   description: wordsSchema,
   title: wordsSchema,
-  head: wordsSchema.optional(),
+  head: z.optional(wordsSchema),
   items: z
-    .array(z.strictObject({ field: idSchema, label: wordsSchema.optional(), help: wordsSchema.optional() }))
-    .min(1),
+    .array(z.strictObject({ field: idSchema, label: z.optional(wordsSchema), help: z.optional(wordsSchema) }))
+    .check(z.minLength(1)),
 })
 
 /** The statement that is never refused: recorded in any open phase, at once (R4.3-1). */
 const containSchema = z.strictObject({
   phase: idSchema,
   fact: idSchema,
-  by: z.array(idSchema).min(1),
+  by: z.array(idSchema).check(z.minLength(1)),
   clause: clauseSchema,
 })
 
 /** Duplicates and parts of another case end here: their lead goes on for them (R4.2-4). */
-const linksSchema = z.strictObject({ phase: idSchema, by: z.array(idSchema).min(1), clause: clauseSchema })
+const linksSchema = z.strictObject({
+  phase: idSchema,
+  by: z.array(idSchema).check(z.minLength(1)),
+  clause: clauseSchema,
+})
 
 /** From any phase to any earlier one, with a reason. */
 const backSchema = z.strictObject({
-  from: z.array(idSchema).min(1),
-  by: z.array(idSchema).min(1),
-  clause: clauseSchema.optional(),
+  from: z.array(idSchema).check(z.minLength(1)),
+  by: z.array(idSchema).check(z.minLength(1)),
+  clause: z.optional(clauseSchema),
 })
 
 /** A pull request that the process opens on entering a phase (R4.4-1). */
@@ -74,26 +78,28 @@ const pullRequestSchema = z.strictObject({
   repository: idSchema,
   'opens-in': idSchema,
   /** It opens only where this holds. */
-  when: conditionSchema.optional(),
-  folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'a folder such as docs/runbooks'),
+  when: z.optional(conditionSchema),
+  folder: z.string().check(z.regex(/^[\w-]+(\/[\w-]+)*$/, 'a folder such as docs/runbooks')),
   /** What its check on GitHub is called, after `hikeshi / `, in any language; left out: its id. */
-  check: z.string().min(1).max(60).optional(),
+  check: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   /** Parts of the document that people write; none may stay empty, "none, because …" is an answer. */
-  sections: z.array(z.strictObject({ id: idSchema, label: wordsSchema, help: wordsSchema.optional() })).min(1),
-  'changes-runbook': z.boolean().default(false),
+  sections: z
+    .array(z.strictObject({ id: idSchema, label: wordsSchema, help: z.optional(wordsSchema) }))
+    .check(z.minLength(1)),
+  'changes-runbook': z._default(z.boolean(), false),
   /** It changes this policy: once adopted, what changed is told in the case, with what this field gives as reason (R9-4). */
-  'changes-policy': z
-    .strictObject({
+  'changes-policy': z.optional(
+    z.strictObject({
       reason: idSchema,
       /** The file of the history of revisions: the pull request adds a line with what these fields say (R9-5). */
-      history: z
-        .strictObject({
-          file: z.string().regex(/^[\w-]+(\/[\w-]+)*\.md$/, 'a file such as docs/history.md'),
+      history: z.optional(
+        z.strictObject({
+          file: z.string().check(z.regex(/^[\w-]+(\/[\w-]+)*\.md$/, 'a file such as docs/history.md')),
           content: idSchema,
-        })
-        .optional(),
-    })
-    .optional(),
+        }),
+      ),
+    }),
+  ),
 })
 
 /** A document that is drawn up from the record, or from the policy itself, as a comment of the case (R4.4-2, R8-1). */
@@ -102,22 +108,24 @@ const documentSchema = z
     label: wordsSchema,
     clause: clauseSchema,
     /** What it is drawn up from, where that is not the record of its case. */
-    draws: z.enum(['edition']).optional(),
-    when: conditionSchema.optional(),
+    draws: z.optional(z.enum(['edition'])),
+    when: z.optional(conditionSchema),
     /** The pull request that it waits for and shows. */
-    with: idSchema.optional(),
+    with: z.optional(idSchema),
     /** What those who take note of it acknowledge; from then on it stays as it is. */
-    'acknowledged-as': idSchema.optional(),
+    'acknowledged-as': z.optional(idSchema),
     /** Left out: the policy's. */
-    language: languageSchema.optional(),
-    fields: z.array(idSchema).default([]),
+    language: z.optional(languageSchema),
+    fields: z._default(z.array(idSchema), []),
     ...editionShape,
   })
-  .refine(({ draws, fields }) => draws !== undefined || fields.length > 0, 'names its fields, or what it draws')
-  .refine(
-    ({ draws, processes, 'drawn-in': phase }) =>
-      draws !== 'edition' || (processes !== undefined && phase !== undefined),
-    'an edition names its processes and the phase it is drawn in',
+  .check(
+    z.refine(({ draws, fields }) => draws !== undefined || fields.length > 0, 'names its fields, or what it draws'),
+    z.refine(
+      ({ draws, processes, 'drawn-in': phase }) =>
+        draws !== 'edition' || (processes !== undefined && phase !== undefined),
+      'an edition names its processes and the phase it is drawn in',
+    ),
   )
 export type DocumentPolicy = z.infer<typeof documentSchema>
 
@@ -126,7 +134,7 @@ const findingsSchema = z.strictObject({
   label: wordsSchema,
   clause: clauseSchema,
   /** Who may leave a finding as it is, with a reason (`/accept`). */
-  'accepted-by': z.array(idSchema).min(1),
+  'accepted-by': z.array(idSchema).check(z.minLength(1)),
   /** How long the actions that it proposes may take. */
   'act-within': durationSchema,
 })
@@ -135,13 +143,13 @@ const findingsSchema = z.strictObject({
  * Whoever has no role of his own in a case, since it is his: who asked for it, or accounts that a field names. They
  * keep what a reporter may do, and what the role `concerned` may: to be heard (R6-1, R7-4).
  */
-const excludedSchema = z.strictObject({ reporter: z.boolean().default(false), named: idSchema.optional() })
+const excludedSchema = z.strictObject({ reporter: z._default(z.boolean(), false), named: z.optional(idSchema) })
 
 const noticeSchema = z.strictObject({
   label: wordsSchema,
-  clause: clauseSchema.optional(),
+  clause: z.optional(clauseSchema),
   /** It goes to all the persons covered, group by group (R2-1). */
-  groups: z.boolean().optional(),
+  groups: z.optional(z.boolean()),
 })
 
 /** When the sweep opens a case by itself. */
@@ -152,7 +160,7 @@ const scheduleSchema = z.union([
     /** When the last one, or before the first one the adopted policy, is this old (R9-3). */
     every: durationSchema,
     /** And when this has changed since: runbooks, or a policy that was adopted by command (R4.1-1e). */
-    'when-changed': z.array(z.enum(['runbooks', 'policy'])).default([]),
+    'when-changed': z._default(z.array(z.enum(['runbooks', 'policy'])), []),
   }),
   /** When what this document of the process says is not what the last of its cases drew up (R8-1). */
   z.strictObject({ 'when-outdated': idSchema }),
@@ -161,43 +169,44 @@ const scheduleSchema = z.union([
 export const processSchema = z.strictObject({
   label: wordsSchema,
   /** The process whose parts it has too, save those that it has of its own and those that it does without. */
-  like: idSchema.optional(),
-  without: z.array(z.string().min(1)).optional(),
+  like: z.optional(idSchema),
+  without: z.optional(z.array(z.string().check(z.minLength(1)))),
   /** Processes of an older policy whose cases go on here. */
-  succeeds: z.array(idSchema).default([]),
+  succeeds: z._default(z.array(idSchema), []),
   repository: idSchema,
   /** Read only by those whom its cases concern: never in a repository that another process takes reports in (R8-2). */
-  restricted: z.boolean().default(false),
+  restricted: z._default(z.boolean(), false),
   /** A second label for cases that must never be counted as real ones. */
-  mark: idSchema.optional(),
+  mark: z.optional(idSchema),
   start: idSchema,
-  schedule: scheduleSchema.optional(),
-  excluded: excludedSchema.optional(),
+  schedule: z.optional(scheduleSchema),
+  excluded: z.optional(excludedSchema),
   /** Its approved cases open gates of other processes (R6-1). */
-  waiver: waiverSchema.optional(),
+  waiver: z.optional(waiverSchema),
   phases: z.record(idSchema, phaseSchema),
-  transitions: z.array(transitionSchema).min(1),
-  back: backSchema.optional(),
-  contain: containSchema.optional(),
-  links: linksSchema.optional(),
-  form: formSchema.optional(),
-  'pull-requests': z.record(idSchema, pullRequestSchema).default({}),
-  documents: z.record(idSchema, documentSchema).default({}),
-  findings: findingsSchema.optional(),
-  notices: z.record(idSchema, noticeSchema).default({}),
+  transitions: z.array(transitionSchema).check(z.minLength(1)),
+  back: z.optional(backSchema),
+  contain: z.optional(containSchema),
+  links: z.optional(linksSchema),
+  form: z.optional(formSchema),
+  'pull-requests': z._default(z.record(idSchema, pullRequestSchema), {}),
+  documents: z._default(z.record(idSchema, documentSchema), {}),
+  findings: z.optional(findingsSchema),
+  notices: z._default(z.record(idSchema, noticeSchema), {}),
   /** Who may take note of what (`/acknowledge`), and who may record it for people without an account, with a reference. */
-  acknowledgements: z
-    .record(
+  acknowledgements: z._default(
+    z.record(
       idSchema,
       z.strictObject({
         label: wordsSchema,
-        by: z.array(idSchema).default([]),
-        'recorded-by': z.array(idSchema).default([]),
+        by: z._default(z.array(idSchema), []),
+        'recorded-by': z._default(z.array(idSchema), []),
       }),
-    )
-    .default({}),
+    ),
+    {},
+  ),
   /** Who is looked to in a phase; the first is assigned. */
-  'in-charge': z.record(idSchema, z.array(idSchema).min(1)).default({}),
+  'in-charge': z._default(z.record(idSchema, z.array(idSchema).check(z.minLength(1))), {}),
 })
 export type Process = z.infer<typeof processSchema>
 export type PullRequestPolicy = z.infer<typeof pullRequestSchema>

@@ -1,16 +1,16 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { idSchema, wordsSchema } from './basics.ts'
 
 export const roleSchema = z.strictObject({
   label: wordsSchema,
-  users: z.array(z.string().min(1)).default([]),
-  teams: z.array(z.string().min(1)).default([]),
+  users: z._default(z.array(z.string().check(z.minLength(1))), []),
+  teams: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** A role that each case gives to one person; until then the people of `default` have it (R4.1-1b). */
-  'of-case': z.strictObject({ default: idSchema }).optional(),
+  'of-case': z.optional(z.strictObject({ default: idSchema })),
   /** Who ratifies in its place where it is absent for good, saying why (追認). */
-  'in-absence': idSchema.optional(),
+  'in-absence': z.optional(idSchema),
   /** Whose stand-in this role is (代行): what it does is ratified by that role later (追認). */
-  'acts-for': z.strictObject({ role: idSchema, when: z.enum(['always', 'unanswered']) }).optional(),
+  'acts-for': z.optional(z.strictObject({ role: idSchema, when: z.enum(['always', 'unanswered']) })),
 })
 export type Role = z.infer<typeof roleSchema>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { conditionSchema } from '../condition.ts'
 import { durationSchema, idSchema, idsSchema } from './basics.ts'
 
@@ -7,22 +7,27 @@ export const waiverSchema = z.strictObject({
   /** Processes whose gates it opens. */
   of: idsSchema,
   /** The clauses of the regulation of which requirements may be waived: `R4` is clause 4 with all its parts. */
-  clauses: z.array(z.string().regex(/^R\d$/, 'a clause such as R4')).min(1),
+  clauses: z.array(z.string().check(z.regex(/^R\d$/, 'a clause such as R4'))).check(z.minLength(1)),
   /** Phases in which it counts; it ends with the transition out of them that has a time (`at`). */
   in: idsSchema,
   /** The field whose options name the requirements. */
   requirements: idSchema,
   scope: z.strictObject({
     /** The field with the numbers of the cases, such as `#12, #15`. */
-    cases: idSchema.optional(),
+    cases: z.optional(idSchema),
     /** The field with the systems: a case all of whose systems are among them. */
-    systems: idSchema.optional(),
+    systems: z.optional(idSchema),
     /** Every case, while this holds. */
-    all: conditionSchema.optional(),
+    all: z.optional(conditionSchema),
   }),
   /** In an emergency it counts before it is approved, and is approved afterwards. */
-  ahead: z
-    .strictObject({ when: conditionSchema, in: idsSchema, by: z.array(idSchema).min(1), for: durationSchema })
-    .optional(),
+  ahead: z.optional(
+    z.strictObject({
+      when: conditionSchema,
+      in: idsSchema,
+      by: z.array(idSchema).check(z.minLength(1)),
+      for: durationSchema,
+    }),
+  ),
 })
 export type WaiverRule = z.infer<typeof waiverSchema>

@@ -1,4 +1,5 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
+import { inWords } from '../schema-words.ts'
 import { placeBefore, placeOf } from './places.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
 import { CLAUSE_OF_KEY, HEAD_KEYS, type RunbookHead, runbookHeadSchema } from './runbook-head.ts'
@@ -15,7 +16,7 @@ const KNOWN_KEYS: readonly string[] = [
 
 /** The head as the schema reads it, or every problem it has, each at its own line. */
 export function checkHead(draft: RunbookDraft): { head?: RunbookHead; problems: RunbookProblem[] } {
-  const read = runbookHeadSchema.safeParse(draft.head, { reportInput: true })
+  const read = runbookHeadSchema.safeParse(draft.head, { ...inWords, reportInput: true })
   if (read.success) return { head: read.data, problems: [] }
   return { problems: read.error.issues.flatMap((issue) => problemsOf(draft, issue, [])) }
 }

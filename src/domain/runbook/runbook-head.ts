@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { conditionSchema } from '../condition.ts'
 import { durationSchema, idSchema } from '../policy/basics.ts'
 
-const words = z.string().trim().min(1)
+const words = z.string().check(z.trim(), z.minLength(1))
 
 const helperSchema = z.strictObject({ who: words, for: words })
 
@@ -12,9 +12,9 @@ const contactSchema = z.strictObject({
   for: words,
   /** Empty until the company fills it in: said as a warning, since a wrong number is worse than none. */
   phone: z.string(),
-  hours: words.optional(),
+  hours: z.optional(words),
   /** A public body's window on the web, where it has no number to print. */
-  web: z.url().optional(),
+  web: z.optional(z.url()),
 })
 
 const startSchema = z.strictObject({ id: idSchema, when: conditionSchema, text: words })
@@ -24,19 +24,22 @@ const endSchema = z.strictObject({ id: idSchema, text: words })
 export const runbookHeadSchema = z.strictObject({
   id: idSchema,
   title: words,
-  kinds: z.array(idSchema).min(1),
+  kinds: z.array(idSchema).check(z.minLength(1)),
   /** Systems of the catalogue that it is made for; none: whatever the system. */
   systems: z.array(idSchema),
   executive: idSchema,
   owner: idSchema,
   /** The day of the last review, or null where the company has not reviewed it yet. */
-  reviewed: z.iso.date().nullable(),
+  reviewed: z.nullable(z.iso.date()),
   'review-every': durationSchema,
   'drill-every': durationSchema,
-  start: z.array(startSchema).min(1),
-  end: z.array(endSchema).min(1),
-  cooperation: z.strictObject({ inside: z.array(helperSchema).min(1), outside: z.array(helperSchema).min(1) }),
-  contacts: z.array(contactSchema).min(1),
+  start: z.array(startSchema).check(z.minLength(1)),
+  end: z.array(endSchema).check(z.minLength(1)),
+  cooperation: z.strictObject({
+    inside: z.array(helperSchema).check(z.minLength(1)),
+    outside: z.array(helperSchema).check(z.minLength(1)),
+  }),
+  contacts: z.array(contactSchema).check(z.minLength(1)),
 })
 
 export type RunbookHead = z.infer<typeof runbookHeadSchema>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
 import type { EventOf, Placed } from '../case/event.schema.ts'
 import type { Language } from '../policy/basics.ts'

@@ -1,8 +1,12 @@
 import { casual as english, type ParsedResult } from 'chrono-node/en'
 import { casual as japanese } from 'chrono-node/ja'
-import { Temporal } from 'temporal-polyfill'
+import * as Duration from 'temporal-polyfill/fns/Duration'
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { narrow } from '../commands/narrow.ts'
 import { zoneOf } from './zone-of.ts'
+import { zoned } from './zoned.ts'
 
 export interface Clock {
   /** When it was written, in ISO 8601. */
@@ -14,7 +18,8 @@ export interface Clock {
 // Nobody needs more to say when; it also bounds what the library has to look through.
 const LONGEST = 80
 /** Clocks of people run ahead a little. */
-const AHEAD = { minutes: 5 } as const
+const AHEAD = Duration.fromFields({ minutes: 5 })
+const HALF_A_DAY = Duration.fromFields({ hours: 12 })
 
 /** Words that say "about", which change nothing in what can be read. */
 const HEDGES = /(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後|に|about|around|approximately|approx\.?|circa|[~〜、。,.])/giu
@@ -58,10 +63,10 @@ export function takeTime(text: string, clock: Clock): { at: string; rest: string
 }
 
 function resultsIn(text: string, clock: Clock): ParsedResult[] {
-  const now = Temporal.Instant.from(clock.now)
+  const now = zoned(clock.now, clock.timeZone)
   const reference = {
     instant: new Date(now.epochMilliseconds),
-    timezone: Math.round(now.toZonedDateTimeISO(zoneOf(clock.timeZone)).offsetNanoseconds / 60_000_000_000),
+    timezone: Math.round(ZonedDateTime.offsetNanoseconds(now) / 60_000_000_000),
   }
   return [...japanese.parse(text, reference), ...english.parse(text, reference)]
 }
@@ -70,7 +75,7 @@ function timeOf({ start, text }: ParsedResult, clock: Clock, ahead = false): str
   const known = start.isCertain('hour') || /[朝夕晩夜]|morning|afternoon|evening|night/i.test(text)
   const of = (part: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second') => start.get(part) ?? 0
   try {
-    const plain = Temporal.PlainDateTime.from(
+    const plain = PlainDateTime.fromFields(
       {
         year: of('year'),
         month: of('month'),
@@ -82,9 +87,12 @@ function timeOf({ start, text }: ParsedResult, clock: Clock, ahead = false): str
     const offset = start.isCertain('timezoneOffset') ? start.get('timezoneOffset') : null
     const at =
       offset === null
-        ? plain.toZonedDateTime(zoneOf(clock.timeZone)).toInstant()
-        : plain.toZonedDateTime('UTC').toInstant().subtract({ minutes: offset })
-    if (ahead) return at.toString()
+        ? ZonedDateTime.toInstant(PlainDateTime.toZonedDateTime(plain, zoneOf(clock.timeZone)))
+        : Instant.subtract(
+            ZonedDateTime.toInstant(PlainDateTime.toZonedDateTime(plain, 'UTC')),
+            Duration.fromFields({ minutes: offset }),
+          )
+    if (ahead) return Instant.toString(at)
     return notAhead(at, start.isCertain('day') || start.isCertain('weekday'), clock)
   } catch {
     return undefined
@@ -92,9 +100,10 @@ function timeOf({ start, text }: ParsedResult, clock: Clock, ahead = false): str
 }
 
 /** Shortly after midnight, `23:50` means the evening before; any other time to come says nothing of what happened. */
-function notAhead(at: Temporal.Instant, dated: boolean, clock: Clock): string | undefined {
-  const now = Temporal.Instant.from(clock.now)
-  if (Temporal.Instant.compare(at, now.add(AHEAD)) <= 0) return at.toString()
-  if (dated || Temporal.Instant.compare(at, now.add({ hours: 12 })) <= 0) return undefined
-  return at.toZonedDateTimeISO(zoneOf(clock.timeZone)).subtract({ days: 1 }).toInstant().toString()
+function notAhead(at: ReturnType<typeof Instant.fromString>, dated: boolean, clock: Clock): string | undefined {
+  const now = Instant.fromString(clock.now)
+  if (Instant.compare(at, Instant.add(now, AHEAD)) <= 0) return Instant.toString(at)
+  if (dated || Instant.compare(at, Instant.add(now, HALF_A_DAY)) <= 0) return undefined
+  const there = Instant.toZonedDateTimeISO(at, zoneOf(clock.timeZone))
+  return Instant.toString(ZonedDateTime.toInstant(ZonedDateTime.subtractDays(there, 1)))
 }

@@ -61,7 +61,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reason: REASON_CODES,
   remedy: REASON_CODES,
   asked: Object.keys(KINDS),
-  event: eventSchema.options.map(({ shape }) => shape.type.value),
+  event: eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values),
   usage: slash,
   help: [...slash, 'named'],
   group: Object.keys(COMMAND_GROUPS).map((key) => key.slice('group.'.length)),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Mender } from '../../../app/ports/inspection.ts'
 import type { GitHubApi } from '../client.ts'
 import { statusOf } from '../git-ledger-client.ts'

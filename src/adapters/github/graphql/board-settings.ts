@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { GitHubApi } from '../client.ts'
 import { askGraphql } from './document.ts'
 
@@ -19,21 +19,21 @@ export const BOARD_SETTINGS = {
   }
 }`,
   data: z.object({
-    organization: z
-      .object({
-        projectV2: z
-          .object({
+    organization: z.nullable(
+      z.object({
+        projectV2: z.nullable(
+          z.object({
             id: z.string(),
             public: z.boolean(),
             // Any other kind of field comes as an empty object.
-            field: z.object({ id: z.string().optional(), options: z.array(optionSchema).optional() }).nullable(),
+            field: z.nullable(z.object({ id: z.optional(z.string()), options: z.optional(z.array(optionSchema)) })),
             workflows: z.object({
-              nodes: z.array(z.object({ name: z.string(), enabled: z.boolean() }).nullable()).nullable(),
+              nodes: z.nullable(z.array(z.nullable(z.object({ name: z.string(), enabled: z.boolean() })))),
             }),
-          })
-          .nullable(),
-      })
-      .nullable(),
+          }),
+        ),
+      }),
+    ),
   }),
 }
 

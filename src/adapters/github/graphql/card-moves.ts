@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { IssueRef, ScreenChange } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client.ts'
 import { askGraphql } from './document.ts'
@@ -23,29 +23,29 @@ export const CARD_MOVES = {
   }
 }`,
   data: z.object({
-    repository: z
-      .object({
-        issue: z
-          .object({
+    repository: z.nullable(
+      z.object({
+        issue: z.nullable(
+          z.object({
             timelineItems: z.object({
-              nodes: z
-                .array(
+              nodes: z.nullable(
+                z.array(
                   z.object({
-                    actor: z
-                      .object({ __typename: z.string(), login: z.string(), databaseId: z.number().nullish() })
-                      .nullable(),
+                    actor: z.nullable(
+                      z.object({ __typename: z.string(), login: z.string(), databaseId: z.nullish(z.number()) }),
+                    ),
                     createdAt: z.string(),
                     status: z.string(),
                     wasAutomated: z.boolean(),
-                    project: z.object({ number: z.number() }).nullable(),
+                    project: z.nullable(z.object({ number: z.number() })),
                   }),
-                )
-                .nullable(),
+                ),
+              ),
             }),
-          })
-          .nullable(),
-      })
-      .nullable(),
+          }),
+        ),
+      }),
+    ),
   }),
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import { GitHubError } from '../client/github-error.ts'
 import type { GitHubApi } from '../client.ts'
@@ -6,13 +6,13 @@ import { statusOf } from '../git-ledger-client.ts'
 import { askGraphql } from './document.ts'
 
 const branchSchema = z.object({
-  repository: z
-    .object({
+  repository: z.nullable(
+    z.object({
       id: z.string(),
-      defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() }).nullable(),
-      object: z.unknown().optional(),
-    })
-    .nullable(),
+      defaultBranchRef: z.nullable(z.object({ name: z.string(), target: z.nullable(z.object({ oid: z.string() })) })),
+      object: z.optional(z.unknown()),
+    }),
+  ),
 })
 
 const DEFAULT_BRANCH = {

@@ -1,13 +1,13 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { GitHubApi } from '../client.ts'
 
 /** A named document, and what its answer must look like. */
-export interface GraphqlDocument<Schema extends z.ZodType> {
+export interface GraphqlDocument<Schema extends z.ZodMiniType> {
   text: string
   data: Schema
 }
 
-export async function askGraphql<Schema extends z.ZodType>(
+export async function askGraphql<Schema extends z.ZodMiniType>(
   client: GitHubApi,
   document: GraphqlDocument<Schema>,
   variables: Readonly<Record<string, unknown>>,

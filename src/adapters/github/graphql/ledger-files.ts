@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { LedgerRef, Repository } from '../../../app/ports/ledger-store.ts'
 import { sendGraphql } from '../client/send-graphql.ts'
 import type { GitHubClient } from '../git-ledger-client.ts'
@@ -6,11 +6,11 @@ import type { LedgerFile } from '../git-ledger-file.ts'
 
 const blobSchema = z.object({
   oid: z.string(),
-  text: z.string().nullish(),
-  isTruncated: z.boolean().optional(),
-  isBinary: z.boolean().nullish(),
+  text: z.nullish(z.string()),
+  isTruncated: z.optional(z.boolean()),
+  isBinary: z.nullish(z.boolean()),
 })
-const data = z.object({ repository: z.record(z.string(), blobSchema.nullable()) })
+const data = z.object({ repository: z.record(z.string(), z.nullable(blobSchema)) })
 
 /** One query for so many files; REST would take a request for each. */
 export function ledgerFilesOf(count: number): { text: string; data: typeof data } {

@@ -1,11 +1,11 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { PullRequestDraft } from '../../../app/ports/pull-requests.ts'
 import type { GitHubApi } from '../client.ts'
 import type { DefaultBranch } from './default-branch.ts'
 import { askGraphql } from './document.ts'
 
-const pullSchema = z.object({ number: z.number().int(), headRefOid: z.string() })
-const opened = z.object({ open: z.object({ pullRequest: pullSchema.nullable() }).nullable() })
+const pullSchema = z.object({ number: z.int(), headRefOid: z.string() })
+const opened = z.object({ open: z.nullable(z.object({ pullRequest: z.nullable(pullSchema) })) })
 
 const OPEN = 'open: createPullRequest(input: $pull) { pullRequest { number headRefOid } }'
 const COMMIT = 'commit: createCommitOnBranch(input: $commit) { clientMutationId }'
@@ -42,9 +42,9 @@ const STANDING = {
 }`,
   data: z.object({
     repository: z.object({
-      ref: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable(),
-      object: z.object({ oid: z.string() }).nullable(),
-      pullRequests: z.object({ nodes: z.array(pullSchema.nullable()).nullable() }),
+      ref: z.nullable(z.object({ target: z.nullable(z.object({ oid: z.string() })) })),
+      object: z.nullable(z.object({ oid: z.string() })),
+      pullRequests: z.object({ nodes: z.nullable(z.array(z.nullable(pullSchema))) }),
     }),
   }),
 }

@@ -1,28 +1,31 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { TextEdit } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client.ts'
 import { askGraphql } from './document.ts'
 
-const editorSchema = z
-  .object({ __typename: z.string(), login: z.string(), databaseId: z.number().nullish() })
-  .nullable()
+const editorSchema = z.nullable(
+  z.object({ __typename: z.string(), login: z.string(), databaseId: z.nullish(z.number()) }),
+)
 
 const textSchema = z.object({
   id: z.string(),
   body: z.string(),
   includesCreatedEdit: z.boolean(),
-  userContentEdits: z
-    .object({
+  userContentEdits: z.nullable(
+    z.object({
       totalCount: z.number(),
-      nodes: z
-        .array(z.object({ editedAt: z.string(), editor: editorSchema, diff: z.string().nullable() }).nullable())
-        .nullable(),
-    })
-    .nullable(),
+      nodes: z.nullable(
+        z.array(z.nullable(z.object({ editedAt: z.string(), editor: editorSchema, diff: z.nullable(z.string()) }))),
+      ),
+    }),
+  ),
 })
 
 /** Anything that is no text comes with nothing but its name. */
-const nothing = z.strictObject({ __typename: z.string() }).transform(() => null)
+const nothing = z.pipe(
+  z.strictObject({ __typename: z.string() }),
+  z.transform(() => null),
+)
 
 /** REST does not say who edited a text, nor what it said before. */
 export const TEXT_EDITS = {
@@ -44,7 +47,7 @@ export const TEXT_EDITS = {
     }
   }
 }`,
-  data: z.object({ nodes: z.array(textSchema.or(nothing).nullable()) }),
+  data: z.object({ nodes: z.array(z.nullable(z.union([textSchema, nothing]))) }),
 }
 
 const AT_ONCE = 50

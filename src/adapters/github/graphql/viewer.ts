@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Account } from '../../../domain/case/case.ts'
 import type { GitHubApi } from '../client.ts'
 import { askGraphql } from './document.ts'
@@ -6,7 +6,7 @@ import { VIEWER_QUERY } from './viewer-query.ts'
 
 export const VIEWER = {
   text: VIEWER_QUERY,
-  data: z.object({ viewer: z.object({ login: z.string(), databaseId: z.number().int() }) }),
+  data: z.object({ viewer: z.object({ login: z.string(), databaseId: z.int() }) }),
 }
 
 /** The account as which GitHub shows what this token does. */

@@ -1,27 +1,35 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cause } from '../../../app/asked/cause.ts'
 import type { Signal } from '../../../app/asked/signal.ts'
 import { type Envelope, timeSchema } from './parts.schema.ts'
 
 /** GitHub names a column by its option, or by its name alone. */
-const optionSchema = z
-  .union([z.object({ name: z.string() }).transform(({ name }) => name), z.string()])
-  .nullish()
-  .transform((name) => name ?? undefined)
+const optionSchema = z.pipe(
+  z.nullish(
+    z.union([
+      z.pipe(
+        z.object({ name: z.string() }),
+        z.transform(({ name }) => name),
+      ),
+      z.string(),
+    ]),
+  ),
+  z.transform((name) => name ?? undefined),
+)
 
 const base = z.object({
   projects_v2_item: z.object({
-    id: z.number().int(),
+    id: z.int(),
     node_id: z.string(),
-    content_node_id: z.string().min(1),
+    content_node_id: z.string().check(z.minLength(1)),
     content_type: z.literal('Issue'),
     updated_at: timeSchema,
   }),
   changes: z.object({
     field_value: z.object({
       field_type: z.literal('single_select'),
-      field_name: z.string().nullish(),
-      project_number: z.number().int().nullish(),
+      field_name: z.nullish(z.string()),
+      project_number: z.nullish(z.int()),
       from: optionSchema,
       to: optionSchema,
     }),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cause } from '../../../app/asked/cause.ts'
 import type { Signal } from '../../../app/asked/signal.ts'
 import { looksLikeCommand, looksLikeFacts } from '../../../domain/commands/looks-like-command.ts'

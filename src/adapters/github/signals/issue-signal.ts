@@ -1,11 +1,11 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cause } from '../../../app/asked/cause.ts'
 import type { Signal } from '../../../app/asked/signal.ts'
 import type { IssueSeen } from '../../../app/ports/github.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
 const base = z.object({ issue: issueSchema, repository: repositorySchema })
-const edited = z.object({ changes: z.object({ body: z.object({ from: z.string().nullish() }) }) })
+const edited = z.object({ changes: z.object({ body: z.object({ from: z.nullish(z.string()) }) }) })
 const labelled = z.object({ label: z.object({ name: z.string() }) })
 
 /** Labels of ours: one that names a phase asks for it, the rest only show the record. All others are people's own. */

@@ -1,55 +1,63 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** The parts of GitHub's payloads that we read; whatever else stands there is none of our business. */
 export const timeSchema = z.iso.datetime({ offset: true })
 
 const accountSchema = z.object({
-  id: z.number().int(),
-  login: z.string().min(1).max(100),
-  type: z.string().default('User'),
+  id: z.int(),
+  login: z.string().check(z.minLength(1), z.maxLength(100)),
+  type: z._default(z.string(), 'User'),
 })
 
-const appSchema = z.object({ slug: z.string() }).nullish()
+const appSchema = z.nullish(z.object({ slug: z.string() }))
 
 export const repositorySchema = z
-  .object({
-    id: z.number().int(),
-    name: z.string().min(1),
-    private: z.boolean(),
-    default_branch: z.string().min(1),
-    // Pushes once named the owner without a login.
-    owner: z.object({ login: z.string().optional(), name: z.string().nullish() }),
-  })
-  .transform(({ id, name, owner, private: hidden, default_branch }) => ({
-    id,
-    owner: owner.login ?? owner.name ?? '',
-    name,
-    private: hidden,
-    defaultBranch: default_branch,
-  }))
-  .refine(({ owner }) => owner !== '', 'a repository has an owner')
+  .pipe(
+    z.object({
+      id: z.int(),
+      name: z.string().check(z.minLength(1)),
+      private: z.boolean(),
+      default_branch: z.string().check(z.minLength(1)),
+      // Pushes once named the owner without a login.
+      owner: z.object({ login: z.optional(z.string()), name: z.nullish(z.string()) }),
+    }),
+    z.transform(({ id, name, owner, private: hidden, default_branch }) => ({
+      id,
+      owner: owner.login ?? owner.name ?? '',
+      name,
+      private: hidden,
+      defaultBranch: default_branch,
+    })),
+  )
+  .check(z.refine(({ owner }) => owner !== '', 'a repository has an owner'))
 
-const labelSchema = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
+const labelSchema = z.union([
+  z.string(),
+  z.pipe(
+    z.object({ name: z.string() }),
+    z.transform(({ name }) => name),
+  ),
+])
 
-export const issueSchema = z
-  .object({
-    id: z.number().int(),
-    number: z.number().int().positive(),
+export const issueSchema = z.pipe(
+  z.object({
+    id: z.int(),
+    number: z.int().check(z.positive()),
     node_id: z.string(),
     title: z.string(),
-    body: z.string().nullish(),
+    body: z.nullish(z.string()),
     state: z.enum(['open', 'closed']),
-    state_reason: z.string().nullish(),
-    labels: z.array(labelSchema).default([]),
-    assignees: z.array(accountSchema).default([]),
+    state_reason: z.nullish(z.string()),
+    labels: z._default(z.array(labelSchema), []),
+    assignees: z._default(z.array(accountSchema), []),
     user: accountSchema,
     created_at: timeSchema,
     updated_at: timeSchema,
-    closed_at: timeSchema.nullish(),
-    pull_request: z.unknown().optional(),
+    closed_at: z.nullish(timeSchema),
+    pull_request: z.optional(z.unknown()),
     performed_via_github_app: appSchema,
-  })
-  .transform((issue) => ({
+  }),
+  z.transform((issue) => ({
     closedAt: issue.closed_at ?? undefined,
     via: issue.performed_via_github_app?.slug,
     seen: {
@@ -67,22 +75,23 @@ export const issueSchema = z
       updatedAt: issue.updated_at,
       isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
     },
-  }))
+  })),
+)
 
 export const commentSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   node_id: z.string(),
-  body: z.string().nullish(),
+  body: z.nullish(z.string()),
   user: accountSchema,
   created_at: timeSchema,
   updated_at: timeSchema,
   performed_via_github_app: appSchema,
 })
 
-const installationSchema = z
-  .object({ id: z.number().int() })
-  .nullish()
-  .transform((installation) => installation?.id)
+const installationSchema = z.pipe(
+  z.nullish(z.object({ id: z.int() })),
+  z.transform((installation) => installation?.id),
+)
 
 /** What every delivery says of itself. */
 export const envelopeSchema = z.object({ sender: accountSchema, installation: installationSchema })

@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Signal } from '../../../app/asked/signal.ts'
 import type { Envelope } from './parts.schema.ts'
 
-const base = z.object({ organization: z.object({ login: z.string().min(1) }) })
+const base = z.object({ organization: z.object({ login: z.string().check(z.minLength(1)) }) })
 
 /** Teams say who has which role. */
 export function peopleSignal(payload: unknown, envelope: Envelope): Signal | undefined {

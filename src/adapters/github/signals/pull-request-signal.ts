@@ -1,15 +1,15 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cause } from '../../../app/asked/cause.ts'
 import type { Signal, SignalOf } from '../../../app/asked/signal.ts'
 import { type Envelope, repositorySchema, timeSchema } from './parts.schema.ts'
 
 const base = z.object({
   repository: repositorySchema,
-  review: z.object({ id: z.number().int() }).optional(),
+  review: z.optional(z.object({ id: z.int() })),
   pull_request: z.object({
-    number: z.number().int().positive(),
+    number: z.int().check(z.positive()),
     updated_at: timeSchema,
-    merged_at: timeSchema.nullish(),
+    merged_at: z.nullish(timeSchema),
     head: z.object({ ref: z.string(), sha: z.string() }),
   }),
 })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Signal } from '../../../app/asked/signal.ts'
 import { type Envelope, repositorySchema } from './parts.schema.ts'
 
@@ -6,13 +6,13 @@ const POLICY_FILE = '.github/hikeshi.yml'
 /** GitHub lists no more commits of a push than this. */
 const MOST_COMMITS = 2048
 
-const names = z.array(z.string()).default([])
+const names = z._default(z.array(z.string()), [])
 const base = z.object({
   ref: z.string(),
-  deleted: z.boolean().default(false),
-  forced: z.boolean().default(false),
+  deleted: z._default(z.boolean(), false),
+  forced: z._default(z.boolean(), false),
   repository: repositorySchema,
-  commits: z.array(z.object({ added: names, modified: names, removed: names })).default([]),
+  commits: z._default(z.array(z.object({ added: names, modified: names, removed: names })), []),
 })
 
 /** What a push to the default branch changed; other branches count for nothing yet. */

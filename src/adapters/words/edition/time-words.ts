@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Duration from 'temporal-polyfill/fns/Duration'
 import type { EditionStart, EditionTime } from '../../../domain/edition/edition-times.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { type Language, wordsIn } from '../../../domain/policy/basics.ts'
@@ -33,7 +33,7 @@ export function calendarWords(tell: Tell, language: Language, { calendar }: Edit
 }
 
 export function lengthWords(tell: Tell, length: string, business = false): string {
-  const { years, months, weeks, days, hours, minutes } = Temporal.Duration.from(length)
+  const { years, months, weeks, days, hours, minutes } = Duration.fromString(length)
   const units = { years, months, weeks, days, hours, minutes }
   const parts = UNITS.flatMap((unit) => {
     const n = units[unit]

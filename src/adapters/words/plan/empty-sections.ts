@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Line } from '../../../domain/markdown/classify-lines.ts'
 import { allWords } from '../../../domain/policy/basics.ts'
 import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
+import { dayFrom } from '../../../domain/time/day.ts'
 import { TEXTS } from '../texts.ts'
 import { ACTIONS, ACTIONS_MARK, sectionMark } from './markers.ts'
 import { planParts } from './plan-parts.ts'
@@ -42,11 +42,6 @@ export function itemsIn(lines: readonly Line[]): string[] {
 const hasOwner = (item: string): boolean => /(?:^|[^\w@])@[A-Za-z0-9][\w-]*/.test(item)
 
 const hasDate = (item: string): boolean =>
-  [...item.matchAll(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g)].some(([, year, month, day]) => {
-    try {
-      Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' })
-      return true
-    } catch {
-      return false
-    }
-  })
+  [...item.matchAll(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g)].some(
+    ([, year, month, day]) => dayFrom(Number(year), Number(month), Number(day)) !== undefined,
+  )

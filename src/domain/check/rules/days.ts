@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Policy } from '../../policy/policy.schema.ts'
+import { dayFrom } from '../../time/day.ts'
 import { finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
@@ -19,12 +19,7 @@ function named({ calendars, history }: Policy): { day: string; path: PolicyPath 
 /** `02-29` comes every four years. */
 function isDay(day: string): boolean {
   const [month, date, year = 2000] = day.split('-').map(Number).slice(-2).concat(yearOf(day))
-  try {
-    Temporal.PlainDate.from({ year, month: month ?? 0, day: date ?? 0 }, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  return dayFrom(year, month ?? 0, date ?? 0) !== undefined
 }
 
 const yearOf = (day: string): number[] => (day.length === 'yyyy-mm-dd'.length ? [Number(day.slice(0, 4))] : [])

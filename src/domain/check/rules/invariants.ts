@@ -11,7 +11,7 @@ import { isAmong, waysText } from '../invariants/ways.ts'
 import { one, unknownAmong } from '../mention.ts'
 import type { Rule, Subject } from '../subject.ts'
 
-const GATES: ReadonlySet<string> = new Set(gateSchema.options.map(({ shape }) => shape.kind.value))
+const GATES: ReadonlySet<string> = new Set(gateSchema.def.options.flatMap(({ shape }) => shape.kind.def.values))
 
 /** What the policy itself says must hold on every way through its processes. */
 export const invariants: Rule = (subject) =>

@@ -1,9 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import { hours } from '../../time/hours.ts'
 import { finding } from '../finding.ts'
 import type { Rule } from '../subject.ts'
-
-const hours = (duration: string): number =>
-  Temporal.Duration.from(duration).total({ unit: 'hours', relativeTo: '2000-01-01' })
 
 /** Strictest first: a system takes the first priority that reaches as far as its works (R4.1-4). */
 export const priorities: Rule = ({ policy }) =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { parse } from 'yaml'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { REPLAY_WORDS, replayedText } from '../../../adapters/replay/replay-text.ts'
 import type { KnownRoles } from '../../../app/replay/people-shown.ts'
 import type { Replayed } from '../../../app/replay/replay.ts'
