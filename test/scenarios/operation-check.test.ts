@@ -58,7 +58,7 @@ describe('the operation check by the default policy (clause 5)', () => {
     expect(text).toContain(`${office.sandbox.repos.incidents}/blob/HEAD/.github/hikeshi.yml`)
     expect(text).toMatch(/\[disaster\]\([^)]*\/runbooks\/disaster\.md\)/)
     expect(text).toContain('48 項目')
-    expect(text).toMatch(/\| R8-1 [^|]*\| 適合 \| \[方針\]/)
+    expect(text).toMatch(/\| R8-2 [^|]*\| 適合 \| \[方針\]/)
     expect(text).toMatch(/\| R5-1 [^|]*\| \*\*不適合\*\* /)
     expect(text.length).toBeLessThan(40_000)
   })
