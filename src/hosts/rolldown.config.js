@@ -75,34 +75,14 @@ const noYamlWriter = {
   },
 }
 
-/** A string is read faster than the same data as a program. */
-const jsonAsText = {
-  name: 'json-as-text',
-  transform: (code, id) =>
-    id.endsWith('.json') && !id.endsWith('/templates/texts/ja.json')
-      ? { code: `export default JSON.parse(\`${asTemplate(JSON.stringify(JSON.parse(code)))}\`)`, moduleType: 'js' }
-      : null,
-}
-
-/** Between backticks quotes stay as they are: JSON has many. */
-const asTemplate = (text) => text.replace(/[\\`]|\$\{/g, '\\$&')
-
-const textsIn = (language) => JSON.parse(readFileSync(`${root}templates/texts/${language}.json`, 'utf8'))
-
-/** Both languages have the same keys, which are a third of the texts: they are bundled once. */
-const keysOnce = {
-  name: 'keys-once',
+/** The release has the texts beside the bundle: bundled they would be there twice. */
+const textsBeside = {
+  name: 'texts-beside',
   transform(_code, id) {
-    if (!id.endsWith('/templates/texts/ja.json')) return null
-    const [keys, texts] = [Object.keys(textsIn('en')), textsIn('ja')]
-    const differing = keys.find((key) => texts[key] === undefined)
-    if (differing !== undefined || keys.length !== Object.keys(texts).length)
-      throw new Error(`en.json and ja.json have not the same keys${differing === undefined ? '' : `: ${differing}`}`)
-    const said = asTemplate(JSON.stringify(keys.map((key) => texts[key])))
-    const code = `import en from './en.json'
-      const said = JSON.parse(\`${said}\`)
-      export default Object.fromEntries(Object.keys(en).map((key, at) => [key, said[at]]))`
-    return { code, moduleType: 'js' }
+    const [, path] = /\/(templates\/texts\/\w+\.json)$/.exec(id) ?? []
+    if (path === undefined) return null
+    const text = `process.getBuiltinModule('fs').readFileSync(new URL('../${path}', import.meta.url), 'utf8')`
+    return { code: `export default JSON.parse(${text})`, moduleType: 'js' }
   },
 }
 
@@ -144,18 +124,17 @@ const READERS = new RegExp(
 )
 
 /**
- * Files that an event loads: `run` and `shared` always, `texts` too, `readers` where a policy or a runbook is new. What proves
- * a policy or reads all records is asked for by `records.ts` alone, and loads what it needs of the rest.
+ * Files that an event loads: `run` and `shared` always, `readers` where a policy or a runbook is new. What proves a policy or
+ * reads all records is asked for by `records.ts` alone, and loads what it needs of the rest.
  */
 const FILES = {
   groups: [
-    { name: 'texts', test: /\/templates\/texts\//, priority: 2 },
     { name: 'shared', minShareCount: 2, test: (id) => !READERS.test(id), priority: 1 },
     { name: 'readers', test: READERS },
   ],
 }
 
-/** Of texts in Japanese each character takes two bytes; a program with one such character is read at that width as a whole. */
+/** A program with one Japanese character is read at two bytes a character as a whole. */
 const oneByte = {
   name: 'one-byte',
   generateBundle(_options, files) {
@@ -182,7 +161,7 @@ const action = (input, plugins, codeSplitting) => ({
   resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
   // The Node of the Action has none of its own yet.
   transform: { define: { 'globalThis.Temporal': 'undefined' } },
-  plugins: [lazyBuiltins, bareHolidays, noYamlWriter, keysOnce, jsonAsText, plainJson, namedReader, ...plugins],
+  plugins: [lazyBuiltins, bareHolidays, noYamlWriter, textsBeside, plainJson, namedReader, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -313,20 +313,23 @@ describe('the bundle', () => {
       ).toBe(true)
   })
 
-  it('what an event loads is read at one byte a character, texts aside', async () => {
-    for (const file of (await loadedBy('action-run.js')).filter((name) => name !== 'action-texts.js'))
+  it('what an event loads is read at one byte a character', async () => {
+    for (const file of await loadedBy('action-run.js'))
       expect(await readFile(join(dirname(ACTION), file), 'latin1'), file).not.toMatch(/[^\0-\x7f]/)
   })
 
   it('stands alone: nothing is installed where it runs', async () => {
     const alone = await mkdtemp(join(tmpdir(), 'hikeshi-alone-'))
     const dist = dirname(ACTION)
+    // As the release has it: the bundle beside the texts.
+    await cp(join(dist, '../templates/texts'), join(alone, 'templates/texts'), { recursive: true })
+    await mkdir(join(alone, 'dist'))
     for (const name of (await readdir(dist)).filter((file) => /^action.*\.js$/.test(file)))
-      await copyFile(join(dist, name), join(alone, name))
+      await copyFile(join(dist, name), join(alone, 'dist', name))
     await writeFile(join(alone, 'package.json'), '{"type":"module"}')
     await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')
     const env = { INPUT_RUN: 'check', INPUT_POLICY: 'hikeshi.yml', GITHUB_WORKSPACE: alone }
-    expect(await startNode(process.execPath, [join(alone, 'action.js')], env)).toMatchObject({ code: 0 })
+    expect(await startNode(process.execPath, [join(alone, 'dist/action.js')], env)).toMatchObject({ code: 0 })
     await rm(alone, { recursive: true })
   })
 })

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type RunningServer, startServer, WEBHOOK_PATH } from '../../../src/hosts/probot/server.ts'
+import { WEBHOOK_PATH } from '../../../src/app/set-up/app-manifest.ts'
+import { type RunningServer, startServer } from '../../../src/hosts/probot/server.ts'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { FOUND, RECORD, recordOf } from '../../scenarios/walk.ts'

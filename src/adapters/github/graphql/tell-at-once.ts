@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Sign, Telling } from '../../../app/ports/github.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { isLostAnswer } from '../client/persist.ts'
@@ -16,7 +16,7 @@ const PARTS = {
 type Part = keyof typeof PARTS
 
 /** GitHub carries the parts out in this order, and the later ones even where an earlier one is refused. */
-export function tellingOf(parts: readonly Part[]): { text: string; data: z.ZodType } {
+export function tellingOf(parts: readonly Part[]): { text: string; data: z.ZodMiniType } {
   const variables = parts.map((part) => PARTS[part].variable).join(', ')
   const fields = parts.map((part) => `  ${PARTS[part].field}`).join('\n')
   return { text: `mutation Tell(${variables}) {\n${fields}\n}`, data: z.unknown() }
