@@ -191,9 +191,9 @@ describe('adopting a policy', () => {
   it('a merged pull request is adopted where the officer in force approved its head', async () => {
     await adoptAs('admin', (await file()).sha)
     const unapproved = await merged('change-1', undefined)
-    expect(codes(await adoptMerged(world, mergedAsk(unapproved)))).toEqual(['pull-request-unapproved'])
+    expect(codes(await adoptMerged(world, mergedAsk(unapproved)))).toEqual(['policy-unapproved'])
     const wrong = await merged('change-2', 'sysadmin')
-    expect(codes(await adoptMerged(world, mergedAsk(wrong)))).toEqual(['pull-request-unapproved'])
+    expect(codes(await adoptMerged(world, mergedAsk(wrong)))).toEqual(['policy-unapproved'])
     const right = await merged('change-3', 'officer')
     expect(await adoptMerged(world, mergedAsk(right))).toMatchObject({
       kind: 'adopted',

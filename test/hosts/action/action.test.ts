@@ -252,7 +252,9 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     const findings = requirements.flatMap((one: { findings: unknown[] }) => one.findings)
     expect(ran.outputs.findings).toBe(String(findings.length))
     expect(findings[0]).toMatchObject({ what: expect.any(String), remedy: expect.any(String) })
-    expect(requirements.find((one: { clause: string }) => one.clause === 'R8-1').state).toBe('holds')
+    const stateOf = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause).state
+    // Nobody has been given the edition for customers and persons covered yet.
+    expect([stateOf('R8-1'), stateOf('R8-2')]).toEqual(['fails', 'holds'])
   })
 
   it('R4.4-5 writes the register as files, and nothing of a case into the summary', async () => {
