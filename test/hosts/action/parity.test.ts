@@ -65,8 +65,10 @@ afterAll(async () => {
 it('the same recorded events come to the same records and the same screens by the app and by the Action', async () => {
   const repository = `/repos/${first.sandbox.repos.incidents}`
   const play = async ([login, method, path, body]: Act): Promise<void> => {
-    const events = await first.act(login, method, await placed(first, path, number), await said(first, body))
-    await second.act(login, method, await placed(second, path, number), await said(second, body))
+    const on = async (one: Runner) => [await placed(one, path, number), await said(one, body)] as const
+    const [here, there] = [await on(first), await on(second)]
+    // At once, since GitHub's times are part of what a request is named by: an edit is known by its second.
+    const [events] = await Promise.all([first.act(login, method, ...here), second.act(login, method, ...there)])
     for (const event of events) {
       heard.add(event.name)
       await toTheApp(event)
