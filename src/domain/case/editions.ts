@@ -46,7 +46,8 @@ export function notedBefore(documents: Documents, { acknowledged, merged }: Case
     .flatMap((rule) => (rule['acknowledged-as'] === what && rule.with !== undefined ? [rule.with] : []))
     .find((pull) => {
       const at = own(merged, pull)
-      return at === undefined || Date.parse(claim.at) < Date.parse(at)
+      // GitHub's times of comments are whole seconds.
+      return at === undefined || Date.parse(claim.at) < Math.floor(Date.parse(at) / 1_000) * 1_000
     })
 }
 
