@@ -46,6 +46,8 @@ export interface Case {
   pulls: Readonly<Record<string, PullRequestState>>
   /** When each pull request was first seen as merged. */
   merged: Readonly<Record<string, string>>
+  /** The line that told of it. */
+  mergedIn: Readonly<Record<string, number>>
   /** What clocks have said, and the deadline that they said it of. */
   reminded: Readonly<Record<string, string>>
   links: readonly { kind: 'duplicate' | 'part'; issue: number }[]

@@ -39,16 +39,12 @@ export function recordedSince(documents: Documents, { acknowledged, facts }: Cas
  * The pull request that the document goes with, where somebody took note before it was merged: of the document there was
  * nothing to take note of yet (R4.4-2: the report goes to the board with the plan).
  */
-export function notedBefore(documents: Documents, { acknowledged, merged }: Case, what: string): string | undefined {
+export function notedBefore(documents: Documents, { acknowledged, mergedIn }: Case, what: string): string | undefined {
   const claim = own(acknowledged, what)
   if (claim === undefined) return undefined
   return Object.values(documents)
     .flatMap((rule) => (rule['acknowledged-as'] === what && rule.with !== undefined ? [rule.with] : []))
-    .find((pull) => {
-      const at = own(merged, pull)
-      // GitHub's times of comments are whole seconds.
-      return at === undefined || Date.parse(claim.at) < Math.floor(Date.parse(at) / 1_000) * 1_000
-    })
+    .find((pull) => claim.seq < (own(mergedIn, pull) ?? Number.POSITIVE_INFINITY))
 }
 
 /** Since when a further edition is or was due; undefined where the first one has been enough. */

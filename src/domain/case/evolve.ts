@@ -45,6 +45,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
     notices: {},
     pulls: {},
     merged: {},
+    mergedIn: {},
     reminded: {},
     links: [],
     waived: [],
@@ -216,7 +217,7 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
       const merged = pull.state === 'merged' && own(state.merged, id) === undefined
       return {
         pulls: { ...state.pulls, [id]: pull },
-        ...(merged ? { merged: { ...state.merged, [id]: at } } : {}),
+        ...(merged ? { merged: { ...state.merged, [id]: at }, mergedIn: { ...state.mergedIn, [id]: seq } } : {}),
       }
     }
     case 'document-drawn':
