@@ -23,7 +23,7 @@ it('hikeshi report writes the register as CSV, JSON and a page, from a checkout 
   const out = join(dir, 'out')
   const ran = await runCommand(reportCommand(), '--dir', dir, '--policy', policy, '--out', out)
   expect(ran).toEqual({ code: 0, err: '', out: `${join(out, 'report.html')}\n` })
-  expect(await readdir(out)).toEqual(['register.csv', 'register.json', 'report.html'])
+  expect(await readdir(out)).toEqual(['editions.csv', 'register.csv', 'register.json', 'report.html'])
   const { figures, register } = JSON.parse(await readFile(join(out, 'register.json'), 'utf8'))
   expect(figures).toMatchObject({ incidents: 3, open: 2 })
   expect(register.map(({ issue }: { issue: number }) => issue).sort()).toEqual([1, 2, 3])
