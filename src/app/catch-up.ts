@@ -7,6 +7,7 @@ import { finish } from './finish.ts'
 import { contextFor, type Handled, handle, readHandled } from './handle.ts'
 import { lapse } from './lapse.ts'
 import { followPullRequest } from './learning.ts'
+import { tellLostRecord } from './lost-record.ts'
 import { movesShown } from './moves-shown.ts'
 import { openFollowers } from './open-followers.ts'
 import { openingFound } from './opening-found.ts'
@@ -27,6 +28,7 @@ export async function catchUp(
   if (measure !== undefined) return catchUpMeasure(world, policy, repository, issue, measure)
   const address: CaseAddress = { repository, issue }
   const before = await world.ledger.read(ledgerOf(address))
+  if (before === undefined && (await tellLostRecord(world, policy, { repository, issue }))) return
   const plain = await contextFor(world, policy, [])
   const context = { ...plain, ...knownWaivers(world, plain, policy) }
   const opening = before === undefined ? await openingOf(world, policy, address, issue) : undefined

@@ -1,9 +1,12 @@
+import { looksLikeCommand } from '../domain/commands/looks-like-command.ts'
 import { readAdopt } from '../domain/commands/read-adopt.ts'
 import { LANGUAGES, type Language } from '../domain/policy/basics.ts'
 import type { Policy } from '../domain/policy/policy.schema.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { cause } from './asked/cause.ts'
-import type { IssueAct, SignalOf } from './asked/signal.ts'
+import type { Signal, SignalOf } from './asked/signal.ts'
+import { tellLostRecord } from './lost-record.ts'
+import type { IssueSeen } from './ports/github.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
 import { warm } from './warm.ts'
@@ -56,13 +59,24 @@ export async function onMerged(world: World, signal: SignalOf<'pull-request'>): 
   return known.policy
 }
 
-/** Nobody judges yet: whoever reports an incident even so must not wait in silence. */
-export async function sayUnadopted(world: World, signal: IssueAct & { kind: string }): Promise<void> {
-  if (signal.kind !== 'issue-opened' || !signal.issue.labels.some((label) => label.startsWith('hikeshi: '))) return
-  const ref = { repository: signal.repository, number: signal.issue.number }
-  const candidate = await world.adoptions.candidate(signal.repository)
+/** Nobody judges yet: whoever reports an incident even so, or speaks to its case, must not wait in silence. */
+export async function sayUnadopted(world: World, signal: OfIssue): Promise<void> {
+  const { repository, issue } = signal
+  if (!asksSomething(signal) || !issue.labels.some((label) => label.startsWith('hikeshi: '))) return
+  const ref = { repository, number: issue.number }
+  const comments = await world.issues.comments(ref)
+  if (await tellLostRecord(world, undefined, { repository, issue }, comments)) return
   const mark = markOf('unadopted')
+  if (comments.some(({ author, body }) => author.id === world.self.id && body.includes(mark))) return
+  const candidate = await world.adoptions.candidate(repository)
   // Which language the reporter reads is not known without a policy: all of them.
   const texts = LANGUAGES.map((language: Language) => world.words.unadopted(candidate?.sha, language))
   await world.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
 }
+
+type OfIssue = Extract<Signal, { issue: IssueSeen }>
+
+/** What `/adopt` comes to has been said already. */
+const asksSomething = (signal: OfIssue): boolean =>
+  signal.kind === 'issue-opened' ||
+  (signal.kind === 'comment' && looksLikeCommand(signal.comment.body) && readAdopt(signal.comment.body) === undefined)

@@ -10,6 +10,7 @@ import { checkRunbooks } from './check-runbooks.ts'
 import { finish, heal } from './finish.ts'
 import { contextFor, handle, readHandled } from './handle.ts'
 import { caseOfBranch, followPullRequest } from './learning.ts'
+import { tellLostRecord } from './lost-record.ts'
 import { onAdopt, onMerged, sayUnadopted } from './on-adopt.ts'
 import { openFollowers } from './open-followers.ts'
 import type { IssueSeen, RepositoryName, ScreenChange } from './ports/github.ts'
@@ -65,7 +66,10 @@ async function onWords(world: World, signal: OfIssue, shown: Shown): Promise<voi
   const asked = askedFrom(signal, { policy: policy.policy })
   if (asked.length === 0) return
   const address = addressOf(signal)
+  const recorded = { ...address, issue: signal.issue }
+  if (signal.kind === 'issue-opened' && (await tellLostRecord(world, policy, recorded))) return
   const handled = await handle(world, policy, address, asked)
+  if (handled.file === undefined) return void (await tellLostRecord(world, policy, recorded))
   // What was just opened is as the delivery shows it; anything older, a redelivery too, may have changed since.
   const known = signal.kind === 'issue-opened' && handled.fresh.length > 0 ? { ...shown, issue: signal.issue } : shown
   await finish(world, policy, address, handled, known)

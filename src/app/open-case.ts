@@ -3,6 +3,7 @@ import { caseLabel } from '../domain/policy/form-of.ts'
 import { cause } from './asked/cause.ts'
 import { finish } from './finish.ts'
 import { handle } from './handle.ts'
+import { tellLostRecord } from './lost-record.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
@@ -54,6 +55,7 @@ export async function beginCase(
 ): Promise<void> {
   const id = await world.issues.repositoryId(repository)
   const address = { repository: { ...repository, id }, issue }
+  if (await tellLostRecord(world, policy, address)) return
   const language = policy.policy.locale
   const handled = await handle(world, policy, address, [
     {

@@ -7,6 +7,7 @@ import { type CaseAddress, ledgerOf } from './case-file.ts'
 import { contextFor, type Handled, handle, readHandled } from './handle.ts'
 import { languageOf } from './language-of.ts'
 import { followPullRequest } from './learning.ts'
+import { tellLostRecord } from './lost-record.ts'
 import { movesShown } from './moves-shown.ts'
 import { onAdopt, sayUnadopted } from './on-adopt.ts'
 import { onSignal } from './on-signal.ts'
@@ -63,6 +64,7 @@ export async function runEvent(world: World, signal: Signal): Promise<EventRun |
   const context = await contextFor(world, policy, [])
   const nothing: Handled = { file: undefined, context, snapshot: undefined, fresh: [], outcomes: [] }
   const start = before === undefined ? nothing : readHandled(context, before)
+  if (before === undefined && (await tellLostRecord(world, policy, { ...address, issue }, comments))) return undefined
   const { own, unseen } = await requests(world, policy, signal, start, { issue, comments })
   if (start.file === undefined && (before !== undefined || unseen[0]?.command.kind !== 'open')) return undefined
 

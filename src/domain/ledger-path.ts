@@ -1,3 +1,6 @@
+/** The branch of a repository that holds its records. */
+export const LEDGER_BRANCH = 'hikeshi'
+
 /** Where the ledger branch keeps which policies were adopted. */
 export const POLICY_LEDGER = 'ledger/policy.jsonl'
 

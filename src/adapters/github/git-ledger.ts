@@ -9,6 +9,7 @@ import {
   LedgerUnreadableError,
 } from '../../app/ports/ledger-store.ts'
 import type { LedgerLine } from '../../domain/ledger-line.ts'
+import { LEDGER_BRANCH } from '../../domain/ledger-path.ts'
 import { recently } from './client/recently.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
@@ -16,7 +17,6 @@ import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-fil
 import { ledgerHistory } from './git-ledger-history.ts'
 import { listLedgers } from './git-ledger-list.ts'
 import { ledgerFiles } from './graphql/ledger-files.ts'
-import { LEDGER_BRANCH } from './ledger-branch.ts'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
 

@@ -1,9 +1,8 @@
 import type { LedgerText, LedgerTexts } from '../../app/ports/ledger-texts.ts'
-import { parseLedgerPath } from '../../domain/ledger-path.ts'
+import { LEDGER_BRANCH, parseLedgerPath } from '../../domain/ledger-path.ts'
 import type { GitHubApi } from './client.ts'
 import { readLedgerFile } from './git-ledger-file.ts'
 import { folder } from './graphql/default-branch.ts'
-import { LEDGER_BRANCH } from './ledger-branch.ts'
 
 /** One request reads a year's ledgers; of fewer than this many each is read by itself. */
 const FEW = 4

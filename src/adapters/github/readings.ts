@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type HistoryRules, isOfTheApp } from '../../app/ledger/verify-history.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
+import { LEDGER_BRANCH } from '../../domain/ledger-path.ts'
 import type { GitHubApi } from './client.ts'
 import { NO_RETRIES, statusOf } from './git-ledger-client.ts'
 import { commitSeen } from './git-ledger-history.ts'
-import { LEDGER_BRANCH } from './ledger-branch.ts'
 import { readingsPath } from './readings-path.ts'
 
 /**

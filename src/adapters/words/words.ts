@@ -5,6 +5,7 @@ import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
+import { lostRecord } from './lost-record.ts'
 import { blocks, login } from './marks.ts'
 import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
@@ -27,6 +28,7 @@ export function words(): Words {
     revision: policyChanges,
     unadopted,
     lateSweep,
+    lostRecord,
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {
       const { tell, names } = speak(context, state, language)

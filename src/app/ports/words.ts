@@ -55,6 +55,8 @@ export interface Words {
     moved: { bot: string; what: 'column' | 'label' | 'state'; times: number },
     language: Language,
   ): string
+  /** That the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
+  lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
   status(context: Context, status: Status, language: Language): string

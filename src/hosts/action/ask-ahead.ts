@@ -1,7 +1,6 @@
 import { VIEWER_QUERY } from '../../adapters/github/graphql/viewer-query.ts'
-import { LEDGER_BRANCH } from '../../adapters/github/ledger-branch.ts'
 import { readingsPath } from '../../adapters/github/readings-path.ts'
-import { ledgerPath, POLICY_LEDGER } from '../../domain/ledger-path.ts'
+import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/ledger-path.ts'
 import type { Fetch } from './light-fetch.ts'
 import { READER } from './reader.ts'
 

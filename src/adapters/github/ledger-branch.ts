@@ -1,2 +1,0 @@
-/** The branch of a repository that holds its records. */
-export const LEDGER_BRANCH = 'hikeshi'
