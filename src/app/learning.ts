@@ -1,4 +1,4 @@
-import { factValues, type PullRequestState } from '../domain/case/case.ts'
+import { ACTION_ITEMS, factValues, type PullRequestState } from '../domain/case/case.ts'
 import { isCompromised } from '../domain/channel.ts'
 import type { Asked } from '../domain/commands/command.ts'
 import { gateViewOf } from '../domain/commands/decision.ts'
@@ -14,7 +14,9 @@ import { languageOf } from './language-of.ts'
 import type { RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { PullRequestDraft, PullRequestSeen } from './ports/pull-requests.ts'
+import type { WrongItem } from './ports/words.ts'
 import type { World } from './ports/world.ts'
+import { wrongItems } from './wrong-items.ts'
 
 /** The branch of a case's pull request: by it the pull request finds its way back to the case. */
 export const branchOf = (address: CaseAddress, pull: string): string =>
@@ -56,7 +58,7 @@ export async function openPullRequests(
       repository: draft.repository.name,
       empty: sections,
     })
-    await check(world, policy, now, id, true)
+    await check(world, policy, now, id, { isNew: true })
   }
   return now
 }
@@ -91,8 +93,11 @@ export async function followPullRequest(
   // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3).
   const brings = seen.state === 'merged' && pull.state !== 'merged' && rule['changes-runbook']
   if (brings) world.runbooks.forget()
-  const now = await record(world, policy, address, handled, id, stateOf(world, handled, id, pull, seen))
-  if (now.fresh.length > 0) await check(world, policy, now, id)
+  // What was merged is looked at once: later it is the items of the case that count.
+  const wrong = pull.state === 'merged' ? [] : await wrongItems(world, policy, file.case.actions, seen)
+  const state = stateOf(world, handled, id, pull, seen, wrong.length > 0)
+  const now = await record(world, policy, address, handled, id, state)
+  if (now.fresh.length > 0) await check(world, policy, now, id, { wrong })
   return pull.state === 'merged' ? now : takeMeasures(world, policy, address, now, seen)
 }
 
@@ -102,12 +107,14 @@ function stateOf(
   id: string,
   pull: PullRequestState,
   seen: PullRequestSeen,
+  hasWrongItems: boolean,
 ): PullRequestState {
   const { number, head, author, state, approvedBy, writtenBy } = seen
-  const empty =
+  const sections =
     file === undefined || seen.plan === undefined
       ? ['plan']
       : world.words.emptySections(context, file.case, id, seen.plan)
+  const empty = hasWrongItems ? [...new Set([...sections, ACTION_ITEMS])] : sections
   return { number, head, author, state, approvedBy, writtenBy, empty, repository: pull.repository }
 }
 
@@ -151,7 +158,7 @@ async function check(
   policy: PolicyInForce,
   { file, context }: Handled,
   id: string,
-  isNew = false,
+  { isNew = false, wrong = [] }: { isNew?: boolean; wrong?: readonly WrongItem[] },
 ): Promise<void> {
   const pull = file?.case.pulls[id]
   const process = file === undefined ? undefined : context.policy.processes[file.case.process]
@@ -170,6 +177,7 @@ async function check(
     id,
     pull.empty,
     missing,
+    wrong,
     languageOf(file, policy),
   )
   await world.pulls.check(repositoryOf(policy, rule), pull.head, {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 export const REASON_CODES = [
   'acts-unratified',
   'action-incomplete',
+  'action-items-incomplete',
   'already-linked',
   'already-signed',
   'already-there',

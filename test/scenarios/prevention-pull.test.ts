@@ -28,7 +28,7 @@ describe('the prevention pull request and the gate before closing', () => {
   /** What of the gate is missing, of everything that closing asks for. */
   const missing = async (number: number) => {
     await as('officer').says(number, '/phase closed')
-    return (await office.refusal(number)).filter((reason) => reason.startsWith('pull-request'))
+    return (await office.refusal(number)).filter((reason) => /^(pull-request|action-items)/.test(reason))
   }
   const check = async (number: number) => {
     const { pull } = await planOf(office, number)
@@ -131,6 +131,39 @@ describe('the prevention pull request and the gate before closing', () => {
     await as('officer').approves(pull)
     expect((await check(number)).summary).not.toContain('情報セキュリティ責任者')
   })
+
+  it(
+    'R4.4-3 an item whose owner is nobody, or whose day is over, is named; put right, it becomes an action item',
+    LONG,
+    async () => {
+      const number = await at(office, 'learning')
+      const pull = await write(number)
+      const { pull: before, path } = await planOf(office, number)
+      const list = async (...items: string[]) => {
+        const text = (await plan(number)).replace(
+          /(<!-- hikeshi:action-items[^\n]*\n)[\s\S]*?(?=\n## |$)/,
+          `$1${items.join('\n')}\n`,
+        )
+        await as('sysadmin').writes(before.head.ref, path, text)
+      }
+      await list('- [ ] @no-such-person 2099-01-31 多要素認証', '- [ ] @sysadmin 2020-01-31 復元の訓練')
+      await as('officer').approves(pull)
+      await as('sysadmin').approves(pull)
+      const lacking = await check(number)
+      expect(lacking.conclusion).toBe('failure')
+      expect(lacking.summary).toContain('`@no-such-person` というアカウントが見つかりません')
+      expect(lacking.summary).toContain('`@sysadmin` の期限 2020-01-31 はもう過ぎています')
+      expect(await missing(number)).toContain('action-items-incomplete R4.4-1')
+      await list('- [ ] @responder 2099-01-31 多要素認証', '- [ ] @sysadmin 2099-02-28 復元の訓練')
+      await as('officer').approves(pull)
+      await as('sysadmin').approves(pull)
+      expect(await check(number)).toMatchObject({ conclusion: 'success' })
+      await as('officer').merges(pull)
+      const added = (await office.ledger(number)).filter(({ type }) => type === 'action-added')
+      expect(added.map(({ data }) => data.due)).toEqual(['2099-01-31', '2099-02-28'])
+      expect(await missing(number)).toEqual([])
+    },
+  )
 
   const plan = async (number: number) => {
     const { pull, path } = await planOf(office, number)

@@ -141,6 +141,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'not-your-request':
     case 'nothing-to-approve':
     case 'nothing-to-ratify':
+    case 'action-items-incomplete':
     case 'pull-request-closed':
     case 'pull-request-incomplete':
     case 'pull-request-missing':

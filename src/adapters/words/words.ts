@@ -53,8 +53,8 @@ export function words(): Words {
     findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
     edition: (context, state, drawn, language) => editionComment(speak(context, state, language), drawn),
     planItems,
-    planCheck: (context, state, pull, empty, missing, language) =>
-      planCheck(speak(context, state, language), pull, empty, missing),
+    planCheck: (context, state, pull, empty, missing, wrong, language) =>
+      planCheck(speak(context, state, language), pull, empty, missing, wrong),
     runbookCheck,
     policyCheck,
     emptySections: (context, state, pull, text) => {

@@ -7,6 +7,7 @@ import type { Language, Words as PolicyWords } from '../../domain/policy/basics.
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { DocumentPolicy } from '../../domain/policy/process.ts'
 import type { PolicyChange } from '../../domain/policy-diff/policy-diff.ts'
+import type { Reason } from '../../domain/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from '../adopt.ts'
@@ -20,6 +21,12 @@ export interface RevisionNotice {
   changes: readonly PolicyChange[]
   reason: string
   history: readonly { date: string; text: PolicyWords }[]
+}
+
+/** An item of a plan that would come to nothing: its owner has no account, or its day is over. */
+export interface WrongItem {
+  owner: string
+  day: string | undefined
 }
 
 /** Which policy an edition is of. */
@@ -106,7 +113,8 @@ export interface Words {
     state: Case,
     pull: string,
     empty: readonly string[],
-    missing: readonly import('../../domain/reason.ts').Reason[],
+    missing: readonly Reason[],
+    wrong: readonly WrongItem[],
     language: Language,
   ): { title: string; summary: string }
   /** What is said of proposed runbooks: in short, in a list, and at each line (R4.1-1). */

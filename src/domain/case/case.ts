@@ -162,13 +162,16 @@ export interface Approval {
   edition?: number
 }
 
+/** The name of the action items among the sections of a plan. */
+export const ACTION_ITEMS = 'actions'
+
 export interface PullRequestState {
   number: number
   repository: string
   head: string
   author: Account
   state: 'open' | 'merged' | 'closed'
-  /** Sections of the plan that are still empty, by id. */
+  /** Sections of the plan that are still empty, by id; `ACTION_ITEMS` where an item cannot be taken over as it stands. */
   empty: readonly string[]
   /** Accounts that approve this very head, the app's own left out. */
   approvedBy: readonly Account[]

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ACTION_ITEMS } from '../case/case.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because, type Reason } from '../reason.ts'
 import { gateKind } from './gate-kind.ts'
@@ -20,7 +21,11 @@ export const pullRequestGate = gateKind(
       if (pull.state === 'open') reasons.push(because('pull-request-unmerged', gate.clause, about))
       if (pull.state === 'closed') reasons.push(because('pull-request-closed', gate.clause, about))
       for (const section of pull.empty)
-        reasons.push(because('pull-request-incomplete', gate.clause, { ...about, section }))
+        reasons.push(
+          section === ACTION_ITEMS
+            ? because('action-items-incomplete', gate.clause, about)
+            : because('pull-request-incomplete', gate.clause, { ...about, section }),
+        )
       const byCommand = state.approvals.filter((approval) => approval.what === `${id}@${pull.head}`).map(({ by }) => by)
       const standing = [pull.author, ...pull.writtenBy, ...pull.approvedBy, ...byCommand].flatMap((account) =>
         rolesOf(account),

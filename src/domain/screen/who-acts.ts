@@ -37,6 +37,7 @@ export function whoActs(
     case 'acts-unratified':
     case 'pull-request-unapproved':
       return [one('role')]
+    case 'action-items-incomplete':
     case 'pull-request-closed':
     case 'pull-request-incomplete':
     case 'pull-request-missing':

@@ -38,7 +38,7 @@ function leaving(world: Context, state: Case, process: Process): string {
       return [
         words().plan(world, state, lived.placed, pull, at, language),
         words().runbookChange(world, state, pull, { ...at, text: undefined, path: undefined }, language),
-        words().planCheck(world, state, pull, [], missing, language),
+        words().planCheck(world, state, pull, [], missing, [], language),
       ]
     }),
     ...Object.entries(process.documents).flatMap(([id, rule]) => {

@@ -29,7 +29,7 @@ function leaving(of: Case, world: Context): string {
     because('not-allowed-value', undefined, { pull: 'prevention', field: 'contact', text: 'kanariaText' }),
     because('fact-missing', 'R4.3-2c', { field: 'stakeholder-impact' }),
   ]
-  const check = words().planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, 'en')
+  const check = words().planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, [], 'en')
   const change = words().runbookChange(world, of, 'prevention', { ...at, text: undefined, path: undefined }, 'en')
   return [title, body, document, check.title, check.summary, change.path, change.content].join('\n')
 }
@@ -131,6 +131,7 @@ describe('the check on a plan', () => {
       'prevention',
       ['technical', 'actions'],
       missing,
+      [],
       'en',
     )
     expect(title).toBe('Still to do: 3')
@@ -141,8 +142,20 @@ describe('the check on a plan', () => {
     expect(rendered(summary).mentions).toEqual([])
   })
 
+  it('R4.4-3 names each item that would come to nothing, and what stands in it is no mention', () => {
+    const wrong = [
+      { owner: 'no-such-login', day: undefined },
+      { owner: 'sysadmin', day: '2020-01-31' },
+    ]
+    const { title, summary } = words().planCheck(sampleWorld, state, 'prevention', ['actions'], [], wrong, 'en')
+    expect(title).toBe('Still to do: 3')
+    expect(summary).toMatch(/there is no account `@no-such-login`/)
+    expect(summary).toMatch(/the day 2020-01-31 of `@sysadmin` is over/)
+    expect(rendered(summary).mentions).toEqual([])
+  })
+
   it('says so when nothing is missing', () => {
-    expect(words().planCheck(sampleWorld, state, 'prevention', [], [], 'ja').title).toBe('そろっています')
+    expect(words().planCheck(sampleWorld, state, 'prevention', [], [], [], 'ja').title).toBe('そろっています')
   })
 })
 

@@ -1,9 +1,10 @@
+import { ACTION_ITEMS } from '../../../domain/case/case.ts'
 import type { Line } from '../../../domain/markdown/classify-lines.ts'
 import { allWords } from '../../../domain/policy/basics.ts'
 import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
 import { dayFrom } from '../../../domain/time/day.ts'
 import { TEXTS } from '../texts.ts'
-import { ACTIONS, ACTIONS_MARK, sectionMark } from './markers.ts'
+import { ACTIONS_MARK, sectionMark } from './markers.ts'
 import { planParts } from './plan-parts.ts'
 import { saysSomething } from './says-something.ts'
 import { writtenWords } from './written-words.ts'
@@ -25,7 +26,7 @@ export function emptySections(rule: PullRequestPolicy, plan: string): string[] {
     })
     .map(({ id }) => id)
   const incomplete = itemsIn(parts.get(ACTIONS_MARK) ?? []).some((item) => !hasOwner(item) || !hasDate(item))
-  return [...empty, ...(incomplete ? [ACTIONS] : [])]
+  return [...empty, ...(incomplete ? [ACTION_ITEMS] : [])]
 }
 
 const ITEM = /^ {0,1}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\])?(.*)$/

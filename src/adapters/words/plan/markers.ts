@@ -4,8 +4,5 @@ import { markOf } from '../../../app/ports/words.ts'
 export const sectionMark = (id: string): string => markOf(`section=${id}`)
 export const ACTIONS_MARK = markOf('action-items')
 
-/** The name of the action list among the sections of a plan. */
-export const ACTIONS = 'actions'
-
 /** A word for whoever writes, hidden from whoever reads; a policy's words cannot end the comment. */
 export const placeholder = (words: string): string => `<!-- ${words.replace(/\s+/g, ' ').replace(/--+|<!|>/g, ' ')} -->`
