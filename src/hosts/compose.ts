@@ -22,7 +22,7 @@ import type { HistoryRules } from '../app/ledger/verify-history.ts'
 import type { Board, RepositoryName } from '../app/ports/github.ts'
 import type { World } from '../app/ports/world.ts'
 import type { Account } from '../domain/case/case.ts'
-import { webOf } from './web-of.ts'
+import { webOf } from './github-addresses.ts'
 
 export interface Surroundings {
   /** One installation of the app, or the token of one run. */

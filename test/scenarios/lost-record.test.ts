@@ -25,7 +25,7 @@ describe('a record that somebody took away', () => {
   })
   afterAll(() => office.stop())
 
-  it('R2-1 the branch is gone: a command is answered with how it comes back, and who took it', async () => {
+  it('the branch is gone: a command is answered with how it comes back, and who took it', async () => {
     await office.as('responder').says(number, '/contain 回線を切った')
     const [answer, ...more] = await told()
     expect(more).toEqual([])
@@ -34,7 +34,7 @@ describe('a record that somebody took away', () => {
     expect(answer?.body).toContain('封じ込めは続け')
   })
 
-  it('R2-1 the branch is gone: no case is begun anew from the form, by no sweep and no second delivery, and it is said once', async () => {
+  it('the branch is gone: no case is begun anew from the form, by no sweep and no second delivery, and it is said once', async () => {
     const opened = (await office.deliveries()).find(({ event, action }) => event === 'issues' && action === 'opened')
     await office.control('POST', '/redeliver', { id: opened?.id })
     await sweep()
@@ -44,7 +44,7 @@ describe('a record that somebody took away', () => {
     expect(await office.ledger(number)).toEqual([])
   })
 
-  it('R2-1 the policy is adopted again on a new branch: the case waits for its record even so', async () => {
+  it('the policy is adopted again on a new branch: the case waits for its record even so', async () => {
     const other = await office.as('reporter').report(report(STOLEN))
     const asked = (await office.comments(other)).map(({ body }) => /`(\/adopt [0-9a-f]{40})`/.exec(body)?.[1])
     await office.as('admin').says(other, asked.find((one) => one !== undefined) ?? '')

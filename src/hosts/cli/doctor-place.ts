@@ -7,6 +7,7 @@ import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { people } from '../../adapters/github/people.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { Account } from '../../domain/case/case.ts'
+import { apiOf } from '../github-addresses.ts'
 import { type AppEnvironment, readEnvironment } from './environment.ts'
 
 export interface DoctorPlace extends AppPlace {
@@ -68,10 +69,9 @@ const silent = () => undefined
 const clientBy = (token: string): GitHubApi => githubClient({ octokit: octokitBy(token) })
 
 function octokitBy(auth: string): Octokit {
-  const { GITHUB_API_URL: baseUrl, GHE_HOST: host = '' } = process.env
-  const api = baseUrl ?? (host === '' ? undefined : `https://${host}/api/v3`)
+  const { GITHUB_API_URL: api, GHE_HOST: host } = process.env
   return new Octokit({
     ...{ auth, userAgent: 'hikeshi', log: { debug: silent, info: silent, warn: silent, error: silent } },
-    ...(api !== undefined && { baseUrl: api }),
+    baseUrl: api ?? apiOf(host),
   })
 }

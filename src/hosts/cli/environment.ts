@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { apiOf } from '../github-addresses.ts'
 
 /** What a real GitHub App needs, from the environment as Probot documents it. */
 export interface AppEnvironment {
@@ -48,10 +49,6 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
     },
   }
 }
-
-/** GitHub's API, at github.com or on a server of one's own. */
-export const apiOf = (host: string | undefined): string =>
-  host === undefined || host === '' ? 'https://api.github.com' : `https://${host}/api/v3`
 
 function keyFrom(variables: Variables, problems: string[]): string | undefined {
   const path = variables.PRIVATE_KEY_PATH
