@@ -72,6 +72,19 @@ describe('a policy counts once it is adopted', () => {
     await push(() => (defaultPolicy() ?? '').replace('teams: [security-officer]', 'users: [responder]'))
   })
 
+  it('a policy that cannot be proved is not adopted, and each problem is named at its line', async () => {
+    const sha = await push((text) => text.replaceAll(/to: recovery$/gm, 'to: recovry'))
+    const attempt = await office.as('officer').comments(number, `/adopt ${sha}`)
+    await office.sandbox.idle()
+    expect(await office.reactions(attempt)).toEqual(['confused'])
+    const said = (await office.comments(number)).at(-1)?.body
+    expect(said).toMatch(/hikeshi\.yml` の \d+ 行 \d+ 桁：`unknown-phase`/)
+    expect(said).toContain('recovry')
+    await office.as('officer').says(number, '/note 前のまま')
+    expect((await office.ledger(number)).at(-1)?.policy).not.toBe(sha)
+    await push((text) => text.replaceAll('to: recovry', 'to: recovery'))
+  })
+
   it('the officer under the policy in force adopts the next one, and it judges from then on', async () => {
     const { as } = office
     const sha = await push((text) =>

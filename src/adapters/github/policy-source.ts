@@ -8,7 +8,6 @@ import {
   PolicyRecordError,
 } from '../../app/ports/policy-adoptions.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { lastAdoption } from '../../domain/policy-ledger.ts'
 import { languageOf } from '../policy/language-of.ts'
 import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
@@ -23,6 +22,8 @@ const LIFE = 60_000
 
 /** The reader of YAML is loaded where something has to be read. */
 const reader = () => import('../policy/load-policy.ts')
+/** And what proves a policy, where one may come to count. */
+const prover = () => import('../policy/check-policy-text.ts')
 
 export interface PolicySourceOptions {
   ledger: LedgerStore
@@ -31,14 +32,12 @@ export interface PolicySourceOptions {
   /** Who may have written the record of adoptions; left out: its history is not judged. */
   rules?: HistoryRules
   kept?: Readings
-  /** Further proof of a policy before it may be adopted. */
-  check?: (policy: Policy, text: string, file: string) => readonly PolicyProblem[]
   report?: (message: string) => void
 }
 
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
-  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings, check = () => [] } = options
+  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings } = options
   const report = options.report ?? (() => undefined)
   const inForce = keptFor<AdoptedPolicy | undefined>(LIFE, now)
   // What a sha names never changes.
@@ -101,9 +100,10 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     async candidate(repository): Promise<PolicyCandidate | undefined> {
       const there = await fileText(client, repository, file)
       if (there === undefined) return undefined
-      const { policy, problems } = (await reader()).loadPolicy(there.text, { file, language: languageOf(there.text) })
-      const proof = policy === undefined ? [] : check(policy, there.text, file)
-      return { ...there, file, policy, problems: [...problems, ...proof] }
+      const [{ loadPolicy }, { checkPolicyText }] = await Promise.all([reader(), prover()])
+      const language = languageOf(there.text)
+      const { policy } = loadPolicy(there.text, { file, language })
+      return { ...there, file, policy, problems: checkPolicyText(there.text, file, language) }
     },
 
     async adoptedBy(repository, snapshot) {
