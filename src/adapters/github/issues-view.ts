@@ -1,4 +1,5 @@
 import type { CommentSeen, IssueSeen } from '../../app/ports/github.ts'
+import { GHOST } from './ghost.ts'
 
 interface User {
   /** Octokit's types allow for ids beyond what a number holds; GitHub has none. */
@@ -32,9 +33,6 @@ interface Comment {
   updated_at: string
   performed_via_github_app?: { slug?: string | undefined } | null | undefined
 }
-
-/** Whom GitHub shows where an account was deleted; nobody has this id. */
-const GHOST = { id: 0, login: 'ghost', type: 'User' }
 
 export function viewUser(user: User | null | undefined): { id: number; login: string; type: string } {
   return user ? { id: Number(user.id), login: user.login, type: user.type ?? 'User' } : GHOST

@@ -382,3 +382,23 @@ describe('pushes', () => {
     expect(push({ deleted: true })).toBeUndefined()
   })
 })
+
+describe('R4.2-1 a report outlives the account that wrote it', () => {
+  it('serves a command on the issue of a deleted account', () => {
+    const signal = comments(
+      'created',
+      {},
+      { issue: { ...issue, user: null, assignees: [null, account('deputy', 13)] } },
+    )
+    expect(signal).toMatchObject({
+      kind: 'comment',
+      actor: { id: 12, login: 'officer' },
+      issue: { number: 7, author: { id: 0, login: 'ghost' }, assignees: [{ id: 13, login: 'deputy' }] },
+    })
+  })
+
+  it('lends the deleted account to nobody: who acts is the sender, and without one nothing is asked', () => {
+    expect(comments('created', { user: null })).toMatchObject({ actor: { id: 12 }, comment: { author: { id: 0 } } })
+    expect(comments('created', { user: null }, { sender: null })).toBeUndefined()
+  })
+})

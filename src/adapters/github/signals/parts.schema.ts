@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { GHOST } from '../ghost.ts'
 
 /** The parts of GitHub's payloads that we read; whatever else stands there is none of our business. */
 export const timeSchema = z.iso.datetime({ offset: true })
@@ -8,6 +9,12 @@ const accountSchema = z.object({
   login: z.string().check(z.minLength(1), z.maxLength(100)),
   type: z._default(z.string(), 'User'),
 })
+
+/** GitHub writes null for whoever deleted the account: the case he opened is served all the same. */
+const writerSchema = z.pipe(
+  z.nullable(accountSchema),
+  z.transform((account) => account ?? GHOST),
+)
 
 const appSchema = z.nullish(z.object({ slug: z.string() }))
 
@@ -49,8 +56,8 @@ export const issueSchema = z.pipe(
     state: z.enum(['open', 'closed']),
     state_reason: z.nullish(z.string()),
     labels: z._default(z.array(labelSchema), []),
-    assignees: z._default(z.array(accountSchema), []),
-    user: accountSchema,
+    assignees: z._default(z.array(z.nullable(accountSchema)), []),
+    user: writerSchema,
     created_at: timeSchema,
     updated_at: timeSchema,
     closed_at: z.nullish(timeSchema),
@@ -69,7 +76,7 @@ export const issueSchema = z.pipe(
       state: issue.state,
       stateReason: issue.state_reason ?? undefined,
       labels: issue.labels,
-      assignees: issue.assignees.map(({ id, login }) => ({ id, login })),
+      assignees: issue.assignees.flatMap((account) => (account ? { id: account.id, login: account.login } : [])),
       author: issue.user,
       createdAt: issue.created_at,
       updatedAt: issue.updated_at,
@@ -82,7 +89,7 @@ export const commentSchema = z.object({
   id: z.int(),
   node_id: z.string(),
   body: z.nullish(z.string()),
-  user: accountSchema,
+  user: writerSchema,
   created_at: timeSchema,
   updated_at: timeSchema,
   performed_via_github_app: appSchema,
