@@ -14,6 +14,7 @@ import { openingFound } from './opening-found.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
+import { sayElsewhere } from './say-elsewhere.ts'
 import { knownWaivers } from './waivers.ts'
 import { wordsFound } from './words-found.ts'
 
@@ -86,7 +87,10 @@ async function openingOf(
   // As with events: what bots write is no request, or two apps could talk to each other for ever.
   if (issue.author.type !== 'User') return undefined
   const asked = await openingFound(world, policy, seen(address.repository), issue)
-  if (asked.length === 0) return undefined
+  if (asked.length === 0) {
+    await sayElsewhere(world, policy, address.repository, issue)
+    return undefined
+  }
   const id = await world.issues.repositoryId(address.repository)
   return handle(world, policy, { ...address, repository: { ...address.repository, id } }, asked)
 }

@@ -17,6 +17,7 @@ import type { IssueSeen, RepositoryName, ScreenChange } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { mayWorkHere } from './public-repository.ts'
+import { sayElsewhere } from './say-elsewhere.ts'
 import type { Shown } from './show.ts'
 import { tellRevision } from './tell-revision.ts'
 import { warm } from './warm.ts'
@@ -64,7 +65,8 @@ async function onWords(world: World, signal: OfIssue, shown: Shown): Promise<voi
   const policy = await world.policies.of(signal.repository)
   if (policy === undefined) return sayUnadopted(world, signal)
   const asked = askedFrom(signal, { policy: policy.policy })
-  if (asked.length === 0) return
+  if (asked.length === 0)
+    return signal.kind === 'issue-opened' ? sayElsewhere(world, policy, signal.repository, signal.issue) : undefined
   const address = addressOf(signal)
   const recorded = { ...address, issue: signal.issue }
   if (signal.kind === 'issue-opened' && (await tellLostRecord(world, policy, recorded))) return

@@ -16,6 +16,7 @@ import type { CommentSeen, IssueSeen } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { mayWorkHere } from './public-repository.ts'
+import { sayElsewhere } from './say-elsewhere.ts'
 import { showLatest } from './show-latest.ts'
 import { wordsFound } from './words-found.ts'
 
@@ -66,7 +67,10 @@ export async function runEvent(world: World, signal: Signal): Promise<EventRun |
   const start = before === undefined ? nothing : readHandled(context, before)
   if (before === undefined && (await tellLostRecord(world, policy, { ...address, issue }, comments))) return undefined
   const { own, unseen } = await requests(world, policy, signal, start, { issue, comments })
-  if (start.file === undefined && (before !== undefined || unseen[0]?.command.kind !== 'open')) return undefined
+  if (start.file === undefined && (before !== undefined || unseen[0]?.command.kind !== 'open')) {
+    if (before === undefined) await sayElsewhere(world, policy, signal.repository, issue, comments)
+    return undefined
+  }
 
   const handled = unseen.length === 0 ? start : await handle(world, policy, address, unseen, before)
   const followed = await followPulls(world, policy, address, handled)

@@ -37,14 +37,27 @@ describe('a violation by the default policy (clause 7)', () => {
   const weighed = { gravity: 'grave', extent: '一部門', intent: 'negligent' }
 
   it('R7-1 it is taken in the restricted repository alone, shown on no board, and read by nobody else', async () => {
-    const elsewhere = await office.as('officer').report(BODY, { labels: ['hikeshi: violation'] })
-    expect(await office.ledger(elsewhere)).toEqual([])
     const number = await open()
     expect(await quiet.phase(number)).toBe('reported')
     const { issue } = await quiet.issue('deputy', number)
     expect(issue.assignees.map(({ login }) => login)).toEqual(['deputy'])
     expect((await quiet.ledger(number)).some(({ data }) => JSON.stringify(data).includes('board-item'))).toBe(false)
     expect((await quiet.issue('reporter', number)).status).toBe(404)
+  })
+
+  it('R7-1 refused: filed where others read, it is no case; once it is said where it belongs, with no word of it', async () => {
+    const number = await office.as('officer').report(BODY, { labels: ['hikeshi: violation'] })
+    const opened = (await office.deliveries()).findLast(
+      ({ event, action }) => event === 'issues' && action === 'opened',
+    )
+    await office.control('POST', '/redeliver', { id: opened?.id })
+    await office.control('POST', '/sweep')
+    await office.sandbox.idle()
+    expect(await office.ledger(number)).toEqual([])
+    const [said, ...more] = (await office.comments(number)).map(({ body }) => body)
+    expect(more).toEqual([])
+    expect(said).toContain(`/${office.sandbox.repos.restricted}/issues/new/choose`)
+    expect(said).not.toContain('記録を持ち出した')
   })
 
   it('R7-4 nothing is decided before an explanation and a hearing were offered to whoever it is', async () => {

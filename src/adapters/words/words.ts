@@ -29,6 +29,7 @@ export function words(): Words {
     unadopted,
     lateSweep,
     lostRecord,
+    elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {
       const { tell, names } = speak(context, state, language)

@@ -5,6 +5,7 @@ import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { columnOf } from '../../domain/screen/projection.ts'
 import { cause } from './cause.ts'
+import { elsewhere } from './elsewhere.ts'
 import { openingOf, readingsOf } from './form-answers.ts'
 import type { Act, Signal, SignalOf } from './signal.ts'
 
@@ -35,7 +36,7 @@ export function askedFrom(
       return [asked(signal, 'issue', { kind: 'reopen' })]
     case 'issue-opened': {
       const command = openingOf(context.policy, signal.issue, signal.at)
-      return command === undefined || isElsewhere(context.policy, signal, command)
+      return command === undefined || elsewhere(context.policy, signal.repository.name, signal.issue) !== undefined
         ? []
         : [asked(signal, 'form', command)]
     }
@@ -47,12 +48,6 @@ export function askedFrom(
     case 'runbooks-changed':
       return []
   }
-}
-
-/** What few may read is no case where others can: it is opened in its own repository alone (R7-1). */
-function isElsewhere(policy: Policy, { repository }: SignalOf<'issue-opened'>, command: Command): boolean {
-  const process = command.kind === 'open' ? policy.processes[command.process] : undefined
-  return process?.restricted === true && policy.repositories[process.repository] !== repository.name
 }
 
 /** By its label, which decides no more than whose phase is meant where two processes have one of the same name. */

@@ -53,6 +53,8 @@ export interface Words {
   revision(notice: RevisionNotice, language: Language): string
   /** To somebody who reports before any policy was adopted; `sha` is the file that could be. */
   unadopted(sha: string | undefined, language: Language): string
+  /** That this is for few and belongs elsewhere; `form`: where it is filed. */
+  elsewhere(form: string, language: Language): string
   /** That nothing is handled in a public repository; it tells nothing else. */
   openToAll(language: Language): string
   /** That a bot moved the same thing again and again, that it is left to it now, and what to switch off. */

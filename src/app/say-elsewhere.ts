@@ -1,0 +1,23 @@
+import { elsewhere } from './asked/elsewhere.ts'
+import type { CommentSeen, IssueSeen, RepositoryName } from './ports/github.ts'
+import type { PolicyInForce } from './ports/policy-source.ts'
+import { markOf } from './ports/words.ts'
+import type { World } from './ports/world.ts'
+
+/** To whoever files for few what many can read here: where it belongs, and how it is taken away. Once, and nothing of its content. */
+export async function sayElsewhere(
+  world: World,
+  { policy, home }: PolicyInForce,
+  repository: RepositoryName,
+  issue: IssueSeen,
+  known?: readonly CommentSeen[],
+): Promise<void> {
+  const there = elsewhere(policy, repository.name, issue)
+  if (there === undefined || issue.author.type !== 'User') return
+  const ref = { repository, number: issue.number }
+  const mark = markOf('elsewhere')
+  const comments = known ?? (await world.issues.comments(ref))
+  if (comments.some(({ author, body }) => author.id === world.self.id && body.includes(mark))) return
+  const form = `${world.web}/${home.owner}/${there}/issues/new/choose`
+  await world.issues.comment(ref, `${mark}\n\n${world.words.elsewhere(form, policy.locale)}`, mark)
+}
