@@ -56,6 +56,22 @@ describe('an exception by the default policy (clause 6)', () => {
     expect(await office.phase(exception)).toBe('approved')
   })
 
+  it('R6-1 what no exception may take away is named from the request on, and to whoever approves it', async () => {
+    const named = ['prevention-plan', 'notices', 'drills', 'one-place']
+    const exception = await request('reporter', { 'exempt-requirements': named, 'exempt-cases': '#1' })
+    const lines = (text: string) => text.split('\n').filter((line) => /^- (⚠️|ℹ️)/.test(line))
+    const told = lines(await office.status(exception))
+    expect(told).toHaveLength(3)
+    expect(told[0]).toMatch(/訓練.*この例外で開くものはありません/)
+    expect(told[1]).toMatch(/再発防止計画の策定.*承認されても引き続き求められます.*R4\.4-1/)
+    expect(told[2]).toMatch(/計画の周知と実施.*一部しか免除されません.*R4\.4-3/)
+    const approved = await office.as('officer').says(exception, '/approve')
+    expect(await office.phase(exception)).toBe('approved')
+    expect(lines(approved)).toEqual(told)
+    const plain = await request('reporter', { 'exempt-cases': '#1' })
+    expect(lines(await office.status(plain))).toEqual([])
+  })
+
   it('R6-1 a refusal has its reason, and whoever asked is told it', async () => {
     const exception = await request('reporter', { 'exempt-cases': '#1' })
     await office.as('officer').says(exception, '/reject')

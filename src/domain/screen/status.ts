@@ -15,6 +15,7 @@ import type { Reason, ReasonCode } from '../reason.ts'
 import { priorityOf } from '../recovery-priority.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import { severityOf } from '../severity.ts'
+import { type WithoutEffect, withoutEffect } from '../waiver/without-effect.ts'
 import { inCharge } from './projection.ts'
 
 /** Everything that the status comment says, before it has words. */
@@ -25,6 +26,8 @@ export interface Status {
   inCharge: readonly Account[]
   /** The next phase on the way, who may open it, and what it still needs. */
   next: { phase: string; by: readonly string[]; missing: readonly Reason[]; waived: Judgement['waived'] } | undefined
+  /** Of an exception: what it names and does not take away. */
+  withoutEffect: readonly WithoutEffect[]
   facts: readonly { field: string; fact: Fact }[]
   people: readonly { role: string; accounts: readonly Account[] }[]
   runbook: Runbook | undefined
@@ -67,6 +70,7 @@ export function statusOf(context: Context, state: Case, lines: readonly Placed[]
     inCharge: inCharge(context, state),
     next:
       next === undefined || transition === undefined ? undefined : { phase: next, by: transition.by, missing, waived },
+    withoutEffect: withoutEffect(policy, state),
     facts: Object.keys(policy.fields).flatMap((id) => {
       const fact = state.facts[id]
       return fact === undefined ? [] : [{ field: id, fact }]

@@ -35,7 +35,12 @@ function covers({ meanings }: Policy, { scope }: Waiver, state: Case): boolean {
 }
 
 /** A gate that an invariant names stands, whatever was approved. */
-function isProtected(policy: Policy, state: Case, { to }: Transition, gate: Gate): boolean {
+export function isProtected(
+  policy: Policy,
+  state: Pick<Case, 'process' | 'phase'>,
+  { to }: Transition,
+  gate: Gate,
+): boolean {
   return policy.invariants.some((invariant) => {
     if (!('never-without' in invariant)) return false
     const { process, transition: ways, gate: kind, of } = invariant['never-without']

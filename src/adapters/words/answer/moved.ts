@@ -5,6 +5,7 @@ import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code, login, mention } from '../marks.ts'
 import { clauseOf, listed, type Speech } from '../speech.ts'
+import { withoutEffect } from '../status/without-effect.ts'
 import { takeUp } from '../take-up.ts'
 import { md } from '../texts.ts'
 import { onward } from './onward.ts'
@@ -34,6 +35,7 @@ export function movedAnswer(speech: Speech, status: Status, answer: Moved): stri
     // What was done to contain stands in the facts; any other reason explains the move.
     contained || answer.reason === '' ? '' : `${tell('moved.reason')}\n\n${quoted(answer.reason)}`,
     waived(speech, answer, status),
+    process?.waiver?.in.includes(answer.to) ? withoutEffect(speech, status) : '',
     acting(speech, answer),
     next(speech, status, answer),
   )

@@ -8,11 +8,12 @@ import { clocks } from './clocks.ts'
 import { customers } from './customers.ts'
 import { facts } from './facts.ts'
 import { actions, links, organisation, proposals, pulls } from './follow-up.ts'
-import { head } from './head.ts'
+import { ended, head } from './head.ts'
 import { needs } from './needs.ts'
 import { people } from './people.ts'
 import { runbook } from './runbook.ts'
 import { timeline } from './timeline.ts'
+import { withoutEffect } from './without-effect.ts'
 
 /** GitHub takes 65,536 characters. */
 const MOST = 60_000
@@ -36,6 +37,7 @@ function withoutTimeline(speech: Speech, status: Status, maxLength: number): str
     markOf('status'),
     head(speech, status),
     needs(speech, status),
+    ended(speech) ? '' : withoutEffect(speech, status),
     clocks(speech, status),
     facts(speech, status, maxLength),
     people(speech, status),
