@@ -56,6 +56,17 @@ describe('an exception by the default policy (clause 6)', () => {
     expect(await office.phase(exception)).toBe('approved')
   })
 
+  it('R6-1 R4.2-1 the deputy approves the officer’s in his own right, anybody else’s in the officer’s stead', async () => {
+    const officers = await request('officer', { 'exempt-cases': '#1' })
+    expect(await office.as('deputy').says(officers, '/approve')).not.toContain('/ratify')
+    expect(await office.phase(officers)).toBe('approved')
+    expect(await office.status(officers)).not.toContain('/ratify')
+    const reporters = await request('reporter', { 'exempt-cases': '#1' })
+    const approved = await office.as('deputy').says(reporters, '/approve')
+    expect(approved).toMatch(/@officer.*\/ratify/)
+    expect(await office.status(reporters)).toContain('/ratify')
+  })
+
   it('R6-1 what no exception may take away is named from the request on, and to whoever approves it', async () => {
     const named = ['prevention-plan', 'notices', 'drills', 'one-place']
     const exception = await request('reporter', { 'exempt-requirements': named, 'exempt-cases': '#1' })

@@ -13,6 +13,11 @@ export function holdersOf(
   return namedFor(policy, directory, state, role).filter((account) => !isExcluded(policy, state, account))
 }
 
+/** Whoever has this role is kept out of this case: others act in their own right then, and nobody ratifies it. */
+export function isKeptOut(policy: Policy, directory: Directory, state: Case, role: string): boolean {
+  return namedFor(policy, directory, state, role).length > 0 && holdersOf(policy, directory, state, role).length === 0
+}
+
 /** Nobody acts in his own case: whoever asked for it, or whom it is about, has no role there but to be heard. */
 function isExcluded(policy: Policy, state: Case | undefined, account: Account): boolean {
   const rule = state === undefined ? undefined : policy.processes[state.process]?.excluded
