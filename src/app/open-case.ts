@@ -2,6 +2,7 @@ import { wordsIn } from '../domain/policy/basics.ts'
 import { caseLabel } from '../domain/policy/form-of.ts'
 import { cause } from './asked/cause.ts'
 import { finish } from './finish.ts'
+import { firstOfTwins } from './first-of-twins.ts'
 import { handle } from './handle.ts'
 import { tellLostRecord } from './lost-record.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
@@ -38,10 +39,11 @@ export async function openCase(
   const name = wordsIn(policy.policy.locale, rule.form?.name ?? rule.label)
   const title = about === undefined ? name : `${name}: ${about}`
   const body = [markOf(mark), ...(from === undefined ? [] : [`#${from}`])].join('\n\n')
-  const labels = [caseLabel(process)]
-  const issue = await world.issues.open(repository, { title, body, labels, mark: markOf(mark) })
-  await beginCase(world, policy, process, repository, issue, runbook)
-  return issue
+  const label = caseLabel(process)
+  const issue = await world.issues.open(repository, { title, body, labels: [label], mark: markOf(mark) })
+  const first = await firstOfTwins(world, repository, issue, { mark: markOf(mark), label })
+  if (first.number === issue.number) await beginCase(world, policy, process, repository, issue, runbook)
+  return first
 }
 
 /** An issue of the app's own becomes a case; where a crash came between, the next sweep does this. */

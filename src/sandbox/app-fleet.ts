@@ -12,7 +12,8 @@ export type AppFleet = {
   nextTarget(): string | undefined
   clock(nowOffset: number): Promise<void>
   idle(): Promise<void>
-  sweep(): Promise<unknown>
+  /** By one of them, as on a timer; `all`: by every one at the same instant, as after a restart. */
+  sweep(all?: boolean): Promise<unknown[]>
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -38,7 +39,7 @@ export async function startFleet(entry: string, count: number, configure: () => 
     },
     clock: async (nowOffset) => void (await Promise.all(children.map((child) => child.clock(nowOffset)))),
     idle: async () => void (await Promise.all(children.map((child) => child.idle()))),
-    sweep: async () => children[0]?.sweep(),
+    sweep: (all = false) => Promise.all(children.slice(0, all ? undefined : 1).map((child) => child.sweep())),
     restart: async () => {
       await Promise.all(children.map((child) => child.kill()))
       children = await startAll()

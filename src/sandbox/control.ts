@@ -39,7 +39,7 @@ export async function control(parts: Controlled, method: string, path: string, j
     case 'POST /board':
       return ok(setBoard(parts.project, body))
     case 'POST /sweep':
-      return ok({ result: (await parts.fleet()?.sweep()) ?? null })
+      return ok({ result: (await parts.fleet()?.sweep(body.all === true))?.[0] ?? null })
     case 'POST /restart':
       await parts.fleet()?.restart()
       return ok({ restarted: true })

@@ -36,4 +36,17 @@ describe('several instances of the app behind one webhook address', () => {
     expect(ours.filter(({ body }) => body.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
     expect((await office.verify()).findings).toEqual([])
   })
+
+  it('R9-3 all of them sweep at the same instant: what is due is opened once', async () => {
+    await office.control('POST', '/clock', { advance: 'P366D' })
+    await office.control('POST', '/sweep', { all: true })
+    await office.control('POST', '/sweep', { all: true })
+    await office.sandbox.idle()
+    const path = `/repos/${office.sandbox.repos.incidents}/issues?state=all&labels=${encodeURIComponent('hikeshi: review')}`
+    const { body } = await office.call('admin', 'GET', path)
+    const [review, ...more] = body as { number: number }[]
+    expect(more).toEqual([])
+    expect(await office.phase(review?.number ?? 0)).toBe('due')
+    expect((await office.verify()).findings).toEqual([])
+  })
 })
