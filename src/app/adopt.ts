@@ -4,8 +4,10 @@ import { POLICY_LEDGER } from '../domain/ledger-path.ts'
 import { own } from '../domain/own.ts'
 import { wordsIn } from '../domain/policy/basics.ts'
 import type { Policy } from '../domain/policy/policy.schema.ts'
-import { adoptingRole, loginsIn, policyAdopted, policyLedgerBound } from '../domain/policy-ledger.ts'
+import type { PolicyProblem } from '../domain/policy/policy-problem.ts'
+import { loginsIn, policyAdopted, policyLedgerBound } from '../domain/policy-ledger.ts'
 import { because, type Reason } from '../domain/reason.ts'
+import { adopters } from './adopters.ts'
 import { type LedgerOptions, type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
 import type { RepositoryName } from './ports/github.ts'
 import type { LedgerSnapshot, LedgerStore } from './ports/ledger-store.ts'
@@ -93,12 +95,6 @@ async function rightOf(
 /** The role by its name: whoever reads of an adoption has no status comment beside it. */
 const calledIn = ({ locale, roles }: Policy, role: string): string => wordsIn(locale, own(roles, role)?.label ?? role)
 
-async function adopters(world: AdoptWorld, before: AdoptedPolicy) {
-  const role = adoptingRole(before.policy) ?? ''
-  const { roles } = await world.people.directory(before, [])
-  return { role, holders: roles.get(role) ?? [] }
-}
-
 async function adoptBy(
   world: AdoptWorld,
   asked: Ask,
@@ -132,7 +128,7 @@ async function work(
   if (sha !== undefined && sha.toLowerCase() !== candidate.sha) return refused([notCurrent(candidate)])
   if (before?.sha === candidate.sha) return refused([because('already-there')])
   const right = await judge(candidate, before)
-  const problems = candidate.problems.map(invalid)
+  const problems = (await world.adoptions.prove(candidate)).map(invalid)
   if ('reasons' in right) return refused([...right.reasons, ...problems])
   const users = await accountsIn(world, asked.repository, candidate)
   if (problems.length > 0 || users.reasons.length > 0) return refused([...problems, ...users.reasons])
@@ -173,7 +169,7 @@ async function accountsIn(world: AdoptWorld, home: RepositoryName, { policy, sha
 
 const notCurrent = ({ file, sha }: PolicyCandidate): Reason => because('not-the-current-file', undefined, { file, sha })
 
-const invalid = ({ file, line, column, code, message, suggestion }: PolicyCandidate['problems'][number]): Reason =>
+const invalid = ({ file, line, column, code, message, suggestion }: PolicyProblem): Reason =>
   because('policy-invalid', undefined, {
     ...{ file, line: String(line), column: String(column), problem: code, message },
     ...(suggestion !== undefined && { suggestion }),

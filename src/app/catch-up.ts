@@ -27,9 +27,9 @@ export async function catchUp(
 ): Promise<void> {
   const measure = measureOf(world, issue)
   if (measure !== undefined) return catchUpMeasure(world, policy, repository, issue, measure)
-  const address: CaseAddress = { repository, issue }
+  const address = { repository, issue }
   const before = await world.ledger.read(ledgerOf(address))
-  if (before === undefined && (await tellLostRecord(world, policy, { repository, issue }))) return
+  if (before === undefined && (await tellLostRecord(world, policy, address))) return
   const plain = await contextFor(world, policy, [])
   const context = { ...plain, ...knownWaivers(world, plain, policy) }
   const opening = before === undefined ? await openingOf(world, policy, address, issue) : undefined

@@ -1,3 +1,4 @@
+import { isOurs } from './our-own.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { World } from './ports/world.ts'
 
@@ -11,9 +12,7 @@ export async function firstOfTwins(
   issue: IssueSeen,
   { mark, label }: { mark: string; label: string },
 ): Promise<IssueSeen> {
-  const alike = (await world.issues.list(repository, { state: 'all', labels: label })).filter(
-    ({ author, body }) => author.id === world.self.id && body.includes(mark),
-  )
+  const alike = (await world.issues.list(repository, { state: 'all', labels: label })).filter(isOurs(world, mark))
   const first = alike.reduce((one, other) => (other.number < one.number ? other : one), issue)
   if (first.number === issue.number) return issue
   const ref = { repository, number: issue.number }

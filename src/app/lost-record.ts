@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../domain/policy/basics.ts'
-import { adoptingRole } from '../domain/policy-ledger.ts'
+import { isLabelledCase } from '../domain/policy/form-of.ts'
+import { adopters } from './adopters.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
-import { contextFor } from './handle.ts'
+import { isOurs } from './our-own.ts'
 import type { CommentSeen, IssueSeen } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
@@ -25,26 +26,20 @@ export async function tellLostRecord(
   known?: readonly CommentSeen[],
 ): Promise<boolean> {
   const { repository, issue } = address
-  if (!issue.labels.some((label) => label.startsWith('hikeshi: '))) return false
+  if (!isLabelledCase(issue)) return false
   if (world.now().getTime() - Date.parse(issue.createdAt) < WRITTEN_MS) return false
   const record = ledgerOf(address)
   if ((await world.ledger.read(record)) !== undefined) return false
   const ref = { repository, number: issue.number }
-  const ours = (known ?? (await world.issues.comments(ref))).filter(({ author }) => author.id === world.self.id)
-  if (!ours.some(({ body }) => body.includes(markOf('status')))) return false
+  const comments = known ?? (await world.issues.comments(ref))
+  if (!comments.some(isOurs(world, markOf('status')))) return false
   const mark = markOf('record-lost')
-  if (ours.some(({ body }) => body.includes(mark))) return true
+  if (comments.some(isOurs(world, mark))) return true
   const place = { path: record.path, activity: `${world.web}/${repository.owner}/${repository.name}/activity` }
-  const people = await answering(world, policy)
+  const people = policy === undefined ? [] : (await adopters(world, policy)).holders
   // Which language the case speaks its record said: without a policy, all of them.
   const languages = policy === undefined ? LANGUAGES : [policy.policy.locale]
   const texts = languages.map((language) => world.words.lostRecord(people, place, language))
   await world.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
   return true
-}
-
-async function answering(world: World, policy: PolicyInForce | undefined) {
-  if (policy === undefined) return []
-  const { directory } = await contextFor(world, policy, [])
-  return directory.roles.get(adoptingRole(policy.policy) ?? '') ?? []
 }

@@ -1,11 +1,13 @@
 import { looksLikeCommand } from '../domain/commands/looks-like-command.ts'
 import { readAdopt } from '../domain/commands/read-adopt.ts'
 import { LANGUAGES, type Language } from '../domain/policy/basics.ts'
+import { isLabelledCase } from '../domain/policy/form-of.ts'
 import type { Policy } from '../domain/policy/policy.schema.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { cause } from './asked/cause.ts'
 import type { Signal, SignalOf } from './asked/signal.ts'
 import { tellLostRecord } from './lost-record.ts'
+import { isOurs } from './our-own.ts'
 import type { IssueSeen } from './ports/github.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
@@ -18,9 +20,7 @@ export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promis
   const ref = { repository: signal.repository, number: signal.issue.number }
   const mark = markOf(`adopt=${signal.comment.id}`)
   // Anyone may press "Redeliver": whoever has an answer already gets no second one.
-  const answered = (await world.issues.comments(ref)).some(
-    ({ author, body }) => author.id === world.self.id && body.includes(mark),
-  )
+  const answered = (await world.issues.comments(ref)).some(isOurs(world, mark))
   if (answered) return
   const result = await adopt(world, {
     repository: signal.repository,
@@ -62,12 +62,12 @@ export async function onMerged(world: World, signal: SignalOf<'pull-request'>): 
 /** Nobody judges yet: whoever reports an incident even so, or speaks to its case, must not wait in silence. */
 export async function sayUnadopted(world: World, signal: OfIssue): Promise<void> {
   const { repository, issue } = signal
-  if (!asksSomething(signal) || !issue.labels.some((label) => label.startsWith('hikeshi: '))) return
+  if (!asksSomething(signal) || !isLabelledCase(issue)) return
   const ref = { repository, number: issue.number }
   const comments = await world.issues.comments(ref)
   if (await tellLostRecord(world, undefined, { repository, issue }, comments)) return
   const mark = markOf('unadopted')
-  if (comments.some(({ author, body }) => author.id === world.self.id && body.includes(mark))) return
+  if (comments.some(isOurs(world, mark))) return
   const candidate = await world.adoptions.candidate(repository)
   // Which language the reporter reads is not known without a policy: all of them.
   const texts = LANGUAGES.map((language: Language) => world.words.unadopted(candidate?.sha, language))

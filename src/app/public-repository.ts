@@ -1,5 +1,6 @@
 import { readAdopt } from '../domain/commands/read-adopt.ts'
 import { LANGUAGES } from '../domain/policy/basics.ts'
+import { isLabelledCase } from '../domain/policy/form-of.ts'
 import type { Policy } from '../domain/policy/policy.schema.ts'
 import type { Signal } from './asked/signal.ts'
 import type { RepositoryName } from './ports/github.ts'
@@ -26,7 +27,7 @@ export const isOpenByPolicy = (policy: Policy, { name }: RepositoryName): boolea
 
 /** Nothing of the case, of people or of the policy: whoever passes by reads it too. */
 async function sayOnce(world: World, { repository, issue }: Extract<Signal, { kind: 'issue-opened' }>): Promise<void> {
-  if (!issue.labels.some((label) => label.startsWith('hikeshi: '))) return
+  if (!isLabelledCase(issue)) return
   const mark = markOf('public')
   const texts = LANGUAGES.map((language) => world.words.openToAll(language))
   await world.issues.comment({ repository, number: issue.number }, [mark, ...texts].join('\n\n'), mark)

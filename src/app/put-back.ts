@@ -6,6 +6,7 @@ import { type CaseAddress, ledgerOf } from './case-file.ts'
 import { finish, heal } from './finish.ts'
 import { contextFor, type Handled, readHandled } from './handle.ts'
 import { languageOf } from './language-of.ts'
+import { isOurs } from './our-own.ts'
 import type { IssueRef, IssueSeen, ScreenChange } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
@@ -105,9 +106,7 @@ async function sayOnce(
   const { file, context } = read
   if (file === undefined) return
   const mark = markOf(`bot=${move.actor.id}:${whatOf(move)}`)
-  const said = (await world.issues.comments(ref)).some(
-    ({ author, body }) => author.id === world.self.id && body.includes(mark),
-  )
+  const said = (await world.issues.comments(ref)).some(isOurs(world, mark))
   if (said) return
   const moved = { bot: move.actor.login, what: whatOf(move), times }
   const words = world.words.botLeft(context, file.case, moved, languageOf(file, policy))

@@ -1,4 +1,6 @@
 import { elsewhere } from './asked/elsewhere.ts'
+import { openingOf } from './asked/form-answers.ts'
+import { isOurs } from './our-own.ts'
 import type { CommentSeen, IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
@@ -12,12 +14,13 @@ export async function sayElsewhere(
   issue: IssueSeen,
   known?: readonly CommentSeen[],
 ): Promise<void> {
-  const there = elsewhere(policy, repository.name, issue)
-  if (there === undefined || issue.author.type !== 'User') return
+  if (issue.author.type !== 'User') return
+  const there = elsewhere(policy, repository.name, openingOf(policy, issue, issue.createdAt))
+  if (there === undefined) return
   const ref = { repository, number: issue.number }
   const mark = markOf('elsewhere')
   const comments = known ?? (await world.issues.comments(ref))
-  if (comments.some(({ author, body }) => author.id === world.self.id && body.includes(mark))) return
+  if (comments.some(isOurs(world, mark))) return
   const form = `${world.web}/${home.owner}/${there}/issues/new/choose`
   await world.issues.comment(ref, `${mark}\n\n${world.words.elsewhere(form, policy.locale)}`, mark)
 }

@@ -7,6 +7,7 @@ import { bindScreen, type Made } from './bind-screen.ts'
 import type { CaseAddress, CaseFile } from './case-file.ts'
 import type { Handled } from './handle.ts'
 import { languageOf } from './language-of.ts'
+import { isOurs } from './our-own.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
@@ -87,9 +88,7 @@ function statusShown(
   fresh: readonly Placed[],
   shown: Shown,
 ): Said['status'] {
-  const ours = shown.comments?.find(
-    (comment) => comment.author.id === world.self.id && comment.body.includes(markOf('status')),
-  )
+  const ours = shown.comments?.find(isOurs(world, markOf('status')))
   const id = state.screen['status-comment']
   const nodeId = state.nodes['status-comment']
   const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }

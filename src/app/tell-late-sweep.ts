@@ -1,6 +1,5 @@
 import { isLate, readStamp, withStamp } from '../domain/last-sweep.ts'
-import { adoptingRole } from '../domain/policy-ledger.ts'
-import { contextFor } from './handle.ts'
+import { adopters } from './adopters.ts'
 import type { IssueRef } from './ports/github.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
@@ -24,10 +23,9 @@ export async function tellLateSweep(world: World, ref: IssueRef): Promise<boolea
   if (newest === undefined || newest.told || !isLate(newest, now)) return false
   for (const { name, description, last } of stamped)
     await world.issues.describeLabel(ref.repository, name, withStamp(description, last, true))
-  const { directory } = await contextFor(world, policy, [])
-  const people = directory.roles.get(adoptingRole(policy.policy) ?? '') ?? []
+  const { holders } = await adopters(world, policy)
   const mark = markOf(`sweep-late=${newest.at}`)
-  const text = world.words.lateSweep(people, newest, policy.policy)
+  const text = world.words.lateSweep(holders, newest, policy.policy)
   await world.issues.comment(ref, `${mark}\n\n${text}`, mark)
   return true
 }

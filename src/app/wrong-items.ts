@@ -1,6 +1,5 @@
 import type { Case } from '../domain/case/case.ts'
 import { dayAt } from '../domain/commands/is-day.ts'
-import { contextFor } from './handle.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { PullRequestSeen } from './ports/pull-requests.ts'
 import type { WrongItem } from './ports/words.ts'
@@ -20,12 +19,13 @@ export async function wrongItems(
     actions.some((one) => one.due === due && one.owner.login.toLowerCase() === owner.toLowerCase())
   const items = (plan === undefined ? [] : world.words.planItems(plan)).filter((item) => !isKnown(item))
   if (items.length === 0) return []
-  const at = world.now().toISOString()
-  const asked = { command: { kind: 'planned' as const, items }, actor: world.self, at, door: 'app' as const, cause: '' }
-  const { directory } = await contextFor(world, policy, [asked])
-  const today = dayAt(at, policy.policy['time-zone'])
+  const { accounts } = await world.people.directory(
+    policy,
+    items.map(({ owner }) => owner),
+  )
+  const today = dayAt(world.now().toISOString(), policy.policy['time-zone'])
   return items.flatMap(({ owner, due }): WrongItem[] => {
-    if (!directory.accounts.has(owner.toLowerCase())) return [{ owner, day: undefined }]
+    if (!accounts.has(owner.toLowerCase())) return [{ owner, day: undefined }]
     return state === 'open' && due < today ? [{ owner, day: due }] : []
   })
 }

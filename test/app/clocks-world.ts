@@ -43,7 +43,12 @@ export function sharedIssue() {
       policies: { all: async () => [policy], of: async () => policy, forget: () => undefined },
       adoptions: {
         file: '',
-        ...{ inForce: refuse('adoption'), candidate: refuse('adoption'), adoptedBy: refuse('adoption') },
+        ...{
+          inForce: refuse('adoption'),
+          candidate: refuse('adoption'),
+          prove: refuse('adoption'),
+          adoptedBy: refuse('adoption'),
+        },
         forget: () => undefined,
       },
       issues: {

@@ -100,10 +100,13 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     async candidate(repository): Promise<PolicyCandidate | undefined> {
       const there = await fileText(client, repository, file)
       if (there === undefined) return undefined
-      const [{ loadPolicy }, { checkPolicyText }] = await Promise.all([reader(), prover()])
-      const language = languageOf(there.text)
-      const { policy } = loadPolicy(there.text, { file, language })
-      return { ...there, file, policy, problems: checkPolicyText(there.text, file, language) }
+      const { policy } = (await reader()).loadPolicy(there.text, { file })
+      return { ...there, file, policy }
+    },
+
+    async prove({ text }) {
+      const { checkPolicyText } = await prover()
+      return checkPolicyText(text, file, languageOf(text))
     },
 
     async adoptedBy(repository, snapshot) {

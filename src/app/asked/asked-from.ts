@@ -36,7 +36,7 @@ export function askedFrom(
       return [asked(signal, 'issue', { kind: 'reopen' })]
     case 'issue-opened': {
       const command = openingOf(context.policy, signal.issue, signal.at)
-      return command === undefined || elsewhere(context.policy, signal.repository.name, signal.issue) !== undefined
+      return command === undefined || elsewhere(context.policy, signal.repository.name, command) !== undefined
         ? []
         : [asked(signal, 'form', command)]
     }

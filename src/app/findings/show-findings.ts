@@ -3,6 +3,7 @@ import { bindScreen } from '../bind-screen.ts'
 import type { CaseAddress } from '../case-file.ts'
 import type { Handled } from '../handle.ts'
 import { languageOf } from '../language-of.ts'
+import { isOurs } from '../our-own.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import { markOf } from '../ports/words.ts'
 import type { World } from '../ports/world.ts'
@@ -31,7 +32,7 @@ export async function showFindings(
   const findings = file?.case.findings
   if (file === undefined || findings === undefined || isCompromised(context.policy, file.case)) return
   const mark = markOf(SCREEN)
-  const ours = comments?.find(({ author, body }) => author.id === world.self.id && body.includes(mark))
+  const ours = comments?.find(isOurs(world, mark))
   const known = file.case.screen[SCREEN] ?? ours?.id
   const found = fresh.some(({ event }) => event.type === 'findings-changed')
   const recently = world.now().getTime() - Date.parse(findings.at) < SAYING_MS

@@ -10,7 +10,6 @@ export interface PolicyCandidate {
   sha: string
   text: string
   policy: PolicyInForce['policy'] | undefined
-  problems: readonly PolicyProblem[]
 }
 
 /** A policy that was adopted, with the accounts that its logins were when it was. */
@@ -25,6 +24,8 @@ export interface PolicyAdoptions extends PolicySource {
   inForce(repository: RepositoryName): Promise<AdoptedPolicy | undefined>
   /** Undefined where there is no such file. */
   candidate(repository: RepositoryName): Promise<PolicyCandidate | undefined>
+  /** Everything that is wrong with it: only a policy that is proved may come to count. */
+  prove(candidate: PolicyCandidate): Promise<readonly PolicyProblem[]>
   /** What a record of adoptions that was just read says; throws `PolicyRecordError` where it cannot be trusted. */
   adoptedBy(repository: RepositoryName, record: LedgerSnapshot | undefined): Promise<AdoptedPolicy | undefined>
   /** Looks again next time: something was adopted, or a push says so. */

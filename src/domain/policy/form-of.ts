@@ -12,8 +12,14 @@ export interface ProcessForm {
   form: Form
 }
 
+const CASE_LABEL = 'hikeshi: '
+
 /** The label that a form sets for everyone, and by which an issue is known as a case of this process. */
-export const caseLabel = (process: string): string => `hikeshi: ${process}`
+export const caseLabel = (process: string): string => `${CASE_LABEL}${process}`
+
+/** Whether an issue bears the label of any process, known or not. */
+export const isLabelledCase = ({ labels }: { labels: readonly string[] }): boolean =>
+  labels.some((label) => label.startsWith(CASE_LABEL))
 
 /** The form of a process in one language; none where the process has no form. Nothing in it is required (R1-1). */
 export function formOf(policy: Policy, process: string, language: Language): Form | undefined {

@@ -2,7 +2,6 @@ import { Command, Option } from 'commander'
 import { findForms, runsAsIn } from '../../../adapters/files/set-up-on-github.ts'
 import { inspection } from '../../../adapters/github/doctor/inspection.ts'
 import { mender } from '../../../adapters/github/doctor/mender.ts'
-import { checkPolicyText } from '../../../adapters/policy/check-policy-text.ts'
 import { type DoctorWords, doctorWords } from '../../../adapters/words/doctor-words.ts'
 import { type LookedAt, look } from '../../../app/doctor/look.ts'
 import { mend } from '../../../app/doctor/mend.ts'
@@ -89,8 +88,7 @@ async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
 async function adoptionOf({ adoptions }: World, { home }: DoctorPlace) {
   const [inForce, candidate] = await Promise.all([adoptions.inForce(home), adoptions.candidate(home)])
   const { file } = adoptions
-  const problems =
-    candidate === undefined ? [] : checkPolicyText(candidate.text, file, candidate.policy?.locale ?? 'en')
+  const problems = candidate === undefined ? [] : await adoptions.prove(candidate)
   return {
     policy: inForce?.policy ?? candidate?.policy,
     adoption: { file, inForce: inForce?.sha, there: candidate?.sha, problems: problems.length },
