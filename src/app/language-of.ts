@@ -3,6 +3,9 @@ import type { CaseFile } from './case-file.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 
 /** A case speaks the language of the form by which it came. */
-export function languageOf(file: { case: CaseFile['case'] }, policy: PolicyInForce): Language {
-  return LANGUAGES.find((language) => language === file.case.opened.language) ?? policy.policy.locale
-}
+export const languageOf = (file: { case: CaseFile['case'] }, policy: PolicyInForce): Language =>
+  languageNamed(file.case.opened.language, policy)
+
+/** That of a form, where the app speaks it; else the policy's. */
+export const languageNamed = (name: string, { policy }: PolicyInForce): Language =>
+  LANGUAGES.find((language) => language === name) ?? policy.locale

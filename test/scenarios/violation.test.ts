@@ -58,6 +58,8 @@ describe('a violation by the default policy (clause 7)', () => {
     expect(more).toEqual([])
     expect(said).toContain(`/${office.sandbox.repos.restricted}/issues/new/choose`)
     expect(said).not.toContain('記録を持ち出した')
+    const english = await office.as('officer').report(filled('violation', {}, 'en'), { labels: ['hikeshi: violation'] })
+    expect((await office.comments(english))[0]?.body).toContain('Nothing was opened')
   })
 
   it('R7-4 nothing is decided before an explanation and a hearing were offered to whoever it is', async () => {

@@ -45,7 +45,8 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     phases: withIds(reason.params?.phases === undefined ? ways : many('phases'), names.phase),
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
-    meanwhile: process?.contain === undefined ? '' : tell('hint.meanwhile'),
+    // As it stands: escaped, it would lose the blank before it.
+    meanwhile: md(process?.contain === undefined ? '' : tell('hint.meanwhile')),
     account: md(login({ login: one('account') })),
     fields: fieldNames,
     day: one('day'),

@@ -227,6 +227,11 @@ describe('the answer to a question', () => {
     expect(called(text)).toEqual([])
   })
 
+  it('R4.3-1 whoever may not is told whom to ask, and that stopping the spread waits for nobody', () => {
+    const text = lastAnswer([reported(), as('reporter', { kind: 'move', to: 'analysis', reason: '' })], 'en')
+    expect(text).toContain('ask one of them. Only stopping the spread may be done at once')
+  })
+
   it('/status says where it stands and what is missing', () => {
     const text = lastAnswer([reported('unknown'), as('reporter', { kind: 'status' })], 'ja')
     expect(text).toContain('いまは「報告受付」です')
