@@ -39,14 +39,12 @@ export async function openCase(
   const name = wordsIn(policy.policy.locale, rule.form?.name ?? rule.label)
   const title = about === undefined ? name : `${name}: ${about}`
   const body = [markOf(mark), ...(from === undefined ? [] : [`#${from}`])].join('\n\n')
-  const label = caseLabel(process)
-  const issue = await world.issues.open(repository, { title, body, labels: [label], mark: markOf(mark) })
-  const first = await firstOfTwins(world, repository, issue, { mark: markOf(mark), label })
-  if (first.number === issue.number) await beginCase(world, policy, process, repository, issue, runbook)
-  return first
+  const labels = [caseLabel(process)]
+  const issue = await world.issues.open(repository, { title, body, labels, mark: markOf(mark) })
+  return beginCase(world, policy, process, repository, issue, runbook)
 }
 
-/** An issue of the app's own becomes a case; where a crash came between, the next sweep does this. */
+/** An issue of the app's own becomes a case; where a crash came between, the next sweep does this. Gives the issue of the case. */
 export async function beginCase(
   world: World,
   policy: PolicyInForce,
@@ -54,10 +52,12 @@ export async function beginCase(
   repository: RepositoryName,
   issue: IssueSeen,
   runbook?: string,
-): Promise<void> {
+): Promise<IssueSeen> {
+  const first = await firstOfTwins(world, repository, issue, caseLabel(process))
+  if (first.number !== issue.number) return first
   const id = await world.issues.repositoryId(repository)
   const address = { repository: { ...repository, id }, issue }
-  if (await tellLostRecord(world, policy, address)) return
+  if (await tellLostRecord(world, policy, address)) return issue
   const language = policy.policy.locale
   const handled = await handle(world, policy, address, [
     {
@@ -72,4 +72,5 @@ export async function beginCase(
     },
   ])
   await finish(world, policy, address, handled, { issue })
+  return issue
 }
