@@ -54,9 +54,8 @@ async function ofItself({ owner, name }: RepositoryName): Promise<Own | undefine
   return { client, installation: clientBy(data.token), slug: app?.slug ?? '', token: data.token }
 }
 
-/** The webhook's secret is nothing that doctor needs. */
 function appEnvironment(): Pick<AppEnvironment, 'appId' | 'privateKey'> | undefined {
-  const reading = readEnvironment({ ...process.env, WEBHOOK_SECRET: 'not asked for' })
+  const reading = readEnvironment(process.env, 'not-received')
   if (reading.kind === 'complete') return reading.environment
   const any = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH'].some((name) => (process.env[name] ?? '') !== '')
   if (!any || reading.kind !== 'incomplete') return undefined

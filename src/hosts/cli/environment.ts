@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { apiOf } from '../github-addresses.ts'
+import { webhookSecretProblem } from '../probot/webhook-secret.ts'
 
 /** What a real GitHub App needs, from the environment as Probot documents it. */
 export interface AppEnvironment {
@@ -20,11 +21,12 @@ export type EnvironmentReading =
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** Reads the variables; a `.env` in the working directory is read first, as Probot does. */
-export function readEnvironment(variables: Variables): EnvironmentReading {
+export function readEnvironment(variables: Variables, webhook: 'received' | 'not-received'): EnvironmentReading {
   const set = (name: string): boolean => (variables[name] ?? '') !== ''
   if (!['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'].some(set)) return { kind: 'none' }
   const problems: string[] = []
-  const missing = ['APP_ID', 'WEBHOOK_SECRET'].filter((name) => !set(name))
+  const needed = webhook === 'received' ? ['APP_ID', 'WEBHOOK_SECRET'] : ['APP_ID']
+  const missing = needed.filter((name) => !set(name))
   const privateKey = keyFrom(variables, problems)
   if (privateKey === undefined && problems.length === 0) missing.push('PRIVATE_KEY (or PRIVATE_KEY_PATH)')
   const appId = Number(variables.APP_ID ?? '')
@@ -32,9 +34,10 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
     problems.push('APP_ID is no number: it is shown on the settings page of your GitHub App')
   const port = Number(variables.PORT ?? '3000')
   if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) problems.push('PORT is no port number')
-  // A secret that anybody knows is none: Probot falls back to this word silently.
-  if (variables.WEBHOOK_SECRET === 'development')
-    problems.push('WEBHOOK_SECRET is "development", which everybody knows: choose a random one')
+  if (webhook === 'received' && set('WEBHOOK_SECRET')) {
+    const weak = webhookSecretProblem(variables.WEBHOOK_SECRET ?? '')
+    if (weak !== undefined) problems.push(weak)
+  }
   if (missing.length > 0 || problems.length > 0 || privateKey === undefined)
     return { kind: 'incomplete', missing, problems }
   return {

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
-import { boundBody } from './bounded-body.ts'
+import { BODY_LIMITS, type BodyLimits, boundedBodies } from './bounded-bodies.ts'
 import { type Intake, intake } from './intake.ts'
+import { webhookSecretProblem } from './webhook-secret.ts'
 
 export interface ServerOptions {
   appId: number
@@ -18,7 +19,13 @@ export interface ServerOptions {
   log?: 'silent' | 'error' | 'info'
   /** How often the app looks for what no webhook told it; left out: only when asked. */
   sweepEveryMs?: number
+  /** How much may come in at once, if not as much as usual. */
+  bodies?: BodyLimits
 }
+
+/** Milliseconds in which the headers of a request must have come, and after which even its refusal is over. */
+const HEADERS_WITHIN_MS = 10_000
+const REQUEST_WITHIN_MS = 30_000
 
 export interface RunningServer {
   url: string
@@ -29,6 +36,8 @@ export interface RunningServer {
 
 /** The Probot app behind an HTTP address. Every delivery is answered at once and worked on afterwards. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const weak = webhookSecretProblem(options.webhookSecret)
+  if (weak !== undefined) throw new Error(weak)
   // Standard output belongs to whoever runs the command.
   const log = pino({ level: options.log ?? 'info' }, pino.destination(2))
   const probot = new Probot({
@@ -52,16 +61,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   probot.onAny(({ id, name, payload }) => work.accept(name, payload, id))
   const middleware = await probot.getNodeMiddleware({ path: WEBHOOK_PATH })
-  const server = createServer((request, response) => {
+  const bodies = boundedBodies(options.bodies ?? BODY_LIMITS)
+  const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    bodies.take(request, response, async (body) => {
+      // Probot takes a body that was read before it, and holds as much as it is sent of any other.
+      await middleware(Object.assign(request, { body }), response, () => {
+        response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n')
+      })
+    })
+  const server = createServer({ connectionsCheckingInterval: HEADERS_WITHIN_MS / 2 }, (request, response) => {
     if (request.url === '/ping') {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('pong\n')
       return
     }
-    if (!boundBody(request, response)) return
-    void middleware(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n')
+    answer(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'A request could not be answered')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end('This went wrong\n')
     })
   })
+  server.headersTimeout = HEADERS_WITHIN_MS
+  server.requestTimeout = REQUEST_WITHIN_MS
   await listen(server, options.port, options.host ?? '127.0.0.1')
   const { address, port } = server.address() as AddressInfo
   const timer =

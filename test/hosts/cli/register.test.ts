@@ -52,11 +52,8 @@ describe('hikeshi register', { timeout: 60_000 }, () => {
     expect(env.startsWith('PORT=4000\nAPP_ID=')).toBe(true)
     const { WEBHOOK_SECRET: secret = '', PRIVATE_KEY_PATH, ...rest } = parseEnv(env)
     expect(PRIVATE_KEY_PATH).toBe('.env.private-key.pem')
-    const reading = readEnvironment({
-      ...rest,
-      WEBHOOK_SECRET: secret,
-      PRIVATE_KEY_PATH: join(folder, '.env.private-key.pem'),
-    })
+    const variables = { ...rest, WEBHOOK_SECRET: secret, PRIVATE_KEY_PATH: join(folder, '.env.private-key.pem') }
+    const reading = readEnvironment(variables, 'received')
     expect(reading).toMatchObject({ kind: 'complete', environment: { privateKey: key, port: 4000 } })
     expect([await modeOf(join(folder, '.env')), await modeOf(join(folder, '.env.private-key.pem'))]).toEqual([
       0o600, 0o600,

@@ -15,7 +15,7 @@ export function startCommand(): Command {
 
 async function start({ orSandbox }: { orSandbox?: boolean }): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const reading = readEnvironment(process.env)
+  const reading = readEnvironment(process.env, 'received')
   if (reading.kind === 'none' && orSandbox === true) {
     process.stdout.write(
       'No GitHub App is configured (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), so this is the embedded GitHub with the app on it.\nTo register one: hikeshi register --org YOUR-ORGANISATION --url https://your-server\n\n',
