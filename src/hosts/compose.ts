@@ -20,6 +20,7 @@ import { words } from '../adapters/words/words.ts'
 import { LEDGER_ATTEMPTS } from '../app/ledger/append-with-retry.ts'
 import type { HistoryRules } from '../app/ledger/verify-history.ts'
 import type { Board, RepositoryName } from '../app/ports/github.ts'
+import type { CommitPerson } from '../app/ports/ledger-store.ts'
 import type { World } from '../app/ports/world.ts'
 import type { Account } from '../domain/case/case.ts'
 import { webOf } from './github-addresses.ts'
@@ -94,9 +95,9 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
 }
 
 /** Who may have written what the app keeps on the ledger branch. */
-export const rulesFor = (self: Account, api: string): HistoryRules => ({
-  writers: [self],
-  signatures: signs(api) ? 'required' : 'not-expected',
+export const rulesFor = (self: CommitPerson | 'not-known', api: string | 'not-known'): HistoryRules => ({
+  writers: self === 'not-known' ? 'not-checked' : [self],
+  signatures: api === 'not-known' ? 'not-checked' : signs(api) ? 'required' : 'not-expected',
 })
 
 /** GitHub signs what apps commit through its API; without that anyone who may push could write in the app's name. */

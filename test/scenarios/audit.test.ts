@@ -1,6 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditCommand } from '../../src/hosts/cli/commands/audit.ts'
+import { replayCommand } from '../../src/hosts/cli/commands/replay.ts'
+import { reportCommand } from '../../src/hosts/cli/commands/report.ts'
 import { sweepCommand } from '../../src/hosts/cli/commands/sweep.ts'
+import { verifyCommand } from '../../src/hosts/cli/commands/verify.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
@@ -18,15 +25,67 @@ async function installationToken({ url, app, secrets }: Sandbox): Promise<string
 
 describe('commands that look at a repository through the API', () => {
   let here: Company
+  let out = ''
   const before = { ...process.env }
   beforeAll(async () => {
     here = await company()
+    out = await mkdtemp(join(tmpdir(), 'hikeshi-'))
     process.env.GITHUB_API_URL = here.sandbox.url
     process.env.GITHUB_TOKEN = here.sandbox.tokens.admin ?? ''
   })
   afterAll(async () => {
     process.env = before
     await here.stop()
+    await rm(out, { recursive: true, force: true })
+  })
+
+  const policy = fileURLToPath(new URL('../../templates/policy/hikeshi.yml', import.meta.url))
+  const COMMANDS = {
+    verify: () => [verifyCommand()] as const,
+    replay: () => [replayCommand(), '--policy', policy] as const,
+    audit: () => [auditCommand(), '--app', here.sandbox.app.slug] as const,
+    report: () => [reportCommand(), '--app', here.sandbox.app.slug, '--out', out] as const,
+  }
+  const run = (name: keyof typeof COMMANDS, ...more: string[]) => {
+    const [command, ...args] = COMMANDS[name]()
+    return runCommand(command, ...args, ...more)
+  }
+  const names = ['verify', 'replay', 'audit', 'report'] as const
+
+  it('R4.4-5 a company without a case yet has an outcome of its own', async () => {
+    const { incidents } = here.sandbox.repos
+    for (const name of names) {
+      const ran = await run(name, '--repo', incidents, '--locale', 'en')
+      expect([name, ran.code, ran.err]).toEqual([name, name === 'audit' ? 1 : 3, ''])
+      if (name !== 'audit') expect(ran.out).toContain(`No case has been recorded yet in ${incidents}`)
+      expect((await run(name, '--repo', incidents, '--json')).out).toContain('"record":"no-case"')
+    }
+    expect((await run('verify', '--repo', incidents, '--locale', 'ja')).out).toContain('まだ案件が一件も')
+  })
+
+  it('R4.4-5 a repository that is not there ends with 2, one without the branch with 1, and both say so', async () => {
+    const { runbooks } = here.sandbox.repos
+    const mistyped = `${here.sandbox.org}/incident`
+    for (const name of names) {
+      expect(await run(name, '--repo', mistyped, '--locale', 'en')).toMatchObject({
+        ...{ code: 2, out: '', err: `There is no repository ${mistyped}, or this token does not reach it.` },
+      })
+      expect(await run(name, '--repo', mistyped, '--locale', 'ja', '--json')).toMatchObject({
+        ...{ code: 2, out: '', err: expect.stringContaining(`リポジトリ ${mistyped} がない`) },
+      })
+      expect(await run(name, '--repo', runbooks, '--locale', 'en')).toMatchObject({
+        ...{ code: 1, out: `There is no record: ${runbooks} has no branch "hikeshi".\n` },
+      })
+      const json = await run(name, '--repo', runbooks, '--json')
+      expect([json.code, JSON.parse(json.out)]).toMatchObject([1, { record: 'missing', missing: 'branch' }])
+    }
+    process.env.GITHUB_TOKEN = 'nobody'
+    try {
+      for (const name of names)
+        expect(await run(name, '--repo', here.sandbox.repos.incidents)).toMatchObject({ code: 2, out: '' })
+    } finally {
+      process.env.GITHUB_TOKEN = here.sandbox.tokens.admin ?? ''
+    }
   })
 
   it('R5-1 R5-2 the operation check reads policy, people, runbooks and cases, and links its evidence', async () => {
@@ -78,6 +137,38 @@ describe('commands that look at a repository through the API', () => {
     expect(JSON.parse(told).leftOut).toEqual(['restricted'])
     expect(await of(incidents)).toContain(`hikeshi audit --repo ${incidents} --including restricted`)
     expect(await of(incidents, '--including', 'restricted')).not.toContain('are not judged here')
+  })
+
+  it('R4.4-5 a ledger of another repository does not pass, and one that was removed is named', async () => {
+    const { incidents } = here.sandbox.repos
+    const restricted = `${here.sandbox.org}/restricted`
+    const of = (repository: string) => `/repos/${repository}/contents/ledger`
+    const folder = async (repository: string): Promise<{ path: string; sha: string; name: string }[]> => {
+      const years = (await here.call('admin', 'GET', `${of(repository)}?ref=hikeshi`)).body as { path: string }[]
+      const year = years.find(({ path }) => /\d{4}$/.test(path))?.path
+      const listed = await here.call('admin', 'GET', `/repos/${repository}/contents/${year}?ref=hikeshi`)
+      return listed.body as { path: string; sha: string; name: string }[]
+    }
+    const findings = async (repository: string) => {
+      const ran = await run('verify', '--repo', repository, '--json')
+      const report = JSON.parse(ran.out)
+      const found = report.findings.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)
+      return { code: ran.code, found, notChecked: report.notChecked }
+    }
+    expect(await findings(incidents)).toEqual({ code: 0, found: [], notChecked: ['writers', 'signatures'] })
+    const [theirs] = await folder(incidents)
+    if (theirs === undefined) throw new Error('a case was recorded before')
+    const copied = await here.call('admin', 'GET', `/repos/${incidents}/contents/${theirs.path}?ref=hikeshi`)
+    const { content } = copied.body as { content: string }
+    const path = theirs.path.replace(/\d+\.jsonl$/, '000999.jsonl')
+    const put = { message: 'x', branch: 'hikeshi', content: content.replaceAll('\n', '') }
+    await here.call('admin', 'PUT', `/repos/${restricted}/contents/${path}`, put)
+    expect(await findings(restricted)).toMatchObject({ code: 1, found: [`foreign-binding ${path}`] })
+    const gone = { message: 'x', branch: 'hikeshi', sha: theirs.sha }
+    await here.call('admin', 'DELETE', `/repos/${incidents}/contents/${theirs.path}`, gone)
+    expect(await findings(incidents)).toMatchObject({ code: 1, found: [`file-removed ${theirs.path}`] })
+    await here.call('admin', 'PUT', `/repos/${incidents}/contents/${theirs.path}`, put)
+    expect((await findings(incidents)).found).toEqual([`file-removed ${theirs.path}`])
   })
 
   it('hikeshi sweep does one round by a token of the app, and none by one of a person', async () => {

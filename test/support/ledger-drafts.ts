@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { type LineDraft, sealLines } from '../../src/app/ledger/seal.ts'
+import type { LedgerBinding } from '../../src/app/ledger/verify-chain.ts'
 import type { LedgerRef } from '../../src/app/ports/ledger-store.ts'
 import { DOORS, type JsonObject, type LedgerEntry, type LedgerLine, ledgerBound } from '../../src/domain/ledger-line.ts'
 import { ledgerPath } from '../../src/domain/ledger-path.ts'
@@ -7,6 +8,13 @@ import { ledgerPath } from '../../src/domain/ledger-path.ts'
 export const REPOSITORY = { owner: 'acme', name: 'incidents' }
 
 export const ledgerOf = (issue: number): LedgerRef => ({ repository: REPOSITORY, path: ledgerPath(2030, issue) })
+
+/** Where a test is about something else than what line 0 names. */
+export const ANY_CASE = {
+  of: 'case',
+  repository: 'not-checked',
+  issue: 'not-checked',
+} as const satisfies LedgerBinding
 
 /** Salts that differ from each other and are the same in each run. */
 export function countingSalt(): () => string {

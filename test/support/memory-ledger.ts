@@ -82,6 +82,11 @@ export function memoryLedger({ interleave }: MemoryLedgerOptions = {}): MemoryLe
     requests,
     text,
     tamper: commit,
+    look: async (repository) =>
+      [...files.keys()].some((name) => name.startsWith(`${repository.owner}/${repository.name}/`))
+        ? { kind: 'there', repository: 'not-checked' }
+        : { kind: 'missing', what: 'branch' },
+    removed: async () => [],
     read,
     readAll: (refs) => Promise.all(refs.map(read)),
     recall: () => undefined,

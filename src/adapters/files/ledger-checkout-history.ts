@@ -31,6 +31,33 @@ export async function* checkoutHistory(directory: string, { path }: LedgerRef): 
   }
 }
 
+/** Every record that a commit took away, the last of those commits first; it may have been put back since. */
+export async function removedInCheckout(directory: string): Promise<{ path: string; commit: string }[]> {
+  const log = await git(directory, [
+    ...[
+      'log',
+      '--full-history',
+      '--no-renames',
+      '--diff-filter=D',
+      '--name-only',
+      '-z',
+      '--format=%x00%H',
+      '--',
+      'ledger',
+    ],
+  ])
+  const found = new Map<string, string>()
+  let commit = ''
+  for (const word of log
+    .toString('utf8')
+    .split('\0')
+    .map((each) => each.trim())) {
+    if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(word)) commit = word
+    else if (isRecordPath(word) && !found.has(word)) found.set(word, commit)
+  }
+  return [...found].map(([path, by]) => ({ path, commit: by }))
+}
+
 /** GitHub's key is not at hand here: all that can be said is whether there is a signature. */
 function signatureState(commit = ''): SignatureState {
   const [header = ''] = commit.split('\n\n', 1)
@@ -62,7 +89,17 @@ async function readObjects(directory: string, names: readonly string[]): Promise
 function git(directory: string, args: readonly string[], input = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { cwd: directory, encoding: 'buffer' as const, maxBuffer: 512 * MEBIBYTE }
-    const child = execFile('git', [...args], options, (error, output) => (error ? reject(error) : resolve(output)))
+    const child = execFile('git', [...args], options, (error, output) => {
+      if (!error) resolve(output)
+      else if (error.code === 'ENOENT')
+        reject(new Error('git is needed to read the history of a checkout', { cause: error }))
+      else
+        reject(
+          new Error(`${directory} has no git history that can be read: give a git checkout of the branch "hikeshi"`, {
+            cause: error,
+          }),
+        )
+    })
     // Whether git wanted its input shows in how it ends.
     child.stdin?.on('error', () => undefined).end(input)
   })

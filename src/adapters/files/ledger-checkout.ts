@@ -1,10 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseLedger } from '../../app/ledger/text-format.ts'
-import { type LedgerRef, type LedgerStore, LedgerUnreadableError } from '../../app/ports/ledger-store.ts'
+import {
+  type LedgerRef,
+  type LedgerSnapshot,
+  type LedgerStore,
+  LedgerUnreadableError,
+} from '../../app/ports/ledger-store.ts'
 import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
 import { isRecordPath, parseLedgerPath } from '../../domain/ledger-path.ts'
-import { checkoutHistory } from './ledger-checkout-history.ts'
+import { checkoutHistory, removedInCheckout } from './ledger-checkout-history.ts'
 
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */
 export function ledgerCheckout(directory: string): LedgerStore {
@@ -19,35 +24,61 @@ export function ledgerCheckout(directory: string): LedgerStore {
     return { lines, version: '' }
   }
   return {
+    async look() {
+      if (!(await isFolder(directory))) return { kind: 'missing', what: 'place' }
+      if (!(await isFolder(join(directory, 'ledger')))) return { kind: 'missing', what: 'folder' }
+      return { kind: 'there', repository: 'not-checked' }
+    },
     read,
-    readAll: (refs) => Promise.all(refs.map(read)),
+    // One after another: a folder may hold more ledgers than a process may open files.
+    async readAll(refs) {
+      const found: (LedgerSnapshot | undefined)[] = []
+      for (const ref of refs) found.push(await read(ref))
+      return found
+    },
     recall: () => undefined,
     readText: (ref) => textOf(directory, ref.path),
     append: readOnly,
     replace: readOnly,
     async list(repository) {
-      const years = await namesIn(join(directory, 'ledger'))
-      const files = await Promise.all(
-        years.map(async (year) =>
-          (await namesIn(join(directory, 'ledger', year))).map((file) => `ledger/${year}/${file}`),
-        ),
-      )
+      const files: string[] = []
+      for (const year of await namesIn(join(directory, 'ledger')))
+        files.push(...(await namesIn(join(directory, 'ledger', year))).map((file) => `ledger/${year}/${file}`))
       return files
-        .flat()
         .filter((path) => parseLedgerPath(path))
         .sort()
         .map((path) => ({ repository, path }))
     },
     history: (ref) => checkoutHistory(directory, ref),
+    async removed() {
+      const gone: { path: string; commit: string }[] = []
+      for (const one of await removedInCheckout(directory))
+        if ((await textOf(directory, one.path)) === undefined) gone.push(one)
+      return gone
+    },
   }
 }
 
-/** All of them, as far as they can be read. */
+/** All of them, as far as they can be read; one file is open at a time, and one text is held. */
 export function checkoutTexts(directory: string): LedgerTexts {
   const { list, readText } = ledgerCheckout(directory)
   return async (repository) => {
     const refs = await list(repository)
-    return Promise.all(refs.map(async (ref) => ({ path: ref.path, text: (await readText(ref)) ?? '' })))
+    return {
+      repository: 'not-checked',
+      texts: (async function* () {
+        for (const ref of refs) yield { path: ref.path, text: (await readText(ref)) ?? '' }
+      })(),
+    }
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
   }
 }
 

@@ -26,7 +26,8 @@ export const commitSeen = ({ sha, author, committer, commit }: Commit): LedgerVe
   signature: signatureState(commit.verification),
 })
 
-async function commitsOf(client: GitHubClient, { repository, path }: LedgerRef, branch: string) {
+/** Newest first. */
+export async function commitsOf(client: GitHubClient, { repository, path }: LedgerRef, branch: string) {
   const { owner, name: repo } = repository
   const ask = async (page: number) => {
     const { data } = await client.request('GET /repos/{owner}/{repo}/commits', {

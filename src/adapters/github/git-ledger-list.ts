@@ -1,4 +1,4 @@
-import type { LedgerRef, Repository } from '../../app/ports/ledger-store.ts'
+import type { LedgerRef, RecordsPlace, Repository } from '../../app/ports/ledger-store.ts'
 import { parseLedgerPath } from '../../domain/ledger-path.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 
@@ -10,6 +10,26 @@ export async function listLedgers(client: GitHubClient, repository: Repository, 
     .filter((path) => parseLedgerPath(path))
     .sort()
     .map((path) => ({ repository, path }))
+}
+
+/** Whether there is repository, branch and folder; a right that is missing is an error, and no absence. */
+export async function lookForLedgers(
+  client: GitHubClient,
+  repository: Repository,
+  branch: string,
+): Promise<RecordsPlace> {
+  const { owner, name: repo } = repository
+  let id: number | bigint
+  try {
+    id = (await client.request('GET /repos/{owner}/{repo}', { owner, repo })).data.id
+  } catch (error) {
+    if (statusOf(error) === 404) return { kind: 'missing', what: 'place' }
+    throw error
+  }
+  const tree = await readTree(client, repository, branch, false)
+  if (tree === undefined) return { kind: 'missing', what: 'branch' }
+  const folder = tree.entries.some(({ path, type }) => path === 'ledger' && type === 'tree')
+  return folder ? { kind: 'there', repository: { id: Number(id) } } : { kind: 'missing', what: 'folder' }
 }
 
 /** Folder by folder: no answer is longer than a year's cases. */

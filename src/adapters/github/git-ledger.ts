@@ -15,7 +15,8 @@ import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
 import { ledgerHistory } from './git-ledger-history.ts'
-import { listLedgers } from './git-ledger-list.ts'
+import { listLedgers, lookForLedgers } from './git-ledger-list.ts'
+import { removedLedgers } from './git-ledger-removed.ts'
 import { ledgerFiles } from './graphql/ledger-files.ts'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
@@ -101,6 +102,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
   }
 
   return {
+    look: (repository) => lookForLedgers(client, repository, branch),
     read,
     readAll,
     recall: (ref) => recent.get(keyOf(ref)),
@@ -109,6 +111,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     replace: write,
     list: (repository) => listLedgers(client, repository, branch),
     history: (ref) => ledgerHistory(client, ref, branch),
+    removed: (repository, known) => removedLedgers(client, repository, branch, known),
   }
 }
 

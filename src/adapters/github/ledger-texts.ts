@@ -1,4 +1,5 @@
-import type { LedgerText, LedgerTexts } from '../../app/ports/ledger-texts.ts'
+import type { Repository } from '../../app/ports/ledger-store.ts'
+import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
 import { LEDGER_BRANCH, parseLedgerPath } from '../../domain/ledger-path.ts'
 import type { GitHubApi } from './client.ts'
 import { readLedgerFile } from './git-ledger-file.ts'
@@ -16,26 +17,28 @@ export function ledgerTexts(client: GitHubApi): LedgerTexts {
   return async (repository) => {
     const listed = await folder(client, repository, 'ledger', false, LEDGER_BRANCH)
     if (listed === undefined) return undefined
-    const files = listed.files.filter(({ path }) => parseLedgerPath(path) !== undefined)
+    return { repository: { id: listed.repository }, texts: texts(repository, listed.files) }
+  }
+
+  async function* texts(repository: Repository, listed: readonly { path: string; sha: string }[]) {
+    const files = listed.filter(({ path }) => parseLedgerPath(path) !== undefined)
     const key = `${repository.owner}/${repository.name}`
     const before = known.get(key)
-    const texts = new Map(files.flatMap(({ sha }) => (before?.has(sha) ? [[sha, before.get(sha) ?? ''] as const] : [])))
-    const missing = () => files.filter(({ sha }) => !texts.has(sha))
+    const read = new Map(files.flatMap(({ sha }) => (before?.has(sha) ? [[sha, before.get(sha) ?? ''] as const] : [])))
+    known.set(key, read)
+    const missing = () => files.filter(({ sha }) => !read.has(sha))
     if (missing().length >= FEW) {
       for (const year of new Set(missing().map(({ path }) => path.split('/').slice(0, 2).join('/')))) {
-        const read = await folder(client, repository, year, true, LEDGER_BRANCH)
-        for (const { sha, text } of read?.files ?? []) if (text !== undefined) texts.set(sha, text)
+        const seen = await folder(client, repository, year, true, LEDGER_BRANCH)
+        for (const { sha, text } of seen?.files ?? []) if (text !== undefined) read.set(sha, text)
       }
     }
     // A few of them, or what is too long for that answer.
-    const found: LedgerText[] = []
     for (const { path, sha } of files) {
-      const text = texts.get(sha) ?? (await readLedgerFile(client, { repository, path }, LEDGER_BRANCH))?.text
+      const text = read.get(sha) ?? (await readLedgerFile(client, { repository, path }, LEDGER_BRANCH))?.text
       if (text === undefined) continue
-      texts.set(sha, text)
-      found.push({ path, text })
+      read.set(sha, text)
+      yield { path, text }
     }
-    known.set(key, texts)
-    return found
   }
 }

@@ -29,8 +29,8 @@ export interface PolicySourceOptions {
   ledger: LedgerStore
   now: () => Date
   file?: string
-  /** Who may have written the record of adoptions; left out: its history is not judged. */
-  rules?: HistoryRules
+  /** Who may have written the record of adoptions. */
+  rules: HistoryRules | 'not-checked'
   kept?: Readings
   report?: (message: string) => void
 }

@@ -7,7 +7,10 @@ export interface PackageTexts {
 }
 
 /** Texts that only some commands need, read where they are asked for: nobody who handles an event carries them. */
-export async function packageTexts(of: 'audit' | 'doctor' | 'register', language: Language): Promise<PackageTexts> {
+export async function packageTexts(
+  of: 'audit' | 'doctor' | 'records' | 'register',
+  language: Language,
+): Promise<PackageTexts> {
   const texts: Readonly<Record<string, string>> = JSON.parse(await template(`texts/${of}/${language}.json`))
   const read = (key: string): string => {
     const text = texts[key]

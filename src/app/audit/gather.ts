@@ -6,8 +6,10 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { ReadersShown } from '../../domain/readers/readers-shown.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { readCaseFile } from '../case-file.ts'
+import { repositoryNamed } from '../ledger/repository-named.ts'
 import { parseLedger } from '../ledger/text-format.ts'
-import { verifyLedgerText } from '../ledger/verify-chain.ts'
+import { type BoundRepository, verifyLedgerText } from '../ledger/verify-chain.ts'
+import { bindingAt } from '../ledger/verify-ledger.ts'
 import type { Repository } from '../ports/ledger-store.ts'
 import type { LedgerText, LedgerTexts } from '../ports/ledger-texts.ts'
 import { editionsNow } from './editions-now.ts'
@@ -39,10 +41,16 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
   const brokenRecords: string[] = []
   const unread = new Set(sources.unread)
   for (const repository of sources.repositories) {
-    const texts = await sources.ledgerTexts(repository)
-    if (texts === undefined) unread.add('records')
-    for (const one of texts ?? []) {
-      const found = caseIn(one, policy, repository.name)
+    const seen = await sources.ledgerTexts(repository)
+    if (seen === undefined) {
+      unread.add('records')
+      continue
+    }
+    let bound = seen.repository === 'not-checked' ? repositoryNamed(sources.adoptions ?? '') : seen.repository
+    for await (const one of seen.texts) {
+      // Where nobody knows the repository, all ledgers must be of the same.
+      if (bound === 'not-checked') bound = repositoryNamed(one.text)
+      const found = caseIn(one, policy, repository.name, bound)
       if (found === 'broken') brokenRecords.push(repository.name === '' ? one.path : `${repository.name}/${one.path}`)
       else if (found !== undefined && !isSame(found, drawnUpFor)) cases.push(found)
     }
@@ -58,9 +66,14 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
   }
 }
 
-function caseIn({ text }: LedgerText, policy: Policy, repository: string): CheckedCase | 'broken' | undefined {
+function caseIn(
+  { path, text }: LedgerText,
+  policy: Policy,
+  repository: string,
+  named: BoundRepository,
+): CheckedCase | 'broken' | undefined {
   const { lines, problem } = parseLedger(text)
-  if (problem !== undefined || verifyLedgerText(text).length > 0) return 'broken'
+  if (problem !== undefined || verifyLedgerText(text, bindingAt(path, named)).length > 0) return 'broken'
   const state = readCaseFile(lines, policy)?.case
   const [first] = lines
   const bound = first?.type === LEDGER_BOUND ? ledgerBoundSchema.safeParse(first.data).data : undefined

@@ -10,23 +10,23 @@ import { type LedgerProblem, ledgerProblem, unreadableProblem } from './ledger-p
 import { lineHash, textDigest } from './line-hash.ts'
 import { parseLedger, type UnreadableLine } from './text-format.ts'
 
-/** What line 0 must say; whatever is left out here is not compared. */
-export interface LedgerBinding {
-  /** A case's ledger, or a repository's adoptions. */
-  of?: 'case' | 'policy'
-  repository?: { id: number }
-  issue?: { id?: number; number?: number }
-}
+/** The repository that line 0 must name; whoever cannot know it says so, and tells whoever reads the result. */
+export type BoundRepository = { id: number } | 'not-checked'
+
+/** What line 0 must say: of a case's ledger, or of a repository's adoptions. The number names an issue of its repository. */
+export type LedgerBinding =
+  | { of: 'case'; repository: BoundRepository; issue: { number: number } | 'not-checked' }
+  | { of: 'policy'; repository: BoundRepository }
 
 /** Everything that is wrong, the first line that fails first. */
-export function verifyChain(lines: readonly LedgerLine[], binding?: LedgerBinding): LedgerProblem[] {
+export function verifyChain(lines: readonly LedgerLine[], binding: LedgerBinding): LedgerProblem[] {
   const check = chainCheck(binding)
   for (const line of lines) check.next(line)
   return check.end()
 }
 
 /** The same on a file's text: a line that cannot be read is a problem too. */
-export function verifyLedgerText(text: string, binding?: LedgerBinding): LedgerProblem[] {
+export function verifyLedgerText(text: string, binding: LedgerBinding): LedgerProblem[] {
   const { lines, problem } = parseLedger(text)
   const check = chainCheck(binding)
   for (const line of lines) check.next(line)
@@ -36,7 +36,7 @@ export function verifyLedgerText(text: string, binding?: LedgerBinding): LedgerP
 /** The same on a stream (`streamLedger`). */
 export async function verifyLedgerStream(
   lines: AsyncIterable<LedgerLine | UnreadableLine>,
-  binding?: LedgerBinding,
+  binding: LedgerBinding,
 ): Promise<LedgerProblem[]> {
   const check = chainCheck(binding)
   for await (const line of lines) {
@@ -52,7 +52,7 @@ interface Tombstone {
   by: number
 }
 
-function chainCheck(binding: LedgerBinding | undefined) {
+function chainCheck(binding: LedgerBinding) {
   const problems: LedgerProblem[] = []
   const tombstones: Tombstone[] = []
   const redactions = new Map<number, LedgerLine>()
@@ -118,17 +118,14 @@ function textProblems(line: LedgerLine): string[] {
 
 type Found = ['not-bound' | 'foreign-binding', string]
 
-function bindingProblem(line: LedgerLine, binding: LedgerBinding | undefined): Found | undefined {
-  const bound = boundIn(line, binding?.of ?? 'case')
+function bindingProblem(line: LedgerLine, binding: LedgerBinding): Found | undefined {
+  const bound = boundIn(line, binding.of)
   if (bound === undefined) return ['not-bound', 'the first line does not say which case it belongs to']
   const { repository, issue } = bound
-  const same = (expected: number | undefined, found: number | undefined) => expected === undefined || expected === found
-  if (!same(binding?.repository?.id, repository.id))
-    return ['foreign-binding', `it belongs to repository ${repository.id}, not ${binding?.repository?.id}`]
-  if (!same(binding?.issue?.number, issue?.number))
-    return ['foreign-binding', `it belongs to issue ${issue?.number}, not ${binding?.issue?.number}`]
-  if (!same(binding?.issue?.id, issue?.id))
-    return ['foreign-binding', `it belongs to the issue with id ${issue?.id}, not ${binding?.issue?.id}`]
+  if (binding.repository !== 'not-checked' && binding.repository.id !== repository.id)
+    return ['foreign-binding', `it belongs to repository ${repository.id}, not ${binding.repository.id}`]
+  if (binding.of === 'case' && binding.issue !== 'not-checked' && binding.issue.number !== issue?.number)
+    return ['foreign-binding', `it belongs to issue ${issue?.number}, not ${binding.issue.number}`]
   return undefined
 }
 

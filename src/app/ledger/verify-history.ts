@@ -11,11 +11,14 @@ export type HistoryCode =
   | 'foreign-author'
   | 'unsigned-commit'
   | 'bad-signature'
+  | 'never-committed'
+  | 'not-as-committed'
 
 /** `line` counts from 1 and is the first line of the ledger that the commit got wrong. */
 export interface HistoryFinding {
   code: HistoryCode
-  commit: string
+  /** Undefined where it is of no commit. */
+  commit: string | undefined
   line?: number
   why: string
 }
@@ -28,10 +31,10 @@ export interface HistoryReport {
 }
 
 export interface HistoryRules {
-  /** The accounts that the app writes as; empty: whoever wrote is not judged. */
-  writers: readonly CommitPerson[]
-  /** GitHub signs what apps write through its API; the embedded GitHub does not. */
-  signatures: 'required' | 'not-expected'
+  /** The accounts that the app writes as. */
+  writers: readonly CommitPerson[] | 'not-checked'
+  /** GitHub signs what apps write through its API; a GitHub Enterprise Server may not, the embedded GitHub does not. */
+  signatures: 'required' | 'not-expected' | 'not-checked'
 }
 
 /** GitHub itself commits what comes in by its API, under this name. */
@@ -98,7 +101,7 @@ function originFindings(
   { writers, signatures }: HistoryRules,
 ): Found[] {
   const found: Found[] = []
-  if (writers.length > 0) {
+  if (writers !== 'not-checked') {
     if (!isOneOf(author, writers))
       found.push({ code: 'foreign-author', why: `its author is ${named(author)}, not the app` })
     else if (committer.login !== PLATFORM && !isOneOf(committer, writers))

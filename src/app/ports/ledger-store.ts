@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../domain/ledger-line.ts'
+import type { BoundRepository } from '../ledger/verify-chain.ts'
 
 export interface Repository {
   owner: string
@@ -33,7 +34,20 @@ export interface LedgerVersion {
   text?: string
 }
 
+/** Whether there is a place for the records of a repository, before any is read. */
+export type RecordsPlace =
+  | { kind: 'there'; repository: BoundRepository }
+  /** Repository or folder; the branch of the records; its folder of ledgers. */
+  | { kind: 'missing'; what: 'place' | 'branch' | 'folder' }
+
+export interface RemovedRecord {
+  path: string
+  commit: string
+}
+
 export interface LedgerStore {
+  /** Nothing that is missing looks like nothing to find: whoever reads all records asks this first. */
+  look(repository: Repository): Promise<RecordsPlace>
   /** Throws `LedgerUnreadableError` where a line is no ledger line. */
   read(ref: LedgerRef): Promise<LedgerSnapshot | undefined>
   /** Several of one repository, in their order. */
@@ -56,7 +70,13 @@ export interface LedgerStore {
     lines: readonly LedgerLine[],
     message: string,
   ): Promise<LedgerSnapshot>
+  /** The cases' ledgers that are there; none, too, where there is no place for any. */
   list(repository: Repository): Promise<LedgerRef[]>
+  /**
+   * Records that the branch once had and has no more, each with the last commit that touched it. `known`: commits that
+   * are in the history of a record that is there.
+   */
+  removed(repository: Repository, known: ReadonlySet<string>): Promise<RemovedRecord[]>
   /** Every version that git remembers, oldest first. */
   history(ref: LedgerRef): AsyncIterable<LedgerVersion>
 }

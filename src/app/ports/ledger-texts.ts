@@ -1,10 +1,16 @@
+import type { BoundRepository } from '../ledger/verify-chain.ts'
 import type { Repository } from './ledger-store.ts'
 
 /**
- * All ledgers of a repository as they are, for whoever looks at all of them at once: in few requests, however many
- * there are. Undefined where the repository cannot be seen.
+ * All ledgers of a repository as they are, one after another, for whoever looks at all of them: in few requests, however
+ * many there are. Undefined where the repository cannot be seen.
  */
-export type LedgerTexts = (repository: Repository) => Promise<readonly LedgerText[] | undefined>
+export type LedgerTexts = (repository: Repository) => Promise<LedgersSeen | undefined>
+
+export interface LedgersSeen {
+  repository: BoundRepository
+  texts: AsyncIterable<LedgerText>
+}
 
 export interface LedgerText {
   path: string

@@ -6,26 +6,35 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { editionsNow } from '../audit/editions-now.ts'
 import { readCaseFile } from '../case-file.ts'
 import type { LedgerStore, Repository } from '../ports/ledger-store.ts'
+import { type RecordsMissing, recordsFound } from '../records-found.ts'
 
 export interface Register {
   entries: readonly RegisterEntry[]
   figures: Figures
   /** Who has which version of what is given to customers and persons covered (R8-1). */
   holdings: readonly Holding[]
+  /** Where nothing was read, and what is missing there. */
+  elsewhere: readonly { repository: Repository; what: RecordsMissing }[]
 }
 
 /** Every real incident of these repositories, and what they come to; drills and other processes are left out. */
 export async function readRegister(
-  ledger: Pick<LedgerStore, 'list' | 'read'>,
+  ledger: Pick<LedgerStore, 'look' | 'list' | 'read' | 'readText'>,
   repositories: readonly Repository[],
   policy: Policy,
   now: string,
 ): Promise<Register> {
   const entries: RegisterEntry[] = []
   const giving: { case: Case; repository: string }[] = []
+  const elsewhere: { repository: Repository; what: RecordsMissing }[] = []
   const editions = editionsNow(policy, [])
   for (const repository of repositories) {
-    for (const ref of await ledger.list(repository)) {
+    const found = await recordsFound(ledger, repository)
+    if (found.kind === 'missing') {
+      elsewhere.push({ repository, what: found.what })
+      continue
+    }
+    for (const ref of found.cases) {
       const state = readCaseFile((await ledger.read(ref))?.lines ?? [], policy)?.case
       if (state === undefined) continue
       if (editions.some(({ process }) => process === state.process))
@@ -36,5 +45,5 @@ export async function readRegister(
   }
   entries.sort((one, other) => (one.reportedAt < other.reportedAt ? -1 : 1))
   const holdings = whoHas(policy, giving, editions)
-  return { entries, figures: figuresOf(entries, policy['time-zone']), holdings }
+  return { entries, figures: figuresOf(entries, policy['time-zone']), holdings, elsewhere }
 }

@@ -4,6 +4,7 @@ import type { World } from '../../app/ports/world.ts'
 import { onGitHub, operationCheck } from '../operation-check.ts'
 import { writeOperationCheck } from '../write-operation-check.ts'
 import type { Inputs } from './inputs.ts'
+import { noCase, recordsThere } from './records-there.ts'
 import { RECORDS_WORDS } from './records-words.ts'
 import type { Told } from './tell.ts'
 
@@ -11,7 +12,10 @@ import type { Told } from './tell.ts'
 const LONGEST = 900_000
 
 /** The operation check (R5-1): its document is the summary, its data a file. What does not hold is no failure of the run. */
-export async function audit(world: World, inForce: PolicyInForce, inputs: Inputs): Promise<Told> {
+export async function audit(world: World, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
+  const there = await recordsThere(world.ledger, inputs, inputs.locale ?? 'en')
+  if (there.kind === 'missing') return there.told
+  const inForce = await adopted()
   const { locale = inForce.policy.locale } = inputs
   const things = await onGitHub(world, inForce, inputs.repository, world.now().toISOString())
   const { document, data, findings, failing } = await operationCheck(things, { locale, sign: undefined })
@@ -22,5 +26,6 @@ export async function audit(world: World, inForce: PolicyInForce, inputs: Inputs
   return {
     outputs: { findings: String(findings), report },
     summary: `### Hikeshi\n\n${words.audited(failing, findings)}\n\n${shown}`,
+    warnings: await noCase(there, inputs, locale),
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { recordsWords } from '../../adapters/words/records-words.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { World } from '../../app/ports/world.ts'
 import { readRegister } from '../../app/report/read-register.ts'
@@ -6,19 +7,28 @@ import { placesOf } from '../../app/sweep.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { writeReport } from '../write-report.ts'
 import type { Inputs } from './inputs.ts'
+import { noCase, recordsThere } from './records-there.ts'
 import { RECORDS_WORDS } from './records-words.ts'
 import type { Told } from './tell.ts'
 
 /** The register as files: what stands in them is for those who may read the cases, so the summary has the number alone. */
-export async function report(world: World, inForce: PolicyInForce, inputs: Inputs): Promise<Told> {
+export async function report(world: World, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
+  const there = await recordsThere(world.ledger, inputs, inputs.locale ?? 'en')
+  if (there.kind === 'missing') return there.told
+  const inForce = await adopted()
   const { policy, home } = inForce
   const now = world.now().toISOString()
   const register = await readRegister(world.ledger, placesOf(inForce), policy, now)
   const { locale: language = policy.locale } = inputs
   const context = { policy, now, language, issues: `${world.web}/${home.owner}` }
+  const { say } = await recordsWords(language)
+  const elsewhere = register.elsewhere.map(({ repository: { owner, name }, what }) =>
+    say(`elsewhere.${what}`, { where: `${owner}/${name}` }),
+  )
   const page = await writeReport(join(inputs.workspace, 'hikeshi-report'), register, context)
   return {
     outputs: { report: page },
     summary: `### Hikeshi\n\n${RECORDS_WORDS[language].reported(register.entries.length, asInlineText(page))}`,
+    warnings: [...elsewhere, ...(await noCase(there, inputs, language))],
   }
 }

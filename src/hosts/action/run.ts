@@ -1,5 +1,6 @@
 import { getInput, setSecret } from '@actions/core'
 import type { context } from '@actions/github'
+import { rulesFor } from '../compose.ts'
 import { adopted } from './adopted.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { connect, octokitOf } from './connect.ts'
@@ -46,11 +47,11 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
     case 'sweep':
       return keeping(sweep(world, inputs.locale, started.payload), keep)
     case 'audit':
-      return (await import('./records.ts')).audit(world, await adopted(world, inputs), inputs)
+      return (await import('./records.ts')).audit(world, () => adopted(world, inputs), inputs)
     case 'report':
-      return (await import('./records.ts')).report(world, await adopted(world, inputs), inputs)
+      return (await import('./records.ts')).report(world, () => adopted(world, inputs), inputs)
     case 'verify':
-      return (await import('./verify.ts')).verify(world, inputs)
+      return (await import('./verify.ts')).verify(world, rulesFor(world.self, inputs.apiUrl), inputs)
   }
 }
 

@@ -1,16 +1,21 @@
+import { recordsWords } from '../../adapters/words/records-words.ts'
+import type { HistoryRules } from '../../app/ledger/verify-history.ts'
 import type { World } from '../../app/ports/world.ts'
 import { verifyRecords } from '../../app/verify-records.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Inputs } from './inputs.ts'
+import { noCase, recordsThere } from './records-there.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Replays every ledger of the repository; each finding names the first line that fails. */
-export async function verify(world: World, { repository, locale: named }: Inputs): Promise<Told> {
-  const { ledgers, lines, findings } = await verifyRecords(world.ledger, repository, {
-    ...{ writers: [world.self], signatures: 'not-expected' },
-  })
+export async function verify(world: World, rules: HistoryRules, inputs: Inputs): Promise<Told> {
+  const { repository, locale: named } = inputs
+  const there = await recordsThere(world.ledger, inputs, named ?? 'en')
+  if (there.kind === 'missing') return there.told
+  const { ledgers, lines, findings, notChecked } = await verifyRecords(world.ledger, repository, rules)
   const locale = named ?? (await world.policies.of(repository))?.policy.locale ?? 'en'
+  const { say } = await recordsWords(locale)
   const words = SUMMARY_WORDS[locale]
   const found = findings.map(({ path, line, code, why, remedy }) => ({
     title: code,
@@ -19,7 +24,11 @@ export async function verify(world: World, { repository, locale: named }: Inputs
   const list = found.map(({ title, message }) => `- ${title}: ${asInlineText(message, { maxLength: 500 })}`)
   return {
     outputs: { findings: String(findings.length) },
-    summary: `### Hikeshi\n\n${found.length === 0 ? words.verified(ledgers, lines) : `${words.findings(found.length)}\n\n${list.join('\n')}`}`,
+    summary: [
+      `### Hikeshi\n\n${found.length === 0 ? words.verified(ledgers, lines) : `${words.findings(found.length)}\n\n${list.join('\n')}`}`,
+      ...notChecked.map((what) => say(`not-checked.${what}`)),
+    ].join('\n\n'),
+    warnings: await noCase(there, inputs, locale),
     findings: found,
     failed: found.length > 0,
   }

@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest'
 import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
 import { githubClient } from '../../adapters/github/client.ts'
 import { gitLedger } from '../../adapters/github/git-ledger.ts'
+import type { RecordsPlaceNamed } from '../../adapters/words/records-words.ts'
 import type { LedgerStore, Repository } from '../../app/ports/ledger-store.ts'
 
 export interface RecordsOptions {
@@ -9,22 +10,35 @@ export interface RecordsOptions {
   dir?: string
 }
 
+export interface Records {
+  store: LedgerStore
+  repository: Repository
+  place: RecordsPlaceNamed
+}
+
 /** Where the commands that look at records find them: a repository through the API, or a checkout of its ledger branch. */
-export function recordsFrom({ repo, dir }: RecordsOptions): { store: LedgerStore; repository: Repository } {
-  if (dir !== undefined) return { store: ledgerCheckout(dir), repository: { owner: '', name: '' } }
+export function recordsFrom({ repo, dir }: RecordsOptions): Records {
+  if (dir !== undefined && repo !== undefined)
+    throw new Error('say where the records are by --repo or by --dir, not by both')
+  if (dir !== undefined)
+    return { store: ledgerCheckout(dir), repository: { owner: '', name: '' }, place: { by: 'dir', where: dir } }
   const repository = repositoryNamed(repo ?? '')
   if (repository === undefined) {
     throw new Error(
       'say where the records are: --repo owner/name (through the API) or --dir FOLDER (a checkout of the branch "hikeshi")',
     )
   }
-  return { store: gitLedger(githubClient({ octokit: octokitFromEnvironment() })), repository }
+  const store = gitLedger(githubClient({ octokit: octokitFromEnvironment() }))
+  return { store, repository, place: { by: 'repo', where: `${repository.owner}/${repository.name}` } }
 }
 
 export function repositoryNamed(text: string): Repository | undefined {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? []
   return owner === undefined || name === undefined ? undefined : { owner, name }
 }
+
+/** The server that `--repo` is on. */
+export const apiFromEnvironment = (): string => process.env.GITHUB_API_URL ?? 'https://api.github.com'
 
 const silent = () => undefined
 

@@ -76,18 +76,20 @@ export function boundedBodies({ each, all, withinMs }: BodyLimits): BoundedBodie
         },
       }
       const onData = (chunk: Buffer): void => {
-        if (buffer.length() + chunk.length > each) return one.refuse(413)
         const more = buffer.grownBy(chunk.length)
-        if (more > 0 && !roomFor(more, one)) return one.refuse(503)
-        held += more
-        buffer.add(chunk)
+        if (buffer.length() + chunk.length > each) one.refuse(413)
+        else if (more > 0 && !roomFor(more, one)) one.refuse(503)
+        else {
+          held += more
+          buffer.add(chunk)
+        }
       }
       const onEnd = (): void => end({ text: buffer.text(), free })
       const onClose = (): void => end()
       const timer = setTimeout(() => one.refuse(408), withinMs)
       coming.add(one)
-      if (Number(request.headers['content-length'] ?? 0) > each) return one.refuse(413)
-      request.on('data', onData).on('end', onEnd).on('close', onClose)
+      if (Number(request.headers['content-length'] ?? 0) > each) one.refuse(413)
+      else request.on('data', onData).on('end', onEnd).on('close', onClose)
     })
   }
 

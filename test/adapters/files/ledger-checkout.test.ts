@@ -65,7 +65,7 @@ describe('ledgerCheckout', () => {
     const store = ledgerCheckout(directory)
     expect(await store.readText(adoptions)).toBeUndefined()
     const kept = printLedger(
-      sealLines([], [draftOf(policyLedgerBound({ repository: { id: 7, name: 'incidents' } }))], { salt: () => 'salt' }),
+      sealLines([], [draftOf(policyLedgerBound({ repository: { id: 5, name: 'incidents' } }))], { salt: () => 'salt' }),
     )
     put(POLICY_LEDGER, kept)
     const made = commit(text)
@@ -99,7 +99,7 @@ describe('ledgerCheckout', () => {
   it('R4.4-5 the record is append-only: a history of more commits than one batch holds verifies', async () => {
     const many = ledgerWith(...Array.from({ length: 40 }, (_, index) => `${index}`))
     for (let count = 1; count <= many.length; count += 1) commit(printLedger(many.slice(0, count)))
-    const { problems, history } = await verifyLedger(ledgerCheckout(directory), REF, RULES)
+    const { problems, history } = await verifyLedger(ledgerCheckout(directory), REF, RULES, { id: 5 })
     expect([problems, history]).toEqual([[], { findings: [], commits: 41, unchecked: 0 }])
   })
 
@@ -108,7 +108,7 @@ describe('ledgerCheckout', () => {
     const changed = commit(text.replace('日本語', '英語'), PERSON)
     const removed = commit(undefined, PERSON)
     commit(text)
-    const { history, problems } = await verifyLedger(ledgerCheckout(directory), REF, RULES)
+    const { history, problems } = await verifyLedger(ledgerCheckout(directory), REF, RULES, { id: 5 })
     expect(problems).toEqual([])
     expect(history.findings.map(({ commit: sha, code }) => [sha, code])).toEqual([
       [changed, 'text-changed'],
@@ -121,14 +121,14 @@ describe('ledgerCheckout', () => {
 
   it('knows that a commit bears no signature, and checks none', async () => {
     commit(text)
-    const report = await verifyLedger(ledgerCheckout(directory), REF, { ...RULES, signatures: 'required' })
+    const report = await verifyLedger(ledgerCheckout(directory), REF, { ...RULES, signatures: 'required' }, { id: 5 })
     expect(report.history.findings.map(({ code }) => code)).toEqual(['unsigned-commit'])
     const tree = git(['rev-parse', 'HEAD^{tree}'])
     const person = `${APP.name} <${APP.email}> 1900000000 +0000`
     const signed = `tree ${tree}\nauthor ${person}\ncommitter ${person}\ngpgsig -----BEGIN-----\n abc\n -----END-----\n\nx\n`
     put('commit.txt', signed)
     git(['reset', '-q', '--hard', git(['hash-object', '-t', 'commit', '-w', 'commit.txt'])])
-    const after = await verifyLedger(ledgerCheckout(directory), REF, { ...RULES, signatures: 'required' })
+    const after = await verifyLedger(ledgerCheckout(directory), REF, { ...RULES, signatures: 'required' }, { id: 5 })
     expect(after.history).toEqual({ findings: [], commits: 1, unchecked: 1 })
   })
 })

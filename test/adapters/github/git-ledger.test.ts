@@ -6,6 +6,7 @@ import { verifyChain } from '../../../src/app/ledger/verify-chain.ts'
 import { verifyLedger } from '../../../src/app/ledger/verify-ledger.ts'
 import { LedgerConflictError, type LedgerSnapshot, LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
 import {
+  ANY_CASE,
   boundDraft,
   countingSalt,
   ledgerOf,
@@ -93,7 +94,7 @@ describe('gitLedger', () => {
     const found = (await gitLedger(github.client().octokit).read(REF))?.lines ?? []
     const causes = found.slice(1).map(({ cause }) => cause)
     expect(causes.sort()).toEqual(Array.from({ length: 10 }, (_, writer) => `comment:${writer}`))
-    expect(verifyChain(found, { issue: { number: 12 } })).toEqual([])
+    expect(verifyChain(found, { ...ANY_CASE, issue: { number: 12 } })).toEqual([])
   })
 
   it('ten cases that begin at once share one branch', async () => {
@@ -143,7 +144,7 @@ describe('gitLedger', () => {
       line.seq === 1 ? { ...line, free: { note: { redacted: 2 } } } : line,
     )
     await store.replace(REF, snapshot, redacted, 'second')
-    const fine = await verifyLedger(store, REF, RULES)
+    const fine = await verifyLedger(store, REF, RULES, { id: 5 })
     expect([fine.problems, fine.history]).toEqual([[], { findings: [], commits: 2, unchecked: 0 }])
 
     const text = (await store.readText(REF)) ?? ''
@@ -152,7 +153,12 @@ describe('gitLedger', () => {
     const { data } = await octokit.rest.repos.createOrUpdateFileContents({
       ...{ owner, repo, path: REF.path, branch: 'hikeshi', message: 'oops', content, sha },
     })
-    const report = await verifyLedger(store, REF, { writers: [{ login: 'hikeshi' }], signatures: 'required' })
+    const report = await verifyLedger(
+      store,
+      REF,
+      { writers: [{ login: 'hikeshi' }], signatures: 'required' },
+      { id: 5 },
+    )
     expect(report.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['1 hash-mismatch'])
     expect(report.history.findings.filter(({ commit }) => commit === data.commit.sha).map(({ code }) => code)).toEqual([
       'line-changed',

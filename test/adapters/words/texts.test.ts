@@ -130,14 +130,17 @@ describe('texts in two languages', () => {
     }
   })
 
-  it.each(['audit', 'doctor', 'register'] as const)('of %s have the same keys and placeholders', async (of) => {
-    const read = (language: string): Record<string, string> =>
-      JSON.parse(readFileSync(new URL(`../../../templates/texts/${of}/${language}.json`, import.meta.url), 'utf8'))
-    const shape = (texts: Record<string, string>) =>
-      Object.entries(texts).map(([key, text]) => `${key} ${[...new Set(text.match(/\{[a-z]+\}/g) ?? [])].sort()}`)
-    expect(shape(read('en')).length).toBeGreaterThan(20)
-    expect(shape(read('ja'))).toEqual(shape(read('en')))
-  })
+  it.each(['audit', 'doctor', 'records', 'register'] as const)(
+    'of %s have the same keys and placeholders',
+    async (of) => {
+      const read = (language: string): Record<string, string> =>
+        JSON.parse(readFileSync(new URL(`../../../templates/texts/${of}/${language}.json`, import.meta.url), 'utf8'))
+      const shape = (texts: Record<string, string>) =>
+        Object.entries(texts).map(([key, text]) => `${key} ${[...new Set(text.match(/\{[a-z]+\}/g) ?? [])].sort()}`)
+      expect(shape(read('en')).length).toBeGreaterThan(20)
+      expect(shape(read('ja'))).toEqual(shape(read('en')))
+    },
+  )
 
   it('make a value harmless, and leave our own Markdown as it is', () => {
     const tell = textsIn('en')

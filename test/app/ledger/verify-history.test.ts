@@ -78,7 +78,7 @@ describe('verifyHistory', () => {
   it('R4.4-5 a commit that GitHub did not sign is named where GitHub signs', async () => {
     expect(await found({ ...text(1), signature: 'unsigned' })).toEqual([['c0', 'unsigned-commit', undefined]])
     expect(await found({ ...text(1), signature: 'invalid' })).toEqual([['c0', 'bad-signature', undefined]])
-    const here = { writers: [], signatures: 'not-expected' as const }
+    const here = { writers: 'not-checked' as const, signatures: 'not-expected' as const }
     const report = await verifyHistory(versions({ ...text(1), signature: 'unsigned', author: {} }), here)
     expect(report.findings).toEqual([])
   })

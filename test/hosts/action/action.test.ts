@@ -239,7 +239,29 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     await opened()
     const ran = await run(undefined, { inputs: { run: 'verify' } })
     expect(ran, ran.log).toMatchObject({ code: 0, outputs: { findings: '0' } })
+    // The embedded GitHub signs nothing, which whoever reads the result must know.
+    expect(ran.summary).toMatch(/署名の有無は確かめていません|signed was not judged/)
   })
+
+  it.each(['verify', 'report', 'audit'])(
+    'R4.4-5 %s fails where there is no record, and says what is missing',
+    async (asked) => {
+      const { runbooks } = there.sandbox.repos
+      const at = (repository: string, locale: string) =>
+        run(undefined, { inputs: { run: asked, locale }, env: { GITHUB_REPOSITORY: repository } })
+      const missing = await at(runbooks, 'en')
+      expect(missing, missing.log).toMatchObject({ code: 1, outputs: { findings: '1' } })
+      expect(missing.log).toContain(
+        `::error title=record-missing::There is no record: ${runbooks} has no branch "hikeshi".`,
+      )
+      expect((await at(runbooks, 'ja')).summary).toContain('「hikeshi」ブランチがありません')
+      const mistyped = await at(`${there.sandbox.org}/incident`, 'en')
+      expect(mistyped.code).toBe(1)
+      expect(mistyped.log).toContain(
+        `There is no repository ${there.sandbox.org}/incident, or this token does not reach it.`,
+      )
+    },
+  )
 
   it('R5-1 R5-2 draws up the operation check: the document as summary, the data as file, and no failure of the run', async () => {
     const number = await opened()

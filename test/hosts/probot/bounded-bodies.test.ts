@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type ClientRequest, createServer, request, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WEBHOOK_PATH } from '../../../src/app/set-up/app-manifest.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from '../../../src/hosts/probot/bounded-bodies.ts'

@@ -9,6 +9,7 @@ const branchSchema = z.object({
   repository: z.nullable(
     z.object({
       id: z.string(),
+      databaseId: z.optional(z.nullable(z.int())),
       defaultBranchRef: z.nullable(z.object({ name: z.string(), target: z.nullable(z.object({ oid: z.string() })) })),
       object: z.optional(z.unknown()),
     }),
@@ -29,6 +30,7 @@ const FOLDER = {
   text: `query Folder($owner: String!, $name: String!, $folder: String!, $texts: Boolean!) {
   repository(owner: $owner, name: $name) {
     id
+    databaseId
     defaultBranchRef { name target { oid } }
     object(expression: $folder) { ${under(under(under(under(''))))} }
   }
@@ -67,10 +69,14 @@ export async function folder(
   path: string,
   texts: boolean,
   revision = 'HEAD',
-): Promise<{ branch: DefaultBranch; files: FileSeen[] } | undefined> {
+): Promise<{ branch: DefaultBranch; repository: number; files: FileSeen[] } | undefined> {
   const answer = await there(askGraphql(client, FOLDER, { ...place, folder: `${revision}:${path}`, texts }))
   const branch = answer && branchIn(answer)
-  return branch && { branch, files: filesIn(answer?.repository?.object) }
+  if (branch === undefined) return undefined
+  const repository = answer?.repository?.databaseId
+  if (typeof repository !== 'number')
+    throw new Error(`GitHub does not say which repository ${place.owner}/${place.name} is`)
+  return { branch, repository, files: filesIn(answer?.repository?.object) }
 }
 
 /** GraphQL answers for a repository that is not there, or not ours to see, with an error. */

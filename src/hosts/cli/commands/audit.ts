@@ -2,15 +2,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { checkoutTexts, ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
+import { describeRunbookProblem } from '../../../adapters/runbooks/describe-runbook-problem.ts'
 import { parseRunbook } from '../../../adapters/runbooks/parse-runbook.ts'
 import { POLICY_LEDGER } from '../../../domain/ledger-path.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { type CheckedThings, onGitHub, operationCheck } from '../../operation-check.ts'
 import { writeOperationCheck } from '../../write-operation-check.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
-import type { RecordsOptions } from '../records.ts'
+import { type RecordsOptions, recordsFrom } from '../records.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -47,26 +50,42 @@ export function auditCommand(): Command {
 }
 
 async function audit({ sign, out, locale, json = false, ...where }: Options): Promise<void> {
-  const things = await thingsIn(where, new Date().toISOString())
+  const asked = await askedOf(where)
+  const source = recordsFrom(where)
+  const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
+  if (found === undefined) return
+  const things = await thingsIn(where, asked, new Date().toISOString())
   const { document, data, failing } = await operationCheck(things, { locale, sign })
   if (out !== undefined) await writeOperationCheck(out, { document, data })
-  process.stdout.write(json ? `${JSON.stringify(data)}\n` : document)
+  process.stdout.write(json ? `${JSON.stringify({ record: found.kind, ...data })}\n` : document)
   if (failing > 0) process.exitCode = EXIT.findings
+  else await tellNoCase(found, source.place, locale ?? things.sources.policy.locale, json)
+}
+
+/** With a folder the policy is a file; with a repository it is the one in force there. */
+async function askedOf({ dir, policy: file }: Options): Promise<Policy | undefined> {
+  if (dir === undefined) return undefined
+  if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
+  return policyFile(file)
 }
 
 async function thingsIn(
-  { repo, dir, app, policy: file, runbooks, including }: Options,
+  { repo, dir, app, runbooks, including }: Options,
+  policy: Policy | undefined,
   now: string,
 ): Promise<CheckedThings> {
-  if (dir !== undefined) {
-    if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
-    const [policy, read] = await Promise.all([policyFile(file), runbooks === undefined ? [] : runbooksIn(runbooks)])
+  if (dir !== undefined && policy !== undefined) {
+    const read = runbooks === undefined ? [] : await runbooksIn(runbooks)
     const nowhere = { owner: '', name: '' }
     const adoptions = await ledgerCheckout(dir).readText({ repository: nowhere, path: POLICY_LEDGER })
     return {
       sources: {
         ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), repositories: [nowhere], now },
-        ...{ leftOut: [], unread: [], ...(adoptions !== undefined && { adoptions }) },
+        ...{
+          leftOut: [],
+          unread: runbooks === undefined ? ['runbooks'] : [],
+          ...(adoptions !== undefined && { adoptions }),
+        },
       },
       policyAt: '',
       runbookFolder: '',
@@ -79,9 +98,14 @@ async function thingsIn(
 }
 
 async function runbooksIn(folder: string): Promise<Runbook[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort()
-  const read = await Promise.all(
-    names.map(async (name) => parseRunbook(name, await readFile(join(folder, name), 'utf8')).runbook),
-  )
-  return read.filter((runbook) => runbook !== undefined)
+  const there = await readdir(folder).catch((cause: unknown) => {
+    throw new Error(`the folder of runbooks ${folder} cannot be read`, { cause })
+  })
+  const read: Runbook[] = []
+  for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
+    const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'))
+    if (runbook !== undefined) read.push(runbook)
+    else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, 'en')}\n`)
+  }
+  return read
 }

@@ -10,6 +10,7 @@ import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 
 interface Options extends RecordsOptions {
   policy: string
@@ -36,11 +37,13 @@ export function replayCommand(): Command {
 
 async function run({ policy: file, recorded, roles, locale, json = false, ...where }: Options): Promise<void> {
   const policy = await policyFile(file)
+  const language = locale ?? policy.locale
   const source = recordsFrom(where)
+  const found = await recordsThere(source, language, json)
+  if (found === undefined) return
   const policyOf = recordedPolicies(where, recorded)
   const told = await rolesIn(roles)
   const time = new Date().toISOString()
-  const language = locale ?? policy.locale
   const words = REPLAY_WORDS[language]
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
@@ -53,8 +56,9 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
     if (json) differing.push(asJson(one))
     else process.stdout.write(`${replayedText(policy, one, language).join('\n')}\n`)
   }
-  if (json) process.stdout.write(`${JSON.stringify({ policy: file, ...totals, findings: differing })}\n`)
-  else {
+  if (json)
+    process.stdout.write(`${JSON.stringify({ policy: file, record: found.kind, ...totals, findings: differing })}\n`)
+  else if (found.kind === 'cases') {
     const { cases, judged, unjudged } = totals
     process.stdout.write(
       `${totals.differing === 0 ? words.same(cases, judged) : words.total(cases, judged, totals.differing)}\n`,
@@ -63,6 +67,7 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
     process.stdout.write(`${words.roles}\n`)
   }
   if (totals.differing > 0) process.exitCode = EXIT.findings
+  else await tellNoCase(found, source.place, language, json)
 }
 
 const asJson = ({ path, case: { process, issue, phase }, judged, unjudged, findings }: Replayed): object => ({

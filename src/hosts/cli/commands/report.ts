@@ -1,11 +1,15 @@
 import { Command, Option } from 'commander'
 import { ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
+import { recordsWords } from '../../../adapters/words/records-words.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { placesOf } from '../../../app/sweep.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { writeReport } from '../../write-report.ts'
+import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
-import type { RecordsOptions } from '../records.ts'
+import { type RecordsOptions, recordsFrom } from '../records.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -35,21 +39,41 @@ export function reportCommand(): Command {
 
 async function report({ out, locale, json = false, ...where }: Options): Promise<void> {
   const now = new Date().toISOString()
-  const { ledger, repositories, policy, issues } = await sourceOf(where)
+  const asked = await askedOf(where)
+  const source = recordsFrom(where)
+  const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
+  if (found === undefined) return
+  const { ledger, repositories, policy, issues } = await sourceOf(where, asked)
+  const language = locale ?? policy.locale
   const register = await readRegister(ledger, repositories, policy, now)
-  const context = { policy, now, language: locale ?? policy.locale, ...(issues !== undefined && { issues }) }
+  const context = { policy, now, language, ...(issues !== undefined && { issues }) }
   const page = await writeReport(out, register, context)
-  process.stdout.write(json ? `${JSON.stringify({ at: now, page, ...register })}\n` : `${page}\n`)
+  process.stdout.write(json ? `${JSON.stringify({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
+  const { say } = await recordsWords(language)
+  for (const { repository, what } of register.elsewhere)
+    process.stderr.write(`${say(`elsewhere.${what}`, { where: `${repository.owner}/${repository.name}` })}\n`)
+  // What cannot be seen is missing from the register, and nobody may take it for whole.
+  if (register.elsewhere.some(({ what }) => what === 'place')) process.exitCode = EXIT.findings
+  else await tellNoCase(found, source.place, language, json)
 }
 
-async function sourceOf({ repo, dir, app, policy: file }: Omit<Options, 'out'>) {
-  if (dir !== undefined) {
-    if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
-    const policy = await policyFile(file)
+/** With a folder the policy is a file; with a repository it is the one in force there. */
+async function askedOf({ dir, policy: file }: Omit<Options, 'out'>): Promise<Policy | undefined> {
+  if (dir === undefined) return undefined
+  if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
+  return policyFile(file)
+}
+
+async function sourceOf({ repo, dir, app }: Omit<Options, 'out'>, policy: Policy | undefined) {
+  if (dir !== undefined && policy !== undefined)
     return { ledger: ledgerCheckout(dir), repositories: [{ owner: '', name: '' }], policy, issues: undefined }
-  }
   const { world, repository } = await worldFor(repo, app)
   const inForce = await policyInForce(world, repository)
-  const { policy, home } = inForce
-  return { ledger: world.ledger, repositories: placesOf(inForce), policy, issues: `${world.web}/${home.owner}` }
+  const { home } = inForce
+  return {
+    ledger: world.ledger,
+    repositories: placesOf(inForce),
+    policy: inForce.policy,
+    issues: `${world.web}/${home.owner}`,
+  }
 }

@@ -1,11 +1,19 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { originHost } from '../../../adapters/files/origin-host.ts'
+import { type RecordsWords, recordsWords } from '../../../adapters/words/records-words.ts'
+import type { HistoryRules } from '../../../app/ledger/verify-history.ts'
 import { type RecordFinding, type RecordsReport, verifyRecords } from '../../../app/verify-records.ts'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { rulesFor } from '../../compose.ts'
+import { apiOf } from '../../github-addresses.ts'
 import { EXIT } from '../exit.ts'
-import { type RecordsOptions, recordsFrom } from '../records.ts'
+import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 
 interface Options extends RecordsOptions {
   app?: string
   signed?: boolean
+  locale?: Language
   json?: boolean
 }
 
@@ -15,35 +23,46 @@ export function verifyCommand(): Command {
     .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
     .option('--app <slug>', 'slug of the GitHub App: every commit of the ledger must be its own')
-    .option('--signed', 'every commit must be signed, as GitHub signs what apps write')
+    .option(
+      '--signed',
+      'every commit must be signed, as github.com signs what apps write: for another GitHub that does so, too',
+    )
+    .addOption(new Option('--locale <language>', 'language of what is said around the findings').choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExit code: 0 every line holds, 1 findings or no record, 2 usage, 3 no case recorded yet.')
     .action(verify)
 }
 
-async function verify({ app, signed, json, ...where }: Options): Promise<void> {
-  const { store, repository } = recordsFrom(where)
-  const report = await verifyRecords(store, repository, {
-    writers: app === undefined ? [] : [{ login: `${app}[bot]` }],
-    signatures: signed === true ? 'required' : 'not-expected',
-  })
-  process.stdout.write(json === true ? `${JSON.stringify(report)}\n` : words(report, app))
+async function verify({ app, signed, locale = 'en', json = false, ...where }: Options): Promise<void> {
+  const records = recordsFrom(where)
+  const there = await recordsThere(records, locale, json)
+  if (there === undefined) return
+  const report = await verifyRecords(records.store, records.repository, await rulesOf(app, signed ?? false, where.dir))
+  const words = await recordsWords(locale)
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings
+  else await tellNoCase(there, records.place, locale, json)
 }
 
-function words(report: RecordsReport, app: string | undefined): string {
-  const { ledgers, lines, commits, findings } = report
-  const counted = `${ledgers} ledgers, ${lines} lines, ${commits} commits`
-  const notes = [
-    ...(app === undefined ? ['Who wrote the commits was not judged: name the app with --app.'] : []),
-    ...(report.unchecked > 0
-      ? [`${report.unchecked} commits carry a signature that cannot be checked here; use --repo for that.`]
-      : []),
-  ]
-  const [first] = findings
+/** Whether commits are signed depends on the server: of a checkout, on the one that it came from. */
+async function rulesOf(app: string | undefined, signed: boolean, dir: string | undefined): Promise<HistoryRules> {
+  const host = dir === undefined ? undefined : await originHost(dir)
+  const api = dir === undefined ? apiFromEnvironment() : host === undefined ? 'not-known' : apiOf(host)
+  const rules = rulesFor(app === undefined ? 'not-known' : { login: `${app}[bot]` }, api)
+  return signed ? { ...rules, signatures: 'required' } : rules
+}
+
+function inWords(report: RecordsReport, { say }: RecordsWords): string {
+  const { ledgers, lines, commits, findings, unchecked } = report
+  const counted = say('counted', { ledgers, lines, commits })
   const verdict =
-    first === undefined
-      ? `Every line holds: ${counted}.`
-      : `${findings.length} findings in ${counted}. The first:\n${findings.map(sentence).join('\n')}`
+    findings.length === 0
+      ? say('holds', { counted })
+      : [say('findings', { count: findings.length, counted }), ...findings.map(sentence)].join('\n')
+  const notes = [
+    ...report.notChecked.map((what) => say(`not-checked.${what}`)),
+    ...(unchecked > 0 ? [say('unchecked', { count: unchecked })] : []),
+  ]
   return `${[verdict, ...notes].join('\n')}\n`
 }
 

@@ -1,0 +1,41 @@
+import { recordsWords } from '../../adapters/words/records-words.ts'
+import type { LedgerStore } from '../../app/ports/ledger-store.ts'
+import { type RecordsFound, recordsFound } from '../../app/records-found.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { BrokenWorldError } from './broken-world.ts'
+import type { Inputs } from './inputs.ts'
+import type { Told } from './tell.ts'
+
+type Present = Exclude<RecordsFound, { kind: 'missing' }>
+
+/** The records that a run is to look at; where there are none, the run fails and says what is missing. */
+export async function recordsThere(
+  ledger: LedgerStore,
+  { repository }: Inputs,
+  language: Language,
+): Promise<Present | { kind: 'missing'; told: Told }> {
+  const found = await recordsFound(ledger, repository)
+  if (found.kind !== 'missing') return found
+  const why = (await recordsWords(language)).missing(found.what, { by: 'repo', where: nameOf(repository) })
+  if (found.what === 'place')
+    throw new BrokenWorldError(
+      why,
+      'See that the token of this run may read that repository: GITHUB_TOKEN reaches its own alone.',
+    )
+  return {
+    kind: 'missing',
+    told: {
+      outputs: { findings: '1' },
+      summary: `### Hikeshi\n\n${why}`,
+      findings: [{ title: 'record-missing', message: why }],
+      failed: true,
+    },
+  }
+}
+
+/** A warning where no case has been recorded yet: that is no failure, and nothing to be content with. */
+export async function noCase({ kind }: Present, { repository }: Inputs, language: Language): Promise<string[]> {
+  return kind === 'no-case' ? [(await recordsWords(language)).say('no-case', { where: nameOf(repository) })] : []
+}
+
+const nameOf = ({ owner, name }: Inputs['repository']): string => `${owner}/${name}`

@@ -1,0 +1,37 @@
+import { type RecordsPlaceNamed, recordsWords } from '../../adapters/words/records-words.ts'
+import { type RecordsFound, recordsFound } from '../../app/records-found.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { EXIT } from './exit.ts'
+import type { Records } from './records.ts'
+
+export type RecordsPresent = Exclude<RecordsFound, { kind: 'missing' }>
+
+/**
+ * The records that a command is to look at. Where there are none it says so, with the exit code of a finding, and gives
+ * nothing; where there is no such repository or folder it was called wrongly.
+ */
+export async function recordsThere(
+  { store, repository, place }: Records,
+  language: Language,
+  json: boolean,
+): Promise<RecordsPresent | undefined> {
+  const found = await recordsFound(store, repository)
+  if (found.kind !== 'missing') return found
+  const why = (await recordsWords(language)).missing(found.what, place)
+  if (found.what === 'place') throw new Error(why)
+  process.stdout.write(json ? `${JSON.stringify({ record: 'missing', missing: found.what, why })}\n` : `${why}\n`)
+  process.exitCode = EXIT.findings
+  return undefined
+}
+
+/** That there is no case yet is an outcome of its own; where the answer is one JSON document, it has said so. */
+export async function tellNoCase(
+  { kind }: Pick<RecordsPresent, 'kind'>,
+  { where }: RecordsPlaceNamed,
+  language: Language,
+  json: boolean,
+): Promise<void> {
+  if (kind !== 'no-case') return
+  if (!json) process.stdout.write(`${(await recordsWords(language)).say('no-case', { where })}\n`)
+  process.exitCode = EXIT.noCase
+}
