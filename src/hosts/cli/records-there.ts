@@ -4,6 +4,11 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { EXIT } from './exit.ts'
 import type { Records } from './records.ts'
 
+/** Part of the help of each command that looks at records. */
+export const RECORDS_EXITS = `
+Exit code: 0 fine, 1 findings, or there is no record, 2 no such repository or folder, or wrong usage,
+           3 no case has been recorded yet.`
+
 export type RecordsPresent = Exclude<RecordsFound, { kind: 'missing' }>
 
 /**

@@ -13,7 +13,7 @@ import { writeOperationCheck } from '../../write-operation-check.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
-import { recordsThere, tellNoCase } from '../records-there.ts'
+import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -46,6 +46,7 @@ export function auditCommand(): Command {
     .option('--out <folder>', 'write operation-check.json and operation-check.md there')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', RECORDS_EXITS)
     .action(audit)
 }
 

@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
-import { recordsThere, tellNoCase } from '../records-there.ts'
+import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
 
 interface Options extends RecordsOptions {
   policy: string
@@ -32,6 +32,7 @@ export function replayCommand(): Command {
       new Option('--locale <language>', "language of the findings (default: the other policy's)").choices(LANGUAGES),
     )
     .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', RECORDS_EXITS)
     .action(run)
 }
 

@@ -9,7 +9,7 @@ import { writeReport } from '../../write-report.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
-import { recordsThere, tellNoCase } from '../records-there.ts'
+import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -34,6 +34,7 @@ export function reportCommand(): Command {
     )
     .addOption(new Option('--locale <language>', "language of the page (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'print figures and register as one JSON document, too')
+    .addHelpText('after', RECORDS_EXITS)
     .action(report)
 }
 

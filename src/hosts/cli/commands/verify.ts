@@ -8,7 +8,7 @@ import { rulesFor } from '../../compose.ts'
 import { apiOf } from '../../github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
-import { recordsThere, tellNoCase } from '../records-there.ts'
+import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
 
 interface Options extends RecordsOptions {
   app?: string
@@ -29,7 +29,7 @@ export function verifyCommand(): Command {
     )
     .addOption(new Option('--locale <language>', 'language of what is said around the findings').choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', '\nExit code: 0 every line holds, 1 findings or no record, 2 usage, 3 no case recorded yet.')
+    .addHelpText('after', RECORDS_EXITS)
     .action(verify)
 }
 
