@@ -8,10 +8,12 @@ import type { PolicyProblem } from '../domain/policy/policy-problem.ts'
 import { loginsIn, policyAdopted, policyLedgerBound } from '../domain/policy-ledger.ts'
 import { because, type Reason } from '../domain/reason.ts'
 import { adopters } from './adopters.ts'
+import { lacking, type Overlap, reachOf } from './adopt-reach.ts'
 import { type LedgerOptions, type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
 import type { RepositoryName } from './ports/github.ts'
 import type { LedgerSnapshot, LedgerStore } from './ports/ledger-store.ts'
 import type { People } from './ports/people.ts'
+import type { Policies } from './ports/policies.ts'
 import {
   type AdoptedPolicy,
   type PolicyAdoptions,
@@ -23,6 +25,7 @@ import type { PullRequests } from './ports/pull-requests.ts'
 export interface AdoptWorld {
   ledger: LedgerStore
   adoptions: PolicyAdoptions
+  policies: Pick<Policies, 'all' | 'forget'>
   people: People
   pulls: PullRequests
   now(): Date
@@ -35,16 +38,29 @@ interface Ask {
   cause: string
   /** GitHub's time of the act. */
   at: string
+  /** Slug of the app by way of which it was asked, or that asked. */
+  via: string | undefined
 }
 
 export type AdoptionResult =
   | { kind: 'adopted'; sha: string; by: Account; how: 'administrator' | 'officer' | 'pull-request' }
-  | { kind: 'refused'; reasons: readonly Reason[] }
+  /** `overlaps`: the policies that judge already what this one names. */
+  | { kind: 'refused'; reasons: readonly Reason[]; overlaps: readonly Overlap[] }
 
-/** Whoever may adopt, or why nobody who has asked may. */
-type Right = { by: Account; how: 'administrator' | 'officer' | 'pull-request'; pull?: number } | { reasons: Reason[] }
+/** The account that adopts, with everybody whose act it rests on; or why nobody who has asked may. */
+type Right =
+  | {
+      by: Account
+      how: 'administrator' | 'officer' | 'pull-request'
+      pull?: number
+      actors: readonly Account[]
+    }
+  | { reasons: Reason[] }
 
-/** `/adopt <sha>`: first by an administrator of the repository, later by the officer under the policy in force. */
+/**
+ * `/adopt <sha>`: first by an administrator of every repository that the policy names, later by the officer under the
+ * policy in force.
+ */
 export function adopt(world: AdoptWorld, asked: Ask & { sha: string; actor: Account }): Promise<AdoptionResult> {
   return adoptBy(world, asked, asked.sha, (_candidate, before) => rightOf(world, asked, before))
 }
@@ -69,7 +85,7 @@ export function adoptMerged(world: AdoptWorld, asked: Ask & { pull: number }): P
             }),
           ],
         }
-      : { by, how: 'pull-request', pull: asked.pull }
+      : { by, how: 'pull-request', pull: asked.pull, actors: pull.approvedBy }
   })
 }
 
@@ -79,7 +95,7 @@ async function rightOf(
   before: AdoptedPolicy | undefined,
 ): Promise<Right> {
   const { role, holders } = before === undefined ? { role: '', holders: [] } : await adopters(world, before)
-  if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer' }
+  if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer', actors: [actor] }
   if (holders.length > 0)
     return {
       reasons: [
@@ -87,9 +103,10 @@ async function rightOf(
       ],
     }
   // The first policy, or one whose officer has left without a successor: somebody has to be able to begin.
-  return (await world.people.administers(actor, repository))
-    ? { by: actor, how: 'administrator' }
-    : { reasons: [because('not-an-administrator')] }
+  const has = await world.people.administration(actor, repository)
+  return has === 'administers'
+    ? { by: actor, how: 'administrator', actors: [actor] }
+    : { reasons: [lacking(has, 'administrator', repository)] }
 }
 
 /** The role by its name: whoever reads of an adoption has no status comment beside it. */
@@ -119,9 +136,15 @@ async function work(
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
   record: LedgerSnapshot | undefined,
 ): Promise<LedgerWork<AdoptionResult>> {
-  const refused = (reasons: readonly Reason[]) => ({ drafts: [], result: { kind: 'refused' as const, reasons } })
+  const refused = (reasons: readonly Reason[], overlaps: readonly Overlap[] = []) => ({
+    drafts: [],
+    result: { kind: 'refused' as const, reasons, overlaps },
+  })
   const before = await adoptedBy(world, asked.repository, record)
   if (before === 'broken') return refused([because('policy-record-broken')])
+  // A policy that does not count yet vouches for no app: whoever wrote it could name one.
+  if (asked.via !== undefined && before?.policy['trusted-apps'].includes(asked.via) !== true)
+    return refused([because('via-other-app', undefined, { text: asked.via })])
   const candidate = await world.adoptions.candidate(asked.repository)
   if (candidate === undefined)
     return refused([because('policy-file-missing', undefined, { file: world.adoptions.file })])
@@ -130,8 +153,10 @@ async function work(
   const right = await judge(candidate, before)
   const problems = (await world.adoptions.prove(candidate)).map(invalid)
   if ('reasons' in right) return refused([...right.reasons, ...problems])
+  const reach = await reachOf(world, { home: asked.repository, policy: candidate.policy, before, right })
   const users = await accountsIn(world, asked.repository, candidate)
-  if (problems.length > 0 || users.reasons.length > 0) return refused([...problems, ...users.reasons])
+  const against = [...reach.reasons, ...problems, ...users.reasons]
+  if (against.length > 0) return refused(against, reach.overlaps)
   const { by, how, pull } = right
   const recorded = world.now().toISOString()
   const stamp = { at: asked.at, recorded, actor: by, door: asked.door, cause: asked.cause, policy: before?.sha ?? '' }

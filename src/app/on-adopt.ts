@@ -11,6 +11,7 @@ import { isOurs } from './our-own.ts'
 import type { IssueSeen } from './ports/github.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
+import { tellOverlaps } from './tell-overlaps.ts'
 import { warm } from './warm.ts'
 
 /** `/adopt <sha>` in a comment of any issue: a policy counts from here on, or it is said why it does not. */
@@ -29,13 +30,15 @@ export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promis
     door: 'comment',
     cause: cause.comment(signal.comment.id),
     at: signal.at,
+    via: signal.via,
   })
   if (result.kind === 'adopted') world.policies.forget()
   const policy = await world.policies.of(signal.repository)
   const language = policy?.policy.locale ?? 'ja'
   await world.issues.comment(ref, `${mark}\n\n${world.words.adoption(result, signal.actor, language)}`, mark)
   await world.issues.react(ref, signal.comment.id, result.kind === 'adopted' ? '+1' : 'confused')
-  if (result.kind === 'adopted') await warm(world)
+  if (result.kind === 'adopted') return warm(world)
+  await tellOverlaps(world, signal.repository, result.overlaps)
 }
 
 /**
@@ -43,18 +46,22 @@ export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promis
  * Gives the policy that was in force before, where another has come into force.
  */
 export async function onMerged(world: World, signal: SignalOf<'pull-request'>): Promise<Policy | undefined> {
-  const { repository, number, at } = signal
+  const { repository, number, at, via } = signal
   const known = (await world.policies.all()).find(
     ({ home }) => home.owner === repository.owner && home.name === repository.name,
   )
   if (known === undefined) return undefined
   const candidate = await world.adoptions.candidate(repository)
   if (candidate === undefined || candidate.sha === known.sha) return undefined
-  const result = await adoptMerged(world, { repository, pull: number, door: 'pull-request', cause: signal.cause, at })
+  const asked = { repository, pull: number, door: 'pull-request', cause: signal.cause, at, via } as const
+  const result = await adoptMerged(world, asked)
   const mark = markOf(`adopt-merged=${candidate.sha}`)
   const text = world.words.adoption(result, signal.actor, known.policy.locale)
   await world.issues.comment({ repository, number }, `${mark}\n\n${text}`, mark)
-  if (result.kind !== 'adopted') return undefined
+  if (result.kind !== 'adopted') {
+    await tellOverlaps(world, repository, result.overlaps)
+    return undefined
+  }
   world.policies.forget()
   return known.policy
 }

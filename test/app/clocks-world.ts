@@ -100,7 +100,7 @@ export function sharedIssue() {
       board: () => undefined,
       people: {
         directory: async () => defaultWorld.directory,
-        administers: async () => false,
+        administration: async () => 'does-not' as const,
         forget: () => undefined,
       },
       runbooks: {

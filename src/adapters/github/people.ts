@@ -2,6 +2,7 @@ import type { People } from '../../app/ports/people.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Account } from '../../domain/case/case.ts'
 import type { Role } from '../../domain/policy/roles.ts'
+import { GitHubError } from './client/github-error.ts'
 import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
 import { statusOf } from './git-ledger-client.ts'
@@ -111,14 +112,16 @@ export function people(client: GitHubApi, { now, report = () => undefined }: Peo
       }
     },
 
-    async administers({ id, login }, { owner, name: repo }) {
+    async administration({ id, login }, { owner, name: repo }) {
       try {
         const { data } = await client.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
           ...{ owner, repo, username: login },
         })
-        return data.permission === 'admin' && Number(data.user?.id) === id
+        return data.permission === 'admin' && Number(data.user?.id) === id ? 'administers' : 'does-not'
       } catch (error) {
-        if (statusOf(error) === 404) return false
+        // The app is not installed there, or there is no such place or person: GitHub does not say which.
+        const kind = error instanceof GitHubError ? error.kind : undefined
+        if (kind === 'not-found' || kind === 'permission-missing') return 'unseen'
         throw error
       }
     },

@@ -22,12 +22,16 @@ const actionSchema = z.object({ action: z.string() })
  */
 export function toSignal(event: string, payload: unknown, self: Self = {}): Signal | undefined {
   const read = envelopeSchema.safeParse(payload)
-  if (!read.success || isBot(read.data.sender, self)) return undefined
+  if (!read.success) return undefined
   const envelope = read.data
   const action = actionSchema.safeParse(payload).data?.action ?? ''
   const signal = signalOf(event, action, payload, envelope)
-  return signal !== undefined && isOurs(signal, self) ? undefined : signal
+  if (signal === undefined || isOurs(signal, self)) return undefined
+  return isBot(envelope.sender, self) && !isMerge(signal) ? undefined : signal
 }
+
+/** By whomever: what was merged stands there, and may need an answer. */
+const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged
 
 /** What a bot moved on a screen of ours: it asks for nothing by that, so it is no request. */
 export function toBotMove(event: string, payload: unknown): BotMove | undefined {

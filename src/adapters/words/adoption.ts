@@ -1,4 +1,5 @@
 import type { AdoptionResult } from '../../app/adopt.ts'
+import type { RepositoryName } from '../../app/ports/github.ts'
 import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Reason } from '../../domain/reason.ts'
@@ -20,7 +21,7 @@ function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
   const known = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]),
   )
-  const { file = '', problem = '', sha = '<sha>' } = known
+  const { file = '', problem = '', sha = '<sha>', repository = '', home = '' } = known
   const shown: TextParams = {
     roles: '',
     meanwhile: '',
@@ -30,6 +31,8 @@ function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
     ...known,
     file: md(code(file)),
     problem: md(code(problem)),
+    repository: md(code(repository)),
+    home: md(code(home)),
     // As code: a sha is copied as it stands.
     sha: md(code(sha)),
     subject: why === 'already-there' ? '' : md(code('/adopt')),
@@ -37,6 +40,20 @@ function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
   }
   const remedy = tell(`remedy.${why}`, shown)
   return `**${tell(`reason.${why}`, shown)}**${remedy === '' ? '' : `<br>→ ${remedy}`}`
+}
+
+/** To those who answer for a policy that another one would have taken repositories from. */
+export function overlap(
+  people: readonly Account[],
+  { from, repositories }: { from: RepositoryName; repositories: readonly string[] },
+  language: Language,
+): { title: string; body: string } {
+  const tell = textsIn(language)
+  const names = { from: md(code(`${from.owner}/${from.name}`)), repositories: md(repositories.map(code).join(', ')) }
+  return {
+    title: tell('overlap.title'),
+    body: tell('overlap.body', { ...names, people: md(people.map(mention).join(' ')) }),
+  }
 }
 
 export function unadopted(sha: string | undefined, language: Language): string {

@@ -131,7 +131,10 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'no-such-case':
     case 'no-such-line':
     case 'not-allowed-value':
+    case 'administration-unseen':
+    case 'judged-elsewhere':
     case 'not-an-administrator':
+    case 'repository-unapproved':
     case 'own-consent':
     case 'own-measure':
     case 'policy-file-missing':

@@ -75,6 +75,8 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     whats: withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
     pull: names.pull(one('pull')),
     reference: md(reference(one('repository'), one('number'), state.repository.name)),
+    repository: md(code(one('repository'))),
+    home: md(code(one('home'))),
     number: md(/^\d+$/.test(one('number')) ? `#${one('number')}` : ''),
     section: names.section(one('pull'), one('section')) ?? sectionOfOurs(one('section')),
     runbooks: withIds(many('runbooks'), names.runbook),

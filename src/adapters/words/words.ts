@@ -1,6 +1,6 @@
 import type { Words } from '../../app/ports/words.ts'
 import { actionIssue } from './action-issue.ts'
-import { adoption, unadopted } from './adoption.ts'
+import { adoption, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
@@ -25,6 +25,7 @@ import { withholding } from './withheld.ts'
 export function words(): Words {
   return {
     adoption,
+    overlap,
     revision: policyChanges,
     unadopted,
     lateSweep,

@@ -50,6 +50,12 @@ export interface EditionDrawn {
 export interface Words {
   /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
   adoption(result: AdoptionResult, actor: Account, language: Language): string
+  /** To the people of a policy whose repositories another one names. */
+  overlap(
+    people: readonly Account[],
+    tried: { from: RepositoryName; repositories: readonly string[] },
+    language: Language,
+  ): { title: string; body: string }
   revision(notice: RevisionNotice, language: Language): string
   /** To somebody who reports before any policy was adopted; `sha` is the file that could be. */
   unadopted(sha: string | undefined, language: Language): string

@@ -83,7 +83,10 @@ export function whoActs(
     case 'no-way':
     case 'names-persons':
     case 'not-allowed-value':
+    case 'administration-unseen':
+    case 'judged-elsewhere':
     case 'not-an-administrator':
+    case 'repository-unapproved':
     case 'not-appointable':
     case 'not-for-you':
     case 'not-the-current-file':

@@ -11,8 +11,8 @@ const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
  * nothing, and their runs end here. What it passes over means nothing to `toSignal` either; the reverse need not hold.
  */
 export function concerns(event: string, payload: unknown): boolean {
-  if (isBot(part(payload, 'sender'))) return false
   const action = text(part(payload, 'action'))
+  if (isBot(part(payload, 'sender'))) return event === 'pull_request' && action === 'closed' && isMerged(payload)
   switch (event) {
     case 'issues':
       return !isPull(payload) && issueConcerns(action, payload)
@@ -52,6 +52,8 @@ const isDefaultBranch = (payload: unknown): boolean =>
 
 const isBot = (sender: unknown): boolean =>
   part(sender, 'type') === 'Bot' || text(part(sender, 'login')).endsWith('[bot]')
+
+const isMerged = (payload: unknown): boolean => text(part(payload, 'pull_request', 'merged_at')) !== ''
 
 /** GitHub tells of comments on pull requests as of comments on issues. */
 const isPull = (payload: unknown): boolean => {

@@ -3,13 +3,14 @@ import { githubClient } from '../../../src/adapters/github/client.ts'
 import { defaultBranches } from '../../../src/adapters/github/default-branches.ts'
 import { gitLedger } from '../../../src/adapters/github/git-ledger.ts'
 import { people } from '../../../src/adapters/github/people.ts'
+import { policies } from '../../../src/adapters/github/policies.ts'
 import { policySource } from '../../../src/adapters/github/policy-source.ts'
 import { pullRequests } from '../../../src/adapters/github/pull-requests.ts'
 import { type AdoptWorld, adopt, adoptMerged } from '../../../src/app/adopt.ts'
 import { verifyLedger } from '../../../src/app/ledger/verify-ledger.ts'
 import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
 import { countingSalt } from '../../support/ledger-drafts.ts'
-import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
+import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG, RUNBOOKS } from './embedded.ts'
 
 const FILE = '.github/hikeshi.yml'
 const repo = `/repos/${ORG}/incidents`
@@ -32,9 +33,11 @@ afterEach(async () => {
 
 function freshWorld(rules = APP): AdoptWorld {
   const ledger = gitLedger(github.client)
+  const adoptions = policySource(github.client, { ledger, now: NOW, rules })
   return {
     ledger,
-    adoptions: policySource(github.client, { ledger, now: NOW, rules }),
+    adoptions,
+    policies: policies(adoptions, async () => [INCIDENTS, RUNBOOKS], NOW),
     people: people(github.client, { now: NOW }),
     pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),
     now: NOW,
@@ -61,9 +64,9 @@ async function write(login: string, change: (text: string) => string, branch = '
   return asText(asObject(object.content).sha) ?? ''
 }
 
-async function adoptAs(login: string, sha: string) {
+async function adoptAs(login: string, sha: string, via?: string) {
   const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
-  return adopt(world, { ...ask, cause: `comment:${login}:${sha}`, sha, actor: await account(login) })
+  return adopt(world, { ...ask, via, cause: `comment:${login}:${sha}`, sha, actor: await account(login) })
 }
 
 const codes = (result: Awaited<ReturnType<typeof adopt>>) =>
@@ -181,8 +184,9 @@ describe('adopting a policy', () => {
     await adoptAs('admin', sha)
     const next = await write('admin', intoOfficer)
     const foreign = { ...world, ledger: gitLedger(asPerson('admin')) }
-    const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z', cause: 'c' }
-    expect(await adopt(foreign, { ...ask, sha: next, actor: await account('officer') })).toMatchObject({
+    const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
+    const by = { ...ask, cause: 'c', via: undefined }
+    expect(await adopt(foreign, { ...by, sha: next, actor: await account('officer') })).toMatchObject({
       kind: 'adopted',
     })
     expect(await freshWorld().adoptions.inForce(INCIDENTS)).toMatchObject({ sha })
@@ -203,6 +207,79 @@ describe('adopting a policy', () => {
     // Nothing that was approved earlier comes back after the file has changed.
     await write('admin', (text) => `${text}\n# later\n`)
     expect(codes(await adoptMerged(world, mergedAsk(right)))).toEqual(['not-the-current-file'])
+  })
+
+  it('R4.4-5 refused: by way of an app that the policy in force does not name, nobody adopts, first or later', async () => {
+    const trusting = await write('admin', (text) => `${text}\ntrusted-apps: [pocket-client]\n`)
+    const first = await adoptAs('admin', trusting, 'pocket-client')
+    expect(first).toMatchObject({ reasons: [{ code: 'via-other-app', params: { text: 'pocket-client' } }] })
+    expect(await world.adoptions.inForce(INCIDENTS)).toBeUndefined()
+    expect(codes(await adoptAs('admin', trusting))).toEqual(['adopted'])
+    const next = await write('admin', (text) => text.replace('[pocket-client]', '[pocket-client, other-client]'))
+    expect(codes(await adoptAs('officer', next, 'other-client'))).toEqual(['via-other-app'])
+    expect(codes(await adoptAs('officer', next, 'pocket-client'))).toEqual(['adopted'])
+  })
+
+  it('R9-2 refused: a merge by an app adopts nothing, unless the policy in force names that app', async () => {
+    await adoptAs('admin', await write('admin', (text) => `${text}\ntrusted-apps: [queue]\n`))
+    const pull = await merged('change-1', 'officer')
+    expect(codes(await adoptMerged(world, mergedAsk(pull, 'other-queue')))).toEqual(['via-other-app'])
+    expect(codes(await adoptMerged(world, mergedAsk(pull, 'queue')))).toEqual(['adopted'])
+  })
+
+  describe('and every repository that it names', () => {
+    const grant = (login: string, name: string, permission = 'admin') =>
+      github.as('admin')('PUT', `/repos/${ORG}/${name}/collaborators/${login}`, { permission })
+    const reasonsOf = (result: Awaited<ReturnType<typeof adopt>>) =>
+      result.kind === 'refused' ? result.reasons.map(({ code, params }) => `${code} ${params?.repository}`) : []
+    const onlyHere = (text: string) =>
+      text.replace(/^( +restricted:) restricted$/m, '$1 incidents').replace(/^( +runbooks:) runbooks$/m, '$1 incidents')
+
+    it('R8-2 refused: an administrator of the home alone is told which others it names', async () => {
+      await grant('responder', 'incidents')
+      const { sha } = await file()
+      expect(reasonsOf(await adoptAs('responder', sha))).toEqual([
+        `not-an-administrator ${ORG}/restricted`,
+        `not-an-administrator ${ORG}/runbooks`,
+      ])
+      await grant('responder', 'restricted')
+      await grant('responder', 'runbooks', 'maintain')
+      expect(reasonsOf(await adoptAs('responder', sha))).toEqual([`not-an-administrator ${ORG}/runbooks`])
+      await grant('responder', 'runbooks')
+      expect(codes(await adoptAs('responder', sha))).toEqual(['adopted'])
+    })
+
+    it('R8-2 refused: where nobody can see who administers it, which is not the same as no', async () => {
+      const sha = await write('admin', (text) => text.replace(/^( +restricted:) restricted$/m, '$1 elsewhere'))
+      expect(reasonsOf(await adoptAs('admin', sha))).toEqual([`administration-unseen ${ORG}/elsewhere`])
+    })
+
+    it('R9-2 refused: a successor takes in another repository only with an administrator of that one', async () => {
+      await grant('officer', 'restricted', 'write')
+      await adoptAs('admin', await write('admin', onlyHere))
+      const before = await file()
+      const wider = (text: string) => text.replace(/^( +restricted:) incidents$/m, '$1 Restricted')
+      const sha = await write('admin', wider)
+      expect(reasonsOf(await adoptAs('officer', sha))).toEqual([`repository-unapproved ${ORG}/Restricted`])
+      await write('admin', () => before.text)
+      const alone = await merged('wider-1', 'officer', wider)
+      expect(reasonsOf(await adoptMerged(world, mergedAsk(alone)))).toEqual([
+        `repository-unapproved ${ORG}/Restricted`,
+      ])
+      await write('admin', () => before.text)
+      await grant('sysadmin', 'restricted')
+      const withoutOfficer = await merged('wider-2', ['sysadmin'], wider)
+      expect(codes(await adoptMerged(world, mergedAsk(withoutOfficer)))).toEqual(['policy-unapproved'])
+      await write('admin', () => before.text)
+      const both = await merged('wider-3', ['officer', 'sysadmin'], wider)
+      expect(await adoptMerged(world, mergedAsk(both))).toMatchObject({ kind: 'adopted', by: { login: 'officer' } })
+    })
+
+    it('R9-2 allowed: an officer adopts what names no other repository without administering any', async () => {
+      await adoptAs('admin', (await file()).sha)
+      const next = await write('admin', (text) => onlyHere(text))
+      expect(codes(await adoptAs('officer', next))).toEqual(['adopted'])
+    })
   })
 
   it('a merged pull request cannot be the first adoption', async () => {
@@ -230,19 +307,24 @@ describe('adopting a policy', () => {
   })
 })
 
-const mergedAsk = (pull: number) => ({
+const mergedAsk = (pull: number, via?: string) => ({
   ...{ repository: { ...INCIDENTS, id }, door: 'pull-request' as const, at: '2030-01-01T09:00:00Z' },
-  ...{ cause: `pull:${pull}`, pull },
+  ...{ cause: `pull:${pull}`, pull, via },
 })
 
-async function merged(branch: string, approver: string | undefined): Promise<number> {
+async function merged(
+  branch: string,
+  approvers: string | readonly string[] | undefined,
+  change = (text: string): string => text,
+): Promise<number> {
   const as = github.as('admin')
   const tip = asObject((await as('GET', `${repo}/git/ref/heads/main`)).object.object).sha
   await as('POST', `${repo}/git/refs`, { ref: `refs/heads/${branch}`, sha: tip })
-  await write('admin', (text) => `${text}\n# ${branch}\n`, branch)
+  await write('admin', (text) => `${change(text)}\n# ${branch}\n`, branch)
   const { object } = await as('POST', `${repo}/pulls`, { title: branch, head: branch, base: 'main', body: '' })
   const number = asNumber(object.number) ?? 0
-  if (approver !== undefined) await github.as(approver)('POST', `${repo}/pulls/${number}/reviews`, { event: 'APPROVE' })
+  for (const approver of [approvers ?? []].flat())
+    await github.as(approver)('POST', `${repo}/pulls/${number}/reviews`, { event: 'APPROVE' })
   expect((await as('PUT', `${repo}/pulls/${number}/merge`, {})).status).toBe(200)
   return number
 }

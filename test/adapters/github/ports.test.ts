@@ -243,10 +243,10 @@ describe('people', () => {
       return { id: asNumber(object.id) ?? 0, login }
     }
     const admin = await account('admin')
-    expect(await port.administers(admin, INCIDENTS)).toBe(true)
-    expect(await port.administers({ ...admin, id: 1 }, INCIDENTS)).toBe(false)
-    expect(await port.administers(await account('officer'), INCIDENTS)).toBe(false)
-    expect(await port.administers({ id: 5, login: 'no-such-person' }, INCIDENTS)).toBe(false)
+    expect(await port.administration(admin, INCIDENTS)).toBe('administers')
+    expect(await port.administration({ ...admin, id: 1 }, INCIDENTS)).toBe('does-not')
+    expect(await port.administration(await account('officer'), INCIDENTS)).toBe('does-not')
+    expect(await port.administration({ id: 5, login: 'no-such-person' }, INCIDENTS)).toBe('unseen')
   })
 })
 

@@ -66,7 +66,7 @@ describe('what is said of a policy', () => {
       }),
       because('not-the-current-file', undefined, { file: 'hikeshi.yml', sha }),
     ]
-    const refused = adoption({ kind: 'refused', reasons }, by, language)
+    const refused = adoption({ kind: 'refused', reasons, overlaps: [] }, by, language)
     expect(rendered(refused).mentions).toEqual(['officer'])
     expect(refused).toMatch(/14\D+7/)
     expect(refused).toContain(`\`${sha}\``)

@@ -47,6 +47,10 @@ function signal(what: What | undefined, action: string, payload: unknown, envelo
     actor: envelope.sender,
     at: pull.updated_at,
     cause: cause.pullRequest(pull.number, action, String(review?.id ?? pull.head.sha), pull.updated_at),
-    via: undefined,
+    // Of a person who acts by way of an app GitHub does not tell it here.
+    via: appOf(envelope.sender),
   }
 }
+
+const appOf = ({ login, type }: Envelope['sender']): string | undefined =>
+  type === 'Bot' || login.endsWith('[bot]') ? login.replace(/\[bot\]$/, '') : undefined
