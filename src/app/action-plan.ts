@@ -13,7 +13,7 @@ export async function takeMeasures(
   handled: Handled,
   { state, plan, number, head }: PullRequestSeen,
 ): Promise<Handled> {
-  if (state !== 'merged' || plan === undefined) return handled
+  if (state !== 'merged' || typeof plan !== 'string') return handled
   const items = world.words.planItems(plan)
   if (items.length === 0) return handled
   const at = world.now().toISOString()

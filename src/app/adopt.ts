@@ -7,8 +7,8 @@ import type { Policy } from '../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../domain/policy/policy-problem.ts'
 import { loginsIn, policyAdopted, policyLedgerBound } from '../domain/policy-ledger.ts'
 import { because, type Reason } from '../domain/reason.ts'
-import { adopters } from './adopters.ts'
 import { lacking, type Overlap, reachOf } from './adopt-reach.ts'
+import { adopters } from './adopters.ts'
 import { type LedgerOptions, type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
 import type { RepositoryName } from './ports/github.ts'
 import type { LedgerSnapshot, LedgerStore } from './ports/ledger-store.ts'
@@ -72,7 +72,7 @@ export function adoptMerged(world: AdoptWorld, asked: Ask & { pull: number }): P
     const pull = await world.pulls.see(asked.repository, asked.pull, candidate.file)
     if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
     // What was approved must be what stands there now.
-    if (pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
+    if (typeof pull.plan !== 'string' || pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
     const { role, holders } = await adopters(world, before)
     const by = holders.find(({ id }) => pull.approvedBy.some((account) => account.id === id))
     return by === undefined

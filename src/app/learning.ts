@@ -1,4 +1,4 @@
-import { ACTION_ITEMS, factValues, type PullRequestState } from '../domain/case/case.ts'
+import { ACTION_ITEMS, factValues, PLAN_TOO_LARGE, type PullRequestState } from '../domain/case/case.ts'
 import { isCompromised } from '../domain/channel.ts'
 import type { Asked } from '../domain/commands/command.ts'
 import { gateViewOf } from '../domain/commands/decision.ts'
@@ -111,9 +111,9 @@ function stateOf(
 ): PullRequestState {
   const { number, head, author, state, approvedBy, writtenBy } = seen
   const sections =
-    file === undefined || seen.plan === undefined
-      ? ['plan']
-      : world.words.emptySections(context, file.case, id, seen.plan)
+    file !== undefined && typeof seen.plan === 'string'
+      ? world.words.emptySections(context, file.case, id, seen.plan)
+      : [seen.plan === undefined ? 'plan' : PLAN_TOO_LARGE]
   const empty = hasWrongItems ? [...new Set([...sections, ACTION_ITEMS])] : sections
   return { number, head, author, state, approvedBy, writtenBy, empty, repository: pull.repository }
 }

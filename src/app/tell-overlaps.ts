@@ -9,11 +9,7 @@ import type { World } from './ports/world.ts'
  * Tells the people of a policy in force that somebody tried to bring its repositories under another one: in an issue of
  * its own, once while that one is open.
  */
-export async function tellOverlaps(
-  world: World,
-  from: RepositoryName,
-  overlaps: readonly Overlap[],
-): Promise<void> {
+export async function tellOverlaps(world: World, from: RepositoryName, overlaps: readonly Overlap[]): Promise<void> {
   for (const { by, repositories } of overlaps) {
     try {
       // Who passes by a public one would read the names of others there.

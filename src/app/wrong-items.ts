@@ -17,7 +17,7 @@ export async function wrongItems(
 ): Promise<WrongItem[]> {
   const isKnown = ({ owner, due }: { owner: string; due: string }): boolean =>
     actions.some((one) => one.due === due && one.owner.login.toLowerCase() === owner.toLowerCase())
-  const items = (plan === undefined ? [] : world.words.planItems(plan)).filter((item) => !isKnown(item))
+  const items = (typeof plan === 'string' ? world.words.planItems(plan) : []).filter((item) => !isKnown(item))
   if (items.length === 0) return []
   const { accounts } = await world.people.directory(
     policy,

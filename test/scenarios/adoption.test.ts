@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
 import { type Company, company } from './company.ts'
@@ -23,6 +24,19 @@ describe('a policy counts once it is adopted', () => {
     const put = await office.call('admin', 'PUT', at, body)
     await office.sandbox.idle()
     return (put.body as { content: { sha: string } }).content.sha
+  }
+
+  /** Sends what GitHub would. */
+  async function deliver(event: string, payload: unknown): Promise<void> {
+    const body = JSON.stringify(payload)
+    const signature = createHmac('sha256', office.sandbox.secrets.webhookSecret).update(body).digest('hex')
+    const headers = {
+      ...{ 'content-type': 'application/json', 'x-github-event': event, 'x-github-delivery': randomUUID() },
+      'x-hub-signature-256': `sha256=${signature}`,
+    }
+    const { status } = await fetch(office.sandbox.webhookUrl, { method: 'POST', headers, body })
+    expect(status).toBeLessThan(300)
+    await office.sandbox.idle()
   }
 
   it('whoever pushes himself into the officer’s role judges nothing and cannot adopt it; the last adopted one goes on', async () => {
@@ -70,6 +84,48 @@ describe('a policy counts once it is adopted', () => {
     await office.as('officer').says(number, '/note 前のまま')
     expect((await office.ledger(number)).at(-1)?.policy).not.toBe(merged)
     await push(() => (defaultPolicy() ?? '').replace('teams: [security-officer]', 'users: [responder]'))
+  })
+
+  it('R4.4-5 refused: what the officer asks by way of an app that the policy does not name, /adopt as /set', async () => {
+    const sha = await push((text) => `${text}\n# by way of an app\n`)
+    await office.as('officer').comments(number, `この後に採択します：${'.'.repeat(3)}`)
+    await office.sandbox.idle()
+    const told = (await office.deliveries()).findLast(({ event }) => event === 'issue_comment')
+    const heard = JSON.stringify(told?.payload)
+    for (const body of [`/adopt ${sha}`, '/set severity low']) {
+      const payload = JSON.parse(heard) as { comment: Record<string, unknown> }
+      Object.assign(payload.comment, { body, performed_via_github_app: { slug: 'pocket-client' } })
+      await deliver('issue_comment', payload)
+      expect((await office.comments(number)).at(-1)?.body).toContain('pocket-client')
+    }
+    await office.as('officer').says(number, '/note 前のまま')
+    expect((await office.ledger(number)).at(-1)?.policy).not.toBe(sha)
+  })
+
+  it('R8-2 refused: an administrator of one repository cannot take those of another policy, and both homes are told once', async () => {
+    const { call, sandbox } = office
+    const at = `/repos/${sandbox.repos.runbooks}`
+    await call('admin', 'PUT', `${at}/collaborators/responder`, { permission: 'admin' })
+    const text = (defaultPolicy() ?? '').replace('teams: [security-officer]', 'users: [responder]')
+    const content = Buffer.from(text).toString('base64')
+    const put = await call('responder', 'PUT', `${at}/contents/${FILE}`, { message: 'Mine', content })
+    const { sha } = (put.body as { content: { sha: string } }).content
+    const made = await call('responder', 'POST', `${at}/issues`, { title: 'Adopt', body: '' })
+    const issue = (made.body as { number: number }).number
+    for (const _time of [1, 2]) {
+      await call('responder', 'POST', `${at}/issues/${issue}/comments`, { body: `/adopt ${sha}` })
+      await sandbox.idle()
+    }
+    const answers = (await call('admin', 'GET', `${at}/issues/${issue}/comments`)).body as { body: string }[]
+    for (const name of [sandbox.repos.incidents, sandbox.repos.restricted, sandbox.repos.runbooks])
+      expect(answers.at(-1)?.body).toContain(`\`${name}\` は、すでに \`${sandbox.repos.incidents}\``)
+    const open = (await call('admin', 'GET', `/repos/${sandbox.repos.incidents}/issues?state=open`)).body
+    const tellings = (open as { title: string; body: string }[]).filter(({ body }) => body.includes('hikeshi:overlap='))
+    expect(tellings).toHaveLength(1)
+    expect(tellings[0]?.body).toContain('@officer')
+    expect(tellings[0]?.body).toContain(sandbox.repos.runbooks)
+    const other = await office.as('reporter').report(report(STOLEN))
+    expect((await office.issue(other)).assignees).not.toContain('responder')
   })
 
   it('a policy that cannot be proved is not adopted, and each problem is named at its line', async () => {

@@ -10,6 +10,8 @@ export interface FileThere {
   path: string
   /** The blob's. */
   sha: string
+  /** Bytes. */
+  size: number
   /** One request for all files of the folder, none for what was read before. */
   text(): Promise<string>
 }
@@ -58,7 +60,7 @@ export function defaultBranches(client: GitHubApi, now: () => Date, { eager = tr
         await rest
         return texts.get(sha) ?? ''
       }
-      return files.map(({ path: at, sha }) => ({ path: at, sha, text: () => text(sha) }))
+      return files.map(({ path: at, sha, size }) => ({ path: at, sha, size, text: () => text(sha) }))
     },
 
     seen(repository, path) {

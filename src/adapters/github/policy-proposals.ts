@@ -2,8 +2,9 @@ import type { LedgerStore } from '../../app/ports/ledger-store.ts'
 import type { PolicyProposals } from '../../app/ports/policy-proposals.ts'
 import { checkPolicyText } from '../policy/check-policy-text.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
+import { tooLarge } from '../policy/too-large.ts'
 import { replayedProposal } from '../replay/replayed-proposal.ts'
-import { blobText, fileText } from './client/file-text.ts'
+import { blobText, boundedText } from './client/file-text.ts'
 import type { GitHubApi } from './client.ts'
 
 /** Policies of pull requests, proved as `hikeshi check` proves them and replayed as `hikeshi replay` does. */
@@ -13,8 +14,9 @@ export function policyProposals(
 ): PolicyProposals {
   return {
     async at({ home, policy: { locale } }, head) {
-      const there = await fileText(client, home, file, head)
+      const there = await boundedText(client, home, file, head)
       if (there === undefined) return undefined
+      if (there.text === undefined) return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined }
       const problems = checkPolicyText(there.text, file, locale)
       const { policy } = loadPolicy(there.text, { file })
       const policyOf = async (sha: string) => loadPolicy(await blobText(client, home, sha), { file }).policy

@@ -11,7 +11,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { lastAdoption } from '../../domain/policy-ledger.ts'
 import { languageOf } from '../policy/language-of.ts'
 import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
-import { blobText, fileText } from './client/file-text.ts'
+import { blobText, boundedText } from './client/file-text.ts'
 import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
 import { noReadings, type Readings } from './readings.ts'
@@ -98,14 +98,16 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     inForce: adopted,
 
     async candidate(repository): Promise<PolicyCandidate | undefined> {
-      const there = await fileText(client, repository, file)
+      const there = await boundedText(client, repository, file)
       if (there === undefined) return undefined
+      if (there.text === undefined) return { ...there, file, policy: undefined }
       const { policy } = (await reader()).loadPolicy(there.text, { file })
       return { ...there, file, policy }
     },
 
-    async prove({ text }) {
-      const { checkPolicyText } = await prover()
+    async prove({ text, size }) {
+      const { checkPolicyText, tooLarge } = await prover()
+      if (text === undefined) return [tooLarge(file, size, 'en')]
       return checkPolicyText(text, file, languageOf(text))
     },
 

@@ -1,6 +1,6 @@
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PullRequests } from '../../app/ports/pull-requests.ts'
-import { fileText } from './client/file-text.ts'
+import { boundedText, fileText } from './client/file-text.ts'
 import type { GitHubApi } from './client.ts'
 import type { DefaultBranches } from './default-branches.ts'
 import { statusOf } from './git-ledger-client.ts'
@@ -49,12 +49,12 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
         const head = pull.head.sha
         const unsigned = commits.filter(({ commit }) => commit.verification?.verified !== true)
         const [file, pushers] = await Promise.all([
-          fileText(client, repository, plan, head),
+          boundedText(client, repository, plan, head),
           namedAuthors(unsigned).length > 0 ? pushersOf(repository, pull.head.ref) : [],
         ])
         const author = { id: Number(pull.user.id), login: pull.user.login }
         return {
-          ...{ number, head, author, plan: file?.text },
+          ...{ number, head, author, plan: file && (file.text ?? { bytes: file.size }) },
           state: pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open',
           approvedBy: approversOf(reviews, head, author.id),
           writtenBy: writersOf(commits, pushers),

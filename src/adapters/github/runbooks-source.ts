@@ -4,8 +4,9 @@ import type { Runbooks } from '../../app/ports/runbooks.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../domain/runbook/runbook-problem.ts'
 import { surroundingsOf } from '../../domain/runbook/surroundings-of.ts'
+import { LARGEST_FILE } from '../../domain/size-bounds.ts'
 import type { parseRunbook } from '../runbooks/parse-runbook.ts'
-import { fileText } from './client/file-text.ts'
+import { boundedText } from './client/file-text.ts'
 import { keptFor } from './client/kept-for.ts'
 import type { GitHubApi } from './client.ts'
 import { type DefaultBranches, defaultBranches, type FileThere } from './default-branches.ts'
@@ -39,8 +40,9 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   const parsed = keptFor<Parsed>(Number.POSITIVE_INFINITY, now)
 
   /** Not held against the policy here: one that names a renamed system is still better than none at night. */
-  const readOf = ({ path, sha, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
+  const readOf = ({ path, sha, size, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
     const name = `runbook ${path} ${sha}`
+    if (size > LARGEST_FILE) return [name, async () => ({ problems: [(await parser()).runbookTooLarge(path, size)] })]
     return [name, () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text()))]
   }
 
@@ -79,10 +81,15 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
     const around = surroundingsOf(policy, now().toISOString())
     const wanted = paths.filter((path) => isRunbook(path, policy.runbooks.folder))
     const texts = await Promise.all(
-      wanted.map(async (path) => ({ path, file: await fileText(client, repository, path, head) })),
+      wanted.map(async (path) => ({ path, file: await boundedText(client, repository, path, head) })),
     )
-    const { parseRunbook: parse } = await parser()
-    const found = texts.flatMap(({ path, file }) => (file === undefined ? [] : [parse(path, file.text, around)]))
+    const { parseRunbook: parse, runbookTooLarge } = await parser()
+    const found = texts.flatMap(({ path, file }) => {
+      if (file === undefined) return []
+      return [
+        file.text === undefined ? { problems: [runbookTooLarge(path, file.size)] } : parse(path, file.text, around),
+      ]
+    })
     return { files: found.length, problems: found.flatMap(({ problems }) => problems) }
   }
 

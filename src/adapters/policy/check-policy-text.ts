@@ -6,6 +6,8 @@ import { describeFinding } from './finding-words.ts'
 import { loadPolicy } from './load-policy.ts'
 import { type ReadPolicyFile, readPolicyFile } from './read-policy-file.ts'
 
+export { tooLarge } from './too-large.ts'
+
 /** With the phases, in order, of a way on which it goes wrong. */
 export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { trace?: readonly string[] }
 

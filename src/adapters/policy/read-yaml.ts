@@ -1,22 +1,13 @@
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  Lexer,
-  LineCounter,
-  type Node,
-  Parser,
-  visit,
-} from 'yaml'
+import { Composer, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, visit } from 'yaml'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { DEEPEST_YAML, LARGEST_FILE, MOST_FINDINGS } from '../../domain/size-bounds.ts'
 import { fillIn } from '../words/fill-in.ts'
+import { KEYS_UNCHECKED, withRepeatedKeys } from '../yaml/repeated-keys.ts'
+import { yamlTokens } from '../yaml/yaml-tokens.ts'
 import { LOAD_WORDS, type LoadWord, yamlWords } from './load-words.ts'
 import { oddSign } from './odd-signs.ts'
+import { tooLarge } from './too-large.ts'
 
 type Problem = PolicyProblem<PolicyLoadCode>
 type Path = readonly (string | number)[]
@@ -28,9 +19,6 @@ export interface ReadYaml {
   placeOf(path: Path, at: 'key' | 'value'): Place
 }
 
-/** Several times what a large company needs. */
-export const LARGEST = 256 * 1024
-const DEEPEST = 40
 // What becomes of bytes that are no UTF-8, and signs that would steer a terminal which shows them.
 const NOT_TEXT = /[\uFFFD\p{Cc}](?<![\t\n\r])/u
 // `!!str` and the like say only what the value is anyway.
@@ -49,18 +37,17 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   })
   const say = (word: LoadWord, params: Readonly<Record<string, string>> = {}): string =>
     fillIn(LOAD_WORDS[word][language], params)
-  if (text.length > LARGEST)
-    return { problems: [problem('too-large', say('too-large', { most: `${LARGEST / 1024}` }))] }
-  const tokens = tokensOf(text, counter)
+  if (text.length > LARGEST_FILE) return { problems: [tooLarge(file, text.length, language)] }
+  const tokens = yamlTokens(text, counter)
   if ('tooDeep' in tokens)
-    return { problems: [problem('too-deep', say('too-deep', { most: `${DEEPEST}` }), tokens.tooDeep)] }
+    return { problems: [problem('too-deep', say('too-deep', { most: `${DEEPEST_YAML}` }), tokens.tooDeep)] }
   const odd = text.search(NOT_TEXT)
   if (odd !== -1) return { problems: [problem('not-text', say('not-text'), odd)] }
   const [document, second] = [
-    ...new Composer({ schema: 'core', merge: false, uniqueKeys: true, stringKeys: true }).compose(tokens.all, true),
+    ...new Composer({ schema: 'core', merge: false, stringKeys: true, ...KEYS_UNCHECKED }).compose(tokens.all, true),
   ]
   if (document === undefined) return { problems: [problem('empty-file', say('empty'))] }
-  const problems = withoutEcho([...document.errors, ...document.warnings]).map(({ code, message, pos }) =>
+  const problems = withoutEcho([...withRepeatedKeys(document), ...document.warnings]).map(({ code, message, pos }) =>
     problem(codeOf(code), yamlWords(code, message, language), pos[0]),
   )
   const sign = problems[0]?.code === 'yaml-syntax' ? oddSign(text, problems[0].line) : undefined
@@ -79,27 +66,17 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   return { value: document.toJS({ maxAliasCount: 0 }), placeOf: (path, at) => placeAt(offsetOf(root, path, at)) }
 }
 
-/** Composing recurses and would take the whole process down with it: depth is measured before, on the parser's own list. */
-function tokensOf(text: string, counter: LineCounter): { all: CST.Token[] } | { tooDeep: number } {
-  const parser = new Parser(counter.addNewLine)
-  counter.addNewLine(0)
-  const all: CST.Token[] = []
-  for (const lexeme of new Lexer().lex(text)) {
-    all.push(...parser.next(lexeme))
-    if (parser.stack.length > DEEPEST) return { tooDeep: parser.offset }
-  }
-  all.push(...parser.end())
-  return { all }
-}
-
 /** Once a line is indented wrong, whatever stands below it is in the wrong place; and one place may have two faults. */
 function withoutEcho<E extends { code: string; pos: readonly [number, number] }>(errors: readonly E[]): E[] {
   const lost = errors.findIndex(({ code }) => INDENTED.includes(code))
-  return errors.filter(
-    (one, at) =>
-      !(lost !== -1 && at > lost && ECHOES.includes(one.code)) &&
-      errors.findIndex(({ pos }) => pos[0] === one.pos[0]) === at,
-  )
+  const places = new Set<number>()
+  return errors
+    .filter(({ code, pos: [place] }, at) => {
+      const isEcho = places.has(place) || (lost !== -1 && at > lost && ECHOES.includes(code))
+      places.add(place)
+      return !isEcho
+    })
+    .slice(0, MOST_FINDINGS)
 }
 const INDENTED: readonly string[] = ['BAD_INDENT', 'TAB_AS_INDENT']
 const ECHOES: readonly string[] = [...INDENTED, 'DUPLICATE_KEY']

@@ -2,12 +2,10 @@ import type * as z from 'zod/mini'
 import { AN_ID, type Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode } from '../../domain/policy/policy-problem.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'
+import { MOST_FINDINGS } from '../../domain/size-bounds.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { knownKeys } from './known-keys.ts'
 import { KIND_WORDS, LOAD_WORDS, type LoadWord, REASONS_JA } from './load-words.ts'
-
-// A file of another kind altogether would have thousands.
-const MOST = 100
 
 const suggest = (word: string, known: readonly string[]) => suggestion(word, known).suggestion
 
@@ -25,7 +23,7 @@ export interface SchemaProblem {
 
 /** What the schema says against a policy, in the words of whoever writes one. */
 export function schemaProblems(issues: readonly Issue[], value: unknown, language: Language): SchemaProblem[] {
-  const problems = issues.slice(0, MOST).flatMap((issue) => problemsOf({ language, root: value }, issue, []))
+  const problems = issues.slice(0, MOST_FINDINGS).flatMap((issue) => problemsOf({ language, root: value }, issue, []))
   return problems.filter((one) => !problems.some((other) => isOther(one, other)))
 }
 
@@ -53,7 +51,7 @@ function problemsOf(reading: Reading, issue: Issue, outer: Path): SchemaProblem[
   const why = reasonOf(issue.message, language)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, MOST).map((unknown) => ({
+      return issue.keys.slice(0, MOST_FINDINGS).map((unknown) => ({
         ...{ code: 'unknown-key' as const, path: [...path, unknown], at: 'key' as const },
         ...said(language, 'no-key', { key: unknown }, suggest(unknown, knownKeys(path, reading.root))),
       }))

@@ -4,6 +4,10 @@ import { SECTION_HEADINGS, SECTION_IDS } from '../../domain/runbook/sections.ts'
 import { fillIn } from '../words/fill-in.ts'
 
 const TEXTS: Readonly<Record<RunbookProblemCode, Readonly<Record<Language, string>>>> = {
+  'too-large': {
+    ja: 'ファイルの大きさは {size} KiB です。{most} KiB までしか読みません',
+    en: 'the file has {size} KiB; no more than {most} KiB is read',
+  },
   'no-head': {
     ja: '先頭に「---」で囲んだ見出し部（YAML）がありません',
     en: 'there is no YAML head between two lines of "---" at the start',

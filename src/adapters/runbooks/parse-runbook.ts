@@ -3,8 +3,13 @@ import { checkSections } from '../../domain/runbook/check-sections.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../domain/runbook/runbook-problem.ts'
 import type { RunbookSurroundings } from '../../domain/runbook/runbook-surroundings.ts'
+import { inKiB, LARGEST_FILE } from '../../domain/size-bounds.ts'
 import { parseHead } from './parse-head.ts'
 import { parseSections } from './parse-sections.ts'
+
+/** What is said of a runbook that is not read at all. */
+export const runbookTooLarge = (path: string, size: number): RunbookProblem =>
+  runbookProblem('too-large', { path, line: 1, column: 1 }, { size: inKiB(size), most: inKiB(LARGEST_FILE) })
 
 /** Reads and checks one runbook file; every problem comes with the line and column of the file. */
 export function parseRunbook(
@@ -12,6 +17,7 @@ export function parseRunbook(
   text: string,
   around: RunbookSurroundings = {},
 ): { runbook?: Runbook; problems: RunbookProblem[] } {
+  if (text.length > LARGEST_FILE) return { problems: [runbookTooLarge(path, text.length)] }
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   if (lines[0]?.trimEnd() !== '---' || end === -1) {

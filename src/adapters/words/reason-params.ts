@@ -1,3 +1,4 @@
+import { PLAN_TOO_LARGE } from '../../domain/case/case.ts'
 import { waysFrom } from '../../domain/commands/move.ts'
 import { endTriggers } from '../../domain/commands/respond.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
@@ -7,6 +8,7 @@ import { code, login, reference } from './marks.ts'
 import { meantFields } from './meant-fields.ts'
 import { nextStep, usageOf } from './next-step.ts'
 import { labels, listed, type Speech, who } from './speech.ts'
+import { sectionName } from './status/follow-up.ts'
 import { md, type TextParams } from './texts.ts'
 
 const MOST = 20
@@ -119,7 +121,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
   }
 
   function sectionOfOurs(id: string): string {
-    return id === 'actions' ? tell('plan.actions') : id
+    return id === 'actions' || id === PLAN_TOO_LARGE ? sectionName(speech, one('pull'), id) : id
   }
 }
 

@@ -1,5 +1,6 @@
 import { type LedgerLine, ledgerLineSchema } from '../../domain/ledger-line.ts'
 import { inWords } from '../../domain/schema-words.ts'
+import { LARGEST_LINE } from '../../domain/size-bounds.ts'
 
 export type UnreadableCode = 'bad-json' | 'bad-schema' | 'not-as-written'
 
@@ -33,8 +34,17 @@ export async function* streamLedger(chunks: AsyncIterable<string>): AsyncGenerat
   let rest = ''
   let count = 0
   for await (const chunk of chunks) {
-    const raws = (rest + chunk).split('\n')
-    rest = raws.pop() ?? ''
+    // What came before has no end of a line in it: to look through it again with every chunk would take ever longer.
+    const [first = '', ...raws] = chunk.split('\n')
+    rest += first
+    if (rest.length > LARGEST_LINE) {
+      yield { line: count + 1, code: 'bad-schema', why: tooLong(rest.length) }
+      return
+    }
+    if (raws.length === 0) continue
+    const last = raws.pop() ?? ''
+    raws.unshift(rest)
+    rest = last
     for (const raw of raws) {
       count += 1
       const read = readLine(raw, count)
@@ -47,6 +57,7 @@ export async function* streamLedger(chunks: AsyncIterable<string>): AsyncGenerat
 
 function readLine(raw: string, number: number): LedgerLine | UnreadableLine {
   const unreadable = (code: UnreadableCode, why: string) => ({ line: number, code, why })
+  if (raw.length > LARGEST_LINE) return unreadable('bad-schema', tooLong(raw.length))
   let json: unknown
   try {
     json = JSON.parse(raw)
@@ -70,6 +81,8 @@ function readLine(raw: string, number: number): LedgerLine | UnreadableLine {
     return unreadable('bad-schema', 'it is nested too deeply')
   }
 }
+
+const tooLong = (length: number): string => `it has ${length} characters; no more than ${LARGEST_LINE} are read`
 
 function cutOff(line: number): UnreadableLine {
   return { line, code: 'bad-json', why: 'it is cut off: the newline at its end is missing' }

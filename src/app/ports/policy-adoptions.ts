@@ -8,7 +8,10 @@ import type { PolicyInForce, PolicySource } from './policy-source.ts'
 export interface PolicyCandidate {
   file: string
   sha: string
-  text: string
+  /** Bytes. */
+  size: number
+  /** Undefined where it is too large to be read. */
+  text: string | undefined
   policy: PolicyInForce['policy'] | undefined
 }
 

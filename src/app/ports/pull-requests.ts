@@ -16,8 +16,8 @@ export interface PullRequestSeen {
   head: string
   author: Account
   state: PullRequestState['state']
-  /** The plan's text at the head, undefined where the file is gone. */
-  plan: string | undefined
+  /** The plan's text at the head, undefined where the file is gone; its bytes where they are too many to be read. */
+  plan: string | { bytes: number } | undefined
   /** Who approves this very head (dismissed and older reviews left out), bots left out. */
   approvedBy: readonly Account[]
   /** Who wrote commits of this head, bots left out. */

@@ -164,6 +164,8 @@ export interface Approval {
 
 /** The name of the action items among the sections of a plan. */
 export const ACTION_ITEMS = 'actions'
+/** Stands there for all sections of a plan that is too large to be read. */
+export const PLAN_TOO_LARGE = 'plan-too-large'
 
 export interface PullRequestState {
   number: number

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { inWords } from '../schema-words.ts'
+import { MOST_FINDINGS } from '../size-bounds.ts'
 import { placeBefore, placeOf } from './places.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
 import { CLAUSE_OF_KEY, HEAD_KEYS, type RunbookHead, runbookHeadSchema } from './runbook-head.ts'
@@ -7,6 +8,9 @@ import { type RunbookProblem, runbookProblem } from './runbook-problem.ts'
 import { suggestion } from './suggest.ts'
 
 type Issue = z.core.$ZodIssue
+
+/** As much of a made-up key as it takes to find it again. */
+const LONGEST_KEY = 60
 
 const KNOWN_KEYS: readonly string[] = [
   ...HEAD_KEYS,
@@ -18,7 +22,7 @@ const KNOWN_KEYS: readonly string[] = [
 export function checkHead(draft: RunbookDraft): { head?: RunbookHead; problems: RunbookProblem[] } {
   const read = runbookHeadSchema.safeParse(draft.head, { ...inWords, reportInput: true })
   if (read.success) return { head: read.data, problems: [] }
-  return { problems: read.error.issues.flatMap((issue) => problemsOf(draft, issue, [])) }
+  return { problems: read.error.issues.slice(0, MOST_FINDINGS).flatMap((issue) => problemsOf(draft, issue, [])) }
 }
 
 function problemsOf(draft: RunbookDraft, issue: Issue, outer: readonly PropertyKey[]): RunbookProblem[] {
@@ -27,9 +31,9 @@ function problemsOf(draft: RunbookDraft, issue: Issue, outer: readonly PropertyK
   const clause = CLAUSE_OF_KEY[String(top)]
   const key = path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((unknown) =>
+    return issue.keys.slice(0, MOST_FINDINGS).map((unknown) =>
       runbookProblem('unknown-key', placeOf(draft, [...path, unknown]), {
-        key: unknown,
+        key: unknown.slice(0, LONGEST_KEY),
         ...suggestion(unknown, KNOWN_KEYS),
       }),
     )

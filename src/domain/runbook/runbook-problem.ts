@@ -1,6 +1,7 @@
 import type { Place } from './runbook-draft.ts'
 
 export type RunbookProblemCode =
+  | 'too-large'
   | 'no-head'
   | 'yaml-syntax'
   | 'missing-key'

@@ -1,24 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { checkPolicyText } from '../../adapters/policy/check-policy-text.ts'
+import { type CheckedProblem, checkPolicyText, tooLarge } from '../../adapters/policy/check-policy-text.ts'
 import { languageOf } from '../../adapters/policy/language-of.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
-import { BrokenWorldError } from './broken-world.ts'
+import { fileInCheckout } from './file-in-checkout.ts'
 import type { Inputs } from './inputs.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Proves the policy of the checkout; each finding becomes an annotation at its line. */
 export async function check({ workspace, policyFile: file, locale: named }: Inputs): Promise<Told> {
-  const text = await readFile(join(workspace, file), 'utf8').catch((cause: unknown) => {
-    throw new BrokenWorldError(
-      `${file} cannot be read.`,
-      'Put actions/checkout before this step, and name the policy in the input "policy".',
-      { cause },
-    )
-  })
-  const locale = named ?? languageOf(text) ?? 'en'
-  const problems = checkPolicyText(text, file, locale)
+  const { size, text } = await fileInCheckout(workspace, file)
+  const locale = named ?? languageOf(text ?? '') ?? 'en'
+  const problems: CheckedProblem[] =
+    text === undefined ? [tooLarge(file, size, locale)] : checkPolicyText(text, file, locale)
   const words = SUMMARY_WORDS[locale]
   const list = problems.map(({ line, column, code, message }) =>
     asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: 500 }),

@@ -154,6 +154,13 @@ describe('adopting a policy', () => {
     expect(await world.adoptions.inForce(INCIDENTS)).toBeUndefined()
   })
 
+  it('R9-2 refused: a policy beyond the bound is not read, and is told by its size', async () => {
+    const sha = await write('admin', (text) => `${text}\n# ${'x'.repeat(600 * 1024)}\n`)
+    const result = await adoptAs('admin', sha)
+    expect(result).toMatchObject({ reasons: [{ code: 'policy-invalid', params: { problem: 'too-large' } }] })
+    expect(JSON.stringify(result)).toMatch(/\d{3} KiB; no more than 256 KiB/)
+  })
+
   it('a login that nobody has is refused: whoever took it later would have the role', async () => {
     const sha = await write('admin', (text) => text.replace(OFFICER, 'users: [nobody-yet-123] }'))
     expect(await adoptAs('admin', sha)).toMatchObject({
@@ -232,8 +239,7 @@ describe('adopting a policy', () => {
       github.as('admin')('PUT', `/repos/${ORG}/${name}/collaborators/${login}`, { permission })
     const reasonsOf = (result: Awaited<ReturnType<typeof adopt>>) =>
       result.kind === 'refused' ? result.reasons.map(({ code, params }) => `${code} ${params?.repository}`) : []
-    const onlyHere = (text: string) =>
-      text.replace(/^( +restricted:) restricted$/m, '$1 incidents').replace(/^( +runbooks:) runbooks$/m, '$1 incidents')
+    const onlyHere = (text: string) => text.replace(/^( +runbooks:) runbooks$/m, '$1 incidents')
 
     it('R8-2 refused: an administrator of the home alone is told which others it names', async () => {
       await grant('responder', 'incidents')
@@ -255,19 +261,16 @@ describe('adopting a policy', () => {
     })
 
     it('R9-2 refused: a successor takes in another repository only with an administrator of that one', async () => {
-      await grant('officer', 'restricted', 'write')
       await adoptAs('admin', await write('admin', onlyHere))
       const before = await file()
-      const wider = (text: string) => text.replace(/^( +restricted:) incidents$/m, '$1 Restricted')
+      const wider = (text: string) => text.replace(/^( +runbooks:) incidents$/m, '$1 Runbooks')
       const sha = await write('admin', wider)
-      expect(reasonsOf(await adoptAs('officer', sha))).toEqual([`repository-unapproved ${ORG}/Restricted`])
+      expect(reasonsOf(await adoptAs('officer', sha))).toEqual([`repository-unapproved ${ORG}/Runbooks`])
       await write('admin', () => before.text)
       const alone = await merged('wider-1', 'officer', wider)
-      expect(reasonsOf(await adoptMerged(world, mergedAsk(alone)))).toEqual([
-        `repository-unapproved ${ORG}/Restricted`,
-      ])
+      expect(reasonsOf(await adoptMerged(world, mergedAsk(alone)))).toEqual([`repository-unapproved ${ORG}/Runbooks`])
       await write('admin', () => before.text)
-      await grant('sysadmin', 'restricted')
+      await grant('sysadmin', 'runbooks')
       const withoutOfficer = await merged('wider-2', ['sysadmin'], wider)
       expect(codes(await adoptMerged(world, mergedAsk(withoutOfficer)))).toEqual(['policy-unapproved'])
       await write('admin', () => before.text)

@@ -292,6 +292,22 @@ describe('runbooks', () => {
     expect(Date.parse((await port.changedAt(policy())) ?? '')).toBeGreaterThanOrEqual(first)
   })
 
+  it('R4.1-1 a runbook beyond the bound is reported by its size and hides no other, nor does a proposed one', async () => {
+    const problems: { path: string; code: string }[] = []
+    const port = runbooksSource(github.client, { now: NOW, report: (found) => problems.push(...found) })
+    const before = await port.all(policy())
+    const keys = Array.from({ length: 60_000 }, (_, key) => `key${key}: v`).join('\n')
+    const content = Buffer.from(`---\n${keys}\n---\n`).toString('base64')
+    await github.as('officer')('PUT', `/repos/${ORG}/runbooks/contents/runbooks/huge.md`, { message: 'm', content })
+    port.forget()
+    problems.length = 0
+    expect(await port.all(policy())).toEqual(before)
+    const huge = problems.filter(({ path }) => path.endsWith('huge.md'))
+    expect(huge).toMatchObject([{ code: 'too-large', params: { most: '256' } }])
+    const proposed = await port.proposed(policy(), ['runbooks/huge.md'], 'main')
+    expect(proposed).toMatchObject({ files: 1, problems: [{ code: 'too-large', path: 'runbooks/huge.md' }] })
+  })
+
   it('a runbook that cannot be read is reported and hides no other', async () => {
     const problems: { path: string; code: string }[] = []
     const port = runbooksSource(github.client, { now: NOW, report: (found) => problems.push(...found) })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/adapters/policy/format-problem.ts'
 import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import { REASONS_JA } from '../../../src/adapters/policy/load-words.ts'
-import { LARGEST } from '../../../src/adapters/policy/read-yaml.ts'
+import { LARGEST_FILE } from '../../../src/domain/size-bounds.ts'
 
 const GOOD = readFileSync(new URL('../../../templates/policy/hikeshi.yml', import.meta.url), 'utf8')
 const FILE = 'hikeshi.yml'
@@ -151,7 +151,7 @@ describe('loadPolicy', () => {
     ['a deep mapping', Array.from({ length: 60 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'too-deep'],
     ['a file in Shift_JIS', Buffer.from([0x6e, 0x3a, 0x20, 0x89, 0xce, 0x8f, 0xc1]).toString('utf8'), 'not-text'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]).toString('utf8'), 'not-text'],
-    ['too much', `a: ${'x'.repeat(LARGEST)}`, 'too-large'],
+    ['too much', `a: ${'x'.repeat(LARGEST_FILE)}`, 'too-large'],
   ])('of %s it says what is wrong, and stands', (_name, text, code) => {
     expect(load(text).problems[0]?.code).toBe(code)
   })

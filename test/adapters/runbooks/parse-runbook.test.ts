@@ -125,6 +125,39 @@ describe('what is wrong is named, each at its line', () => {
     expect(parseRunbook(PATH, text).problems[1]?.params).toEqual({ key: 'fcat', suggestion: 'fact' })
   })
 
+  it('R4.1-1 refused: a file beyond the bound is not read, and is told by its size', () => {
+    const keys = Array.from({ length: 60_000 }, (_, key) => `key${key}: v`).join('\n')
+    const { runbook, problems } = parseRunbook(PATH, `---\n${keys}\n---\n`)
+    expect(runbook).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'too-large', path: PATH, params: { most: '256' } }])
+    expect(Number(problems[0]?.params.size)).toBeGreaterThan(600)
+  })
+
+  it('R4.1-1 allowed: within the bound, twice the keys take about twice the time, and a hundred are named', () => {
+    const headOf = (count: number) =>
+      `---\n${Array.from({ length: count }, (_, key) => `k${key}: v`).join('\n')}\n---\n`
+    const taken = (text: string): number =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const { user } = process.cpuUsage()
+          parseRunbook(PATH, text)
+          return process.cpuUsage().user - user
+        }),
+      )
+    const [some, more] = [headOf(5_000), headOf(20_000)]
+    expect(parseRunbook(PATH, some).problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(100)
+    taken(some)
+    // Four times the keys: sixteen times the time where every key is held against every other.
+    expect(taken(more) / taken(some)).toBeLessThan(9)
+  })
+
+  it.each([
+    ['brackets', `---\nid: ${'['.repeat(100_000)}\n---\n`],
+    ['a list in a list', `---\n${'- '.repeat(100_000)}\n---\n`],
+  ])('a head of %s takes nothing down', (_name, text) => {
+    expect(parseRunbook(PATH, text).problems[0]).toMatchObject({ code: 'yaml-syntax', params: { yaml: 'TOO_DEEP' } })
+  })
+
   it('a file without a head', () => {
     expect(found('## Analysis\n- [ ] Look')).toEqual(['1:1 no-head'])
     expect(found('---\nid: flood\n')).toEqual(['1:1 no-head'])

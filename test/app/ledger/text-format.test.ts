@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseLedger, printLedger, streamLedger } from '../../../src/app/ledger/text-format.ts'
+import { LARGEST_LINE } from '../../../src/domain/size-bounds.ts'
 import { anyLedger, ledgerWith } from '../../support/ledger-drafts.ts'
 
 async function streamed(chunks: readonly string[]) {
@@ -70,5 +71,28 @@ describe('streamLedger', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('a line without an end', () => {
+  it('R4.4-5 refused: beyond the bound it is unreadable, by chunks as in one piece, and what stands before it counts', async () => {
+    const good = printLedger(ledgerWith('one'))
+    const long = 'x'.repeat(LARGEST_LINE + 1)
+    const whole = parseLedger(`${good}${long}\n`)
+    const count = ledgerWith('one').length
+    expect(whole.lines).toHaveLength(count)
+    expect(whole.problem).toMatchObject({
+      line: count + 1,
+      code: 'bad-schema',
+      why: expect.stringContaining('characters'),
+    })
+    async function* chunks() {
+      yield good
+      for (let at = 0; at < long.length; at += 65_536) yield long.slice(at, at + 65_536)
+    }
+    const read = []
+    for await (const line of streamLedger(chunks())) read.push(line)
+    expect(read).toHaveLength(count + 1)
+    expect(read.at(-1)).toMatchObject({ line: count + 1, code: 'bad-schema' })
   })
 })

@@ -1,6 +1,6 @@
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
@@ -207,6 +207,25 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     expect(broken.code).toBe(1)
     expect(Number(broken.outputs.findings)).toBeGreaterThan(0)
     expect(broken.log).toMatch(/^::error title=[\w-]+,file=\.github\/hikeshi\.yml,line=\d+,col=\d+::/m)
+  })
+
+  it('R8-1 refused: a policy that lies outside the checkout, or in git’s own files, is not read, and nothing of it is shown', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'hikeshi-outside-'))
+    const secret = 'not-to-be-shown'
+    await writeFile(join(outside, 'secret.yml'), `${secret}: 1\n`)
+    await mkdir(join(there.folder, '.git'), { recursive: true })
+    await writeFile(join(there.folder, '.git/config'), `${secret}: 1\n`)
+    await symlink(join(outside, 'secret.yml'), join(there.folder, 'link.yml'))
+    await symlink(outside, join(there.folder, 'folder'))
+    await symlink('.git', join(there.folder, 'git'))
+    const ways = ['link.yml', 'folder/secret.yml', 'git/config', '.git/config', join(outside, 'secret.yml')]
+    for (const policy of [...ways, join('..', basename(outside), 'secret.yml')]) {
+      const ran = await run(undefined, { inputs: { run: 'check', policy, token: '' } })
+      expect(ran.code, policy).toBe(1)
+      expect(`${ran.log}${ran.summary}`, policy).not.toContain(secret)
+      expect(ran.log, policy).toMatch(/is no file of the checkout|cannot be read/)
+    }
+    await rm(outside, { recursive: true })
   })
 
   it('on the pull request of a policy, judges the recorded cases by it: bounded, and without a word of theirs', async () => {

@@ -1,6 +1,14 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
+import { LARGEST_FILE } from '../../../domain/size-bounds.ts'
 import type { GitHubApi } from '../client.ts'
 import { statusOf } from '../git-ledger-client.ts'
+
+interface FileAt {
+  /** The blob's. */
+  sha: string
+  /** Bytes. */
+  size: number
+}
 
 /** A file of a repository, with its blob's sha; on the default branch where no `ref` is named. */
 export async function fileText(
@@ -8,19 +16,40 @@ export async function fileText(
   repository: RepositoryName,
   path: string,
   ref?: string,
-): Promise<{ sha: string; text: string } | undefined> {
+): Promise<(FileAt & { text: string }) | undefined> {
+  const found = await find(client, repository, path, ref)
+  return found && { sha: found.sha, size: found.size, text: await found.text() }
+}
+
+/** The same of a file that anybody may have made as large as he likes: no text above the bound, and nothing fetched for it. */
+export async function boundedText(
+  client: GitHubApi,
+  repository: RepositoryName,
+  path: string,
+  ref?: string,
+): Promise<(FileAt & { text: string | undefined }) | undefined> {
+  const found = await find(client, repository, path, ref)
+  const text = found && found.size <= LARGEST_FILE ? await found.text() : undefined
+  return found && { sha: found.sha, size: found.size, text }
+}
+
+async function find(
+  client: GitHubApi,
+  repository: RepositoryName,
+  path: string,
+  ref: string | undefined,
+): Promise<(FileAt & { text(): Promise<string> }) | undefined> {
   const { owner, name: repo } = repository
   try {
     const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
       ...{ owner, repo, path, ...(ref !== undefined && { ref }) },
     })
     if (Array.isArray(data) || data.type !== 'file') return undefined
+    const { sha, size, encoding, content } = data
     // Above 1 MB the contents API leaves the content out.
-    const text =
-      data.encoding === 'base64'
-        ? Buffer.from(data.content, 'base64').toString('utf8')
-        : await blobText(client, repository, data.sha)
-    return { sha: data.sha, text }
+    const text = async (): Promise<string> =>
+      encoding === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : blobText(client, repository, sha)
+    return { sha, size, text }
   } catch (error) {
     if (statusOf(error) === 404) return undefined
     throw error

@@ -35,7 +35,7 @@ const FOLDER = {
     object(expression: $folder) { ${under(under(under(under(''))))} }
   }
 }
-fragment File on Blob { oid isTruncated text @include(if: $texts) }`,
+fragment File on Blob { oid byteSize isTruncated text @include(if: $texts) }`,
   data: branchSchema,
 }
 
@@ -52,6 +52,8 @@ interface FileSeen {
   path: string
   /** The blob's. */
   sha: string
+  /** Bytes. */
+  size: number
   /** Undefined where it was not asked for, or where GitHub gives less than all of it. */
   text: string | undefined
 }
@@ -106,6 +108,7 @@ function filesIn(tree: unknown): FileSeen[] {
     if (typeof sha !== 'string') return filesIn(object)
     const text = part(object, 'text')
     const whole = part(object, 'isTruncated') === false && typeof text === 'string'
-    return [{ path: String(part(entry, 'path')), sha, text: whole ? text : undefined }]
+    const size = Number(part(object, 'byteSize'))
+    return [{ path: String(part(entry, 'path')), sha, size, text: whole ? text : undefined }]
   })
 }

@@ -1,5 +1,5 @@
 import type { WrongItem } from '../../../app/ports/words.ts'
-import { ACTION_ITEMS } from '../../../domain/case/case.ts'
+import { ACTION_ITEMS, PLAN_TOO_LARGE } from '../../../domain/case/case.ts'
 import type { Reason } from '../../../domain/reason.ts'
 import { bullets, code } from '../marks.ts'
 import { reasonLine } from '../reasons.ts'
@@ -27,6 +27,7 @@ export function planCheck(
   const roles = md(who(speech, approvingRoles(speech, pull)))
   const sections = empty.map((id) => {
     const section = sectionName(speech, pull, id)
+    if (id === PLAN_TOO_LARGE) return tell('check.too-large', { section, roles })
     return id === ACTION_ITEMS
       ? tell('check.actions', { section, roles, clause: clauseOf(speech, 'R4.4-3') })
       : tell('check.section', { section, roles, clause: clauseOf(speech, clauseOfPull(speech, pull)) })

@@ -1,7 +1,8 @@
-import type { ActionItem } from '../../../domain/case/case.ts'
+import { type ActionItem, PLAN_TOO_LARGE } from '../../../domain/case/case.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { inKiB, LARGEST_FILE } from '../../../domain/size-bounds.ts'
 import { clauseSuffix } from '../hint.ts'
 import { blocks, bullets, code, login, reference } from '../marks.ts'
 import { labels, listed, people, type Speech } from '../speech.ts'
@@ -88,6 +89,7 @@ export function pulls(speech: Speech, status: Status): string {
 /** A section of the policy, the action list, or the document itself where its file is gone. */
 export function sectionName({ tell, names }: Speech, pull: string, id: string): string {
   if (id === 'plan') return names.section(pull, id) ?? names.pull(pull)
+  if (id === PLAN_TOO_LARGE) return tell('plan.too-large', { name: names.pull(pull), most: inKiB(LARGEST_FILE) })
   return names.section(pull, id) ?? (id === 'actions' ? tell('plan.actions') : id)
 }
 

@@ -1,0 +1,14 @@
+import type { Language } from '../../domain/policy/basics.ts'
+import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { inKiB, LARGEST_FILE } from '../../domain/size-bounds.ts'
+import { fillIn } from '../words/fill-in.ts'
+import { LOAD_WORDS } from './load-words.ts'
+
+/** What is said of a policy file that is not read at all. */
+export function tooLarge(file: string, size: number, language: Language): PolicyProblem<PolicyLoadCode> {
+  const params = { size: inKiB(size), most: inKiB(LARGEST_FILE) }
+  return {
+    ...{ code: 'too-large', message: fillIn(LOAD_WORDS['too-large'][language], params) },
+    ...{ file, path: [], line: 1, column: 1 },
+  }
+}
