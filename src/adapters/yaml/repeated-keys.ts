@@ -1,7 +1,7 @@
 import { type Document, isScalar, visit } from 'yaml'
 
 /** As the errors of the `yaml` package are. */
-export interface YamlFault {
+interface YamlFault {
   code: string
   message: string
   pos: readonly [number, number]
