@@ -133,23 +133,23 @@ describe('what is wrong is named, each at its line', () => {
     expect(Number(problems[0]?.params.size)).toBeGreaterThan(600)
   })
 
-  it('R4.1-1 allowed: within the bound, twice the keys take about twice the time, and a hundred are named', () => {
+  it('R4.1-1 allowed: within the bound, four times the keys take about four times the time, and a hundred are named', () => {
     const headOf = (count: number) =>
       `---\n${Array.from({ length: count }, (_, key) => `k${key}: v`).join('\n')}\n---\n`
     const taken = (text: string): number =>
       Math.min(
-        ...[1, 2, 3].map(() => {
+        ...[1, 2].map(() => {
           const { user } = process.cpuUsage()
           parseRunbook(PATH, text)
           return process.cpuUsage().user - user
         }),
       )
-    const [some, more] = [headOf(5_000), headOf(20_000)]
+    const [some, more] = [headOf(4_000), headOf(16_000)]
     expect(parseRunbook(PATH, some).problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(100)
     taken(some)
     // Four times the keys: sixteen times the time where every key is held against every other.
     expect(taken(more) / taken(some)).toBeLessThan(9)
-  })
+  }, 120_000)
 
   it.each([
     ['brackets', `---\nid: ${'['.repeat(100_000)}\n---\n`],
