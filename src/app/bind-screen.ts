@@ -4,6 +4,7 @@ import type { Handled } from './handle.ts'
 import { withLedger } from './ledger/append-with-retry.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
+import { screenDraft } from './screen-draft.ts'
 import { startingFrom } from './starting-from.ts'
 
 /** Something that the app has made on GitHub. */
@@ -28,10 +29,7 @@ export async function bindScreen(
   const stamp = { at: now, recorded: now, actor: world.self, door: 'app' as const, policy: policy.sha }
   const [first] = Object.entries(made).map(([what, { id }]) => `screen:${what}:${id}`)
   const drafts = [
-    ...Object.entries(made).map(([what, { id, nodeId }]) => ({
-      ...{ ...stamp, cause: `screen:${what}:${id}` },
-      entry: { type: 'screen-bound', data: { what, id, ...(nodeId !== undefined && { node: nodeId }) } },
-    })),
+    ...Object.entries(made).map(([what, one]) => screenDraft(world, policy, what, one)),
     ...more.map((event) => ({ ...stamp, cause: `${event.type}:${first}`, entry: event })),
   ]
   const store = startingFrom(world.ledger, snapshot)

@@ -6,6 +6,7 @@ import { own } from '../domain/own.ts'
 import type { DocumentPolicy } from '../domain/policy/process.ts'
 import { bindScreen } from './bind-screen.ts'
 import type { CaseAddress, CaseFile } from './case-file.ts'
+import { commentOnce } from './comment-once.ts'
 import { drawEdition } from './edition/draw-edition.ts'
 import type { Handled } from './handle.ts'
 import { planPath, repositoryOf } from './learning.ts'
@@ -77,7 +78,7 @@ async function write(
   const body = `${mark}\n\n${words}`
   const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
   if (edited === 'edited') return
-  const made = await world.issues.comment(ref, body, mark)
+  const made = await commentOnce(world, ref, body, mark)
   await bindScreen(world, policy, address, handled, { [`document-${name}`]: made })
 }
 

@@ -40,7 +40,9 @@ export async function openCase(
   const title = about === undefined ? name : `${name}: ${about}`
   const body = [markOf(mark), ...(from === undefined ? [] : [`#${from}`])].join('\n\n')
   const labels = [caseLabel(process)]
-  const issue = await world.issues.open(repository, { title, body, labels, mark: markOf(mark) })
+  const issue = await world.issues.open(repository, {
+    ...{ title, body, labels, assignee: undefined, mark: markOf(mark) },
+  })
   return beginCase(world, policy, process, repository, issue, runbook)
 }
 

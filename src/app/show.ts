@@ -7,12 +7,13 @@ import { bindScreen, type Made } from './bind-screen.ts'
 import type { CaseAddress, CaseFile } from './case-file.ts'
 import type { Handled } from './handle.ts'
 import { languageOf } from './language-of.ts'
+import { linkActions } from './link-actions.ts'
 import { isOurs } from './our-own.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
-import { showActions } from './show-actions.ts'
+import { screenOf, showActions } from './show-actions.ts'
 import { type Said, tellPeople } from './tell-people.ts'
 import { together } from './together.ts'
 
@@ -65,8 +66,11 @@ export async function show(
   ])
   if (file.case.screen['status-comment'] !== statusComment.id) made['status-comment'] = statusComment
   if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = { id: item }
-  Object.assign(made, await showActions(world, ref, handled, language))
+  const opened = await showActions(world, policy, address, handled)
+  for (const [id, { number }] of opened) made[screenOf(id)] = { id: number }
+  // What was made is kept before anything that may be refused is tried with it.
   if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
+  await linkActions(world, policy, address, handled, opened, shown)
 }
 
 // What these say shows in comments alone: the issue itself need not be looked at.
@@ -92,7 +96,8 @@ function statusShown(
   const id = state.screen['status-comment']
   const nodeId = state.nodes['status-comment']
   const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }
-  return { made, body, isNew: fresh.length > 0 || (ours !== undefined && ours.body !== body) }
+  const isNew = fresh.length > 0 || (ours !== undefined && ours.body !== body)
+  return { made, body, isNew, isFirst: fresh.some(({ event }) => event.type === 'case-opened') }
 }
 
 /** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */

@@ -1,4 +1,5 @@
 import type { Made } from './bind-screen.ts'
+import { commentOnce } from './comment-once.ts'
 import type { IssueRef, Sign, Telling } from './ports/github.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
@@ -8,8 +9,8 @@ import { together } from './together.ts'
 export interface Said {
   /** Node id of the issue, where it is known. */
   issue: string | undefined
-  /** The one status comment; `isNew`: what it says has changed. */
-  status: { made: Made | undefined; body: string; isNew: boolean }
+  /** The one status comment; `isNew`: what it says has changed; `isFirst`: the case was opened just now, by us. */
+  status: { made: Made | undefined; body: string; isNew: boolean; isFirst: boolean }
   answers: readonly { body: string; mark: string }[]
   /** On comments that asked. */
   signs: readonly { on: Made; content: Sign }[]
@@ -20,8 +21,11 @@ export async function tellPeople(world: World, ref: IssueRef, said: Said): Promi
   const { made, body } = said.status
   if (made === undefined) {
     // It stands above all that is said later.
-    const first = await world.issues.comment(ref, body, markOf('status'))
-    return tellPeople(world, ref, { ...said, status: { made: first, body, isNew: false } })
+    const mark = markOf('status')
+    const first = said.status.isFirst
+      ? await world.issues.comment(ref, body, mark)
+      : await commentOnce(world, ref, body, mark)
+    return tellPeople(world, ref, { ...said, status: { made: first, body, isNew: false, isFirst: false } })
   }
   const telling = atOnce(said, made)
   if (Object.keys(telling).length < 2) return oneByOne(world, ref, said, made)
@@ -56,7 +60,7 @@ async function oneByOne(world: World, ref: IssueRef, { status, answers, signs }:
   const edit = async () =>
     !status.isNew || (await issues.editComment(ref, made.id, status.body)) === 'edited'
       ? made
-      : issues.comment(ref, status.body, markOf('status'))
+      : commentOnce(world, ref, status.body, markOf('status'))
   const answer = async () => {
     for (const { body, mark } of answers) await issues.comment(ref, body, mark)
   }

@@ -5,6 +5,7 @@ import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts } from './json.ts'
+import { type Moods, setMoods } from './moods.ts'
 import type { Project } from './notes.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
@@ -18,6 +19,7 @@ export type Controlled = {
   faults: Faults
   fleet: () => AppFleet | undefined
   project: Project
+  moods: Moods
   idle: () => Promise<void>
 }
 
@@ -38,6 +40,8 @@ export async function control(parts: Controlled, method: string, path: string, j
       return ok(parts.faults.set(body))
     case 'POST /board':
       return ok(setBoard(parts.project, body))
+    case 'POST /github':
+      return ok(setMoods(parts.moods, body))
     case 'POST /sweep':
       return ok({ result: (await parts.fleet()?.sweep(body.all === true))?.[0] ?? null })
     case 'POST /restart':

@@ -1,5 +1,6 @@
 import type { AppRegistration } from './front/app-manifest.ts'
 import type { Json } from './json.ts'
+import type { Moods } from './moods.ts'
 import type { User } from './shapes.ts'
 
 type Reaction = { id: number; node_id: string; user: User; content: string; created_at: string }
@@ -72,6 +73,7 @@ export type Notes = {
   comments: Map<number, { issue: string; changedAt: string }>
   /** Apps that were registered by a manifest, none of them installed. */
   registrations: AppRegistration[]
+  moods: Moods
 }
 
 export const issueKey = (repository: string, number: number | string): string => `${repository}#${number}`

@@ -95,7 +95,9 @@ export function sharedIssue() {
         // Looked after one by one: what differs is how many requests that takes.
         tell: async () => false,
         open: refuse('an issue'),
-        openSubIssue: refuse('a sub-issue'),
+        own: async () => [],
+        subIssues: refuse('a sub-issue'),
+        linkSubIssue: refuse('a sub-issue'),
       },
       board: () => undefined,
       people: {

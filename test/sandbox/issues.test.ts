@@ -3,6 +3,7 @@ import { asObject } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import { client, delivered, names } from './client.ts'
+import { send } from './send.ts'
 
 let sandbox: Sandbox
 let as: ReturnType<typeof client>
@@ -152,6 +153,22 @@ describe('reactions', () => {
 })
 
 describe('sub-issues', () => {
+  it('are at most a hundred, and none where the server has no such thing', { timeout: 120_000 }, async () => {
+    const parent = await open()
+    const path = `${issues}/${parent.number}`
+    const add = async () =>
+      (await as('officer')('POST', `${path}/sub_issues`, { sub_issue_id: (await open()).id })).status
+    for (let count = 0; count < 100; count += 1) expect(await add()).toBe(201)
+    expect(await add()).toBe(422)
+    const mood = (subIssues: string) => send(`${sandbox.control}/github`, 'POST', undefined, { subIssues })
+    expect((await mood('sunny')).status).toBe(422)
+    expect((await mood('missing')).object).toEqual({ subIssues: 'missing' })
+    expect((await as('officer')('GET', `${path}/sub_issues`)).status).toBe(404)
+    expect((await as('officer')('GET', path)).object).not.toHaveProperty('sub_issues_summary')
+    await mood('there')
+    expect((await as('officer')('GET', path)).object.sub_issues_summary).toMatchObject({ total: 100 })
+  })
+
   it('have one parent, are told of at both ends, and can be taken off', async () => {
     const parent = await open()
     const child = await open()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asApp } from './as-app.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 import { ALL_PHASES, at, BEFORE, filledIn, planOf } from './walk.ts'
@@ -64,6 +65,76 @@ describe('measures are carried out, and somebody else says so', () => {
     expect((await office.issue(await issueOf('a1'))).state).toBe('open')
     await says('officer', '/done a1')
     expect((await office.issue(await issueOf('a1'))).state).toBe('closed')
+  })
+
+  const issuesOf = async (id: string): Promise<number[]> => {
+    const { body } = await office.call('admin', 'GET', `${incidents()}?state=all&per_page=100`)
+    const all = body as { number: number; body: string | null }[]
+    return all.filter((one) => one.body?.startsWith(mark(id))).map((one) => one.number)
+  }
+  const mark = (id: string) => `<!-- hikeshi:action=${number}-${id} -->`
+  const kept = async (id: string) =>
+    (await office.ledger(number)).filter(({ data }) => data.what === `action-${id}`).map(({ data }) => data.id)
+  const children = async () => {
+    const { body } = await office.call('admin', 'GET', `${incidents()}/${number}/sub_issues?per_page=100`)
+    return (body as { number: number }[]).map((one) => one.number)
+  }
+  const sweeps = async (times: number) => {
+    for (let round = 0; round < times; round += 1) await office.control('POST', '/sweep')
+    await office.sandbox.idle()
+  }
+  const links = async () =>
+    (await office.exchanges()).filter(({ method, path }) => method === 'POST' && path.endsWith('/sub_issues')).length
+
+  for (const [at, subIssues] of ['full', 'missing'].entries()) {
+    const id = `a${at + 3}`
+    it(`R4.4-3 where GitHub refuses the sub-issue (${subIssues}), its issue is opened once and the link tried once`, {
+      timeout: 120_000,
+    }, async () => {
+      const told = async () => (await office.answers(number)).filter(({ body }) => body.includes('hikeshi:unlinked'))
+      expect(await told()).toHaveLength(at)
+      await office.control('POST', '/github', { subIssues })
+      await office.forget()
+      await says('officer', '/action @sysadmin 2031-03-31 倉庫の鍵を替える')
+      await sweeps(3)
+      const [issue, ...more] = await issuesOf(id)
+      expect(more).toEqual([])
+      expect(await kept(id)).toEqual([issue])
+      expect(await links()).toBe(1)
+      expect((await office.issue(issue ?? 0)).body).toContain(`#${number}`)
+      expect(await told(), 'said once for a case').toHaveLength(1)
+      expect((await told())[0]?.body).toMatch(/#\d+ は、この案件のサブ issue にできませんでした/)
+      await office.control('POST', '/github', { subIssues: 'there' })
+      await sweeps(1)
+      expect(await children()).not.toContain(issue)
+    })
+  }
+
+  it('R4.4-3 an instance killed before it could keep or link the issue: the sweep finds it by its mark', {
+    timeout: 120_000,
+  }, async () => {
+    await office.control('POST', '/faults', { drop: 1 })
+    await office.as('officer').comments(number, '/action @sysadmin 2031-03-31 棚の鍵を替える')
+    const forged = await office.call('reporter', 'POST', incidents(), { title: 'x', body: `${mark('a5')}\n\nx` })
+    const made = await asApp(office.sandbox, 'POST', incidents(), { title: 'x', body: `${mark('a5')}\n\nx` })
+    await office.control('POST', '/faults', {})
+    await sweeps(2)
+    expect(await kept('a5')).toEqual([made.number])
+    expect((await issuesOf('a5')).length, "the app's and the forged one").toBe(2)
+    expect(await children()).toContain(made.number)
+    expect(await children()).not.toContain((forged.body as { number: number }).number)
+  })
+
+  it('R4.4-3 an issue that is no longer under its case is put back there, and not opened anew', async () => {
+    const [issue = 0] = await kept('a5')
+    const { body } = await office.call('admin', 'GET', `${incidents()}/${issue}`)
+    const off = { sub_issue_id: (body as { id: number }).id }
+    expect((await office.call('officer', 'DELETE', `${incidents()}/${number}/sub_issue`, off)).status).toBe(200)
+    await office.forget()
+    await sweeps(2)
+    expect(await children()).toContain(issue)
+    expect(await links()).toBe(1)
+    expect(await kept('a5')).toEqual([issue])
   })
 
   it('R4.2-3 R4.4-4 where no runbook matched, closing needs a new one that fits, or the reason why not', {

@@ -37,6 +37,33 @@ describe('several instances of the app behind one webhook address', () => {
     expect((await office.verify()).findings).toEqual([])
   })
 
+  it('R4.4-3 all of them find an action item without its issue at the same instant: it is opened once', {
+    timeout: 120_000,
+  }, async () => {
+    const { as } = office
+    const number = await as('reporter').report(report(STOLEN))
+    await as('responder').says(number, '/set channel-compromised yes')
+    await as('officer').says(number, '/action @sysadmin 2031-03-31 鍵を替える')
+    const path = `/repos/${office.sandbox.repos.incidents}/issues?state=all&per_page=100`
+    const opened = async () => {
+      const { body } = await office.call('admin', 'GET', path)
+      const all = body as { number: number; body: string | null }[]
+      return all.filter((one) => one.body?.startsWith(`<!-- hikeshi:action=${number}-a1 -->`)).map((one) => one.number)
+    }
+    await office.control('POST', '/clock', { advance: 'PT20M' })
+    await office.control('POST', '/sweep')
+    expect(await opened(), 'not while somebody may read along').toEqual([])
+    await office.control('POST', '/faults', { drop: 1 })
+    await as('officer').comments(number, '/set channel-compromised no: 移した')
+    await office.control('POST', '/faults', {})
+    await office.control('POST', '/sweep', { all: true })
+    await office.sandbox.idle()
+    const [issue, ...more] = await opened()
+    expect(more).toEqual([])
+    const kept = (await office.ledger(number)).filter(({ data }) => data.what === 'action-a1')
+    expect(new Set(kept.map(({ data }) => data.id))).toEqual(new Set([issue]))
+  })
+
   it('R9-3 all of them sweep at the same instant: what is due is opened once', async () => {
     await office.control('POST', '/clock', { advance: 'P366D' })
     await office.control('POST', '/sweep', { all: true })

@@ -1,28 +1,31 @@
-import type { IssueSeen, RepositoryName } from '../../app/ports/github.ts'
+import type { IssueSeen, NewIssue, RepositoryName } from '../../app/ports/github.ts'
 import type { GitHubApi } from './client.ts'
+import { statusOf } from './git-ledger-client.ts'
 import { viewIssue } from './issues-view.ts'
 import { createOnce } from './lost-answer.ts'
-
-interface New {
-  title: string
-  body: string
-  labels: readonly string[]
-  mark: string
-}
 
 /** One request; where its answer was lost, the issue is looked for by its mark among the app's own. */
 export function openIssue(
   client: GitHubApi,
   { owner, name: repo }: RepositoryName,
-  { title, body, labels, mark }: New,
+  { title, body, labels, assignee, mark }: NewIssue,
   me: string,
 ): Promise<IssueSeen> {
+  const send = async (assignees: string[]): Promise<IssueSeen> => {
+    const { data } = await client.request('POST /repos/{owner}/{repo}/issues', {
+      ...{ owner, repo, title, body, labels: [...labels], ...(assignees.length > 0 && { assignees }) },
+    })
+    return viewIssue(data)
+  }
   return createOnce(
     async () => {
-      const { data } = await client.request('POST /repos/{owner}/{repo}/issues', {
-        ...{ owner, repo, title, body, labels: [...labels] },
-      })
-      return viewIssue(data)
+      try {
+        return await send(assignee === undefined ? [] : [assignee])
+      } catch (error) {
+        // Somebody who cannot be assigned here (no member of the repository) still owns the action.
+        if (assignee === undefined || statusOf(error) !== 422) throw error
+        return await send([])
+      }
     },
     async () => {
       const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {

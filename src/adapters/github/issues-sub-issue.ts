@@ -1,67 +1,55 @@
-import type { IssueRef, Issues } from '../../app/ports/github.ts'
+import type { IssueRef, SubIssueLink } from '../../app/ports/github.ts'
 import type { GitHubApi } from './client.ts'
 import { statusOf } from './git-ledger-client.ts'
 import { createOnce } from './lost-answer.ts'
 
-type SubIssue = Parameters<Issues['openSubIssue']>[2]
-
-/** Two requests: the issue, and its place under the parent. */
-export async function openSubIssue(
-  client: GitHubApi,
-  { repository: { owner, name: repo } }: IssueRef,
-  parent: { number: number },
-  issue: SubIssue,
-  me: string,
-): Promise<{ id: number; number: number }> {
-  const made = await createOnce(
-    () => create(client, { owner, repo }, issue),
-    () => find(client, { owner, repo }, issue.mark, me),
-    client.patience,
-  )
-  await createOnce(
-    async () => {
-      await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
-        ...{ owner, repo, issue_number: parent.number, sub_issue_id: made.id },
-      })
-      return true
-    },
-    async () => (await isLinked(client, { owner, repo }, parent.number, made.id)) || undefined,
-    client.patience,
-  )
-  return made
+/** Numbers of the issues under a parent; undefined where the server knows no sub-issues. */
+export async function subIssues(client: GitHubApi, ref: IssueRef): Promise<readonly number[] | undefined> {
+  const there = await listed(client, ref)
+  return there?.map(({ number }) => number)
 }
 
-type Repo = { owner: string; repo: string }
-
-async function create(client: GitHubApi, at: Repo, { title, body, assignee, labels }: SubIssue) {
-  const send = async (assignees: string[]) => {
-    const { data } = await client.request('POST /repos/{owner}/{repo}/issues', {
-      ...{ ...at, title, body, labels: [...labels], assignees },
-    })
-    return { id: Number(data.id), number: data.number }
-  }
+/** One request; where it is turned away, a second tells the reason: it is there already, or never will be. */
+export async function linkSubIssue(client: GitHubApi, parent: IssueRef, child: number): Promise<SubIssueLink> {
+  const { repository, number } = parent
+  const isThere = async () => (await listed(client, parent))?.some(({ id }) => id === child)
   try {
-    return await send(assignee === undefined ? [] : [assignee])
+    await createOnce(
+      async () => {
+        await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
+          ...{ owner: repository.owner, repo: repository.name, issue_number: number, sub_issue_id: child },
+        })
+        return true
+      },
+      async () => (await isThere()) || undefined,
+      client.patience,
+    )
+    return 'linked'
   } catch (error) {
-    // Somebody who cannot be assigned here (no member of the repository) still owns the action.
-    if (assignee === undefined || statusOf(error) !== 422) throw error
-    return await send([])
+    const status = statusOf(error)
+    if (status !== 404 && status !== 410 && status !== 422) throw error
+    const linked = await isThere()
+    if (linked === undefined) return 'unknown-here'
+    if (linked) return 'linked'
+    // 422 speaks of the link itself; the server has sub-issues, so the other two are of an issue that does not show yet.
+    if (status === 422) return 'refused'
+    throw error
   }
 }
 
-async function find(client: GitHubApi, at: Repo, mark: string, me: string) {
-  const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
-    ...{ ...at, creator: me, state: 'all', sort: 'created', direction: 'desc', per_page: 100 },
-  })
-  const found = data.find(({ body, user }) => user?.login === me && body?.includes(mark))
-  return found && { id: Number(found.id), number: found.number }
-}
-
-async function isLinked(client: GitHubApi, at: Repo, parent: number, id: number): Promise<boolean> {
-  const children = await client.paginate((page) =>
-    client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
-      ...{ ...at, issue_number: parent, per_page: 100, page },
-    }),
-  )
-  return children.some((child) => Number(child.id) === id)
+async function listed(
+  client: GitHubApi,
+  { repository: { owner, name: repo }, number }: IssueRef,
+): Promise<{ id: number; number: number }[] | undefined> {
+  try {
+    const children = await client.paginate((page) =>
+      client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
+        ...{ owner, repo, issue_number: number, per_page: 100, page },
+      }),
+    )
+    return children.map((child) => ({ id: Number(child.id), number: child.number }))
+  } catch (error) {
+    if ([404, 410].includes(statusOf(error) ?? 0)) return undefined
+    throw error
+  }
 }

@@ -22,6 +22,7 @@ interface Issue {
   created_at: string
   updated_at: string
   pull_request?: unknown
+  sub_issues_summary?: { total: number } | undefined
 }
 
 interface Comment {
@@ -53,6 +54,7 @@ export function viewIssue(issue: Issue): IssueSeen {
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
+    ...(issue.sub_issues_summary !== undefined && { subIssues: issue.sub_issues_summary.total }),
   }
 }
 

@@ -6,7 +6,7 @@ import { tellAtOnce } from './graphql/tell-at-once.ts'
 import { textEdits } from './graphql/text-edits.ts'
 import { viewChanges } from './issues-changes.ts'
 import { openIssue } from './issues-open.ts'
-import { openSubIssue } from './issues-sub-issue.ts'
+import { linkSubIssue, subIssues } from './issues-sub-issue.ts'
 import { viewComment, viewIssue } from './issues-view.ts'
 import { keptEdits } from './kept-edits.ts'
 import { createOnce } from './lost-answer.ts'
@@ -147,7 +147,18 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
 
     open: (repository, issue) => openIssue(client, repository, issue, me),
 
-    openSubIssue: (ref, parent, issue) => openSubIssue(client, ref, parent, issue, me),
+    async own({ owner, name: repo }, since): Promise<IssueSeen[]> {
+      const all = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/issues', {
+          ...{ owner, repo, since, creator: me, state: 'all', sort: 'updated', direction: 'asc', per_page: PAGE, page },
+        }),
+      )
+      return all.map(viewIssue).filter(({ author }) => author.login === me)
+    },
+
+    subIssues: (ref) => subIssues(client, ref),
+
+    linkSubIssue: (parent, child) => linkSubIssue(client, parent, child),
   }
 
   async function send(ref: IssueRef, { labels, assignees, state, stateReason }: IssuePatch): Promise<void> {

@@ -30,6 +30,8 @@ export function words(): Words {
     unadopted,
     lateSweep,
     lostRecord,
+    unlinked: (issues, language) =>
+      textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {

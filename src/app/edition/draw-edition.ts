@@ -3,6 +3,7 @@ import { drawnSince, lastDrawn } from '../../domain/edition/last-drawn.ts'
 import type { DocumentPolicy } from '../../domain/policy/process.ts'
 import { bindScreen, type Made } from '../bind-screen.ts'
 import type { CaseAddress } from '../case-file.ts'
+import { commentOnce } from '../comment-once.ts'
 import type { Handled } from '../handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import { markOf } from '../ports/words.ts'
@@ -57,5 +58,5 @@ async function write(
 ): Promise<Made> {
   const ref = { repository: address.repository, number: address.issue.number }
   const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
-  return known !== undefined && edited === 'edited' ? { id: known } : world.issues.comment(ref, body, mark)
+  return known !== undefined && edited === 'edited' ? { id: known } : commentOnce(world, ref, body, mark)
 }

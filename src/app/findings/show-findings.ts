@@ -1,6 +1,7 @@
 import { isCompromised } from '../../domain/channel.ts'
 import { bindScreen } from '../bind-screen.ts'
 import type { CaseAddress } from '../case-file.ts'
+import { commentOnce } from '../comment-once.ts'
 import type { Handled } from '../handle.ts'
 import { languageOf } from '../language-of.ts'
 import { isOurs } from '../our-own.ts'
@@ -49,9 +50,9 @@ export async function showFindings(
   const ref = { repository: address.repository, number: address.issue.number }
   const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
   // A crash came between making it and keeping where it is: it is the one that was found.
-  const shown = edited === 'gone' ? await world.issues.comment(ref, body, mark) : ours
+  const shown = edited === 'gone' ? await commentOnce(world, ref, body, mark) : ours
   if (shown !== undefined && shown.id !== file.case.screen[SCREEN]) {
     const { id, nodeId } = shown
-    await bindScreen(world, policy, address, handled, { [SCREEN]: { id, nodeId } })
+    await bindScreen(world, policy, address, handled, { [SCREEN]: { id, ...(nodeId !== undefined && { nodeId }) } })
   }
 }

@@ -25,7 +25,21 @@ export interface IssueSeen {
   createdAt: string
   updatedAt: string
   isPullRequest: boolean
+  /** How many sub-issues it has; left out where the server or the delivery does not tell. */
+  subIssues?: number
 }
+
+/** An issue that the app opens; one who cannot be assigned keeps it from nothing. */
+export interface NewIssue {
+  title: string
+  body: string
+  labels: readonly string[]
+  assignee: string | undefined
+  mark: string
+}
+
+/** `refused`: for good, as where the parent has as many as GitHub takes; `unknown-here`: the server has no sub-issues. */
+export type SubIssueLink = 'linked' | 'refused' | 'unknown-here'
 
 export interface CommentSeen {
   id: number
@@ -106,16 +120,13 @@ export interface Issues {
   /** All of it in one request. False: not all of it may have been said, so each part is to be looked after by itself. */
   tell(telling: Telling): Promise<boolean>
   /** Opens an issue once: where the answer was lost, it is looked for by its mark. */
-  open(
-    repository: RepositoryName,
-    issue: { title: string; body: string; labels: readonly string[]; mark: string },
-  ): Promise<IssueSeen>
-  /** Opens an issue under a parent and links it; looked for by its mark first where an answer was lost. */
-  openSubIssue(
-    ref: IssueRef,
-    parent: { number: number },
-    issue: { title: string; body: string; assignee: string | undefined; labels: readonly string[]; mark: string },
-  ): Promise<{ id: number; number: number }>
+  open(repository: RepositoryName, issue: NewIssue): Promise<IssueSeen>
+  /** Issues that the app itself has opened or changed since a time, in pages. */
+  own(repository: RepositoryName, since: string): Promise<IssueSeen[]>
+  /** Numbers of the sub-issues, in pages; undefined where the server knows none. */
+  subIssues(ref: IssueRef): Promise<readonly number[] | undefined>
+  /** Puts an issue, by its id, under a parent; a second request where that is turned away, for the reason. */
+  linkSubIssue(parent: IssueRef, child: number): Promise<SubIssueLink>
 }
 
 /** The Projects board of the policy; absent where the policy has none. */

@@ -61,6 +61,8 @@ export interface Words {
   unadopted(sha: string | undefined, language: Language): string
   /** That this is for few and belongs elsewhere; `form`: where it is filed. */
   elsewhere(form: string, language: Language): string
+  /** That these issues of action items are not shown under their case, and what stands in for it. */
+  unlinked(issues: readonly number[], language: Language): string
   /** That nothing is handled in a public repository; it tells nothing else. */
   openToAll(language: Language): string
   /** That a bot moved the same thing again and again, that it is left to it now, and what to switch off. */

@@ -28,11 +28,13 @@ export function viewIssue(world: World, repository: Repository, issue: Issue): I
     repository_url: `${world.url}/repos/${repository.full_name}`,
     state_reason: reason,
     reactions: reactionSummary(world, key, `${issue.url}/reactions`),
-    sub_issues_summary: {
-      total: children.length,
-      completed,
-      percent_completed: children.length === 0 ? 0 : Math.round((completed / children.length) * 100),
-    },
+    ...(world.notes.moods.subIssues !== 'missing' && {
+      sub_issues_summary: {
+        total: children.length,
+        completed,
+        percent_completed: children.length === 0 ? 0 : Math.round((completed / children.length) * 100),
+      },
+    }),
     performed_via_github_app: viaApp(world, issue.user.login),
     type: null,
   }

@@ -10,6 +10,9 @@ import { emit, repositoryOf, type World } from '../world.ts'
 import { note } from './issue-diff.ts'
 import { readIssue } from './issue-view.ts'
 
+/** GitHub's own limit. */
+const MOST = 100
+
 type Place = { repository: Repository; issue: Issue; key: string }
 
 /** emulate has no sub-issues. */
@@ -24,6 +27,7 @@ export function subIssueRoutes(world: World): Route[] {
   }
 
   const parentOf = async (request: FrontRequest, need: 'read' | 'write'): Promise<Place> => {
+    if (notes.moods.subIssues === 'missing') throw notFound()
     const repository = repositoryOf(world, request)
     access.require(request.actor, repository, need === 'read' ? reads('issues') : writes('issues', 'triage'))
     return placeOf(issueKey(repository.full_name, Number(request.params.number)))
@@ -61,6 +65,13 @@ export function subIssueRoutes(world: World): Route[] {
       throw new HttpError(
         422,
         'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent',
+      )
+    }
+    const count = [...notes.parents.values()].filter((each) => each === parent.key).length
+    if (count >= MOST || notes.moods.subIssues === 'full') {
+      throw new HttpError(
+        422,
+        `An error occurred while adding the sub-issue to the parent issue. Parent cannot have more than ${MOST} sub-issues`,
       )
     }
     notes.parents.set(child.key, parent.key)

@@ -3,6 +3,7 @@ import { authenticator } from '../actor.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { makeOption } from '../front/projects.ts'
 import { makeTeam } from '../front/teams.ts'
+import { usualMoods } from '../moods.ts'
 import { type Notes, nodeId, type Project } from '../notes.ts'
 import type { SandboxClock } from '../sandbox-clock.ts'
 import type { SandboxOptions } from '../sandbox-facts.ts'
@@ -172,6 +173,7 @@ function makeNotes(clock: SandboxClock): Notes {
     actionsOpenPulls: new Set(),
     comments: new Map(),
     registrations: [],
+    moods: usualMoods(),
   }
 }
 

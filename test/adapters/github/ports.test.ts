@@ -7,6 +7,7 @@ import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import type { IssueRef } from '../../../src/app/ports/github.ts'
 import { asNumber } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
+import { send } from '../../sandbox/send.ts'
 import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
 
 let github: Embedded
@@ -114,16 +115,45 @@ describe('issues', () => {
     expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['an answer'])
   })
 
-  it('opens a sub-issue in two requests', async () => {
+  it('R4.4-3 opens the issue of an action item in one request, finds it again, and puts it under its case in one', async () => {
     const ref = await opened()
     const port = issues(github.client, { me: ME })
     github.sent()
     const wanted = { title: 'Change the lock', body: 'b', assignee: 'sysadmin', labels: ['action'], mark: 'm' }
-    const child = await port.openSubIssue(ref, ref, wanted)
-    expect(github.sent()).toEqual(['POST incidents/issues', `POST incidents/issues/${ref.number}/sub_issues`])
+    const child = await port.open(INCIDENTS, wanted)
+    expect(github.sent()).toEqual(['POST incidents/issues'])
+    const own = await port.own(INCIDENTS, child.createdAt)
+    expect(own.map(({ number }) => number)).toContain(child.number)
+    expect(own.map(({ author }) => author.login)).toEqual(own.map(() => ME))
+    github.sent()
+    expect(await port.linkSubIssue(ref, child.id)).toBe('linked')
+    expect(github.sent()).toEqual([`POST incidents/issues/${ref.number}/sub_issues`])
+    expect(await port.linkSubIssue(ref, child.id), 'a second time').toBe('linked')
+    expect(await port.subIssues(ref)).toEqual([child.number])
+    expect((await port.see(ref))?.subIssues).toBe(1)
     const { list } = await github.as('officer')('GET', `${repo}/issues/${ref.number}/sub_issues`)
     expect(list.map(({ number }) => number)).toEqual([child.number])
     expect(await port.see({ ...ref, number: child.number })).toMatchObject({ assignees: [{ login: 'sysadmin' }] })
+  })
+
+  it('R4.4-3 tells a link that will never be from one that a server does not know', async () => {
+    const [parent, ref] = [await opened(), await opened()]
+    const port = issues(github.client, { me: ME })
+    const { id = 0 } = (await port.see(ref)) ?? {}
+    const mood = async (subIssues: string) => {
+      const set = await send(`${github.sandbox.control}/github`, 'POST', undefined, { subIssues })
+      expect(set.status).toBe(200)
+    }
+    await mood('full')
+    expect(await port.linkSubIssue(parent, id)).toBe('refused')
+    await mood('missing')
+    expect(await port.linkSubIssue(parent, id)).toBe('unknown-here')
+    expect(await port.subIssues(parent)).toBeUndefined()
+    expect(await port.see(parent)).not.toHaveProperty('subIssues')
+    await mood('there')
+    // The server has sub-issues, so this 404 is of the issue itself: no word about the next one.
+    await expect(port.linkSubIssue(parent, 999_999_999)).rejects.toMatchObject({ status: 404 })
+    expect(await port.linkSubIssue(parent, id)).toBe('linked')
   })
 
   it('tells what moved on the screen and by whom, the column of a card too', async () => {

@@ -1,0 +1,22 @@
+import { HttpError } from './http-error.ts'
+
+/** Manners of a server that differ from what GitHub does elsewhere: one key for each, with all that it may be. */
+const MOODS = {
+  /** `full`: no parent takes one more; `missing`: the server is older than sub-issues. */
+  subIssues: ['there', 'full', 'missing'],
+} as const
+
+export type Moods = { -readonly [Name in keyof typeof MOODS]: (typeof MOODS)[Name][number] }
+
+export const usualMoods = (): Moods => ({ subIssues: 'there' })
+
+/** Sets what is named, and gives all of them. */
+export function setMoods(moods: Moods, wanted: Record<string, unknown>): Moods {
+  for (const [name, value] of Object.entries(wanted)) {
+    if (name !== 'subIssues') throw new HttpError(422, `There is no ${name}: give ${Object.keys(MOODS).join(', ')}`)
+    const mood = MOODS[name].find((each) => each === value)
+    if (mood === undefined) throw new HttpError(422, `${name} is one of ${MOODS[name].join(', ')}`)
+    moods[name] = mood
+  }
+  return moods
+}
