@@ -13,6 +13,7 @@ import { makeWorld } from './organisation/make-world.ts'
 import { BOTS, ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
+import { withExampleCompany } from './organisation/with-example-company.ts'
 import { newAppPage } from './pages/new-app-page.ts'
 import { page } from './pages/page.ts'
 import { relay } from './relay.ts'
@@ -27,8 +28,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const privateKey = await appPrivateKey()
   const webhookSecret = randomBytes(20).toString('hex')
   const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
-  const policyText =
-    options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  const given = options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  // A template's placeholders are not adopted: the organisation of the sandbox has a name and a number.
+  const policyText = given === undefined || options.adopt === false ? given : withExampleCompany(given)
   const policy = readPolicy(policyText ?? '', PEOPLE)
   const clock = sandboxClock()
   const drawn = faults(options.seed ?? 1)

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
+import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
@@ -71,11 +71,11 @@ describe('a policy counts once it is adopted', () => {
       const put = await call('admin', 'PUT', `${at}/contents/${FILE}`, { message: 'x', branch: 'later', sha, content })
       return (put.body as { content: { sha: string } }).content.sha
     }
-    await change((defaultPolicy() ?? '').replace('name: Example', 'name: Approved'))
+    await change(readyPolicy().replace('name: Example Corporation', 'name: Approved'))
     const opened = await call('admin', 'POST', `${at}/pulls`, { title: 'Policy', head: 'later', base: 'main' })
     const pull = (opened.body as { number: number }).number
     await call('officer', 'POST', `${at}/pulls/${pull}/reviews`, { event: 'APPROVE' })
-    const merged = await change((defaultPolicy() ?? '').replace('name: Example', 'name: Slipped in'))
+    const merged = await change(readyPolicy().replace('name: Example Corporation', 'name: Slipped in'))
     await call('admin', 'PUT', `${at}/pulls/${pull}/merge`, { merge_method: 'merge' })
     await sandbox.idle()
     const said = (await office.comments(pull)).map(({ body }) => body).join()
@@ -83,7 +83,22 @@ describe('a policy counts once it is adopted', () => {
     expect(said).toContain(`/adopt ${merged}`)
     await office.as('officer').says(number, '/note 前のまま')
     expect((await office.ledger(number)).at(-1)?.policy).not.toBe(merged)
-    await push(() => (defaultPolicy() ?? '').replace('teams: [security-officer]', 'users: [responder]'))
+    await push(() => readyPolicy().replace('teams: [security-officer]', 'users: [responder]'))
+  })
+
+  it('R4-2 a policy with the placeholders of its template is not adopted: where they stand, and what to write', async () => {
+    const sha = await push((text) =>
+      text.replace('03-5550-0100', '03-0000-0000').replace('name: Example Corporation', 'name: Example'),
+    )
+    const attempt = await office.as('officer').comments(number, `/adopt ${sha}`)
+    await office.sandbox.idle()
+    expect(await office.reactions(attempt)).toEqual(['confused'])
+    const said = (await office.comments(number)).at(-1)?.body ?? ''
+    expect(said).toMatch(/8 行 .*name-placeholder/)
+    expect(said).toMatch(/10 行 .*phone-placeholder.*社員が実際にかける番号を書いてください/)
+    await push((text) =>
+      text.replace('03-0000-0000', '03-5550-0100').replace('name: Example', 'name: Example Corporation'),
+    )
   })
 
   it('R4.4-5 refused: what the officer asks by way of an app that the policy does not name, /adopt as /set', async () => {

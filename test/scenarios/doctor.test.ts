@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { githubClient } from '../../src/adapters/github/client.ts'
 import { SET_OPTIONS } from '../../src/adapters/github/doctor/mender.ts'
@@ -6,6 +5,7 @@ import { boardSettings } from '../../src/adapters/github/graphql/board-settings.
 import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
 import { laidOut } from '../../src/hosts/cli/sandbox-set-up.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
+import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 
 interface Finding {
@@ -23,8 +23,6 @@ interface Diagnosis {
   mended: number
   failed: string[]
 }
-
-const POLICY = new URL('../../templates/policy/hikeshi.yml', import.meta.url)
 
 /** As the CLI would be called; `env` stands instead of everything that it reads of the environment. */
 async function doctor(here: Company, env: Record<string, string>, ...more: string[]): Promise<Diagnosis> {
@@ -220,7 +218,7 @@ describe('hikeshi doctor on a company that is set up', () => {
       const { sha } = (await byAdmin('GET', at)) as { sha: string }
       await byAdmin('PUT', at, { message: 'Change', content: Buffer.from(text).toString('base64'), sha })
     }
-    const text = await readFile(POLICY, 'utf8')
+    const text = readyPolicy()
     await push(`${text}# changed\n`)
     const changed = await doctor(here, both(here), '--locale', 'en')
     expect(codes(changed)).toContain('policy-not-the-adopted')
@@ -258,7 +256,7 @@ describe('hikeshi doctor on a company that nobody has finished setting up', () =
     ['teams: [system-administrators] }', 'users: [nobody-of-that-name, sysadmin] }'],
   ]
   beforeAll(async () => {
-    let text = await readFile(POLICY, 'utf8')
+    let text = readyPolicy()
     for (const [there, wanted] of CHANGED) {
       expect(text).toContain(there)
       text = text.replace(there, wanted)

@@ -92,7 +92,7 @@ describe('the edition for customers and persons covered (clause 8)', () => {
       const text = await drawn(number, language)
       for (const word of words) expect(text, language).toContain(word)
       expect(text).toContain(sha.slice(0, 7))
-      expect(text).not.toMatch(/甲商事|Otsu|03-0000-0000|security-officer/)
+      expect(text).not.toMatch(/甲商事|Otsu|03-5550-0100|security-officer/)
     }
     await office.control('POST', '/sweep')
     expect(await cases()).toEqual([number])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { checkPolicyText } from '../../src/adapters/policy/check-policy-text.ts'
-import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
+import { readyPolicy } from '../support/ready-policy.ts'
 import { type Node, withPhaseRenamed } from './change-policy.ts'
 import { type Company, company } from './company.ts'
 import { columnOf } from './report.ts'
@@ -13,7 +13,7 @@ const FILE = '.github/hikeshi.yml'
 function renamed(): string {
   // Its words stay, and with them the board's columns.
   const label = { ja: '分析', en: 'Analysis' }
-  const policy = withPhaseRenamed(parse(defaultPolicy() ?? '') as Node, 'analysis', 'triage', {
+  const policy = withPhaseRenamed(parse(readyPolicy()) as Node, 'analysis', 'triage', {
     ...{ label, steps: 'analysis', succeeds: ['analysis'] },
   })
   return stringify(policy)

@@ -25,7 +25,7 @@ describe('an incident from the form to closed, by the default policy', () => {
     await shows('reported')
     const [welcome] = await office.answers(number)
     expect(welcome?.body).toContain('@officer')
-    expect(welcome?.body).toContain('03-0000-0000')
+    expect(welcome?.body).toContain('03-5550-0100')
   })
 
   it('R4.1-1a R1-2 a runbook matches, its checklist shows, and what its trigger says starts the response organisation', async () => {

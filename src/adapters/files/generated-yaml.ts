@@ -1,6 +1,7 @@
 import { Document, stringify } from 'yaml'
 import type { RepositorySlug } from '../../app/set-up/choices.ts'
 import type { LabelEntry } from '../../app/set-up/labels.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 
 /** The first line of a file that nobody should change by hand. */
@@ -23,7 +24,7 @@ export function chooserYaml({ company, locale }: Policy, page: RepositorySlug | 
       : {
           contact_links: [
             {
-              name: `${words.name}${company.phone}`,
+              name: `${words.name}${phoneShown({ company }, locale)}`,
               url: `https://github.com/${page.owner}/${page.name}/blob/HEAD/${path}`,
               about: words.about,
             },

@@ -1,5 +1,6 @@
 import Mustache from 'mustache'
 import { wordsIn } from '../../domain/policy/basics.ts'
+import { isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 
@@ -16,7 +17,7 @@ export function phonePage(template: string, policy: Policy, runbooks: readonly R
       role: wordsIn(policy.locale, policy.roles[role]?.label ?? role),
       name: '',
       // The number that everyone is told to call first.
-      phone: at === 0 ? policy.company.phone : '',
+      phone: at === 0 && !isPhonePlaceholder(policy.company.phone) ? policy.company.phone : '',
     })),
     contacts: contacts
       .filter(({ who }, at) => contacts.findIndex((other) => other.who === who) === at)

@@ -1,6 +1,6 @@
 import type { LedgerStore } from '../../app/ports/ledger-store.ts'
 import type { PolicyProposals } from '../../app/ports/policy-proposals.ts'
-import { checkPolicyText } from '../policy/check-policy-text.ts'
+import { reviewPolicyText } from '../policy/check-policy-text.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import { tooLarge } from '../policy/too-large.ts'
 import { replayedProposal } from '../replay/replayed-proposal.ts'
@@ -17,7 +17,7 @@ export function policyProposals(
       const there = await boundedText(client, home, file, head)
       if (there === undefined) return undefined
       if (there.text === undefined) return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined }
-      const problems = checkPolicyText(there.text, file, locale)
+      const problems = reviewPolicyText(there.text, file, locale)
       const { policy } = loadPolicy(there.text, { file })
       const policyOf = async (sha: string) => loadPolicy(await blobText(client, home, sha), { file }).policy
       const replayed =

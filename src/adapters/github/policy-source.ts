@@ -106,9 +106,9 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     },
 
     async prove({ text, size }) {
-      const { checkPolicyText, tooLarge } = await prover()
+      const { reviewPolicyText, tooLarge } = await prover()
       if (text === undefined) return [tooLarge(file, size, 'en')]
-      return checkPolicyText(text, file, languageOf(text))
+      return reviewPolicyText(text, file, languageOf(text))
     },
 
     async adoptedBy(repository, snapshot) {

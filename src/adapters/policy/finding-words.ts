@@ -254,6 +254,14 @@ const TEXTS: Readonly<Record<FindingCode, Texts>> = {
     ja: '「{field}」は選択式ではないので、「{name}」と比べられません',
     en: '"{field}" has no options, so it is never "{name}"',
   },
+  'name-placeholder': {
+    ja: '会社名が「{name}」のままです。社名を書いてください。書くまで、この方針は採用できません',
+    en: 'the name of the company is still "{name}": write your own. Until then this policy cannot be adopted',
+  },
+  'phone-placeholder': {
+    ja: '「{phone}」は電話番号ではありません。被害が広がっているときに、社員が実際にかける番号を書いてください。書くまで、この方針は採用できません',
+    en: '"{phone}" is no phone number: write the one that people really call when it is spreading. Until then this policy cannot be adopted',
+  },
   'wrong-field-kind': {
     ja: '「{field}」は {kind} ですが、ここでは {wanted} が必要です',
     en: '"{field}" is a {kind} field; {wanted} is needed here',

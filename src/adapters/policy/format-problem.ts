@@ -1,10 +1,14 @@
+import type { Severity } from '../../domain/check/finding.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 
 const WIDEST = 120
 
 /** `file:line:column code: message`, then the line itself with a caret below the place. */
-export function formatProblem(text: string, { file, line, column, code, message }: PolicyProblem): string {
-  const head = `${file}:${line}:${column} ${code}: ${message}`
+export function formatProblem(
+  text: string,
+  { file, line, column, code, message, severity }: PolicyProblem & { severity?: Severity },
+): string {
+  const head = `${file}:${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code}: ${message}`
   const source = text.split(/\r?\n/)[line - 1]
   if (source === undefined || source.trim() === '') return head
   const from = Math.max(0, column - 1 - Math.floor(WIDEST / 2))

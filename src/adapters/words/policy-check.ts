@@ -20,8 +20,9 @@ export function policyCheck(
   return {
     title: tell(list.length === 0 ? 'policy-check.sound' : 'policy-check.problems', { count: list.length }),
     summary: blocks(proof, ...(replayed === undefined ? [] : [replayed])),
-    annotations: problems.map(({ line, code: title, message }) => ({
-      ...{ path: file, line, title, message, level: 'failure' as const },
+    annotations: problems.map(({ line, code: title, message, severity }) => ({
+      ...{ path: file, line, title, message },
+      level: severity === 'error' ? ('failure' as const) : ('warning' as const),
     })),
   }
 }

@@ -1,9 +1,10 @@
+import type { Severity } from '../../domain/check/finding.ts'
 import type { PolicyInForce } from './policy-source.ts'
 
 /** A policy as a pull request proposes it. */
 export interface ProposedPolicy {
   file: string
-  problems: readonly { line: number; column: number; code: string; message: string }[]
+  problems: readonly { line: number; column: number; code: string; message: string; severity: Severity }[]
   /** What recorded cases would have met under it, as Markdown; undefined where it cannot be read. */
   replayed: string | undefined
 }

@@ -30,8 +30,6 @@ export interface RepositorySlug {
 
 /** Nobody has published the Action under a name that everyone could use: a company names its own copy. */
 export const ACTION_PLACEHOLDER = 'OWNER/hikeshi@v1'
-/** What the template of the policy says until a company has said who it is. */
-export const TEMPLATE_COMPANY = { name: 'Example', phone: '03-0000-0000' }
 export const SWEEP_EVERY = 3
 /** Hours that a schedule can keep over midnight. */
 export const SWEEP_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12]

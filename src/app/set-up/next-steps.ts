@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/policy/basics.ts'
+import { isNamePlaceholder, isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { boardOptions } from '../../domain/screen/projection.ts'
-import { ACTION_PLACEHOLDER, type Choices, type Place, TEMPLATE_COMPANY } from './choices.ts'
+import { ACTION_PLACEHOLDER, type Choices, type Place } from './choices.ts'
 
 /** What is left to do by hand once the files lie there, in the order in which it works. `laid` are the checkouts given. */
 export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[]): string[] {
@@ -27,7 +28,7 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
     users.length + teams.length === 0 && ofCase === undefined ? [role] : [],
   )
   return [
-    ...(name === TEMPLATE_COMPANY.name || phone === TEMPLATE_COMPANY.phone ? [COMPANY] : []),
+    ...(isNamePlaceholder(name) || isPhonePlaceholder(phone) ? [COMPANY] : []),
     ...(empty.length === 0 ? [] : [namePeople(empty.join(', '))]),
     ...(mode !== 'app' && action === ACTION_PLACEHOLDER ? [ACTION] : []),
     ...missing.map((place) => ({
@@ -50,8 +51,8 @@ const namePeople = (roles: string): Step => ({
   en: `Name the people of the roles that are still empty in .github/hikeshi.yml (roles): ${roles}`,
 })
 const COMPANY: Step = {
-  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。',
-  en: 'Write name and phone number of the company into .github/hikeshi.yml (company), then run hikeshi generate.',
+  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。電話番号が決まるまで、方針は採用できない。',
+  en: 'Write name and phone number of the company into .github/hikeshi.yml (company), then run hikeshi generate. Without the number the policy cannot be adopted.',
 }
 const ACTION: Step = {
   ja: `.github/workflows/hikeshi-*.yml の ${ACTION_PLACEHOLDER} を、使う Action の場所（自社の写しなど）に直す。非公開なら、そのリポジトリの Settings → Actions → General → Access で組織内からの利用を許す。`,

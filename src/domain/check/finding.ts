@@ -32,6 +32,7 @@ export const FINDING_CODES = [
   'label-too-long',
   'lone-role',
   'mark-taken',
+  'name-placeholder',
   'never-waived',
   'no-end',
   'no-stop',
@@ -43,6 +44,7 @@ export const FINDING_CODES = [
   'only-app-moves',
   'only-reporter-moves',
   'only-requester',
+  'phone-placeholder',
   'priorities-out-of-order',
   'pull-request-avoided',
   'recovered-of-none',
@@ -87,6 +89,9 @@ export type FindingCode = (typeof FINDING_CODES)[number]
 /** A place in the policy's document: the keys that lead there. */
 export type PolicyPath = readonly (string | number)[]
 
+/** A warning keeps the policy from nothing but counting: it is sound, and not ready for people. */
+export type Severity = 'error' | 'warning'
+
 /** Something that the proof has found, before it has words and a line. */
 export interface Finding {
   code: FindingCode
@@ -94,7 +99,7 @@ export interface Finding {
   /** Whether it is about the thing that the last key names, or about what is written there. */
   at: 'key' | 'value'
   params: Readonly<Record<string, string>>
-  severity: 'error'
+  severity: Severity
   suggestion?: string
   /** Phases, in order, of a way on which it goes wrong. */
   trace?: readonly string[]
@@ -118,3 +123,6 @@ export const finding = (
 
 /** About a thing itself, so that the place is where its name stands. */
 export const findingAbout = (...args: Parameters<typeof finding>): Finding => ({ ...finding(...args), at: 'key' })
+
+/** About a policy that is sound and not ready for people. */
+export const warning = (...args: Parameters<typeof finding>): Finding => ({ ...finding(...args), severity: 'warning' })

@@ -3,6 +3,7 @@ import type { RecordField } from '../issue-form/read-record.ts'
 import { allWords, LANGUAGES, type Language, wordsIn } from './basics.ts'
 import { optionsOf, type Registers } from './field-options.ts'
 import type { Field } from './fields.ts'
+import { phoneShown } from './placeholders.ts'
 import type { Policy } from './policy.schema.ts'
 import type { FormPolicy } from './process.ts'
 
@@ -32,7 +33,10 @@ export function formOf(policy: Policy, process: string, language: Language): For
     description: wordsIn(language, form.description),
     title: wordsIn(language, form.title),
     labels: [caseLabel(process)],
-    head: form.head === undefined ? '' : wordsIn(language, form.head).replaceAll('{phone}', policy.company.phone),
+    head:
+      form.head === undefined
+        ? ''
+        : wordsIn(language, form.head).replaceAll('{phone}', () => phoneShown(policy, language)),
     items: form.items.flatMap((item) => {
       const field = policy.fields[item.field]
       return field === undefined ? [] : [itemOf(policy, item, field, language)]

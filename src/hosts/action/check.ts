@@ -1,4 +1,4 @@
-import { type CheckedProblem, checkPolicyText, tooLarge } from '../../adapters/policy/check-policy-text.ts'
+import { type ReviewedProblem, reviewPolicyText, tooLarge } from '../../adapters/policy/check-policy-text.ts'
 import { languageOf } from '../../adapters/policy/language-of.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { fileInCheckout } from './file-in-checkout.ts'
@@ -10,8 +10,8 @@ import type { Told } from './tell.ts'
 export async function check({ workspace, policyFile: file, locale: named }: Inputs): Promise<Told> {
   const { size, text } = await fileInCheckout(workspace, file)
   const locale = named ?? languageOf(text ?? '') ?? 'en'
-  const problems: CheckedProblem[] =
-    text === undefined ? [tooLarge(file, size, locale)] : checkPolicyText(text, file, locale)
+  const problems: ReviewedProblem[] =
+    text === undefined ? [tooLarge(file, size, locale)] : reviewPolicyText(text, file, locale)
   const words = SUMMARY_WORDS[locale]
   const list = problems.map(({ line, column, code, message }) =>
     asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: 500 }),
@@ -22,10 +22,10 @@ export async function check({ workspace, policyFile: file, locale: named }: Inpu
       problems.length === 0
         ? `### Hikeshi\n\n${words.sound(asInlineText(file))}`
         : `### Hikeshi\n\n${words.findings(problems.length)}\n\n${list.map((one) => `- ${one}`).join('\n')}`,
-    findings: problems.map(({ code, message, suggestion, ...place }) => ({
-      ...{ title: code, file, line: place.line, column: place.column },
+    findings: problems.map(({ code, message, suggestion, severity, ...place }) => ({
+      ...{ severity, title: code, file, line: place.line, column: place.column },
       message: suggestion === undefined || message.includes(suggestion) ? message : `${message} (${suggestion}?)`,
     })),
-    failed: problems.length > 0,
+    failed: problems.some(({ severity }) => severity === 'error'),
   }
 }

@@ -16,6 +16,7 @@ export interface Told {
 }
 
 export interface Finding {
+  severity: 'error' | 'warning'
   title: string
   message: string
   file?: string
@@ -26,8 +27,9 @@ export interface Finding {
 export function tell({ outputs, summary: text, findings = [], warnings = [], failed = false }: Told): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
   for (const message of warnings) warning(message, { title: 'Hikeshi' })
-  for (const { title, message, file, line, column } of findings) {
-    error(message, {
+  for (const { severity, title, message, file, line, column } of findings) {
+    const annotate = severity === 'error' ? error : warning
+    annotate(message, {
       title,
       ...(file !== undefined && { file }),
       ...(line !== undefined && { startLine: line }),

@@ -18,6 +18,7 @@ export async function verify(world: World, rules: HistoryRules, inputs: Inputs):
   const { say } = await recordsWords(locale)
   const words = SUMMARY_WORDS[locale]
   const found = findings.map(({ path, line, code, why, remedy }) => ({
+    severity: 'error' as const,
     title: code,
     message: `${path}${line === undefined ? '' : `:${line}`}: ${why}\n${remedy}`,
   }))

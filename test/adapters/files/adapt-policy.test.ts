@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { adaptPolicy } from '../../../src/adapters/files/adapt-policy.ts'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
 import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
-import { type Choices, TEMPLATE_COMPANY } from '../../../src/app/set-up/choices.ts'
+import type { Choices } from '../../../src/app/set-up/choices.ts'
+import { isNamePlaceholder, isPhonePlaceholder } from '../../../src/domain/policy/placeholders.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
 
 const template = readFileSync(new URL('../../../templates/policy/hikeshi.yml', import.meta.url), 'utf8')
@@ -45,8 +46,9 @@ describe('adaptPolicy', () => {
     })
   })
 
-  it('knows what the template calls the company', () => {
-    expect(read(template).company).toEqual(TEMPLATE_COMPANY)
+  it('R4-2 the template says nothing that could be taken for a company or a number', () => {
+    const { name, phone } = read(template).company
+    expect([isNamePlaceholder(name), isPhonePlaceholder(phone)]).toEqual([true, true])
   })
 
   it('with one repository has no board, no teams and no second repository', () => {

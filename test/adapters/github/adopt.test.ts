@@ -92,6 +92,16 @@ describe('adopting a policy', () => {
     expect(codes(await adoptAs('admin', sha))).toEqual(['already-there'])
   })
 
+  it('R4-2 with a placeholder for the phone number nobody adopts it; with a number it counts', async () => {
+    const { text } = await file()
+    const sha = await write('admin', () => text.replace('03-5550-0100', '03-0000-0000'))
+    expect(await adoptAs('admin', sha)).toMatchObject({
+      kind: 'refused',
+      reasons: [{ code: 'policy-invalid', params: { problem: 'phone-placeholder', line: '10' } }],
+    })
+    expect(codes(await adoptAs('admin', await write('admin', () => text)))).toEqual(['adopted'])
+  })
+
   it('R4.4-5 adoptions are a ledger of their own, which verifies', async () => {
     await adoptAs('admin', (await file()).sha)
     const report = await verifyLedger(world.ledger, RECORD, APP, { id })

@@ -6,6 +6,7 @@ import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
 import { checkGraphql } from '../../contracts/check-graphql.ts'
 import { checkRequest } from '../../contracts/check-request.ts'
 import { client as people } from '../../sandbox/client.ts'
+import { readyPolicy } from '../../support/ready-policy.ts'
 
 /** The embedded GitHub without the app, and a client that acts as the app. */
 export interface Embedded {
@@ -25,7 +26,7 @@ export const RUNBOOKS = { owner: ORG, name: 'runbooks' }
 export const ME = 'hikeshi[bot]'
 
 export async function embedded(options: SandboxOptions = {}): Promise<Embedded> {
-  const sandbox = await startSandbox({ app: 'none', adopt: false, ...options })
+  const sandbox = await startSandbox({ app: 'none', adopt: false, policyText: readyPolicy(), ...options })
   const jwt = signAppToken(sandbox.app.id, sandbox.secrets.privateKey)
   const made = await fetch(`${sandbox.url}/app/installations/${sandbox.app.installationId}/access_tokens`, {
     method: 'POST',

@@ -201,7 +201,8 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     const policy = defaultPolicy() ?? ''
     await writeFile(file, policy)
     const sound = await run(undefined, { inputs: { run: 'check' } })
-    expect({ ...sound, log: '' }).toMatchObject({ code: 0, outputs: { findings: '0' } })
+    expect({ ...sound, log: '' }).toMatchObject({ code: 0, outputs: { findings: '2' } })
+    expect(sound.log).toMatch(/^::warning title=phone-placeholder,file=\.github\/hikeshi\.yml,line=10,col=10::/m)
     await writeFile(file, policy.replace('start: reported', 'start: reportd'))
     const broken = await run(undefined, { inputs: { run: 'check', token: '' } })
     expect(broken.code).toBe(1)
@@ -239,7 +240,7 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     const inputs = { run: 'check', locale: 'en' }
     await writeFile(file, policy)
     const same = await run(proposed, { inputs })
-    expect(same, same.log).toMatchObject({ code: 0, outputs: { findings: '0' } })
+    expect(same, same.log).toMatchObject({ code: 0, outputs: { findings: '2' } })
     expect(same.summary).toMatch(/\d+ cases, \d+ requests: every answer would be the same\./)
     const stricter = policy.replace(
       /(severity:\n {4}kind: choice[\s\S]*?set-by: )\[officer, deputy, executive\]/,

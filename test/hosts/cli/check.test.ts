@@ -3,10 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readyPolicy } from '../../support/ready-policy.ts'
 import { emptyFolder, hikeshi } from './hikeshi.ts'
 
 const path = fileURLToPath(new URL('../../../templates/policy/hikeshi.yml', import.meta.url))
 const policy = readFileSync(path, 'utf8')
+const ready = readyPolicy()
 
 async function checked(text: string, ...flags: string[]) {
   const folder = await emptyFolder()
@@ -15,8 +17,14 @@ async function checked(text: string, ...flags: string[]) {
 }
 
 describe('hikeshi check', () => {
-  it('has nothing against the default policy', async () => {
-    expect(await checked(policy)).toEqual({ code: 0, out: 'policy.yml: nothing is wrong\n', err: '' })
+  it('R4-2 warns of the placeholders of the default policy, and has nothing else against it', async () => {
+    const { code, out } = await checked(policy, '--locale', 'en')
+    expect(code).toBe(0)
+    expect(out.match(/^policy\.yml:\d+:\d+ .*?:/gm)).toEqual([
+      'policy.yml:8:9 warning name-placeholder:',
+      'policy.yml:10:10 warning phone-placeholder:',
+    ])
+    expect(await checked(ready)).toEqual({ code: 0, out: 'policy.yml: nothing is wrong\n', err: '' })
   })
 
   it('names file, line, column and code, shows the line with a caret, and suggests', async () => {
@@ -40,8 +48,14 @@ describe('hikeshi check', () => {
   it('as JSON gives one document', async () => {
     const { code, out } = await checked(policy.replace('locale: ja', 'locale: fr'), '--json')
     expect(code).toBe(1)
-    expect(JSON.parse(out)).toMatchObject({ file: 'policy.yml', problems: [{ code: 'wrong-value', path: ['locale'] }] })
-    expect(JSON.parse((await checked(policy, '--json')).out)).toEqual({ file: 'policy.yml', problems: [] })
+    expect(JSON.parse(out)).toMatchObject({
+      file: 'policy.yml',
+      problems: [{ code: 'wrong-value', severity: 'error', path: ['locale'] }],
+    })
+    expect(JSON.parse((await checked(policy, '--json')).out)).toMatchObject({
+      problems: [{ severity: 'warning' }, { severity: 'warning' }],
+    })
+    expect(JSON.parse((await checked(ready, '--json')).out)).toEqual({ file: 'policy.yml', problems: [] })
   })
 
   it("speaks the policy's own language, however broken it is, and another where that is wanted", async () => {

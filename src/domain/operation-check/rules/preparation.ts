@@ -1,5 +1,6 @@
 import { holdersOf } from '../../case/roles-of.ts'
 import { optionsOf } from '../../policy/field-options.ts'
+import { isPhonePlaceholder } from '../../policy/placeholders.ts'
 import { reviewDue } from '../../runbook/review-due.ts'
 import type { Looked, Operation, OperationFinding } from '../operation.ts'
 
@@ -101,6 +102,6 @@ export const forms = ({ policy }: Operation): Looked => ({
 })
 
 export const phone = ({ policy }: Operation): Looked => ({
-  findings: /^[\s0()+-]*$/.test(policy.company.phone.replace(/^0[1-9]/, '')) ? [{ code: 'phone-unset' }] : [],
+  findings: isPhonePlaceholder(policy.company.phone) ? [{ code: 'phone-unset' }] : [],
   by: { policy: true },
 })

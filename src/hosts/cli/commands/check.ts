@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { POLICY_PATH } from '../../../adapters/files/adapt-policy.ts'
-import { checkPolicyText } from '../../../adapters/policy/check-policy-text.ts'
+import { reviewPolicyText } from '../../../adapters/policy/check-policy-text.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
@@ -22,9 +22,9 @@ async function check(file: string, { json = false, locale }: { json?: boolean; l
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Error(`${file} cannot be read: give the policy's path, or run "hikeshi init" first`, { cause })
   })
-  const problems = checkPolicyText(text, file, locale ?? languageOf(text))
+  const problems = reviewPolicyText(text, file, locale ?? languageOf(text))
   if (json) process.stdout.write(`${JSON.stringify({ file, problems }, undefined, 2)}\n`)
   else if (problems.length === 0) process.stdout.write(`${file}: nothing is wrong\n`)
   else process.stdout.write(problems.map((problem) => `${formatProblem(text, problem)}\n`).join(''))
-  if (problems.length > 0) process.exitCode = EXIT.findings
+  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.findings
 }

@@ -1,0 +1,24 @@
+import type { Language } from './basics.ts'
+import type { Policy } from './policy.schema.ts'
+
+/** Signs that stand for something still to be written, in any width. */
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
+
+const TO_FILL_IN = /記入|^(?:tbd|todo|example|xxx*)$/
+
+/** A number that nobody answers: none at all, or one that ends in nothing but zeros, as templates have it. */
+export function isPhonePlaceholder(phone: string): boolean {
+  const digits = plain(phone).replaceAll(/[^\d]/g, '')
+  return digits === '' || /0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone))
+}
+
+export const isNamePlaceholder = (name: string): boolean => plain(name) === '' || TO_FILL_IN.test(plain(name))
+
+/** The number as people read it on a form; until there is one, where they find it. */
+export const phoneShown = ({ company }: Pick<Policy, 'company'>, language: Language): string =>
+  isPhonePlaceholder(company.phone) ? WHERE_TO_FIND[language] : company.phone
+
+const WHERE_TO_FIND: Readonly<Record<Language, string>> = {
+  ja: '番号は職場の緊急連絡先（名簿・掲示）で確かめてください',
+  en: 'the number is on your workplace’s list of emergency contacts',
+}
