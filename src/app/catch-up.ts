@@ -1,7 +1,7 @@
 import { project } from '../domain/screen/projection.ts'
 import { closeMeasure, measureOf } from './action-issues.ts'
 import type { IssueAct } from './asked/signal.ts'
-import { type CaseAddress, ledgerOf } from './case-file.ts'
+import type { CaseAddress } from './case-file.ts'
 import { remind } from './clocks-remind.ts'
 import { finish } from './finish.ts'
 import { contextFor, type Handled, handle, readHandled } from './handle.ts'
@@ -14,6 +14,7 @@ import { openingFound } from './opening-found.ts'
 import type { IssueSeen, RepositoryName } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
+import { readRecord } from './read-record.ts'
 import { sayElsewhere } from './say-elsewhere.ts'
 import { knownWaivers } from './waivers.ts'
 import { wordsFound } from './words-found.ts'
@@ -28,7 +29,7 @@ export async function catchUp(
   const measure = measureOf(world, issue)
   if (measure !== undefined) return catchUpMeasure(world, policy, repository, issue, measure)
   const address = { repository, issue }
-  const before = await world.ledger.read(ledgerOf(address))
+  const before = await readRecord(world, policy, address)
   if (before === undefined && (await tellLostRecord(world, policy, address))) return
   const plain = await contextFor(world, policy, [])
   const context = { ...plain, ...knownWaivers(world, plain, policy) }

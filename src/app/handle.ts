@@ -5,13 +5,15 @@ import type { Context } from '../domain/context.ts'
 import { ledgerBound } from '../domain/ledger-line.ts'
 import { settle } from '../domain/settle.ts'
 import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from './case-file.ts'
-import { type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
+import { type LedgerDone, type LedgerWork, withLedger } from './ledger/append-with-retry.ts'
 import type { LineDraft } from './ledger/seal.ts'
 import { relatedTo } from './links-related.ts'
-import type { LedgerSnapshot } from './ports/ledger-store.ts'
+import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from './ports/ledger-store.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
+import { sayUnrecorded } from './say-unrecorded.ts'
 import { startingFrom } from './starting-from.ts'
+import { tellTampering } from './tell-tampering.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from './waivers.ts'
 
 /** What became of the requests on one case. */
@@ -41,32 +43,52 @@ export async function handle(
     ...(await relatedTo(world, policy, address, asked)),
   }
   const ref = ledgerOf(address)
+  const found = new Set<Tampering>()
   const judge = (from: LedgerSnapshot | undefined) =>
     withLedger(
       startingFrom(world.ledger, from),
       ref,
-      (before) => judged(world, policy, context, address, asked, before),
+      (before) => {
+        if (before?.tampering !== undefined) found.add(before.tampering)
+        return judged(world, policy, context, address, asked, before)
+      },
       world.writing,
     )
-  const recalled = read === undefined ? world.ledger.recall(ref) : undefined
-  const first = await judge(read ?? recalled)
-  // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
-  const unsure = recalled !== undefined && first.snapshot === recalled
-  const { result, snapshot } = unsure ? await judge(undefined) : first
-  if (result.fresh.some(({ event }) => event.type === 'phase-changed') && grants(context, result.file))
-    forgetExceptions(world)
-  const file = withoutRedacted(result, snapshot, context.policy)
-  return { ...result, file, snapshot, context: { ...knownWaivers(world, context, policy), ...context } }
+  try {
+    const recalled = read === undefined ? world.ledger.recall(ref) : undefined
+    const first = await judge(read ?? recalled)
+    // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
+    const unsure = recalled !== undefined && first.snapshot === recalled
+    const done = unsure ? await judge(undefined) : first
+    if (done.snapshot?.tampering?.shut === true && done.result.file === undefined)
+      throw new LedgerRefusedError(ref, 'tampered')
+    if (done.result.fresh.some(({ event }) => event.type === 'phase-changed') && grants(context, done.result.file))
+      forgetExceptions(world)
+    const { snapshot } = done
+    return {
+      ...done.result,
+      ...asRecorded(done, context.policy),
+      snapshot,
+      context: { ...knownWaivers(world, context, policy), ...context },
+    }
+  } catch (error) {
+    await sayUnrecorded(world, policy, address, asked, error)
+    throw error
+  } finally {
+    for (const tampering of found) await tellTampering(world, policy, address, tampering)
+  }
 }
 
-/** A text that was just taken out must not be shown once more from memory: the ledger is read as it is now. */
-function withoutRedacted(
-  { file, fresh }: Pick<Handled, 'file' | 'fresh'>,
-  snapshot: LedgerSnapshot | undefined,
+/** A text that was just taken out, or never stored, must not be shown once more from memory: the ledger is read as it is now. */
+function asRecorded(
+  { result: { file, fresh }, snapshot, withheld }: LedgerDone<Pick<Handled, 'file' | 'fresh'>>,
   policy: Context['policy'],
-): CaseFile | undefined {
+): Pick<Handled, 'file' | 'fresh'> {
   const redacted = fresh.some(({ event }) => event.type === 'text-redacted')
-  return redacted && snapshot !== undefined ? readCaseFile(snapshot.lines, policy) : file
+  if (snapshot === undefined || !(redacted || withheld)) return { file, fresh }
+  const read = readCaseFile(snapshot.lines, policy)
+  const first = fresh[0]?.seq ?? snapshot.lines.length
+  return { file: read, fresh: withheld ? (read?.placed.filter(({ seq }) => seq >= first) ?? []) : fresh }
 }
 
 const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>

@@ -17,7 +17,9 @@ import type { IssueSeen, RepositoryName, ScreenChange } from './ports/github.ts'
 import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { mayWorkHere } from './public-repository.ts'
+import { readRecord } from './read-record.ts'
 import { sayElsewhere } from './say-elsewhere.ts'
+import { sayUncounted } from './say-unrecorded.ts'
 import type { Shown } from './show.ts'
 import { tellRevision } from './tell-revision.ts'
 import { warm } from './warm.ts'
@@ -121,10 +123,10 @@ async function onMove(
   change: Omit<ScreenChange, 'id' | 'actor'>,
 ): Promise<void> {
   const address = addressOf(signal)
-  const before = await world.ledger.read(ledgerOf(address))
+  const before = await readRecord(world, policy, address)
   if (before === undefined) return
   const read = readHandled(await contextFor(world, policy, []), before)
-  if (read.file === undefined) return
+  if (read.file === undefined) return sayUncounted(world, policy, address, asked, before)
   const ref = { repository: signal.repository, number: issue.number }
   const unseen = await askedOnceMore(world, ref, asked, read, change)
   const handled = unseen.length === 0 ? read : await handle(world, policy, address, unseen, before)
@@ -140,7 +142,7 @@ async function onColumn(world: World, signal: SignalOf<'column'>): Promise<void>
     const card = await world.board(policy)?.see(signal.item.id)
     if (card === undefined || !judges(policy, card.issue.repository)) continue
     const address: CaseAddress = { repository: card.issue.repository, issue: card.issue }
-    const before = await world.ledger.read(ledgerOf(address))
+    const before = await readRecord(world, policy, address)
     if (before === undefined) return
     const read = readHandled(await contextFor(world, policy, []), before)
     const process = read.file?.case.process
@@ -169,7 +171,7 @@ async function onPullRequest(world: World, signal: SignalOf<'pull-request'>): Pr
   const issue = await world.issues.see({ repository, number: place.issue })
   if (issue === undefined) return
   const address: CaseAddress = { repository, issue }
-  const before = await world.ledger.read(ledgerOf(address))
+  const before = await readRecord(world, policy, address)
   if (before === undefined) return
   const read = readHandled(await contextFor(world, policy, []), before)
   // Anyone may name a branch so: only the pull request that the case itself opened counts.

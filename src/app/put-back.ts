@@ -2,7 +2,7 @@ import { planIssue } from '../domain/screen/plan.ts'
 import { columnOf, project } from '../domain/screen/projection.ts'
 import { measureOf } from './action-issues.ts'
 import type { BotMove } from './asked/signal.ts'
-import { type CaseAddress, ledgerOf } from './case-file.ts'
+import type { CaseAddress } from './case-file.ts'
 import { finish, heal } from './finish.ts'
 import { contextFor, type Handled, readHandled } from './handle.ts'
 import { languageOf } from './language-of.ts'
@@ -12,6 +12,7 @@ import type { PolicyInForce } from './ports/policy-source.ts'
 import { markOf } from './ports/words.ts'
 import type { World } from './ports/world.ts'
 import { mayWorkHere } from './public-repository.ts'
+import { readRecord } from './read-record.ts'
 
 /** What differs from the record on a screen of a case, and how that is mended. */
 interface Differing {
@@ -73,7 +74,7 @@ async function issueMoved(
 }
 
 async function caseAt(world: World, policy: PolicyInForce, address: CaseAddress): Promise<Handled | undefined> {
-  const before = await world.ledger.read(ledgerOf(address))
+  const before = await readRecord(world, policy, address)
   if (before === undefined) return undefined
   return readHandled(await contextFor(world, policy, []), before)
 }

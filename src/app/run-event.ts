@@ -17,7 +17,9 @@ import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { mayWorkHere } from './public-repository.ts'
 import { sayElsewhere } from './say-elsewhere.ts'
+import { sayUncounted } from './say-unrecorded.ts'
 import { showLatest } from './show-latest.ts'
+import { tellTampering } from './tell-tampering.ts'
 import { wordsFound } from './words-found.ts'
 
 /** What a run that an event started has come to, for those who read its outputs. */
@@ -61,6 +63,7 @@ export async function runEvent(world: World, signal: Signal): Promise<EventRun |
   ])
   if (policy === undefined) await sayUnadopted(world, signal)
   if (policy === undefined || issue === undefined) return undefined
+  if (before?.tampering !== undefined) await tellTampering(world, policy, address, before.tampering)
 
   const context = await contextFor(world, policy, [])
   const nothing: Handled = { file: undefined, context, snapshot: undefined, fresh: [], outcomes: [] }
@@ -69,6 +72,7 @@ export async function runEvent(world: World, signal: Signal): Promise<EventRun |
   const { own, unseen } = await requests(world, policy, signal, start, { issue, comments })
   if (start.file === undefined && (before !== undefined || unseen[0]?.command.kind !== 'open')) {
     if (before === undefined) await sayElsewhere(world, policy, signal.repository, issue, comments)
+    else await sayUncounted(world, policy, address, own, before)
     return undefined
   }
 

@@ -13,6 +13,8 @@ export interface LedgerEntry {
 
 export const LEDGER_BOUND = 'ledger-bound'
 export const TEXT_REDACTED = 'text-redacted'
+/** Begins the name of a redaction that the app itself made at once, since GitHub would not store the text. */
+export const WITHHELD = 'withheld:'
 /** What the first line stands on, since no line stands before it. */
 export const NO_PREVIOUS = '0'.repeat(64)
 

@@ -15,6 +15,7 @@ import { pullRequests } from '../adapters/github/pull-requests.ts'
 import { readers } from '../adapters/github/readers.ts'
 import type { Readings } from '../adapters/github/readings.ts'
 import { runbooksSource } from '../adapters/github/runbooks-source.ts'
+import { trustedLedger } from '../adapters/github/trusted-ledger.ts'
 import { describeRunbookProblem } from '../adapters/runbooks/describe-runbook-problem.ts'
 import { words } from '../adapters/words/words.ts'
 import { LEDGER_ATTEMPTS } from '../app/ledger/append-with-retry.ts'
@@ -47,15 +48,16 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
   const client = githubClient({ octokit, log: () => undefined })
   const ledger = gitLedger(client)
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
+  const rules = rulesFor(self, baseUrl)
   const source = policySource(client, {
-    ...{ ledger, now, report, rules: rulesFor(self, baseUrl) },
+    ...{ ledger, now, report, rules },
     ...(kept !== undefined && { kept }),
     ...(policyFile !== undefined && { file: policyFile }),
   })
   const branches = defaultBranches(client, now, { eager: kept === undefined })
   const boards = new Map<string, Board>()
   return {
-    ledger,
+    ledger: trustedLedger(ledger, rules),
     ledgerTexts: ledgerTexts(client),
     policies: policies(source, () => repositories(client), now),
     adoptions: source,
@@ -90,6 +92,7 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
       sleep: (milliseconds) => sleepFor(milliseconds),
       random: Math.random,
       salt: () => randomBytes(16).toString('hex'),
+      keeper: self,
     },
   }
 }

@@ -36,6 +36,8 @@ export function api(world: World, faults: Faults): Api {
 
   const find = (method: string, url: URL, json: unknown, actor: Actor) => {
     const path = spellRepository(world, url.pathname.replace(/^\/api\/v3/, ''))
+    const [, repository = ''] = /^\/repos\/[^/]+\/([^/]+)/.exec(path) ?? []
+    if (method !== 'GET') world.restrictions.onWrite(repository)
     const found = match(routes, method, path)
     if (!found) throw notFound()
     const request: FrontRequest = {

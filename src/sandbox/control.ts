@@ -7,6 +7,7 @@ import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts } from './json.ts'
 import { type Moods, setMoods } from './moods.ts'
 import type { Project } from './notes.ts'
+import type { Restrictions } from './restrictions.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
 
@@ -20,6 +21,7 @@ export type Controlled = {
   fleet: () => AppFleet | undefined
   project: Project
   moods: Moods
+  restrictions: Restrictions
   idle: () => Promise<void>
 }
 
@@ -38,10 +40,13 @@ export async function control(parts: Controlled, method: string, path: string, j
       return ok(parts.faults.settings())
     case 'POST /faults':
       return ok(parts.faults.set(body))
+    // {"pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]}, "archived": [repository]}
+    case 'GET /github':
+      return ok({ ...parts.moods, ...parts.restrictions.settings() })
     case 'POST /board':
       return ok(setBoard(parts.project, body))
     case 'POST /github':
-      return ok(setMoods(parts.moods, body))
+      return ok(setGitHub(parts, body))
     case 'POST /sweep':
       return ok({ result: (await parts.fleet()?.sweep(body.all === true))?.[0] ?? null })
     case 'POST /restart':
@@ -61,6 +66,14 @@ export async function control(parts: Controlled, method: string, path: string, j
     default:
       throw notFound()
   }
+}
+
+/** How this GitHub differs from the usual; what is not named stays. */
+function setGitHub({ moods, restrictions }: Controlled, body: Record<string, unknown>) {
+  const { pushProtection, rules, archived, ...usual } = body
+  const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
+  setMoods(moods, usual)
+  return { ...moods, ...restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) }) }
 }
 
 /** What GitHub lets people set on its pages alone: who may read the board, and its own automations. */

@@ -70,7 +70,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const github = api(world, drawn)
     const idle = () => untilIdle(github, queue, () => fleet)
     const { project, moods } = world.notes
-    const parts = { api: github, clock, project, moods, deliveries: queue, faults: drawn, fleet: () => fleet, idle }
+    const { restrictions } = world
+    const parts = {
+      ...{ api: github, clock, project, moods, restrictions },
+      ...{ deliveries: queue, faults: drawn, fleet: () => fleet, idle },
+    }
     const facts: SandboxFacts = {
       url,
       webhookUrl: options.webhookTarget ?? `${url}${WEBHOOK_PATH}`,

@@ -4,6 +4,7 @@ import type { Deliveries } from './deliveries.ts'
 import { HttpError, notFound } from './http-error.ts'
 import type { Json } from './json.ts'
 import type { Notes } from './notes.ts'
+import type { Restrictions } from './restrictions.ts'
 import type { FrontRequest } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
 import type { Organization, Repository, User } from './shapes.ts'
@@ -27,6 +28,7 @@ export type World = {
   access: Access
   authenticator: Authenticator
   deliveries: Deliveries
+  restrictions: Restrictions
   notes: Notes
   organization: Organization
   repositories: readonly Repository[]

@@ -127,7 +127,13 @@ export function sharedIssue() {
       warn: (error) => {
         throw error
       },
-      writing: { attempts: 16, sleep: async () => undefined, random: () => 0.5, salt: () => 'salt' },
+      writing: {
+        attempts: 16,
+        sleep: async () => undefined,
+        random: () => 0.5,
+        salt: () => 'salt',
+        keeper: PEOPLE.app,
+      },
     }
   }
 

@@ -73,7 +73,7 @@ export function memoryLedger({ interleave }: MemoryLedgerOptions = {}): MemoryLe
     const content = text(ref)
     if (content === undefined) return undefined
     const { lines, problem } = parseLedger(content)
-    if (problem) throw new LedgerUnreadableError(ref, problem)
+    if (problem) throw new LedgerUnreadableError(ref, problem, versionOf(content))
     return { lines, version: versionOf(content) }
   }
 

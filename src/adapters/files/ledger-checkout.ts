@@ -20,7 +20,7 @@ export function ledgerCheckout(directory: string): LedgerStore {
     const text = await textOf(directory, ref.path)
     if (text === undefined) return undefined
     const { lines, problem } = parseLedger(text)
-    if (problem) throw new LedgerUnreadableError(ref, problem)
+    if (problem) throw new LedgerUnreadableError(ref, problem, '')
     return { lines, version: '' }
   }
   return {

@@ -1,4 +1,5 @@
 import type { Repository } from '../../app/ports/ledger-store.ts'
+import { refusalOf } from './client/refusal-of.ts'
 import { type GitHubClient, NO_RETRIES, statusOf } from './git-ledger-client.ts'
 
 const README = `# Records of incidents
@@ -24,7 +25,7 @@ export async function createLedgerBranch(client: GitHubClient, repository: Repos
       ...NO_RETRIES,
     })
   } catch (error) {
-    if (statusOf(error) !== 422) throw error
+    if (statusOf(error) !== 422 || refusalOf(error) !== undefined) throw error
   }
 }
 
@@ -37,7 +38,7 @@ async function createTree(client: GitHubClient, { owner, name: repo }: Repositor
     })
     return data.sha
   } catch (error) {
-    if (statusOf(error) !== 409) throw error
+    if (statusOf(error) !== 409 || refusalOf(error) !== undefined) throw error
     throw new Error(`${owner}/${repo} has no commit yet, so it cannot keep records: push one first`, { cause: error })
   }
 }

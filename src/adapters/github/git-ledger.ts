@@ -4,17 +4,19 @@ import { parseLedger, printLedger } from '../../app/ledger/text-format.ts'
 import {
   LedgerConflictError,
   type LedgerRef,
+  LedgerRefusedError,
   type LedgerSnapshot,
-  type LedgerStore,
   LedgerUnreadableError,
+  type TracedLedgerStore,
 } from '../../app/ports/ledger-store.ts'
 import type { LedgerLine } from '../../domain/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../domain/ledger-path.ts'
 import { recently } from './client/recently.ts'
+import { refusalOf } from './client/refusal-of.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
-import { ledgerHistory } from './git-ledger-history.ts'
+import { ledgerHistory, ledgerTrace } from './git-ledger-history.ts'
 import { listLedgers, lookForLedgers } from './git-ledger-list.ts'
 import { removedLedgers } from './git-ledger-removed.ts'
 import { ledgerFiles } from './graphql/ledger-files.ts'
@@ -25,7 +27,10 @@ const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(millis
 const RECENT = 64
 
 /** Ledgers as files on a branch of the case's repository, through GitHub's REST API. */
-export function gitLedger(client: GitHubClient, options: Partial<Patience & { branch: string }> = {}): LedgerStore {
+export function gitLedger(
+  client: GitHubClient,
+  options: Partial<Patience & { branch: string }> = {},
+): TracedLedgerStore {
   const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
   const recent = recently<LedgerSnapshot>(RECENT)
 
@@ -41,7 +46,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     // The version is the content's own sha: what was read once need not be again.
     if (known?.version === file.sha) return known
     const { lines, problem } = parseLedger(file.text)
-    if (problem) throw new LedgerUnreadableError(ref, problem)
+    if (problem) throw new LedgerUnreadableError(ref, problem, file.sha)
     return recent.keep(keyOf(ref), { lines, version: file.sha })
   }
 
@@ -66,8 +71,13 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
         return recent.keep(keyOf(ref), { lines, version: await putLedgerFile(client, ref, branch, change) })
       } catch (error) {
         const status = statusOf(error) ?? 0
+        refuseWhatCannotSucceed(ref, error)
         if (status === 404 && !before) {
-          if (!branchMade) await createLedgerBranch(client, ref.repository, branch)
+          if (!branchMade)
+            await createLedgerBranch(client, ref.repository, branch).catch((failure: unknown) => {
+              refuseWhatCannotSucceed(ref, failure)
+              throw failure
+            })
           branchMade = true
         } else if (status === 409 || status === 422 || status >= 500) {
           answerLost ||= status >= 500
@@ -112,10 +122,19 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     list: (repository) => listLedgers(client, repository, branch),
     history: (ref) => ledgerHistory(client, ref, branch),
     removed: (repository, known) => removedLedgers(client, repository, branch, known),
+    trace: (ref) => ledgerTrace(client, ref, branch),
+    textAt: async (ref, commit) => (await readLedgerFile(client, ref, commit))?.text,
   }
 }
 
 const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
+
+/** A rule, a secret and an archive answer with the statuses of a race, but stay as they are: they are told by their reason. */
+function refuseWhatCannotSucceed(ref: LedgerRef, error: unknown): void {
+  const why = refusalOf(error)
+  if (why === undefined || why === 'locked') return
+  throw new LedgerRefusedError(ref, why, { cause: error })
+}
 
 /** True where a write whose answer was lost took effect after all; others may have appended since. */
 function holds(now: LedgerSnapshot, lines: readonly LedgerLine[]): boolean {

@@ -18,7 +18,9 @@ import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
 import { speak } from './speech.ts'
 import { statusComment } from './status/status-comment.ts'
+import { tampered } from './tampered.ts'
 import { md, textsIn } from './texts.ts'
+import { unrecorded } from './unrecorded.ts'
 import { withholding } from './withheld.ts'
 
 /** Everything that people read from the app, in the language of the case. */
@@ -32,6 +34,8 @@ export function words(): Words {
     lostRecord,
     unlinked: (issues, language) =>
       textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
+    tampered,
+    unrecorded,
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {

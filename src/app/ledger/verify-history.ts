@@ -1,5 +1,5 @@
 import type { LedgerLine } from '../../domain/ledger-line.ts'
-import type { CommitPerson, LedgerVersion } from '../ports/ledger-store.ts'
+import type { CommitPerson, CommitSeen, LedgerVersion } from '../ports/ledger-store.ts'
 import { parseLedger } from './text-format.ts'
 
 export type HistoryCode =
@@ -93,13 +93,10 @@ function lineFinding(old: LedgerLine, now: LedgerLine | undefined): Found | unde
 }
 
 /** Whether the app wrote this, by the rules; what it says is not looked at. */
-export const isOfTheApp = (version: LedgerVersion, rules: HistoryRules): boolean =>
+export const isOfTheApp = (version: CommitSeen, rules: HistoryRules): boolean =>
   originFindings(version, rules).length === 0
 
-function originFindings(
-  { author, committer, signature }: LedgerVersion,
-  { writers, signatures }: HistoryRules,
-): Found[] {
+function originFindings({ author, committer, signature }: CommitSeen, { writers, signatures }: HistoryRules): Found[] {
   const found: Found[] = []
   if (writers !== 'not-checked') {
     if (!isOneOf(author, writers))

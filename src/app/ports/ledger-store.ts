@@ -15,6 +15,25 @@ export interface LedgerRef {
 export interface LedgerSnapshot {
   readonly lines: readonly LedgerLine[]
   readonly version: string
+  /** Where somebody else wrote in it, or a line is none: `lines` are only those that count. */
+  readonly tampering?: Tampering
+}
+
+/** What was found in a ledger that is not the app's own writing. */
+export interface Tampering {
+  found: readonly TamperingFound[]
+  /** It stands in the file still; else the file holds again what the app wrote. */
+  stands: boolean
+  /** Nothing may be written until somebody has put it right: what stands there may be another version's of the app, or all that there is. */
+  shut: boolean
+}
+
+export interface TamperingFound {
+  /** The first line concerned, from 1. */
+  line: number
+  /** Undefined where the app's own writing cannot be read. */
+  commit: string | undefined
+  by: string | undefined
 }
 
 export interface CommitPerson {
@@ -25,12 +44,16 @@ export interface CommitPerson {
 /** `unchecked`: there is a signature, but this place has no means to check it. */
 export type SignatureState = 'verified' | 'unsigned' | 'invalid' | 'unchecked'
 
-/** One commit that changed a ledger file; without `text` it removed the file. */
-export interface LedgerVersion {
+/** Who wrote a commit, as far as can be told. */
+export interface CommitSeen {
   commit: string
   author: CommitPerson
   committer: CommitPerson
   signature: SignatureState
+}
+
+/** One commit that changed a ledger file; without `text` it removed the file. */
+export interface LedgerVersion extends CommitSeen {
   text?: string
 }
 
@@ -43,6 +66,13 @@ export type RecordsPlace =
 export interface RemovedRecord {
   path: string
   commit: string
+}
+
+/** A ledger file at one commit of its branch, and every commit that made it what it is, newest first. */
+export interface LedgerTrace {
+  text: string
+  version: string
+  commits: readonly (CommitSeen & { parents: readonly string[] })[]
 }
 
 export interface LedgerStore {
@@ -81,6 +111,13 @@ export interface LedgerStore {
   history(ref: LedgerRef): AsyncIterable<LedgerVersion>
 }
 
+/** A store that also tells where a file comes from. */
+export interface TracedLedgerStore extends LedgerStore {
+  trace(ref: LedgerRef): Promise<LedgerTrace | undefined>
+  /** The file as it was at a commit. */
+  textAt(ref: LedgerRef, commit: string): Promise<string | undefined>
+}
+
 /** The ledger has moved on since it was read: read again and decide anew. */
 export class LedgerConflictError extends Error {
   override name = 'LedgerConflictError'
@@ -99,10 +136,30 @@ export class LedgerUnreadableError extends Error {
   override name = 'LedgerUnreadableError'
   readonly ref: LedgerRef
   readonly line: number
+  /** Of the file as it is. */
+  readonly version: string
 
-  constructor(ref: LedgerRef, problem: { line: number; why: string }) {
+  constructor(ref: LedgerRef, problem: { line: number; why: string }, version: string) {
     super(`${ref.path}:${problem.line} cannot be read: ${problem.why}. Run "hikeshi verify".`)
     this.ref = ref
     this.line = problem.line
+    this.version = version
+  }
+}
+
+/** A rule of the repository, a secret in what is written, a repository that is kept read-only, or a record that was tampered with. */
+export type LedgerRefusal = 'rule' | 'secret' | 'archived' | 'tampered'
+
+/** This write cannot succeed however often it is tried: something must change first. */
+export class LedgerRefusedError extends Error {
+  override name = 'LedgerRefusedError'
+  readonly ref: LedgerRef
+  readonly why: LedgerRefusal
+
+  constructor(ref: LedgerRef, why: LedgerRefusal, options?: ErrorOptions) {
+    const told = options?.cause instanceof Error ? `: ${options.cause.message}` : ''
+    super(`${ref.path} was not written (${why})${told}`, options)
+    this.ref = ref
+    this.why = why
   }
 }

@@ -12,6 +12,7 @@ import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from '../adopt.ts'
 import type { RepositoryName } from './github.ts'
+import type { LedgerRefusal } from './ledger-store.ts'
 import type { ProposedPolicy } from './policy-proposals.ts'
 import type { CheckResult } from './pull-requests.ts'
 import type { ProposedRunbooks } from './runbooks.ts'
@@ -46,6 +47,19 @@ export interface EditionDrawn {
   language: Language
 }
 
+/** What keeps something from being recorded. */
+export type Unrecorded = LedgerRefusal | 'forbidden' | 'later'
+
+export interface TamperedPlace {
+  path: string
+  line: number
+  /** Undefined where it is the app's own writing that cannot be read. */
+  commit: { url: string; by: string | undefined } | undefined
+  /** Whether the app goes on from the line before it by itself. */
+  goesOn: boolean
+  phone: string
+}
+
 /** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
 export interface Words {
   /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
@@ -74,6 +88,10 @@ export interface Words {
   ): string
   /** That the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
   lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
+  /** That lines of a record are not the app's own and do not count, and how that is put right. */
+  tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
+  /** That something could not be recorded, why, and whom to phone. */
+  unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
   status(context: Context, status: Status, language: Language): string

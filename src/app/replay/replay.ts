@@ -41,7 +41,7 @@ function linesIn(text: string, ref: LedgerRef): LedgerLine[] {
       const line: LedgerLine = JSON.parse(raw)
       if (line.v === 1 && line.seq === index) return line
     } catch {}
-    throw new LedgerUnreadableError(ref, { line: index + 1, why: 'it is no line of a ledger' })
+    throw new LedgerUnreadableError(ref, { line: index + 1, why: 'it is no line of a ledger' }, '')
   })
 }
 

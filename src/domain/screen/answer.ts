@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
 import type { EventOf, Placed } from '../case/event.schema.ts'
+import { WITHHELD } from '../ledger-line.ts'
 import type { Language } from '../policy/basics.ts'
 import { type Reason, reasonSchema } from '../reason.ts'
 
@@ -21,6 +22,8 @@ export type Answer =
       partly?: boolean
     }
   | { kind: 'told'; line: number; by: Account; command: string }
+  /** GitHub would not store what was written, since it holds a key. */
+  | { kind: 'withheld'; line: number; by: Account }
   | { kind: 'pull-request'; line: number; pull: string; number: number; repository: string; state: 'merged' | 'closed' }
   | { kind: 'notice'; line: number; by: Account; notice: string; language: Language }
   /** What clocks say at one moment, all in one comment. */
@@ -75,7 +78,9 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
     case 'notice-drafted':
       return [{ kind: 'notice', line, by, notice: event.data.notice, language: event.data.language }]
     case 'text-redacted':
-      return [{ kind: 'told', line, by, command: 'redact' }]
+      return placed.cause.startsWith(WITHHELD)
+        ? withheld(lines, placed)
+        : [{ kind: 'told', line, by, command: 'redact' }]
     case 'document-drawn':
     case 'fact-recorded':
     case 'correction-proposed':
@@ -125,6 +130,14 @@ function reminder(lines: readonly Placed[], placed: Placed): Answer[] {
     recorded === placed.recorded && cause !== opening?.cause && event.type === 'reminder-sent'
   if (lines.find(together) !== placed) return []
   return [{ kind: 'reminder', line: placed.seq, by: placed.actor, says: saidIn(lines, together) }]
+}
+
+/** The first text that was withheld of a request speaks for all of them. */
+function withheld(lines: readonly Placed[], placed: Placed): Answer[] {
+  const first = lines.find(({ event, cause }) => event.type === 'text-redacted' && cause === placed.cause)
+  if (first !== placed) return []
+  const of = lines.find(({ cause }) => `${WITHHELD}${cause}` === placed.cause)
+  return [{ kind: 'withheld', line: placed.seq, by: of?.actor ?? placed.actor }]
 }
 
 /** A redacted refusal has no reasons left to tell; neither has one of a later version of the app. */

@@ -10,7 +10,7 @@ import { NO_COMMIT, tellPush } from './tell-push.ts'
 
 /** Writes of git data: emulate's own, with the push told, and dates kept as they were given. */
 export function gitRoutes(world: World): Route[] {
-  const { access, upstream } = world
+  const { access, restrictions, upstream } = world
 
   const writable = (request: FrontRequest): Repository => {
     const repository = repositoryOf(world, request)
@@ -27,7 +27,9 @@ export function gitRoutes(world: World): Route[] {
       access.require(request.actor, repository, writes('workflows', 'write'))
     }
     const branch = asText(request.body.branch) ?? repository.default_branch
+    const texts = [Buffer.from(asText(request.body.content) ?? '', 'base64').toString('utf8')]
     const before = (await tipOf(world, repository, branch)) ?? NO_COMMIT
+    if (before !== NO_COMMIT) restrictions.onPush({ branch, act: 'update', texts, status: 409 })
     const answer = await upstream.call(identityOf(request.actor), request.method, request.path, dated(request.body))
     if (answer.status >= 400) throw new HttpError(answer.status, String((answer.json as Json).message))
     const { commit } = answer.json as { commit: { sha: string } }
@@ -37,6 +39,8 @@ export function gitRoutes(world: World): Route[] {
 
   const makeRef = async (request: FrontRequest) => {
     const repository = writable(request)
+    const branch = (asText(request.body.ref) ?? '').replace(/^refs\/heads\//, '')
+    restrictions.onPush({ branch, act: 'creation', texts: [], status: 422 })
     const made = await upstream.write<{ ref: string; object: { sha: string } }>(
       identityOf(request.actor),
       'POST',
@@ -53,6 +57,8 @@ export function gitRoutes(world: World): Route[] {
     const repository = writable(request)
     const ref = request.params.ref ?? ''
     const before = (await tipOf(world, repository, ref.replace(/^heads\//, ''))) ?? NO_COMMIT
+    const act = request.method === 'DELETE' ? 'deletion' : 'update'
+    restrictions.onPush({ branch: ref.replace(/^heads\//, ''), act, texts: [], status: 422 })
     const body = request.method === 'DELETE' ? undefined : request.body
     const moved = await upstream.write<{ object: { sha: string } } | ''>(
       identityOf(request.actor),
@@ -72,6 +78,7 @@ export function gitRoutes(world: World): Route[] {
     ...['blobs', 'trees', 'commits'].map((kind) =>
       route(`POST ${git}/${kind}`, (request) => {
         writable(request)
+        restrictions.onPush({ act: 'update', texts: textsOf(request.body), status: 409 })
         return pass(request)
       }),
     ),
@@ -79,6 +86,13 @@ export function gitRoutes(world: World): Route[] {
     route(`PATCH ${git}/refs/{ref+}`, moveRef),
     route(`DELETE ${git}/refs/{ref+}`, moveRef),
   ]
+}
+
+/** What a blob, or each file of a tree, is to hold. */
+function textsOf({ content, encoding, tree }: Json): string[] {
+  const files = Array.isArray(tree) ? tree.map((file) => asText(isObject(file) ? file.content : undefined)) : []
+  const text = asText(content) ?? ''
+  return [encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text, ...files.map((one) => one ?? '')]
 }
 
 /** Git keeps whole seconds; it also keeps a given date apart from emulate's own stamps, which are shown by the moved clock. */

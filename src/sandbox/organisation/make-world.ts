@@ -5,6 +5,7 @@ import { makeOption } from '../front/projects.ts'
 import { makeTeam } from '../front/teams.ts'
 import { usualMoods } from '../moods.ts'
 import { type Notes, nodeId, type Project } from '../notes.ts'
+import { restrictions } from '../restrictions.ts'
 import type { SandboxClock } from '../sandbox-clock.ts'
 import type { SandboxOptions } from '../sandbox-facts.ts'
 import type { Organization, Repository, User } from '../shapes.ts'
@@ -72,6 +73,7 @@ export async function makeWorld(options: {
     access: access({ owners: [OWNER], members: [...MEMBERS, ...BOTS], roles: rolesOf(fullName) }),
     authenticator: authenticator({ tokens: options.tokens, appId: APP_ID, privateKey }),
     deliveries: options.deliveries,
+    restrictions: restrictions(),
     notes: makeNotes(clock),
     organization: briefly(organization),
     repositories: await Promise.all(

@@ -38,4 +38,7 @@ curl -H 'authorization: Bearer ${facts.tokens.responder}' ${facts.url}/repos/${f
   -d '{"body": "/contain The PC is off the network."}'
 
 # Three days later
-curl -d '{"advance": "P3D"}' ${facts.control}/clock && curl -X POST ${facts.control}/sweep`
+curl -d '{"advance": "P3D"}' ${facts.control}/clock && curl -X POST ${facts.control}/sweep
+
+# GitHub refuses to store a key, and every push to the branch of the records; {} switches both off
+curl -d '{"pushProtection": ["AKIAIOSFODNN7EXAMPLE"], "rules": {"hikeshi": ["pull_request"]}}' ${facts.control}/github`

@@ -41,7 +41,13 @@ function freshWorld(rules = APP): AdoptWorld {
     people: people(github.client, { now: NOW }),
     pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),
     now: NOW,
-    writing: { attempts: 3, sleep: async () => undefined, random: () => 0, salt: countingSalt() },
+    writing: {
+      attempts: 3,
+      sleep: async () => undefined,
+      random: () => 0,
+      salt: countingSalt(),
+      keeper: { id: 1, login: 'hikeshi[bot]' },
+    },
   }
 }
 

@@ -86,7 +86,13 @@ describe('gitLedger', () => {
             drafts: [...(snapshot ? [] : [boundDraft()]), note(`${writer}`, { cause: `comment:${writer}` })],
             result: writer,
           }),
-          { attempts: 40, sleep: () => Promise.resolve(), random: Math.random, salt: countingSalt() },
+          {
+            attempts: 40,
+            sleep: () => Promise.resolve(),
+            random: Math.random,
+            salt: countingSalt(),
+            keeper: { id: 1, login: 'hikeshi-bot' },
+          },
         ),
       ),
     )

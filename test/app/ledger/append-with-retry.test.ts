@@ -10,8 +10,15 @@ import { ANY_CASE, boundDraft, countingSalt, ledgerOf, note, redaction } from '.
 import { memoryLedger } from '../../support/memory-ledger.ts'
 
 const REF = ledgerOf(12)
+const KEEPER = { id: 1, login: 'hikeshi[bot]' }
 const RULES = { writers: [], signatures: 'required' as const }
-const patience = () => ({ attempts: 16, sleep: async () => undefined, random: () => 0.5, salt: countingSalt() })
+const patience = () => ({
+  attempts: 16,
+  sleep: async () => undefined,
+  random: () => 0.5,
+  salt: countingSalt(),
+  keeper: KEEPER,
+})
 
 /** Records a comment once, however often it is asked, and binds a ledger that is not there yet. */
 const record =

@@ -1,10 +1,13 @@
 import { statusOf } from '../git-ledger-client.ts'
 import { neededPermission } from './needed-permission.ts'
 import { headersOf } from './rate-limit.ts'
+import { refusalOf } from './refusal-of.ts'
 
 export type GitHubErrorKind =
   | 'unauthorised'
   | 'permission-missing'
+  | 'archived'
+  | 'locked'
   | 'not-found'
   | 'rate-limited'
   | 'unreachable'
@@ -44,7 +47,10 @@ function kindOf(cause: unknown, limited: boolean): GitHubErrorKind {
   const status = statusOf(cause) ?? 500
   if (limited) return 'rate-limited'
   if (status === 401) return 'unauthorised'
-  if (status === 403) return 'permission-missing'
+  if (status === 403) {
+    const why = refusalOf(cause)
+    return why === 'archived' || why === 'locked' ? why : 'permission-missing'
+  }
   if (status === 404 || status === 410) return 'not-found'
   return status >= 500 ? 'unreachable' : 'refused'
 }
@@ -58,6 +64,10 @@ function inWords(kind: GitHubErrorKind, permission: string | undefined, cause: u
       return permission === undefined
         ? `GitHub forbids it (${why})`
         : `the app or token lacks the permission "${permission}": grant it, and accept it for the installation (${why})`
+    case 'archived':
+      return `the repository is archived, so nothing can be written to it (${why})`
+    case 'locked':
+      return `the conversation is locked, so the app may not comment on it (${why})`
     case 'not-found':
       return `it is not there, or the app is not installed on it (${why})`
     case 'rate-limited':

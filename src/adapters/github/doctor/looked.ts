@@ -14,6 +14,8 @@ export async function looked<Value>(needs: string, ask: () => Promise<Value>): P
         return { kind: 'unseen', needs: error.permission ?? needs }
       // A place that this token may not even know of looks like one that is not there.
       case 'not-found':
+      case 'archived':
+      case 'locked':
       case 'refused':
         return { kind: 'unseen', needs }
       case 'rate-limited':

@@ -10,6 +10,7 @@ import { pullRequestAnswer } from './pull-request.ts'
 import { refusedAnswer } from './refused.ts'
 import { reminderLines } from './reminder.ts'
 import { toldAnswer } from './told.ts'
+import { withheldAnswer } from './withheld.ts'
 
 /** A short comment for one line of the ledger, found again by its mark. */
 export const answerComment = (speech: Speech, status: Status, answer: Answer): string =>
@@ -27,6 +28,8 @@ function body(speech: Speech, status: Status, answer: Answer): string {
       return reminderLines(speech, answer.says)
     case 'told':
       return toldAnswer(speech, status, answer)
+    case 'withheld':
+      return withheldAnswer(speech, answer)
     case 'notice':
       return noticeAnswer(speech, answer)
     case 'pull-request':

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+
+/** Why GitHub will go on refusing the same write. */
+export type Refusal = 'secret' | 'rule' | 'archived' | 'locked'
+
+const refusedSchema = z.object({
+  response: z.object({
+    data: z.object({
+      message: z.optional(z.string()),
+      metadata: z.optional(z.object({ secret_scanning: z.optional(z.unknown()) })),
+    }),
+  }),
+})
+
+const WORDS: readonly [RegExp, Refusal, readonly number[]][] = [
+  [/secret (?:was )?detected|contains? (?:a )?secrets?/i, 'secret', [409, 422]],
+  [
+    /rule violation|through a pull request|protected branch|protected ref|being restricted|required status check|verified signatures/i,
+    'rule',
+    [403, 409, 422],
+  ],
+  [/\barchived\b/i, 'archived', [403]],
+  [/\block(?:ed)?\b/i, 'locked', [403]],
+]
+
+/**
+ * The reason behind a refusal whose status alone may mean a race or a missing permission. Undefined where it names none.
+ * https://docs.github.com/code-security/secret-scanning/working-with-secret-scanning-and-push-protection/working-with-push-protection-from-the-rest-api
+ */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined
+  const status = 'status' in error ? error.status : undefined
+  const { data } = refusedSchema.safeParse(error)
+  const told = data ?? refusedSchema.safeParse(error.cause).data
+  if (told?.response.data.metadata?.secret_scanning !== undefined && [403, 409, 422].includes(Number(status)))
+    return 'secret'
+  const message = told?.response.data.message ?? error.message
+  return WORDS.find(([words, , statuses]) => statuses.includes(Number(status)) && words.test(message))?.[1]
+}
