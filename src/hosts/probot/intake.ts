@@ -4,6 +4,7 @@ import { toBotMove, toSignal } from '../../adapters/github/to-signal.ts'
 import { again } from '../../app/again.ts'
 import type { BotMove, Signal } from '../../app/asked/signal.ts'
 import { onSignal } from '../../app/on-signal.ts'
+import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { World } from '../../app/ports/world.ts'
 import { putBack } from '../../app/put-back.ts'
 import { sweep } from '../../app/sweep.ts'
@@ -68,7 +69,8 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
         if (signal.kind === 'pull-request') followed.add(delivery)
         return
       } catch (error) {
-        if (pause === undefined) throw error
+        // A rule or an archive refuses it a second later too.
+        if (pause === undefined || error instanceof LedgerRefusedError) throw error
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }

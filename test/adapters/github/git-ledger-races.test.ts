@@ -121,10 +121,30 @@ describe('gitLedger when answers are lost or others write at the same moment', (
     expect(await commits()).toBe(2)
   })
 
-  it('what GitHub goes on refusing comes out in its own words, after a bounded number of tries', async () => {
-    const rule = () => Promise.reject(refusal(409, 'Repository rule violations found'))
-    const { append, methods, waits } = meeting(rule, rule, rule, rule)
-    await expect(append()).rejects.toThrow('Repository rule violations found')
+  it.each<[string, number, string, object | undefined]>([
+    ['rule', 409, 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n', undefined],
+    ['rule', 422, 'Repository rule violations found\n\nCannot update this protected ref.\n\n', undefined],
+    ['secret', 409, 'Repository rule violations found\n\nSecret detected in content\n\n', undefined],
+    ['secret', 409, 'Conflict', { secret_scanning: { bypass_placeholders: [] } }],
+    ['archived', 403, 'Repository was archived so is read-only.', undefined],
+  ])(
+    'what GitHub will go on refusing (%s, %d) is no race: it is asked once and told by its reason',
+    async (why, status, message, metadata) => {
+      const { append, methods, waits } = meeting(() =>
+        Promise.reject(
+          Object.assign(refusal(status, message), { response: { data: { message, ...(metadata && { metadata }) } } }),
+        ),
+      )
+      await expect(append()).rejects.toMatchObject({ name: 'LedgerRefusedError', why })
+      expect(methods()).toBe('PUT')
+      expect(waits).toEqual([])
+    },
+  )
+
+  it('a race that never ends comes out in GitHub’s own words, after a bounded number of tries', async () => {
+    const race = () => Promise.reject(refusal(409, 'is at 1 but expected 2'))
+    const { append, methods, waits } = meeting(race, race, race, race)
+    await expect(append()).rejects.toThrow('is at 1 but expected 2')
     expect(methods()).toBe('PUT GET PUT GET PUT GET PUT GET')
     expect(waits).toEqual([99, 199, 399])
   })
