@@ -40,7 +40,8 @@ export async function control(parts: Controlled, method: string, path: string, j
       return ok(parts.faults.settings())
     case 'POST /faults':
       return ok(parts.faults.set(body))
-    // {"pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]}, "archived": [repository]}
+    // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]},
+    // "archived": [repository]}
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings() })
     case 'POST /board':

@@ -3,6 +3,7 @@ import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
 const KEY = 'AKIAIOSFODNN7EXAMPLE'
+const USUAL = { pushProtection: [], rules: {}, archived: [] }
 const UNRECORDED = '<!-- hikeshi:unrecorded='
 
 describe('R2-2 what GitHub refuses to store is answered, and not tried for ever', () => {
@@ -10,7 +11,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
   beforeAll(async () => {
     office = await company()
   })
-  afterEach(() => office.control('POST', '/github', {}))
+  afterEach(() => office.control('POST', '/github', USUAL))
   afterAll(() => office.stop())
 
   const sweep = async () => {
@@ -86,7 +87,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
         expect(answer?.body).toMatch(/@officer.*03-0000-0000/s)
         expect(answer?.body).toContain('バイパス')
       }
-      await office.control('POST', '/github', {})
+      await office.control('POST', '/github', USUAL)
       await sweep()
       expect(await office.phase(number)).toBe('reported')
       expect(await office.phase(known)).toBe('containment')
