@@ -53,6 +53,7 @@ export const REASON_CODES = [
   'not-looked-through',
   'not-the-current-file',
   'not-your-request',
+  'note-time-unread',
   'notice-unapproved',
   'notice-unsent',
   'nothing-to-approve',

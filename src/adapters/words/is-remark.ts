@@ -10,6 +10,7 @@ const REMARKS: readonly string[] = [
   'correction-proposed',
   'form-gone',
   'names-persons',
+  'note-time-unread',
   'too-early',
 ] satisfies ReasonCode[]
 

@@ -55,6 +55,7 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
       return code(`/set ${id('field')} ${values.length === 0 ? tell('slot.value') : values.join(', ')}`)
     }
     case 'channel-safe':
+    case 'note-time-unread':
       return usageOf(speech, 'note')
     case 'evidence-missing':
       return usageOf(speech, 'evidence')

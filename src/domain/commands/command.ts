@@ -25,7 +25,8 @@ export type Command =
   | { kind: 'named'; name: string; reason: string }
   | { kind: 'contain'; text: string }
   | { kind: 'record'; answers: readonly Answered[]; unknown: readonly string[] }
-  | { kind: 'note'; text: string }
+  /** `unreadTime`: what stands after `at`, where no time can be read of it; the text is whole. */
+  | { kind: 'note'; text: string; unreadTime?: string }
   | { kind: 'evidence'; what: string; where: string; hash: string | undefined; holder: string | undefined }
   | { kind: 'contact'; whom: string; answer: string }
   | { kind: 'recovered'; system: string }

@@ -14,17 +14,21 @@ import type { Reader } from './reading.ts'
 
 const FOR = /^for[ \u3000]+(?=\S)/i
 const AT = /^at[ \u3000]+(?=\S)/i
+/** So much of what cannot be read is quoted. */
+const UNREAD = 40
 
 export const contain: Reader = ({ text }) => ({ kind: 'contain', text })
 
 export const note: Reader = ({ text }, { clock }) => {
   if (text === '') return undefined
-  const stated = AT.test(text) ? takeTime(text.replace(AT, ''), clock) : undefined
-  const said = stated?.rest.replace(/^(?:ごろ|頃|に)?[\s、,:：]*/u, '').trim() ?? ''
-  // Without anything after it, and where nobody can read it, `at …` is just how the note begins.
-  return stated === undefined || said === ''
-    ? { kind: 'note', text }
-    : { command: { kind: 'note', text: said }, at: stated.at }
+  if (!AT.test(text)) return { kind: 'note', text }
+  const after = text.replace(AT, '')
+  const stated = takeTime(after, clock)
+  // Where no whole time can be read, nothing is cut off and nothing guessed: whoever wrote it is told.
+  if (stated === undefined) return { kind: 'note', text, unreadTime: after.slice(0, UNREAD).trim() }
+  const said = stated.rest.trim()
+  // Without anything after it, `at …` is all that the note says.
+  return said === '' ? { kind: 'note', text } : { command: { kind: 'note', text: said }, at: stated.at }
 }
 
 /**

@@ -19,11 +19,12 @@ const notYours = (view: View, clause: string) =>
   because('not-for-you', clause, { roles: view.policy.defaults['set-by'] })
 const notForYou = (roles: readonly string[], clause?: string) => refused(because('not-for-you', clause, { roles }))
 
-export function note(view: View, { text }: Of<'note'>): Decision {
+export function note(view: View, { text, unreadTime }: Of<'note'>): Decision {
   // Whoever has any part in the case may add what he knows: facts flow in from everywhere (R4.2-4).
   if (view.roles.length === 0) return notForYou(['reporter', ...view.policy.defaults['set-by']], 'R4.2-4')
   if (text.trim() === '') return refused(because('usage', 'R4.2-4', { command: 'note' }))
-  return accepted([{ type: 'note-added', data: {}, text: { note: text } }])
+  const unread = unreadTime === undefined ? [] : [because('note-time-unread', 'R4.2-4', { text: unreadTime })]
+  return accepted([{ type: 'note-added', data: {}, text: { note: text } }], unread)
 }
 
 export function evidence(view: View, { what, where, hash, holder }: Of<'evidence'>): Decision {

@@ -89,6 +89,7 @@ export function whoActs(
     case 'repository-unapproved':
     case 'not-appointable':
     case 'not-for-you':
+    case 'note-time-unread':
     case 'not-the-current-file':
     case 'not-your-request':
     case 'nothing-to-approve':

@@ -41,25 +41,47 @@ export function readTime(text: string, clock: Clock, ahead = false): string | un
   if (written === '' || written.length > LONGEST) return undefined
   const plain = ALSO.reduce((read, [what, word]) => read.replace(what, word), written)
   for (const result of resultsIn(plain, clock)) {
+    // From one time to another is two of them.
+    if (result.end) continue
     const around = plain.slice(0, result.index) + plain.slice(result.index + result.text.length)
     if (around.replace(HEDGES, '').trim() === '') return timeOf(result, clock, ahead)
   }
   return undefined
 }
 
-/** The time that a text begins with, and what follows it. */
+/** Ends a time: a blank, a mark that no digit follows, or the particle that says when. */
+const BOUNDARY =
+  /\s|[、。;；]|[,，:：](?!\d)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)(?=[\s、。,，:：;；]|$)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?に/gu
+/** A time has few words; it also bounds how often the library is asked. */
+const MOST_ENDS = 10
+/** Stands between a time and the words that follow it. */
+const AROUND_TIME = /^(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?に?[\s、。,，:：;；]*/u
+/** What goes on with a time, though it cannot be read as one: what stands before it is a part of the time alone. */
+const GOES_ON =
+  /^(?:の|から|まで|より|以降|以前|(?:to|until|till|or|and|through)\s\d|[-–—~〜～]\s?\d|[T+]?\d{1,4}[:年月日時分秒]|\d{1,4}[-/]\d|(?:19|20)\d{2}(?!\d)|\d{1,2}\s?(?:[ap]\.?m|hours?\b|minutes?\b)|(?:[ap]\.?m|jst|utc|gmt|z)(?![a-z])|[+-]\d{2}:?\d{2}(?!\d)|(?:朝|昼|夕方|夕|夜中|夜|晩|深夜|未明|明け方|早朝|正午|午前|午後)(?:の?\s?\d|ごろ|頃|に|[\s、。,，]|$))/iu
+
+/**
+ * The time that a text begins with, read whole up to a clear boundary, and what follows it. Undefined where no more than
+ * a part of what stands there can be read: half a time would be another time.
+ */
 export function takeTime(text: string, clock: Clock): { at: string; rest: string } | undefined {
   const start = narrow(text.slice(0, LONGEST))
-  const times = resultsIn(start, clock)
-    // `8:00 12 PCs` is not twelve seconds past eight in the evening.
-    .filter(({ index, text: found }) => index === 0 && !/^[a-z\d]/i.test(start.slice(found.length)))
-    .flatMap((result) => {
-      const at = timeOf(result, clock)
-      return at === undefined ? [] : [{ at, length: result.text.length }]
-    })
-    .sort((a, b) => b.length - a.length)
-  const [longest] = times
-  return longest === undefined ? undefined : { at: longest.at, rest: text.slice(longest.length) }
+  const ends = [...start.matchAll(BOUNDARY)].map(({ index }) => index).filter((index) => index > 0)
+  if (text.length <= LONGEST) ends.push(start.length)
+  for (const end of ends.slice(0, MOST_ENDS)) {
+    const at = readTime(start.slice(0, end), clock)
+    if (at !== undefined && !goesOn(start.slice(end), clock))
+      return { at, rest: text.slice(end).replace(AROUND_TIME, '') }
+  }
+  return undefined
+}
+
+/** Whether more of a time follows, with whatever particles and marks stand between. */
+function goesOn(rest: string, clock: Clock): boolean {
+  const next = rest.replace(AROUND_TIME, '')
+  if (GOES_ON.test(next)) return true
+  // `8:00 12 PCs` is not twelve seconds past eight in the evening.
+  return resultsIn(next, clock).some(({ index, text }) => index === 0 && !/^[a-z\d]/i.test(next.slice(text.length)))
 }
 
 function resultsIn(text: string, clock: Clock): ParsedResult[] {

@@ -200,8 +200,31 @@ describe('commands in comments', () => {
     ])
     expect(read('/recovered email 8:00')[0]?.at).toBe('2026-03-09T23:00:00Z')
     expect(read('/note at the office it was dark')).toEqual([
-      { index: 0, command: { kind: 'note', text: 'at the office it was dark' } },
+      {
+        index: 0,
+        command: { kind: 'note', text: 'at the office it was dark', unreadTime: 'the office it was dark' },
+      },
     ])
+  })
+
+  it('R4.2-1 half a time is none: the words stay whole, and no clock is moved', () => {
+    expect(read('/note at 昨日の夜11時頃 ルーターを外した')).toEqual([
+      {
+        index: 0,
+        command: {
+          kind: 'note',
+          text: 'at 昨日の夜11時頃 ルーターを外した',
+          unreadTime: '昨日の夜11時頃 ルーターを外した',
+        },
+      },
+    ])
+    const recovered = '/recovered メール at 昨日の夜11時頃'
+    expect(read(recovered)[0]?.command).toMatchObject({ kind: 'unreadable', name: 'recovered' })
+    const action = '/action @sysadmin 2030-01-31T10:00 外す'
+    expect(read(action)[0]?.command).toMatchObject({ kind: 'unreadable', name: 'action' })
+    expect(read('/set detected-at 昨日の夜11時頃 ルーター')[0]?.command).toMatchObject({
+      answers: [{ field: 'detected-at', value: { at: undefined } }],
+    })
   })
 
   const hash = `sha256:${'ab'.repeat(32)}`

@@ -63,6 +63,8 @@ describe('times that people write', () => {
     'soon',
     '一昨日 9:00',
     '15:00 or 16:00',
+    '7:00-8:00',
+    '7時〜8時',
     'I saw it at 8:00 on 3 screens',
     '8:00 '.repeat(100),
   ])('what nobody could say for sure is not read: %s', (text) => {
@@ -117,11 +119,33 @@ describe('times that people write', () => {
 
 describe('a time at the start of a text', () => {
   it.each([
-    ['8:00 12 PCs were pulled', '2026-03-09T23:00:00Z', ' 12 PCs were pulled'],
-    ['昨日15時ごろ 電話した', '2026-03-09T06:00:00Z', 'ごろ 電話した'],
-    ['2026-01-02T03:04:05Z: phoned', '2026-01-02T03:04:05Z', ': phoned'],
+    ['8:00 12 PCs were pulled', '2026-03-09T23:00:00Z', '12 PCs were pulled'],
+    ['8:00 about 30 PCs', '2026-03-09T23:00:00Z', 'about 30 PCs'],
+    ['昨日15時ごろ 電話した', '2026-03-09T06:00:00Z', '電話した'],
+    ['8:00にルーターを外した', '2026-03-09T23:00:00Z', 'ルーターを外した'],
+    ['2026-01-02 03:04 JST phoned', '2026-01-01T18:04:00Z', 'phoned'],
+    ['2026年1月2日 3時4分、外した', '2026-01-01T18:04:00Z', '外した'],
+    ['８：００　外した', '2026-03-09T23:00:00Z', '外した'],
+    ['昨日 夜勤者から電話', '2026-03-08T15:00:00Z', '夜勤者から電話'],
+    ['2026-01-02T03:04:05Z: phoned', '2026-01-02T03:04:05Z', 'phoned'],
   ])('%s', (text, at, rest) => {
     expect(takeTime(text, clock)).toEqual({ at, rest })
+  })
+
+  it.each([
+    '昨日の夜11時頃 ルーターを外した',
+    '昨日 夜11時頃 ルーターを外した',
+    '昨日の 夜 外した',
+    '昨日か一昨日 外した',
+    '2026-01-02 25:00 phoned',
+    '2026-01-02 03:04:61 phoned',
+    '8:00 - 9:00 phoned',
+    '3時、4時に地震',
+    '8:00頃の電話で知った',
+    '8:00ルーターを外した',
+    '8:00 から停電',
+  ])('R4.2-1 a part of a time is none: %s', (text) => {
+    expect(takeTime(text, clock)).toBeUndefined()
   })
 
   it('no time, no reading', () => {

@@ -2,8 +2,8 @@ import { ACTION_ITEMS } from '../../../domain/case/case.ts'
 import type { Line } from '../../../domain/markdown/classify-lines.ts'
 import { allWords } from '../../../domain/policy/basics.ts'
 import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
-import { dayFrom } from '../../../domain/time/day.ts'
 import { TEXTS } from '../texts.ts'
+import { itemDate } from './item-date.ts'
 import { ACTIONS_MARK, sectionMark } from './markers.ts'
 import { planParts } from './plan-parts.ts'
 import { saysSomething } from './says-something.ts'
@@ -25,7 +25,9 @@ export function emptySections(rule: PullRequestPolicy, plan: string): string[] {
       return !saysSomething(writtenWords(parts.get(id) ?? []), placeholders)
     })
     .map(({ id }) => id)
-  const incomplete = itemsIn(parts.get(ACTIONS_MARK) ?? []).some((item) => !hasOwner(item) || !hasDate(item))
+  const incomplete = itemsIn(parts.get(ACTIONS_MARK) ?? []).some(
+    (item) => !hasOwner(item) || itemDate(item) === undefined,
+  )
   return [...empty, ...(incomplete ? [ACTION_ITEMS] : [])]
 }
 
@@ -41,8 +43,3 @@ export function itemsIn(lines: readonly Line[]): string[] {
 }
 
 const hasOwner = (item: string): boolean => /(?:^|[^\w@])@[A-Za-z0-9][\w-]*/.test(item)
-
-const hasDate = (item: string): boolean =>
-  [...item.matchAll(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g)].some(
-    ([, year, month, day]) => dayFrom(Number(year), Number(month), Number(day)) !== undefined,
-  )

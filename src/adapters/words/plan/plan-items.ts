@@ -1,6 +1,7 @@
 import { classifyLines } from '../../../domain/markdown/classify-lines.ts'
 import { TEXTS } from '../texts.ts'
 import { itemsIn } from './empty-sections.ts'
+import { itemDate } from './item-date.ts'
 import { ACTIONS_MARK } from './markers.ts'
 import { planParts } from './plan-parts.ts'
 
@@ -19,11 +20,10 @@ export function planItems(plan: string): PlanItem[] {
   })
   return itemsIn(parts.get(ACTIONS_MARK) ?? classifyLines('')).flatMap((item) => {
     const owner = /(?:^|[^\w@])@([A-Za-z0-9][\w-]*)/.exec(item)
-    const date = /(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(item)
-    if (owner === null || date === null) return []
-    const [, year = '', month = '', day = ''] = date
-    const text = item.replace(owner[0], ' ').replace(date[0], ' ').replace(/\s+/g, ' ').trim()
-    const due = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    const date = itemDate(item)
+    if (owner === null || date === undefined) return []
+    const { due, written } = date
+    const text = item.replace(owner[0], ' ').replace(written, ' ').replace(/\s+/g, ' ').trim()
     return text === '' ? [] : [{ owner: owner[1] ?? '', due, text }]
   })
 }
