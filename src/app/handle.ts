@@ -1,3 +1,4 @@
+import { loginsIn } from '../domain/accounts/accounts-in.ts'
 import type { Case } from '../domain/case/case.ts'
 import type { Placed } from '../domain/case/event.schema.ts'
 import type { Asked } from '../domain/commands/command.ts'
@@ -109,6 +110,8 @@ async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typ
 export async function contextFor(world: World, policy: PolicyInForce, asked: readonly Asked[]): Promise<Context> {
   const logins = asked.flatMap(({ command }) => {
     if (command.kind === 'planned') return command.items.map(({ owner }) => owner)
+    if ('answers' in command)
+      return command.answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
     return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
   })
   const [directory, runbooks] = await Promise.all([world.people.directory(policy, logins), world.runbooks.all(policy)])

@@ -181,7 +181,12 @@ function open(context: Context, asked: Asked): Decision {
             text: {},
           },
         ]
-  const doubts = (command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field }))
+  const lacking = facts.kind === 'accepted' ? facts.remarks : facts.kind === 'refused' ? facts.reasons : []
+  const doubts = [
+    ...(command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field })),
+    // Whoever is named in vain is kept out of nothing: who named him is asked at once.
+    ...lacking.filter(({ code }) => code === 'account-unclear'),
+  ]
   return accepted([opened, ...chosen, ...(facts.kind === 'accepted' ? facts.events : []), ...kept], doubts)
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 /** Why something is not done now. Codes are stable; their words live in `templates/texts`. */
 export const REASON_CODES = [
+  'account-unclear',
   'acts-unratified',
   'action-incomplete',
   'action-items-incomplete',
@@ -42,6 +43,7 @@ export const REASON_CODES = [
   'no-such-case',
   'no-such-line',
   'no-way',
+  'none-not-taken',
   'none-without-reason',
   'names-persons',
   'not-allowed-value',
@@ -96,6 +98,7 @@ export const REASON_CODES = [
   'unknown-system',
   'unknown-trigger',
   'unknown-what',
+  'unknown-not-taken',
   'unknown-without-reason',
   'usage',
   'via-other-app',

@@ -18,6 +18,8 @@ export interface Quiet {
   phase(number: number): Promise<string | undefined>
   refusal(number: number): Promise<string[]>
   ledger(number: number): Promise<readonly LedgerLine[]>
+  /** Bodies of the comments, the status first. */
+  said(number: number): Promise<string[]>
 }
 
 export function quietRepository({ sandbox, call }: Company): Quiet {
@@ -38,6 +40,10 @@ export function quietRepository({ sandbox, call }: Company): Quiet {
   return {
     issue,
     ledger,
+    async said(number) {
+      const { body } = await call('admin', 'GET', `${path}/${number}/comments?per_page=100`)
+      return (body as { body: string }[]).map((one) => one.body)
+    },
     async opens(login, label, body) {
       const made = await call(login, 'POST', path, { title: 'Case', body, labels: [label] })
       await sandbox.idle()

@@ -101,6 +101,16 @@ describe('a violation by the default policy (clause 7)', () => {
     await quiet.says('board', number, recordOf({ ...weighed, measure: 'representative-dismissed' }))
     await quiet.says('board', number, '/phase decided')
     expect(await quiet.refusal(number)).toEqual(['fact-missing R7-3'])
+    for (const [words, code] of [
+      ['不明: まだ開いていない', 'unknown-not-taken'],
+      ['なし', 'none-not-taken'],
+      ['なし。理由は急ぐため', 'none-not-taken'],
+    ]) {
+      await quiet.says('board', number, `/set resolution ${words}`)
+      await quiet.says('board', number, '/phase decided')
+      expect(await quiet.refusal(number)).toEqual([`${code} R7-3`])
+    }
+    expect((await quiet.said(number)).at(-1)).not.toContain('不明: ')
     await quiet.says('executive', number, '/set resolution 第1号')
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-3'])
     await quiet.says('board', number, '/set resolution 社員総会議事録 2031-02-01 第1号')
@@ -120,6 +130,33 @@ describe('a violation by the default policy (clause 7)', () => {
     })
     await quiet.says('deputy', number, '/set explanation given')
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-4'])
+  })
+
+  it('R7-4 an account is taken however it is typed; what is nobody’s is asked for; the status says who is kept out', async () => {
+    const number = await open()
+    await quiet.says('deputy', number, '/set concerned-accounts 山田太郎')
+    expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
+    expect((await quiet.said(number)).at(-1)).toContain('どのアカウントですか')
+    await quiet.says('deputy', number, '/set concerned-accounts @no-such-person-here')
+    expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
+    expect((await quiet.said(number))[0]).not.toContain('関与できない人')
+    await quiet.says('deputy', number, recordOf({ 'concerned-accounts': '＠ｅｘｅｃｕｔｉｖｅさん\nアカウントなし：山田太郎' }))
+    expect((await quiet.said(number))[0]).toContain('**関与できない人：**`executive`、山田太郎（アカウントなし）')
+    await quiet.says('executive', number, '/set gravity slight')
+    expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])
+    expect(JSON.stringify((await quiet.ledger(number)).map(({ data }) => data))).not.toContain('山田太郎')
+  })
+
+  it('R1-1 R7-4 the form opens its case, asks whose account it is, and keeps out whom it can', async () => {
+    const body = filled('violation', { 'violation-account': '持ち出し', 'concerned-accounts': 'executive、田中' })
+    const { number } = await quiet.opens('officer', 'hikeshi: violation', body)
+    expect(await quiet.phase(number)).toBe('reported')
+    expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
+    const status = (await quiet.said(number))[0]
+    expect(status).toContain('**関与できない人：**`executive`')
+    expect(status).toContain('どのアカウントか分からない方がいます')
+    await quiet.says('executive', number, '/set gravity slight')
+    expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])
   })
 
   it('R7-5 damages stand apart: asked for before the end, by no resolution', async () => {

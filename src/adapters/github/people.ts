@@ -9,7 +9,7 @@ import { statusOf } from './git-ledger-client.ts'
 
 const LIFE = 10 * 60_000
 // A login comes from what people write: anything else is no account, and is not asked for.
-const LOGIN = /^[a-z\d](?:[a-z\d-]{0,98})(?:\[bot\])?$/i
+const LOGIN = /^[a-z\d](?:[a-z\d_-]{0,98})(?:\[bot\])?$/i
 
 /** A policy that was adopted says which accounts its logins were. */
 type Pinned = PolicyInForce & { users?: Readonly<Record<string, number>> }

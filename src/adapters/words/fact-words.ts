@@ -30,6 +30,8 @@ export function factWords(
   const mark = fact.provisional ? `${tell('status.provisional')} ` : ''
   if (fact.values.length === 0) return `${mark}${cellText(fact.text, maxLength)}`
   const known = context.policy.fields[field]
+  // Kept by id, told as it was written.
+  if (known?.kind === 'accounts') return `${mark}${cellText(fact.text, maxLength)}`
   if (known?.kind === 'time') {
     const at = fact.values.map((value) => asInlineText(times.full(value))).join(' ')
     const words = fact.provisional && fact.text !== '' ? ` ${tell('quoted', { text: fact.text })}` : ''

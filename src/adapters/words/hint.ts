@@ -27,7 +27,14 @@ function how(speech: Speech, id: string, isCertain: boolean): string {
   switch (field.kind) {
     case 'text':
     case 'line':
-      return isCertain ? '' : tell('hint.text')
+      return [
+        isCertain || field['may-be-unknown'] !== true ? '' : tell('hint.text'),
+        field['none-needs-reason'] === true ? tell('hint.none') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · ')
+    case 'accounts':
+      return tell('hint.accounts')
     case 'time':
       return tell('hint.time', { example: EXAMPLE })
     case 'choice':

@@ -163,6 +163,9 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'unknown-what':
     case 'none-without-reason':
     case 'unknown-without-reason':
+    case 'account-unclear':
+    case 'none-not-taken':
+    case 'unknown-not-taken':
     case 'via-other-app':
       return ''
   }

@@ -28,6 +28,9 @@ export function reasonList(speech: Speech, reasons: readonly Reason[]): string {
 }
 
 const WRITABLE: readonly ReasonCode[] = [
+  'account-unclear',
+  'none-not-taken',
+  'unknown-not-taken',
   'fact-missing',
   'fact-provisional',
   'fact-stale',

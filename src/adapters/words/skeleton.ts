@@ -13,4 +13,4 @@ export function skeletonOf(speech: Speech, fields: readonly string[]): string {
 }
 
 const isWords = ({ context }: Speech, id: string): boolean =>
-  ['text', 'line'].includes(context.policy.fields[id]?.kind ?? '')
+  ['text', 'line', 'accounts'].includes(context.policy.fields[id]?.kind ?? '')

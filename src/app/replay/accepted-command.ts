@@ -85,6 +85,8 @@ function answerIn(
       ? { kind, at: values[0], text }
       : kind === 'text' || kind === 'line'
         ? { kind: 'text', text }
+        : kind === 'accounts'
+          ? { kind, text, ids: values }
         : { kind: 'options', ids: values, text }
   return [{ field, value }]
 }

@@ -1,6 +1,7 @@
 import type { Directory } from '../context.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Account, Case } from './case.ts'
+import { exclusionIn, isNamed } from './kept-out.ts'
 
 /** The people who have a role in this case: the appointed executive, or whom the runbook or the policy names (R4.1-1b). */
 export function holdersOf(
@@ -25,11 +26,10 @@ function isExcluded(policy: Policy, state: Case | undefined, account: Account): 
   return (rule.reporter && state.opened.by.id === account.id) || isConcerned(policy, state, account)
 }
 
-/** Accounts that the case's field names, as `@login`. */
-function isConcerned(policy: Policy, state: Case, { login }: Account): boolean {
-  const field = policy.processes[state.process]?.excluded?.named
-  const said = field === undefined ? undefined : state.facts[field]?.text
-  return said?.match(/(?<=@)[\w-]+/g)?.some((one) => one.toLowerCase() === login.toLowerCase()) ?? false
+/** Accounts that the case's field names. */
+function isConcerned(policy: Policy, state: Case, account: Account): boolean {
+  const said = exclusionIn(policy, state)
+  return said !== undefined && isNamed(said, account)
 }
 
 function namedFor(policy: Policy, directory: Directory, state: Case | undefined, role: string): readonly Account[] {

@@ -95,6 +95,8 @@ export interface Answered {
 export type RawValue =
   | { kind: 'text'; text: string }
   | { kind: 'options'; ids: readonly string[]; text: string }
+  /** People by their accounts; `ids` where they are known already, as in a record that is judged again. */
+  | { kind: 'accounts'; text: string; ids?: readonly string[] }
   /** A time; `at` is missing where nobody could read it. */
   | { kind: 'time'; at: string | undefined; text: string }
   /** What was written is none of the options. */

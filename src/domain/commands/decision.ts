@@ -47,6 +47,7 @@ export const gateViewOf = ({
   case: state,
 }: Pick<View, 'policy' | 'directory' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
   case: state,
+  fields: policy.fields,
   phases: own(policy.processes, state.process)?.phases ?? {},
   executives: Object.entries(policy.roles).flatMap(([id, role]) =>
     role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),

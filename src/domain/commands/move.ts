@@ -10,6 +10,7 @@ import { because, type Reason } from '../reason.ts'
 import { waiverFor } from '../waiver/waived.ts'
 import { acting } from './acting.ts'
 import { type Decision, gateViewOf, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
+import { saysMoreThanNone } from './none-value.ts'
 import { unknownValue } from './unknown-value.ts'
 
 /** A phase asked for by name, whatever the door: slash command, label, card. */
@@ -87,7 +88,7 @@ function askerLacks(view: View, transition: Transition, reason: string): Reason[
   const reasons: Reason[] = []
   if (!hasRole(view, transition.by))
     reasons.push(because('not-for-you', clause, { roles: transition.by, phase: transition.to }))
-  if (transition.reason === 'required' && reason.trim() === '')
+  if (transition.reason === 'required' && (!saysMoreThanNone(reason) || unknownValue(reason)?.reason === ''))
     reasons.push(because('reason-missing', clause, { phase: transition.to }))
   return reasons
 }

@@ -4,6 +4,6 @@ import { narrow } from './narrow.ts'
 export function takeLogin(text: string): { login: string; rest: string } | undefined {
   const found = /^[@＠]?(\S{1,40})(?=\s|$)/.exec(text)
   const login = narrow(found?.[1] ?? '')
-  if (found === null || !/^[a-z\d](?:[a-z\d-]{0,38})$/i.test(login)) return undefined
+  if (found === null || !/^[a-z\d](?:[a-z\d_-]{0,38})$/i.test(login)) return undefined
   return { login, rest: text.slice(found[0].length).trim() }
 }

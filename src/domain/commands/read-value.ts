@@ -18,6 +18,8 @@ export function readValue(policy: Policy, field: Field, text: string, clock: Clo
     case 'text':
     case 'line':
       return { kind: 'text', text }
+    case 'accounts':
+      return { kind: 'accounts', text }
     case 'time':
       return { kind: 'time', at: readTime(text, clock, field.ahead), text }
     case 'choice':
@@ -66,6 +68,8 @@ export function textFrom(policy: Policy, field: Field, answer: Answer, language:
     case 'text':
     case 'line':
       return { kind: 'text', text }
+    case 'accounts':
+      return { kind: 'accounts', text }
     case 'time':
       return { kind: 'time', at: undefined, text }
     case 'choice':

@@ -7,6 +7,7 @@ import { because, type Reason } from '../reason.ts'
 import type { Answered, RawValue } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
 import { saysMoreThanNone } from './none-value.ts'
+import { recordAccounts } from './record-accounts.ts'
 import { isReliedOn } from './relied-on.ts'
 import { unknownValue } from './unknown-value.ts'
 
@@ -109,14 +110,21 @@ function readInto(view: View, id: string, field: Field, value: RawValue, source:
       if (value.at !== undefined) return [fact([value.at], value.text, false)]
       if (source === 'form') return [fact([view.asked.at], value.text, true)]
       return [reason(because('time-unreadable', field.clause, { field: id, text: value.text }))]
+    case 'accounts': {
+      if (field.kind !== 'accounts') return readInto(view, id, field, { kind: 'text', text: value.text }, source)
+      const { fact: named, reasons } = recordAccounts(view, id, field, value, source)
+      return [...(named === undefined ? [] : [fact(named.ids, value.text, named.provisional)]), ...reasons.map(reason)]
+    }
     case 'text': {
+      if (field.kind === 'accounts')
+        return readInto(view, id, field, { kind: 'accounts', text: value.text }, source)
       if (field.kind !== 'text' && field.kind !== 'line')
         return readInto(view, id, field, { kind: 'not-an-option', text: value.text }, source)
       const unknown = unknownValue(value.text)
       if (unknown?.reason === '' && source !== 'form')
         return [reason(because('unknown-without-reason', field.clause, { field: id }))]
       if (value.text.trim() === '') return [reason(because('usage', field.clause, { command: 'record' }))]
-      if (field.kind === 'text' && field['none-because'] && source !== 'form' && !saysMoreThanNone(value.text))
+      if (field['none-needs-reason'] === true && source !== 'form' && !saysMoreThanNone(value.text))
         return [reason(because('none-without-reason', field.clause, { field: id }))]
       return [fact([], value.text, unknown !== undefined)]
     }

@@ -2,12 +2,15 @@ import * as z from 'zod/mini'
 import type { Account, Case } from '../case/case.ts'
 import { conditionSchema } from '../condition.ts'
 import { clauseSchema } from '../policy/basics.ts'
+import type { Field } from '../policy/fields.ts'
 import type { Process } from '../policy/process.ts'
 import type { Reason } from '../reason.ts'
 
 /** What a gate may look at. */
 export interface GateView {
   case: Case
+  /** What each field takes as an answer. */
+  fields: Readonly<Record<string, Field>>
   /** The phases of its process, in their order. */
   phases: Readonly<Record<string, { end?: string | undefined }>>
   /** Documents of its process; left out where there are none. */

@@ -10,6 +10,7 @@ export function optionsOf(policy: Registers, field: Field): FieldOption[] {
   switch (field.kind) {
     case 'text':
     case 'line':
+    case 'accounts':
     case 'time':
       return []
     case 'choice':

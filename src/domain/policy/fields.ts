@@ -20,14 +20,21 @@ const common = {
   notice: z.optional(z.boolean()),
   /** Roles that may set it; `reporter` may correct what the form asks of him. Left out: `defaults.set-by`. */
   'set-by': z.optional(z.array(idSchema).check(z.minLength(1))),
+  /** `unknown: why` is an answer for a gate, until it is settled (R4.2-2). Else a gate waits for what was found out. */
+  'may-be-unknown': z.optional(z.boolean()),
+  /** A gate takes "none" only with its reason. Only where it says `false` does a bare "none" do. */
+  'none-needs-reason': z.optional(z.boolean()),
+  /** No gate takes "none", whatever the reason: it waits for the thing itself (R7-3). */
+  'never-none': z.optional(z.boolean()),
   /** A field of an older policy whose facts this one carries on. */
   succeeds: z._default(z.array(idSchema), []),
 }
 
 export const fieldSchema = z.discriminatedUnion('kind', [
-  /** `none-because`: "none" alone is no answer, only with its reason. */
-  z.strictObject({ kind: z.literal('text'), 'none-because': z.optional(z.boolean()), ...common }),
+  z.strictObject({ kind: z.literal('text'), ...common }),
   z.strictObject({ kind: z.literal('line'), ...common }),
+  /** Accounts of GitHub, kept by their numeric ids, and names of people without one. */
+  z.strictObject({ kind: z.literal('accounts'), ...common }),
   /** `ahead`: a time that is still to come, such as until when something is to last. */
   z.strictObject({ kind: z.literal('time'), ahead: z.optional(z.boolean()), ...common }),
   z.strictObject({

@@ -89,6 +89,7 @@ type RecordKind = RecordField extends infer F ? (F extends unknown ? Omit<F, 'id
 function kindOf(policy: Policy, field: Field): RecordKind {
   switch (field.kind) {
     case 'text':
+    case 'accounts':
       return { kind: 'text-area' }
     case 'line':
     case 'time':
@@ -116,6 +117,7 @@ function itemOf(policy: Policy, item: FormPolicy['items'][number], field: Field,
     case 'text':
       return { ...head, kind: 'text-area' }
     case 'line':
+    case 'accounts':
     case 'time':
       return { ...head, kind: 'input' }
     case 'choice':

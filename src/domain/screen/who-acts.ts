@@ -19,6 +19,9 @@ export function whoActs(
     case 'runbook-missing':
     case 'none-without-reason':
     case 'unknown-without-reason':
+    case 'account-unclear':
+    case 'none-not-taken':
+    case 'unknown-not-taken':
       return settersOf({ policy }, one('field'))
     case 'consent-missing':
     case 'approval-missing':

@@ -1,7 +1,9 @@
+import { keptOut } from '../../../domain/case/kept-out.ts'
+import { isCompromised } from '../../../domain/channel.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
-import { people as named, type Speech } from '../speech.ts'
+import { listed, people as named, type Speech } from '../speech.ts'
 import { md } from '../texts.ts'
 
 /** Who has which role, and whose acts wait for ratification (追認). Named as code: an edited comment must call nobody. */
@@ -19,5 +21,21 @@ export function people(speech: Speech, status: Status): string {
       command: md(code('/ratify')),
     }),
   )
-  return blocks(`### ${tell('status.people')}`, bullets([...roles, reporter, ...unratified]))
+  return blocks(`### ${tell('status.people')}`, bullets([...roles, reporter, ...excluded(speech), ...unratified]))
+}
+
+/** Who takes no part, so that a name which keeps nobody out is seen (R7-4, R8-2). */
+function excluded(speech: Speech): string[] {
+  const { tell, context, state } = speech
+  // Whoever reads along must not learn it here (R4-2).
+  if (isCompromised(context.policy, state)) return []
+  const { logins, persons, unclear } = keptOut(context.policy, context.directory, state)
+  const who = [
+    ...logins.map((one) => login({ login: one })),
+    ...persons.map((name) => tell('status.no-account', { name })),
+  ]
+  return [
+    ...(who.length === 0 ? [] : [tell('status.kept-out', { people: md(listed(speech, who)) })]),
+    ...(unclear ? [tell('status.kept-out-unclear')] : []),
+  ]
 }

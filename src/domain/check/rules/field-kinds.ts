@@ -41,7 +41,7 @@ function wanted(policy: Policy): Wanted[] {
     { field: meanings.systems, path: ['meanings', 'systems'], kinds: ['systems'] },
     { field: meanings['detected-at'], path: ['meanings', 'detected-at'], kinds: ['time'] },
     ...Object.entries(processes).flatMap(([id, { contain, excluded, transitions, waiver }]): Wanted[] => [
-      ...kindOf(excluded?.named, ['processes', id, 'excluded', 'named'], WRITTEN),
+      ...kindOf(excluded?.named, ['processes', id, 'excluded', 'named'], ['accounts']),
       ...kindOf(waiver?.requirements, ['processes', id, 'waiver', 'requirements'], ['choices', 'checks', 'choice']),
       ...kindOf(waiver?.scope.cases, ['processes', id, 'waiver', 'scope', 'cases'], WRITTEN),
       ...kindOf(waiver?.scope.systems, ['processes', id, 'waiver', 'scope', 'systems'], ['systems']),
