@@ -13,5 +13,5 @@ export async function again(world: World, signal: Signal): Promise<void> {
   const { repository } = signal
   const policy = await world.policies.of(repository)
   const issue = policy === undefined ? undefined : await world.issues.see({ repository, number: signal.issue.number })
-  if (policy !== undefined && issue !== undefined) await catchUp(world, policy, repository, issue)
+  if (policy !== undefined && issue !== undefined) await catchUp(world, policy, repository, issue, 'event')
 }

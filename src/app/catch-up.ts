@@ -16,6 +16,7 @@ import type { PolicyInForce } from './ports/policy-source.ts'
 import type { World } from './ports/world.ts'
 import { readRecord } from './read-record.ts'
 import { sayElsewhere } from './say-elsewhere.ts'
+import type { CameBy } from './unformed-report.ts'
 import { knownWaivers } from './waivers.ts'
 import { wordsFound } from './words-found.ts'
 
@@ -25,6 +26,7 @@ export async function catchUp(
   policy: PolicyInForce,
   repository: RepositoryName,
   issue: IssueSeen,
+  came: CameBy,
 ): Promise<void> {
   const measure = measureOf(world, issue)
   if (measure !== undefined) return catchUpMeasure(world, policy, repository, issue, measure)
@@ -33,7 +35,7 @@ export async function catchUp(
   if (before === undefined && (await tellLostRecord(world, policy, address))) return
   const plain = await contextFor(world, policy, [])
   const context = { ...plain, ...knownWaivers(world, plain, policy) }
-  const opening = before === undefined ? await openingOf(world, policy, address, issue) : undefined
+  const opening = before === undefined ? await openingOf(world, policy, address, issue, came) : undefined
   const start: Handled | undefined = before === undefined ? opening : readHandled(context, before)
   if (start?.file === undefined) return
 
@@ -84,10 +86,10 @@ async function openingOf(
   policy: PolicyInForce,
   address: CaseAddress,
   issue: IssueSeen,
+  came: CameBy,
 ): Promise<Handled | undefined> {
-  // As with events: what bots write is no request, or two apps could talk to each other for ever.
-  if (issue.author.type !== 'User') return undefined
-  const asked = await openingFound(world, policy, seen(address.repository), issue)
+  const comments = () => world.issues.comments({ repository: address.repository, number: issue.number })
+  const asked = await openingFound(world, policy, { repository: seen(address.repository), issue, came, comments })
   if (asked.length === 0) {
     await sayElsewhere(world, policy, address.repository, issue)
     return undefined

@@ -14,12 +14,16 @@ import type { World } from './ports/world.ts'
 import { tellOverlaps } from './tell-overlaps.ts'
 import { warm } from './warm.ts'
 
-/** `/adopt <sha>` in a comment of any issue: a policy counts from here on, or it is said why it does not. */
-export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promise<void> {
-  const asked = readAdopt(signal.comment.body)
+/** `/adopt <sha>` in a comment, or as the text of an issue: a policy counts from here on, or it is said why it does not. */
+export async function onAdopt(world: World, signal: SignalOf<'comment' | 'issue-opened'>): Promise<void> {
+  const { body, id, name } =
+    signal.kind === 'comment'
+      ? { body: signal.comment.body, id: signal.comment.id, name: cause.comment(signal.comment.id) }
+      : { body: signal.issue.body, id: undefined, name: signal.cause }
+  const asked = readAdopt(body)
   if (asked === undefined) return
   const ref = { repository: signal.repository, number: signal.issue.number }
-  const mark = markOf(`adopt=${signal.comment.id}`)
+  const mark = markOf(id === undefined ? 'adopt' : `adopt=${id}`)
   // Anyone may press "Redeliver": whoever has an answer already gets no second one.
   const answered = (await world.issues.comments(ref)).some(isOurs(world, mark))
   if (answered) return
@@ -27,8 +31,8 @@ export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promis
     repository: signal.repository,
     sha: asked.sha,
     actor: signal.actor,
-    door: 'comment',
-    cause: cause.comment(signal.comment.id),
+    door: id === undefined ? 'form' : 'comment',
+    cause: name,
     at: signal.at,
     via: signal.via,
   })
@@ -36,7 +40,7 @@ export async function onAdopt(world: World, signal: SignalOf<'comment'>): Promis
   const policy = await world.policies.of(signal.repository)
   const language = policy?.policy.locale ?? 'ja'
   await world.issues.comment(ref, `${mark}\n\n${world.words.adoption(result, signal.actor, language)}`, mark)
-  await world.issues.react(ref, signal.comment.id, result.kind === 'adopted' ? '+1' : 'confused')
+  await world.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
   if (result.kind === 'adopted') return warm(world)
   await tellOverlaps(world, signal.repository, result.overlaps)
 }

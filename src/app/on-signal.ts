@@ -22,6 +22,7 @@ import { sayElsewhere } from './say-elsewhere.ts'
 import { sayUncounted } from './say-unrecorded.ts'
 import type { Shown } from './show.ts'
 import { tellRevision } from './tell-revision.ts'
+import { opensFirst, unformedReport } from './unformed-report.ts'
 import { warm } from './warm.ts'
 
 /** One thing that happened on GitHub, followed to its end: judged, recorded, shown. */
@@ -41,6 +42,8 @@ export async function onSignal(world: World, signal: Signal): Promise<void> {
       await onAdopt(world, signal)
       return onWords(world, signal, { comment: signal.comment })
     case 'issue-opened':
+      await onAdopt(world, signal)
+      return onWords(world, signal, {})
     case 'issue-edited':
     case 'comment-edited':
       return onWords(world, signal, {})
@@ -66,18 +69,34 @@ const addressOf = ({ repository, issue }: OfIssue): CaseAddress => ({
 async function onWords(world: World, signal: OfIssue, shown: Shown): Promise<void> {
   const policy = await world.policies.of(signal.repository)
   if (policy === undefined) return sayUnadopted(world, signal)
-  const asked = askedFrom(signal, { policy: policy.policy })
+  const asked = await wordsOf(world, policy, signal)
   if (asked.length === 0)
     return signal.kind === 'issue-opened' ? sayElsewhere(world, policy, signal.repository, signal.issue) : undefined
   const address = addressOf(signal)
   const recorded = { ...address, issue: signal.issue }
   if (signal.kind === 'issue-opened' && (await tellLostRecord(world, policy, recorded))) return
   const handled = await handle(world, policy, address, asked)
-  if (handled.file === undefined) return void (await tellLostRecord(world, policy, recorded))
+  if (handled.file === undefined) {
+    if (await tellLostRecord(world, policy, recorded)) return
+    return opensFirst(signal, asked) ? openAndCatchUp(world, policy, signal) : undefined
+  }
   // What was just opened is as the delivery shows it; anything older, a redelivery too, may have changed since.
   const known = signal.kind === 'issue-opened' && handled.fresh.length > 0 ? { ...shown, issue: signal.issue } : shown
   await finish(world, policy, address, handled, known)
   await openFollowers(world, policy, address, handled)
+}
+
+/** Of a report that no form made its issue says what it asks. */
+async function wordsOf(world: World, policy: PolicyInForce, signal: OfIssue): Promise<Asked[]> {
+  const asked = askedFrom(signal, policy)
+  if (asked.length > 0 || signal.kind !== 'issue-opened') return asked
+  return unformedReport(world, policy, signal, 'event', async () => [])
+}
+
+/** Somebody speaks to a report whose opening was lost: it opens, and what was said is heard in its order. */
+async function openAndCatchUp(world: World, policy: PolicyInForce, { repository, issue }: OfIssue): Promise<void> {
+  const now = await world.issues.see({ repository, number: issue.number })
+  if (now !== undefined) await catchUp(world, policy, repository, now, 'event')
 }
 
 /** A label is a request only while the issue still bears it; else somebody was faster, and the ledger says what is shown. */
@@ -92,7 +111,7 @@ async function onLabel(world: World, signal: SignalOf<'label'>): Promise<void> {
   if (signal.change === 'added' && /^hikeshi: /i.test(signal.name) && now.labels.includes(signal.name)) {
     const before = await world.ledger.read(ledgerOf(addressOf(signal)))
     // An issue is a case by its label too, put on later by somebody else perhaps: its author is who reported.
-    if (before === undefined) return catchUp(world, policy, repository, now)
+    if (before === undefined) return catchUp(world, policy, repository, now, 'event')
   }
   const stands = signal.change === 'added' && now.labels.includes(signal.name)
   const asked = stands ? askedFrom(signal, { policy: policy.policy }) : []

@@ -13,7 +13,7 @@ export async function mayWorkHere(world: World, signal: Signal): Promise<boolean
   const { repository } = signal
   const policy = await world.policies.of(repository)
   if (policy !== undefined && isOpenByPolicy(policy.policy, repository)) return true
-  if (signal.kind === 'comment' && readAdopt(signal.comment.body) !== undefined) {
+  if (readAdopt(saidIn(signal)) !== undefined) {
     // Somebody has to be able to adopt the very policy that says so.
     const candidate = await world.adoptions.candidate(repository)
     if (candidate?.policy !== undefined && isOpenByPolicy(candidate.policy, repository)) return true
@@ -21,6 +21,9 @@ export async function mayWorkHere(world: World, signal: Signal): Promise<boolean
   if (signal.kind === 'issue-opened') await sayOnce(world, signal)
   return false
 }
+
+const saidIn = (signal: Signal): string =>
+  signal.kind === 'comment' ? signal.comment.body : signal.kind === 'issue-opened' ? signal.issue.body : ''
 
 export const isOpenByPolicy = (policy: Policy, { name }: RepositoryName): boolean =>
   Object.keys(policy['public-repositories']).some((id) => policy.repositories[id] === name)

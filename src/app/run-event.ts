@@ -20,6 +20,7 @@ import { sayElsewhere } from './say-elsewhere.ts'
 import { sayUncounted } from './say-unrecorded.ts'
 import { showLatest } from './show-latest.ts'
 import { tellTampering } from './tell-tampering.ts'
+import { opensFirst, unformedReport } from './unformed-report.ts'
 import { wordsFound } from './words-found.ts'
 
 /** What a run that an event started has come to, for those who read its outputs. */
@@ -51,7 +52,7 @@ export async function runEvent(world: World, signal: Signal): Promise<EventRun |
     return undefined
   }
   if (!(await mayWorkHere(world, signal))) return undefined
-  if (signal.kind === 'comment') await onAdopt(world, signal)
+  if (signal.kind === 'comment' || signal.kind === 'issue-opened') await onAdopt(world, signal)
   const { owner, name, id } = signal.repository
   const ref = { repository: { owner, name }, number: signal.issue.number }
   const address: CaseAddress = { repository: { owner, name, id }, issue: signal.issue }
@@ -102,9 +103,16 @@ async function requests(
   const { repository } = signal
   const process = file?.case.process
   const inCase = { policy: policy.policy, ...(process === undefined ? {} : { process }) }
-  const told = stillStands(signal, issue) ? askedFrom(signal, inCase) : []
+  const formed = stillStands(signal, issue) ? askedFrom(signal, inCase) : []
   const isUnheard = file === undefined && signal.kind !== 'issue-opened'
-  const opening = isUnheard ? await openingFound(world, policy, repository, issue) : []
+  const came = opensFirst(signal, formed) ? 'event' : 'round'
+  const opening = isUnheard
+    ? await openingFound(world, policy, { repository, issue, came, comments: async () => comments })
+    : []
+  const told =
+    file === undefined && signal.kind === 'issue-opened' && formed.length === 0
+      ? await unformedReport(world, policy, signal, 'event', async () => comments)
+      : formed
   const moves =
     file === undefined
       ? []
@@ -128,9 +136,9 @@ async function requests(
     .filter((one) => file?.seen.has(one.cause) !== true)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const [first] = unseen.filter(({ command }) => command.kind === 'open')
-  const beginning = first ?? opening[0]
+  const beginning = first === undefined ? opening : [first]
   const rest = unseen.filter((one) => one !== first)
-  return { own, unseen: beginning === undefined ? rest : [beginning, ...rest] }
+  return { own, unseen: [...beginning, ...rest] }
 }
 
 /** A label, or the state, asks only while the issue still shows it; else somebody was faster. */

@@ -36,7 +36,7 @@ export async function sweep(world: World, everyHours?: number): Promise<Sweep> {
       for (const issue of await issuesOf(world, policy, repository)) {
         done.issues += 1
         try {
-          await catchUp(world, policy, repository, issue)
+          await catchUp(world, policy, repository, issue, 'round')
         } catch (error) {
           // One case that cannot be read must not hide all the others.
           done.failed += 1

@@ -27,7 +27,7 @@ async function opened() {
   }
   const { command } = reported('power', { ongoing: ['spreading'] })
   await act({ ...by('reporter', command, 0), door: 'form', cause: 'form:opened' })
-  const round = (world: World) => catchUp(world, policy, shared.address.repository, shared.issue)
+  const round = (world: World) => catchUp(world, policy, shared.address.repository, shared.issue, 'round')
   const sweep = async (at: number, world: World = host): Promise<void> => {
     now = at
     await round(world)

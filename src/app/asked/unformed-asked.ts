@@ -1,0 +1,73 @@
+import type { Asked } from '../../domain/commands/command.ts'
+import { slashWord } from '../../domain/commands/looks-like-command.ts'
+import { readCommands } from '../../domain/commands/read-commands.ts'
+import { classifyLines } from '../../domain/markdown/classify-lines.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { formsOf } from '../../domain/policy/form-of.ts'
+import { intakeOf } from '../../domain/policy/intake-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { IssueSeen } from '../ports/github.ts'
+import { cause } from './cause.ts'
+import { openingOf } from './form-answers.ts'
+import type { IssueAct } from './signal.ts'
+
+/**
+ * A report that no form made, as from GitHub Mobile or by mail, is an incident with its words as the description (R1-1).
+ * The commands in its body are the author's, and are heard once the case is open: there was no comment to write them in.
+ */
+export function unformedAsked(policy: Policy, act: IssueAct): Asked[] {
+  const { issue, actor, at, via, repository } = act
+  const process = intakeOf(policy, repository.name)
+  if (process === undefined || issue.isPullRequest || openingOf(policy, issue, at) !== undefined) return []
+  const text = wordsOf(issue)
+  const field = policy.processes[process]?.form?.items.find(
+    ({ field: id }) => policy.fields[id]?.kind === 'text',
+  )?.field
+  const whole = {
+    actor: { id: actor.id, login: actor.login },
+    door: 'form' as const,
+    ...(via !== undefined && { via }),
+  }
+  const opening: Asked = {
+    ...whole,
+    command: {
+      ...{ kind: 'open', process, form: undefined, language: languageIn(policy, process, text) },
+      ...(field === undefined
+        ? { answers: [], extra: text }
+        : { answers: [{ field, value: { kind: 'text', text } }], extra: '' }),
+    },
+    at,
+    cause: cause.opened(),
+  }
+  const around = { now: at, timeZone: policy['time-zone'], process }
+  const commands = readCommands(issue.body, policy, around).map(
+    (read): Asked => ({
+      ...whole,
+      command: read.command,
+      at: read.at ?? at,
+      cause: cause.command(cause.opened(), read.index),
+    }),
+  )
+  return [opening, ...commands]
+}
+
+/** What the author wrote; the title where the body says nothing but commands. */
+function wordsOf({ title, body }: Pick<IssueSeen, 'title' | 'body'>): string {
+  const seen = classifyLines(body).flatMap(({ text, kind }) => (kind === 'comment' ? [] : [text.trim()]))
+  // The lines below a command belong to it, up to a blank one.
+  const paragraphs = seen
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((part) => part.trim())
+  const says = paragraphs.some((part) => part !== '' && slashWord(part) === undefined)
+  return says || title.trim() === '' ? body.trim() : title.trim()
+}
+
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+
+/** That in which it was written, as far as its letters tell; else the policy's. */
+function languageIn(policy: Policy, process: string, text: string): Language {
+  if (JAPANESE.test(text)) return 'ja'
+  const speaksEnglish = formsOf(policy).some((form) => form.process === process && form.language === 'en')
+  return speaksEnglish && /[a-z]/i.test(text) ? 'en' : policy.locale
+}
