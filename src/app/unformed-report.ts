@@ -23,7 +23,8 @@ export async function unformedReport(
 ): Promise<Asked[]> {
   const { issue, repository } = act
   // What bots write is no request, the app's own issues least of all.
-  if (issue.author.type !== 'User' || issue.author.id === world.self.id) return []
+  const { type, login, id } = issue.author
+  if (type !== 'User' || login.endsWith('[bot]') || id === world.self.id) return []
   const asked = unformedAsked(policy.policy, act)
   if (asked.length === 0) return []
   if (came === 'round') {

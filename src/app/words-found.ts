@@ -3,6 +3,7 @@ import type { Asked } from '../domain/commands/command.ts'
 import { looksLikeFacts } from '../domain/commands/looks-like-command.ts'
 import { isBlank, saysOtherwise } from '../domain/commands/says-otherwise.ts'
 import { own } from '../domain/own.ts'
+import { caseLabel } from '../domain/policy/form-of.ts'
 import type { Policy } from '../domain/policy/policy.schema.ts'
 import { askedFrom } from './asked/asked-from.ts'
 import { actOf, cause, timeIn } from './asked/cause.ts'
@@ -33,7 +34,8 @@ export async function wordsFound(
   file: CaseFile | undefined,
   known: ReadonlySet<string>,
 ): Promise<Asked[]> {
-  const { repository, issue } = texts
+  const { repository } = texts
+  const issue = file === undefined ? texts.issue : asCase(texts.issue, file)
   const theirs = texts.comments.filter(({ author }) => author.id !== world.self.id)
   const read = theirs.map((comment) => ({ comment, asked: commandsOf(policy, repository, issue, comment) }))
   const open = [
@@ -48,9 +50,16 @@ export async function wordsFound(
   const wasEdited = ({ createdAt, updatedAt, nodeId }: CommentSeen): boolean =>
     updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
   const commands = read.flatMap(({ comment, asked }) => (wasEdited(comment) ? asked.map(asEdited) : asked))
-  const corrected = file === undefined ? [] : missedEdits(policy, { ...texts, comments: theirs }, file, edits, known)
+  const corrected =
+    file === undefined ? [] : missedEdits(policy, { repository, issue, comments: theirs }, file, edits, known)
   return [...commands, ...corrected]
 }
+
+/** What it is the record tells: a report that no form made gets its label only after it was opened. */
+const asCase = (issue: IssueSeen, { case: state }: CaseFile): IssueSeen => ({
+  ...issue,
+  labels: [...new Set([...issue.labels, caseLabel(state.process)])],
+})
 
 function commandsOf(
   policy: Policy,

@@ -50,9 +50,12 @@ describe('reports of every shape, and what is no request', () => {
     expect(await facts(number)).toMatchObject({ damage: 'one laptop', category: 'breach' })
   })
 
-  it('an unrelated issue, a pull request and their comments stay untouched', async () => {
+  it('an issue that a bot made, and what people say below it, stay untouched', async () => {
     await office.forget()
-    const number = await reports('買い物メモ', ['買い物'])
+    const build = { title: 'Nightly build failed', body: 'See the log.' }
+    const made = await office.call('automation[bot]', 'POST', `/repos/${office.sandbox.repos.incidents}/issues`, build)
+    const { number } = made.body as { number: number }
+    await office.sandbox.idle()
     expect(await office.as('officer').says(number, '/contain 何か')).toBe('')
     await office.as('officer').closes(number)
     expect(await office.comments(number)).toHaveLength(1)
