@@ -182,17 +182,17 @@ describe('hikeshi doctor on a company that is set up', () => {
   it('finds a label, a form and an option that are gone; --fix makes what GitHub lets be made, and once only', async () => {
     await byAdmin('DELETE', `${incidents()}/labels/${encodeURIComponent('phase: analysis')}`)
     await dropOption('分析')
-    const form = (await byAdmin('GET', `${incidents()}/contents/.github/ISSUE_TEMPLATE/incident.yml`)) as {
+    const form = (await byAdmin('GET', `${incidents()}/contents/.github/ISSUE_TEMPLATE/01-incident.ja.yml`)) as {
       sha: string
     }
     const spoilt = Buffer.from('name: something else\n').toString('base64')
     const put = { message: 'Spoil the form', content: spoilt, sha: form.sha }
-    await byAdmin('PUT', `${incidents()}/contents/.github/ISSUE_TEMPLATE/incident.yml`, put)
+    await byAdmin('PUT', `${incidents()}/contents/.github/ISSUE_TEMPLATE/01-incident.ja.yml`, put)
     const found = await doctor(here, both(here), '--locale', 'en')
     expect(found.code).toBe(1)
     expect(found.findings).toMatchObject([
       { code: 'labels-missing', about: { labels: 'phase: analysis', repository: 'incidents' }, fixable: true },
-      { code: 'form-differs', about: { path: '.github/ISSUE_TEMPLATE/incident.yml' }, fixable: false },
+      { code: 'form-differs', about: { path: '.github/ISSUE_TEMPLATE/01-incident.ja.yml' }, fixable: false },
       { code: 'board-option-missing', about: { option: '分析' }, fixable: true },
     ])
     const fixed = await doctor(here, both(here), '--fix')

@@ -10,17 +10,19 @@ import { readInside, sameText } from './lay-file.ts'
 import { CHOOSER_PATH, chooser, expectedWorkflow, FORMS_FOLDER, generatedFiles } from './plan-files.ts'
 import { keepWorkflow } from './workflow-parts.ts'
 
+/** A generated form that the policy has no more, or has under another name. */
+export type LeftOver = { kind: 'left-over'; path: string; there: string; wanted: '' }
+
 /** A file that is not as the policy has it. */
 export type Drift =
   | { kind: 'missing' | 'differs'; path: string; there: string; wanted: string }
-  /** A generated form of a process that the policy no longer has. */
-  | { kind: 'left-over'; path: string; there: string; wanted: '' }
+  | LeftOver
   /** A workflow that has been changed beyond its parts: left to people. */
   | { kind: 'beyond-repair'; path: string; there: string; wanted: string }
 
 /** Every file of a checkout that has drifted from its policy. */
 export async function findDrift(folder: string, policy: Policy, place: Place): Promise<Drift[]> {
-  const generated = generatedFiles(policy, place)
+  const generated = await generatedFiles(policy, place)
   const drifts = [
     ...(await Promise.all(generated.map((file) => driftOf(folder, file)))),
     place === 'incidents' ? await chooserDrift(folder, policy) : undefined,
@@ -61,14 +63,14 @@ async function workflowDrift(folder: string, name: WorkflowName, policy: Policy)
   return wanted === there ? undefined : { kind: 'differs', path, there, wanted }
 }
 
-async function leftOvers(folder: string, generated: readonly PlannedFile[]): Promise<Drift[]> {
+export async function leftOvers(folder: string, generated: readonly PlannedFile[]): Promise<LeftOver[]> {
   const names = await readdir(join(folder, FORMS_FOLDER)).catch(() => [])
   const paths = names
     .filter((name) => name.endsWith('.yml') && name !== 'config.yml')
     .map((name) => `${FORMS_FOLDER}/${name}`)
     .filter((path) => !generated.some((file) => file.path === path))
   const found = await Promise.all(
-    paths.map(async (path): Promise<Drift[]> => {
+    paths.map(async (path): Promise<LeftOver[]> => {
       const there = (await readInside(folder, path)) ?? ''
       return there.startsWith(GENERATED_NOTE) ? [{ kind: 'left-over', path, there, wanted: '' }] : []
     }),

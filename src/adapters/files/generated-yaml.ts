@@ -37,10 +37,11 @@ export function chooserYaml({ company, locale }: Policy, page: RepositorySlug | 
 const PHONE = {
   ja: {
     name: '今も広がっているときは、先に電話: ',
-    about: '火災・けが人は 119、侵入・盗難は 110。電話連絡表はこちら。',
+    about: '火災・けが人は 119、侵入・盗難は 110。種類ごとの最初の行動と、電話する順番はこちら。',
   },
   en: {
     name: 'If it is spreading, phone first: ',
-    about: 'Fire and injuries 119, intrusion and theft 110. The page with all phone numbers is here.',
+    about:
+      'Fire and injuries 119, intrusion and theft 110. Here: what to do first by kind, and whom to phone in which order.',
   },
 } as const

@@ -14,6 +14,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { issueFormYaml } from '../forms/issue-form-yaml.ts'
 import { parseRunbook } from '../runbooks/parse-runbook.ts'
 import { SCHEMA_PATH } from './adapt-policy.ts'
+import { EMERGENCY_PATH, emergencyPage } from './emergency-page.ts'
 import { chooserYaml, labelsYaml } from './generated-yaml.ts'
 import { runbookTemplates, template } from './package-files.ts'
 import { phonePage } from './phone-page.ts'
@@ -23,13 +24,14 @@ export const FORMS_FOLDER = '.github/ISSUE_TEMPLATE'
 export const CHOOSER_PATH = `${FORMS_FOLDER}/config.yml`
 
 /** What follows from the policy alone, and is written anew when the policy changes. */
-export function generatedFiles(policy: Policy, place: Place): PlannedFile[] {
+export async function generatedFiles(policy: Policy, place: Place): Promise<PlannedFile[]> {
   const forms = formsIn(policy, place).map(({ path, form }) => ({ path, text: issueFormYaml(generateIssueForm(form)) }))
   if (place === 'restricted') return forms
   if (place === 'runbooks') return []
   return [
     { path: SCHEMA_PATH, text: policyJsonSchemaText() },
     ...forms,
+    { path: EMERGENCY_PATH, text: emergencyPage(await template(`emergency/${policy.locale}.md`), policy) },
     { path: '.github/labels.yml', text: labelsYaml(labelsOf(policy)) },
   ]
 }
@@ -64,10 +66,11 @@ export async function expectedWorkflow(
 
 const phonePagePath = (policy: Policy): string => `${policy.runbooks.folder}/phone-page.html`
 
+/** The link leads to Markdown, which GitHub shows as a page; of an HTML file it would show the source. */
 export function chooser(policy: Policy, repository: RepositorySlug | undefined): PlannedFile {
-  const name = policy.repositories[policy.runbooks.repository]
+  const name = policy.repositories.incidents
   const page = repository === undefined || name === undefined ? undefined : { owner: repository.owner, name }
-  return { path: CHOOSER_PATH, text: chooserYaml(policy, page, phonePagePath(policy)) }
+  return { path: CHOOSER_PATH, text: chooserYaml(policy, page, EMERGENCY_PATH) }
 }
 
 async function runbooks(policy: Policy): Promise<PlannedFile[]> {

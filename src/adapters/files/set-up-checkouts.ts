@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import { adaptPolicy, POLICY_PATH } from './adapt-policy.ts'
+import { type LeftOver, leftOvers } from './generate-files.ts'
 import { type Laid, layFile, readInside } from './lay-file.ts'
 import { template } from './package-files.ts'
 import { firstFiles, generatedFiles } from './plan-files.ts'
@@ -12,7 +13,8 @@ export type Checkouts = Readonly<{ incidents: string } & Partial<Record<Exclude<
 
 export interface LaidFile {
   folder: string
-  file: Laid
+  /** Left over: nothing is removed here, only said. */
+  file: Laid | LeftOver
 }
 
 export type SetUp =
@@ -32,8 +34,10 @@ export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Pr
   for (const place of ['incidents', 'restricted', 'runbooks'] as const) {
     const folder = checkouts[place]
     if (folder === undefined) continue
-    const files = [...generatedFiles(policy, place), ...(await firstFiles(policy, place, choices))]
+    const generated = await generatedFiles(policy, place)
+    const files = [...generated, ...(await firstFiles(policy, place, choices))]
     for (const file of files) laid.push({ folder, file: await layFile(folder, file) })
+    if (place !== 'runbooks') for (const file of await leftOvers(folder, generated)) laid.push({ folder, file })
   }
   return { kind: 'done', policy, laid }
 }

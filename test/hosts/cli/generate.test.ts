@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -24,7 +24,7 @@ describe('hikeshi generate', () => {
   })
 
   it.each([
-    ['.github/ISSUE_TEMPLATE/incident.yml', 'わからない', 'さっぱり'],
+    ['.github/ISSUE_TEMPLATE/01-incident.ja.yml', 'わからない', 'さっぱり'],
     ['.github/hikeshi.schema.json', '"object"', '"string"'],
     ['.github/labels.yml', '"phase: reported"', '"phase: told"'],
     ['.github/ISSUE_TEMPLATE/config.yml', '119', '911'],
@@ -85,12 +85,37 @@ describe('hikeshi generate', () => {
 
   it('finds the form of a process that is gone, and leaves people’s own forms alone', async () => {
     const folder = await checkout()
-    const form = await readFile(join(folder, '.github/ISSUE_TEMPLATE/incident.yml'), 'utf8')
+    const form = await readFile(join(folder, '.github/ISSUE_TEMPLATE/01-incident.ja.yml'), 'utf8')
     await writeFile(join(folder, '.github/ISSUE_TEMPLATE/gone.yml'), form)
     await writeFile(join(folder, '.github/ISSUE_TEMPLATE/bug.yml'), 'name: Bug\n')
     expect((await hikeshi(folder, 'generate', '--check')).out).toContain('gone.yml is the form of a process')
+    const moved = join(folder, '.github/ISSUE_TEMPLATE/incident.yml')
+    await writeFile(moved, form)
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('incident.yml is the form of a process')
+    await rm(moved)
     expect((await hikeshi(folder, 'generate')).out).toBe('removed  .github/ISSUE_TEMPLATE/gone.yml\n')
     expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)
+  })
+
+  it('R4-2 the emergency link of the chooser leads to Markdown in the repository of the forms, before an upgrade and after', async () => {
+    const folder = await checkout()
+    const chooser = async () => parse(await readFile(join(folder, '.github/ISSUE_TEMPLATE/config.yml'), 'utf8'))
+    const url = 'https://github.com/aoki/cases/blob/HEAD/.github/EMERGENCY.md'
+    expect((await chooser()).contact_links).toMatchObject([{ url }])
+    await change(folder, '.github/ISSUE_TEMPLATE/config.yml', (text) =>
+      text.replace('aoki/cases/blob/HEAD/.github/EMERGENCY.md', 'aoki/runbooks/blob/HEAD/runbooks/phone-page.html'),
+    )
+    await hikeshi(folder, 'generate')
+    expect((await chooser()).contact_links).toMatchObject([{ url }])
+    const page = await readFile(join(folder, '.github/EMERGENCY.md'), 'utf8')
+    expect(page).not.toContain('{{')
+    await change(folder, '.github/EMERGENCY.md', (text) => text.replace('119', '911'))
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('EMERGENCY.md has drifted')
+    await hikeshi(folder, 'generate')
+    expect(await readFile(join(folder, '.github/EMERGENCY.md'), 'utf8')).toBe(page)
+    expect(page).toContain('03-0000-0000')
+    expect(page.indexOf('情報セキュリティ責任者')).toBeLessThan(page.indexOf('責任者代行'))
+    expect(page).toMatch(/^\| 故障・損壊：熱暴走 \| .*119/m)
   })
 
   it('CRLF from git is no drift', async () => {

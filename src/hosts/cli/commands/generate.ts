@@ -72,7 +72,8 @@ async function putRight(folder: string, { kind, path, wanted }: Drift): Promise<
 const KINDS: Readonly<Record<Drift['kind'], string>> = {
   missing: 'is missing',
   differs: 'has drifted from the policy',
-  'left-over': 'is the form of a process that the policy does not have',
+  'left-over':
+    'is the form of a process that the policy does not have, or that has another file name now; generate removes it',
   'beyond-repair': 'has been changed so much that it is left as it is; the template differs so',
 }
 

@@ -77,16 +77,21 @@ async function init(options: Options): Promise<void> {
     process.exitCode = EXIT.findings
     return
   }
-  process.stdout.write(done.laid.map(describe).join(''))
+  process.stdout.write(done.laid.map((file) => describe(file, choices.locale)).join(''))
   const laid = (['incidents', 'restricted', 'runbooks'] as const).filter((place) => place in checkouts)
   const steps = nextSteps(done.policy, choices, laid).map((step, at) => `${at + 1}. ${step}\n`)
   process.stdout.write(`\n${LEFT[choices.locale]}\n${steps.join('')}`)
-  if (done.laid.some(({ file }) => file.kind === 'differs')) process.exitCode = EXIT.findings
+  if (done.laid.some(({ file }) => file.kind === 'differs' || file.kind === 'left-over'))
+    process.exitCode = EXIT.findings
 }
 
 const PROBLEMS: Readonly<Record<Language, string>> = {
   ja: 'ここにある方針に問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
   en: 'The policy that lies here has problems, so nothing else was laid. Mend it, then run this again.',
+}
+const LEFT_OVER: Readonly<Record<Language, string>> = {
+  ja: '以前の名前で作られたフォームです。新しいフォームと並んで表示されるので、削除してください（hikeshi generate が削除します）。',
+  en: 'this form was generated under an older name and is shown beside the new one: remove it (hikeshi generate does).',
 }
 const LEFT: Readonly<Record<Language, string>> = { ja: '残っている作業:', en: 'What is left to do:' }
 
@@ -117,13 +122,15 @@ async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {
   }
 }
 
-function describe({ folder, file }: LaidFile): string {
+function describe({ folder, file }: LaidFile, locale: Language): string {
   const path = folder === '.' ? file.path : `${folder}/${file.path}`
   switch (file.kind) {
     case 'written':
       return `written  ${path}\n`
     case 'same':
       return ''
+    case 'left-over':
+      return `${path}: ${LEFT_OVER[locale]}\n`
     case 'differs':
       return `differs  ${path} (left as it is)\n${unifiedDiff(file.path, file.there, file.wanted)}`
   }
