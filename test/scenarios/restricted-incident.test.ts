@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
 import { type Quiet, quietRepository } from './quiet.ts'
+import { report, STOLEN } from './report.ts'
 import { FOUND, filledIn, RECORD, recordOf } from './walk.ts'
 
 describe('an incident that few may know of', () => {
@@ -27,6 +28,21 @@ describe('an incident that few may know of', () => {
     expect(await quiet.phase(number)).toBe('reported')
     expect((await quiet.issue('responder', number)).status).toBe(404)
     expect((await quiet.ledger(number)).some(({ data }) => JSON.stringify(data).includes('board-item'))).toBe(false)
+  })
+
+  it('R8-2 refused: an open case whose kind becomes the insider shows and takes no runbook of it', async () => {
+    const open = await office.as('reporter').report(report(STOLEN))
+    const said = [
+      await office.as('officer').says(open, '/set kind insider-leak'),
+      await office.as('officer').says(open, '/runbook insider-leak'),
+      await office.status(open),
+    ].join('\n')
+    expect((await office.ledger(open)).map(({ data }) => data.runbook).filter((id) => id === 'insider-leak')).toEqual(
+      [],
+    )
+    expect(await office.refusal(open)).toEqual(['unknown-runbook R4.1-1a'])
+    expect(said).not.toContain('本人に尋ねない')
+    expect(said).not.toContain('内部者による情報漏えい')
   })
 
   it('R8-2 refused: whoever it is about has no role in it, the deputy neither', async () => {

@@ -115,6 +115,36 @@ describe('the set', () => {
   })
 })
 
+describe('lost or stolen', () => {
+  it.each([
+    ['ja', ['遠隔でロック', 'ロックできたこと', '遠隔消去をするかどうか', '回線停止を頼む。受付']],
+    [
+      'en',
+      [
+        'lock it remotely',
+        'confirms the lock, revoke',
+        'decides on the remote wipe',
+        'carrier suspend the line. Record',
+      ],
+    ],
+  ] as const)(
+    'in %s: locate and lock, then sessions, then the wipe is decided on, then the line',
+    (language, order) => {
+      const text = files.find((file) => file.language === language && file.name === 'lost-or-stolen.md')?.text ?? ''
+      const places = order.map((words) => text.indexOf(words))
+      expect(places).not.toContain(-1)
+      expect(places.toSorted((a, b) => a - b)).toEqual(places)
+      const first = text.slice(
+        text.indexOf(language === 'ja' ? '## まず' : '## First'),
+        text.indexOf(language === 'ja' ? '## 分析' : '## Analysis'),
+      )
+      expect(first).toMatch(
+        language === 'ja' ? /回線停止はまだ頼まない/ : /Do not have the line of a phone suspended yet/,
+      )
+    },
+  )
+})
+
 describe('phone-page.html', () => {
   const pages = LANGUAGES.map((language) => ({
     language,

@@ -42,6 +42,7 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
     'While this holds, somebody may read GitHub along: no details are shown, and people are sent to the phone (R4-2).',
   groups: 'The persons covered (clause 2), by group: who is to be notified (R2-1).',
   answering: 'Whose first act ends the wait for somebody in charge, in the order of calling (R4.2-1).',
+  advice: 'What reporters do at once, by kind of incident: people’s safety first (R4-2).',
   proposals: 'Facts that are proposed to people and never recorded by the app alone (R4.4-2).',
   processes: 'One graph of phases each: incident, drill, exception and so on.',
   'processes.*.repository': 'The repository of its cases, by its id under `repositories`.',

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/event.schema.ts'
 import { lateReasons } from '../clock/remind.ts'
 import { own } from '../own.ts'
+import { runbooksFor } from '../policy/runbooks-for.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
 import type { View } from './decision.ts'
 import { metTriggers } from './respond.ts'
@@ -43,7 +44,7 @@ function runbook(view: View): CaseEvent[] {
   const { kind, systems } = view.policy.meanings
   const current = view.case.runbook
   if (current !== undefined && current.by !== 'rule') return []
-  const [best] = matchRunbooks(view.runbooks, {
+  const [best] = matchRunbooks(runbooksFor(view.policy, view.case.process, view.runbooks), {
     kind: view.case.facts[kind]?.values[0],
     systems: view.case.facts[systems]?.values ?? [],
   })

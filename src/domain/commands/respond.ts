@@ -3,6 +3,7 @@ import { isSilent } from '../clock/time-to-answer.ts'
 import { holds } from '../condition.ts'
 import { knownValues } from '../known-values.ts'
 import { own } from '../own.ts'
+import { runbooksFor } from '../policy/runbooks-for.ts'
 import { because } from '../reason.ts'
 import { triggersMet } from '../runbook/triggers-met.ts'
 import { acting } from './acting.ts'
@@ -57,9 +58,10 @@ export function recovered(view: View, { system }: Of<'recovered'>): Decision {
 export function runbook(view: View, { id }: Of<'runbook'>): Decision {
   const { by, clause } = view.policy.organisation
   if (!hasRole(view, by)) return notForYou(by, 'R4.2-2')
-  const chosen = view.runbooks.find(({ head }) => head.id === id)
+  const offered = runbooksFor(view.policy, view.case.process, view.runbooks)
+  const chosen = offered.find(({ head }) => head.id === id)
   if (chosen === undefined)
-    return refused(because('unknown-runbook', clause, { text: id, runbooks: view.runbooks.map(({ head }) => head.id) }))
+    return refused(because('unknown-runbook', clause, { text: id, runbooks: offered.map(({ head }) => head.id) }))
   return accepted([
     {
       type: 'runbook-matched',

@@ -8,6 +8,8 @@ const optionSchema = z.strictObject({
   sets: z.optional(z.record(idSchema, idSchema)),
   /** The requirement that this option stands for, as where an exception names what it waives (R6-1). */
   clause: z.optional(clauseSchema),
+  /** Few may read of it: the forms of restricted processes alone offer it (R8-2). */
+  restricted: z.optional(z.boolean()),
 })
 
 const common = {

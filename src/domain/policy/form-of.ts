@@ -24,7 +24,7 @@ export const isLabelledCase = ({ labels }: { labels: readonly string[] }): boole
 
 /** The form of a process in one language; none where the process has no form. Nothing in it is required (R1-1). */
 export function formOf(policy: Policy, process: string, language: Language): Form | undefined {
-  const form = policy.processes[process]?.form
+  const { form, restricted = false } = policy.processes[process] ?? {}
   if (form === undefined) return undefined
   return {
     id: process,
@@ -39,7 +39,7 @@ export function formOf(policy: Policy, process: string, language: Language): For
         : wordsIn(language, form.head).replaceAll('{phone}', () => phoneShown(policy, language)),
     items: form.items.flatMap((item) => {
       const field = policy.fields[item.field]
-      return field === undefined ? [] : [itemOf(policy, item, field, language)]
+      return field === undefined ? [] : [itemOf(policy, item, field, language, restricted)]
     }),
   }
 }
@@ -105,14 +105,22 @@ function kindOf(policy: Policy, field: Field): RecordKind {
   }
 }
 
-function itemOf(policy: Policy, item: FormPolicy['items'][number], field: Field, language: Language): FormItem {
+function itemOf(
+  policy: Policy,
+  item: FormPolicy['items'][number],
+  field: Field,
+  language: Language,
+  restricted: boolean,
+): FormItem {
   const help = item.help ?? field.help
   const head = {
     id: item.field,
     label: wordsIn(language, item.label ?? field.label),
     ...(help === undefined ? {} : { description: wordsIn(language, help) }),
   }
-  const options = optionsOf(policy, field).map(({ id, label }): FormOption => ({ id, label: wordsIn(language, label) }))
+  const options = optionsOf(policy, field)
+    .filter((option) => restricted || option.restricted !== true)
+    .map(({ id, label }): FormOption => ({ id, label: wordsIn(language, label) }))
   switch (field.kind) {
     case 'text':
       return { ...head, kind: 'text-area' }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { calendarSchema, clockSchema, packSchema } from '../clock/clock.schema.ts'
 import { conditionSchema } from '../condition.ts'
+import { adviceSchema } from './advice.ts'
 import { clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
 import { prioritySchema, systemSchema, workSchema } from './catalogue.ts'
 import { customerSchema } from './customer.ts'
@@ -48,6 +49,8 @@ export const policySchema = z.strictObject({
   priorities: z.array(prioritySchema).check(z.minLength(1)),
   'default-priority': z.string(),
   fields: z.record(idSchema, fieldSchema),
+  /** What reporters do at once, by kind; a kind without its own is told of people's safety alone. */
+  advice: z._default(z.array(adviceSchema), []),
   /** The facts that have a meaning for the app itself: their field ids. */
   meanings: z.strictObject({
     kind: idSchema,

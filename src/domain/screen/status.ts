@@ -10,6 +10,7 @@ import { endTriggers } from '../commands/respond.ts'
 import { holds } from '../condition.ts'
 import type { Context } from '../context.ts'
 import { knownValues } from '../known-values.ts'
+import { runbooksFor } from '../policy/runbooks-for.ts'
 import { type CustomerConcerned, customersOf } from '../preparation/customers-of.ts'
 import type { Reason, ReasonCode } from '../reason.ts'
 import { priorityOf } from '../recovery-priority.ts'
@@ -76,7 +77,7 @@ export function statusOf(context: Context, state: Case, lines: readonly Placed[]
       return fact === undefined ? [] : [{ field: id, fact }]
     }),
     people: Object.keys(policy.roles).map((role) => ({ role, accounts: holdersOf(policy, directory, state, role) })),
-    runbook: context.runbooks.find(({ head }) => head.id === state.runbook?.id),
+    runbook: runbooksFor(policy, state.process, context.runbooks).find(({ head }) => head.id === state.runbook?.id),
     ties: state.runbook?.ties ?? [],
     endTriggers:
       state.organisation === undefined || state.organisation.stoodDown !== undefined

@@ -56,6 +56,28 @@ describe('what can be done at once', () => {
     expect(opening('reporter')).toContain('`/note ')
     expect(opening('reporter')).toContain('take it off the network')
   })
+
+  const kind = sampleWorld.policy.fields.kind
+  const kinds = kind !== undefined && 'options' in kind ? kind.options.map(({ id }) => id) : []
+  const STAYS_ON = ['unknown', 'malware', 'unauthorised-access']
+  it.each(LANGUAGES)(
+    '%s: R4-2 the power stays on for malware, unauthorised access and the unknown alone',
+    (language) => {
+      const told = kinds.filter((id) => /電源は切らず|leave the power on/.test(lastAnswer([reported(id)], language)))
+      expect(told.toSorted()).toEqual(STAYS_ON.toSorted())
+    },
+  )
+  it('R4-2 every kind has advice of its own, and what endangers people says 119 or 110', () => {
+    expect(sampleWorld.policy.advice.flatMap((one) => one.kinds).toSorted()).toEqual(kinds.toSorted())
+    for (const id of ['overheating', 'power', 'disaster']) expect(lastAnswer([reported(id)], 'ja')).toContain('119')
+    for (const id of ['intrusion', 'lost-or-stolen']) expect(lastAnswer([reported(id)], 'en')).toContain('110')
+  })
+  it('R4-2 a policy that has no advice speaks of people’s safety, and never of the power', () => {
+    const silentPolicy: Context = { ...sampleWorld, policy: { ...sampleWorld.policy, advice: [] } }
+    const text = lastAnswer([reported('malware')], 'ja', silentPolicy)
+    expect(text).toContain('人の安全を第一に')
+    expect(text).not.toContain('電源')
+  })
   it('R4.3-1 a responder who reports is told how to record what he did', () => {
     expect(opening('responder')).toContain('`/contain <what was done>`')
   })

@@ -34,10 +34,32 @@ describe('forms of a policy', () => {
     expect(kind).toMatchObject({ kind: 'dropdown', multiple: false, defaultFirst: true })
     const ids = kind !== undefined && 'options' in kind ? kind.options.map(({ id }) => id) : []
     expect(ids[0]).toBe('unknown')
-    expect(ids).toEqual(
-      expect.arrayContaining(['unauthorised-access', 'insider-leak', 'power', 'overheating', 'intrusion']),
-    )
+    expect(ids).toEqual(expect.arrayContaining(['unauthorised-access', 'power', 'overheating', 'intrusion']))
   })
+
+  it('R8-2 the insider is offered where few read, and nowhere else', () => {
+    const offers = formsOf(policy).filter(({ form }) =>
+      form.items.some((one) => 'options' in one && one.options.some(({ id }) => id === 'insider-leak')),
+    )
+    expect(new Set(offers.map(({ process }) => process))).toEqual(new Set(['restricted-incident']))
+  })
+
+  it.each(['ja', 'en'] as const)(
+    'R4-2 in %s the head puts people first, and says for what the power stays on',
+    (language) => {
+      const head = formOf(policy, 'incident', language)?.head ?? ''
+      const lines = head.split('\n')
+      const power = lines.filter((line) => /電源|power/.test(line))
+      expect(power).toHaveLength(1)
+      expect(power[0]).toMatch(
+        /ウイルス、不正アクセス、原因のわからない|malware or unauthorised access, or do not know/,
+      )
+      const safety = lines.findIndex((line) => line.includes('119'))
+      expect(safety).toBeGreaterThan(0)
+      expect(safety).toBeLessThan(lines.findIndex((line) => /電源|power/.test(line)))
+      expect(head).toMatch(/口頭|word of mouth/)
+    },
+  )
 
   it('R2-1 the relation of who noticed is asked, with "rather not say"', () => {
     const relation = item('en', 'relation')

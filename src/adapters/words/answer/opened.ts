@@ -1,4 +1,6 @@
 import { rolesOf } from '../../../domain/case/roles-of.ts'
+import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { adviceFor } from '../../../domain/policy/advice.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
@@ -48,11 +50,12 @@ export function openedAnswer(speech: Speech, status: Status, answer: Opened): st
 }
 
 /** The command is told to whoever may give it; anybody stops the spread, and says what he did as a note. */
-function stopping({ tell, context, state }: Speech, { by }: Opened): string[] {
+function stopping({ tell, names, context, state }: Speech, { by }: Opened): string[] {
+  const advice = adviceFor(context.policy.advice, state.facts[context.policy.meanings.kind]?.values[0])
   const allowed = context.policy.processes[state.process]?.contain?.by ?? []
   const roles = rolesOf(context.policy, context.directory, state, by)
   return [
-    tell('opened.now-stop'),
+    advice === undefined ? tell('opened.now-safe') : asInlineText(names.words(advice, '')),
     ...(roles.some((role) => allowed.includes(role))
       ? [tell('opened.now-contain', { command: md(code(`/contain ${tell('slot.what-was-done')}`)) })]
       : []),

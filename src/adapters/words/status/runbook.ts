@@ -15,7 +15,9 @@ export function runbook(speech: Speech, status: Status, maxLength: number): stri
   const { tell, state, context } = speech
   const found = status.runbook
   if (found === undefined) {
-    const chosen = state.runbook?.id
+    // One that is there and yet not shown is for few: here it is as if none was chosen.
+    const isKept = context.runbooks.some(({ head }) => head.id === state.runbook?.id)
+    const chosen = isKept ? undefined : state.runbook?.id
     if (chosen === undefined && !isResponse(context.policy, state.process)) return ''
     return blocks(
       `### ${tell('status.no-runbook')}`,

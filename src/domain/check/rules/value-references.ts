@@ -34,6 +34,9 @@ function valuesOf(policy: Policy): Value[] {
       ...{ field: severity, name, path: ['severity', 'rules', at, 'is'] },
     })),
     ...policy.proposals.map(({ fact: field, value: name }, at) => ({ field, name, path: ['proposals', at, 'value'] })),
+    ...policy.advice.flatMap(({ kinds }, at) =>
+      kinds.map((name, which) => ({ field: policy.meanings.kind, name, path: ['advice', at, 'kinds', which] })),
+    ),
     ...Object.entries(policy.fields).flatMap(([id, from]) =>
       ('options' in from ? from.options : []).flatMap(({ sets = {} }, at) =>
         Object.entries(sets).map(([field, name]) => ({
