@@ -102,7 +102,9 @@ describe('an issue that no form made, where incidents are taken in', () => {
     await office.sandbox.idle()
     await office.control('POST', '/faults', {})
     await sweep()
-    expect(await described(number)).toMatchObject([{ text: '電車で。\n\n/contain 止めた' }, { text: edit.body }])
+    expect(await described(number)).toMatchObject([{ text: '電車で。\n\n/contain 止めた' }])
+    // An administrator has no say in the case: his words over the reporter's are refused, as in a comment.
+    expect(await types(number)).toContain('request-refused')
     const contained = (await office.ledger(number)).filter(({ type }) => type === 'phase-changed')
     expect(contained.map(({ actor }) => actor.login)).toEqual(['responder'])
     const before = await types(number)
