@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -6,7 +7,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: fileURLToPath(new URL('./build-once.ts', import.meta.url)),
+    setupFiles: fileURLToPath(new URL('./support/same-surroundings.ts', import.meta.url)),
     restoreMocks: true,
+    // All files of a worker share the modules: loading them anew for each costs more than running it.
+    isolate: false,
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
