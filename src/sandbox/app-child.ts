@@ -11,10 +11,26 @@ export type AppChild = {
   stop(): Promise<void>
 }
 
+/** A process that has the app loaded, and runs it for one GitHub after another. */
+export type AppProcess = Omit<AppChild, 'url'> & {
+  /** Gives the app's address. */
+  start(configuration: AppConfiguration): Promise<string>
+  /** Ends the app once nothing is under way, and keeps the process; one that does not come to rest in time is killed. */
+  rest(): Promise<void>
+  alive(): boolean
+  /** While nobody holds it, nothing waits for its end. */
+  hold(held: boolean): void
+}
+
 const STOP_WITHIN_MS = 2_000
 
 /** The app in a process of its own, so that it can be killed as a real one can. */
 export async function startAppChild(entry: string, configuration: AppConfiguration): Promise<AppChild> {
+  const { start, clock, idle, sweep, kill, stop } = forkApp(entry)
+  return { url: await start(configuration), clock, idle, sweep, kill, stop }
+}
+
+export function forkApp(entry: string): AppProcess {
   const child = fork(entry, [], {
     execArgv: [],
     env: childEnvironment(),
@@ -23,31 +39,25 @@ export async function startAppChild(entry: string, configuration: AppConfigurati
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let last = 0
+  let starting: { resolve(url: string): void; reject(error: Error): void } | undefined
   const settle = (id: number) => {
     const found = waiting.get(id)
     waiting.delete(id)
     return found
   }
-
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The app's process ended (${code}) before it was ready`)))
-    child.on('error', reject)
-    child.on('message', (message: FromApp) => {
-      switch (message.kind) {
-        case 'ready':
-          return resolve(message.url)
-        case 'failed-to-start':
-          return reject(new Error(message.error))
-        case 'done':
-          return settle(message.id)?.resolve(message.result)
-        case 'failed':
-          return settle(message.id)?.reject(new Error(message.error))
-      }
-    })
-    tell(child, { kind: 'start', configuration })
-  }).catch((error) => {
-    child.kill('SIGKILL')
-    throw error
+  child.once('exit', (code) => starting?.reject(new Error(`The app's process ended (${code}) before it was ready`)))
+  child.on('error', (error) => starting?.reject(error))
+  child.on('message', (message: FromApp) => {
+    switch (message.kind) {
+      case 'ready':
+        return starting?.resolve(message.url)
+      case 'failed-to-start':
+        return starting?.reject(new Error(message.error))
+      case 'done':
+        return settle(message.id)?.resolve(message.result)
+      case 'failed':
+        return settle(message.id)?.reject(new Error(message.error))
+    }
   })
 
   // Who waits for an answer of a process that is gone has it: there is nothing left to wait for.
@@ -56,30 +66,49 @@ export async function startAppChild(entry: string, configuration: AppConfigurati
     waiting.clear()
   })
 
-  const ask = (message: { kind: 'idle' | 'sweep' } | { kind: 'clock'; nowOffset: number }) =>
+  const ask = (message: { kind: 'idle' | 'sweep' | 'rest' } | { kind: 'clock'; nowOffset: number }) =>
     new Promise<unknown>((resolve, reject) => {
-      if (!child.connected) return resolve(undefined)
+      if (!alive()) return resolve(undefined)
       const id = ++last
       waiting.set(id, { resolve, reject })
       tell(child, { ...message, id })
     })
 
+  const alive = () => child.connected && !child.killed
   const kill = async () => {
     child.kill('SIGKILL')
     await gone
   }
+  /** Kills it where it takes longer than a moment. */
+  const inTime = async (ending: Promise<unknown>) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
+    await ending.finally(() => clearTimeout(timer))
+  }
 
   return {
-    url,
+    start: (configuration) =>
+      new Promise<string>((resolve, reject) => {
+        starting = { resolve, reject }
+        tell(child, { kind: 'start', configuration })
+      }).catch((error) => {
+        child.kill('SIGKILL')
+        throw error
+      }),
     clock: async (nowOffset) => void (await ask({ kind: 'clock', nowOffset })),
     idle: async () => void (await ask({ kind: 'idle' })),
     sweep: () => ask({ kind: 'sweep' }),
     kill,
     stop: async () => {
       child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
-      await gone
-      clearTimeout(timer)
+      await inTime(gone)
+    },
+    rest: () => inTime(ask({ kind: 'rest' })),
+    alive,
+    hold(held) {
+      for (const each of [child, child.channel]) {
+        if (held) each?.ref()
+        else each?.unref()
+      }
     },
   }
 }

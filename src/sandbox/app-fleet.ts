@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type AppChild, startAppChild } from './app-child.ts'
-import type { AppConfiguration } from './app-messages.ts'
+import type { AppChild } from './app-child.ts'
 import { packageRoot } from './organisation/templates.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'
@@ -25,8 +24,8 @@ export function defaultAppEntry(): string {
 }
 
 /** The app's processes, one or more, behind one webhook address. */
-export async function startFleet(entry: string, count: number, configure: () => AppConfiguration): Promise<AppFleet> {
-  const startAll = () => Promise.all(Array.from({ length: count }, () => startAppChild(entry, configure())))
+export async function startFleet(count: number, startOne: () => Promise<AppChild>): Promise<AppFleet> {
+  const startAll = () => Promise.all(Array.from({ length: count }, startOne))
   let children: AppChild[] = await startAll()
   let turn = 0
 

@@ -13,6 +13,7 @@ export type ToApp =
   | { kind: 'clock'; id: number; nowOffset: number }
   | { kind: 'idle'; id: number }
   | { kind: 'sweep'; id: number }
+  | { kind: 'rest'; id: number }
 export type FromApp =
   | { kind: 'ready'; url: string }
   | { kind: 'failed-to-start'; error: string }

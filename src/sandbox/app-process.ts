@@ -23,6 +23,8 @@ async function obey(message: Exclude<ToApp, { kind: 'start' }>): Promise<unknown
       return server?.idle()
     case 'sweep':
       return server?.sweep()
+    case 'rest':
+      return server?.close()
   }
 }
 

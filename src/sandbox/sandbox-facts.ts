@@ -1,3 +1,5 @@
+import type { startAppChild } from './app-child.ts'
+
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
 export type SandboxFacts = {
   url: string
@@ -29,6 +31,8 @@ export type SandboxOptions = {
   app?: 'fork' | 'none'
   /** The program to fork instead of the app that was built. */
   appEntry?: string
+  /** Gives a process that runs the app; left out, each is forked anew. */
+  startApp?: typeof startAppChild
   webhookTarget?: string
   seed?: number
   plan?: 'free' | 'team'

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adoptPolicy } from './adopt-policy.ts'
 import { type Api, api } from './api.ts'
+import { startAppChild } from './app-child.ts'
 import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
 import { appPrivateKey } from './app-token.ts'
 import { CONTROL_PATH, control } from './control.ts'
@@ -115,7 +116,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         nowOffset: clock.offset(),
         log,
       })
-      fleet = await startFleet(options.appEntry ?? defaultAppEntry(), options.apps ?? 1, configure)
+      const entry = options.appEntry ?? defaultAppEntry()
+      const start = options.startApp ?? startAppChild
+      fleet = await startFleet(options.apps ?? 1, () => start(entry, configure()))
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }
