@@ -2,11 +2,10 @@ import { checkPlaceholders } from '../../domain/check/check-placeholders.ts'
 import { checkPolicy } from '../../domain/check/check-policy.ts'
 import type { Finding, FindingCode, Severity } from '../../domain/check/finding.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { describeFinding } from './finding-words.ts'
-import { loadPolicy } from './load-policy.ts'
-import { type ReadPolicyFile, readPolicyFile } from './read-policy-file.ts'
+import { loadPolicyFile } from './load-policy.ts'
+import type { ReadPolicyFile } from './read-policy-file.ts'
 
 export { tooLarge } from './too-large.ts'
 
@@ -18,32 +17,32 @@ export type ReviewedProblem = CheckedProblem & { severity: Severity }
 
 /** What keeps a policy from being adopted: everything that is wrong with it, and placeholders of the template; in the order of its lines. */
 export function reviewPolicyText(text: string, file: string, language: Language = 'en'): ReviewedProblem[] {
+  const loaded = loadPolicyFile(text, { file, language })
   const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
+  if ('problems' in loaded) return loaded.problems.map(severity('error'))
   return [
-    ...checkPolicyText(text, file, language).map(severity('error')),
-    ...proved(checkPlaceholders, text, file, language, () => []).map(severity('warning')),
+    ...placed(checkPolicy(loaded.policy), loaded.yaml, file, language).map(severity('error')),
+    ...placed(checkPlaceholders(loaded.policy), loaded.yaml, file, language).map(severity('warning')),
   ].sort(byPlace)
+}
+
+/** Everything that is wrong with a policy file, in the order of its lines; what cannot be read is not proved. */
+export function checkPolicyText(text: string, file: string, language: Language = 'en'): CheckedProblem[] {
+  const loaded = loadPolicyFile(text, { file, language })
+  return 'problems' in loaded ? loaded.problems : placed(checkPolicy(loaded.policy), loaded.yaml, file, language)
 }
 
 const byPlace = (one: CheckedProblem, other: CheckedProblem): number =>
   one.line - other.line || one.column - other.column
 
-/** Everything that is wrong with a policy file, in the order of its lines; what cannot be read is not proved. */
-export const checkPolicyText = (text: string, file: string, language: Language = 'en'): CheckedProblem[] =>
-  proved(checkPolicy, text, file, language, (problems) => problems)
-
-function proved(
-  check: (policy: Policy) => Finding[],
-  text: string,
+/** Findings in words, at their lines. */
+function placed(
+  findings: readonly Finding[],
+  yaml: ReadPolicyFile,
   file: string,
   language: Language,
-  unread: (problems: CheckedProblem[]) => CheckedProblem[],
 ): CheckedProblem[] {
-  const { policy, problems } = loadPolicy(text, { file, language })
-  if (policy === undefined) return unread(problems)
-  const yaml = readPolicyFile(text, file, language)
-  if ('problems' in yaml) return unread(yaml.problems)
-  return check(policy)
+  return findings
     .map((found): CheckedProblem => {
       const { code, path, at, suggestion, trace } = found
       return {

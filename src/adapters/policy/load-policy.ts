@@ -2,18 +2,27 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { inWords } from '../../domain/schema-words.ts'
-import { readPolicyFile } from './read-policy-file.ts'
+import { type ReadPolicyFile, readPolicyFile } from './read-policy-file.ts'
 import { schemaProblems } from './schema-problems.ts'
 
+type Problems = { problems: PolicyProblem<PolicyLoadCode>[] }
+type Where = { file: string; language?: Language | undefined }
+
 /** Reads a policy file. Whatever is wrong is named with its place; a policy comes only where nothing is. */
-export function loadPolicy(
+export function loadPolicy(text: string, where: Where): { policy?: Policy } & Problems {
+  const loaded = loadPolicyFile(text, where)
+  return 'problems' in loaded ? loaded : { policy: loaded.policy, problems: [] }
+}
+
+/** With the file as it was read, for whoever has to say where something of the policy stands. */
+export function loadPolicyFile(
   text: string,
-  { file, language = 'en' }: { file: string; language?: Language | undefined },
-): { policy?: Policy; problems: PolicyProblem<PolicyLoadCode>[] } {
+  { file, language = 'en' }: Where,
+): { policy: Policy; yaml: ReadPolicyFile } | Problems {
   const yaml = readPolicyFile(text, file, language)
   if ('problems' in yaml) return yaml
   const read = policySchema.safeParse(yaml.value, { ...inWords, reportInput: true })
-  if (read.success) return { policy: read.data, problems: [] }
+  if (read.success) return { policy: read.data, yaml }
   const problems = schemaProblems(read.error.issues, yaml.value, language).map(({ path, at, ...problem }) => ({
     ...problem,
     ...{ file, path },
