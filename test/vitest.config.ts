@@ -12,7 +12,8 @@ export default defineConfig({
     // All files of a worker share the modules: loading them anew for each costs more than running it.
     isolate: false,
     maxWorkers: availableParallelism(),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A machine that does much else at once is slow, and nothing else is wrong with it.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 })

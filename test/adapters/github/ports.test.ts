@@ -8,6 +8,7 @@ import type { IssueRef } from '../../../src/app/ports/github.ts'
 import { asNumber } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
 import { send } from '../../sandbox/send.ts'
+import { control } from '../../sandbox/client.ts'
 import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
 
 let github: Embedded
@@ -210,7 +211,7 @@ describe('the board', () => {
   it('answers the card that is there already, with its column', async () => {
     const ref = await opened()
     const { item } = await cards().add(ref)
-    await new Promise((later) => setTimeout(later, 1_100))
+    await control(github.sandbox)('POST', '/clock', { advance: 'PT1S' })
     await cards().move(item, '分析')
     expect(await cards().add(ref)).toEqual({ item, column: '分析' })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { words } from '../../../src/adapters/words/words.ts'
+import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
 import { caseOf } from '../../support/story.ts'
 import { learning } from './sample-acts.ts'
 import { sampleWorld, told } from './sample-world.ts'
@@ -87,10 +88,11 @@ describe('R4.4-1 a section of a plan', () => {
   })
 
   it('is judged in time linear in the document', () => {
-    const started = performance.now()
-    for (const piece of ['<!--', '<!-- ', '- [ ] ', '# ', 'なし', '```\n', '> <!--\n'])
-      empty(planWith(piece.repeat(Math.floor(200_000 / piece.length))))
-    expect(performance.now() - started).toBeLessThan(5_000)
+    const pieces = ['<!--', '<!-- ', '- [ ] ', '# ', 'なし', '```\n', '> <!--\n']
+    const taken = processorMilliseconds(() =>
+      pieces.map((piece) => empty(planWith(piece.repeat(Math.floor(200_000 / piece.length))))),
+    )
+    expect(taken).toBeLessThan(5_000)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Command } from '../../../src/domain/commands/command.ts'
 import { looksLikeCommand } from '../../../src/domain/commands/looks-like-command.ts'
 import { readAdopt } from '../../../src/domain/commands/read-adopt.ts'
 import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
 import { defaultPolicy as policy } from '../../support/worlds.ts'
 
 const around = { now: '2026-03-10T00:30:00Z', timeZone: 'Asia/Tokyo', process: 'incident' }
@@ -437,10 +438,7 @@ describe('hostile comments', () => {
     ['fences', long('', '```\n/note\n')],
     ['logins', long('/appoint @', 'a')],
   ])('65,536 characters of %s are read at once', (_name, text) => {
-    const start = performance.now()
-    read(text)
-    readAdopt(text)
-    looksLikeCommand(text)
-    expect(performance.now() - start).toBeLessThan(1_500)
+    const taken = processorMilliseconds(() => [read(text), readAdopt(text), looksLikeCommand(text)])
+    expect(taken).toBeLessThan(1_500)
   })
 })

@@ -1,23 +1,19 @@
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
-import { bundleBytes } from '../../bench/action.ts'
 import { adopt, type Event, type Runner, runner } from './runner.ts'
-import { ACTION, node24, startNode } from './start-node.ts'
 
 const REPORT = {
   title: 'A strange login',
   labels: ['hikeshi: incident'],
   body: '### 何が起きましたか\n\n夜中の知らないログイン\n',
 }
-const newest = await node24()
-if (newest === undefined) process.stderr.write('Node 24 cannot be had here: the Action is tried on this Node alone.\n')
-const nodes = [process.execPath, ...(newest === undefined || newest === process.execPath ? [] : [newest])]
 
-describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
+/** Everything that the Action does, on one Node: what a `describe` of it holds. */
+export function actionOn(node: string): void {
   let there: Runner
   const issues = () => `/repos/${there.sandbox.repos.incidents}/issues`
   const run = (event: Event | undefined, more = {}) => there.run(event, { node, ...more })
@@ -337,52 +333,4 @@ describe.each(nodes)('the Action, run as GitHub runs it on %s', (node) => {
     expect(ran.code).toBe(1)
     expect(ran.log).toContain('GITHUB_EVENT_PATH')
   })
-})
-
-describe('the bundle', () => {
-  it('is small', async () => {
-    expect(await bundleBytes()).toBeLessThanOrEqual(750_000)
-  })
-
-  it('an event loads neither what reads policies and runbooks nor what reads all records, until it has to', async () => {
-    const loaded = await loadedBy('action-run.js')
-    expect(loaded).toContain('action-shared.js')
-    const apart = ['action-readers.js', 'action-records.js', 'action-verify.js']
-    expect(loaded.filter((file) => apart.includes(file))).toEqual([])
-    const asked = await Promise.all(loaded.map((file) => readFile(join(dirname(ACTION), file), 'utf8')))
-    for (const file of apart)
-      expect(
-        asked.some((text) => text.includes(`import(\`./${file}\`)`)),
-        file,
-      ).toBe(true)
-  })
-
-  it('what an event loads is read at one byte a character', async () => {
-    for (const file of await loadedBy('action-run.js'))
-      expect(await readFile(join(dirname(ACTION), file), 'latin1'), file).not.toMatch(/[^\0-\x7f]/)
-  })
-
-  it('stands alone: nothing is installed where it runs', async () => {
-    const alone = await mkdtemp(join(tmpdir(), 'hikeshi-alone-'))
-    const dist = dirname(ACTION)
-    // As the release has it: the bundle beside the texts.
-    await cp(join(dist, '../templates/texts'), join(alone, 'templates/texts'), { recursive: true })
-    await mkdir(join(alone, 'dist'))
-    for (const name of (await readdir(dist)).filter((file) => /^action.*\.js$/.test(file)))
-      await copyFile(join(dist, name), join(alone, 'dist', name))
-    await writeFile(join(alone, 'package.json'), '{"type":"module"}')
-    await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')
-    const env = { INPUT_RUN: 'check', INPUT_POLICY: 'hikeshi.yml', GITHUB_WORKSPACE: alone }
-    expect(await startNode(process.execPath, [join(alone, 'dist/action.js')], env)).toMatchObject({ code: 0 })
-    await rm(alone, { recursive: true })
-  })
-})
-
-/** A file of the Action, and all that loading it loads at once. */
-async function loadedBy(file: string, known: readonly string[] = []): Promise<string[]> {
-  const text = await readFile(join(dirname(ACTION), file), 'utf8')
-  let all = [...known, file]
-  for (const [, next = ''] of text.matchAll(/(?:from|import)\s*["'`]\.\/(action[\w-]*\.js)["'`]/g))
-    if (!all.includes(next)) all = await loadedBy(next, all)
-  return all
 }

@@ -1,0 +1,55 @@
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
+import { bundleBytes } from '../../bench/action.ts'
+import { ACTION, startNode } from './start-node.ts'
+
+describe('the bundle', () => {
+  it('is small', async () => {
+    expect(await bundleBytes()).toBeLessThanOrEqual(750_000)
+  })
+
+  it('an event loads neither what reads policies and runbooks nor what reads all records, until it has to', async () => {
+    const loaded = await loadedBy('action-run.js')
+    expect(loaded).toContain('action-shared.js')
+    const apart = ['action-readers.js', 'action-records.js', 'action-verify.js']
+    expect(loaded.filter((file) => apart.includes(file))).toEqual([])
+    const asked = await Promise.all(loaded.map((file) => readFile(join(dirname(ACTION), file), 'utf8')))
+    for (const file of apart)
+      expect(
+        asked.some((text) => text.includes(`import(\`./${file}\`)`)),
+        file,
+      ).toBe(true)
+  })
+
+  it('what an event loads is read at one byte a character', async () => {
+    for (const file of await loadedBy('action-run.js'))
+      expect(await readFile(join(dirname(ACTION), file), 'latin1'), file).not.toMatch(/[^\0-\x7f]/)
+  })
+
+  it('stands alone: nothing is installed where it runs', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'hikeshi-alone-'))
+    const dist = dirname(ACTION)
+    // As the release has it: the bundle beside the texts.
+    await cp(join(dist, '../templates/texts'), join(alone, 'templates/texts'), { recursive: true })
+    await mkdir(join(alone, 'dist'))
+    for (const name of (await readdir(dist)).filter((file) => /^action.*\.js$/.test(file)))
+      await copyFile(join(dist, name), join(alone, 'dist', name))
+    await writeFile(join(alone, 'package.json'), '{"type":"module"}')
+    await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')
+    const env = { INPUT_RUN: 'check', INPUT_POLICY: 'hikeshi.yml', GITHUB_WORKSPACE: alone }
+    expect(await startNode(process.execPath, [join(alone, 'dist/action.js')], env)).toMatchObject({ code: 0 })
+    await rm(alone, { recursive: true })
+  })
+})
+
+/** A file of the Action, and all that loading it loads at once. */
+async function loadedBy(file: string, known: readonly string[] = []): Promise<string[]> {
+  const text = await readFile(join(dirname(ACTION), file), 'utf8')
+  let all = [...known, file]
+  for (const [, next = ''] of text.matchAll(/(?:from|import)\s*["'`]\.\/(action[\w-]*\.js)["'`]/g))
+    if (!all.includes(next)) all = await loadedBy(next, all)
+  return all
+}
