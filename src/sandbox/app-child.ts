@@ -24,10 +24,20 @@ export type AppProcess = Omit<AppChild, 'url'> & {
 
 const STOP_WITHIN_MS = 2_000
 
+/** A process that loads the app, and runs it once it is told for which GitHub. */
+export type LoadingApp = {
+  run(configuration: AppConfiguration): Promise<AppChild>
+  /** It is not needed after all. */
+  drop(): Promise<void>
+}
+
 /** The app in a process of its own, so that it can be killed as a real one can. */
-export async function startAppChild(entry: string, configuration: AppConfiguration): Promise<AppChild> {
+export function loadApp(entry: string): LoadingApp {
   const { start, clock, idle, sweep, kill, stop } = forkApp(entry)
-  return { url: await start(configuration), clock, idle, sweep, kill, stop }
+  return {
+    run: async (configuration) => ({ url: await start(configuration), clock, idle, sweep, kill, stop }),
+    drop: kill,
+  }
 }
 
 export function forkApp(entry: string): AppProcess {
@@ -45,7 +55,7 @@ export function forkApp(entry: string): AppProcess {
     waiting.delete(id)
     return found
   }
-  child.once('exit', (code) => starting?.reject(new Error(`The app's process ended (${code}) before it was ready`)))
+  child.once('exit', (code) => starting?.reject(endedEarly(code)))
   child.on('error', (error) => starting?.reject(error))
   child.on('message', (message: FromApp) => {
     switch (message.kind) {
@@ -89,7 +99,8 @@ export function forkApp(entry: string): AppProcess {
     start: (configuration) =>
       new Promise<string>((resolve, reject) => {
         starting = { resolve, reject }
-        tell(child, { kind: 'start', configuration })
+        if (!alive()) reject(endedEarly(child.exitCode))
+        else tell(child, { kind: 'start', configuration })
       }).catch((error) => {
         child.kill('SIGKILL')
         throw error
@@ -113,6 +124,7 @@ export function forkApp(entry: string): AppProcess {
   }
 }
 
+const endedEarly = (code: number | null) => new Error(`The app's process ended (${code}) before it was ready`)
 const tell = (child: ChildProcess, message: ToApp) => void child.send(message)
 
 /** The app gets all it has to know by message; nothing of this shell's GitHub settings may reach it. */

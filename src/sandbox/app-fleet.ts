@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AppChild } from './app-child.ts'
+import type { AppChild, LoadingApp } from './app-child.ts'
+import type { AppConfiguration } from './app-messages.ts'
 import { packageRoot } from './organisation/templates.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'
@@ -23,10 +24,14 @@ export function defaultAppEntry(): string {
   return existsSync(beside) ? beside : join(packageRoot(), 'dist/sandbox-app.js')
 }
 
-/** The app's processes, one or more, behind one webhook address. */
-export async function startFleet(count: number, startOne: () => Promise<AppChild>): Promise<AppFleet> {
-  const startAll = () => Promise.all(Array.from({ length: count }, startOne))
-  let children: AppChild[] = await startAll()
+/** The app's processes, one or more, behind one webhook address; killed ones are followed by as many new ones. */
+export async function startFleet(
+  loading: readonly LoadingApp[],
+  load: () => LoadingApp,
+  configure: () => AppConfiguration,
+): Promise<AppFleet> {
+  const runAll = (apps: readonly LoadingApp[]) => Promise.all(apps.map((app) => app.run(configure())))
+  let children: AppChild[] = await runAll(loading)
   let turn = 0
 
   return {
@@ -41,7 +46,7 @@ export async function startFleet(count: number, startOne: () => Promise<AppChild
     sweep: (all = false) => Promise.all(children.slice(0, all ? undefined : 1).map((child) => child.sweep())),
     restart: async () => {
       await Promise.all(children.map((child) => child.kill()))
-      children = await startAll()
+      children = await runAll(loading.map(load))
     },
     stop: async () => void (await Promise.all(children.map((child) => child.stop()))),
   }

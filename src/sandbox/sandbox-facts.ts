@@ -1,4 +1,4 @@
-import type { startAppChild } from './app-child.ts'
+import type { loadApp } from './app-child.ts'
 
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
 export type SandboxFacts = {
@@ -32,7 +32,7 @@ export type SandboxOptions = {
   /** The program to fork instead of the app that was built. */
   appEntry?: string
   /** Gives a process that runs the app; left out, each is forked anew. */
-  startApp?: typeof startAppChild
+  loadApp?: typeof loadApp
   webhookTarget?: string
   seed?: number
   plan?: 'free' | 'team'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adoptPolicy } from './adopt-policy.ts'
 import { type Api, api } from './api.ts'
-import { startAppChild } from './app-child.ts'
+import { type LoadingApp, loadApp } from './app-child.ts'
 import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
 import { appPrivateKey } from './app-token.ts'
 import { CONTROL_PATH, control } from './control.ts'
@@ -26,6 +26,22 @@ const WEBHOOK_PATH = '/api/github/webhooks'
 
 /** The embedded GitHub, with the app on it unless told otherwise. Resolves once everything is up. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  // The app's processes load it while its GitHub is made.
+  const load = () => (options.loadApp ?? loadApp)(options.appEntry ?? defaultAppEntry())
+  const loading = Array.from({ length: options.app === 'none' ? 0 : (options.apps ?? 1) }, load)
+  try {
+    return await startAround(loading, load, options)
+  } catch (error) {
+    await Promise.all(loading.map((app) => app.drop()))
+    throw error
+  }
+}
+
+async function startAround(
+  loading: readonly LoadingApp[],
+  load: () => LoadingApp,
+  options: SandboxOptions,
+): Promise<Sandbox> {
   const privateKey = await appPrivateKey()
   const webhookSecret = randomBytes(20).toString('hex')
   const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
@@ -116,9 +132,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         nowOffset: clock.offset(),
         log,
       })
-      const entry = options.appEntry ?? defaultAppEntry()
-      const start = options.startApp ?? startAppChild
-      fleet = await startFleet(options.apps ?? 1, () => start(entry, configure()))
+      fleet = await startFleet(loading, load, configure)
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }

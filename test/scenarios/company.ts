@@ -78,7 +78,7 @@ export interface Person {
 }
 
 export async function company(options: SandboxOptions = {}): Promise<Company> {
-  const sandbox = await startSandbox({ startApp: restedApp, ...options })
+  const sandbox = await startSandbox({ loadApp: restedApp, ...options })
   const { url, tokens, repos, org, project } = sandbox
   const incidents = `/repos/${repos.incidents}`
   const runbooks = `/repos/${repos.runbooks}`

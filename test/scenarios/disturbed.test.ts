@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { disturbance } from './disturbance.ts'
-import { columnOf } from './report.ts'
+import { columnOf, report, STOLEN } from './report.ts'
 import { evening, seenOf } from './story.ts'
 
 const LONG = { timeout: 180_000 }
@@ -40,6 +40,18 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       expect(await seenOf(office, number)).toEqual(undisturbed)
     })
   }
+
+  it('R1-1 a report whose opening nobody heard of is found by the sweep, and opened once', LONG, async () => {
+    await faults({ drop: 1 })
+    const number = await office.as('reporter').report(report(STOLEN))
+    await office.as('responder').comments(number, '/contain 切り離した')
+    expect(await office.ledger(number)).toEqual([])
+    await sweep()
+    await sweep()
+    expect(await office.phase(number)).toBe('containment')
+    expect(await office.column(number)).toBe(columnOf('containment'))
+    expect((await office.answers(number)).length).toBe(2)
+  })
 
   it('every line of every ledger holds', LONG, async () => {
     expect((await office.verify()).findings).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { disturbance } from './disturbance.ts'
-import { columnOf, report, STOLEN } from './report.ts'
+import { report, STOLEN } from './report.ts'
 
 const LONG = { timeout: 180_000 }
 
@@ -12,18 +12,6 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   }, 120_000)
   afterAll(() => office.stop())
   const { faults, sweep } = disturbance(() => office)
-
-  it('R1-1 a report whose opening nobody heard of is found by the sweep, and opened once', LONG, async () => {
-    await faults({ drop: 1 })
-    const number = await as('reporter').report(report(STOLEN))
-    await as('responder').comments(number, '/contain 切り離した')
-    expect(await office.ledger(number)).toEqual([])
-    await sweep()
-    await sweep()
-    expect(await office.phase(number)).toBe('containment')
-    expect(await office.column(number)).toBe(columnOf('containment'))
-    expect((await office.answers(number)).length).toBe(2)
-  })
 
   it('ten writers on one case at once: every command is once on the record, and the chain holds', LONG, async () => {
     const number = await as('reporter').report(report(STOLEN))

@@ -1,5 +1,4 @@
-import { type AppChild, type AppProcess, forkApp } from '../../src/sandbox/app-child.ts'
-import type { AppConfiguration } from '../../src/sandbox/app-messages.ts'
+import { type AppProcess, forkApp, type LoadingApp } from '../../src/sandbox/app-child.ts'
 
 const resting = new Map<string, AppProcess[]>()
 
@@ -7,19 +6,21 @@ const resting = new Map<string, AppProcess[]>()
  * The built app in a process of its own, as the sandbox forks it. A process whose GitHub has stopped takes the next one:
  * loading the app costs more than most scenarios. One that was killed is gone, and never comes back.
  */
-export async function restedApp(entry: string, configuration: AppConfiguration): Promise<AppChild> {
+export function restedApp(entry: string): LoadingApp {
   const free = (resting.get(entry) ?? []).filter((each) => each.alive())
   const app = free.pop() ?? forkApp(entry)
   resting.set(entry, free)
   app.hold(true)
   const { clock, idle, sweep, kill } = app
   return {
-    ...{ url: await app.start(configuration), clock, idle, sweep, kill },
-    async stop() {
-      await app.rest()
-      if (!app.alive()) return
-      app.hold(false)
-      resting.get(entry)?.push(app)
-    },
+    run: async (configuration) => ({ url: await app.start(configuration), clock, idle, sweep, kill, stop }),
+    drop: kill,
+  }
+
+  async function stop() {
+    await app.rest()
+    if (!app.alive()) return
+    app.hold(false)
+    resting.get(entry)?.push(app)
   }
 }
