@@ -42,5 +42,8 @@ async function mayAdopt(
   { author }: IssueSeen,
 ): Promise<boolean> {
   const { holders } = await adopters(world, policy)
-  return holders.some(({ id }) => id === author.id) || world.people.administers(author, repository)
+  return (
+    holders.some(({ id }) => id === author.id) ||
+    (await world.people.administration(author, repository)) === 'administers'
+  )
 }

@@ -19,7 +19,7 @@ export async function tellOverlaps(world: World, from: RepositoryName, overlaps:
       if (open.some(isOurs(world, mark))) continue
       const { holders } = await adopters(world, by)
       const { title, body } = world.words.overlap(holders, { from, repositories }, by.policy.locale)
-      await world.issues.open(by.home, { title, body: `${mark}\n\n${body}`, labels: [], mark })
+      await world.issues.open(by.home, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
     } catch (error) {
       // The refusal stands and was said; not every token may write there.
       world.warn(error, `${by.home.owner}/${by.home.name} could not be told that another policy names its repositories`)

@@ -13,15 +13,19 @@ const rolesIn = (story: ReturnType<typeof given>, login: 'executive' | 'deputy' 
   rolesOf(policy, directory, story.case, PEOPLE[login])
 
 describe('who is kept out of a case of his own (R7-4, R8-2)', () => {
-  it.each(['@executive', '＠ｅｘｅｃｕｔｉｖｅ', 'executive', 'EXECUTIVE', '@executiveさん', 'https://github.com/executive'])(
-    'R7-4 %s has no role but to be heard, and is shown',
-    (words) => {
-      const story = given(violation, told(words))
-      expect(rolesIn(story)).toEqual(['concerned'])
-      expect(story.case.facts['concerned-accounts']).toMatchObject({ values: ['14'], provisional: false })
-      expect(keptOut(policy, directory, story.case)).toEqual({ logins: ['executive'], persons: [], unclear: false })
-    },
-  )
+  it.each([
+    '@executive',
+    '＠ｅｘｅｃｕｔｉｖｅ',
+    'executive',
+    'EXECUTIVE',
+    '@executiveさん',
+    'https://github.com/executive',
+  ])('R7-4 %s has no role but to be heard, and is shown', (words) => {
+    const story = given(violation, told(words))
+    expect(rolesIn(story)).toEqual(['concerned'])
+    expect(story.case.facts['concerned-accounts']).toMatchObject({ values: ['14'], provisional: false })
+    expect(keptOut(policy, directory, story.case)).toEqual({ logins: ['executive'], persons: [], unclear: false })
+  })
 
   it.each(['山田太郎', '@nobody-at-all', 'Taro Yamada', '@executive 山田', 'executive@example.com'])(
     'R7-4 refused with a question: %s is nobody’s account',
@@ -42,7 +46,9 @@ describe('who is kept out of a case of his own (R7-4, R8-2)', () => {
       as('officer', report, 'form'),
       as('deputy', record({ position: ['employee'], 'rule-cited': '40', explanation: ['given'] })),
     )
-    asked.when(as('deputy', move('explained'))).then(refused('R7-1 account-unclear concerned-accounts @executive、山田'))
+    asked
+      .when(as('deputy', move('explained')))
+      .then(refused('R7-1 account-unclear concerned-accounts @executive、山田'))
   })
 
   it('R7-4 an edited form that names nobody lets nobody back in', () => {
@@ -67,7 +73,10 @@ describe('who is kept out of a case of his own (R7-4, R8-2)', () => {
     const { case: state } = given(violation, told('@executive'))
     const fact = state.facts['concerned-accounts']
     if (fact === undefined) expect.fail('it is recorded')
-    const old = { ...state, facts: { ...state.facts, 'concerned-accounts': { ...fact, values: [], text: '@Executive' } } }
+    const old = {
+      ...state,
+      facts: { ...state.facts, 'concerned-accounts': { ...fact, values: [], text: '@Executive' } },
+    }
     expect(rolesOf(policy, directory, old, PEOPLE.executive)).toEqual(['concerned'])
   })
 

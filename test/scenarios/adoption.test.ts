@@ -121,7 +121,7 @@ describe('a policy counts once it is adopted', () => {
     const { call, sandbox } = office
     const at = `/repos/${sandbox.repos.runbooks}`
     await call('admin', 'PUT', `${at}/collaborators/responder`, { permission: 'admin' })
-    const text = (defaultPolicy() ?? '').replace('teams: [security-officer]', 'users: [responder]')
+    const text = readyPolicy().replace('teams: [security-officer]', 'users: [responder]')
     const content = Buffer.from(text).toString('base64')
     const put = await call('responder', 'PUT', `${at}/contents/${FILE}`, { message: 'Mine', content })
     const { sha } = (put.body as { content: { sha: string } }).content

@@ -140,7 +140,11 @@ describe('a violation by the default policy (clause 7)', () => {
     await quiet.says('deputy', number, '/set concerned-accounts @no-such-person-here')
     expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
     expect((await quiet.said(number))[0]).not.toContain('関与できない人')
-    await quiet.says('deputy', number, recordOf({ 'concerned-accounts': '＠ｅｘｅｃｕｔｉｖｅさん\nアカウントなし：山田太郎' }))
+    await quiet.says(
+      'deputy',
+      number,
+      recordOf({ 'concerned-accounts': '＠ｅｘｅｃｕｔｉｖｅさん\nアカウントなし：山田太郎' }),
+    )
     expect((await quiet.said(number))[0]).toContain('**関与できない人：**`executive`、山田太郎（アカウントなし）')
     await quiet.says('executive', number, '/set gravity slight')
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])

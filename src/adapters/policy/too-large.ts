@@ -5,7 +5,11 @@ import { fillIn } from '../words/fill-in.ts'
 import { LOAD_WORDS } from './load-words.ts'
 
 /** What is said of a policy file that is not read at all. */
-export function tooLarge(file: string, size: number, language: Language): PolicyProblem<PolicyLoadCode> & { severity: 'error' } {
+export function tooLarge(
+  file: string,
+  size: number,
+  language: Language,
+): PolicyProblem<PolicyLoadCode> & { severity: 'error' } {
   const params = { size: inKiB(size), most: inKiB(LARGEST_FILE) }
   return {
     ...{ code: 'too-large', message: fillIn(LOAD_WORDS['too-large'][language], params) },

@@ -1,9 +1,9 @@
 import type { LedgerLine } from '../../domain/ledger-line.ts'
-import { POLICY_LEDGER } from '../../domain/ledger-path.ts'
 import type { LedgerRef, LedgerTrace, Tampering, TamperingFound } from '../ports/ledger-store.ts'
 import { parseLedger, printLedger } from './text-format.ts'
-import { verifyChain } from './verify-chain.ts'
+import { type LedgerBinding, verifyChain } from './verify-chain.ts'
 import { type HistoryRules, isOfTheApp } from './verify-history.ts'
+import { bindingAt } from './verify-ledger.ts'
 
 export interface TrustedPrefix {
   /** The lines that count. */
@@ -22,13 +22,14 @@ export async function trustedPrefix(
   textAt: (commit: string) => Promise<string | undefined>,
   rules: HistoryRules,
 ): Promise<TrustedPrefix> {
-  const of = ref.path === POLICY_LEDGER ? 'policy' : 'case'
+  // The branch is that of the repository; another case's lines under this name are none of it.
+  const binding = bindingAt(ref.path, 'not-checked')
   const strange = new Set<string>()
   const ours = new Set<string>()
   const found: TamperingFound[] = []
   // What stood there before somebody else wrote.
   let kept: readonly LedgerLine[] = []
-  const upToStrange = (whole: string): LedgerLine[] => holding(beforeStrange(linesOf(whole), strange), of)
+  const upToStrange = (whole: string): LedgerLine[] => holding(beforeStrange(linesOf(whole), strange), binding)
 
   for (const commit of commits.toReversed()) {
     if (isOfTheApp(commit, rules)) continue
@@ -78,10 +79,10 @@ function beforeStrange(lines: readonly LedgerLine[], strange: ReadonlySet<string
 }
 
 /** As far as the chain holds; a redaction that stands behind what does not count takes no text out. */
-function holding(lines: readonly LedgerLine[], of: 'case' | 'policy'): LedgerLine[] {
+function holding(lines: readonly LedgerLine[], binding: LedgerBinding): LedgerLine[] {
   let good = [...lines]
   for (;;) {
-    const [fault] = good.length === 0 ? [] : verifyChain(good, { of })
+    const [fault] = good.length === 0 ? [] : verifyChain(good, binding)
     if (fault === undefined) return good
     good = good.slice(0, fault.seq)
   }

@@ -87,6 +87,6 @@ function answerIn(
         ? { kind: 'text', text }
         : kind === 'accounts'
           ? { kind, text, ids: values }
-        : { kind: 'options', ids: values, text }
+          : { kind: 'options', ids: values, text }
   return [{ field, value }]
 }

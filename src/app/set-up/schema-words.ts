@@ -30,7 +30,8 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   priorities: 'Recovery priorities, the strictest first.',
   'default-priority': 'The priority of a system without works.',
   fields: 'Everything that can be recorded in a case; the form asks some of it.',
-  'fields.*.may-be-unknown': 'Whether a gate takes `unknown: why` in it, until that is settled (R4.2-2). Left out: none does.',
+  'fields.*.may-be-unknown':
+    'Whether a gate takes `unknown: why` in it, until that is settled (R4.2-2). Left out: none does.',
   'fields.*.none-needs-reason':
     'A gate takes "none, because …" but no bare "none"; only `false` lets a bare one through (R4.4-4).',
   'fields.*.never-none': 'No gate takes "none" in it: it waits for the thing itself, such as a resolution (R7-3).',

@@ -32,9 +32,7 @@ export function accountsIn(text: string): AccountsNamed {
   const logins: { login: string; sure: boolean }[] = []
   const persons: string[] = []
   const unread: string[] = []
-  const plain = narrow(text)
-    .replace(INVISIBLE, '')
-    .replace(/[`*]/g, '')
+  const plain = narrow(text).replace(INVISIBLE, '').replace(/[`*]/g, '')
   for (const line of plain.split(LIST)) {
     const segment = line.replace(BULLET, '').trim()
     if (segment === '') continue
@@ -45,7 +43,10 @@ export function accountsIn(text: string): AccountsNamed {
       continue
     }
     // `@a様と@b` has no blank between the two.
-    const words = segment.replace(ASIDE, '$1').replace(/(?<=[^\s\w@./-])@/gu, ' @').split(/\s+/)
+    const words = segment
+      .replace(ASIDE, '$1')
+      .replace(/(?<=[^\s\w@./-])@/gu, ' @')
+      .split(/\s+/)
     const meant = words.filter((word) => !JOINS.test(word) && /[\p{L}\p{N}]/u.test(word))
     for (const word of meant) {
       const found = loginIn(word)

@@ -38,7 +38,9 @@ export function readSet({ line, text }: SlashLine, { policy, clock }: Surroundin
 /** Only a text goes on over several lines, and a list that begins below; a choice ends with its line. */
 function takes(field: Field, text: string, below: boolean): string {
   const single = field.kind === 'line' || field.kind === 'time' || field.kind === 'choice'
-  return field.kind === 'text' || field.kind === 'accounts' || (below && !single) ? text : (text.split('\n', 1)[0] ?? '').trim()
+  return field.kind === 'text' || field.kind === 'accounts' || (below && !single)
+    ? text
+    : (text.split('\n', 1)[0] ?? '').trim()
 }
 
 const setting = (answers: readonly Answered[], unknown: readonly string[]): Command => ({

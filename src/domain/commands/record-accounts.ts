@@ -31,8 +31,14 @@ export function recordAccounts(
   const unknown = unknownValue(text)
   if (unknown !== undefined) {
     if (kept || (!named && unknown.reason !== ''))
-      return { fact: { ids: [], provisional: true }, reasons: kept ? [because('account-unclear', clause, { field: id, text })] : [] }
-    return { fact: undefined, reasons: [because(named ? 'account-unclear' : 'unknown-without-reason', clause, { field: id, text })] }
+      return {
+        fact: { ids: [], provisional: true },
+        reasons: kept ? [because('account-unclear', clause, { field: id, text })] : [],
+      }
+    return {
+      fact: undefined,
+      reasons: [because(named ? 'account-unclear' : 'unknown-without-reason', clause, { field: id, text })],
+    }
   }
   if (saysNone(text) && source !== 'form') {
     return saysMoreThanNone(text)
@@ -43,6 +49,9 @@ export function recordAccounts(
   const found = accounts.map((account) => String(account.id))
   if (unclear.length === 0 && found.length + persons.length > 0)
     return { fact: { ids: found, provisional: false }, reasons: [] }
-  const asked = because('account-unclear', clause, { field: id, text: unclear.length === 0 ? text : unclear.join(', ') })
+  const asked = because('account-unclear', clause, {
+    field: id,
+    text: unclear.length === 0 ? text : unclear.join(', '),
+  })
   return { fact: kept ? { ids: found, provisional: true } : undefined, reasons: [asked] }
 }

@@ -116,8 +116,7 @@ function readInto(view: View, id: string, field: Field, value: RawValue, source:
       return [...(named === undefined ? [] : [fact(named.ids, value.text, named.provisional)]), ...reasons.map(reason)]
     }
     case 'text': {
-      if (field.kind === 'accounts')
-        return readInto(view, id, field, { kind: 'accounts', text: value.text }, source)
+      if (field.kind === 'accounts') return readInto(view, id, field, { kind: 'accounts', text: value.text }, source)
       if (field.kind !== 'text' && field.kind !== 'line')
         return readInto(view, id, field, { kind: 'not-an-option', text: value.text }, source)
       const unknown = unknownValue(value.text)

@@ -1,6 +1,6 @@
 import type { Fact } from '../case/case.ts'
-import { saysNotFound } from '../commands/not-found-value.ts'
 import { saysMoreThanNone, saysNone } from '../commands/none-value.ts'
+import { saysNotFound } from '../commands/not-found-value.ts'
 import { unknownValue } from '../commands/unknown-value.ts'
 import { own } from '../own.ts'
 import { because, type Reason } from '../reason.ts'

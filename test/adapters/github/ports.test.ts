@@ -7,8 +7,8 @@ import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import type { IssueRef } from '../../../src/app/ports/github.ts'
 import { asNumber } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
-import { send } from '../../sandbox/send.ts'
 import { control } from '../../sandbox/client.ts'
+import { send } from '../../sandbox/send.ts'
 import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
 
 let github: Embedded

@@ -9,7 +9,9 @@ export function withheldAnswer(
   { tell, context, state }: Speech,
   { by }: Extract<Answer, { kind: 'withheld' }>,
 ): string {
-  const officers = context.policy.answering.slice(0, 1).flatMap((role) => holdersOf(context.policy, context.directory, state, role))
+  const officers = context.policy.answering
+    .slice(0, 1)
+    .flatMap((role) => holdersOf(context.policy, context.directory, state, role))
   const called = new Map([by, ...officers].map((account) => [account.id, account]))
   return tell('record.withheld', {
     people: md([...called.values()].map(mention).join(' ')),
