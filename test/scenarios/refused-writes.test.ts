@@ -22,7 +22,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
   const opens = (description: string) => office.as('reporter').report(report({ ...STOLEN, description }))
 
   it('a report that quotes a key becomes a case without that text, and says to replace the key now', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     await office.control('POST', '/github', { pushProtection: [KEY] })
     await office.forget()
@@ -48,7 +48,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
     expect((await office.verify()).findings).toEqual([])
   })
 
-  it('R4.3-1 a containment that quotes a key is recorded all the same', { timeout: 60_000 }, async () => {
+  it('R4.3-1 a containment that quotes a key is recorded all the same', { timeout: 240_000 }, async () => {
     const number = await opens('鍵が漏れた')
     await office.control('POST', '/github', { pushProtection: [KEY] })
     await office.forget()
@@ -68,7 +68,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
     ['update', 'rules'],
   ])(
     'a rule (%s) that refuses pushes: whoever speaks is sent to the phone once, and taken up once it is gone',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async (rule) => {
       const known = await opens('回線がおかしい')
       await office.control('POST', '/github', { rules: { hikeshi: [rule] } })

@@ -74,7 +74,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
 
   it.each(Object.keys(dismisses))(
     'refused: a forged appointment gives nobody a say, by %s',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async (door) => {
       const number = await opens()
       const commit = await forge(number, APPOINTED())
@@ -93,7 +93,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
   )
 
   it('refused: after a restart nothing is trusted blindly; it is told once, by the sweep already', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await opens()
     await forge(number, APPOINTED())
@@ -109,7 +109,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
   })
 
   it('R4.3-1 one unreadable line silences nobody: /contain is recorded after the last line that counts', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await opens()
     const lines = (await office.ledger(number)).length
@@ -128,7 +128,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
   })
 
   it('a line that was taken away goes on counting, and the revert of a commit is no offence', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await opens()
     await office.as('responder').says(number, '/contain 回線を切った')
@@ -149,7 +149,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     expect(JSON.stringify(await office.ledger(number))).toMatch(/回線を切った.*端末も回収した/)
   })
 
-  it('R6-1 refused: a forged approval opens no gate, at the sweep neither', { timeout: 60_000 }, async () => {
+  it('R6-1 refused: a forged approval opens no gate, at the sweep neither', { timeout: 240_000 }, async () => {
     const wanted = { 'exempt-requirements': ['one-place'], 'exempt-reason': '端末が焼失した', 'exempt-scope': 'all' }
     const exception = await file(office, 'responder', 'exception', wanted)
     await forge(exception, { type: 'phase-changed', data: { from: 'requested', to: 'approved' }, text: {} })
@@ -161,7 +161,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
   })
 
   it('a record of which nothing is the app’s is not written over; whoever speaks to it is sent to the phone', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await opens()
     const text = createHash('sha256').update('x').digest('hex')
