@@ -11,7 +11,7 @@ import { memoryLedger } from '../../support/memory-ledger.ts'
 
 const REF = ledgerOf(12)
 const KEEPER = { id: 1, login: 'hikeshi[bot]' }
-const RULES = { writers: [], signatures: 'required' as const }
+const RULES = { writers: 'not-checked' as const, signatures: 'required' as const }
 const patience = () => ({
   attempts: 16,
   sleep: async () => undefined,

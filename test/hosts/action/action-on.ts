@@ -261,6 +261,7 @@ export function actionOn(node: string): void {
 
   it.each(['verify', 'report', 'audit'])(
     'R4.4-5 %s fails where there is no record, and says what is missing',
+    { timeout: 120_000 },
     async (asked) => {
       const { runbooks } = there.sandbox.repos
       const at = (repository: string, locale: string) =>
