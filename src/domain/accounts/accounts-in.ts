@@ -69,3 +69,6 @@ function loginIn(word: string): { login: string; marked: boolean } | undefined {
 
 /** Every login that a text may name, to be looked up. */
 export const loginsIn = (text: string): string[] => accountsIn(text).logins.map(({ login }) => login)
+
+/** Whether an account is marked as one: such a text says neither "none" nor "unknown", whatever login it begins with. */
+export const marksAccounts = (text: string): boolean => /@|https?:/i.test(narrow(text))

@@ -1,4 +1,4 @@
-import { accountsIn } from '../accounts/accounts-in.ts'
+import { accountsIn, marksAccounts } from '../accounts/accounts-in.ts'
 import { saysNone } from '../commands/none-value.ts'
 import type { Directory } from '../context.ts'
 import { own } from '../own.ts'
@@ -14,7 +14,7 @@ export function exclusionIn(policy: Pick<Policy, 'processes'>, state: Case): Fac
 /** By id, which outlives a new name. Where a record has none, or part of it is not settled, its words count as well. */
 export function isNamed({ values, provisional, text }: Fact, { id, login }: Account): boolean {
   if (values.includes(String(id))) return true
-  if (!provisional && (values.length > 0 || saysNone(text))) return false
+  if (!provisional && (values.length > 0 || (saysNone(text) && !marksAccounts(text)))) return false
   return accountsIn(text).logins.some((one) => one.login.toLowerCase() === login.toLowerCase())
 }
 
@@ -26,7 +26,8 @@ export function keptOut(
 ): { logins: readonly string[]; persons: readonly string[]; unclear: boolean } {
   const fact = exclusionIn(policy, state)
   if (fact === undefined) return { logins: [], persons: [], unclear: false }
-  const { logins, persons } = saysNone(fact.text) ? { logins: [], persons: [] } : accountsIn(fact.text)
+  const { logins, persons } =
+    saysNone(fact.text) && !marksAccounts(fact.text) ? { logins: [], persons: [] } : accountsIn(fact.text)
   const known = [...roles.values()].flat()
   const today = fact.values.map((value, at) => {
     const holder = known.find(({ id }) => String(id) === value)

@@ -1,7 +1,7 @@
 const LETTER = /[\p{L}\p{N}]/u
 const BLANK = /^[^\p{L}\p{N}]+/u
 const NONE =
-  /^(?:(?:特に|該当|変更|変化|まだ|現時点では|今のところ)[はもの、]*)*(?:なし|ナシ|無し|無|ない|ありません(?:でした)?|ございません|不要|必要(?:なし|ありません|ない)|none|nothing|nil|nobody|not (?:applicable|needed|necessary|required)|unneeded|n\/a|n\.a|na|no changes?|no(?!\.))(?:です|でした)?(?: (?:yet|so far|at present|for now|needed))?(?![\p{L}\p{N}])/iu
+  /^(?:(?:特に|該当|変更|変化|まだ|現時点では|今のところ)[はもの、]*)*(?:なし|ナシ|無し|無|ない|ありません(?:でした)?|ございません|不要|必要(?:なし|ありません|ない)|none|nothing|nil|nobody|not (?:applicable|needed|necessary|required)|unneeded|n\/a|n\.a|na|no changes?|no(?!\.))(?:です|でした)?(?: (?:yet|so far|at present|for now|needed))?(?![\p{L}\p{N}]|-\p{L})/iu
 const WHY = /^(?:(?:その)?理由は|(?:理由|なぜなら|because|since|reason)(?![\p{L}\p{N}]))/iu
 
 /** Begins by saying that there is none, whatever follows. */

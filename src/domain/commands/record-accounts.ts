@@ -1,3 +1,4 @@
+import { marksAccounts } from '../accounts/accounts-in.ts'
 import { resolveAccounts } from '../accounts/resolve-accounts.ts'
 import { own } from '../own.ts'
 import type { Field } from '../policy/fields.ts'
@@ -28,7 +29,7 @@ export function recordAccounts(
   const before = own(state.facts, id)
   const named = (before?.values.length ?? 0) > 0
   const kept = source === 'form' && !named
-  const unknown = unknownValue(text)
+  const unknown = marksAccounts(text) ? undefined : unknownValue(text)
   if (unknown !== undefined) {
     if (kept || (!named && unknown.reason !== ''))
       return {
@@ -40,7 +41,7 @@ export function recordAccounts(
       reasons: [because(named ? 'account-unclear' : 'unknown-without-reason', clause, { field: id, text })],
     }
   }
-  if (saysNone(text) && source !== 'form') {
+  if (saysNone(text) && !marksAccounts(text) && source !== 'form') {
     return saysMoreThanNone(text)
       ? { fact: { ids: [], provisional: false }, reasons: [] }
       : { fact: undefined, reasons: [because('none-without-reason', clause, { field: id })] }
