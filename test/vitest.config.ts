@@ -13,7 +13,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: availableParallelism(),
     // A machine that does much else at once is slow, and nothing else is wrong with it.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 })

@@ -13,7 +13,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   beforeAll(async () => {
     office = await company({ apps: 2 })
     undisturbed = await seenOf(office, await evening(office))
-  }, 120_000)
+  })
   afterAll(() => office.stop())
   const { sweep } = disturbance(() => office)
 

@@ -9,7 +9,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   let office: Company
   beforeAll(async () => {
     office = await company({ apps: 2 })
-  }, 120_000)
+  })
   afterAll(() => office.stop())
   const { faults, sweep } = disturbance(() => office)
 
