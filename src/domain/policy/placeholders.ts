@@ -9,7 +9,7 @@ const TO_FILL_IN = /記入|^(?:tbd|todo|example|xxx*)$/
 /** A number that nobody answers: none at all, or one that ends in nothing but zeros, as templates have it. */
 export function isPhonePlaceholder(phone: string): boolean {
   const digits = plain(phone).replaceAll(/[^\d]/g, '')
-  return digits === '' || /0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone))
+  return /^0*$|0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone))
 }
 
 export const isNamePlaceholder = (name: string): boolean => plain(name) === '' || TO_FILL_IN.test(plain(name))
