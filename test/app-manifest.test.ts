@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { readManifest } from '../src/adapters/files/app-manifest.ts'
 import { neededPermission } from '../src/adapters/github/client/needed-permission.ts'
-import { toSignal } from '../src/adapters/github/to-signal.ts'
+import { toSignal } from '../src/adapters/github/signals/to-signal.ts'
 import { webhookExamples } from './contracts/webhook-examples.ts'
 
 const text = readFileSync(new URL('../app.yml', import.meta.url), 'utf8')

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { broken, cruised } from './architecture/cruise.ts'
-import { RULES } from './architecture/rules.ts'
+import { broken, cruised } from './tools/architecture/cruise.ts'
+import { RULES } from './tools/architecture/rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const made: string[] = []

@@ -8,7 +8,7 @@ type Build = Exclude<Awaited<ReturnType<typeof loadConfig>>, readonly unknown[] 
 
 /** The sandbox forks the built app: the tests build it once, before the first of them runs. */
 export default async function buildOnce(): Promise<void> {
-  const loaded = await loadConfig(fileURLToPath(new URL('../src/hosts/rolldown.config.js', import.meta.url)))
+  const loaded = await loadConfig(fileURLToPath(new URL('../src/hosts/bundle/rolldown.config.js', import.meta.url)))
   if (typeof loaded === 'function') throw new TypeError('The build is configured by data')
   for (const each of [loaded].flat()) await build(each)
 }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from './actor.ts'
+import type { World } from './fake-github.ts'
 import type { Faults } from './faults.ts'
 import { apiRoutes } from './front/routes.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asObject } from './json.ts'
 import { mutex } from './mutex.ts'
 import { type Answer, type FrontRequest, match } from './route.ts'
-import type { World } from './world.ts'
 
 /** What the app sent and was answered; bodies as JSON. */
 export type Exchange = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Context } from '../../src/domain/case/context.ts'
 import { holdersOf, rolesOf } from '../../src/domain/case/roles-of.ts'
-import type { Context } from '../../src/domain/context.ts'
 import { as } from '../support/acts.ts'
 import { incidentIn, reported } from '../support/incident.ts'
 import { directoryOf, PEOPLE, STAFF } from '../support/people.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { githubClient } from '../../src/adapters/github/client.ts'
-import { SET_OPTIONS } from '../../src/adapters/github/doctor/mender.ts'
+import { githubClient } from '../../src/adapters/github/client/client.ts'
+import { SET_OPTIONS } from '../../src/adapters/github/doctor/fixer.ts'
 import { boardSettings } from '../../src/adapters/github/graphql/board-settings.ts'
 import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
 import { laidOut } from '../../src/hosts/cli/sandbox-set-up.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { githubClient } from '../../src/adapters/github/client.ts'
-import { gitLedger } from '../../src/adapters/github/git-ledger.ts'
+import { githubClient } from '../../src/adapters/github/client/client.ts'
+import { gitLedger } from '../../src/adapters/github/ledger/git-ledger.ts'
 import { readRegister } from '../../src/app/report/read-register.ts'
 import { type Company, company, type PullRequest } from './company.ts'
 import { file } from './desk.ts'

@@ -1,6 +1,6 @@
-import { githubClient } from '../../src/adapters/github/client.ts'
-import { gitLedger } from '../../src/adapters/github/git-ledger.ts'
-import type { LedgerLine } from '../../src/domain/ledger-line.ts'
+import { githubClient } from '../../src/adapters/github/client/client.ts'
+import { gitLedger } from '../../src/adapters/github/ledger/git-ledger.ts'
+import type { LedgerLine } from '../../src/domain/case/ledger-line.ts'
 import type { Company } from './company.ts'
 
 interface Issue {

@@ -1,4 +1,4 @@
-import type { Context } from '../../src/domain/context.ts'
+import type { Context } from '../../src/domain/case/context.ts'
 import { type Customer, customerSchema } from '../../src/domain/policy/customer.ts'
 import { defaultWorld } from './worlds.ts'
 

@@ -1,9 +1,15 @@
 import * as fc from 'fast-check'
-import { type LineDraft, sealLines } from '../../src/app/ledger/seal.ts'
-import type { LedgerBinding } from '../../src/app/ledger/verify-chain.ts'
+import { type LineDraft, sealLines } from '../../src/app/case/ledger/seal.ts'
+import type { LedgerBinding } from '../../src/app/case/ledger/verify-chain.ts'
 import type { LedgerRef } from '../../src/app/ports/ledger-store.ts'
-import { DOORS, type JsonObject, type LedgerEntry, type LedgerLine, ledgerBound } from '../../src/domain/ledger-line.ts'
-import { ledgerPath } from '../../src/domain/ledger-path.ts'
+import {
+  DOORS,
+  type JsonObject,
+  type LedgerEntry,
+  type LedgerLine,
+  ledgerBound,
+} from '../../src/domain/case/ledger-line.ts'
+import { ledgerPath } from '../../src/domain/case/ledger-path.ts'
 
 export const REPOSITORY = { owner: 'acme', name: 'incidents' }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseLedger, printLedger } from '../../src/app/ledger/text-format.ts'
+import { parseLedger, printLedger } from '../../src/app/case/ledger/text-format.ts'
 import {
   LedgerConflictError,
   type LedgerRef,
@@ -8,7 +8,7 @@ import {
   LedgerUnreadableError,
   type LedgerVersion,
 } from '../../src/app/ports/ledger-store.ts'
-import type { LedgerLine } from '../../src/domain/ledger-line.ts'
+import type { LedgerLine } from '../../src/domain/case/ledger-line.ts'
 
 export interface MemoryLedger extends LedgerStore {
   /** The commit messages so far, oldest first. */

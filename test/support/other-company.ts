@@ -1,4 +1,4 @@
-import type { Context } from '../../src/domain/context.ts'
+import type { Context } from '../../src/domain/case/context.ts'
 import { type Act, acknowledge, approve, as, choose, contain, move, open, pullRequest, record, sent } from './acts.ts'
 import { directoryOf, PEOPLE } from './people.ts'
 import { policyIn, runbookOf } from './worlds.ts'

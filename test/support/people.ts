@@ -1,5 +1,5 @@
 import type { Account } from '../../src/domain/case/case.ts'
-import type { Directory } from '../../src/domain/context.ts'
+import type { Directory } from '../../src/domain/case/context.ts'
 
 /** Everybody in the stories; `outsider` has no role anywhere, `app` is the app's own account. */
 export const PEOPLE = {

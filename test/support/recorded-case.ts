@@ -1,5 +1,5 @@
-import { type LineDraft, sealLines } from '../../src/app/ledger/seal.ts'
-import { type LedgerLine, ledgerBound } from '../../src/domain/ledger-line.ts'
+import { type LineDraft, sealLines } from '../../src/app/case/ledger/seal.ts'
+import { type LedgerLine, ledgerBound } from '../../src/domain/case/ledger-line.ts'
 import { countingSalt } from './ledger-drafts.ts'
 import type { Told } from './story.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { Context } from '../../src/domain/context.ts'
+import type { Context } from '../../src/domain/case/context.ts'
 import { inherit } from '../../src/domain/policy/inherit.ts'
 import { type Policy, policySchema } from '../../src/domain/policy/policy.schema.ts'
 import type { Runbook } from '../../src/domain/runbook/runbook.ts'

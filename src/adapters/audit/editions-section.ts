@@ -1,7 +1,7 @@
 import type { Holding } from '../../domain/edition/who-has.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
-import { code } from '../words/marks.ts'
+import { code } from '../messages/marks.ts'
 
 /** Who has which version of what is given to customers and persons covered (R8-1); the references stand in the report. */
 export function editionsSection(holdings: readonly Holding[], language: Language): string {

@@ -1,9 +1,9 @@
+import type { OperationFinding } from '../../domain/audit/operation-check/operation.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
-import type { OperationFinding } from '../../domain/operation-check/operation.ts'
-import { own } from '../../domain/own.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import type { PackageTexts } from '../words/package-texts.ts'
+import { own } from '../../domain/values/own-property.ts'
+import type { PackageTexts } from '../messages/package-texts.ts'
 
 /** A finding as it was made just now or as a ledger keeps it; a later version of the app may know other codes. */
 export type Told = Pick<OperationFinding, 'subject' | 'detail' | 'case' | 'runbook'> & { code: string }

@@ -1,6 +1,6 @@
+import { CLAUSES } from '../../domain/audit/operation-check/clauses.ts'
+import type { Judgement, OperationFinding } from '../../domain/audit/operation-check/operation.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
-import { CLAUSES } from '../../domain/operation-check/clauses.ts'
-import type { Judgement, OperationFinding } from '../../domain/operation-check/operation.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type FindingWords, filled, findingMarkdown, plain, remedyOf } from './finding-words.ts'
 

@@ -1,9 +1,9 @@
+import type { Reader } from '../../domain/audit/readers/reader.ts'
+import type { ReadersShown } from '../../domain/audit/readers/readers-shown.ts'
 import { type RepositoryRole, ROLES } from '../../domain/doctor/facts.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import type { Reader } from '../../domain/readers/reader.ts'
-import type { ReadersShown } from '../../domain/readers/readers-shown.ts'
-import { login } from '../words/marks.ts'
+import { login } from '../messages/marks.ts'
 
 type Vocabulary = (typeof WORDS)[Language]
 

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { ACTION_PLACEHOLDER, type Place, type PlannedFile, SWEEP_EVERY } from '../../app/set-up/choices.ts'
 import { type WorkflowName, workflowPath, workflowsIn } from '../../app/set-up/workflows.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { actionOf, modeOf } from './existing-choices.ts'
 import { GENERATED_NOTE } from './generated-yaml.ts'
 import { gitOrigin } from './git-origin.ts'
-import { actionOf, modeOf } from './laid-choices.ts'
-import { readInside, sameText } from './lay-file.ts'
 import { CHOOSER_PATH, chooser, expectedWorkflow, FORMS_FOLDER, generatedFiles } from './plan-files.ts'
+import { readInside, sameText } from './scaffold-file.ts'
 import { keepWorkflow } from './workflow-parts.ts'
 
 /** A generated form that the policy has no more, or has under another name. */

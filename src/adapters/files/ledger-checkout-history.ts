@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import type { CommitPerson, LedgerRef, LedgerVersion, SignatureState } from '../../app/ports/ledger-store.ts'
-import { isRecordPath } from '../../domain/ledger-path.ts'
+import { isRecordPath } from '../../domain/case/ledger-path.ts'
 
 const BATCH = 32
 const MEBIBYTE = 2 ** 20

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseLedger } from '../../app/ledger/text-format.ts'
+import { parseLedger } from '../../app/case/ledger/text-format.ts'
 import {
   type LedgerRef,
   type LedgerSnapshot,
@@ -8,7 +8,7 @@ import {
   LedgerUnreadableError,
 } from '../../app/ports/ledger-store.ts'
 import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
-import { isRecordPath, parseLedgerPath } from '../../domain/ledger-path.ts'
+import { isRecordPath, parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { checkoutHistory, removedInCheckout } from './ledger-checkout-history.ts'
 
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */

@@ -4,9 +4,9 @@ import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import { adaptPolicy, POLICY_PATH } from './adapt-policy.ts'
 import { type LeftOver, leftOvers } from './generate-files.ts'
-import { type Laid, layFile, readInside } from './lay-file.ts'
 import { template } from './package-files.ts'
 import { firstFiles, generatedFiles } from './plan-files.ts'
+import { type Laid, layFile, readInside } from './scaffold-file.ts'
 
 /** Folders of the checkouts, each for one repository. */
 export type Checkouts = Readonly<{ incidents: string } & Partial<Record<Exclude<Place, 'incidents'>, string>>>

@@ -5,7 +5,7 @@ import type { RunsAs, Seen } from '../../domain/doctor/facts.ts'
 import { generateIssueForm } from '../../domain/issue-form/generate-issue-form.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { issueFormYaml } from '../forms/issue-form-yaml.ts'
-import { modeOf } from './laid-choices.ts'
+import { modeOf } from './existing-choices.ts'
 
 const PLACES: readonly Place[] = ['incidents', 'restricted', 'runbooks']
 

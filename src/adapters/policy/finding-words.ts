@@ -1,6 +1,6 @@
-import type { Finding, FindingCode } from '../../domain/check/finding.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import { fillIn } from '../words/fill-in.ts'
+import type { Finding, FindingCode } from '../../domain/policy-proof/finding.ts'
+import { fillIn } from '../messages/fill-in.ts'
 
 type Texts = Readonly<Record<Language, string>>
 

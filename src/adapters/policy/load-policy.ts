@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import { inWords } from '../../domain/schema-words.ts'
+import { inWords } from '../../domain/policy/schema-words.ts'
 import { type ReadPolicyFile, readPolicyFile } from './read-policy-file.ts'
 import { schemaProblems } from './schema-problems.ts'
 

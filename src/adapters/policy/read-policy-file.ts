@@ -2,7 +2,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { inherit } from '../../domain/policy/inherit.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'
-import { fillIn } from '../words/fill-in.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import { LOAD_WORDS } from './load-words.ts'
 import { type ReadYaml, readYaml } from './read-yaml.ts'
 

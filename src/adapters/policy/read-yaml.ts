@@ -1,12 +1,12 @@
 import { Composer, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, visit } from 'yaml'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import { DEEPEST_YAML, LARGEST_FILE, MOST_FINDINGS } from '../../domain/size-bounds.ts'
-import { fillIn } from '../words/fill-in.ts'
+import { DEEPEST_YAML, LARGEST_FILE, MOST_FINDINGS } from '../../domain/values/size-bounds.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import { KEYS_UNCHECKED, withRepeatedKeys } from '../yaml/repeated-keys.ts'
 import { yamlTokens } from '../yaml/yaml-tokens.ts'
+import { oddSign } from './confusable-characters.ts'
 import { LOAD_WORDS, type LoadWord, yamlWords } from './load-words.ts'
-import { oddSign } from './odd-signs.ts'
 import { tooLarge } from './too-large.ts'
 
 type Problem = PolicyProblem<PolicyLoadCode>

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import { inKiB, LARGEST_FILE } from '../../domain/size-bounds.ts'
-import { fillIn } from '../words/fill-in.ts'
+import { inKiB, LARGEST_FILE } from '../../domain/values/size-bounds.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import { LOAD_WORDS } from './load-words.ts'
 
 /** What is said of a policy file that is not read at all. */

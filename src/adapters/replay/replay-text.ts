@@ -2,8 +2,8 @@ import type { Replayed } from '../../app/replay/replay.ts'
 import type { ReplayedCase, ReplayFinding } from '../../app/replay/replay-case.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { reasonText } from '../words/reasons.ts'
-import { speak } from '../words/speech.ts'
+import { speak } from '../messages/message-context.ts'
+import { reasonText } from '../messages/reasons.ts'
 import { asPlainText } from './plain-text.ts'
 
 /** What another policy would have said to one case, as lines for a terminal. */

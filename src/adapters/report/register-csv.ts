@@ -1,4 +1,4 @@
-import type { RegisterEntry } from '../../domain/figures/register.ts'
+import type { RegisterEntry } from '../../domain/audit/figures/register.ts'
 import { csvOf } from './csv.ts'
 
 const COLUMNS = [

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { RunbookProblem, RunbookProblemCode } from '../../domain/runbook/runbook-problem.ts'
 import { SECTION_HEADINGS, SECTION_IDS } from '../../domain/runbook/sections.ts'
-import { fillIn } from '../words/fill-in.ts'
+import { fillIn } from '../messages/fill-in.ts'
 
 const TEXTS: Readonly<Record<RunbookProblemCode, Readonly<Record<Language, string>>>> = {
   'too-large': {

@@ -1,6 +1,6 @@
 import { Composer, isCollection, isMap, isNode, isScalar, LineCounter, visit } from 'yaml'
 import type { Place } from '../../domain/runbook/runbook-draft.ts'
-import { DEEPEST_YAML, MOST_FINDINGS } from '../../domain/size-bounds.ts'
+import { DEEPEST_YAML, MOST_FINDINGS } from '../../domain/values/size-bounds.ts'
 import { KEYS_UNCHECKED, withRepeatedKeys } from '../yaml/repeated-keys.ts'
 import { yamlTokens } from '../yaml/yaml-tokens.ts'
 

@@ -3,7 +3,7 @@ import { checkSections } from '../../domain/runbook/check-sections.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../domain/runbook/runbook-problem.ts'
 import type { RunbookSurroundings } from '../../domain/runbook/runbook-surroundings.ts'
-import { inKiB, LARGEST_FILE } from '../../domain/size-bounds.ts'
+import { inKiB, LARGEST_FILE } from '../../domain/values/size-bounds.ts'
 import { parseHead } from './parse-head.ts'
 import { parseSections } from './parse-sections.ts'
 

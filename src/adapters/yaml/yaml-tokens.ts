@@ -1,5 +1,5 @@
 import { type CST, Lexer, type LineCounter, Parser } from 'yaml'
-import { DEEPEST_YAML } from '../../domain/size-bounds.ts'
+import { DEEPEST_YAML } from '../../domain/values/size-bounds.ts'
 
 /** Composing recurses and would take the whole process down with it: depth is measured before, on the parser's own list. */
 export function yamlTokens(text: string, counter: LineCounter): { all: CST.Token[] } | { tooDeep: number } {

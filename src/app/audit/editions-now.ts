@@ -1,9 +1,9 @@
+import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { editionOf } from '../../domain/edition/edition-of.ts'
 import type { EditionNow } from '../../domain/edition/who-has.ts'
-import type { LedgerLine } from '../../domain/ledger-line.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { POLICY_ADOPTED } from '../../domain/policy-ledger.ts'
-import { editionDigest } from '../edition/edition-digest.ts'
+import { POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
+import { editionDigest } from '../follow-up/edition/edition-digest.ts'
 
 /** What each edition of the policy says now. */
 export function editionsNow(policy: Policy, adoptions: readonly LedgerLine[]): EditionNow[] {

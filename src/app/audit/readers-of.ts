@@ -1,5 +1,5 @@
-import type { Directory } from '../../domain/context.ts'
-import { type ReadersShown, readersShown } from '../../domain/readers/readers-shown.ts'
+import { type ReadersShown, readersShown } from '../../domain/audit/readers/readers-shown.ts'
+import type { Directory } from '../../domain/case/context.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Readers } from '../ports/readers.ts'
 

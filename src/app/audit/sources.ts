@@ -1,9 +1,9 @@
-import { POLICY_LEDGER } from '../../domain/ledger-path.ts'
-import type { Source } from '../../domain/operation-check/operation.ts'
-import { toldIn } from '../../domain/operation-check/told-in.ts'
+import type { Source } from '../../domain/audit/operation-check/operation.ts'
+import { toldIn } from '../../domain/audit/operation-check/told-in.ts'
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/world.ts'
+import type { World } from '../ports/ports.ts'
 import type { Sources } from './gather.ts'
 import { readersOf } from './readers-of.ts'
 

@@ -1,5 +1,5 @@
-import type { LedgerLine } from '../../domain/ledger-line.ts'
-import type { BoundRepository } from '../ledger/verify-chain.ts'
+import type { LedgerLine } from '../../domain/case/ledger-line.ts'
+import type { BoundRepository } from '../case/ledger/verify-chain.ts'
 
 export interface Repository {
   owner: string

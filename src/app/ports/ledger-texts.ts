@@ -1,4 +1,4 @@
-import type { BoundRepository } from '../ledger/verify-chain.ts'
+import type { BoundRepository } from '../case/ledger/verify-chain.ts'
 import type { Repository } from './ledger-store.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/case/case.ts'
-import type { Directory } from '../../domain/context.ts'
+import type { Directory } from '../../domain/case/context.ts'
 import type { PolicyInForce } from './policy-source.ts'
 
 /** `unseen`: GitHub does not show it to the app, which is neither yes nor no. */

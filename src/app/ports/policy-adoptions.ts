@@ -1,5 +1,5 @@
+import type { Adoption } from '../../domain/policy/policy-ledger.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import type { Adoption } from '../../domain/policy-ledger.ts'
 import type { RepositoryName } from './github.ts'
 import type { LedgerSnapshot } from './ledger-store.ts'
 import type { PolicyInForce, PolicySource } from './policy-source.ts'

@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/check/finding.ts'
+import type { Severity } from '../../domain/policy-proof/finding.ts'
 import type { PolicyInForce } from './policy-source.ts'
 
 /** A policy as a pull request proposes it. */

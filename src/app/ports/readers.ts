@@ -1,4 +1,4 @@
-import type { Reader, Seen } from '../../domain/readers/reader.ts'
+import type { Reader, Seen } from '../../domain/audit/readers/reader.ts'
 import type { RepositoryName } from './github.ts'
 
 /** Who can read a repository, as GitHub tells those who may ask (R8-1). */

@@ -1,8 +1,8 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
 import type { Answered, Command } from '../../domain/commands/command.ts'
-import { own } from '../../domain/own.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { own } from '../../domain/values/own-property.ts'
 
 /** What was asked for, by the lines that it left; the first of them tells which command it was. */
 export function acceptedCommand(events: readonly CaseEvent[], before: Case, policy: Policy): Command | undefined {

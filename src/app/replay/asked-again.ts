@@ -1,11 +1,11 @@
 import type { Account, Case } from '../../domain/case/case.ts'
+import type { Directory } from '../../domain/case/context.ts'
 import { succeed } from '../../domain/case/succeed.ts'
 import type { Asked } from '../../domain/commands/command.ts'
-import type { Directory } from '../../domain/context.ts'
-import { decide } from '../../domain/decide.ts'
-import { own } from '../../domain/own.ts'
+import { decide } from '../../domain/commands/decide.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import type { Reason } from '../../domain/reason.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { own } from '../../domain/values/own-property.ts'
 import { askedUnder } from './asked-under.ts'
 
 /** A policy that judges what was asked in the past. */

@@ -1,8 +1,8 @@
 import { nowCalled } from '../../domain/case/succeed.ts'
 import type { Command } from '../../domain/commands/command.ts'
-import { own } from '../../domain/own.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import type { Reason } from '../../domain/reason.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { own } from '../../domain/values/own-property.ts'
 
 /** What was asked for once, in the names of another policy: dropped phases and fields go on in their successors. */
 export function askedUnder(policy: Policy, process: string, command: Command): Command {

@@ -1,4 +1,4 @@
-import { because, type Reason } from '../../domain/reason.ts'
+import { because, type Reason } from '../../domain/refusals/reason.ts'
 import { ask, directoryOf, enoughFor, type Judge } from './asked-again.ts'
 import { reasonUnder } from './asked-under.ts'
 import { lackedIn, type PastAct, type Shown } from './people-shown.ts'

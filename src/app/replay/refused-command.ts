@@ -1,6 +1,6 @@
 import type { EventOf } from '../../domain/case/event.schema.ts'
 import type { Command } from '../../domain/commands/command.ts'
-import type { Reason } from '../../domain/reason.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
 
 /** The words of a refused request are not kept: those that were not missing are taken as given. */
 const GIVEN = '-'

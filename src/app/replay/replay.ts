@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../domain/ledger-line.ts'
+import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { type LedgerRef, type LedgerStore, LedgerUnreadableError, type Repository } from '../ports/ledger-store.ts'
 import { type ReplayedCase, type ReplaySettings, replayCase } from './replay-case.ts'
 

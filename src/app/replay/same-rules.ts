@@ -1,7 +1,7 @@
 import type { Asked, Command } from '../../domain/commands/command.ts'
 import { transitionTo } from '../../domain/commands/move.ts'
-import { own } from '../../domain/own.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { own } from '../../domain/values/own-property.ts'
 import type { Judge } from './asked-again.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Placed } from '../../domain/case/event.schema.ts'
 import type { Asked } from '../../domain/commands/command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { type Reason, reasonSchema } from '../../domain/reason.ts'
+import { type Reason, reasonSchema } from '../../domain/refusals/reason.ts'
 import { acceptedCommand } from './accepted-command.ts'
 import { refusedCommand } from './refused-command.ts'
 

@@ -1,12 +1,12 @@
+import { type Figures, figuresOf } from '../../domain/audit/figures/figures.ts'
+import { entryOf, isIncident, type RegisterEntry } from '../../domain/audit/figures/register.ts'
 import type { Case } from '../../domain/case/case.ts'
 import { type Holding, whoHas } from '../../domain/edition/who-has.ts'
-import { type Figures, figuresOf } from '../../domain/figures/figures.ts'
-import { entryOf, isIncident, type RegisterEntry } from '../../domain/figures/register.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { editionsNow } from '../audit/editions-now.ts'
-import { readCaseFile } from '../case-file.ts'
+import { readCaseFile } from '../case/case-file.ts'
+import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
 import type { LedgerStore, Repository } from '../ports/ledger-store.ts'
-import { type RecordsMissing, recordsFound } from '../records-found.ts'
 
 export interface Register {
   entries: readonly RegisterEntry[]

@@ -1,4 +1,4 @@
-import { narrow } from '../commands/narrow.ts'
+import { narrow } from '../commands/to-half-width.ts'
 
 /** Whom a text names: logins as they were written, people said to have no account, and what is neither. */
 export interface AccountsNamed {

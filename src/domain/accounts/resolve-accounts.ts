@@ -1,5 +1,5 @@
 import type { Account } from '../case/case.ts'
-import type { Directory } from '../context.ts'
+import type { Directory } from '../case/context.ts'
 import { accountsIn } from './accounts-in.ts'
 
 /** The accounts that a text names, people without one, and words of which nobody can tell whose account they are. */

@@ -1,8 +1,8 @@
 import type { Account } from '../case/case.ts'
 import { gateViewOf, type View } from '../commands/decision.ts'
 import { countingFrom } from '../gates/freshness.ts'
-import { own } from '../own.ts'
-import { type Standing, standingOf } from './concerned.ts'
+import { own } from '../values/own-property.ts'
+import { type Standing, standingOf } from './audience.ts'
 
 type Seen = Pick<View, 'policy' | 'directory' | 'case'>
 

@@ -1,5 +1,5 @@
 import type { Findings } from '../findings/findings.ts'
-import { own } from '../own.ts'
+import { own } from '../values/own-property.ts'
 
 /** One run of a process: what its ledger says, folded (`evolve`). */
 export interface Case {

@@ -1,6 +1,6 @@
 import { unknownValue } from '../commands/unknown-value.ts'
-import { own } from '../own.ts'
 import type { Process } from '../policy/process.ts'
+import { own } from '../values/own-property.ts'
 import type { Acknowledged, Case, Fact } from './case.ts'
 
 /** Fields of which nobody can say yet what is certain: provisional, or known to be unknown. */

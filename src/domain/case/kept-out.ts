@@ -1,9 +1,9 @@
 import { accountsIn, marksAccounts } from '../accounts/accounts-in.ts'
 import { saysNone } from '../commands/none-value.ts'
-import type { Directory } from '../context.ts'
-import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { own } from '../values/own-property.ts'
 import type { Account, Case, Fact } from './case.ts'
+import type { Directory } from './context.ts'
 
 /** The fact that names who takes no part in a case (R7-4, R8-2). */
 export function exclusionIn(policy: Pick<Policy, 'processes'>, state: Case): Fact | undefined {

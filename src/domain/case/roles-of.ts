@@ -1,6 +1,6 @@
-import type { Directory } from '../context.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Account, Case } from './case.ts'
+import type { Directory } from './context.ts'
 import { exclusionIn, isNamed } from './kept-out.ts'
 
 /** The people who have a role in this case: the appointed executive, or whom the runbook or the policy names (R4.1-1b). */

@@ -1,5 +1,5 @@
-import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { own } from '../values/own-property.ts'
 import type { Case, Fact } from './case.ts'
 
 type Successors = Readonly<Record<string, { readonly succeeds: readonly string[] }>>

@@ -1,6 +1,6 @@
 import type { Account, Case } from '../case/case.ts'
+import type { Context } from '../case/context.ts'
 import { holdersOf } from '../case/roles-of.ts'
-import type { Context } from '../context.ts'
 
 /** Whom a clock that each action item has may tell, beside roles: whose item it is. */
 export const ACTION_OWNER = 'action-owner'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { conditionSchema } from '../condition.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from '../policy/basics.ts'
+import { conditionSchema } from '../policy/condition.ts'
 
 // As gates take it: a case that comes back to this phase needs it anew. What was done before stops no clock any more, and
 // starts one at the return.

@@ -1,8 +1,8 @@
 import { type Case, factValues } from '../case/case.ts'
-import { own } from '../own.ts'
+import { priorityOf, systemPriority } from '../case/recovery-priority.ts'
+import { severityOf } from '../case/severity.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { priorityOf, systemPriority } from '../recovery-priority.ts'
-import { severityOf } from '../severity.ts'
+import { own } from '../values/own-property.ts'
 import type { Length } from './clock.schema.ts'
 
 /** The length that counts for this case, or for one of its systems; undefined where the policy has none for it. */

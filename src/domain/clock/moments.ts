@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { furtherEditionDue, notedBefore, recordedSince } from '../case/editions.ts'
-import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { own } from '../values/own-property.ts'
 import type { Moment } from './clock.schema.ts'
 
 /** Milliseconds of a time; people's times and GitHub's are written in different ways. */

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
-import { own } from '../own.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { own } from '../values/own-property.ts'
 import { lengthOf } from './length-of.ts'
 import { ms } from './moments.ts'
 import { keyOf } from './reminder-key.ts'

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
+import type { Context } from '../case/context.ts'
 import { holdersOf } from '../case/roles-of.ts'
-import type { Context } from '../context.ts'
 import { lengthOf } from './length-of.ts'
 import { ms } from './moments.ts'
 import { timetable } from './timetable.ts'

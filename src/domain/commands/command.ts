@@ -1,5 +1,5 @@
-import type { ChildEvent } from '../links/child-said.ts'
-import type { Judgement } from '../operation-check/operation.ts'
+import type { Judgement } from '../audit/operation-check/operation.ts'
+import type { ChildEvent } from '../links/sub-issue-said.ts'
 
 /** What somebody asks, by whatever door. */
 export type Command =

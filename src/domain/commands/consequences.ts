@@ -1,8 +1,8 @@
 import type { CaseEvent } from '../case/event.schema.ts'
 import { lateReasons } from '../clock/remind.ts'
-import { own } from '../own.ts'
 import { runbooksFor } from '../policy/runbooks-for.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
+import { own } from '../values/own-property.ts'
 import type { View } from './decision.ts'
 import { metTriggers } from './respond.ts'
 

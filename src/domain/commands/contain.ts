@@ -1,4 +1,4 @@
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { acting } from './acting.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
 import { keptAsNote } from './kept-as-note.ts'

@@ -1,11 +1,11 @@
 import type { Case } from '../case/case.ts'
+import type { Context } from '../case/context.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
 import { holdersOf, rolesOf } from '../case/roles-of.ts'
-import type { Context } from '../context.ts'
 import type { GateView } from '../gates/gate-kind.ts'
-import { own } from '../own.ts'
 import type { Process } from '../policy/process.ts'
-import type { Reason } from '../reason.ts'
+import type { Reason } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import type { Asked } from './command.ts'
 
 /** What becomes of a request: events for the ledger, an answer with every reason, or nothing at all. */

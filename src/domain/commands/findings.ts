@@ -1,7 +1,7 @@
 import { changedFindings } from '../findings/changed-findings.ts'
 import { shownId, standing } from '../findings/findings.ts'
 import { runsOf } from '../findings/ranges.ts'
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, IGNORED, refused, type View } from './decision.ts'
 

@@ -1,6 +1,6 @@
 import { takeFindings } from '../findings/take-findings.ts'
-import { own } from '../own.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
 import { signsUnseen, unknownAmong } from './findings.ts'

@@ -1,4 +1,4 @@
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
 import { accepted, type Decision, refused, type View } from './decision.ts'
 
 /**

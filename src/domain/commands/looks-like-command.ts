@@ -1,4 +1,4 @@
-import { narrow } from './narrow.ts'
+import { narrow } from './to-half-width.ts'
 
 // A word after a slash, full-width or not, that ends with the line, a blank or a colon; `/etc/passwd` is none.
 const WORD =

@@ -1,5 +1,5 @@
-import { narrow } from './narrow.ts'
 import { readSlashLines } from './read-slash-lines.ts'
+import { narrow } from './to-half-width.ts'
 
 /** `/adopt <sha>`, read without any policy: it is what makes one count. The last of a comment is meant. */
 export function readAdopt(body: string): { sha: string } | undefined {

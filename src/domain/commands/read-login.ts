@@ -1,4 +1,4 @@
-import { narrow } from './narrow.ts'
+import { narrow } from './to-half-width.ts'
 
 /** `@user` at the start of a text, and what follows. */
 export function takeLogin(text: string): { login: string; rest: string } | undefined {

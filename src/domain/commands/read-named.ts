@@ -1,5 +1,5 @@
 import { allWords, type Words } from '../policy/basics.ts'
-import { narrow } from './narrow.ts'
+import { narrow } from './to-half-width.ts'
 
 /** A thing of the policy as people may call it: by its id or in any of its languages. */
 export interface Named {

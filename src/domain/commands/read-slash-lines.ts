@@ -1,6 +1,6 @@
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { slashWord } from './looks-like-command.ts'
-import { narrow } from './narrow.ts'
+import { narrow } from './to-half-width.ts'
 
 export interface SlashLine {
   /** Counts every line that begins like a command, known or not: the same whatever the policy knows. */

@@ -1,6 +1,6 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import { isHash } from '../case/is-hash.ts'
 import { takeFindings } from '../findings/take-findings.ts'
-import { isHash } from '../is-hash.ts'
 import { allWords } from '../policy/basics.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import { dayFrom } from '../time/day.ts'

@@ -1,5 +1,5 @@
-import { askedFacts } from '../condition.ts'
 import { keysOf } from '../gates/gates.ts'
+import { askedFacts } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
 

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { own } from '../own.ts'
+import { own } from '../values/own-property.ts'
 import type { Answered } from './command.ts'
 
 type Said = Pick<Case, 'form'> & Partial<Pick<Case, 'facts'>>

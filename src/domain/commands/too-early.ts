@@ -1,5 +1,5 @@
 import type { Gate } from '../gates/gates.ts'
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
 import type { View } from './decision.ts'
 
 /** A statement is kept whenever it comes; where it comes before it can count, its author is told when it will. */

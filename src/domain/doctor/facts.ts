@@ -1,5 +1,5 @@
 import type { Account } from '../case/case.ts'
-import type { LastSweep } from '../last-sweep.ts'
+import type { LastSweep } from '../clock/last-sweep.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 
 /** What could be seen; or which permission or setting it would take to see it. */

@@ -1,10 +1,10 @@
-import type { Condition } from '../condition.ts'
 import type { Gate } from '../gates/gates.ts'
-import { own } from '../own.ts'
 import type { Words } from '../policy/basics.ts'
+import type { Condition } from '../policy/condition.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
+import { own } from '../values/own-property.ts'
 import { type EditionTime, timeTo } from './edition-times.ts'
 
 /** One process as people outside are told of it: its steps, who decides, what comes of it and by when. */

@@ -1,9 +1,9 @@
 import type { Calendar, ClockPolicy, Moment } from '../clock/clock.schema.ts'
-import { own } from '../own.ts'
 import type { Words } from '../policy/basics.ts'
 import { optionWords } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
+import { own } from '../values/own-property.ts'
 
 /** From what on a time runs, and what that is called. */
 export interface EditionStart {

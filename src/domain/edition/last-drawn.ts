@@ -1,6 +1,6 @@
 import type { Case, Drawn } from '../case/case.ts'
-import { own } from '../own.ts'
 import type { Process } from '../policy/process.ts'
+import { own } from '../values/own-property.ts'
 
 /** When the case last entered the phase in which this document follows the policy. */
 export function drawnSince({ path }: Pick<Case, 'path'>, documents: Process['documents'], id: string): number {

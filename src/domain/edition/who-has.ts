@@ -1,8 +1,8 @@
 import type { Acknowledgement, Case, Drawn } from '../case/case.ts'
-import { own } from '../own.ts'
 import type { Words } from '../policy/basics.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { DocumentPolicy } from '../policy/process.ts'
+import { own } from '../values/own-property.ts'
 import { gatesAsking } from './asked-for.ts'
 
 /** A document that is given out, what it says now, and since when it says so. */

@@ -1,5 +1,5 @@
+import type { Judgement, OperationFinding } from '../audit/operation-check/operation.ts'
 import type { EventOf } from '../case/event.schema.ts'
-import type { Judgement, OperationFinding } from '../operation-check/operation.ts'
 import { type Findings, type FoundFinding, standing } from './findings.ts'
 
 type Changed = EventOf<'findings-changed'>

@@ -1,5 +1,5 @@
-import { narrow } from '../commands/narrow.ts'
 import { takeWord } from '../commands/read-named.ts'
+import { narrow } from '../commands/to-half-width.ts'
 
 /** The findings that a text begins with, as `F1 F3–F7, F9: …`, and what follows them. */
 export function takeFindings(text: string): { findings: string[]; rest: string } {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { asParams, standingOf } from '../acknowledgement/concerned.ts'
+import { asParams, standingOf } from '../acknowledgement/audience.ts'
 import { idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 

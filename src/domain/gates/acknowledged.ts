@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { notedBefore, recordedSince } from '../case/editions.ts'
-import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 

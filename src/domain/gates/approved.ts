@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** Somebody of these roles approved it, and never the one who asked for it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 

@@ -1,6 +1,6 @@
-import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 import { lackIn } from './lack-in.ts'
 

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** Every exception that was used before its approval has been approved since (R6-1). */

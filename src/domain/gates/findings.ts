@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { runsOf } from '../findings/ranges.ts'
 import { unanswered } from '../findings/unanswered.ts'
 import { idSchema } from '../policy/basics.ts'
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** Every finding has become an action or has a reason, and one of these roles has signed just these findings (R5-1). */

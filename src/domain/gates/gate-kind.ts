@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { Account, Case } from '../case/case.ts'
-import { conditionSchema } from '../condition.ts'
 import { clauseSchema } from '../policy/basics.ts'
+import { conditionSchema } from '../policy/condition.ts'
 import type { Field } from '../policy/fields.ts'
 import type { Process } from '../policy/process.ts'
-import type { Reason } from '../reason.ts'
+import type { Reason } from '../refusals/reason.ts'
 
 /** What a gate may look at. */
 export interface GateView {

@@ -2,8 +2,8 @@ import type { Fact } from '../case/case.ts'
 import { saysMoreThanNone, saysNone } from '../commands/none-value.ts'
 import { saysNotFound } from '../commands/not-found-value.ts'
 import { unknownValue } from '../commands/unknown-value.ts'
-import { own } from '../own.ts'
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import type { GateView } from './gate-kind.ts'
 
 /**

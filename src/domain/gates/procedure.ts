@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A runbook matches, or an executive is appointed and the response organisation started (R4.2-3). */

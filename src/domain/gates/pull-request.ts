@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ACTION_ITEMS } from '../case/case.ts'
 import { idSchema } from '../policy/basics.ts'
-import { because, type Reason } from '../reason.ts'
+import { because, type Reason } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /**

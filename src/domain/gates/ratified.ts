@@ -1,4 +1,4 @@
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** What stand-ins did has been ratified by whom they stood in for (追認). */

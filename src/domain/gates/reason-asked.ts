@@ -1,5 +1,5 @@
 import { type Case, factValues, historyOf } from '../case/case.ts'
-import { holds } from '../condition.ts'
+import { holds } from '../policy/condition.ts'
 import type { Process } from '../policy/process.ts'
 
 /** The clause of a gate ahead that takes what a field says now only with a reason; undefined where none does. */

@@ -1,4 +1,4 @@
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** Nothing recorded is still provisional (R4.2-2). */

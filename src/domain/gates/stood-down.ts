@@ -1,4 +1,4 @@
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A response organisation that was started has been stood down, naming the trigger that was met (R4.1-1a). */

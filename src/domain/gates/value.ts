@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { own } from '../own.ts'
 import { idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A choice is one of these: with `when`, what follows from another fact, as a measure from a position (R7-3). */

@@ -1,7 +1,7 @@
-import { after } from '../due.ts'
-import { own } from '../own.ts'
+import { after } from '../clock/timed-transitions.ts'
 import { durationSchema, idSchema } from '../policy/basics.ts'
-import { because } from '../reason.ts'
+import { because } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A time that a field states lies ahead, and no further than this from the opening of the case (R6-1). */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/event.schema.ts'
 import type { Command } from '../commands/command.ts'
 import { accepted, type Decision, IGNORED, type View } from '../commands/decision.ts'
-import { leadOf } from './lead-of.ts'
+import { leadOf } from './parent-of.ts'
 
 /** What a lead and its children tell each other: recorded where it is new, else nothing happens. */
 

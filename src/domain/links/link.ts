@@ -1,6 +1,6 @@
 import { accepted, type Decision, hasRole, refused, type View } from '../commands/decision.ts'
-import { because, type Reason } from '../reason.ts'
-import { leadOf } from './lead-of.ts'
+import { because, type Reason } from '../refusals/reason.ts'
+import { leadOf } from './parent-of.ts'
 
 /**
  * A case is the same as another, or a part of it: from now on the other one leads (R4.2-4). A duplicate ends at once,

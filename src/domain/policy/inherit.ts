@@ -1,4 +1,4 @@
-import { own } from '../own.ts'
+import { own } from '../values/own-property.ts'
 
 type Path = readonly (string | number)[]
 type Mapping = Record<string, unknown>

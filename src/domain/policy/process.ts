@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { conditionSchema } from '../condition.ts'
 import { editionShape } from '../edition/edition.schema.ts'
 import { gateSchema } from '../gates/gates.ts'
 import { SECTION_IDS } from '../runbook/sections.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, languageSchema, wordsSchema } from './basics.ts'
+import { conditionSchema } from './condition.ts'
 import { waiverSchema } from './waiver.schema.ts'
 
 const phaseSchema = z.strictObject({

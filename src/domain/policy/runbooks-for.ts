@@ -1,5 +1,5 @@
-import { own } from '../own.ts'
 import type { Runbook } from '../runbook/runbook.ts'
+import { own } from '../values/own-property.ts'
 import type { Policy } from './policy.schema.ts'
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { conditionSchema } from '../condition.ts'
 import { durationSchema, idSchema, idsSchema } from './basics.ts'
+import { conditionSchema } from './condition.ts'
 
 /** What an approved case of this process waives, where, and how long: all of it said in its form (R6-1). */
 export const waiverSchema = z.strictObject({

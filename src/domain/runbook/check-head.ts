@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import { inWords } from '../schema-words.ts'
-import { MOST_FINDINGS } from '../size-bounds.ts'
+import { inWords } from '../policy/schema-words.ts'
+import { MOST_FINDINGS } from '../values/size-bounds.ts'
 import { placeBefore, placeOf } from './places.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
 import { CLAUSE_OF_KEY, HEAD_KEYS, type RunbookHead, runbookHeadSchema } from './runbook-head.ts'

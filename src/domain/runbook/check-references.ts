@@ -1,4 +1,4 @@
-import { askedFacts } from '../condition.ts'
+import { askedFacts } from '../policy/condition.ts'
 import { placeOf } from './places.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
 import type { RunbookHead } from './runbook-head.ts'

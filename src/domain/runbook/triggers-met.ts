@@ -1,4 +1,4 @@
-import { type FactValues, holds } from '../condition.ts'
+import { type FactValues, holds } from '../policy/condition.ts'
 import type { Runbook } from './runbook.ts'
 import type { StartTrigger } from './runbook-head.ts'
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
 import type { EventOf, Placed } from '../case/event.schema.ts'
-import { WITHHELD } from '../ledger-line.ts'
+import { WITHHELD } from '../case/ledger-line.ts'
 import type { Language } from '../policy/basics.ts'
-import { type Reason, reasonSchema } from '../reason.ts'
+import { type Reason, reasonSchema } from '../refusals/reason.ts'
 
 /** A short comment that answers one request; its mark is the ledger line it speaks of, so it is posted once. */
 export type Answer =

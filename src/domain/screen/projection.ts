@@ -1,14 +1,14 @@
 import type { Account, Case } from '../case/case.ts'
+import type { Context } from '../case/context.ts'
+import { priorityOf } from '../case/recovery-priority.ts'
 import { holdersOf } from '../case/roles-of.ts'
+import { severityOf } from '../case/severity.ts'
 import { overdueIn, runningOn } from '../clock/clocks-of.ts'
-import type { Context } from '../context.ts'
-import { leadOf } from '../links/lead-of.ts'
+import { leadOf } from '../links/parent-of.ts'
 import { wordsIn } from '../policy/basics.ts'
 import { isResponse } from '../policy/is-response.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
-import { priorityOf } from '../recovery-priority.ts'
-import { severityOf } from '../severity.ts'
 
 /** The label of a case in which a clock has run out and still runs. */
 export const OVERDUE = 'overdue'

@@ -1,7 +1,7 @@
 import type { View } from '../commands/decision.ts'
 import { settersOf } from '../commands/record.ts'
-import { own } from '../own.ts'
-import type { Reason } from '../reason.ts'
+import type { Reason } from '../refusals/reason.ts'
+import { own } from '../values/own-property.ts'
 
 /** Roles that can take a reason away; undefined where it lies with whoever asked, or with nobody of the case. */
 export function whoActs(

@@ -4,7 +4,7 @@ import * as Duration from 'temporal-polyfill/fns/Duration'
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
-import { narrow } from '../commands/narrow.ts'
+import { narrow } from '../commands/to-half-width.ts'
 import { zoneOf } from './zone-of.ts'
 import { zoned } from './zoned.ts'
 

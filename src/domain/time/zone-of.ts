@@ -1,4 +1,4 @@
-import { own } from '../own.ts'
+import { own } from '../values/own-property.ts'
 
 interface OneOffset {
   offset: string

@@ -1,12 +1,12 @@
 import { type Case, factValues } from '../case/case.ts'
+import type { Context } from '../case/context.ts'
 import { rolesOf } from '../case/roles-of.ts'
-import { holds } from '../condition.ts'
-import type { Context } from '../context.ts'
-import { later, timedOf } from '../due.ts'
-import { own } from '../own.ts'
+import { later, timedOf } from '../clock/timed-transitions.ts'
+import { holds } from '../policy/condition.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { WaiverRule } from '../policy/waiver.schema.ts'
+import { own } from '../values/own-property.ts'
 
 /** What an exception takes away, where and how long (R6-1). */
 export interface Waiver {

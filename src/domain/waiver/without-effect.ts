@@ -1,7 +1,7 @@
 import { type Case, factValues } from '../case/case.ts'
-import { own } from '../own.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { own } from '../values/own-property.ts'
 import { isProtected } from './waived.ts'
 import { mayBeWaived } from './waiver.ts'
 

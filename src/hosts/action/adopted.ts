@@ -1,5 +1,5 @@
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
-import type { World } from '../../app/ports/world.ts'
+import type { World } from '../../app/ports/ports.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
 

@@ -1,6 +1,6 @@
+import { readingsPath } from '../../adapters/github/client/parse-cache-path.ts'
 import { VIEWER_QUERY } from '../../adapters/github/graphql/viewer-query.ts'
-import { readingsPath } from '../../adapters/github/readings-path.ts'
-import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/ledger-path.ts'
+import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Fetch } from './light-fetch.ts'
 import { READER } from './reader.ts'
 

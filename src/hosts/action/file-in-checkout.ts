@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import { LARGEST_FILE } from '../../domain/size-bounds.ts'
+import { LARGEST_FILE } from '../../domain/values/size-bounds.ts'
 import { BrokenWorldError } from './broken-world.ts'
 
 /**

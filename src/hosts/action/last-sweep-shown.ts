@@ -1,4 +1,4 @@
-import { type LastSweep, readStamp } from '../../domain/last-sweep.ts'
+import { type LastSweep, readStamp } from '../../domain/clock/last-sweep.ts'
 
 /**
  * When the last round took place, as the labels in the event tell: no request is needed to see that rounds have stopped.

@@ -1,5 +1,5 @@
 import { askAhead, firstQuestions } from './ask-ahead.ts'
-import { concerns } from './concerns.ts'
+import { concerns } from './is-relevant.ts'
 import { lightFetch } from './light-fetch.ts'
 import type { Payload } from './run.ts'
 

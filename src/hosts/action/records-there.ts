@@ -1,6 +1,6 @@
-import { recordsWords } from '../../adapters/words/records-words.ts'
+import { recordsWords } from '../../adapters/messages/records-words.ts'
+import { type RecordsFound, recordsFound } from '../../app/case/ledger/records-found.ts'
 import type { LedgerStore } from '../../app/ports/ledger-store.ts'
-import { type RecordsFound, recordsFound } from '../../app/records-found.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'

@@ -1,6 +1,6 @@
 import { getInput, setSecret } from '@actions/core'
 import type { context } from '@actions/github'
-import { rulesFor } from '../compose.ts'
+import { rulesFor } from '../shared/compose.ts'
 import { adopted } from './adopted.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { connect, octokitOf } from './connect.ts'

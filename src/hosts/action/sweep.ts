@@ -1,5 +1,5 @@
-import type { World } from '../../app/ports/world.ts'
-import { sweep as sweepAll } from '../../app/sweep.ts'
+import type { World } from '../../app/ports/ports.ts'
+import { sweep as sweepAll } from '../../app/rounds/sweep.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import { sweepHours } from './sweep-hours.ts'

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { Octokit } from '@octokit/rest'
-import { appToken } from '../../adapters/github/app-token.ts'
-import { type GitHubApi, githubClient } from '../../adapters/github/client.ts'
+import { appToken } from '../../adapters/github/client/app-token.ts'
+import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import type { AppPlace } from '../../adapters/github/doctor/inspect-app.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
-import { people } from '../../adapters/github/people.ts'
+import { people } from '../../adapters/github/people/people.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { Account } from '../../domain/case/case.ts'
-import { apiOf } from '../github-addresses.ts'
+import { apiOf } from '../shared/github-addresses.ts'
 import { type AppEnvironment, readEnvironment } from './environment.ts'
 
 export interface DoctorPlace extends AppPlace {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { apiOf } from '../github-addresses.ts'
 import { webhookSecretProblem } from '../probot/webhook-secret.ts'
+import { apiOf } from '../shared/github-addresses.ts'
 
 /** What a real GitHub App needs, from the environment as Probot documents it. */
 export interface AppEnvironment {

@@ -1,4 +1,4 @@
-import { type GitHubApi, githubClient } from '../../adapters/github/client.ts'
+import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import { octokitFromEnvironment, repositoryNamed } from './records.ts'
 

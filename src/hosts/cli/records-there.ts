@@ -1,5 +1,5 @@
-import { type RecordsPlaceNamed, recordsWords } from '../../adapters/words/records-words.ts'
-import { type RecordsFound, recordsFound } from '../../app/records-found.ts'
+import { type RecordsPlaceNamed, recordsWords } from '../../adapters/messages/records-words.ts'
+import { type RecordsFound, recordsFound } from '../../app/case/ledger/records-found.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { EXIT } from './exit.ts'
 import type { Records } from './records.ts'

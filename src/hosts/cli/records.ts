@@ -1,8 +1,8 @@
 import { Octokit } from '@octokit/rest'
 import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
-import { githubClient } from '../../adapters/github/client.ts'
-import { gitLedger } from '../../adapters/github/git-ledger.ts'
-import type { RecordsPlaceNamed } from '../../adapters/words/records-words.ts'
+import { githubClient } from '../../adapters/github/client/client.ts'
+import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
+import type { RecordsPlaceNamed } from '../../adapters/messages/records-words.ts'
 import type { LedgerStore, Repository } from '../../app/ports/ledger-store.ts'
 
 export interface RecordsOptions {

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/core'
-import type { GitHubApi } from '../../adapters/github/client.ts'
+import type { GitHubApi } from '../../adapters/github/client/client.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { Account } from '../../domain/case/case.ts'
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { newPrivateKey } from '../app-token.ts'
+import type { World } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { nodeId } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
 import { created, type Route, route } from '../route.ts'
-import type { World } from '../world.ts'
 import type { AppRegistration, AskedApp } from './app-manifest.ts'
 
 const HOUR_MS = 60 * 60 * 1000

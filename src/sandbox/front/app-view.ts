@@ -1,7 +1,7 @@
+import { botLogin, userOf, type World } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { nodeId } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
-import { botLogin, userOf, type World } from '../world.ts'
 
 /** The app as GitHub shows it, wherever it acted. */
 export function viewApp(world: World): Json {

@@ -1,8 +1,8 @@
+import { repositoryOf, same, type World } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
 import { asAccount } from '../organisation/account.ts'
 import { type Answer, created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
-import { repositoryOf, same, type World } from '../world.ts'
 import { viewApp } from './app-view.ts'
 
 /** What an app asks as itself, and the list of repositories that emulate lacks. */

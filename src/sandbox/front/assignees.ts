@@ -1,11 +1,11 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
+import { repositoryOf, same, type World } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { asTexts } from '../json.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Issue, Repository } from '../shapes.ts'
-import { repositoryOf, same, type World } from '../world.ts'
 import { tellIssueChange } from './issue-diff.ts'
 import { readIssue, viewIssue } from './issue-view.ts'
 

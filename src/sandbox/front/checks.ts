@@ -1,9 +1,9 @@
 import { reads, writes } from '../access.ts'
+import { actingUser, repositoryOf, type World } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asObject, type Json } from '../json.ts'
 import { append, issueKey } from '../notes.ts'
 import { created, type FrontRequest, ok, type Route, route } from '../route.ts'
-import { actingUser, repositoryOf, type World } from '../world.ts'
 import { viewApp } from './app-view.ts'
 
 const STATES = ['error', 'failure', 'pending', 'success']

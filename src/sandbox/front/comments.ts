@@ -1,11 +1,11 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
+import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
 import { HttpError, invalid } from '../http-error.ts'
 import { append, commentKey, issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Comment, Repository } from '../shapes.ts'
-import { actingUser, emit, repositoryOf, type World } from '../world.ts'
 import { checkBody, readIssue, viewComment } from './issue-view.ts'
 
 export const issueNumberOf = (comment: Comment): number => Number(comment.issue_url.split('/').at(-1))

@@ -1,10 +1,10 @@
 import { writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
+import { repositoryOf, type World } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asText, isObject, type Json } from '../json.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
-import { repositoryOf, type World } from '../world.ts'
 import { tipOf } from './merge-trees.ts'
 import { NO_COMMIT, tellPush } from './tell-push.ts'
 

@@ -1,7 +1,7 @@
 import { reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
+import type { World } from '../fake-github.ts'
 import type { Pull, Repository } from '../shapes.ts'
-import type { World } from '../world.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { tipOf } from './merge-trees.ts'
 import { viewPull } from './pull-view.ts'

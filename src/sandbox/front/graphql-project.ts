@@ -1,6 +1,6 @@
+import { same, type World } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import type { ProjectField, ProjectItem, ProjectOption } from '../notes.ts'
-import { same, type World } from '../world.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { makeOption } from './projects.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
+import type { World } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { readNodeId } from '../notes.ts'
-import type { World } from '../world.ts'
 import { byRest } from './by-rest.ts'
 import { commentRoutes } from './comments.ts'
 import { node } from './graphql-nodes.ts'

@@ -1,8 +1,8 @@
 import type { Actor } from '../actor.ts'
+import { actingUser, type World } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { append, issueKey, nodeId } from '../notes.ts'
 import type { Issue, Repository } from '../shapes.ts'
-import { actingUser, type World } from '../world.ts'
 import { emitIssue } from './issue-view.ts'
 
 /** Tells the app, one webhook each as GitHub does, what became different on an issue. */

@@ -1,8 +1,8 @@
 import { reads } from '../access.ts'
+import { repositoryOf, same, type World } from '../fake-github.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
 import type { Issue, Pull, Repository } from '../shapes.ts'
-import { repositoryOf, same, type World } from '../world.ts'
 import { issueOfPull, viewIssue } from './issue-view.ts'
 import { viewPull } from './pull-view.ts'
 

@@ -1,7 +1,7 @@
+import { same, type World } from '../fake-github.ts'
 import { invalid } from '../http-error.ts'
 import { isObject } from '../json.ts'
 import type { Label, Repository } from '../shapes.ts'
-import { same, type World } from '../world.ts'
 
 const LONGEST_NAME = 50
 

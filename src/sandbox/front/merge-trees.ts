@@ -1,6 +1,6 @@
 import { mergeDiff3 } from 'node-diff3'
+import type { World } from '../fake-github.ts'
 import type { Pull, Repository } from '../shapes.ts'
-import type { World } from '../world.ts'
 import { compare } from './compare.ts'
 
 type Entry = { path: string; mode: string; type: string; sha: string }

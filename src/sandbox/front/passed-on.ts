@@ -1,9 +1,9 @@
 import { reads } from '../access.ts'
 import { identityOf } from '../actor.ts'
+import { repositoryOf, type World } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
 import { type FrontRequest, ok, type Route, route } from '../route.ts'
-import { repositoryOf, type World } from '../world.ts'
 
 const READ_CONTENTS = [
   'contents',

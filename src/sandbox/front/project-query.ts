@@ -1,6 +1,6 @@
+import { same, type World } from '../fake-github.ts'
 import type { ProjectItem } from '../notes.ts'
 import type { Issue } from '../shapes.ts'
-import { same, type World } from '../world.ts'
 
 const TERM = /(-)?([\w-]+):("[^"]*"|\S+)|("[^"]*"|\S+)/g
 

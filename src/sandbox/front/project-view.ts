@@ -1,7 +1,7 @@
+import { userOf, type World } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import type { Project, ProjectField, ProjectItem, ProjectOption } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
-import { userOf, type World } from '../world.ts'
 
 const rich = (raw: string) => ({ raw, html: raw.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') })
 

@@ -1,9 +1,9 @@
+import { same, type World } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText, isObject } from '../json.ts'
 import { nodeId, type ProjectField, type ProjectOption } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, ok, type Route, route } from '../route.ts'
-import { same, type World } from '../world.ts'
 import { viewField, viewProject } from './project-view.ts'
 
 /** Throws unless the actor may read or write the organisation's one project and the request names it. */

@@ -1,7 +1,7 @@
 import { type Actor, identityOf } from '../actor.ts'
+import { emit, type World } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import type { Issue, Pull, Repository } from '../shapes.ts'
-import { emit, type World } from '../world.ts'
 import { issueOfPull } from './issue-view.ts'
 import { readPull } from './pull-view.ts'
 

@@ -1,8 +1,8 @@
+import type { World } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { issueKey } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
 import type { Pull, Repository } from '../shapes.ts'
-import type { World } from '../world.ts'
 import { compare } from './compare.ts'
 import { tryMerge } from './merge-trees.ts'
 

@@ -1,5 +1,5 @@
+import type { World } from '../fake-github.ts'
 import type { Json } from '../json.ts'
-import type { World } from '../world.ts'
 
 export const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const
 

@@ -1,10 +1,10 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
+import { actingUser, repositoryOf, type World } from '../fake-github.ts'
 import { HttpError, invalid, notFound } from '../http-error.ts'
 import { append, commentKey, issueKey, nodeId } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
-import { actingUser, repositoryOf, type World } from '../world.ts'
 import { readIssue } from './issue-view.ts'
 import { REACTIONS } from './reaction-summary.ts'
 

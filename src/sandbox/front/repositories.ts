@@ -1,11 +1,11 @@
 import { type RepositoryRole, reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
+import { repositoryOf, same, userOf, type World } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
-import { repositoryOf, same, userOf, type World } from '../world.ts'
 
 const ROLES: readonly RepositoryRole[] = ['read', 'triage', 'write', 'maintain', 'admin']
 /** The old names, which the API still takes and answers with. */

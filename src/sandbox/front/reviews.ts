@@ -1,11 +1,11 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
+import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
 import { HttpError, invalid } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, ok, type Route, route } from '../route.ts'
 import type { Review } from '../shapes.ts'
-import { actingUser, emit, repositoryOf, type World } from '../world.ts'
 import { checkBody } from './issue-view.ts'
 import { readPull } from './pull-view.ts'
 

@@ -1,5 +1,5 @@
+import type { World } from '../fake-github.ts'
 import type { Route } from '../route.ts'
-import type { World } from '../world.ts'
 import { appRoutes } from './app.ts'
 import { appRegistrationRoutes } from './app-registrations.ts'
 import { assigneeRoutes } from './assignees.ts'

@@ -1,12 +1,12 @@
 import { reads, writes } from '../access.ts'
 import type { Actor } from '../actor.ts'
+import { emit, repositoryOf, type World } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber } from '../json.ts'
 import { issueKey, splitIssueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, ok, type Route, route } from '../route.ts'
 import type { Issue, Repository } from '../shapes.ts'
-import { emit, repositoryOf, type World } from '../world.ts'
 import { note } from './issue-diff.ts'
 import { readIssue } from './issue-view.ts'
 

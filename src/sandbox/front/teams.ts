@@ -1,9 +1,9 @@
+import { emit, same, userOf, type World } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { asText, type Json } from '../json.ts'
 import { nodeId, type Team } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
-import { emit, same, userOf, type World } from '../world.ts'
 
 /** Teams and members. emulate has teams too, but makes every member an administrator and tells no app of a change. */
 export function teamRoutes(world: World): Route[] {

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
+import { actingUser, emit, type World } from '../fake-github.ts'
 import { issueKey } from '../notes.ts'
 import type { Pull, Repository } from '../shapes.ts'
-import { actingUser, emit, type World } from '../world.ts'
 import type { compare } from './compare.ts'
 import { readPull } from './pull-view.ts'
 

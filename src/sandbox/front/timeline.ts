@@ -1,10 +1,10 @@
 import { reads } from '../access.ts'
+import { repositoryOf, type World } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
 import type { Comment, IssueEvent, Repository, User } from '../shapes.ts'
-import { repositoryOf, type World } from '../world.ts'
 import { readIssue, viewComment } from './issue-view.ts'
 
 /** What emulate records beside what GitHub would. */

@@ -1,7 +1,7 @@
+import { actingUser, userOf, type World } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { paginate } from '../paginate.ts'
 import { ok, type Route, route } from '../route.ts'
-import { actingUser, userOf, type World } from '../world.ts'
 
 export function userRoutes(world: World): Route[] {
   return [

@@ -1,5 +1,5 @@
+import type { World } from '../fake-github.ts'
 import { contentOf } from '../front/project-items.ts'
-import type { World } from '../world.ts'
 import { columnOf } from './column-of.ts'
 import { document, html } from './html.ts'
 

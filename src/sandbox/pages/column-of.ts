@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../fake-github.ts'
 
 /** The name of the board's column an issue's card is in. */
 export function columnOf(world: World, repository: string, number: number): string | undefined {

@@ -1,7 +1,7 @@
+import type { World } from '../fake-github.ts'
 import { allIssues } from '../front/issue-list.ts'
 import type { SandboxFacts } from '../sandbox-facts.ts'
 import type { Issue } from '../shapes.ts'
-import type { World } from '../world.ts'
 import { document, type Html, html } from './html.ts'
 
 export async function homePage(world: World, facts: SandboxFacts): Promise<string> {

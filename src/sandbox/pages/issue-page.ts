@@ -1,6 +1,6 @@
+import type { World } from '../fake-github.ts'
 import { readIssue, viewComment } from '../front/issue-view.ts'
 import type { Comment, Repository } from '../shapes.ts'
-import type { World } from '../world.ts'
 import { columnOf } from './column-of.ts'
 import { document, html } from './html.ts'
 

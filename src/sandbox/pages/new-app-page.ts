@@ -1,9 +1,9 @@
 import type { Actor } from '../actor.ts'
+import { same, type World } from '../fake-github.ts'
 import { type AskedApp, nameProblems, readAppManifest } from '../front/app-manifest.ts'
 import { isNameTaken, registerApp } from '../front/app-registrations.ts'
 import type { Answer } from '../route.ts'
 import type { Request } from '../server.ts'
-import { same, type World } from '../world.ts'
 import { document, html } from './html.ts'
 import { show } from './show.ts'
 

@@ -1,7 +1,7 @@
+import { same, type World } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import type { Answer } from '../route.ts'
 import type { SandboxFacts } from '../sandbox-facts.ts'
-import { same, type World } from '../world.ts'
 import { boardPage } from './board-page.ts'
 import { homePage } from './home-page.ts'
 import { issuePage } from './issue-page.ts'

@@ -1,4 +1,4 @@
-import { type GitHubApi, githubClient } from '../../../src/adapters/github/client.ts'
+import { type GitHubApi, githubClient } from '../../../src/adapters/github/client/client.ts'
 import { signAppToken } from '../../../src/sandbox/app-token.ts'
 import { asObject, asText } from '../../../src/sandbox/json.ts'
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/sandbox-facts.ts'

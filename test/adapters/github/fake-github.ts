@@ -1,4 +1,4 @@
-import { type GitHubApi, type GitHubClientOptions, githubClient } from '../../../src/adapters/github/client.ts'
+import { type GitHubApi, type GitHubClientOptions, githubClient } from '../../../src/adapters/github/client/client.ts'
 
 /** One answer: a status with JSON, a connection that breaks, or one that breaks within the answer. */
 export type Turn = { status: number; json?: unknown; headers?: Record<string, string> } | 'reset' | 'cut'

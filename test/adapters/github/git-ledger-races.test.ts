@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { gitLedger } from '../../../src/adapters/github/git-ledger.ts'
-import { sealLines } from '../../../src/app/ledger/seal.ts'
+import { gitLedger } from '../../../src/adapters/github/ledger/git-ledger.ts'
+import { sealLines } from '../../../src/app/case/ledger/seal.ts'
 import { LedgerConflictError, type LedgerSnapshot } from '../../../src/app/ports/ledger-store.ts'
 import { countingSalt, ledgerOf, ledgerWith, note, REPOSITORY } from '../../support/ledger-drafts.ts'
 import {

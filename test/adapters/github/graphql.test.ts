@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { board } from '../../../src/adapters/github/board.ts'
+import { board } from '../../../src/adapters/github/board/board.ts'
 import { boardSettings } from '../../../src/adapters/github/graphql/board-settings.ts'
 import { cardMoves } from '../../../src/adapters/github/graphql/card-moves.ts'
 import { textEdits } from '../../../src/adapters/github/graphql/text-edits.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { issues } from '../../../src/adapters/github/issues.ts'
+import { issues } from '../../../src/adapters/github/issues/issues.ts'
 import { fakeGitHub, type Turn } from './fake-github.ts'
 
 const REF = { repository: { owner: 'acme', name: 'incidents' }, number: 12 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
-import { defaultText, legalText } from '../../domain/check/policies.ts'
+import { defaultText, legalText } from '../../domain/policy-proof/policies.ts'
 
 const text = defaultText()
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeFinding } from '../../../src/adapters/policy/finding-words.ts'
-import { FINDING_CODES, finding } from '../../../src/domain/check/finding.ts'
+import { FINDING_CODES, finding } from '../../../src/domain/policy-proof/finding.ts'
 
 const NAMES = [
   'allowed',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/adapters/policy/format-problem.ts'
 import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import { REASONS_JA } from '../../../src/adapters/policy/load-words.ts'
-import { LARGEST_FILE } from '../../../src/domain/size-bounds.ts'
+import { LARGEST_FILE } from '../../../src/domain/values/size-bounds.ts'
 
 const GOOD = readFileSync(new URL('../../../templates/policy/hikeshi.yml', import.meta.url), 'utf8')
 const FILE = 'hikeshi.yml'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkOperation } from '../../../src/domain/operation-check/check-operation.ts'
-import type { OperationFinding } from '../../../src/domain/operation-check/operation.ts'
+import { checkOperation } from '../../../src/domain/audit/operation-check/check-operation.ts'
+import type { OperationFinding } from '../../../src/domain/audit/operation-check/operation.ts'
 import { FOLLOW_UP, project } from '../../../src/domain/screen/projection.ts'
 import { action, as, move } from '../../support/acts.ts'
 import { incidentIn } from '../../support/incident.ts'

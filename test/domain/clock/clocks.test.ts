@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Context } from '../../../src/domain/case/context.ts'
 import { clocksOf } from '../../../src/domain/clock/clocks-of.ts'
-import type { Context } from '../../../src/domain/context.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
 import { OVERDUE, project } from '../../../src/domain/screen/projection.ts'
 import { acknowledge, as, choose, move, open, record, sent } from '../../support/acts.ts'

@@ -1,4 +1,4 @@
-import type { Context } from '../../../src/domain/context.ts'
+import type { Context } from '../../../src/domain/case/context.ts'
 import type { Act } from '../../support/acts.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { otherWay, otherWorld } from '../../support/other-company.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import type { Context } from '../../../src/domain/case/context.ts'
 import type { Asked, Command, RawValue } from '../../../src/domain/commands/command.ts'
-import type { Context } from '../../../src/domain/context.ts'
 import { optionsOf } from '../../../src/domain/policy/field-options.ts'
 import type { Act } from '../../support/acts.ts'
 import { PEOPLE, type Person, STAFF } from '../../support/people.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { checkOperation } from '../../../src/domain/audit/operation-check/check-operation.ts'
 import type { Acknowledgement, Case } from '../../../src/domain/case/case.ts'
 import { whoHas } from '../../../src/domain/edition/who-has.ts'
-import { checkOperation } from '../../../src/domain/operation-check/check-operation.ts'
 import { approve, as, open } from '../../support/acts.ts'
 import { customerOf } from '../../support/customers.ts'
 import { PEOPLE } from '../../support/people.ts'

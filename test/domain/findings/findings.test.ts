@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { checkOperation } from '../../../src/domain/audit/operation-check/check-operation.ts'
+import type { Judgement, OperationFinding } from '../../../src/domain/audit/operation-check/operation.ts'
+import { toldIn } from '../../../src/domain/audit/operation-check/told-in.ts'
 import { changedFindings } from '../../../src/domain/findings/changed-findings.ts'
 import { withChanges } from '../../../src/domain/findings/evolve-findings.ts'
 import { type Findings, standing } from '../../../src/domain/findings/findings.ts'
 import { ranges } from '../../../src/domain/findings/ranges.ts'
 import { takeFindings } from '../../../src/domain/findings/take-findings.ts'
-import { checkOperation } from '../../../src/domain/operation-check/check-operation.ts'
-import type { Judgement, OperationFinding } from '../../../src/domain/operation-check/operation.ts'
-import { toldIn } from '../../../src/domain/operation-check/told-in.ts'
 import { defaultPolicy, runbookOf } from '../../support/worlds.ts'
 
 const judged = (...findings: OperationFinding[]): Judgement[] => [

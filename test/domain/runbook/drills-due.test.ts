@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { later } from '../../../src/domain/due.ts'
+import { later } from '../../../src/domain/clock/timed-transitions.ts'
 import { drillsDue } from '../../../src/domain/runbook/drills-due.ts'
 import { defaultPolicy } from '../../support/worlds.ts'
 

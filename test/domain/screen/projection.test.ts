@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { severityOf } from '../../../src/domain/case/severity.ts'
 import { boardOptions, project } from '../../../src/domain/screen/projection.ts'
-import { severityOf } from '../../../src/domain/severity.ts'
 import { type Act, as, choose, record } from '../../support/acts.ts'
 import { incidentIn, reported } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
-import { bundleBytes } from '../../bench/action.ts'
+import { bundleBytes } from '../../tools/bench/action.ts'
 import { ACTION, startNode } from './start-node.ts'
 
 describe('the bundle', () => {

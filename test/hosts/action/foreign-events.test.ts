@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { concerns } from '../../../src/hosts/action/concerns.ts'
+import { concerns } from '../../../src/hosts/action/is-relevant.ts'
 import { asObject, type Json } from '../../../src/sandbox/json.ts'
 import { webhookExamples } from '../../contracts/webhook-examples.ts'
 import { adopt, type Event, type Runner, runner } from './runner.ts'

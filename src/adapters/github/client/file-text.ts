@@ -1,7 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import { LARGEST_FILE } from '../../../domain/size-bounds.ts'
-import type { GitHubApi } from '../client.ts'
-import { statusOf } from '../git-ledger-client.ts'
+import { LARGEST_FILE } from '../../../domain/values/size-bounds.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+import type { GitHubApi } from './client.ts'
 
 interface FileAt {
   /** The blob's. */

@@ -1,4 +1,4 @@
-import { statusOf } from '../git-ledger-client.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
 import { neededPermission } from './needed-permission.ts'
 import { headersOf } from './rate-limit.ts'
 import { refusalOf } from './refusal-of.ts'

@@ -1,8 +1,8 @@
-import { backoff, type Patience } from '../../../app/ledger/backoff.ts'
-import { statusOf } from '../git-ledger-client.ts'
-import type { Pace } from '../write-pace.ts'
+import { backoff, type Patience } from '../../../app/case/ledger/backoff.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
 import { type AskedRoute, githubError } from './github-error.ts'
 import { rateLimitOf } from './rate-limit.ts'
+import type { Pace } from './write-pace.ts'
 
 export interface Persistence extends Patience {
   pace: Pace

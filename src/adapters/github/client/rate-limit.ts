@@ -1,4 +1,4 @@
-import { statusOf } from '../git-ledger-client.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
 
 /** GitHub turned the request away unread; `pause` in milliseconds, where it says how long. */
 export interface RateLimit {

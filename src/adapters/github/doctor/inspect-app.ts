@@ -1,8 +1,8 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { Inspection } from '../../../app/ports/inspection.ts'
 import type { AppSeen, Seen } from '../../../domain/doctor/facts.ts'
-import type { GitHubApi } from '../client.ts'
-import { looked } from './looked.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { looked } from './if-permitted.ts'
 
 export interface AppPlace {
   /** By whatever token there is. */

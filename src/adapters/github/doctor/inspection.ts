@@ -1,13 +1,13 @@
 import type { Inspection } from '../../../app/ports/inspection.ts'
 import type { Account } from '../../../domain/case/case.ts'
+import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { Seen } from '../../../domain/doctor/facts.ts'
-import { LEDGER_BRANCH } from '../../../domain/ledger-path.ts'
 import { fileText } from '../client/file-text.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
-import { collaborators } from '../readers.ts'
-import { roleNamed } from '../role-named.ts'
+import { collaborators } from '../people/repository-access.ts'
+import { roleNamed } from '../people/role-named.ts'
+import { looked, orNothing } from './if-permitted.ts'
 import { type AppPlace, inspectApp } from './inspect-app.ts'
-import { looked, orNothing } from './looked.ts'
 
 /** GitHub's settings by its API; the less a token may, the more of them stay unseen. */
 export function inspection(place: AppPlace): Inspection {

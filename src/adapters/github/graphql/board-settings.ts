@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { GitHubApi } from '../client.ts'
+import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 
 const optionSchema = z.object({ id: z.string(), name: z.string(), color: z.string(), description: z.string() })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { IssueRef, ScreenChange } from '../../../app/ports/github.ts'
-import type { GitHubApi } from '../client.ts'
+import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 
 /** REST's timeline does not promise the column of a move; this event has it. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { RepositoryName } from '../../../app/ports/github.ts'
+import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
-import type { GitHubApi } from '../client.ts'
-import { statusOf } from '../git-ledger-client.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
 import { askGraphql } from './document.ts'
 
 const branchSchema = z.object({

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { GitHubApi } from '../client.ts'
+import type { GitHubApi } from '../client/client.ts'
 
 /** A named document, and what its answer must look like. */
 export interface GraphqlDocument<Schema extends z.ZodMiniType> {

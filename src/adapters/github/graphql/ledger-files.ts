@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { LedgerRef, Repository } from '../../../app/ports/ledger-store.ts'
 import { sendGraphql } from '../client/send-graphql.ts'
-import type { GitHubClient } from '../git-ledger-client.ts'
-import type { LedgerFile } from '../git-ledger-file.ts'
+import type { GitHubClient } from '../ledger/git-ledger-client.ts'
+import type { LedgerFile } from '../ledger/git-ledger-file.ts'
 
 const blobSchema = z.object({
   oid: z.string(),

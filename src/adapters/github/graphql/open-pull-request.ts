@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { PullRequestDraft } from '../../../app/ports/pull-requests.ts'
-import type { GitHubApi } from '../client.ts'
+import type { GitHubApi } from '../client/client.ts'
 import type { DefaultBranch } from './default-branch.ts'
 import { askGraphql } from './document.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { Sign, Telling } from '../../../app/ports/github.ts'
+import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { isLostAnswer } from '../client/persist.ts'
-import type { GitHubApi } from '../client.ts'
 import { askGraphql } from './document.ts'
 
 const PARTS = {

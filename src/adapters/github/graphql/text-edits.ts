@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { TextEdit } from '../../../app/ports/github.ts'
-import type { GitHubApi } from '../client.ts'
+import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 
 const editorSchema = z.nullable(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Account } from '../../../domain/case/case.ts'
-import type { GitHubApi } from '../client.ts'
+import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 import { VIEWER_QUERY } from './viewer-query.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { cause } from '../../../app/asked/cause.ts'
-import type { Signal } from '../../../app/asked/signal.ts'
+import { cause } from '../../../app/inbox/cause.ts'
+import type { Signal } from '../../../app/inbox/signal.ts'
 import { type Envelope, timeSchema } from './parts.schema.ts'
 
 /** GitHub names a column by its option, or by its name alone. */

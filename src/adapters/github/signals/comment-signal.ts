@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { cause } from '../../../app/asked/cause.ts'
-import type { Signal } from '../../../app/asked/signal.ts'
+import { cause } from '../../../app/inbox/cause.ts'
+import type { Signal } from '../../../app/inbox/signal.ts'
 import { looksLikeCommand, looksLikeFacts } from '../../../domain/commands/looks-like-command.ts'
 import { commentSchema, type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 

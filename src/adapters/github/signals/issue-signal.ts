@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { cause } from '../../../app/asked/cause.ts'
-import type { Signal } from '../../../app/asked/signal.ts'
+import { cause } from '../../../app/inbox/cause.ts'
+import type { Signal } from '../../../app/inbox/signal.ts'
 import type { IssueSeen } from '../../../app/ports/github.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { GHOST } from '../ghost.ts'
+import { GHOST } from '../issues/ghost.ts'
 
 /** The parts of GitHub's payloads that we read; whatever else stands there is none of our business. */
 export const timeSchema = z.iso.datetime({ offset: true })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Signal } from '../../../app/asked/signal.ts'
+import type { Signal } from '../../../app/inbox/signal.ts'
 import type { Envelope } from './parts.schema.ts'
 
 const base = z.object({ organization: z.object({ login: z.string().check(z.minLength(1)) }) })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { cause } from '../../../app/asked/cause.ts'
-import type { Signal, SignalOf } from '../../../app/asked/signal.ts'
+import { cause } from '../../../app/inbox/cause.ts'
+import type { Signal, SignalOf } from '../../../app/inbox/signal.ts'
 import { type Envelope, repositorySchema, timeSchema } from './parts.schema.ts'
 
 const base = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Signal } from '../../../app/asked/signal.ts'
+import type { Signal } from '../../../app/inbox/signal.ts'
 import { type Envelope, repositorySchema } from './parts.schema.ts'
 
 const POLICY_FILE = '.github/hikeshi.yml'

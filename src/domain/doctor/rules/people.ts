@@ -1,5 +1,5 @@
 import type { Account } from '../../case/case.ts'
-import { adoptingRole } from '../../policy-ledger.ts'
+import { adoptingRole } from '../../policy/policy-ledger.ts'
 import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
 import { ifSeen, type RepositoryFacts, type RepositoryRole, ROLES, type SetUpFacts } from '../facts.ts'
 import { peopleOf } from '../people-of.ts'

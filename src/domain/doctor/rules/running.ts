@@ -1,4 +1,4 @@
-import { isLate } from '../../last-sweep.ts'
+import { isLate } from '../../clock/last-sweep.ts'
 import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
 import { ifSeen, type SetUpFacts } from '../facts.ts'
 import { adoptionFindings } from './adoption.ts'

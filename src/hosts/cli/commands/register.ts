@@ -7,11 +7,11 @@ import {
   storeSecrets,
   variablesIn,
 } from '../../../adapters/files/app-secrets.ts'
-import { githubClient } from '../../../adapters/github/client.ts'
-import { type RegisteredApp, registeredApp } from '../../../adapters/github/registered-app.ts'
+import { githubClient } from '../../../adapters/github/client/client.ts'
+import { type RegisteredApp, registeredApp } from '../../../adapters/github/client/registered-app.ts'
 import { appNameFor, type Registration } from '../../../app/set-up/app-manifest.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { apiOf, webOf } from '../../github-addresses.ts'
+import { apiOf, webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { afterRegistration, appSettings } from '../register/after-registration.ts'
 import { appName, organisation, plainFile, serverUrl } from '../register/register-options.ts'

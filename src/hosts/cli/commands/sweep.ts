@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { sweep } from '../../../app/sweep.ts'
+import { sweep } from '../../../app/rounds/sweep.ts'
 import { EXIT } from '../exit.ts'
 import { policyInForce, worldFor } from '../world.ts'
 

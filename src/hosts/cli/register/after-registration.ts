@@ -1,5 +1,5 @@
 import type { SecretFiles } from '../../../adapters/files/app-secrets.ts'
-import type { RegisteredApp } from '../../../adapters/github/registered-app.ts'
+import type { RegisteredApp } from '../../../adapters/github/client/registered-app.ts'
 import type { Registration } from '../../../app/set-up/app-manifest.ts'
 import type { RegisterWords } from './register-words.ts'
 

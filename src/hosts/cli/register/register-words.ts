@@ -1,5 +1,5 @@
-import { fillIn } from '../../../adapters/words/fill-in.ts'
-import { packageTexts } from '../../../adapters/words/package-texts.ts'
+import { fillIn } from '../../../adapters/messages/fill-in.ts'
+import { packageTexts } from '../../../adapters/messages/package-texts.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
 
 export type RegisterWords = (key: string, values?: Readonly<Record<string, string>>) => string

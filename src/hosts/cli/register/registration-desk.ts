@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Conversion, RegisteredApp } from '../../../adapters/github/registered-app.ts'
+import type { Conversion, RegisteredApp } from '../../../adapters/github/client/registered-app.ts'
 
 /** One request of a browser: the path after the first slash, in its parts. */
 export interface Visit {

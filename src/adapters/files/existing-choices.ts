@@ -1,0 +1,48 @@
+import { isScalar, parseDocument } from 'yaml'
+import { type Choices, type Mode, SWEEP_HOURS } from '../../app/set-up/choices.ts'
+import { sweepCron, workflowPath } from '../../app/set-up/workflows.ts'
+import { loadPolicy } from '../policy/load-policy.ts'
+import { POLICY_PATH } from './adapt-policy.ts'
+import { readInside } from './scaffold-file.ts'
+import { stepOf } from './workflow-file.ts'
+
+/** What was chosen when this checkout was set up before, as far as its files tell: asking again must change nothing. */
+export async function laidChoices(folder: string): Promise<Partial<Choices>> {
+  const [policy, events, sweep] = await Promise.all(
+    [POLICY_PATH, workflowPath('events'), workflowPath('sweep')].map((path) => readInside(folder, path)),
+  )
+  return { ...fromPolicy(policy), ...fromEvents(events), ...fromSweep(sweep) }
+}
+
+function fromPolicy(text: string | undefined): Partial<Choices> {
+  const policy = text === undefined ? undefined : loadPolicy(text, { file: POLICY_PATH }).policy
+  if (policy === undefined) return {}
+  const users = Object.entries(policy.roles).flatMap(([role, { users }]) => (users.length === 0 ? [] : [[role, users]]))
+  return {
+    locale: policy.locale,
+    company: policy.company.name,
+    phone: policy.company.phone,
+    people: Object.fromEntries(users),
+  }
+}
+
+function fromEvents(text: string | undefined): Partial<Choices> {
+  if (text === undefined) return {}
+  const action = actionOf(text)
+  return { mode: modeOf(text), ...(action === undefined ? {} : { action }) }
+}
+
+/** A workflow that makes no token of its own works with `GITHUB_TOKEN`. */
+export const modeOf = (workflow: string): Mode =>
+  stepOf(parseDocument(workflow), 'token') === undefined ? 'one-repository' : 'action'
+
+export function actionOf(workflow: string): string | undefined {
+  const uses = stepOf(parseDocument(workflow), 'hikeshi')?.get('uses')
+  return typeof uses === 'string' ? uses : undefined
+}
+
+function fromSweep(text: string | undefined): Partial<Choices> {
+  const cron = text === undefined ? undefined : parseDocument(text).getIn(['on', 'schedule', 0, 'cron'], true)
+  const sweepEvery = SWEEP_HOURS.find((hours) => isScalar(cron) && cron.value === sweepCron(hours))
+  return sweepEvery === undefined ? {} : { sweepEvery }
+}

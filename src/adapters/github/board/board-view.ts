@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import type { Board } from '../../../app/ports/github.ts'
+
+/** GitHub's description leaves these forms open: a value is seen as the option itself, its name plain or in two renderings. */
+const valueSchema = z.looseObject({ name: z.union([z.string(), z.looseObject({ raw: z.string() })]) })
+const fieldValueSchema = z.looseObject({ id: z.number(), value: z.nullish(valueSchema) })
+
+const contentSchema = z.looseObject({
+  id: z.number(),
+  number: z.number(),
+  node_id: z.optional(z.string()),
+  created_at: z.string(),
+  repository_url: z.string().check(z.regex(/\/repos\/[^/]+\/[^/]+$/)),
+})
+
+export function columnIn(fields: readonly unknown[], id: number): string | undefined {
+  for (const raw of fields) {
+    const { data } = fieldValueSchema.safeParse(raw)
+    if (data?.id !== id || !data.value) continue
+    return typeof data.value.name === 'string' ? data.value.name : data.value.name.raw
+  }
+  return undefined
+}
+
+type IssueOfCard = NonNullable<Awaited<ReturnType<Board['see']>>>['issue']
+
+export function issueIn(content: unknown): IssueOfCard | undefined {
+  const { data } = contentSchema.safeParse(content)
+  if (data === undefined) return undefined
+  const [owner = '', name = ''] = data.repository_url.split('/').slice(-2)
+  const { id, number, node_id: nodeId, created_at: createdAt } = data
+  return { id, number, nodeId, createdAt, repository: { owner, name } }
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import { Octokit } from '@octokit/core'
+import type { Patience } from '../../../app/case/ledger/backoff.ts'
+import { pages } from './pages.ts'
+import { type Persistence, persist } from './persist.ts'
+import { sendGraphql } from './send-graphql.ts'
+import { wholeAnswer } from './whole-answer.ts'
+import { GITHUB_LIMITS, type Pace, writePace } from './write-pace.ts'
+
+/** GitHub as the adapters see it: one installation or one token. */
+export interface GitHubApi {
+  request: Octokit['request']
+  /** Answers `data`; documents live in `graphql/`. */
+  graphql(document: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>
+  paginate: typeof pages
+  /** For what is tried again by the adapters themselves. */
+  patience: Patience
+}
+
+export interface GitHubClientOptions {
+  /** A token; `octokit` where the host has one already (an app's installation), plugins and all. */
+  auth?: string
+  octokit?: Octokit
+  baseUrl?: string
+  fetch?: typeof fetch
+  /** For the pace alone. */
+  now?: () => Date
+  sleep?: (milliseconds: number) => Promise<void>
+  random?: () => number
+  /** Shared by all clients of one installation. */
+  pace?: Pace
+  longestPause?: number
+  timeout?: number
+  log?: (message: string) => void
+}
+
+const ATTEMPTS = 4
+const LONGEST_PAUSE = 90_000
+const TIMEOUT = 30_000
+const silent = () => undefined
+/** The wall's clock may be set back, and a pause must not last until it has caught up. */
+const steadyNow = () => new Date(performance.timeOrigin + performance.now())
+
+/**
+ * Neither Octokit's retry plugin (it repeats creates that took effect) nor its throttling (one write in three seconds):
+ * this waits only where GitHub's limits are reached and repeats only what may be repeated.
+ */
+export function githubClient(options: GitHubClientOptions): GitHubApi {
+  const { log = silent, now = steadyNow, random = Math.random, timeout = TIMEOUT } = options
+  const sleep = options.sleep ?? ((milliseconds: number) => sleepFor(milliseconds))
+  const octokit = options.octokit ?? bareOctokit(options, log)
+  const patience: Patience = { attempts: ATTEMPTS, sleep, random }
+  // A server of one's own has no such limits unless its owner sets them; what it refuses is waited for all the same.
+  const limits = isGitHubsOwn(octokit.request.endpoint.DEFAULTS.baseUrl) ? GITHUB_LIMITS : []
+  const pace = options.pace ?? writePace({ now, sleep }, limits)
+  const persistence: Persistence = {
+    ...{ ...patience, pace, log },
+    longestPause: options.longestPause ?? LONGEST_PAUSE,
+  }
+
+  const request = octokit.request.defaults({
+    request: {
+      hook: (send: typeof octokit.request, endpoint: Endpoint) => {
+        const asked = { method: endpoint.method, path: endpoint.url, ...natureOf(endpoint) }
+        const once = () => {
+          const signal = endpoint.request.signal ?? AbortSignal.timeout(timeout)
+          // The octokit's own hooks (its sign-in) run inside ours.
+          return octokit.hook('request', send, { ...endpoint, request: { ...endpoint.request, signal } })
+        }
+        return persist(asked, async () => wholeAnswer(await once()), persistence)
+      },
+    },
+  })
+  return {
+    request,
+    graphql: (document, variables) => sendGraphql(request, document, variables),
+    paginate: pages,
+    patience,
+  }
+}
+
+const isGitHubsOwn = (baseUrl: string): boolean => /^https:\/\/api\.(github\.com|[\w-]+\.ghe\.com)(\/|$)/.test(baseUrl)
+
+type Endpoint = Required<ReturnType<Octokit['request']['endpoint']['merge']>>
+
+function natureOf({ method, request }: Endpoint): { repeatable: boolean; kind: 'read' | 'write' } {
+  const read = method === 'GET' || method === 'HEAD' || request.repeatable === true
+  const twiceIsOnce = read || method === 'PUT' || method === 'PATCH'
+  return { kind: read ? 'read' : 'write', repeatable: twiceIsOnce && request.retries !== 0 }
+}
+
+function bareOctokit({ auth, baseUrl, fetch }: GitHubClientOptions, log: (message: string) => void): Octokit {
+  return new Octokit({
+    ...(auth !== undefined && { auth }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(fetch !== undefined && { request: { fetch } }),
+    log: { debug: silent, info: silent, warn: log, error: log },
+    userAgent: 'hikeshi',
+  })
+}

@@ -1,0 +1,76 @@
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import { type DefaultBranch, defaultBranch, folder } from '../graphql/default-branch.ts'
+import type { GitHubApi } from './client.ts'
+import { keptFor } from './ttl-cache.ts'
+
+/** Milliseconds: as long as a runbook that somebody changed may stay unseen. */
+const LIFE = 60_000
+
+export interface FileThere {
+  path: string
+  /** The blob's. */
+  sha: string
+  /** Bytes. */
+  size: number
+  /** One request for all files of the folder, none for what was read before. */
+  text(): Promise<string>
+}
+
+/**
+ * Default branches as they were a moment ago. Runbooks are read from there and pull requests begin there, so one request
+ * a minute does for both; by REST the runbooks alone took one for each file (14 for the default ones).
+ */
+export interface DefaultBranches {
+  /** Undefined where there is no such repository, or no commit in it. One request, none within a minute. */
+  of(repository: RepositoryName): Promise<DefaultBranch | undefined>
+  /** All files under a folder: always one request. */
+  folder(repository: RepositoryName, path: string): Promise<readonly FileThere[]>
+  /** The text of a file of a folder that was read within the last minute; no request. */
+  seen(repository: RepositoryName, path: string): string | undefined
+  forget(): void
+}
+
+/** `eager`: texts come with the first list of files, where somebody is going to read them all. */
+export function defaultBranches(client: GitHubApi, now: () => Date, { eager = true } = {}): DefaultBranches {
+  const kept = keptFor<DefaultBranch | undefined>(LIFE, now)
+  const listed = new Map<string, { at: number; shas: ReadonlyMap<string, string> }>()
+  // What a sha names never changes.
+  const texts = new Map<string, string>()
+  const keyOf = ({ owner, name }: RepositoryName) => `${owner}/${name}`
+
+  async function read(repository: RepositoryName, path: string, withTexts: boolean) {
+    const found = await folder(client, repository, path, withTexts)
+    // What GitHub gives no text of (too large, or no text) is nothing that anybody could follow.
+    if (withTexts) for (const { sha, text = '' } of found?.files ?? []) texts.set(sha, text)
+    return found
+  }
+
+  return {
+    of: (repository) => kept.get(keyOf(repository), () => defaultBranch(client, repository)),
+
+    async folder(repository, path) {
+      const found = await read(repository, path, eager && texts.size === 0)
+      const files = found?.files ?? []
+      listed.set(keyOf(repository), { at: now().getTime(), shas: new Map(files.map((file) => [file.path, file.sha])) })
+      kept.drop(keyOf(repository))
+      await kept.get(keyOf(repository), async () => found?.branch)
+      let rest: Promise<unknown> | undefined
+      const text = async (sha: string): Promise<string> => {
+        if (!texts.has(sha)) rest ??= read(repository, path, true)
+        await rest
+        return texts.get(sha) ?? ''
+      }
+      return files.map(({ path: at, sha, size }) => ({ path: at, sha, size, text: () => text(sha) }))
+    },
+
+    seen(repository, path) {
+      const { at = 0, shas } = listed.get(keyOf(repository)) ?? {}
+      return now().getTime() - at < LIFE ? texts.get(shas?.get(path) ?? '') : undefined
+    },
+
+    forget() {
+      kept.forget()
+      listed.clear()
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import type { Mender } from '../../../app/ports/inspection.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { boardSettings } from '../graphql/board-settings.ts'
+import { askGraphql } from '../graphql/document.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+
+/** REST can make a field but not change its options. An option that is named by its id stays, with its cards. */
+export const SET_OPTIONS = {
+  text: `mutation SetOptions($field: ID!, $options: [ProjectV2SingleSelectFieldOptionInput!]) {
+  updateProjectV2Field(input: { fieldId: $field, singleSelectOptions: $options }) { clientMutationId }
+}`,
+  data: z.looseObject({}),
+}
+
+export function mender(client: GitHubApi): Mender {
+  return {
+    async makeLabel({ owner, name: repo }, label) {
+      try {
+        await client.request('POST /repos/{owner}/{repo}/labels', { owner, repo, ...label })
+      } catch (error) {
+        // Somebody was quicker, or an answer was lost.
+        if (statusOf(error) !== 422) throw error
+      }
+    },
+
+    async fitBoard(org, { project, field }, options) {
+      const settings = await boardSettings(client, { org, project, field })
+      if (settings === undefined) return
+      if (settings.field === undefined) {
+        await client.request('POST /orgs/{org}/projectsV2/{project_number}/fields', {
+          ...{ org, project_number: project, name: field, data_type: 'single_select' as const },
+          single_select_options: options.map((name) => ({ name, color: 'GRAY' as const, description: '' })),
+        })
+        return
+      }
+      const there = settings.field.options
+      const lacking = options.filter((name) => !there.some((option) => option.name === name))
+      if (lacking.length === 0) return
+      await askGraphql(client, SET_OPTIONS, {
+        field: settings.field.id,
+        options: [...there, ...lacking.map((name) => ({ name, color: 'GRAY', description: '' }))],
+      })
+    },
+
+    async letActionsOpenPulls({ owner, name: repo }) {
+      await client.request('PUT /repos/{owner}/{repo}/actions/permissions/workflow', {
+        ...{ owner, repo, can_approve_pull_request_reviews: true },
+      })
+    },
+  }
+}

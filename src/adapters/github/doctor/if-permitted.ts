@@ -1,0 +1,36 @@
+import { type Seen, seen } from '../../../domain/doctor/facts.ts'
+import { GitHubError } from '../client/github-error.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+
+/** What GitHub does not let this token see is no error: it is said, with what it would take. */
+export async function looked<Value>(needs: string, ask: () => Promise<Value>): Promise<Seen<Value>> {
+  try {
+    return seen(await ask())
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error
+    switch (error.kind) {
+      case 'unauthorised':
+      case 'permission-missing':
+        return { kind: 'unseen', needs: error.permission ?? needs }
+      // A place that this token may not even know of looks like one that is not there.
+      case 'not-found':
+      case 'archived':
+      case 'locked':
+      case 'refused':
+        return { kind: 'unseen', needs }
+      case 'rate-limited':
+      case 'unreachable':
+        throw error
+    }
+  }
+}
+
+/** Undefined where GitHub says that there is no such thing. */
+export async function orNothing<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined
+    throw error
+  }
+}

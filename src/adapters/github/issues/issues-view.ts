@@ -1,0 +1,72 @@
+import type { CommentSeen, IssueSeen } from '../../../app/ports/github.ts'
+import { GHOST } from './ghost.ts'
+
+interface User {
+  /** Octokit's types allow for ids beyond what a number holds; GitHub has none. */
+  id: number | bigint
+  login: string
+  type?: string
+}
+
+interface Issue {
+  id: number | bigint
+  number: number
+  node_id: string
+  title: string
+  body?: string | null | undefined
+  state: string
+  state_reason?: string | null | undefined
+  labels: readonly (string | { name?: string | undefined })[]
+  assignees?: readonly User[] | null | undefined
+  user: User | null
+  created_at: string
+  updated_at: string
+  pull_request?: unknown
+  sub_issues_summary?: { total: number } | undefined
+}
+
+interface Comment {
+  id: number | bigint
+  node_id: string
+  body?: string | undefined
+  user: User | null
+  created_at: string
+  updated_at: string
+  performed_via_github_app?: { slug?: string | undefined } | null | undefined
+}
+
+export function viewUser(user: User | null | undefined): { id: number; login: string; type: string } {
+  return user ? { id: Number(user.id), login: user.login, type: user.type ?? 'User' } : GHOST
+}
+
+export function viewIssue(issue: Issue): IssueSeen {
+  return {
+    id: Number(issue.id),
+    number: issue.number,
+    nodeId: issue.node_id,
+    title: issue.title,
+    body: issue.body ?? '',
+    state: issue.state === 'closed' ? 'closed' : 'open',
+    stateReason: issue.state_reason ?? undefined,
+    labels: issue.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+    assignees: (issue.assignees ?? []).map(({ id, login }) => ({ id: Number(id), login })),
+    author: viewUser(issue.user),
+    createdAt: issue.created_at,
+    updatedAt: issue.updated_at,
+    isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
+    ...(issue.sub_issues_summary !== undefined && { subIssues: issue.sub_issues_summary.total }),
+  }
+}
+
+export function viewComment(issue: number, comment: Comment): CommentSeen {
+  return {
+    id: Number(comment.id),
+    nodeId: comment.node_id,
+    issue,
+    body: comment.body ?? '',
+    author: viewUser(comment.user),
+    createdAt: comment.created_at,
+    updatedAt: comment.updated_at,
+    via: comment.performed_via_github_app?.slug,
+  }
+}

@@ -1,0 +1,173 @@
+import type { IssuePatch, IssueRef, IssueSeen, Issues } from '../../../app/ports/github.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { createOnce } from '../client/lost-answer.ts'
+import { fillColumns } from '../graphql/card-moves.ts'
+import { tellAtOnce } from '../graphql/tell-at-once.ts'
+import { textEdits } from '../graphql/text-edits.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+import { viewChanges } from './issues-changes.ts'
+import { openIssue } from './issues-open.ts'
+import { linkSubIssue, subIssues } from './issues-sub-issue.ts'
+import { viewComment, viewIssue } from './issues-view.ts'
+import { keptEdits } from './kept-edits.ts'
+
+const PAGE = 100
+
+const isGone = (error: unknown): boolean => [404, 410].includes(statusOf(error) ?? 0)
+
+/** `me` is the login that the app or token writes as, such as `hikeshi[bot]`. */
+export function issues(client: GitHubApi, { me }: { me: string }): Issues {
+  const at = ({ repository, number }: IssueRef) => ({
+    ...{ owner: repository.owner, repo: repository.name, issue_number: number },
+  })
+
+  async function comments(ref: IssueRef, since?: string) {
+    const all = await client.paginate((page) =>
+      client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...{ ...at(ref), per_page: PAGE, page, ...(since !== undefined && { since }) },
+      }),
+    )
+    return all.map((comment) => viewComment(ref.number, comment))
+  }
+
+  return {
+    async see(ref) {
+      try {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', at(ref))
+        return viewIssue(data)
+      } catch (error) {
+        if (isGone(error)) return undefined
+        throw error
+      }
+    },
+
+    comments,
+
+    async changes(ref) {
+      const timeline = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/timeline', {
+          ...{ ...at(ref), per_page: PAGE, page },
+        }),
+      )
+      return fillColumns(client, ref, viewChanges(timeline))
+    },
+
+    edits: keptEdits((ids) => textEdits(client, ids)),
+
+    async list({ owner, name: repo }, { since, state = 'open', labels }): Promise<IssueSeen[]> {
+      const all = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/issues', {
+          ...{ owner, repo, state, sort: 'updated', direction: 'asc', per_page: PAGE, page },
+          ...(since !== undefined && { since }),
+          ...(labels !== undefined && { labels }),
+        }),
+      )
+      return all.map(viewIssue)
+    },
+
+    async repositoryId({ owner, name: repo }) {
+      const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
+      return Number(data.id)
+    },
+
+    async isPublic({ owner, name: repo }) {
+      const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
+      return !data.private
+    },
+
+    async labels({ owner, name: repo }) {
+      const all = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/labels', { ...{ owner, repo, per_page: 100, page } }),
+      )
+      return all.map(({ name, description }) => ({ name, description: description ?? '' }))
+    },
+
+    async describeLabel({ owner, name: repo }, name, description) {
+      await client.request('PATCH /repos/{owner}/{repo}/labels/{name}', { owner, repo, name, description })
+    },
+
+    async patch(ref, patch) {
+      const { assignees, ...rest } = patch
+      try {
+        await send(ref, patch)
+      } catch (error) {
+        // One who cannot be assigned here must not keep the labels and the state from being right.
+        if (statusOf(error) !== 422 || assignees === undefined) throw error
+        if (Object.keys(rest).length > 0) await send(ref, rest)
+      }
+    },
+
+    comment: (ref, body, mark) =>
+      createOnce(
+        async () => {
+          const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...{ ...at(ref), body },
+          })
+          return { id: Number(data.id), nodeId: data.node_id }
+        },
+        async () => {
+          // Anyone can write our mark into a comment of his own: only ours count.
+          const mine = (await comments(ref)).filter(({ author }) => author.login === me)
+          return mine.find((comment) => comment.body.includes(mark))
+        },
+        client.patience,
+      ),
+
+    async editComment({ repository }, id, body) {
+      try {
+        await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+          ...{ owner: repository.owner, repo: repository.name, comment_id: id, body },
+        })
+        return 'edited'
+      } catch (error) {
+        if (isGone(error)) return 'gone'
+        throw error
+      }
+    },
+
+    async react(ref, comment, content) {
+      const { owner, repo, issue_number } = at(ref)
+      const send = () =>
+        comment === undefined
+          ? client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/reactions', {
+              ...{ owner, repo, issue_number, content },
+            })
+          : client.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
+              ...{ owner, repo, comment_id: comment, content },
+            })
+      try {
+        // The same reaction twice is one: GitHub answers the one that is there.
+        await createOnce<unknown>(send, async () => undefined, client.patience)
+      } catch (error) {
+        if (!isGone(error)) throw error
+      }
+    },
+
+    tell: (telling) => tellAtOnce(client, telling),
+
+    open: (repository, issue) => openIssue(client, repository, issue, me),
+
+    async own({ owner, name: repo }, since): Promise<IssueSeen[]> {
+      const all = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/issues', {
+          ...{ owner, repo, since, creator: me, state: 'all', sort: 'updated', direction: 'asc', per_page: PAGE, page },
+        }),
+      )
+      return all.map(viewIssue).filter(({ author }) => author.login === me)
+    },
+
+    subIssues: (ref) => subIssues(client, ref),
+
+    linkSubIssue: (parent, child) => linkSubIssue(client, parent, child),
+  }
+
+  async function send(ref: IssueRef, { labels, assignees, state, stateReason }: IssuePatch): Promise<void> {
+    await client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+      ...at(ref),
+      ...(labels !== undefined && { labels: [...labels] }),
+      ...(assignees !== undefined && { assignees: [...assignees] }),
+      ...(state !== undefined && { state }),
+      ...(stateReason !== undefined && { state_reason: stateReason }),
+    })
+  }
+}

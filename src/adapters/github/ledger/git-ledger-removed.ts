@@ -1,0 +1,39 @@
+import type { RemovedRecord, Repository } from '../../../app/ports/ledger-store.ts'
+import { isRecordPath } from '../../../domain/case/ledger-path.ts'
+import type { GitHubClient } from './git-ledger-client.ts'
+import { readLedgerFile } from './git-ledger-file.ts'
+import { commitsOf } from './git-ledger-history.ts'
+
+/**
+ * A commit of the folder that is in the history of no record that is there made one that is gone: the app writes one
+ * record in a commit. Only of such a commit GitHub is asked what it touched, so a branch that nobody meddled with costs
+ * a request for each hundred commits.
+ */
+export async function removedLedgers(
+  client: GitHubClient,
+  repository: Repository,
+  branch: string,
+  known: ReadonlySet<string>,
+): Promise<RemovedRecord[]> {
+  const { owner, name: repo } = repository
+  const told = new Set(known)
+  const looked = new Set<string>()
+  const removed: RemovedRecord[] = []
+  for (const { sha } of await commitsOf(client, { repository, path: 'ledger' }, branch)) {
+    if (told.has(sha)) continue
+    const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: sha })
+    const paths = (data.files ?? []).flatMap(({ filename, previous_filename: before }) => [
+      filename,
+      before ?? filename,
+    ])
+    for (const path of new Set(paths)) {
+      if (!isRecordPath(path) || looked.has(path)) continue
+      looked.add(path)
+      if ((await readLedgerFile(client, { repository, path }, branch)) !== undefined) continue
+      const commits = await commitsOf(client, { repository, path }, branch)
+      for (const commit of commits) told.add(commit.sha)
+      removed.push({ path, commit: commits[0]?.sha ?? sha })
+    }
+  }
+  return removed
+}

@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { backoff, type Patience } from '../../../app/case/ledger/backoff.ts'
+import { parseLedger, printLedger } from '../../../app/case/ledger/text-format.ts'
+import {
+  LedgerConflictError,
+  type LedgerRef,
+  LedgerRefusedError,
+  type LedgerSnapshot,
+  LedgerUnreadableError,
+  type TracedLedgerStore,
+} from '../../../app/ports/ledger-store.ts'
+import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
+import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
+import { recently } from '../client/lru-cache.ts'
+import { refusalOf } from '../client/refusal-of.ts'
+import { ledgerFiles } from '../graphql/ledger-files.ts'
+import { createLedgerBranch } from './git-ledger-branch.ts'
+import { type GitHubClient, statusOf } from './git-ledger-client.ts'
+import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
+import { ledgerHistory, ledgerTrace } from './git-ledger-history.ts'
+import { listLedgers, lookForLedgers } from './git-ledger-list.ts'
+import { removedLedgers } from './git-ledger-removed.ts'
+
+const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
+
+/** As many cases as are likely to be open at once; the one that was used least recently goes first. */
+const RECENT = 64
+
+/** Ledgers as files on a branch of the case's repository, through GitHub's REST API. */
+export function gitLedger(
+  client: GitHubClient,
+  options: Partial<Patience & { branch: string }> = {},
+): TracedLedgerStore {
+  const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
+  const recent = recently<LedgerSnapshot>(RECENT)
+
+  async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
+    const file = await readLedgerFile(client, ref, branch)
+    if (file) return snapshotOf(ref, file)
+    recent.drop(keyOf(ref))
+    return undefined
+  }
+
+  function snapshotOf(ref: LedgerRef, file: LedgerFile): LedgerSnapshot {
+    const known = recent.get(keyOf(ref))
+    // The version is the content's own sha: what was read once need not be again.
+    if (known?.version === file.sha) return known
+    const { lines, problem } = parseLedger(file.text)
+    if (problem) throw new LedgerUnreadableError(ref, problem, file.sha)
+    return recent.keep(keyOf(ref), { lines, version: file.sha })
+  }
+
+  async function readAll(refs: readonly LedgerRef[]): Promise<(LedgerSnapshot | undefined)[]> {
+    const [first, ...more] = refs
+    const files =
+      first === undefined || more.length === 0 ? [] : await ledgerFiles(client, first.repository, refs, branch)
+    return Promise.all(refs.map((ref, at) => (files[at] === undefined ? read(ref) : snapshotOf(ref, files[at]))))
+  }
+
+  async function write(
+    ref: LedgerRef,
+    before: LedgerSnapshot | undefined,
+    lines: readonly LedgerLine[],
+    message: string,
+  ): Promise<LedgerSnapshot> {
+    const change = { text: printLedger(lines), expected: before?.version, message: withSkip(message) }
+    let branchMade = false
+    let answerLost = false
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return recent.keep(keyOf(ref), { lines, version: await putLedgerFile(client, ref, branch, change) })
+      } catch (error) {
+        const status = statusOf(error) ?? 0
+        refuseWhatCannotSucceed(ref, error)
+        if (status === 404 && !before) {
+          if (!branchMade)
+            await createLedgerBranch(client, ref.repository, branch).catch((failure: unknown) => {
+              refuseWhatCannotSucceed(ref, failure)
+              throw failure
+            })
+          branchMade = true
+        } else if (status === 409 || status === 422 || status >= 500) {
+          answerLost ||= status >= 500
+          const now = await lookAgain(ref, error)
+          // Only a lost answer can hide a write of ours: after a plain 409 the same lines are another instance's.
+          if (answerLost && now && holds(now, lines)) return now
+          if (now?.version !== before?.version) throw new LedgerConflictError(ref, before?.version, { cause: error })
+          // Nobody has touched our file: another one was written at the same moment (409), or the answer was lost (5xx).
+          if (status === 422) throw error
+        } else {
+          // File or branch may be gone: the next one must not build on what was there.
+          recent.drop(keyOf(ref))
+          throw error
+        }
+        if (failures >= patience.attempts) throw error
+        await patience.sleep(backoff(failures, patience.random))
+      }
+    }
+  }
+
+  /** What is there now; where that cannot be learned either, the first failure is what counts. */
+  async function lookAgain(ref: LedgerRef, failure: unknown): Promise<LedgerSnapshot | undefined> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await read(ref)
+      } catch (error) {
+        if ((statusOf(error) ?? 0) < 500) throw error
+        if (failures >= patience.attempts) throw failure
+        await patience.sleep(backoff(failures, patience.random))
+      }
+    }
+  }
+
+  return {
+    look: (repository) => lookForLedgers(client, repository, branch),
+    read,
+    readAll,
+    recall: (ref) => recent.get(keyOf(ref)),
+    readText: async (ref) => (await readLedgerFile(client, ref, branch))?.text,
+    append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
+    replace: write,
+    list: (repository) => listLedgers(client, repository, branch),
+    history: (ref) => ledgerHistory(client, ref, branch),
+    removed: (repository, known) => removedLedgers(client, repository, branch, known),
+    trace: (ref) => ledgerTrace(client, ref, branch),
+    textAt: async (ref, commit) => (await readLedgerFile(client, ref, commit))?.text,
+  }
+}
+
+const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
+
+/** A rule, a secret and an archive answer with the statuses of a race, but stay as they are: they are told by their reason. */
+function refuseWhatCannotSucceed(ref: LedgerRef, error: unknown): void {
+  const why = refusalOf(error)
+  if (why === undefined || why === 'locked') return
+  throw new LedgerRefusedError(ref, why, { cause: error })
+}
+
+/** True where a write whose answer was lost took effect after all; others may have appended since. */
+function holds(now: LedgerSnapshot, lines: readonly LedgerLine[]): boolean {
+  return lines.every((line, index) => {
+    const there = now.lines[index]
+    if (there?.hash !== line.hash) return false
+    return Object.entries(line.free).every(([key, kept]) => 'text' in kept || 'redacted' in (there.free[key] ?? {}))
+  })
+}
+
+function withSkip(message: string): string {
+  return message.includes('[skip ci]') ? message : `${message} [skip ci]`
+}

@@ -1,0 +1,146 @@
+import type { People } from '../../../app/ports/people.ts'
+import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
+import type { Account } from '../../../domain/case/case.ts'
+import type { Role } from '../../../domain/policy/roles.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { GitHubError } from '../client/github-error.ts'
+import { keptFor } from '../client/ttl-cache.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+
+const LIFE = 10 * 60_000
+// A login comes from what people write: anything else is no account, and is not asked for.
+const LOGIN = /^[a-z\d](?:[a-z\d_-]{0,98})(?:\[bot\])?$/i
+
+/** A policy that was adopted says which accounts its logins were. */
+type Pinned = PolicyInForce & { users?: Readonly<Record<string, number>> }
+
+export interface GitHubPeople extends People {
+  /** The account of a login, undefined where there is none. */
+  account(login: string): Promise<Account | undefined>
+  /** After a change of teams or members: the next directory is asked for anew. */
+  forget(): void
+}
+
+export interface PeopleOptions {
+  now: () => Date
+  /** What a role lacks, such as a team that is not there. */
+  report?: (message: string) => void
+}
+
+/**
+ * Teams and accounts, asked for once in ten minutes for each policy: one request for each team and each login. Call
+ * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
+ */
+export function people(client: GitHubApi, { now, report = () => undefined }: PeopleOptions): GitHubPeople {
+  const roles = keptFor<ReadonlyMap<string, readonly Account[]>>(LIFE, now)
+  const accounts = keptFor<Account | undefined>(LIFE, now)
+
+  const account = (login: string): Promise<Account | undefined> =>
+    LOGIN.test(login)
+      ? accounts.get(login.toLowerCase(), () =>
+          lookUp(() => client.request('GET /users/{username}', { username: login })),
+        )
+      : Promise.resolve(undefined)
+
+  /** A login that was pinned at adoption stays that account, whoever bears the login today. */
+  async function pinned(login: string, id: number): Promise<Account | undefined> {
+    const today = await account(login)
+    if (today?.id === id) return today
+    return accounts.get(`#${id}`, () => lookUp(() => client.request('GET /user/{account_id}', { account_id: id })))
+  }
+
+  async function members(org: string, team: string): Promise<Account[]> {
+    try {
+      const all = await client.paginate((page) =>
+        client.request('GET /orgs/{org}/teams/{team_slug}/members', {
+          ...{ org, team_slug: team, per_page: 100, page },
+        }),
+      )
+      return all.map(({ id, login }) => ({ id: Number(id), login })).sort((one, other) => one.id - other.id)
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error
+      report(`${org} has no team "${team}", or the app may not see it: nobody has a role by it`)
+      return []
+    }
+  }
+
+  async function holders({ users, teams }: Role, policy: Pinned, team: (slug: string) => Promise<Account[]>) {
+    const pins = policy.users ?? {}
+    const found = await Promise.all([
+      ...users.map(async (login) => {
+        const id = pins[login]
+        const holder = await (id === undefined ? account(login) : pinned(login, id))
+        if (holder === undefined) report(`There is no account "${login}": nobody has a role by it`)
+        return holder === undefined ? [] : [holder]
+      }),
+      ...teams.map(team),
+    ])
+    const all = found.flat()
+    return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index)
+  }
+
+  async function allHolders(policy: PolicyInForce): Promise<ReadonlyMap<string, readonly Account[]>> {
+    const asked = new Map<string, Promise<Account[]>>()
+    const team = (slug: string) => {
+      const known = asked.get(slug) ?? members(policy.home.owner, slug)
+      asked.set(slug, known)
+      return known
+    }
+    return new Map(
+      await Promise.all(
+        Object.entries(policy.policy.roles).map(
+          async ([id, role]): Promise<[string, readonly Account[]]> => [id, await holders(role, policy, team)],
+        ),
+      ),
+    )
+  }
+
+  return {
+    account,
+
+    async directory(policy, logins) {
+      const key = `${policy.home.owner}/${policy.home.name} ${policy.sha}`
+      const [held, ...named] = await Promise.all([
+        roles.get(key, () => allHolders(policy)),
+        ...logins.map(async (login) => ({ login, account: await account(login) })),
+      ])
+      return {
+        roles: held,
+        accounts: new Map(
+          named.flatMap(({ login, account: found }) => (found ? [[login.toLowerCase(), found] as const] : [])),
+        ),
+      }
+    },
+
+    async administration({ id, login }, { owner, name: repo }) {
+      try {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+          ...{ owner, repo, username: login },
+        })
+        return data.permission === 'admin' && Number(data.user?.id) === id ? 'administers' : 'does-not'
+      } catch (error) {
+        // The app is not installed there, or there is no such place or person: GitHub does not say which.
+        const kind = error instanceof GitHubError ? error.kind : undefined
+        if (kind === 'not-found' || kind === 'permission-missing') return 'unseen'
+        throw error
+      }
+    },
+
+    forget() {
+      roles.forget()
+      accounts.forget()
+    },
+  }
+}
+
+async function lookUp(
+  ask: () => Promise<{ data: { id: number | bigint; login: string } }>,
+): Promise<Account | undefined> {
+  try {
+    const { data } = await ask()
+    return { id: Number(data.id), login: data.login }
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined
+    throw error
+  }
+}

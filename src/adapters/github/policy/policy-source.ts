@@ -1,0 +1,123 @@
+import type { HistoryRules } from '../../../app/case/ledger/verify-history.ts'
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import type { LedgerSnapshot, LedgerStore } from '../../../app/ports/ledger-store.ts'
+import {
+  type AdoptedPolicy,
+  type PolicyAdoptions,
+  type PolicyCandidate,
+  PolicyRecordError,
+} from '../../../app/ports/policy-adoptions.ts'
+import type { Policy } from '../../../domain/policy/policy.schema.ts'
+import { lastAdoption } from '../../../domain/policy/policy-ledger.ts'
+import { languageOf } from '../../policy/language-of.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { blobText, boundedText } from '../client/file-text.ts'
+import { noReadings, type Readings } from '../client/parse-cache.ts'
+import { keptFor } from '../client/ttl-cache.ts'
+import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
+
+export const POLICY_FILE = '.github/hikeshi.yml'
+/** How long, in milliseconds, an adoption by another instance may stay unseen. */
+const LIFE = 60_000
+
+/** The reader of YAML is loaded where something has to be read. */
+const reader = () => import('../../policy/load-policy.ts')
+/** And what proves a policy, where one may come to count. */
+const prover = () => import('../../policy/check-policy-text.ts')
+
+export interface PolicySourceOptions {
+  ledger: LedgerStore
+  now: () => Date
+  file?: string
+  /** Who may have written the record of adoptions. */
+  rules: HistoryRules | 'not-checked'
+  kept?: Readings
+  report?: (message: string) => void
+}
+
+/** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
+export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
+  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings } = options
+  const report = options.report ?? (() => undefined)
+  const inForce = keptFor<AdoptedPolicy | undefined>(LIFE, now)
+  // What a sha names never changes.
+  const policies = keptFor<Policy>(Number.POSITIVE_INFINITY, now)
+  const trusted = new Map<string, { version: string; record: Promise<TrustedRecord> }>()
+
+  /** The version is the content's own sha: what was looked through once need not be again. */
+  function trust(repository: RepositoryName, snapshot: LedgerSnapshot): Promise<TrustedRecord> {
+    const key = `${repository.owner}/${repository.name}`
+    const known = trusted.get(key)
+    if (known?.version === snapshot.version) return known.record
+    const entry = { version: snapshot.version, record: trustedRecord(ledger, repository, snapshot, rules) }
+    trusted.set(key, entry)
+    entry.record.catch(() => trusted.delete(key))
+    return entry.record
+  }
+
+  async function readPolicy(repository: RepositoryName, sha: string): Promise<Policy> {
+    const [{ loadPolicy }, text] = await Promise.all([reader(), blobText(client, repository, sha)])
+    const { policy, problems } = loadPolicy(text, { file })
+    if (policy === undefined)
+      throw new Error(`The adopted policy ${sha} cannot be read: ${problems[0]?.code} on line ${problems[0]?.line}`)
+    return policy
+  }
+
+  async function policyIn(repository: RepositoryName, record: TrustedRecord): Promise<AdoptedPolicy | undefined> {
+    const adoption = lastAdoption(record.lines)
+    if (adoption === undefined) return undefined
+    const { sha, users, how } = adoption
+    const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
+      kept.of(repository, `policy ${sha}`, () => readPolicy(repository, sha)),
+    )
+    return { policy, sha, users, how, home: { owner: repository.owner, name: repository.name } }
+  }
+
+  const keptBy = (repository: RepositoryName): Promise<AdoptedPolicy | undefined> =>
+    inForce.get(`${repository.owner}/${repository.name}`, async () => {
+      const snapshot = await ledger.read(recordOf(repository))
+      if (snapshot === undefined) return undefined
+      const record = await trust(repository, snapshot)
+      if (record.broken !== undefined)
+        report(
+          `${repository.owner}/${repository.name}: adoptions after line ${record.lines.length} do not count: ${record.broken}`,
+        )
+      return policyIn(repository, record)
+    })
+
+  /** "None yet" is not kept: another instance may adopt one at any moment. */
+  async function adopted(repository: RepositoryName): Promise<AdoptedPolicy | undefined> {
+    const found = await keptBy(repository)
+    if (found === undefined) inForce.drop(`${repository.owner}/${repository.name}`)
+    return found
+  }
+
+  return {
+    file,
+
+    inForce: adopted,
+
+    async candidate(repository): Promise<PolicyCandidate | undefined> {
+      const there = await boundedText(client, repository, file)
+      if (there === undefined) return undefined
+      if (there.text === undefined) return { ...there, file, policy: undefined }
+      const { policy } = (await reader()).loadPolicy(there.text, { file })
+      return { ...there, file, policy }
+    },
+
+    async prove({ text, size }) {
+      const { reviewPolicyText, tooLarge } = await prover()
+      if (text === undefined) return [tooLarge(file, size, 'en')]
+      return reviewPolicyText(text, file, languageOf(text))
+    },
+
+    async adoptedBy(repository, snapshot) {
+      if (snapshot === undefined) return undefined
+      const record = await trust(repository, snapshot)
+      if (record.broken !== undefined) throw new PolicyRecordError(record.broken)
+      return policyIn(repository, record)
+    },
+
+    forget: () => inForce.forget(),
+  }
+}

@@ -1,0 +1,134 @@
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
+import type { Runbooks } from '../../../app/ports/runbooks.ts'
+import type { Runbook } from '../../../domain/runbook/runbook.ts'
+import { type RunbookProblem, runbookProblem } from '../../../domain/runbook/runbook-problem.ts'
+import { surroundingsOf } from '../../../domain/runbook/surroundings-of.ts'
+import { LARGEST_FILE } from '../../../domain/values/size-bounds.ts'
+import type { parseRunbook } from '../../runbooks/parse-runbook.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { type DefaultBranches, defaultBranches, type FileThere } from '../client/default-branches.ts'
+import { boundedText } from '../client/file-text.ts'
+import { noReadings, type Readings } from '../client/parse-cache.ts'
+import { keptFor } from '../client/ttl-cache.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+
+const LIFE = 60_000
+
+type Parsed = ReturnType<typeof parseRunbook>
+
+/** The reader of YAML is loaded where something has to be read. */
+const parser = () => import('../../runbooks/parse-runbook.ts')
+
+export interface RunbooksOptions {
+  now: () => Date
+  /** Shared with whoever opens pull requests there. */
+  branches?: DefaultBranches
+  kept?: Readings
+  /** What keeps a runbook from being used, and what its owner should mend. */
+  report?: (problems: readonly RunbookProblem[]) => void
+}
+
+/**
+ * Runbooks of the default branch: one request a minute while nothing changes, and one more where something did.
+ * A runbook that cannot be followed is left out and reported, so that it hides no other.
+ */
+export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Runbooks {
+  const { now, branches = defaultBranches(client, now), kept = noReadings, report = () => undefined } = options
+  const lists = keptFor<readonly Runbook[]>(LIFE, now)
+  // To read one again that nobody has changed would take five milliseconds each, every minute.
+  const parsed = keptFor<Parsed>(Number.POSITIVE_INFINITY, now)
+
+  /** Not held against the policy here: one that names a renamed system is still better than none at night. */
+  const readOf = ({ path, sha, size, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
+    const name = `runbook ${path} ${sha}`
+    if (size > LARGEST_FILE) return [name, async () => ({ problems: [(await parser()).runbookTooLarge(path, size)] })]
+    return [name, () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text()))]
+  }
+
+  async function read({ policy, home }: PolicyInForce): Promise<readonly Runbook[]> {
+    const name = policy.repositories[policy.runbooks.repository] ?? home.name
+    const repository = { owner: home.owner, name }
+    const runbooks: Runbook[] = []
+    const problems: RunbookProblem[] = []
+    // Where there is no such repository, or nothing in it yet, no runbook matches, and the officer appoints (R4.2-3).
+    const found = await branches.folder(repository, policy.runbooks.folder)
+    const files = found.filter(({ path }) => isRunbook(path, policy.runbooks.folder))
+    const all = await Promise.all(
+      files.map(async (file) => ({ path: file.path, ...(await parsed.get(...readOf(file, home))) })),
+    )
+    for (const { path, ...one } of all.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+      problems.push(...one.problems)
+      const { runbook } = one
+      if (runbook === undefined) continue
+      if (runbooks.some(({ head }) => head.id === runbook.head.id))
+        problems.push(
+          runbookProblem(
+            'repeated-id',
+            { path, line: 1, column: 1 },
+            { id: runbook.head.id, list: policy.runbooks.folder },
+          ),
+        )
+      else runbooks.push(runbook)
+    }
+    if (problems.length > 0) report(problems)
+    return runbooks
+  }
+
+  async function proposed(inForce: PolicyInForce, paths: readonly string[], head: string) {
+    const { policy, home } = inForce
+    const repository = { owner: home.owner, name: policy.repositories[policy.runbooks.repository] ?? home.name }
+    const around = surroundingsOf(policy, now().toISOString())
+    const wanted = paths.filter((path) => isRunbook(path, policy.runbooks.folder))
+    const texts = await Promise.all(
+      wanted.map(async (path) => ({ path, file: await boundedText(client, repository, path, head) })),
+    )
+    const { parseRunbook: parse, runbookTooLarge } = await parser()
+    const found = texts.flatMap(({ path, file }) => {
+      if (file === undefined) return []
+      return [
+        file.text === undefined ? { problems: [runbookTooLarge(path, file.size)] } : parse(path, file.text, around),
+      ]
+    })
+    return { files: found.length, problems: found.flatMap(({ problems }) => problems) }
+  }
+
+  /** A merged commit keeps the date on which it was written: what brought it here says since when it stands here. */
+  async function changedAt({ policy, home }: PolicyInForce): Promise<string | undefined> {
+    const repo = policy.repositories[policy.runbooks.repository] ?? home.name
+    const place = { owner: home.owner, repo }
+    try {
+      const { data: commits } = await client.request('GET /repos/{owner}/{repo}/commits', {
+        ...{ ...place, path: policy.runbooks.folder, per_page: 1 },
+      })
+      const [last] = commits
+      if (last === undefined) return undefined
+      const { data: pulls } = await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+        ...{ ...place, commit_sha: last.sha },
+      })
+      const dates = [last.commit.committer?.date, ...pulls.map(({ merged_at }) => merged_at)]
+      return dates
+        .flatMap((date) => date ?? [])
+        .sort()
+        .at(-1)
+    } catch (error) {
+      if ([404, 409].includes(statusOf(error) ?? 0)) return undefined
+      throw error
+    }
+  }
+
+  return {
+    proposed,
+    changedAt,
+    all: (policy) => lists.get(`${owner(policy.home)} ${policy.sha}`, () => read(policy)),
+    forget() {
+      lists.forget()
+      branches.forget()
+    },
+  }
+}
+
+const owner = ({ owner: of, name }: RepositoryName): string => `${of}/${name}`
+
+const isRunbook = (path: string, folder: string): boolean =>
+  path.startsWith(`${folder}/`) && path.endsWith('.md') && !/(^|\/)README\.md$/i.test(path)

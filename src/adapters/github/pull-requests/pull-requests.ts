@@ -1,0 +1,82 @@
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import type { PullRequests } from '../../../app/ports/pull-requests.ts'
+import type { GitHubApi } from '../client/client.ts'
+import type { DefaultBranches } from '../client/default-branches.ts'
+import { boundedText, fileText } from '../client/file-text.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+import { putCheck } from './pull-requests-check.ts'
+import { openPullRequest } from './pull-requests-open.ts'
+import { approversOf, namedAuthors, writersOf } from './pull-requests-view.ts'
+
+const PAGE = 100
+
+/** Pull requests over REST. `see` takes four requests, five where commits are unsigned. */
+export function pullRequests(client: GitHubApi, branches: DefaultBranches): PullRequests {
+  async function facts(at: { owner: string; repo: string; pull_number: number }) {
+    const [{ data: pull }, reviews, commits] = await Promise.all([
+      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at),
+      client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...at, per_page: PAGE, page }),
+      ),
+      client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
+      ),
+    ])
+    return { pull, reviews, commits }
+  }
+
+  /** Accounts that pushed to the branch: a commit's author is only what somebody has written into it. */
+  async function pushersOf({ owner, name: repo }: RepositoryName, branch: string): Promise<number[]> {
+    try {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/activity', {
+        ...{ owner, repo, ref: `refs/heads/${branch}`, per_page: PAGE },
+      })
+      return data.flatMap(({ actor }) => (actor ? [Number(actor.id)] : []))
+    } catch (error) {
+      // Not every server has it; then signatures alone count, and whoever wrote without one approves.
+      if (statusOf(error) === 404) return []
+      throw error
+    }
+  }
+
+  return {
+    open: (draft) => openPullRequest(client, draft, branches),
+
+    async see(repository, number, plan) {
+      const at = { owner: repository.owner, repo: repository.name, pull_number: number }
+      try {
+        const { pull, reviews, commits } = await facts(at)
+        const head = pull.head.sha
+        const unsigned = commits.filter(({ commit }) => commit.verification?.verified !== true)
+        const [file, pushers] = await Promise.all([
+          boundedText(client, repository, plan, head),
+          namedAuthors(unsigned).length > 0 ? pushersOf(repository, pull.head.ref) : [],
+        ])
+        const author = { id: Number(pull.user.id), login: pull.user.login }
+        return {
+          ...{ number, head, author, plan: file && (file.text ?? { bytes: file.size }) },
+          state: pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open',
+          approvedBy: approversOf(reviews, head, author.id),
+          writtenBy: writersOf(commits, pushers),
+        }
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined
+        throw error
+      }
+    },
+
+    async changedFiles({ owner, name: repo }, number) {
+      const files = await client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+          ...{ owner, repo, pull_number: number, per_page: PAGE, page },
+        }),
+      )
+      return files.flatMap(({ filename, status }) => (status === 'removed' ? [] : [filename]))
+    },
+
+    file: async (repository, path) =>
+      branches.seen(repository, path) ?? (await fileText(client, repository, path))?.text,
+
+    check: (repository, head, result) => putCheck(client, repository, head, result),
+  }
+}

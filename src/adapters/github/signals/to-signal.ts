@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import type { BotMove, Signal } from '../../../app/inbox/signal.ts'
+import { columnSignal } from './column-signal.ts'
+import { commentSignal } from './comment-signal.ts'
+import { issueSignal } from './issue-signal.ts'
+import { envelopeSchema } from './parts.schema.ts'
+import { peopleSignal } from './people-signal.ts'
+import { pullRequestSignal, reviewSignal } from './pull-request-signal.ts'
+import { pushSignal } from './push-signal.ts'
+
+/** Who the app itself is on GitHub, so that it never answers its own echo. */
+export interface Self {
+  botId?: number
+  appSlug?: string
+}
+
+const actionSchema = z.object({ action: z.string() })
+
+/**
+ * What a webhook delivery means for us, told from its payload alone; undefined where it means nothing: bots, our own
+ * echoes, comments without a command, pull requests as issues, labels of other people.
+ */
+export function toSignal(event: string, payload: unknown, self: Self = {}): Signal | undefined {
+  const read = envelopeSchema.safeParse(payload)
+  if (!read.success) return undefined
+  const envelope = read.data
+  const action = actionSchema.safeParse(payload).data?.action ?? ''
+  const signal = signalOf(event, action, payload, envelope)
+  if (signal === undefined || isOurs(signal, self)) return undefined
+  return isBot(envelope.sender, self) && !isMerge(signal) ? undefined : signal
+}
+
+/** By whomever: what was merged stands there, and may need an answer. */
+const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged
+
+/** What a bot moved on a screen of ours: it asks for nothing by that, so it is no request. */
+export function toBotMove(event: string, payload: unknown): BotMove | undefined {
+  const read = envelopeSchema.safeParse(payload)
+  if (!read.success || !isBot(read.data.sender, {})) return undefined
+  const signal = signalOf(event, actionSchema.safeParse(payload).data?.action ?? '', payload, read.data)
+  return signal !== undefined && isBotMove(signal) ? signal : undefined
+}
+
+const isBotMove = (signal: Signal): signal is BotMove => ['column', 'label', 'closed', 'reopened'].includes(signal.kind)
+
+function signalOf(event: string, action: string, payload: unknown, envelope: z.infer<typeof envelopeSchema>) {
+  switch (event) {
+    case 'issues':
+      return issueSignal(action, payload, envelope)
+    case 'issue_comment':
+      return commentSignal(action, payload, envelope)
+    case 'projects_v2_item':
+      return columnSignal(action, payload, envelope)
+    case 'pull_request':
+      return pullRequestSignal(action, payload, envelope)
+    case 'pull_request_review':
+      return reviewSignal(action, payload, envelope)
+    case 'push':
+      return pushSignal(payload, envelope)
+    case 'membership':
+    case 'team':
+    case 'organization':
+      return peopleSignal(payload, envelope)
+    default:
+      return undefined
+  }
+}
+
+const isBot = (sender: { id: number; login: string; type: string }, { botId, appSlug }: Self): boolean =>
+  sender.type === 'Bot' ||
+  sender.login.endsWith('[bot]') ||
+  sender.id === botId ||
+  (appSlug !== undefined && sender.login === appSlug)
+
+const isOurs = (signal: Signal, { appSlug }: Self): boolean =>
+  appSlug !== undefined && 'via' in signal && signal.via === appSlug

@@ -1,0 +1,64 @@
+import type { AdoptionResult } from '../../app/policy/adopt.ts'
+import type { RepositoryName } from '../../app/ports/github.ts'
+import type { Account } from '../../domain/case/case.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { blocks, bullets, code, mention } from './marks.ts'
+import { md, type Tell, type TextParams, textsIn } from './texts.ts'
+
+/** What became of `/adopt`: there may be no policy yet whose words could name anything. */
+export function adoption(result: AdoptionResult, actor: Account, language: Language): string {
+  const tell = textsIn(language)
+  const person = md(mention(actor))
+  if (result.kind === 'adopted') {
+    return tell('adopt.adopted', { person, sha: md(code(result.sha)), how: tell(`adopted-by.${result.how}`) })
+  }
+  return blocks(tell('adopt.refused', { person }), bullets(result.reasons.map((reason) => reasonLine(tell, reason))))
+}
+
+/** Policy ids stand for themselves here: they have no words before a policy counts. */
+function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
+  const known = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]),
+  )
+  const { file = '', problem = '', sha = '<sha>', repository = '', home = '' } = known
+  const shown: TextParams = {
+    roles: '',
+    meanwhile: '',
+    role: '',
+    pull: '',
+    reference: md(code('hikeshi.yml')),
+    ...known,
+    file: md(code(file)),
+    problem: md(code(problem)),
+    repository: md(code(repository)),
+    home: md(code(home)),
+    // As code: a sha is copied as it stands.
+    sha: md(code(sha)),
+    subject: why === 'already-there' ? '' : md(code('/adopt')),
+    command: md(code(why === 'policy-record-broken' ? 'hikeshi verify' : `/adopt ${sha}`)),
+  }
+  const remedy = tell(`remedy.${why}`, shown)
+  return `**${tell(`reason.${why}`, shown)}**${remedy === '' ? '' : `<br>→ ${remedy}`}`
+}
+
+/** To those who answer for a policy that another one would have taken repositories from. */
+export function overlap(
+  people: readonly Account[],
+  { from, repositories }: { from: RepositoryName; repositories: readonly string[] },
+  language: Language,
+): { title: string; body: string } {
+  const tell = textsIn(language)
+  const names = { from: md(code(`${from.owner}/${from.name}`)), repositories: md(repositories.map(code).join(', ')) }
+  return {
+    title: tell('overlap.title'),
+    body: tell('overlap.body', { ...names, people: md(people.map(mention).join(' ')) }),
+  }
+}
+
+export function unadopted(sha: string | undefined, language: Language): string {
+  const tell = textsIn(language)
+  return sha === undefined
+    ? tell('adopt.unadopted-no-file')
+    : tell('adopt.unadopted', { command: md(code(`/adopt ${sha}`)) })
+}

@@ -1,0 +1,131 @@
+import { rolesOf } from '../../../domain/case/roles-of.ts'
+import { transitionTo } from '../../../domain/commands/move.ts'
+import { maySet } from '../../../domain/commands/record.ts'
+import type { Answer } from '../../../domain/screen/answer.ts'
+import { askedFor } from '../asked-for.ts'
+import { details } from '../details.ts'
+import { isRemark } from '../is-remark.ts'
+import { blocks, code, mention } from '../marks.ts'
+import { type Speech, who } from '../message-context.ts'
+import { usageOf } from '../next-step.ts'
+import { fieldsAsked, reasonList } from '../reasons.ts'
+import { takeUp } from '../reopen-command.ts'
+import { skeletonOf } from '../skeleton.ts'
+import { md, type TextKey } from '../texts.ts'
+import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
+
+type Refused = Extract<Answer, { kind: 'refused' }>
+
+const MOVES: readonly string[] = ['move', 'advance', 'close', 'reopen', 'named']
+const PUT_BACK: Readonly<Record<string, TextKey>> = {
+  label: 'refused.back-label',
+  board: 'refused.back-board',
+  issue: 'refused.back-issue',
+}
+
+/** Every reason at once, each with its clause and what to do, to the person who asked. */
+export function refusedAnswer(speech: Speech, answer: Refused): string {
+  const { tell, context, state } = speech
+  const back = PUT_BACK[answer.door]
+  const first = containFirst(speech, answer)
+  const written = context.policy.processes[state.process]?.contain?.fact
+  // What was done to contain goes by its own command, which moves the case as well.
+  const skeleton = skeletonOf(
+    speech,
+    fieldsAsked(answer.reasons).filter((field) => field !== written && mayWrite(speech, answer, field)),
+  )
+  const contain = `/contain ${tell('slot.what-was-done')}`
+  return blocks(
+    first ? tell('refused.contain-first', { command: md(code(contain)) }) : '',
+    [opening(speech, answer), back === undefined ? '' : tell(back)].join('\n').trim(),
+    ...why(speech, answer),
+    skeleton === '' ? '' : tell('status.skeleton'),
+    skeleton,
+    waits(answer) && !first ? then(speech, answer) : '',
+    theirs(speech, answer),
+  )
+}
+
+/** What this person can do stands first; all of it is his where nobody else is waited for, or only others are. */
+function why(speech: Speech, { by, reasons }: Refused): string[] {
+  const { tell } = speech
+  if (reasons.length === 0) return [tell('refused.unknown')]
+  const { own, others } = reasonsByPerson(speech, by, reasons)
+  if (others.length === 0) return [`**${tell('refused.missing')}**`, reasonList(speech, own)]
+  return own.length === 0
+    ? [`**${tell('refused.theirs', { count: reasons.length })}**`, byRole(speech, others)]
+    : [`**${tell('refused.yours', { count: own.length })}**`, reasonList(speech, own)]
+}
+
+/** What others do, folded away below what this person does: nothing is left out. */
+function theirs(speech: Speech, { by, reasons }: Refused): string {
+  const { own, others } = reasonsByPerson(speech, by, reasons)
+  if (own.length === 0 || others.length === 0) return ''
+  const count = others.reduce((sum, group) => sum + group.reasons.length, 0)
+  return details(speech.tell('refused.theirs', { count }), byRole(speech, others))
+}
+
+const byRole = (speech: Speech, others: ByPerson['others']): string =>
+  blocks(
+    ...others.map(({ roles, reasons }) =>
+      blocks(roles.length === 0 ? '' : `👤 ${who(speech, roles)}`, reasonList(speech, reasons)),
+    ),
+  )
+
+/** Nobody copies headings that he would be refused. */
+function mayWrite({ context, state }: Speech, { by }: Refused, field: string): boolean {
+  const { policy, directory } = context
+  const process = policy.processes[state.process]
+  const roles = rolesOf(policy, directory, state, by)
+  return process !== undefined && maySet({ policy, process, case: state, roles }, by, field)
+}
+
+function opening(speech: Speech, answer: Refused): string {
+  const { tell } = speech
+  const person = md(mention(answer.by))
+  const asked = md(askedFor(speech, answer.command, answer.target))
+  if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return tell('refused.remark', { person })
+  if (answer.command === 'record' || answer.command === 'correct')
+    return tell(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
+  return tell(MOVES.includes(answer.command) ? 'refused.person' : 'refused.act', { person, asked })
+}
+
+/** Containment is never held up by paper: what was done is enough, and may follow. */
+function containFirst({ context, state }: Speech, { by, reasons }: Refused): boolean {
+  const rule = context.policy.processes[state.process]?.contain
+  return (
+    rule !== undefined &&
+    rolesOf(context.policy, context.directory, state, by).some((role) => rule.by.includes(role)) &&
+    reasons.some(({ code: why, params }) => why === 'fact-missing' && params?.field === rule.fact)
+  )
+}
+
+/** Whether something can be made good before asking again; who may not ask at all gains nothing by waiting. */
+const waits = ({ command, reasons }: Refused): boolean =>
+  MOVES.includes(command) &&
+  reasons.length > 0 &&
+  reasons.every(
+    ({ code: why }) =>
+      !['not-for-you', 'no-way', 'unknown-phase', 'already-there', 'superseded', 'via-other-app'].includes(why),
+  )
+
+/** What cannot be said with a label, a card or a button is asked for by a comment alone. */
+function then(speech: Speech, answer: Refused): string {
+  const isMute = answer.reasons.some(({ code: why }) => why === 'reason-missing' || why === 'lead-missing')
+  return speech.tell(isMute ? 'refused.then-comment' : 'refused.then', { command: md(again(speech, answer)) })
+}
+
+/** The command that asks for the same, as code. */
+function again(speech: Speech, { command, target, reasons }: Refused): string {
+  const { context, state, tell } = speech
+  const process = context.policy.processes[state.process]
+  const known = target !== undefined && /^[a-z0-9-]+$/.test(target)
+  if (reasons.some(({ code: why }) => why === 'lead-missing')) return usageOf(speech, 'duplicate')
+  if (command === 'reopen') return takeUp(speech)?.command ?? code('/advance')
+  if (command === 'named' && known) return code(`/${target} ${tell('slot.reason')}`)
+  if (process === undefined || !known || process.phases[target] === undefined) return code('/advance')
+  const transition = transitionTo(process, state.phase, target)
+  if (command === 'close' && transition?.command !== undefined)
+    return code(`/${transition.command} ${tell('slot.reason')}`)
+  return code(transition?.reason === 'required' ? `/phase ${target} ${tell('slot.reason')}` : `/phase ${target}`)
+}

@@ -1,0 +1,202 @@
+import type { CaseEvent, ConcernedOf, EventOf } from '../../domain/case/event.schema.ts'
+import { isHash } from '../../domain/case/is-hash.ts'
+import { shownId } from '../../domain/findings/findings.ts'
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import { askedFor } from './asked-for.ts'
+import { clockName } from './clock-words.ts'
+import { factWords } from './fact-words.ts'
+import { isRemark } from './is-remark.ts'
+import { code, login, reference } from './marks.ts'
+import { clause, listed, type Speech } from './message-context.ts'
+import { childWords } from './sub-issue-words.ts'
+import { md, type TextParams } from './texts.ts'
+
+const HOW = {
+  rule: 'timeline.by-rule',
+  person: 'timeline.by-person',
+  schedule: 'timeline.by-schedule',
+} as const
+
+/** One line of the ledger in one line of words; people's texts are cut to `maxLength`. */
+export function describeEvent(speech: Speech, event: CaseEvent, maxLength: number): string {
+  const { tell, names, context, state } = speech
+  const text = (words: string | undefined) => md(asInlineText(words ?? '', { maxLength }))
+  /** With the reason that was given, and in whose stead it was done. */
+  const why = (what: string, { data, text: said }: EventOf<'executive-appointed' | 'acts-ratified'>): string => {
+    const because =
+      said.reason === undefined ? what : tell('timeline.because', { what: md(what), reason: text(said.reason) })
+    return data.acting === undefined
+      ? because
+      : tell('timeline.acting', { what: md(because), role: names.role(data.acting.role) })
+  }
+  switch (event.type) {
+    case 'case-opened':
+    case 'runbook-unmatched':
+    case 'screen-bound':
+      return tell(`event.${event.type}`)
+    case 'fact-recorded': {
+      const { field, values, provisional, source } = event.data
+      const value = factWords(speech, field, { values, provisional, text: event.text.value }, maxLength)
+      const automatic = source === 'derived' ? ` ${tell('timeline.app')}` : ''
+      return tell('event.fact-recorded', { field: names.field(field), value: md(`${value}${automatic}`) })
+    }
+    case 'correction-proposed': {
+      const { field, values } = event.data
+      const value = factWords(speech, field, { values, provisional: false, text: event.text.value }, maxLength)
+      return tell('event.correction-proposed', { field: names.field(field), value: md(value) })
+    }
+    case 'phase-changed': {
+      const { from, to, acting, waived = [] } = event.data
+      const moved = tell('event.phase-changed', { from: names.phase(from), to: names.phase(to) })
+      const what = waived.reduce(
+        (said, { exception, clause: id }) =>
+          tell('timeline.waived', { what: md(said), exception: md(`#${exception}`), clause: md(clause(speech, id)) }),
+        moved,
+      )
+      const reason = event.text.reason
+      const because = reason === undefined ? what : tell('timeline.because', { what: md(what), reason: text(reason) })
+      return acting === undefined
+        ? because
+        : tell('timeline.acting', { what: md(because), role: names.role(acting.role) })
+    }
+    case 'request-refused': {
+      const { command, target, reasons } = event.data
+      const clauses = [
+        ...new Set(reasons.flatMap((reason) => (reason.clause === undefined ? [] : [clause(speech, reason.clause)]))),
+      ]
+      const asked = md(askedFor(speech, command, target))
+      const count = tell('timeline.reasons', { count: reasons.length, clauses: md(clauses.join('')) }).trim()
+      // What was carried out, with a word to whoever asked, was not refused.
+      const what = reasons.length > 0 && reasons.every(isRemark) ? 'timeline.remarked' : 'event.request-refused'
+      return tell(what, { asked, reasons: md(count) })
+    }
+    case 'question-answered':
+      return tell('event.question-answered', { command: md(code(`/${event.data.command}`)) })
+    case 'note-added':
+      return tell('event.note-added', { note: text(event.text.note) })
+    case 'text-kept':
+      return tell('event.text-kept', { text: text(event.text.text) })
+    case 'evidence-recorded': {
+      const where = kept(event.text, event.data)
+      const what = text(event.text.what)
+      return where === ''
+        ? tell('timeline.evidence', { what })
+        : tell('event.evidence-recorded', { what, where: md(where) })
+    }
+    case 'contact-made':
+      return tell('event.contact-made', { whom: text(event.text.whom), answer: text(event.text.answer) })
+    case 'runbook-matched': {
+      const how = tell(HOW[event.data.by])
+      return tell('event.runbook-matched', { runbook: names.runbook(event.data.runbook), how: md(how) })
+    }
+    case 'executive-appointed':
+      return why(tell('event.executive-appointed', { account: md(login(event.data.account)) }), event)
+    case 'organisation-started': {
+      const { trigger } = event.data
+      const named = trigger === undefined ? tell('status.started-by-hand') : names.startTrigger(trigger)
+      return tell('event.organisation-started', { trigger: named })
+    }
+    case 'organisation-stood-down':
+      return tell('event.organisation-stood-down', { trigger: names.endTrigger(event.data.trigger) })
+    case 'case-answered':
+    case 'role-acted':
+    case 'role-unanswered':
+      return tell(`event.${event.type}`, { role: names.role(event.data.role) })
+    case 'reminder-sent': {
+      const { clock, subject, kind, until } = event.data
+      const about = { clock: clockName(speech, clock, subject), until: speech.times.full(until) }
+      return tell('event.reminder-sent', { said: tell(`said.${kind}`), ...about })
+    }
+    case 'acts-ratified':
+      return why(tell('event.acts-ratified', { acts: md(listed(speech, event.data.acts.map(String))) }), event)
+    case 'system-recovered':
+      return tell('event.system-recovered', { system: names.system(event.data.system) })
+    case 'action-added': {
+      const { id, owner, due } = event.data
+      return tell('event.action-added', { id, owner: md(login(owner)), due, what: text(event.text.what) })
+    }
+    case 'action-done':
+    case 'action-confirmed':
+      return tell(`event.${event.type}`, { id: event.data.id })
+    case 'action-judged': {
+      const { id, worked } = event.data
+      const found = tell(worked ? 'effect.worked' : 'effect.failed')
+      return tell('event.action-judged', { id, found, why: text(event.text.why) })
+    }
+    case 'approved':
+      return tell('event.approved', { what: approvedThing(event.data.what) })
+    case 'findings-changed': {
+      const [found, gone] = [event.data.found.length, event.data.gone.length]
+      return found + gone === 0 ? tell('timeline.findings-same') : tell('event.findings-changed', { found, gone })
+    }
+    case 'findings-accepted': {
+      const ids = event.data.findings.map(shownId).join(' ')
+      return tell('event.findings-accepted', { findings: ids, reason: text(event.text.reason) })
+    }
+    case 'consented':
+      return tell('event.consented', { what: names.field(event.data.what) })
+    case 'acknowledged': {
+      const { what: id, of } = event.data
+      const what = names.acknowledgement(id) ?? id
+      const noted = tell('event.acknowledged', { what, reference: text(event.text.reference) })
+      if (of === undefined) return noted
+      return tell('timeline.acknowledged-for', { what: md(noted), whom: whom(of, event.text.person) })
+    }
+    case 'exempted': {
+      const what = names.acknowledgement(event.data.what) ?? event.data.what
+      const { person, reason } = event.text
+      return tell('event.exempted', { what, whom: whom(event.data.of, person), reason: text(reason) })
+    }
+    case 'document-drawn': {
+      const { document, policy } = event.data
+      return tell('event.document-drawn', { document: names.document(document), version: md(code(policy.slice(0, 7))) })
+    }
+    case 'notice-drafted':
+      return tell('event.notice-drafted', { notice: names.notice(event.data.notice) })
+    case 'notice-sent':
+      return tell('event.notice-sent', { notice: names.notice(event.data.notice), channel: text(event.text.channel) })
+    case 'case-linked':
+      return tell('event.case-linked', { issue: md(`#${event.data.issue}`) })
+    case 'case-unlinked':
+    case 'child-joined':
+    case 'child-left':
+      return tell(`event.${event.type}`, { issue: md(`#${event.data.issue}`) })
+    case 'child-said':
+      return tell('event.child-said', {
+        issue: md(`#${event.data.issue}`),
+        account: md(login(event.data.by)),
+        what: md(childWords(speech, event, maxLength)),
+      })
+    case 'text-redacted':
+      return tell('event.text-redacted', { line: event.data.line, reason: text(event.text.reason) })
+    case 'pull-request-seen': {
+      const { id, number, repository, state: now } = event.data
+      return tell('event.pull-request-seen', {
+        pull: names.pull(id),
+        reference: md(reference(repository, number, state.repository.name)),
+        state: tell(`pull-is.${now}`),
+      })
+    }
+  }
+
+  function whom(of: ConcernedOf, person: string | undefined): TextParams[string] {
+    if (of.kind === 'person') return text(person)
+    if (of.kind === 'customer') return names.customer(of.customer)
+    return of.kind === 'group' ? names.group(of.group) : md(login(of.account))
+  }
+
+  /** Where it is kept, with its hash where that is one, and who holds it (R4.2-4). */
+  function kept(words: { where: string; holder?: string | undefined }, data: { hash?: string | undefined }): string {
+    const hash = data.hash !== undefined && isHash(data.hash) ? code(data.hash) : ''
+    const parts = [words.where, words.holder ?? ''].map((part) => asInlineText(part, { maxLength }))
+    return [...parts, hash].filter((part) => part !== '').join(' · ')
+  }
+
+  /** A phase, or a pull request at one commit (`prevention@<sha>`). */
+  function approvedThing(what: string): string {
+    if (what.startsWith('notice:')) return names.notice(what.slice('notice:'.length))
+    const [id = '', sha] = what.split('@')
+    if (sha !== undefined) return `${names.pull(id)} ${sha.slice(0, 7)}`
+    return context.policy.processes[state.process]?.phases[what] === undefined ? what : names.phase(what)
+  }
+}

@@ -1,0 +1,16 @@
+import type { Words } from '../../../app/ports/messages.ts'
+import { speak } from '../message-context.ts'
+import { packageTexts } from '../package-texts.ts'
+import { findingsDocument } from './findings-document.ts'
+
+/** Loaded where there is an operation check to show: no other event needs its words. */
+export const findings: Words['findings'] = async (context, state, { web, home, file, now }, language) => {
+  const { policy } = context
+  const runbooks = policy.repositories[policy.runbooks.repository] ?? home.name
+  const words = {
+    ...{ language, texts: await packageTexts('audit', language), policy, web },
+    policyFile: `${home.owner}/${home.name}/blob/HEAD/${file}`,
+    runbookFolder: `${home.owner}/${runbooks}/blob/HEAD/${policy.runbooks.folder}`,
+  }
+  return findingsDocument(speak(context, state, language), words, { now, home })
+}

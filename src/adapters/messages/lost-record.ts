@@ -1,0 +1,21 @@
+import type { Account } from '../../domain/case/case.ts'
+import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { code, mention } from './marks.ts'
+import { md, textsIn } from './texts.ts'
+
+/** That the record of a case is gone, how it comes back, and what to do until then. */
+export function lostRecord(
+  people: readonly Account[],
+  { path, activity }: { path: string; activity: string },
+  language: Language,
+): string {
+  return textsIn(language)('record.lost', {
+    people: md(people.map(mention).join(' ')),
+    branch: md(code(LEDGER_BRANCH)),
+    verify: md(code('hikeshi verify')),
+    path: md(code(path)),
+    activity: md(activity),
+    command: md(code(`git push origin COMMIT:refs/heads/${LEDGER_BRANCH}`)),
+  }).trim()
+}

@@ -1,0 +1,33 @@
+import { allWords } from '../../domain/policy/basics.ts'
+import { recordFieldsOf } from '../../domain/policy/form-of.ts'
+import { suggestion } from '../../domain/runbook/suggest.ts'
+import type { Speech } from './message-context.ts'
+
+const MOST = 3
+const SHORTEST = 2
+
+/** The fields that a heading was probably meant to be: one that says part of the name, else the one that is nearly it. */
+export function meantFields({ context: { policy } }: Pick<Speech, 'context'>, heading: string): string[] {
+  const said = bare(heading)
+  if (said.length < SHORTEST) return []
+  const known = recordFieldsOf(policy).map(({ id }) => ({
+    id,
+    names: [id, ...allWords(policy.fields[id]?.label ?? '')].map(bare).filter((name) => name.length >= SHORTEST),
+  }))
+  const within = known.filter(({ names }) => names.some((name) => name.includes(said) || said.includes(name)))
+  if (within.length > 0) return within.length > MOST ? [] : within.map(({ id }) => id)
+  const near = suggestion(
+    said,
+    known.flatMap(({ names }) => names),
+  ).suggestion
+  return known
+    .filter(({ names }) => near !== undefined && names.includes(near))
+    .map(({ id }) => id)
+    .slice(0, MOST)
+}
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,0 +1,73 @@
+import type { Words } from '../../app/ports/messages.ts'
+import { actionIssue } from './action-issue.ts'
+import { adoption, overlap, unadopted } from './adoption.ts'
+import { answerComment } from './answer/answer.ts'
+import { caseDocument } from './documents/document.ts'
+import { editionComment } from './edition/edition-comment.ts'
+import { lateSweep } from './late-sweep.ts'
+import { lostRecord } from './lost-record.ts'
+import { blocks, login } from './marks.ts'
+import { speak } from './message-context.ts'
+import { emptySections } from './plan/empty-sections.ts'
+import { plan } from './plan/plan.ts'
+import { planCheck } from './plan/plan-check.ts'
+import { planItems } from './plan/plan-items.ts'
+import { revisionHistory } from './plan/revision-history.ts'
+import { runbookChange } from './plan/runbook-change.ts'
+import { policyChanges } from './policy-changes.ts'
+import { policyCheck } from './policy-check.ts'
+import { runbookCheck } from './runbook-check.ts'
+import { statusComment } from './status/status-comment.ts'
+import { tampered } from './tampered.ts'
+import { md, textsIn } from './texts.ts'
+import { unrecorded } from './unrecorded.ts'
+import { withholding } from './withheld.ts'
+
+/** Everything that people read from the app, in the language of the case. */
+export function words(): Words {
+  return {
+    adoption,
+    overlap,
+    revision: policyChanges,
+    unadopted,
+    lateSweep,
+    lostRecord,
+    unlinked: (issues, language) =>
+      textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
+    tampered,
+    unrecorded,
+    elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
+    openToAll: (language) => textsIn(language)('adopt.public'),
+    botLeft: (context, state, { bot, what, times }, language) => {
+      const { tell, names } = speak(context, state, language)
+      const [who, thing] = [md(login({ login: bot })), tell(`bot-moved.${what}`)]
+      const left = tell('bot.left', { bot: who, thing, count: times, phase: names.phase(state.phase) })
+      return blocks(left, tell(`bot-remedy.${what}`, { bot: who }))
+    },
+    status: (context, status, language) => {
+      const { banner, ...held } = withholding(context, status.case, textsIn(language))
+      return blocks(statusComment(speak(context, held.state(status.case), language), held.status(status)), banner)
+    },
+    answer: (context, state, status, answer, language) => {
+      const { banner, ...held } = withholding(context, state, textsIn(language))
+      const speech = speak(context, held.state(state), language)
+      return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)
+    },
+    action: (context, state, action, language) => actionIssue(speak(context, state, language), action),
+    plan: (context, state, _lines, pull, at, language) => plan(speak(context, state, language), pull, at),
+    runbookChange: (context, state, _pull, at, language) => runbookChange(speak(context, state, language), at),
+    history: (context, state, pull, at, language) => revisionHistory(speak(context, state, language), pull, at),
+    document: (context, state, id, plan, language) => caseDocument(speak(context, state, language), id, plan),
+    findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
+    edition: (context, state, drawn, language) => editionComment(speak(context, state, language), drawn),
+    planItems,
+    planCheck: (context, state, pull, empty, missing, wrong, language) =>
+      planCheck(speak(context, state, language), pull, empty, missing, wrong),
+    runbookCheck,
+    policyCheck,
+    emptySections: (context, state, pull, text) => {
+      const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
+      return rule === undefined ? [] : emptySections(rule, text)
+    },
+  }
+}

@@ -1,0 +1,183 @@
+import { endTriggers } from '../../domain/commands/respond.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { reasonedCommand } from './hint.ts'
+import { code } from './marks.ts'
+import type { Speech } from './message-context.ts'
+import { slashCommand } from './slash-commands.ts'
+
+/** How a command is written, as code; nothing of a name that is no command's. */
+export function usageOf({ tell }: Pick<Speech, 'tell'>, name: string): string {
+  const known = slashCommand(name)
+  return code(tell(`usage.${known ?? 'help'}`))
+}
+
+/** The very command that takes a reason away, as code; '' where no command does. */
+export function nextStep(speech: Speech, { code: why, params }: Reason): string {
+  const { tell, state, context } = speech
+  const id = (key: string): string => {
+    const value = params?.[key]
+    return typeof value === 'string' && /^[a-z0-9-]+$/.test(value) ? value : ''
+  }
+  switch (why) {
+    case 'acts-unratified':
+      return code('/ratify')
+    case 'action-incomplete':
+      return usageOf(speech, 'action')
+    case 'approval-missing':
+    case 'findings-changed':
+    case 'signature-missing':
+      return code('/approve')
+    case 'findings-open':
+      return `${usageOf(speech, 'action')}${tell('list.choice')}${usageOf(speech, 'accept')}`
+    case 'board-report-unacknowledged':
+      return `${code(`/acknowledge ${id('what')}`)}${tell('list.choice')}${code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)}`
+    case 'own-exemption':
+      return code(`/acknowledge ${id('what')}`)
+    case 'unacknowledged': {
+      const record = `${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`
+      const own = ownAcknowledgement(speech, id('what')) ? [`/acknowledge ${id('what')}`] : []
+      const ways = [...own, `/acknowledge ${record}`, tell('usage.exempt')]
+      return ways.map(code).join(tell('list.choice'))
+    }
+    case 'too-early':
+      return code(
+        id('what') === '' ? `/sent ${id('notice')} via ${tell('slot.channel')}` : `/acknowledge ${id('what')}`,
+      )
+    case 'consent-missing':
+      return code(`/consent ${id('field')}`)
+    case 'day-past': {
+      const { account: owner = '' } = params ?? {}
+      const known = typeof owner === 'string' && /^[A-Za-z0-9-]+$/.test(owner) ? `@${owner}` : tell('slot.user')
+      return code(`/action ${known} ${tell('slot.day')} ${tell('slot.text')}`)
+    }
+    case 'correction-proposed': {
+      const values = [params?.values ?? []].flat().filter((value) => /^[a-z0-9-]+$/.test(value))
+      return code(`/set ${id('field')} ${values.length === 0 ? tell('slot.value') : values.join(', ')}`)
+    }
+    case 'channel-safe':
+    case 'note-time-unread':
+      return usageOf(speech, 'note')
+    case 'evidence-missing':
+      return usageOf(speech, 'evidence')
+    case 'harm-reason-missing':
+      return code(reasonedCommand(speech, id('field'), [params?.values ?? []].flat()[0]))
+    case 'lead-missing':
+      return usageOf(speech, 'duplicate')
+    case 'no-way':
+      return usageOf(speech, 'phase')
+    case 'not-the-current-file':
+      return code(`/adopt ${id('sha')}`)
+    case 'policy-not-adopted':
+      return usageOf(speech, 'adopt')
+    case 'policy-record-broken':
+      return code('hikeshi verify')
+    case 'notice-unapproved':
+      return code(`/approve ${id('notice')}`)
+    case 'notice-unsent':
+      return code(`/sent ${id('notice')} via ${tell('slot.channel')}`)
+    case 'runbook-missing':
+      return code(`/set ${id('field')} ${tell('slot.reason')}`)
+    case 'organisation-not-started':
+      return code('/activate')
+    case 'organisation-not-stood-down':
+      return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
+    case 'executive-missing':
+    case 'not-appointable':
+    case 'procedure-missing':
+      return code(`/appoint ${tell('slot.user')}`)
+    case 'pull-request-unapproved':
+      return code(`/approve ${id('pull')}`)
+    case 'reason-missing':
+      if (id('command') === 'appoint') return code(`/appoint ${tell('slot.user')} ${tell('slot.reason')}`)
+      if (id('command') === 'ratify') return code(`/ratify ${tell('slot.reason')}`)
+      if (id('command') === 'exempted') return usageOf(speech, 'exempt')
+      if (id('command') === 'acknowledged')
+        return code(`/acknowledge ${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`)
+      if (id('what') !== '') return code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)
+      if (id('phase') !== '') return code(`${wayTo(speech, id('phase'))} ${tell('slot.reason')}`)
+      return id('line') === '' ? usageOf(speech, 'redact') : code(`/redact ${id('line')} ${tell('slot.reason')}`)
+    case 'slip':
+      return code(`/${id('command')}`)
+    case 'system-not-recovered':
+      return code(`/recovered ${id('system')}`)
+    case 'time-unusable':
+    case 'usage':
+      return usageOf(speech, id('command'))
+    case 'already-linked':
+    case 'already-signed':
+    case 'no-findings':
+    case 'not-looked-through':
+    case 'unknown-finding':
+    case 'answer-doubtful':
+    case 'already-there':
+    case 'channel-closed':
+    case 'channel-compromised':
+    case 'closed-case':
+    case 'document-missing':
+    case 'edited-unseen':
+    case 'exception-unapproved':
+    case 'fact-fixed':
+    case 'form-gone':
+    case 'fact-missing':
+    case 'time-too-late':
+    case 'fact-provisional':
+    case 'fact-stale':
+    case 'itself':
+    case 'kept-as-note':
+    case 'lead-ended':
+    case 'link-chain':
+    case 'names-persons':
+    case 'nobody-concerned':
+    case 'not-concerned':
+    case 'no-such-case':
+    case 'no-such-line':
+    case 'not-allowed-value':
+    case 'administration-unseen':
+    case 'judged-elsewhere':
+    case 'not-an-administrator':
+    case 'repository-unapproved':
+    case 'own-consent':
+    case 'own-measure':
+    case 'policy-file-missing':
+    case 'policy-invalid':
+    case 'policy-unapproved':
+    case 'not-for-you':
+    case 'not-your-request':
+    case 'nothing-to-approve':
+    case 'nothing-to-ratify':
+    case 'action-items-incomplete':
+    case 'pull-request-closed':
+    case 'pull-request-incomplete':
+    case 'pull-request-missing':
+    case 'pull-request-unmerged':
+    case 'superseded':
+    case 'time-unreadable':
+    case 'unknown-account':
+    case 'unknown-action':
+    case 'unknown-field':
+    case 'unknown-notice':
+    case 'unknown-phase':
+    case 'unknown-runbook':
+    case 'unknown-system':
+    case 'unknown-trigger':
+    case 'unknown-what':
+    case 'none-without-reason':
+    case 'unknown-without-reason':
+    case 'account-unclear':
+    case 'none-not-taken':
+    case 'unknown-not-taken':
+    case 'via-other-app':
+      return ''
+  }
+}
+
+/** The command of the way that leads there from here, where it has one of its own. */
+function wayTo({ context, state }: Speech, phase: string): string {
+  const ways = context.policy.processes[state.process]?.transitions ?? []
+  const command = ways.find(({ from, to }) => to === phase && from.includes(state.phase))?.command
+  return command === undefined ? `/phase ${phase}` : `/${command}`
+}
+
+/** Whether anybody takes note of it for himself, rather than having it recorded for him. */
+export const ownAcknowledgement = ({ context, state }: Pick<Speech, 'context' | 'state'>, what: string): boolean =>
+  (context.policy.processes[state.process]?.acknowledgements[what]?.by ?? []).length > 0

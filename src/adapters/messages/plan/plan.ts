@@ -1,0 +1,82 @@
+import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { wordsIn } from '../../../domain/policy/basics.ts'
+import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
+import { blocks, code, link, mention } from '../marks.ts'
+import { clauseOf, labels, type Speech } from '../message-context.ts'
+import { md } from '../texts.ts'
+import { approvers, clauseOfPull } from './approvers.ts'
+import { factBlock } from './fact-block.ts'
+import { ACTIONS_MARK, placeholder, sectionMark } from './markers.ts'
+import { tellableFacts } from './tellable-facts.ts'
+import { course } from './timeline.ts'
+
+export interface PlanPlace {
+  case: string
+  url: string
+  year: number
+}
+
+/** The prevention plan as the record has it, with the parts that people write (R4.4-1, R4.4-3, R4.4-4). */
+export function plan(speech: Speech, pull: string, at: PlanPlace): { title: string; body: string; document: string } {
+  const { tell, names, context, state } = speech
+  const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
+  const sections = rule?.sections.map(({ id }) => names.section(pull, id) ?? id) ?? []
+  // A title is no Markdown: it holds the policy's words and our own reference, and nobody's text.
+  const title = `${names.pull(pull)}: ${at.case}`
+  const body = tell('plan.body', {
+    case: md(code(at.case)),
+    label: names.pull(pull),
+    section: md(labels(speech, sections)),
+    roles: md(approvers(speech, pull)),
+    clause: clauseOf(speech, clauseOfPull(speech, pull)),
+  })
+  return { title, body, document: `${document(speech, pull, rule, at)}\n` }
+}
+
+function document(speech: Speech, pull: string, rule: PullRequestPolicy | undefined, at: PlanPlace): string {
+  const { tell, names, times, context, state } = speech
+  const process = context.policy.processes[state.process]
+  const responds = process?.contain !== undefined
+  const waitsForActions = process?.transitions.some(({ gates }) => gates.some(({ kind }) => kind === 'actions'))
+  const facts = tellableFacts(context.policy, state).map(({ field, fact }) => factBlock(speech, field, fact))
+  return blocks(
+    `# ${tell('plan.title', { label: names.pull(pull), case: at.case })}`,
+    [tell('plan.case', { case: md(code(at.case)) }), tell('plan.link', { url: md(link(at.url)) })].join('  \n'),
+    tell('plan.note', { zone: times.zone(state.opened.at) }),
+    course(speech),
+    `## ${tell(responds ? 'plan.findings' : 'plan.recorded')}`,
+    facts.length === 0 ? tell('plan.none-recorded') : blocks(...facts),
+    ...(rule?.sections ?? []).map((section) => sectionBlock(speech, section)),
+    waitsForActions === true ? actionItems(speech) : '',
+    `## ${tell('plan.approvals')}`,
+    tell('plan.approvals-note', {
+      label: names.pull(pull),
+      roles: md(approvers(speech, pull)),
+      clause: clauseOf(speech, clauseOfPull(speech, pull)),
+    }),
+  )
+}
+
+function sectionBlock({ language }: Speech, section: PullRequestPolicy['sections'][number]): string {
+  const help = section.help === undefined ? '' : placeholder(wordsIn(language, section.help))
+  return [
+    `## ${asInlineText(wordsIn(language, section.label))}`,
+    '',
+    sectionMark(section.id),
+    ...(help === '' ? [] : [help]),
+  ].join('\n')
+}
+
+function actionItems({ tell, state }: Speech): string {
+  const items = state.actions.map(({ owner, due, text, confirmed }) => {
+    const words = asInlineText(text, { maxLength: 400 })
+    return `- [${confirmed === undefined ? ' ' : 'x'}] ${mention(owner)} ${asInlineText(due)} ${words}`
+  })
+  return [
+    `## ${tell('plan.actions')}`,
+    '',
+    ACTIONS_MARK,
+    placeholder(tell('plan.actions-help')),
+    ...(items.length === 0 ? [] : ['', ...items]),
+  ].join('\n')
+}

@@ -1,0 +1,46 @@
+import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { blocks } from '../marks.ts'
+import type { Speech } from '../message-context.ts'
+
+/** When each phase was entered, and how long things took: times and phases only, nobody's words. */
+export function course(speech: Speech): string {
+  const { tell, names, times, state } = speech
+  const phases = state.path.map(({ phase, at }) => `| ${asInlineText(names.phase(phase))} | ${times.short(at)} |`)
+  const lengths = spans(speech).map(([span, length]) => `| ${span} | ${length} |`)
+  return blocks(
+    `## ${tell('plan.course')}`,
+    table([tell('plan.phase'), tell('plan.entered')], phases),
+    lengths.length === 0 ? '' : `### ${tell('plan.clocks')}`,
+    lengths.length === 0 ? '' : table([tell('plan.span'), tell('plan.length')], lengths),
+  )
+}
+
+const table = (heads: readonly [string, string], rows: readonly string[]): string =>
+  [`| ${heads.join(' | ')} |`, '| --- | --- |', ...rows].join('\n')
+
+function spans({ tell, names, times, state, context }: Speech): [string, string][] {
+  const reported = state.opened.at
+  const field = context.policy.meanings['detected-at']
+  const tellable = (id: string) => context.policy.fields[id]?.confidential !== true
+  const detected = tellable(field) ? state.facts[field]?.values[0] : undefined
+  const entered = new Map<string, string>()
+  for (const { phase, at } of state.path.slice(1)) if (!entered.has(phase)) entered.set(phase, at)
+  const all: [string, string | undefined][] = [
+    [tell('plan.detected-reported'), detected === undefined ? undefined : times.between(detected, reported)],
+    [
+      tell('plan.reported-answered'),
+      state.answered === undefined ? undefined : times.between(reported, state.answered),
+    ],
+    ...[...entered].map(([phase, at]): [string, string | undefined] => [
+      tell('plan.reported-phase', { phase: names.phase(phase) }),
+      times.between(reported, at),
+    ]),
+    ...Object.entries(tellable(context.policy.meanings.systems) ? state.recovered : {}).map(
+      ([system, { at }]): [string, string | undefined] => [
+        tell('plan.reported-recovered', { system: names.system(system) }),
+        times.between(reported, at),
+      ],
+    ),
+  ]
+  return all.flatMap(([span, length]) => (length === undefined ? [] : [[span, length]]))
+}

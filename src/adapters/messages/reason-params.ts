@@ -1,0 +1,138 @@
+import { PLAN_TOO_LARGE } from '../../domain/case/case.ts'
+import { waysFrom } from '../../domain/commands/move.ts'
+import { endTriggers } from '../../domain/commands/respond.ts'
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { hintOf, optionList, timeExample } from './hint.ts'
+import { code, login, reference } from './marks.ts'
+import { meantFields } from './meant-fields.ts'
+import { labels, listed, type Speech, who } from './message-context.ts'
+import { nextStep, usageOf } from './next-step.ts'
+import { sectionName } from './status/follow-up.ts'
+import { md, type TextParams } from './texts.ts'
+
+const MOST = 20
+
+/** Everything that the texts of a reason may name, out of the ids that the reason carries. */
+export function reasonParams(speech: Speech, reason: Reason): TextParams {
+  const { names, state, context, tell } = speech
+  const one = (key: string): string => {
+    const value = reason.params?.[key]
+    return typeof value === 'string' ? value : ''
+  }
+  const many = (key: string): readonly string[] => {
+    const value = reason.params?.[key]
+    return typeof value === 'string' ? [value] : (value ?? [])
+  }
+  const process = context.policy.processes[state.process]
+  const ways = process === undefined ? [] : waysFrom(process, state.phase)
+  const withIds = (ids: readonly string[], label: (id: string) => string) =>
+    md(
+      listed(
+        speech,
+        ids.map((id) => `${code(id)} ${asInlineText(label(id))}`),
+        MOST,
+      ),
+    )
+  const what = one('what')
+  const field = one('field')
+  const fieldNames = md(labels(speech, many('fields').map(names.field), MOST))
+  const triggers = many('triggers')
+  return {
+    field: names.field(field),
+    hint: md(field === '' ? '' : hintOf(speech, field, reason.code === 'fact-provisional')),
+    options: md(field === '' ? '' : optionList(speech, field)),
+    subject: subjectOf(speech, reason),
+    current: names.phase(state.phase),
+    phases: withIds(reason.params?.phases === undefined ? ways : many('phases'), names.phase),
+    role: names.role(one('role')),
+    roles: md(who(speech, many('roles'))),
+    // As it stands: escaped, it would lose the blank before it.
+    meanwhile: md(process?.contain === undefined ? '' : tell('hint.meanwhile')),
+    account: md(login({ login: one('account') })),
+    fields: fieldNames,
+    day: one('day'),
+    zone: context.policy['time-zone'],
+    entered: md(
+      [
+        one('entered') === '' ? '' : tell('stale.entered', { phase: names.phase(one('entered')) }),
+        reason.code !== 'board-report-unacknowledged' || many('fields').length === 0
+          ? ''
+          : tell('stale.found', { fields: fieldNames }),
+        reason.code !== 'board-report-unacknowledged' || one('pull') === ''
+          ? ''
+          : tell('stale.unplanned', { name: names.pull(one('pull')) }),
+      ].join(''),
+    ),
+    phase: names.phase(one('phase')),
+    claim: what === '' ? names.notice(one('notice')) : (names.acknowledgement(what) ?? what),
+    line: one('line'),
+    system: names.system(one('system')),
+    systems: withIds(many('systems'), names.system),
+    notice: names.notice(one('notice')),
+    document: names.document(one('document')),
+    notices: withIds(many('notices'), names.notice),
+    what: names.acknowledgement(what) ?? names.phase(what),
+    concerned: md(listed(speech, concernedOf(many), MOST)),
+    whats: withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
+    pull: names.pull(one('pull')),
+    reference: md(reference(one('repository'), one('number'), state.repository.name)),
+    repository: md(code(one('repository'))),
+    home: md(code(one('home'))),
+    number: md(/^\d+$/.test(one('number')) ? `#${one('number')}` : ''),
+    section: names.section(one('pull'), one('section')) ?? sectionOfOurs(one('section')),
+    runbooks: withIds(many('runbooks'), names.runbook),
+    runbook: md(usageOf(speech, 'runbook')),
+    triggers: withIds(triggers.length > 0 ? triggers : endTriggers({ ...context, case: state }), (id) =>
+      names.endTrigger(id) === id ? names.startTrigger(id) : names.endTrigger(id),
+    ),
+    action: md(code(one('action'))),
+    actions: md(labels(speech, many('actions'), MOST)),
+    findings: md(labels(speech, many('findings'), MOST)),
+    text: one('text'),
+    exception: one('exception') === '' ? '' : md(`#${one('exception')}`),
+    file: md(code(one('file'))),
+    column: one('column'),
+    sha: md(code(one('sha'))),
+    problem: md(code(one('problem'))),
+    message: one('message'),
+    phone: context.policy.company.phone,
+    name: md(code(`/${one('command')}`)),
+    command: md(nextStep(speech, reason)),
+    heading: md(code('### …')),
+    meant: md(reason.code === 'unknown-field' ? meantIn(one('text')) : ''),
+    example: timeExample,
+  }
+
+  /** Whoever wrote a heading from memory is told which one he meant. */
+  function meantIn(text: string): string {
+    const ids = meantFields(speech, text)
+    return ids.length === 0 ? '' : tell('hint.meant', { fields: md(labels(speech, ids.map(names.field))) })
+  }
+
+  /** People and groups who are asked; people are named, not called. */
+  function concernedOf(all: (key: string) => readonly string[]): string[] {
+    return [
+      ...all('accounts').map((account) => login({ login: account })),
+      ...all('groups').map((group) => asInlineText(names.group(group))),
+      ...all('customers').map((customer) => asInlineText(names.customer(customer))),
+      ...all('persons').map((person) => asInlineText(person)),
+    ]
+  }
+
+  function sectionOfOurs(id: string): string {
+    return id === 'actions' || id === PLAN_TOO_LARGE ? sectionName(speech, one('pull'), id) : id
+  }
+}
+
+/** What somebody tried, as a reason names it. */
+function subjectOf({ tell, names }: Speech, { code: why, params }: Reason): ReturnType<typeof md> {
+  const field = params?.field
+  const phase = params?.phase
+  if (why === 'already-there') {
+    return md(typeof phase === 'string' ? tell('subject.at-phase', { phase: names.phase(phase) }) : '')
+  }
+  if (typeof field === 'string') return md(tell('subject.field', { field: names.field(field) }))
+  if (typeof phase === 'string') return md(tell('subject.phase', { phase: names.phase(phase) }))
+  return md(tell('subject.act'))
+}

@@ -1,0 +1,16 @@
+import type { Unrecorded } from '../../app/ports/messages.ts'
+import type { Account } from '../../domain/case/case.ts'
+import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { code, mention } from './marks.ts'
+import { md, textsIn } from './texts.ts'
+
+/** That what somebody wrote is not in the record yet, why, and whom to phone meanwhile. */
+export function unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string {
+  const tell = textsIn(language)
+  return tell('record.unrecorded', {
+    people: md(people.map(mention).join(' ')),
+    why: tell(`unrecorded.${why}`, { branch: md(code(LEDGER_BRANCH)) }),
+    phone,
+  })
+}

@@ -1,7 +1,0 @@
-import type { Speech } from './speech.ts'
-
-/** That a case is played and not real stands first wherever somebody might be frightened by it (R4.1-2). */
-export function marked({ tell, context, state, names }: Speech): string {
-  const process = context.policy.processes[state.process]
-  return process?.mark === undefined ? '' : tell('marked', { process: names.words(process.label, state.process) })
-}

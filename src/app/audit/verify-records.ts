@@ -1,0 +1,127 @@
+import { eventSchema } from '../../domain/case/event.schema.ts'
+import { LEDGER_BOUND, openLine } from '../../domain/case/ledger-line.ts'
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
+import { repositoryNamed } from '../case/ledger/repository-named.ts'
+import { parseLedger } from '../case/ledger/text-format.ts'
+import type { BoundRepository } from '../case/ledger/verify-chain.ts'
+import type { HistoryRules } from '../case/ledger/verify-history.ts'
+import { verifyLedger } from '../case/ledger/verify-ledger.ts'
+import type { LedgerRef, LedgerStore, Repository } from '../ports/ledger-store.ts'
+
+/** One thing that is wrong with a record, and what to do about it. `line` counts from 1. */
+export interface RecordFinding {
+  code: string
+  path: string
+  line: number | undefined
+  commit: string | undefined
+  why: string
+  remedy: string
+}
+
+/** What whoever called could not say, or what is not to be had there, so that nobody compared it. */
+export type NotChecked = 'repository' | 'writers' | 'signatures'
+
+export interface RecordsReport {
+  record: 'cases' | 'no-case' | 'missing'
+  /** What is missing, where there is no record. */
+  missing: RecordsMissing | undefined
+  ledgers: number
+  lines: number
+  commits: number
+  /** Commits whose signature could not be checked here. */
+  unchecked: number
+  notChecked: NotChecked[]
+  findings: RecordFinding[]
+}
+
+const HISTORY_REMEDY =
+  'Look at that commit on the ledger branch, find out who made it, and restore the lines as they were before.'
+const COMMITTED_REMEDY =
+  'Compare the file with the branch "hikeshi" on GitHub, find out who put it there, and take a fresh checkout.'
+const REMOVED_REMEDY =
+  'Look at that commit on the ledger branch, find out who made it, and restore the ledger from the commit before it.'
+
+/** Replays every ledger of a repository: its chain, its git history, and whether its lines are what the app writes (R4.4-5). */
+export async function verifyRecords(
+  store: LedgerStore,
+  repository: Repository,
+  rules: HistoryRules,
+): Promise<RecordsReport> {
+  const found = await recordsFound(store, repository)
+  const nothing = { ledgers: 0, lines: 0, commits: 0, unchecked: 0 }
+  if (found.kind === 'missing' && found.what !== 'ledgers')
+    return { record: 'missing', missing: found.what, ...nothing, notChecked: [], findings: [] }
+  if (found.kind === 'missing') {
+    const findings = await removed(store, repository, new Set())
+    return { record: 'missing', missing: found.what, ...nothing, notChecked: [], findings }
+  }
+  const refs = [...(found.adoptions === undefined ? [] : [found.adoptions]), ...found.cases]
+  const bound = found.repository === 'not-checked' ? await namedByFirst(store, refs) : found.repository
+  const report: RecordsReport = {
+    ...{ record: found.kind, missing: undefined, ...nothing, findings: [] },
+    notChecked: [
+      ...(found.repository === 'not-checked' ? (['repository'] as const) : []),
+      ...(rules.writers === 'not-checked' ? (['writers'] as const) : []),
+      ...(rules.signatures !== 'required' ? (['signatures'] as const) : []),
+    ],
+  }
+  const known = new Set<string>()
+  for (const ref of refs) for (const commit of await verifyOne(store, ref, rules, bound, report)) known.add(commit)
+  report.findings.push(...(await removed(store, repository, known)))
+  return report
+}
+
+async function removed(
+  store: LedgerStore,
+  repository: Repository,
+  known: ReadonlySet<string>,
+): Promise<RecordFinding[]> {
+  return (await store.removed(repository, known)).map(({ path, commit }) => {
+    const why = 'the ledger was there, and was removed'
+    return { code: 'file-removed', path, line: undefined, commit, why, remedy: REMOVED_REMEDY }
+  })
+}
+
+/** Where nobody knows the repository, all records must at least be of the same: of that of the adoptions, if there are any. */
+async function namedByFirst(store: LedgerStore, refs: readonly LedgerRef[]): Promise<BoundRepository> {
+  for (const ref of refs) {
+    const named = repositoryNamed((await store.readText(ref)) ?? '')
+    if (named !== 'not-checked') return named
+  }
+  return 'not-checked'
+}
+
+async function verifyOne(
+  store: LedgerStore,
+  ref: LedgerRef,
+  rules: HistoryRules,
+  bound: BoundRepository,
+  report: RecordsReport,
+): Promise<string[]> {
+  const { text, problems, history, commits } = await verifyLedger(store, ref, rules, bound)
+  const { lines } = parseLedger(text)
+  report.ledgers += 1
+  report.lines += lines.length
+  report.commits += history.commits
+  report.unchecked += history.unchecked
+  const at = (finding: Omit<RecordFinding, 'path'>): void => void report.findings.push({ path: ref.path, ...finding })
+  for (const { code, line, why, remedy } of problems) at({ code, line, commit: undefined, why, remedy })
+  for (const { code, commit, line, why } of history.findings)
+    at({ code, line, commit, why, remedy: commit === undefined ? COMMITTED_REMEDY : HISTORY_REMEDY })
+  for (const line of ref.path === POLICY_LEDGER ? [] : lines) {
+    if (line.type === LEDGER_BOUND) continue
+    const { entry } = openLine(line)
+    if (!eventSchema.safeParse({ type: entry.type, data: entry.data, text: entry.text }).success) {
+      const why = `"${line.type}" is nothing that this version of the app writes`
+      at({
+        code: 'unknown-event',
+        line: line.seq + 1,
+        commit: undefined,
+        why,
+        remedy: 'Update Hikeshi, or see who wrote the line.',
+      })
+    }
+  }
+  return commits
+}

@@ -1,0 +1,56 @@
+import type { Case } from '../../domain/case/case.ts'
+import { eventSchema, type Placed } from '../../domain/case/event.schema.ts'
+import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema, openLine } from '../../domain/case/ledger-line.ts'
+import { ledgerPath } from '../../domain/case/ledger-path.ts'
+import { apply } from '../../domain/case/settle.ts'
+import { nowCalled, succeed } from '../../domain/case/succeed.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { LedgerRef } from '../ports/ledger-store.ts'
+
+/** Which issue a case is, as far as its ledger needs it. */
+export interface CaseAddress {
+  /** The id is needed where a case is opened: its ledger is bound to it. */
+  repository: RepositoryName & { id?: number }
+  issue: { id: number; number: number; createdAt: string; nodeId?: string | undefined }
+}
+
+/** A ledger that has been read: its lines as events, and the case that they make. */
+export interface CaseFile {
+  case: Case
+  placed: readonly Placed[]
+  /** What was handled already: a redelivery asks for nothing new. */
+  seen: ReadonlySet<string>
+}
+
+export function ledgerOf({ repository, issue }: CaseAddress): LedgerRef {
+  return {
+    repository: { owner: repository.owner, name: repository.name },
+    path: ledgerPath(new Date(issue.createdAt).getUTCFullYear(), issue.number),
+  }
+}
+
+/** Undefined where the lines do not begin with a case of this policy. */
+export function readCaseFile(lines: readonly LedgerLine[], policy: Policy): CaseFile | undefined {
+  const [first, ...rest] = lines
+  if (first === undefined || first.type !== LEDGER_BOUND) return undefined
+  const bound = ledgerBoundSchema.safeParse(first.data)
+  if (!bound.success) return undefined
+  const placed = rest.map(placedLine).filter((line) => line !== undefined)
+  const start = policy.processes[nowCalled(policy.processes, bound.data.process ?? '')]?.start
+  if (start === undefined) return undefined
+  let state: Case | undefined
+  for (const line of placed) {
+    state = apply(state, line, { repository: bound.data.repository, issue: bound.data.issue.number, start })
+  }
+  return state === undefined
+    ? undefined
+    : { case: succeed(policy, state), placed, seen: new Set(lines.map(({ cause }) => cause)) }
+}
+
+/** A line of a later version of the app, or a damaged one, is left out here and named by `hikeshi verify`. */
+export function placedLine(line: LedgerLine): Placed | undefined {
+  const { seq, at, recorded, actor, door, cause, entry } = openLine(line)
+  const event = eventSchema.safeParse({ type: entry.type, data: entry.data, text: entry.text })
+  return event.success ? { seq, at, recorded, actor, door, cause, event: event.data } : undefined
+}

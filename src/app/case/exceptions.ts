@@ -1,0 +1,175 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { Context } from '../../domain/case/context.ts'
+import type { CaseEvent } from '../../domain/case/event.schema.ts'
+import { usedAhead } from '../../domain/gates/exceptions.ts'
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { mayBeWaived, waiverOf } from '../../domain/waiver/waiver.ts'
+import type { IssueSeen, RepositoryName } from '../ports/github.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import { ledgerOf, readCaseFile } from './case-file.ts'
+
+type Exceptions = Required<Pick<Context, 'waivers' | 'approvedExceptions'>>
+
+interface Known {
+  at: number
+  cases: ReadonlyMap<number, Case>
+  read: ReadonlyMap<number, Read>
+}
+
+/** A record as it was read, and what GitHub said then of when its issue was changed last. */
+interface Read {
+  at: number
+  updatedAt: string
+  /** Its sha: another one may read the same record otherwise. */
+  policy: string
+  state: Case | undefined
+}
+
+/** How long, in milliseconds, an exception that another instance handled may stay unseen. */
+const LIFE = 60_000
+/** Of what was known: it is to be asked for anew, however lately it was. */
+const FORGOTTEN = Number.NEGATIVE_INFINITY
+/** What changes within the second in which it is read would look as it did before. */
+const SAME_MOMENT = 10_000
+
+// What was seen of each world's exceptions; a hint for showing, and for a minute also for judging.
+const seen = new WeakMap<World['phases'], Map<string, Known>>()
+
+/** Whether an exception could change this answer: a gate shut by what may be waived, and nothing else in the way. */
+export function hangsOnException(
+  { processes }: Policy,
+  state: Case | undefined,
+  events: readonly CaseEvent[],
+): boolean {
+  if (state === undefined) return false
+  const rules = Object.values(processes).flatMap(({ waiver }) => (waiver?.of.includes(state.process) ? [waiver] : []))
+  if (rules.length === 0) return false
+  return events.some((event) => {
+    if (event.type !== 'request-refused') return false
+    const { reasons } = event.data
+    if (reasons.some(({ code }) => code === 'not-for-you' || code === 'no-way')) return false
+    return reasons.some(
+      ({ code, clause = '' }) => code === 'exception-unapproved' || rules.some((rule) => mayBeWaived(rule, clause)),
+    )
+  })
+}
+
+/**
+ * Exceptions that are open now, and which of those that this case used were approved: one request in a minute, and one
+ * for each exception that has changed since.
+ */
+export async function exceptionsFor(
+  world: World,
+  policy: PolicyInForce,
+  context: Context,
+  state: Case | undefined,
+): Promise<Exceptions> {
+  const cases = await casesOf(world, policy)
+  const used = state === undefined ? [] : usedAhead(state)
+  const approved = await Promise.all(used.map((number) => wasApproved(world, policy, cases, number)))
+  return {
+    waivers: waiversIn(context, [...cases.values()]),
+    approvedExceptions: used.filter((_, at) => approved[at]),
+  }
+}
+
+/** What is known without asking: good enough to show, while nothing is decided by it. */
+export function knownWaivers(world: World, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
+  const known = seen.get(world.phases)?.get(home.owner)
+  return known === undefined || known.at === FORGOTTEN ? {} : { waivers: waiversIn(context, [...known.cases.values()]) }
+}
+
+/** An exception has just been handled: which ones are open is asked anew. */
+export function forgetExceptions(world: World): void {
+  for (const [owner, known] of seen.get(world.phases) ?? [])
+    seen.get(world.phases)?.set(owner, { ...known, at: FORGOTTEN })
+}
+
+const waiversIn = (context: Context, cases: readonly Case[]) =>
+  cases.flatMap((state) => {
+    const waiver = waiverOf(context, state)
+    return waiver === undefined ? [] : [waiver]
+  })
+
+/** A round over everything looks once, so that each case can show what an exception opens. */
+export const lookForExceptions = (world: World, policy: PolicyInForce): Promise<unknown> => casesOf(world, policy)
+
+async function casesOf(world: World, policy: PolicyInForce): Promise<Known['cases']> {
+  const worlds = seen.get(world.phases) ?? new Map<string, Known>()
+  seen.set(world.phases, worlds)
+  const now = world.now().getTime()
+  const known = worlds.get(policy.home.owner)
+  if (known !== undefined && now - known.at < LIFE) return known.cases
+  const cases = new Map<number, Case>()
+  const read = new Map<number, Read>()
+  for (const { process, repository } of placesOf(policy)) {
+    const open = await world.issues.list(repository, { state: 'open', labels: caseLabel(process) })
+    for (const [number, one] of await readAgain(world, policy, repository, open, known?.read)) {
+      read.set(number, one)
+      if (one.state !== undefined) cases.set(number, one.state)
+    }
+  }
+  worlds.set(policy.home.owner, { at: now, cases, read })
+  return cases
+}
+
+/** Every act on an exception shows on its issue: those that GitHub has not changed need not be read again. */
+async function readAgain(
+  world: World,
+  policy: PolicyInForce,
+  repository: RepositoryName,
+  issues: readonly IssueSeen[],
+  before: Known['read'] = new Map(),
+): Promise<Map<number, Read>> {
+  const stands = ({ number, updatedAt }: IssueSeen): Read | undefined => {
+    const one = before.get(number)
+    const settled = one !== undefined && one.at - Date.parse(updatedAt) > SAME_MOMENT
+    return settled && one.updatedAt === updatedAt && one.policy === policy.sha ? one : undefined
+  }
+  const changed = issues.filter((issue) => stands(issue) === undefined)
+  const at = world.now().getTime()
+  const ledgers = await world.ledger.readAll(changed.map((issue) => ledgerOf({ repository, issue })))
+  const anew = changed.map(({ number, updatedAt }, which): [number, Read] => {
+    const lines = ledgers[which]?.lines
+    const state = lines === undefined ? undefined : readCaseFile(lines, policy.policy)?.case
+    return [number, { at, updatedAt, policy: policy.sha, state }]
+  })
+  const kept = issues.flatMap((issue): [number, Read][] => {
+    const one = stands(issue)
+    return one === undefined ? [] : [[issue.number, one]]
+  })
+  return new Map([...kept, ...anew])
+}
+
+async function wasApproved(
+  world: World,
+  policy: PolicyInForce,
+  open: Known['cases'],
+  number: number,
+): Promise<boolean> {
+  for (const { process, repository } of placesOf(policy)) {
+    const rule = policy.policy.processes[process]?.waiver
+    const issue = open.has(number) ? undefined : await world.issues.see({ repository, number })
+    const state = open.get(number) ?? (issue && (await caseOf(world, policy, repository, issue)))
+    if (state?.process === process && state.path.some(({ phase }) => rule?.in.includes(phase))) return true
+  }
+  return false
+}
+
+const placesOf = ({ policy, home }: PolicyInForce): { process: string; repository: RepositoryName }[] =>
+  Object.entries(policy.processes).flatMap(([process, rule]) => {
+    const name = policy.repositories[rule.repository]
+    return rule.waiver === undefined || name === undefined ? [] : [{ process, repository: { owner: home.owner, name } }]
+  })
+
+async function caseOf(
+  world: World,
+  policy: PolicyInForce,
+  repository: RepositoryName,
+  issue: IssueSeen,
+): Promise<Case | undefined> {
+  const ledger = await world.ledger.read(ledgerOf({ repository, issue }))
+  return ledger === undefined ? undefined : readCaseFile(ledger.lines, policy.policy)?.case
+}

@@ -1,0 +1,11 @@
+import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** A case speaks the language of the form by which it came. */
+export const languageOf = (file: { case: CaseFile['case'] }, policy: PolicyInForce): Language =>
+  languageNamed(file.case.opened.language, policy)
+
+/** That of a form, where the app speaks it; else the policy's. */
+export const languageNamed = (name: string, { policy }: PolicyInForce): Language =>
+  LANGUAGES.find((language) => language === name) ?? policy.locale

@@ -1,0 +1,64 @@
+import { POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
+import type { LedgerRef, LedgerStore } from '../../ports/ledger-store.ts'
+import type { LedgerProblem } from './ledger-problem.ts'
+import { type BoundRepository, type LedgerBinding, verifyLedgerText } from './verify-chain.ts'
+import { type HistoryFinding, type HistoryReport, type HistoryRules, verifyHistory } from './verify-history.ts'
+
+export interface LedgerReport {
+  ref: LedgerRef
+  /** The file as it was looked at; empty where there is none. */
+  text: string
+  problems: LedgerProblem[]
+  history: HistoryReport
+  /** Every commit of its history. */
+  commits: string[]
+}
+
+/** Chain and git history of one ledger. Where it lies says which issue it must be of. */
+export async function verifyLedger(
+  store: Pick<LedgerStore, 'readText' | 'history'>,
+  ref: LedgerRef,
+  rules: HistoryRules,
+  repository: BoundRepository,
+): Promise<LedgerReport> {
+  const text = (await store.readText(ref)) ?? ''
+  const commits: string[] = []
+  let last: string | undefined
+  async function* versions() {
+    for await (const version of store.history(ref)) {
+      commits.push(version.commit)
+      last = version.text
+      yield version
+    }
+  }
+  const history = await verifyHistory(versions(), rules)
+  const found = await againstHistory(store, ref, text, last)
+  return {
+    ...{ ref, text, commits },
+    problems: verifyLedgerText(text, bindingAt(ref.path, repository)),
+    history: { ...history, findings: [...history.findings, ...found] },
+  }
+}
+
+/** What line 0 of a record must say by where it lies. */
+export function bindingAt(path: string, repository: BoundRepository): LedgerBinding {
+  if (path === POLICY_LEDGER) return { of: 'policy', repository }
+  const place = parseLedgerPath(path)
+  if (place === undefined) throw new RangeError(`${path} is no ledger`)
+  return { of: 'case', repository, issue: { number: place.issue } }
+}
+
+/** A file that no commit holds as it is has a history that says nothing of it. */
+async function againstHistory(
+  store: Pick<LedgerStore, 'readText'>,
+  ref: LedgerRef,
+  text: string,
+  last: string | undefined,
+): Promise<HistoryFinding[]> {
+  // The app may have appended between the two readings.
+  if (last === text || text === '' || (last?.startsWith(text) ?? false)) return []
+  if (last === (await store.readText(ref))) return []
+  return last === undefined
+    ? [{ code: 'never-committed', commit: undefined, why: 'git remembers no commit that holds it' }]
+    : [{ code: 'not-as-committed', commit: undefined, why: 'the file is not what its last commit holds' }]
+}

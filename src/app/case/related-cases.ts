@@ -1,0 +1,37 @@
+import type { Asked } from '../../domain/commands/command.ts'
+import { leadOf } from '../../domain/links/parent-of.ts'
+import type { RelatedCase } from '../../domain/links/related-case.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import { type CaseAddress, ledgerOf, readCaseFile } from './case-file.ts'
+
+/** The cases that commands name by number, as they are now; nothing where none is named. */
+export async function relatedTo(
+  world: World,
+  { policy }: PolicyInForce,
+  { repository }: CaseAddress,
+  asked: readonly Asked[],
+): Promise<{ related?: ReadonlyMap<number, RelatedCase> }> {
+  const numbers = asked.flatMap(({ command }) => {
+    if (command.kind === 'duplicate' || command.kind === 'part-of') return [command.issue]
+    const shared = command.kind === 'sent' ? /^#([1-9]\d{0,8})$/.exec(command.channel.trim())?.[1] : undefined
+    return shared === undefined ? [] : [Number(shared)]
+  })
+  if (numbers.length === 0) return {}
+  const related = new Map<number, RelatedCase>()
+  for (const number of new Set(numbers)) {
+    const issue = await world.issues.see({ repository, number })
+    const snapshot = issue === undefined ? undefined : await world.ledger.read(ledgerOf({ repository, issue }))
+    const state = snapshot === undefined ? undefined : readCaseFile(snapshot.lines, policy)?.case
+    if (state === undefined) continue
+    const ended = policy.processes[state.process]?.phases[state.phase]?.end !== undefined
+    related.set(number, {
+      issue: number,
+      process: state.process,
+      ended,
+      lead: leadOf(state)?.issue,
+      notices: Object.keys(state.notices),
+    })
+  }
+  return { related }
+}

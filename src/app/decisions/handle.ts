@@ -1,0 +1,174 @@
+import { loginsIn } from '../../domain/accounts/accounts-in.ts'
+import type { Case } from '../../domain/case/case.ts'
+import type { Context } from '../../domain/case/context.ts'
+import type { Placed } from '../../domain/case/event.schema.ts'
+import { ledgerBound } from '../../domain/case/ledger-line.ts'
+import { settle } from '../../domain/case/settle.ts'
+import type { Asked } from '../../domain/commands/command.ts'
+import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from '../case/case-file.ts'
+import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
+import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
+import type { LineDraft } from '../case/ledger/seal.ts'
+import { relatedTo } from '../case/related-cases.ts'
+import { startingFrom } from '../case/starting-from.ts'
+import { tellTampering } from '../messages/report-tampering.ts'
+import { sayUnrecorded } from '../messages/report-unrecorded.ts'
+import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+
+/** What became of the requests on one case. */
+export interface Handled {
+  /** Undefined: the issue is no case, and nothing opened one. */
+  file: CaseFile | undefined
+  context: Context
+  snapshot: LedgerSnapshot | undefined
+  /** Lines that were written just now. */
+  fresh: readonly Placed[]
+  outcomes: readonly { asked: Asked; outcome: 'accepted' | 'refused' | 'ignored' }[]
+}
+
+/**
+ * The use case behind every door: reads the ledger, decides each request in order, appends what happened. Requests that
+ * the ledger knows by their cause were handled already. Nothing is shown here; `show` does that from the result.
+ */
+export async function handle(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  asked: readonly Asked[],
+  read?: LedgerSnapshot,
+): Promise<Handled> {
+  const context = {
+    ...(await contextFor(world, policy, asked)),
+    ...(await relatedTo(world, policy, address, asked)),
+  }
+  const ref = ledgerOf(address)
+  const found = new Set<Tampering>()
+  const judge = (from: LedgerSnapshot | undefined) =>
+    withLedger(
+      startingFrom(world.ledger, from),
+      ref,
+      (before) => {
+        if (before?.tampering !== undefined) found.add(before.tampering)
+        return judged(world, policy, context, address, asked, before)
+      },
+      world.writing,
+    )
+  try {
+    const recalled = read === undefined ? world.ledger.recall(ref) : undefined
+    const first = await judge(read ?? recalled)
+    // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
+    const unsure = recalled !== undefined && first.snapshot === recalled
+    const done = unsure ? await judge(undefined) : first
+    if (done.snapshot?.tampering?.shut === true && done.result.file === undefined)
+      throw new LedgerRefusedError(ref, 'tampered')
+    if (done.result.fresh.some(({ event }) => event.type === 'phase-changed') && grants(context, done.result.file))
+      forgetExceptions(world)
+    const { snapshot } = done
+    return {
+      ...done.result,
+      ...asRecorded(done, context.policy),
+      snapshot,
+      context: { ...knownWaivers(world, context, policy), ...context },
+    }
+  } catch (error) {
+    await sayUnrecorded(world, policy, address, asked, error)
+    throw error
+  } finally {
+    for (const tampering of found) await tellTampering(world, policy, address, tampering)
+  }
+}
+
+/** A text that was just taken out, or never stored, must not be shown once more from memory: the ledger is read as it is now. */
+function asRecorded(
+  { result: { file, fresh }, snapshot, withheld }: LedgerDone<Pick<Handled, 'file' | 'fresh'>>,
+  policy: Context['policy'],
+): Pick<Handled, 'file' | 'fresh'> {
+  const redacted = fresh.some(({ event }) => event.type === 'text-redacted')
+  if (snapshot === undefined || !(redacted || withheld)) return { file, fresh }
+  const read = readCaseFile(snapshot.lines, policy)
+  const first = fresh[0]?.seq ?? snapshot.lines.length
+  return { file: read, fresh: withheld ? (read?.placed.filter(({ seq }) => seq >= first) ?? []) : fresh }
+}
+
+const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
+  policy.processes[file?.case.process ?? '']?.waiver !== undefined
+
+/** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */
+async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
+  const [world, policy, context, address, asked, before] = given
+  const plain = work(...given)
+  const events = plain.result.fresh.map(({ event }) => event)
+  if (!hangsOnException(policy.policy, plain.result.file?.case, events)) return plain
+  const found = await exceptionsFor(world, policy, context, plain.result.file?.case)
+  const none = found.waivers.length + found.approvedExceptions.length === 0
+  return none ? plain : work(world, policy, { ...context, ...found }, address, asked, before)
+}
+
+/** Policy, people and runbooks as they are now. */
+export async function contextFor(world: World, policy: PolicyInForce, asked: readonly Asked[]): Promise<Context> {
+  const logins = asked.flatMap(({ command }) => {
+    if (command.kind === 'planned') return command.items.map(({ owner }) => owner)
+    if ('answers' in command)
+      return command.answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
+    return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
+  })
+  const [directory, runbooks] = await Promise.all([world.people.directory(policy, logins), world.runbooks.all(policy)])
+  return { policy: policy.policy, directory, runbooks }
+}
+
+/** A ledger as it was read, with nothing asked of it. */
+export function readHandled(context: Context, snapshot: LedgerSnapshot): Handled {
+  return { file: readCaseFile(snapshot.lines, context.policy), context, snapshot, fresh: [], outcomes: [] }
+}
+
+function work(
+  world: World,
+  policy: PolicyInForce,
+  context: Context,
+  address: CaseAddress,
+  asked: readonly Asked[],
+  before: LedgerSnapshot | undefined,
+): LedgerWork<Pick<Handled, 'file' | 'fresh' | 'outcomes'>> {
+  const recorded = world.now().toISOString()
+  const drafts: LineDraft[] = []
+  const redactions: { line: number; draft: number }[] = []
+  const outcomes: { asked: Asked; outcome: 'accepted' | 'refused' | 'ignored' }[] = []
+  const fresh: Placed[] = []
+  const known = before === undefined ? undefined : readCaseFile(before.lines, policy.policy)
+  if (before !== undefined && known === undefined) return { drafts, result: { file: undefined, fresh, outcomes } }
+  const seen = new Set(known?.seen)
+  let state: Case | undefined = known?.case
+  for (const one of asked) {
+    if (seen.has(one.cause)) continue
+    seen.add(one.cause)
+    const stamp = { at: one.at, recorded, actor: one.actor, door: one.door, cause: one.cause }
+    const start = one.command.kind === 'open' ? context.policy.processes[one.command.process]?.start : undefined
+    const beginning = {
+      repository: { id: address.repository.id ?? 0, name: address.repository.name },
+      issue: address.issue.number,
+      start: start ?? '',
+    }
+    const settled = settle(context, beginning, state, one, recorded)
+    outcomes.push({ asked: one, outcome: settled.decision.kind })
+    if (state === undefined && settled.case !== undefined) {
+      const bound = {
+        repository: beginning.repository,
+        issue: { id: address.issue.id, number: address.issue.number },
+        process: settled.case.process,
+      }
+      drafts.push({ ...stamp, policy: policy.sha, entry: ledgerBound(bound) })
+    }
+    let seq = state?.lines ?? 1
+    for (const event of settled.events) {
+      if (event.type === 'text-redacted') redactions.push({ line: event.data.line, draft: drafts.length })
+      drafts.push({ ...stamp, policy: policy.sha, entry: { type: event.type, data: event.data, text: event.text } })
+      fresh.push({ seq, ...stamp, event })
+      seq += 1
+    }
+    state = settled.case
+  }
+  const file = state === undefined ? undefined : { case: state, placed: [...(known?.placed ?? []), ...fresh], seen }
+  return { drafts, redactions, result: { file, fresh, outcomes } }
+}

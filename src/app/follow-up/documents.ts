@@ -1,0 +1,98 @@
+import { factValues } from '../../domain/case/case.ts'
+import { recordedSince } from '../../domain/case/editions.ts'
+import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { holds } from '../../domain/policy/condition.ts'
+import type { DocumentPolicy } from '../../domain/policy/process.ts'
+import { own } from '../../domain/values/own-property.ts'
+import type { CaseAddress, CaseFile } from '../case/case-file.ts'
+import { bindScreen } from '../case/record-screen-ids.ts'
+import type { Handled } from '../decisions/handle.ts'
+import { commentOnce } from '../messages/comment-once.ts'
+import { markOf } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import { drawEdition } from './edition/draw-edition.ts'
+import { planPath, repositoryOf } from './improvement-pull-requests.ts'
+
+/**
+ * Documents of a case, such as the board report (R4.4-2): drawn up from its record as a comment of its own issue, so
+ * that they are read by nobody who may not read the case. One that nobody has taken note of yet follows the record.
+ */
+export async function drawUp(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  thoroughly: boolean,
+): Promise<void> {
+  const { file, context, fresh } = handled
+  if (file === undefined || isCompromised(context.policy, file.case)) return
+  const documents = context.policy.processes[file.case.process]?.documents ?? {}
+  const changed = thoroughly || fresh.some(({ event }) => CHANGES.includes(event.type))
+  for (const [id, rule] of Object.entries(documents)) {
+    if (rule.draws === 'edition') {
+      await drawEdition(world, policy, address, handled, id, rule)
+      continue
+    }
+    const { name, taken } = editionOf(file, documents, id, rule)
+    const known = file.case.screen[`document-${name}`]
+    if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue
+    await write(world, policy, address, handled, { id, name, rule, known })
+  }
+}
+
+/** What was taken note of stays as it was; what was open in it and is known now comes in an edition of its own. */
+function editionOf(
+  { case: state }: CaseFile,
+  documents: Parameters<typeof recordedSince>[0],
+  id: string,
+  rule: DocumentPolicy,
+): { name: string; taken: boolean } {
+  const what = rule['acknowledged-as'] ?? ''
+  const claim = own(state.acknowledged, what)
+  if (claim === undefined) return { name: id, taken: false }
+  const isOld = recordedSince(documents, state, what).length > 0
+  return { name: isOld ? `${id}-${claim.seq}` : id, taken: !isOld }
+}
+
+const CHANGES: readonly string[] = ['fact-recorded', 'action-added', 'pull-request-seen']
+
+function isDue({ case: state }: CaseFile, { when, with: pull }: DocumentPolicy): boolean {
+  const planned = pull === undefined || own(state.pulls, pull)?.state === 'merged'
+  return planned && (when === undefined || holds(when, factValues(state)))
+}
+
+async function write(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  { id, name, rule, known }: { id: string; name: string; rule: DocumentPolicy; known: number | undefined },
+): Promise<void> {
+  const { file, context } = handled
+  if (file === undefined) return
+  const ref = { repository: address.repository, number: address.issue.number }
+  const plan = await planOf(world, policy, address, handled, rule.with)
+  const mark = markOf(`document=${name}`)
+  const words = world.words.document(context, file.case, id, plan, rule.language ?? policy.policy.locale)
+  const body = `${mark}\n\n${words}`
+  const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
+  if (edited === 'edited') return
+  const made = await commentOnce(world, ref, body, mark)
+  await bindScreen(world, policy, address, handled, { [`document-${name}`]: made })
+}
+
+/** The text of the plan as it was merged. */
+async function planOf(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  { file, context }: Handled,
+  pull: string | undefined,
+): Promise<string | undefined> {
+  const rule =
+    file === undefined || pull === undefined
+      ? undefined
+      : context.policy.processes[file.case.process]?.['pull-requests'][pull]
+  return rule === undefined ? undefined : world.pulls.file(repositoryOf(policy, rule), planPath(address, rule))
+}

@@ -1,0 +1,40 @@
+import { editionOf } from '../../../domain/edition/edition-of.ts'
+import type { Process } from '../../../domain/policy/process.ts'
+import { ledgerOf, readCaseFile } from '../../case/case-file.ts'
+import type { IssueSeen, RepositoryName } from '../../ports/github.ts'
+import type { PolicyInForce } from '../../ports/policy-source.ts'
+import type { World } from '../../ports/ports.ts'
+import { editionDigest } from './edition-digest.ts'
+
+interface Place {
+  process: string
+  rule: Process
+  repository: RepositoryName
+  last: IssueSeen | undefined
+  /** When the first policy was adopted, and the one in force. */
+  adopted: { first: string; last: string }
+}
+
+/**
+ * The name under which a case is due since its document says something else by now (R8-1): a policy that changed what
+ * customers never read gives nobody anything to read. The very first edition is given out by whoever sets up.
+ */
+export async function outdatedMark(
+  world: World,
+  policy: PolicyInForce,
+  { process, rule, repository, last, adopted }: Place,
+): Promise<string | undefined> {
+  const document = rule.schedule !== undefined && 'when-outdated' in rule.schedule && rule.schedule['when-outdated']
+  const drawing = document === false || document === undefined ? undefined : rule.documents[document]
+  if (drawing === undefined) return undefined
+  const since = Date.parse(last?.createdAt ?? adopted.first)
+  if (Date.parse(adopted.last) <= since) return undefined
+  // One that has not begun yet is drawn up anew.
+  if (last?.state === 'open' && last.labels.includes(`phase: ${rule.start}`)) return undefined
+  const snapshot = last === undefined ? undefined : await world.ledger.read(ledgerOf({ repository, issue: last }))
+  const drawn = snapshot === undefined ? undefined : readCaseFile(snapshot.lines, policy.policy)?.case.drawn
+  const says = drawn?.findLast((one) => one.document === document)?.digest
+  return says === editionDigest(editionOf(policy.policy, drawing))
+    ? undefined
+    : `changed=${process}:${Date.parse(adopted.last)}`
+}

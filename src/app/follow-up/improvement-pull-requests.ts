@@ -1,0 +1,231 @@
+import { ACTION_ITEMS, factValues, PLAN_TOO_LARGE, type PullRequestState } from '../../domain/case/case.ts'
+import type { Asked } from '../../domain/commands/command.ts'
+import { gateViewOf } from '../../domain/commands/decision.ts'
+import { dayAt } from '../../domain/commands/is-day.ts'
+import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { missingAt } from '../../domain/gates/gates.ts'
+import { holds } from '../../domain/policy/condition.ts'
+import type { PullRequestPolicy } from '../../domain/policy/process.ts'
+import type { CaseAddress } from '../case/case-file.ts'
+import { languageOf } from '../case/language-of.ts'
+import { type Handled, handle } from '../decisions/handle.ts'
+import { cause } from '../inbox/cause.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { WrongItem } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.ts'
+import { takeMeasures } from './action-plan.ts'
+import { wrongItems } from './wrong-action-items.ts'
+
+/** The branch of a case's pull request: by it the pull request finds its way back to the case. */
+export const branchOf = (address: CaseAddress, pull: string): string =>
+  `hikeshi/${pull}/${address.repository.name}/${address.issue.number}`
+
+const BRANCH = /^hikeshi\/(?<pull>[a-z0-9-]+)\/(?<repository>[\w.-]+)\/(?<issue>\d+)(?:\/after-\d+)?$/
+
+/** The case that a branch belongs to; whoever names a branch so gains nothing, since the case knows its number. */
+export function caseOfBranch(branch: string): { pull: string; repository: string; issue: number } | undefined {
+  const groups = BRANCH.exec(branch)?.groups
+  if (groups === undefined) return undefined
+  const { pull = '', repository = '', issue = '' } = groups
+  return { pull, repository, issue: Number(issue) }
+}
+
+/** Opens the pull requests that the policy asks for in the phase where the case stands now (R4.4-1). */
+export async function openPullRequests(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+): Promise<Handled> {
+  const { file, context } = handled
+  // A plan is made of what was found: it waits until nobody reads along (R4-2); the sweep opens it then.
+  if (file === undefined || isCompromised(context.policy, file.case)) return handled
+  let now = handled
+  for (const [id, rule] of Object.entries(context.policy.processes[file.case.process]?.['pull-requests'] ?? {})) {
+    const before = file.case.pulls[id]
+    const isOwed = before === undefined || isUnfinished(before)
+    const isWanted = rule.when === undefined || holds(rule.when, factValues(file.case))
+    if (rule['opens-in'] !== file.case.phase || !isOwed || !isWanted) continue
+    const first = await draftOf(world, policy, address, now, id, rule)
+    const draft = before === undefined ? first : await secondDraft(world, first, before.number)
+    const { number, head } = await world.pulls.open(draft)
+    const sections = world.words.emptySections(context, file.case, id, draft.files[0]?.content ?? '')
+    const opened = { author: world.self, state: 'open' as const, approvedBy: [], writtenBy: [], number, head }
+    now = await record(world, policy, address, now, id, {
+      ...opened,
+      repository: draft.repository.name,
+      empty: sections,
+    })
+    await check(world, policy, now, id, { isNew: true })
+  }
+  return now
+}
+
+/** Merged before it was filled in: nobody can write into it any more, so another one has to carry the rest. */
+const isUnfinished = ({ state, empty }: PullRequestState): boolean => state === 'merged' && empty.length > 0
+
+/** What was merged, on a branch of its own, so that only what is missing has to be written; runbooks were changed already. */
+async function secondDraft(world: World, draft: PullRequestDraft, before: number): Promise<PullRequestDraft> {
+  const [plan] = draft.files
+  if (plan === undefined) return draft
+  const merged = await world.pulls.file(draft.repository, plan.path)
+  // GitHub opens no pull request without a difference.
+  const content = merged === undefined ? plan.content : `${merged.trimEnd()}\n\n<!-- hikeshi:after=${before} -->\n`
+  return { ...draft, branch: `${draft.branch}/after-${before}`, files: [{ path: plan.path, content }] }
+}
+
+/** Looks at a pull request of the case again: reviews, new commits, merged or closed. */
+export async function followPullRequest(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  id: string,
+): Promise<Handled> {
+  const { file, context } = handled
+  const pull = file?.case.pulls[id]
+  const rule = file === undefined ? undefined : context.policy.processes[file.case.process]?.['pull-requests'][id]
+  if (file === undefined || pull === undefined || rule === undefined) return handled
+  const seen = await world.pulls.see(repositoryOf(policy, rule), pull.number, planPath(address, rule))
+  if (seen === undefined) return handled
+  // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3).
+  const brings = seen.state === 'merged' && pull.state !== 'merged' && rule['changes-runbook']
+  if (brings) world.runbooks.forget()
+  // What was merged is looked at once: later it is the items of the case that count.
+  const wrong = pull.state === 'merged' ? [] : await wrongItems(world, policy, file.case.actions, seen)
+  const state = stateOf(world, handled, id, pull, seen, wrong.length > 0)
+  const now = await record(world, policy, address, handled, id, state)
+  if (now.fresh.length > 0) await check(world, policy, now, id, { wrong })
+  return pull.state === 'merged' ? now : takeMeasures(world, policy, address, now, seen)
+}
+
+function stateOf(
+  world: World,
+  { file, context }: Handled,
+  id: string,
+  pull: PullRequestState,
+  seen: PullRequestSeen,
+  hasWrongItems: boolean,
+): PullRequestState {
+  const { number, head, author, state, approvedBy, writtenBy } = seen
+  const sections =
+    file !== undefined && typeof seen.plan === 'string'
+      ? world.words.emptySections(context, file.case, id, seen.plan)
+      : [seen.plan === undefined ? 'plan' : PLAN_TOO_LARGE]
+  const empty = hasWrongItems ? [...new Set([...sections, ACTION_ITEMS])] : sections
+  return { number, head, author, state, approvedBy, writtenBy, empty, repository: pull.repository }
+}
+
+function record(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  id: string,
+  state: PullRequestState,
+): Promise<Handled> {
+  const at = world.now().toISOString()
+  const asked: Asked = {
+    command: { kind: 'pull-request', id, ...state },
+    actor: world.self,
+    at,
+    door: 'pull-request',
+    cause: nameOf(id, state, handled.file?.seen ?? new Set()),
+  }
+  return handle(world, policy, address, [asked], handled.snapshot)
+}
+
+/** What was seen, and the how manieth time: reopened, or approved once more, it looks as it did before. */
+function nameOf(id: string, state: PullRequestState, known: ReadonlySet<string>): string {
+  const { number, head, approvedBy, empty } = state
+  const name = `pull:${id}:${number}:${head}:${state.state}:${people(approvedBy)}:${empty.join('+')}`
+  let times = 1
+  while (known.has(cause.again(name, times))) times += 1
+  return cause.again(name, times)
+}
+
+const people = (accounts: readonly { id: number }[]): string =>
+  accounts
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join('+')
+
+/** Says on the pull request itself what is missing, as a check of its head. */
+async function check(
+  world: World,
+  policy: PolicyInForce,
+  { file, context }: Handled,
+  id: string,
+  { isNew = false, wrong = [] }: { isNew?: boolean; wrong?: readonly WrongItem[] },
+): Promise<void> {
+  const pull = file?.case.pulls[id]
+  const process = file === undefined ? undefined : context.policy.processes[file.case.process]
+  const rule = process?.['pull-requests'][id]
+  if (file === undefined || process === undefined || pull === undefined || rule === undefined) return
+  const view = gateViewOf({ ...context, case: file.case })
+  const missing = process.transitions
+    .flatMap(({ gates }) => gates)
+    .filter((gate) => gate.kind === 'pull-request' && gate['pull-request'] === id)
+    .flatMap((gate) => missingAt(gate, view))
+    // The check is what merging waits for, so "not merged yet" is nothing that it could ask for.
+    .filter(({ code }) => code !== 'pull-request-unmerged')
+  const { title, summary } = world.words.planCheck(
+    context,
+    file.case,
+    id,
+    pull.empty,
+    missing,
+    wrong,
+    languageOf(file, policy),
+  )
+  await world.pulls.check(repositoryOf(policy, rule), pull.head, {
+    name: `hikeshi / ${rule.check ?? id}`,
+    conclusion: missing.length === 0 ? 'success' : 'failure',
+    title,
+    summary,
+    isNew,
+  })
+}
+
+async function draftOf(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  { file, context }: Handled,
+  id: string,
+  rule: PullRequestPolicy,
+): Promise<PullRequestDraft> {
+  if (file === undefined) throw new TypeError('A pull request is opened for a case that is there')
+  const repository = repositoryOf(policy, rule)
+  const reference = `${address.repository.name}#${address.issue.number}`
+  const url = `${world.web}/${address.repository.owner}/${address.repository.name}/issues/${address.issue.number}`
+  const year = new Date(address.issue.createdAt).getUTCFullYear()
+  const at = { case: reference, url, year }
+  const language = languageOf(file, policy)
+  const { title, body, document } = world.words.plan(context, file.case, file.placed, id, at, language)
+  const files = [{ path: planPath(address, rule), content: document }]
+  if (rule['changes-runbook']) {
+    const runbook = context.runbooks.find(({ head }) => head.id === file.case.runbook?.id)
+    const text = runbook === undefined ? undefined : await world.pulls.file(repository, runbook.path)
+    const change = world.words.runbookChange(context, file.case, id, { ...at, text, path: runbook?.path }, language)
+    files.push(change)
+  }
+  const history = rule['changes-policy']?.history
+  if (history !== undefined) {
+    const text = await world.pulls.file(repository, history.file)
+    const day = dayAt(world.now().toISOString(), policy.policy['time-zone'])
+    const content = world.words.history(context, file.case, id, { case: reference, day, text }, language)
+    files.push({ path: history.file, content })
+  }
+  return { repository, branch: branchOf(address, id), title, body, files, message: title }
+}
+
+export const planPath = (address: CaseAddress, rule: PullRequestPolicy): string =>
+  `${rule.folder}/${new Date(address.issue.createdAt).getUTCFullYear()}/${address.repository.name}-${address.issue.number}.md`
+
+export const repositoryOf = (policy: PolicyInForce, rule: PullRequestPolicy): RepositoryName => ({
+  owner: policy.home.owner,
+  name: policy.policy.repositories[rule.repository] ?? policy.home.name,
+})

@@ -1,0 +1,33 @@
+import { factValues } from '../../domain/case/case.ts'
+import { holds } from '../../domain/policy/condition.ts'
+import type { CaseAddress } from '../case/case-file.ts'
+import { bindScreen, type Made } from '../case/record-screen-ids.ts'
+import type { Handled } from '../decisions/handle.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import { openCase } from './open-case.ts'
+
+/** Cases that follow from the way that this one took, each opened once, and kept on its record (R9-3). */
+export async function openFollowers(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+): Promise<void> {
+  const { file, context } = handled
+  const { number } = address.issue
+  const made: Record<string, Made> = {}
+  const [before, last] = file?.case.path.slice(-2) ?? []
+  if (file === undefined || before === undefined || last === undefined) return
+  for (const { from, to, opens } of context.policy.processes[file.case.process]?.transitions ?? []) {
+    if (opens === undefined || to !== last.phase || !from.includes(before.phase)) continue
+    const name = `opened-${opens.process}`
+    const wanted = opens.when === undefined || holds(opens.when, factValues(file.case))
+    if (!wanted || file.case.screen[name] !== undefined) continue
+    const opened = await openCase(world, policy, opens.process, `follows=${number}:${opens.process}`, {
+      from: number,
+    })
+    if (opened !== undefined) made[name] = { id: opened.number }
+  }
+  if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
+}

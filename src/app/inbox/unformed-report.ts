@@ -1,0 +1,39 @@
+import type { Asked } from '../../domain/commands/command.ts'
+import type { CommentSeen } from '../ports/github.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import { firstAdopted } from './first-adopted.ts'
+import { isForAdoption } from './is-for-adoption.ts'
+import type { IssueAct, Signal } from './signal.ts'
+import { unformedAsked } from './unformed-asked.ts'
+
+/** How an issue came to be looked at: somebody just opened it or spoke to it, or a round found it. */
+export type CameBy = 'event' | 'round'
+
+/**
+ * What an issue asks that no form made, by a person, where incidents are taken in (R1-1): a case, and then what its body
+ * commands. A round makes no cases of what stood there before the company began with Hikeshi.
+ */
+export async function unformedReport(
+  world: World,
+  policy: PolicyInForce,
+  act: IssueAct,
+  came: CameBy,
+  comments: () => Promise<readonly CommentSeen[]>,
+): Promise<Asked[]> {
+  const { issue, repository } = act
+  // What bots write is no request, the app's own issues least of all.
+  const { type, login, id } = issue.author
+  if (type !== 'User' || login.endsWith('[bot]') || id === world.self.id) return []
+  const asked = unformedAsked(policy.policy, act)
+  if (asked.length === 0) return []
+  if (came === 'round') {
+    const began = await firstAdopted(world, policy)
+    if (began === undefined || Date.parse(issue.createdAt) < Date.parse(began)) return []
+  }
+  return (await isForAdoption(world, policy, repository, issue, await comments())) ? [] : asked
+}
+
+/** Whether a comment speaks to the app: one that only looks like a command may be meant for another one. */
+export const opensFirst = ({ kind }: Signal, asked: readonly Asked[]): boolean =>
+  kind === 'comment' && asked.some(({ command }) => command.kind !== 'unreadable')

@@ -1,0 +1,92 @@
+import type { Asked } from '../../domain/commands/command.ts'
+import { looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { own } from '../../domain/values/own-property.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import type { TextEdit } from '../ports/github.ts'
+import { actOf, cause, timeIn } from './cause.ts'
+import { askedFrom } from './commands-from-signal.ts'
+import type { Act } from './signal.ts'
+import type { Texts } from './unhandled-texts.ts'
+
+/** A text that people may correct, and what its edits are called. */
+interface Corrected {
+  edits: readonly TextEdit[]
+  now: string
+  /** What the names of all edits of this text begin with. */
+  stem: string
+  name(edit: { by: { id: number }; at: string; text: string }): string
+  asked(act: Act, text: string, before: string): Asked[]
+}
+
+/**
+ * Facts that people corrected by edits of which nobody heard: each the act of whoever made the edit, when he made it,
+ * and named as its delivery would have been.
+ */
+export function missedEdits(
+  policy: Policy,
+  { repository, issue, comments }: Texts,
+  { case: state }: CaseFile,
+  edits: ReadonlyMap<string, readonly TextEdit[]>,
+  known: ReadonlySet<string>,
+): Asked[] {
+  const context = { policy, process: state.process }
+  const form: Corrected = {
+    ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, stem: 'form:' },
+    name: ({ by, at, text }) => cause.edited(by.id, at, text.length),
+    asked: (act, text, before) =>
+      askedFrom({ ...act, kind: 'issue-edited', repository, issue: { ...issue, body: text }, before }, context),
+  }
+  const records = comments.map(
+    (comment): Corrected => ({
+      ...{ edits: edits.get(comment.nodeId) ?? [], now: comment.body, stem: `comment:${comment.id}:` },
+      name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text.length),
+      // As with deliveries: an edit turns no old comment into a command, so without facts before there is nothing to correct.
+      asked: (act, text, before) =>
+        looksLikeFacts(text) && looksLikeFacts(before)
+          ? askedFrom(
+              { ...act, kind: 'comment-edited', repository, issue, comment: { ...comment, body: text }, before },
+              context,
+            )
+          : [],
+    }),
+  )
+  return [form, ...records].flatMap((text) => missedIn(text, known)).flatMap((one) => whatCounts(one, state))
+}
+
+function missedIn({ edits, now, stem, name, asked }: Corrected, known: ReadonlySet<string>): Asked[] {
+  return edits.flatMap(({ at, by, text, before }, index): Asked[] => {
+    // As with deliveries: what a bot writes is no request.
+    if (by?.type !== 'User') return []
+    const isLast = index === edits.length - 1
+    const after = isLast ? now : text
+    const called = after === undefined ? undefined : name({ by, at, text: after })
+    if (isKnown(known, at, called ?? stem)) return []
+    const act = actOf(by, at, called ?? stem)
+    if (after !== undefined && text !== undefined && before !== undefined) return asked(act, after, before)
+    // Somebody took the revision out of GitHub's list: nobody can tell any more which of the words are his.
+    const command = { kind: 'unreadable', name: 'edited', edited: true } as const
+    return isLast ? [{ command, actor: { id: by.id, login: by.login }, at, door: 'form', cause: act.cause }] : []
+  })
+}
+
+const SAME_ACT_MS = 1_000
+
+/** GitHub gives an edit and its text a time each, which may fall into two seconds. */
+function isKnown(known: ReadonlySet<string>, at: string, name: string): boolean {
+  const stem = name.slice(0, name.indexOf('@') + 1) || name
+  return [...known].some((one) => one.startsWith(stem) && Math.abs((timeIn(one) ?? 0) - Date.parse(at)) <= SAME_ACT_MS)
+}
+
+/** A fact that somebody recorded since must not fall back to what an earlier edit said. */
+function whatCounts(one: Asked, state: CaseFile['case']): Asked[] {
+  const { command } = one
+  if (command.kind !== 'correct' && command.kind !== 'record') return [one]
+  if (command.kind === 'correct' && command.bare !== undefined) return [one]
+  const answers = command.answers.filter(({ field }) => {
+    const fact = own(state.facts, field)
+    return fact === undefined || Date.parse(fact.at) <= Date.parse(one.at)
+  })
+  const rest = answers.length + (command.kind === 'record' ? command.unknown.length : 0)
+  return rest === 0 ? [] : [{ ...one, command: { ...command, answers } }]
+}

@@ -1,0 +1,72 @@
+import type { Made } from '../case/record-screen-ids.ts'
+import { together } from '../case/settle-all.ts'
+import type { IssueRef, Sign, Telling } from '../ports/github.ts'
+import { markOf } from '../ports/messages.ts'
+import type { World } from '../ports/ports.ts'
+import { commentOnce } from './comment-once.ts'
+
+/** What people read of one moment of a case. */
+export interface Said {
+  /** Node id of the issue, where it is known. */
+  issue: string | undefined
+  /** The one status comment; `isNew`: what it says has changed; `isFirst`: the case was opened just now, by us. */
+  status: { made: Made | undefined; body: string; isNew: boolean; isFirst: boolean }
+  answers: readonly { body: string; mark: string }[]
+  /** On comments that asked. */
+  signs: readonly { on: Made; content: Sign }[]
+}
+
+/** Says all of it, in one request as far as GitHub takes it at once; gives the status comment, perhaps made anew. */
+export async function tellPeople(world: World, ref: IssueRef, said: Said): Promise<Made> {
+  const { made, body } = said.status
+  if (made === undefined) {
+    // It stands above all that is said later.
+    const mark = markOf('status')
+    const first = said.status.isFirst
+      ? await world.issues.comment(ref, body, mark)
+      : await commentOnce(world, ref, body, mark)
+    return tellPeople(world, ref, { ...said, status: { made: first, body, isNew: false, isFirst: false } })
+  }
+  const telling = atOnce(said, made)
+  if (Object.keys(telling).length < 2) return oneByOne(world, ref, said, made)
+  if (await world.issues.tell(telling)) return oneByOne(world, ref, without(said, telling), made)
+  // Some of it may have been said: what stands there is not said again.
+  const there = (await world.issues.comments(ref)).filter(({ author }) => author.id === world.self.id)
+  const answers = said.answers.filter(({ mark }) => !there.some((comment) => comment.body.includes(mark)))
+  return oneByOne(world, ref, { ...said, answers }, made)
+}
+
+/** What one request can say: one of each, where GitHub's node ids are known. */
+function atOnce({ issue, status, answers, signs }: Said, { nodeId: comment }: Made): Telling {
+  const [answer, anotherAnswer] = answers
+  const [sign, anotherSign] = signs
+  const signed = sign?.on.nodeId
+  return {
+    ...(status.isNew && comment !== undefined && { edit: { comment, body: status.body } }),
+    ...(answer && !anotherAnswer && issue !== undefined && { answer: { issue, body: answer.body } }),
+    ...(sign && !anotherSign && signed !== undefined && { sign: { comment: signed, content: sign.content } }),
+  }
+}
+
+const without = ({ status, answers, signs, ...said }: Said, { edit, answer, sign }: Telling): Said => ({
+  ...said,
+  status: edit === undefined ? status : { ...status, isNew: false },
+  answers: answer === undefined ? answers : [],
+  signs: sign === undefined ? signs : [],
+})
+
+async function oneByOne(world: World, ref: IssueRef, { status, answers, signs }: Said, made: Made): Promise<Made> {
+  const { issues } = world
+  const edit = async () =>
+    !status.isNew || (await issues.editComment(ref, made.id, status.body)) === 'edited'
+      ? made
+      : commentOnce(world, ref, status.body, markOf('status'))
+  const answer = async () => {
+    for (const { body, mark } of answers) await issues.comment(ref, body, mark)
+  }
+  const sign = async () => {
+    for (const { on, content } of signs) await issues.react(ref, on.id, content)
+  }
+  const [shown] = await together([edit(), answer(), sign()])
+  return shown
+}

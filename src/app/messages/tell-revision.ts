@@ -1,0 +1,43 @@
+import { factValues } from '../../domain/case/case.ts'
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { policyDiff } from '../../domain/policy/policy-diff.ts'
+import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
+import { languageOf } from '../case/language-of.ts'
+import type { Handled } from '../decisions/handle.ts'
+import type { IssueRef } from '../ports/github.ts'
+import { markOf, type RevisionNotice } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+
+/** A revision of this case has come into force: what changed and why, drawn up from the change itself (R9-2, R9-4). */
+export async function tellRevision(
+  world: World,
+  before: Policy,
+  now: PolicyInForce,
+  ref: IssueRef,
+  { file, context }: Handled,
+  pull: string,
+): Promise<void> {
+  const rule = context.policy.processes[file?.case.process ?? '']?.['pull-requests'][pull]?.['changes-policy']
+  if (file === undefined || rule === undefined) return
+  const notice = {
+    changes: policyDiff(before, now.policy),
+    reason: factValues(file.case)(rule.reason)?.join(', ') ?? '',
+    history: await historyOf(world, now),
+  }
+  const mark = markOf(`revision=${now.sha}`)
+  await world.issues.comment(ref, `${mark}\n\n${world.words.revision(notice, languageOf(file, now))}`, mark)
+}
+
+/** The entries that the policy brings, then every adoption on record (R9-5). */
+async function historyOf(world: World, { policy, home }: PolicyInForce): Promise<RevisionNotice['history']> {
+  const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
+  const adopted = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
+  const entries = adopted.map(({ at, actor, data }) => {
+    const { sha, pull } = adoptionSchema.parse(data)
+    const by = pull === undefined ? '' : `#${pull} `
+    return { date: at.slice(0, 10), text: `${by}${sha.slice(0, 7)} ${actor.login}` }
+  })
+  return [...policy.history, ...entries]
+}

@@ -1,0 +1,156 @@
+import type { Account, ActionItem, Case } from '../../domain/case/case.ts'
+import type { Context } from '../../domain/case/context.ts'
+import type { Placed } from '../../domain/case/event.schema.ts'
+import type { LastSweep } from '../../domain/clock/last-sweep.ts'
+import type { Edition } from '../../domain/edition/edition-of.ts'
+import type { Language, Words as PolicyWords } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
+import type { DocumentPolicy } from '../../domain/policy/process.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import type { Answer } from '../../domain/screen/answer.ts'
+import type { Status } from '../../domain/screen/status.ts'
+import type { AdoptionResult } from '../policy/adopt.ts'
+import type { RepositoryName } from './github.ts'
+import type { LedgerRefusal } from './ledger-store.ts'
+import type { ProposedPolicy } from './policy-proposals.ts'
+import type { CheckResult } from './pull-requests.ts'
+import type { ProposedRunbooks } from './runbooks.ts'
+
+/** What a revision of the policy changed and why, and all revisions until now (R9-4, R9-5). */
+export interface RevisionNotice {
+  changes: readonly PolicyChange[]
+  reason: string
+  history: readonly { date: string; text: PolicyWords }[]
+}
+
+/** An item of a plan that would come to nothing: its owner has no account, or its day is over. */
+export interface WrongItem {
+  owner: string
+  day: string | undefined
+}
+
+/** Which policy an edition is of. */
+export interface EditionVersion {
+  sha: string
+  /** Since when it is in force. */
+  day: string
+  revised: readonly { day: string; sha: string }[]
+}
+
+/** An edition for customers and persons covered, in one language (R8-1). */
+export interface EditionDrawn {
+  id: string
+  rule: DocumentPolicy
+  edition: Edition
+  version: EditionVersion
+  language: Language
+}
+
+/** What keeps something from being recorded. */
+export type Unrecorded = LedgerRefusal | 'forbidden' | 'later'
+
+export interface TamperedPlace {
+  path: string
+  line: number
+  /** Undefined where it is the app's own writing that cannot be read. */
+  commit: { url: string; by: string | undefined } | undefined
+  /** Whether the app goes on from the line before it by itself. */
+  goesOn: boolean
+  phone: string
+}
+
+/** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
+export interface Words {
+  /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
+  adoption(result: AdoptionResult, actor: Account, language: Language): string
+  /** To the people of a policy whose repositories another one names. */
+  overlap(
+    people: readonly Account[],
+    tried: { from: RepositoryName; repositories: readonly string[] },
+    language: Language,
+  ): { title: string; body: string }
+  revision(notice: RevisionNotice, language: Language): string
+  /** To somebody who reports before any policy was adopted; `sha` is the file that could be. */
+  unadopted(sha: string | undefined, language: Language): string
+  /** That this is for few and belongs elsewhere; `form`: where it is filed. */
+  elsewhere(form: string, language: Language): string
+  /** That these issues of action items are not shown under their case, and what stands in for it. */
+  unlinked(issues: readonly number[], language: Language): string
+  /** That nothing is handled in a public repository; it tells nothing else. */
+  openToAll(language: Language): string
+  /** That a bot moved the same thing again and again, that it is left to it now, and what to switch off. */
+  botLeft(
+    context: Context,
+    state: Case,
+    moved: { bot: string; what: 'column' | 'label' | 'state'; times: number },
+    language: Language,
+  ): string
+  /** That the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
+  lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
+  /** That lines of a record are not the app's own and do not count, and how that is put right. */
+  tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
+  /** That something could not be recorded, why, and whom to phone. */
+  unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
+  /** To those who answer for it: no sweep has taken place for too long. */
+  lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
+  status(context: Context, status: Status, language: Language): string
+  answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
+  /** An action item as an issue of its own. */
+  action(context: Context, state: Case, action: ActionItem, language: Language): { title: string; body: string }
+  /** The prevention plan's document, title and description of its pull request; no confidential field appears in it. */
+  plan(
+    context: Context,
+    state: Case,
+    lines: readonly Placed[],
+    pull: string,
+    at: { case: string; url: string; year: number },
+    language: Language,
+  ): { title: string; body: string; document: string }
+  /** The runbook as the pull request proposes it: what went wrong and well goes into it, or a new one begins (R4.4-4). */
+  runbookChange(
+    context: Context,
+    state: Case,
+    pull: string,
+    at: { case: string; year: number; text: string | undefined; path: string | undefined },
+    language: Language,
+  ): { path: string; content: string }
+  /** The history of revisions with a line for this one; `text` is the file as it stands (R9-5). */
+  history(
+    context: Context,
+    state: Case,
+    pull: string,
+    at: { case: string; day: string; text: string | undefined },
+    language: Language,
+  ): string
+  /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
+  document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
+  /** The result of the operation check with its links, and what is to be done with it (R5-1, R5-2). */
+  findings(
+    context: Context,
+    state: Case,
+    place: { web: string; home: RepositoryName; file: string; now: string },
+    language: Language,
+  ): Promise<string>
+  /** The comment with the edition; `language` is of what stands around it. */
+  edition(context: Context, state: Case, drawn: EditionDrawn, language: Language): string
+  /** The measures of a plan, each with owner and date. */
+  planItems(plan: string): { owner: string; due: string; text: string }[]
+  planCheck(
+    context: Context,
+    state: Case,
+    pull: string,
+    empty: readonly string[],
+    missing: readonly Reason[],
+    wrong: readonly WrongItem[],
+    language: Language,
+  ): { title: string; summary: string }
+  /** What is said of proposed runbooks: in short, in a list, and at each line (R4.1-1). */
+  policyCheck(proposed: ProposedPolicy, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
+  runbookCheck(found: ProposedRunbooks, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
+  /** Sections of a plan's text that people have not filled in yet, by id. */
+  emptySections(context: Context, state: Case, pull: string, plan: string): string[]
+}
+
+/** The hidden mark that a comment of ours carries: `<!-- hikeshi:… -->`, never taken from a person's comment. */
+export const markOf = (what: string): string => `<!-- hikeshi:${what} -->`

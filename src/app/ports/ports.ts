@@ -1,0 +1,41 @@
+import type { Account } from '../../domain/case/case.ts'
+import type { LedgerOptions } from '../case/ledger/append-with-retry.ts'
+import type { Board, Issues } from './github.ts'
+import type { LedgerStore } from './ledger-store.ts'
+import type { LedgerTexts } from './ledger-texts.ts'
+import type { Words } from './messages.ts'
+import type { People } from './people.ts'
+import type { Policies } from './policies.ts'
+import type { PolicyAdoptions } from './policy-adoptions.ts'
+import type { PolicyProposals } from './policy-proposals.ts'
+import type { PolicyInForce } from './policy-source.ts'
+import type { PullRequests } from './pull-requests.ts'
+import type { Readers } from './readers.ts'
+import type { Runbooks } from './runbooks.ts'
+
+/** Everything outside that a use case may touch, for one installation of the app (or one run of the Action). */
+export interface World {
+  ledger: LedgerStore
+  ledgerTexts: LedgerTexts
+  policies: Policies
+  /** How policies come into force; `policies` says which ones are. */
+  adoptions: PolicyAdoptions
+  /** Left out where a workflow proves proposed policies, as for the Action. */
+  proposals?: PolicyProposals
+  issues: Issues
+  board(policy: PolicyInForce): Board | undefined
+  people: People
+  runbooks: Runbooks
+  pulls: PullRequests
+  readers: Readers
+  words: Words
+  /** Where people see GitHub, such as `https://github.com`. */
+  web: string
+  /** The account by which GitHub shows what the app does. */
+  self: Account
+  now(): Date
+  /** Phases as last seen, so that a label which already agrees costs nothing. A hint, never the truth. */
+  phases: Map<string, string>
+  warn(error: unknown, message: string): void
+  writing: LedgerOptions
+}

@@ -1,0 +1,185 @@
+import type { Placed } from '../../domain/case/event.schema.ts'
+import { type Answer, answersTo } from '../../domain/screen/answer.ts'
+import { planIssue } from '../../domain/screen/plan.ts'
+import { type Projection, project } from '../../domain/screen/projection.ts'
+import { statusOf } from '../../domain/screen/status.ts'
+import type { CaseAddress, CaseFile } from '../case/case-file.ts'
+import { isOurs } from '../case/is-own-comment.ts'
+import { languageOf } from '../case/language-of.ts'
+import { bindScreen, type Made } from '../case/record-screen-ids.ts'
+import { together } from '../case/settle-all.ts'
+import type { Handled } from '../decisions/handle.ts'
+import { type Said, tellPeople } from '../messages/send-messages.ts'
+import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
+import { markOf } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { World } from '../ports/ports.ts'
+import { linkActions } from './link-action-items.ts'
+import { screenOf, showActions } from './show-action-items.ts'
+
+// A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
+const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
+// Whoever recorded a reminder is just posting it: another sweep leaves it to him, unless it never comes.
+const SAYING_MS = 10 * 60 * 1000
+
+/** What is known already of what GitHub shows, so that it need not be asked for again. */
+export interface Shown {
+  issue?: IssueSeen
+  column?: { item: number; name: string | undefined }
+  /** The comment that asked: it gets the reaction. */
+  comment?: Made
+  /** The sweep compares everything that GitHub shows, not only what this moment changed. */
+  thoroughly?: boolean
+  /** All comments of the issue, where they were read anyway. */
+  comments?: readonly CommentSeen[]
+}
+
+/** Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. */
+export async function show(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  shown: Shown,
+): Promise<void> {
+  const { file, context, fresh } = handled
+  if (file === undefined) return
+  const ref: IssueRef = { repository: address.repository, number: address.issue.number }
+  const projection = project(context, file.case)
+  const status = statusOf(context, file.case, file.placed)
+  const language = languageOf(file, policy)
+  const made: Record<string, Made> = {}
+  const said: Said = {
+    issue: shown.issue?.nodeId ?? address.issue.nodeId,
+    status: statusShown(world, file, world.words.status(context, status, language), fresh, shown),
+    answers: owedAnswers(world, file, fresh, shown).map((owed) => ({
+      body: world.words.answer(context, file.case, status, owed, language),
+      mark: markOf(`line=${owed.line}`),
+    })),
+    signs: signsOf(handled, shown.comment),
+  }
+  // Things that do not wait for each other are done at once.
+  const [statusComment, item] = await together([
+    tellPeople(world, ref, said),
+    showColumn(world, policy, address, handled, file, projection, shown),
+    mayHaveChanged(fresh, shown) ? showIssue(world, ref, projection, shown) : undefined,
+  ])
+  if (file.case.screen['status-comment'] !== statusComment.id) made['status-comment'] = statusComment
+  if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = { id: item }
+  const opened = await showActions(world, policy, address, handled)
+  for (const [id, { number }] of opened) made[screenOf(id)] = { id: number }
+  // What was made is kept before anything that may be refused is tried with it.
+  if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
+  await linkActions(world, policy, address, handled, opened, shown)
+}
+
+// What these say shows in comments alone: the issue itself need not be looked at.
+const ONLY_TOLD: readonly Placed['event']['type'][] = [
+  'request-refused',
+  'question-answered',
+  'note-added',
+  'contact-made',
+]
+
+const mayHaveChanged = (fresh: readonly Placed[], shown: Shown): boolean =>
+  shown.issue !== undefined || fresh.some(({ event }) => !ONLY_TOLD.includes(event.type))
+
+/** The one status comment: made once, edited ever after. */
+function statusShown(
+  world: World,
+  { case: state }: CaseFile,
+  body: string,
+  fresh: readonly Placed[],
+  shown: Shown,
+): Said['status'] {
+  const ours = shown.comments?.find(isOurs(world, markOf('status')))
+  const id = state.screen['status-comment']
+  const nodeId = state.nodes['status-comment']
+  const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }
+  const isNew = fresh.length > 0 || (ours !== undefined && ours.body !== body)
+  return { made, body, isNew, isFirst: fresh.some(({ event }) => event.type === 'case-opened') }
+}
+
+/** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
+function owedAnswers(world: World, file: CaseFile, fresh: readonly Placed[], shown: Shown): Answer[] {
+  const { comments } = shown
+  if (comments === undefined) return answersTo(fresh)
+  const now = world.now().getTime()
+  const since = new Date(now - ANSWERS_OWED_MS).toISOString()
+  const settled = new Date(now - SAYING_MS).toISOString()
+  const given = comments.filter(({ author }) => author.id === world.self.id)
+  const ours = (line: number): boolean => fresh.some(({ seq }) => seq === line)
+  return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
+    ({ kind, line }) =>
+      (kind !== 'reminder' || ours(line) || recordedAt(file, line) <= settled) &&
+      !given.some(({ body }) => body.includes(markOf(`line=${line}`))),
+  )
+}
+
+const recordedAt = ({ placed }: CaseFile, line: number): string =>
+  placed.find(({ seq }) => seq === line)?.recorded ?? ''
+
+async function showIssue(world: World, ref: IssueRef, projection: Projection, shown: Shown): Promise<void> {
+  const issue = shown.issue ?? (await world.issues.see(ref))
+  if (issue === undefined) return
+  const patch = planIssue(projection, issue)
+  if (patch !== undefined) await world.issues.patch(ref, patch)
+}
+
+async function showColumn(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  file: CaseFile,
+  projection: Projection,
+  shown: Shown,
+): Promise<number | undefined> {
+  try {
+    return await placeCard(world, policy, address, handled, file, projection, shown)
+  } catch (error) {
+    // A board that somebody changed keeps nobody from responding; `hikeshi doctor` mends it.
+    world.warn(error, 'The card of a case could not be placed on the board')
+    return undefined
+  }
+}
+
+async function placeCard(
+  world: World,
+  policy: PolicyInForce,
+  address: CaseAddress,
+  handled: Handled,
+  file: CaseFile,
+  projection: Projection,
+  shown: Shown,
+): Promise<number | undefined> {
+  const board = world.board(policy)
+  // Few may read it: on a board that everybody sees it would tell that there is something.
+  const restricted = policy.policy.processes[file.case.process]?.restricted === true
+  if (restricted || board === undefined || projection.column === undefined) return undefined
+  const known = file.case.screen['board-item']
+  if (shown.column !== undefined) {
+    if (shown.column.name !== projection.column) await board.move(shown.column.item, projection.column)
+    return shown.column.item
+  }
+  if (known !== undefined) {
+    // A refusal moves nothing: the card lies where it lay, and nobody need ask GitHub about it.
+    const seen = shown.thoroughly === true ? await board.see(known) : undefined
+    const moved = handled.fresh.some(({ event }) => event.type === 'phase-changed')
+    const agrees = shown.thoroughly === true ? seen?.column === projection.column : !moved
+    if (agrees || (await board.move(known, projection.column)) === 'moved') return known
+    // Somebody took it off the board: whoever looks there must not believe that nothing is going on.
+  }
+  const { item, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
+  if (column !== projection.column) await board.move(item, projection.column)
+  return item
+}
+
+function signsOf({ outcomes }: Handled, on: Made | undefined): Said['signs'] {
+  if (on === undefined) return []
+  const became = new Set(outcomes.map(({ outcome }) => outcome))
+  return [
+    ...(became.has('refused') ? [{ on, content: 'confused' as const }] : []),
+    ...(became.has('accepted') ? [{ on, content: '+1' as const }] : []),
+  ]
+}

@@ -1,0 +1,109 @@
+import type { Case } from '../../case/case.ts'
+import type { Directory } from '../../case/context.ts'
+import type { EditionNow, Holding } from '../../edition/who-has.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import type { Runbook } from '../../runbook/runbook.ts'
+import type { ReadersShown } from '../readers/readers-shown.ts'
+
+/** Everything that the operation check looks at (R5-1, R5-2). */
+export interface Operation {
+  policy: Policy
+  runbooks: readonly Runbook[]
+  cases: readonly CheckedCase[]
+  /** Left out where nobody could be asked who has which role. */
+  directory?: Directory
+  /** Repositories of the policy that everybody can read; left out where nobody could be asked. */
+  publicRepositories?: readonly string[]
+  /** Who can read each repository; left out where nobody could be asked. */
+  readers?: readonly ReadersShown[]
+  /** What is given to customers and persons covered, and who has which version of it (R8-1); left out where nobody looked. */
+  editions?: readonly EditionNow[]
+  holdings?: readonly Holding[]
+  /** What `hikeshi verify` finds: ledgers by path. */
+  brokenRecords: readonly string[]
+  /** What could not be looked at, as where a right is missing: names of the policy. */
+  unread: readonly Source[]
+  /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
+  leftOut: readonly string[]
+  /** The case that is drawn up; it is not among `cases`, since it would judge itself without end. */
+  drawnUpFor?: { process: string }
+  now: string
+}
+
+/** What the operation check looks at besides the policy. */
+export type Source = 'runbooks' | 'people' | 'visibility' | 'records'
+
+export interface CheckedCase {
+  case: Case
+  repository: string
+}
+
+/** Something that does not hold, and of what: an id of the policy, a runbook, a case. */
+export interface OperationFinding {
+  code: FindingCode
+  /** Ids for the words. */
+  subject?: string
+  detail?: string
+  case?: { repository: string; issue: number }
+  runbook?: string
+}
+
+export const FINDING_CODES = [
+  'action-overdue',
+  'board-of-nobody',
+  'category-without-kind',
+  'check-never-signed',
+  'check-overdue',
+  'clock-overdue',
+  'consent-missing',
+  'detection-never-reviewed',
+  'detection-review-in-future',
+  'detection-review-overdue',
+  'drill-overdue',
+  'edition-missing',
+  'edition-outdated',
+  'effect-unanswered',
+  'exception-outlived',
+  'gap-overdue',
+  'gate-unmet',
+  'kind-without-runbook',
+  'late-without-reason',
+  'measure-failed',
+  'no-customers',
+  'no-detection',
+  'no-form',
+  'no-runbooks',
+  'person-untold',
+  'phone-unset',
+  'phone-unfilled',
+  'policy-silent',
+  'preparation-outdated',
+  'preparation-untold',
+  'reader-without-role',
+  'readers-without-role',
+  'record-broken',
+  'repository-public',
+  'review-never',
+  'review-overdue',
+  'role-of-nobody',
+  'same-place',
+  'source-unreadable',
+  'system-without-owner',
+  'system-without-work',
+  'yearly-review-overdue',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** What is looked at to judge one requirement; a rule says nothing where it has nothing to look at. */
+export interface Looked {
+  findings: readonly OperationFinding[]
+  /** What it was judged by: the policy, so many runbooks, so many cases. */
+  by: { policy?: boolean; runbooks?: number; cases?: number }
+}
+
+export interface Judgement {
+  clause: string
+  state: 'holds' | 'fails' | 'not-applicable'
+  findings: readonly OperationFinding[]
+  by: Looked['by']
+}

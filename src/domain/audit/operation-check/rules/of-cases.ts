@@ -1,0 +1,143 @@
+import type { Case } from '../../../case/case.ts'
+import type { ClockPolicy } from '../../../clock/clock.schema.ts'
+import { clocksOf } from '../../../clock/clocks-of.ts'
+import { gateViewOf } from '../../../commands/decision.ts'
+import { transitionTo } from '../../../commands/move.ts'
+import { missingAt } from '../../../gates/gates.ts'
+import { own } from '../../../values/own-property.ts'
+import type { CheckedCase, Looked, Operation, OperationFinding } from '../operation.ts'
+
+/** Real cases: drills prove the procedure, not what was done. */
+export const realCases = ({ policy, cases }: Operation): readonly CheckedCase[] =>
+  cases.filter(({ case: { process } }) => policy.processes[process]?.mark === undefined)
+
+const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repository, issue } })
+
+/**
+ * What the gates of this requirement ask still holds of every case that has passed them: facts were not taken back,
+ * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
+ */
+export function gates(operation: Operation, clause: string): Looked {
+  const { policy, directory = { roles: new Map(), accounts: new Map() } } = operation
+  let looked = 0
+  const findings = realCases(operation).flatMap((one): OperationFinding[] => {
+    const { case: state } = one
+    const passed = passedGates(operation, state).filter(
+      ({ to, gate }) =>
+        gate.clause === clause && !state.waived.some((waived) => waived.to === to && waived.clause === clause),
+    )
+    if (passed.length > 0) looked += 1
+    const view = { ...gateViewOf({ policy, directory, case: state }), at: operation.now }
+    const missing = passed
+      .flatMap(({ gate }) => missingAt(gate, view))
+      // Who had which role then is not known now: people come and go.
+      .filter(({ code }) => !OF_PEOPLE.includes(code))
+    const subjects = [
+      ...new Set(missing.map(({ code, params }) => String(params?.field ?? params?.notice ?? params?.system ?? code))),
+    ]
+    return subjects.map((subject) => ({ code: 'gate-unmet', subject, ...placed(one) }))
+  })
+  return { findings, by: { cases: looked } }
+}
+
+const OF_PEOPLE = [
+  ...['pull-request-unapproved', 'consent-missing', 'unacknowledged', 'nobody-concerned'],
+  ...['signature-missing', 'findings-changed'],
+]
+
+/** Gates on the way by which the case has come to where it is; what lies behind a step back has to be passed again. */
+function passedGates({ policy }: Operation, state: Case) {
+  const process = own(policy.processes, state.process)
+  if (process === undefined) return []
+  const order = Object.keys(process.phases)
+  return state.path.flatMap(({ phase: to }, index) => {
+    const from = state.path[index - 1]?.phase
+    if (from === undefined || order.indexOf(to) > order.indexOf(state.phase)) return []
+    return (transitionTo(process, from, to)?.gates ?? []).map((gate) => ({ to, gate }))
+  })
+}
+
+/** Deadlines of this requirement that have run out, and late reports that nobody has explained. */
+export function clocks(operation: Operation, clause: string): Looked {
+  const { policy, now } = operation
+  const ofClause = Object.values(policy.clocks).filter((clock) => clock.clause === clause)
+  if (ofClause.length === 0) return { findings: [], by: {} }
+  const cases = realCases(operation).filter(({ case: { process } }) =>
+    ofClause.some((clock) => clock.in.includes(process)),
+  )
+  const findings = cases.flatMap((one): OperationFinding[] =>
+    // What becomes of measures is judged measure by measure.
+    clocksOf(policy, one.case, (clock) => clock.clause === clause && clock.each !== 'actions').flatMap(
+      ({ id, subject: each, until, stopped, late }): OperationFinding[] => {
+        const subject = each === undefined ? id : `${id} ${each}`
+        const reason = policy.clocks[id]?.['late-reason']
+        if (late && reason !== undefined && own(one.case.facts, reason) === undefined)
+          return [{ code: 'late-without-reason', subject, ...placed(one) }]
+        return stopped === undefined && Date.parse(until) < Date.parse(now)
+          ? [{ code: 'clock-overdue', subject, detail: until, ...placed(one) }]
+          : []
+      },
+    ),
+  )
+  return { findings, by: { cases: cases.length } }
+}
+
+/** Measures are carried out: each done, and confirmed by somebody else, by its date (R4.4-3). */
+export function actions(operation: Operation): Looked {
+  const today = operation.now.slice(0, 10)
+  const findings = realCases(operation).flatMap((one): OperationFinding[] =>
+    one.case.actions
+      .filter(({ confirmed, due }) => confirmed === undefined && due < today)
+      .map(({ id, due, owner }) => ({
+        code: 'action-overdue',
+        subject: id,
+        detail: `@${owner.login}, ${due}`,
+        ...placed(one),
+      })),
+  )
+  const looked = realCases(operation).filter(({ case: state }) => state.actions.length > 0).length
+  return { findings, by: { cases: looked } }
+}
+
+/** Whether measures have worked: asked and not answered yet, or not, with nothing put in their place since (R5-2). */
+export function effects(operation: Operation): Looked {
+  const { policy, now } = operation
+  const findings = realCases(operation).flatMap((one): OperationFinding[] => {
+    const { case: state } = one
+    const asked = clocksOf(policy, state, judges).filter(
+      ({ stopped, steps }) => stopped === undefined && steps.some(({ at }) => Date.parse(at) <= Date.parse(now)),
+    )
+    const ended = policy.processes[state.process]?.phases[state.phase]?.end !== undefined
+    const failed = state.actions.filter(
+      ({ judged }) => judged?.worked === false && ended && !state.actions.some(({ seq }) => seq > judged.seq),
+    )
+    return [
+      ...asked.map(({ subject = '', until }) => ({
+        ...{ code: 'effect-unanswered' as const, subject, detail: until.slice(0, 10), ...placed(one) },
+      })),
+      ...failed.map(({ id }) => ({ code: 'measure-failed' as const, subject: id, ...placed(one) })),
+    ]
+  })
+  return { findings, by: { cases: realCases(operation).filter(({ case: state }) => state.actions.length > 0).length } }
+}
+
+const judges = ({ stop = [] }: ClockPolicy): boolean =>
+  stop.some((moment) => 'action' in moment && moment.action === 'judged')
+
+/** An approved exception ends by its date (R6-1). */
+export function exceptions(operation: Operation): Looked {
+  const { policy, now } = operation
+  const ids = Object.keys(policy.processes).filter((id) => policy.processes[id]?.waiver !== undefined)
+  const found = operation.cases.filter(({ case: state }) => ids.includes(state.process))
+  const findings = found.flatMap((one): OperationFinding[] => {
+    const { case: state } = one
+    const ends = policy.processes[state.process]?.transitions.find(
+      ({ at, from }) => at !== undefined && from.includes(state.phase),
+    )
+    const until = ends?.at?.fact === undefined ? undefined : own(state.facts, ends.at.fact)?.values[0]
+    return until !== undefined && Date.parse(until) < Date.parse(now)
+      ? [{ code: 'exception-outlived', detail: until, ...placed(one) }]
+      : []
+  })
+  return { findings, by: { policy: true, cases: found.length } }
+}

@@ -1,0 +1,63 @@
+import type { Policy } from '../../../policy/policy.schema.ts'
+import type { Looked, Operation, OperationFinding } from '../operation.ts'
+
+const asked = new WeakMap<Policy, ReadonlySet<string>>()
+
+/** Requirements that something in the policy asks for: a gate, a field, a transition, a notice. */
+function askedBy(policy: Policy): ReadonlySet<string> {
+  const known = asked.get(policy)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  // A deadline asks for nothing by itself, and an invariant speaks of what is asked for elsewhere.
+  const { clocks, invariants, ...rest } = policy
+  collect(rest, found)
+  asked.set(policy, found)
+  return found
+}
+
+function collect(value: unknown, found: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, part] of Object.entries(value)) {
+    if (key === 'clause' && typeof part === 'string') found.add(part)
+    else collect(part, found)
+  }
+}
+
+export const asks = ({ policy }: Operation, clause: string): Looked => ({
+  findings: askedBy(policy).has(clause) ? [] : [{ code: 'policy-silent' }],
+  by: { policy: true },
+})
+
+/** Shown to customers and persons covered, and only to them (R8-1). */
+export const privacy = ({ publicRepositories }: Operation): Looked => ({
+  findings: (publicRepositories ?? []).map((subject): OperationFinding => ({ code: 'repository-public', subject })),
+  by: { policy: true },
+})
+
+/** What is read by few lies where few can read (R8-2). */
+export function apart({ policy }: Operation): Looked {
+  const placeOf = (id: string) => policy.repositories[policy.processes[id]?.repository ?? '']
+  const [few, others] = [true, false].map((restricted) =>
+    Object.keys(policy.processes).filter((id) => policy.processes[id]?.restricted === restricted),
+  )
+  const shared = (few ?? []).filter((id) => (others ?? []).some((other) => placeOf(other) === placeOf(id)))
+  return { findings: shared.map((subject) => ({ code: 'same-place', subject })), by: { policy: true } }
+}
+
+/** The history of revisions begins with something (R9-5); what was adopted since follows from the record. */
+export const history = ({ policy }: Operation): Looked => ({
+  findings: policy.history.length === 0 ? [{ code: 'policy-silent' }] : [],
+  by: { policy: true },
+})
+
+/** The board is somebody (R4.4-2). */
+export function board({ policy, directory }: Operation): Looked {
+  const roles = Object.values(policy.processes).flatMap(({ acknowledgements }) =>
+    Object.values(acknowledgements).flatMap(({ by, 'recorded-by': others }) => (others.length > 0 ? [] : by)),
+  )
+  const empty = directory === undefined ? [] : roles.filter((role) => (directory.roles.get(role) ?? []).length === 0)
+  return {
+    findings: [...new Set(empty)].map((subject) => ({ code: 'board-of-nobody', subject })),
+    by: { policy: true },
+  }
+}

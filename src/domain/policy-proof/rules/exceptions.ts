@@ -1,0 +1,53 @@
+import type { Policy } from '../../policy/policy.schema.ts'
+import { BUILT_IN_ROLES } from '../../policy/roles.ts'
+import { own } from '../../values/own-property.ts'
+import { mayBeWaived } from '../../waiver/waiver.ts'
+import { type Finding, finding } from '../finding.ts'
+import { each, one, unknownAmong } from '../mention.ts'
+import type { Rule } from '../subject.ts'
+
+/** What an exception waives, who is kept out of a case and what a time is read from are all there. */
+export const exceptions: Rule = ({ policy }) => {
+  const fields = new Set(Object.keys(policy.fields))
+  const processes = new Set(Object.keys(policy.processes))
+  const roles = new Set([...Object.keys(policy.roles), ...BUILT_IN_ROLES])
+  const unknown = unknownAmong(
+    Object.entries(policy.processes).flatMap(([id, { phases: known, excluded, transitions, waiver }]) => {
+      const at = ['processes', id]
+      const phases = new Set(Object.keys(known))
+      return [
+        ...one('unknown-field', excluded?.named, fields, () => [...at, 'excluded', 'named']),
+        ...transitions.flatMap((transition, index) => [
+          ...one('unknown-field', transition.at?.fact, fields, () => [...at, 'transitions', index, 'at', 'fact']),
+          ...one('unknown-process', transition.opens?.process, processes, () => [
+            ...[...at, 'transitions', index, 'opens', 'process'],
+          ]),
+        ]),
+        ...each('unknown-process', waiver?.of, processes, () => [...at, 'waiver', 'of']),
+        ...each('unknown-phase', waiver?.in, phases, () => [...at, 'waiver', 'in']),
+        ...one('unknown-field', waiver?.requirements, fields, () => [...at, 'waiver', 'requirements']),
+        ...one('unknown-field', waiver?.scope.cases, fields, () => [...at, 'waiver', 'scope', 'cases']),
+        ...one('unknown-field', waiver?.scope.systems, fields, () => [...at, 'waiver', 'scope', 'systems']),
+        ...each('unknown-phase', waiver?.ahead?.in, phases, () => [...at, 'waiver', 'ahead', 'in']),
+        ...each('unknown-role', waiver?.ahead?.by, roles, () => [...at, 'waiver', 'ahead', 'by']),
+      ]
+    }),
+  )
+  return [...unknown, ...neverWaived(policy)]
+}
+
+/** Whoever asks for an exception chooses among these; one that no approval brings about would only mislead. */
+const neverWaived = ({ fields, processes }: Policy): Finding[] =>
+  Object.values(processes).flatMap(({ waiver }) => {
+    const field = waiver === undefined ? undefined : own(fields, waiver.requirements)
+    if (waiver === undefined || field === undefined || !('options' in field)) return []
+    return field.options.flatMap(({ clause }, at) =>
+      clause === undefined || mayBeWaived(waiver, clause)
+        ? []
+        : [
+            finding('never-waived', ['fields', waiver.requirements, 'options', at, 'clause'], {
+              ...{ clause, allowed: waiver.clauses.join(', ') },
+            }),
+          ],
+    )
+  })

@@ -1,0 +1,66 @@
+import type { Field } from '../../policy/fields.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import { own } from '../../values/own-property.ts'
+import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
+import { gatesOf } from '../gates-of.ts'
+import type { Rule } from '../subject.ts'
+
+type Kind = Field['kind']
+type Wanted = { field: string; path: PolicyPath; kinds: readonly Kind[] }
+
+const WRITTEN: readonly Kind[] = ['text', 'line']
+
+/** Fields are of the kind that their part in the policy takes. */
+export const fieldKinds: Rule = ({ policy }) => [
+  ...wanted(policy).flatMap(({ field: id, path, kinds }) => {
+    const field = own(policy.fields, id)
+    if (field === undefined || kinds.includes(field.kind)) return []
+    return [finding('wrong-field-kind', path, { field: id, kind: field.kind, wanted: kinds.join(', ') })]
+  }),
+  ...gatesOf(policy).flatMap(({ gate, path }): Finding[] => {
+    if (gate.kind !== 'consent') return []
+    const field = own(policy.fields, gate.fact)
+    // The gate wants the reason beside the value: a field that takes none would keep it shut.
+    if (field === undefined || WRITTEN.includes(field.kind) || (field.kind === 'choice' && field.reason)) return []
+    return [finding('consent-without-reason', [...path, 'fact'], { field: gate.fact })]
+  }),
+  // What is confidential never leaves its repository (R8-2), so a notice would come out without it.
+  ...Object.entries(policy.fields).flatMap(([id, { confidential, notice }]) =>
+    confidential && notice === true
+      ? [findingAbout('notice-of-confidential', ['fields', id, 'notice'], { field: id })]
+      : [],
+  ),
+]
+
+function wanted(policy: Policy): Wanted[] {
+  const { meanings, processes } = policy
+  return [
+    { field: meanings.kind, path: ['meanings', 'kind'], kinds: ['choice'] },
+    { field: meanings.category, path: ['meanings', 'category'], kinds: ['choice'] },
+    { field: meanings.severity, path: ['meanings', 'severity'], kinds: ['choice'] },
+    { field: meanings.systems, path: ['meanings', 'systems'], kinds: ['systems'] },
+    { field: meanings['detected-at'], path: ['meanings', 'detected-at'], kinds: ['time'] },
+    ...Object.entries(processes).flatMap(([id, { contain, excluded, transitions, waiver }]): Wanted[] => [
+      ...kindOf(excluded?.named, ['processes', id, 'excluded', 'named'], ['accounts']),
+      ...kindOf(waiver?.requirements, ['processes', id, 'waiver', 'requirements'], ['choices', 'checks', 'choice']),
+      ...kindOf(waiver?.scope.cases, ['processes', id, 'waiver', 'scope', 'cases'], WRITTEN),
+      ...kindOf(waiver?.scope.systems, ['processes', id, 'waiver', 'scope', 'systems'], ['systems']),
+      ...transitions.flatMap(({ at: due }, at) =>
+        kindOf(due?.fact, ['processes', id, 'transitions', at, 'at', 'fact'], ['time']),
+      ),
+      ...(contain === undefined
+        ? []
+        : [{ field: contain.fact, path: ['processes', id, 'contain', 'fact'], kinds: WRITTEN }]),
+      ...transitions.flatMap(({ 'reason-as': field }, at): Wanted[] =>
+        field === undefined ? [] : [{ field, path: ['processes', id, 'transitions', at, 'reason-as'], kinds: WRITTEN }],
+      ),
+    ]),
+    ...gatesOf(policy).flatMap(({ gate, path }): Wanted[] => [
+      ...(gate.kind === 'recovered' ? kindOf(gate.systems, [...path, 'systems'], ['systems']) : []),
+      ...(gate.kind === 'within' ? kindOf(gate.fact, [...path, 'fact'], ['time']) : []),
+    ]),
+  ]
+}
+
+const kindOf = (field: string | undefined, path: PolicyPath, kinds: readonly Kind[]): Wanted[] =>
+  field === undefined ? [] : [{ field, path, kinds }]

@@ -1,0 +1,62 @@
+import { askedFacts } from '../../policy/condition.ts'
+import { conditionsOf } from '../conditions-of.ts'
+import { gatesOf } from '../gates-of.ts'
+import { each, type Mention, one, type Place, unknownAmong } from '../mention.ts'
+import type { Rule } from '../subject.ts'
+
+/** Every field that is named is there. */
+export const fieldReferences: Rule = ({ policy }) => {
+  const known: ReadonlySet<string> = new Set(Object.keys(policy.fields))
+  const asked = (name: string | undefined, place: Place) => one('unknown-field', name, known, place)
+  const mentions: Mention[] = [
+    ...Object.entries(policy.meanings).flatMap(([meaning, id]) => asked(id, () => ['meanings', meaning])),
+    ...policy.proposals.flatMap(({ fact }, at) => asked(fact, () => ['proposals', at, 'fact'])),
+    ...conditionsOf(policy).flatMap(({ when, path }) =>
+      askedFacts(when, path).flatMap((fact) => asked(fact.fact, () => [...fact.path, 'fact'])),
+    ),
+    ...Object.entries(policy.fields).flatMap(([id, field]) =>
+      ('options' in field ? field.options : []).flatMap(({ sets = {} }, at) =>
+        Object.keys(sets).map((name): Mention => {
+          const path = ['fields', id, 'options', at, 'sets', name]
+          return { code: 'unknown-field', name, path, known, asKey: true }
+        }),
+      ),
+    ),
+    ...Object.entries(policy.processes).flatMap(([id, process]) => [
+      ...process.transitions.flatMap((transition, at) =>
+        asked(transition['reason-as'], () => ['processes', id, 'transitions', at, 'reason-as']),
+      ),
+      ...asked(process.contain?.fact, () => ['processes', id, 'contain', 'fact']),
+      ...Object.entries(process.documents).flatMap(([name, { fields }]) =>
+        each('unknown-field', fields, known, () => ['processes', id, 'documents', name, 'fields']),
+      ),
+      ...Object.entries(process['pull-requests']).flatMap(([name, { 'changes-policy': rule }]) => {
+        const at = ['processes', id, 'pull-requests', name, 'changes-policy']
+        return [
+          ...asked(rule?.reason, () => [...at, 'reason']),
+          ...asked(rule?.history?.content, () => [...at, 'history', 'content']),
+        ]
+      }),
+      ...(process.form?.items ?? []).flatMap((item, at) =>
+        asked(item.field, () => ['processes', id, 'form', 'items', at, 'field']),
+      ),
+    ]),
+    ...gatesOf(policy).flatMap(({ gate, facts, path }) => [
+      ...facts.flatMap(({ field, inner }) => asked(field, () => [...path, ...inner])),
+      ...(gate.kind === 'facts' ? asked(gate['newer-than'], () => [...path, 'newer-than']) : []),
+    ]),
+    ...policy.invariants.flatMap((invariant, at) => {
+      if ('always-open' in invariant)
+        return each('unknown-field', invariant['always-open'].asking, known, () => [
+          ...['invariants', at, 'always-open', 'asking'],
+        ])
+      // Of other gates the way shows what they lack; a mistyped fact would be looked for there in vain.
+      if ('never-without' in invariant && invariant['never-without'].gate === 'facts')
+        return each('unknown-field', invariant['never-without'].of, known, () => [
+          ...['invariants', at, 'never-without', 'of'],
+        ])
+      return []
+    }),
+  ]
+  return unknownAmong(mentions)
+}

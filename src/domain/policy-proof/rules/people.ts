@@ -1,0 +1,98 @@
+import { keysOf } from '../../gates/gates.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import { BUILT_IN_ROLES } from '../../policy/roles.ts'
+import { own } from '../../values/own-property.ts'
+import { type Finding, finding, findingAbout } from '../finding.ts'
+import { gatesOf } from '../gates-of.ts'
+import { roleLists } from '../role-lists.ts'
+import { crowdOf, isNobody, isOnePerson } from '../role-members.ts'
+import type { Rule } from '../subject.ts'
+
+/** Somebody is in every role, and nothing hangs on one person for whom nobody stands in. */
+export const people: Rule = ({ policy }) => [
+  ...Object.entries(policy.roles).flatMap(([id, { teams, users }]): Finding[] => [
+    ...(BUILT_IN.has(id) ? [findingAbout('reserved-role', ['roles', id], { role: id })] : []),
+    ...(!BUILT_IN.has(id) && isNobody(crowdOf(policy, [id]))
+      ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
+      : []),
+    ...(isCircular(policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
+    ...users.flatMap((user, at) => (LOGIN.test(user) ? [] : [badLogin(user, ['roles', id, 'users', at])])),
+    ...teams.flatMap((team, at) => (TEAM.test(team) ? [] : [badTeam(team, ['roles', id, 'teams', at])])),
+  ]),
+  ...lone(policy),
+  ...same(policy),
+]
+
+// GitHub's logins, those of managed users (`name_company`) among them.
+const LOGIN = /^[a-z\d](?:-?[a-z\d])*(?:_[a-z\d]+)?$/i
+
+function badLogin(user: string, path: (string | number)[]): Finding {
+  const bare = user.trim().replace(/^@/, '')
+  return finding('bad-login', path, { user }, { suggestion: LOGIN.test(bare) ? bare : undefined })
+}
+
+const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_ROLES)
+// What GitHub makes of a team's name: the app asks for it by this.
+const TEAM = /^[a-z\d_]+(?:-+[a-z\d_]+)*$/
+
+function badTeam(name: string, path: (string | number)[]): Finding {
+  const bare = (name.trim().split('/').at(-1) ?? '').replace(/^@/, '')
+  const slug = bare.toLowerCase().replaceAll(/[^a-z\d_]+/g, '-')
+  const meant = /^[\w -]+$/.test(bare) && TEAM.test(slug) ? slug : undefined
+  return finding('bad-team', path, { name }, { suggestion: meant })
+}
+
+/** A role that stands in for itself, or whose people of a case are by default those of a case. */
+function isCircular(policy: Policy, id: string): boolean {
+  const next = (role: string): string | undefined => {
+    const found = own(policy.roles, role)
+    return found?.['acts-for']?.role ?? found?.['of-case']?.default
+  }
+  const seen = new Set<string>()
+  for (let role = next(id); role !== undefined && !seen.has(role); role = next(role)) {
+    if (role === id) return true
+    seen.add(role)
+  }
+  return false
+}
+
+/** Roles of one listed person by whom alone something can be done, and for whom no other stands in. */
+function lone(policy: Policy): Finding[] {
+  const alone = roleLists(policy).filter(({ roles }) => isOnePerson(crowdOf(policy, roles)))
+  return Object.keys(policy.roles).flatMap((id): Finding[] => {
+    const crowd = crowdOf(policy, [id])
+    if (!isOnePerson(crowd) || hasDeputy(policy, id)) return []
+    const duty = alone.find(({ roles }) => roles.includes(id))
+    const [user = ''] = crowd.users
+    return duty === undefined
+      ? []
+      : [findingAbout('lone-role', ['roles', id], { role: id, user, duty: duty.path.join('.') })]
+  })
+}
+
+function hasDeputy(policy: Policy, id: string): boolean {
+  const { users } = crowdOf(policy, [id])
+  return Object.entries(policy.roles).some(([other, role]) => {
+    if (role['acts-for']?.role !== id) return false
+    const deputies = crowdOf(policy, [other])
+    return deputies.open || [...deputies.users].some((user) => !users.has(user))
+  })
+}
+
+/** Two roles that must both act, as on a pull request, are two people (R4.4-1). */
+function same(policy: Policy): Finding[] {
+  const pairs = new Map<string, Finding>()
+  const acts = gatesOf(policy).flatMap(({ gate }) => keysOf(gate))
+  for (const key of acts) {
+    // Whoever takes note in two roles has taken note.
+    if (key.kind !== 'act' || key.every !== true || key.command === 'acknowledge') continue
+    const roles = key.roles.filter((role) => own(policy.roles, role) !== undefined)
+    for (const [at, role] of roles.entries()) {
+      const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(crowdOf(policy, [one, role])))
+      if (other === undefined || isNobody(crowdOf(policy, [role])) || isNobody(crowdOf(policy, [other]))) continue
+      const [user = ''] = crowdOf(policy, [role]).users
+      pairs.set(`${other} ${role}`, finding('same-person', ['roles', role, 'users'], { role, other, user }))
+    }
+  }
+  return [...pairs.values()]
+}

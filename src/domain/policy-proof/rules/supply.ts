@@ -1,0 +1,63 @@
+import type { Policy } from '../../policy/policy.schema.ts'
+import type { Process, Transition } from '../../policy/process.ts'
+import { own } from '../../values/own-property.ts'
+import { finding } from '../finding.ts'
+import { gatesOf } from '../gates-of.ts'
+import { crowdOf, isNobody } from '../role-members.ts'
+import type { Rule } from '../subject.ts'
+
+/** Every gate can be opened by somebody: its facts can be recorded, its acts can be done. */
+export const supply: Rule = ({ policy }) => {
+  const settable = settableFields(policy)
+  // A field that is not there at all is no matter of supply.
+  const fits = ({ process, transition }: { process: Process; transition: Transition }, field: string): boolean =>
+    own(policy.fields, field) === undefined ||
+    settable.has(field) ||
+    canBeSaid(policy, settable, process, transition, field, [])
+  return [
+    ...gatesOf(policy).flatMap(({ gate, path, facts, roles: lists, ...where }) => {
+      const { to } = where.transition
+      return [
+        ...facts
+          .filter(({ field }) => !fits(where, field))
+          .map(({ field, inner }) => finding('unsuppliable-fact', [...path, ...inner], { field, to })),
+        ...lists
+          .filter(({ roles }) => isNobody(crowdOf(policy, roles)))
+          .map((list) => finding('nobody-can-open', list.path, { gate: gate.kind, to })),
+      ]
+    }),
+    ...Object.entries(policy.processes).flatMap(([id, { contain }]) =>
+      contain === undefined || !isNobody(crowdOf(policy, contain.by))
+        ? []
+        : [finding('nobody-can-open', ['processes', id, 'contain', 'by'], { gate: 'contain', to: contain.phase })],
+    ),
+  ]
+}
+
+/** Fields that somebody may set in any case. */
+const settableFields = (policy: Policy): ReadonlySet<string> =>
+  new Set(
+    Object.entries(policy.fields).flatMap(([id, field]) =>
+      isNobody(crowdOf(policy, field['set-by'] ?? policy.defaults['set-by'])) ? [] : [id],
+    ),
+  )
+
+/** Said in the process's form, with the act itself, or by choosing an option of another field that can be. */
+function canBeSaid(
+  policy: Policy,
+  settable: ReadonlySet<string>,
+  process: Process,
+  transition: Transition,
+  id: string,
+  seen: readonly string[],
+): boolean {
+  if (settable.has(id) || process.form?.items.some((item) => item.field === id)) return true
+  if (process.contain?.fact === id || transition['reason-as'] === id) return true
+  return Object.entries(policy.fields).some(
+    ([other, from]) =>
+      !seen.includes(other) &&
+      'options' in from &&
+      from.options.some(({ sets = {} }) => Object.hasOwn(sets, id)) &&
+      canBeSaid(policy, settable, process, transition, other, [...seen, id]),
+  )
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import type { LedgerEntry, LedgerLine } from '../case/ledger-line.ts'
+import type { Policy } from './policy.schema.ts'
+
+export const POLICY_LEDGER_BOUND = 'policy-ledger-bound'
+export const POLICY_ADOPTED = 'policy-adopted'
+
+/** What line 0 says: of which repository these adoptions are. */
+export const policyLedgerBoundSchema = z.strictObject({
+  repository: z.strictObject({ id: z.int(), name: z.string() }),
+})
+type PolicyLedgerBound = z.infer<typeof policyLedgerBoundSchema>
+
+export const policyLedgerBound = (data: PolicyLedgerBound): LedgerEntry => ({ type: POLICY_LEDGER_BOUND, data })
+
+export const adoptionSchema = z.strictObject({
+  sha: z.string().check(z.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)),
+  /** Accounts that the policy names by login, as they were when it was adopted: a login can change hands. */
+  users: z.record(z.string(), z.int()),
+  how: z.enum(['administrator', 'officer', 'pull-request']),
+  pull: z.optional(z.int().check(z.positive())),
+})
+export type Adoption = z.infer<typeof adoptionSchema>
+
+export const policyAdopted = (data: Adoption): LedgerEntry => ({ type: POLICY_ADOPTED, data })
+
+/** The policy that counts is the one that was adopted last. */
+export function lastAdoption(lines: readonly LedgerLine[]): Adoption | undefined {
+  const line = lines.findLast(({ type }) => type === POLICY_ADOPTED)
+  return line && adoptionSchema.parse(line.data)
+}
+
+/** The role that adopts: the one that incidents are reported to, who is the first to be called (R4.2-1). */
+export const adoptingRole = (policy: Policy): string | undefined => policy.answering[0]
+
+/** Every login that the policy gives a role to. */
+export const loginsIn = (policy: Policy): string[] => [
+  ...new Set(Object.values(policy.roles).flatMap(({ users }) => users)),
+]

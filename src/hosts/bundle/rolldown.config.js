@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'rolldown'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const entries = { hikeshi: 'src/hosts/cli/main.ts', 'sandbox-app': 'src/sandbox/app-process.ts' }
+/** The sandbox's app needs its host: an entry is built once everything it starts from is there. */
+const needs = { 'sandbox-app': ['src/hosts/probot/server.ts'] }
+
+const ready = ([name, file]) => [file, ...(needs[name] ?? [])].every((path) => existsSync(root + path))
+
+/** Two programs, so two bundles; what npm installs beside them stays outside. */
+const programs = Object.entries(entries)
+  .filter(ready)
+  .map(([name, file]) => ({
+    cwd: root,
+    input: { [name]: root + file },
+    platform: 'node',
+    external: /^(?![./]|\0)[^:]*$|^node:/,
+    logLevel: 'silent',
+    output: {
+      dir: `${root}dist`,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: `${name}-[name]-[hash].js`,
+      sourcemap: false,
+    },
+  }))
+
+const STATIC_IMPORT = /^import (?!type\b)(?:(\w+)|\* as (\w+)|\{([^}]*)\}) from ['"]([\w:/]+)['"];?$/gm
+
+/** An import of `node:crypto` by name runs all its getters (and so loads Web Crypto); reading what is used costs a tenth. */
+const lazyBuiltins = {
+  name: 'lazy-builtins',
+  transform: (code) =>
+    code.replace(STATIC_IMPORT, (statement, whole, namespace, names, module) => {
+      if (!isBuiltin(module)) return statement
+      const from = `/* @__PURE__ */ process.getBuiltinModule('${module}')`
+      if (names === undefined) return `const ${whole ?? namespace} = ${from}`
+      const used = names.split(',').filter((name) => name.trim() !== '' && !/^\s*type\b/.test(name))
+      return used.length === 0 ? '' : `const {${used.join(',').replaceAll(' as ', ': ')}} = ${from}`
+    }),
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Of 80 years of holidays we ask for the dates alone; their names and weekdays are nine tenths of the file. */
+const bareHolidays = {
+  name: 'bare-holidays',
+  transform(_code, id) {
+    if (!id.endsWith('/holiday_jp/lib/holidays.js')) return null
+    const days = Object.keys(createRequire(import.meta.url)(id))
+      .map((day) => Date.parse(day) / DAY_MS)
+      .sort((a, b) => a - b)
+    // One character for each: how many days it lies after the one before.
+    const gaps = days.map((day, at) => String.fromCharCode(day - (days[at - 1] ?? 0) + 40)).join('')
+    return `let day = 0
+      const after = (gap) => new Date((day += gap.charCodeAt(0) - 40) * ${DAY_MS}).toISOString().slice(0, 10)
+      export default Object.fromEntries(Array.from(${JSON.stringify(gaps)}, (gap) => [after(gap), true]))`
+  },
+}
+
+/** The Action reads YAML and writes none. */
+const noYamlWriter = {
+  name: 'no-yaml-writer',
+  transform(code, id) {
+    if (
+      !/\/yaml\/browser\/dist\/stringify\/(?:stringify(?:Collection|Document|Pair|String)?|foldFlowLines)\.js$/.test(id)
+    )
+      return null
+    const names = [...code.matchAll(/^export \{ (.*) \};$/gm)].flatMap(([, list]) => list.split(', '))
+    return names.map((name) => `export const ${name} = () => { throw new Error('no YAML is written here') }`).join('\n')
+  },
+}
+
+/** The release has the texts beside the bundle: bundled they would be there twice. */
+const textsBeside = {
+  name: 'texts-beside',
+  transform(_code, id) {
+    const [, path] = /\/(templates\/texts\/\w+\.json)$/.exec(id) ?? []
+    if (path === undefined) return null
+    const text = `process.getBuiltinModule('fs').readFileSync(new URL('../${path}', import.meta.url), 'utf8')`
+    return { code: `export default JSON.parse(${text})`, moduleType: 'js' }
+  },
+}
+
+const PLAIN_JSON = '\0plain-json'
+
+/** No number of GitHub's comes near 2^53, and a parser for larger ones reads every answer by hand. */
+const plainJson = {
+  name: 'plain-json',
+  resolveId: (id) => (id === 'json-with-bigint' ? PLAIN_JSON : null),
+  load: (id) =>
+    id === PLAIN_JSON ? 'export const JSONParse = JSON.parse\nexport const JSONStringify = JSON.stringify' : null,
+}
+
+/** What an Action keeps of a file that it has read counts for the same code alone: its sources name it. */
+const namedReader = {
+  name: 'named-reader',
+  transform(_code, id) {
+    if (!id.endsWith('/src/hosts/action/reader.ts')) return null
+    const digest = createHash('sha256')
+    const folders = ['src/domain', 'src/adapters/policy', 'src/adapters/runbooks']
+    for (const folder of folders) {
+      for (const name of readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).sort())
+        if (name.endsWith('.ts')) digest.update(`${folder}/${name}\n${readFileSync(`${root}${folder}/${name}`)}\n`)
+    }
+    digest.update(readFileSync(`${root}package-lock.json`))
+    return `export const READER = '${digest.digest('hex').slice(0, 16)}'`
+  },
+}
+
+/** What reads a policy or a runbook: most events find it read already. */
+const READERS = new RegExp(
+  [
+    'node_modules/yaml/',
+    'src/adapters/(?:policy/|runbooks/parse-)',
+    'src/domain/policy-proof/',
+    'src/domain/policy/(?:[a-z]+\\.schema|process|invariants|fields|catalogue|roles|detection|customer)\\.ts',
+    'src/domain/runbook/(?:check-|runbook-head|places|review-due|suggest)',
+  ].join('|'),
+)
+
+/**
+ * Files that an event loads: `run` and `shared` always, `readers` where a policy or a runbook is new. What proves a policy or
+ * reads all records is asked for by `records.ts` alone, and loads what it needs of the rest.
+ */
+const FILES = {
+  groups: [
+    { name: 'shared', minShareCount: 2, test: (id) => !READERS.test(id), priority: 1 },
+    { name: 'readers', test: READERS },
+  ],
+}
+
+/** A program with one Japanese character is read at two bytes a character as a whole. */
+const oneByte = {
+  name: 'one-byte',
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk' || !['action-run', 'shared'].includes(file.name)) continue
+      file.code = file.code.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    }
+  },
+}
+
+/** The small entry decides by itself whether an event needs anything, and loads the rest as it stands in `dist`. */
+const runIsElsewhere = {
+  name: 'run-is-elsewhere',
+  resolveId: (id) => (id === './run.ts' ? { id: './action-run.js', external: true } : null),
+}
+
+/** The Action stands alone: nothing is installed where it runs, and every run pays for each module that it loads. */
+const action = (input, plugins, codeSplitting) => ({
+  cwd: root,
+  input,
+  platform: 'node',
+  logLevel: 'silent',
+  // Of the two builds of this library the one for browsers has modules, so that what is not used can be left out.
+  resolve: { alias: { yaml: `${root}node_modules/yaml/browser/index.js` } },
+  // The Node of the Action has none of its own yet.
+  transform: { define: { 'globalThis.Temporal': 'undefined' } },
+  plugins: [lazyBuiltins, bareHolidays, noYamlWriter, textsBeside, plainJson, namedReader, ...plugins],
+  treeshake: {
+    propertyReadSideEffects: false,
+    // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.
+    moduleSideEffects: [
+      { test: /node_modules\/(?:@actions|temporal-polyfill|tunnel|undici|yaml)\//, sideEffects: false },
+    ],
+  },
+  output: {
+    dir: `${root}dist`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'action-[name].js',
+    minify: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    sourcemap: false,
+    codeSplitting,
+  },
+})
+
+export default defineConfig([
+  ...programs,
+  action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere], false),
+  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [oneByte], FILES),
+])

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import type { Octokit as OctokitCore } from '@octokit/core'
+import { board } from '../../adapters/github/board/board.ts'
+import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
+import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
+import type { Readings } from '../../adapters/github/client/parse-cache.ts'
+import { issues } from '../../adapters/github/issues/issues.ts'
+import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
+import { ledgerTexts } from '../../adapters/github/ledger/ledger-texts.ts'
+import { trustedLedger } from '../../adapters/github/ledger/trusted-ledger.ts'
+import { people } from '../../adapters/github/people/people.ts'
+import { readers } from '../../adapters/github/people/repository-access.ts'
+import { policies } from '../../adapters/github/policy/policies.ts'
+import type { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
+import { policySource } from '../../adapters/github/policy/policy-source.ts'
+import { runbooksSource } from '../../adapters/github/policy/runbooks-source.ts'
+import { pullRequests } from '../../adapters/github/pull-requests/pull-requests.ts'
+import { words } from '../../adapters/messages/messages.ts'
+import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
+import { LEDGER_ATTEMPTS } from '../../app/case/ledger/append-with-retry.ts'
+import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
+import type { Board, RepositoryName } from '../../app/ports/github.ts'
+import type { CommitPerson } from '../../app/ports/ledger-store.ts'
+import type { World } from '../../app/ports/ports.ts'
+import type { Account } from '../../domain/case/case.ts'
+import { webOf } from './github-addresses.ts'
+
+export interface Surroundings {
+  /** One installation of the app, or the token of one run. */
+  octokit: OctokitCore
+  /** The account by which GitHub shows what this token does. */
+  self: Account
+  repositories(client: GitHubApi): Promise<readonly RepositoryName[]>
+  /** Where policies are kept, if not where they usually are. */
+  policyFile?: string
+  /** What was read before, where a run is too short to read it twice. */
+  kept?: Readings
+  /** How policies of pull requests are proved, where this host does that. */
+  proposals?: typeof policyProposals
+  now(): Date
+  warn(error: unknown, message: string): void
+}
+
+/** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
+export function compose({ octokit, self, repositories, policyFile, kept, proposals, now, warn }: Surroundings): World {
+  const report = (message: string): void => warn(undefined, message)
+  const client = githubClient({ octokit, log: () => undefined })
+  const ledger = gitLedger(client)
+  const { baseUrl } = octokit.request.endpoint.DEFAULTS
+  const rules = rulesFor(self, baseUrl)
+  const source = policySource(client, {
+    ...{ ledger, now, report, rules },
+    ...(kept !== undefined && { kept }),
+    ...(policyFile !== undefined && { file: policyFile }),
+  })
+  const branches = defaultBranches(client, now, { eager: kept === undefined })
+  const boards = new Map<string, Board>()
+  return {
+    ledger: trustedLedger(ledger, rules),
+    ledgerTexts: ledgerTexts(client),
+    policies: policies(source, () => repositories(client), now),
+    adoptions: source,
+    ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
+    issues: issues(client, { me: self.login }),
+    board({ policy, home }) {
+      if (policy.board === undefined) return undefined
+      const place = { org: home.owner, ...policy.board }
+      const key = JSON.stringify(place)
+      const known = boards.get(key) ?? board(client, place)
+      boards.set(key, known)
+      return known
+    },
+    people: people(client, { now, report }),
+    runbooks: runbooksSource(client, {
+      ...{ now, branches },
+      ...(kept !== undefined && { kept }),
+      report(problems) {
+        for (const problem of problems) report(describeRunbookProblem(problem, 'en'))
+      },
+    }),
+    pulls: pullRequests(client, branches),
+    readers: readers(client),
+    words: words(),
+    web: webOf(baseUrl),
+    self,
+    now,
+    phases: new Map(),
+    warn,
+    writing: {
+      attempts: LEDGER_ATTEMPTS,
+      sleep: (milliseconds) => sleepFor(milliseconds),
+      random: Math.random,
+      salt: () => randomBytes(16).toString('hex'),
+      keeper: self,
+    },
+  }
+}
+
+/** Who may have written what the app keeps on the ledger branch. */
+export const rulesFor = (self: CommitPerson | 'not-known', api: string | 'not-known'): HistoryRules => ({
+  writers: self === 'not-known' ? 'not-checked' : [self],
+  signatures: api === 'not-known' ? 'not-checked' : signs(api) ? 'required' : 'not-expected',
+})
+
+/** GitHub signs what apps commit through its API; without that anyone who may push could write in the app's name. */
+const signs = (api: string): boolean =>
+  api === 'https://api.github.com' || /^https:\/\/api\.[\w-]+\.ghe\.com$/.test(api)

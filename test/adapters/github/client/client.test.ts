@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import { GitHubError } from '../../../../src/adapters/github/client/github-error.ts'
+import { createOnce } from '../../../../src/adapters/github/client/lost-answer.ts'
+import { fakeGitHub, type Turn } from '../fake-github.ts'
+
+const ISSUE = { owner: 'acme', repo: 'incidents', issue_number: 12 }
+const OK: Turn = { status: 200, json: { id: 1 } }
+const failure = async (promise: Promise<unknown>): Promise<GitHubError> => {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof GitHubError)) throw new Error(`no GitHubError: ${error}`)
+  return error
+}
+
+describe('the client', () => {
+  it.each<[string, Turn]>([
+    ['502', { status: 502 }],
+    ['a reset', 'reset'],
+    ['an answer that is cut off', 'cut'],
+  ])('reads again after %s', async (_name, turn) => {
+    const { client, sent, slept } = fakeGitHub([turn, OK])
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
+    expect(data.id).toBe(1)
+    expect(sent).toHaveLength(2)
+    expect(slept).toEqual([50])
+  })
+
+  it('tries what twice is the same as once at most four times, each wait longer than the last', async () => {
+    const { client, sent, slept } = fakeGitHub([{ status: 503 }])
+    const send = client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...ISSUE, state: 'open' })
+    expect(await failure(send)).toMatchObject({ kind: 'unreachable', status: 503 })
+    expect(sent).toHaveLength(4)
+    expect(slept).toEqual([50, 100, 200])
+  })
+
+  it('never repeats a create by itself, nor a write whose caller looks for himself', async () => {
+    const lost = fakeGitHub(['reset', OK])
+    const comment = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+    expect(await failure(lost.client.request(comment, { ...ISSUE, body: 'b' }))).toMatchObject({ kind: 'unreachable' })
+    expect(lost.sent).toHaveLength(1)
+    const put = fakeGitHub([{ status: 502 }, OK])
+    const file = { owner: 'acme', repo: 'incidents', path: 'f', message: 'm', content: '', request: { retries: 0 } }
+    await failure(put.client.request('PUT /repos/{owner}/{repo}/contents/{path}', file))
+    expect(put.sent).toHaveLength(1)
+  })
+
+  it('waits as long as GitHub asks, and then sends even a create again: it was turned away unread', async () => {
+    const limited: Turn[] = [
+      { status: 403, json: { message: 'You have exceeded a secondary rate limit' }, headers: { 'retry-after': '7' } },
+      {
+        status: 429,
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': '1893456010',
+          date: 'Tue, 01 Jan 2030 00:00:00 GMT',
+        },
+      },
+      { status: 201, json: { id: 5 } },
+    ]
+    const { client, sent, slept, log } = fakeGitHub(limited)
+    const comment = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+    expect((await client.request(comment, { ...ISSUE, body: 'b' })).data.id).toBe(5)
+    expect(sent).toHaveLength(3)
+    expect(slept).toEqual([7_000, 11_000])
+    expect(log).toHaveLength(2)
+  })
+
+  it('waits a minute where GitHub names no time, and not longer than it was told to', async () => {
+    const secondary: Turn = { status: 403, json: { message: 'You have exceeded a secondary rate limit.' } }
+    const { client, slept } = fakeGitHub([secondary])
+    const error = await failure(client.request('GET /repos/{owner}/{repo}', { owner: 'acme', repo: 'incidents' }))
+    expect(error).toMatchObject({ kind: 'rate-limited', status: 403 })
+    expect(slept).toEqual([60_000])
+    const long = fakeGitHub([{ status: 403, headers: { 'retry-after': '3600' } }])
+    const send = long.client.request('GET /repos/{owner}/{repo}', { owner: 'acme', repo: 'incidents' })
+    expect(await failure(send)).toMatchObject({ kind: 'rate-limited' })
+    expect(long.slept).toEqual([])
+  })
+
+  it.each([
+    ['GET /orgs/{org}/teams/{team_slug}/members', {}, 'members: read'],
+    ['POST /repos/{owner}/{repo}/check-runs', {}, 'checks: write'],
+    ['PATCH /repos/{owner}/{repo}/issues/{issue_number}', {}, 'issues: write'],
+    [
+      'GET /repos/{owner}/{repo}',
+      { 'x-accepted-github-permissions': 'metadata=read; issues=read' },
+      'metadata: read, issues: read',
+    ],
+  ])('names the permission that is missing for %s', async (route, headers: Record<string, string>, permission) => {
+    const { client } = fakeGitHub([
+      { status: 403, json: { message: 'Resource not accessible by integration' }, headers },
+    ])
+    const all = { ...ISSUE, org: 'acme', team_slug: 'board', name: 'n', head_sha: 's' }
+    const error = await failure(client.request(route, all))
+    expect(error).toMatchObject({ kind: 'permission-missing', permission })
+    expect(error.message).toContain(permission)
+  })
+
+  it('tells an unknown token, a missing thing and a refusal apart', async () => {
+    const kinds = [401, 404, 410, 422].map(async (status) => {
+      const { client } = fakeGitHub([{ status, json: { message: 'm' } }])
+      const { kind, status: kept } = await failure(
+        client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE),
+      )
+      return [kept, kind]
+    })
+    expect(await Promise.all(kinds)).toEqual([
+      ...[
+        [401, 'unauthorised'],
+        [404, 'not-found'],
+        [410, 'not-found'],
+        [422, 'refused'],
+      ],
+    ])
+  })
+
+  it('reads all pages of a list', async () => {
+    const next = { link: '<https://api.github.com/x?page=2>; rel="next"' }
+    const { client, sent } = fakeGitHub([
+      { status: 200, json: [{ id: 1 }], headers: next },
+      { status: 200, json: [{ id: 2 }] },
+    ])
+    const all = await client.paginate((page) =>
+      client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...ISSUE, page }),
+    )
+    expect(all.map(({ id }) => id)).toEqual([1, 2])
+    expect(sent.map(({ path }) => path.split('?')[1])).toEqual(['page=1', 'page=2'])
+  })
+
+  it('asks GraphQL beside the REST API of an enterprise server, repeats queries, and reports their errors', async () => {
+    const { client, sent } = fakeGitHub(['reset', { status: 200, json: { data: { a: 1 } } }], {
+      baseUrl: 'https://github.acme.example/api/v3',
+    })
+    expect(await client.graphql('query A { a }', { b: 2 })).toEqual({ a: 1 })
+    expect(sent.map(({ path }) => path)).toEqual(['/api/graphql', '/api/graphql'])
+    expect(sent[1]?.body).toEqual({ query: 'query A { a }', variables: { b: 2 } })
+    const mutation = fakeGitHub(['reset'])
+    await failure(mutation.client.graphql('mutation A { a }', {}))
+    expect(mutation.sent).toHaveLength(1)
+    const missing = { data: null, errors: [{ type: 'NOT_FOUND', message: 'no such node' }] }
+    const refused = fakeGitHub([{ status: 200, json: missing }])
+    expect(await failure(refused.client.graphql('query A { a }', {}))).toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('createOnce', () => {
+  const lost = () => Object.assign(new Error('lost'), { status: 502 })
+  const patience = { attempts: 3, sleep: async () => undefined, random: () => 0 }
+
+  it('where the answer was lost it looks first, and takes what it finds', async () => {
+    let creates = 0
+    const create = async (): Promise<number> => {
+      creates += 1
+      throw lost()
+    }
+    expect(await createOnce(create, async () => 7, patience)).toBe(7)
+    expect(creates).toBe(1)
+  })
+
+  it('creates again only where nothing is found, and not for ever', async () => {
+    let creates = 0
+    const create = async (): Promise<number> => {
+      creates += 1
+      if (creates < 3) throw lost()
+      return creates
+    }
+    expect(await createOnce(create, async () => undefined, patience)).toBe(3)
+    const never = createOnce(
+      async () => Promise.reject(lost()),
+      async () => undefined,
+      patience,
+    )
+    await expect(never).rejects.toThrow('lost')
+  })
+
+  it('a refusal is an answer: nothing is looked for', async () => {
+    const refused = async () => Promise.reject(Object.assign(new Error('no'), { status: 422 }))
+    const find = async () => Promise.reject(new Error('looked'))
+    await expect(createOnce(refused, find, patience)).rejects.toThrow('no')
+  })
+})

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultBranches } from '../../../../src/adapters/github/client/default-branches.ts'
+import { pullRequests } from '../../../../src/adapters/github/pull-requests/pull-requests.ts'
+import { approversOf, writersOf } from '../../../../src/adapters/github/pull-requests/pull-requests-view.ts'
+import type { PullRequestDraft } from '../../../../src/app/ports/pull-requests.ts'
+import { asNumber } from '../../../../src/sandbox/json.ts'
+import { type Embedded, embedded, ME, NOW, ORG, RUNBOOKS } from '../embedded.ts'
+
+let github: Embedded
+let count = 0
+const repo = `/repos/${ORG}/runbooks`
+const PLAN = 'prevention/2030/000012.md'
+
+beforeAll(async () => {
+  github = await embedded()
+})
+afterAll(() => github.sandbox.stop())
+
+const port = () => pullRequests(github.client, defaultBranches(github.client, NOW))
+const draft = (): PullRequestDraft => ({
+  ...{ repository: RUNBOOKS, branch: `hikeshi/prevention/incidents/${++count}`, title: 'Plan', body: 'why' },
+  files: [
+    { path: PLAN, content: `# 計画 ${count}\n` },
+    { path: `prevention/2030/more-${count}.md`, content: 'x' },
+  ],
+  message: 'Draw up the plan',
+})
+const review = (login: string, number: number, event: string) =>
+  github.as(login)('POST', `${repo}/pulls/${number}/reviews`, { event, body: 'b' })
+const idOf = async (login: string) => asNumber((await github.as('admin')('GET', `/users/${login}`)).object.id)
+
+describe('pull requests', () => {
+  it('R4.4-1 opens one with all its files in one commit; one request, one more where the branch is not known', async () => {
+    const pulls = port()
+    github.sent()
+    await pulls.open(draft())
+    const cold = github.sent()
+    const wanted = draft()
+    const { number, head } = await pulls.open(wanted)
+    expect([cold, github.sent()]).toEqual([['POST /graphql', 'POST /graphql'], ['POST /graphql']])
+    const commits = await github.as('officer')('GET', `${repo}/pulls/${number}/commits`)
+    expect(commits.list).toHaveLength(1)
+    const seen = await pulls.see(RUNBOOKS, number, PLAN)
+    expect(seen).toEqual({
+      ...{ number, head, state: 'open', plan: `# 計画 ${count}\n`, approvedBy: [], writtenBy: [] },
+      author: { id: await idOf(ME), login: ME },
+    })
+    expect(await pulls.see(RUNBOOKS, number, 'nowhere.md')).toMatchObject({ plan: undefined })
+    expect(await pulls.see(RUNBOOKS, 9_999, PLAN)).toBeUndefined()
+  })
+
+  it('answers the one that is there already, and goes on where an earlier try broke off', async () => {
+    const pulls = port()
+    const wanted = draft()
+    const first = await pulls.open(wanted)
+    expect(await pulls.open(wanted)).toEqual(first)
+    const broken = draft()
+    const tip = (await github.as('officer')('GET', `${repo}/git/ref/heads/main`)).object.object
+    await github.as('officer')('POST', `${repo}/git/refs`, {
+      ...{ ref: `refs/heads/${broken.branch}`, sha: (tip as { sha: string }).sha },
+    })
+    const content = Buffer.from('half').toString('base64')
+    await github.as('officer')('PUT', `${repo}/contents/${PLAN}`, { message: 'm', content, branch: broken.branch })
+    const { number } = await pulls.open(broken)
+    expect(await pulls.see(RUNBOOKS, number, PLAN)).toMatchObject({ state: 'open', plan: 'half' })
+  })
+
+  it('goes on where a branch was made and nothing was written on it yet', async () => {
+    const wanted = draft()
+    const tip = (await github.as('officer')('GET', `${repo}/git/ref/heads/main`)).object.object as { sha: string }
+    await github.as('officer')('POST', `${repo}/git/refs`, { ref: `refs/heads/${wanted.branch}`, sha: tip.sha })
+    const content = Buffer.from('other').toString('base64')
+    await github.as('officer')('PUT', `${repo}/contents/moved-${count}.md`, { message: 'm', content, branch: 'main' })
+    const { number } = await port().open(wanted)
+    expect(await port().see(RUNBOOKS, number, PLAN)).toMatchObject({ state: 'open', plan: `# 計画 ${count}\n` })
+  })
+
+  it.each(['lose', 'fail'])('opens it once where an answer is an error (%s)', async (fault) => {
+    const wanted = draft()
+    const before = (await github.as('officer')('GET', `${repo}/pulls?state=all&per_page=100`)).list.length
+    const control = (settings: object) =>
+      fetch(`${github.sandbox.control}/faults`, { method: 'POST', body: JSON.stringify(settings) })
+    for (const seed of [1, 2, 3]) {
+      await control({ [fault]: 0.5, seed })
+      await port()
+        .open(wanted)
+        .catch(() => undefined)
+      await control({})
+    }
+    const { number, head } = await port().open(wanted)
+    const after = (await github.as('officer')('GET', `${repo}/pulls?state=all&per_page=100`)).list
+    expect(after.length).toBe(before + 1)
+    expect(await port().see(RUNBOOKS, number, PLAN)).toMatchObject({ head, plan: `# 計画 ${count}\n` })
+    expect((await github.as('officer')('GET', `${repo}/pulls/${number}/commits`)).list).toHaveLength(1)
+  })
+
+  it('R4.4-1 approvals count for the head that they were given to, and no longer', async () => {
+    const pulls = port()
+    const wanted = draft()
+    const { number } = await pulls.open(wanted)
+    await review('officer', number, 'APPROVE')
+    await review('sysadmin', number, 'APPROVE')
+    await review('sysadmin', number, 'REQUEST_CHANGES')
+    await review('officer', number, 'COMMENT')
+    expect((await pulls.see(RUNBOOKS, number, PLAN))?.approvedBy.map(({ login }) => login)).toEqual(['officer'])
+    const there = (await github.as('officer')('GET', `${repo}/contents/${PLAN}?ref=${wanted.branch}`)).object
+    const content = Buffer.from('changed after the approval').toString('base64')
+    const change = { message: 'm', content, branch: wanted.branch, sha: there.sha }
+    await github.as('responder')('PUT', `${repo}/contents/${PLAN}`, change)
+    const seen = await pulls.see(RUNBOOKS, number, PLAN)
+    expect(seen).toMatchObject({ approvedBy: [], plan: 'changed after the approval' })
+    await github.as('admin')('PUT', `${repo}/pulls/${number}/merge`, {})
+    expect((await pulls.see(RUNBOOKS, number, PLAN))?.state).toBe('merged')
+  })
+
+  it('says on a head what is missing: makes its check run once and keeps it up to date', async () => {
+    const pulls = port()
+    const { head } = await pulls.open(draft())
+    const result = {
+      name: 'hikeshi / prevention plan',
+      conclusion: 'failure' as const,
+      title: 'Two missing',
+      summary: 's',
+    }
+    const runs = `runbooks/commits/${head}/check-runs`
+    github.sent()
+    await pulls.check(RUNBOOKS, head, result)
+    await pulls.check(RUNBOOKS, head, result)
+    await pulls.check(RUNBOOKS, head, { ...result, conclusion: 'success', title: 'Whole' })
+    const { list, object } = await github.as('officer')('GET', `${repo}/commits/${head}/check-runs`)
+    expect([list.length, object.total_count]).toEqual([0, 1])
+    expect(github.sent().map((each) => each.replace(/\d+$/, 'N'))).toEqual([
+      ...[`GET ${runs}`, 'POST runbooks/check-runs', `GET ${runs}`, `GET ${runs}`, 'PATCH runbooks/check-runs/N'],
+    ])
+  })
+
+  it('reads a file of the default branch', async () => {
+    expect(await port().file(RUNBOOKS, 'nowhere.md')).toBeUndefined()
+    expect(await port().file(RUNBOOKS, 'runbooks/malware.md')).toContain('---')
+  })
+
+  it('sends nothing that GitHub does not describe', () => {
+    expect(github.faults).toEqual([])
+  })
+})
+
+describe('whose word counts', () => {
+  const person = (id: number, type = 'User') => ({ id, login: `u${id}`, type })
+  const said = (id: number, state: string, commit_id = 'head', type = 'User') => ({
+    ...{ id: 1, user: person(id, type), state, commit_id },
+  })
+  const approvers = (...reviews: Parameters<typeof approversOf>[0]) =>
+    approversOf(reviews, 'head', 9).map(({ id }) => id)
+
+  it('R4.4-1 the last word of each person, of this head, of a person, and not of the author', () => {
+    expect(approvers(said(1, 'APPROVED'), said(2, 'APPROVED'))).toEqual([1, 2])
+    expect(approvers(said(1, 'APPROVED'), said(1, 'CHANGES_REQUESTED'))).toEqual([])
+    expect(approvers(said(1, 'CHANGES_REQUESTED'), said(1, 'APPROVED'))).toEqual([1])
+    expect(approvers(said(1, 'APPROVED'), said(1, 'COMMENTED'))).toEqual([1])
+    expect(approvers(said(1, 'DISMISSED'))).toEqual([])
+    expect(approvers(said(1, 'APPROVED', 'older'))).toEqual([])
+    expect(approvers(said(1, 'APPROVED', 'head', 'Bot'))).toEqual([])
+    expect(approvers(said(9, 'APPROVED'))).toEqual([])
+  })
+
+  it('R4.4-1 a commit that only names somebody as its author does not make him its writer', () => {
+    const commit = (author: ReturnType<typeof person> | null, verified: boolean) => ({
+      ...{ sha: 's', author, commit: { verification: { verified } } },
+    })
+    const writers = (pushers: number[], ...commits: Parameters<typeof writersOf>[0]) =>
+      writersOf(commits, pushers).map(({ id }) => id)
+    expect(writers([], commit(person(1), false))).toEqual([])
+    expect(writers([2], commit(person(1), false))).toEqual([])
+    expect(writers([1], commit(person(1), false))).toEqual([1])
+    expect(writers([], commit(person(1), true), commit(person(1), false))).toEqual([1])
+    expect(writers([3], commit(person(3, 'Bot'), true), commit(null, true))).toEqual([])
+  })
+})

@@ -1,0 +1,405 @@
+import { describe, expect, it } from 'vitest'
+import type { Context } from '../../../src/domain/case/context.ts'
+import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import {
+  type Act,
+  acknowledge,
+  action,
+  as,
+  choose,
+  contain,
+  move,
+  pullRequest,
+  record,
+  silent,
+} from '../../support/acts.ts'
+import { reported } from '../../support/incident.ts'
+import { rendered } from './rendered.ts'
+import { closing, learning } from './sample-acts.ts'
+import { answerTexts, lastAnswer, sampleWorld } from './sample-world.ts'
+
+const called = (text: string): string[] => rendered(text).mentions.sort()
+const dismiss = (reason: string): Act => as('officer', { kind: 'named', name: 'dismiss', reason })
+
+describe('the answer to a report', () => {
+  it.each(LANGUAGES)('%s: R4.2-1 thanks the reporter and calls who is in charge, and nobody else', (language) => {
+    const text = lastAnswer([reported()], language)
+    expect(text.startsWith('<!-- hikeshi:line=1 -->\n')).toBe(true)
+    expect(called(text)).toEqual(['deputy', 'officer', 'reporter'])
+    expect(text).toContain('R4.2-1')
+  })
+
+  it('urges to phone where it spreads, and gives the number in any case (R4-2)', () => {
+    expect(lastAnswer([reported('malware', { ongoing: ['spreading'] })], 'ja')).toMatch(
+      /\*\*いまも広がっているなら.*03-0000-0000\*\*/,
+    )
+    expect(lastAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-0000-0000')
+  })
+
+  it('R4.2-3 names the runbook, or what is to be done without one', () => {
+    expect(lastAnswer([reported()], 'ja')).toContain('マルウェア感染（ランサムウェアを含む）')
+    expect(lastAnswer([reported('unknown')], 'ja')).toMatch(/`\/appoint @user [^`]*`.*`\/activate.*R4\.2-3/)
+  })
+
+  it('says so where nobody is in charge', () => {
+    const nobody: Context = { ...sampleWorld, directory: { ...sampleWorld.directory, roles: new Map() } }
+    const text = lastAnswer([reported()], 'en', nobody)
+    expect(text).toContain('Nobody is set to be in charge')
+    expect(called(text)).toEqual(['reporter'])
+  })
+})
+
+describe('what can be done at once', () => {
+  const opening = (by: 'reporter' | 'responder') => lastAnswer([{ ...reported(), by }], 'en')
+  it('R1-1 a reporter is told no command that he may not give, and how to add what he knows', () => {
+    expect(opening('reporter')).not.toContain('/contain')
+    expect(opening('reporter')).toContain('`/note ')
+    expect(opening('reporter')).toContain('take it off the network')
+  })
+
+  const kind = sampleWorld.policy.fields.kind
+  const kinds = kind !== undefined && 'options' in kind ? kind.options.map(({ id }) => id) : []
+  const STAYS_ON = ['unknown', 'malware', 'unauthorised-access']
+  it.each(LANGUAGES)(
+    '%s: R4-2 the power stays on for malware, unauthorised access and the unknown alone',
+    (language) => {
+      const told = kinds.filter((id) => /電源は切らず|leave the power on/.test(lastAnswer([reported(id)], language)))
+      expect(told.toSorted()).toEqual(STAYS_ON.toSorted())
+    },
+  )
+  it('R4-2 every kind has advice of its own, and what endangers people says 119 or 110', () => {
+    expect(sampleWorld.policy.advice.flatMap((one) => one.kinds).toSorted()).toEqual(kinds.toSorted())
+    for (const id of ['overheating', 'power', 'disaster']) expect(lastAnswer([reported(id)], 'ja')).toContain('119')
+    for (const id of ['intrusion', 'lost-or-stolen']) expect(lastAnswer([reported(id)], 'en')).toContain('110')
+  })
+  it('R4-2 a policy that has no advice speaks of people’s safety, and never of the power', () => {
+    const silentPolicy: Context = { ...sampleWorld, policy: { ...sampleWorld.policy, advice: [] } }
+    const text = lastAnswer([reported('malware')], 'ja', silentPolicy)
+    expect(text).toContain('人の安全を第一に')
+    expect(text).not.toContain('電源')
+  })
+  it('R4.3-1 a responder who reports is told how to record what he did', () => {
+    expect(opening('responder')).toContain('`/contain <what was done>`')
+  })
+})
+
+describe('the answer to a move', () => {
+  it.each(LANGUAGES)('%s: calls exactly those who must act next', (language) => {
+    const text = lastAnswer([reported(), as('officer', move('analysis'))], language)
+    expect(called(text)).toEqual(['executive', 'officer'])
+    expect(text).toContain('`officer`')
+  })
+
+  it('R4.3-1 thanks for containment, and calls the responders on', () => {
+    const text = lastAnswer([reported(), as('responder', contain('Unplugged'))], 'en')
+    expect(text).toContain('Containment is recorded. Thank you')
+    expect(called(text)).toEqual(['executive', 'responder'])
+  })
+
+  it('R4.2-1 asks whoever was stood in for to ratify', () => {
+    const text = lastAnswer([reported(), as('deputy', move('analysis'))], 'ja')
+    expect(text).toMatch(/代行（責任者代行）.*@officer さん.*`\/ratify`/)
+  })
+
+  it('R1-3 tells the reporter why it was no incident', () => {
+    const text = lastAnswer([reported(), dismiss('A test by @admin\n/advance')], 'en')
+    expect(called(text)).toEqual(['reporter'])
+    expect(text).toMatch(/^> A test by @\u200badmin$/m)
+    expect(text).toContain('/advance')
+    expect(text).not.toMatch(/^\s*\/advance/m)
+  })
+
+  it('tells why a case went back', () => {
+    const text = lastAnswer([...learning, as('officer', move('recovery', 'A device was forgotten'))], 'en')
+    expect(text).toContain('> A device was forgotten')
+  })
+
+  it('calls nobody when the case is complete', () => {
+    const text = lastAnswer([...learning, ...closing], 'ja')
+    expect(text).toContain('**学習 → 完了**')
+    expect(called(text)).toEqual([])
+  })
+})
+
+describe('the answer to what is refused', () => {
+  it('addresses the person, lists every reason with its clause, and has a skeleton', () => {
+    const text = lastAnswer(
+      [reported(), as('responder', contain('Unplugged')), as('responder', move('eradication'))],
+      'ja',
+    )
+    expect(called(text)).toEqual(['responder'])
+    expect(text.match(/^- \*\*/gm)).toHaveLength(5)
+    expect(text.match(/規程 4-2 \(R4\.2-[24]\)/g)).toHaveLength(5)
+    expect(text).toMatch(/```text\n\/record\n### /)
+    expect(text).toContain('`/phase eradication`')
+  })
+
+  it.each([
+    ['label', 'The label has been put back'],
+    ['board', 'The card has been put back'],
+    ['issue', 'The issue has been put back'],
+  ] as const)('says that a move by %s was put back', (door, words) => {
+    expect(lastAnswer([reported(), as('officer', move('recovery'), door)], 'en')).toContain(words)
+    expect(lastAnswer([reported(), as('officer', move('recovery'))], 'en')).not.toContain('put back')
+  })
+
+  it.each([
+    ['en', 'Contain now, then write it'],
+    ['ja', 'まず封じ込めてください。記入はその後で'],
+  ] as const)('%s: R4.3-1 begins with containment where only its words are missing', (language, words) => {
+    const text = lastAnswer([reported(), as('responder', move('containment'), 'board')], language)
+    expect(text.split('\n')[2]).toContain(words)
+    expect(text.split('\n')[2]).toContain('`/contain <')
+    expect(text).not.toContain('```')
+  })
+
+  it('says that the rest was recorded where one value could not be', () => {
+    const bad: Act = as('responder', {
+      kind: 'record',
+      unknown: ['Damge @everyone'],
+      answers: [{ field: 'damage', value: { kind: 'text', text: 'Three devices' } }],
+    })
+    const text = lastAnswer([reported(), bad], 'en')
+    expect(text).toContain('Everything else that you wrote is')
+    expect(called(text)).toEqual(['responder'])
+  })
+
+  it('shows a wrong value as the text that it is, with what could be chosen', () => {
+    const bad: Act = as('officer', {
+      kind: 'record',
+      unknown: [],
+      answers: [{ field: 'severity', value: { kind: 'not-an-option', text: '<b>@team' } }],
+    })
+    const text = lastAnswer([reported(), bad], 'en')
+    expect(text).toContain('Critical / High / Medium / Low')
+    expect(rendered(text).html.filter((html) => html !== '<br>')).toEqual(['<!-- hikeshi:line=6 -->'])
+  })
+
+  const closes = (person: 'officer' | 'sysadmin' | 'responder', language: 'en' | 'ja' = 'en') =>
+    lastAnswer([...learning, as(person, move('closed'))], language)
+
+  it.each(LANGUAGES)(
+    '%s: R4.4-1 what the person can do himself stands first, what others do is folded away',
+    (language) => {
+      const text = closes('officer', language)
+      const [own = '', others = ''] = text.split('<details>')
+      expect(own).toContain('R4.4-4')
+      expect(own).toContain('`/approve')
+      expect(own).toMatch(/```text\n\/record/)
+      expect(own).toContain('`/phase closed`')
+      expect(others).toMatch(/👤 .*`sysadmin`/)
+      expect(own).not.toContain('👤')
+    },
+  )
+
+  it('R4.4-1 nothing is hidden: each reason stands there once, by whom it may be done', () => {
+    const count = (text: string) => text.match(/^- \*\*/gm)?.length
+    const [officer, sysadmin, responder] = [closes('officer'), closes('sysadmin'), closes('responder')]
+    expect(count(sysadmin)).toBe(count(responder))
+    // Who may not close is told so besides.
+    expect(count(sysadmin)).toBe((count(officer) ?? 0) + 1)
+    const [own = '', others = ''] = responder.split('<details>')
+    expect(own).toContain('is for: information security officer')
+    expect(own).not.toContain('“Who was wronged”')
+    expect(others).toContain('“Who was wronged”')
+    for (const text of [officer, sysadmin, responder]) {
+      const [, yours = '', theirs = ''] = /now \((\d+)\)[\s\S]*still do \((\d+)\)/.exec(text) ?? []
+      expect(Number(yours) + Number(theirs)).toBe(count(text))
+    }
+  })
+
+  it('where one can do nothing at all, what others do is no secret to him either', () => {
+    const open = [reported('unknown'), as('reporter', { kind: 'note', text: 'x' })]
+    const text = lastAnswer([...open, as('outsider', move('analysis'))], 'en')
+    expect(text).toContain('What you can do now (1)')
+    expect(text).toMatch(/What others still do \(\d+\)<\/summary>[\s\S]*👤 .*`officer`/)
+  })
+
+  it('R4.3-1 who may not contain is not told to, but what others do', () => {
+    const text = lastAnswer([reported(), as('reporter', move('containment'), 'board')], 'en')
+    expect(text).not.toContain('/contain')
+    expect(text).toContain('is for: responder')
+  })
+
+  it('does not tell somebody to wait who may not ask at all', () => {
+    const text = lastAnswer([reported(), as('outsider', move('analysis'))], 'en')
+    expect(text).toContain('Moving to Analysis is for: information security officer (`officer`)')
+    expect(text).not.toContain('When everything is there')
+  })
+
+  it('tells containment of a closed case as a notice, not as a failure', () => {
+    const text = lastAnswer([reported(), dismiss('No'), as('responder', contain('Unplugged'))], 'en')
+    expect(text).toContain('please note')
+    expect(text).toContain('What you wrote is recorded')
+  })
+
+  it('stays below the limit of a comment with 2,000 headings that are no fields', () => {
+    const unknown = Array.from({ length: 2_000 }, (_, at) => `${at}${'<@'.repeat(100)}`)
+    expect(
+      lastAnswer([reported(), as('responder', { kind: 'record', unknown, answers: [] })], 'ja').length,
+    ).toBeLessThan(60_000)
+  })
+})
+
+describe('the answer to a question', () => {
+  it.each(LANGUAGES)("%s: /help has every command, the policy's own too, and calls nobody", (language) => {
+    const text = lastAnswer([reported(), as('reporter', { kind: 'help' })], language)
+    for (const command of ['contain', 'record', 'dismiss', 'acknowledge', 'part-of', 'help'])
+      expect(text).toMatch(new RegExp(`^- \`/${command}[ \`（(]`, 'm'))
+    expect(called(text)).toEqual([])
+  })
+
+  it('R4.3-1 whoever may not is told whom to ask, and that stopping the spread waits for nobody', () => {
+    const text = lastAnswer([reported(), as('reporter', { kind: 'move', to: 'analysis', reason: '' })], 'en')
+    expect(text).toContain('ask one of them. Only stopping the spread may be done at once')
+  })
+
+  it('/status says where it stands and what is missing', () => {
+    const text = lastAnswer([reported('unknown'), as('reporter', { kind: 'status' })], 'ja')
+    expect(text).toContain('いまは「報告受付」です')
+    expect(text).toMatch(/- 「分類」が未記入です。/)
+  })
+})
+
+describe('the answer to a pull request', () => {
+  it.each([
+    ['merged', 'has been merged'],
+    ['closed', 'closed without merging'],
+  ] as const)('%s: tells whoever is in charge', (state, words) => {
+    const text = lastAnswer([...learning, pullRequest({ state })], 'en')
+    expect(text).toContain(words)
+    expect(called(text)).toEqual(['officer'])
+  })
+})
+
+it('every answer of a whole case has its own mark, first and once', () => {
+  const acts = [
+    ...learning,
+    as('officer', move('closed')),
+    as('officer', choose('severity', 'low')),
+    as('officer', record({})),
+    silent('deputy'),
+  ]
+  for (const text of answerTexts(acts, 'ja')) {
+    expect(text).toMatch(/^<!-- hikeshi:line=\d+ -->\n\n\S/)
+    expect(text.match(/<!--/g)).toHaveLength(1)
+  }
+})
+
+describe('what is wrong at once is told at once', () => {
+  it('R4.4-2 no harm on a breach without a reason: the same value with its reason, and a skeleton for it', () => {
+    const text = lastAnswer([...learning, as('officer', choose('harm', 'none'))], 'en')
+    expect(text).toContain('`/set harm none: <reason>`')
+    expect(text).toContain('### Who was wronged')
+    expect(lastAnswer([...learning, as('officer', choose('harm', 'none', 'Encrypted'))], 'en')).not.toContain(
+      '/set harm',
+    )
+  })
+  it.each([
+    [
+      'en',
+      'The day 2020-01-31 is over: it is 2030-01-01 now (Asia/Tokyo).',
+      '`/action @responder <YYYY-MM-DD> <text>`',
+    ],
+    ['ja', '2020-01-31 はもう過ぎています', '`/action @responder <年-月-日> <内容>`'],
+  ] as const)('%s: R4.4-3 a day that is over, in the time zone of the company', (language, why, command) => {
+    const text = lastAnswer([reported(), as('officer', action('responder', '2020-01-31'))], language)
+    expect(text).toContain(why)
+    expect(text).toContain(command)
+    expect(called(text)).toEqual(['officer'])
+  })
+  it('R4.2-3 whoever cannot act is not appointed: who can be, and the way for somebody else', () => {
+    const text = lastAnswer([reported('intrusion'), as('officer', { kind: 'appoint', login: 'outsider' })], 'en')
+    expect(text).toContain('`outsider` has no role that can act on this case')
+    expect(text).toContain('system administrator (`sysadmin`)')
+    expect(text).toContain('have an administrator put the account into one of these teams')
+    expect(called(text)).toEqual(['officer'])
+  })
+  it('R1-3 the skeleton holds what this person may write, and no more', () => {
+    const asked = [reported(), as('responder', contain('Unplugged'))]
+    const headings = (person: 'responder' | 'officer') =>
+      lastAnswer([...asked, as(person, move('eradication'))], 'en').match(/^### .*$/gm)
+    expect(headings('officer')).toContain('### Severity')
+    expect(headings('responder')).not.toContain('### Severity')
+    expect(headings('responder')).toContain('### Damage found')
+  })
+})
+
+describe('a reason that is missing is asked for by the command that lacked it', () => {
+  it.each([
+    ['redact', as('officer', { kind: 'redact', line: 2, reason: '' }), '→ `/redact 2 <reason>`'],
+    [
+      'acknowledge',
+      as('officer', acknowledge('board-report')),
+      '→ `/acknowledge board-report <reference of the minutes>`',
+    ],
+    ['phase', as('officer', move('analysis')), '→ `/phase analysis <reason>`'],
+  ] as const)('/%s', (_name, act, remedy) => {
+    const text = lastAnswer([...learning, act], 'en')
+    expect(text).toContain(remedy)
+  })
+})
+
+describe('a refused end, or way back, is asked for again by the command that can', () => {
+  const closes = (as_: 'completed' | 'not-planned' | 'duplicate'): Act =>
+    as('officer', { kind: 'close', as: as_ }, 'issue')
+  const reopens = as('reporter', { kind: 'reopen' }, 'issue')
+
+  it('R1-3 closed as not planned: `/dismiss` with its reason', () => {
+    expect(lastAnswer([reported(), closes('not-planned')], 'en')).toContain('comment `/dismiss <reason>` or')
+    expect(lastAnswer([reported(), closes('not-planned')], 'ja')).toContain('そろったら `/dismiss <理由>` とコメント')
+  })
+
+  it('R4.2-4 closed as a duplicate: `/duplicate`, and closing it once more would not do', () => {
+    const text = lastAnswer([reported(), closes('duplicate')], 'en')
+    expect(text).toContain('comment `/duplicate #number`.')
+    expect(text).not.toMatch(/same again|advance/)
+  })
+
+  it('closed as completed from learning: the end itself', () => {
+    expect(lastAnswer([...learning, closes('completed')], 'en')).toContain('comment `/phase closed` or')
+  })
+
+  it.each(LANGUAGES)('%s: R1-3 reopened by the button: the phase with a reason, and nothing else', (language) => {
+    const text = lastAnswer([reported(), dismiss('A test'), reopens], language)
+    expect(text.match(/`\/phase reported <[^>]+>`/g)).toHaveLength(2)
+    expect(text).not.toContain('/advance')
+  })
+
+  it.each(LANGUAGES)('%s: R1-3 the reporter is told a way to object that works', (language) => {
+    expect(lastAnswer([reported(), dismiss('A test')], language)).toMatch(/`\/phase reported <[^>]+>`/)
+  })
+})
+
+describe('no sentence says what is not there', () => {
+  it.each([
+    ['a command of another process', as('officer', { kind: 'named', name: 'reject', reason: 'x' })],
+    ['a name that only the language knows', as('officer', move('constructor'))],
+    ['a label that names no phase', as('officer', move('nonsense'), 'label')],
+  ] as const)('%s: the move, without a name', (_name, act) => {
+    expect(lastAnswer([reported(), act], 'en')).toContain('@officer, the move is not possible yet.')
+    expect(lastAnswer([reported(), act], 'ja')).toContain('@officer さん、段階の移行はまだできません。')
+  })
+
+  it('nothing else was recorded where there was nothing else', () => {
+    const wrong = as('responder', { kind: 'record', unknown: ['Damge'], answers: [] })
+    expect(lastAnswer([reported(), wrong], 'en')).toContain('@responder, the following could not be recorded.\n')
+    expect(lastAnswer([reported(), wrong], 'ja')).not.toContain('それ以外')
+  })
+
+  it('what is to be certain is not asked for as “unknown”', () => {
+    const unknown = as('responder', record({ 'went-wrong': 'unknown: logs are missing' }))
+    const text = lastAnswer([...learning, unknown, as('officer', move('closed'))], 'en')
+    const line = text.split('\n').find((one) => one.includes('still provisional')) ?? ''
+    expect(line).toContain('Could not be found out.')
+    expect(line).not.toContain('or “unknown: reason”')
+  })
+})
+
+it.each([
+  ['en', 'did you mean `/advance`?'],
+  ['ja', '`/advance` のことですか。'],
+] as const)('%s: a slip of the pen is asked about', (language, words) => {
+  const slip = as('officer', { kind: 'unreadable', name: 'advance', slip: true })
+  expect(lastAnswer([reported(), slip], language)).toContain(words)
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { words } from '../../../src/adapters/messages/messages.ts'
+import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { because } from '../../../src/domain/refusals/reason.ts'
+import type { Said } from '../../../src/domain/screen/answer.ts'
+import { statusOf } from '../../../src/domain/screen/status.ts'
+import { reported } from '../../support/incident.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { caseOf } from '../../support/story.ts'
+import { rendered } from './rendered.ts'
+import { answerText, sampleWorld, told } from './sample-world.ts'
+
+const now = told([reported()])
+const said = (kind: Said['kind'], roles: string[], clock = 'detection-to-report'): Said => ({
+  clock,
+  step: kind,
+  kind,
+  since: '2030-01-01T00:00:00Z',
+  until: '2030-01-01T01:00:00Z',
+  roles,
+})
+
+describe('what clocks say', () => {
+  it.each(LANGUAGES)('%s: calls exactly those whom the clock names, with the deadline and its clause', (language) => {
+    const says = [said('due', ['officer']), said('escalation', ['deputy'])]
+    const text = answerText(now, { kind: 'reminder', line: 9, by: PEOPLE.app, says }, language)
+    expect(text.startsWith('<!-- hikeshi:line=9 -->')).toBe(true)
+    expect(rendered(text).mentions).toEqual(['officer', 'deputy'])
+    expect(text).toContain('2030-01-01 10:00 JST')
+    expect(text).toContain('R4.2-1')
+  })
+
+  it('R4.2-1 asks for the reason of a late report without reproach, and how to write it', () => {
+    const asks = [said('late', ['reporter'])]
+    const text = answerText(now, { kind: 'opened', line: 1, by: PEOPLE.reporter, asks }, 'ja')
+    expect(text).toContain('責めるためではありません')
+    expect(text).toMatch(/`\/set late-reason <内容>`/)
+  })
+
+  it.each([
+    [undefined, false, '- From detection to report: by 2030-01-01 10:00 JST (from the report, 2030-01-01 09:00 JST)'],
+    [undefined, true, '**Overdue** From detection to report'],
+    ['2030-01-01T02:00:00Z', false, 'done 2030-01-01 11:00 JST, after its time'],
+  ])('the status comment has each deadline, why it runs, since when and until when', (stopped, overdue, expected) => {
+    const clock = { ...said('due', []), id: 'detection-to-report', subject: undefined, stopped, overdue }
+    const late = stopped !== undefined
+    const clocks = [{ ...clock, late, why: { event: 'opened' as const }, steps: [] }]
+    const status = { ...statusOf(sampleWorld, caseOf(now), now.placed), clocks }
+    expect(words().status(sampleWorld, status, 'en')).toContain(expected)
+  })
+})
+
+describe('what is said of a policy', () => {
+  it.each(LANGUAGES)('%s: adopted, refused with every reason, or not there at all', (language) => {
+    const { adoption, unadopted } = words()
+    const sha = 'a'.repeat(40)
+    const by = PEOPLE.officer
+    expect(adoption({ kind: 'adopted', sha, by, how: 'officer' }, by, language)).toContain(sha)
+    const reasons = [
+      because('policy-invalid', undefined, {
+        file: 'hikeshi.yml',
+        line: '14',
+        column: '7',
+        problem: 'unknown-phase',
+        message: '@x',
+      }),
+      because('not-the-current-file', undefined, { file: 'hikeshi.yml', sha }),
+    ]
+    const refused = adoption({ kind: 'refused', reasons, overlaps: [] }, by, language)
+    expect(rendered(refused).mentions).toEqual(['officer'])
+    expect(refused).toMatch(/14\D+7/)
+    expect(refused).toContain(`\`${sha}\``)
+    expect(refused).toContain(`/adopt ${sha}`)
+    expect(unadopted(sha, language)).toContain(`/adopt ${sha}`)
+    expect(unadopted(undefined, language)).toContain('hikeshi.yml')
+  })
+})

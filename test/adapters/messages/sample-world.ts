@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { words } from '../../../src/adapters/messages/messages.ts'
+import { parseRunbook } from '../../../src/adapters/runbooks/parse-runbook.ts'
+import type { Context } from '../../../src/domain/case/context.ts'
+import type { Language } from '../../../src/domain/policy/basics.ts'
+import { type Answer, answersTo } from '../../../src/domain/screen/answer.ts'
+import { statusOf } from '../../../src/domain/screen/status.ts'
+import type { Act } from '../../support/acts.ts'
+import { caseOf, live, NOTHING, type Told } from '../../support/story.ts'
+import { defaultWorld } from '../../support/worlds.ts'
+
+const malware = parseRunbook(
+  'runbooks/malware.md',
+  readFileSync(new URL('../../../templates/runbooks/ja/malware.md', import.meta.url), 'utf8'),
+).runbook
+if (malware === undefined) throw new Error('the malware runbook of the templates cannot be read')
+
+/** The default policy with a runbook as a company gets it. */
+export const sampleWorld: Context = { ...defaultWorld, runbooks: [malware, ...defaultWorld.runbooks.slice(1)] }
+
+/** A case lived through act by act, refusals included. */
+export function told(acts: readonly Act[], world: Context = sampleWorld): Told {
+  let now: Told = NOTHING
+  for (const act of acts) now = live(world, now, act).after
+  return now
+}
+
+export const statusText = (now: Told, language: Language, world: Context = sampleWorld): string =>
+  words().status(world, statusOf(world, caseOf(now), now.placed), language)
+
+/** Every answer that the lines of a case are owed, in order; each as it is told right after its act. */
+export function answerTexts(acts: readonly Act[], language: Language, world: Context = sampleWorld): string[] {
+  let now: Told = NOTHING
+  const texts: string[] = []
+  for (const act of acts) {
+    const { after } = live(world, now, act)
+    const fresh = after.placed.slice(now.placed.length)
+    for (const answer of answersTo(fresh)) texts.push(answerText(after, answer, language, world))
+    now = after
+  }
+  return texts
+}
+
+export const answerText = (now: Told, answer: Answer, language: Language, world: Context = sampleWorld): string =>
+  words().answer(world, caseOf(now), statusOf(world, caseOf(now), now.placed), answer, language)
+
+export const lastAnswer = (acts: readonly Act[], language: Language, world: Context = sampleWorld): string =>
+  answerTexts(acts, language, world).at(-1) ?? ''

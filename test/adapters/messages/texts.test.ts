@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { COMMAND_GROUPS } from '../../../src/adapters/messages/slash-commands.ts'
+import { md, TEXTS, textsIn } from '../../../src/adapters/messages/texts.ts'
+import { eventSchema } from '../../../src/domain/case/event.schema.ts'
+import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
+import type { CommandKind } from '../../../src/domain/commands/command.ts'
+import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
+
+const KINDS = {
+  open: true,
+  correct: true,
+  move: true,
+  advance: true,
+  close: true,
+  reopen: true,
+  named: true,
+  contain: true,
+  record: true,
+  note: true,
+  evidence: true,
+  contact: true,
+  recovered: true,
+  runbook: true,
+  appoint: true,
+  activate: true,
+  'stand-down': true,
+  ratify: true,
+  action: true,
+  planned: true,
+  done: true,
+  effect: true,
+  accept: true,
+  'looked-through': true,
+  approve: true,
+  consent: true,
+  notice: true,
+  sent: true,
+  acknowledge: true,
+  exempt: true,
+  duplicate: true,
+  'part-of': true,
+  redact: true,
+  status: true,
+  help: true,
+  unreadable: true,
+  'pull-request': true,
+  unanswered: true,
+  lapse: true,
+  reminder: true,
+  'child-joined': true,
+  'child-left': true,
+  'child-said': true,
+  'lead-ended': true,
+} satisfies Record<CommandKind, true>
+
+const slash: string[] = Object.values(COMMAND_GROUPS).flat()
+/** Texts that are asked for by a computed key: what stands behind the dot is exactly this. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  reason: REASON_CODES,
+  remedy: REASON_CODES,
+  asked: Object.keys(KINDS),
+  event: eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values),
+  usage: slash,
+  help: [...slash, 'named'],
+  group: Object.keys(COMMAND_GROUPS).map((key) => key.slice('group.'.length)),
+  'adopted-by': ['administrator', 'officer', 'pull-request'],
+  said: STEP_KINDS,
+  reminder: STEP_KINDS,
+  why: [
+    ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
+    ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'edition', 'recovered', 'action'],
+  ],
+  link: ['duplicate', 'part', 'child-duplicate', 'child-part'],
+  'edition-length': ['years', 'months', 'weeks', 'days', 'business', 'hours', 'minutes'].flatMap((unit) => [
+    unit,
+    `${unit}-one`,
+  ]),
+  'edition-from': ['merged', 'phase', 'fact', 'opened', 'notice', 'acknowledged', 'other'],
+  'pull-is': ['open', 'merged', 'closed'],
+  'bot-moved': ['column', 'label', 'state'],
+  'bot-remedy': ['column', 'label', 'state'],
+}
+
+const keys = Object.keys(TEXTS.ja)
+const familyOf = (key: string): string => key.slice(0, key.indexOf('.'))
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\s*[^}]+\}\}/g) ?? [])].sort()
+
+function sources(folder: URL): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) =>
+      entry.isDirectory()
+        ? sources(new URL(`${entry.name}/`, folder))
+        : readFileSync(new URL(entry.name, folder), 'utf8'),
+    )
+    .join('\n')
+}
+
+describe('texts in two languages', () => {
+  it('have the same keys, in the same order', () => {
+    expect(Object.keys(TEXTS.en)).toEqual(keys)
+    expect(keys.length).toBeGreaterThan(200)
+  })
+
+  it('have the same placeholders', () => {
+    const differing = keys.filter((key) => {
+      const [one, other] = LANGUAGES.map((language) => placeholders(TEXTS[language][key as keyof typeof TEXTS.ja]))
+      return JSON.stringify(one) !== JSON.stringify(other)
+    })
+    expect(differing).toEqual([])
+  })
+
+  it.each(Object.entries(FAMILIES))('name every %s, and no other', (family, ids) => {
+    const found = keys.filter((key) => familyOf(key) === family).map((key) => key.slice(family.length + 1))
+    expect(found.sort()).toEqual([...ids].sort())
+  })
+
+  it('are all in use', () => {
+    const code = sources(new URL('../../../src/adapters/words/', import.meta.url))
+    const unused = keys.filter((key) => FAMILIES[familyOf(key)] === undefined && !code.includes(`'${key}'`))
+    expect(unused).toEqual([])
+  })
+
+  it.each(LANGUAGES)('%s: let nothing past the escape, and put no value into code', (language) => {
+    for (const [key, text] of Object.entries(TEXTS[language])) {
+      expect(text.trim(), key).not.toBe('')
+      expect(text, key).not.toMatch(/\{\{\s*[{&#^/>!=]/)
+      expect(text, key).not.toMatch(/`[^`]*\{\{[^`]*`/)
+    }
+  })
+
+  it.each(['audit', 'doctor', 'records', 'register'] as const)(
+    'of %s have the same keys and placeholders',
+    async (of) => {
+      const read = (language: string): Record<string, string> =>
+        JSON.parse(readFileSync(new URL(`../../../templates/texts/${of}/${language}.json`, import.meta.url), 'utf8'))
+      const shape = (texts: Record<string, string>) =>
+        Object.entries(texts).map(([key, text]) => `${key} ${[...new Set(text.match(/\{[a-z]+\}/g) ?? [])].sort()}`)
+      expect(shape(read('en')).length).toBeGreaterThan(20)
+      expect(shape(read('ja'))).toEqual(shape(read('en')))
+    },
+  )
+
+  it('make a value harmless, and leave our own Markdown as it is', () => {
+    const tell = textsIn('en')
+    expect(tell('event.note-added', { note: '@everyone <!-- hikeshi:status -->' })).not.toMatch(/@e|<!--/)
+    expect(tell('event.note-added', { note: md('`@officer`') })).toBe('Note: `@officer`')
+  })
+})

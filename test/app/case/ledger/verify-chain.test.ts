@@ -1,0 +1,150 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lineHash } from '../../../../src/app/case/ledger/line-hash.ts'
+import { redactText } from '../../../../src/app/case/ledger/redact.ts'
+import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
+import { parseLedger, printLedger, streamLedger } from '../../../../src/app/case/ledger/text-format.ts'
+import {
+  type LedgerBinding,
+  verifyChain,
+  verifyLedgerStream,
+  verifyLedgerText,
+} from '../../../../src/app/case/ledger/verify-chain.ts'
+import type { LedgerLine } from '../../../../src/domain/case/ledger-line.ts'
+import {
+  ANY_CASE,
+  anyLedger,
+  boundDraft,
+  countingSalt,
+  ledgerWith,
+  note,
+  redaction,
+} from '../../../support/ledger-drafts.ts'
+
+const codesOf = (lines: readonly LedgerLine[]) =>
+  verifyChain(lines, ANY_CASE).map(({ code, line }) => `${line} ${code}`)
+
+/** The lines with one changed, by somebody who knows how to make the hash fit again or who does not. */
+function changed(
+  lines: readonly LedgerLine[],
+  index: number,
+  change: Partial<LedgerLine>,
+  rehash = false,
+): LedgerLine[] {
+  return lines.map((line, at) => {
+    if (at !== index) return line
+    const after = { ...line, ...change }
+    return rehash ? { ...after, hash: lineHash(after) } : after
+  })
+}
+
+describe('verifyChain', () => {
+  const lines = ledgerWith('one', 'two', 'three')
+
+  it('R4.4-5 the record is append-only: lines as they were written verify', () => {
+    expect(verifyChain(lines, { of: 'case', repository: { id: 5 }, issue: { number: 12 } })).toEqual([])
+  })
+
+  it('R4.4-5 the record is append-only: a changed line is named by verify', () => {
+    const changes: Partial<LedgerLine>[] = [
+      { at: '2030-01-01T08:00:00Z' },
+      { actor: { id: 8, login: 'officer' } },
+      { actor: { id: 7, login: 'other' } },
+      { door: 'board' },
+      { cause: 'comment:2' },
+      { policy: '' },
+      { type: 'fact-recorded' },
+      { data: { a: 1 } },
+    ]
+    for (const change of changes) expect(codesOf(changed(lines, 2, change))).toEqual(['3 hash-mismatch'])
+  })
+
+  it('R4.4-5 the record is append-only: a change with a hash made to fit is named by the line after it', () => {
+    expect(codesOf(changed(lines, 1, { cause: 'comment:2' }, true))).toEqual(['3 broken-link'])
+  })
+
+  it('R4.4-5 the record is append-only: lines taken out, put in or swapped are named', () => {
+    const [zero, one, two, three] = lines
+    if (!zero || !one || !two || !three) throw new Error('four lines were sealed')
+    expect(codesOf([zero, two, three])[0]).toBe('2 wrong-seq')
+    expect(codesOf([zero, one, one, two, three])[0]).toBe('3 wrong-seq')
+    expect(codesOf([zero, two, one, three])[0]).toBe('2 wrong-seq')
+  })
+
+  it('R4.4-5 the record is append-only: any single changed byte is found, at its line', () => {
+    fc.assert(
+      fc.property(anyLedger(), fc.nat(), fc.integer({ min: 1, max: 255 }), (any, where, flip) => {
+        const bytes = Buffer.from(printLedger(any))
+        const at = where % bytes.length
+        const line = bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1
+        bytes[at] = (bytes[at] ?? 0) ^ flip
+        expect(verifyLedgerText(bytes.toString('utf8'), ANY_CASE)[0]?.line).toBe(line)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('R4.4-5 a changed, removed or added text is named, though texts stand outside the hash', () => {
+    const free = (kept: LedgerLine['free']) => codesOf(changed(lines, 1, { free: kept }))
+    expect(free({ note: { salt: 'salt-0', text: 'won' } })).toEqual(['2 text-digest-mismatch'])
+    expect(free({ note: { salt: 'salt-9', text: 'one' } })).toEqual(['2 text-digest-mismatch'])
+    expect(free({})).toEqual(['2 text-digest-mismatch'])
+    expect(free({ ...lines[1]?.free, more: { salt: 's', text: 't' } })).toEqual(['2 text-digest-mismatch'])
+  })
+
+  it('R4.4-5 two ledgers that were swapped are named', () => {
+    const one = sealLines([], [boundDraft(12), note('one')], { salt: countingSalt() })
+    const other = sealLines([], [boundDraft(13), note('one')], { salt: countingSalt() })
+    const code = (found: LedgerLine[], binding: Partial<Extract<LedgerBinding, { of: 'case' }>>) =>
+      verifyChain(found, { ...ANY_CASE, of: 'case', ...binding }).map((problem) => problem.code)
+    expect(code(one, { issue: { number: 12 } })).toEqual([])
+    expect(code(other, { issue: { number: 12 } })).toEqual(['foreign-binding'])
+    expect(code(one, { issue: { number: 13 } })).toEqual(['foreign-binding'])
+    expect(code(one, { repository: { id: 6 } })).toEqual(['foreign-binding'])
+  })
+
+  it('a ledger is bound by its first line, and once', () => {
+    expect(codesOf([])).toEqual(['1 not-bound'])
+    expect(codesOf(sealLines([], [note('one')], { salt: countingSalt() }))).toEqual(['1 not-bound'])
+    const twice = sealLines([], [boundDraft(), boundDraft()], { salt: countingSalt() })
+    expect(codesOf(twice)).toEqual(['2 foreign-binding'])
+  })
+
+  it('time does not run backwards', () => {
+    const early = changed(lines, 3, { recorded: '2030-01-01T08:59:59Z' }, true)
+    expect(codesOf(early)).toEqual(['4 time-backwards'])
+  })
+
+  it('a text is taken out by a redaction of that text only', () => {
+    const said = sealLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
+    const all = [...lines, ...said]
+    expect(codesOf(redactText(all, { line: 1, redactionSeq: 4 }))).toEqual([])
+    expect(codesOf(redactText(all, { line: 2, redactionSeq: 4 }))).toEqual(['3 tombstone-without-redaction'])
+    expect(codesOf(redactText(all, { line: 1, redactionSeq: 3 }))).toEqual(['2 tombstone-without-redaction'])
+    expect(codesOf(redactText(lines, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
+    expect(codesOf(redactText(all, { line: 4, redactionSeq: 4 }))).toEqual(['5 tombstone-without-redaction'])
+    const otherKey = [...lines, ...sealLines(lines, [redaction(1, 'reason')], { salt: countingSalt() })]
+    expect(codesOf(redactText(otherKey, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
+  })
+
+  it('names the first line that fails first, with what to do', () => {
+    const free = { note: { salt: 's', text: 'x' } }
+    const found = verifyChain(changed(changed(lines, 3, { data: { a: 1 } }), 1, { free }), ANY_CASE)
+    expect(found.map(({ line, seq, code }) => [line, seq, code])).toEqual([
+      [2, 1, 'text-digest-mismatch'],
+      [4, 3, 'hash-mismatch'],
+    ])
+    for (const { remedy, why } of found) expect([remedy, why]).not.toContain('')
+  })
+
+  it('says the same of lines, text and stream', async () => {
+    const text = `${printLedger(changed(lines, 1, { policy: '' }))}{}\n`
+    async function* chunks() {
+      yield text
+    }
+    const found = verifyLedgerText(text, ANY_CASE)
+    expect(found.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 hash-mismatch', '5 bad-schema'])
+    expect(await verifyLedgerStream(streamLedger(chunks()), ANY_CASE)).toEqual(found)
+    expect(verifyChain(parseLedger(text).lines, ANY_CASE)).toEqual(found.slice(0, 1))
+  })
+})

@@ -1,0 +1,324 @@
+import { describe, expect, it } from 'vitest'
+import { askedFrom } from '../../../src/app/inbox/commands-from-signal.ts'
+import type { Act, IssueAct, Signal, SignalOf } from '../../../src/app/inbox/signal.ts'
+import { issueBody } from '../../../src/domain/issue-form/issue-body.ts'
+import { formOf } from '../../../src/domain/policy/form-of.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { defaultPolicy as policy } from '../../support/worlds.ts'
+
+const formIn = (language: 'ja' | 'en') => {
+  const form = formOf(policy, 'incident', language)
+  if (form === undefined) throw new Error('the default policy has no incident form')
+  return form
+}
+const form = formIn('ja')
+const context = { policy, process: 'incident' }
+
+const act: Act = {
+  installation: 3,
+  actor: { ...PEOPLE.officer, type: 'User' },
+  at: '2030-01-01T09:05:00Z',
+  cause: 'the-cause',
+  via: undefined,
+}
+const onIssue = (body: string, labels: readonly string[] = ['hikeshi: incident']): IssueAct => ({
+  ...act,
+  repository: { id: 1, owner: 'acme', name: 'incidents', private: true, defaultBranch: 'main' },
+  issue: {
+    id: 70,
+    number: 7,
+    nodeId: 'I_70',
+    title: '',
+    body,
+    state: 'open',
+    stateReason: undefined,
+    labels,
+    assignees: [],
+    author: { ...PEOPLE.reporter, type: 'User' },
+    createdAt: '2030-01-01T09:00:00Z',
+    updatedAt: '2030-01-01T09:05:00Z',
+    isPullRequest: false,
+  },
+})
+const opened = (body: string, labels?: readonly string[]) =>
+  askedFrom({ ...onIssue(body, labels), kind: 'issue-opened' }, { policy })
+const edited = (before: string | undefined, body: string) =>
+  askedFrom({ ...onIssue(body), kind: 'issue-edited', before }, context)
+const written = (body: string): SignalOf<'comment'>['comment'] => ({
+  id: 500,
+  nodeId: 'IC_500',
+  issue: 7,
+  body,
+  author: { ...PEOPLE.officer, type: 'User' },
+  createdAt: '2030-01-01T09:05:00Z',
+  updatedAt: '2030-01-01T09:05:00Z',
+  via: undefined,
+})
+const corrected = (before: string, body: string) =>
+  askedFrom(
+    { ...onIssue(''), kind: 'comment-edited', at: '2030-01-02T09:00:00Z', comment: written(body), before },
+    context,
+  )
+const column = (more: Partial<SignalOf<'column'>>): Signal => ({
+  ...act,
+  kind: 'column',
+  owner: 'acme',
+  item: { id: 9, nodeId: 'PVTI_9' },
+  content: 'I_70',
+  project: 1,
+  field: 'Status',
+  from: '報告受付',
+  to: '分析',
+  ...more,
+})
+
+describe('every door asks the same', () => {
+  const officer = { id: PEOPLE.officer.id, login: PEOPLE.officer.login }
+  const move = { kind: 'move', to: 'analysis', reason: '' }
+
+  it('a comment: one request a command, each with its own cause', () => {
+    const comment = written('/phase analysis\n/note at 2030-01-01 12:00 phoned')
+    expect(askedFrom({ ...onIssue(''), kind: 'comment', comment, via: 'helper' }, context)).toEqual([
+      { command: move, actor: officer, at: act.at, door: 'comment', cause: 'the-cause#0', via: 'helper' },
+      {
+        command: { kind: 'note', text: 'phoned' },
+        actor: officer,
+        at: '2030-01-01T03:00:00Z',
+        door: 'comment',
+        cause: 'the-cause#1',
+        via: 'helper',
+      },
+    ])
+  })
+
+  it('a label', () => {
+    const label = (name: string, change: 'added' | 'removed') =>
+      askedFrom({ ...onIssue(''), kind: 'label', name, change }, context)
+    expect(label('phase: analysis', 'added')).toEqual([
+      { command: move, actor: officer, at: act.at, door: 'label', cause: 'the-cause' },
+    ])
+    expect(label('phase: nowhere', 'added')).toMatchObject([{ command: { kind: 'move', to: 'nowhere' } }])
+    expect(label('phase: analysis', 'removed')).toEqual([])
+  })
+
+  it('a card', () => {
+    expect(askedFrom(column({}), context)).toEqual([
+      { command: move, actor: officer, at: act.at, door: 'board', cause: 'the-cause' },
+    ])
+  })
+
+  it.each([
+    ['an unknown column', { to: 'Done' }],
+    ['no column', { to: undefined }],
+    ['another field', { field: 'Priority' }],
+    ['another board', { project: 2 }],
+  ])('a card in %s asks for nothing', (_name, more) => {
+    expect(askedFrom(column(more), context)).toEqual([])
+  })
+
+  it('a card asks for nothing while nobody knows its process, or there is no board', () => {
+    expect(askedFrom(column({}), { policy })).toEqual([])
+    const { board: _, ...boardless } = policy
+    expect(askedFrom(column({}), { policy: boardless, process: 'incident' })).toEqual([])
+  })
+
+  it('closing and reopening', () => {
+    expect(askedFrom({ ...onIssue(''), kind: 'closed', as: 'not-planned' }, context)).toMatchObject([
+      { command: { kind: 'close', as: 'not-planned' }, door: 'issue' },
+    ])
+    expect(askedFrom({ ...onIssue(''), kind: 'reopened' }, context)).toMatchObject([
+      { command: { kind: 'reopen' }, door: 'issue' },
+    ])
+  })
+})
+
+describe('reports', () => {
+  const input = {
+    description: '知らない画面が出た',
+    certainty: 'suspected',
+    'detected-at': '今',
+    ongoing: 'spreading',
+    kind: 'malware',
+    systems: ['email', 'chat'],
+    done: ['off-network'],
+    relation: 'dispatched',
+  }
+  const answersOf = (asked: ReturnType<typeof opened>) => {
+    const command = asked[0]?.command
+    if (command?.kind !== 'open' && command?.kind !== 'correct') return undefined
+    return Object.fromEntries(command.answers.map(({ field, value }) => [field, value]))
+  }
+
+  it('R1-1 R2-1 R3-1 a form becomes the request to open its case, with what it says', () => {
+    const asked = opened(issueBody(form, input))
+    expect(asked).toMatchObject([
+      { command: { kind: 'open', process: 'incident', form: 'incident', language: 'ja', extra: '' }, door: 'form' },
+    ])
+    expect(answersOf(asked)).toEqual({
+      description: { kind: 'text', text: '知らない画面が出た' },
+      certainty: { kind: 'options', ids: ['suspected'], text: '' },
+      'detected-at': { kind: 'time', at: '2030-01-01T09:05:00Z', text: '今' },
+      ongoing: { kind: 'options', ids: ['spreading'], text: '' },
+      kind: { kind: 'options', ids: ['malware'], text: '' },
+      systems: { kind: 'options', ids: ['email', 'chat'], text: '' },
+      done: { kind: 'options', ids: ['off-network'], text: '' },
+      relation: { kind: 'options', ids: ['dispatched'], text: '' },
+    })
+  })
+
+  it('the same process in the other language', () => {
+    const asked = opened(issueBody(formIn('en'), input), [])
+    expect(asked).toMatchObject([{ command: { kind: 'open', process: 'incident', language: 'en' } }])
+  })
+
+  it('R1-1 an incomplete report still opens the case', () => {
+    expect(opened('### 何が起きましたか\n\n変なメール', [])).toMatchObject([
+      { command: { kind: 'open', answers: [{ field: 'description', value: { kind: 'text', text: '変なメール' } }] } },
+    ])
+    expect(opened('')).toMatchObject([{ command: { kind: 'open', process: 'incident', answers: [], extra: '' } }])
+  })
+
+  it('R1-1 a body that no form made opens the case by its label, and all of it says what happened', () => {
+    expect(opened('help!\n\n### odd heading\nx')).toMatchObject([
+      {
+        command: {
+          kind: 'open',
+          language: 'ja',
+          answers: [{ field: 'description', value: { kind: 'text', text: 'help!\n\n### odd heading\nx' } }],
+          extra: '',
+        },
+      },
+    ])
+  })
+
+  it('an issue that is no case asks for nothing', () => {
+    expect(opened('Please add dark mode', ['bug'])).toEqual([])
+    expect(opened('### Steps\n\n1', [])).toEqual([])
+  })
+
+  it('text before the first heading is kept', () => {
+    const [asked] = opened(`urgent!\n\n${issueBody(form, input)}`)
+    expect(asked?.command).toMatchObject({ kind: 'open', extra: 'urgent!' })
+  })
+
+  it('R1-1 a fence that is never closed takes no answer away, and whoever reads is told where the doubt is', () => {
+    const [asked] = opened(issueBody(form, { ...input, description: '```\nlog, never closed' }))
+    const answers = asked === undefined ? undefined : answersOf([asked])
+    expect(answers?.certainty).toEqual({ kind: 'options', ids: ['suspected'], text: '' })
+    expect(answers?.systems).toMatchObject({ kind: 'options', ids: ['email', 'chat'] })
+    expect(answers?.description).toEqual({ kind: 'text', text: '```\nlog, never closed' })
+    expect(asked?.command).toMatchObject({ doubtful: expect.arrayContaining(['certainty', 'systems']) })
+  })
+
+  it("a field's own heading typed inside an answer stays text, and the field keeps its value", () => {
+    const description = 'x\n\n### 確かさ\n\n確定'
+    const answers = answersOf(opened(issueBody(form, { ...input, description })))
+    expect(answers?.description).toEqual({ kind: 'text', text: description })
+    expect(answers?.certainty).toEqual({ kind: 'options', ids: ['suspected'], text: '' })
+  })
+
+  it('a note below a choice leaves the choice, and is kept', () => {
+    const body = issueBody(form, input).replace('広がっている', '広がっている\n\n2階だけ')
+    const [asked] = opened(body)
+    expect(asked?.command).toMatchObject({ extra: '2階だけ' })
+    expect(answersOf(opened(body))?.ongoing).toEqual({ kind: 'options', ids: ['spreading'], text: '' })
+  })
+
+  it('what stands beside known options in a form is kept with them', () => {
+    const body = issueBody(form, input).replace('メール, チャット', 'メール, 謎のサーバー')
+    expect(answersOf(opened(body))?.systems).toEqual({ kind: 'options', ids: ['email'], text: '謎のサーバー' })
+  })
+
+  it('an unreadable time stays a text', () => {
+    const answers = answersOf(opened(issueBody(form, { ...input, 'detected-at': 'さっき' })))
+    expect(answers?.['detected-at']).toEqual({ kind: 'time', at: undefined, text: 'さっき' })
+  })
+
+  it('an edited form asks only for what the edit changed', () => {
+    const after = issueBody(form, { ...input, kind: 'power' })
+    expect(edited(issueBody(form, input), after)).toMatchObject([
+      {
+        command: {
+          kind: 'correct',
+          answers: [{ field: 'kind', value: { kind: 'options', ids: ['power'], text: '' } }],
+        },
+        door: 'form',
+        actor: { login: 'officer' },
+      },
+    ])
+    expect(edited(issueBody(form, input), `${issueBody(form, input)}\n`)).toEqual([])
+  })
+
+  it('an edit whose earlier text is unknown asks for all that stands there', () => {
+    expect(Object.keys(answersOf(edited(undefined, issueBody(form, input))) ?? {})).toEqual(Object.keys(input))
+  })
+
+  it('"now" in an edit is when it was edited', () => {
+    const before = issueBody(form, { ...input, 'detected-at': '' })
+    expect(answersOf(edited(before, issueBody(form, input)))).toEqual({
+      'detected-at': { kind: 'time', at: '2030-01-01T09:05:00Z', text: '今' },
+    })
+  })
+})
+
+describe('corrections in comments', () => {
+  it('are new facts, those alone that changed', () => {
+    const asked = corrected(
+      '/record\n### 深刻度\n低\n### 被害の特定\n1台',
+      '/record\n### 深刻度\n高\n### 被害の特定\n1台',
+    )
+    expect(asked).toMatchObject([
+      {
+        command: {
+          kind: 'record',
+          answers: [{ field: 'severity', value: { kind: 'options', ids: ['high'] } }],
+          unknown: [],
+        },
+        door: 'comment',
+        cause: 'the-cause#0',
+        at: '2030-01-02T09:00:00Z',
+      },
+    ])
+  })
+
+  it('no other command of an edited comment runs, old or new', () => {
+    expect(corrected('/approve\n/set severity low', '/approve\n/advance\n/set severity low')).toEqual([])
+    expect(corrected('/approve\n/set severity low', '/approve\n/set severity high')).toMatchObject([
+      { command: { kind: 'record' }, cause: 'the-cause#1' },
+    ])
+  })
+
+  it('an old comment without facts turns into none', () => {
+    expect(corrected('see /set', '/set severity high')).toEqual([])
+  })
+
+  it('a misspelt fact can be put right, and one that is misspelt now is named', () => {
+    expect(corrected('/set sevrity high', '/set severity high')).toMatchObject([
+      { command: { answers: [{ field: 'severity' }], unknown: [] } },
+    ])
+    expect(corrected('/set severity', '/set severity high')).toHaveLength(1)
+    expect(corrected('/set severity high', '/set sevrity low')).toMatchObject([
+      { command: { answers: [], unknown: ['sevrity'] } },
+    ])
+  })
+
+  it('"now" that stays as it was is no change', () => {
+    expect(corrected('/set detected-at now', '/set detected-at now\n/set severity high')).toMatchObject([
+      { command: { answers: [{ field: 'severity' }] } },
+    ])
+  })
+})
+
+describe('two processes with a phase of the same name', () => {
+  const { incident } = policy.processes
+  if (incident === undefined) throw new Error('the default policy has no incident')
+  const requested = { requested: { label: { ja: '分析' }, succeeds: [] } }
+  const two = { ...policy, processes: { revision: { ...incident, phases: requested }, incident } }
+  const asked = (labels: string[]) =>
+    askedFrom({ ...onIssue('', labels), kind: 'comment', comment: written('/phase 分析') }, { policy: two })
+
+  it('the label of the case says which is meant', () => {
+    expect(asked(['hikeshi: incident'])).toMatchObject([{ command: { to: 'analysis' } }])
+    expect(asked(['hikeshi: revision'])).toMatchObject([{ command: { to: 'requested' } }])
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { IssueAct } from '../../../src/app/inbox/signal.ts'
+import { unformedAsked } from '../../../src/app/inbox/unformed-asked.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { defaultPolicy as policy } from '../../support/worlds.ts'
+
+const on = (title: string, body: string, more: { labels?: string[]; repository?: string } = {}): IssueAct => ({
+  installation: 3,
+  actor: { ...PEOPLE.reporter, type: 'User' },
+  at: '2030-01-01T09:05:00Z',
+  cause: 'form:opened',
+  via: undefined,
+  repository: {
+    ...{ id: 1, owner: 'acme', name: more.repository ?? 'incidents', private: true, defaultBranch: 'main' },
+  },
+  issue: {
+    ...{ id: 70, number: 7, nodeId: 'I_70', title, body, state: 'open', stateReason: undefined },
+    labels: more.labels ?? [],
+    assignees: [],
+    author: { ...PEOPLE.reporter, type: 'User' },
+    createdAt: '2030-01-01T09:05:00Z',
+    updatedAt: '2030-01-01T09:05:00Z',
+    isPullRequest: false,
+  },
+})
+const opening = (...args: Parameters<typeof on>) => {
+  const command = unformedAsked(policy, on(...args))[0]?.command
+  return command?.kind === 'open' ? command : undefined
+}
+const said = (...args: Parameters<typeof on>) =>
+  opening(...args)?.answers.map(({ value }) => 'text' in value && value.text)
+
+describe('a report that no form made', () => {
+  it('R1-1 says what happened by its text, by its title where that says nothing', () => {
+    expect(said('題', '本文')).toEqual(['本文'])
+    expect(said('題', '### 見出し\n\n本文')).toEqual(['### 見出し\n\n本文'])
+    expect(said('題', '')).toEqual(['題'])
+    expect(said('題', ' \n\u3000\n')).toEqual(['題'])
+    expect(said('題', '<!-- 例 -->')).toEqual(['題'])
+    expect(said('題', '/contain 抜いた\n二行目')).toEqual(['題'])
+    expect(said('題', '/contain 抜いた\n\n本文')).toEqual(['/contain 抜いた\n\n本文'])
+  })
+
+  it.each([
+    ['Ransom note', 'help', 'en'],
+    ['VPN', '切れた', 'ja'],
+    ['ﾊﾟｿｺﾝ', '', 'ja'],
+    ['404', '!!', 'ja'],
+  ])('%s / %s speaks %s', (title, body, language) => {
+    expect(opening(title, body)?.language).toBe(language)
+  })
+
+  it('a policy without an English form is answered in its own language', () => {
+    const { incident } = policy.processes
+    if (incident?.form === undefined) throw new Error('the default policy has no incident form')
+    const alone = {
+      ...policy,
+      processes: { ...policy.processes, incident: { ...incident, form: { ...incident.form, name: '報告' } } },
+    }
+    expect(unformedAsked(alone, on('Ransom note', 'help'))[0]?.command).toMatchObject({ language: 'ja' })
+  })
+
+  it('R4.3-1 its commands come after the opening, each once, in order, with a name of its own', () => {
+    const asked = unformedAsked(policy, on('題', '/contain 抜いた\n\n/note 続き\n\n> /activate'))
+    expect(asked.map(({ command }) => command.kind)).toEqual(['open', 'contain', 'note'])
+    expect(new Set(asked.map(({ cause }) => cause)).size).toBe(3)
+  })
+
+  it('refused: where nothing but other things are taken in, and what a form of another process made', () => {
+    expect(unformedAsked(policy, on('題', '本文', { repository: 'restricted' }))).toEqual([])
+    expect(unformedAsked(policy, on('題', '本文', { repository: 'runbooks' }))).toEqual([])
+    expect(unformedAsked(policy, on('題', '本文', { labels: ['hikeshi: violation'] }))).toEqual([])
+    expect(unformedAsked(policy, on('題', '本文', { labels: ['hikeshi: incident'] }))).toEqual([])
+    const pull = on('題', '本文')
+    expect(unformedAsked(policy, { ...pull, issue: { ...pull.issue, isPullRequest: true } })).toEqual([])
+  })
+})

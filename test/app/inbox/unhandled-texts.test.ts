@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '../../../src/app/case/case-file.ts'
+import { wordsFound } from '../../../src/app/inbox/unhandled-texts.ts'
+import type { CommentSeen, IssueSeen } from '../../../src/app/ports/github.ts'
+import type { World } from '../../../src/app/ports/ports.ts'
+import { as, record } from '../../support/acts.ts'
+import { reported } from '../../support/incident.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { caseOf, given, minute } from '../../support/story.ts'
+import { defaultPolicy } from '../../support/worlds.ts'
+
+const WRITTEN = { damage: '端末1台', cause: '置き引き' }
+const AT = minute(1)
+const repository = { id: 1, owner: 'acme', name: 'incidents', private: true, defaultBranch: 'main' }
+const bodyOf = (facts: Readonly<Record<string, string>>): string =>
+  ['/record', ...Object.entries(facts).map(([field, value]) => `### ${field}\n${value}`)].join('\n')
+
+const comment = (body: string): CommentSeen => ({
+  ...{ id: 7, nodeId: 'IC_7', issue: 1, body, author: { ...PEOPLE.responder, type: 'User' } },
+  ...{ createdAt: AT, updatedAt: AT, via: undefined },
+})
+const issue: IssueSeen = {
+  ...{ id: 1, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined, labels: [] },
+  ...{ assignees: [], author: { ...PEOPLE.reporter, type: 'User' }, createdAt: minute(0), updatedAt: AT },
+  isPullRequest: false,
+}
+
+/** The case as it was told by the comment in its first words. */
+function file(): CaseFile {
+  const { told } = given(reported(), as('responder', record(WRITTEN)))
+  const placed = told.placed.map((line) => (line.cause === 'act:1' ? { ...line, cause: 'comment:7#0' } : line))
+  return { case: caseOf(told), placed, seen: new Set(placed.map(({ cause }) => cause)) }
+}
+
+async function found(body: string) {
+  const asked: string[] = []
+  const edit = { at: AT, by: { ...PEOPLE.responder, type: 'User' }, text: body, before: bodyOf(WRITTEN) }
+  const edits: World['issues']['edits'] = async (texts) => {
+    asked.push(...texts.map(({ nodeId }) => nodeId))
+    return new Map(texts.map(({ nodeId }) => [nodeId, [edit]]))
+  }
+  const world = { self: PEOPLE.app, issues: { edits } } as unknown as World
+  const policy = { policy: defaultPolicy, sha: '0', home: repository }
+  const known = file()
+  const all = await wordsFound(world, policy, { repository, issue, comments: [comment(body)] }, known, known.seen)
+  return { asked, unseen: all.filter(({ cause }) => !known.seen.has(cause)) }
+}
+
+describe('a record that was corrected within the second in which it was written', () => {
+  it('R4.2-4 is found by its words, as the act of whoever edited it', async () => {
+    const { asked, unseen } = await found(bodyOf({ ...WRITTEN, damage: '端末3台' }))
+    expect(asked).toEqual(['IC_7'])
+    expect(unseen).toMatchObject([
+      { actor: { id: PEOPLE.responder.id }, at: AT, command: { answers: [{ field: 'damage' }] } },
+    ])
+  })
+
+  it('R4.2-4 is not looked for where it says what was recorded of it', async () => {
+    expect(await found(bodyOf(WRITTEN))).toEqual({ asked: [], unseen: [] })
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { onSignal } from '../../../src/app/events/on-signal.ts'
+import type { Signal } from '../../../src/app/inbox/signal.ts'
+import { sweep } from '../../../src/app/rounds/sweep.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { policy, sharedIssue } from '../clocks-world.ts'
+
+const now = () => new Date('2030-01-01T00:00:05Z')
+
+function world(open = {}) {
+  const shared = sharedIssue()
+  const host = shared.host(now)
+  const allowed = { ...policy, policy: { ...policy.policy, 'public-repositories': open } }
+  const opened = (hidden: boolean): Signal => ({
+    kind: 'issue-opened',
+    ...{ installation: 1, actor: { ...PEOPLE.reporter, type: 'User' }, at: shared.issue.createdAt },
+    ...{ cause: 'form:opened', via: undefined, issue: { ...shared.issue, body: '秘密の顧客名簿が漏れた' } },
+    repository: { id: 1, owner: 'example', name: 'incidents', private: hidden, defaultBranch: 'main' },
+  })
+  return {
+    ...shared,
+    opened,
+    host: { ...host, policies: { ...host.policies, all: async () => [allowed], of: async () => allowed } },
+  }
+}
+
+describe('a public repository (R8-1)', () => {
+  it('R8-1 nothing is handled in it, which is said once and tells nothing', async () => {
+    const { host, opened, comments, requests } = world()
+    await onSignal(host, opened(false))
+    expect(requests).toEqual(['comment'])
+    const [said] = comments
+    expect(said?.body).toContain('<!-- hikeshi:public -->')
+    expect(said?.body).not.toMatch(/秘密|officer|reporter|03-0000|hikeshi\.yml/)
+  })
+
+  it('R8-1 a policy that allows it with a reason is followed, and a private one needs none', async () => {
+    for (const [open, hidden] of [
+      [{ incidents: 'practice only' }, false],
+      [{}, true],
+    ] as const) {
+      const { host, opened, requests } = world(open)
+      await onSignal(host, opened(hidden))
+      expect(requests).toContain('read')
+    }
+  })
+
+  it('R8-1 the sweep passes over a repository that has become public', async () => {
+    const { host } = world()
+    const seen = await sweep({ ...host, issues: { ...host.issues, isPublic: async () => true, list: async () => [] } })
+    expect(seen).toMatchObject({ repositories: 0, issues: 0 })
+  })
+})

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
+import { FINDING_CODES } from '../../../src/domain/policy-proof/finding.ts'
+import { MUTATIONS, mutate } from '../../fixtures/policies/mutations.ts'
+
+const original = readFileSync(new URL('../../../templates/policy/hikeshi.yml', import.meta.url), 'utf8')
+
+describe('seeded mistakes in the default policy', () => {
+  it('are none in the policy as it is', () => {
+    expect(checkPolicyText(original, 'hikeshi.yml')).toEqual([])
+  })
+
+  it('are at least sixty, of every code that a small edit can bring about', () => {
+    expect(MUTATIONS.length).toBeGreaterThanOrEqual(60)
+    const seeded = new Set(MUTATIONS.map(({ code }) => code))
+    // A choice without options takes an empty catalogue of systems.
+    expect(FINDING_CODES.filter((code) => !seeded.has(code))).toEqual(['form-no-options'])
+  })
+
+  it.each(MUTATIONS.map((one) => [one.code, one.mistake, one] as const))('%s: %s', (code, _mistake, one) => {
+    const { text, line } = mutate(original, one)
+    const problems = checkPolicyText(text, 'hikeshi.yml')
+    expect(problems.map((problem) => `${problem.line} ${problem.code}`)).toContain(`${line} ${code}`)
+    for (const { message } of problems) expect(message).not.toMatch(/[{}]|""|\(\)|undefined| $/)
+  })
+})

@@ -1,0 +1,20 @@
+import { node24 } from '../../hosts/action/start-node.ts'
+import { benchAction, describeActionBench } from './action.ts'
+import { benchDecisions, describeDecisionsBench } from './decisions.ts'
+import { benchIssueForm, describeIssueFormBench } from './issue-form.ts'
+import { benchReplay, describeReplayBench } from './replay.ts'
+import { benchServer, describeServerBench } from './server.ts'
+
+// A machine's own certificates are read at each start of Node; GitHub's runners have none.
+delete process.env.NODE_EXTRA_CA_CERTS
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+const node = await node24()
+if (node === undefined) say('Node 24 cannot be had here: the Action is measured on this Node.')
+say(describeActionBench(await benchAction(node === undefined ? {} : { node })))
+say(describeIssueFormBench(benchIssueForm()))
+say(describeDecisionsBench(await benchDecisions()))
+say(describeReplayBench(await benchReplay()))
+say(describeServerBench(await benchServer()))
+process.exit()

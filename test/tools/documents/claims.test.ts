@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
+import { DECISIONS, DOCUMENTS, repositoryFiles, textOf } from './files.ts'
+
+const contributing = textOf('.github/CONTRIBUTING.md')
+const security = textOf('.github/SECURITY.md')
+const manifest = JSON.parse(textOf('package.json')) as {
+  scripts: Record<string, string>
+  dependencies: Record<string, string>
+}
+
+describe('CONTRIBUTING', () => {
+  it('names every place that knows the gate kind of its example', () => {
+    const knows = repositoryFiles().filter((path) => {
+      if (!path.startsWith('src/')) return false
+      const text = textOf(path)
+      return text.includes("'evidence-missing'") || text.includes("case 'evidence'") || text.includes("=== 'evidence'")
+    })
+    expect(knows.length).toBeGreaterThan(3)
+    expect(knows.filter((path) => !contributing.includes(`\`${path}\``))).toEqual([])
+  })
+
+  it('a phase that is added as it says passes the check, without a line of code', () => {
+    const yaml = [...contributing.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, inside = '']) => inside.trim())
+    const phase = yaml.find((text) => text.startsWith('observation:')) ?? ''
+    const way = yaml.find((text) => text.includes('from: observation')) ?? ''
+    const [, charge = ''] = /under `in-charge`: `([^`]+)`/.exec(contributing) ?? []
+    const policy = textOf('templates/policy/hikeshi.yml')
+    const changed = policy
+      .replace(/^( {6}recovery: \{ label.*)$/m, `$1\n      ${phase}`)
+      .replace(/^( {6}recovery: \[executive, officer\])$/m, `$1\n      ${charge}`)
+      .replace(/(- from: recovery\n\s+to: )learning$/m, `$1observation`)
+      .replace(/^( {6}- from: learning\n)/m, `      ${way}\n$1`)
+    expect(changed.match(/observation/g)).toHaveLength(4)
+    expect(checkPolicyText(changed, 'hikeshi.yml', 'en')).toEqual([])
+  })
+})
+
+describe('SECURITY', () => {
+  it('gives a reason for each dependency, and for no other', () => {
+    const supply = security.slice(security.indexOf('| package |'), security.indexOf('## What is assumed'))
+    const named = [...supply.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name)
+    expect(named).toEqual(Object.keys(manifest.dependencies).sort())
+  })
+
+  it('invents no address to write to', () => {
+    expect(DOCUMENTS.filter((path) => /[\w.-]+@[\w-]+\.[a-z]{2,}/i.test(textOf(path)))).toEqual([])
+  })
+})
+
+describe('documents', () => {
+  it('name scripts of package.json and commands of the program only', () => {
+    const texts = DOCUMENTS.map(textOf).join('\n')
+    const scripts = [...texts.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, name = '']) => name)
+    expect(scripts.length).toBeGreaterThan(10)
+    expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([])
+    const commands = [...texts.matchAll(/(?:hikeshi -- |`hikeshi )([a-z]+)/g)].map(([, name = '']) => name)
+    const known = repositoryFiles().filter((path) => path.startsWith('src/hosts/cli/commands/'))
+    expect(commands.length).toBeGreaterThan(5)
+    expect(commands.filter((name) => !known.includes(`src/hosts/cli/commands/${name}.ts`))).toEqual([])
+  })
+
+  it('decisions say what, why, instead of what, and where', () => {
+    expect(DECISIONS.length).toBeGreaterThan(14)
+    for (const [at, path] of DECISIONS.entries()) {
+      const text = textOf(path)
+      expect(text, path).toMatch(new RegExp(`^# ${at + 1}\\. `))
+      for (const part of ['Decided.', 'Why.', 'Instead of.', 'Where.']) expect(text, path).toContain(`**${part}**`)
+    }
+  })
+})

@@ -1,0 +1,64 @@
+import type { Language, Words } from '../../../../src/domain/policy/basics.ts'
+import { wordsIn } from '../../../../src/domain/policy/basics.ts'
+import { textOf } from '../files.ts'
+import { table } from './table.ts'
+
+const COUNTED = 'test/scenarios/budget.ts'
+
+/** What is counted there, under the names that it has there. */
+const ROWS: readonly { words: Exclude<Words, string>; events: readonly string[] }[] = [
+  {
+    words: {
+      ja: 'コマンドのないコメント、すでに合っているラベル、アプリ自身の変更の知らせ',
+      en: 'a comment without a command, a label that already agrees, the app’s own echoes',
+    },
+    events: ['comment without a command', 'label that already agrees', 'all echoes of the app together'],
+  },
+  {
+    words: {
+      ja: 'すでに合っているカード、扱い済みのものの再配信',
+      en: 'a card that already agrees, redelivery of anything',
+    },
+    events: ['card that already agrees'],
+  },
+  {
+    words: {
+      ja: 'インシデントの受付（担当者、ラベル、ボード、状況コメント、対応手順、記録台帳）',
+      en: 'incident opened: assignee, labels, board, status comment, runbook, ledger',
+    },
+    events: ['incident opened', 'incident opened that no form made'],
+  },
+  {
+    words: { ja: '受け付けた移行（入口を問わない）', en: 'an accepted transition, by any door' },
+    events: [
+      'transition by comment',
+      'containment by comment',
+      'transition by label',
+      'transition by card',
+      'transition by closing the issue',
+      'transition by reopening the issue',
+      'transition that also opens the pull request',
+    ],
+  },
+  {
+    words: { ja: '差し戻したカード・ラベル・コメント', en: 'a refused card, label or comment' },
+    events: ['refused label', 'refused card', 'refused comment', 'refused card, after changes of three exceptions'],
+  },
+]
+
+/** The limits that the scenario of the budget holds the app to. */
+export function budget(language: Language): string {
+  const source = textOf(COUNTED)
+  const limits = new Map(
+    [...source.matchAll(/count\('([^']+)', (\d+)/g)].map(([, event = '', most = '']) => [event, most]),
+  )
+  const head = { ja: ['出来事', '多くとも'], en: ['event', 'at most'] }[language]
+  const rows = ROWS.map(({ words, events }) => {
+    const most = [...new Set(events.map((event) => limits.get(event)))]
+    const [only] = most
+    if (most.length !== 1 || only === undefined)
+      throw new Error(`${COUNTED} has no one limit for: ${events.join(', ')}`)
+    return [wordsIn(language, words), only]
+  })
+  return table(head, rows)
+}

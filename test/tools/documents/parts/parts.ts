@@ -1,0 +1,33 @@
+import type { Language } from '../../../../src/domain/policy/basics.ts'
+import { budget } from './budget.ts'
+import { clocks } from './clocks.ts'
+import { commands } from './commands.ts'
+import { fields } from './fields.ts'
+import { gates } from './gates.ts'
+import { permissions } from './permissions.ts'
+import { processes } from './processes.ts'
+import { registration } from './registration.ts'
+import { requirements } from './requirements.ts'
+import { usage } from './usage.ts'
+
+/** The parts of documents that are made from the code, by the name between their marks. */
+export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
+  budget,
+  clocks,
+  commands,
+  fields,
+  gates,
+  permissions,
+  processes,
+  registration,
+  requirements,
+  usage,
+}
+
+export function partIn(language: Language): (name: string) => string {
+  return (name) => {
+    const part = PARTS[name]
+    if (part === undefined) throw new Error(`no part of a document is called "${name}"`)
+    return part(language)
+  }
+}
