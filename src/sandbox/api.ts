@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from './actor.ts'
-import type { World } from './fake-github.ts'
+import type { FakeGitHub } from './fake-github.ts'
 import type { Faults } from './faults.ts'
 import { apiRoutes } from './front/routes.ts'
 import { HttpError, notFound } from './http-error.ts'
@@ -27,7 +27,7 @@ export type Api = {
 }
 
 /** GitHub's API as the sandbox has it: who asks, what may go wrong on purpose, who answers. */
-export function api(world: World, faults: Faults): Api {
+export function api(world: FakeGitHub, faults: Faults): Api {
   const routes = apiRoutes(world)
   // emulate reads before it awaits the body and writes after: two writes at once would both win.
   const oneAtATime = mutex()
@@ -112,7 +112,7 @@ export function api(world: World, faults: Faults): Api {
 const refusal = (error: HttpError): Answer => ({ status: error.status, body: error.body(), headers: error.headers })
 
 /** GitHub does not mind how an owner or a repository is spelt; emulate does. */
-function spellRepository(world: World, path: string): string {
+function spellRepository(world: FakeGitHub, path: string): string {
   const [, owner = '', name = '', rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(.*)$/s.exec(path) ?? []
   const wanted = `${owner}/${name}`.toLowerCase()
   const found = world.repositories.find((each) => each.full_name.toLowerCase() === wanted)

@@ -19,7 +19,7 @@ type AppFacts = {
 }
 
 /** Everything the front's routes share. */
-export type World = {
+export type FakeGitHub = {
   url: string
   plan: 'free' | 'team'
   app: AppFacts
@@ -36,14 +36,14 @@ export type World = {
   users: Map<string, User>
 }
 
-export function repositoryOf(world: World, request: FrontRequest): Repository {
+export function repositoryOf(world: FakeGitHub, request: FrontRequest): Repository {
   const wanted = `${request.params.owner}/${request.params.repo}`.toLowerCase()
   const found = world.repositories.find((each) => each.full_name.toLowerCase() === wanted)
   if (!found) throw notFound()
   return found
 }
 
-export function userOf(world: World, login: string): User {
+export function userOf(world: FakeGitHub, login: string): User {
   const found = world.users.get(login) ?? [...world.users.values()].find((each) => same(each.login, login))
   if (!found) throw notFound()
   return found
@@ -51,9 +51,9 @@ export function userOf(world: World, login: string): User {
 
 export const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-export const botLogin = (world: World): string => `${world.app.slug}[bot]`
+export const botLogin = (world: FakeGitHub): string => `${world.app.slug}[bot]`
 
-export function actingUser(world: World, actor: Actor): User {
+export function actingUser(world: FakeGitHub, actor: Actor): User {
   switch (actor.kind) {
     case 'person':
       return userOf(world, actor.login)
@@ -66,7 +66,7 @@ export function actingUser(world: World, actor: Actor): User {
 }
 
 /** Queues a webhook of the app with what every GitHub payload carries. */
-export function emit(world: World, event: string, actor: Actor, payload: Json, repository?: Repository): void {
+export function emit(world: FakeGitHub, event: string, actor: Actor, payload: Json, repository?: Repository): void {
   if (!world.app.events.includes(event)) return
   const { id, node_id } = { id: world.app.installationId, node_id: `MDIzOklu${world.app.installationId}` }
   world.deliveries.enqueue(event, {

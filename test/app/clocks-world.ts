@@ -1,8 +1,8 @@
-import { words } from '../../src/adapters/messages/messages.ts'
+import { messages } from '../../src/adapters/messages/messages.ts'
 import type { CaseAddress } from '../../src/app/case/case-file.ts'
 import type { CommentSeen, IssuePatch, IssueSeen } from '../../src/app/ports/github.ts'
 import type { PolicyInForce } from '../../src/app/ports/policy-source.ts'
-import type { World } from '../../src/app/ports/ports.ts'
+import type { Ports } from '../../src/app/ports/ports.ts'
 import { memoryLedger } from '../support/memory-ledger.ts'
 import { PEOPLE } from '../support/people.ts'
 import { defaultPolicy, defaultWorld } from '../support/worlds.ts'
@@ -10,8 +10,8 @@ import { defaultPolicy, defaultWorld } from '../support/worlds.ts'
 const REPOSITORY = { owner: 'example', name: 'incidents', id: 1 }
 const OPENED = '2030-01-01T00:00:00Z'
 
-export const policy: PolicyInForce = {
-  policy: defaultPolicy,
+export const inForce: PolicyInForce = {
+  rules: defaultPolicy,
   sha: 'a'.repeat(40),
   home: { owner: 'example', name: 'incidents' },
 }
@@ -32,7 +32,7 @@ export function sharedIssue() {
   }
 
   /** A host with a clock of its own; between any two requests, the other may be faster. */
-  function host(now: () => Date): World {
+  function host(now: () => Date): Ports {
     const asks = async (what: string): Promise<void> => {
       requests.push(what)
       await new Promise((resolve) => setImmediate(resolve))
@@ -40,7 +40,7 @@ export function sharedIssue() {
     return {
       ledgerTexts: refuse('the operation check'),
       ledger: { ...ledger, read: async (ref) => asks('read').then(() => ledger.read(ref)) },
-      policies: { all: async () => [policy], of: async () => policy, forget: () => undefined },
+      policies: { all: async () => [inForce], of: async () => inForce, forget: () => undefined },
       adoptions: {
         file: '',
         ...{
@@ -111,7 +111,7 @@ export function sharedIssue() {
         changedAt: async () => undefined,
         forget: () => undefined,
       },
-      readers: { of: () => Promise.reject(new Error('Nobody asks who reads')) },
+      repositoryAccess: { of: () => Promise.reject(new Error('Nobody asks who reads')) },
       pulls: {
         open: refuse('a plan'),
         see: refuse('a plan'),
@@ -119,7 +119,7 @@ export function sharedIssue() {
         file: refuse('a plan'),
         check: refuse('a plan'),
       },
-      words: words(),
+      messages: messages(),
       web: 'https://github.com',
       self: PEOPLE.app,
       now,

@@ -1,17 +1,21 @@
-import type { Answered, Asked, Command } from '../../src/domain/commands/command.ts'
+import type { Answered, Command, RequestedCommand } from '../../src/domain/commands/command.ts'
 import { PEOPLE, type Person } from './people.ts'
 
 /** One thing that somebody asks, in a story. */
 export interface Act {
   by: Person
   command: Command
-  door?: Asked['door']
+  door?: RequestedCommand['door']
   via?: string
   /** When it was done; a minute after the act before where a story does not care. */
   at?: string
 }
 
-export const as = (by: Person, command: Command, door: Asked['door'] = 'comment'): Act => ({ by, command, door })
+export const as = (by: Person, command: Command, door: RequestedCommand['door'] = 'comment'): Act => ({
+  by,
+  command,
+  door,
+})
 
 const text = (field: string, words: string): Answered => ({ field, value: { kind: 'text', text: words } })
 const options = (field: string, ids: readonly string[], words = ''): Answered => ({

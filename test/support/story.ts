@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import type { Case } from '../../src/domain/case/case.ts'
 import type { Context } from '../../src/domain/case/context.ts'
-import type { CaseEvent, EventType, Placed } from '../../src/domain/case/event.schema.ts'
+import type { CaseEvent, EventType, RecordedEvent } from '../../src/domain/case/event.schema.ts'
 import type { Beginning } from '../../src/domain/case/evolve.ts'
 import { settle } from '../../src/domain/case/settle.ts'
-import type { Asked } from '../../src/domain/commands/command.ts'
+import type { RequestedCommand } from '../../src/domain/commands/command.ts'
 import type { Decision } from '../../src/domain/commands/decision.ts'
 import type { Reason } from '../../src/domain/refusals/reason.ts'
 import type { Act } from './acts.ts'
@@ -14,7 +14,7 @@ import { defaultWorld } from './worlds.ts'
 /** A case as it has been lived through, act by act. */
 export interface Told {
   case: Case | undefined
-  placed: readonly Placed[]
+  placed: readonly RecordedEvent[]
   acts: number
 }
 
@@ -31,7 +31,7 @@ export const NOTHING: Told = { case: undefined, placed: [], acts: 0 }
 const FIRST = Date.parse('2030-01-01T00:00:00Z')
 export const minute = (n: number): string => new Date(FIRST + n * 60_000).toISOString()
 
-export const askedBy = ({ by, command, door, via, at }: Act, n: number): Asked => ({
+export const askedBy = ({ by, command, door, via, at }: Act, n: number): RequestedCommand => ({
   command,
   actor: PEOPLE[by],
   at: at ?? minute(n),
@@ -54,7 +54,7 @@ export function live(world: Context, before: Told, act: Act): Outcome {
   const { at, actor, door, cause } = asked
   const first = before.case?.lines ?? 1
   const placed = events.map(
-    (event, index): Placed => ({
+    (event, index): RecordedEvent => ({
       seq: first + index,
       at,
       recorded: minute(before.acts + 1),

@@ -2,7 +2,7 @@ import type { OperationFinding } from '../../domain/audit/operation-check/operat
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import type { PackageTexts } from '../messages/package-texts.ts'
 
 /** A finding as it was made just now or as a ledger keeps it; a later version of the app may know other codes. */
@@ -94,7 +94,7 @@ function namedIn({ code, subject, detail, runbook }: Told, { policy, language, t
   const things = [policy.systems, policy.clocks, policy.fields, policy.customers, policy.processes, policy.roles]
   const named = (id: string): string => {
     for (const thing of things) {
-      const known = own<{ label: Parameters<typeof wordsIn>[1] }>(thing, id)
+      const known = ownProperty<{ label: Parameters<typeof wordsIn>[1] }>(thing, id)
       if (known !== undefined) return wordsIn(language, known.label)
     }
     return id
@@ -113,7 +113,7 @@ const known = (texts: PackageTexts, key: string): string | undefined => (texts.h
 
 /** Words in place of names in braces. */
 export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (all, name: string) => own(values, name) ?? all)
+  text.replace(/\{(\w+)\}/g, (all, name: string) => ownProperty(values, name) ?? all)
 
 /** For lines to copy and for files: nothing that ends a code block or calls somebody. */
 export const plain = (text: string): string => text.replace(/[\p{C}`@]/gu, '')

@@ -7,7 +7,7 @@ import { readInside } from './scaffold-file.ts'
 import { stepOf } from './workflow-file.ts'
 
 /** What was chosen when this checkout was set up before, as far as its files tell: asking again must change nothing. */
-export async function laidChoices(folder: string): Promise<Partial<Choices>> {
+export async function existingChoices(folder: string): Promise<Partial<Choices>> {
   const [policy, events, sweep] = await Promise.all(
     [POLICY_PATH, workflowPath('events'), workflowPath('sweep')].map((path) => readInside(folder, path)),
   )

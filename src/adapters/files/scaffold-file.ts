@@ -8,7 +8,7 @@ export type Laid =
   | { kind: 'differs'; path: string; there: string; wanted: string }
 
 /** Puts a file into a checkout where there is none; one that is there is compared and never written over. */
-export async function layFile(folder: string, { path, text }: PlannedFile): Promise<Laid> {
+export async function scaffoldFile(folder: string, { path, text }: PlannedFile): Promise<Laid> {
   const there = await readInside(folder, path)
   if (there === undefined) {
     const target = join(folder, path)

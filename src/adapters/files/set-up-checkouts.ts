@@ -6,7 +6,7 @@ import { adaptPolicy, POLICY_PATH } from './adapt-policy.ts'
 import { type LeftOver, leftOvers } from './generate-files.ts'
 import { template } from './package-files.ts'
 import { firstFiles, generatedFiles } from './plan-files.ts'
-import { type Laid, layFile, readInside } from './scaffold-file.ts'
+import { type Laid, readInside, scaffoldFile } from './scaffold-file.ts'
 
 /** Folders of the checkouts, each for one repository. */
 export type Checkouts = Readonly<{ incidents: string } & Partial<Record<Exclude<Place, 'incidents'>, string>>>
@@ -26,7 +26,7 @@ export type SetUp =
 /** Lays everything that a company begins with; whatever is there already stays as it is. */
 export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Promise<SetUp> {
   const planned = await plannedPolicy(choices)
-  const policyFile = await layFile(checkouts.incidents, planned)
+  const policyFile = await scaffoldFile(checkouts.incidents, planned)
   const text = policyFile.kind === 'differs' ? policyFile.there : planned.text
   const { policy, problems } = loadPolicy(text, { file: POLICY_PATH })
   if (policy === undefined) return { kind: 'unreadable', text, problems }
@@ -36,7 +36,7 @@ export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Pr
     if (folder === undefined) continue
     const generated = await generatedFiles(policy, place)
     const files = [...generated, ...(await firstFiles(policy, place, choices))]
-    for (const file of files) laid.push({ folder, file: await layFile(folder, file) })
+    for (const file of files) laid.push({ folder, file: await scaffoldFile(folder, file) })
     if (place !== 'runbooks') for (const file of await leftOvers(folder, generated)) laid.push({ folder, file })
   }
   return { kind: 'done', policy, laid }

@@ -4,20 +4,23 @@ import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { blocks, bullets, code, mention } from './marks.ts'
-import { md, type Tell, type TextParams, textsIn } from './texts.ts'
+import { md, type TextParams, type Translate, textsIn } from './texts.ts'
 
 /** What became of `/adopt`: there may be no policy yet whose words could name anything. */
 export function adoption(result: AdoptionResult, actor: Account, language: Language): string {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   const person = md(mention(actor))
   if (result.kind === 'adopted') {
-    return tell('adopt.adopted', { person, sha: md(code(result.sha)), how: tell(`adopted-by.${result.how}`) })
+    return translate('adopt.adopted', { person, sha: md(code(result.sha)), how: translate(`adopted-by.${result.how}`) })
   }
-  return blocks(tell('adopt.refused', { person }), bullets(result.reasons.map((reason) => reasonLine(tell, reason))))
+  return blocks(
+    translate('adopt.refused', { person }),
+    bullets(result.reasons.map((reason) => reasonLine(translate, reason))),
+  )
 }
 
 /** Policy ids stand for themselves here: they have no words before a policy counts. */
-function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
+function reasonLine(translate: Translate, { code: why, params = {} }: Reason): string {
   const known = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]),
   )
@@ -38,8 +41,8 @@ function reasonLine(tell: Tell, { code: why, params = {} }: Reason): string {
     subject: why === 'already-there' ? '' : md(code('/adopt')),
     command: md(code(why === 'policy-record-broken' ? 'hikeshi verify' : `/adopt ${sha}`)),
   }
-  const remedy = tell(`remedy.${why}`, shown)
-  return `**${tell(`reason.${why}`, shown)}**${remedy === '' ? '' : `<br>→ ${remedy}`}`
+  const remedy = translate(`remedy.${why}`, shown)
+  return `**${translate(`reason.${why}`, shown)}**${remedy === '' ? '' : `<br>→ ${remedy}`}`
 }
 
 /** To those who answer for a policy that another one would have taken repositories from. */
@@ -48,17 +51,17 @@ export function overlap(
   { from, repositories }: { from: RepositoryName; repositories: readonly string[] },
   language: Language,
 ): { title: string; body: string } {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   const names = { from: md(code(`${from.owner}/${from.name}`)), repositories: md(repositories.map(code).join(', ')) }
   return {
-    title: tell('overlap.title'),
-    body: tell('overlap.body', { ...names, people: md(people.map(mention).join(' ')) }),
+    title: translate('overlap.title'),
+    body: translate('overlap.body', { ...names, people: md(people.map(mention).join(' ')) }),
   }
 }
 
 export function unadopted(sha: string | undefined, language: Language): string {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   return sha === undefined
-    ? tell('adopt.unadopted-no-file')
-    : tell('adopt.unadopted', { command: md(code(`/adopt ${sha}`)) })
+    ? translate('adopt.unadopted-no-file')
+    : translate('adopt.unadopted', { command: md(code(`/adopt ${sha}`)) })
 }

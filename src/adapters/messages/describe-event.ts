@@ -7,7 +7,7 @@ import { clockName } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
 import { isRemark } from './is-remark.ts'
 import { code, login, reference } from './marks.ts'
-import { clause, listed, type Speech } from './message-context.ts'
+import { clause, listed, type MessageContext } from './message-context.ts'
 import { childWords } from './sub-issue-words.ts'
 import { md, type TextParams } from './texts.ts'
 
@@ -18,46 +18,51 @@ const HOW = {
 } as const
 
 /** One line of the ledger in one line of words; people's texts are cut to `maxLength`. */
-export function describeEvent(speech: Speech, event: CaseEvent, maxLength: number): string {
-  const { tell, names, context, state } = speech
+export function describeEvent(speech: MessageContext, event: CaseEvent, maxLength: number): string {
+  const { translate, names, context, state } = speech
   const text = (words: string | undefined) => md(asInlineText(words ?? '', { maxLength }))
   /** With the reason that was given, and in whose stead it was done. */
   const why = (what: string, { data, text: said }: EventOf<'executive-appointed' | 'acts-ratified'>): string => {
     const because =
-      said.reason === undefined ? what : tell('timeline.because', { what: md(what), reason: text(said.reason) })
+      said.reason === undefined ? what : translate('timeline.because', { what: md(what), reason: text(said.reason) })
     return data.acting === undefined
       ? because
-      : tell('timeline.acting', { what: md(because), role: names.role(data.acting.role) })
+      : translate('timeline.acting', { what: md(because), role: names.role(data.acting.role) })
   }
   switch (event.type) {
     case 'case-opened':
     case 'runbook-unmatched':
     case 'screen-bound':
-      return tell(`event.${event.type}`)
+      return translate(`event.${event.type}`)
     case 'fact-recorded': {
       const { field, values, provisional, source } = event.data
       const value = factWords(speech, field, { values, provisional, text: event.text.value }, maxLength)
-      const automatic = source === 'derived' ? ` ${tell('timeline.app')}` : ''
-      return tell('event.fact-recorded', { field: names.field(field), value: md(`${value}${automatic}`) })
+      const automatic = source === 'derived' ? ` ${translate('timeline.app')}` : ''
+      return translate('event.fact-recorded', { field: names.field(field), value: md(`${value}${automatic}`) })
     }
     case 'correction-proposed': {
       const { field, values } = event.data
       const value = factWords(speech, field, { values, provisional: false, text: event.text.value }, maxLength)
-      return tell('event.correction-proposed', { field: names.field(field), value: md(value) })
+      return translate('event.correction-proposed', { field: names.field(field), value: md(value) })
     }
     case 'phase-changed': {
       const { from, to, acting, waived = [] } = event.data
-      const moved = tell('event.phase-changed', { from: names.phase(from), to: names.phase(to) })
+      const moved = translate('event.phase-changed', { from: names.phase(from), to: names.phase(to) })
       const what = waived.reduce(
         (said, { exception, clause: id }) =>
-          tell('timeline.waived', { what: md(said), exception: md(`#${exception}`), clause: md(clause(speech, id)) }),
+          translate('timeline.waived', {
+            what: md(said),
+            exception: md(`#${exception}`),
+            clause: md(clause(speech, id)),
+          }),
         moved,
       )
       const reason = event.text.reason
-      const because = reason === undefined ? what : tell('timeline.because', { what: md(what), reason: text(reason) })
+      const because =
+        reason === undefined ? what : translate('timeline.because', { what: md(what), reason: text(reason) })
       return acting === undefined
         ? because
-        : tell('timeline.acting', { what: md(because), role: names.role(acting.role) })
+        : translate('timeline.acting', { what: md(because), role: names.role(acting.role) })
     }
     case 'request-refused': {
       const { command, target, reasons } = event.data
@@ -65,116 +70,124 @@ export function describeEvent(speech: Speech, event: CaseEvent, maxLength: numbe
         ...new Set(reasons.flatMap((reason) => (reason.clause === undefined ? [] : [clause(speech, reason.clause)]))),
       ]
       const asked = md(askedFor(speech, command, target))
-      const count = tell('timeline.reasons', { count: reasons.length, clauses: md(clauses.join('')) }).trim()
+      const count = translate('timeline.reasons', { count: reasons.length, clauses: md(clauses.join('')) }).trim()
       // What was carried out, with a word to whoever asked, was not refused.
       const what = reasons.length > 0 && reasons.every(isRemark) ? 'timeline.remarked' : 'event.request-refused'
-      return tell(what, { asked, reasons: md(count) })
+      return translate(what, { asked, reasons: md(count) })
     }
     case 'question-answered':
-      return tell('event.question-answered', { command: md(code(`/${event.data.command}`)) })
+      return translate('event.question-answered', { command: md(code(`/${event.data.command}`)) })
     case 'note-added':
-      return tell('event.note-added', { note: text(event.text.note) })
+      return translate('event.note-added', { note: text(event.text.note) })
     case 'text-kept':
-      return tell('event.text-kept', { text: text(event.text.text) })
+      return translate('event.text-kept', { text: text(event.text.text) })
     case 'evidence-recorded': {
       const where = kept(event.text, event.data)
       const what = text(event.text.what)
       return where === ''
-        ? tell('timeline.evidence', { what })
-        : tell('event.evidence-recorded', { what, where: md(where) })
+        ? translate('timeline.evidence', { what })
+        : translate('event.evidence-recorded', { what, where: md(where) })
     }
     case 'contact-made':
-      return tell('event.contact-made', { whom: text(event.text.whom), answer: text(event.text.answer) })
+      return translate('event.contact-made', { whom: text(event.text.whom), answer: text(event.text.answer) })
     case 'runbook-matched': {
-      const how = tell(HOW[event.data.by])
-      return tell('event.runbook-matched', { runbook: names.runbook(event.data.runbook), how: md(how) })
+      const how = translate(HOW[event.data.by])
+      return translate('event.runbook-matched', { runbook: names.runbook(event.data.runbook), how: md(how) })
     }
     case 'executive-appointed':
-      return why(tell('event.executive-appointed', { account: md(login(event.data.account)) }), event)
+      return why(translate('event.executive-appointed', { account: md(login(event.data.account)) }), event)
     case 'organisation-started': {
       const { trigger } = event.data
-      const named = trigger === undefined ? tell('status.started-by-hand') : names.startTrigger(trigger)
-      return tell('event.organisation-started', { trigger: named })
+      const named = trigger === undefined ? translate('status.started-by-hand') : names.startTrigger(trigger)
+      return translate('event.organisation-started', { trigger: named })
     }
     case 'organisation-stood-down':
-      return tell('event.organisation-stood-down', { trigger: names.endTrigger(event.data.trigger) })
+      return translate('event.organisation-stood-down', { trigger: names.endTrigger(event.data.trigger) })
     case 'case-answered':
     case 'role-acted':
     case 'role-unanswered':
-      return tell(`event.${event.type}`, { role: names.role(event.data.role) })
+      return translate(`event.${event.type}`, { role: names.role(event.data.role) })
     case 'reminder-sent': {
       const { clock, subject, kind, until } = event.data
       const about = { clock: clockName(speech, clock, subject), until: speech.times.full(until) }
-      return tell('event.reminder-sent', { said: tell(`said.${kind}`), ...about })
+      return translate('event.reminder-sent', { said: translate(`said.${kind}`), ...about })
     }
     case 'acts-ratified':
-      return why(tell('event.acts-ratified', { acts: md(listed(speech, event.data.acts.map(String))) }), event)
+      return why(translate('event.acts-ratified', { acts: md(listed(speech, event.data.acts.map(String))) }), event)
     case 'system-recovered':
-      return tell('event.system-recovered', { system: names.system(event.data.system) })
+      return translate('event.system-recovered', { system: names.system(event.data.system) })
     case 'action-added': {
       const { id, owner, due } = event.data
-      return tell('event.action-added', { id, owner: md(login(owner)), due, what: text(event.text.what) })
+      return translate('event.action-added', { id, owner: md(login(owner)), due, what: text(event.text.what) })
     }
     case 'action-done':
     case 'action-confirmed':
-      return tell(`event.${event.type}`, { id: event.data.id })
+      return translate(`event.${event.type}`, { id: event.data.id })
     case 'action-judged': {
       const { id, worked } = event.data
-      const found = tell(worked ? 'effect.worked' : 'effect.failed')
-      return tell('event.action-judged', { id, found, why: text(event.text.why) })
+      const found = translate(worked ? 'effect.worked' : 'effect.failed')
+      return translate('event.action-judged', { id, found, why: text(event.text.why) })
     }
     case 'approved':
-      return tell('event.approved', { what: approvedThing(event.data.what) })
+      return translate('event.approved', { what: approvedThing(event.data.what) })
     case 'findings-changed': {
       const [found, gone] = [event.data.found.length, event.data.gone.length]
-      return found + gone === 0 ? tell('timeline.findings-same') : tell('event.findings-changed', { found, gone })
+      return found + gone === 0
+        ? translate('timeline.findings-same')
+        : translate('event.findings-changed', { found, gone })
     }
     case 'findings-accepted': {
       const ids = event.data.findings.map(shownId).join(' ')
-      return tell('event.findings-accepted', { findings: ids, reason: text(event.text.reason) })
+      return translate('event.findings-accepted', { findings: ids, reason: text(event.text.reason) })
     }
     case 'consented':
-      return tell('event.consented', { what: names.field(event.data.what) })
+      return translate('event.consented', { what: names.field(event.data.what) })
     case 'acknowledged': {
       const { what: id, of } = event.data
       const what = names.acknowledgement(id) ?? id
-      const noted = tell('event.acknowledged', { what, reference: text(event.text.reference) })
+      const noted = translate('event.acknowledged', { what, reference: text(event.text.reference) })
       if (of === undefined) return noted
-      return tell('timeline.acknowledged-for', { what: md(noted), whom: whom(of, event.text.person) })
+      return translate('timeline.acknowledged-for', { what: md(noted), whom: whom(of, event.text.person) })
     }
     case 'exempted': {
       const what = names.acknowledgement(event.data.what) ?? event.data.what
       const { person, reason } = event.text
-      return tell('event.exempted', { what, whom: whom(event.data.of, person), reason: text(reason) })
+      return translate('event.exempted', { what, whom: whom(event.data.of, person), reason: text(reason) })
     }
     case 'document-drawn': {
       const { document, policy } = event.data
-      return tell('event.document-drawn', { document: names.document(document), version: md(code(policy.slice(0, 7))) })
+      return translate('event.document-drawn', {
+        document: names.document(document),
+        version: md(code(policy.slice(0, 7))),
+      })
     }
     case 'notice-drafted':
-      return tell('event.notice-drafted', { notice: names.notice(event.data.notice) })
+      return translate('event.notice-drafted', { notice: names.notice(event.data.notice) })
     case 'notice-sent':
-      return tell('event.notice-sent', { notice: names.notice(event.data.notice), channel: text(event.text.channel) })
+      return translate('event.notice-sent', {
+        notice: names.notice(event.data.notice),
+        channel: text(event.text.channel),
+      })
     case 'case-linked':
-      return tell('event.case-linked', { issue: md(`#${event.data.issue}`) })
+      return translate('event.case-linked', { issue: md(`#${event.data.issue}`) })
     case 'case-unlinked':
     case 'child-joined':
     case 'child-left':
-      return tell(`event.${event.type}`, { issue: md(`#${event.data.issue}`) })
+      return translate(`event.${event.type}`, { issue: md(`#${event.data.issue}`) })
     case 'child-said':
-      return tell('event.child-said', {
+      return translate('event.child-said', {
         issue: md(`#${event.data.issue}`),
         account: md(login(event.data.by)),
         what: md(childWords(speech, event, maxLength)),
       })
     case 'text-redacted':
-      return tell('event.text-redacted', { line: event.data.line, reason: text(event.text.reason) })
+      return translate('event.text-redacted', { line: event.data.line, reason: text(event.text.reason) })
     case 'pull-request-seen': {
       const { id, number, repository, state: now } = event.data
-      return tell('event.pull-request-seen', {
+      return translate('event.pull-request-seen', {
         pull: names.pull(id),
         reference: md(reference(repository, number, state.repository.name)),
-        state: tell(`pull-is.${now}`),
+        state: translate(`pull-is.${now}`),
       })
     }
   }

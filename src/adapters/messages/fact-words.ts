@@ -2,7 +2,7 @@ import type { Fact } from '../../domain/case/case.ts'
 import { unknownValue } from '../../domain/commands/unknown-value.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { visibleText } from '../../domain/markdown/visible-text.ts'
-import { labels, type Speech } from './message-context.ts'
+import { labels, type MessageContext } from './message-context.ts'
 
 /** People's words over several lines within a table cell. */
 export function cellText(text: string, maxLength: number): string {
@@ -19,22 +19,22 @@ export function cellText(text: string, maxLength: number): string {
 
 /** What a fact says, in words of the policy where it was chosen, else in the words of whoever wrote it. */
 export function factWords(
-  speech: Speech,
+  speech: MessageContext,
   field: string,
   fact: Pick<Fact, 'values' | 'text' | 'provisional'>,
   maxLength: number,
 ): string {
-  const { names, tell, times, context } = speech
+  const { names, translate, times, context } = speech
   const unknown = fact.provisional && fact.values.length === 0 ? unknownValue(fact.text) : undefined
-  if (unknown !== undefined) return `${tell('status.unknown')} ${cellText(unknown.reason, maxLength)}`.trim()
-  const mark = fact.provisional ? `${tell('status.provisional')} ` : ''
+  if (unknown !== undefined) return `${translate('status.unknown')} ${cellText(unknown.reason, maxLength)}`.trim()
+  const mark = fact.provisional ? `${translate('status.provisional')} ` : ''
   if (fact.values.length === 0) return `${mark}${cellText(fact.text, maxLength)}`
   const known = context.policy.fields[field]
   // Kept by id, told as it was written.
   if (known?.kind === 'accounts') return `${mark}${cellText(fact.text, maxLength)}`
   if (known?.kind === 'time') {
     const at = fact.values.map((value) => asInlineText(times.full(value))).join(' ')
-    const words = fact.provisional && fact.text !== '' ? ` ${tell('quoted', { text: fact.text })}` : ''
+    const words = fact.provisional && fact.text !== '' ? ` ${translate('quoted', { text: fact.text })}` : ''
     return `${mark}${at}${words}`
   }
   const chosen = labels(

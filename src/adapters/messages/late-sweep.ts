@@ -7,7 +7,7 @@ import { timesIn } from './times.ts'
 
 /** To those who answer for it: no round has taken place for too long. */
 export function lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string {
-  const tell = textsIn(policy.locale)
-  const at = timesIn(policy['time-zone'], tell).full(last.at)
-  return tell('sweep.late', { people: md(people.map(mention).join(' ')), at, hours: last.everyHours })
+  const translate = textsIn(policy.locale)
+  const at = timesIn(policy['time-zone'], translate).full(last.at)
+  return translate('sweep.late', { people: md(people.map(mention).join(' ')), at, hours: last.everyHours })
 }

@@ -1,7 +1,7 @@
-import type { Speech } from './message-context.ts'
+import type { MessageContext } from './message-context.ts'
 
 /** That a case is played and not real stands first wherever somebody might be frightened by it (R4.1-2). */
-export function marked({ tell, context, state, names }: Speech): string {
+export function marked({ translate, context, state, names }: MessageContext): string {
   const process = context.policy.processes[state.process]
-  return process?.mark === undefined ? '' : tell('marked', { process: names.words(process.label, state.process) })
+  return process?.mark === undefined ? '' : translate('marked', { process: names.words(process.label, state.process) })
 }

@@ -1,13 +1,13 @@
 import { allWords } from '../../domain/policy/basics.ts'
 import { recordFieldsOf } from '../../domain/policy/form-of.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'
-import type { Speech } from './message-context.ts'
+import type { MessageContext } from './message-context.ts'
 
 const MOST = 3
 const SHORTEST = 2
 
 /** The fields that a heading was probably meant to be: one that says part of the name, else the one that is nearly it. */
-export function meantFields({ context: { policy } }: Pick<Speech, 'context'>, heading: string): string[] {
+export function meantFields({ context: { policy } }: Pick<MessageContext, 'context'>, heading: string): string[] {
   const said = bare(heading)
   if (said.length < SHORTEST) return []
   const known = recordFieldsOf(policy).map(({ id }) => ({

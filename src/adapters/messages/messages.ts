@@ -1,4 +1,4 @@
-import type { Words } from '../../app/ports/messages.ts'
+import type { Messages } from '../../app/ports/messages.ts'
 import { actionIssue } from './action-issue.ts'
 import { adoption, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
@@ -7,7 +7,7 @@ import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
 import { lostRecord } from './lost-record.ts'
 import { blocks, login } from './marks.ts'
-import { speak } from './message-context.ts'
+import { messageContext } from './message-context.ts'
 import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
 import { planCheck } from './plan/plan-check.ts'
@@ -24,7 +24,7 @@ import { unrecorded } from './unrecorded.ts'
 import { withholding } from './withheld.ts'
 
 /** Everything that people read from the app, in the language of the case. */
-export function words(): Words {
+export function messages(): Messages {
   return {
     adoption,
     overlap,
@@ -39,30 +39,34 @@ export function words(): Words {
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {
-      const { tell, names } = speak(context, state, language)
-      const [who, thing] = [md(login({ login: bot })), tell(`bot-moved.${what}`)]
-      const left = tell('bot.left', { bot: who, thing, count: times, phase: names.phase(state.phase) })
-      return blocks(left, tell(`bot-remedy.${what}`, { bot: who }))
+      const { translate, names } = messageContext(context, state, language)
+      const [who, thing] = [md(login({ login: bot })), translate(`bot-moved.${what}`)]
+      const left = translate('bot.left', { bot: who, thing, count: times, phase: names.phase(state.phase) })
+      return blocks(left, translate(`bot-remedy.${what}`, { bot: who }))
     },
     status: (context, status, language) => {
       const { banner, ...held } = withholding(context, status.case, textsIn(language))
-      return blocks(statusComment(speak(context, held.state(status.case), language), held.status(status)), banner)
+      return blocks(
+        statusComment(messageContext(context, held.state(status.case), language), held.status(status)),
+        banner,
+      )
     },
     answer: (context, state, status, answer, language) => {
       const { banner, ...held } = withholding(context, state, textsIn(language))
-      const speech = speak(context, held.state(state), language)
+      const speech = messageContext(context, held.state(state), language)
       return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)
     },
-    action: (context, state, action, language) => actionIssue(speak(context, state, language), action),
-    plan: (context, state, _lines, pull, at, language) => plan(speak(context, state, language), pull, at),
-    runbookChange: (context, state, _pull, at, language) => runbookChange(speak(context, state, language), at),
-    history: (context, state, pull, at, language) => revisionHistory(speak(context, state, language), pull, at),
-    document: (context, state, id, plan, language) => caseDocument(speak(context, state, language), id, plan),
+    action: (context, state, action, language) => actionIssue(messageContext(context, state, language), action),
+    plan: (context, state, _lines, pull, at, language) => plan(messageContext(context, state, language), pull, at),
+    runbookChange: (context, state, _pull, at, language) => runbookChange(messageContext(context, state, language), at),
+    history: (context, state, pull, at, language) =>
+      revisionHistory(messageContext(context, state, language), pull, at),
+    document: (context, state, id, plan, language) => caseDocument(messageContext(context, state, language), id, plan),
     findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
-    edition: (context, state, drawn, language) => editionComment(speak(context, state, language), drawn),
+    edition: (context, state, drawn, language) => editionComment(messageContext(context, state, language), drawn),
     planItems,
     planCheck: (context, state, pull, empty, missing, wrong, language) =>
-      planCheck(speak(context, state, language), pull, empty, missing, wrong),
+      planCheck(messageContext(context, state, language), pull, empty, missing, wrong),
     runbookCheck,
     policyCheck,
     emptySections: (context, state, pull, text) => {

@@ -2,18 +2,18 @@ import { endTriggers } from '../../domain/commands/respond.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { reasonedCommand } from './hint.ts'
 import { code } from './marks.ts'
-import type { Speech } from './message-context.ts'
+import type { MessageContext } from './message-context.ts'
 import { slashCommand } from './slash-commands.ts'
 
 /** How a command is written, as code; nothing of a name that is no command's. */
-export function usageOf({ tell }: Pick<Speech, 'tell'>, name: string): string {
+export function usageOf({ translate }: Pick<MessageContext, 'translate'>, name: string): string {
   const known = slashCommand(name)
-  return code(tell(`usage.${known ?? 'help'}`))
+  return code(translate(`usage.${known ?? 'help'}`))
 }
 
 /** The very command that takes a reason away, as code; '' where no command does. */
-export function nextStep(speech: Speech, { code: why, params }: Reason): string {
-  const { tell, state, context } = speech
+export function nextStep(speech: MessageContext, { code: why, params }: Reason): string {
+  const { translate, state, context } = speech
   const id = (key: string): string => {
     const value = params?.[key]
     return typeof value === 'string' && /^[a-z0-9-]+$/.test(value) ? value : ''
@@ -28,31 +28,31 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'signature-missing':
       return code('/approve')
     case 'findings-open':
-      return `${usageOf(speech, 'action')}${tell('list.choice')}${usageOf(speech, 'accept')}`
+      return `${usageOf(speech, 'action')}${translate('list.choice')}${usageOf(speech, 'accept')}`
     case 'board-report-unacknowledged':
-      return `${code(`/acknowledge ${id('what')}`)}${tell('list.choice')}${code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)}`
+      return `${code(`/acknowledge ${id('what')}`)}${translate('list.choice')}${code(`/acknowledge ${id('what')} ${translate('slot.minutes')}`)}`
     case 'own-exemption':
       return code(`/acknowledge ${id('what')}`)
     case 'unacknowledged': {
-      const record = `${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`
+      const record = `${id('what')} for ${translate('slot.whom')} ${translate('slot.reference')}`
       const own = ownAcknowledgement(speech, id('what')) ? [`/acknowledge ${id('what')}`] : []
-      const ways = [...own, `/acknowledge ${record}`, tell('usage.exempt')]
-      return ways.map(code).join(tell('list.choice'))
+      const ways = [...own, `/acknowledge ${record}`, translate('usage.exempt')]
+      return ways.map(code).join(translate('list.choice'))
     }
     case 'too-early':
       return code(
-        id('what') === '' ? `/sent ${id('notice')} via ${tell('slot.channel')}` : `/acknowledge ${id('what')}`,
+        id('what') === '' ? `/sent ${id('notice')} via ${translate('slot.channel')}` : `/acknowledge ${id('what')}`,
       )
     case 'consent-missing':
       return code(`/consent ${id('field')}`)
     case 'day-past': {
       const { account: owner = '' } = params ?? {}
-      const known = typeof owner === 'string' && /^[A-Za-z0-9-]+$/.test(owner) ? `@${owner}` : tell('slot.user')
-      return code(`/action ${known} ${tell('slot.day')} ${tell('slot.text')}`)
+      const known = typeof owner === 'string' && /^[A-Za-z0-9-]+$/.test(owner) ? `@${owner}` : translate('slot.user')
+      return code(`/action ${known} ${translate('slot.day')} ${translate('slot.text')}`)
     }
     case 'correction-proposed': {
       const values = [params?.values ?? []].flat().filter((value) => /^[a-z0-9-]+$/.test(value))
-      return code(`/set ${id('field')} ${values.length === 0 ? tell('slot.value') : values.join(', ')}`)
+      return code(`/set ${id('field')} ${values.length === 0 ? translate('slot.value') : values.join(', ')}`)
     }
     case 'channel-safe':
     case 'note-time-unread':
@@ -74,9 +74,9 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'notice-unapproved':
       return code(`/approve ${id('notice')}`)
     case 'notice-unsent':
-      return code(`/sent ${id('notice')} via ${tell('slot.channel')}`)
+      return code(`/sent ${id('notice')} via ${translate('slot.channel')}`)
     case 'runbook-missing':
-      return code(`/set ${id('field')} ${tell('slot.reason')}`)
+      return code(`/set ${id('field')} ${translate('slot.reason')}`)
     case 'organisation-not-started':
       return code('/activate')
     case 'organisation-not-stood-down':
@@ -84,18 +84,18 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
     case 'executive-missing':
     case 'not-appointable':
     case 'procedure-missing':
-      return code(`/appoint ${tell('slot.user')}`)
+      return code(`/appoint ${translate('slot.user')}`)
     case 'pull-request-unapproved':
       return code(`/approve ${id('pull')}`)
     case 'reason-missing':
-      if (id('command') === 'appoint') return code(`/appoint ${tell('slot.user')} ${tell('slot.reason')}`)
-      if (id('command') === 'ratify') return code(`/ratify ${tell('slot.reason')}`)
+      if (id('command') === 'appoint') return code(`/appoint ${translate('slot.user')} ${translate('slot.reason')}`)
+      if (id('command') === 'ratify') return code(`/ratify ${translate('slot.reason')}`)
       if (id('command') === 'exempted') return usageOf(speech, 'exempt')
       if (id('command') === 'acknowledged')
-        return code(`/acknowledge ${id('what')} for ${tell('slot.whom')} ${tell('slot.reference')}`)
-      if (id('what') !== '') return code(`/acknowledge ${id('what')} ${tell('slot.minutes')}`)
-      if (id('phase') !== '') return code(`${wayTo(speech, id('phase'))} ${tell('slot.reason')}`)
-      return id('line') === '' ? usageOf(speech, 'redact') : code(`/redact ${id('line')} ${tell('slot.reason')}`)
+        return code(`/acknowledge ${id('what')} for ${translate('slot.whom')} ${translate('slot.reference')}`)
+      if (id('what') !== '') return code(`/acknowledge ${id('what')} ${translate('slot.minutes')}`)
+      if (id('phase') !== '') return code(`${wayTo(speech, id('phase'))} ${translate('slot.reason')}`)
+      return id('line') === '' ? usageOf(speech, 'redact') : code(`/redact ${id('line')} ${translate('slot.reason')}`)
     case 'slip':
       return code(`/${id('command')}`)
     case 'system-not-recovered':
@@ -172,12 +172,14 @@ export function nextStep(speech: Speech, { code: why, params }: Reason): string 
 }
 
 /** The command of the way that leads there from here, where it has one of its own. */
-function wayTo({ context, state }: Speech, phase: string): string {
+function wayTo({ context, state }: MessageContext, phase: string): string {
   const ways = context.policy.processes[state.process]?.transitions ?? []
   const command = ways.find(({ from, to }) => to === phase && from.includes(state.phase))?.command
   return command === undefined ? `/phase ${phase}` : `/${command}`
 }
 
 /** Whether anybody takes note of it for himself, rather than having it recorded for him. */
-export const ownAcknowledgement = ({ context, state }: Pick<Speech, 'context' | 'state'>, what: string): boolean =>
-  (context.policy.processes[state.process]?.acknowledgements[what]?.by ?? []).length > 0
+export const ownAcknowledgement = (
+  { context, state }: Pick<MessageContext, 'context' | 'state'>,
+  what: string,
+): boolean => (context.policy.processes[state.process]?.acknowledgements[what]?.by ?? []).length > 0

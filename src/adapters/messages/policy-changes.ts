@@ -3,7 +3,7 @@ import { asQuotedText } from '../../domain/markdown/as-quoted-text.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
 import { blocks, bullets, code } from './marks.ts'
-import { md, type Tell, type TextKey, textsIn } from './texts.ts'
+import { md, type TextKey, type Translate, textsIn } from './texts.ts'
 
 const PARTS: Readonly<Record<PolicyChange['part'], TextKey>> = {
   process: 'revised.process',
@@ -22,24 +22,28 @@ const KINDS: Readonly<Record<PolicyChange['kind'], TextKey>> = {
 
 /** What a revision changed and why, ready to be sent on, with the history that it is now the last of (R9-4, R9-5). */
 export function policyChanges({ changes, reason, history }: RevisionNotice, language: Language): string {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   return blocks(
-    `## ${tell('revised.title')}`,
-    `**${tell('revised.what')}**`,
-    changes.length === 0 ? tell('revised.nothing') : bullets(changes.map((change) => line(tell, change, language))),
-    `**${tell('revised.why')}**`,
-    reason === '' ? tell('revised.no-reason') : asQuotedText(reason, { maxLength: 4_000 }),
-    tell('revised.send', { command: md(code(`/sent ${tell('slot.notice')} via ${tell('slot.channel')}`)) }),
-    `**${tell('revised.history')}**`,
-    bullets(history.map(({ date, text }) => tell('revised.entry', { date, text: wordsIn(language, text) }))),
+    `## ${translate('revised.title')}`,
+    `**${translate('revised.what')}**`,
+    changes.length === 0
+      ? translate('revised.nothing')
+      : bullets(changes.map((change) => line(translate, change, language))),
+    `**${translate('revised.why')}**`,
+    reason === '' ? translate('revised.no-reason') : asQuotedText(reason, { maxLength: 4_000 }),
+    translate('revised.send', {
+      command: md(code(`/sent ${translate('slot.notice')} via ${translate('slot.channel')}`)),
+    }),
+    `**${translate('revised.history')}**`,
+    bullets(history.map(({ date, text }) => translate('revised.entry', { date, text: wordsIn(language, text) }))),
   )
 }
 
-function line(tell: Tell, { kind, part, name, of, clause }: PolicyChange, language: Language): string {
-  return tell(KINDS[kind], {
-    part: tell(PARTS[part]),
+function line(translate: Translate, { kind, part, name, of, clause }: PolicyChange, language: Language): string {
+  return translate(KINDS[kind], {
+    part: translate(PARTS[part]),
     name: wordsIn(language, name),
-    place: of === undefined ? '' : tell('revised.in', { process: wordsIn(language, of) }),
+    place: of === undefined ? '' : translate('revised.in', { process: wordsIn(language, of) }),
     clause: clause === undefined ? '' : `(${clause})`,
   })
 }

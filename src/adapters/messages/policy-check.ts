@@ -12,13 +12,13 @@ export function policyCheck(
   { file, problems, replayed }: ProposedPolicy,
   language: Language,
 ): Pick<CheckResult, 'title' | 'summary' | 'annotations'> {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   const list = problems.map(({ line, column, code, message }) =>
     asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: LONGEST }),
   )
-  const proof = list.length === 0 ? tell('policy-check.sound-summary') : bullets(list)
+  const proof = list.length === 0 ? translate('policy-check.sound-summary') : bullets(list)
   return {
-    title: tell(list.length === 0 ? 'policy-check.sound' : 'policy-check.problems', { count: list.length }),
+    title: translate(list.length === 0 ? 'policy-check.sound' : 'policy-check.problems', { count: list.length }),
     summary: blocks(proof, ...(replayed === undefined ? [] : [replayed])),
     annotations: problems.map(({ line, code: title, message, severity }) => ({
       ...{ path: file, line, title, message },

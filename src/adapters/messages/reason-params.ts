@@ -6,7 +6,7 @@ import type { Reason } from '../../domain/refusals/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'
 import { code, login, reference } from './marks.ts'
 import { meantFields } from './meant-fields.ts'
-import { labels, listed, type Speech, who } from './message-context.ts'
+import { labels, listed, type MessageContext, who } from './message-context.ts'
 import { nextStep, usageOf } from './next-step.ts'
 import { sectionName } from './status/follow-up.ts'
 import { md, type TextParams } from './texts.ts'
@@ -14,8 +14,8 @@ import { md, type TextParams } from './texts.ts'
 const MOST = 20
 
 /** Everything that the texts of a reason may name, out of the ids that the reason carries. */
-export function reasonParams(speech: Speech, reason: Reason): TextParams {
-  const { names, state, context, tell } = speech
+export function reasonParams(speech: MessageContext, reason: Reason): TextParams {
+  const { names, state, context, translate } = speech
   const one = (key: string): string => {
     const value = reason.params?.[key]
     return typeof value === 'string' ? value : ''
@@ -48,20 +48,20 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
     // As it stands: escaped, it would lose the blank before it.
-    meanwhile: md(process?.contain === undefined ? '' : tell('hint.meanwhile')),
+    meanwhile: md(process?.contain === undefined ? '' : translate('hint.meanwhile')),
     account: md(login({ login: one('account') })),
     fields: fieldNames,
     day: one('day'),
     zone: context.policy['time-zone'],
     entered: md(
       [
-        one('entered') === '' ? '' : tell('stale.entered', { phase: names.phase(one('entered')) }),
+        one('entered') === '' ? '' : translate('stale.entered', { phase: names.phase(one('entered')) }),
         reason.code !== 'board-report-unacknowledged' || many('fields').length === 0
           ? ''
-          : tell('stale.found', { fields: fieldNames }),
+          : translate('stale.found', { fields: fieldNames }),
         reason.code !== 'board-report-unacknowledged' || one('pull') === ''
           ? ''
-          : tell('stale.unplanned', { name: names.pull(one('pull')) }),
+          : translate('stale.unplanned', { name: names.pull(one('pull')) }),
       ].join(''),
     ),
     phase: names.phase(one('phase')),
@@ -107,7 +107,7 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
   /** Whoever wrote a heading from memory is told which one he meant. */
   function meantIn(text: string): string {
     const ids = meantFields(speech, text)
-    return ids.length === 0 ? '' : tell('hint.meant', { fields: md(labels(speech, ids.map(names.field))) })
+    return ids.length === 0 ? '' : translate('hint.meant', { fields: md(labels(speech, ids.map(names.field))) })
   }
 
   /** People and groups who are asked; people are named, not called. */
@@ -126,13 +126,13 @@ export function reasonParams(speech: Speech, reason: Reason): TextParams {
 }
 
 /** What somebody tried, as a reason names it. */
-function subjectOf({ tell, names }: Speech, { code: why, params }: Reason): ReturnType<typeof md> {
+function subjectOf({ translate, names }: MessageContext, { code: why, params }: Reason): ReturnType<typeof md> {
   const field = params?.field
   const phase = params?.phase
   if (why === 'already-there') {
-    return md(typeof phase === 'string' ? tell('subject.at-phase', { phase: names.phase(phase) }) : '')
+    return md(typeof phase === 'string' ? translate('subject.at-phase', { phase: names.phase(phase) }) : '')
   }
-  if (typeof field === 'string') return md(tell('subject.field', { field: names.field(field) }))
-  if (typeof phase === 'string') return md(tell('subject.phase', { phase: names.phase(phase) }))
-  return md(tell('subject.act'))
+  if (typeof field === 'string') return md(translate('subject.field', { field: names.field(field) }))
+  if (typeof phase === 'string') return md(translate('subject.phase', { phase: names.phase(phase) }))
+  return md(translate('subject.act'))
 }

@@ -1,30 +1,33 @@
 import type { Reason, ReasonCode } from '../../domain/refusals/reason.ts'
 import { clauseSuffix } from './hint.ts'
 import { bullets } from './marks.ts'
-import type { Speech } from './message-context.ts'
+import type { MessageContext } from './message-context.ts'
 import { reasonParams } from './reason-params.ts'
 
 // GitHub refuses a comment of more than 65,536 characters; a person reads far fewer.
 const MOST_REASONS = 30
 
 /** What is missing, without what to do about it. */
-export const reasonText = (speech: Speech, reason: Reason): string =>
-  speech.tell(`reason.${reason.code}`, reasonParams(speech, reason))
+export const reasonText = (speech: MessageContext, reason: Reason): string =>
+  speech.translate(`reason.${reason.code}`, reasonParams(speech, reason))
 
 /** One line: why, by which clause, and what to do. */
-export function reasonLine(speech: Speech, reason: Reason): string {
-  const { tell } = speech
+export function reasonLine(speech: MessageContext, reason: Reason): string {
+  const { translate } = speech
   const params = reasonParams(speech, reason)
-  const why = `**${tell(`reason.${reason.code}`, params)}**${clauseSuffix(speech, reason.clause)}`
-  const remedy = tell(`remedy.${reason.code}`, params)
+  const why = `**${translate(`reason.${reason.code}`, params)}**${clauseSuffix(speech, reason.clause)}`
+  const remedy = translate(`remedy.${reason.code}`, params)
   return remedy === '' ? why : `${why}<br>→ ${remedy}`
 }
 
 /** Every reason once, as a list. */
-export function reasonList(speech: Speech, reasons: readonly Reason[]): string {
+export function reasonList(speech: MessageContext, reasons: readonly Reason[]): string {
   const lines = [...new Set(reasons.map((reason) => reasonLine(speech, reason)))]
   const more = lines.length - MOST_REASONS
-  return bullets([...lines.slice(0, MOST_REASONS), ...(more > 0 ? [speech.tell('list.more', { count: more })] : [])])
+  return bullets([
+    ...lines.slice(0, MOST_REASONS),
+    ...(more > 0 ? [speech.translate('list.more', { count: more })] : []),
+  ])
 }
 
 const WRITABLE: readonly ReasonCode[] = [

@@ -13,14 +13,17 @@ export function runbookCheck(
   { files, problems }: ProposedRunbooks,
   language: Language,
 ): Pick<CheckResult, 'title' | 'summary' | 'annotations'> {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   if (problems.length === 0)
-    return { title: tell('runbook-check.sound', { count: files }), summary: tell('runbook-check.sound-summary') }
+    return {
+      title: translate('runbook-check.sound', { count: files }),
+      summary: translate('runbook-check.sound-summary'),
+    }
   const errors = problems.filter(({ level }) => level === 'error').length
   const list = problems.map((one) => asInlineText(describeRunbookProblem(one, language), { maxLength: LONGEST }))
   return {
-    title: tell('runbook-check.problems', { errors, warnings: problems.length - errors }),
-    summary: blocks(tell('runbook-check.problems-summary'), bullets(list)),
+    title: translate('runbook-check.problems', { errors, warnings: problems.length - errors }),
+    summary: blocks(translate('runbook-check.problems-summary'), bullets(list)),
     annotations: problems.map((one) => ({
       ...{ path: one.path, line: one.line, title: one.code },
       level: one.level === 'error' ? 'failure' : 'warning',

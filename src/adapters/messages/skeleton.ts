@@ -1,9 +1,9 @@
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import { fence } from './marks.ts'
-import type { Speech } from './message-context.ts'
+import type { MessageContext } from './message-context.ts'
 
 /** A comment to copy for just these fields. Nothing stands below the headings: what is not filled in is not recorded. */
-export function skeletonOf(speech: Speech, fields: readonly string[]): string {
+export function skeletonOf(speech: MessageContext, fields: readonly string[]): string {
   // Whoever may be reading along must not be told details because we asked for them (R4-2).
   const hidden = isCompromised(speech.context.policy, speech.state)
   const headings = fields
@@ -12,5 +12,5 @@ export function skeletonOf(speech: Speech, fields: readonly string[]): string {
   return headings.length === 0 ? '' : fence(['/record', ...headings].join('\n'))
 }
 
-const isWords = ({ context }: Speech, id: string): boolean =>
+const isWords = ({ context }: MessageContext, id: string): boolean =>
   ['text', 'line', 'accounts'].includes(context.policy.fields[id]?.kind ?? '')

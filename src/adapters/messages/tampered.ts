@@ -11,7 +11,7 @@ export function tampered(
   { path, line, commit, goesOn, phone }: TamperedPlace,
   language: Language,
 ): string {
-  const tell = textsIn(language)
+  const translate = textsIn(language)
   const at = {
     people: md(people.map(mention).join(' ')),
     path: md(code(path)),
@@ -19,12 +19,12 @@ export function tampered(
     line,
     verify: md(code('hikeshi verify')),
   }
-  if (commit === undefined) return blocks(tell('record.unreadable', at), tell('record.shut', { phone }))
-  const by = md(commit.by === undefined ? tell('record.nobody') : login({ login: commit.by }))
+  if (commit === undefined) return blocks(translate('record.unreadable', at), translate('record.shut', { phone }))
+  const by = md(commit.by === undefined ? translate('record.nobody') : login({ login: commit.by }))
   const sha = commit.url.split('/').at(-1) ?? ''
   return blocks(
-    tell('record.tampered', { ...at, by, commit: md(link(commit.url)) }),
-    goesOn ? tell('record.goes-on', { last: line - 1 }) : tell('record.shut', { phone }),
-    tell('record.revert', { ...at, by, revert: md(code(`git revert ${sha}`)) }),
+    translate('record.tampered', { ...at, by, commit: md(link(commit.url)) }),
+    goesOn ? translate('record.goes-on', { last: line - 1 }) : translate('record.shut', { phone }),
+    translate('record.revert', { ...at, by, revert: md(code(`git revert ${sha}`)) }),
   )
 }

@@ -18,9 +18,9 @@ export const md = (markdown: string): Markdown => ({ markdown })
 
 export type TextParams = Readonly<Record<string, string | number | Markdown>>
 
-export type Tell = (key: TextKey, params?: TextParams) => string
+export type Translate = (key: TextKey, params?: TextParams) => string
 
-export function textsIn(language: Language): Tell {
+export function textsIn(language: Language): Translate {
   return (key, params = {}) => Mustache.render(TEXTS[language][key], params, {}, { escape: harmless })
 }
 

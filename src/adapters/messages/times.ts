@@ -4,7 +4,7 @@ import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { oneOffsetOf } from '../../domain/time/zone-of.ts'
 import { zoned } from '../../domain/time/zoned.ts'
-import type { Tell } from './texts.ts'
+import type { Translate } from './texts.ts'
 
 export interface Times {
   /** `2030-01-02 09:05`, where the zone is said elsewhere. */
@@ -17,7 +17,7 @@ export interface Times {
   between(from: string, to: string): string | undefined
 }
 
-export function timesIn(timeZone: string, tell: Tell): Times {
+export function timesIn(timeZone: string, translate: Translate): Times {
   const there = (at: string) => (instant(at) === undefined ? undefined : zoned(at, timeZone))
   const short = (at: string): string => {
     const time = there(at)
@@ -36,9 +36,9 @@ export function timesIn(timeZone: string, tell: Tell): Times {
     zone: (at) => {
       const named = abbreviation(timeZone, at)
       const known = named === undefined ? offset(at) : `${named}, ${offset(at)}`
-      return tell('time.zone', { zone: timeZone, offset: known })
+      return translate('time.zone', { zone: timeZone, offset: known })
     },
-    between: (from, to) => length(from, to, tell),
+    between: (from, to) => length(from, to, translate),
   }
 }
 
@@ -66,7 +66,7 @@ function abbreviation(timeZone: string, at: string): string | undefined {
   return undefined
 }
 
-function length(from: string, to: string, tell: Tell): string | undefined {
+function length(from: string, to: string, translate: Translate): string | undefined {
   const start = instant(from)
   const end = instant(to)
   if (start === undefined || end === undefined || Instant.compare(start, end) > 0) return undefined
@@ -75,9 +75,9 @@ function length(from: string, to: string, tell: Tell): string | undefined {
   const hours = Math.floor((total % 1440) / 60)
   const minutes = total % 60
   const parts = [
-    ...(days > 0 ? [tell('time.days', { n: days })] : []),
-    ...(hours > 0 ? [tell('time.hours', { n: hours })] : []),
-    ...(minutes > 0 && days === 0 ? [tell('time.minutes', { n: minutes })] : []),
+    ...(days > 0 ? [translate('time.days', { n: days })] : []),
+    ...(hours > 0 ? [translate('time.hours', { n: hours })] : []),
+    ...(minutes > 0 && days === 0 ? [translate('time.minutes', { n: minutes })] : []),
   ]
-  return parts.length === 0 ? tell('time.under-a-minute') : parts.join(' ')
+  return parts.length === 0 ? translate('time.under-a-minute') : parts.join(' ')
 }

@@ -7,10 +7,10 @@ import { md, textsIn } from './texts.ts'
 
 /** That what somebody wrote is not in the record yet, why, and whom to phone meanwhile. */
 export function unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string {
-  const tell = textsIn(language)
-  return tell('record.unrecorded', {
+  const translate = textsIn(language)
+  return translate('record.unrecorded', {
     people: md(people.map(mention).join(' ')),
-    why: tell(`unrecorded.${why}`, { branch: md(code(LEDGER_BRANCH)) }),
+    why: translate(`unrecorded.${why}`, { branch: md(code(LEDGER_BRANCH)) }),
     phone,
   })
 }

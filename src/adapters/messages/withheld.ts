@@ -1,11 +1,11 @@
 import type { ActionItem, Case, Fact } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { CaseEvent, Placed } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
-import type { Tell } from './texts.ts'
+import type { Translate } from './texts.ts'
 
 /** What may be shown while somebody may be reading along: everything that is chosen or timed, and nobody's words (R4-2). */
 export interface Withholding {
@@ -23,9 +23,9 @@ const OPEN: Withholding = {
   banner: '',
 }
 
-export function withholding(context: Context, state: Case, tell: Tell): Withholding {
+export function withholding(context: Context, state: Case, translate: Translate): Withholding {
   if (!isCompromised(context.policy, state)) return OPEN
-  const word = tell('channel.withheld')
+  const word = translate('channel.withheld')
   const instead = (text: string): string => (text.trim() === '' ? '' : word)
   return {
     state: (one) => caseWithout(one, instead),
@@ -43,7 +43,7 @@ export function withholding(context: Context, state: Case, tell: Tell): Withhold
       timeline: status.timeline.map((line) => lineWithout(line, instead)),
     }),
     answer: (answer) => answerWithout(answer, instead),
-    banner: `> ⚠️ ${tell('channel.banner', { phone: context.policy.company.phone })}`,
+    banner: `> ⚠️ ${translate('channel.banner', { phone: context.policy.company.phone })}`,
   }
 }
 
@@ -71,7 +71,7 @@ const reasonWithout = (reason: Reason, instead: Instead): Reason =>
     ? { ...reason, params: { ...reason.params, text: instead(reason.params.text) } }
     : reason
 
-function lineWithout(line: Placed, instead: Instead): Placed {
+function lineWithout(line: RecordedEvent, instead: Instead): RecordedEvent {
   const { event } = line
   // Its reasons are words of ours; the table shows their number alone.
   if (event.type === 'request-refused') return line

@@ -1,5 +1,5 @@
 /** A sign that looks right and is not what YAML reads. */
-export type OddSign = 'full-width-colon' | 'full-width-space' | 'no-break-space' | 'no-space'
+export type ConfusableCharacter = 'full-width-colon' | 'full-width-space' | 'no-break-space' | 'no-space'
 
 /** How many lines above the place where YAML gave up such a sign may stand. */
 const FURTHEST = 10
@@ -8,7 +8,10 @@ const FURTHEST = 10
  * Where a Japanese keyboard or a word processor got in the way, on the line where YAML gave up or nearest above it:
  * with such a sign everything after it reads wrong, so that one is all there is to say.
  */
-export function oddSign(text: string, line: number): { sign: OddSign; offset: number } | undefined {
+export function confusableCharacter(
+  text: string,
+  line: number,
+): { sign: ConfusableCharacter; offset: number } | undefined {
   const lines = text.split('\n')
   for (let at = line - 1; at >= Math.max(0, line - FURTHEST); at -= 1) {
     const found = oddIn(lines[at] ?? '')
@@ -21,7 +24,7 @@ export function oddSign(text: string, line: number): { sign: OddSign; offset: nu
 }
 
 /** The key of a line, as far as it can be told, is what stands before its first colon. */
-function oddIn(line: string): { sign: OddSign; at: number } | undefined {
+function oddIn(line: string): { sign: ConfusableCharacter; at: number } | undefined {
   const space = /^[ \t]*(?:- )?[ \t]*([\u3000\u00a0])/.exec(line) ?? /^[ \t-]*[\w-]+:([\u3000\u00a0])/.exec(line)
   if (space !== null)
     return { sign: space[1] === '\u3000' ? 'full-width-space' : 'no-break-space', at: space[0].length - 1 }

@@ -5,7 +5,7 @@ import { DEEPEST_YAML, LARGEST_FILE, MOST_FINDINGS } from '../../domain/values/s
 import { fillIn } from '../messages/fill-in.ts'
 import { KEYS_UNCHECKED, withRepeatedKeys } from '../yaml/repeated-keys.ts'
 import { yamlTokens } from '../yaml/yaml-tokens.ts'
-import { oddSign } from './confusable-characters.ts'
+import { confusableCharacter } from './confusable-characters.ts'
 import { LOAD_WORDS, type LoadWord, yamlWords } from './load-words.ts'
 import { tooLarge } from './too-large.ts'
 
@@ -50,7 +50,7 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   const problems = withoutEcho([...withRepeatedKeys(document), ...document.warnings]).map(({ code, message, pos }) =>
     problem(codeOf(code), yamlWords(code, message, language), pos[0]),
   )
-  const sign = problems[0]?.code === 'yaml-syntax' ? oddSign(text, problems[0].line) : undefined
+  const sign = problems[0]?.code === 'yaml-syntax' ? confusableCharacter(text, problems[0].line) : undefined
   if (sign !== undefined) return { problems: [problem('yaml-syntax', yamlWords(sign.sign, '', language), sign.offset)] }
   if (second !== undefined) problems.push(problem('yaml-syntax', say('second-document'), second.range[0]))
   visit(document, (_key, node) => {

@@ -2,7 +2,7 @@ import type { Replayed } from '../../app/replay/replay.ts'
 import type { ReplayedCase, ReplayFinding } from '../../app/replay/replay-case.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { speak } from '../messages/message-context.ts'
+import { messageContext } from '../messages/message-context.ts'
 import { reasonText } from '../messages/reasons.ts'
 import { asPlainText } from './plain-text.ts'
 
@@ -25,7 +25,7 @@ function findingText(
     case 'refused':
     case 'allowed':
     case 'depends': {
-      const speech = speak(
+      const speech = messageContext(
         { policy, directory: { roles: new Map(), accounts: new Map() }, runbooks: [] },
         state,
         language,

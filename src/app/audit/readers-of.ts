@@ -1,12 +1,12 @@
 import { type ReadersShown, readersShown } from '../../domain/audit/readers/readers-shown.ts'
 import type { Directory } from '../../domain/case/context.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { Readers } from '../ports/readers.ts'
+import type { RepositoryAccess } from '../ports/readers.ts'
 
 /** Who can read each repository of the policy (R8-1), as far as a document may say so that is read by those who can read `here`. */
 export async function readersOf(
-  readers: Readers,
-  { policy, home }: PolicyInForce,
+  readers: RepositoryAccess,
+  { rules: policy, home }: PolicyInForce,
   directory: Directory,
   here: string,
 ): Promise<ReadersShown[]> {

@@ -3,18 +3,18 @@ import { toldIn } from '../../domain/audit/operation-check/told-in.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Sources } from './gather.ts'
 import { readersOf } from './readers-of.ts'
 
 /** Policy, people, runbooks and cases as GitHub has them, as far as they may be told of in the repository `here`. */
 export async function sourcesOn(
-  { people, runbooks, issues, ledger, ledgerTexts, readers }: World,
+  { people, runbooks, issues, ledger, ledgerTexts, repositoryAccess: readers }: Ports,
   inForce: PolicyInForce,
   here: RepositoryName,
   now: string,
 ): Promise<Sources> {
-  const { policy, home } = inForce
+  const { rules: policy, home } = inForce
   const { repositories, leftOut } = toldIn(policy, here.name)
   const unread: Source[] = []
   const orUnread = async <Read>(source: Source, read: () => Promise<Read>): Promise<Read | undefined> => {

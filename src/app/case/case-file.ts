@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import { eventSchema, type Placed } from '../../domain/case/event.schema.ts'
+import { eventSchema, type RecordedEvent } from '../../domain/case/event.schema.ts'
 import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema, openLine } from '../../domain/case/ledger-line.ts'
 import { ledgerPath } from '../../domain/case/ledger-path.ts'
 import { apply } from '../../domain/case/settle.ts'
@@ -18,7 +18,7 @@ export interface CaseAddress {
 /** A ledger that has been read: its lines as events, and the case that they make. */
 export interface CaseFile {
   case: Case
-  placed: readonly Placed[]
+  placed: readonly RecordedEvent[]
   /** What was handled already: a redelivery asks for nothing new. */
   seen: ReadonlySet<string>
 }
@@ -49,7 +49,7 @@ export function readCaseFile(lines: readonly LedgerLine[], policy: Policy): Case
 }
 
 /** A line of a later version of the app, or a damaged one, is left out here and named by `hikeshi verify`. */
-export function placedLine(line: LedgerLine): Placed | undefined {
+export function placedLine(line: LedgerLine): RecordedEvent | undefined {
   const { seq, at, recorded, actor, door, cause, entry } = openLine(line)
   const event = eventSchema.safeParse({ type: entry.type, data: entry.data, text: entry.text })
   return event.success ? { seq, at, recorded, actor, door, cause, event: event.data } : undefined

@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { mayBeWaived, waiverOf } from '../../domain/waiver/waiver.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { ledgerOf, readCaseFile } from './case-file.ts'
 
 type Exceptions = Required<Pick<Context, 'waivers' | 'approvedExceptions'>>
@@ -35,7 +35,7 @@ const FORGOTTEN = Number.NEGATIVE_INFINITY
 const SAME_MOMENT = 10_000
 
 // What was seen of each world's exceptions; a hint for showing, and for a minute also for judging.
-const seen = new WeakMap<World['phases'], Map<string, Known>>()
+const seen = new WeakMap<Ports['phases'], Map<string, Known>>()
 
 /** Whether an exception could change this answer: a gate shut by what may be waived, and nothing else in the way. */
 export function hangsOnException(
@@ -61,14 +61,14 @@ export function hangsOnException(
  * for each exception that has changed since.
  */
 export async function exceptionsFor(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   context: Context,
   state: Case | undefined,
 ): Promise<Exceptions> {
-  const cases = await casesOf(world, policy)
+  const cases = await casesOf(ports, inForce)
   const used = state === undefined ? [] : usedAhead(state)
-  const approved = await Promise.all(used.map((number) => wasApproved(world, policy, cases, number)))
+  const approved = await Promise.all(used.map((number) => wasApproved(ports, inForce, cases, number)))
   return {
     waivers: waiversIn(context, [...cases.values()]),
     approvedExceptions: used.filter((_, at) => approved[at]),
@@ -76,15 +76,15 @@ export async function exceptionsFor(
 }
 
 /** What is known without asking: good enough to show, while nothing is decided by it. */
-export function knownWaivers(world: World, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
-  const known = seen.get(world.phases)?.get(home.owner)
+export function knownWaivers(ports: Ports, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
+  const known = seen.get(ports.phases)?.get(home.owner)
   return known === undefined || known.at === FORGOTTEN ? {} : { waivers: waiversIn(context, [...known.cases.values()]) }
 }
 
 /** An exception has just been handled: which ones are open is asked anew. */
-export function forgetExceptions(world: World): void {
-  for (const [owner, known] of seen.get(world.phases) ?? [])
-    seen.get(world.phases)?.set(owner, { ...known, at: FORGOTTEN })
+export function forgetExceptions(ports: Ports): void {
+  for (const [owner, known] of seen.get(ports.phases) ?? [])
+    seen.get(ports.phases)?.set(owner, { ...known, at: FORGOTTEN })
 }
 
 const waiversIn = (context: Context, cases: readonly Case[]) =>
@@ -94,31 +94,31 @@ const waiversIn = (context: Context, cases: readonly Case[]) =>
   })
 
 /** A round over everything looks once, so that each case can show what an exception opens. */
-export const lookForExceptions = (world: World, policy: PolicyInForce): Promise<unknown> => casesOf(world, policy)
+export const lookForExceptions = (ports: Ports, inForce: PolicyInForce): Promise<unknown> => casesOf(ports, inForce)
 
-async function casesOf(world: World, policy: PolicyInForce): Promise<Known['cases']> {
-  const worlds = seen.get(world.phases) ?? new Map<string, Known>()
-  seen.set(world.phases, worlds)
-  const now = world.now().getTime()
-  const known = worlds.get(policy.home.owner)
+async function casesOf(ports: Ports, inForce: PolicyInForce): Promise<Known['cases']> {
+  const worlds = seen.get(ports.phases) ?? new Map<string, Known>()
+  seen.set(ports.phases, worlds)
+  const now = ports.now().getTime()
+  const known = worlds.get(inForce.home.owner)
   if (known !== undefined && now - known.at < LIFE) return known.cases
   const cases = new Map<number, Case>()
   const read = new Map<number, Read>()
-  for (const { process, repository } of placesOf(policy)) {
-    const open = await world.issues.list(repository, { state: 'open', labels: caseLabel(process) })
-    for (const [number, one] of await readAgain(world, policy, repository, open, known?.read)) {
+  for (const { process, repository } of placesOf(inForce)) {
+    const open = await ports.issues.list(repository, { state: 'open', labels: caseLabel(process) })
+    for (const [number, one] of await readAgain(ports, inForce, repository, open, known?.read)) {
       read.set(number, one)
       if (one.state !== undefined) cases.set(number, one.state)
     }
   }
-  worlds.set(policy.home.owner, { at: now, cases, read })
+  worlds.set(inForce.home.owner, { at: now, cases, read })
   return cases
 }
 
 /** Every act on an exception shows on its issue: those that GitHub has not changed need not be read again. */
 async function readAgain(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   repository: RepositoryName,
   issues: readonly IssueSeen[],
   before: Known['read'] = new Map(),
@@ -126,15 +126,15 @@ async function readAgain(
   const stands = ({ number, updatedAt }: IssueSeen): Read | undefined => {
     const one = before.get(number)
     const settled = one !== undefined && one.at - Date.parse(updatedAt) > SAME_MOMENT
-    return settled && one.updatedAt === updatedAt && one.policy === policy.sha ? one : undefined
+    return settled && one.updatedAt === updatedAt && one.policy === inForce.sha ? one : undefined
   }
   const changed = issues.filter((issue) => stands(issue) === undefined)
-  const at = world.now().getTime()
-  const ledgers = await world.ledger.readAll(changed.map((issue) => ledgerOf({ repository, issue })))
+  const at = ports.now().getTime()
+  const ledgers = await ports.ledger.readAll(changed.map((issue) => ledgerOf({ repository, issue })))
   const anew = changed.map(({ number, updatedAt }, which): [number, Read] => {
     const lines = ledgers[which]?.lines
-    const state = lines === undefined ? undefined : readCaseFile(lines, policy.policy)?.case
-    return [number, { at, updatedAt, policy: policy.sha, state }]
+    const state = lines === undefined ? undefined : readCaseFile(lines, inForce.rules)?.case
+    return [number, { at, updatedAt, policy: inForce.sha, state }]
   })
   const kept = issues.flatMap((issue): [number, Read][] => {
     const one = stands(issue)
@@ -144,32 +144,32 @@ async function readAgain(
 }
 
 async function wasApproved(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   open: Known['cases'],
   number: number,
 ): Promise<boolean> {
-  for (const { process, repository } of placesOf(policy)) {
-    const rule = policy.policy.processes[process]?.waiver
-    const issue = open.has(number) ? undefined : await world.issues.see({ repository, number })
-    const state = open.get(number) ?? (issue && (await caseOf(world, policy, repository, issue)))
+  for (const { process, repository } of placesOf(inForce)) {
+    const rule = inForce.rules.processes[process]?.waiver
+    const issue = open.has(number) ? undefined : await ports.issues.see({ repository, number })
+    const state = open.get(number) ?? (issue && (await caseOf(ports, inForce, repository, issue)))
     if (state?.process === process && state.path.some(({ phase }) => rule?.in.includes(phase))) return true
   }
   return false
 }
 
-const placesOf = ({ policy, home }: PolicyInForce): { process: string; repository: RepositoryName }[] =>
+const placesOf = ({ rules: policy, home }: PolicyInForce): { process: string; repository: RepositoryName }[] =>
   Object.entries(policy.processes).flatMap(([process, rule]) => {
     const name = policy.repositories[rule.repository]
     return rule.waiver === undefined || name === undefined ? [] : [{ process, repository: { owner: home.owner, name } }]
   })
 
 async function caseOf(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   repository: RepositoryName,
   issue: IssueSeen,
 ): Promise<Case | undefined> {
-  const ledger = await world.ledger.read(ledgerOf({ repository, issue }))
-  return ledger === undefined ? undefined : readCaseFile(ledger.lines, policy.policy)?.case
+  const ledger = await ports.ledger.read(ledgerOf({ repository, issue }))
+  return ledger === undefined ? undefined : readCaseFile(ledger.lines, inForce.rules)?.case
 }

@@ -3,9 +3,9 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** A case speaks the language of the form by which it came. */
-export const languageOf = (file: { case: CaseFile['case'] }, policy: PolicyInForce): Language =>
-  languageNamed(file.case.opened.language, policy)
+export const languageOf = (file: { case: CaseFile['case'] }, inForce: PolicyInForce): Language =>
+  languageNamed(file.case.opened.language, inForce)
 
 /** That of a form, where the app speaks it; else the policy's. */
-export const languageNamed = (name: string, { policy }: PolicyInForce): Language =>
+export const languageNamed = (name: string, { rules: policy }: PolicyInForce): Language =>
   LANGUAGES.find((language) => language === name) ?? policy.locale

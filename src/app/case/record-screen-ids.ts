@@ -1,14 +1,14 @@
 import type { CaseEvent } from '../../domain/case/event.schema.ts'
-import type { Handled } from '../decisions/handle.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
 import { withLedger } from './ledger/append-with-retry.ts'
 import { screenDraft } from './screen-draft.ts'
 import { startingFrom } from './starting-from.ts'
 
 /** Something that the app has made on GitHub. */
-export interface Made {
+export interface GitHubRef {
   id: number
   nodeId?: string
 }
@@ -17,21 +17,21 @@ export interface Made {
  * Keeps in the ledger where GitHub shows the case (status comment, card, sub-issues), so that it is never made twice, and
  * what else is to be said of it.
  */
-export async function bindScreen(
-  world: World,
-  policy: PolicyInForce,
+export async function recordScreenIds(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  { snapshot }: Pick<Handled, 'snapshot'>,
-  made: Readonly<Record<string, Made>>,
+  { snapshot }: Pick<CaseRun, 'snapshot'>,
+  made: Readonly<Record<string, GitHubRef>>,
   more: readonly CaseEvent[] = [],
 ): Promise<void> {
-  const now = world.now().toISOString()
-  const stamp = { at: now, recorded: now, actor: world.self, door: 'app' as const, policy: policy.sha }
+  const now = ports.now().toISOString()
+  const stamp = { at: now, recorded: now, actor: ports.self, door: 'app' as const, policy: inForce.sha }
   const [first] = Object.entries(made).map(([what, { id }]) => `screen:${what}:${id}`)
   const drafts = [
-    ...Object.entries(made).map(([what, one]) => screenDraft(world, policy, what, one)),
+    ...Object.entries(made).map(([what, one]) => screenDraft(ports, inForce, what, one)),
     ...more.map((event) => ({ ...stamp, cause: `${event.type}:${first}`, entry: event })),
   ]
-  const store = startingFrom(world.ledger, snapshot)
-  await withLedger(store, ledgerOf(address), () => ({ drafts, result: undefined }), world.writing)
+  const store = startingFrom(ports.ledger, snapshot)
+  await withLedger(store, ledgerOf(address), () => ({ drafts, result: undefined }), ports.writing)
 }

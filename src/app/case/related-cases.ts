@@ -1,16 +1,16 @@
-import type { Asked } from '../../domain/commands/command.ts'
-import { leadOf } from '../../domain/links/parent-of.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { parentOf } from '../../domain/links/parent-of.ts'
 import type { RelatedCase } from '../../domain/links/related-case.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type CaseAddress, ledgerOf, readCaseFile } from './case-file.ts'
 
 /** The cases that commands name by number, as they are now; nothing where none is named. */
 export async function relatedTo(
-  world: World,
-  { policy }: PolicyInForce,
+  ports: Ports,
+  { rules: policy }: PolicyInForce,
   { repository }: CaseAddress,
-  asked: readonly Asked[],
+  asked: readonly RequestedCommand[],
 ): Promise<{ related?: ReadonlyMap<number, RelatedCase> }> {
   const numbers = asked.flatMap(({ command }) => {
     if (command.kind === 'duplicate' || command.kind === 'part-of') return [command.issue]
@@ -20,8 +20,8 @@ export async function relatedTo(
   if (numbers.length === 0) return {}
   const related = new Map<number, RelatedCase>()
   for (const number of new Set(numbers)) {
-    const issue = await world.issues.see({ repository, number })
-    const snapshot = issue === undefined ? undefined : await world.ledger.read(ledgerOf({ repository, issue }))
+    const issue = await ports.issues.see({ repository, number })
+    const snapshot = issue === undefined ? undefined : await ports.ledger.read(ledgerOf({ repository, issue }))
     const state = snapshot === undefined ? undefined : readCaseFile(snapshot.lines, policy)?.case
     if (state === undefined) continue
     const ended = policy.processes[state.process]?.phases[state.phase]?.end !== undefined
@@ -29,7 +29,7 @@ export async function relatedTo(
       issue: number,
       process: state.process,
       ended,
-      lead: leadOf(state)?.issue,
+      lead: parentOf(state)?.issue,
       notices: Object.keys(state.notices),
     })
   }

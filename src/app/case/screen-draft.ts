@@ -1,13 +1,13 @@
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { LineDraft } from './ledger/seal.ts'
-import type { Made } from './record-screen-ids.ts'
+import type { GitHubRef } from './record-screen-ids.ts'
 
 /** The line by which the ledger keeps what the app has made on GitHub, or is about to. */
-export function screenDraft(world: World, policy: PolicyInForce, what: string, { id, nodeId }: Made): LineDraft {
-  const now = world.now().toISOString()
+export function screenDraft(ports: Ports, inForce: PolicyInForce, what: string, { id, nodeId }: GitHubRef): LineDraft {
+  const now = ports.now().toISOString()
   return {
-    ...{ at: now, recorded: now, actor: world.self, door: 'app', policy: policy.sha, cause: `screen:${what}:${id}` },
+    ...{ at: now, recorded: now, actor: ports.self, door: 'app', policy: inForce.sha, cause: `screen:${what}:${id}` },
     entry: { type: 'screen-bound', data: { what, id, ...(nodeId !== undefined && { node: nodeId }) } },
   }
 }

@@ -1,31 +1,31 @@
 import { loginsIn } from '../../domain/accounts/accounts-in.ts'
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { Placed } from '../../domain/case/event.schema.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { settle } from '../../domain/case/settle.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from '../case/case-file.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
 import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
 import type { LineDraft } from '../case/ledger/seal.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
-import { tellTampering } from '../messages/report-tampering.ts'
-import { sayUnrecorded } from '../messages/report-unrecorded.ts'
+import { reportTampering } from '../messages/report-tampering.ts'
+import { reportUnrecorded } from '../messages/report-unrecorded.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** What became of the requests on one case. */
-export interface Handled {
+export interface CaseRun {
   /** Undefined: the issue is no case, and nothing opened one. */
   file: CaseFile | undefined
   context: Context
   snapshot: LedgerSnapshot | undefined
   /** Lines that were written just now. */
-  fresh: readonly Placed[]
-  outcomes: readonly { asked: Asked; outcome: 'accepted' | 'refused' | 'ignored' }[]
+  newEvents: readonly RecordedEvent[]
+  outcomes: readonly { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[]
 }
 
 /**
@@ -33,63 +33,63 @@ export interface Handled {
  * the ledger knows by their cause were handled already. Nothing is shown here; `show` does that from the result.
  */
 export async function handle(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  asked: readonly Asked[],
+  asked: readonly RequestedCommand[],
   read?: LedgerSnapshot,
-): Promise<Handled> {
+): Promise<CaseRun> {
   const context = {
-    ...(await contextFor(world, policy, asked)),
-    ...(await relatedTo(world, policy, address, asked)),
+    ...(await contextFor(ports, inForce, asked)),
+    ...(await relatedTo(ports, inForce, address, asked)),
   }
   const ref = ledgerOf(address)
   const found = new Set<Tampering>()
   const judge = (from: LedgerSnapshot | undefined) =>
     withLedger(
-      startingFrom(world.ledger, from),
+      startingFrom(ports.ledger, from),
       ref,
       (before) => {
         if (before?.tampering !== undefined) found.add(before.tampering)
-        return judged(world, policy, context, address, asked, before)
+        return judged(ports, inForce, context, address, asked, before)
       },
-      world.writing,
+      ports.writing,
     )
   try {
-    const recalled = read === undefined ? world.ledger.recall(ref) : undefined
+    const recalled = read === undefined ? ports.ledger.recall(ref) : undefined
     const first = await judge(read ?? recalled)
     // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
     const unsure = recalled !== undefined && first.snapshot === recalled
     const done = unsure ? await judge(undefined) : first
     if (done.snapshot?.tampering?.shut === true && done.result.file === undefined)
       throw new LedgerRefusedError(ref, 'tampered')
-    if (done.result.fresh.some(({ event }) => event.type === 'phase-changed') && grants(context, done.result.file))
-      forgetExceptions(world)
+    if (done.result.newEvents.some(({ event }) => event.type === 'phase-changed') && grants(context, done.result.file))
+      forgetExceptions(ports)
     const { snapshot } = done
     return {
       ...done.result,
       ...asRecorded(done, context.policy),
       snapshot,
-      context: { ...knownWaivers(world, context, policy), ...context },
+      context: { ...knownWaivers(ports, context, inForce), ...context },
     }
   } catch (error) {
-    await sayUnrecorded(world, policy, address, asked, error)
+    await reportUnrecorded(ports, inForce, address, asked, error)
     throw error
   } finally {
-    for (const tampering of found) await tellTampering(world, policy, address, tampering)
+    for (const tampering of found) await reportTampering(ports, inForce, address, tampering)
   }
 }
 
 /** A text that was just taken out, or never stored, must not be shown once more from memory: the ledger is read as it is now. */
 function asRecorded(
-  { result: { file, fresh }, snapshot, withheld }: LedgerDone<Pick<Handled, 'file' | 'fresh'>>,
+  { result: { file, newEvents }, snapshot, withheld }: LedgerDone<Pick<CaseRun, 'file' | 'newEvents'>>,
   policy: Context['policy'],
-): Pick<Handled, 'file' | 'fresh'> {
-  const redacted = fresh.some(({ event }) => event.type === 'text-redacted')
-  if (snapshot === undefined || !(redacted || withheld)) return { file, fresh }
+): Pick<CaseRun, 'file' | 'newEvents'> {
+  const redacted = newEvents.some(({ event }) => event.type === 'text-redacted')
+  if (snapshot === undefined || !(redacted || withheld)) return { file, newEvents }
   const read = readCaseFile(snapshot.lines, policy)
-  const first = fresh[0]?.seq ?? snapshot.lines.length
-  return { file: read, fresh: withheld ? (read?.placed.filter(({ seq }) => seq >= first) ?? []) : fresh }
+  const first = newEvents[0]?.seq ?? snapshot.lines.length
+  return { file: read, newEvents: withheld ? (read?.placed.filter(({ seq }) => seq >= first) ?? []) : newEvents }
 }
 
 const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
@@ -97,47 +97,54 @@ const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
 
 /** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */
 async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
-  const [world, policy, context, address, asked, before] = given
+  const [ports, policy, context, address, asked, before] = given
   const plain = work(...given)
-  const events = plain.result.fresh.map(({ event }) => event)
-  if (!hangsOnException(policy.policy, plain.result.file?.case, events)) return plain
-  const found = await exceptionsFor(world, policy, context, plain.result.file?.case)
+  const events = plain.result.newEvents.map(({ event }) => event)
+  if (!hangsOnException(policy.rules, plain.result.file?.case, events)) return plain
+  const found = await exceptionsFor(ports, policy, context, plain.result.file?.case)
   const none = found.waivers.length + found.approvedExceptions.length === 0
-  return none ? plain : work(world, policy, { ...context, ...found }, address, asked, before)
+  return none ? plain : work(ports, policy, { ...context, ...found }, address, asked, before)
 }
 
 /** Policy, people and runbooks as they are now. */
-export async function contextFor(world: World, policy: PolicyInForce, asked: readonly Asked[]): Promise<Context> {
+export async function contextFor(
+  ports: Ports,
+  inForce: PolicyInForce,
+  asked: readonly RequestedCommand[],
+): Promise<Context> {
   const logins = asked.flatMap(({ command }) => {
     if (command.kind === 'planned') return command.items.map(({ owner }) => owner)
     if ('answers' in command)
       return command.answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
     return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
   })
-  const [directory, runbooks] = await Promise.all([world.people.directory(policy, logins), world.runbooks.all(policy)])
-  return { policy: policy.policy, directory, runbooks }
+  const [directory, runbooks] = await Promise.all([
+    ports.people.directory(inForce, logins),
+    ports.runbooks.all(inForce),
+  ])
+  return { policy: inForce.rules, directory, runbooks }
 }
 
 /** A ledger as it was read, with nothing asked of it. */
-export function readHandled(context: Context, snapshot: LedgerSnapshot): Handled {
-  return { file: readCaseFile(snapshot.lines, context.policy), context, snapshot, fresh: [], outcomes: [] }
+export function readCaseRun(context: Context, snapshot: LedgerSnapshot): CaseRun {
+  return { file: readCaseFile(snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
 }
 
 function work(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   context: Context,
   address: CaseAddress,
-  asked: readonly Asked[],
+  asked: readonly RequestedCommand[],
   before: LedgerSnapshot | undefined,
-): LedgerWork<Pick<Handled, 'file' | 'fresh' | 'outcomes'>> {
-  const recorded = world.now().toISOString()
+): LedgerWork<Pick<CaseRun, 'file' | 'newEvents' | 'outcomes'>> {
+  const recorded = ports.now().toISOString()
   const drafts: LineDraft[] = []
   const redactions: { line: number; draft: number }[] = []
-  const outcomes: { asked: Asked; outcome: 'accepted' | 'refused' | 'ignored' }[] = []
-  const fresh: Placed[] = []
-  const known = before === undefined ? undefined : readCaseFile(before.lines, policy.policy)
-  if (before !== undefined && known === undefined) return { drafts, result: { file: undefined, fresh, outcomes } }
+  const outcomes: { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[] = []
+  const newEvents: RecordedEvent[] = []
+  const known = before === undefined ? undefined : readCaseFile(before.lines, inForce.rules)
+  if (before !== undefined && known === undefined) return { drafts, result: { file: undefined, newEvents, outcomes } }
   const seen = new Set(known?.seen)
   let state: Case | undefined = known?.case
   for (const one of asked) {
@@ -158,17 +165,17 @@ function work(
         issue: { id: address.issue.id, number: address.issue.number },
         process: settled.case.process,
       }
-      drafts.push({ ...stamp, policy: policy.sha, entry: ledgerBound(bound) })
+      drafts.push({ ...stamp, policy: inForce.sha, entry: ledgerBound(bound) })
     }
     let seq = state?.lines ?? 1
     for (const event of settled.events) {
       if (event.type === 'text-redacted') redactions.push({ line: event.data.line, draft: drafts.length })
-      drafts.push({ ...stamp, policy: policy.sha, entry: { type: event.type, data: event.data, text: event.text } })
-      fresh.push({ seq, ...stamp, event })
+      drafts.push({ ...stamp, policy: inForce.sha, entry: { type: event.type, data: event.data, text: event.text } })
+      newEvents.push({ seq, ...stamp, event })
       seq += 1
     }
     state = settled.case
   }
-  const file = state === undefined ? undefined : { case: state, placed: [...(known?.placed ?? []), ...fresh], seen }
-  return { drafts, redactions, result: { file, fresh, outcomes } }
+  const file = state === undefined ? undefined : { case: state, placed: [...(known?.placed ?? []), ...newEvents], seen }
+  return { drafts, redactions, result: { file, newEvents, outcomes } }
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/case/case.ts'
 import { readStamp } from '../../domain/clock/last-sweep.ts'
-import type { RepositoryFacts, RepositoryRole, RunsAs, Seen, SetUpFacts } from '../../domain/doctor/facts.ts'
+import type { Observation, RepositoryFacts, RepositoryRole, RunsAs, SetUpFacts } from '../../domain/doctor/facts.ts'
 import { peopleOf } from '../../domain/doctor/people-of.ts'
 import { processesIn, whoNeedsWhat } from '../../domain/doctor/who-needs-what.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
@@ -67,11 +67,11 @@ async function repositoryFacts(
   const forms = formsOf(policy, ids)
   const processes = processesIn(policy, ids)
   const few = processes.some(({ restricted }) => restricted)
-  const roles = new Map<string, Seen<RepositoryRole>>()
+  const roles = new Map<string, Observation<RepositoryRole>>()
   const there = seen.kind === 'unseen' || seen.value !== undefined
   // Of what is not there nothing more can be asked.
   for (const login of there ? people : []) roles.set(login, await inspection.roleOf(login, repository))
-  const nothing: Seen<undefined> = { kind: 'seen', value: undefined }
+  const nothing: Observation<undefined> = { kind: 'seen', value: undefined }
   return {
     ...{ name, ids, seen, roles },
     labels: there ? await inspection.labels(repository) : { kind: 'seen', value: [] },
@@ -90,7 +90,7 @@ async function repositoryFacts(
 async function teamsOf(
   inspection: Inspection,
   { policy, home }: LookedAt,
-): Promise<ReadonlyMap<string, Seen<readonly Account[] | undefined>>> {
+): Promise<ReadonlyMap<string, Observation<readonly Account[] | undefined>>> {
   const slugs = new Set(Object.values(policy.roles).flatMap(({ teams }) => teams))
   return new Map(
     await Promise.all([...slugs].map(async (slug) => [slug, await inspection.team(home.owner, slug)] as const)),
@@ -100,7 +100,7 @@ async function teamsOf(
 async function usersOf(
   inspection: Inspection,
   policy: Policy,
-): Promise<ReadonlyMap<string, Seen<Account | undefined>>> {
+): Promise<ReadonlyMap<string, Observation<Account | undefined>>> {
   const logins = new Set(Object.values(policy.roles).flatMap(({ users }) => users))
   return new Map(await Promise.all([...logins].map(async (login) => [login, await inspection.account(login)] as const)))
 }

@@ -1,24 +1,24 @@
 import { planIssue } from '../../domain/screen/plan.ts'
 import { columnOf, project } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { isOurs } from '../case/is-own-comment.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
-import { contextFor, type Handled, readHandled } from '../decisions/handle.ts'
+import { type CaseRun, contextFor, readCaseRun } from '../decisions/handle.ts'
 import { readRecord } from '../decisions/read-record.ts'
-import { finish, heal } from '../follow-up/after-decision.ts'
-import { measureOf } from '../follow-up/closed-action-item.ts'
+import { afterDecision, restoreCard } from '../follow-up/after-decision.ts'
+import { actionItemOf } from '../follow-up/closed-action-item.ts'
 import type { BotMove } from '../inbox/signal.ts'
 import { mayWorkHere } from '../messages/admission.ts'
 import type { IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** What differs from the record on a screen of a case, and how that is mended. */
 interface Differing {
   policy: PolicyInForce
   address: CaseAddress
-  read: Handled
+  read: CaseRun
   mend(): Promise<void>
 }
 
@@ -31,63 +31,63 @@ const HOUR_MS = 60 * 60 * 1000
  * record says. GitHub's timeline tells how often it came to that; after a few times it is said what to switch off, and
  * the sweep alone puts it right from then on.
  */
-export async function putBack(world: World, move: BotMove): Promise<void> {
+export async function revertBotMove(ports: Ports, move: BotMove): Promise<void> {
   // Our own echo.
-  if (move.actor.id === world.self.id || !(await mayWorkHere(world, move))) return
-  const found = move.kind === 'column' ? await cardMoved(world, move) : await issueMoved(world, move)
+  if (move.actor.id === ports.self.id || !(await mayWorkHere(ports, move))) return
+  const found = move.kind === 'column' ? await cardMoved(ports, move) : await issueMoved(ports, move)
   if (found === undefined) return
   const ref: IssueRef = { repository: found.address.repository, number: found.address.issue.number }
-  const times = (await world.issues.changes(ref)).filter((change) => isSame(world, move, change)).length
-  return times <= MOST ? found.mend() : sayOnce(world, found, ref, move, times)
+  const times = (await ports.issues.changes(ref)).filter((change) => isSame(ports, move, change)).length
+  return times <= MOST ? found.mend() : sayOnce(ports, found, ref, move, times)
 }
 
-async function cardMoved(world: World, move: BotMove & { kind: 'column' }): Promise<Differing | undefined> {
-  for (const policy of await world.policies.all()) {
-    const { board: place } = policy.policy
-    if (policy.home.owner !== move.owner || place === undefined) continue
+async function cardMoved(ports: Ports, move: BotMove & { kind: 'column' }): Promise<Differing | undefined> {
+  for (const inForce of await ports.policies.all()) {
+    const { board: place } = inForce.rules
+    if (inForce.home.owner !== move.owner || place === undefined) continue
     if ((move.project ?? place.project) !== place.project) continue
-    const card = await world.board(policy)?.see(move.item.id)
+    const card = await ports.board(inForce)?.see(move.item.id)
     if (card === undefined) continue
     const address: CaseAddress = { repository: card.issue.repository, issue: card.issue }
-    const read = await caseAt(world, policy, address)
+    const read = await caseAt(ports, inForce, address)
     const { case: state } = read?.file ?? {}
-    const label = state && policy.policy.processes[state.process]?.phases[state.phase]?.label
+    const label = state && inForce.rules.processes[state.process]?.phases[state.phase]?.label
     if (read === undefined || label === undefined) continue
-    if (columnOf(policy.policy, label) === card.column) return undefined
+    if (columnOf(inForce.rules, label) === card.column) return undefined
     const column = { item: move.item.id, name: card.column }
-    return { policy, address, read, mend: () => heal(world, policy, read, { column }) }
+    return { policy: inForce, address, read, mend: () => restoreCard(ports, inForce, read, { column }) }
   }
   return undefined
 }
 
 async function issueMoved(
-  world: World,
+  ports: Ports,
   { repository, issue }: Exclude<BotMove, { kind: 'column' }>,
 ): Promise<Differing | undefined> {
-  const policy = await world.policies.of(repository)
-  const now = policy && (await world.issues.see({ repository, number: issue.number }))
-  if (policy === undefined || now === undefined || measureOf(world, now) !== undefined) return undefined
+  const inForce = await ports.policies.of(repository)
+  const now = inForce && (await ports.issues.see({ repository, number: issue.number }))
+  if (inForce === undefined || now === undefined || actionItemOf(ports, now) !== undefined) return undefined
   const address: CaseAddress = { repository, issue: now }
-  const read = await caseAt(world, policy, address)
+  const read = await caseAt(ports, inForce, address)
   if (read?.file === undefined || agrees(read, now)) return undefined
-  return { policy, address, read, mend: () => finish(world, policy, address, read, { issue: now }) }
+  return { policy: inForce, address, read, mend: () => afterDecision(ports, inForce, address, read, { issue: now }) }
 }
 
-async function caseAt(world: World, policy: PolicyInForce, address: CaseAddress): Promise<Handled | undefined> {
-  const before = await readRecord(world, policy, address)
+async function caseAt(ports: Ports, inForce: PolicyInForce, address: CaseAddress): Promise<CaseRun | undefined> {
+  const before = await readRecord(ports, inForce, address)
   if (before === undefined) return undefined
-  return readHandled(await contextFor(world, policy, []), before)
+  return readCaseRun(await contextFor(ports, inForce, []), before)
 }
 
-const agrees = ({ file, context }: Handled, issue: IssueSeen): boolean =>
+const agrees = ({ file, context }: CaseRun, issue: IssueSeen): boolean =>
   file === undefined || planIssue(project(context, file.case), issue) === undefined
 
 const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
 
 /** A change of the same thing by any bot within the hour; where GitHub does not tell who it was, a bot as well. */
-function isSame(world: World, move: BotMove, { kind, actor, at, value = '' }: ScreenChange): boolean {
-  if (actor?.id === world.self.id || actor?.type === 'User') return false
-  if (world.now().getTime() - Date.parse(at) > HOUR_MS) return false
+function isSame(ports: Ports, move: BotMove, { kind, actor, at, value = '' }: ScreenChange): boolean {
+  if (actor?.id === ports.self.id || actor?.type === 'User') return false
+  if (ports.now().getTime() - Date.parse(at) > HOUR_MS) return false
   const what = whatOf(move)
   if (what === 'label') return (kind === 'labeled' || kind === 'unlabeled') && OWN_LABEL.test(value)
   return what === 'column' ? kind === 'column' : kind === 'closed' || kind === 'reopened'
@@ -98,7 +98,7 @@ const whatOf = ({ kind }: BotMove): 'column' | 'label' | 'state' =>
 
 /** The comment itself is what other instances know it by. */
 async function sayOnce(
-  world: World,
+  ports: Ports,
   { policy, read }: Differing,
   ref: IssueRef,
   move: BotMove,
@@ -107,9 +107,9 @@ async function sayOnce(
   const { file, context } = read
   if (file === undefined) return
   const mark = markOf(`bot=${move.actor.id}:${whatOf(move)}`)
-  const said = (await world.issues.comments(ref)).some(isOurs(world, mark))
+  const said = (await ports.issues.comments(ref)).some(isOwnComment(ports, mark))
   if (said) return
   const moved = { bot: move.actor.login, what: whatOf(move), times }
-  const words = world.words.botLeft(context, file.case, moved, languageOf(file, policy))
-  await world.issues.comment(ref, `${mark}\n${words}`, mark)
+  const words = ports.messages.botLeft(context, file.case, moved, languageOf(file, policy))
+  await ports.issues.comment(ref, `${mark}\n${words}`, mark)
 }

@@ -1,25 +1,25 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { project } from '../../domain/screen/projection.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
-import { contextFor, type Handled, handle, readHandled } from '../decisions/handle.ts'
+import { type CaseRun, contextFor, handle, readCaseRun } from '../decisions/handle.ts'
 import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
-import { askedFrom } from '../inbox/commands-from-signal.ts'
+import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal } from '../inbox/signal.ts'
 import { opensFirst, unformedReport } from '../inbox/unformed-report.ts'
-import { movesShown } from '../inbox/unhandled-moves.ts'
-import { openingFound } from '../inbox/unhandled-opening.ts'
-import { wordsFound } from '../inbox/unhandled-texts.ts'
+import { unhandledMoves } from '../inbox/unhandled-moves.ts'
+import { unhandledOpening } from '../inbox/unhandled-opening.ts'
+import { unhandledTexts } from '../inbox/unhandled-texts.ts'
 import { mayWorkHere } from '../messages/admission.ts'
-import { sayElsewhere } from '../messages/redirect-restricted-report.ts'
-import { tellLostRecord } from '../messages/report-lost-ledger.ts'
-import { tellTampering } from '../messages/report-tampering.ts'
-import { sayUncounted } from '../messages/report-unrecorded.ts'
-import { onAdopt, sayUnadopted } from '../policy/on-adopt.ts'
+import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
+import { reportLostLedger } from '../messages/report-lost-ledger.ts'
+import { reportTampering } from '../messages/report-tampering.ts'
+import { reportUncounted } from '../messages/report-unrecorded.ts'
+import { onAdopt, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { onSignal } from './on-signal.ts'
 import { showLatest } from './show-latest.ts'
 
@@ -28,7 +28,7 @@ export interface EventRun {
   issue: number
   phase: string
   /** What the event itself asked for. */
-  asked: readonly Asked[]
+  asked: readonly RequestedCommand[]
   /** Whether all of it was done; undefined where it asked for nothing, or for what is so already. */
   accepted: boolean | undefined
   language: Language
@@ -46,87 +46,87 @@ interface Now {
  * One event, and with it everything on the same issue that no run has handled yet, in its order: GitHub drops runs that
  * wait in a queue, and what they were to handle must not be lost. Undefined where the event concerns no case.
  */
-export async function runEvent(world: World, signal: Signal): Promise<EventRun | undefined> {
+export async function runEvent(ports: Ports, signal: Signal): Promise<EventRun | undefined> {
   if (!('issue' in signal)) {
-    await onSignal(world, signal)
+    await onSignal(ports, signal)
     return undefined
   }
-  if (!(await mayWorkHere(world, signal))) return undefined
-  if (signal.kind === 'comment' || signal.kind === 'issue-opened') await onAdopt(world, signal)
+  if (!(await mayWorkHere(ports, signal))) return undefined
+  if (signal.kind === 'comment' || signal.kind === 'issue-opened') await onAdopt(ports, signal)
   const { owner, name, id } = signal.repository
   const ref = { repository: { owner, name }, number: signal.issue.number }
   const address: CaseAddress = { repository: { owner, name, id }, issue: signal.issue }
   const [policy, before, issue, comments] = await Promise.all([
-    policyWithPeople(world, signal),
-    world.ledger.read(ledgerOf(address)),
-    world.issues.see(ref),
-    world.issues.comments(ref),
+    policyWithPeople(ports, signal),
+    ports.ledger.read(ledgerOf(address)),
+    ports.issues.see(ref),
+    ports.issues.comments(ref),
   ])
-  if (policy === undefined) await sayUnadopted(world, signal)
+  if (policy === undefined) await replyNoPolicyInForce(ports, signal)
   if (policy === undefined || issue === undefined) return undefined
-  if (before?.tampering !== undefined) await tellTampering(world, policy, address, before.tampering)
+  if (before?.tampering !== undefined) await reportTampering(ports, policy, address, before.tampering)
 
-  const context = await contextFor(world, policy, [])
-  const nothing: Handled = { file: undefined, context, snapshot: undefined, fresh: [], outcomes: [] }
-  const start = before === undefined ? nothing : readHandled(context, before)
-  if (before === undefined && (await tellLostRecord(world, policy, { ...address, issue }, comments))) return undefined
-  const { own, unseen } = await requests(world, policy, signal, start, { issue, comments })
+  const context = await contextFor(ports, policy, [])
+  const nothing: CaseRun = { file: undefined, context, snapshot: undefined, newEvents: [], outcomes: [] }
+  const start = before === undefined ? nothing : readCaseRun(context, before)
+  if (before === undefined && (await reportLostLedger(ports, policy, { ...address, issue }, comments))) return undefined
+  const { own, unseen } = await requests(ports, policy, signal, start, { issue, comments })
   if (start.file === undefined && (before !== undefined || unseen[0]?.command.kind !== 'open')) {
-    if (before === undefined) await sayElsewhere(world, policy, signal.repository, issue, comments)
-    else await sayUncounted(world, policy, address, own, before)
+    if (before === undefined) await redirectRestrictedReport(ports, policy, signal.repository, issue, comments)
+    else await reportUncounted(ports, policy, address, own, before)
     return undefined
   }
 
-  const handled = unseen.length === 0 ? start : await handle(world, policy, address, unseen, before)
-  const followed = await followPulls(world, policy, address, handled)
-  const file = await showLatest(world, policy, address, followed, issue)
+  const run = unseen.length === 0 ? start : await handle(ports, policy, address, unseen, before)
+  const followed = await followPulls(ports, policy, address, run)
+  const file = await showLatest(ports, policy, address, followed, issue)
   if (file === undefined) return undefined
-  const accepted = becameOf(own, handled, file)
+  const accepted = becameOf(own, run, file)
   return { issue: issue.number, phase: file.case.phase, asked: own, accepted, language: languageOf(file, policy) }
 }
 
 /** People and runbooks take requests of their own: they are under way as soon as it is known which policy asks. */
-async function policyWithPeople(world: World, { repository }: OfIssue): Promise<PolicyInForce | undefined> {
-  const policy = await world.policies.of(repository)
-  if (policy !== undefined) await contextFor(world, policy, [])
-  return policy
+async function policyWithPeople(ports: Ports, { repository }: OfIssue): Promise<PolicyInForce | undefined> {
+  const inForce = await ports.policies.of(repository)
+  if (inForce !== undefined) await contextFor(ports, inForce, [])
+  return inForce
 }
 
 /** What the event asks for, and all that nobody has handled yet, in its order. */
 async function requests(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   signal: OfIssue,
-  { file, context }: Handled,
+  { file, context }: CaseRun,
   { issue, comments }: Now,
-): Promise<{ own: readonly Asked[]; unseen: readonly Asked[] }> {
+): Promise<{ own: readonly RequestedCommand[]; unseen: readonly RequestedCommand[] }> {
   const { repository } = signal
   const process = file?.case.process
-  const inCase = { policy: policy.policy, ...(process === undefined ? {} : { process }) }
-  const formed = stillStands(signal, issue) ? askedFrom(signal, inCase) : []
+  const inCase = { policy: inForce.rules, ...(process === undefined ? {} : { process }) }
+  const formed = stillStands(signal, issue) ? commandsFromSignal(signal, inCase) : []
   const isUnheard = file === undefined && signal.kind !== 'issue-opened'
   const came = opensFirst(signal, formed) ? 'event' : 'round'
   const opening = isUnheard
-    ? await openingFound(world, policy, { repository, issue, came, comments: async () => comments })
+    ? await unhandledOpening(ports, inForce, { repository, issue, came, comments: async () => comments })
     : []
   const told =
     file === undefined && signal.kind === 'issue-opened' && formed.length === 0
-      ? await unformedReport(world, policy, signal, 'event', async () => comments)
+      ? await unformedReport(ports, inForce, signal, 'event', async () => comments)
       : formed
   const moves =
     file === undefined
       ? []
-      : await movesShown(
+      : await unhandledMoves(
           // Nobody who moves a card starts a run: that is for the sweep to find.
-          { ...world, board: () => undefined },
-          policy,
+          { ...ports, board: () => undefined },
+          inForce,
           { ref: { repository, number: issue.number }, issue, projection: project(context, file.case), file },
         )
   // A run before this one may have found the same move in the timeline: one move, one name.
   const own = told.map((one) => moves.find((move) => isSame(move, one)) ?? one)
   // Told by its delivery, which has the words as they were: nobody need look for them.
   const known = new Set([...(file?.seen ?? []), ...own.map((one) => one.cause)])
-  const words = await wordsFound(world, policy, { repository, issue, comments }, file, known)
+  const words = await unhandledTexts(ports, inForce, { repository, issue, comments }, file, known)
   const found = [...words, ...moves]
   // Several acts of one second keep the order in which GitHub lists them.
   const delivered = new Map(own.map((one) => [one.cause, one]))
@@ -148,29 +148,25 @@ function stillStands(signal: OfIssue, issue: IssueSeen): boolean {
   return signal.kind !== 'reopened' || issue.state === 'open'
 }
 
-const isSame = (one: Asked, other: Asked): boolean =>
+const isSame = (one: RequestedCommand, other: RequestedCommand): boolean =>
   one.door === other.door && JSON.stringify(one.command) === JSON.stringify(other.command)
 
-async function followPulls(
-  world: World,
-  policy: PolicyInForce,
-  address: CaseAddress,
-  handled: Handled,
-): Promise<Handled> {
-  let now = handled
-  for (const [id, pull] of Object.entries(handled.file?.case.pulls ?? {})) {
+async function followPulls(ports: Ports, inForce: PolicyInForce, address: CaseAddress, run: CaseRun): Promise<CaseRun> {
+  let now = run
+  for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {})) {
     if (pull.state === 'merged') continue
-    const followed = await followPullRequest(world, policy, address, now, id)
-    if (followed !== now) now = { ...followed, fresh: [...now.fresh, ...followed.fresh], outcomes: handled.outcomes }
+    const followed = await followPullRequest(ports, inForce, address, now, id)
+    if (followed !== now)
+      now = { ...followed, newEvents: [...now.newEvents, ...followed.newEvents], outcomes: run.outcomes }
   }
   return now
 }
 
 /** Of what another run was faster with, the ledger tells. */
 function becameOf(
-  own: readonly Asked[],
-  { outcomes }: Handled,
-  file: NonNullable<Handled['file']>,
+  own: readonly RequestedCommand[],
+  { outcomes }: CaseRun,
+  file: NonNullable<CaseRun['file']>,
 ): boolean | undefined {
   const results = own.map(({ cause: name }) => {
     const outcome = outcomes.find(({ asked }) => asked.cause === name)?.outcome
@@ -182,5 +178,5 @@ function becameOf(
   return known.length === 0 ? undefined : known.every(Boolean)
 }
 
-const isRefusal = (lines: NonNullable<Handled['file']>['placed']): boolean =>
+const isRefusal = (lines: NonNullable<CaseRun['file']>['placed']): boolean =>
   lines.some(({ event }) => event.type === 'request-refused')

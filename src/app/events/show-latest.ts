@@ -3,12 +3,12 @@ import { project } from '../../domain/screen/projection.ts'
 import { statusOf } from '../../domain/screen/status.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
-import { type Handled, readHandled } from '../decisions/handle.ts'
-import { finish } from '../follow-up/after-decision.ts'
+import { type CaseRun, readCaseRun } from '../decisions/handle.ts'
+import { afterDecision } from '../follow-up/after-decision.ts'
 import type { IssueRef, IssueSeen } from '../ports/github.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 const ROUNDS = 5
 const WAITS = 20
@@ -19,72 +19,72 @@ const WAIT_MS = 250
  * shows last shows the latest: what a run shows may be older than what another has recorded since.
  */
 export async function showLatest(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   issue: IssueSeen,
 ): Promise<CaseFile | undefined> {
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
-  const start = await untilBound(world, address, handled)
+  const start = await untilBound(ports, address, run)
   if (start.file === undefined) return undefined
   // Nothing new, and nobody has shown the case yet: that is under way, or the sweep's to mend.
-  if (start.fresh.length === 0 && start.file.case.screen['status-comment'] === undefined) return start.file
-  await Promise.all([finish(world, policy, address, start, { issue }), react(world, ref, start)])
+  if (start.newEvents.length === 0 && start.file.case.screen['status-comment'] === undefined) return start.file
+  await Promise.all([afterDecision(ports, inForce, address, start, { issue }), react(ports, ref, start)])
 
   let shown = start
   for (let round = 0; round < ROUNDS; round += 1) {
-    const snapshot = await world.ledger.read(ledgerOf(address))
+    const snapshot = await ports.ledger.read(ledgerOf(address))
     if (snapshot === undefined || acts(snapshot) === acts(shown.snapshot)) break
-    shown = readHandled(start.context, snapshot)
-    await showAgain(world, policy, ref, shown)
+    shown = readCaseRun(start.context, snapshot)
+    await showAgain(ports, inForce, ref, shown)
   }
   return shown.file
 }
 
 /** Another run has just opened the case and is making its status comment: two would be one too many. */
-async function untilBound(world: World, address: CaseAddress, handled: Handled): Promise<Handled> {
-  let now = handled
+async function untilBound(ports: Ports, address: CaseAddress, run: CaseRun): Promise<CaseRun> {
+  let now = run
   for (let wait = 0; wait < WAITS && isBeingShown(now); wait += 1) {
-    await world.writing.sleep(WAIT_MS)
-    const snapshot = await world.ledger.read(ledgerOf(address))
-    if (snapshot !== undefined) now = { ...handled, file: readHandled(handled.context, snapshot).file, snapshot }
+    await ports.writing.sleep(WAIT_MS)
+    const snapshot = await ports.ledger.read(ledgerOf(address))
+    if (snapshot !== undefined) now = { ...run, file: readCaseRun(run.context, snapshot).file, snapshot }
   }
   return now
 }
 
-const isBeingShown = ({ file, fresh }: Handled): boolean =>
+const isBeingShown = ({ file, newEvents }: CaseRun): boolean =>
   file !== undefined &&
   file.case.screen['status-comment'] === undefined &&
-  !fresh.some(({ event }) => event.type === 'case-opened')
+  !newEvents.some(({ event }) => event.type === 'case-opened')
 
 /** Where GitHub shows the case is recorded too, and changes nothing of what it shows. */
 const acts = (snapshot: LedgerSnapshot | undefined): number =>
   snapshot?.lines.filter(({ type }) => type !== 'screen-bound').length ?? 0
 
 async function showAgain(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   ref: IssueRef,
-  { file, context }: Handled,
+  { file, context }: CaseRun,
 ): Promise<void> {
   const comment = file?.case.screen['status-comment']
   if (file === undefined || comment === undefined) return
   const status = statusOf(context, file.case, file.placed)
-  await world.issues.editComment(ref, comment, world.words.status(context, status, languageOf(file, policy)))
-  const issue = await world.issues.see(ref)
+  await ports.issues.editComment(ref, comment, ports.messages.status(context, status, languageOf(file, inForce)))
+  const issue = await ports.issues.see(ref)
   const patch = issue === undefined ? undefined : planIssue(project(context, file.case), issue)
-  if (patch !== undefined) await world.issues.patch(ref, patch)
+  if (patch !== undefined) await ports.issues.patch(ref, patch)
 }
 
 /** Every comment that was handled gets its sign, those of dropped runs too. */
-async function react(world: World, ref: IssueRef, { outcomes }: Handled): Promise<void> {
+async function react(ports: Ports, ref: IssueRef, { outcomes }: CaseRun): Promise<void> {
   const signs = outcomes.flatMap(({ asked, outcome }) => {
     const comment = /^comment:(\d+)#/.exec(asked.cause)?.[1]
     return comment === undefined || outcome === 'ignored' ? [] : [`${comment} ${outcome}`]
   })
   for (const sign of new Set(signs)) {
     const [comment, outcome] = sign.split(' ')
-    await world.issues.react(ref, Number(comment), outcome === 'refused' ? 'confused' : '+1')
+    await ports.issues.react(ref, Number(comment), outcome === 'refused' ? 'confused' : '+1')
   }
 }

@@ -1,14 +1,14 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { handle } from '../decisions/handle.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
-import { showMeasure } from '../screen/show-action-item.ts'
-import { finish } from './after-decision.ts'
+import type { Ports } from '../ports/ports.ts'
+import { showActionItem } from '../screen/show-action-item.ts'
+import { afterDecision } from './after-decision.ts'
 
 /** The case and the measure that an issue of ours stands for. */
-interface Measure {
+interface ActionItemIssue {
   parent: number
   id: string
 }
@@ -16,8 +16,8 @@ interface Measure {
 const MARK = /^<!-- hikeshi:action=(\d+)-(a\d+) -->/
 
 /** Anyone can write our mark into an issue of his own: only those that the app has opened count. */
-export function measureOf(world: World, issue: IssueSeen): Measure | undefined {
-  const found = issue.author.id === world.self.id ? MARK.exec(issue.body) : null
+export function actionItemOf(ports: Ports, issue: IssueSeen): ActionItemIssue | undefined {
+  const found = issue.author.id === ports.self.id ? MARK.exec(issue.body) : null
   const [, parent = '', id = ''] = found ?? []
   return found === null ? undefined : { parent: Number(parent), id }
 }
@@ -26,18 +26,18 @@ export function measureOf(world: World, issue: IssueSeen): Measure | undefined {
  * Somebody closed the issue of a measure by hand: its owner says that it is done, anybody else confirms it (R4.4-3). It
  * stays closed only where it is confirmed.
  */
-export async function closeMeasure(
-  world: World,
-  policy: PolicyInForce,
+export async function closeActionItem(
+  ports: Ports,
+  inForce: PolicyInForce,
   repository: RepositoryName,
   issue: IssueSeen,
-  { parent, id }: Measure,
-  act: Pick<Asked, 'actor' | 'at'> | undefined,
+  { parent, id }: ActionItemIssue,
+  act: Pick<RequestedCommand, 'actor' | 'at'> | undefined,
 ): Promise<void> {
-  const lead = await world.issues.see({ repository, number: parent })
+  const lead = await ports.issues.see({ repository, number: parent })
   if (lead === undefined) return
   const address: CaseAddress = { repository, issue: lead }
-  const asked: Asked[] =
+  const asked: RequestedCommand[] =
     act === undefined
       ? []
       : [
@@ -48,9 +48,9 @@ export async function closeMeasure(
             cause: `action:${id}:closed@${act.at}#${act.actor.id}`,
           },
         ]
-  const handled = await handle(world, policy, address, asked)
-  const action = handled.file?.case.actions.find((one) => one.id === id)
+  const run = await handle(ports, inForce, address, asked)
+  const action = run.file?.case.actions.find((one) => one.id === id)
   if (action === undefined) return
-  await showMeasure(world, { repository, number: issue.number }, issue.state, action.confirmed !== undefined)
-  if (handled.fresh.length > 0) await finish(world, policy, address, handled, { issue: lead })
+  await showActionItem(ports, { repository, number: issue.number }, issue.state, action.confirmed !== undefined)
+  if (run.newEvents.length > 0) await afterDecision(ports, inForce, address, run, { issue: lead })
 }

@@ -3,14 +3,14 @@ import { recordedSince } from '../../domain/case/editions.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import { holds } from '../../domain/policy/condition.ts'
 import type { DocumentPolicy } from '../../domain/policy/process.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
-import { bindScreen } from '../case/record-screen-ids.ts'
-import type { Handled } from '../decisions/handle.ts'
+import { recordScreenIds } from '../case/record-screen-ids.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import { commentOnce } from '../messages/comment-once.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { drawEdition } from './edition/draw-edition.ts'
 import { planPath, repositoryOf } from './improvement-pull-requests.ts'
 
@@ -19,25 +19,25 @@ import { planPath, repositoryOf } from './improvement-pull-requests.ts'
  * that they are read by nobody who may not read the case. One that nobody has taken note of yet follows the record.
  */
 export async function drawUp(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   thoroughly: boolean,
 ): Promise<void> {
-  const { file, context, fresh } = handled
+  const { file, context, newEvents } = run
   if (file === undefined || isCompromised(context.policy, file.case)) return
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
-  const changed = thoroughly || fresh.some(({ event }) => CHANGES.includes(event.type))
+  const changed = thoroughly || newEvents.some(({ event }) => CHANGES.includes(event.type))
   for (const [id, rule] of Object.entries(documents)) {
     if (rule.draws === 'edition') {
-      await drawEdition(world, policy, address, handled, id, rule)
+      await drawEdition(ports, inForce, address, run, id, rule)
       continue
     }
     const { name, taken } = editionOf(file, documents, id, rule)
     const known = file.case.screen[`document-${name}`]
     if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue
-    await write(world, policy, address, handled, { id, name, rule, known })
+    await write(ports, inForce, address, run, { id, name, rule, known })
   }
 }
 
@@ -49,7 +49,7 @@ function editionOf(
   rule: DocumentPolicy,
 ): { name: string; taken: boolean } {
   const what = rule['acknowledged-as'] ?? ''
-  const claim = own(state.acknowledged, what)
+  const claim = ownProperty(state.acknowledged, what)
   if (claim === undefined) return { name: id, taken: false }
   const isOld = recordedSince(documents, state, what).length > 0
   return { name: isOld ? `${id}-${claim.seq}` : id, taken: !isOld }
@@ -58,41 +58,41 @@ function editionOf(
 const CHANGES: readonly string[] = ['fact-recorded', 'action-added', 'pull-request-seen']
 
 function isDue({ case: state }: CaseFile, { when, with: pull }: DocumentPolicy): boolean {
-  const planned = pull === undefined || own(state.pulls, pull)?.state === 'merged'
+  const planned = pull === undefined || ownProperty(state.pulls, pull)?.state === 'merged'
   return planned && (when === undefined || holds(when, factValues(state)))
 }
 
 async function write(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   { id, name, rule, known }: { id: string; name: string; rule: DocumentPolicy; known: number | undefined },
 ): Promise<void> {
-  const { file, context } = handled
+  const { file, context } = run
   if (file === undefined) return
   const ref = { repository: address.repository, number: address.issue.number }
-  const plan = await planOf(world, policy, address, handled, rule.with)
+  const plan = await planOf(ports, inForce, address, run, rule.with)
   const mark = markOf(`document=${name}`)
-  const words = world.words.document(context, file.case, id, plan, rule.language ?? policy.policy.locale)
+  const words = ports.messages.document(context, file.case, id, plan, rule.language ?? inForce.rules.locale)
   const body = `${mark}\n\n${words}`
-  const edited = known === undefined ? 'gone' : await world.issues.editComment(ref, known, body)
+  const edited = known === undefined ? 'gone' : await ports.issues.editComment(ref, known, body)
   if (edited === 'edited') return
-  const made = await commentOnce(world, ref, body, mark)
-  await bindScreen(world, policy, address, handled, { [`document-${name}`]: made })
+  const made = await commentOnce(ports, ref, body, mark)
+  await recordScreenIds(ports, inForce, address, run, { [`document-${name}`]: made })
 }
 
 /** The text of the plan as it was merged. */
 async function planOf(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  { file, context }: Handled,
+  { file, context }: CaseRun,
   pull: string | undefined,
 ): Promise<string | undefined> {
   const rule =
     file === undefined || pull === undefined
       ? undefined
       : context.policy.processes[file.case.process]?.['pull-requests'][pull]
-  return rule === undefined ? undefined : world.pulls.file(repositoryOf(policy, rule), planPath(address, rule))
+  return rule === undefined ? undefined : ports.pulls.file(repositoryOf(inForce, rule), planPath(address, rule))
 }

@@ -1,5 +1,5 @@
 import { ACTION_ITEMS, factValues, PLAN_TOO_LARGE, type PullRequestState } from '../../domain/case/case.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { gateViewOf } from '../../domain/commands/decision.ts'
 import { dayAt } from '../../domain/commands/is-day.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
@@ -8,15 +8,15 @@ import { holds } from '../../domain/policy/condition.ts'
 import type { PullRequestPolicy } from '../../domain/policy/process.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
-import { type Handled, handle } from '../decisions/handle.ts'
+import { type CaseRun, handle } from '../decisions/handle.ts'
 import { cause } from '../inbox/cause.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { WrongItem } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.ts'
-import { takeMeasures } from './action-plan.ts'
-import { wrongItems } from './wrong-action-items.ts'
+import { takeActionItems } from './action-plan.ts'
+import { wrongActionItems } from './wrong-action-items.ts'
 
 /** The branch of a case's pull request: by it the pull request finds its way back to the case. */
 export const branchOf = (address: CaseAddress, pull: string): string =>
@@ -33,32 +33,32 @@ export function caseOfBranch(branch: string): { pull: string; repository: string
 }
 
 /** Opens the pull requests that the policy asks for in the phase where the case stands now (R4.4-1). */
-export async function openPullRequests(
-  world: World,
-  policy: PolicyInForce,
+export async function improvementPullRequests(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
-): Promise<Handled> {
-  const { file, context } = handled
+  run: CaseRun,
+): Promise<CaseRun> {
+  const { file, context } = run
   // A plan is made of what was found: it waits until nobody reads along (R4-2); the sweep opens it then.
-  if (file === undefined || isCompromised(context.policy, file.case)) return handled
-  let now = handled
+  if (file === undefined || isCompromised(context.policy, file.case)) return run
+  let now = run
   for (const [id, rule] of Object.entries(context.policy.processes[file.case.process]?.['pull-requests'] ?? {})) {
     const before = file.case.pulls[id]
     const isOwed = before === undefined || isUnfinished(before)
     const isWanted = rule.when === undefined || holds(rule.when, factValues(file.case))
     if (rule['opens-in'] !== file.case.phase || !isOwed || !isWanted) continue
-    const first = await draftOf(world, policy, address, now, id, rule)
-    const draft = before === undefined ? first : await secondDraft(world, first, before.number)
-    const { number, head } = await world.pulls.open(draft)
-    const sections = world.words.emptySections(context, file.case, id, draft.files[0]?.content ?? '')
-    const opened = { author: world.self, state: 'open' as const, approvedBy: [], writtenBy: [], number, head }
-    now = await record(world, policy, address, now, id, {
+    const first = await draftOf(ports, inForce, address, now, id, rule)
+    const draft = before === undefined ? first : await secondDraft(ports, first, before.number)
+    const { number, head } = await ports.pulls.open(draft)
+    const sections = ports.messages.emptySections(context, file.case, id, draft.files[0]?.content ?? '')
+    const opened = { author: ports.self, state: 'open' as const, approvedBy: [], writtenBy: [], number, head }
+    now = await record(ports, inForce, address, now, id, {
       ...opened,
       repository: draft.repository.name,
       empty: sections,
     })
-    await check(world, policy, now, id, { isNew: true })
+    await check(ports, inForce, now, id, { isNew: true })
   }
   return now
 }
@@ -67,10 +67,10 @@ export async function openPullRequests(
 const isUnfinished = ({ state, empty }: PullRequestState): boolean => state === 'merged' && empty.length > 0
 
 /** What was merged, on a branch of its own, so that only what is missing has to be written; runbooks were changed already. */
-async function secondDraft(world: World, draft: PullRequestDraft, before: number): Promise<PullRequestDraft> {
+async function secondDraft(ports: Ports, draft: PullRequestDraft, before: number): Promise<PullRequestDraft> {
   const [plan] = draft.files
   if (plan === undefined) return draft
-  const merged = await world.pulls.file(draft.repository, plan.path)
+  const merged = await ports.pulls.file(draft.repository, plan.path)
   // GitHub opens no pull request without a difference.
   const content = merged === undefined ? plan.content : `${merged.trimEnd()}\n\n<!-- hikeshi:after=${before} -->\n`
   return { ...draft, branch: `${draft.branch}/after-${before}`, files: [{ path: plan.path, content }] }
@@ -78,32 +78,32 @@ async function secondDraft(world: World, draft: PullRequestDraft, before: number
 
 /** Looks at a pull request of the case again: reviews, new commits, merged or closed. */
 export async function followPullRequest(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   id: string,
-): Promise<Handled> {
-  const { file, context } = handled
+): Promise<CaseRun> {
+  const { file, context } = run
   const pull = file?.case.pulls[id]
   const rule = file === undefined ? undefined : context.policy.processes[file.case.process]?.['pull-requests'][id]
-  if (file === undefined || pull === undefined || rule === undefined) return handled
-  const seen = await world.pulls.see(repositoryOf(policy, rule), pull.number, planPath(address, rule))
-  if (seen === undefined) return handled
+  if (file === undefined || pull === undefined || rule === undefined) return run
+  const seen = await ports.pulls.see(repositoryOf(inForce, rule), pull.number, planPath(address, rule))
+  if (seen === undefined) return run
   // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3).
   const brings = seen.state === 'merged' && pull.state !== 'merged' && rule['changes-runbook']
-  if (brings) world.runbooks.forget()
+  if (brings) ports.runbooks.forget()
   // What was merged is looked at once: later it is the items of the case that count.
-  const wrong = pull.state === 'merged' ? [] : await wrongItems(world, policy, file.case.actions, seen)
-  const state = stateOf(world, handled, id, pull, seen, wrong.length > 0)
-  const now = await record(world, policy, address, handled, id, state)
-  if (now.fresh.length > 0) await check(world, policy, now, id, { wrong })
-  return pull.state === 'merged' ? now : takeMeasures(world, policy, address, now, seen)
+  const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
+  const state = stateOf(ports, run, id, pull, seen, wrong.length > 0)
+  const now = await record(ports, inForce, address, run, id, state)
+  if (now.newEvents.length > 0) await check(ports, inForce, now, id, { wrong })
+  return pull.state === 'merged' ? now : takeActionItems(ports, inForce, address, now, seen)
 }
 
 function stateOf(
-  world: World,
-  { file, context }: Handled,
+  ports: Ports,
+  { file, context }: CaseRun,
   id: string,
   pull: PullRequestState,
   seen: PullRequestSeen,
@@ -112,29 +112,29 @@ function stateOf(
   const { number, head, author, state, approvedBy, writtenBy } = seen
   const sections =
     file !== undefined && typeof seen.plan === 'string'
-      ? world.words.emptySections(context, file.case, id, seen.plan)
+      ? ports.messages.emptySections(context, file.case, id, seen.plan)
       : [seen.plan === undefined ? 'plan' : PLAN_TOO_LARGE]
   const empty = hasWrongItems ? [...new Set([...sections, ACTION_ITEMS])] : sections
   return { number, head, author, state, approvedBy, writtenBy, empty, repository: pull.repository }
 }
 
 function record(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   id: string,
   state: PullRequestState,
-): Promise<Handled> {
-  const at = world.now().toISOString()
-  const asked: Asked = {
+): Promise<CaseRun> {
+  const at = ports.now().toISOString()
+  const asked: RequestedCommand = {
     command: { kind: 'pull-request', id, ...state },
-    actor: world.self,
+    actor: ports.self,
     at,
     door: 'pull-request',
-    cause: nameOf(id, state, handled.file?.seen ?? new Set()),
+    cause: nameOf(id, state, run.file?.seen ?? new Set()),
   }
-  return handle(world, policy, address, [asked], handled.snapshot)
+  return handle(ports, inForce, address, [asked], run.snapshot)
 }
 
 /** What was seen, and the how manieth time: reopened, or approved once more, it looks as it did before. */
@@ -154,9 +154,9 @@ const people = (accounts: readonly { id: number }[]): string =>
 
 /** Says on the pull request itself what is missing, as a check of its head. */
 async function check(
-  world: World,
-  policy: PolicyInForce,
-  { file, context }: Handled,
+  ports: Ports,
+  inForce: PolicyInForce,
+  { file, context }: CaseRun,
   id: string,
   { isNew = false, wrong = [] }: { isNew?: boolean; wrong?: readonly WrongItem[] },
 ): Promise<void> {
@@ -171,16 +171,16 @@ async function check(
     .flatMap((gate) => missingAt(gate, view))
     // The check is what merging waits for, so "not merged yet" is nothing that it could ask for.
     .filter(({ code }) => code !== 'pull-request-unmerged')
-  const { title, summary } = world.words.planCheck(
+  const { title, summary } = ports.messages.planCheck(
     context,
     file.case,
     id,
     pull.empty,
     missing,
     wrong,
-    languageOf(file, policy),
+    languageOf(file, inForce),
   )
-  await world.pulls.check(repositoryOf(policy, rule), pull.head, {
+  await ports.pulls.check(repositoryOf(inForce, rule), pull.head, {
     name: `hikeshi / ${rule.check ?? id}`,
     conclusion: missing.length === 0 ? 'success' : 'failure',
     title,
@@ -190,33 +190,33 @@ async function check(
 }
 
 async function draftOf(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  { file, context }: Handled,
+  { file, context }: CaseRun,
   id: string,
   rule: PullRequestPolicy,
 ): Promise<PullRequestDraft> {
   if (file === undefined) throw new TypeError('A pull request is opened for a case that is there')
-  const repository = repositoryOf(policy, rule)
+  const repository = repositoryOf(inForce, rule)
   const reference = `${address.repository.name}#${address.issue.number}`
-  const url = `${world.web}/${address.repository.owner}/${address.repository.name}/issues/${address.issue.number}`
+  const url = `${ports.web}/${address.repository.owner}/${address.repository.name}/issues/${address.issue.number}`
   const year = new Date(address.issue.createdAt).getUTCFullYear()
   const at = { case: reference, url, year }
-  const language = languageOf(file, policy)
-  const { title, body, document } = world.words.plan(context, file.case, file.placed, id, at, language)
+  const language = languageOf(file, inForce)
+  const { title, body, document } = ports.messages.plan(context, file.case, file.placed, id, at, language)
   const files = [{ path: planPath(address, rule), content: document }]
   if (rule['changes-runbook']) {
     const runbook = context.runbooks.find(({ head }) => head.id === file.case.runbook?.id)
-    const text = runbook === undefined ? undefined : await world.pulls.file(repository, runbook.path)
-    const change = world.words.runbookChange(context, file.case, id, { ...at, text, path: runbook?.path }, language)
+    const text = runbook === undefined ? undefined : await ports.pulls.file(repository, runbook.path)
+    const change = ports.messages.runbookChange(context, file.case, id, { ...at, text, path: runbook?.path }, language)
     files.push(change)
   }
   const history = rule['changes-policy']?.history
   if (history !== undefined) {
-    const text = await world.pulls.file(repository, history.file)
-    const day = dayAt(world.now().toISOString(), policy.policy['time-zone'])
-    const content = world.words.history(context, file.case, id, { case: reference, day, text }, language)
+    const text = await ports.pulls.file(repository, history.file)
+    const day = dayAt(ports.now().toISOString(), inForce.rules['time-zone'])
+    const content = ports.messages.history(context, file.case, id, { case: reference, day, text }, language)
     files.push({ path: history.file, content })
   }
   return { repository, branch: branchOf(address, id), title, body, files, message: title }
@@ -225,7 +225,7 @@ async function draftOf(
 export const planPath = (address: CaseAddress, rule: PullRequestPolicy): string =>
   `${rule.folder}/${new Date(address.issue.createdAt).getUTCFullYear()}/${address.repository.name}-${address.issue.number}.md`
 
-export const repositoryOf = (policy: PolicyInForce, rule: PullRequestPolicy): RepositoryName => ({
-  owner: policy.home.owner,
-  name: policy.policy.repositories[rule.repository] ?? policy.home.name,
+export const repositoryOf = (inForce: PolicyInForce, rule: PullRequestPolicy): RepositoryName => ({
+  owner: inForce.home.owner,
+  name: inForce.rules.repositories[rule.repository] ?? inForce.home.name,
 })

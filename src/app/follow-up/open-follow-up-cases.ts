@@ -1,22 +1,22 @@
 import { factValues } from '../../domain/case/case.ts'
 import { holds } from '../../domain/policy/condition.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { bindScreen, type Made } from '../case/record-screen-ids.ts'
-import type { Handled } from '../decisions/handle.ts'
+import { type GitHubRef, recordScreenIds } from '../case/record-screen-ids.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { openCase } from './open-case.ts'
 
 /** Cases that follow from the way that this one took, each opened once, and kept on its record (R9-3). */
-export async function openFollowers(
-  world: World,
-  policy: PolicyInForce,
+export async function openFollowUpCases(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
 ): Promise<void> {
-  const { file, context } = handled
+  const { file, context } = run
   const { number } = address.issue
-  const made: Record<string, Made> = {}
+  const made: Record<string, GitHubRef> = {}
   const [before, last] = file?.case.path.slice(-2) ?? []
   if (file === undefined || before === undefined || last === undefined) return
   for (const { from, to, opens } of context.policy.processes[file.case.process]?.transitions ?? []) {
@@ -24,10 +24,10 @@ export async function openFollowers(
     const name = `opened-${opens.process}`
     const wanted = opens.when === undefined || holds(opens.when, factValues(file.case))
     if (!wanted || file.case.screen[name] !== undefined) continue
-    const opened = await openCase(world, policy, opens.process, `follows=${number}:${opens.process}`, {
+    const opened = await openCase(ports, inForce, opens.process, `follows=${number}:${opens.process}`, {
       from: number,
     })
     if (opened !== undefined) made[name] = { id: opened.number }
   }
-  if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
+  if (Object.keys(made).length > 0) await recordScreenIds(ports, inForce, address, run, made)
 }

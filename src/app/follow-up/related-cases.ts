@@ -1,22 +1,22 @@
 import type { EventType } from '../../domain/case/event.schema.ts'
-import type { Asked, Command } from '../../domain/commands/command.ts'
-import { leadOf } from '../../domain/links/parent-of.ts'
-import { childSaid, isTold } from '../../domain/links/sub-issue-said.ts'
+import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
+import { parentOf } from '../../domain/links/parent-of.ts'
+import { isTold, subIssueSaid } from '../../domain/links/sub-issue-said.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
-import { type Handled, handle } from '../decisions/handle.ts'
+import { type CaseRun, handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** A case that was told something new by another one: it is to be shown. */
 export interface Reached {
   address: CaseAddress
-  handled: Handled
+  run: CaseRun
 }
 
 /** What one case has to say to another. */
 interface Message {
   to: number
-  asked: readonly Asked[]
+  asked: readonly RequestedCommand[]
 }
 
 /**
@@ -24,53 +24,53 @@ interface Message {
  * a lead ends its parts (R4.2-4). Each thing has a name of its own, so it may be told as often as one likes.
  */
 export async function tellRelated(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   { repository, issue: { number } }: CaseAddress,
-  { file, context, fresh }: Handled,
+  { file, context, newEvents }: CaseRun,
   thoroughly: boolean,
 ): Promise<Reached[]> {
   if (file === undefined) return []
-  const is = (...types: EventType[]) => thoroughly || fresh.some(({ event }) => types.includes(event.type))
-  const told = thoroughly || fresh.some(({ event }) => event.type === 'case-linked' || isTold(event))
+  const is = (...types: EventType[]) => thoroughly || newEvents.some(({ event }) => types.includes(event.type))
+  const told = thoroughly || newEvents.some(({ event }) => event.type === 'case-linked' || isTold(event))
   const ended = context.policy.processes[file.case.process]?.phases[file.case.phase]?.end !== undefined
   const messages = [
-    ...(is('case-unlinked') ? partings(world, number, file) : []),
-    ...(told ? news(world, number, file) : []),
-    ...(ended && is('phase-changed') ? endings(world, number, file) : []),
+    ...(is('case-unlinked') ? partings(ports, number, file) : []),
+    ...(told ? news(ports, number, file) : []),
+    ...(ended && is('phase-changed') ? endings(ports, number, file) : []),
   ]
   const reached: Reached[] = []
   for (const { to, asked } of messages) {
-    const issue = await world.issues.see({ repository, number: to })
+    const issue = await ports.issues.see({ repository, number: to })
     if (issue === undefined) continue
     const address = { repository, issue }
-    const handled = await handle(world, policy, address, asked)
-    if (handled.fresh.length > 0) reached.push({ address, handled })
+    const run = await handle(ports, inForce, address, asked)
+    if (run.newEvents.length > 0) reached.push({ address, run })
   }
   return reached
 }
 
-function news(world: World, number: number, file: CaseFile): Message[] {
-  const lead = leadOf(file.case)
+function news(ports: Ports, number: number, file: CaseFile): Message[] {
+  const lead = parentOf(file.case)
   const linked = file.placed.findLast(({ event }) => event.type === 'case-linked')
   if (lead === undefined || linked === undefined) return []
-  const joined = by(world, { kind: 'child-joined', issue: number, as: lead.kind }, `joined:${number}:${linked.seq}`)
-  return [{ to: lead.issue, asked: [joined, ...childSaid(number, file.placed, world.self)] }]
+  const joined = by(ports, { kind: 'child-joined', issue: number, as: lead.kind }, `joined:${number}:${linked.seq}`)
+  return [{ to: lead.issue, asked: [joined, ...subIssueSaid(number, file.placed, ports.self)] }]
 }
 
-const partings = (world: World, number: number, { placed }: CaseFile): Message[] =>
+const partings = (ports: Ports, number: number, { placed }: CaseFile): Message[] =>
   placed.flatMap(({ seq, event }) =>
     event.type === 'case-unlinked'
-      ? [{ to: event.data.issue, asked: [by(world, { kind: 'child-left', issue: number }, `left:${number}:${seq}`)] }]
+      ? [{ to: event.data.issue, asked: [by(ports, { kind: 'child-left', issue: number }, `left:${number}:${seq}`)] }]
       : [],
   )
 
-const endings = (world: World, number: number, { case: lead }: CaseFile): Message[] =>
+const endings = (ports: Ports, number: number, { case: lead }: CaseFile): Message[] =>
   lead.children.map(({ issue }) => ({
     to: issue,
-    asked: [by(world, { kind: 'lead-ended', lead: number }, `lead-ended:${number}:${lead.path.length}`)],
+    asked: [by(ports, { kind: 'lead-ended', lead: number }, `lead-ended:${number}:${lead.path.length}`)],
   }))
 
-const by = ({ self, now }: World, command: Command, cause: string): Asked => ({
+const by = ({ self, now }: Ports, command: Command, cause: string): RequestedCommand => ({
   ...{ command, cause, actor: self, at: now().toISOString(), door: 'app' },
 })

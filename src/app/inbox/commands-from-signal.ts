@@ -1,4 +1,4 @@
-import type { Answered, Asked, Command } from '../../domain/commands/command.ts'
+import type { Answered, Command, RequestedCommand } from '../../domain/commands/command.ts'
 import { readCommands } from '../../domain/commands/read-commands.ts'
 import { phaseNamed } from '../../domain/commands/read-requests.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
@@ -9,18 +9,18 @@ import { elsewhere } from './elsewhere.ts'
 import { openingOf, readingsOf } from './form-answers.ts'
 import type { Act, Signal, SignalOf } from './signal.ts'
 
-export interface AskedContext {
+export interface SignalContext {
   policy: Policy
   /** The process of the case, where it is known; a column means nothing without it. */
   process?: string
 }
 
 /** What a signal asks of a case, in order; nothing where the issue is no case, or GitHub only needs to be put right. */
-export function askedFrom(
+export function commandsFromSignal(
   signal: Signal,
-  { policy, process = labelledProcess(signal, policy) }: AskedContext,
-): Asked[] {
-  const context: AskedContext = { policy, ...(process === undefined ? {} : { process }) }
+  { policy, process = labelledProcess(signal, policy) }: SignalContext,
+): RequestedCommand[] {
+  const context: SignalContext = { policy, ...(process === undefined ? {} : { process }) }
   switch (signal.kind) {
     case 'comment':
       return fromComment(signal, context)
@@ -56,7 +56,12 @@ function labelledProcess(signal: Signal, policy: Policy): string | undefined {
   return Object.keys(policy.processes).find((id) => labels.includes(caseLabel(id)))
 }
 
-function asked(act: Act, door: Asked['door'], command: Command, more: { at?: string; cause?: string } = {}): Asked {
+function asked(
+  act: Act,
+  door: RequestedCommand['door'],
+  command: Command,
+  more: { at?: string; cause?: string } = {},
+): RequestedCommand {
   return {
     command,
     actor: { id: act.actor.id, login: act.actor.login },
@@ -67,13 +72,13 @@ function asked(act: Act, door: Asked['door'], command: Command, more: { at?: str
   }
 }
 
-const surroundings = (now: string, { policy, process }: AskedContext) => ({
+const surroundings = (now: string, { policy, process }: SignalContext) => ({
   now,
   timeZone: policy['time-zone'],
   ...(process === undefined ? {} : { process }),
 })
 
-function fromComment(signal: SignalOf<'comment'>, context: AskedContext): Asked[] {
+function fromComment(signal: SignalOf<'comment'>, context: SignalContext): RequestedCommand[] {
   return readCommands(signal.comment.body, context.policy, surroundings(signal.at, context)).map(
     ({ command, index, at }) =>
       asked(signal, 'comment', command, {
@@ -84,7 +89,7 @@ function fromComment(signal: SignalOf<'comment'>, context: AskedContext): Asked[
 }
 
 /** What an edited comment records now and did not record before; its other commands were done once and for all. */
-function corrections(signal: SignalOf<'comment-edited'>, context: AskedContext): Asked[] {
+function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext): RequestedCommand[] {
   const factsIn = (body: string, now: string) =>
     readCommands(body, context.policy, surroundings(now, context)).flatMap(({ command, index }) => {
       if (command.kind === 'record') return [{ index, answers: command.answers, unknown: command.unknown }]
@@ -114,14 +119,14 @@ const FACTS: readonly string[] = ['record', 'set']
 const identity = (answer: Answered | undefined): string => JSON.stringify([answer?.field, answer?.value])
 
 /** A label that is taken off, or names no phase, asks for nothing: the screen is put back by what the ledger says. */
-function fromLabel(signal: SignalOf<'label'>, { policy, process }: AskedContext): Asked[] {
+function fromLabel(signal: SignalOf<'label'>, { policy, process }: SignalContext): RequestedCommand[] {
   if (signal.change === 'removed' || !/^phase:/i.test(signal.name)) return []
   const name = signal.name.replace(/^phase:/i, '').trim()
   const to = phaseNamed(policy, process, name) ?? name
   return [asked(signal, 'label', { kind: 'move', to, reason: '' })]
 }
 
-function fromColumn(signal: SignalOf<'column'>, { policy, process }: AskedContext): Asked[] {
+function fromColumn(signal: SignalOf<'column'>, { policy, process }: SignalContext): RequestedCommand[] {
   const { board } = policy
   const phases = process === undefined ? undefined : policy.processes[process]?.phases
   if (board === undefined || phases === undefined || signal.to === undefined) return []
@@ -131,7 +136,7 @@ function fromColumn(signal: SignalOf<'column'>, { policy, process }: AskedContex
 }
 
 /** Only what the edit itself changed: a fact that was corrected since must not fall back to what the form once said. */
-function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: AskedContext): Asked[] {
+function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: SignalContext): RequestedCommand[] {
   const { issue, before } = signal
   const readAt = (body: string, now: string) => readingsOf(policy, { body, labels: issue.labels }, now)
   const answersAt = (body: string, now: string) => readAt(body, now)?.answers ?? []

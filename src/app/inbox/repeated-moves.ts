@@ -1,9 +1,9 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { Asked } from '../../domain/commands/command.ts'
-import type { Handled } from '../decisions/handle.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import type { IssueRef, ScreenChange } from '../ports/github.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { cause } from './cause.ts'
 
 type Change = Pick<ScreenChange, 'kind' | 'actor' | 'at' | 'value'>
@@ -23,24 +23,24 @@ export function timesAsked(changes: readonly Change[], { kind, actor, at, value 
  * one second. One more question to GitHub, asked in this case alone.
  */
 export async function askedOnceMore(
-  world: World,
+  ports: Ports,
   ref: IssueRef,
-  asked: readonly Asked[],
-  { file, context }: Pick<Handled, 'file' | 'context'>,
+  asked: readonly RequestedCommand[],
+  { file, context }: Pick<CaseRun, 'file' | 'context'>,
   change: Omit<Change, 'actor'>,
-): Promise<readonly Asked[]> {
+): Promise<readonly RequestedCommand[]> {
   const [one] = asked
   if (one === undefined || file === undefined) return asked
   if (isSo(one, file.case, context)) return []
   if (!file.seen.has(one.cause)) return asked
   const { id, login } = one.actor
-  const changes = await world.issues.changes(ref)
+  const changes = await ports.issues.changes(ref)
   const times = timesAsked(changes, { ...change, actor: { id, login, type: 'User' } })
   return [{ ...one, cause: cause.again(one.cause, times) }]
 }
 
 /** The screen shows what the ledger says already. */
-function isSo({ command }: Asked, state: Case, { policy }: Context): boolean {
+function isSo({ command }: RequestedCommand, state: Case, { policy }: Context): boolean {
   const ended = policy.processes[state.process]?.phases[state.phase]?.end !== undefined
   if (command.kind === 'move') return command.to === state.phase
   return (command.kind === 'close' && ended) || (command.kind === 'reopen' && !ended)

@@ -1,4 +1,4 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { slashWord } from '../../domain/commands/looks-like-command.ts'
 import { readCommands } from '../../domain/commands/read-commands.ts'
 import { classifyLines } from '../../domain/markdown/classify-lines.ts'
@@ -15,7 +15,7 @@ import type { IssueAct } from './signal.ts'
  * A report that no form made, as from GitHub Mobile or by mail, is an incident with its words as the description (R1-1).
  * The commands in its body are the author's, and are heard once the case is open: there was no comment to write them in.
  */
-export function unformedAsked(policy: Policy, act: IssueAct): Asked[] {
+export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
   const { issue, actor, at, via, repository } = act
   const process = intakeOf(policy, repository.name)
   if (process === undefined || issue.isPullRequest || openingOf(policy, issue, at) !== undefined) return []
@@ -28,7 +28,7 @@ export function unformedAsked(policy: Policy, act: IssueAct): Asked[] {
     door: 'form' as const,
     ...(via !== undefined && { via }),
   }
-  const opening: Asked = {
+  const opening: RequestedCommand = {
     ...whole,
     command: {
       ...{ kind: 'open', process, form: undefined, language: languageIn(policy, process, text) },
@@ -41,7 +41,7 @@ export function unformedAsked(policy: Policy, act: IssueAct): Asked[] {
   }
   const around = { now: at, timeZone: policy['time-zone'], process }
   const commands = readCommands(issue.body, policy, around).map(
-    (read): Asked => ({
+    (read): RequestedCommand => ({
       ...whole,
       command: read.command,
       at: read.at ?? at,

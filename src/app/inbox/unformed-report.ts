@@ -1,7 +1,7 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CommentSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { firstAdopted } from './first-adopted.ts'
 import { isForAdoption } from './is-for-adoption.ts'
 import type { IssueAct, Signal } from './signal.ts'
@@ -15,25 +15,25 @@ export type CameBy = 'event' | 'round'
  * commands. A round makes no cases of what stood there before the company began with Hikeshi.
  */
 export async function unformedReport(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   act: IssueAct,
   came: CameBy,
   comments: () => Promise<readonly CommentSeen[]>,
-): Promise<Asked[]> {
+): Promise<RequestedCommand[]> {
   const { issue, repository } = act
   // What bots write is no request, the app's own issues least of all.
   const { type, login, id } = issue.author
-  if (type !== 'User' || login.endsWith('[bot]') || id === world.self.id) return []
-  const asked = unformedAsked(policy.policy, act)
+  if (type !== 'User' || login.endsWith('[bot]') || id === ports.self.id) return []
+  const asked = unformedAsked(inForce.rules, act)
   if (asked.length === 0) return []
   if (came === 'round') {
-    const began = await firstAdopted(world, policy)
+    const began = await firstAdopted(ports, inForce)
     if (began === undefined || Date.parse(issue.createdAt) < Date.parse(began)) return []
   }
-  return (await isForAdoption(world, policy, repository, issue, await comments())) ? [] : asked
+  return (await isForAdoption(ports, inForce, repository, issue, await comments())) ? [] : asked
 }
 
 /** Whether a comment speaks to the app: one that only looks like a command may be meant for another one. */
-export const opensFirst = ({ kind }: Signal, asked: readonly Asked[]): boolean =>
+export const opensFirst = ({ kind }: Signal, asked: readonly RequestedCommand[]): boolean =>
   kind === 'comment' && asked.some(({ command }) => command.kind !== 'unreadable')

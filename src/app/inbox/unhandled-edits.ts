@@ -1,11 +1,11 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { TextEdit } from '../ports/github.ts'
 import { actOf, cause, timeIn } from './cause.ts'
-import { askedFrom } from './commands-from-signal.ts'
+import { commandsFromSignal } from './commands-from-signal.ts'
 import type { Act } from './signal.ts'
 import type { Texts } from './unhandled-texts.ts'
 
@@ -16,26 +16,29 @@ interface Corrected {
   /** What the names of all edits of this text begin with. */
   stem: string
   name(edit: { by: { id: number }; at: string; text: string }): string
-  asked(act: Act, text: string, before: string): Asked[]
+  asked(act: Act, text: string, before: string): RequestedCommand[]
 }
 
 /**
  * Facts that people corrected by edits of which nobody heard: each the act of whoever made the edit, when he made it,
  * and named as its delivery would have been.
  */
-export function missedEdits(
+export function unhandledEdits(
   policy: Policy,
   { repository, issue, comments }: Texts,
   { case: state }: CaseFile,
   edits: ReadonlyMap<string, readonly TextEdit[]>,
   known: ReadonlySet<string>,
-): Asked[] {
+): RequestedCommand[] {
   const context = { policy, process: state.process }
   const form: Corrected = {
     ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, stem: 'form:' },
     name: ({ by, at, text }) => cause.edited(by.id, at, text.length),
     asked: (act, text, before) =>
-      askedFrom({ ...act, kind: 'issue-edited', repository, issue: { ...issue, body: text }, before }, context),
+      commandsFromSignal(
+        { ...act, kind: 'issue-edited', repository, issue: { ...issue, body: text }, before },
+        context,
+      ),
   }
   const records = comments.map(
     (comment): Corrected => ({
@@ -44,7 +47,7 @@ export function missedEdits(
       // As with deliveries: an edit turns no old comment into a command, so without facts before there is nothing to correct.
       asked: (act, text, before) =>
         looksLikeFacts(text) && looksLikeFacts(before)
-          ? askedFrom(
+          ? commandsFromSignal(
               { ...act, kind: 'comment-edited', repository, issue, comment: { ...comment, body: text }, before },
               context,
             )
@@ -54,8 +57,8 @@ export function missedEdits(
   return [form, ...records].flatMap((text) => missedIn(text, known)).flatMap((one) => whatCounts(one, state))
 }
 
-function missedIn({ edits, now, stem, name, asked }: Corrected, known: ReadonlySet<string>): Asked[] {
-  return edits.flatMap(({ at, by, text, before }, index): Asked[] => {
+function missedIn({ edits, now, stem, name, asked }: Corrected, known: ReadonlySet<string>): RequestedCommand[] {
+  return edits.flatMap(({ at, by, text, before }, index): RequestedCommand[] => {
     // As with deliveries: what a bot writes is no request.
     if (by?.type !== 'User') return []
     const isLast = index === edits.length - 1
@@ -79,12 +82,12 @@ function isKnown(known: ReadonlySet<string>, at: string, name: string): boolean 
 }
 
 /** A fact that somebody recorded since must not fall back to what an earlier edit said. */
-function whatCounts(one: Asked, state: CaseFile['case']): Asked[] {
+function whatCounts(one: RequestedCommand, state: CaseFile['case']): RequestedCommand[] {
   const { command } = one
   if (command.kind !== 'correct' && command.kind !== 'record') return [one]
   if (command.kind === 'correct' && command.bare !== undefined) return [one]
   const answers = command.answers.filter(({ field }) => {
-    const fact = own(state.facts, field)
+    const fact = ownProperty(state.facts, field)
     return fact === undefined || Date.parse(fact.at) <= Date.parse(one.at)
   })
   const rest = answers.length + (command.kind === 'record' ? command.unknown.length : 0)

@@ -1,10 +1,10 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { Projection } from '../../domain/screen/projection.ts'
 import { columnOf } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { cause } from './cause.ts'
 import { timesAsked } from './repeated-moves.ts'
 
@@ -19,24 +19,24 @@ interface Shown {
  * Moves that GitHub still shows and the ledger does not know. GitHub's timeline says who made them; where it does not,
  * or it was a bot, they are no requests, and the screen is put back.
  */
-export async function movesShown(
-  world: World,
-  policy: PolicyInForce,
+export async function unhandledMoves(
+  ports: Ports,
+  inForce: PolicyInForce,
   { ref, issue, projection, file }: Shown,
-): Promise<Asked[]> {
+): Promise<RequestedCommand[]> {
   const item = file.case.screen['board-item']
-  const column = item === undefined ? undefined : (await world.board(policy)?.see(item))?.column
+  const column = item === undefined ? undefined : (await ports.board(inForce)?.see(item))?.column
   const label = issue.labels.find((one) => one.startsWith('phase: ') && !projection.labels.includes(one))
   const stateDiffers = issue.state !== projection.state
   const columnDiffers = column !== undefined && column !== projection.column
   if (label === undefined && !stateDiffers && !columnDiffers) return []
-  const changes = (await world.issues.changes(ref)).filter(({ actor }) => actor?.type === 'User')
+  const changes = (await ports.issues.changes(ref)).filter(({ actor }) => actor?.type === 'User')
   const last = (kind: ScreenChange['kind'], value?: string): ScreenChange | undefined =>
     changes.findLast((change) => change.kind === kind && (value === undefined || change.value === value))
 
   const named = (change: ScreenChange, name: string): string => cause.again(name, timesAsked(changes, change))
 
-  const asked: Asked[] = []
+  const asked: RequestedCommand[] = []
   if (label !== undefined) {
     const change = last('labeled', label)
     const to = label.slice('phase: '.length)
@@ -51,10 +51,10 @@ export async function movesShown(
   }
   if (columnDiffers && item !== undefined) {
     const change = last('column', column)
-    const phases = policy.policy.processes[file.case.process]?.phases ?? {}
+    const phases = inForce.rules.processes[file.case.process]?.phases ?? {}
     const to = Object.keys(phases).find((phase) => {
       const words = phases[phase]?.label
-      return words !== undefined && columnOf(policy.policy, words) === column
+      return words !== undefined && columnOf(inForce.rules, words) === column
     })
     if (change !== undefined && to !== undefined) {
       asked.push(
@@ -87,6 +87,11 @@ export async function movesShown(
 
 const idOf = ({ actor }: ScreenChange): number => actor?.id ?? 0
 
-function moveBy({ actor, at }: ScreenChange, door: Asked['door'], name: string, command: Asked['command']): Asked[] {
+function moveBy(
+  { actor, at }: ScreenChange,
+  door: RequestedCommand['door'],
+  name: string,
+  command: RequestedCommand['command'],
+): RequestedCommand[] {
   return actor === undefined ? [] : [{ command, actor: { id: actor.id, login: actor.login }, at, door, cause: name }]
 }

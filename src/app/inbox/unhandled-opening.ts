@@ -1,9 +1,9 @@
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { actOf, cause } from './cause.ts'
-import { askedFrom } from './commands-from-signal.ts'
+import { commandsFromSignal } from './commands-from-signal.ts'
 import type { IssueAct } from './signal.ts'
 import { type CameBy, unformedReport } from './unformed-report.ts'
 
@@ -16,19 +16,26 @@ export interface Unheard {
 }
 
 /** A report whose opening nobody heard of, in the words in which it was written: what came later is its editors' own. */
-export async function openingFound(world: World, policy: PolicyInForce, unheard: Unheard): Promise<Asked[]> {
+export async function unhandledOpening(
+  ports: Ports,
+  inForce: PolicyInForce,
+  unheard: Unheard,
+): Promise<RequestedCommand[]> {
   const { repository, issue, came, comments } = unheard
   // As with events: what bots write is no request, or two apps could talk to each other for ever.
   if (issue.author.type !== 'User') return []
   const act = actOf(issue.author, issue.createdAt, cause.opened())
-  const opening = (body: string): Asked[] =>
-    askedFrom({ ...act, kind: 'issue-opened', repository, issue: { ...issue, body } }, policy)
-  const unformed = (body: string): Promise<Asked[]> =>
-    unformedReport(world, policy, { ...act, repository, issue: { ...issue, body } }, came, comments)
+  const opening = (body: string): RequestedCommand[] =>
+    commandsFromSignal(
+      { ...act, kind: 'issue-opened', repository, issue: { ...issue, body } },
+      { policy: inForce.rules },
+    )
+  const unformed = (body: string): Promise<RequestedCommand[]> =>
+    unformedReport(ports, inForce, { ...act, repository, issue: { ...issue, body } }, came, comments)
   const now = opening(issue.body)
   const plain = now.length > 0 ? [] : await unformed(issue.body)
   if (now.length + plain.length === 0) return []
-  const edits = (await world.issues.edits([issue])).get(issue.nodeId) ?? []
+  const edits = (await ports.issues.edits([issue])).get(issue.nodeId) ?? []
   const before = edits[0]?.before
   if (before !== undefined) {
     const asWritten = opening(before)

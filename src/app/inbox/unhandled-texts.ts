@@ -1,19 +1,19 @@
 import type { Fact } from '../../domain/case/case.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
 import { isBlank, saysOtherwise } from '../../domain/commands/says-otherwise.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { actOf, cause, timeIn } from './cause.ts'
-import { askedFrom } from './commands-from-signal.ts'
+import { commandsFromSignal } from './commands-from-signal.ts'
 import { readingsOf } from './form-answers.ts'
 import type { IssueAct } from './signal.ts'
-import { missedEdits } from './unhandled-edits.ts'
+import { unhandledEdits } from './unhandled-edits.ts'
 
 /** An issue with its comments as they are now. */
 export interface Texts {
@@ -27,16 +27,16 @@ export interface Texts {
  * edit of which nobody heard. `known` names what needs no looking after. One request where it matters who edited a
  * text, else none.
  */
-export async function wordsFound(
-  world: World,
-  { policy }: PolicyInForce,
+export async function unhandledTexts(
+  ports: Ports,
+  { rules: policy }: PolicyInForce,
   texts: Texts,
   file: CaseFile | undefined,
   known: ReadonlySet<string>,
-): Promise<Asked[]> {
+): Promise<RequestedCommand[]> {
   const { repository } = texts
   const issue = file === undefined ? texts.issue : asCase(texts.issue, file)
-  const theirs = texts.comments.filter(({ author }) => author.id !== world.self.id)
+  const theirs = texts.comments.filter(({ author }) => author.id !== ports.self.id)
   const read = theirs.map((comment) => ({ comment, asked: commandsOf(policy, repository, issue, comment) }))
   const open = [
     ...(file !== undefined && formSaysOtherwise(policy, issue, file) ? [issue] : []),
@@ -45,13 +45,13 @@ export async function wordsFound(
       return isNew || (file !== undefined && mayBeCorrected(comment, asked, file, known)) ? [comment] : []
     }),
   ]
-  const edits = open.length === 0 ? new Map() : await world.issues.edits(open)
+  const edits = open.length === 0 ? new Map() : await ports.issues.edits(open)
   // Times in whole seconds do not show every edit; GitHub's list of them does.
   const wasEdited = ({ createdAt, updatedAt, nodeId }: CommentSeen): boolean =>
     updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
   const commands = read.flatMap(({ comment, asked }) => (wasEdited(comment) ? asked.map(asEdited) : asked))
   const corrected =
-    file === undefined ? [] : missedEdits(policy, { repository, issue, comments: theirs }, file, edits, known)
+    file === undefined ? [] : unhandledEdits(policy, { repository, issue, comments: theirs }, file, edits, known)
   return [...commands, ...corrected]
 }
 
@@ -66,17 +66,20 @@ function commandsOf(
   repository: IssueAct['repository'],
   issue: IssueSeen,
   comment: CommentSeen,
-): Asked[] {
+): RequestedCommand[] {
   if (comment.author.type !== 'User') return []
   const act = { ...actOf(comment.author, comment.createdAt, cause.comment(comment.id)), via: comment.via }
-  return askedFrom({ ...act, kind: 'comment', repository, issue, comment }, { policy })
+  return commandsFromSignal({ ...act, kind: 'comment', repository, issue, comment }, { policy })
 }
 
 /**
  * Whoever may write can edit other people's comments, so a command that is seen for the first time in an edited comment
  * is not carried out: its author is asked to write it again.
  */
-const asEdited = (one: Asked): Asked => ({ ...one, command: { kind: 'unreadable', name: 'edited', edited: true } })
+const asEdited = (one: RequestedCommand): RequestedCommand => ({
+  ...one,
+  command: { kind: 'unreadable', name: 'edited', edited: true },
+})
 
 function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: CaseFile): boolean {
   const { answers = [] } = readingsOf(policy, issue, issue.createdAt) ?? {}
@@ -86,7 +89,7 @@ function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: Ca
 
 function mayBeCorrected(
   { id, body, createdAt, updatedAt }: CommentSeen,
-  asked: readonly Asked[],
+  asked: readonly RequestedCommand[],
   file: CaseFile,
   known: ReadonlySet<string>,
 ): boolean {
@@ -97,12 +100,14 @@ function mayBeCorrected(
 }
 
 /** Whether a comment says something else than what was recorded of it last. */
-function recordSaysOtherwise(id: number, asked: readonly Asked[], { placed }: CaseFile): boolean {
+function recordSaysOtherwise(id: number, asked: readonly RequestedCommand[], { placed }: CaseFile): boolean {
   const facts: Record<string, Pick<Fact, 'values' | 'text'>> = {}
   for (const { cause: name, event } of placed) {
     if (event.type === 'fact-recorded' && new RegExp(`^comment:${id}[#:]`).test(name))
       facts[event.data.field] = { values: event.data.values, text: event.text.value }
   }
   const answers = asked.flatMap(({ command }) => (command.kind === 'record' ? command.answers : []))
-  return answers.some((answer) => own(facts, answer.field) !== undefined && saysOtherwise({ form: facts }, answer))
+  return answers.some(
+    (answer) => ownProperty(facts, answer.field) !== undefined && saysOtherwise({ form: facts }, answer),
+  )
 }

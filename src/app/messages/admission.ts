@@ -5,20 +5,20 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Signal } from '../inbox/signal.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** Whether the app may work where this comes from: what it keeps is for few, unless the policy says otherwise (R8-1). */
-export async function mayWorkHere(world: World, signal: Signal): Promise<boolean> {
+export async function mayWorkHere(ports: Ports, signal: Signal): Promise<boolean> {
   if (!('repository' in signal) || signal.repository.private) return true
   const { repository } = signal
-  const policy = await world.policies.of(repository)
-  if (policy !== undefined && isOpenByPolicy(policy.policy, repository)) return true
+  const inForce = await ports.policies.of(repository)
+  if (inForce !== undefined && isOpenByPolicy(inForce.rules, repository)) return true
   if (readAdopt(saidIn(signal)) !== undefined) {
     // Somebody has to be able to adopt the very policy that says so.
-    const candidate = await world.adoptions.candidate(repository)
+    const candidate = await ports.adoptions.candidate(repository)
     if (candidate?.policy !== undefined && isOpenByPolicy(candidate.policy, repository)) return true
   }
-  if (signal.kind === 'issue-opened') await sayOnce(world, signal)
+  if (signal.kind === 'issue-opened') await sayOnce(ports, signal)
   return false
 }
 
@@ -29,9 +29,9 @@ export const isOpenByPolicy = (policy: Policy, { name }: RepositoryName): boolea
   Object.keys(policy['public-repositories']).some((id) => policy.repositories[id] === name)
 
 /** Nothing of the case, of people or of the policy: whoever passes by reads it too. */
-async function sayOnce(world: World, { repository, issue }: Extract<Signal, { kind: 'issue-opened' }>): Promise<void> {
+async function sayOnce(ports: Ports, { repository, issue }: Extract<Signal, { kind: 'issue-opened' }>): Promise<void> {
   if (!isLabelledCase(issue)) return
   const mark = markOf('public')
-  const texts = LANGUAGES.map((language) => world.words.openToAll(language))
-  await world.issues.comment({ repository, number: issue.number }, [mark, ...texts].join('\n\n'), mark)
+  const texts = LANGUAGES.map((language) => ports.messages.openToAll(language))
+  await ports.issues.comment({ repository, number: issue.number }, [mark, ...texts].join('\n\n'), mark)
 }

@@ -1,22 +1,22 @@
-import { isOurs } from '../case/is-own-comment.ts'
-import type { Made } from '../case/record-screen-ids.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
+import type { GitHubRef } from '../case/record-screen-ids.ts'
 import type { IssueRef } from '../ports/github.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /**
  * The comment of ours with this mark, saying this: the one that is there, or else a new one. A crash may have come between
  * making it and keeping where it is, so it is looked for before it is made.
  */
 export async function commentOnce(
-  world: Pick<World, 'issues' | 'self'>,
+  ports: Pick<Ports, 'issues' | 'self'>,
   ref: IssueRef,
   body: string,
   mark: string,
-): Promise<Made> {
-  const there = (await world.issues.comments(ref)).find(isOurs(world, mark))
+): Promise<GitHubRef> {
+  const there = (await ports.issues.comments(ref)).find(isOwnComment(ports, mark))
   if (there !== undefined) {
-    const isSaid = there.body === body || (await world.issues.editComment(ref, there.id, body)) === 'edited'
+    const isSaid = there.body === body || (await ports.issues.editComment(ref, there.id, body)) === 'edited'
     if (isSaid) return { id: there.id, nodeId: there.nodeId }
   }
-  return world.issues.comment(ref, body, mark)
+  return ports.issues.comment(ref, body, mark)
 }

@@ -2,11 +2,11 @@ import { LANGUAGES } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import { adopters } from '../case/adopters.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
-import { isOurs } from '../case/is-own-comment.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 // Before that, GitHub may simply not show yet what was just written.
 const WRITTEN_MS = 10 * 60 * 1000
@@ -19,27 +19,27 @@ export type Recorded = CaseAddress & { issue: Pick<IssueSeen, 'labels'> }
  * status comment without a record. Such a case is neither begun anew nor passed over in silence until its record is back.
  * Says so once and gives whether it is so.
  */
-export async function tellLostRecord(
-  world: World,
-  policy: PolicyInForce | undefined,
+export async function reportLostLedger(
+  ports: Ports,
+  inForce: PolicyInForce | undefined,
   address: Recorded,
   known?: readonly CommentSeen[],
 ): Promise<boolean> {
   const { repository, issue } = address
   if (!isLabelledCase(issue)) return false
-  if (world.now().getTime() - Date.parse(issue.createdAt) < WRITTEN_MS) return false
+  if (ports.now().getTime() - Date.parse(issue.createdAt) < WRITTEN_MS) return false
   const record = ledgerOf(address)
-  if ((await world.ledger.read(record)) !== undefined) return false
+  if ((await ports.ledger.read(record)) !== undefined) return false
   const ref = { repository, number: issue.number }
-  const comments = known ?? (await world.issues.comments(ref))
-  if (!comments.some(isOurs(world, markOf('status')))) return false
+  const comments = known ?? (await ports.issues.comments(ref))
+  if (!comments.some(isOwnComment(ports, markOf('status')))) return false
   const mark = markOf('record-lost')
-  if (comments.some(isOurs(world, mark))) return true
-  const place = { path: record.path, activity: `${world.web}/${repository.owner}/${repository.name}/activity` }
-  const people = policy === undefined ? [] : (await adopters(world, policy)).holders
+  if (comments.some(isOwnComment(ports, mark))) return true
+  const place = { path: record.path, activity: `${ports.web}/${repository.owner}/${repository.name}/activity` }
+  const people = inForce === undefined ? [] : (await adopters(ports, inForce)).holders
   // Which language the case speaks its record said: without a policy, all of them.
-  const languages = policy === undefined ? LANGUAGES : [policy.policy.locale]
-  const texts = languages.map((language) => world.words.lostRecord(people, place, language))
-  await world.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
+  const languages = inForce === undefined ? LANGUAGES : [inForce.rules.locale]
+  const texts = languages.map((language) => ports.messages.lostRecord(people, place, language))
+  await ports.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
   return true
 }

@@ -2,17 +2,17 @@ import { isLate, readStamp, withStamp } from '../../domain/clock/last-sweep.ts'
 import { adopters } from '../case/adopters.ts'
 import type { IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /**
  * Says on a case that rounds no longer take place, to whoever answers for them, once for each outage: the labels that
  * bore the time of the last round bear that it was told, and are looked at anew before anything is said.
  */
-export async function tellLateSweep(world: World, ref: IssueRef): Promise<boolean> {
-  const policy = await world.policies.of(ref.repository)
-  if (policy === undefined) return false
-  const now = world.now().toISOString()
-  const stamped = (await world.issues.labels(ref.repository)).flatMap((label) => {
+export async function reportMissedSweep(ports: Ports, ref: IssueRef): Promise<boolean> {
+  const inForce = await ports.policies.of(ref.repository)
+  if (inForce === undefined) return false
+  const now = ports.now().toISOString()
+  const stamped = (await ports.issues.labels(ref.repository)).flatMap((label) => {
     const last = readStamp(label.description)
     return last === undefined ? [] : [{ ...label, last }]
   })
@@ -22,10 +22,10 @@ export async function tellLateSweep(world: World, ref: IssueRef): Promise<boolea
     .at(-1)
   if (newest === undefined || newest.told || !isLate(newest, now)) return false
   for (const { name, description, last } of stamped)
-    await world.issues.describeLabel(ref.repository, name, withStamp(description, last, true))
-  const { holders } = await adopters(world, policy)
+    await ports.issues.describeLabel(ref.repository, name, withStamp(description, last, true))
+  const { holders } = await adopters(ports, inForce)
   const mark = markOf(`sweep-late=${newest.at}`)
-  const text = world.words.lateSweep(holders, newest, policy.policy)
-  await world.issues.comment(ref, `${mark}\n\n${text}`, mark)
+  const text = ports.messages.lateSweep(holders, newest, inForce.rules)
+  await ports.issues.comment(ref, `${mark}\n\n${text}`, mark)
   return true
 }

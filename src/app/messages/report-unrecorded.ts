@@ -1,12 +1,12 @@
 import type { Door } from '../../domain/case/ledger-line.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
-import { isOurs } from '../case/is-own-comment.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import { textDigest } from '../case/ledger/line-hash.ts'
 import { LedgerRefusedError, type LedgerSnapshot } from '../ports/ledger-store.ts'
 import { markOf, type Unrecorded } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
 
 /** Through these only the app itself asks. */
@@ -16,11 +16,11 @@ const OWN_DOORS: readonly Door[] = ['app', 'sweep']
  * What people asked for could not be recorded: they must not wait in silence. Each of them is told once, however often it is
  * tried again.
  */
-export async function sayUnrecorded(
-  world: World,
-  policy: PolicyInForce,
+export async function reportUnrecorded(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  asked: readonly Asked[],
+  asked: readonly RequestedCommand[],
   error: unknown,
 ): Promise<void> {
   const marks = new Set(asked.filter(({ door }) => !OWN_DOORS.includes(door)).map(({ cause }) => markFor(cause)))
@@ -28,15 +28,15 @@ export async function sayUnrecorded(
   try {
     const { owner, name } = address.repository
     const ref = { repository: { owner, name }, number: address.issue.number }
-    const comments = await world.issues.comments(ref)
-    const untold = [...marks].filter((mark) => !comments.some(isOurs(world, mark)))
+    const comments = await ports.issues.comments(ref)
+    const untold = [...marks].filter((mark) => !comments.some(isOwnComment(ports, mark)))
     const [first] = untold
     if (first === undefined) return
-    const { company, locale } = policy.policy
-    const words = world.words.unrecorded(await calledFor(world, policy), whyOf(error), company.phone, locale)
-    await world.issues.comment(ref, [untold.join('\n'), words].join('\n\n'), first)
+    const { company, locale } = inForce.rules
+    const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), company.phone, locale)
+    await ports.issues.comment(ref, [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
-    world.warn(
+    ports.warn(
       failure,
       `${address.repository.name}, issue ${address.issue.number}: nobody could be told of this failure`,
     )
@@ -44,15 +44,15 @@ export async function sayUnrecorded(
 }
 
 /** The same where nothing of the record counts, so that there is no case to speak of. */
-export async function sayUncounted(
-  world: World,
-  policy: PolicyInForce,
+export async function reportUncounted(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  asked: readonly Asked[],
+  asked: readonly RequestedCommand[],
   { tampering }: LedgerSnapshot,
 ): Promise<void> {
   if (tampering?.shut !== true) return
-  await sayUnrecorded(world, policy, address, asked, new LedgerRefusedError(ledgerOf(address), 'tampered'))
+  await reportUnrecorded(ports, inForce, address, asked, new LedgerRefusedError(ledgerOf(address), 'tampered'))
 }
 
 /** A name may hold the words of a label; its digest holds nobody's. Commands of one comment are told together. */

@@ -1,43 +1,43 @@
-import type { Made } from '../case/record-screen-ids.ts'
-import { together } from '../case/settle-all.ts'
+import type { GitHubRef } from '../case/record-screen-ids.ts'
+import { settleAll } from '../case/settle-all.ts'
 import type { IssueRef, Sign, Telling } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { commentOnce } from './comment-once.ts'
 
 /** What people read of one moment of a case. */
-export interface Said {
+export interface OutgoingMessages {
   /** Node id of the issue, where it is known. */
   issue: string | undefined
   /** The one status comment; `isNew`: what it says has changed; `isFirst`: the case was opened just now, by us. */
-  status: { made: Made | undefined; body: string; isNew: boolean; isFirst: boolean }
+  status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean }
   answers: readonly { body: string; mark: string }[]
   /** On comments that asked. */
-  signs: readonly { on: Made; content: Sign }[]
+  signs: readonly { on: GitHubRef; content: Sign }[]
 }
 
 /** Says all of it, in one request as far as GitHub takes it at once; gives the status comment, perhaps made anew. */
-export async function tellPeople(world: World, ref: IssueRef, said: Said): Promise<Made> {
+export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMessages): Promise<GitHubRef> {
   const { made, body } = said.status
   if (made === undefined) {
     // It stands above all that is said later.
     const mark = markOf('status')
     const first = said.status.isFirst
-      ? await world.issues.comment(ref, body, mark)
-      : await commentOnce(world, ref, body, mark)
-    return tellPeople(world, ref, { ...said, status: { made: first, body, isNew: false, isFirst: false } })
+      ? await ports.issues.comment(ref, body, mark)
+      : await commentOnce(ports, ref, body, mark)
+    return sendMessages(ports, ref, { ...said, status: { made: first, body, isNew: false, isFirst: false } })
   }
   const telling = atOnce(said, made)
-  if (Object.keys(telling).length < 2) return oneByOne(world, ref, said, made)
-  if (await world.issues.tell(telling)) return oneByOne(world, ref, without(said, telling), made)
+  if (Object.keys(telling).length < 2) return oneByOne(ports, ref, said, made)
+  if (await ports.issues.tell(telling)) return oneByOne(ports, ref, without(said, telling), made)
   // Some of it may have been said: what stands there is not said again.
-  const there = (await world.issues.comments(ref)).filter(({ author }) => author.id === world.self.id)
+  const there = (await ports.issues.comments(ref)).filter(({ author }) => author.id === ports.self.id)
   const answers = said.answers.filter(({ mark }) => !there.some((comment) => comment.body.includes(mark)))
-  return oneByOne(world, ref, { ...said, answers }, made)
+  return oneByOne(ports, ref, { ...said, answers }, made)
 }
 
 /** What one request can say: one of each, where GitHub's node ids are known. */
-function atOnce({ issue, status, answers, signs }: Said, { nodeId: comment }: Made): Telling {
+function atOnce({ issue, status, answers, signs }: OutgoingMessages, { nodeId: comment }: GitHubRef): Telling {
   const [answer, anotherAnswer] = answers
   const [sign, anotherSign] = signs
   const signed = sign?.on.nodeId
@@ -48,25 +48,33 @@ function atOnce({ issue, status, answers, signs }: Said, { nodeId: comment }: Ma
   }
 }
 
-const without = ({ status, answers, signs, ...said }: Said, { edit, answer, sign }: Telling): Said => ({
+const without = (
+  { status, answers, signs, ...said }: OutgoingMessages,
+  { edit, answer, sign }: Telling,
+): OutgoingMessages => ({
   ...said,
   status: edit === undefined ? status : { ...status, isNew: false },
   answers: answer === undefined ? answers : [],
   signs: sign === undefined ? signs : [],
 })
 
-async function oneByOne(world: World, ref: IssueRef, { status, answers, signs }: Said, made: Made): Promise<Made> {
-  const { issues } = world
+async function oneByOne(
+  ports: Ports,
+  ref: IssueRef,
+  { status, answers, signs }: OutgoingMessages,
+  made: GitHubRef,
+): Promise<GitHubRef> {
+  const { issues } = ports
   const edit = async () =>
     !status.isNew || (await issues.editComment(ref, made.id, status.body)) === 'edited'
       ? made
-      : commentOnce(world, ref, status.body, markOf('status'))
+      : commentOnce(ports, ref, status.body, markOf('status'))
   const answer = async () => {
     for (const { body, mark } of answers) await issues.comment(ref, body, mark)
   }
   const sign = async () => {
     for (const { on, content } of signs) await issues.react(ref, on.id, content)
   }
-  const [shown] = await together([edit(), answer(), sign()])
+  const [shown] = await settleAll([edit(), answer(), sign()])
   return shown
 }

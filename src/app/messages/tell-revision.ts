@@ -4,35 +4,35 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { policyDiff } from '../../domain/policy/policy-diff.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import { languageOf } from '../case/language-of.ts'
-import type { Handled } from '../decisions/handle.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import type { IssueRef } from '../ports/github.ts'
 import { markOf, type RevisionNotice } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** A revision of this case has come into force: what changed and why, drawn up from the change itself (R9-2, R9-4). */
 export async function tellRevision(
-  world: World,
+  ports: Ports,
   before: Policy,
   now: PolicyInForce,
   ref: IssueRef,
-  { file, context }: Handled,
+  { file, context }: CaseRun,
   pull: string,
 ): Promise<void> {
   const rule = context.policy.processes[file?.case.process ?? '']?.['pull-requests'][pull]?.['changes-policy']
   if (file === undefined || rule === undefined) return
   const notice = {
-    changes: policyDiff(before, now.policy),
+    changes: policyDiff(before, now.rules),
     reason: factValues(file.case)(rule.reason)?.join(', ') ?? '',
-    history: await historyOf(world, now),
+    history: await historyOf(ports, now),
   }
   const mark = markOf(`revision=${now.sha}`)
-  await world.issues.comment(ref, `${mark}\n\n${world.words.revision(notice, languageOf(file, now))}`, mark)
+  await ports.issues.comment(ref, `${mark}\n\n${ports.messages.revision(notice, languageOf(file, now))}`, mark)
 }
 
 /** The entries that the policy brings, then every adoption on record (R9-5). */
-async function historyOf(world: World, { policy, home }: PolicyInForce): Promise<RevisionNotice['history']> {
-  const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
+async function historyOf(ports: Ports, { rules: policy, home }: PolicyInForce): Promise<RevisionNotice['history']> {
+  const record = await ports.ledger.read({ repository: home, path: POLICY_LEDGER })
   const adopted = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
   const entries = adopted.map(({ at, actor, data }) => {
     const { sha, pull } = adoptionSchema.parse(data)

@@ -30,14 +30,14 @@ const MOST_REASONS = 10
  * stays with that one.
  */
 export async function reachOf(
-  world: { people: Pick<People, 'administration'>; policies: Pick<Policies, 'all' | 'forget'> },
+  ports: { people: Pick<People, 'administration'>; policies: Pick<Policies, 'all' | 'forget'> },
   { home, policy, before, right }: Reaching,
 ): Promise<{ reasons: readonly Reason[]; overlaps: readonly Overlap[] }> {
   if (policy === undefined) return { reasons: [], overlaps: [] }
   const known = before === undefined ? new Set<string>() : new Set(namesIn(before).keys())
-  const named = namesIn({ policy, home })
+  const named = namesIn({ rules: policy, home })
   const added = [...named].filter(([key]) => !known.has(key))
-  const overlaps = added.length === 0 ? [] : await overlapsOf(world.policies, home, new Map(added))
+  const overlaps = added.length === 0 ? [] : await overlapsOf(ports.policies, home, new Map(added))
   const reasons: Reason[] = overlaps.flatMap(({ by, repositories }) =>
     repositories.map((name) =>
       because('judged-elsewhere', undefined, {
@@ -54,7 +54,7 @@ export async function reachOf(
   for (const [, name] of toAnswerFor) {
     if (reasons.length >= MOST_REASONS) break
     const repository = { owner: home.owner, name }
-    const has = await bestOf(world.people, right.actors, repository)
+    const has = await bestOf(ports.people, right.actors, repository)
     if (has !== 'administers') reasons.push(lacking(has, right.how, repository))
   }
   return { reasons, overlaps }
@@ -96,7 +96,7 @@ async function overlapsOf(
 }
 
 /** Every repository that a policy is about, its own too, once. */
-const namesIn = ({ policy, home }: Pick<PolicyInForce, 'policy' | 'home'>): Map<string, string> =>
+const namesIn = ({ rules: policy, home }: Pick<PolicyInForce, 'rules' | 'home'>): Map<string, string> =>
   new Map([home.name, ...Object.values(policy.repositories)].map((name) => [keyOf(name), name]))
 
 /** GitHub does not mind how a name is spelt. */

@@ -6,7 +6,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { loginsIn, policyAdopted, policyLedgerBound } from '../../domain/policy/policy-ledger.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import { adopters } from '../case/adopters.ts'
 import { type LedgerOptions, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
 import type { RepositoryName } from '../ports/github.ts'
@@ -61,25 +61,25 @@ type Right =
  * `/adopt <sha>`: first by an administrator of every repository that the policy names, later by the officer under the
  * policy in force.
  */
-export function adopt(world: AdoptWorld, asked: Ask & { sha: string; actor: Account }): Promise<AdoptionResult> {
-  return adoptBy(world, asked, asked.sha, (_candidate, before) => rightOf(world, asked, before))
+export function adopt(ports: AdoptWorld, asked: Ask & { sha: string; actor: Account }): Promise<AdoptionResult> {
+  return adoptBy(ports, asked, asked.sha, (_candidate, before) => rightOf(ports, asked, before))
 }
 
 /** A merged pull request, where the officer under the policy in force approved the very head that was merged. */
-export function adoptMerged(world: AdoptWorld, asked: Ask & { pull: number }): Promise<AdoptionResult> {
-  return adoptBy(world, asked, undefined, async (candidate, before) => {
+export function adoptMerged(ports: AdoptWorld, asked: Ask & { pull: number }): Promise<AdoptionResult> {
+  return adoptBy(ports, asked, undefined, async (candidate, before) => {
     if (before === undefined) return { reasons: [because('policy-not-adopted')] }
-    const pull = await world.pulls.see(asked.repository, asked.pull, candidate.file)
+    const pull = await ports.pulls.see(asked.repository, asked.pull, candidate.file)
     if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
     // What was approved must be what stands there now.
     if (typeof pull.plan !== 'string' || pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
-    const { role, holders } = await adopters(world, before)
+    const { role, holders } = await adopters(ports, before)
     const by = holders.find(({ id }) => pull.approvedBy.some((account) => account.id === id))
     return by === undefined
       ? {
           reasons: [
             because('policy-unapproved', undefined, {
-              role: calledIn(before.policy, role),
+              role: calledIn(before.rules, role),
               file: candidate.file,
               sha: candidate.sha,
             }),
@@ -90,47 +90,48 @@ export function adoptMerged(world: AdoptWorld, asked: Ask & { pull: number }): P
 }
 
 async function rightOf(
-  world: AdoptWorld,
+  ports: AdoptWorld,
   { actor, repository }: { actor: Account; repository: RepositoryName },
   before: AdoptedPolicy | undefined,
 ): Promise<Right> {
-  const { role, holders } = before === undefined ? { role: '', holders: [] } : await adopters(world, before)
+  const { role, holders } = before === undefined ? { role: '', holders: [] } : await adopters(ports, before)
   if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer', actors: [actor] }
   if (holders.length > 0)
     return {
       reasons: [
-        because('not-for-you', undefined, { roles: before === undefined ? [] : [calledIn(before.policy, role)] }),
+        because('not-for-you', undefined, { roles: before === undefined ? [] : [calledIn(before.rules, role)] }),
       ],
     }
   // The first policy, or one whose officer has left without a successor: somebody has to be able to begin.
-  const has = await world.people.administration(actor, repository)
+  const has = await ports.people.administration(actor, repository)
   return has === 'administers'
     ? { by: actor, how: 'administrator', actors: [actor] }
     : { reasons: [lacking(has, 'administrator', repository)] }
 }
 
 /** The role by its name: whoever reads of an adoption has no status comment beside it. */
-const calledIn = ({ locale, roles }: Policy, role: string): string => wordsIn(locale, own(roles, role)?.label ?? role)
+const calledIn = ({ locale, roles }: Policy, role: string): string =>
+  wordsIn(locale, ownProperty(roles, role)?.label ?? role)
 
 async function adoptBy(
-  world: AdoptWorld,
+  ports: AdoptWorld,
   asked: Ask,
   sha: string | undefined,
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
 ): Promise<AdoptionResult> {
   const { owner, name } = asked.repository
   const { result } = await withLedger(
-    world.ledger,
+    ports.ledger,
     { repository: { owner, name }, path: POLICY_LEDGER },
-    (record) => work(world, asked, sha, judge, record),
-    world.writing,
+    (record) => work(ports, asked, sha, judge, record),
+    ports.writing,
   )
-  if (result.kind === 'adopted') world.adoptions.forget()
+  if (result.kind === 'adopted') ports.adoptions.forget()
   return result
 }
 
 async function work(
-  world: AdoptWorld,
+  ports: AdoptWorld,
   asked: Ask,
   sha: string | undefined,
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
@@ -140,25 +141,25 @@ async function work(
     drafts: [],
     result: { kind: 'refused' as const, reasons, overlaps },
   })
-  const before = await adoptedBy(world, asked.repository, record)
+  const before = await adoptedBy(ports, asked.repository, record)
   if (before === 'broken') return refused([because('policy-record-broken')])
   // A policy that does not count yet vouches for no app: whoever wrote it could name one.
-  if (asked.via !== undefined && before?.policy['trusted-apps'].includes(asked.via) !== true)
+  if (asked.via !== undefined && before?.rules['trusted-apps'].includes(asked.via) !== true)
     return refused([because('via-other-app', undefined, { text: asked.via })])
-  const candidate = await world.adoptions.candidate(asked.repository)
+  const candidate = await ports.adoptions.candidate(asked.repository)
   if (candidate === undefined)
-    return refused([because('policy-file-missing', undefined, { file: world.adoptions.file })])
+    return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])
   if (sha !== undefined && sha.toLowerCase() !== candidate.sha) return refused([notCurrent(candidate)])
   if (before?.sha === candidate.sha) return refused([because('already-there')])
   const right = await judge(candidate, before)
-  const problems = (await world.adoptions.prove(candidate)).map(invalid)
+  const problems = (await ports.adoptions.prove(candidate)).map(invalid)
   if ('reasons' in right) return refused([...right.reasons, ...problems])
-  const reach = await reachOf(world, { home: asked.repository, policy: candidate.policy, before, right })
-  const users = await accountsIn(world, asked.repository, candidate)
+  const reach = await reachOf(ports, { home: asked.repository, policy: candidate.policy, before, right })
+  const users = await accountsIn(ports, asked.repository, candidate)
   const against = [...reach.reasons, ...problems, ...users.reasons]
   if (against.length > 0) return refused(against, reach.overlaps)
   const { by, how, pull } = right
-  const recorded = world.now().toISOString()
+  const recorded = ports.now().toISOString()
   const stamp = { at: asked.at, recorded, actor: by, door: asked.door, cause: asked.cause, policy: before?.sha ?? '' }
   const { id, name } = asked.repository
   const bound = { ...stamp, entry: policyLedgerBound({ repository: { id, name } }) }
@@ -169,9 +170,9 @@ async function work(
   }
 }
 
-async function adoptedBy(world: AdoptWorld, repository: RepositoryName, record: LedgerSnapshot | undefined) {
+async function adoptedBy(ports: AdoptWorld, repository: RepositoryName, record: LedgerSnapshot | undefined) {
   try {
-    return await world.adoptions.adoptedBy(repository, record)
+    return await ports.adoptions.adoptedBy(repository, record)
   } catch (error) {
     if (error instanceof PolicyRecordError) return 'broken'
     throw error
@@ -179,10 +180,10 @@ async function adoptedBy(world: AdoptWorld, repository: RepositoryName, record: 
 }
 
 /** The accounts that the new policy's logins are now: from here on a login that changes hands brings no role with it. */
-async function accountsIn(world: AdoptWorld, home: RepositoryName, { policy, sha }: PolicyCandidate) {
+async function accountsIn(ports: AdoptWorld, home: RepositoryName, { policy, sha }: PolicyCandidate) {
   const logins = policy === undefined ? [] : loginsIn(policy)
   if (policy === undefined || logins.length === 0) return { ids: {}, reasons: [] }
-  const { accounts } = await world.people.directory({ policy, sha, home }, logins)
+  const { accounts } = await ports.people.directory({ rules: policy, sha, home }, logins)
   const found = logins.map((login) => ({ login, account: accounts.get(login.toLowerCase()) }))
   return {
     ids: Object.fromEntries(found.flatMap(({ login, account }) => (account ? [[login, account.id]] : []))),

@@ -1,5 +1,5 @@
 import type { SignalOf } from '../inbox/signal.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** The check's name on the pull request; a branch protection rule may ask for it. */
 const NAME = 'hikeshi / policy'
@@ -8,19 +8,19 @@ const NAME = 'hikeshi / policy'
  * A pull request that changes the policy is told what is wrong with it, at its line, and what recorded cases would have
  * met under it: before it is merged, and long before it counts (R9-2).
  */
-export async function checkPolicyProposal(world: World, signal: SignalOf<'pull-request'>): Promise<void> {
+export async function checkPolicyProposal(ports: Ports, signal: SignalOf<'pull-request'>): Promise<void> {
   const { repository, number, head, what } = signal
-  if (world.proposals === undefined || (what !== 'opened' && what !== 'synchronize' && what !== 'reopened')) return
-  const policy = (await world.policies.all()).find(
+  if (ports.proposals === undefined || (what !== 'opened' && what !== 'synchronize' && what !== 'reopened')) return
+  const inForce = (await ports.policies.all()).find(
     ({ home }) => home.owner === repository.owner && home.name === repository.name,
   )
-  if (policy === undefined) return
-  const changed = await world.pulls.changedFiles(repository, number)
-  const proposed = changed.includes(world.adoptions.file) ? await world.proposals.at(policy, head) : undefined
+  if (inForce === undefined) return
+  const changed = await ports.pulls.changedFiles(repository, number)
+  const proposed = changed.includes(ports.adoptions.file) ? await ports.proposals.at(inForce, head) : undefined
   if (proposed === undefined) return
-  await world.pulls.check(repository, head, {
+  await ports.pulls.check(repository, head, {
     name: NAME,
     conclusion: proposed.problems.length === 0 ? 'success' : 'failure',
-    ...world.words.policyCheck(proposed, policy.policy.locale),
+    ...ports.messages.policyCheck(proposed, inForce.rules.locale),
   })
 }

@@ -3,19 +3,19 @@ import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { isOurs } from '../case/is-own-comment.ts'
-import { warm } from '../case/prefetch.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
+import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
-import { tellLostRecord } from '../messages/report-lost-ledger.ts'
+import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
-import { tellOverlaps } from './report-overlaps.ts'
+import { reportOverlaps } from './report-overlaps.ts'
 
 /** `/adopt <sha>` in a comment, or as the text of an issue: a policy counts from here on, or it is said why it does not. */
-export async function onAdopt(world: World, signal: SignalOf<'comment' | 'issue-opened'>): Promise<void> {
+export async function onAdopt(ports: Ports, signal: SignalOf<'comment' | 'issue-opened'>): Promise<void> {
   const { body, id, name } =
     signal.kind === 'comment'
       ? { body: signal.comment.body, id: signal.comment.id, name: cause.comment(signal.comment.id) }
@@ -25,9 +25,9 @@ export async function onAdopt(world: World, signal: SignalOf<'comment' | 'issue-
   const ref = { repository: signal.repository, number: signal.issue.number }
   const mark = markOf(id === undefined ? 'adopt' : `adopt=${id}`)
   // Anyone may press "Redeliver": whoever has an answer already gets no second one.
-  const answered = (await world.issues.comments(ref)).some(isOurs(world, mark))
+  const answered = (await ports.issues.comments(ref)).some(isOwnComment(ports, mark))
   if (answered) return
-  const result = await adopt(world, {
+  const result = await adopt(ports, {
     repository: signal.repository,
     sha: asked.sha,
     actor: signal.actor,
@@ -36,53 +36,53 @@ export async function onAdopt(world: World, signal: SignalOf<'comment' | 'issue-
     at: signal.at,
     via: signal.via,
   })
-  if (result.kind === 'adopted') world.policies.forget()
-  const policy = await world.policies.of(signal.repository)
-  const language = policy?.policy.locale ?? 'ja'
-  await world.issues.comment(ref, `${mark}\n\n${world.words.adoption(result, signal.actor, language)}`, mark)
-  await world.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
-  if (result.kind === 'adopted') return warm(world)
-  await tellOverlaps(world, signal.repository, result.overlaps)
+  if (result.kind === 'adopted') ports.policies.forget()
+  const inForce = await ports.policies.of(signal.repository)
+  const language = inForce?.rules.locale ?? 'ja'
+  await ports.issues.comment(ref, `${mark}\n\n${ports.messages.adoption(result, signal.actor, language)}`, mark)
+  await ports.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
+  if (result.kind === 'adopted') return prefetch(ports)
+  await reportOverlaps(ports, signal.repository, result.overlaps)
 }
 
 /**
  * A pull request that brought another policy: it counts where the officer approved the very head that was merged.
  * Gives the policy that was in force before, where another has come into force.
  */
-export async function onMerged(world: World, signal: SignalOf<'pull-request'>): Promise<Policy | undefined> {
+export async function onMerged(ports: Ports, signal: SignalOf<'pull-request'>): Promise<Policy | undefined> {
   const { repository, number, at, via } = signal
-  const known = (await world.policies.all()).find(
+  const known = (await ports.policies.all()).find(
     ({ home }) => home.owner === repository.owner && home.name === repository.name,
   )
   if (known === undefined) return undefined
-  const candidate = await world.adoptions.candidate(repository)
+  const candidate = await ports.adoptions.candidate(repository)
   if (candidate === undefined || candidate.sha === known.sha) return undefined
   const asked = { repository, pull: number, door: 'pull-request', cause: signal.cause, at, via } as const
-  const result = await adoptMerged(world, asked)
+  const result = await adoptMerged(ports, asked)
   const mark = markOf(`adopt-merged=${candidate.sha}`)
-  const text = world.words.adoption(result, signal.actor, known.policy.locale)
-  await world.issues.comment({ repository, number }, `${mark}\n\n${text}`, mark)
+  const text = ports.messages.adoption(result, signal.actor, known.rules.locale)
+  await ports.issues.comment({ repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {
-    await tellOverlaps(world, repository, result.overlaps)
+    await reportOverlaps(ports, repository, result.overlaps)
     return undefined
   }
-  world.policies.forget()
-  return known.policy
+  ports.policies.forget()
+  return known.rules
 }
 
 /** Nobody judges yet: whoever reports an incident even so, or speaks to its case, must not wait in silence. */
-export async function sayUnadopted(world: World, signal: OfIssue): Promise<void> {
+export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promise<void> {
   const { repository, issue } = signal
   if (!asksSomething(signal) || !isLabelledCase(issue)) return
   const ref = { repository, number: issue.number }
-  const comments = await world.issues.comments(ref)
-  if (await tellLostRecord(world, undefined, { repository, issue }, comments)) return
+  const comments = await ports.issues.comments(ref)
+  if (await reportLostLedger(ports, undefined, { repository, issue }, comments)) return
   const mark = markOf('unadopted')
-  if (comments.some(isOurs(world, mark))) return
-  const candidate = await world.adoptions.candidate(repository)
+  if (comments.some(isOwnComment(ports, mark))) return
+  const candidate = await ports.adoptions.candidate(repository)
   // Which language the reporter reads is not known without a policy: all of them.
-  const texts = LANGUAGES.map((language: Language) => world.words.unadopted(candidate?.sha, language))
-  await world.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
+  const texts = LANGUAGES.map((language: Language) => ports.messages.unadopted(candidate?.sha, language))
+  await ports.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
 }
 
 type OfIssue = Extract<Signal, { issue: IssueSeen }>

@@ -5,32 +5,32 @@ import type {
   DeliverySeen,
   LabelSeen,
   LabelWanted,
+  Observation,
   RepositoryRole,
   RepositorySeen,
-  Seen,
 } from '../../domain/doctor/facts.ts'
 import type { RepositoryName } from './github.ts'
 
 /** Looks at the settings of GitHub that a set-up depends on. What may not be seen says what it would take; nothing throws for that. */
 export interface Inspection {
-  app(): Promise<Seen<AppSeen>>
+  app(): Promise<Observation<AppSeen>>
   /** Names of the repositories that the app is installed on. */
-  reach(): Promise<Seen<'all' | readonly string[]>>
+  reach(): Promise<Observation<'all' | readonly string[]>>
   /** Those of the last days, newest first. */
-  deliveries(): Promise<Seen<readonly DeliverySeen[]>>
-  repository(repository: RepositoryName): Promise<Seen<RepositorySeen | undefined>>
-  labels(repository: RepositoryName): Promise<Seen<readonly LabelSeen[]>>
+  deliveries(): Promise<Observation<readonly DeliverySeen[]>>
+  repository(repository: RepositoryName): Promise<Observation<RepositorySeen | undefined>>
+  labels(repository: RepositoryName): Promise<Observation<readonly LabelSeen[]>>
   /** The branch of the records. */
-  ledger(repository: RepositoryName): Promise<Seen<{ protected: boolean; protectable: boolean } | undefined>>
-  file(repository: RepositoryName, path: string): Promise<Seen<string | undefined>>
-  team(owner: string, slug: string): Promise<Seen<readonly Account[] | undefined>>
-  account(login: string): Promise<Seen<Account | undefined>>
-  owners(owner: string): Promise<Seen<readonly Account[]>>
-  roleOf(login: string, repository: RepositoryName): Promise<Seen<RepositoryRole>>
-  readers(repository: RepositoryName): Promise<Seen<readonly Account[]>>
-  board(owner: string, board: { project: number; field: string }): Promise<Seen<BoardSeen | undefined>>
+  ledger(repository: RepositoryName): Promise<Observation<{ protected: boolean; protectable: boolean } | undefined>>
+  file(repository: RepositoryName, path: string): Promise<Observation<string | undefined>>
+  team(owner: string, slug: string): Promise<Observation<readonly Account[] | undefined>>
+  account(login: string): Promise<Observation<Account | undefined>>
+  owners(owner: string): Promise<Observation<readonly Account[]>>
+  roleOf(login: string, repository: RepositoryName): Promise<Observation<RepositoryRole>>
+  readers(repository: RepositoryName): Promise<Observation<readonly Account[]>>
+  board(owner: string, board: { project: number; field: string }): Promise<Observation<BoardSeen | undefined>>
   /** Whether workflows may open pull requests by `GITHUB_TOKEN`. */
-  actionsOpenPulls(repository: RepositoryName): Promise<Seen<boolean>>
+  actionsOpenPulls(repository: RepositoryName): Promise<Observation<boolean>>
 }
 
 /** Puts right what GitHub's API can; each is safe to do again. */

@@ -1,6 +1,6 @@
 import type { Account, ActionItem, Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { Placed } from '../../domain/case/event.schema.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { LastSweep } from '../../domain/clock/last-sweep.ts'
 import type { Edition } from '../../domain/edition/edition-of.ts'
 import type { Language, Words as PolicyWords } from '../../domain/policy/basics.ts'
@@ -61,7 +61,7 @@ export interface TamperedPlace {
 }
 
 /** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
-export interface Words {
+export interface Messages {
   /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
   adoption(result: AdoptionResult, actor: Account, language: Language): string
   /** To the people of a policy whose repositories another one names. */
@@ -102,7 +102,7 @@ export interface Words {
   plan(
     context: Context,
     state: Case,
-    lines: readonly Placed[],
+    lines: readonly RecordedEvent[],
     pull: string,
     at: { case: string; url: string; year: number },
     language: Language,

@@ -7,7 +7,7 @@ export type Administration = 'administers' | 'does-not' | 'unseen'
 
 export interface People {
   /** Who has which role now, and the accounts of these logins where GitHub knows them. */
-  directory(policy: PolicyInForce, logins: readonly string[]): Promise<Directory>
+  directory(inForce: PolicyInForce, logins: readonly string[]): Promise<Directory>
   /** Whether this account administers the repository now. */
   administration(account: Account, repository: { owner: string; name: string }): Promise<Administration>
   /** After a change of teams or members: the next directory is asked for anew. */

@@ -12,7 +12,7 @@ export interface PolicyCandidate {
   size: number
   /** Undefined where it is too large to be read. */
   text: string | undefined
-  policy: PolicyInForce['policy'] | undefined
+  policy: PolicyInForce['rules'] | undefined
 }
 
 /** A policy that was adopted, with the accounts that its logins were when it was. */

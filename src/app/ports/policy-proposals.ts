@@ -11,5 +11,5 @@ export interface ProposedPolicy {
 
 export interface PolicyProposals {
   /** The policy at a commit; undefined where the file is not there. A request for each recorded case. */
-  at(policy: PolicyInForce, head: string): Promise<ProposedPolicy | undefined>
+  at(inForce: PolicyInForce, head: string): Promise<ProposedPolicy | undefined>
 }

@@ -3,7 +3,7 @@ import type { RepositoryName } from './github.ts'
 
 /** The policy that counts: the one that was adopted last, and the blob it is. */
 export interface PolicyInForce {
-  policy: Policy
+  rules: Policy
   sha: string
   /** Where the policy is kept: the repository that people report to. */
   home: RepositoryName

@@ -3,18 +3,18 @@ import type { LedgerOptions } from '../case/ledger/append-with-retry.ts'
 import type { Board, Issues } from './github.ts'
 import type { LedgerStore } from './ledger-store.ts'
 import type { LedgerTexts } from './ledger-texts.ts'
-import type { Words } from './messages.ts'
+import type { Messages } from './messages.ts'
 import type { People } from './people.ts'
 import type { Policies } from './policies.ts'
 import type { PolicyAdoptions } from './policy-adoptions.ts'
 import type { PolicyProposals } from './policy-proposals.ts'
 import type { PolicyInForce } from './policy-source.ts'
 import type { PullRequests } from './pull-requests.ts'
-import type { Readers } from './readers.ts'
+import type { RepositoryAccess } from './readers.ts'
 import type { Runbooks } from './runbooks.ts'
 
 /** Everything outside that a use case may touch, for one installation of the app (or one run of the Action). */
-export interface World {
+export interface Ports {
   ledger: LedgerStore
   ledgerTexts: LedgerTexts
   policies: Policies
@@ -23,12 +23,12 @@ export interface World {
   /** Left out where a workflow proves proposed policies, as for the Action. */
   proposals?: PolicyProposals
   issues: Issues
-  board(policy: PolicyInForce): Board | undefined
+  board(inForce: PolicyInForce): Board | undefined
   people: People
   runbooks: Runbooks
   pulls: PullRequests
-  readers: Readers
-  words: Words
+  repositoryAccess: RepositoryAccess
+  messages: Messages
   /** Where people see GitHub, such as `https://github.com`. */
   web: string
   /** The account by which GitHub shows what the app does. */

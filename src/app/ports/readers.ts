@@ -1,7 +1,7 @@
-import type { Reader, Seen } from '../../domain/audit/readers/reader.ts'
+import type { Observation, Reader } from '../../domain/audit/readers/reader.ts'
 import type { RepositoryName } from './github.ts'
 
 /** Who can read a repository, as GitHub tells those who may ask (R8-1). */
-export interface Readers {
-  of(repository: RepositoryName): Promise<Seen<readonly Reader[]>>
+export interface RepositoryAccess {
+  of(repository: RepositoryName): Promise<Observation<readonly Reader[]>>
 }

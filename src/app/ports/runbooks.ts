@@ -9,10 +9,10 @@ export interface ProposedRunbooks {
 }
 
 export interface Runbooks {
-  all(policy: PolicyInForce): Promise<readonly Runbook[]>
+  all(inForce: PolicyInForce): Promise<readonly Runbook[]>
   /** These files at a commit, those that are runbooks; names are held against the policy. One request a file. */
-  proposed(policy: PolicyInForce, paths: readonly string[], head: string): Promise<ProposedRunbooks>
+  proposed(inForce: PolicyInForce, paths: readonly string[], head: string): Promise<ProposedRunbooks>
   /** When what stands in the folder last came to stand there; undefined where nothing does. */
-  changedAt(policy: PolicyInForce): Promise<string | undefined>
+  changedAt(inForce: PolicyInForce): Promise<string | undefined>
   forget(): void
 }

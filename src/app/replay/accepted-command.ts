@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
 import type { Answered, Command } from '../../domain/commands/command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 
 /** What was asked for, by the lines that it left; the first of them tells which command it was. */
 export function acceptedCommand(events: readonly CaseEvent[], before: Case, policy: Policy): Command | undefined {
@@ -66,7 +66,7 @@ function recording(
 ): Command | undefined {
   if (data.source === 'derived') return undefined
   const moved = events.find((event) => event.type === 'phase-changed')
-  const process = own(policy.processes, before.process)
+  const process = ownProperty(policy.processes, before.process)
   if (process?.contain?.fact === data.field && moved?.data.to === process.contain.phase)
     return { kind: 'contain', text: text.value }
   if (moved !== undefined) return { kind: 'move', to: moved.data.to, reason: moved.text.reason ?? text.value }
@@ -78,7 +78,7 @@ function answerIn(
   { data: { field, values, source }, text: { value: text } }: EventOf<'fact-recorded'>,
   policy: Policy,
 ) {
-  const kind = own(policy.fields, field)?.kind
+  const kind = ownProperty(policy.fields, field)?.kind
   if (source === 'derived' || kind === undefined) return []
   const value: Answered['value'] =
     kind === 'time'

@@ -1,11 +1,11 @@
 import type { Account, Case } from '../../domain/case/case.ts'
 import type { Directory } from '../../domain/case/context.ts'
 import { succeed } from '../../domain/case/succeed.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { decide } from '../../domain/commands/decide.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import { askedUnder } from './asked-under.ts'
 
 /** A policy that judges what was asked in the past. */
@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 /** What this policy answers, these people having these roles. Runbooks are left as the record has them matched. */
-export function ask({ policy }: Judge, state: Case, asked: Asked, directory: Directory): Verdict {
+export function ask({ policy }: Judge, state: Case, asked: RequestedCommand, directory: Directory): Verdict {
   const context = { policy, directory, runbooks: [] }
   const command = askedUnder(policy, state.process, asked.command)
   const decision = decide(context, succeed(policy, state), { ...asked, command })
@@ -38,7 +38,7 @@ export function ask({ policy }: Judge, state: Case, asked: Asked, directory: Dir
 }
 
 /** The roles each of which is enough for whoever asks; `anybody` is among them where none is needed. */
-export function enoughFor(judge: Judge, state: Case, asked: Asked): ReadonlySet<string> {
+export function enoughFor(judge: Judge, state: Case, asked: RequestedCommand): ReadonlySet<string> {
   const isReporter = state.opened.by.id === asked.actor.id
   const key = `${state.process} ${state.phase} ${isReporter} ${shapeOf(asked)}`
   const known = judge.known.get(key)
@@ -52,14 +52,14 @@ export function enoughFor(judge: Judge, state: Case, asked: Asked): ReadonlySet<
 export const ANYBODY = 'anybody'
 
 /** What else may be missing is not looked at. */
-function isEnough(judge: Judge, state: Case, asked: Asked, role: string): boolean {
+function isEnough(judge: Judge, state: Case, asked: RequestedCommand, role: string): boolean {
   const holder = { account: asked.actor, roles: role === ANYBODY ? [] : [role] }
   const directory = directoryOf(judge.policy, state, new Map([[asked.actor.id, holder]]), asked.actor)
   return ask(judge, state, asked, directory).reasons.every(({ code }) => code !== 'not-for-you')
 }
 
 /** What a role may depend on of a command. */
-function shapeOf({ command }: Asked): string {
+function shapeOf({ command }: RequestedCommand): string {
   const fields = 'answers' in command ? command.answers.map(({ field }) => field) : []
   const parts: unknown[] = [command.kind, ...fields]
   if ('to' in command) parts.push(command.to)
@@ -89,7 +89,7 @@ export function directoryOf(
   for (const { account, roles: held } of people.values()) {
     accounts.set(account.login.toLowerCase(), account)
     for (const role of held) {
-      const ofCase = own(policy.roles, role)?.['of-case']
+      const ofCase = ownProperty(policy.roles, role)?.['of-case']
       give(ofCase === undefined ? role : (state.runbook?.executive ?? ofCase.default), account)
     }
   }

@@ -2,7 +2,7 @@ import { nowCalled } from '../../domain/case/succeed.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 
 /** What was asked for once, in the names of another policy: dropped phases and fields go on in their successors. */
 export function askedUnder(policy: Policy, process: string, command: Command): Command {
@@ -27,4 +27,4 @@ export function reasonUnder(policy: Policy, process: string, { params = {}, ...r
 }
 
 export const phaseUnder = (policy: Policy, process: string, phase: string): string =>
-  nowCalled(own(policy.processes, nowCalled(policy.processes, process))?.phases ?? {}, phase)
+  nowCalled(ownProperty(policy.processes, nowCalled(policy.processes, process))?.phases ?? {}, phase)

@@ -24,11 +24,11 @@ export function judgedAgain(
   const person = people.get(asked.actor.id)
   const lacked = lackedIn(act)
   const roles = (person?.roles ?? []).filter((role) => !lacked.includes(role))
-  const world = new Map(people)
-  if (person !== undefined) world.set(asked.actor.id, { ...person, roles })
+  const ports = new Map(people)
+  if (person !== undefined) ports.set(asked.actor.id, { ...person, roles })
   // The names of both policies, so that a thing that was merely renamed is no difference.
   const essence = (reason: Reason): string => essenceOf(reasonUnder(now.policy, before.process, reason))
-  const by = (judge: Judge) => ask(judge, before, asked, directoryOf(judge.policy, before, world, asked.actor))
+  const by = (judge: Judge) => ask(judge, before, asked, directoryOf(judge.policy, before, ports, asked.actor))
   const other = by(now)
 
   const enough = enoughFor(now, before, asked)

@@ -1,11 +1,11 @@
 import type { Account, Case } from '../../domain/case/case.ts'
-import type { Placed } from '../../domain/case/event.schema.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { Beginning } from '../../domain/case/evolve.ts'
 import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
 import { apply } from '../../domain/case/settle.ts'
 import { nowCalled, succeed } from '../../domain/case/succeed.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import { placedLine } from '../case/case-file.ts'
 import type { Judge } from './asked-again.ts'
 import { judgedAgain } from './judged-again.ts'
@@ -71,7 +71,7 @@ export function replayCase(lines: readonly LedgerLine[], settings: ReplaySetting
   }
   const beginning: Beginning = {
     ...{ repository: bound.repository, issue: bound.issue.number },
-    start: own(judgeOf(first.policy).policy.processes, bound.process ?? '')?.start ?? '',
+    start: ownProperty(judgeOf(first.policy).policy.processes, bound.process ?? '')?.start ?? '',
   }
   const acts: PastAct[] = []
   let state: Case | undefined
@@ -97,7 +97,7 @@ function judge(
   last: Judge,
   { now, told, time }: ReplaySettings,
 ): ReplayedCase {
-  const process = own(now.policy.processes, nowCalled(now.policy.processes, state.process))
+  const process = ownProperty(now.policy.processes, nowCalled(now.policy.processes, state.process))
   if (process === undefined)
     return {
       case: state,
@@ -120,7 +120,7 @@ function judge(
     const to = 'to' in command ? command.to : undefined
     findings.push({ ...difference, line: act.tried.line, at, by: actor.login, command: command.kind, to })
   }
-  if (own(process.phases, nowCalled(process.phases, state.phase)) === undefined)
+  if (ownProperty(process.phases, nowCalled(process.phases, state.phase)) === undefined)
     findings.push({ kind: 'stranded', what: state.phase })
   const times = lateBy(state, last.policy, now, time)
   for (const one of times.late) findings.push({ kind: 'late', ...one })
@@ -129,8 +129,8 @@ function judge(
 }
 
 /** Lines that one request has left, together. */
-function* byCause(lines: readonly LedgerLine[]): Generator<{ group: Placed[]; sha: string }> {
-  let group: Placed[] = []
+function* byCause(lines: readonly LedgerLine[]): Generator<{ group: RecordedEvent[]; sha: string }> {
+  let group: RecordedEvent[] = []
   let sha = ''
   for (const line of lines) {
     const placed = line.type === LEDGER_BOUND ? undefined : placedLine(line)
@@ -149,7 +149,7 @@ const OWN_DOORS = ['app', 'sweep', 'pull-request']
 const NO_REQUESTS = ['question-answered', 'text-kept']
 
 /** What people asked for; what the app does by itself is not judged again. */
-const isRequest = ([first]: readonly Placed[]): boolean =>
+const isRequest = ([first]: readonly RecordedEvent[]): boolean =>
   first !== undefined && !OWN_DOORS.includes(first.door) && !NO_REQUESTS.includes(first.event.type)
 
 /** Everybody whom gates may ask for. */

@@ -1,14 +1,20 @@
-import type { Asked, Command } from '../../domain/commands/command.ts'
+import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
 import { transitionTo } from '../../domain/commands/move.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { own } from '../../domain/values/own-property.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import type { Judge } from './asked-again.ts'
 
 /**
  * Whether two policies say the very same about such a request, so that nobody has to be asked: most of a changed policy
  * is unchanged. Asked once for each sort of request, not once for each of ten thousand cases.
  */
-export function sameRules(then: Judge, now: Judge, process: string, phase: string, { command }: Asked): boolean {
+export function sameRules(
+  then: Judge,
+  now: Judge,
+  process: string,
+  phase: string,
+  { command }: RequestedCommand,
+): boolean {
   const known = compared.get(then.policy)?.get(now.policy) ?? new Map<string, boolean>()
   compared.set(then.policy, (compared.get(then.policy) ?? new WeakMap()).set(now.policy, known))
   const key = [process, phase, command.kind, ...partsOf(command)].join(' ')
@@ -37,7 +43,7 @@ function alike(one: Policy, other: Policy, process: string, phase: string, comma
 function ruleOf(policy: Policy, id: string, phase: string, command: Command): unknown[] {
   const { fields, clocks, calendars, packs, invariants, proposals, company, locale, board, processes, ...common } =
     policy
-  const process = own(processes, id)
+  const process = ownProperty(processes, id)
   const { transitions = [], ...rest } = process ?? {}
   const wholeProcess = [common, rest]
   if (command.kind === 'move')
@@ -47,7 +53,7 @@ function ruleOf(policy: Policy, id: string, phase: string, command: Command): un
       reasonsOf(transitions),
       kindsOf(fields),
     ]
-  if ('answers' in command) return [...wholeProcess, fieldsOf(command).map((field) => own(fields, field))]
+  if ('answers' in command) return [...wholeProcess, fieldsOf(command).map((field) => ownProperty(fields, field))]
   return BY_PROCESS.includes(command.kind) ? wholeProcess : [...wholeProcess, transitions, fields]
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Case } from '../../domain/case/case.ts'
-import type { Placed } from '../../domain/case/event.schema.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { type Reason, reasonSchema } from '../../domain/refusals/reason.ts'
 import { acceptedCommand } from './accepted-command.ts'
@@ -9,7 +9,7 @@ import { refusedCommand } from './refused-command.ts'
 
 /** Something that somebody asked of a case, as far as the record tells it, and what he was answered. */
 export interface Tried {
-  asked: Asked
+  asked: RequestedCommand
   /** The line of the ledger that says so, counted from 1. */
   line: number
   outcome: 'accepted' | 'refused'
@@ -21,7 +21,7 @@ export interface Tried {
  * The request behind the lines that one cause has left. Undefined where the app acted by itself, where nothing can be
  * refused (a report), or where the record does not hold enough of it to ask again.
  */
-export function triedIn(group: readonly Placed[], before: Case, policy: Policy): Tried | undefined {
+export function triedIn(group: readonly RecordedEvent[], before: Case, policy: Policy): Tried | undefined {
   const [first] = group
   if (first === undefined) return undefined
   const { event, at, actor, cause, seq } = first
@@ -38,7 +38,7 @@ export function triedIn(group: readonly Placed[], before: Case, policy: Policy):
       )
   if (command === undefined) return undefined
   // By comment, so that nothing is taken for an echo of the app's own.
-  const asked: Asked = { command, actor, at, cause, door: 'comment' }
+  const asked: RequestedCommand = { command, actor, at, cause, door: 'comment' }
   return { asked, line: seq + 1, outcome: isRefused ? 'refused' : 'accepted', reasons }
 }
 

@@ -1,32 +1,32 @@
 import { dueReminders } from '../../domain/clock/due-reminders.ts'
-import type { Asked } from '../../domain/commands/command.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type Handled, handle } from '../decisions/handle.ts'
+import { type CaseRun, handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /**
  * What the clocks of a case have to say now: recorded first, and said by whoever recorded it, so that it is said once
  * however many hosts sweep. Where nothing is due, nothing is asked of GitHub.
  */
-export async function remind(
-  world: World,
-  policy: PolicyInForce,
+export async function reminders(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
-): Promise<Handled> {
-  if (handled.file === undefined) return handled
-  const now = world.now().toISOString()
-  const asked = dueReminders(policy.policy, handled.file.case, now).map(
-    ({ clock, subject, step, cause }): Asked => ({
+  run: CaseRun,
+): Promise<CaseRun> {
+  if (run.file === undefined) return run
+  const now = ports.now().toISOString()
+  const asked = dueReminders(inForce.rules, run.file.case, now).map(
+    ({ clock, subject, step, cause }): RequestedCommand => ({
       command: { kind: 'reminder', clock, subject, step: step.id },
-      actor: world.self,
+      actor: ports.self,
       at: now,
       door: 'sweep',
       cause,
     }),
   )
-  if (asked.length === 0) return handled
-  const after = await handle(world, policy, address, asked, handled.snapshot)
-  return { ...after, fresh: [...handled.fresh, ...after.fresh], outcomes: handled.outcomes }
+  if (asked.length === 0) return run
+  const after = await handle(ports, inForce, address, asked, run.snapshot)
+  return { ...after, newEvents: [...run.newEvents, ...after.newEvents], outcomes: run.outcomes }
 }

@@ -4,12 +4,12 @@ import { ledgerOf, readCaseFile } from '../case/case-file.ts'
 import { openCase } from '../follow-up/open-case.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 const MARK = /<!-- hikeshi:scheduled=[a-z0-9-]+:(?<runbook>[a-z0-9-]+):\d{4}-\d{2}-\d{2} -->/
 
 /** The runbook for which the app opened this issue; what others write into theirs says nothing. */
-export const scheduledFor = ({ self }: Pick<World, 'self'>, issue: IssueSeen): string | undefined =>
+export const scheduledFor = ({ self }: Pick<Ports, 'self'>, issue: IssueSeen): string | undefined =>
   issue.author.id === self.id ? MARK.exec(issue.body)?.groups?.runbook : undefined
 
 /**
@@ -17,35 +17,35 @@ export const scheduledFor = ({ self }: Pick<World, 'self'>, issue: IssueSeen): s
  * finds a dozen of them on one morning. Gives whether one was opened.
  */
 export async function scheduleDrills(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   place: { process: string; repository: RepositoryName; issues: readonly IssueSeen[]; adopted: string },
 ): Promise<boolean> {
   const { process, repository, issues, adopted } = place
   if (issues.some(({ state }) => state === 'open')) return false
-  const heads = (await world.runbooks.all(policy)).map(({ head }) => head)
+  const heads = (await ports.runbooks.all(inForce)).map(({ head }) => head)
   const dueBy = (drilled: readonly { runbook: string; at: string }[]): RunbookDue[] =>
-    drillsDue(heads, drilled, { adopted, now: world.now().toISOString() }, (at, length) =>
-      later(policy.policy, at, length),
+    drillsDue(heads, drilled, { adopted, now: ports.now().toISOString() }, (at, length) =>
+      later(inForce.rules, at, length),
     )
   const known = issues.flatMap((issue) => {
-    const runbook = scheduledFor(world, issue)
+    const runbook = scheduledFor(ports, issue)
     return runbook === undefined ? [] : [{ runbook, at: issue.createdAt }]
   })
   if (dueBy(known).length === 0) return false
   // Those that people opened name their runbook on the record alone, which is read only where something seems due.
-  const others = issues.filter((issue) => scheduledFor(world, issue) === undefined)
-  const read = await Promise.all(others.map((issue) => drilledIn(world, policy, repository, issue)))
+  const others = issues.filter((issue) => scheduledFor(ports, issue) === undefined)
+  const read = await Promise.all(others.map((issue) => drilledIn(ports, inForce, repository, issue)))
   const [first] = dueBy([...known, ...read.flat()])
   const head = heads.find(({ id }) => id === first?.runbook)
   if (first === undefined || head === undefined) return false
   const mark = `scheduled=${process}:${head.id}:${first.due.slice(0, 10)}`
-  await openCase(world, policy, process, mark, { runbook: head.id, about: head.title })
+  await openCase(ports, inForce, process, mark, { runbook: head.id, about: head.title })
   return true
 }
 
-async function drilledIn(world: World, { policy }: PolicyInForce, repository: RepositoryName, issue: IssueSeen) {
-  const snapshot = await world.ledger.read(ledgerOf({ repository, issue }))
+async function drilledIn(ports: Ports, { rules: policy }: PolicyInForce, repository: RepositoryName, issue: IssueSeen) {
+  const snapshot = await ports.ledger.read(ledgerOf({ repository, issue }))
   const runbook = snapshot === undefined ? undefined : readCaseFile(snapshot.lines, policy)?.case.runbook?.id
   return runbook === undefined ? [] : [{ runbook, at: issue.createdAt }]
 }

@@ -8,18 +8,18 @@ import { outdatedMark } from '../follow-up/edition/outdated-mark.ts'
 import { beginCase, homeOf, openCase } from '../follow-up/open-case.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { scheduleDrills, scheduledFor } from './schedule-drills.ts'
 
 /** Opens what is due: where the last case, or before the first one the policy, is old enough, or something has changed since. */
-export async function schedule(world: World, policy: PolicyInForce): Promise<void> {
-  for (const [process, rule] of Object.entries(policy.policy.processes)) {
-    const repository = homeOf(policy, process)
+export async function schedule(ports: Ports, inForce: PolicyInForce): Promise<void> {
+  for (const [process, rule] of Object.entries(inForce.rules.processes)) {
+    const repository = homeOf(inForce, process)
     if (rule.schedule === undefined || repository === undefined) continue
-    const issues = await world.issues.list(repository, { state: 'all', labels: caseLabel(process) })
+    const issues = await ports.issues.list(repository, { state: 'all', labels: caseLabel(process) })
     const last = issues.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0]
-    const opened = await openDue(world, policy, { process, rule, repository, issues, last })
-    if (!opened) await takeUp(world, policy, process, repository, last)
+    const opened = await openDue(ports, inForce, { process, rule, repository, issues, last })
+    if (!opened) await takeUp(ports, inForce, process, repository, last)
   }
 }
 
@@ -31,19 +31,19 @@ interface Place {
   last: IssueSeen | undefined
 }
 
-async function openDue(world: World, policy: PolicyInForce, place: Place): Promise<boolean> {
+async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Promise<boolean> {
   const { process, rule, last } = place
   if (rule.schedule === undefined) return false
-  const adopted = await adoptionsOf(world, policy)
-  if ('each' in rule.schedule) return scheduleDrills(world, policy, { ...place, adopted: adopted.first })
+  const adopted = await adoptionsOf(ports, inForce)
+  if ('each' in rule.schedule) return scheduleDrills(ports, inForce, { ...place, adopted: adopted.first })
   // One that is still open says what another would: it is kept up to date (R5-1).
   if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
   const mark =
     'when-outdated' in rule.schedule
-      ? await outdatedMark(world, policy, { ...place, adopted })
-      : await dueMark(world, policy, { process, start: rule.start, rule: rule.schedule, last, adopted })
+      ? await outdatedMark(ports, inForce, { ...place, adopted })
+      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted })
   if (mark === undefined) return false
-  await openCase(world, policy, process, mark)
+  await openCase(ports, inForce, process, mark)
   return true
 }
 
@@ -57,17 +57,17 @@ interface Yearly {
 
 /** The name under which a case is due now; two who sweep at once name it alike: the day on which it fell due, or the change. */
 async function dueMark(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   { process, start, rule, last, adopted }: Yearly,
 ): Promise<string | undefined> {
-  const due = later(policy.policy, last?.createdAt ?? adopted.last, rule.every)
-  if (Date.parse(due) <= world.now().getTime()) return `scheduled=${process}:${due.slice(0, 10)}`
+  const due = later(inForce.rules, last?.createdAt ?? adopted.last, rule.every)
+  if (Date.parse(due) <= ports.now().getTime()) return `scheduled=${process}:${due.slice(0, 10)}`
   // One that has not begun yet takes in what has changed since.
   if (last?.state === 'open' && last.labels.includes(`phase: ${start}`)) return undefined
   const changes = await Promise.all(
     rule['when-changed'].map((what) =>
-      what === 'policy' ? Promise.resolve(adopted.byCommand) : world.runbooks.changedAt(policy),
+      what === 'policy' ? Promise.resolve(adopted.byCommand) : ports.runbooks.changedAt(inForce),
     ),
   )
   const since = Date.parse(last?.createdAt ?? adopted.first)
@@ -79,15 +79,15 @@ async function dueMark(
 
 /** An issue of our own that is no case yet: a crash came between. */
 async function takeUp(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   process: string,
   repository: RepositoryName,
   issue: IssueSeen | undefined,
 ): Promise<void> {
-  if (issue?.author.id !== world.self.id) return
-  if ((await world.ledger.read(ledgerOf({ repository, issue }))) === undefined)
-    await beginCase(world, policy, process, repository, issue, scheduledFor(world, issue))
+  if (issue?.author.id !== ports.self.id) return
+  if ((await ports.ledger.read(ledgerOf({ repository, issue }))) === undefined)
+    await beginCase(ports, inForce, process, repository, issue, scheduledFor(ports, issue))
 }
 
 interface Adoptions {
@@ -97,10 +97,10 @@ interface Adoptions {
 }
 
 /** When policies were adopted: whoever adopted one has just looked through it. */
-async function adoptionsOf(world: World, { home }: PolicyInForce): Promise<Adoptions> {
-  const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
+async function adoptionsOf(ports: Ports, { home }: PolicyInForce): Promise<Adoptions> {
+  const record = await ports.ledger.read({ repository: home, path: POLICY_LEDGER })
   const [first, ...more] = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
-  const now = world.now().toISOString()
+  const now = ports.now().toISOString()
   return {
     first: first?.at ?? now,
     last: (more.at(-1) ?? first)?.at ?? now,

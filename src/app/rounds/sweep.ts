@@ -1,12 +1,12 @@
 import { FOLLOW_UP } from '../../domain/screen/projection.ts'
 import { lookForExceptions } from '../case/exceptions.ts'
-import { warm } from '../case/prefetch.ts'
+import { prefetch } from '../case/prefetch.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
-import { stampSweep } from './record-sweep-time.ts'
+import { recordSweepTime } from './record-sweep-time.ts'
 import { schedule } from './schedule.ts'
 
 /** What one round did. */
@@ -23,28 +23,28 @@ const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
  * exactly what an event would have done, so it may run as often as one likes.
  * `everyHours` is how often it does, where whoever starts it knows.
  */
-export async function sweep(world: World, everyHours?: number): Promise<Sweep> {
+export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
-  await warm(world)
-  for (const policy of await world.policies.all()) {
-    await lookForExceptions(world, policy)
-    await schedule(world, policy)
-    for (const repository of placesOf(policy)) {
+  await prefetch(ports)
+  for (const inForce of await ports.policies.all()) {
+    await lookForExceptions(ports, inForce)
+    await schedule(ports, inForce)
+    for (const repository of placesOf(inForce)) {
       // A repository that has become public since is no place for cases (R8-1).
-      if (!isOpenByPolicy(policy.policy, repository) && (await world.issues.isPublic(repository))) continue
+      if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) continue
       done.repositories += 1
-      for (const issue of await issuesOf(world, policy, repository)) {
+      for (const issue of await issuesOf(ports, inForce, repository)) {
         done.issues += 1
         try {
-          await catchUp(world, policy, repository, issue, 'round')
+          await catchUp(ports, inForce, repository, issue, 'round')
         } catch (error) {
           // One case that cannot be read must not hide all the others.
           done.failed += 1
-          world.warn(error, `${repository.name}, issue ${issue.number}: the sweep could not look at it`)
+          ports.warn(error, `${repository.name}, issue ${issue.number}: the sweep could not look at it`)
         }
       }
-      await stampSweep(world, policy, repository, everyHours).catch((error: unknown) =>
-        world.warn(error, `${repository.name}: the time of this sweep could not be noted`),
+      await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
+        ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
       )
     }
   }
@@ -52,19 +52,19 @@ export async function sweep(world: World, everyHours?: number): Promise<Sweep> {
 }
 
 /** Where this policy has cases: the repositories of its processes. */
-export function placesOf({ policy, home }: PolicyInForce): RepositoryName[] {
+export function placesOf({ rules: policy, home }: PolicyInForce): RepositoryName[] {
   const names = Object.values(policy.processes).flatMap(({ repository }) => policy.repositories[repository] ?? [])
   return [...new Set(names)].map((name) => ({ owner: home.owner, name }))
 }
 
 /** What changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */
-async function issuesOf(world: World, policy: PolicyInForce, repository: RepositoryName): Promise<IssueSeen[]> {
-  const since = new Date(world.now().getTime() - LOOK_BACK_MS).toISOString()
-  const found = await world.issues.list(repository, { since, state: 'all' })
-  for (const process of Object.keys(policy.policy.processes)) {
-    found.push(...(await world.issues.list(repository, { state: 'open', labels: `hikeshi: ${process}` })))
+async function issuesOf(ports: Ports, inForce: PolicyInForce, repository: RepositoryName): Promise<IssueSeen[]> {
+  const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
+  const found = await ports.issues.list(repository, { since, state: 'all' })
+  for (const process of Object.keys(inForce.rules.processes)) {
+    found.push(...(await ports.issues.list(repository, { state: 'open', labels: `hikeshi: ${process}` })))
   }
-  found.push(...(await world.issues.list(repository, { state: 'closed', labels: FOLLOW_UP })))
+  found.push(...(await ports.issues.list(repository, { state: 'closed', labels: FOLLOW_UP })))
   const byNumber = new Map(found.filter(({ isPullRequest }) => !isPullRequest).map((issue) => [issue.number, issue]))
   return [...byNumber.values()].sort((a, b) => a.number - b.number)
 }

@@ -1,14 +1,14 @@
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
-import { bindScreen } from '../case/record-screen-ids.ts'
-import type { Handled } from '../decisions/handle.ts'
+import { recordScreenIds } from '../case/record-screen-ids.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import { commentOnce } from '../messages/comment-once.ts'
 import type { IssueRef, IssueSeen, SubIssueLink } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
-import type { Shown } from './reconcile-screen.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { KnownScreen } from './reconcile-screen.ts'
 import { screenOf } from './show-action-items.ts'
 
 /** The name by which the ledger keeps that an issue is not to be put under its case. */
@@ -20,43 +20,43 @@ type Wanting = Pick<IssueSeen, 'id' | 'number'>
  * Puts the issues of the action items under their case. Where GitHub does not take that, the number of the case in each
  * issue's text has to do: it is said once, kept, and not tried again.
  */
-export async function linkActions(
-  world: World,
-  policy: PolicyInForce,
+export async function linkActionItems(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   opened: ReadonlyMap<string, IssueSeen>,
-  shown: Shown,
+  shown: KnownScreen,
 ): Promise<void> {
-  const { file, context } = handled
+  const { file, context } = run
   if (file === undefined || isCompromised(context.policy, file.case)) return
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
-  const wanting = new Map<string, Wanting>([...opened, ...(await forgotten(world, ref, file, opened, shown))])
+  const wanting = new Map<string, Wanting>([...opened, ...(await forgotten(ports, ref, file, opened, shown))])
   const refused = new Map<string, Wanting>()
   let isUnknown = false
   for (const [action, issue] of wanting) {
     try {
-      const link: SubIssueLink = isUnknown ? 'unknown-here' : await world.issues.linkSubIssue(ref, issue.id)
+      const link: SubIssueLink = isUnknown ? 'unknown-here' : await ports.issues.linkSubIssue(ref, issue.id)
       isUnknown = link === 'unknown-here'
       if (link !== 'linked') refused.set(action, issue)
     } catch (error) {
       // Nobody waits for it: the sweep sees that one is missing.
-      world.warn(error, 'The issue of an action item could not be put under its case')
+      ports.warn(error, 'The issue of an action item could not be put under its case')
     }
   }
   if (refused.size === 0) return
-  await sayOnce(world, policy, ref, file, [...refused.values()])
+  await sayOnce(ports, inForce, ref, file, [...refused.values()])
   const kept = [...refused].map(([action, { number }]) => [unlinkedOf(action), { id: number }] as const)
-  await bindScreen(world, policy, address, { snapshot: undefined }, Object.fromEntries(kept))
+  await recordScreenIds(ports, inForce, address, { snapshot: undefined }, Object.fromEntries(kept))
 }
 
 /** Issues that are kept and not under the case, since a crash came between: GitHub's count of them tells. */
 async function forgotten(
-  world: World,
+  ports: Ports,
   ref: IssueRef,
   { case: state }: CaseFile,
   opened: ReadonlyMap<string, IssueSeen>,
-  { thoroughly, issue }: Shown,
+  { thoroughly, issue }: KnownScreen,
 ): Promise<[string, Wanting][]> {
   const known = state.actions.flatMap(({ id }) => {
     const number = state.screen[screenOf(id)]
@@ -64,11 +64,11 @@ async function forgotten(
   })
   const isComplete = issue?.subIssues === undefined || issue.subIssues >= known.length
   if (thoroughly !== true || isComplete) return []
-  const there = await world.issues.subIssues(ref)
+  const there = await ports.issues.subIssues(ref)
   const missing: [string, Wanting][] = []
   for (const { id, number } of known) {
     if (there === undefined || there.includes(number)) continue
-    const child = await world.issues.see({ ...ref, number })
+    const child = await ports.issues.see({ ...ref, number })
     // Deleted: there is nothing to put anywhere.
     if (child !== undefined) missing.push([id, child])
   }
@@ -76,17 +76,17 @@ async function forgotten(
 }
 
 async function sayOnce(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   ref: IssueRef,
   file: CaseFile,
   refused: readonly Wanting[],
 ): Promise<void> {
   if (file.case.actions.some(({ id }) => file.case.screen[unlinkedOf(id)] !== undefined)) return
   const mark = markOf('unlinked')
-  const words = world.words.unlinked(
+  const words = ports.messages.unlinked(
     refused.map(({ number }) => number),
-    languageOf(file, policy),
+    languageOf(file, inForce),
   )
-  await commentOnce(world, ref, `${mark}\n\n${words}`, mark)
+  await commentOnce(ports, ref, `${mark}\n\n${words}`, mark)
 }

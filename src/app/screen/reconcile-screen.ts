@@ -1,21 +1,21 @@
-import type { Placed } from '../../domain/case/event.schema.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
 import { statusOf } from '../../domain/screen/status.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
-import { isOurs } from '../case/is-own-comment.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
-import { bindScreen, type Made } from '../case/record-screen-ids.ts'
-import { together } from '../case/settle-all.ts'
-import type { Handled } from '../decisions/handle.ts'
-import { type Said, tellPeople } from '../messages/send-messages.ts'
+import { type GitHubRef, recordScreenIds } from '../case/record-screen-ids.ts'
+import { settleAll } from '../case/settle-all.ts'
+import type { CaseRun } from '../decisions/handle.ts'
+import { type OutgoingMessages, sendMessages } from '../messages/send-messages.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
-import { linkActions } from './link-action-items.ts'
-import { screenOf, showActions } from './show-action-items.ts'
+import type { Ports } from '../ports/ports.ts'
+import { linkActionItems } from './link-action-items.ts'
+import { screenOf, showActionItems } from './show-action-items.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
@@ -23,11 +23,11 @@ const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
 const SAYING_MS = 10 * 60 * 1000
 
 /** What is known already of what GitHub shows, so that it need not be asked for again. */
-export interface Shown {
+export interface KnownScreen {
   issue?: IssueSeen
   column?: { item: number; name: string | undefined }
   /** The comment that asked: it gets the reaction. */
-  comment?: Made
+  comment?: GitHubRef
   /** The sweep compares everything that GitHub shows, not only what this moment changed. */
   thoroughly?: boolean
   /** All comments of the issue, where they were read anyway. */
@@ -35,80 +35,80 @@ export interface Shown {
 }
 
 /** Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. */
-export async function show(
-  world: World,
-  policy: PolicyInForce,
+export async function reconcileScreen(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
-  shown: Shown,
+  run: CaseRun,
+  shown: KnownScreen,
 ): Promise<void> {
-  const { file, context, fresh } = handled
+  const { file, context, newEvents } = run
   if (file === undefined) return
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
   const projection = project(context, file.case)
   const status = statusOf(context, file.case, file.placed)
-  const language = languageOf(file, policy)
-  const made: Record<string, Made> = {}
-  const said: Said = {
+  const language = languageOf(file, inForce)
+  const made: Record<string, GitHubRef> = {}
+  const said: OutgoingMessages = {
     issue: shown.issue?.nodeId ?? address.issue.nodeId,
-    status: statusShown(world, file, world.words.status(context, status, language), fresh, shown),
-    answers: owedAnswers(world, file, fresh, shown).map((owed) => ({
-      body: world.words.answer(context, file.case, status, owed, language),
+    status: statusShown(ports, file, ports.messages.status(context, status, language), newEvents, shown),
+    answers: owedAnswers(ports, file, newEvents, shown).map((owed) => ({
+      body: ports.messages.answer(context, file.case, status, owed, language),
       mark: markOf(`line=${owed.line}`),
     })),
-    signs: signsOf(handled, shown.comment),
+    signs: signsOf(run, shown.comment),
   }
   // Things that do not wait for each other are done at once.
-  const [statusComment, item] = await together([
-    tellPeople(world, ref, said),
-    showColumn(world, policy, address, handled, file, projection, shown),
-    mayHaveChanged(fresh, shown) ? showIssue(world, ref, projection, shown) : undefined,
+  const [statusComment, item] = await settleAll([
+    sendMessages(ports, ref, said),
+    showColumn(ports, inForce, address, run, file, projection, shown),
+    mayHaveChanged(newEvents, shown) ? showIssue(ports, ref, projection, shown) : undefined,
   ])
   if (file.case.screen['status-comment'] !== statusComment.id) made['status-comment'] = statusComment
   if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = { id: item }
-  const opened = await showActions(world, policy, address, handled)
+  const opened = await showActionItems(ports, inForce, address, run)
   for (const [id, { number }] of opened) made[screenOf(id)] = { id: number }
   // What was made is kept before anything that may be refused is tried with it.
-  if (Object.keys(made).length > 0) await bindScreen(world, policy, address, handled, made)
-  await linkActions(world, policy, address, handled, opened, shown)
+  if (Object.keys(made).length > 0) await recordScreenIds(ports, inForce, address, run, made)
+  await linkActionItems(ports, inForce, address, run, opened, shown)
 }
 
 // What these say shows in comments alone: the issue itself need not be looked at.
-const ONLY_TOLD: readonly Placed['event']['type'][] = [
+const ONLY_TOLD: readonly RecordedEvent['event']['type'][] = [
   'request-refused',
   'question-answered',
   'note-added',
   'contact-made',
 ]
 
-const mayHaveChanged = (fresh: readonly Placed[], shown: Shown): boolean =>
-  shown.issue !== undefined || fresh.some(({ event }) => !ONLY_TOLD.includes(event.type))
+const mayHaveChanged = (newEvents: readonly RecordedEvent[], shown: KnownScreen): boolean =>
+  shown.issue !== undefined || newEvents.some(({ event }) => !ONLY_TOLD.includes(event.type))
 
 /** The one status comment: made once, edited ever after. */
 function statusShown(
-  world: World,
+  ports: Ports,
   { case: state }: CaseFile,
   body: string,
-  fresh: readonly Placed[],
-  shown: Shown,
-): Said['status'] {
-  const ours = shown.comments?.find(isOurs(world, markOf('status')))
+  newEvents: readonly RecordedEvent[],
+  shown: KnownScreen,
+): OutgoingMessages['status'] {
+  const ours = shown.comments?.find(isOwnComment(ports, markOf('status')))
   const id = state.screen['status-comment']
   const nodeId = state.nodes['status-comment']
   const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }
-  const isNew = fresh.length > 0 || (ours !== undefined && ours.body !== body)
-  return { made, body, isNew, isFirst: fresh.some(({ event }) => event.type === 'case-opened') }
+  const isNew = newEvents.length > 0 || (ours !== undefined && ours.body !== body)
+  return { made, body, isNew, isFirst: newEvents.some(({ event }) => event.type === 'case-opened') }
 }
 
 /** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
-function owedAnswers(world: World, file: CaseFile, fresh: readonly Placed[], shown: Shown): Answer[] {
+function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedEvent[], shown: KnownScreen): Answer[] {
   const { comments } = shown
-  if (comments === undefined) return answersTo(fresh)
-  const now = world.now().getTime()
+  if (comments === undefined) return answersTo(newEvents)
+  const now = ports.now().getTime()
   const since = new Date(now - ANSWERS_OWED_MS).toISOString()
   const settled = new Date(now - SAYING_MS).toISOString()
-  const given = comments.filter(({ author }) => author.id === world.self.id)
-  const ours = (line: number): boolean => fresh.some(({ seq }) => seq === line)
+  const given = comments.filter(({ author }) => author.id === ports.self.id)
+  const ours = (line: number): boolean => newEvents.some(({ seq }) => seq === line)
   return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
     ({ kind, line }) =>
       (kind !== 'reminder' || ours(line) || recordedAt(file, line) <= settled) &&
@@ -119,43 +119,43 @@ function owedAnswers(world: World, file: CaseFile, fresh: readonly Placed[], sho
 const recordedAt = ({ placed }: CaseFile, line: number): string =>
   placed.find(({ seq }) => seq === line)?.recorded ?? ''
 
-async function showIssue(world: World, ref: IssueRef, projection: Projection, shown: Shown): Promise<void> {
-  const issue = shown.issue ?? (await world.issues.see(ref))
+async function showIssue(ports: Ports, ref: IssueRef, projection: Projection, shown: KnownScreen): Promise<void> {
+  const issue = shown.issue ?? (await ports.issues.see(ref))
   if (issue === undefined) return
   const patch = planIssue(projection, issue)
-  if (patch !== undefined) await world.issues.patch(ref, patch)
+  if (patch !== undefined) await ports.issues.patch(ref, patch)
 }
 
 async function showColumn(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   file: CaseFile,
   projection: Projection,
-  shown: Shown,
+  shown: KnownScreen,
 ): Promise<number | undefined> {
   try {
-    return await placeCard(world, policy, address, handled, file, projection, shown)
+    return await placeCard(ports, inForce, address, run, file, projection, shown)
   } catch (error) {
     // A board that somebody changed keeps nobody from responding; `hikeshi doctor` mends it.
-    world.warn(error, 'The card of a case could not be placed on the board')
+    ports.warn(error, 'The card of a case could not be placed on the board')
     return undefined
   }
 }
 
 async function placeCard(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   file: CaseFile,
   projection: Projection,
-  shown: Shown,
+  shown: KnownScreen,
 ): Promise<number | undefined> {
-  const board = world.board(policy)
+  const board = ports.board(inForce)
   // Few may read it: on a board that everybody sees it would tell that there is something.
-  const restricted = policy.policy.processes[file.case.process]?.restricted === true
+  const restricted = inForce.rules.processes[file.case.process]?.restricted === true
   if (restricted || board === undefined || projection.column === undefined) return undefined
   const known = file.case.screen['board-item']
   if (shown.column !== undefined) {
@@ -165,7 +165,7 @@ async function placeCard(
   if (known !== undefined) {
     // A refusal moves nothing: the card lies where it lay, and nobody need ask GitHub about it.
     const seen = shown.thoroughly === true ? await board.see(known) : undefined
-    const moved = handled.fresh.some(({ event }) => event.type === 'phase-changed')
+    const moved = run.newEvents.some(({ event }) => event.type === 'phase-changed')
     const agrees = shown.thoroughly === true ? seen?.column === projection.column : !moved
     if (agrees || (await board.move(known, projection.column)) === 'moved') return known
     // Somebody took it off the board: whoever looks there must not believe that nothing is going on.
@@ -175,7 +175,7 @@ async function placeCard(
   return item
 }
 
-function signsOf({ outcomes }: Handled, on: Made | undefined): Said['signs'] {
+function signsOf({ outcomes }: CaseRun, on: GitHubRef | undefined): OutgoingMessages['signs'] {
   if (on === undefined) return []
   const became = new Set(outcomes.map(({ outcome }) => outcome))
   return [

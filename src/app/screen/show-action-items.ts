@@ -2,17 +2,17 @@ import type { ActionItem, Case } from '../../domain/case/case.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
-import { isOurs } from '../case/is-own-comment.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
 import { withLedger } from '../case/ledger/append-with-retry.ts'
 import { screenDraft } from '../case/screen-draft.ts'
-import type { Handled } from '../decisions/handle.ts'
+import type { CaseRun } from '../decisions/handle.ts'
 import type { IssueSeen, NewIssue } from '../ports/github.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-import type { World } from '../ports/ports.ts'
-import { showMeasure } from './show-action-item.ts'
+import type { Ports } from '../ports/ports.ts'
+import { showActionItem } from './show-action-item.ts'
 
 /** The name by which the ledger keeps the issue of an action item. */
 export const screenOf = (action: string): string => `action-${action}`
@@ -25,13 +25,13 @@ const OPENING_MS = 10 * 60 * 1000
  * Each action item as an issue of its own, assigned to its owner, opened once (R4.4-3); gives those that the ledger does
  * not keep yet, by the item's id. Where a crash came between opening and keeping, it is found by its mark.
  */
-export async function showActions(
-  world: World,
-  policy: PolicyInForce,
+export async function showActionItems(
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
 ): Promise<ReadonlyMap<string, IssueSeen>> {
-  const { file, context, fresh } = handled
+  const { file, context, newEvents } = run
   const opened = new Map<string, IssueSeen>()
   // A title cannot be taken back: while somebody reads along, the list in the status comment has to do (R4-2).
   if (file === undefined || isCompromised(context.policy, file.case)) return opened
@@ -40,30 +40,32 @@ export async function showActions(
   for (const action of file.case.actions) {
     const shown = file.case.screen[screenOf(action.id)]
     if (shown === undefined) wanting.push(action)
-    else if (fresh.some(({ event }) => event.type === 'action-confirmed' && event.data.id === action.id))
-      await showMeasure(world, { repository, number: shown }, undefined, true)
+    else if (newEvents.some(({ event }) => event.type === 'action-confirmed' && event.data.id === action.id))
+      await showActionItem(ports, { repository, number: shown }, undefined, true)
   }
   if (wanting.length === 0) return opened
-  const added = (id: string) => fresh.some(({ event }) => event.type === 'action-added' && event.data.id === id)
-  const there = await world.issues.own(repository, earliest(file, wanting))
+  const added = (id: string) => newEvents.some(({ event }) => event.type === 'action-added' && event.data.id === id)
+  const there = await ports.issues.own(repository, earliest(file, wanting))
   for (const action of wanting) {
-    const issue = wantedIssue(world, handled, file.case, action, languageOf(file, policy))
-    const found = there.filter(isOurs(world, issue.mark)).find(({ createdAt }) => createdAt >= since(file, action.id))
+    const issue = wantedIssue(ports, run, file.case, action, languageOf(file, inForce))
+    const found = there
+      .filter(isOwnComment(ports, issue.mark))
+      .find(({ createdAt }) => createdAt >= since(file, action.id))
     if (found !== undefined) opened.set(action.id, found)
-    else if (added(action.id) || (await claim(world, policy, address, file, action.id)))
-      opened.set(action.id, await world.issues.open(repository, issue))
+    else if (added(action.id) || (await claim(ports, inForce, address, file, action.id)))
+      opened.set(action.id, await ports.issues.open(repository, issue))
   }
   return opened
 }
 
 function wantedIssue(
-  world: World,
-  { context }: Handled,
+  ports: Ports,
+  { context }: CaseRun,
   state: Case,
   action: ActionItem,
   language: Language,
 ): NewIssue {
-  const { title, body } = world.words.action(context, state, action, language)
+  const { title, body } = ports.messages.action(context, state, action, language)
   const mark = markOf(`action=${state.issue}-${action.id}`)
   return { title, body: `${mark}\n\n${body}`, assignee: action.owner.login, labels: [], mark }
 }
@@ -80,25 +82,25 @@ const earliest = (file: CaseFile, items: readonly ActionItem[]): string =>
 
 /** Of several rounds that find an item without an issue, the record lets one open it. */
 async function claim(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
   file: CaseFile,
   id: string,
 ): Promise<boolean> {
-  const now = world.now()
+  const now = ports.now()
   const free = new Date(now.getTime() - OPENING_MS).toISOString()
   if (recordedAt(file, id) > free) return false
   const isTaken = ({ type, data, recorded }: LedgerSnapshot['lines'][number]): boolean =>
     type === 'screen-bound' && (data.what === screenOf(id) || (data.what === claimOf(id) && recorded > free))
   const { result } = await withLedger(
-    world.ledger,
+    ports.ledger,
     ledgerOf(address),
     (snapshot) =>
       snapshot?.lines.some(isTaken) === false
-        ? { drafts: [screenDraft(world, policy, claimOf(id), { id: now.getTime() })], result: true }
+        ? { drafts: [screenDraft(ports, inForce, claimOf(id), { id: now.getTime() })], result: true }
         : { drafts: [], result: false },
-    world.writing,
+    ports.writing,
   )
   return result
 }

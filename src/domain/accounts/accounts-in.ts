@@ -1,4 +1,4 @@
-import { narrow } from '../commands/to-half-width.ts'
+import { toHalfWidth } from '../commands/to-half-width.ts'
 
 /** Whom a text names: logins as they were written, people said to have no account, and what is neither. */
 export interface AccountsNamed {
@@ -32,7 +32,7 @@ export function accountsIn(text: string): AccountsNamed {
   const logins: { login: string; sure: boolean }[] = []
   const persons: string[] = []
   const unread: string[] = []
-  const plain = narrow(text).replace(INVISIBLE, '').replace(/[`*]/g, '')
+  const plain = toHalfWidth(text).replace(INVISIBLE, '').replace(/[`*]/g, '')
   for (const line of plain.split(LIST)) {
     const segment = line.replace(BULLET, '').trim()
     if (segment === '') continue
@@ -71,4 +71,4 @@ function loginIn(word: string): { login: string; marked: boolean } | undefined {
 export const loginsIn = (text: string): string[] => accountsIn(text).logins.map(({ login }) => login)
 
 /** Whether an account is marked as one: such a text says neither "none" nor "unknown", whatever login it begins with. */
-export const marksAccounts = (text: string): boolean => /@|https?:/i.test(narrow(text))
+export const marksAccounts = (text: string): boolean => /@|https?:/i.test(toHalfWidth(text))

@@ -1,14 +1,14 @@
 import type { Account } from '../case/case.ts'
 import { gateViewOf, type View } from '../commands/decision.ts'
 import { countingFrom } from '../gates/freshness.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { type Standing, standingOf } from './audience.ts'
 
 type Seen = Pick<View, 'policy' | 'directory' | 'case'>
 
 /** What everybody concerned with this case is to take note of, each with who has; by the gates that wait for it. */
 export function acknowledgementsOf(seen: Seen): { what: string; by: readonly string[]; all: Standing[] }[] {
-  const process = own(seen.policy.processes, seen.case.process)
+  const process = ownProperty(seen.policy.processes, seen.case.process)
   const view = gateViewOf(seen)
   const gates = (process?.transitions ?? []).flatMap(({ gates: all }) => all)
   const asked = gates.filter((gate) => gate.kind === 'acknowledged-by-all')
@@ -16,7 +16,7 @@ export function acknowledgementsOf(seen: Seen): { what: string; by: readonly str
     // Several ways may wait for the same; the first of them shows it.
     if (asked.findIndex(({ what }) => what === gate.what) !== at) return []
     const { counts } = countingFrom(view, gate)
-    const by = own(process?.acknowledgements ?? {}, gate.what)?.['recorded-by'] ?? []
+    const by = ownProperty(process?.acknowledgements ?? {}, gate.what)?.['recorded-by'] ?? []
     return [{ what: gate.what, by, all: standingOf(gate, view, counts) }]
   })
 }

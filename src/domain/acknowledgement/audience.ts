@@ -1,8 +1,8 @@
 import type { Account, Acknowledgement, Case } from '../case/case.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** Somebody who is to take note: an account, a group of the persons covered, a customer, or a person without an account (R4.1-1e). */
-export type Concerned =
+export type AudienceMember =
   | { kind: 'account'; account: Account }
   | { kind: 'group'; group: string }
   | { kind: 'customer'; customer: string }
@@ -30,7 +30,7 @@ export interface Around {
 const MOST_NAMED = 200
 
 /** By what an acknowledgement finds its person again: an id for accounts, since a login can change hands. */
-export function whoseOf(one: Concerned): string {
+export function whoseOf(one: AudienceMember): string {
   switch (one.kind) {
     case 'account':
       return `account:${one.account.id}`
@@ -46,12 +46,12 @@ export function whoseOf(one: Concerned): string {
 const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
 /** Everybody who is asked, each once: whoever holds the roles now, the groups, the customers, and whom the case names besides. */
-export function concernedBy(asking: Asking, around: Around): Concerned[] {
+export function concernedBy(asking: Asking, around: Around): AudienceMember[] {
   const holders = asking.roles.flatMap((role) => around.holdersOf(role))
-  const all: Concerned[] = [
-    ...holders.map((account): Concerned => ({ kind: 'account', account })),
-    ...(asking.groups ? around.groups : []).map((group): Concerned => ({ kind: 'group', group })),
-    ...(asking.customers ? around.customers : []).map((customer): Concerned => ({ kind: 'customer', customer })),
+  const all: AudienceMember[] = [
+    ...holders.map((account): AudienceMember => ({ kind: 'account', account })),
+    ...(asking.groups ? around.groups : []).map((group): AudienceMember => ({ kind: 'group', group })),
+    ...(asking.customers ? around.customers : []).map((customer): AudienceMember => ({ kind: 'customer', customer })),
     ...(asking.named === undefined ? [] : namedIn(around.case, asking.named)),
   ]
   const known = new Map(all.map((one) => [whoseOf(one), one]))
@@ -59,8 +59,8 @@ export function concernedBy(asking: Asking, around: Around): Concerned[] {
 }
 
 /** People without an account, one to a line or set apart by commas; "none" is nobody. */
-function namedIn(state: Case, field: string): Concerned[] {
-  const text = own(state.facts, field)?.text ?? ''
+function namedIn(state: Case, field: string): AudienceMember[] {
+  const text = ownProperty(state.facts, field)?.text ?? ''
   const names = text.split(/[\n,、，;；]+/).map((name) => name.trim().replace(/^[-*・]\s*/, ''))
   return names
     .filter((name) => name !== '' && !/^(?:none|なし)[.。]?$/i.test(name))
@@ -69,7 +69,7 @@ function namedIn(state: Case, field: string): Concerned[] {
 }
 
 export interface Standing {
-  one: Concerned
+  one: AudienceMember
   /** What stands on the record for them, where anything that counts does. */
   said: Acknowledgement | undefined
 }
@@ -87,7 +87,7 @@ export function standingOf(asking: Asking, around: Around, counts: (seq: number)
 
 /** As ids and names, for the words of a reason. */
 export const asParams = (
-  all: readonly Concerned[],
+  all: readonly AudienceMember[],
 ): Record<'accounts' | 'groups' | 'customers' | 'persons', string[]> => ({
   accounts: all.flatMap((one) => (one.kind === 'account' ? [one.account.login] : [])),
   groups: all.flatMap((one) => (one.kind === 'group' ? [one.group] : [])),

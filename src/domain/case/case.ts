@@ -1,5 +1,5 @@
 import type { Findings } from '../findings/findings.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** One run of a process: what its ledger says, folded (`evolve`). */
 export interface Case {
@@ -185,13 +185,13 @@ export interface PullRequestState {
 export const historyOf =
   (state: Case) =>
   (field: string): readonly string[] | undefined =>
-    own(state.history, field)
+    ownProperty(state.history, field)
 
 /** The values of a fact as conditions read them. */
 export const factValues =
   (state: Case) =>
   (field: string): readonly string[] | undefined => {
-    const fact = own(state.facts, field)
+    const fact = ownProperty(state.facts, field)
     if (fact === undefined) return undefined
     // A statement without words, or one whose words were redacted, has still been made.
     return fact.values.length > 0 ? fact.values : [fact.text]

@@ -1,6 +1,6 @@
 import { unknownValue } from '../commands/unknown-value.ts'
 import type { Process } from '../policy/process.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Acknowledged, Case, Fact } from './case.ts'
 
 /** Fields of which nobody can say yet what is certain: provisional, or known to be unknown. */
@@ -12,13 +12,13 @@ const isOpen = ({ provisional, values }: Fact): boolean =>
 
 /** The edition that is taken note of now: what is open in it, and what has come to be known since the one before. */
 export function editionOf({ acknowledged, facts }: Case, what: string): Pick<Acknowledged, 'open' | 'known'> {
-  const before = own(acknowledged, what)
+  const before = ownProperty(acknowledged, what)
   return { open: openFields(facts), known: before === undefined ? [] : knownSince(before, facts) }
 }
 
 function knownSince({ open, seq }: Acknowledged, facts: Case['facts']): Acknowledged['known'] {
   return open.flatMap((field) => {
-    const fact = own(facts, field)
+    const fact = ownProperty(facts, field)
     return fact === undefined || fact.seq <= seq ? [] : [{ field, at: fact.at }]
   })
 }
@@ -31,7 +31,7 @@ type Documents = Process['documents']
  * taken note of what was found later.
  */
 export function recordedSince(documents: Documents, { acknowledged, facts }: Case, what: string): string[] {
-  const taken = own(acknowledged, what)
+  const taken = ownProperty(acknowledged, what)
   return taken === undefined ? [] : toldIn(documents, what, knownSince(taken, facts)).map(({ field }) => field)
 }
 
@@ -40,16 +40,16 @@ export function recordedSince(documents: Documents, { acknowledged, facts }: Cas
  * nothing to take note of yet (R4.4-2: the report goes to the board with the plan).
  */
 export function notedBefore(documents: Documents, { acknowledged, mergedIn }: Case, what: string): string | undefined {
-  const claim = own(acknowledged, what)
+  const claim = ownProperty(acknowledged, what)
   if (claim === undefined) return undefined
   return Object.values(documents)
     .flatMap((rule) => (rule['acknowledged-as'] === what && rule.with !== undefined ? [rule.with] : []))
-    .find((pull) => claim.seq < (own(mergedIn, pull) ?? Number.POSITIVE_INFINITY))
+    .find((pull) => claim.seq < (ownProperty(mergedIn, pull) ?? Number.POSITIVE_INFINITY))
 }
 
 /** Since when a further edition is or was due; undefined where the first one has been enough. */
 export function furtherEditionDue(documents: Documents, state: Case, what: string): string | undefined {
-  const taken = own(state.acknowledged, what)
+  const taken = ownProperty(state.acknowledged, what)
   if (taken === undefined) return undefined
   const now = toldIn(documents, what, knownSince(taken, state.facts))
   const known = now.length > 0 ? now : toldIn(documents, what, taken.known)

@@ -181,7 +181,7 @@ export type EventType = CaseEvent['type']
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
 
 /** An event in its place: who did it, when, and as which line of the ledger. */
-export interface Placed<E extends CaseEvent = CaseEvent> {
+export interface RecordedEvent<E extends CaseEvent = CaseEvent> {
   seq: number
   /** GitHub's time of the act, or the time a person states for it. */
   at: string

@@ -1,10 +1,10 @@
-import { type Concerned, whoseOf } from '../acknowledgement/audience.ts'
+import { type AudienceMember, whoseOf } from '../acknowledgement/audience.ts'
 import { keyOf } from '../clock/reminder-key.ts'
 import { withAcceptance, withChanges } from '../findings/evolve-findings.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Case } from './case.ts'
 import { editionOf } from './editions.ts'
-import type { CaseEvent, ConcernedOf, EventOf, Placed } from './event.schema.ts'
+import type { CaseEvent, ConcernedOf, EventOf, RecordedEvent } from './event.schema.ts'
 
 /** Where a case is bound to and how its process begins: what its first line says. */
 export interface Beginning {
@@ -13,7 +13,7 @@ export interface Beginning {
   start: string
 }
 
-export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginning): Case {
+export function begin(placed: RecordedEvent<EventOf<'case-opened'>>, beginning: Beginning): Case {
   const { reporter, process, language } = placed.event.data
   return {
     process,
@@ -59,7 +59,7 @@ export function begin(placed: Placed<EventOf<'case-opened'>>, beginning: Beginni
 }
 
 /** Folds one thing that happened into the case. Total: whatever is in a ledger can be folded. */
-export function evolve(state: Case, placed: Placed): Case {
+export function evolve(state: Case, placed: RecordedEvent): Case {
   const { id } = placed.actor
   // A refusal or a mere question changes nothing.
   const idle = ['request-refused', 'question-answered'].includes(placed.event.type)
@@ -67,17 +67,17 @@ export function evolve(state: Case, placed: Placed): Case {
   return { ...state, ...changes(state, placed, placed.event), acted, lines: placed.seq + 1 }
 }
 
-function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
+function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<Case> {
   const { at, actor: by, seq } = placed
   switch (event.type) {
     case 'fact-recorded': {
       const { field, values, provisional, source } = event.data
       const text = event.text.value
-      const before = own(state.history, field) ?? []
+      const before = ownProperty(state.history, field) ?? []
       return {
         history: { ...state.history, [field]: [...new Set([...before, ...values])] },
         facts: { ...state.facts, [field]: { values, text, provisional, by, at, seq, source } },
-        ...(own(state.firsts, field) === undefined ? { firsts: { ...state.firsts, [field]: at } } : {}),
+        ...(ownProperty(state.firsts, field) === undefined ? { firsts: { ...state.firsts, [field]: at } } : {}),
         ...(source === 'form' ? { form: { ...state.form, [field]: { values, text } } } : {}),
       }
     }
@@ -214,7 +214,7 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
     }
     case 'pull-request-seen': {
       const { id, ...pull } = event.data
-      const merged = pull.state === 'merged' && own(state.merged, id) === undefined
+      const merged = pull.state === 'merged' && ownProperty(state.merged, id) === undefined
       return {
         pulls: { ...state.pulls, [id]: pull },
         ...(merged ? { merged: { ...state.merged, [id]: at }, mergedIn: { ...state.mergedIn, [id]: seq } } : {}),
@@ -243,13 +243,13 @@ function changes(state: Case, placed: Placed, event: CaseEvent): Partial<Case> {
 }
 
 /** The name of a person stands in the text, so that it can be redacted. */
-const concernedIn = (of: ConcernedOf, person: string | undefined): Concerned =>
+const concernedIn = (of: ConcernedOf, person: string | undefined): AudienceMember =>
   of.kind === 'person' ? { kind: 'person', name: person ?? '' } : of
 
 /** What was done in somebody's stead waits for that somebody (追認). */
 function unratified(
   state: Case,
-  { seq, actor: by }: Placed,
+  { seq, actor: by }: RecordedEvent,
   acting: { role: string; for: string } | undefined,
 ): Partial<Case> {
   return acting === undefined ? {} : { unratified: [...state.unratified, { seq, by, ...acting }] }

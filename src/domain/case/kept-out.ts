@@ -1,14 +1,14 @@
 import { accountsIn, marksAccounts } from '../accounts/accounts-in.ts'
 import { saysNone } from '../commands/none-value.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Account, Case, Fact } from './case.ts'
 import type { Directory } from './context.ts'
 
 /** The fact that names who takes no part in a case (R7-4, R8-2). */
 export function exclusionIn(policy: Pick<Policy, 'processes'>, state: Case): Fact | undefined {
-  const field = own(policy.processes, state.process)?.excluded?.named
-  return field === undefined ? undefined : own(state.facts, field)
+  const field = ownProperty(policy.processes, state.process)?.excluded?.named
+  return field === undefined ? undefined : ownProperty(state.facts, field)
 }
 
 /** By id, which outlives a new name. Where a record has none, or part of it is not settled, its words count as well. */

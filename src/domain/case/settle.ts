@@ -1,14 +1,14 @@
-import type { Asked } from '../commands/command.ts'
+import type { RequestedCommand } from '../commands/command.ts'
 import { consequences } from '../commands/consequences.ts'
 import { decide } from '../commands/decide.ts'
 import type { Decision } from '../commands/decision.ts'
 import { endAs } from '../commands/move.ts'
 import type { Process } from '../policy/process.ts'
 import type { Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Case } from './case.ts'
 import type { Context } from './context.ts'
-import type { CaseEvent, Placed } from './event.schema.ts'
+import type { CaseEvent, RecordedEvent } from './event.schema.ts'
 import { type Beginning, begin, evolve } from './evolve.ts'
 import { rolesOf } from './roles-of.ts'
 
@@ -27,7 +27,7 @@ export function settle(
   context: Context,
   beginning: Beginning,
   state: Case | undefined,
-  asked: Asked,
+  asked: RequestedCommand,
   recorded: string,
 ): Settled {
   const decision = decide(context, state, asked)
@@ -35,7 +35,7 @@ export function settle(
   let now = state
   const live = (event: CaseEvent): void => {
     const seq = now?.lines ?? 1
-    const placed: Placed = {
+    const placed: RecordedEvent = {
       seq,
       at: asked.at,
       recorded,
@@ -67,14 +67,14 @@ export function settle(
 }
 
 /** One line of a ledger, folded; the first that opens a case begins it. */
-export function apply(state: Case | undefined, placed: Placed, beginning: Beginning): Case | undefined {
+export function apply(state: Case | undefined, placed: RecordedEvent, beginning: Beginning): Case | undefined {
   const { event } = placed
   if (state !== undefined) return evolve(state, placed)
   return event.type === 'case-opened' ? begin({ ...placed, event }, beginning) : undefined
 }
 
-function refusal(context: Context, state: Case, asked: Asked, reasons: readonly Reason[]): CaseEvent {
-  const target = targetOf(own(context.policy.processes, state.process), state.phase, asked)
+function refusal(context: Context, state: Case, asked: RequestedCommand, reasons: readonly Reason[]): CaseEvent {
+  const target = targetOf(ownProperty(context.policy.processes, state.process), state.phase, asked)
   return {
     type: 'request-refused',
     data: {
@@ -87,9 +87,9 @@ function refusal(context: Context, state: Case, asked: Asked, reasons: readonly 
 }
 
 // Data is hashed and can never be redacted, so it names what the policy knows; other words stand in the text.
-function targetOf(process: Process | undefined, from: string, { command }: Asked): string | undefined {
+function targetOf(process: Process | undefined, from: string, { command }: RequestedCommand): string | undefined {
   if (process === undefined) return undefined
-  if (command.kind === 'move') return own(process.phases, command.to) === undefined ? undefined : command.to
+  if (command.kind === 'move') return ownProperty(process.phases, command.to) === undefined ? undefined : command.to
   if (command.kind === 'close') return endAs(process, from, command.as)
   if (command.kind !== 'named') return undefined
   return process.transitions.some((transition) => transition.command === command.name) ? command.name : undefined

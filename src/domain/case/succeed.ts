@@ -1,12 +1,12 @@
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Case, Fact } from './case.ts'
 
 type Successors = Readonly<Record<string, { readonly succeeds: readonly string[] }>>
 
 /** What a name of an older policy is called now; itself where it is still there, or where nothing succeeds it. */
 export function nowCalled(things: Successors, id: string): string {
-  if (own(things, id) !== undefined) return id
+  if (ownProperty(things, id) !== undefined) return id
   return Object.entries(things).find(([, { succeeds }]) => succeeds.includes(id))?.[0] ?? id
 }
 
@@ -16,7 +16,7 @@ export function nowCalled(things: Successors, id: string): string {
  */
 export function succeed(policy: Pick<Policy, 'fields' | 'processes'>, state: Case): Case {
   const process = nowCalled(policy.processes, state.process)
-  const phases = own(policy.processes, process)?.phases ?? {}
+  const phases = ownProperty(policy.processes, process)?.phases ?? {}
   const field = (id: string): string => nowCalled(policy.fields, id)
   const known = Object.keys(state.facts).every((id) => field(id) === id)
   const phase = nowCalled(phases, state.phase)
@@ -52,7 +52,7 @@ function renamed<T>(
   const found: Record<string, T> = {}
   for (const [id, value] of entries) {
     const to = name(id)
-    const before = own(found, to)
+    const before = ownProperty(found, to)
     found[to] = before === undefined ? value : merge(before, value)
   }
   return found

@@ -1,7 +1,7 @@
 import { type Case, factValues } from '../case/case.ts'
 import { holds } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { ClockPolicy, Moment } from './clock.schema.ts'
 import { ms, timesOf } from './moments.ts'
 import { type Step, stepsOf } from './steps.ts'
@@ -52,7 +52,7 @@ export function runningOn(policy: Policy, state: Case): ClockState[] {
 function applies(policy: Policy, state: Case, { in: processes, pack, when }: ClockPolicy): boolean {
   return (
     processes.includes(state.process) &&
-    (pack === undefined || own(policy.packs, pack)?.on === true) &&
+    (pack === undefined || ownProperty(policy.packs, pack)?.on === true) &&
     (when === undefined || holds(when, factValues(state)))
   )
 }
@@ -60,7 +60,7 @@ function applies(policy: Policy, state: Case, { in: processes, pack, when }: Clo
 function subjectsOf(state: Case, { each }: ClockPolicy): (string | undefined)[] {
   if (each === undefined) return [undefined]
   if (each === 'actions') return state.actions.map(({ id }) => id)
-  return (own(state.facts, each.fact)?.values ?? []).filter((value) => !each.except.includes(value))
+  return (ownProperty(state.facts, each.fact)?.values ?? []).filter((value) => !each.except.includes(value))
 }
 
 function run(policy: Policy, state: Case, id: string, subject: string | undefined): ClockState[] {

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { type ClockState, clocksOf } from './clocks-of.ts'
 import { ms } from './moments.ts'
 import { keyOf } from './reminder-key.ts'
@@ -27,7 +27,7 @@ export function dueReminders(policy: Policy, state: Case, now: string): Reminder
 
 /** What whoever stopped a clock too late is to be asked; it is due at once. */
 export function lateReminders(policy: Policy, state: Case): Reminder[] {
-  const open = (field: string | undefined) => field !== undefined && own(state.facts, field) === undefined
+  const open = (field: string | undefined) => field !== undefined && ownProperty(state.facts, field) === undefined
   const clocks = clocksOf(policy, state, (clock) => open(clock['late-reason'])).filter(({ late }) => late)
   return among(policy, state, clocks, state.opened.at)
 }

@@ -2,7 +2,7 @@ import { type Case, factValues } from '../case/case.ts'
 import { priorityOf, systemPriority } from '../case/recovery-priority.ts'
 import { severityOf } from '../case/severity.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Length } from './clock.schema.ts'
 
 /** The length that counts for this case, or for one of its systems; undefined where the policy has none for it. */
@@ -10,7 +10,7 @@ export function lengthOf(policy: Policy, state: Case, length: Length, subject: s
   if (typeof length === 'string') return length
   if ('until' in length) return undefined
   const value = measureOf(policy, state, length.by, subject)
-  return (value === undefined ? undefined : own(length.is, value)) ?? length.else
+  return (value === undefined ? undefined : ownProperty(length.is, value)) ?? length.else
 }
 
 function measureOf(policy: Policy, state: Case, by: string, subject: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { furtherEditionDue, notedBefore, recordedSince } from '../case/editions.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Moment } from './clock.schema.ts'
 
 /** Milliseconds of a time; people's times and GitHub's are written in different ways. */
@@ -15,23 +15,23 @@ export function timesOf(policy: Policy, state: Case, moment: Moment, subject: st
   if ('event' in moment) return known(eventTime(state, moment.event))
   if ('phase' in moment) return state.path.filter(({ phase }) => moment.phase.includes(phase)).map(({ at }) => at)
   if ('fact' in moment) return known(factTime(policy, state, moment.fact))
-  if ('merged' in moment) return known(own(state.merged, moment.merged))
-  if ('notice' in moment) return known(own(state.notices, moment.notice)?.at)
+  if ('merged' in moment) return known(ownProperty(state.merged, moment.merged))
+  if ('notice' in moment) return known(ownProperty(state.notices, moment.notice)?.at)
   if ('edition' in moment) return known(furtherEditionDue(documentsOf(policy, state), state, moment.edition))
   if ('acknowledged' in moment) return known(acknowledgedAt(policy, state, moment.acknowledged))
   if ('approved' in moment) return state.approvals.filter(({ what }) => what === moment.approved).map(({ at }) => at)
-  if ('acted' in moment) return known(own(state.rolesActed, moment.acted))
+  if ('acted' in moment) return known(ownProperty(state.rolesActed, moment.acted))
   if ('action' in moment) return known(actionTime(state, moment.action, subject))
-  return known(subject === undefined ? undefined : own(state.recovered, subject)?.at)
+  return known(subject === undefined ? undefined : ownProperty(state.recovered, subject)?.at)
 }
 
-const documentsOf = (policy: Policy, { process }: Case) => own(policy.processes, process)?.documents ?? {}
+const documentsOf = (policy: Policy, { process }: Case) => ownProperty(policy.processes, process)?.documents ?? {}
 
 /** An edition that has come out of date, or that was none yet, is not what was to be taken note of. */
 function acknowledgedAt(policy: Policy, state: Case, what: string): string | undefined {
   const documents = documentsOf(policy, state)
   const counts = recordedSince(documents, state, what).length === 0 && notedBefore(documents, state, what) === undefined
-  return counts ? own(state.acknowledged, what)?.at : undefined
+  return counts ? ownProperty(state.acknowledged, what)?.at : undefined
 }
 
 function actionTime(
@@ -64,8 +64,8 @@ function eventTime(state: Case, event: Extract<Moment, { event: string }>['event
 }
 
 function factTime(policy: Policy, state: Case, field: string): string | undefined {
-  if (own(policy.fields, field)?.kind !== 'time') return own(state.firsts, field)
-  return own(state.facts, field)?.values[0]
+  if (ownProperty(policy.fields, field)?.kind !== 'time') return ownProperty(state.firsts, field)
+  return ownProperty(state.facts, field)?.values[0]
 }
 
 /** A field that had another kind under an older policy may state no time. */

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { lengthOf } from './length-of.ts'
 import { ms } from './moments.ts'
 import { keyOf } from './reminder-key.ts'
@@ -31,7 +31,7 @@ interface Running {
 
 /** Everything that this clock says in its time, the earliest first. One that has stopped asks why it is late, if that. */
 export function stepsOf(policy: Policy, state: Case, running: Running): Step[] {
-  const clock = own(policy.clocks, running.id)
+  const clock = ownProperty(policy.clocks, running.id)
   if (clock === undefined) return []
   const { since, until, subject, stopped, late } = running
   const step = (id: string, kind: StepKind, at: string, roles: readonly string[], unanswered?: string): Step => ({
@@ -40,7 +40,7 @@ export function stepsOf(policy: Policy, state: Case, running: Running): Step[] {
   })
   if (stopped !== undefined) {
     const reason = clock['late-reason']
-    const asks = late && reason !== undefined && own(state.facts, reason) === undefined
+    const asks = late && reason !== undefined && ownProperty(state.facts, reason) === undefined
     return asks ? [step('late', 'late', until, ['reporter'])] : []
   }
   const roles = clock.tell ?? policy.processes[state.process]?.['in-charge'][state.phase] ?? []
@@ -61,6 +61,6 @@ const partId = (part: number): string => `at-${String(Number((part * 100).toFixe
 
 /** Once is once; only a deadline that was put off runs out again. */
 function said(state: Case, running: Running, step: string, kind: StepKind): boolean {
-  const until = own(state.reminded, keyOf(running, step))
+  const until = ownProperty(state.reminded, keyOf(running, step))
   return until !== undefined && (kind !== 'due' || ms(until) >= ms(running.until))
 }

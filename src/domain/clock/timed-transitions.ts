@@ -5,7 +5,7 @@ import { type Case, factValues } from '../case/case.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Due, Transition } from '../policy/process.ts'
 import { zoned } from '../time/zoned.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** A length such as `P90D` after a time; days and months are those of the policy's time zone. */
 export const later = (policy: Policy, at: string, length: string): string => after(at, policy['time-zone'], length)
@@ -24,7 +24,7 @@ export function dueAt(policy: Policy, state: Case, { fact, else: length }: Due):
 
 /** Transitions out of the case's phase that the app makes when their time has come. */
 export function timedOf(policy: Policy, state: Case): { transition: Transition; at: string }[] {
-  const transitions = own(policy.processes, state.process)?.transitions ?? []
+  const transitions = ownProperty(policy.processes, state.process)?.transitions ?? []
   return transitions.flatMap((transition) =>
     transition.at === undefined || !transition.from.includes(state.phase)
       ? []

@@ -7,7 +7,7 @@ import { dayOf as calendarDay } from '../time/day.ts'
 import { nextDay, startOf } from '../time/start-of.ts'
 import { zoneOf } from '../time/zone-of.ts'
 import { zoned } from '../time/zoned.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Calendar } from './clock.schema.ts'
 import { dateOf, dayOf, dayOff } from './day-off.ts'
 import { ms } from './moments.ts'
@@ -28,7 +28,7 @@ export function timetable(
   since: string,
   length: string,
 ): Timetable {
-  const days = own(policy.calendars, calendar)
+  const days = ownProperty(policy.calendars, calendar)
   const duration = Duration.fromString(length)
   const zone = policy['time-zone']
   return days === undefined ? elapsed(zone, ms(since), duration) : counted(zone, days, ms(since), duration)

@@ -1,9 +1,9 @@
-import { asParams, type Concerned, concernedBy } from '../acknowledgement/audience.ts'
+import { type AudienceMember, asParams, concernedBy } from '../acknowledgement/audience.ts'
 import type { ConcernedOf } from '../case/event.schema.ts'
 import type { Gate } from '../gates/gates.ts'
 import { allWords } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, gateViewOf, hasRole, refused, type View } from './decision.ts'
 import { takeLogin } from './read-login.ts'
@@ -16,7 +16,7 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** Those whom the policy names take note; for one without an account it is recorded with a reference, such as the minutes'. */
 export function acknowledge(view: View, { what, reference, whom }: Of<'acknowledge'>): Decision {
-  const policy = own(view.process.acknowledgements, what)
+  const policy = ownProperty(view.process.acknowledgements, what)
   if (policy === undefined) return unknownWhat(view, what)
   if (whom !== undefined) return forSomebody(view, what, whom, 'acknowledged')
   const clause = clauseOf(view, what)
@@ -36,14 +36,14 @@ export function acknowledge(view: View, { what, reference, whom }: Of<'acknowled
 
 /** Why somebody need not take note, said by whoever may record it for others. */
 export function exempt(view: View, { what, whom }: Of<'exempt'>): Decision {
-  return own(view.process.acknowledgements, what) === undefined
+  return ownProperty(view.process.acknowledgements, what) === undefined
     ? unknownWhat(view, what)
     : forSomebody(view, what, whom, 'exempted')
 }
 
 function forSomebody(view: View, what: string, whom: string, type: 'acknowledged' | 'exempted'): Decision {
   const clause = clauseOf(view, what)
-  const by = own(view.process.acknowledgements, what)?.['recorded-by'] ?? []
+  const by = ownProperty(view.process.acknowledgements, what)?.['recorded-by'] ?? []
   if (!hasRole(view, by)) return refused(because('not-for-you', clause, { roles: by }))
   const all = gatesFor(view, what).flatMap((gate) =>
     gate.kind === 'acknowledged-by-all' ? concernedBy(gate, gateViewOf(view)) : [],
@@ -68,7 +68,11 @@ function forSomebody(view: View, what: string, whom: string, type: 'acknowledged
 }
 
 /** Whom the words begin with, among those who are asked: an account, a group or customer by its name, a person by his. */
-function whoIn(view: View, all: readonly Concerned[], text: string): { one: Concerned; rest: string } | undefined {
+function whoIn(
+  view: View,
+  all: readonly AudienceMember[],
+  text: string,
+): { one: AudienceMember; rest: string } | undefined {
   const login = takeLogin(text)
   for (const one of all) {
     if (one.kind === 'account' && one.account.login.toLowerCase() === login?.login.toLowerCase())
@@ -80,18 +84,21 @@ function whoIn(view: View, all: readonly Concerned[], text: string): { one: Conc
   return taken === undefined || found === undefined ? undefined : { one: found.one, rest: taken.rest }
 }
 
-function calledIn({ policy }: View, one: Exclude<Concerned, { kind: 'account' }>): { id: string; labels: string[] } {
+function calledIn(
+  { policy }: View,
+  one: Exclude<AudienceMember, { kind: 'account' }>,
+): { id: string; labels: string[] } {
   switch (one.kind) {
     case 'person':
       return { id: one.name, labels: [] }
     case 'group':
-      return { id: one.group, labels: allWords(own(policy.groups ?? {}, one.group) ?? one.group) }
+      return { id: one.group, labels: allWords(ownProperty(policy.groups ?? {}, one.group) ?? one.group) }
     case 'customer':
-      return { id: one.customer, labels: allWords(own(policy.customers, one.customer)?.label ?? one.customer) }
+      return { id: one.customer, labels: allWords(ownProperty(policy.customers, one.customer)?.label ?? one.customer) }
   }
 }
 
-const ofOne = (one: Concerned): ConcernedOf => (one.kind === 'person' ? { kind: 'person' } : one)
+const ofOne = (one: AudienceMember): ConcernedOf => (one.kind === 'person' ? { kind: 'person' } : one)
 
 const asks = (gate: Gate, what: string): boolean =>
   (gate.kind === 'acknowledged' || gate.kind === 'acknowledged-by-all') && gate.what === what

@@ -103,7 +103,7 @@ export type RawValue =
   | { kind: 'not-an-option'; text: string }
 
 /** A command with everything that is known of how it was asked. */
-export interface Asked {
+export interface RequestedCommand {
   command: Command
   actor: { id: number; login: string }
   /** GitHub's time of the act, or the time a person states for it. */

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../case/event.schema.ts'
 import { lateReasons } from '../clock/remind.ts'
 import { runbooksFor } from '../policy/runbooks-for.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { View } from './decision.ts'
 import { metTriggers } from './respond.ts'
 
@@ -35,7 +35,7 @@ function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
     .flatMap(({ start, stop = [] }) => [...start, ...stop])
     .flatMap((moment) => ('acted' in moment ? [moment.acted] : []))
   return [...new Set(waitedFor)]
-    .filter((role) => roles.includes(role) && own(state.rolesActed, role) === undefined)
+    .filter((role) => roles.includes(role) && ownProperty(state.rolesActed, role) === undefined)
     .map((role) => ({ type: 'role-acted', data: { role }, text: {} }))
 }
 

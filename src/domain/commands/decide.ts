@@ -7,9 +7,9 @@ import { cautioned } from '../compromised-communications/compromised-communicati
 import { endWithLead, hear, join, leave } from '../links/join.ts'
 import { link } from '../links/link.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { acknowledge, exempt } from './acknowledge.ts'
-import type { Answered, Asked } from './command.ts'
+import type { Answered, RequestedCommand } from './command.ts'
 import { contain } from './contain.ts'
 import { accepted, type Decision, IGNORED, refused, type View } from './decision.ts'
 import * as findings from './findings.ts'
@@ -24,13 +24,13 @@ import { saysOtherwise } from './says-otherwise.ts'
  * The one decision: what becomes of a request, by whatever door it came. Pure: the same case, policy, people and
  * request give the same answer, whenever and wherever it is asked.
  */
-export function decide(context: Context, state: Case | undefined, asked: Asked): Decision {
+export function decide(context: Context, state: Case | undefined, asked: RequestedCommand): Decision {
   // A report carries no authority, so it counts by whatever way it comes (R1-1).
   if (state === undefined) return asked.command.kind === 'open' ? open(context, asked) : IGNORED
   if (asked.via !== undefined && !context.policy['trusted-apps'].includes(asked.via)) {
     return refused(because('via-other-app', undefined, { text: asked.via }))
   }
-  const process = own(context.policy.processes, state.process)
+  const process = ownProperty(context.policy.processes, state.process)
   if (process === undefined) return IGNORED
   const roles = rolesOf(context.policy, context.directory, state, asked.actor)
   const view = { ...context, case: state, process, asked, roles }
@@ -127,7 +127,7 @@ function answer(view: View): Decision {
     case 'pull-request': {
       if (!SEEN_BY_THE_APP.includes(view.asked.door)) return IGNORED
       const { kind: _, ...data } = command
-      const seen = own(view.case.pulls, command.id)
+      const seen = ownProperty(view.case.pulls, command.id)
       if (seen !== undefined && same(seen, data)) return IGNORED
       return accepted([
         {
@@ -151,13 +151,13 @@ function answer(view: View): Decision {
 }
 
 // What the app tells of itself comes by no door that people have.
-const SEEN_BY_THE_APP: readonly Asked['door'][] = ['pull-request', 'sweep', 'app']
+const SEEN_BY_THE_APP: readonly RequestedCommand['door'][] = ['pull-request', 'sweep', 'app']
 
 /** A report opens its case whatever it lacks (R1-1). */
-function open(context: Context, asked: Asked): Decision {
+function open(context: Context, asked: RequestedCommand): Decision {
   const { command } = asked
   if (command.kind !== 'open') return IGNORED
-  const process = own(context.policy.processes, command.process)
+  const process = ownProperty(context.policy.processes, command.process)
   if (process === undefined) return IGNORED
   const opened = {
     type: 'case-opened' as const,
@@ -190,7 +190,11 @@ function open(context: Context, asked: Asked): Decision {
   return accepted([opened, ...chosen, ...(facts.kind === 'accepted' ? facts.events : []), ...kept], doubts)
 }
 
-function caseAtStart(asked: Asked, start: string, { process, language }: { process: string; language: string }): Case {
+function caseAtStart(
+  asked: RequestedCommand,
+  start: string,
+  { process, language }: { process: string; language: string },
+): Case {
   const event = { type: 'case-opened' as const, data: { process, reporter: asked.actor, language }, text: {} }
   const placed = {
     seq: 1,

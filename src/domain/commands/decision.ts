@@ -5,8 +5,8 @@ import { holdersOf, rolesOf } from '../case/roles-of.ts'
 import type { GateView } from '../gates/gate-kind.ts'
 import type { Process } from '../policy/process.ts'
 import type { Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
-import type { Asked } from './command.ts'
+import { ownProperty } from '../values/own-property.ts'
+import type { RequestedCommand } from './command.ts'
 
 /** What becomes of a request: events for the ledger, an answer with every reason, or nothing at all. */
 export type Decision =
@@ -32,7 +32,7 @@ export function unless(reasons: readonly Reason[], events: () => readonly CaseEv
 export interface View extends Context {
   case: Case
   process: Process
-  asked: Asked
+  asked: RequestedCommand
   /** Roles of the acting account in this case. */
   roles: readonly string[]
 }
@@ -48,11 +48,11 @@ export const gateViewOf = ({
 }: Pick<View, 'policy' | 'directory' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
   case: state,
   fields: policy.fields,
-  phases: own(policy.processes, state.process)?.phases ?? {},
+  phases: ownProperty(policy.processes, state.process)?.phases ?? {},
   executives: Object.entries(policy.roles).flatMap(([id, role]) =>
     role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),
   ),
-  documents: own(policy.processes, state.process)?.documents ?? {},
+  documents: ownProperty(policy.processes, state.process)?.documents ?? {},
   groups: Object.keys(policy.groups ?? {}),
   customers: Object.keys(policy.customers),
   holdersOf: (role) => holdersOf(policy, directory, state, role),

@@ -1,6 +1,6 @@
 import { takeFindings } from '../findings/take-findings.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
 import { signsUnseen, unknownAmong } from './findings.ts'
@@ -34,12 +34,12 @@ export function ratify(view: View, { reason = '' }: Of<'ratify'>): Decision {
 /** Acts whose principal is absent for good: whom the policy names for that ratifies them, never those of his own. */
 function absentFor({ policy, roles, case: state, asked }: View) {
   const [first, ...more] = state.unratified.filter(({ by, for: principal }) => {
-    const next = own(policy.roles, principal)?.['in-absence']
+    const next = ownProperty(policy.roles, principal)?.['in-absence']
     return next !== undefined && roles.includes(next) && by.id !== asked.actor.id
   })
   if (first === undefined) return undefined
   const acts = [first, ...more.filter((act) => act.for === first.for)].map(({ seq }) => seq)
-  return { acts, for: first.for, role: own(policy.roles, first.for)?.['in-absence'] ?? '' }
+  return { acts, for: first.for, role: ownProperty(policy.roles, first.for)?.['in-absence'] ?? '' }
 }
 
 export function action(view: View, { owner, due, text }: Of<'action'>): Decision {
@@ -136,9 +136,9 @@ export function approve(view: View, { what }: Of<'approve'>): Decision {
     return hasRole(view, signers)
       ? accepted([{ type: 'approved', data: { what, ...editionNow(view) }, text: {} }])
       : refused(because('not-for-you', 'R5-1', { roles: signers }))
-  if (what !== undefined && own(view.process.notices, what) !== undefined) return approveNotice(view, what)
+  if (what !== undefined && ownProperty(view.process.notices, what) !== undefined) return approveNotice(view, what)
   const id = what ?? Object.keys(view.case.pulls)[0]
-  const pull = id === undefined ? undefined : own(view.case.pulls, id)
+  const pull = id === undefined ? undefined : ownProperty(view.case.pulls, id)
   if (id === undefined || pull === undefined || pull.state !== 'merged')
     return refused(because('nothing-to-approve', 'R4.4-1'))
   const roles = view.process.transitions.flatMap(({ gates }) =>
@@ -173,7 +173,7 @@ export function consent(view: View, { what }: Of<'consent'>): Decision {
   if (roles.length === 0) return refused(because('unknown-what', undefined, { text: what }))
   if (!hasRole(view, roles)) return refused(because('not-for-you', 'R4.4-2', { roles }))
   // Consent is to what stands there, so it cannot come before it.
-  const fact = own(view.case.facts, what)
+  const fact = ownProperty(view.case.facts, what)
   if (fact === undefined) return refused(because('fact-missing', 'R4.4-2', { field: what }))
   if (fact.by.id === view.asked.actor.id) return refused(because('own-consent', 'R4.4-2', { field: what }))
   return accepted([{ type: 'consented', data: { what }, text: {} }])

@@ -1,4 +1,4 @@
-import { narrow } from './to-half-width.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 // A word after a slash, full-width or not, that ends with the line, a blank or a colon; `/etc/passwd` is none.
 const WORD =
@@ -18,4 +18,4 @@ export function slashWord(line: string): { word: string; rest: string } | undefi
 
 /** Whether a body may hold a command that records facts. */
 export const looksLikeFacts = (body: string): boolean =>
-  looksLikeCommand(body) && /[/／](?:record|set)\b/i.test(narrow(body))
+  looksLikeCommand(body) && /[/／](?:record|set)\b/i.test(toHalfWidth(body))

@@ -3,10 +3,10 @@ import type { Context } from '../case/context.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
 import { timedOf } from '../clock/timed-transitions.ts'
 import { missingAt } from '../gates/gates.ts'
-import { leadOf } from '../links/parent-of.ts'
+import { parentOf } from '../links/parent-of.ts'
 import type { Process, Transition } from '../policy/process.ts'
 import { because, type Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { waiverFor } from '../waiver/waived.ts'
 import { acting } from './acting.ts'
 import { type Decision, gateViewOf, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
@@ -15,7 +15,7 @@ import { unknownValue } from './unknown-value.ts'
 
 /** A phase asked for by name, whatever the door: slash command, label, card. */
 export function move(view: View, to: string, reason: string): Decision {
-  if (own(view.process.phases, to) === undefined)
+  if (ownProperty(view.process.phases, to) === undefined)
     return refused(because('unknown-phase', undefined, { text: to, phases: waysFrom(view.process, view.case.phase) }))
   if (to === view.case.phase) {
     // A label or card that already agrees is our own echo, or somebody who found it done.
@@ -76,7 +76,7 @@ function passage(view: View, to: string, words: string): Decision {
 
 /** A case that is taken up again by itself is led by no other any more. */
 function unlinked({ case: state, process }: View): CaseEvent[] {
-  const lead = leadOf(state)
+  const lead = parentOf(state)
   return lead === undefined || process.links?.phase !== state.phase
     ? []
     : [{ type: 'case-unlinked', data: { issue: lead.issue }, text: {} }]
@@ -132,7 +132,7 @@ export function transitionTo(process: Process, from: string, to: string): Transi
   if (stated !== undefined) return stated
   const { back } = process
   const order = Object.keys(process.phases)
-  const target = own(process.phases, to)
+  const target = ownProperty(process.phases, to)
   // Going back never ends a case: an end has its own transitions, with their gates.
   if (target === undefined || target.end !== undefined) return undefined
   if (back === undefined || !back.from.includes(from) || order.indexOf(to) >= order.indexOf(from)) return undefined

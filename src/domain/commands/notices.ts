@@ -2,7 +2,7 @@ import type { Gate } from '../gates/gates.ts'
 import { noticeApproval } from '../gates/notices.ts'
 import { LANGUAGES } from '../policy/basics.ts'
 import { because, type Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
 import { tooEarly } from './too-early.ts'
@@ -18,7 +18,7 @@ const unknown = (view: View, text: string) =>
 
 /** A draft in the language wanted, from what the policy lets notices tell. */
 export function draft(view: View, { notice, language }: Of<'notice'>): Decision {
-  if (own(view.process.notices, notice) === undefined) return unknown(view, notice)
+  if (ownProperty(view.process.notices, notice) === undefined) return unknown(view, notice)
   const by = view.policy.defaults['set-by']
   if (!hasRole(view, by)) return refused(because('not-for-you', CLAUSE, { roles: by }))
   const wanted = LANGUAGES.find((one) => one === (language ?? view.case.opened.language)) ?? view.policy.locale
@@ -41,7 +41,7 @@ const PERSONAL = /[^\s@]+@[^\s@]+\.[^\s@]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)
 
 /** A statement of what was done: recorded whether or not it was approved before, which closing asks for. */
 export function sent(view: View, { notice, channel, audience, count }: Of<'sent'>): Decision {
-  const policy = own(view.process.notices, notice)
+  const policy = ownProperty(view.process.notices, notice)
   if (policy === undefined) return unknown(view, notice)
   const by = view.policy.defaults['set-by']
   if (!hasRole(view, by)) return refused(because('not-for-you', policy.clause, { roles: by }))

@@ -1,5 +1,5 @@
 import { readSlashLines } from './read-slash-lines.ts'
-import { narrow } from './to-half-width.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 /** `/adopt <sha>`, read without any policy: it is what makes one count. The last of a comment is meant. */
 export function readAdopt(body: string): { sha: string } | undefined {
@@ -10,4 +10,4 @@ export function readAdopt(body: string): { sha: string } | undefined {
 
 /** Only the whole sha adopts; of a shortened one the answer says what it is in full. */
 export const adoptedSha = (line: string): string | undefined =>
-  /^([0-9a-f]{7,40}|[0-9a-f]{64})(?=\s|$)/.exec(narrow(line).toLowerCase())?.[1]
+  /^([0-9a-f]{7,40}|[0-9a-f]{64})(?=\s|$)/.exec(toHalfWidth(line).toLowerCase())?.[1]

@@ -1,9 +1,9 @@
-import { narrow } from './to-half-width.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 /** `@user` at the start of a text, and what follows. */
 export function takeLogin(text: string): { login: string; rest: string } | undefined {
   const found = /^[@＠]?(\S{1,40})(?=\s|$)/.exec(text)
-  const login = narrow(found?.[1] ?? '')
+  const login = toHalfWidth(found?.[1] ?? '')
   if (found === null || !/^[a-z\d](?:[a-z\d_-]{0,38})$/i.test(login)) return undefined
   return { login, rest: text.slice(found[0].length).trim() }
 }

@@ -1,5 +1,5 @@
 import { allWords, type Words } from '../policy/basics.ts'
-import { narrow } from './to-half-width.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 /** A thing of the policy as people may call it: by its id or in any of its languages. */
 export interface Named {
@@ -10,7 +10,7 @@ export interface Named {
 export const namedIn = (things: Readonly<Record<string, { label: Words }>>): Named[] =>
   Object.entries(things).map(([id, { label }]) => ({ id, labels: allWords(label) }))
 
-const alike = (text: string): string => narrow(text).toLowerCase()
+const alike = (text: string): string => toHalfWidth(text).toLowerCase()
 
 /** The thing that a text begins with, the longest name first, and what follows its name. */
 export function takeNamed(things: readonly Named[], text: string): { id: string; rest: string } | undefined {

@@ -1,6 +1,6 @@
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { slashWord } from './looks-like-command.ts'
-import { narrow } from './to-half-width.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 export interface SlashLine {
   /** Counts every line that begins like a command, known or not: the same whatever the policy knows. */
@@ -22,7 +22,7 @@ export function readSlashLines(body: string, isCommand: (word: string) => boolea
   for (const [at, { text, kind }] of lines.entries()) {
     const slash = kind === 'text' ? slashWord(text) : undefined
     if (slash === undefined) continue
-    const word = narrow(slash.word).toLowerCase()
+    const word = toHalfWidth(slash.word).toLowerCase()
     if (isCommand(word)) heads.push({ at, index, word, line: withoutColon(slash.rest) })
     index += 1
     if (heads.length === most) break

@@ -2,7 +2,7 @@ import { marksAccounts } from '../accounts/accounts-in.ts'
 import { resolveAccounts } from '../accounts/resolve-accounts.ts'
 import type { Field } from '../policy/fields.ts'
 import { because, type Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { RawValue } from './command.ts'
 import type { View } from './decision.ts'
 import { saysMoreThanNone, saysNone } from './none-value.ts'
@@ -26,7 +26,7 @@ export function recordAccounts(
   source: 'form' | 'comment' | 'derived',
 ): Named {
   if (ids !== undefined) return { fact: { ids, provisional: false }, reasons: [] }
-  const before = own(state.facts, id)
+  const before = ownProperty(state.facts, id)
   const named = (before?.values.length ?? 0) > 0
   const kept = source === 'form' && !named
   const unknown = marksAccounts(text) ? undefined : unknownValue(text)

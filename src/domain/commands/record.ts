@@ -3,7 +3,7 @@ import { reasonAsked } from '../gates/reason-asked.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
 import { because, type Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Answered, RawValue } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
 import { saysMoreThanNone } from './none-value.ts'
@@ -36,7 +36,7 @@ export function record(
 export function formGone(view: View, left: string): Decision {
   const { process, case: state } = view
   const items = process.form?.items.map(({ field }) => field) ?? []
-  const fields = items.filter((field) => own(state.facts, field) === undefined)
+  const fields = items.filter((field) => ownProperty(state.facts, field) === undefined)
   const mayAdd = left !== '' && view.roles.length > 0
   const kept = !mayAdd ? [] : [{ type: 'text-kept' as const, data: { from: 'form' }, text: { text: left } }]
   const gone = because('form-gone', 'R1-1', { fields })
@@ -44,7 +44,7 @@ export function formGone(view: View, left: string): Decision {
 }
 
 function recordOne(view: View, id: string, value: RawValue, source: Source): Recorded[] {
-  const field = own(view.policy.fields, id)
+  const field = ownProperty(view.policy.fields, id)
   if (field === undefined) return [reason(because('unknown-field', undefined, { text: id }))]
   if (isFixed(view, id)) return [reason(because('fact-fixed', field.clause, { field: id }))]
   if (!maySet(view, view.asked.actor, id)) {
@@ -138,7 +138,7 @@ function derived(view: View, field: Field, ids: readonly string[]): Recorded[] {
   const { facts } = view.case
   // What somebody decided himself stays, unless who chooses now may decide it too.
   const open = ([other]: readonly [string, string]): boolean => {
-    const before = own(facts, other)
+    const before = ownProperty(facts, other)
     return before === undefined || before.source === 'derived' || hasRole(view, settersOf(view, other))
   }
   return sets.filter(open).map(([other, value]) => ({
@@ -166,7 +166,7 @@ function reasoned(view: View, outcome: Recorded): Recorded {
 
 /** Who may write a field, the reporter's own words aside. */
 export const settersOf = ({ policy }: Pick<View, 'policy'>, id: string): readonly string[] =>
-  own(policy.fields, id)?.['set-by'] ?? policy.defaults['set-by']
+  ownProperty(policy.fields, id)?.['set-by'] ?? policy.defaults['set-by']
 
 /** What was decided on cannot be changed behind the decision. */
 const isFixed = ({ process, case: state }: View, id: string): boolean =>
@@ -180,7 +180,7 @@ export function maySet(
 ): boolean {
   if (hasRole(view, settersOf(view, id))) return true
   const asks = view.process.form?.items.some((item) => item.field === id) ?? false
-  const before = own(view.case.facts, id)
+  const before = ownProperty(view.case.facts, id)
   return asks && view.roles.includes('reporter') && (before === undefined || before.by.id === person)
 }
 

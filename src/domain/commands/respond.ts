@@ -5,7 +5,7 @@ import { holds } from '../policy/condition.ts'
 import { runbooksFor } from '../policy/runbooks-for.ts'
 import { because } from '../refusals/reason.ts'
 import { triggersMet } from '../runbook/triggers-met.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { acting } from './acting.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
@@ -49,7 +49,7 @@ export function contact(view: View, { whom, answer }: Of<'contact'>): Decision {
 export function recovered(view: View, { system }: Of<'recovered'>): Decision {
   if (!mayRespond(view)) return notForYou(view.policy.defaults['set-by'], 'R4.3-2b')
   const systems = view.case.facts[view.policy.meanings.systems]?.values ?? []
-  if (!systems.includes(system) && own(view.policy.systems, system) === undefined) {
+  if (!systems.includes(system) && ownProperty(view.policy.systems, system) === undefined) {
     return refused(because('unknown-system', 'R4.3-2b', { text: system, systems }))
   }
   return accepted([{ type: 'system-recovered', data: { system }, text: {} }])

@@ -1,12 +1,12 @@
 import type { Case } from '../case/case.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Answered } from './command.ts'
 
 type Said = Pick<Case, 'form'> & Partial<Pick<Case, 'facts'>>
 
 /** Whether an answer in a form differs from what the form said last, as far as the case knows. */
 export function saysOtherwise({ form, facts = {} }: Said, { field, value }: Answered): boolean {
-  const said = own(form, field) ?? own(facts, field)
+  const said = ownProperty(form, field) ?? ownProperty(facts, field)
   if (value.kind !== 'options') return value.text !== said?.text
   if (value.ids.length === 0) return said !== undefined
   if (JSON.stringify([...value.ids]) === JSON.stringify([...(said?.values ?? [])])) return false

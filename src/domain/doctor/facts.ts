@@ -3,10 +3,11 @@ import type { LastSweep } from '../clock/last-sweep.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 
 /** What could be seen; or which permission or setting it would take to see it. */
-export type Seen<Value> = { kind: 'seen'; value: Value } | { kind: 'unseen'; needs: string }
+export type Observation<Value> = { kind: 'seen'; value: Value } | { kind: 'unseen'; needs: string }
 
-export const seen = <Value>(value: Value): Seen<Value> => ({ kind: 'seen', value })
-export const ifSeen = <Value>(fact: Seen<Value>): Value | undefined => (fact.kind === 'seen' ? fact.value : undefined)
+export const seen = <Value>(value: Value): Observation<Value> => ({ kind: 'seen', value })
+export const ifSeen = <Value>(fact: Observation<Value>): Value | undefined =>
+  fact.kind === 'seen' ? fact.value : undefined
 
 /** How the company runs: the app on a server, the Action with an app's token, or the Action with `GITHUB_TOKEN` alone. */
 export type RunsAs = 'app' | 'action' | 'one-repository'
@@ -50,17 +51,17 @@ export interface RepositoryFacts {
   name: string
   /** Its ids in the policy: several may be one repository. */
   ids: readonly string[]
-  seen: Seen<RepositorySeen | undefined>
-  labels: Seen<readonly LabelSeen[]>
+  seen: Observation<RepositorySeen | undefined>
+  labels: Observation<readonly LabelSeen[]>
   /** What the cases of this repository carry. */
   labelsWanted: readonly LabelWanted[]
   /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
-  ledger: Seen<{ protected: boolean; protectable: boolean } | undefined>
-  forms: readonly (FileWanted & { there: Seen<string | undefined> })[]
+  ledger: Observation<{ protected: boolean; protectable: boolean } | undefined>
+  forms: readonly (FileWanted & { there: Observation<string | undefined> })[]
   /** Of everybody who has something to do there, by login. */
-  roles: ReadonlyMap<string, Seen<RepositoryRole>>
+  roles: ReadonlyMap<string, Observation<RepositoryRole>>
   /** Everybody who can read it; asked for where only few may. */
-  readers: Seen<readonly Account[]> | undefined
+  readers: Observation<readonly Account[]> | undefined
 }
 
 export interface BoardSeen {
@@ -94,19 +95,19 @@ export interface SetUpFacts {
     problems: number
   }
   /** Undefined where no app is used. */
-  app: Seen<AppSeen> | undefined
+  app: Observation<AppSeen> | undefined
   /** Names of the repositories that the app is installed on. */
-  reach: Seen<'all' | readonly string[]> | undefined
+  reach: Observation<'all' | readonly string[]> | undefined
   repositories: readonly RepositoryFacts[]
-  teams: ReadonlyMap<string, Seen<readonly Account[] | undefined>>
-  users: ReadonlyMap<string, Seen<Account | undefined>>
+  teams: ReadonlyMap<string, Observation<readonly Account[] | undefined>>
+  users: ReadonlyMap<string, Observation<Account | undefined>>
   /** Who may do everything in the organisation anyway. */
-  owners: Seen<readonly Account[]>
+  owners: Observation<readonly Account[]>
   /** Undefined where the policy has no board. */
-  board: Seen<BoardSeen | undefined> | undefined
+  board: Observation<BoardSeen | undefined> | undefined
   /** Undefined where nothing depends on it. */
-  actionsOpenPulls: Seen<boolean> | undefined
+  actionsOpenPulls: Observation<boolean> | undefined
   /** Undefined where nothing is delivered; newest first. */
-  deliveries: Seen<readonly DeliverySeen[]> | undefined
+  deliveries: Observation<readonly DeliverySeen[]> | undefined
   sweep: LastSweep | undefined
 }

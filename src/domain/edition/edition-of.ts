@@ -2,7 +2,7 @@ import type { Words } from '../policy/basics.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { DocumentPolicy } from '../policy/process.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { type EditionProcess, processIn } from './edition-process.ts'
 import { type EditionTime, runs, timeOf } from './edition-times.ts'
 
@@ -31,14 +31,16 @@ export function editionOf(policy: Policy, rule: DocumentPolicy): Edition {
     groups: Object.values(policy.groups ?? {}),
     categories: categoriesOf(policy),
     processes: processes.flatMap((id) => {
-      const process = own(policy.processes, id)
+      const process = ownProperty(policy.processes, id)
       return process === undefined || process.restricted
         ? []
-        : [processIn(policy, id, process, { notices, about: own(about, id) })]
+        : [processIn(policy, id, process, { notices, about: ownProperty(about, id) })]
     }),
     deadlines: clocks.flatMap((id) => {
-      const clock = own(policy.clocks, id)
-      const process = processes.flatMap((one) => (clock?.in.includes(one) ? (own(policy.processes, one) ?? []) : []))[0]
+      const clock = ownProperty(policy.clocks, id)
+      const process = processes.flatMap((one) =>
+        clock?.in.includes(one) ? (ownProperty(policy.processes, one) ?? []) : [],
+      )[0]
       if (clock === undefined || process === undefined || process.restricted || !runs(policy, clock)) return []
       return [{ label: clock.label, time: timeOf(policy, process, clock) }]
     }),
@@ -48,7 +50,7 @@ export function editionOf(policy: Policy, rule: DocumentPolicy): Edition {
 
 /** What counts as an incident, with the kinds that lead there; nothing where the policy calls these fields confidential. */
 function categoriesOf(policy: Policy): Edition['categories'] {
-  const [category, kind] = [policy.meanings.category, policy.meanings.kind].map((id) => own(policy.fields, id))
+  const [category, kind] = [policy.meanings.category, policy.meanings.kind].map((id) => ownProperty(policy.fields, id))
   if (category === undefined || category.confidential) return []
   const kinds = kind === undefined || kind.confidential ? [] : optionsOf(policy, kind)
   return optionsOf(policy, category).map(({ id, label }) => ({

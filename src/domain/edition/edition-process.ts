@@ -4,7 +4,7 @@ import type { Condition } from '../policy/condition.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { type EditionTime, timeTo } from './edition-times.ts'
 
 /** One process as people outside are told of it: its steps, who decides, what comes of it and by when. */
@@ -33,7 +33,7 @@ export function processIn(
   { notices: told, about }: { notices: readonly string[]; about: Words | undefined },
 ): EditionProcess {
   const roles = (ids: readonly string[]): Words[] =>
-    [...new Set(ids)].flatMap((role) => own(policy.roles, role)?.label ?? [])
+    [...new Set(ids)].flatMap((role) => ownProperty(policy.roles, role)?.label ?? [])
   const gates = process.transitions.flatMap((transition) => transition.gates)
   const times = (stops: Parameters<typeof timeTo>[3]) => optional('time', timeTo(policy, id, process, stops))
   const { schedule, contain, mark, transitions } = process
@@ -70,7 +70,7 @@ const phasesOf = ({ phases }: Process) => Object.entries(phases).filter(([, { en
 function plansOf(process: Process, gate: Gate, roles: Roles, times: Times): EditionProcess['plans'] {
   if (gate.kind !== 'pull-request') return []
   const id = gate['pull-request']
-  const plan = own(process['pull-requests'], id)
+  const plan = ownProperty(process['pull-requests'], id)
   if (plan === undefined) return []
   return [
     {
@@ -88,7 +88,7 @@ function reportsOf(
   times: Times,
 ): EditionProcess['reports'] {
   if (gate.kind !== 'acknowledged') return []
-  const rule = own(process.acknowledgements, gate.what)
+  const rule = ownProperty(process.acknowledgements, gate.what)
   if (rule === undefined) return []
   return [
     {
@@ -102,7 +102,7 @@ function reportsOf(
 function valuesOf(policy: Policy, when: Condition): Words[] {
   const [inner, is] = 'not' in when ? [when.not, false] : [when, true]
   if (!('fact' in inner) || !('is' in inner)) return []
-  const field = own(policy.fields, inner.fact)
+  const field = ownProperty(policy.fields, inner.fact)
   if (field === undefined || field.confidential) return []
   const chosen: readonly string[] = inner.is
   return optionsOf(policy, field).flatMap(({ id, label }) => (chosen.includes(id) === is ? [label] : []))

@@ -3,7 +3,7 @@ import type { Words } from '../policy/basics.ts'
 import { optionWords } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** From what on a time runs, and what that is called. */
 export interface EditionStart {
@@ -32,10 +32,10 @@ export function timeTo(
 }
 
 export const runs = ({ packs }: Pick<Policy, 'packs'>, { pack }: ClockPolicy): boolean =>
-  pack === undefined || own(packs, pack)?.on === true
+  pack === undefined || ownProperty(packs, pack)?.on === true
 
 export function timeOf(policy: Policy, process: Process, clock: ClockPolicy): EditionTime {
-  const calendar = own(policy.calendars, clock.calendar)
+  const calendar = ownProperty(policy.calendars, clock.calendar)
   return {
     lengths: lengthsOf(policy, clock),
     ...(calendar !== undefined && {
@@ -52,7 +52,7 @@ export function timeOf(policy: Policy, process: Process, clock: ClockPolicy): Ed
 function lengthsOf(policy: Policy, { length }: ClockPolicy): EditionTime['lengths'] {
   if (typeof length === 'string') return [{ length }]
   if ('until' in length) return []
-  const field = own(policy.fields, length.by)
+  const field = ownProperty(policy.fields, length.by)
   const nameOf = (id: string): Words =>
     length.by === 'priority'
       ? (policy.priorities.find((one) => one.id === id)?.label ?? id)
@@ -68,12 +68,13 @@ function lengthsOf(policy: Policy, { length }: ClockPolicy): EditionTime['length
 }
 
 function startOf(policy: Policy, process: Process, moment: Moment): EditionStart[] {
-  if ('merged' in moment) return named('merged', own(process['pull-requests'], moment.merged)?.label)
-  if ('notice' in moment) return named('notice', own(process.notices, moment.notice)?.label)
-  if ('acknowledged' in moment) return named('acknowledged', own(process.acknowledgements, moment.acknowledged)?.label)
-  if ('phase' in moment) return named('phase', own(process.phases, moment.phase[0] ?? '')?.label)
+  if ('merged' in moment) return named('merged', ownProperty(process['pull-requests'], moment.merged)?.label)
+  if ('notice' in moment) return named('notice', ownProperty(process.notices, moment.notice)?.label)
+  if ('acknowledged' in moment)
+    return named('acknowledged', ownProperty(process.acknowledgements, moment.acknowledged)?.label)
+  if ('phase' in moment) return named('phase', ownProperty(process.phases, moment.phase[0] ?? '')?.label)
   if ('fact' in moment) {
-    const field = own(policy.fields, moment.fact)
+    const field = ownProperty(policy.fields, moment.fact)
     return field === undefined || field.confidential ? [] : named('fact', field.label)
   }
   return 'event' in moment && moment.event === 'opened' ? [{ on: 'opened' }] : [{ on: 'other' }]

@@ -1,10 +1,10 @@
 import type { Case, Drawn } from '../case/case.ts'
 import type { Process } from '../policy/process.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** When the case last entered the phase in which this document follows the policy. */
 export function drawnSince({ path }: Pick<Case, 'path'>, documents: Process['documents'], id: string): number {
-  const phase = own(documents, id)?.['drawn-in']
+  const phase = ownProperty(documents, id)?.['drawn-in']
   return path.findLast((entry) => entry.phase === phase)?.seq ?? 0
 }
 

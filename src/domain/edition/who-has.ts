@@ -2,7 +2,7 @@ import type { Acknowledgement, Case, Drawn } from '../case/case.ts'
 import type { Words } from '../policy/basics.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { DocumentPolicy } from '../policy/process.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { gatesAsking } from './asked-for.ts'
 
 /** A document that is given out, what it says now, and since when it says so. */
@@ -38,8 +38,8 @@ type Seen = { case: Case; repository: string }
 export function whoHas(policy: Policy, cases: readonly Seen[], editions: readonly EditionNow[]): Holding[] {
   return editions.flatMap((edition) => {
     const { process: id, document } = edition
-    const process = own(policy.processes, id)
-    const rule = own(process?.documents ?? {}, document)
+    const process = ownProperty(policy.processes, id)
+    const rule = ownProperty(process?.documents ?? {}, document)
     if (process === undefined || rule === undefined) return []
     const given = cases
       .filter(({ case: state }) => state.process === id)

@@ -1,10 +1,10 @@
-import type { EventOf, Placed } from '../case/event.schema.ts'
+import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
 import type { Findings, KnownFinding } from './findings.ts'
 
 /** Folds what the operation check found into what is known of it. */
 export function withChanges(
   before: Findings | undefined,
-  { seq: edition, at }: Placed,
+  { seq: edition, at }: RecordedEvent,
   { data, text }: EventOf<'findings-changed'>,
 ): Findings {
   const details = detailsIn(text.details)
@@ -23,7 +23,7 @@ export function withChanges(
 
 export function withAcceptance(
   before: Findings | undefined,
-  { at, actor: by }: Placed,
+  { at, actor: by }: RecordedEvent,
   { data, text: { reason } }: EventOf<'findings-accepted'>,
 ): Findings | undefined {
   if (before === undefined) return undefined

@@ -1,5 +1,5 @@
 import { takeWord } from '../commands/read-named.ts'
-import { narrow } from '../commands/to-half-width.ts'
+import { toHalfWidth } from '../commands/to-half-width.ts'
 
 /** The findings that a text begins with, as `F1 F3–F7, F9: …`, and what follows them. */
 export function takeFindings(text: string): { findings: string[]; rest: string } {
@@ -7,7 +7,7 @@ export function takeFindings(text: string): { findings: string[]; rest: string }
   let rest = text.trim()
   for (;;) {
     const first = takeWord(rest)
-    const pieces = narrow(first?.word ?? '')
+    const pieces = toHalfWidth(first?.word ?? '')
       .toLowerCase()
       .split(/[,、，]/)
       .filter((piece) => piece !== '')

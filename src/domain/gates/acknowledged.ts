@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { notedBefore, recordedSince } from '../case/editions.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 
@@ -13,7 +13,7 @@ export const acknowledgedGate = gateKind(
   {
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)
-      const seq = own(view.case.acknowledged, gate.what)?.seq
+      const seq = ownProperty(view.case.acknowledged, gate.what)?.seq
       const { documents = {} } = view
       const fields = recordedSince(documents, view.case, gate.what)
       const pull = notedBefore(documents, view.case, gate.what)

@@ -1,6 +1,6 @@
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 import { lackIn } from './lack-in.ts'
 
@@ -11,7 +11,7 @@ export const evidenceGate = gateKind(
   {
     missing: (gate, view) => {
       const field = gate['or-fact']
-      const fact = own(view.case.facts, field)
+      const fact = ownProperty(view.case.facts, field)
       if (view.case.evidence.length > 0) return []
       if (fact === undefined) return [because('evidence-missing', gate.clause, { field })]
       return [lackIn(view, field, fact, gate.clause) ?? []].flat()

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Fact } from '../case/case.ts'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 import { lackIn } from './lack-in.ts'
@@ -21,9 +21,9 @@ export const factsGate = gateKind(
       const { facts } = view.case
       const { counts, stale } = countingFrom(view, gate)
       const other = gate['newer-than']
-      const undone = other === undefined ? undefined : own(facts, other)
+      const undone = other === undefined ? undefined : ownProperty(facts, other)
       return gate.facts.flatMap((field) => {
-        const fact = own(facts, field)
+        const fact = ownProperty(facts, field)
         if (fact === undefined) return [because('fact-missing', gate.clause, { field })]
         const lack = lackIn(view, field, fact, gate.clause)
         if (lack !== undefined) return [lack]

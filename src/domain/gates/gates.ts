@@ -12,7 +12,7 @@ import { exceptionsGate } from './exceptions.ts'
 import { factsGate } from './facts.ts'
 import { findingsGate } from './findings.ts'
 import type { GateKey, GateView } from './gate-kind.ts'
-import { drawnUpGate } from './issued.ts'
+import { issuedGate } from './issued.ts'
 import { noticesGate } from './notices.ts'
 import { procedureGate } from './procedure.ts'
 import { pullRequestGate } from './pull-request.ts'
@@ -31,7 +31,7 @@ const KINDS = {
   actions: actionsGate,
   approved: approvedGate,
   consent: consentGate,
-  'drawn-up': drawnUpGate,
+  'drawn-up': issuedGate,
   evidence: evidenceGate,
   exceptions: exceptionsGate,
   facts: factsGate,
@@ -54,7 +54,7 @@ export const gateSchema = z.discriminatedUnion('kind', [
   actionsGate.schema,
   approvedGate.schema,
   consentGate.schema,
-  drawnUpGate.schema,
+  issuedGate.schema,
   evidenceGate.schema,
   exceptionsGate.schema,
   factsGate.schema,

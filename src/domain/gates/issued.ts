@@ -4,7 +4,7 @@ import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A document has been drawn up for this round of the case: nobody decides on what is not there to be read (R8-1). */
-export const drawnUpGate = gateKind(
+export const issuedGate = gateKind(
   'drawn-up',
   { document: idSchema },
   {

@@ -3,7 +3,7 @@ import { saysMoreThanNone, saysNone } from '../commands/none-value.ts'
 import { saysNotFound } from '../commands/not-found-value.ts'
 import { unknownValue } from '../commands/unknown-value.ts'
 import { because, type Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { GateView } from './gate-kind.ts'
 
 /**
@@ -16,7 +16,7 @@ export function lackIn(
   fact: Fact,
   clause: string,
 ): Reason | undefined {
-  const field = own(fields, id)
+  const field = ownProperty(fields, id)
   const lacks = (code: Reason['code']): Reason => because(code, clause, { field: id })
   const { values, text, provisional } = fact
   if (field?.kind === 'accounts' && provisional) return because('account-unclear', clause, { field: id, text })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 
@@ -21,7 +21,7 @@ export const noticesGate = gateKind(
       const { case: state, rolesOf } = view
       const { counts, stale } = countingFrom(view, gate)
       return gate.notices.flatMap((notice) => {
-        const sent = own(state.notices, notice)
+        const sent = ownProperty(state.notices, notice)
         if (sent === undefined || !counts(sent.seq))
           return [because('notice-unsent', gate.clause, { notice, ...stale(sent?.seq) })]
         const roles = gate['approved-by']

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { countingFrom, freshnessShape } from './freshness.ts'
 import { gateKind } from './gate-kind.ts'
 
@@ -14,7 +14,7 @@ export const recoveredGate = gateKind(
       const { counts, stale } = countingFrom(view, gate)
       const { facts, recovered } = view.case
       return (facts[gate.systems]?.values ?? []).flatMap((system) => {
-        const seq = own(recovered, system)?.seq
+        const seq = ownProperty(recovered, system)?.seq
         if (gate.except.includes(system) || (seq !== undefined && counts(seq))) return []
         return [because('system-not-recovered', gate.clause, { system, ...stale(seq) })]
       })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A choice is one of these: with `when`, what follows from another fact, as a measure from a position (R7-3). */
@@ -10,7 +10,7 @@ export const valueGate = gateKind(
   { fact: idSchema, is: z.array(idSchema).check(z.minLength(1)) },
   {
     missing: (gate, { case: state }) => {
-      const fact = own(state.facts, gate.fact)
+      const fact = ownProperty(state.facts, gate.fact)
       if (fact === undefined) return [because('fact-missing', gate.clause, { field: gate.fact })]
       return fact.values.length > 0 && fact.values.every((value) => gate.is.includes(value))
         ? []

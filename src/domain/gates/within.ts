@@ -1,7 +1,7 @@
 import { after } from '../clock/timed-transitions.ts'
 import { durationSchema, idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** A time that a field states lies ahead, and no further than this from the opening of the case (R6-1). */
@@ -10,7 +10,7 @@ export const withinGate = gateKind(
   { fact: idSchema, most: durationSchema },
   {
     missing: (gate, { case: state, at }) => {
-      const fact = own(state.facts, gate.fact)
+      const fact = ownProperty(state.facts, gate.fact)
       if (fact === undefined) return []
       const [time = ''] = fact.values
       if (fact.provisional || Number.isNaN(Date.parse(time)))

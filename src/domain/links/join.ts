@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/event.schema.ts'
 import type { Command } from '../commands/command.ts'
 import { accepted, type Decision, IGNORED, type View } from '../commands/decision.ts'
-import { leadOf } from './parent-of.ts'
+import { parentOf } from './parent-of.ts'
 
 /** What a lead and its children tell each other: recorded where it is new, else nothing happens. */
 
@@ -10,7 +10,7 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 /** A child was linked; a case that is led by another takes none. */
 export function join(view: View, { issue, as }: Of<'child-joined'>): Decision {
   const known = view.case.children.find((child) => child.issue === issue)
-  if (leadOf(view.case) !== undefined || known?.as === as) return IGNORED
+  if (parentOf(view.case) !== undefined || known?.as === as) return IGNORED
   return accepted([{ type: 'child-joined', data: { issue, as }, text: {} }])
 }
 
@@ -67,7 +67,7 @@ function earlier(view: View, event: Told): CaseEvent[] {
 /** The lead has ended, and so do its parts. */
 export function endWithLead(view: View, { lead }: Of<'lead-ended'>): Decision {
   const { links, phases } = view.process
-  const now = leadOf(view.case)
+  const now = parentOf(view.case)
   if (links === undefined || now?.issue !== lead || phases[view.case.phase]?.end !== undefined) return IGNORED
   return accepted([{ type: 'phase-changed', data: { from: view.case.phase, to: links.phase }, text: {} }])
 }

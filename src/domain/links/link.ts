@@ -1,6 +1,6 @@
 import { accepted, type Decision, hasRole, refused, type View } from '../commands/decision.ts'
 import { because, type Reason } from '../refusals/reason.ts'
-import { leadOf } from './parent-of.ts'
+import { parentOf } from './parent-of.ts'
 
 /**
  * A case is the same as another, or a part of it: from now on the other one leads (R4.2-4). A duplicate ends at once,
@@ -24,7 +24,7 @@ function obstacles(view: View, kind: 'duplicate' | 'part', issue: number, clause
   const { case: state, process, related } = view
   if (issue === state.issue) return [because('itself', clause)]
   const about = { number: String(issue) }
-  const now = leadOf(state)
+  const now = parentOf(state)
   if (now?.issue === issue && now.kind === kind) return [because('already-there', clause)]
   if (now !== undefined && now.issue !== issue)
     return [because('already-linked', clause, { number: String(now.issue) })]

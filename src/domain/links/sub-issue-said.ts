@@ -1,5 +1,5 @@
-import type { CaseEvent, EventOf, Placed } from '../case/event.schema.ts'
-import type { Asked } from '../commands/command.ts'
+import type { CaseEvent, EventOf, RecordedEvent } from '../case/event.schema.ts'
+import type { RequestedCommand } from '../commands/command.ts'
 
 /** What a child tells its lead: everything that people stated in it, and that a text of it was taken out (R4.2-4). */
 export type ChildEvent = EventOf<
@@ -7,9 +7,13 @@ export type ChildEvent = EventOf<
 >
 
 /** The lines of a child as requests to its lead; each has a name of its own, so that it arrives once. */
-export function childSaid(issue: number, lines: readonly Placed[], app: Asked['actor']): Asked[] {
+export function subIssueSaid(
+  issue: number,
+  lines: readonly RecordedEvent[],
+  app: RequestedCommand['actor'],
+): RequestedCommand[] {
   const redacted = new Set(lines.flatMap(({ event }) => (event.type === 'text-redacted' ? [event.data.line] : [])))
-  return lines.flatMap(({ seq, at, actor, event }): Asked[] => {
+  return lines.flatMap(({ seq, at, actor, event }): RequestedCommand[] => {
     if (!isTold(event) || redacted.has(seq)) return []
     return [
       {

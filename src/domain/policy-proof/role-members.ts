@@ -1,19 +1,19 @@
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** Who stands behind some roles, as far as the policy alone can tell. */
-export interface Crowd {
+export interface RoleMembers {
   /** Accounts that are listed by name; GitHub takes upper and lower case for the same. */
   users: ReadonlySet<string>
   /** Others are in it whom the policy does not list: a team, the reporter, whoever is appointed for a case. */
   open: boolean
 }
 
-const known = new WeakMap<Policy, Map<string, Crowd>>()
+const known = new WeakMap<Policy, Map<string, RoleMembers>>()
 
 /** Roles that the policy does not know count as open: what is wrong with them is said elsewhere. */
-export function crowdOf(policy: Policy, roles: readonly string[]): Crowd {
-  const crowds = known.get(policy) ?? new Map<string, Crowd>()
+export function roleMembers(policy: Policy, roles: readonly string[]): RoleMembers {
+  const crowds = known.get(policy) ?? new Map<string, RoleMembers>()
   known.set(policy, crowds)
   const key = roles.join(' ')
   const crowd = crowds.get(key) ?? gather(policy, roles)
@@ -21,17 +21,17 @@ export function crowdOf(policy: Policy, roles: readonly string[]): Crowd {
   return crowd
 }
 
-function gather(policy: Policy, roles: readonly string[]): Crowd {
+function gather(policy: Policy, roles: readonly string[]): RoleMembers {
   const users = new Set<string>()
   let open = false
   for (const id of roles) {
     if (id === 'app') continue
-    const role = own(policy.roles, id)
+    const role = ownProperty(policy.roles, id)
     if (role === undefined || role.teams.length > 0 || role['of-case'] !== undefined) open = true
     for (const user of role?.users ?? []) users.add(user.toLowerCase())
   }
   return { users, open }
 }
 
-export const isNobody = ({ users, open }: Crowd): boolean => !open && users.size === 0
-export const isOnePerson = ({ users, open }: Crowd): boolean => !open && users.size === 1
+export const isNobody = ({ users, open }: RoleMembers): boolean => !open && users.size === 0
+export const isOnePerson = ({ users, open }: RoleMembers): boolean => !open && users.size === 1

@@ -1,6 +1,6 @@
 import { askedFacts, type Condition, holds } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 type Values = readonly string[]
 
@@ -43,7 +43,7 @@ function statesOf(policy: Policy, fact: string, values: readonly string[]): Valu
   // No option's id holds a blank, so this is none of them.
   const other = 'something else'
   const single = [[], ...[...values, other].map((value) => [value])]
-  const field = own(policy.fields, fact)
+  const field = ownProperty(policy.fields, fact)
   if (field === undefined || !['choices', 'checks', 'systems', 'customers'].includes(field.kind)) return single
   let selections: Values[] = [[]]
   for (const value of [...values, other]) selections = selections.flatMap((chosen) => [chosen, [...chosen, value]])

@@ -1,4 +1,4 @@
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 type Path = readonly (string | number)[]
 type Mapping = Record<string, unknown>
@@ -30,7 +30,7 @@ export function inherit(value: unknown): Inherited {
   for (const [id, written] of Object.entries(processes)) {
     const { like } = asMapping(written)
     if (like === undefined || !isMapping(written)) continue
-    const parent = typeof like === 'string' && candidates.includes(like) ? own(processes, like) : undefined
+    const parent = typeof like === 'string' && candidates.includes(like) ? ownProperty(processes, like) : undefined
     if (typeof like !== 'string' || !isMapping(parent)) {
       problems.push({ path: ['processes', id, 'like'], what: String(like), known: candidates })
       continue

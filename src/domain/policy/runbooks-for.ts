@@ -1,5 +1,5 @@
 import type { Runbook } from '../runbook/runbook.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import type { Policy } from './policy.schema.ts'
 
 /**
@@ -7,9 +7,9 @@ import type { Policy } from './policy.schema.ts'
  * everybody who can read the case: it is for restricted cases, and for drills, which are about nobody (R8-2).
  */
 export function runbooksFor(policy: Policy, id: string, runbooks: readonly Runbook[]): readonly Runbook[] {
-  const process = own(policy.processes, id)
+  const process = ownProperty(policy.processes, id)
   if (process?.restricted === true || process?.mark !== undefined) return runbooks
-  const field = own(policy.fields, policy.meanings.kind)
+  const field = ownProperty(policy.fields, policy.meanings.kind)
   const options = field !== undefined && 'options' in field ? field.options : []
   const forFew = new Set(options.flatMap((option) => (option.restricted === true ? [option.id] : [])))
   return runbooks.filter(({ head }) => !head.kinds.some((kind) => forFew.has(kind)))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
-import type { EventOf, Placed } from '../case/event.schema.ts'
+import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
 import { WITHHELD } from '../case/ledger-line.ts'
 import type { Language } from '../policy/basics.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
@@ -33,9 +33,10 @@ export type Answer =
 export type Said = EventOf<'reminder-sent'>['data']
 
 /** The answers that these lines of a ledger owe people. Everything else shows in the status comment. */
-export const answersTo = (lines: readonly Placed[]): Answer[] => lines.flatMap((placed) => answersFor(placed, lines))
+export const answersTo = (lines: readonly RecordedEvent[]): Answer[] =>
+  lines.flatMap((placed) => answersFor(placed, lines))
 
-function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
+function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Answer[] {
   const { event, seq: line, actor: by, door } = placed
   switch (event.type) {
     case 'case-opened':
@@ -119,21 +120,21 @@ function answersFor(placed: Placed, lines: readonly Placed[]): Answer[] {
   }
 }
 
-const saidIn = (lines: readonly Placed[], among: (line: Placed) => boolean): Said[] =>
+const saidIn = (lines: readonly RecordedEvent[], among: (line: RecordedEvent) => boolean): Said[] =>
   lines.flatMap((line) => (line.event.type === 'reminder-sent' && among(line) ? [line.event.data] : []))
 
 /** The first of those that were recorded together speaks for all of them; what was said on opening is said there. */
-function reminder(lines: readonly Placed[], placed: Placed): Answer[] {
+function reminder(lines: readonly RecordedEvent[], placed: RecordedEvent): Answer[] {
   const opening = lines.find(({ event }) => event.type === 'case-opened')
   if (opening?.cause === placed.cause) return []
-  const together = ({ recorded, cause, event }: Placed): boolean =>
+  const together = ({ recorded, cause, event }: RecordedEvent): boolean =>
     recorded === placed.recorded && cause !== opening?.cause && event.type === 'reminder-sent'
   if (lines.find(together) !== placed) return []
   return [{ kind: 'reminder', line: placed.seq, by: placed.actor, says: saidIn(lines, together) }]
 }
 
 /** The first text that was withheld of a request speaks for all of them. */
-function withheld(lines: readonly Placed[], placed: Placed): Answer[] {
+function withheld(lines: readonly RecordedEvent[], placed: RecordedEvent): Answer[] {
   const first = lines.find(({ event, cause }) => event.type === 'text-redacted' && cause === placed.cause)
   if (first !== placed) return []
   const of = lines.find(({ cause }) => `${WITHHELD}${cause}` === placed.cause)

@@ -4,7 +4,7 @@ import { priorityOf } from '../case/recovery-priority.ts'
 import { holdersOf } from '../case/roles-of.ts'
 import { severityOf } from '../case/severity.ts'
 import { overdueIn, runningOn } from '../clock/clocks-of.ts'
-import { leadOf } from '../links/parent-of.ts'
+import { parentOf } from '../links/parent-of.ts'
 import { wordsIn } from '../policy/basics.ts'
 import { isResponse } from '../policy/is-response.ts'
 import type { Policy } from '../policy/policy.schema.ts'
@@ -58,7 +58,7 @@ function stateReasonOf(process: Process | undefined, state: Case): Projection['s
   if (end === undefined) return undefined
   if (end === 'completed') return 'completed'
   const joined = process?.links?.phase === state.phase
-  return joined && leadOf(state)?.kind === 'duplicate' ? 'duplicate' : 'not_planned'
+  return joined && parentOf(state)?.kind === 'duplicate' ? 'duplicate' : 'not_planned'
 }
 
 export const columnOf = (policy: Policy, label: Parameters<typeof wordsIn>[1]): string => wordsIn(policy.locale, label)

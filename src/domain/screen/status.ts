@@ -3,7 +3,7 @@ import type { Standing } from '../acknowledgement/audience.ts'
 import { type CustomerConcerned, customersOf } from '../audit/preparation/customers-of.ts'
 import type { Account, ActionItem, Case, Fact, PullRequestState } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
-import type { Placed } from '../case/event.schema.ts'
+import type { RecordedEvent } from '../case/event.schema.ts'
 import { knownValues } from '../case/known-values.ts'
 import { priorityOf } from '../case/recovery-priority.ts'
 import { holdersOf } from '../case/roles-of.ts'
@@ -44,14 +44,14 @@ export interface Status {
   /** Fields that the next phase needs: the skeleton to copy holds just these. */
   asked: readonly string[]
   proposals: readonly { fact: string; value: string; clause: string }[]
-  timeline: readonly Placed[]
+  timeline: readonly RecordedEvent[]
 }
 
 type Judgement = ReturnType<typeof judge>
 
 const TOO_LITTLE: readonly ReasonCode[] = ['unknown-without-reason', 'harm-reason-missing', 'fact-stale']
 
-export function statusOf(context: Context, state: Case, lines: readonly Placed[]): Status {
+export function statusOf(context: Context, state: Case, lines: readonly RecordedEvent[]): Status {
   const { policy, directory } = context
   const process = policy.processes[state.process]
   const next = process === undefined ? undefined : nextPhase(process, state.phase)
@@ -102,5 +102,5 @@ export function statusOf(context: Context, state: Case, lines: readonly Placed[]
 }
 
 /** By the time of the act: what somebody phoned at night stands where it happened, though it was written down later. */
-const inRealOrder = (lines: readonly Placed[]): Placed[] =>
+const inRealOrder = (lines: readonly RecordedEvent[]): RecordedEvent[] =>
   [...lines].sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.seq - other.seq)

@@ -1,7 +1,7 @@
 import type { View } from '../commands/decision.ts'
 import { settersOf } from '../commands/record.ts'
 import type { Reason } from '../refusals/reason.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** Roles that can take a reason away; undefined where it lies with whoever asked, or with nobody of the case. */
 export function whoActs(
@@ -31,7 +31,7 @@ export function whoActs(
     case 'procedure-missing':
       return roles
     case 'board-report-unacknowledged':
-      return [...roles, ...(own(process.acknowledgements, one('what'))?.['recorded-by'] ?? [])]
+      return [...roles, ...(ownProperty(process.acknowledgements, one('what'))?.['recorded-by'] ?? [])]
     case 'findings-changed':
     case 'signature-missing':
       return roles

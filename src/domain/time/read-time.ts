@@ -4,7 +4,7 @@ import * as Duration from 'temporal-polyfill/fns/Duration'
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
-import { narrow } from '../commands/to-half-width.ts'
+import { toHalfWidth } from '../commands/to-half-width.ts'
 import { zoneOf } from './zone-of.ts'
 import { zoned } from './zoned.ts'
 
@@ -37,7 +37,7 @@ const ALSO: readonly (readonly [RegExp, string])[] = [
  * sentence around it, the future unless it is asked for. A day alone means its beginning, so that no clock runs too short.
  */
 export function readTime(text: string, clock: Clock, ahead = false): string | undefined {
-  const written = narrow(text).trim()
+  const written = toHalfWidth(text).trim()
   if (written === '' || written.length > LONGEST) return undefined
   const plain = ALSO.reduce((read, [what, word]) => read.replace(what, word), written)
   for (const result of resultsIn(plain, clock)) {
@@ -65,7 +65,7 @@ const GOES_ON =
  * a part of what stands there can be read: half a time would be another time.
  */
 export function takeTime(text: string, clock: Clock): { at: string; rest: string } | undefined {
-  const start = narrow(text.slice(0, LONGEST))
+  const start = toHalfWidth(text.slice(0, LONGEST))
   const ends = [...start.matchAll(BOUNDARY)].map(({ index }) => index).filter((index) => index > 0)
   if (text.length <= LONGEST) ends.push(start.length)
   for (const end of ends.slice(0, MOST_ENDS)) {

@@ -1,4 +1,4 @@
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 interface OneOffset {
   offset: string
@@ -11,7 +11,7 @@ const ONE_OFFSET: Readonly<Record<string, OneOffset>> = {
 }
 
 /** Undefined where the offset of a zone depends on the time. */
-export const oneOffsetOf = (timeZone: string): OneOffset | undefined => own(ONE_OFFSET, timeZone)
+export const oneOffsetOf = (timeZone: string): OneOffset | undefined => ownProperty(ONE_OFFSET, timeZone)
 
 /** A zone as Temporal takes it. By its offset where it has but one: to load the tables of all zones takes a short run as long as Node its start. */
 export const zoneOf = (timeZone: string): string => oneOffsetOf(timeZone)?.offset ?? timeZone

@@ -6,7 +6,7 @@ import { holds } from '../policy/condition.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { WaiverRule } from '../policy/waiver.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 
 /** What an exception takes away, where and how long (R6-1). */
 export interface Waiver {
@@ -25,7 +25,7 @@ export interface Waiver {
 /** What a case of an exception waives as it stands now; undefined where it waives nothing (any more). */
 export function waiverOf(context: Pick<Context, 'policy' | 'directory'>, state: Case): Waiver | undefined {
   const { policy } = context
-  const rule = own(policy.processes, state.process)?.waiver
+  const rule = ownProperty(policy.processes, state.process)?.waiver
   if (rule === undefined) return undefined
   const span = approvedSpan(policy, rule, state) ?? aheadSpan(context, rule, state)
   if (span === undefined) return undefined
@@ -67,7 +67,7 @@ function aheadSpan(
 
 /** Only requirements of the clauses that the policy lets be waived. */
 function clausesOf(policy: Policy, rule: WaiverRule, state: Case): string[] {
-  const field = own(policy.fields, rule.requirements)
+  const field = ownProperty(policy.fields, rule.requirements)
   if (field === undefined) return []
   const chosen = factValues(state)(rule.requirements) ?? []
   return optionsOf(policy, field)

@@ -1,7 +1,7 @@
 import { type Case, factValues } from '../case/case.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { own } from '../values/own-property.ts'
+import { ownProperty } from '../values/own-property.ts'
 import { isProtected } from './waived.ts'
 import { mayBeWaived } from './waiver.ts'
 
@@ -16,8 +16,8 @@ export interface WithoutEffect {
 
 /** What whoever asks for an exception, or approves it, must not believe to be opened by it. */
 export function withoutEffect(policy: Policy, state: Case): WithoutEffect[] {
-  const rule = own(policy.processes, state.process)?.waiver
-  const field = rule === undefined ? undefined : own(policy.fields, rule.requirements)
+  const rule = ownProperty(policy.processes, state.process)?.waiver
+  const field = rule === undefined ? undefined : ownProperty(policy.fields, rule.requirements)
   if (rule === undefined || field === undefined) return []
   const chosen = factValues(state)(rule.requirements) ?? []
   const gates = rule.of.flatMap((process) => gatesOf(policy, process))
@@ -32,7 +32,7 @@ export function withoutEffect(policy: Policy, state: Case): WithoutEffect[] {
 }
 
 const gatesOf = (policy: Policy, process: string) =>
-  (own(policy.processes, process)?.transitions ?? []).flatMap((transition) =>
+  (ownProperty(policy.processes, process)?.transitions ?? []).flatMap((transition) =>
     transition.from.flatMap((phase) =>
       transition.gates.map((gate) => ({ gate, stands: isProtected(policy, { process, phase }, transition, gate) })),
     ),

@@ -1,10 +1,10 @@
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
 
 /** The policy by which records are read: without one there is nothing to read. */
-export async function adopted({ policies }: World, { repository }: Inputs): Promise<PolicyInForce> {
+export async function adopted({ policies }: Ports, { repository }: Inputs): Promise<PolicyInForce> {
   const found = await policies.of(repository)
   if (found !== undefined) return found
   throw new BrokenWorldError(

@@ -2,7 +2,7 @@ import { readingsPath } from '../../adapters/github/client/parse-cache-path.ts'
 import { VIEWER_QUERY } from '../../adapters/github/graphql/viewer-query.ts'
 import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Fetch } from './light-fetch.ts'
-import { READER } from './reader.ts'
+import { PARSER_VERSION } from './reader.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
@@ -53,7 +53,7 @@ export function firstQuestions(env: Variables, issue: Readonly<Record<string, un
   const commits = (path: string, page: string) =>
     get(`/commits?path=${encodeURIComponent(path)}&sha=${LEDGER_BRANCH}&${page}`)
   const viewer = JSON.stringify({ query: VIEWER_QUERY, variables: {} })
-  const readings = READER === undefined ? undefined : readingsPath(READER)
+  const readings = PARSER_VERSION === undefined ? undefined : readingsPath(PARSER_VERSION)
   return [
     { method: 'POST', url: `${api.replace(/\/api\/v3$/, '/api')}/graphql`, body: viewer },
     ...(readings === undefined ? [] : [file(readings), commits(readings, 'per_page=1')]),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { onGitHub, operationCheck } from '../shared/operation-check.ts'
 import { writeOperationCheck } from '../shared/write-operation-check.ts'
 import type { Inputs } from './inputs.ts'
@@ -12,11 +12,11 @@ import type { Told } from './tell.ts'
 const LONGEST = 900_000
 
 /** The operation check (R5-1): its document is the summary, its data a file. What does not hold is no failure of the run. */
-export async function audit(world: World, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
+export async function audit(world: Ports, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
   const there = await recordsThere(world.ledger, inputs, inputs.locale ?? 'en')
   if (there.kind === 'missing') return there.told
   const inForce = await adopted()
-  const { locale = inForce.policy.locale } = inputs
+  const { locale = inForce.rules.locale } = inputs
   const things = await onGitHub(world, inForce, inputs.repository, world.now().toISOString())
   const { document, data, findings, failing } = await operationCheck(things, { locale, sign: undefined })
   const report = await writeOperationCheck(join(inputs.workspace, 'hikeshi-report'), { document, data })

@@ -1,16 +1,16 @@
 import { Octokit } from '@octokit/core'
 import { githubClient } from '../../adapters/github/client/client.ts'
-import { noReadings, readings } from '../../adapters/github/client/parse-cache.ts'
+import { noReadings, parseCache } from '../../adapters/github/client/parse-cache.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { repositoriesOf } from '../probot/installation.ts'
 import { compose, rulesFor } from '../shared/compose.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
 import type { Fetch } from './light-fetch.ts'
-import { READER } from './reader.ts'
+import { PARSER_VERSION } from './reader.ts'
 
-type Warn = World['warn']
+type Warn = Ports['warn']
 
 const silent = () => undefined
 
@@ -27,7 +27,7 @@ export function octokitOf({ token, apiUrl }: Inputs, fetch: Fetch): Octokit {
 }
 
 export interface Connected {
-  world: World
+  world: Ports
   /** Keeps what this run had to read, for the runs after it. */
   keep(): Promise<void>
 }
@@ -39,7 +39,7 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   const self = viewer(client)
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const rules = self.then((account) => rulesFor(account, baseUrl))
-  const kept = READER === undefined ? noReadings : readings(client, { reader: READER, rules })
+  const kept = PARSER_VERSION === undefined ? noReadings : parseCache(client, { reader: PARSER_VERSION, rules })
   // That nobody is known by this token is said where `self` is waited for.
   rules.catch(() => undefined)
   kept.begin(inputs.repository)

@@ -1,9 +1,9 @@
 import { toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { type EventRun, runEvent } from '../../app/events/run-event.ts'
 import type { Signal } from '../../app/inbox/signal.ts'
-import { tellLateSweep } from '../../app/messages/report-missed-sweep.ts'
+import { reportMissedSweep } from '../../app/messages/report-missed-sweep.ts'
 import { markOf } from '../../app/ports/messages.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { isLate } from '../../domain/clock/last-sweep.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
@@ -13,12 +13,12 @@ import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Handles one event; the summary says who asked for what, and what was answered. */
-export async function event(world: World, { name, payload }: Started, locale: Language | undefined): Promise<Told> {
+export async function event(world: Ports, { name, payload }: Started, locale: Language | undefined): Promise<Told> {
   const signal = toSignal(name, payload)
   if (signal === undefined) return { outputs: {} }
   const said = new Set<string>()
   const { issues } = world
-  const listening: World = {
+  const listening: Ports = {
     ...world,
     issues: {
       ...issues,
@@ -39,13 +39,13 @@ export async function event(world: World, { name, payload }: Started, locale: La
 }
 
 /** The event was handled; that rounds have stopped is said to whoever reads the run, and once to people. */
-async function lateness(world: World, signal: Signal, payload: unknown, locale: Language): Promise<string[]> {
+async function lateness(world: Ports, signal: Signal, payload: unknown, locale: Language): Promise<string[]> {
   const last = lastSweepShown(payload)
   if (last === undefined || !isLate(last, world.now().toISOString())) return []
   if (!last.told && 'issue' in signal) {
     const { owner, name } = signal.repository
-    await tellLateSweep(world, { repository: { owner, name }, number: signal.issue.number }).catch((error: unknown) =>
-      world.warn(error, 'Nobody could be told that the sweep is late'),
+    await reportMissedSweep(world, { repository: { owner, name }, number: signal.issue.number }).catch(
+      (error: unknown) => world.warn(error, 'Nobody could be told that the sweep is late'),
     )
   }
   return [SUMMARY_WORDS[locale].late(last.at, last.everyHours)]

@@ -10,7 +10,7 @@ const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
  * Whether anything can be to do, told from the event alone and with nothing loaded: most comments of a repository ask for
  * nothing, and their runs end here. What it passes over means nothing to `toSignal` either; the reverse need not hold.
  */
-export function concerns(event: string, payload: unknown): boolean {
+export function isRelevant(event: string, payload: unknown): boolean {
   const action = text(part(payload, 'action'))
   if (isBot(part(payload, 'sender'))) return event === 'pull_request' && action === 'closed' && isMerged(payload)
   switch (event) {

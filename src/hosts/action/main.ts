@@ -1,5 +1,5 @@
 import { askAhead, firstQuestions } from './ask-ahead.ts'
-import { concerns } from './is-relevant.ts'
+import { isRelevant } from './is-relevant.ts'
 import { lightFetch } from './light-fetch.ts'
 import type { Payload } from './run.ts'
 
@@ -23,7 +23,7 @@ function readPayload(): Payload | undefined {
 
 const isEvent = run.trim() === '' || run.trim() === 'event'
 const payload = readPayload()
-if (isEvent && payload !== undefined && !concerns(name, payload)) {
+if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
   writeSync(1, 'Nothing in this event asks Hikeshi for anything.\n')
 } else {
   const [token, fetch] = [INPUT_TOKEN.trim(), lightFetch(process.env)]

@@ -1,2 +1,2 @@
 /** Names the code that reads policies and runbooks; the build puts a digest of it here. */
-export const READER: string | undefined = undefined
+export const PARSER_VERSION: string | undefined = undefined

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { recordsWords } from '../../adapters/messages/records-words.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { readRegister } from '../../app/report/read-register.ts'
 import { placesOf } from '../../app/rounds/sweep.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
@@ -12,11 +12,11 @@ import { RECORDS_WORDS } from './records-words.ts'
 import type { Told } from './tell.ts'
 
 /** The register as files: what stands in them is for those who may read the cases, so the summary has the number alone. */
-export async function report(world: World, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
+export async function report(world: Ports, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
   const there = await recordsThere(world.ledger, inputs, inputs.locale ?? 'en')
   if (there.kind === 'missing') return there.told
   const inForce = await adopted()
-  const { policy, home } = inForce
+  const { rules: policy, home } = inForce
   const now = world.now().toISOString()
   const register = await readRegister(world.ledger, placesOf(inForce), policy, now)
   const { locale: language = policy.locale } = inputs

@@ -1,7 +1,7 @@
 import { recordsWords } from '../../adapters/messages/records-words.ts'
 import { verifyRecords } from '../../app/audit/verify-records.ts'
 import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Inputs } from './inputs.ts'
 import { noCase, recordsThere } from './records-there.ts'
@@ -9,12 +9,12 @@ import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Replays every ledger of the repository; each finding names the first line that fails. */
-export async function verify(world: World, rules: HistoryRules, inputs: Inputs): Promise<Told> {
+export async function verify(world: Ports, rules: HistoryRules, inputs: Inputs): Promise<Told> {
   const { repository, locale: named } = inputs
   const there = await recordsThere(world.ledger, inputs, named ?? 'en')
   if (there.kind === 'missing') return there.told
   const { ledgers, lines, findings, notChecked } = await verifyRecords(world.ledger, repository, rules)
-  const locale = named ?? (await world.policies.of(repository))?.policy.locale ?? 'en'
+  const locale = named ?? (await world.policies.of(repository))?.rules.locale ?? 'en'
   const { say } = await recordsWords(locale)
   const words = SUMMARY_WORDS[locale]
   const found = findings.map(({ path, line, code, why, remedy }) => ({

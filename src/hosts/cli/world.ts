@@ -3,7 +3,7 @@ import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { people } from '../../adapters/github/people/people.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { compose } from '../shared/compose.ts'
 import { repositoryFrom } from './github.ts'
 import { octokitFromEnvironment } from './records.ts'
@@ -15,7 +15,7 @@ import { octokitFromEnvironment } from './records.ts'
 export async function worldFor(
   repo: string | undefined,
   app?: string,
-): Promise<{ world: World; repository: RepositoryName }> {
+): Promise<{ world: Ports; repository: RepositoryName }> {
   const repository = repositoryFrom(repo)
   const octokit = octokitFromEnvironment()
   const client = githubClient({ octokit })
@@ -35,11 +35,11 @@ export async function worldFor(
 
 const now = () => new Date()
 
-export async function policyInForce(world: World, repository: RepositoryName): Promise<PolicyInForce> {
-  const policy = await world.policies.of(repository)
-  if (policy === undefined)
+export async function policyInForce(world: Ports, repository: RepositoryName): Promise<PolicyInForce> {
+  const inForce = await world.policies.of(repository)
+  if (inForce === undefined)
     throw new Error(
       `${repository.owner}/${repository.name} has no policy that the app adopted; with a person's token, name the app with --app`,
     )
-  return policy
+  return inForce
 }

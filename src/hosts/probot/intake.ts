@@ -3,15 +3,15 @@ import { policyProposals } from '../../adapters/github/policy/policy-proposals.t
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { again } from '../../app/events/again.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
-import { putBack } from '../../app/events/revert-bot-move.ts'
+import { revertBotMove } from '../../app/events/revert-bot-move.ts'
 import type { BotMove, Signal } from '../../app/inbox/signal.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { sweep } from '../../app/rounds/sweep.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from './installation.ts'
-import { lanes } from './keyed-queue.ts'
-import { lately } from './lru-set.ts'
+import { keyedQueue } from './keyed-queue.ts'
+import { lruSet } from './lru-set.ts'
 
 type Octokit = ProbotOctokit
 
@@ -35,16 +35,16 @@ const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
 export function intake({ octokit, now, warn }: IntakeOptions): Intake {
-  const worlds = new Map<number, Promise<World>>()
-  const followed = lately<string>(1_000)
-  const work = lanes((error) => warn(error, 'A request could not be worked on; the sweep will find it again'))
-  const world = (installation: number): Promise<World> => {
+  const worlds = new Map<number, Promise<Ports>>()
+  const followed = lruSet<string>(1_000)
+  const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'))
+  const world = (installation: number): Promise<Ports> => {
     const known = worlds.get(installation) ?? makeWorld(installation)
     worlds.set(installation, known)
     known.catch(() => worlds.delete(installation))
     return known
   }
-  const makeWorld = async (installation: number): Promise<World> => {
+  const makeWorld = async (installation: number): Promise<Ports> => {
     const own = await octokit(installation)
     return compose({
       octokit: own,
@@ -77,7 +77,7 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
   }
   const undo = async (move: BotMove): Promise<void> => {
     // A bot waits for no answer: what fails here, the sweep puts right.
-    if (move.installation !== undefined) await putBack(await world(move.installation), move)
+    if (move.installation !== undefined) await revertBotMove(await world(move.installation), move)
   }
   const sweepAll = async (): Promise<void> => {
     const app = await octokit()

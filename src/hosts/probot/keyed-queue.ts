@@ -1,11 +1,11 @@
 /** Work in lanes: one after another within a lane, side by side between lanes. */
-export interface Lanes {
+export interface KeyedQueue {
   add(lane: string, work: () => Promise<void>): void
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>
 }
 
-export function lanes(onError: (error: unknown) => void): Lanes {
+export function keyedQueue(onError: (error: unknown) => void): KeyedQueue {
   const tails = new Map<string, Promise<void>>()
   return {
     add(lane, work) {

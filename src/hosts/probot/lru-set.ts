@@ -1,5 +1,5 @@
 /** Remembers the last so many things. */
-export function lately<Thing>(most: number): { has(thing: Thing): boolean; add(thing: Thing): void } {
+export function lruSet<Thing>(most: number): { has(thing: Thing): boolean; add(thing: Thing): void } {
   const kept = new Set<Thing>()
   return {
     has: (thing) => kept.has(thing),

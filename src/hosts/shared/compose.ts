@@ -4,7 +4,7 @@ import type { Octokit as OctokitCore } from '@octokit/core'
 import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
-import type { Readings } from '../../adapters/github/client/parse-cache.ts'
+import type { ParseCache } from '../../adapters/github/client/parse-cache.ts'
 import { issues } from '../../adapters/github/issues/issues.ts'
 import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
 import { ledgerTexts } from '../../adapters/github/ledger/ledger-texts.ts'
@@ -16,13 +16,13 @@ import type { policyProposals } from '../../adapters/github/policy/policy-propos
 import { policySource } from '../../adapters/github/policy/policy-source.ts'
 import { runbooksSource } from '../../adapters/github/policy/runbooks-source.ts'
 import { pullRequests } from '../../adapters/github/pull-requests/pull-requests.ts'
-import { words } from '../../adapters/messages/messages.ts'
+import { messages } from '../../adapters/messages/messages.ts'
 import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
 import { LEDGER_ATTEMPTS } from '../../app/case/ledger/append-with-retry.ts'
 import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
 import type { Board, RepositoryName } from '../../app/ports/github.ts'
 import type { CommitPerson } from '../../app/ports/ledger-store.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import type { Account } from '../../domain/case/case.ts'
 import { webOf } from './github-addresses.ts'
 
@@ -35,7 +35,7 @@ export interface Surroundings {
   /** Where policies are kept, if not where they usually are. */
   policyFile?: string
   /** What was read before, where a run is too short to read it twice. */
-  kept?: Readings
+  kept?: ParseCache
   /** How policies of pull requests are proved, where this host does that. */
   proposals?: typeof policyProposals
   now(): Date
@@ -43,7 +43,7 @@ export interface Surroundings {
 }
 
 /** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
-export function compose({ octokit, self, repositories, policyFile, kept, proposals, now, warn }: Surroundings): World {
+export function compose({ octokit, self, repositories, policyFile, kept, proposals, now, warn }: Surroundings): Ports {
   const report = (message: string): void => warn(undefined, message)
   const client = githubClient({ octokit, log: () => undefined })
   const ledger = gitLedger(client)
@@ -63,7 +63,7 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
     issues: issues(client, { me: self.login }),
-    board({ policy, home }) {
+    board({ rules: policy, home }) {
       if (policy.board === undefined) return undefined
       const place = { org: home.owner, ...policy.board }
       const key = JSON.stringify(place)
@@ -80,8 +80,8 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
       },
     }),
     pulls: pullRequests(client, branches),
-    readers: readers(client),
-    words: words(),
+    repositoryAccess: readers(client),
+    messages: messages(),
     web: webOf(baseUrl),
     self,
     now,

@@ -8,7 +8,7 @@ import { gatherOperation, type Sources } from '../../app/audit/gather.ts'
 import { sourcesOn } from '../../app/audit/sources.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
-import type { World } from '../../app/ports/ports.ts'
+import type { Ports } from '../../app/ports/ports.ts'
 import { checkOperation } from '../../domain/audit/operation-check/check-operation.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { adoptingRole } from '../../domain/policy/policy-ledger.ts'
@@ -35,12 +35,12 @@ const DAYS_TO_ACT = 30
 
 /** Policy, people, runbooks and cases, as GitHub has them and as far as they are told of in the repository `here`. */
 export async function onGitHub(
-  world: World,
+  world: Ports,
   inForce: PolicyInForce,
   here: RepositoryName,
   now: string,
 ): Promise<CheckedThings> {
-  const { policy, home } = inForce
+  const { rules: policy, home } = inForce
   const runbookPlace = policy.repositories[policy.runbooks.repository] ?? home.name
   return {
     sources: await sourcesOn(world, inForce, here, now),

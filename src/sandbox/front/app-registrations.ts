@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newPrivateKey } from '../app-token.ts'
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { nodeId } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
@@ -16,10 +16,10 @@ export const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '')
 
 /** No two apps of all GitHub have the same name. */
-export const isNameTaken = (world: World, name: string): boolean =>
+export const isNameTaken = (world: FakeGitHub, name: string): boolean =>
   [world.app.slug, ...world.notes.registrations.map(({ slug }) => slug)].includes(slugOf(name))
 
-export function registerApp(world: World, asked: AskedApp): AppRegistration {
+export function registerApp(world: FakeGitHub, asked: AskedApp): AppRegistration {
   const made = {
     ...{ id: world.notes.nextId(), slug: slugOf(asked.name), asked },
     ...{ code: randomBytes(20).toString('hex'), at: world.clock.now(), fetched: false },
@@ -29,7 +29,7 @@ export function registerApp(world: World, asked: AskedApp): AppRegistration {
 }
 
 /** The exchange of the code. Nobody has to sign in for it. */
-export function appRegistrationRoutes(world: World): Route[] {
+export function appRegistrationRoutes(world: FakeGitHub): Route[] {
   return [
     route('POST /app-manifests/{code}/conversions', async ({ params }) => {
       const found = world.notes.registrations.find(({ code }) => code === params.code)

@@ -1,10 +1,10 @@
-import { botLogin, userOf, type World } from '../fake-github.ts'
+import { botLogin, type FakeGitHub, userOf } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { nodeId } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
 
 /** The app as GitHub shows it, wherever it acted. */
-export function viewApp(world: World): Json {
+export function viewApp(world: FakeGitHub): Json {
   const { id, slug, permissions, events } = world.app
   const { created_at } = userOf(world, botLogin(world))
   return {

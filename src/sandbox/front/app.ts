@@ -1,4 +1,4 @@
-import { repositoryOf, same, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
 import { asAccount } from '../organisation/account.ts'
@@ -6,7 +6,7 @@ import { type Answer, created, type FrontRequest, noContent, ok, type Route, rou
 import { viewApp } from './app-view.ts'
 
 /** What an app asks as itself, and the list of repositories that emulate lacks. */
-export function appRoutes(world: World): Route[] {
+export function appRoutes(world: FakeGitHub): Route[] {
   const asApp = (request: FrontRequest) => {
     if (request.actor.kind !== 'app') throw new HttpError(401, 'A JSON web token could not be decoded')
   }
@@ -90,7 +90,7 @@ export function appRoutes(world: World): Route[] {
   ]
 }
 
-function deliveryRoutes(world: World, asApp: (request: FrontRequest) => void): Route[] {
+function deliveryRoutes(world: FakeGitHub, asApp: (request: FrontRequest) => void): Route[] {
   const brief = (id: number): Json => {
     const found = world.deliveries.list().find((each) => each.id === id)
     if (!found) throw notFound()

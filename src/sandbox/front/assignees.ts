@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { repositoryOf, same, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { asTexts } from '../json.ts'
 import { paginate } from '../paginate.ts'
@@ -9,16 +9,16 @@ import type { Issue, Repository } from '../shapes.ts'
 import { tellIssueChange } from './issue-diff.ts'
 import { readIssue, viewIssue } from './issue-view.ts'
 
-export const assignable = (world: World, repository: Repository, login: string): boolean =>
+export const assignable = (world: FakeGitHub, repository: Repository, login: string): boolean =>
   [...world.users.keys()].some(
     (each) => same(each, login) && world.access.roleOf(each, repository.full_name) !== 'none',
   )
 
 /** A private repository of the free plan has one assignee; who comes after the first is dropped without a word. */
-export const keepAssignees = (world: World, logins: readonly string[]): string[] =>
+export const keepAssignees = (world: FakeGitHub, logins: readonly string[]): string[] =>
   [...new Set(logins)].slice(0, world.plan === 'free' ? 1 : 10)
 
-export function assigneeRoutes(world: World): Route[] {
+export function assigneeRoutes(world: FakeGitHub): Route[] {
   const { access, upstream } = world
 
   const change = async (request: FrontRequest) => {

@@ -1,5 +1,5 @@
 import { reads, writes } from '../access.ts'
-import { actingUser, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asObject, type Json } from '../json.ts'
 import { append, issueKey } from '../notes.ts'
@@ -9,7 +9,7 @@ import { viewApp } from './app-view.ts'
 const STATES = ['error', 'failure', 'pending', 'success']
 
 /** Check runs are emulate's, made by apps alone; commit statuses are ours. */
-export function checkRoutes(world: World): Route[] {
+export function checkRoutes(world: FakeGitHub): Route[] {
   const { access, upstream, notes } = world
 
   const writeRun = async (request: FrontRequest) => {

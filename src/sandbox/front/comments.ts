@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, invalid } from '../http-error.ts'
 import { append, commentKey, issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
@@ -10,7 +10,7 @@ import { checkBody, readIssue, viewComment } from './issue-view.ts'
 
 export const issueNumberOf = (comment: Comment): number => Number(comment.issue_url.split('/').at(-1))
 
-export function commentRoutes(world: World): Route[] {
+export function commentRoutes(world: FakeGitHub): Route[] {
   const { access, upstream, notes } = world
   const pathOf = (repository: Repository) => `/repos/${repository.full_name}/issues`
 

@@ -1,6 +1,6 @@
 import { writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { repositoryOf, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asText, isObject, type Json } from '../json.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
@@ -9,7 +9,7 @@ import { tipOf } from './merge-trees.ts'
 import { NO_COMMIT, tellPush } from './tell-push.ts'
 
 /** Writes of git data: emulate's own, with the push told, and dates kept as they were given. */
-export function gitRoutes(world: World): Route[] {
+export function gitRoutes(world: FakeGitHub): Route[] {
   const { access, restrictions, upstream } = world
 
   const writable = (request: FrontRequest): Repository => {

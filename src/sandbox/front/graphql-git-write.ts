@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import type { Json } from '../json.ts'
 import type { Pull, Repository } from '../shapes.ts'
@@ -24,7 +24,7 @@ interface PullInput {
 }
 
 /** Branches, commits and pull requests by GraphQL. */
-export function gitMutations(world: World) {
+export function gitMutations(world: FakeGitHub) {
   const routes = [gitRoutes, pullRoutes].flatMap((each) => each(world))
 
   return (actor: Actor) => {

@@ -1,6 +1,6 @@
 import { reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import type { Pull, Repository } from '../shapes.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { tipOf } from './merge-trees.ts'
@@ -14,12 +14,12 @@ interface Entry {
 }
 
 // What a sha names never changes, and a runbook folder is read again and again.
-const texts = new WeakMap<World, Map<string, Promise<Buffer>>>()
+const texts = new WeakMap<FakeGitHub, Map<string, Promise<Buffer>>>()
 
 const idOf = (kind: string, name: string) => Buffer.from(`0:${kind}${name}`).toString('base64')
 
 /** Branches, trees and files of a repository, as `Repository` has them in GraphQL. */
-export function gitNodes(world: World, actor: Actor, repository: Repository) {
+export function gitNodes(world: FakeGitHub, actor: Actor, repository: Repository) {
   const contents = () => world.access.require(actor, repository, reads('contents'))
   return {
     defaultBranchRef: () => {
@@ -55,7 +55,7 @@ export const pullNode = (pull: Pull) => ({
   headRefOid: pull.head.sha,
 })
 
-export async function refNode(world: World, repository: Repository, branch: string) {
+export async function refNode(world: FakeGitHub, repository: Repository, branch: string) {
   const oid = await tipOf(world, repository, branch)
   if (oid === undefined) return null
   const target = { __typename: 'Commit', id: idOf('Commit', oid), oid }
@@ -63,7 +63,7 @@ export async function refNode(world: World, repository: Repository, branch: stri
 }
 
 /** `HEAD:folder` or `branch:file`, as `git rev-parse` has it. */
-async function objectAt(world: World, repository: Repository, expression: string) {
+async function objectAt(world: FakeGitHub, repository: Repository, expression: string) {
   const [, revision = '', path = ''] = /^([^:]*):(.*)$/s.exec(expression) ?? []
   const tip = await tipOf(world, repository, revision === 'HEAD' ? repository.default_branch : revision)
   if (tip === undefined) return null
@@ -74,7 +74,12 @@ async function objectAt(world: World, repository: Repository, expression: string
   return found === undefined ? null : objectNode(world, repository, tree, found)
 }
 
-async function objectNode(world: World, repository: Repository, all: readonly Entry[], { type, sha, path }: Entry) {
+async function objectNode(
+  world: FakeGitHub,
+  repository: Repository,
+  all: readonly Entry[],
+  { type, sha, path }: Entry,
+) {
   if (type === 'blob') return blobNode(world, repository, sha)
   const inside = all.filter(
     (entry) => entry.path.startsWith(`${path}/`) && !entry.path.slice(path.length + 1).includes('/'),
@@ -90,7 +95,7 @@ async function objectNode(world: World, repository: Repository, all: readonly En
   return { __typename: 'Tree', id: idOf('Tree', sha), oid: sha, entries }
 }
 
-async function blobNode(world: World, repository: Repository, sha: string) {
+async function blobNode(world: FakeGitHub, repository: Repository, sha: string) {
   const known = texts.get(world) ?? new Map<string, Promise<Buffer>>()
   texts.set(world, known)
   const key = `${repository.full_name} ${sha}`
@@ -108,7 +113,7 @@ async function blobNode(world: World, repository: Repository, sha: string) {
   }
 }
 
-async function readBlob(world: World, repository: Repository, sha: string): Promise<Buffer> {
+async function readBlob(world: FakeGitHub, repository: Repository, sha: string): Promise<Buffer> {
   const path = `/repos/${repository.full_name}/git/blobs/${sha}`
   return Buffer.from((await world.upstream.get<{ content: string }>(path)).content, 'base64')
 }

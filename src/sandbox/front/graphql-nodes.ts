@@ -1,6 +1,6 @@
 import { reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { commentKey, issueKey, readNodeId, splitIssueKey } from '../notes.ts'
 import type { Comment, Issue, IssueEvent, Repository, User } from '../shapes.ts'
@@ -12,7 +12,7 @@ import { readIssue } from './issue-view.ts'
 import { issueEvents } from './timeline.ts'
 
 /** Whatever a node id may name, resolved lazily: comments, issues, the project. */
-export async function node(world: World, actor: Actor, id: string): Promise<unknown> {
+export async function node(world: FakeGitHub, actor: Actor, id: string): Promise<unknown> {
   const named = readNodeId(id)
   const { project } = world.notes
   if (id === project.nodeId) {
@@ -40,7 +40,7 @@ export async function node(world: World, actor: Actor, id: string): Promise<unkn
   }
 }
 
-async function findComment(world: World, actor: Actor, id: number) {
+async function findComment(world: FakeGitHub, actor: Actor, id: number) {
   for (const repository of world.repositories.filter((each) => world.access.canSee(actor, each))) {
     const path = `/repos/${repository.full_name}/issues/comments/${id}`
     const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
@@ -51,7 +51,7 @@ async function findComment(world: World, actor: Actor, id: number) {
   throw notFound()
 }
 
-export function repositoryNode(world: World, actor: Actor, repository: Repository) {
+export function repositoryNode(world: FakeGitHub, actor: Actor, repository: Repository) {
   world.access.require(actor, repository, reads('metadata'))
   return {
     __typename: 'Repository',
@@ -80,7 +80,7 @@ export const actorNode = (user: User | undefined) =>
     avatarUrl: user.avatar_url,
   }
 
-function edited(world: World, subject: string, author: User, text: Comment | Issue) {
+function edited(world: FakeGitHub, subject: string, author: User, text: Comment | Issue) {
   const edits = world.notes.edits.get(subject) ?? []
   const show = world.clock.show
   const body = text.body ?? ''
@@ -118,7 +118,7 @@ function edited(world: World, subject: string, author: User, text: Comment | Iss
   }
 }
 
-function commentNode(world: World, repository: Repository, comment: Comment) {
+function commentNode(world: FakeGitHub, repository: Repository, comment: Comment) {
   return {
     __typename: 'IssueComment',
     id: comment.node_id,
@@ -130,7 +130,7 @@ function commentNode(world: World, repository: Repository, comment: Comment) {
   }
 }
 
-function issueNode(world: World, repository: Repository, issue: Issue) {
+function issueNode(world: FakeGitHub, repository: Repository, issue: Issue) {
   const key = issueKey(repository.full_name, issue.number)
   return {
     __typename: 'Issue',
@@ -183,7 +183,7 @@ function issueNode(world: World, repository: Repository, issue: Issue) {
   }
 }
 
-function timelineNode(world: World, event: IssueEvent) {
+function timelineNode(world: FakeGitHub, event: IssueEvent) {
   const base = {
     id: event.node_id,
     actor: actorNode(event.actor as User),

@@ -1,4 +1,4 @@
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import type { ProjectField, ProjectItem, ProjectOption } from '../notes.ts'
 import { connection, type Window } from './graphql-connection.ts'
@@ -7,7 +7,7 @@ import { makeOption } from './projects.ts'
 /** The automations every new project has; the sandbox's are turned off, as the set-up asks, unless its control says so. */
 const WORKFLOWS = ['Item closed', 'Pull request merged']
 
-export function projectNode(world: World): Record<string, unknown> {
+export function projectNode(world: FakeGitHub): Record<string, unknown> {
   const { project } = world.notes
   return {
     __typename: 'ProjectV2',
@@ -40,7 +40,7 @@ export function projectNode(world: World): Record<string, unknown> {
   }
 }
 
-function fieldNode(world: World, field: ProjectField) {
+function fieldNode(world: FakeGitHub, field: ProjectField) {
   const select = field.dataType === 'single_select'
   return {
     __typename: select ? 'ProjectV2SingleSelectField' : 'ProjectV2Field',
@@ -53,7 +53,7 @@ function fieldNode(world: World, field: ProjectField) {
   }
 }
 
-export function statusValue(world: World, item: ProjectItem, name: string) {
+export function statusValue(world: FakeGitHub, item: ProjectItem, name: string) {
   const field = world.notes.project.fields.find((each) => same(each.name, name))
   const option = field?.options.find((each) => each.id === item.values.get(field.id))
   if (!option) return null
@@ -73,7 +73,7 @@ export type FieldUpdate = {
 }
 
 /** Replaces a field's options: one named by its id stays and keeps its cards, all others are new. */
-export function updateField(world: World, update: FieldUpdate) {
+export function updateField(world: FakeGitHub, update: FieldUpdate) {
   const field = world.notes.project.fields.find((each) => each.nodeId === update.fieldId)
   if (!field) throw new HttpError(404, `Could not resolve to a node with the global id of '${update.fieldId}'`)
   if (update.name) field.name = update.name

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { readNodeId } from '../notes.ts'
 import { byRest } from './by-rest.ts'
@@ -9,7 +9,7 @@ import { REACTIONS } from './reaction-summary.ts'
 import { reactionRoutes } from './reactions.ts'
 
 /** Comments and reactions by GraphQL. */
-export function wordMutations(world: World) {
+export function wordMutations(world: FakeGitHub) {
   const routes = [commentRoutes, reactionRoutes].flatMap((each) => each(world))
 
   /** Where REST has what this node id names. */

@@ -1,6 +1,6 @@
 import { buildSchema, graphql } from 'graphql'
 import { type Actor, identityOf } from '../actor.ts'
-import { actingUser, same, type World } from '../fake-github.ts'
+import { actingUser, type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText } from '../json.ts'
 import { ok, type Route, route } from '../route.ts'
@@ -13,7 +13,7 @@ import { wordMutations } from './graphql-words.ts'
 const schema = buildSchema(GRAPHQL_SCHEMA)
 
 /** emulate has no GraphQL. */
-export function graphqlRoutes(world: World): Route[] {
+export function graphqlRoutes(world: FakeGitHub): Route[] {
   const mutations = [gitMutations, wordMutations].map((each) => each(world))
   const rootFor = (actor: Actor) => ({
     node: ({ id }: { id: string }) => node(world, actor, id),

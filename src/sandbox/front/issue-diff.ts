@@ -1,12 +1,18 @@
 import type { Actor } from '../actor.ts'
-import { actingUser, type World } from '../fake-github.ts'
+import { actingUser, type FakeGitHub } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { append, issueKey, nodeId } from '../notes.ts'
 import type { Issue, Repository } from '../shapes.ts'
 import { emitIssue } from './issue-view.ts'
 
 /** Tells the app, one webhook each as GitHub does, what became different on an issue. */
-export function tellIssueChange(world: World, actor: Actor, repository: Repository, before: Issue, after: Issue): void {
+export function tellIssueChange(
+  world: FakeGitHub,
+  actor: Actor,
+  repository: Repository,
+  before: Issue,
+  after: Issue,
+): void {
   const tell = (action: string, more: Json = {}) => emitIssue(world, actor, repository, action, after, more)
   const key = issueKey(repository.full_name, after.number)
 
@@ -38,7 +44,7 @@ export function tellIssueChange(world: World, actor: Actor, repository: Reposito
 }
 
 /** A timeline entry that emulate does not make. */
-export function note(world: World, actor: Actor, key: string, event: string, more: Json): void {
+export function note(world: FakeGitHub, actor: Actor, key: string, event: string, more: Json): void {
   const id = world.notes.nextId()
   const node_id = nodeId('TimelineEvent', id)
   append(world.notes.timeline, key, {

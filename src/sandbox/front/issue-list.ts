@@ -1,5 +1,5 @@
 import { reads } from '../access.ts'
-import { repositoryOf, same, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
 import type { Issue, Pull, Repository } from '../shapes.ts'
@@ -7,7 +7,7 @@ import { issueOfPull, viewIssue } from './issue-view.ts'
 import { viewPull } from './pull-view.ts'
 
 /** Issues and pull requests together, as GitHub lists them; emulate leaves the pull requests out. */
-export function issueListRoutes(world: World): Route[] {
+export function issueListRoutes(world: FakeGitHub): Route[] {
   return [
     route('GET /repos/{owner}/{repo}/issues', async (request) => {
       const repository = repositoryOf(world, request)
@@ -21,7 +21,7 @@ export function issueListRoutes(world: World): Route[] {
   ]
 }
 
-export async function allIssues(world: World, repository: Repository): Promise<Issue[]> {
+export async function allIssues(world: FakeGitHub, repository: Repository): Promise<Issue[]> {
   const path = `/repos/${repository.full_name}`
   const issues = await world.upstream.all<Issue>(`${path}/issues?state=all`)
   const pulls = await world.upstream.all<Pull>(`${path}/pulls?state=all`)
@@ -31,7 +31,7 @@ export async function allIssues(world: World, repository: Repository): Promise<I
   ]
 }
 
-function fits(world: World, request: FrontRequest, issue: Issue): boolean {
+function fits(world: FakeGitHub, request: FrontRequest, issue: Issue): boolean {
   const { query } = request
   const state = query.get('state') ?? 'open'
   const labels = (query.get('labels') ?? '').split(',').filter((name) => name.trim() !== '')

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { botLogin, emit, type World } from '../fake-github.ts'
+import { botLogin, emit, type FakeGitHub } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { isObject, type Json } from '../json.ts'
 import { commentKey, issueKey } from '../notes.ts'
@@ -11,13 +11,13 @@ import { reactionSummary } from './reaction-summary.ts'
 const issuePath = (repository: Repository, number: number | string) => `/repos/${repository.full_name}/issues/${number}`
 
 /** An issue as GitHub shows it; a pull request too, where the number is one. */
-export async function readIssue(world: World, repository: Repository, number: number | string): Promise<Issue> {
+export async function readIssue(world: FakeGitHub, repository: Repository, number: number | string): Promise<Issue> {
   const answer = await world.upstream.call({ kind: 'reader' }, 'GET', issuePath(repository, number))
   if (answer.status === 200) return viewIssue(world, repository, answer.json as Issue)
   return issueOfPull(world, repository, await readPull(world, repository, number))
 }
 
-export function viewIssue(world: World, repository: Repository, issue: Issue): Issue {
+export function viewIssue(world: FakeGitHub, repository: Repository, issue: Issue): Issue {
   const key = issueKey(repository.full_name, issue.number)
   const reason =
     issue.state === 'closed' ? (world.notes.stateReasons.get(key) ?? issue.state_reason) : issue.state_reason
@@ -40,7 +40,7 @@ export function viewIssue(world: World, repository: Repository, issue: Issue): I
   }
 }
 
-export function issueOfPull(world: World, repository: Repository, pull: Pull): Issue {
+export function issueOfPull(world: FakeGitHub, repository: Repository, pull: Pull): Issue {
   const { head, base, requested_reviewers, mergeable, rebaseable, merged, _links, ...rest } = pull
   const path = issuePath(repository, pull.number)
   return {
@@ -65,7 +65,7 @@ export function issueOfPull(world: World, repository: Repository, pull: Pull): I
   }
 }
 
-export function viewComment(world: World, comment: Comment): Comment {
+export function viewComment(world: FakeGitHub, comment: Comment): Comment {
   return {
     ...comment,
     reactions: reactionSummary(world, commentKey(comment.id), `${String(comment.url)}/reactions`),
@@ -73,10 +73,10 @@ export function viewComment(world: World, comment: Comment): Comment {
   }
 }
 
-const viaApp = (world: World, login: string): Json | null => (login === botLogin(world) ? viewApp(world) : null)
+const viaApp = (world: FakeGitHub, login: string): Json | null => (login === botLogin(world) ? viewApp(world) : null)
 
 export function emitIssue(
-  world: World,
+  world: FakeGitHub,
   actor: Actor,
   repository: Repository,
   action: string,

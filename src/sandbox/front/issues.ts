@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { invalid, notFound } from '../http-error.ts'
 import { asText, asTexts, type Json } from '../json.ts'
 import { append, issueKey } from '../notes.ts'
@@ -14,7 +14,7 @@ import { updatePullAsIssue } from './pull-as-issue.ts'
 
 const LONGEST_TITLE = 256
 
-export function issueRoutes(world: World): Route[] {
+export function issueRoutes(world: FakeGitHub): Route[] {
   const { access, upstream, notes } = world
 
   /** Labels and assignees of someone who may not set them are dropped without a word, as on GitHub. */

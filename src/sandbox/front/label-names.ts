@@ -1,15 +1,15 @@
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { invalid } from '../http-error.ts'
 import { isObject } from '../json.ts'
 import type { Label, Repository } from '../shapes.ts'
 
 const LONGEST_NAME = 50
 
-export const labelsOf = (world: World, repository: Repository): Promise<Label[]> =>
+export const labelsOf = (world: FakeGitHub, repository: Repository): Promise<Label[]> =>
   world.upstream.all<Label>(`/repos/${repository.full_name}/labels`)
 
 /** emulate tells `Bug` from `bug`; GitHub does not: names are sent in the spelling the repository has. */
-export async function spellLabels(world: World, repository: Repository, wanted: unknown): Promise<string[]> {
+export async function spellLabels(world: FakeGitHub, repository: Repository, wanted: unknown): Promise<string[]> {
   if (!Array.isArray(wanted)) throw invalid('Label', 'labels', 'labels is not a list')
   const present = await labelsOf(world, repository)
   const names = wanted.map((each) => {

@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { repositoryOf, same, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
@@ -10,7 +10,7 @@ import { tellIssueChange } from './issue-diff.ts'
 import { readIssue } from './issue-view.ts'
 import { labelsOf, spellLabels } from './label-names.ts'
 
-export function labelRoutes(world: World): Route[] {
+export function labelRoutes(world: FakeGitHub): Route[] {
   const { access, upstream } = world
   const pathOf = (repository: Repository) => `/repos/${repository.full_name}`
 

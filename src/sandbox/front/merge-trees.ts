@@ -1,5 +1,5 @@
 import { mergeDiff3 } from 'node-diff3'
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import type { Pull, Repository } from '../shapes.ts'
 import { compare } from './compare.ts'
 
@@ -10,7 +10,7 @@ export type MergeAttempt =
   | { kind: 'conflict' }
 
 /** What has to change on the base branch's tip to take in the pull request; emulate would simply take the head's tree. */
-export async function tryMerge(world: World, repository: Repository, pull: Pull): Promise<MergeAttempt> {
+export async function tryMerge(world: FakeGitHub, repository: Repository, pull: Pull): Promise<MergeAttempt> {
   const path = `/repos/${repository.full_name}`
   const baseTip = await tipOf(world, repository, pull.base.ref)
   if (!baseTip) return { kind: 'conflict' }
@@ -38,20 +38,20 @@ export async function tryMerge(world: World, repository: Repository, pull: Pull)
 
 const equal = (one: Entry | undefined, other: Entry | undefined) => one?.sha === other?.sha && one?.mode === other?.mode
 
-export async function tipOf(world: World, repository: Repository, branch: string): Promise<string | undefined> {
+export async function tipOf(world: FakeGitHub, repository: Repository, branch: string): Promise<string | undefined> {
   const path = `/repos/${repository.full_name}/git/ref/heads/${branch}`
   const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
   return answer.status === 200 ? (answer.json as { object: { sha: string } }).object.sha : undefined
 }
 
-async function treeOf(world: World, repository: Repository, commit: string): Promise<Map<string, Entry>> {
+async function treeOf(world: FakeGitHub, repository: Repository, commit: string): Promise<Map<string, Entry>> {
   const path = `/repos/${repository.full_name}/git/trees/${commit}?recursive=1`
   const { tree } = await world.upstream.get<{ tree: Entry[] }>(path)
   const files = tree.filter((entry) => entry.type !== 'tree')
   return new Map(files.map(({ path: name, mode, type, sha }) => [name, { path: name, mode, type, sha }]))
 }
 
-async function textOf(world: World, repository: Repository, entry: Entry | undefined): Promise<string> {
+async function textOf(world: FakeGitHub, repository: Repository, entry: Entry | undefined): Promise<string> {
   if (!entry) return ''
   const path = `/repos/${repository.full_name}/git/blobs/${entry.sha}`
   const blob = await world.upstream.get<{ content: string }>(path)

@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { issueKey } from '../notes.ts'
@@ -11,7 +11,7 @@ import { readPull } from './pull-view.ts'
 import { tellPush } from './tell-push.ts'
 
 /** emulate merges whatever conflicts, onto a base that may be gone by; this merges trees, or refuses as GitHub does. */
-export function mergeRoutes(world: World): Route[] {
+export function mergeRoutes(world: FakeGitHub): Route[] {
   const { upstream, notes } = world
 
   const merge = async (request: FrontRequest) => {

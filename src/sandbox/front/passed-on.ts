@@ -1,6 +1,6 @@
 import { reads } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { repositoryOf, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
 import { type FrontRequest, ok, type Route, route } from '../route.ts'
@@ -22,7 +22,7 @@ const READ_CONTENTS = [
 ]
 
 /** What emulate answers as GitHub would, once the front has let the asker in. */
-export function passedOnRoutes(world: World): Route[] {
+export function passedOnRoutes(world: FakeGitHub): Route[] {
   const pass = async (request: FrontRequest) => {
     const query = request.query.size > 0 ? `?${request.query}` : ''
     const answer = await world.upstream.call({ kind: 'reader' }, 'GET', `${request.path}${query}`)

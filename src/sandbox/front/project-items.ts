@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { actingUser, emit, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asText, isObject, type Json } from '../json.ts'
 import { issueKey, nodeId, type ProjectField, type ProjectItem, splitIssueKey } from '../notes.ts'
@@ -11,17 +11,17 @@ import { fitsQuery } from './project-query.ts'
 import { hookItem, viewItem, viewItemWithFields } from './project-view.ts'
 import { onProject } from './projects.ts'
 
-export const contentOf = (world: World, item: ProjectItem): Promise<Issue> => {
+export const contentOf = (world: FakeGitHub, item: ProjectItem): Promise<Issue> => {
   const repository = world.repositories.find((each) => each.full_name === item.repository)
   if (!repository) throw notFound()
   return readIssue(world, repository, item.number)
 }
 
-const repositoryId = (world: World, item: ProjectItem) =>
+const repositoryId = (world: FakeGitHub, item: ProjectItem) =>
   world.repositories.find((each) => each.full_name === item.repository)
 
 /** The board; emulate has none. */
-export function projectItemRoutes(world: World): Route[] {
+export function projectItemRoutes(world: FakeGitHub): Route[] {
   const { notes } = world
   const { project } = notes
 

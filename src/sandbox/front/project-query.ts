@@ -1,11 +1,11 @@
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import type { ProjectItem } from '../notes.ts'
 import type { Issue } from '../shapes.ts'
 
 const TERM = /(-)?([\w-]+):("[^"]*"|\S+)|("[^"]*"|\S+)/g
 
 /** The terms of GitHub's project filters that say which card is meant: repo, number, is, status, label, assignee, words. */
-export function fitsQuery(world: World, query: string, item: ProjectItem, content: Issue): boolean {
+export function fitsQuery(world: FakeGitHub, query: string, item: ProjectItem, content: Issue): boolean {
   return [...query.matchAll(TERM)].every(([, minus, name, value, word]) => {
     if (word) return content.title.toLowerCase().includes(bare(word).toLowerCase())
     const holds = bare(value ?? '')
@@ -17,7 +17,7 @@ export function fitsQuery(world: World, query: string, item: ProjectItem, conten
 
 const bare = (text: string) => text.replace(/^"|"$/g, '')
 
-function termHolds(world: World, name: string, value: string, item: ProjectItem, content: Issue): boolean {
+function termHolds(world: FakeGitHub, name: string, value: string, item: ProjectItem, content: Issue): boolean {
   switch (name) {
     case 'repo':
       return same(item.repository, value)

@@ -1,4 +1,4 @@
-import { userOf, type World } from '../fake-github.ts'
+import { type FakeGitHub, userOf } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import type { Project, ProjectField, ProjectItem, ProjectOption } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
@@ -12,10 +12,10 @@ const viewOption = (option: ProjectOption): Json => ({
   description: rich(option.description),
 })
 
-const projectUrl = (world: World): string =>
+const projectUrl = (world: FakeGitHub): string =>
   `${world.url}/orgs/${world.organization.login}/projectsV2/${world.notes.project.number}`
 
-export function viewProject(world: World, project: Project): Json {
+export function viewProject(world: FakeGitHub, project: Project): Json {
   const owner = asAccount(world.url, world.organization)
   return {
     id: project.id,
@@ -38,7 +38,7 @@ export function viewProject(world: World, project: Project): Json {
   }
 }
 
-export const viewField = (world: World, field: ProjectField): Json => ({
+export const viewField = (world: FakeGitHub, field: ProjectField): Json => ({
   id: field.id,
   node_id: field.nodeId,
   project_url: projectUrl(world),
@@ -50,7 +50,7 @@ export const viewField = (world: World, field: ProjectField): Json => ({
 })
 
 /** The item alone, as the answer to adding one. */
-export const viewItem = (world: World, item: ProjectItem): Json => ({
+export const viewItem = (world: FakeGitHub, item: ProjectItem): Json => ({
   id: item.id,
   node_id: item.nodeId,
   content_type: item.contentType,
@@ -63,7 +63,12 @@ export const viewItem = (world: World, item: ProjectItem): Json => ({
 })
 
 /** The item with the fields asked for; GitHub shows the title alone where none is named. */
-export function viewItemWithFields(world: World, item: ProjectItem, content: Json, wanted: readonly number[]): Json {
+export function viewItemWithFields(
+  world: FakeGitHub,
+  item: ProjectItem,
+  content: Json,
+  wanted: readonly number[],
+): Json {
   const { project } = world.notes
   const shown = project.fields.filter((field) =>
     wanted.length === 0 ? field.dataType === 'title' : wanted.includes(field.id),
@@ -85,7 +90,7 @@ function viewValue(field: ProjectField, item: ProjectItem): unknown {
 }
 
 /** The item as webhooks show it. */
-export const hookItem = (world: World, item: ProjectItem, contentNodeId: string): Json => ({
+export const hookItem = (world: FakeGitHub, item: ProjectItem, contentNodeId: string): Json => ({
   id: item.id,
   node_id: item.nodeId,
   project_node_id: world.notes.project.nodeId,

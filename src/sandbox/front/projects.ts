@@ -1,4 +1,4 @@
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText, isObject } from '../json.ts'
 import { nodeId, type ProjectField, type ProjectOption } from '../notes.ts'
@@ -7,7 +7,7 @@ import { created, type FrontRequest, ok, type Route, route } from '../route.ts'
 import { viewField, viewProject } from './project-view.ts'
 
 /** Throws unless the actor may read or write the organisation's one project and the request names it. */
-export function onProject(world: World, request: FrontRequest, level: 'read' | 'write'): void {
+export function onProject(world: FakeGitHub, request: FrontRequest, level: 'read' | 'write'): void {
   world.access.requireOrganization(request.actor, 'organization_projects', level)
   const number = request.params.project
   const isOurs = same(request.params.org ?? '', world.organization.login)
@@ -15,14 +15,14 @@ export function onProject(world: World, request: FrontRequest, level: 'read' | '
 }
 
 export function makeOption(
-  world: World,
+  world: FakeGitHub,
   wanted: { name: string; color?: string; description?: string },
 ): ProjectOption {
   const id = world.notes.nextId().toString(16).padStart(8, '0')
   return { id, name: wanted.name, color: wanted.color ?? 'GRAY', description: wanted.description ?? '' }
 }
 
-export function projectRoutes(world: World): Route[] {
+export function projectRoutes(world: FakeGitHub): Route[] {
   const { project } = world.notes
 
   const addField = (request: FrontRequest) => {

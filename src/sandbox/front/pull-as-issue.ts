@@ -1,5 +1,5 @@
 import { type Actor, identityOf } from '../actor.ts'
-import { emit, type World } from '../fake-github.ts'
+import { emit, type FakeGitHub } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import type { Issue, Pull, Repository } from '../shapes.ts'
 import { issueOfPull } from './issue-view.ts'
@@ -7,7 +7,7 @@ import { readPull } from './pull-view.ts'
 
 /** `PATCH …/issues/{n}` where the number is a pull request's. */
 export async function updatePullAsIssue(
-  world: World,
+  world: FakeGitHub,
   actor: Actor,
   repository: Repository,
   before: Issue,
@@ -24,7 +24,7 @@ export async function updatePullAsIssue(
 
 /** Changes a pull request and tells the app what became different. */
 export async function updatePull(
-  world: World,
+  world: FakeGitHub,
   actor: Actor,
   repository: Repository,
   number: number,

@@ -1,4 +1,4 @@
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { issueKey } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
@@ -7,7 +7,7 @@ import { compare } from './compare.ts'
 import { tryMerge } from './merge-trees.ts'
 
 /** emulate forgets that branches move and what a merge did; the front remembers. */
-export function viewPull(world: World, repository: Repository, pull: Pull): Pull {
+export function viewPull(world: FakeGitHub, repository: Repository, pull: Pull): Pull {
   const state = world.notes.pulls.get(issueKey(repository.full_name, pull.number))
   if (!state) return pull
   const { merged } = state
@@ -26,7 +26,7 @@ export function viewPull(world: World, repository: Repository, pull: Pull): Pull
 }
 
 /** A pull request with what GitHub works out when it is asked for one. */
-export async function readPull(world: World, repository: Repository, number: number | string): Promise<Pull> {
+export async function readPull(world: FakeGitHub, repository: Repository, number: number | string): Promise<Pull> {
   const path = `/repos/${repository.full_name}`
   const answer = await world.upstream.call({ kind: 'reader' }, 'GET', `${path}/pulls/${number}`)
   if (answer.status !== 200) throw notFound()

@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, invalid } from '../http-error.ts'
 import { asText, type Json } from '../json.ts'
 import { issueKey } from '../notes.ts'
@@ -13,7 +13,7 @@ import { tipOf } from './merge-trees.ts'
 import { updatePull } from './pull-as-issue.ts'
 import { readPull, viewPull } from './pull-view.ts'
 
-export function pullRoutes(world: World): Route[] {
+export function pullRoutes(world: FakeGitHub): Route[] {
   const { access, upstream, notes } = world
 
   const readable = (request: FrontRequest): Repository => {

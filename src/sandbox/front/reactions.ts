@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { actingUser, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, invalid, notFound } from '../http-error.ts'
 import { append, commentKey, issueKey, nodeId } from '../notes.ts'
 import { paginate } from '../paginate.ts'
@@ -9,7 +9,7 @@ import { readIssue } from './issue-view.ts'
 import { REACTIONS } from './reaction-summary.ts'
 
 /** emulate has no reactions. */
-export function reactionRoutes(world: World): Route[] {
+export function reactionRoutes(world: FakeGitHub): Route[] {
   const { notes, access } = world
 
   const subjectOf = async (request: FrontRequest): Promise<string> => {

@@ -1,6 +1,6 @@
 import { type RepositoryRole, reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import { repositoryOf, same, userOf, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf, same, userOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
@@ -19,7 +19,7 @@ const PERMISSION: Record<RepositoryRole, string> = {
   admin: 'admin',
 }
 
-export function repositoryRoutes(world: World): Route[] {
+export function repositoryRoutes(world: FakeGitHub): Route[] {
   const { access } = world
 
   const view = (actor: Actor, repository: Repository) => {

@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
-import { actingUser, emit, repositoryOf, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, invalid } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
@@ -9,7 +9,7 @@ import type { Review } from '../shapes.ts'
 import { checkBody } from './issue-view.ts'
 import { readPull } from './pull-view.ts'
 
-export function reviewRoutes(world: World): Route[] {
+export function reviewRoutes(world: FakeGitHub): Route[] {
   const { access, upstream } = world
   const pathOf = (request: FrontRequest) =>
     `/repos/${repositoryOf(world, request).full_name}/pulls/${request.params.number}/reviews`

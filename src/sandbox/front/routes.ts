@@ -1,4 +1,4 @@
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
 import { appRegistrationRoutes } from './app-registrations.ts'
@@ -24,7 +24,7 @@ import { timelineRoutes } from './timeline.ts'
 import { userRoutes } from './users.ts'
 
 /** Everything the sandbox answers; the first that fits counts, so what emulate may answer alone stands last. */
-export const apiRoutes = (world: World): Route[] =>
+export const apiRoutes = (world: FakeGitHub): Route[] =>
   [
     issueRoutes,
     issueListRoutes,

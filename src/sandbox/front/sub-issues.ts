@@ -1,6 +1,6 @@
 import { reads, writes } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import { emit, repositoryOf, type World } from '../fake-github.ts'
+import { emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber } from '../json.ts'
 import { issueKey, splitIssueKey } from '../notes.ts'
@@ -16,7 +16,7 @@ const MOST = 100
 type Place = { repository: Repository; issue: Issue; key: string }
 
 /** emulate has no sub-issues. */
-export function subIssueRoutes(world: World): Route[] {
+export function subIssueRoutes(world: FakeGitHub): Route[] {
   const { access, notes } = world
 
   const placeOf = async (key: string): Promise<Place> => {

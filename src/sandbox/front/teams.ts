@@ -1,4 +1,4 @@
-import { emit, same, userOf, type World } from '../fake-github.ts'
+import { emit, type FakeGitHub, same, userOf } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { asText, type Json } from '../json.ts'
 import { nodeId, type Team } from '../notes.ts'
@@ -6,7 +6,7 @@ import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 
 /** Teams and members. emulate has teams too, but makes every member an administrator and tells no app of a change. */
-export function teamRoutes(world: World): Route[] {
+export function teamRoutes(world: FakeGitHub): Route[] {
   const { notes, access } = world
   const org = world.organization.login
 
@@ -128,7 +128,7 @@ export function teamRoutes(world: World): Route[] {
   ]
 }
 
-export function makeTeam(world: World, name: string, members: readonly string[] = []): Team {
+export function makeTeam(world: FakeGitHub, name: string, members: readonly string[] = []): Team {
   const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -139,7 +139,7 @@ export function makeTeam(world: World, name: string, members: readonly string[] 
   return team
 }
 
-function viewTeam(world: World, team: Team): Json {
+function viewTeam(world: FakeGitHub, team: Team): Json {
   const url = `${world.url}/organizations/${world.organization.id}/team/${team.id}`
   return {
     id: team.id,

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { actingUser, emit, type World } from '../fake-github.ts'
+import { actingUser, emit, type FakeGitHub } from '../fake-github.ts'
 import { issueKey } from '../notes.ts'
 import type { Pull, Repository } from '../shapes.ts'
 import type { compare } from './compare.ts'
@@ -9,7 +9,7 @@ export const NO_COMMIT = '0'.repeat(40)
 
 /** Tells the app of a branch that moved, and of the pull requests whose head it is. */
 export async function tellPush(
-  world: World,
+  world: FakeGitHub,
   actor: Actor,
   repository: Repository,
   ref: string,
@@ -41,7 +41,7 @@ export async function tellPush(
   if (after !== NO_COMMIT) await moveHeads(world, actor, repository, ref.replace(/^refs\/heads\//, ''), before, after)
 }
 
-async function pushedCommits(world: World, repository: Repository, before: string, after: string) {
+async function pushedCommits(world: FakeGitHub, repository: Repository, before: string, after: string) {
   if (before === NO_COMMIT || after === NO_COMMIT) return []
   const path = `/repos/${repository.full_name}/compare/${before}...${after}`
   const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
@@ -65,7 +65,7 @@ async function pushedCommits(world: World, repository: Repository, before: strin
 }
 
 async function moveHeads(
-  world: World,
+  world: FakeGitHub,
   actor: Actor,
   repository: Repository,
   branch: string,

@@ -1,5 +1,5 @@
 import { reads } from '../access.ts'
-import { repositoryOf, type World } from '../fake-github.ts'
+import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
@@ -11,7 +11,7 @@ import { readIssue, viewComment } from './issue-view.ts'
 const NOT_ON_GITHUB = ['opened', 'edited']
 
 /** The events of an issue, emulate's and ours, oldest first. */
-export async function issueEvents(world: World, repository: Repository, number: number): Promise<IssueEvent[]> {
+export async function issueEvents(world: FakeGitHub, repository: Repository, number: number): Promise<IssueEvent[]> {
   const key = issueKey(repository.full_name, number)
   const path = `/repos/${repository.full_name}/issues/${number}/events`
   const isIssue = [...world.notes.issues.values()].includes(key)
@@ -38,7 +38,7 @@ function trim(event: IssueEvent): IssueEvent {
   return kept
 }
 
-export function timelineRoutes(world: World): Route[] {
+export function timelineRoutes(world: FakeGitHub): Route[] {
   const find = async (request: FrontRequest) => {
     const repository = repositoryOf(world, request)
     world.access.require(request.actor, repository, reads('issues'))

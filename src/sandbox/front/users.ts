@@ -1,9 +1,9 @@
-import { actingUser, userOf, type World } from '../fake-github.ts'
+import { actingUser, type FakeGitHub, userOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { paginate } from '../paginate.ts'
 import { ok, type Route, route } from '../route.ts'
 
-export function userRoutes(world: World): Route[] {
+export function userRoutes(world: FakeGitHub): Route[] {
   return [
     route('GET /user', (request) => {
       if (request.actor.kind === 'installation') throw new HttpError(403, 'Resource not accessible by integration')

@@ -1,7 +1,7 @@
 import { access } from '../access.ts'
 import { authenticator } from '../actor.ts'
 import type { Deliveries } from '../deliveries.ts'
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { makeOption } from '../front/projects.ts'
 import { makeTeam } from '../front/teams.ts'
 import { usualMoods } from '../moods.ts'
@@ -38,7 +38,7 @@ export async function makeWorld(options: {
   tokens: Record<string, string>
   clock: SandboxClock
   deliveries: Deliveries
-}): Promise<World> {
+}): Promise<FakeGitHub> {
   const { url, clock, privateKey } = options
   const registration = appRegistration(options.events, options.permissions)
   const seed = seedConfig(registration, privateKey)
@@ -64,7 +64,7 @@ export async function makeWorld(options: {
   const organization = await upstream.get<Organization>(`/orgs/${ORGANIZATION}`)
   const logins = [...PEOPLE, ...BOTS, `${APP_SLUG}[bot]`]
   const users = await Promise.all(logins.map((login) => upstream.get<User>(`/users/${encodeURIComponent(login)}`)))
-  const world: World = {
+  const world: FakeGitHub = {
     url,
     plan: options.plan,
     app: { id: APP_ID, slug: APP_SLUG, installationId: INSTALLATION_ID, ...registration },
@@ -179,7 +179,7 @@ function makeNotes(clock: SandboxClock): Notes {
   }
 }
 
-function makeBoard(world: World, options: readonly string[]): void {
+function makeBoard(world: FakeGitHub, options: readonly string[]): void {
   const status = world.notes.project.fields.find((field) => field.name === 'Status')
   if (status) status.options = options.map((name) => makeOption(world, { name }))
 }

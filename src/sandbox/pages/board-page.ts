@@ -1,9 +1,9 @@
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { contentOf } from '../front/project-items.ts'
 import { columnOf } from './column-of.ts'
 import { document, html } from './html.ts'
 
-export async function boardPage(world: World): Promise<string> {
+export async function boardPage(world: FakeGitHub): Promise<string> {
   const { fields, items, title } = world.notes.project
   const cards = await Promise.all(
     items.map(async (item) => ({

@@ -1,10 +1,10 @@
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { allIssues } from '../front/issue-list.ts'
 import type { SandboxFacts } from '../sandbox-facts.ts'
 import type { Issue } from '../shapes.ts'
 import { document, type Html, html } from './html.ts'
 
-export async function homePage(world: World, facts: SandboxFacts): Promise<string> {
+export async function homePage(world: FakeGitHub, facts: SandboxFacts): Promise<string> {
   const lists = await Promise.all(
     world.repositories.map(async (repository) => {
       const open = (await allIssues(world, repository)).filter((issue) => issue.state === 'open')

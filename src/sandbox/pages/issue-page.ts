@@ -1,10 +1,10 @@
-import type { World } from '../fake-github.ts'
+import type { FakeGitHub } from '../fake-github.ts'
 import { readIssue, viewComment } from '../front/issue-view.ts'
 import type { Comment, Repository } from '../shapes.ts'
 import { columnOf } from './column-of.ts'
 import { document, html } from './html.ts'
 
-export async function issuePage(world: World, repository: Repository, number: string): Promise<string> {
+export async function issuePage(world: FakeGitHub, repository: Repository, number: string): Promise<string> {
   const issue = await readIssue(world, repository, number)
   const path = `/repos/${repository.full_name}/issues/${number}/comments`
   const comments = (await world.upstream.all<Comment>(path)).map((comment) => viewComment(world, comment))

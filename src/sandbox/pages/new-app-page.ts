@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { type AskedApp, nameProblems, readAppManifest } from '../front/app-manifest.ts'
 import { isNameTaken, registerApp } from '../front/app-registrations.ts'
 import type { Answer } from '../route.ts'
@@ -11,7 +11,7 @@ import { show } from './show.ts'
  * The pages by which GitHub registers an app from a manifest that another page has posted: it asks once more, then sends
  * the browser back with a code. Nobody signs in here, so whoever comes without a token is taken for the organisation's owner.
  */
-export function newAppPage(world: World, { method, url, headers, raw }: Request): Answer | undefined {
+export function newAppPage(world: FakeGitHub, { method, url, headers, raw }: Request): Answer | undefined {
   const [, org = '', last] = /^\/organizations\/([^/]+)\/settings\/apps(\/new)?$/.exec(url.pathname) ?? []
   if (method !== 'POST' || org === '') return undefined
   const actor = world.authenticator.authenticate(headers.authorization)
@@ -22,7 +22,7 @@ export function newAppPage(world: World, { method, url, headers, raw }: Request)
   return last === undefined ? registered(world, asked, form) : confirmation(world, asked, form, url)
 }
 
-const mayRegister = (world: World, actor: Actor): boolean =>
+const mayRegister = (world: FakeGitHub, actor: Actor): boolean =>
   actor.kind === 'nobody' || (actor.kind === 'person' && world.access.isOwner(actor.login))
 
 function refusal(problems: readonly string[]): Answer {
@@ -30,7 +30,7 @@ function refusal(problems: readonly string[]): Answer {
   return show(document('Invalid GitHub App configuration', html`<ul>${list}</ul>`), 422)
 }
 
-function confirmation(world: World, asked: AskedApp, form: URLSearchParams, url: URL): Answer {
+function confirmation(world: FakeGitHub, asked: AskedApp, form: URLSearchParams, url: URL): Answer {
   const { login } = world.organization
   const rows = Object.entries(asked.permissions).map(
     ([name, level]) => html`<tr><td>${name}</td><td>${level}</td></tr>`,
@@ -49,7 +49,7 @@ function confirmation(world: World, asked: AskedApp, form: URLSearchParams, url:
   )
 }
 
-function registered(world: World, asked: AskedApp, form: URLSearchParams): Answer {
+function registered(world: FakeGitHub, asked: AskedApp, form: URLSearchParams): Answer {
   const name = (form.get('name') ?? asked.name).trim()
   const problems = [
     ...(name === '' ? ["Name can't be blank"] : nameProblems(name)),

@@ -1,4 +1,4 @@
-import { same, type World } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import type { Answer } from '../route.ts'
 import type { SandboxFacts } from '../sandbox-facts.ts'
@@ -9,7 +9,7 @@ import { show } from './show.ts'
 
 /** The few pages for whoever opens the sandbox in a browser; undefined where the API is to answer. */
 export async function page(
-  world: World,
+  world: FakeGitHub,
   facts: SandboxFacts,
   method: string,
   url: URL,

@@ -27,7 +27,7 @@ async function opened(title = 'Printer smokes'): Promise<IssueRef & { id: number
 const policy = () => {
   const { policy: read } = loadPolicy(defaultPolicy() ?? '', { file: 'hikeshi.yml' })
   if (read === undefined) throw new Error('the default policy loads')
-  return { policy: read, sha: 'a'.repeat(40), home: INCIDENTS }
+  return { rules: read, sha: 'a'.repeat(40), home: INCIDENTS }
 }
 
 describe('issues', () => {
@@ -260,9 +260,9 @@ describe('people', () => {
     const { list } = await github.as('admin')('GET', `/orgs/${ORG}/members`)
     const id = asNumber(list.find(({ login }) => login === 'deputy')?.id) ?? 0
     const inForce = policy()
-    const roles = { ...inForce.policy.roles, officer: { label: 'o', users: ['officer'], teams: [] } }
+    const roles = { ...inForce.rules.roles, officer: { label: 'o', users: ['officer'], teams: [] } }
     const port = people(github.client, { now: NOW })
-    const adopted = { ...inForce, policy: { ...inForce.policy, roles }, users: { officer: id } }
+    const adopted = { ...inForce, rules: { ...inForce.rules, roles }, users: { officer: id } }
     const directory = await port.directory(adopted, [])
     expect(directory.roles.get('officer')?.map((account) => account.id)).toEqual([id])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { words } from '../../../src/adapters/messages/messages.ts'
+import { messages } from '../../../src/adapters/messages/messages.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { because } from '../../../src/domain/refusals/reason.ts'
 import type { Said } from '../../../src/domain/screen/answer.ts'
@@ -46,13 +46,13 @@ describe('what clocks say', () => {
     const late = stopped !== undefined
     const clocks = [{ ...clock, late, why: { event: 'opened' as const }, steps: [] }]
     const status = { ...statusOf(sampleWorld, caseOf(now), now.placed), clocks }
-    expect(words().status(sampleWorld, status, 'en')).toContain(expected)
+    expect(messages().status(sampleWorld, status, 'en')).toContain(expected)
   })
 })
 
 describe('what is said of a policy', () => {
   it.each(LANGUAGES)('%s: adopted, refused with every reason, or not there at all', (language) => {
-    const { adoption, unadopted } = words()
+    const { adoption, unadopted } = messages()
     const sha = 'a'.repeat(40)
     const by = PEOPLE.officer
     expect(adoption({ kind: 'adopted', sha, by, how: 'officer' }, by, language)).toContain(sha)

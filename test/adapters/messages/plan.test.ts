@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { words } from '../../../src/adapters/messages/messages.ts'
+import { messages } from '../../../src/adapters/messages/messages.ts'
 import type { Case, Fact } from '../../../src/domain/case/case.ts'
 import type { Context } from '../../../src/domain/case/context.ts'
 import { LANGUAGES, type Language } from '../../../src/domain/policy/basics.ts'
@@ -14,7 +14,7 @@ const at = { case: 'incidents#12', url: 'https://github.com/acme/incidents/issue
 const state = caseOf(told(learning))
 
 const planOf = (of: Case, language: Language = 'en', world: Context = sampleWorld) =>
-  words().plan(world, of, told(learning).placed, 'prevention', at, language)
+  messages().plan(world, of, told(learning).placed, 'prevention', at, language)
 
 /** Everything of this case that goes to the runbook repository. */
 function leaving(of: Case, world: Context): string {
@@ -29,8 +29,8 @@ function leaving(of: Case, world: Context): string {
     because('not-allowed-value', undefined, { pull: 'prevention', field: 'contact', text: 'kanariaText' }),
     because('fact-missing', 'R4.3-2c', { field: 'stakeholder-impact' }),
   ]
-  const check = words().planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, [], 'en')
-  const change = words().runbookChange(world, of, 'prevention', { ...at, text: undefined, path: undefined }, 'en')
+  const check = messages().planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, [], 'en')
+  const change = messages().runbookChange(world, of, 'prevention', { ...at, text: undefined, path: undefined }, 'en')
   return [title, body, document, check.title, check.summary, change.path, change.content].join('\n')
 }
 
@@ -73,7 +73,10 @@ describe('the prevention plan', () => {
     const { document } = planOf(state, language)
     expect(document.startsWith('# ')).toBe(true)
     for (const id of ['technical', 'organisational']) expect(document).toContain(`<!-- hikeshi:section=${id} -->`)
-    expect(words().emptySections(sampleWorld, state, 'prevention', document)).toEqual(['technical', 'organisational'])
+    expect(messages().emptySections(sampleWorld, state, 'prevention', document)).toEqual([
+      'technical',
+      'organisational',
+    ])
   })
 
   it('R4.4-1 tells what happened in phases with times, the findings and what was done', () => {
@@ -87,7 +90,7 @@ describe('the prevention plan', () => {
 
   it('R9-2 of a revision, where nothing was responded to, tells what is recorded and lists no measures', () => {
     const revision = { ...state, process: 'revision' }
-    const { document } = words().plan(sampleWorld, revision, told(learning).placed, 'revision', at, 'en')
+    const { document } = messages().plan(sampleWorld, revision, told(learning).placed, 'revision', at, 'en')
     expect(document).toContain('## What is recorded')
     expect(document).not.toMatch(/## (?:Findings|Action items)/)
     expect(planOf(state).document).toMatch(/## Findings[\s\S]*## Action items/)
@@ -104,7 +107,10 @@ describe('the prevention plan', () => {
     expect(rendered(document).headings).toEqual(rendered(plain).headings)
     expect(rendered(document).mentions).toEqual(rendered(plain).mentions)
     expect(rendered(document).html).toEqual(rendered(plain).html)
-    expect(words().emptySections(sampleWorld, state, 'prevention', document)).toEqual(['technical', 'organisational'])
+    expect(messages().emptySections(sampleWorld, state, 'prevention', document)).toEqual([
+      'technical',
+      'organisational',
+    ])
   })
 })
 
@@ -125,7 +131,7 @@ describe('the check on a plan', () => {
   ]
 
   it('R4.4-1 R4.4-3 says what is missing, by whom and why, each thing once', () => {
-    const { title, summary } = words().planCheck(
+    const { title, summary } = messages().planCheck(
       sampleWorld,
       state,
       'prevention',
@@ -147,7 +153,7 @@ describe('the check on a plan', () => {
       { owner: 'no-such-login', day: undefined },
       { owner: 'sysadmin', day: '2020-01-31' },
     ]
-    const { title, summary } = words().planCheck(sampleWorld, state, 'prevention', ['actions'], [], wrong, 'en')
+    const { title, summary } = messages().planCheck(sampleWorld, state, 'prevention', ['actions'], [], wrong, 'en')
     expect(title).toBe('Still to do: 3')
     expect(summary).toMatch(/there is no account `@no-such-login`/)
     expect(summary).toMatch(/the day 2020-01-31 of `@sysadmin` is over/)
@@ -155,7 +161,7 @@ describe('the check on a plan', () => {
   })
 
   it('says so when nothing is missing', () => {
-    expect(words().planCheck(sampleWorld, state, 'prevention', [], [], [], 'ja').title).toBe('そろっています')
+    expect(messages().planCheck(sampleWorld, state, 'prevention', [], [], [], 'ja').title).toBe('そろっています')
   })
 })
 
@@ -164,7 +170,7 @@ describe('the change of the runbook', () => {
 
   it('R4.4-4 adds what went wrong and well to the runbook, and leaves the rest of it alone', () => {
     const old = '---\nid: malware\n---\n\n## Analysis\n\n- [ ] Look\n'
-    const change = words().runbookChange(
+    const change = messages().runbookChange(
       sampleWorld,
       learnt,
       'prevention',
@@ -179,7 +185,7 @@ describe('the change of the runbook', () => {
 
   it('R4.2-3 begins a new runbook for a kind that has none', () => {
     const world = { ...sampleWorld, runbooks: [] }
-    const change = words().runbookChange(
+    const change = messages().runbookChange(
       world,
       { ...learnt, runbook: undefined },
       'prevention',

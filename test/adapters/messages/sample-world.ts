@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { words } from '../../../src/adapters/messages/messages.ts'
+import { messages } from '../../../src/adapters/messages/messages.ts'
 import { parseRunbook } from '../../../src/adapters/runbooks/parse-runbook.ts'
 import type { Context } from '../../../src/domain/case/context.ts'
 import type { Language } from '../../../src/domain/policy/basics.ts'
@@ -26,7 +26,7 @@ export function told(acts: readonly Act[], world: Context = sampleWorld): Told {
 }
 
 export const statusText = (now: Told, language: Language, world: Context = sampleWorld): string =>
-  words().status(world, statusOf(world, caseOf(now), now.placed), language)
+  messages().status(world, statusOf(world, caseOf(now), now.placed), language)
 
 /** Every answer that the lines of a case are owed, in order; each as it is told right after its act. */
 export function answerTexts(acts: readonly Act[], language: Language, world: Context = sampleWorld): string[] {
@@ -42,7 +42,7 @@ export function answerTexts(acts: readonly Act[], language: Language, world: Con
 }
 
 export const answerText = (now: Told, answer: Answer, language: Language, world: Context = sampleWorld): string =>
-  words().answer(world, caseOf(now), statusOf(world, caseOf(now), now.placed), answer, language)
+  messages().answer(world, caseOf(now), statusOf(world, caseOf(now), now.placed), answer, language)
 
 export const lastAnswer = (acts: readonly Act[], language: Language, world: Context = sampleWorld): string =>
   answerTexts(acts, language, world).at(-1) ?? ''

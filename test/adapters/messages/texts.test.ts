@@ -143,8 +143,8 @@ describe('texts in two languages', () => {
   )
 
   it('make a value harmless, and leave our own Markdown as it is', () => {
-    const tell = textsIn('en')
-    expect(tell('event.note-added', { note: '@everyone <!-- hikeshi:status -->' })).not.toMatch(/@e|<!--/)
-    expect(tell('event.note-added', { note: md('`@officer`') })).toBe('Note: `@officer`')
+    const translate = textsIn('en')
+    expect(translate('event.note-added', { note: '@everyone <!-- hikeshi:status -->' })).not.toMatch(/@e|<!--/)
+    expect(translate('event.note-added', { note: md('`@officer`') })).toBe('Note: `@officer`')
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beginCase } from '../../../src/app/follow-up/open-case.ts'
 import { PEOPLE } from '../../support/people.ts'
-import { policy, sharedIssue } from '../clocks-world.ts'
+import { inForce, sharedIssue } from '../clocks-world.ts'
 
 const now = () => new Date('2030-01-01T00:00:05Z')
 const body = '<!-- hikeshi:scheduled=review:2030-01-01 -->'
@@ -12,7 +12,7 @@ function twins() {
   const older = { ...shared.issue, number: 6, id: 500 }
   const host = shared.host(now)
   const seen = { ...host, issues: { ...host.issues, list: async () => [shared.issue, older] } }
-  const begin = (issue: typeof older) => beginCase(seen, policy, 'review', policy.home, issue)
+  const begin = (issue: typeof older) => beginCase(seen, inForce, 'review', inForce.home, issue)
   return { ...shared, older, begin }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedFrom } from '../../../src/app/inbox/commands-from-signal.ts'
+import { commandsFromSignal } from '../../../src/app/inbox/commands-from-signal.ts'
 import type { Act, IssueAct, Signal, SignalOf } from '../../../src/app/inbox/signal.ts'
 import { issueBody } from '../../../src/domain/issue-form/issue-body.ts'
 import { formOf } from '../../../src/domain/policy/form-of.ts'
@@ -41,9 +41,9 @@ const onIssue = (body: string, labels: readonly string[] = ['hikeshi: incident']
   },
 })
 const opened = (body: string, labels?: readonly string[]) =>
-  askedFrom({ ...onIssue(body, labels), kind: 'issue-opened' }, { policy })
+  commandsFromSignal({ ...onIssue(body, labels), kind: 'issue-opened' }, { policy })
 const edited = (before: string | undefined, body: string) =>
-  askedFrom({ ...onIssue(body), kind: 'issue-edited', before }, context)
+  commandsFromSignal({ ...onIssue(body), kind: 'issue-edited', before }, context)
 const written = (body: string): SignalOf<'comment'>['comment'] => ({
   id: 500,
   nodeId: 'IC_500',
@@ -55,7 +55,7 @@ const written = (body: string): SignalOf<'comment'>['comment'] => ({
   via: undefined,
 })
 const corrected = (before: string, body: string) =>
-  askedFrom(
+  commandsFromSignal(
     { ...onIssue(''), kind: 'comment-edited', at: '2030-01-02T09:00:00Z', comment: written(body), before },
     context,
   )
@@ -78,7 +78,7 @@ describe('every door asks the same', () => {
 
   it('a comment: one request a command, each with its own cause', () => {
     const comment = written('/phase analysis\n/note at 2030-01-01 12:00 phoned')
-    expect(askedFrom({ ...onIssue(''), kind: 'comment', comment, via: 'helper' }, context)).toEqual([
+    expect(commandsFromSignal({ ...onIssue(''), kind: 'comment', comment, via: 'helper' }, context)).toEqual([
       { command: move, actor: officer, at: act.at, door: 'comment', cause: 'the-cause#0', via: 'helper' },
       {
         command: { kind: 'note', text: 'phoned' },
@@ -93,7 +93,7 @@ describe('every door asks the same', () => {
 
   it('a label', () => {
     const label = (name: string, change: 'added' | 'removed') =>
-      askedFrom({ ...onIssue(''), kind: 'label', name, change }, context)
+      commandsFromSignal({ ...onIssue(''), kind: 'label', name, change }, context)
     expect(label('phase: analysis', 'added')).toEqual([
       { command: move, actor: officer, at: act.at, door: 'label', cause: 'the-cause' },
     ])
@@ -102,7 +102,7 @@ describe('every door asks the same', () => {
   })
 
   it('a card', () => {
-    expect(askedFrom(column({}), context)).toEqual([
+    expect(commandsFromSignal(column({}), context)).toEqual([
       { command: move, actor: officer, at: act.at, door: 'board', cause: 'the-cause' },
     ])
   })
@@ -113,20 +113,20 @@ describe('every door asks the same', () => {
     ['another field', { field: 'Priority' }],
     ['another board', { project: 2 }],
   ])('a card in %s asks for nothing', (_name, more) => {
-    expect(askedFrom(column(more), context)).toEqual([])
+    expect(commandsFromSignal(column(more), context)).toEqual([])
   })
 
   it('a card asks for nothing while nobody knows its process, or there is no board', () => {
-    expect(askedFrom(column({}), { policy })).toEqual([])
+    expect(commandsFromSignal(column({}), { policy })).toEqual([])
     const { board: _, ...boardless } = policy
-    expect(askedFrom(column({}), { policy: boardless, process: 'incident' })).toEqual([])
+    expect(commandsFromSignal(column({}), { policy: boardless, process: 'incident' })).toEqual([])
   })
 
   it('closing and reopening', () => {
-    expect(askedFrom({ ...onIssue(''), kind: 'closed', as: 'not-planned' }, context)).toMatchObject([
+    expect(commandsFromSignal({ ...onIssue(''), kind: 'closed', as: 'not-planned' }, context)).toMatchObject([
       { command: { kind: 'close', as: 'not-planned' }, door: 'issue' },
     ])
-    expect(askedFrom({ ...onIssue(''), kind: 'reopened' }, context)).toMatchObject([
+    expect(commandsFromSignal({ ...onIssue(''), kind: 'reopened' }, context)).toMatchObject([
       { command: { kind: 'reopen' }, door: 'issue' },
     ])
   })
@@ -315,7 +315,7 @@ describe('two processes with a phase of the same name', () => {
   const requested = { requested: { label: { ja: '分析' }, succeeds: [] } }
   const two = { ...policy, processes: { revision: { ...incident, phases: requested }, incident } }
   const asked = (labels: string[]) =>
-    askedFrom({ ...onIssue('', labels), kind: 'comment', comment: written('/phase 分析') }, { policy: two })
+    commandsFromSignal({ ...onIssue('', labels), kind: 'comment', comment: written('/phase 分析') }, { policy: two })
 
   it('the label of the case says which is meant', () => {
     expect(asked(['hikeshi: incident'])).toMatchObject([{ command: { to: 'analysis' } }])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../../src/app/case/case-file.ts'
-import { wordsFound } from '../../../src/app/inbox/unhandled-texts.ts'
+import { unhandledTexts } from '../../../src/app/inbox/unhandled-texts.ts'
 import type { CommentSeen, IssueSeen } from '../../../src/app/ports/github.ts'
-import type { World } from '../../../src/app/ports/ports.ts'
+import type { Ports } from '../../../src/app/ports/ports.ts'
 import { as, record } from '../../support/acts.ts'
 import { reported } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
@@ -35,14 +35,14 @@ function file(): CaseFile {
 async function found(body: string) {
   const asked: string[] = []
   const edit = { at: AT, by: { ...PEOPLE.responder, type: 'User' }, text: body, before: bodyOf(WRITTEN) }
-  const edits: World['issues']['edits'] = async (texts) => {
+  const edits: Ports['issues']['edits'] = async (texts) => {
     asked.push(...texts.map(({ nodeId }) => nodeId))
     return new Map(texts.map(({ nodeId }) => [nodeId, [edit]]))
   }
-  const world = { self: PEOPLE.app, issues: { edits } } as unknown as World
-  const policy = { policy: defaultPolicy, sha: '0', home: repository }
+  const world = { self: PEOPLE.app, issues: { edits } } as unknown as Ports
+  const inForce = { rules: defaultPolicy, sha: '0', home: repository }
   const known = file()
-  const all = await wordsFound(world, policy, { repository, issue, comments: [comment(body)] }, known, known.seen)
+  const all = await unhandledTexts(world, inForce, { repository, issue, comments: [comment(body)] }, known, known.seen)
   return { asked, unseen: all.filter(({ cause }) => !known.seen.has(cause)) }
 }
 

@@ -3,14 +3,14 @@ import { onSignal } from '../../../src/app/events/on-signal.ts'
 import type { Signal } from '../../../src/app/inbox/signal.ts'
 import { sweep } from '../../../src/app/rounds/sweep.ts'
 import { PEOPLE } from '../../support/people.ts'
-import { policy, sharedIssue } from '../clocks-world.ts'
+import { inForce, sharedIssue } from '../clocks-world.ts'
 
 const now = () => new Date('2030-01-01T00:00:05Z')
 
 function world(open = {}) {
   const shared = sharedIssue()
   const host = shared.host(now)
-  const allowed = { ...policy, policy: { ...policy.policy, 'public-repositories': open } }
+  const allowed = { ...inForce, policy: { ...inForce.rules, 'public-repositories': open } }
   const opened = (hidden: boolean): Signal => ({
     kind: 'issue-opened',
     ...{ installation: 1, actor: { ...PEOPLE.reporter, type: 'User' }, at: shared.issue.createdAt },

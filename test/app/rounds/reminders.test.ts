@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../../src/app/case/case-file.ts'
 import { handle } from '../../../src/app/decisions/handle.ts'
-import type { World } from '../../../src/app/ports/ports.ts'
+import type { Ports } from '../../../src/app/ports/ports.ts'
 import { catchUp } from '../../../src/app/rounds/catch-up.ts'
-import { show } from '../../../src/app/screen/reconcile-screen.ts'
-import type { Asked } from '../../../src/domain/commands/command.ts'
+import { reconcileScreen } from '../../../src/app/screen/reconcile-screen.ts'
+import type { RequestedCommand } from '../../../src/domain/commands/command.ts'
 import { contain } from '../../support/acts.ts'
 import { reported } from '../../support/incident.ts'
 import { PEOPLE, type Person } from '../../support/people.ts'
 import { minute } from '../../support/story.ts'
-import { policy, sharedIssue } from '../clocks-world.ts'
+import { inForce, sharedIssue } from '../clocks-world.ts'
 
-const by = (person: Person, command: Asked['command'], at: number): Asked => ({
+const by = (person: Person, command: RequestedCommand['command'], at: number): RequestedCommand => ({
   ...{ command, actor: PEOPLE[person], at: minute(at), door: 'comment', cause: `${person}@${at}` },
 })
 
@@ -21,14 +21,14 @@ async function opened() {
   const shared = sharedIssue()
   let now = 0
   const host = shared.host(() => new Date(minute(now)))
-  const act = async (asked: Asked): Promise<void> => {
-    const handled = await handle(host, policy, shared.address, [asked])
-    await show(host, policy, shared.address, handled, { issue: shared.issue })
+  const act = async (asked: RequestedCommand): Promise<void> => {
+    const handled = await handle(host, inForce, shared.address, [asked])
+    await reconcileScreen(host, inForce, shared.address, handled, { issue: shared.issue })
   }
   const { command } = reported('power', { ongoing: ['spreading'] })
   await act({ ...by('reporter', command, 0), door: 'form', cause: 'form:opened' })
-  const round = (world: World) => catchUp(world, policy, shared.address.repository, shared.issue, 'round')
-  const sweep = async (at: number, world: World = host): Promise<void> => {
+  const round = (world: Ports) => catchUp(world, inForce, shared.address.repository, shared.issue, 'round')
+  const sweep = async (at: number, world: Ports = host): Promise<void> => {
     now = at
     await round(world)
   }
@@ -79,7 +79,7 @@ describe('the sweep and the clocks', () => {
 
   it('records before it tells: what a crash has swallowed, a later sweep tells once', async () => {
     const { host, sweep, reminders, types } = await opened()
-    const dying: World = {
+    const dying: Ports = {
       ...host,
       issues: { ...host.issues, comment: () => Promise.reject(new Error('the power went out')) },
     }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../src/domain/case/case.ts'
 import type { Context } from '../../../src/domain/case/context.ts'
-import { eventSchema, type Placed } from '../../../src/domain/case/event.schema.ts'
+import { eventSchema, type RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 import { evolve } from '../../../src/domain/case/evolve.ts'
 import { apply, settle } from '../../../src/domain/case/settle.ts'
 import { type Act, as, contain } from '../../support/acts.ts'
@@ -198,7 +198,7 @@ describe.each(COMPANIES)('whatever anybody does, under $name', (company) => {
         const marked = story.map((act) =>
           byTheApp(act) ? act : { ...act, command: mark(act.command) as Act['command'] },
         )
-        const hashed = (walk(world, marked).at(-1)?.after.placed ?? []).map(({ event }: Placed) => event.data)
+        const hashed = (walk(world, marked).at(-1)?.after.placed ?? []).map(({ event }: RecordedEvent) => event.data)
         expect(JSON.stringify(hashed)).not.toContain(secret)
       }),
       RUNS,

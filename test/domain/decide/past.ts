@@ -1,9 +1,9 @@
 import type { Account } from '../../../src/domain/case/case.ts'
-import type { EventOf, EventType, Placed } from '../../../src/domain/case/event.schema.ts'
+import type { EventOf, EventType, RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 
 /** What a ledger says, asked without any code of the domain: gates are judged a second time by this. */
 export interface Past {
-  all<T extends EventType>(type: T): (Placed & { event: EventOf<T> })[]
+  all<T extends EventType>(type: T): (RecordedEvent & { event: EventOf<T> })[]
   fact(field: string): EventOf<'fact-recorded'> | undefined
   facts(): EventOf<'fact-recorded'>[]
   /** Recorded, and saying something: a bare "unknown" does not. */
@@ -12,9 +12,9 @@ export interface Past {
 
 export const BARE = /^\s*(不明|unknown|n\/k|unsure)?\s*[:：]?\s*$/i
 
-export function pastOf(placed: readonly Placed[]): Past {
+export function pastOf(placed: readonly RecordedEvent[]): Past {
   const all = <T extends EventType>(type: T) =>
-    placed.filter((line): line is Placed & { event: EventOf<T> } => line.event.type === type)
+    placed.filter((line): line is RecordedEvent & { event: EventOf<T> } => line.event.type === type)
   const facts = (): EventOf<'fact-recorded'>[] => {
     const last = new Map(all('fact-recorded').map(({ event }) => [event.data.field, event]))
     return [...last.values()]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Context } from '../../../src/domain/case/context.ts'
-import type { Asked, Command, RawValue } from '../../../src/domain/commands/command.ts'
+import type { Command, RawValue, RequestedCommand } from '../../../src/domain/commands/command.ts'
 import { optionsOf } from '../../../src/domain/policy/field-options.ts'
 import type { Act } from '../../support/acts.ts'
 import { PEOPLE, type Person, STAFF } from '../../support/people.ts'
@@ -29,7 +29,15 @@ export const HOSTILE = [
   '-1',
 ]
 
-const DOORS: readonly Asked['door'][] = ['comment', 'label', 'board', 'issue', 'form', 'review', 'command-line']
+const DOORS: readonly RequestedCommand['door'][] = [
+  'comment',
+  'label',
+  'board',
+  'issue',
+  'form',
+  'review',
+  'command-line',
+]
 
 /** Any command that people can give, with arguments that fit the policy and such that do not. */
 export function randomCommand(world: Context, process: string): fc.Arbitrary<Command> {

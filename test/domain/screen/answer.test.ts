@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Placed } from '../../../src/domain/case/event.schema.ts'
+import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 import { answersTo } from '../../../src/domain/screen/answer.ts'
 import { as, move } from '../../support/acts.ts'
 import { reported } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { given } from '../../support/story.ts'
 
-const refusal = (reasons: string): Placed => ({
+const refusal = (reasons: string): RecordedEvent => ({
   seq: 4,
   at: '2030-01-01T00:00:00.000Z',
   recorded: '2030-01-01T00:00:00.000Z',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { concerns } from '../../../src/hosts/action/is-relevant.ts'
+import { isRelevant } from '../../../src/hosts/action/is-relevant.ts'
 import { asObject, type Json } from '../../../src/sandbox/json.ts'
 import { webhookExamples } from '../../contracts/webhook-examples.ts'
 import { adopt, type Event, type Runner, runner } from './runner.ts'
@@ -49,7 +49,7 @@ const GARBLED: readonly (readonly [string, Event])[] = [
   ['an event that nobody knows', { name: 'no_such_event', payload: OPENED }],
 ]
 const RECORDED = webhookExamples
-  .filter(({ event, payload }) => concerns(event, payload))
+  .filter(({ event, payload }) => isRelevant(event, payload))
   .map(({ event, payload }): [string, Event] => [`${event} ${payload.action ?? ''}`, { name: event, payload }])
 
 const AT_ONCE = 4

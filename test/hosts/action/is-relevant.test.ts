@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toSignal } from '../../../src/adapters/github/signals/to-signal.ts'
-import { concerns } from '../../../src/hosts/action/is-relevant.ts'
+import { isRelevant } from '../../../src/hosts/action/is-relevant.ts'
 import { type WebhookExample, webhookExamples } from '../../contracts/webhook-examples.ts'
 
 type Json = Record<string, unknown>
@@ -46,7 +46,7 @@ describe('an event that asks for nothing', () => {
     ['an event that nobody asked for', 'star', { action: 'created', sender: person }],
     ['no object at all', 'issues', [] as unknown as Json],
   ])('%s', (_name, event, payload) => {
-    expect(concerns(event, payload)).toBe(false)
+    expect(isRelevant(event, payload)).toBe(false)
   })
 })
 
@@ -62,7 +62,7 @@ describe('an event that may ask for something', () => {
     ],
     ['a report', 'issues', { action: 'opened', issue: {}, sender: person }],
   ])('%s', (_name, event, payload) => {
-    expect(concerns(event, payload)).toBe(true)
+    expect(isRelevant(event, payload)).toBe(true)
   })
 
   it('is passed over by nobody: whatever has a meaning is looked at', () => {
@@ -115,7 +115,7 @@ describe('an event that may ask for something', () => {
           const signal = toSignal(event, told)
           if (signal === undefined) return
           meant += 1
-          expect(concerns(event, told)).toBe(true)
+          expect(isRelevant(event, told)).toBe(true)
         },
       ),
       { numRuns: 1_000 },
@@ -126,7 +126,7 @@ describe('an event that may ask for something', () => {
 
   it('agrees on every delivery that GitHub ever sent to those who recorded it', () => {
     const missed = webhookExamples.filter(
-      ({ event, payload }) => toSignal(event, payload) !== undefined && !concerns(event, payload),
+      ({ event, payload }) => toSignal(event, payload) !== undefined && !isRelevant(event, payload),
     )
     expect(missed).toEqual([])
   })

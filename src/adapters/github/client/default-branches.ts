@@ -1,7 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import { type DefaultBranch, defaultBranch, folder } from '../graphql/default-branch.ts'
 import type { GitHubApi } from './client.ts'
-import { keptFor } from './ttl-cache.ts'
+import { ttlCache } from './ttl-cache.ts'
 
 /** Milliseconds: as long as a runbook that somebody changed may stay unseen. */
 const LIFE = 60_000
@@ -32,7 +32,7 @@ export interface DefaultBranches {
 
 /** `eager`: texts come with the first list of files, where somebody is going to read them all. */
 export function defaultBranches(client: GitHubApi, now: () => Date, { eager = true } = {}): DefaultBranches {
-  const kept = keptFor<DefaultBranch | undefined>(LIFE, now)
+  const kept = ttlCache<DefaultBranch | undefined>(LIFE, now)
   const listed = new Map<string, { at: number; shas: ReadonlyMap<string, string> }>()
   // What a sha names never changes.
   const texts = new Map<string, string>()

@@ -1,5 +1,5 @@
 /** Keeps the last so many values, by key. */
-export function recently<Value>(most: number) {
+export function lruCache<Value>(most: number) {
   const kept = new Map<string, Value>()
   return {
     get: (key: string): Value | undefined => kept.get(key),

@@ -11,7 +11,7 @@ import { readingsPath } from './parse-cache-path.ts'
  * What was read of files that a sha names, kept beside the records as JSON, so that a run need not read the same YAML
  * again: that took 160 of the 390 ms of an accepted transition for the policy, and 65 for the runbooks.
  */
-export interface Readings {
+export interface ParseCache {
   /** What `read` gives, or gave once to this very version of the app: `name` holds the sha of what is read. */
   of<Read>(repository: RepositoryName, name: string, read: () => Promise<Read>): Promise<Read>
   /** Looks ahead of time for what is kept for a repository. */
@@ -28,7 +28,7 @@ export interface ReadingsOptions {
 }
 
 /** Nothing is kept, everything is read. */
-export const noReadings: Readings = {
+export const noReadings: ParseCache = {
   of: (_repository, _name, read) => read(),
   begin: () => undefined,
   keep: async () => undefined,
@@ -48,7 +48,7 @@ const MESSAGE = /^Keep what was read, (?<digest>[0-9a-f]{64}) \[skip ci\]$/
  * Whoever may push could put another policy's reading there. So it counts only where the last commit that touched the
  * file is the app's own, by the same rules as the record of adoptions, and names the digest of this very content.
  */
-export function readings(client: GitHubApi, { reader, rules }: ReadingsOptions): Readings {
+export function parseCache(client: GitHubApi, { reader, rules }: ReadingsOptions): ParseCache {
   const path = readingsPath(reader)
   const places = new Map<string, { repository: RepositoryName; kept: Promise<Kept>; used: Map<string, unknown> }>()
   const stale = new Set<string>()

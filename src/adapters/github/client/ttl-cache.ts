@@ -1,5 +1,5 @@
 /** Keeps answers for a while; whoever asks meanwhile waits for the same question. What fails is not kept. */
-export function keptFor<Answer>(life: number, now: () => Date) {
+export function ttlCache<Answer>(life: number, now: () => Date) {
   const kept = new Map<string, { since: number; answer: Promise<Answer> }>()
   return {
     get(key: string, ask: () => Promise<Answer>): Promise<Answer> {

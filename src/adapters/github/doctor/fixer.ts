@@ -13,7 +13,7 @@ export const SET_OPTIONS = {
   data: z.looseObject({}),
 }
 
-export function mender(client: GitHubApi): Mender {
+export function fixer(client: GitHubApi): Mender {
   return {
     async makeLabel({ owner, name: repo }, label) {
       try {

@@ -1,9 +1,9 @@
-import { type Seen, seen } from '../../../domain/doctor/facts.ts'
+import { type Observation, seen } from '../../../domain/doctor/facts.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 /** What GitHub does not let this token see is no error: it is said, with what it would take. */
-export async function looked<Value>(needs: string, ask: () => Promise<Value>): Promise<Seen<Value>> {
+export async function ifPermitted<Value>(needs: string, ask: () => Promise<Value>): Promise<Observation<Value>> {
   try {
     return seen(await ask())
   } catch (error) {
@@ -26,7 +26,7 @@ export async function looked<Value>(needs: string, ask: () => Promise<Value>): P
 }
 
 /** Undefined where GitHub says that there is no such thing. */
-export async function orNothing<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+export async function undefinedOn404<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await ask()
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { Inspection } from '../../../app/ports/inspection.ts'
-import type { AppSeen, Seen } from '../../../domain/doctor/facts.ts'
+import type { AppSeen, Observation } from '../../../domain/doctor/facts.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { looked } from './if-permitted.ts'
+import { ifPermitted } from './if-permitted.ts'
 
 export interface AppPlace {
   /** By whatever token there is. */
@@ -25,9 +25,9 @@ interface Installation {
 
 /** The app's own settings: the app itself knows them all, an owner of the organisation most. */
 export function inspectApp({ client, app, slug, home }: AppPlace): Pick<Inspection, 'app' | 'reach' | 'deliveries'> {
-  let known: Promise<Seen<Installation | undefined>> | undefined
-  const installation = (): Promise<Seen<Installation | undefined>> => {
-    known ??= app === undefined ? looked(ORGANISATION, listed) : looked(KEY, () => ofItself(app.client))
+  let known: Promise<Observation<Installation | undefined>> | undefined
+  const installation = (): Promise<Observation<Installation | undefined>> => {
+    known ??= app === undefined ? ifPermitted(ORGANISATION, listed) : ifPermitted(KEY, () => ofItself(app.client))
     return known
   }
 
@@ -49,7 +49,7 @@ export function inspectApp({ client, app, slug, home }: AppPlace): Pick<Inspecti
   }
 
   return {
-    async app(): Promise<Seen<AppSeen>> {
+    async app(): Promise<Observation<AppSeen>> {
       const found = await installation()
       if (found.kind === 'unseen') return found
       if (found.value === undefined) return { kind: 'unseen', needs: KEY }
@@ -70,12 +70,12 @@ export function inspectApp({ client, app, slug, home }: AppPlace): Pick<Inspecti
       if (found.value === undefined) return { kind: 'seen', value: [] }
       if (found.value.repository_selection === 'all') return { kind: 'seen', value: 'all' }
       if (app === undefined) return { kind: 'unseen', needs: KEY }
-      return looked(KEY, () => reached(app.installation))
+      return ifPermitted(KEY, () => reached(app.installation))
     },
 
     async deliveries() {
       if (app === undefined) return { kind: 'unseen', needs: KEY }
-      return looked(KEY, async () => {
+      return ifPermitted(KEY, async () => {
         const { data } = await app.client.request('GET /app/hook/deliveries', { per_page: 100 })
         return data.map(({ guid, event, delivered_at: at, status_code: status }) => ({
           ...{ guid, event, at, ok: status >= 200 && status < 400 },

@@ -1,12 +1,12 @@
 import type { Inspection } from '../../../app/ports/inspection.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
-import type { Seen } from '../../../domain/doctor/facts.ts'
+import type { Observation } from '../../../domain/doctor/facts.ts'
 import { fileText } from '../client/file-text.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
 import { collaborators } from '../people/repository-access.ts'
 import { roleNamed } from '../people/role-named.ts'
-import { looked, orNothing } from './if-permitted.ts'
+import { ifPermitted, undefinedOn404 } from './if-permitted.ts'
 import { type AppPlace, inspectApp } from './inspect-app.ts'
 
 /** GitHub's settings by its API; the less a token may, the more of them stay unseen. */
@@ -15,14 +15,14 @@ export function inspection(place: AppPlace): Inspection {
   const accounts = (all: readonly { id: number | bigint; login: string }[]): Account[] =>
     all.map(({ id, login }) => ({ id: Number(id), login }))
   const account = (login: string): Promise<Account | undefined> =>
-    orNothing(async () => {
+    undefinedOn404(async () => {
       const { data } = await client.request('GET /users/{username}', { username: login })
       return { id: Number(data.id), login: data.login }
     })
   let plan: Promise<string | undefined> | undefined
   /** Owners alone are told. */
   const planOf = (org: string): Promise<string | undefined> => {
-    plan ??= orNothing(async () => (await client.request('GET /orgs/{org}', { org })).data.plan?.name)
+    plan ??= undefinedOn404(async () => (await client.request('GET /orgs/{org}', { org })).data.plan?.name)
     return plan
   }
 
@@ -30,15 +30,15 @@ export function inspection(place: AppPlace): Inspection {
     ...inspectApp(place),
 
     repository: ({ owner, name: repo }) =>
-      looked('metadata: read', () =>
-        orNothing(async () => {
+      ifPermitted('metadata: read', () =>
+        undefinedOn404(async () => {
           const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
           return { private: data.private, archived: data.archived, issues: data.has_issues }
         }),
       ),
 
     labels: ({ owner, name: repo }) =>
-      looked('issues: read', async () => {
+      ifPermitted('issues: read', async () => {
         const all = await client.paginate((page) =>
           client.request('GET /repos/{owner}/{repo}/labels', { ...{ owner, repo, per_page: 100, page } }),
         )
@@ -46,8 +46,8 @@ export function inspection(place: AppPlace): Inspection {
       }),
 
     ledger: ({ owner, name: repo }) =>
-      looked('contents: read', () =>
-        orNothing(async () => {
+      ifPermitted('contents: read', () =>
+        undefinedOn404(async () => {
           const branch = LEDGER_BRANCH
           const { data } = await client.request('GET /repos/{owner}/{repo}/branches/{branch}', { owner, repo, branch })
           const bought = await planOf(owner)
@@ -55,11 +55,12 @@ export function inspection(place: AppPlace): Inspection {
         }),
       ),
 
-    file: (repository, path) => looked('contents: read', async () => (await fileText(client, repository, path))?.text),
+    file: (repository, path) =>
+      ifPermitted('contents: read', async () => (await fileText(client, repository, path))?.text),
 
     team: (org, slug) =>
-      looked('members: read', () =>
-        orNothing(async () =>
+      ifPermitted('members: read', () =>
+        undefinedOn404(async () =>
           accounts(
             await client.paginate((page) =>
               client.request('GET /orgs/{org}/teams/{team_slug}/members', {
@@ -70,11 +71,11 @@ export function inspection(place: AppPlace): Inspection {
         ),
       ),
 
-    account: (login) => looked('metadata: read', () => account(login)),
+    account: (login) => ifPermitted('metadata: read', () => account(login)),
 
     owners: (org) =>
-      looked('members: read', async () => {
-        const found = await orNothing(() =>
+      ifPermitted('members: read', async () => {
+        const found = await undefinedOn404(() =>
           client.paginate((page) =>
             client.request('GET /orgs/{org}/members', { ...{ org, role: 'admin' as const, per_page: 100, page } }),
           ),
@@ -84,8 +85,8 @@ export function inspection(place: AppPlace): Inspection {
       }),
 
     roleOf: (login, { owner, name: repo }) =>
-      looked('metadata: read', async () => {
-        const found = await orNothing(() =>
+      ifPermitted('metadata: read', async () => {
+        const found = await undefinedOn404(() =>
           client.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
             ...{ owner, repo, username: login },
           }),
@@ -94,11 +95,11 @@ export function inspection(place: AppPlace): Inspection {
       }),
 
     readers: (repository) =>
-      looked('administration: read', async () => accounts(await collaborators(client, repository))),
+      ifPermitted('administration: read', async () => accounts(await collaborators(client, repository))),
 
     board: (org, { project, field }) =>
-      looked('organization_projects: read', async () => {
-        const settings = await orNothing(() => boardSettings(client, { org, project, field }))
+      ifPermitted('organization_projects: read', async () => {
+        const settings = await undefinedOn404(() => boardSettings(client, { org, project, field }))
         return (
           settings && {
             ...{ public: settings.public, automations: settings.automations },
@@ -107,8 +108,8 @@ export function inspection(place: AppPlace): Inspection {
         )
       }),
 
-    actionsOpenPulls: ({ owner, name: repo }): Promise<Seen<boolean>> =>
-      looked('administration: read', async () => {
+    actionsOpenPulls: ({ owner, name: repo }): Promise<Observation<boolean>> =>
+      ifPermitted('administration: read', async () => {
         const { data } = await client.request('GET /repos/{owner}/{repo}/actions/permissions/workflow', {
           ...{ owner, repo },
         })

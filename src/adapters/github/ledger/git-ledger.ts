@@ -11,7 +11,7 @@ import {
 } from '../../../app/ports/ledger-store.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
-import { recently } from '../client/lru-cache.ts'
+import { lruCache } from '../client/lru-cache.ts'
 import { refusalOf } from '../client/refusal-of.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
@@ -32,7 +32,7 @@ export function gitLedger(
   options: Partial<Patience & { branch: string }> = {},
 ): TracedLedgerStore {
   const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
-  const recent = recently<LedgerSnapshot>(RECENT)
+  const recent = lruCache<LedgerSnapshot>(RECENT)
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const file = await readLedgerFile(client, ref, branch)

@@ -10,7 +10,7 @@ import {
   type TracedLedgerStore,
 } from '../../../app/ports/ledger-store.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
-import { recently } from '../client/lru-cache.ts'
+import { lruCache } from '../client/lru-cache.ts'
 
 /** As many as the store below keeps. */
 const RECENT = 64
@@ -20,7 +20,7 @@ const RECENT = 64
  * its content's sha and costs nothing; anything else, and after a restart everything, is looked through once.
  */
 export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): LedgerStore {
-  const known = recently<LedgerSnapshot>(RECENT)
+  const known = lruCache<LedgerSnapshot>(RECENT)
 
   async function look(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const trace = await store.trace(ref)

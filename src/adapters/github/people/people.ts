@@ -4,7 +4,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import type { Role } from '../../../domain/policy/roles.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
-import { keptFor } from '../client/ttl-cache.ts'
+import { ttlCache } from '../client/ttl-cache.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 10 * 60_000
@@ -32,8 +32,8 @@ export interface PeopleOptions {
  * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
  */
 export function people(client: GitHubApi, { now, report = () => undefined }: PeopleOptions): GitHubPeople {
-  const roles = keptFor<ReadonlyMap<string, readonly Account[]>>(LIFE, now)
-  const accounts = keptFor<Account | undefined>(LIFE, now)
+  const roles = ttlCache<ReadonlyMap<string, readonly Account[]>>(LIFE, now)
+  const accounts = ttlCache<Account | undefined>(LIFE, now)
 
   const account = (login: string): Promise<Account | undefined> =>
     LOGIN.test(login)
@@ -79,17 +79,17 @@ export function people(client: GitHubApi, { now, report = () => undefined }: Peo
     return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index)
   }
 
-  async function allHolders(policy: PolicyInForce): Promise<ReadonlyMap<string, readonly Account[]>> {
+  async function allHolders(inForce: PolicyInForce): Promise<ReadonlyMap<string, readonly Account[]>> {
     const asked = new Map<string, Promise<Account[]>>()
     const team = (slug: string) => {
-      const known = asked.get(slug) ?? members(policy.home.owner, slug)
+      const known = asked.get(slug) ?? members(inForce.home.owner, slug)
       asked.set(slug, known)
       return known
     }
     return new Map(
       await Promise.all(
-        Object.entries(policy.policy.roles).map(
-          async ([id, role]): Promise<[string, readonly Account[]]> => [id, await holders(role, policy, team)],
+        Object.entries(inForce.rules.roles).map(
+          async ([id, role]): Promise<[string, readonly Account[]]> => [id, await holders(role, inForce, team)],
         ),
       ),
     )
@@ -98,10 +98,10 @@ export function people(client: GitHubApi, { now, report = () => undefined }: Peo
   return {
     account,
 
-    async directory(policy, logins) {
-      const key = `${policy.home.owner}/${policy.home.name} ${policy.sha}`
+    async directory(inForce, logins) {
+      const key = `${inForce.home.owner}/${inForce.home.name} ${inForce.sha}`
       const [held, ...named] = await Promise.all([
-        roles.get(key, () => allHolders(policy)),
+        roles.get(key, () => allHolders(inForce)),
         ...logins.map(async (login) => ({ login, account: await account(login) })),
       ])
       return {

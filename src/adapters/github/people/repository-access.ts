@@ -1,8 +1,8 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import type { Readers } from '../../../app/ports/readers.ts'
+import type { RepositoryAccess } from '../../../app/ports/readers.ts'
 import type { RepositoryRole } from '../../../domain/doctor/facts.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { looked, orNothing } from '../doctor/if-permitted.ts'
+import { ifPermitted, undefinedOn404 } from '../doctor/if-permitted.ts'
 import { roleNamed } from './role-named.ts'
 
 /** Everybody whom GitHub lets read a repository: of the organisation, by team, by its base permission, invited, or as owner. */
@@ -14,10 +14,10 @@ export const collaborators = (client: GitHubApi, { owner, name: repo }: Reposito
     }),
   )
 
-export function readers(client: GitHubApi): Readers {
+export function readers(client: GitHubApi): RepositoryAccess {
   // A person's own repositories have one owner, who is no member of anything.
   const ownersOf = async (org: string): Promise<ReadonlySet<string>> => {
-    const found = await orNothing(() =>
+    const found = await undefinedOn404(() =>
       client.paginate((page) =>
         client.request('GET /orgs/{org}/members', { ...{ org, role: 'admin' as const, per_page: 100, page } }),
       ),
@@ -26,7 +26,7 @@ export function readers(client: GitHubApi): Readers {
   }
   return {
     of: (repository) =>
-      looked('administration: read', async () => {
+      ifPermitted('administration: read', async () => {
         const [all, outside, owners] = await Promise.all([
           collaborators(client, repository),
           collaborators(client, repository, 'outside'),

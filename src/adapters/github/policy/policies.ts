@@ -1,7 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { Policies } from '../../../app/ports/policies.ts'
 import type { PolicyInForce, PolicySource } from '../../../app/ports/policy-source.ts'
-import { keptFor } from '../client/ttl-cache.ts'
+import { ttlCache } from '../client/ttl-cache.ts'
 
 const LIFE = 10 * 60_000
 
@@ -14,7 +14,7 @@ export function policies(
   repositories: () => Promise<readonly RepositoryName[]>,
   now: () => Date,
 ): Policies {
-  const homes = keptFor<readonly RepositoryName[]>(LIFE, now)
+  const homes = ttlCache<readonly RepositoryName[]>(LIFE, now)
 
   /** Most repositories keep no policy: which do is asked once in a while, which policy it is much more often. */
   const findHomes = async (): Promise<readonly RepositoryName[]> => {
@@ -24,7 +24,7 @@ export function policies(
   }
   const all = async (): Promise<readonly PolicyInForce[]> => {
     const found = await Promise.all((await homes.get('homes', findHomes)).map((home) => source.inForce(home)))
-    return found.filter((policy) => policy !== undefined)
+    return found.filter((inForce) => inForce !== undefined)
   }
   return {
     all,
@@ -38,7 +38,7 @@ export function policies(
         return adoptedSince
       }
       return known.find(
-        ({ home, policy }) =>
+        ({ home, rules: policy }) =>
           home.owner === repository.owner && Object.values(policy.repositories).includes(repository.name),
       )
     },

@@ -13,7 +13,7 @@ export function policyProposals(
   { ledger, file, now }: { ledger: LedgerStore; file: string; now(): Date },
 ): PolicyProposals {
   return {
-    async at({ home, policy: { locale } }, head) {
+    async at({ home, rules: { locale } }, head) {
       const there = await boundedText(client, home, file, head)
       if (there === undefined) return undefined
       if (there.text === undefined) return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined }

@@ -12,8 +12,8 @@ import { lastAdoption } from '../../../domain/policy/policy-ledger.ts'
 import { languageOf } from '../../policy/language-of.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { blobText, boundedText } from '../client/file-text.ts'
-import { noReadings, type Readings } from '../client/parse-cache.ts'
-import { keptFor } from '../client/ttl-cache.ts'
+import { noReadings, type ParseCache } from '../client/parse-cache.ts'
+import { ttlCache } from '../client/ttl-cache.ts'
 import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
 
 export const POLICY_FILE = '.github/hikeshi.yml'
@@ -31,7 +31,7 @@ export interface PolicySourceOptions {
   file?: string
   /** Who may have written the record of adoptions. */
   rules: HistoryRules | 'not-checked'
-  kept?: Readings
+  kept?: ParseCache
   report?: (message: string) => void
 }
 
@@ -39,9 +39,9 @@ export interface PolicySourceOptions {
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
   const { ledger, now, file = POLICY_FILE, rules, kept = noReadings } = options
   const report = options.report ?? (() => undefined)
-  const inForce = keptFor<AdoptedPolicy | undefined>(LIFE, now)
+  const inForce = ttlCache<AdoptedPolicy | undefined>(LIFE, now)
   // What a sha names never changes.
-  const policies = keptFor<Policy>(Number.POSITIVE_INFINITY, now)
+  const policies = ttlCache<Policy>(Number.POSITIVE_INFINITY, now)
   const trusted = new Map<string, { version: string; record: Promise<TrustedRecord> }>()
 
   /** The version is the content's own sha: what was looked through once need not be again. */
@@ -70,7 +70,7 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
       kept.of(repository, `policy ${sha}`, () => readPolicy(repository, sha)),
     )
-    return { policy, sha, users, how, home: { owner: repository.owner, name: repository.name } }
+    return { rules: policy, sha, users, how, home: { owner: repository.owner, name: repository.name } }
   }
 
   const keptBy = (repository: RepositoryName): Promise<AdoptedPolicy | undefined> =>

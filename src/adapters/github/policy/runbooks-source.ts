@@ -9,8 +9,8 @@ import type { parseRunbook } from '../../runbooks/parse-runbook.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { type DefaultBranches, defaultBranches, type FileThere } from '../client/default-branches.ts'
 import { boundedText } from '../client/file-text.ts'
-import { noReadings, type Readings } from '../client/parse-cache.ts'
-import { keptFor } from '../client/ttl-cache.ts'
+import { noReadings, type ParseCache } from '../client/parse-cache.ts'
+import { ttlCache } from '../client/ttl-cache.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 60_000
@@ -24,7 +24,7 @@ export interface RunbooksOptions {
   now: () => Date
   /** Shared with whoever opens pull requests there. */
   branches?: DefaultBranches
-  kept?: Readings
+  kept?: ParseCache
   /** What keeps a runbook from being used, and what its owner should mend. */
   report?: (problems: readonly RunbookProblem[]) => void
 }
@@ -35,9 +35,9 @@ export interface RunbooksOptions {
  */
 export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Runbooks {
   const { now, branches = defaultBranches(client, now), kept = noReadings, report = () => undefined } = options
-  const lists = keptFor<readonly Runbook[]>(LIFE, now)
+  const lists = ttlCache<readonly Runbook[]>(LIFE, now)
   // To read one again that nobody has changed would take five milliseconds each, every minute.
-  const parsed = keptFor<Parsed>(Number.POSITIVE_INFINITY, now)
+  const parsed = ttlCache<Parsed>(Number.POSITIVE_INFINITY, now)
 
   /** Not held against the policy here: one that names a renamed system is still better than none at night. */
   const readOf = ({ path, sha, size, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
@@ -46,7 +46,7 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
     return [name, () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text()))]
   }
 
-  async function read({ policy, home }: PolicyInForce): Promise<readonly Runbook[]> {
+  async function read({ rules: policy, home }: PolicyInForce): Promise<readonly Runbook[]> {
     const name = policy.repositories[policy.runbooks.repository] ?? home.name
     const repository = { owner: home.owner, name }
     const runbooks: Runbook[] = []
@@ -76,7 +76,7 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   }
 
   async function proposed(inForce: PolicyInForce, paths: readonly string[], head: string) {
-    const { policy, home } = inForce
+    const { rules: policy, home } = inForce
     const repository = { owner: home.owner, name: policy.repositories[policy.runbooks.repository] ?? home.name }
     const around = surroundingsOf(policy, now().toISOString())
     const wanted = paths.filter((path) => isRunbook(path, policy.runbooks.folder))
@@ -94,7 +94,7 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   }
 
   /** A merged commit keeps the date on which it was written: what brought it here says since when it stands here. */
-  async function changedAt({ policy, home }: PolicyInForce): Promise<string | undefined> {
+  async function changedAt({ rules: policy, home }: PolicyInForce): Promise<string | undefined> {
     const repo = policy.repositories[policy.runbooks.repository] ?? home.name
     const place = { owner: home.owner, repo }
     try {
@@ -120,7 +120,7 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   return {
     proposed,
     changedAt,
-    all: (policy) => lists.get(`${owner(policy.home)} ${policy.sha}`, () => read(policy)),
+    all: (inForce) => lists.get(`${owner(inForce.home)} ${inForce.sha}`, () => read(inForce)),
     forget() {
       lists.forget()
       branches.forget()

@@ -2,7 +2,7 @@ import { markOf } from '../../../app/ports/messages.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 import { noticeAnswer } from '../notices/notice.ts'
 import { movedAnswer } from './moved.ts'
 import { openedAnswer } from './opened.ts'
@@ -13,10 +13,10 @@ import { toldAnswer } from './told.ts'
 import { withheldAnswer } from './withheld.ts'
 
 /** A short comment for one line of the ledger, found again by its mark. */
-export const answerComment = (speech: Speech, status: Status, answer: Answer): string =>
+export const answerComment = (speech: MessageContext, status: Status, answer: Answer): string =>
   blocks(markOf(`line=${answer.line}`), body(speech, status, answer))
 
-function body(speech: Speech, status: Status, answer: Answer): string {
+function body(speech: MessageContext, status: Status, answer: Answer): string {
   switch (answer.kind) {
     case 'opened':
       return openedAnswer(speech, status, answer)

@@ -1,25 +1,25 @@
 import { holdersOf } from '../../../domain/case/roles-of.ts'
-import { leadOf } from '../../../domain/links/parent-of.ts'
+import { parentOf } from '../../../domain/links/parent-of.ts'
 import { asQuotedText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code, login, mention } from '../marks.ts'
-import { clauseOf, listed, type Speech } from '../message-context.ts'
-import { takeUp } from '../reopen-command.ts'
+import { clauseOf, listed, type MessageContext } from '../message-context.ts'
+import { reopenCommand } from '../reopen-command.ts'
 import { withoutEffect } from '../status/without-effect.ts'
 import { md } from '../texts.ts'
-import { onward } from './next-actions.ts'
+import { nextActions } from './next-actions.ts'
 
 type Moved = Extract<Answer, { kind: 'moved' }>
 
 const LONGEST_REASON = 1_500
 
 /** A move in a line or two; it calls exactly those who must act next. */
-export function movedAnswer(speech: Speech, status: Status, answer: Moved): string {
-  const { tell, names, times, context, state } = speech
+export function movedAnswer(speech: MessageContext, status: Status, answer: Moved): string {
+  const { translate, names, times, context, state } = speech
   const process = context.policy.processes[state.process]
   const at = status.timeline.find(({ seq }) => seq === answer.line)?.at
-  const line = tell('moved.line', {
+  const line = translate('moved.line', {
     from: names.phase(answer.from),
     to: names.phase(answer.to),
     by: md(login(answer.by)),
@@ -31,9 +31,9 @@ export function movedAnswer(speech: Speech, status: Status, answer: Moved): stri
   const contained = process?.contain?.phase === answer.to
   return blocks(
     line,
-    contained ? tell('moved.contained') : '',
+    contained ? translate('moved.contained') : '',
     // What was done to contain stands in the facts; any other reason explains the move.
-    contained || answer.reason === '' ? '' : `${tell('moved.reason')}\n\n${quoted(answer.reason)}`,
+    contained || answer.reason === '' ? '' : `${translate('moved.reason')}\n\n${quoted(answer.reason)}`,
     waived(speech, answer, status),
     process?.waiver?.in.includes(answer.to) ? withoutEffect(speech, status) : '',
     acting(speech, answer),
@@ -42,65 +42,65 @@ export function movedAnswer(speech: Speech, status: Status, answer: Moved): stri
 }
 
 /** `dismissed` means "not an incident", and the reporter is told why (R1-3). */
-function dismissed(speech: Speech, { to, reason }: Moved): string {
-  const { tell, state } = speech
+function dismissed(speech: MessageContext, { to, reason }: Moved): string {
+  const { translate, state } = speech
   return blocks(
-    tell('moved.dismissed', { reporter: md(mention(state.opened.by)) }),
-    reason === '' ? tell('moved.dismissed-no-reason') : quoted(reason),
+    translate('moved.dismissed', { reporter: md(mention(state.opened.by)) }),
+    reason === '' ? translate('moved.dismissed-no-reason') : quoted(reason),
     otherwise(speech, to, 'moved.dismissed-again'),
   )
 }
 
 /** What was reported goes on under another case, and the reporter is told where (R4.2-4). */
-function joined(speech: Speech, { to }: Moved): string {
-  const { tell, state } = speech
-  const issue = md(`#${leadOf(state)?.issue ?? ''}`)
+function joined(speech: MessageContext, { to }: Moved): string {
+  const { translate, state } = speech
+  const issue = md(`#${parentOf(state)?.issue ?? ''}`)
   return blocks(
-    tell('moved.joined', { reporter: md(mention(state.opened.by)), issue }),
+    translate('moved.joined', { reporter: md(mention(state.opened.by)), issue }),
     otherwise(speech, to, 'moved.joined-again'),
   )
 }
 
 /** How whoever reported it objects, by the very command: reopening the issue gives no reason, and would be refused. */
-function otherwise(speech: Speech, ended: string, key: 'moved.dismissed-again' | 'moved.joined-again'): string {
-  const again = takeUp(speech, ended)
-  return again === undefined ? '' : speech.tell(key, { command: md(again.command) })
+function otherwise(speech: MessageContext, ended: string, key: 'moved.dismissed-again' | 'moved.joined-again'): string {
+  const again = reopenCommand(speech, ended)
+  return again === undefined ? '' : speech.translate(key, { command: md(again.command) })
 }
 
 /** What was asked for is refused: whoever asked is told why. */
-function turnedDown({ tell, state }: Speech, { reason }: Moved): string {
+function turnedDown({ translate, state }: MessageContext, { reason }: Moved): string {
   return blocks(
-    tell('moved.turned-down', { reporter: md(mention(state.opened.by)) }),
-    reason === '' ? tell('moved.dismissed-no-reason') : quoted(reason),
+    translate('moved.turned-down', { reporter: md(mention(state.opened.by)) }),
+    reason === '' ? translate('moved.dismissed-no-reason') : quoted(reason),
   )
 }
 
 /** Each exception that opened a gate, with what it took away (R6-1). */
-function waived(speech: Speech, { line }: Moved, status: Status): string {
+function waived(speech: MessageContext, { line }: Moved, status: Status): string {
   const event = status.timeline.find(({ seq }) => seq === line)?.event
   const all = event?.type === 'phase-changed' ? (event.data.waived ?? []) : []
   return all
     .map(({ exception, clause: id }) =>
-      speech.tell('moved.waived', { exception: md(`#${exception}`), clause: clauseOf(speech, id) }),
+      speech.translate('moved.waived', { exception: md(`#${exception}`), clause: clauseOf(speech, id) }),
     )
     .join('\n')
 }
 
-function next(speech: Speech, status: Status, answer: Moved): string {
-  const { tell, context, state } = speech
+function next(speech: MessageContext, status: Status, answer: Moved): string {
+  const { translate, context, state } = speech
   // A late answer calls nobody to a phase that is behind already.
   if (state.phase !== answer.to) return ''
   const ended = context.policy.processes[state.process]?.phases[answer.to]?.end !== undefined
-  return ended ? tell('moved.completed') : onward(speech, status)
+  return ended ? translate('moved.completed') : nextActions(speech, status)
 }
 
 /** Done in somebody's stead (代行): whoever it was done for ratifies it (追認). */
-function acting(speech: Speech, { acting: role }: Moved): string {
-  const { tell, names, context, state } = speech
+function acting(speech: MessageContext, { acting: role }: Moved): string {
+  const { translate, names, context, state } = speech
   const principal = role === undefined ? undefined : context.policy.roles[role]?.['acts-for']?.role
   if (role === undefined || principal === undefined) return ''
   const accounts = holdersOf(context.policy, context.directory, state, principal)
-  return tell('moved.acting', {
+  return translate('moved.acting', {
     role: names.role(role),
     people: accounts.length === 0 ? names.role(principal) : md(listed(speech, accounts.map(mention))),
     command: md(code('/ratify')),

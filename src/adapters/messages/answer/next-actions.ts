@@ -1,17 +1,17 @@
 import type { Status } from '../../../domain/screen/status.ts'
 import { code, mention } from '../marks.ts'
-import { listed, type Speech } from '../message-context.ts'
+import { listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 /** Calls whoever must act now, and says how far the next phase is. */
-export function onward(speech: Speech, status: Status): string {
-  const { tell, names } = speech
+export function nextActions(speech: MessageContext, status: Status): string {
+  const { translate, names } = speech
   if (status.inCharge.length === 0) return ''
   const people = md(listed(speech, status.inCharge.map(mention)))
-  if (status.next === undefined) return tell('moved.take-over', { people })
+  if (status.next === undefined) return translate('moved.take-over', { people })
   const phase = names.phase(status.next.phase)
   const count = status.next.missing.length
   return count === 0
-    ? tell('moved.next-ready', { people, phase, command: md(code('/advance')) })
-    : tell('moved.next', { people, phase, count })
+    ? translate('moved.next-ready', { people, phase, command: md(code('/advance')) })
+    : translate('moved.next', { people, phase, count })
 }

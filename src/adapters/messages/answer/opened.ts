@@ -5,73 +5,73 @@ import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
 import { blocks, bullets, code, mention } from '../marks.ts'
-import { clauseOf, listed, type Speech } from '../message-context.ts'
+import { clauseOf, listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { reminderLines } from './reminder.ts'
 
 type Opened = Extract<Answer, { kind: 'opened' }>
 
 /** Thanks to whoever reported, and calls whoever is in charge (R4.2-1). */
-export function openedAnswer(speech: Speech, status: Status, answer: Opened): string {
-  const { tell, names, times, state, context } = speech
+export function openedAnswer(speech: MessageContext, status: Status, answer: Opened): string {
+  const { translate, names, times, state, context } = speech
   const process = context.policy.processes[state.process]
   const { phone } = context.policy.company
   const emergency = process?.contain !== undefined
   const clause = clauseOf(speech, emergency ? 'R4.2-1' : process?.transitions[0]?.clause)
   const calling =
     status.inCharge.length === 0
-      ? tell('opened.nobody', { clause })
-      : tell(emergency ? 'opened.in-charge' : 'opened.look', {
+      ? translate('opened.nobody', { clause })
+      : translate(emergency ? 'opened.in-charge' : 'opened.look', {
           people: md(listed(speech, status.inCharge.map(mention))),
           clause,
         })
-  const thanks = tell('opened.thanks', {
+  const thanks = translate('opened.thanks', {
     reporter: md(mention(answer.by)),
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
   })
   if (process?.mark !== undefined)
-    return blocks(marked(speech), thanks, calling, procedure(speech, status), tell('opened.follow'))
-  if (!emergency) return blocks(thanks, calling, tell('opened.follow'))
+    return blocks(marked(speech), thanks, calling, procedure(speech, status), translate('opened.follow'))
+  if (!emergency) return blocks(thanks, calling, translate('opened.follow'))
   return blocks(
     thanks,
-    phone === '' ? '' : tell(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
+    phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
     calling,
     procedure(speech, status),
     reminderLines(speech, answer.asks),
-    `**${tell('opened.now')}**`,
+    `**${translate('opened.now')}**`,
     bullets([
       ...stopping(speech, answer),
-      tell('opened.now-note', { command: md(code(tell('usage.note'))) }),
-      tell('opened.now-secret'),
+      translate('opened.now-note', { command: md(code(translate('usage.note'))) }),
+      translate('opened.now-secret'),
     ]),
-    tell('opened.follow'),
+    translate('opened.follow'),
   )
 }
 
 /** The command is told to whoever may give it; anybody stops the spread, and says what he did as a note. */
-function stopping({ tell, names, context, state }: Speech, { by }: Opened): string[] {
+function stopping({ translate, names, context, state }: MessageContext, { by }: Opened): string[] {
   const advice = adviceFor(context.policy.advice, state.facts[context.policy.meanings.kind]?.values[0])
   const allowed = context.policy.processes[state.process]?.contain?.by ?? []
   const roles = rolesOf(context.policy, context.directory, state, by)
   return [
-    advice === undefined ? tell('opened.now-safe') : asInlineText(names.words(advice, '')),
+    advice === undefined ? translate('opened.now-safe') : asInlineText(names.words(advice, '')),
     ...(roles.some((role) => allowed.includes(role))
-      ? [tell('opened.now-contain', { command: md(code(`/contain ${tell('slot.what-was-done')}`)) })]
+      ? [translate('opened.now-contain', { command: md(code(`/contain ${translate('slot.what-was-done')}`)) })]
       : []),
   ]
 }
 
 /** What the policy takes as grave before anybody has judged it, such as damage that spreads. */
-const spreading = ({ context }: Speech, { severity }: Status): boolean =>
+const spreading = ({ context }: MessageContext, { severity }: Status): boolean =>
   context.policy.severity.rules.some(({ is }) => is === severity)
 
-function procedure(speech: Speech, { runbook }: Status): string {
-  const { tell } = speech
-  if (runbook !== undefined) return tell('opened.runbook', { title: runbook.head.title })
-  return tell('opened.no-runbook', {
-    appoint: md(code(tell('usage.appoint'))),
-    activate: md(code(tell('usage.activate'))),
+function procedure(speech: MessageContext, { runbook }: Status): string {
+  const { translate } = speech
+  if (runbook !== undefined) return translate('opened.runbook', { title: runbook.head.title })
+  return translate('opened.no-runbook', {
+    appoint: md(code(translate('usage.appoint'))),
+    activate: md(code(translate('usage.activate'))),
     clause: clauseOf(speech, 'R4.2-3'),
   })
 }

@@ -2,7 +2,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import { rolesOf } from '../../../domain/case/roles-of.ts'
 import type { Reason } from '../../../domain/refusals/reason.ts'
 import { whoActs } from '../../../domain/screen/who-acts.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 
 /** Reasons that a person can do something about now, or must know of, and what others do, by their roles. */
 export interface ByPerson {
@@ -10,7 +10,7 @@ export interface ByPerson {
   others: readonly { roles: readonly string[]; reasons: readonly Reason[] }[]
 }
 
-export function reasonsByPerson({ context, state }: Speech, by: Account, reasons: readonly Reason[]): ByPerson {
+export function reasonsByPerson({ context, state }: MessageContext, by: Account, reasons: readonly Reason[]): ByPerson {
   const { policy, directory } = context
   const process = policy.processes[state.process]
   if (process === undefined) return { own: reasons, others: [] }

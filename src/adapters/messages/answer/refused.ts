@@ -6,10 +6,10 @@ import { askedFor } from '../asked-for.ts'
 import { details } from '../details.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, code, mention } from '../marks.ts'
-import { type Speech, who } from '../message-context.ts'
+import { type MessageContext, who } from '../message-context.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, reasonList } from '../reasons.ts'
-import { takeUp } from '../reopen-command.ts'
+import { reopenCommand } from '../reopen-command.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md, type TextKey } from '../texts.ts'
 import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
@@ -24,8 +24,8 @@ const PUT_BACK: Readonly<Record<string, TextKey>> = {
 }
 
 /** Every reason at once, each with its clause and what to do, to the person who asked. */
-export function refusedAnswer(speech: Speech, answer: Refused): string {
-  const { tell, context, state } = speech
+export function refusedAnswer(speech: MessageContext, answer: Refused): string {
+  const { translate, context, state } = speech
   const back = PUT_BACK[answer.door]
   const first = containFirst(speech, answer)
   const written = context.policy.processes[state.process]?.contain?.fact
@@ -34,12 +34,12 @@ export function refusedAnswer(speech: Speech, answer: Refused): string {
     speech,
     fieldsAsked(answer.reasons).filter((field) => field !== written && mayWrite(speech, answer, field)),
   )
-  const contain = `/contain ${tell('slot.what-was-done')}`
+  const contain = `/contain ${translate('slot.what-was-done')}`
   return blocks(
-    first ? tell('refused.contain-first', { command: md(code(contain)) }) : '',
-    [opening(speech, answer), back === undefined ? '' : tell(back)].join('\n').trim(),
+    first ? translate('refused.contain-first', { command: md(code(contain)) }) : '',
+    [opening(speech, answer), back === undefined ? '' : translate(back)].join('\n').trim(),
     ...why(speech, answer),
-    skeleton === '' ? '' : tell('status.skeleton'),
+    skeleton === '' ? '' : translate('status.skeleton'),
     skeleton,
     waits(answer) && !first ? then(speech, answer) : '',
     theirs(speech, answer),
@@ -47,25 +47,25 @@ export function refusedAnswer(speech: Speech, answer: Refused): string {
 }
 
 /** What this person can do stands first; all of it is his where nobody else is waited for, or only others are. */
-function why(speech: Speech, { by, reasons }: Refused): string[] {
-  const { tell } = speech
-  if (reasons.length === 0) return [tell('refused.unknown')]
+function why(speech: MessageContext, { by, reasons }: Refused): string[] {
+  const { translate } = speech
+  if (reasons.length === 0) return [translate('refused.unknown')]
   const { own, others } = reasonsByPerson(speech, by, reasons)
-  if (others.length === 0) return [`**${tell('refused.missing')}**`, reasonList(speech, own)]
+  if (others.length === 0) return [`**${translate('refused.missing')}**`, reasonList(speech, own)]
   return own.length === 0
-    ? [`**${tell('refused.theirs', { count: reasons.length })}**`, byRole(speech, others)]
-    : [`**${tell('refused.yours', { count: own.length })}**`, reasonList(speech, own)]
+    ? [`**${translate('refused.theirs', { count: reasons.length })}**`, byRole(speech, others)]
+    : [`**${translate('refused.yours', { count: own.length })}**`, reasonList(speech, own)]
 }
 
 /** What others do, folded away below what this person does: nothing is left out. */
-function theirs(speech: Speech, { by, reasons }: Refused): string {
+function theirs(speech: MessageContext, { by, reasons }: Refused): string {
   const { own, others } = reasonsByPerson(speech, by, reasons)
   if (own.length === 0 || others.length === 0) return ''
   const count = others.reduce((sum, group) => sum + group.reasons.length, 0)
-  return details(speech.tell('refused.theirs', { count }), byRole(speech, others))
+  return details(speech.translate('refused.theirs', { count }), byRole(speech, others))
 }
 
-const byRole = (speech: Speech, others: ByPerson['others']): string =>
+const byRole = (speech: MessageContext, others: ByPerson['others']): string =>
   blocks(
     ...others.map(({ roles, reasons }) =>
       blocks(roles.length === 0 ? '' : `👤 ${who(speech, roles)}`, reasonList(speech, reasons)),
@@ -73,25 +73,25 @@ const byRole = (speech: Speech, others: ByPerson['others']): string =>
   )
 
 /** Nobody copies headings that he would be refused. */
-function mayWrite({ context, state }: Speech, { by }: Refused, field: string): boolean {
+function mayWrite({ context, state }: MessageContext, { by }: Refused, field: string): boolean {
   const { policy, directory } = context
   const process = policy.processes[state.process]
   const roles = rolesOf(policy, directory, state, by)
   return process !== undefined && maySet({ policy, process, case: state, roles }, by, field)
 }
 
-function opening(speech: Speech, answer: Refused): string {
-  const { tell } = speech
+function opening(speech: MessageContext, answer: Refused): string {
+  const { translate } = speech
   const person = md(mention(answer.by))
   const asked = md(askedFor(speech, answer.command, answer.target))
-  if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return tell('refused.remark', { person })
+  if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return translate('refused.remark', { person })
   if (answer.command === 'record' || answer.command === 'correct')
-    return tell(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
-  return tell(MOVES.includes(answer.command) ? 'refused.person' : 'refused.act', { person, asked })
+    return translate(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
+  return translate(MOVES.includes(answer.command) ? 'refused.person' : 'refused.act', { person, asked })
 }
 
 /** Containment is never held up by paper: what was done is enough, and may follow. */
-function containFirst({ context, state }: Speech, { by, reasons }: Refused): boolean {
+function containFirst({ context, state }: MessageContext, { by, reasons }: Refused): boolean {
   const rule = context.policy.processes[state.process]?.contain
   return (
     rule !== undefined &&
@@ -110,22 +110,22 @@ const waits = ({ command, reasons }: Refused): boolean =>
   )
 
 /** What cannot be said with a label, a card or a button is asked for by a comment alone. */
-function then(speech: Speech, answer: Refused): string {
+function then(speech: MessageContext, answer: Refused): string {
   const isMute = answer.reasons.some(({ code: why }) => why === 'reason-missing' || why === 'lead-missing')
-  return speech.tell(isMute ? 'refused.then-comment' : 'refused.then', { command: md(again(speech, answer)) })
+  return speech.translate(isMute ? 'refused.then-comment' : 'refused.then', { command: md(again(speech, answer)) })
 }
 
 /** The command that asks for the same, as code. */
-function again(speech: Speech, { command, target, reasons }: Refused): string {
-  const { context, state, tell } = speech
+function again(speech: MessageContext, { command, target, reasons }: Refused): string {
+  const { context, state, translate } = speech
   const process = context.policy.processes[state.process]
   const known = target !== undefined && /^[a-z0-9-]+$/.test(target)
   if (reasons.some(({ code: why }) => why === 'lead-missing')) return usageOf(speech, 'duplicate')
-  if (command === 'reopen') return takeUp(speech)?.command ?? code('/advance')
-  if (command === 'named' && known) return code(`/${target} ${tell('slot.reason')}`)
+  if (command === 'reopen') return reopenCommand(speech)?.command ?? code('/advance')
+  if (command === 'named' && known) return code(`/${target} ${translate('slot.reason')}`)
   if (process === undefined || !known || process.phases[target] === undefined) return code('/advance')
   const transition = transitionTo(process, state.phase, target)
   if (command === 'close' && transition?.command !== undefined)
-    return code(`/${transition.command} ${tell('slot.reason')}`)
-  return code(transition?.reason === 'required' ? `/phase ${target} ${tell('slot.reason')}` : `/phase ${target}`)
+    return code(`/${transition.command} ${translate('slot.reason')}`)
+  return code(transition?.reason === 'required' ? `/phase ${target} ${translate('slot.reason')}` : `/phase ${target}`)
 }

@@ -5,15 +5,15 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Said } from '../../../domain/screen/answer.ts'
 import { clockName } from '../clock-words.ts'
 import { bullets, code, mention } from '../marks.ts'
-import { clauseOf, labels, listed, type Speech } from '../message-context.ts'
+import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 /** What clocks have to say, in one comment; each calls those whom the clock names. */
-export const reminderLines = (speech: Speech, says: readonly Said[]): string =>
+export const reminderLines = (speech: MessageContext, says: readonly Said[]): string =>
   bullets(says.map((said) => reminderLine(speech, said)))
 
-function reminderLine(speech: Speech, { clock, subject, kind, since, until, roles }: Said): string {
-  const { tell, names, times, context, state } = speech
+function reminderLine(speech: MessageContext, { clock, subject, kind, since, until, roles }: Said): string {
+  const { translate, names, times, context, state } = speech
   const rule = context.policy.clocks[clock]
   const accounts = [
     ...(rule?.chase === undefined ? [] : owing({ ...context, case: state }, rule.chase)),
@@ -21,28 +21,28 @@ function reminderLine(speech: Speech, { clock, subject, kind, since, until, role
   ]
   const people = [...new Set(accounts.map(mention))]
   const field = rule?.['late-reason'] ?? ''
-  const said = tell(`reminder.${kind}`, {
+  const said = translate(`reminder.${kind}`, {
     people: md(people.length === 0 ? labels(speech, roles.map(names.role)) : listed(speech, people)),
     clock: clockName(speech, clock, subject),
     since: times.full(since),
     until: times.full(until),
     clause: clauseOf(speech, rule?.clause),
     field: names.field(field),
-    command: md(code(`/set ${field} ${tell('slot.value')}`)),
+    command: md(code(`/set ${field} ${translate('slot.value')}`)),
   })
   return [said, ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : [])].join('<br>')
 }
 
 /** Which measure, and what to write once it is done, or once it is known whether it has worked. */
-function aboutAction({ tell, state }: Speech, { stop = [] }: ClockPolicy, id: string): string {
+function aboutAction({ translate, state }: MessageContext, { stop = [] }: ClockPolicy, id: string): string {
   const text = state.actions.find((item) => item.id === id)?.text ?? ''
-  const what = tell('action.measure', { id, text: md(asInlineText(text, { maxLength: 200 })) })
+  const what = translate('action.measure', { id, text: md(asInlineText(text, { maxLength: 200 })) })
   const judged = stop.some((moment) => 'action' in moment && moment.action === 'judged')
   const how = judged
-    ? tell('action.effect', {
-        worked: md(code(`/effect ${id} worked ${tell('slot.reason')}`)),
-        failed: md(code(`/effect ${id} failed ${tell('slot.reason')}`)),
+    ? translate('action.effect', {
+        worked: md(code(`/effect ${id} worked ${translate('slot.reason')}`)),
+        failed: md(code(`/effect ${id} failed ${translate('slot.reason')}`)),
       })
-    : tell('action.done', { command: md(code(`/done ${id}`)) })
+    : translate('action.done', { command: md(code(`/done ${id}`)) })
   return `${what} ${how}`
 }

@@ -1,19 +1,19 @@
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { mention } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 /** That a key was found in what somebody wrote, and what to do with it; the text itself is not repeated. */
 export function withheldAnswer(
-  { tell, context, state }: Speech,
+  { translate, context, state }: MessageContext,
   { by }: Extract<Answer, { kind: 'withheld' }>,
 ): string {
   const officers = context.policy.answering
     .slice(0, 1)
     .flatMap((role) => holdersOf(context.policy, context.directory, state, role))
   const called = new Map([by, ...officers].map((account) => [account.id, account]))
-  return tell('record.withheld', {
+  return translate('record.withheld', {
     people: md([...called.values()].map(mention).join(' ')),
     phone: context.policy.company.phone,
   })

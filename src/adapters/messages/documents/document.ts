@@ -2,11 +2,11 @@ import { openFields, recordedSince } from '../../../domain/case/editions.ts'
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { DocumentPolicy } from '../../../domain/policy/process.ts'
-import { own } from '../../../domain/values/own-property.ts'
+import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, bullets, code, login, mention, reference } from '../marks.ts'
-import { clauseOf, labels, listed, type Speech, who } from '../message-context.ts'
+import { clauseOf, labels, listed, type MessageContext, who } from '../message-context.ts'
 import { factBlock } from '../plan/fact-block.ts'
-import { course } from '../plan/timeline.ts'
+import { timeline } from '../plan/timeline.ts'
 import { md } from '../texts.ts'
 import { readableMarkdown } from './readable-markdown.ts'
 
@@ -14,79 +14,79 @@ import { readableMarkdown } from './readable-markdown.ts'
 const MOST = 60_000
 
 /** A document of the case, drawn from its record with the plan, for whoever takes note of it (R4.4-2). */
-export function caseDocument(speech: Speech, id: string, plan: string | undefined): string {
-  const { tell, names, times, context, state } = speech
+export function caseDocument(speech: MessageContext, id: string, plan: string | undefined): string {
+  const { translate, names, times, context, state } = speech
   const process = context.policy.processes[state.process]
-  const rule = own(process?.documents ?? {}, id)
+  const rule = ownProperty(process?.documents ?? {}, id)
   if (rule === undefined) return ''
   const facts = rule.fields.flatMap((field) => {
-    const fact = own(state.facts, field)
+    const fact = ownProperty(state.facts, field)
     return fact === undefined ? [] : [factBlock(speech, field, fact)]
   })
   const record = blocks(
     `# ${asInlineText(names.words(rule.label, id))}: #${state.issue}`,
     edition(speech, rule),
-    tell('document.note', { clause: clauseOf(speech, rule.clause), zone: times.zone(state.opened.at) }),
+    translate('document.note', { clause: clauseOf(speech, rule.clause), zone: times.zone(state.opened.at) }),
     taking(speech, rule['acknowledged-as']),
-    course(speech),
-    `## ${tell('plan.findings')}`,
-    facts.length === 0 ? tell('plan.none-recorded') : blocks(...facts),
+    timeline(speech),
+    `## ${translate('plan.findings')}`,
+    facts.length === 0 ? translate('plan.none-recorded') : blocks(...facts),
     actionsOf(speech),
   )
   return blocks(record, planOf(speech, rule.with, plan, MOST - record.length))
 }
 
 /** Said before all else: what is not certain yet, and what has been found since it was last taken note of. */
-function edition(speech: Speech, { fields, 'acknowledged-as': what }: DocumentPolicy): string {
-  const { tell, names, state, context, times } = speech
+function edition(speech: MessageContext, { fields, 'acknowledged-as': what }: DocumentPolicy): string {
+  const { translate, names, state, context, times } = speech
   const process = context.policy.processes[state.process]
   const called = (ids: readonly string[]) => ({ fields: md(labels(speech, ids.map(names.field))) })
-  const taken = what === undefined ? undefined : own(state.acknowledged, what)
+  const taken = what === undefined ? undefined : ownProperty(state.acknowledged, what)
   const since = what === undefined ? [] : recordedSince(process?.documents ?? {}, state, what)
-  const people = (own(process?.acknowledgements ?? {}, what ?? '')?.by ?? [])
+  const people = (ownProperty(process?.acknowledgements ?? {}, what ?? '')?.by ?? [])
     .flatMap((role) => holdersOf(context.policy, context.directory, state, role))
     .map(mention)
   const open = openFields(state.facts).filter((field) => fields.includes(field))
   return blocks(
     taken === undefined || since.length === 0
       ? ''
-      : tell('document.again', {
+      : translate('document.again', {
           people: md(listed(speech, [...new Set(people)])),
           at: times.full(taken.at),
           ...called(since),
         }),
-    open.length === 0 ? '' : tell('document.open', called(open)),
+    open.length === 0 ? '' : translate('document.open', called(open)),
   )
 }
 
 /** How it is acknowledged: by those who may, or by whoever records it for people without an account. */
-function taking(speech: Speech, what: string | undefined): string {
-  const { tell, context, state } = speech
-  const rule = own(context.policy.processes[state.process]?.acknowledgements ?? {}, what ?? '')
+function taking(speech: MessageContext, what: string | undefined): string {
+  const { translate, context, state } = speech
+  const rule = ownProperty(context.policy.processes[state.process]?.acknowledgements ?? {}, what ?? '')
   if (what === undefined || rule === undefined) return ''
   return bullets([
-    tell('document.acknowledge', { roles: md(who(speech, rule.by)), command: md(code(`/acknowledge ${what}`)) }),
+    translate('document.acknowledge', { roles: md(who(speech, rule.by)), command: md(code(`/acknowledge ${what}`)) }),
     ...(rule['recorded-by'].length === 0
       ? []
       : [
-          tell('document.recorded', {
+          translate('document.recorded', {
             roles: md(who(speech, rule['recorded-by'])),
-            command: md(code(`/acknowledge ${what} ${tell('slot.minutes')}`)),
+            command: md(code(`/acknowledge ${what} ${translate('slot.minutes')}`)),
           }),
         ]),
   ])
 }
 
-function actionsOf({ tell, state }: Speech): string {
+function actionsOf({ translate, state }: MessageContext): string {
   const lines = state.actions.map(({ id, owner, due, text }) =>
-    tell('status.action', { id, owner: md(login(owner)), due, text }),
+    translate('status.action', { id, owner: md(login(owner)), due, text }),
   )
-  return lines.length === 0 ? '' : blocks(`## ${tell('plan.actions')}`, bullets(lines))
+  return lines.length === 0 ? '' : blocks(`## ${translate('plan.actions')}`, bullets(lines))
 }
 
-function planOf(speech: Speech, pull: string | undefined, plan: string | undefined, room: number): string {
+function planOf(speech: MessageContext, pull: string | undefined, plan: string | undefined, room: number): string {
   const { names, state } = speech
-  const merged = pull === undefined ? undefined : own(state.pulls, pull)
+  const merged = pull === undefined ? undefined : ownProperty(state.pulls, pull)
   if (pull === undefined || merged === undefined) return ''
   const about = reference(merged.repository, merged.number, state.repository.name)
   const heading = `## ${asInlineText(names.pull(pull))}`

@@ -1,6 +1,6 @@
 import type { EditionDrawn } from '../../../app/ports/messages.ts'
 import { blocks, code, fence } from '../marks.ts'
-import { type Speech, who } from '../message-context.ts'
+import { type MessageContext, who } from '../message-context.ts'
 import { md, textsIn } from '../texts.ts'
 import { editionText } from './edition-text.ts'
 
@@ -8,21 +8,21 @@ import { editionText } from './edition-text.ts'
 const MOST = 60_000
 
 /** The edition as a comment of its case: to be read and approved, and below it once more to be copied. */
-export function editionComment(speech: Speech, { id, rule, edition, version, language }: EditionDrawn): string {
-  const { tell, context, state, names } = speech
+export function editionComment(speech: MessageContext, { id, rule, edition, version, language }: EditionDrawn): string {
+  const { translate, context, state, names } = speech
   const text = shortened(editionText(edition, version, language))
   const process = context.policy.processes[state.process]
   const approving = (process?.transitions ?? []).filter(
     ({ from, command }) => command === 'approve' && from.includes(rule['drawn-in'] ?? ''),
   )
-  const head = tell('edition.drawn', {
+  const head = translate('edition.drawn', {
     document: names.document(id),
     language: textsIn(language)('edition.language'),
     roles: md(who(speech, [...new Set(approving.flatMap(({ by }) => by))])),
     command: md(code('/approve')),
   })
   const shown = blocks(head, '---', text)
-  const copy = blocks('---', `<details><summary>${tell('edition.copy')}</summary>`, fence(text), '</details>')
+  const copy = blocks('---', `<details><summary>${translate('edition.copy')}</summary>`, fence(text), '</details>')
   return shown.length + copy.length > MOST ? shown : blocks(shown, copy)
 }
 

@@ -1,10 +1,10 @@
 import type { Language, Words } from '../../../domain/policy/basics.ts'
 import { listed } from '../message-context.ts'
-import { type Markdown, md, type Tell } from '../texts.ts'
+import { type Markdown, md, type Translate } from '../texts.ts'
 
 /** What is needed to speak of an edition: no case, no people. */
 export interface EditionSpeech {
-  tell: Tell
+  translate: Translate
   language: Language
   /** The policy's words in a line, made harmless. */
   words(words: Words): string

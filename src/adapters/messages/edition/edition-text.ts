@@ -13,39 +13,39 @@ const LONGEST_OPENING = 8_000
 
 /** The edition as its readers get it: what it is, what counts, how we respond, what they are told, how it changes. */
 export function editionText(edition: Edition, version: EditionVersion, language: Language): string {
-  const tell = textsIn(language)
-  const speech: EditionSpeech = { tell, language, words: (words: Words) => asInlineText(wordsIn(language, words)) }
+  const translate = textsIn(language)
+  const speech: EditionSpeech = { translate, language, words: (words: Words) => asInlineText(wordsIn(language, words)) }
   const opening = edition.opening === undefined ? '' : wordsIn(language, edition.opening)
   return blocks(
     `# ${asInlineText(edition.company)} ${speech.words(edition.label)}`,
-    tell('edition.version', { day: version.day, version: md(code(version.sha.slice(0, 7))) }),
-    tell('edition.only'),
-    `## ${tell('edition.purpose')}`,
+    translate('edition.version', { day: version.day, version: md(code(version.sha.slice(0, 7))) }),
+    translate('edition.only'),
+    `## ${translate('edition.purpose')}`,
     readableMarkdown(opening, { below: 2, maxLength: LONGEST_OPENING }),
-    edition.groups.length === 0 ? '' : tell('edition.groups', { groups: named(speech, edition.groups) }),
+    edition.groups.length === 0 ? '' : translate('edition.groups', { groups: named(speech, edition.groups) }),
     kinds(edition, speech),
     responses(edition, speech),
     told(edition, speech),
     others(edition, speech),
-    `## ${tell('edition.history')}`,
+    `## ${translate('edition.history')}`,
     bullets([
-      ...edition.history.map(({ date, text }) => tell('edition.entry', { date, text: md(speech.words(text)) })),
+      ...edition.history.map(({ date, text }) => translate('edition.entry', { date, text: md(speech.words(text)) })),
       ...version.revised.map(({ day, sha }) =>
-        tell('edition.revised', { date: day, version: md(code(sha.slice(0, 7))) }),
+        translate('edition.revised', { date: day, version: md(code(sha.slice(0, 7))) }),
       ),
     ]),
   )
 }
 
-function kinds({ categories }: Edition, { tell, words }: EditionSpeech): string {
+function kinds({ categories }: Edition, { translate, words }: EditionSpeech): string {
   if (categories.length === 0) return ''
   return blocks(
-    `## ${tell('edition.kinds')}`,
+    `## ${translate('edition.kinds')}`,
     bullets(
       categories.map(({ label, kinds: all }) =>
         [`**${words(label)}**`, ...all.map((kind) => `    - ${words(kind)}`)].join('\n'),
       ),
     ),
-    tell('edition.suspicion'),
+    translate('edition.suspicion'),
   )
 }

@@ -6,22 +6,22 @@ import { calendarWords, timeWords } from './time-words.ts'
 
 /** What readers are told, and by when: that is what they open the document for. */
 export function told({ processes, deadlines }: Edition, speech: EditionSpeech): string {
-  const { tell, language, words } = speech
+  const { translate, language, words } = speech
   const notices = processes.flatMap(({ label: process, notices: all }) =>
-    all.map(({ label, time }) => ({ label: `${words(process)}${tell('edition.colon')}${words(label)}`, time })),
+    all.map(({ label, time }) => ({ label: `${words(process)}${translate('edition.colon')}${words(label)}`, time })),
   )
   const all = [...notices, ...deadlines.map(({ label, time }) => ({ label: words(label), time }))]
   if (all.length === 0) return ''
   const rows = all.map(({ label, time }) => [
     label,
-    time === undefined ? tell('edition.promptly') : timeWords(tell, language, time),
+    time === undefined ? translate('edition.promptly') : timeWords(translate, language, time),
   ])
-  const counted = all.flatMap(({ time }) => (time === undefined ? [] : [calendarWords(tell, language, time)]))
+  const counted = all.flatMap(({ time }) => (time === undefined ? [] : [calendarWords(translate, language, time)]))
   return blocks(
-    `## ${tell('edition.told')}`,
-    tell('edition.told-what'),
-    tableOf([tell('edition.notice'), tell('edition.when')], rows),
-    ...[...new Set(counted)].map((line) => (line === '' ? '' : tell('edition.counted', { how: md(line) }))),
-    tell('edition.arranged'),
+    `## ${translate('edition.told')}`,
+    translate('edition.told-what'),
+    tableOf([translate('edition.notice'), translate('edition.when')], rows),
+    ...[...new Set(counted)].map((line) => (line === '' ? '' : translate('edition.counted', { how: md(line) }))),
+    translate('edition.arranged'),
   )
 }

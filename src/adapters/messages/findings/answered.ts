@@ -5,11 +5,11 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { type FindingWords, filled, togetherMarkdown } from '../../audit/finding-words.ts'
 import { details } from '../details.ts'
 import { blocks, bullets, login } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 import { byRemedy } from './by-remedy.ts'
 
 /** What became of findings that stand: the actions that they are, and why others are left as they are. */
-export function answered(speech: Speech, words: FindingWords, most: number): string {
+export function answered(speech: MessageContext, words: FindingWords, most: number): string {
   const { state, times } = speech
   const { texts } = words
   const all = standing(state.findings)
@@ -46,7 +46,7 @@ export function answered(speech: Speech, words: FindingWords, most: number): str
 }
 
 /** What was found and does not stand any more: nobody had to do anything here. */
-export function gone({ state, times }: Speech, words: FindingWords, most: number): string {
+export function gone({ state, times }: MessageContext, words: FindingWords, most: number): string {
   const all = (state.findings?.all ?? []).filter((one) => one.gone !== undefined)
   const lines = byRemedy(all).map((group) => {
     const last =

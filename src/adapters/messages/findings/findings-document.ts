@@ -10,7 +10,7 @@ import { inCharge } from '../../../domain/screen/projection.ts'
 import { type FindingWords, filled, plain, remedyOf, togetherMarkdown } from '../../audit/finding-words.ts'
 import { details } from '../details.ts'
 import { blocks, bullets, code, fence, login } from '../marks.ts'
-import { clause, listed, people, type Speech } from '../message-context.ts'
+import { clause, listed, type MessageContext, people } from '../message-context.ts'
 import { answered, gone } from './answered.ts'
 import { byRemedy } from './by-remedy.ts'
 import { requirements } from './requirements.ts'
@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** The result of the operation check as people read it: first what to do, then what was found, then all the rest. */
-export function findingsDocument(speech: Speech, words: FindingWords, place: Place): string {
+export function findingsDocument(speech: MessageContext, words: FindingWords, place: Place): string {
   let body = ''
   for (const most of NAMED) {
     body = withNamed(speech, words, place, most)
@@ -36,7 +36,7 @@ export function findingsDocument(speech: Speech, words: FindingWords, place: Pla
   return body
 }
 
-function withNamed(speech: Speech, words: FindingWords, place: Place, most: number): string {
+function withNamed(speech: MessageContext, words: FindingWords, place: Place, most: number): string {
   const { texts } = words
   const { state, context, names } = speech
   const rule = context.policy.processes[state.process]?.findings
@@ -60,11 +60,11 @@ function withNamed(speech: Speech, words: FindingWords, place: Place, most: numb
   )
 }
 
-const isSigned = ({ context, state }: Speech): boolean =>
+const isSigned = ({ context, state }: MessageContext): boolean =>
   context.policy.processes[state.process]?.phases[state.phase]?.end !== undefined
 
 /** Who has signed which edition, and when; '' until then. */
-function signature(speech: Speech, { texts }: FindingWords): string {
+function signature(speech: MessageContext, { texts }: FindingWords): string {
   const { state, times } = speech
   const signed = state.approvals.findLast(({ edition }) => edition !== undefined && edition === state.findings?.edition)
   if (!isSigned(speech) || signed === undefined) return ''
@@ -77,7 +77,7 @@ function signature(speech: Speech, { texts }: FindingWords): string {
 }
 
 /** In three steps, with the lines to copy: who does what until when. */
-function todo(speech: Speech, words: FindingWords, open: readonly KnownFinding[], place: Place): string {
+function todo(speech: MessageContext, words: FindingWords, open: readonly KnownFinding[], place: Place): string {
   const { texts } = words
   const { context, state } = speech
   const process = context.policy.processes[state.process]
@@ -106,7 +106,12 @@ function todo(speech: Speech, words: FindingWords, open: readonly KnownFinding[]
 }
 
 /** One line for each thing to do, however many findings it puts right. */
-function actionLines(speech: Speech, words: FindingWords, open: readonly KnownFinding[], { now }: Place): string[] {
+function actionLines(
+  speech: MessageContext,
+  words: FindingWords,
+  open: readonly KnownFinding[],
+  { now }: Place,
+): string[] {
   const { context, state } = speech
   const { policy } = context
   const within = policy.processes[state.process]?.findings?.['act-within'] ?? 'P30D'
@@ -120,7 +125,7 @@ function actionLines(speech: Speech, words: FindingWords, open: readonly KnownFi
   })
 }
 
-function groupLine(speech: Speech, words: FindingWords, group: readonly KnownFinding[], most: number): string {
+function groupLine(speech: MessageContext, words: FindingWords, group: readonly KnownFinding[], most: number): string {
   const clauses = [...new Set(group.map((one) => one.clause))].map((id) => clause(speech, id))
   const lines = sameDetail(group).map((same) => `**${ranges(same)}** ${togetherMarkdown(once(same), words, most)}`)
   return [`**${remedyOf(group[0] ?? { code: '' }, words)}** ${clauses.join('')}`, ...lines].join('<br>')
@@ -139,7 +144,7 @@ const once = (findings: readonly KnownFinding[]): KnownFinding[] => [
 ]
 
 /** Few may read them: that there are such cases, or how many, is told to nobody here (R8-2). */
-function leftOut(speech: Speech, { texts }: FindingWords, { home }: Place): string {
+function leftOut(speech: MessageContext, { texts }: FindingWords, { home }: Place): string {
   const { context, state } = speech
   const { leftOut: names } = toldIn(context.policy, state.repository.name)
   if (names.length === 0) return ''

@@ -1,10 +1,10 @@
-import type { Words } from '../../../app/ports/messages.ts'
-import { speak } from '../message-context.ts'
+import type { Messages } from '../../../app/ports/messages.ts'
+import { messageContext } from '../message-context.ts'
 import { packageTexts } from '../package-texts.ts'
 import { findingsDocument } from './findings-document.ts'
 
 /** Loaded where there is an operation check to show: no other event needs its words. */
-export const findings: Words['findings'] = async (context, state, { web, home, file, now }, language) => {
+export const findings: Messages['findings'] = async (context, state, { web, home, file, now }, language) => {
   const { policy } = context
   const runbooks = policy.repositories[policy.runbooks.repository] ?? home.name
   const words = {
@@ -12,5 +12,5 @@ export const findings: Words['findings'] = async (context, state, { web, home, f
     policyFile: `${home.owner}/${home.name}/blob/HEAD/${file}`,
     runbookFolder: `${home.owner}/${runbooks}/blob/HEAD/${policy.runbooks.folder}`,
   }
-  return findingsDocument(speak(context, state, language), words, { now, home })
+  return findingsDocument(messageContext(context, state, language), words, { now, home })
 }

@@ -5,19 +5,19 @@ import { type Findings, standing } from '../../../domain/findings/findings.ts'
 import { ranges } from '../../../domain/findings/ranges.ts'
 import { caseLabel } from '../../../domain/policy/form-of.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
-import { own } from '../../../domain/values/own-property.ts'
+import { ownProperty } from '../../../domain/values/own-property.ts'
 import { type FindingWords, filled } from '../../audit/finding-words.ts'
 
 /** Every requirement with its state, and links to what it was judged by (R5-1, R5-2). */
 export function requirements(words: FindingWords, findings: Findings, policy: Policy): string {
   const { texts } = words
   const judged = CLAUSES.flatMap((clause) => {
-    const one = own(findings.states, clause)
+    const one = ownProperty(findings.states, clause)
     return one === undefined ? [] : [{ clause, ...one }]
   })
   const count = (state: string) => String(judged.filter((one) => one.state === state).length)
   const rows = judged.map(({ clause, state, by }) => {
-    const parts = [clause, ...(own(SUMS, clause) ?? [])]
+    const parts = [clause, ...(ownProperty(SUMS, clause) ?? [])]
     const its = standing(findings).filter((one) => parts.includes(one.clause))
     const evidence = by.map((what) => linked(texts(`source.${what}`), placeOf(what, clause, words, policy)))
     return `| ${clause} ${texts(`clause.${clause}`)} | ${texts(`doc.${state}`)} | ${evidence.join(texts('doc.comma'))} | ${ranges(its)} |`

@@ -3,24 +3,24 @@ import { visibleText } from '../../../domain/markdown/visible-text.ts'
 import { wordsIn } from '../../../domain/policy/basics.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
-import { own } from '../../../domain/values/own-property.ts'
+import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, code, fence } from '../marks.ts'
-import { labels, type Speech, speak } from '../message-context.ts'
+import { labels, type MessageContext, messageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 type Notice = Extract<Answer, { kind: 'notice' }>
 
 /** A draft to copy, in the language wanted, with how it is approved and recorded as sent (R4.4-3). */
-export function noticeAnswer(speech: Speech, { notice, language }: Notice): string {
-  const { tell, names, context, state } = speech
-  const rule = own(context.policy.processes[state.process]?.notices ?? {}, notice)
+export function noticeAnswer(speech: MessageContext, { notice, language }: Notice): string {
+  const { translate, names, context, state } = speech
+  const rule = ownProperty(context.policy.processes[state.process]?.notices ?? {}, notice)
   const groups = Object.values(rule?.groups === true ? (context.policy.groups ?? {}) : {})
   return blocks(
-    tell('notice.head', { notice: names.notice(notice) }),
-    fence(draftOf(speak(context, state, language))),
+    translate('notice.head', { notice: names.notice(notice) }),
+    fence(draftOf(messageContext(context, state, language))),
     groups.length === 0
       ? ''
-      : tell('notice.groups', {
+      : translate('notice.groups', {
           groups: md(
             labels(
               speech,
@@ -28,17 +28,17 @@ export function noticeAnswer(speech: Speech, { notice, language }: Notice): stri
             ),
           ),
         }),
-    tell('notice.how', {
+    translate('notice.how', {
       approve: md(code(`/approve ${notice}`)),
-      sent: md(code(`/sent ${notice} via ${tell('slot.channel')}`)),
+      sent: md(code(`/sent ${notice} via ${translate('slot.channel')}`)),
       fields: md(labels(speech, toldFields(context.policy).map(names.field))),
     }),
   )
 }
 
 /** Plain text: it goes into mails and onto notice boards, so nothing in it is Markdown. */
-function draftOf(speech: Speech): string {
-  const { tell, names, times, context, state } = speech
+function draftOf(speech: MessageContext): string {
+  const { translate, names, times, context, state } = speech
   const about = {
     company: md(visibleText(context.policy.company.name)),
     date: times.short(state.opened.at).slice(0, 10),
@@ -47,10 +47,10 @@ function draftOf(speech: Speech): string {
   const facts = toldFacts(context.policy, state).map(
     ({ field, fact }) => `■ ${names.field(field)}\n${plainWords(speech, field, fact)}`,
   )
-  return blocks(tell('notice.intro', about), ...facts, tell('notice.contact', about))
+  return blocks(translate('notice.intro', about), ...facts, translate('notice.contact', about))
 }
 
-function plainWords({ names, times, context }: Speech, field: string, { values, text }: Fact): string {
+function plainWords({ names, times, context }: MessageContext, field: string, { values, text }: Fact): string {
   if (values.length === 0) return visibleText(text).trim()
   const time = context.policy.fields[field]?.kind === 'time'
   return values.map((value) => (time ? times.full(value) : names.option(field, value))).join(', ')
@@ -62,6 +62,6 @@ const toldFields = ({ fields }: Policy): string[] =>
 
 const toldFacts = (policy: Policy, state: Case): { field: string; fact: Fact }[] =>
   toldFields(policy).flatMap((field) => {
-    const fact = own(state.facts, field)
+    const fact = ownProperty(state.facts, field)
     return fact === undefined || fact.provisional ? [] : [{ field, fact }]
   })

@@ -2,7 +2,7 @@ import type { WrongItem } from '../../../app/ports/messages.ts'
 import { ACTION_ITEMS, PLAN_TOO_LARGE } from '../../../domain/case/case.ts'
 import type { Reason } from '../../../domain/refusals/reason.ts'
 import { bullets, code } from '../marks.ts'
-import { clauseOf, type Speech, who } from '../message-context.ts'
+import { clauseOf, type MessageContext, who } from '../message-context.ts'
 import { reasonLine } from '../reasons.ts'
 import { sectionName } from '../status/follow-up.ts'
 import { md } from '../texts.ts'
@@ -17,24 +17,24 @@ const TOLD_ALREADY: readonly Reason['code'][] = [
 
 /** What a plan still lacks, by whom and why, for the check on its pull request (R4.4-1, R4.4-3). */
 export function planCheck(
-  speech: Speech,
+  speech: MessageContext,
   pull: string,
   empty: readonly string[],
   missing: readonly Reason[],
   wrong: readonly WrongItem[],
 ): { title: string; summary: string } {
-  const { tell } = speech
+  const { translate } = speech
   const roles = md(who(speech, approvingRoles(speech, pull)))
   const sections = empty.map((id) => {
     const section = sectionName(speech, pull, id)
-    if (id === PLAN_TOO_LARGE) return tell('check.too-large', { section, roles })
+    if (id === PLAN_TOO_LARGE) return translate('check.too-large', { section, roles })
     return id === ACTION_ITEMS
-      ? tell('check.actions', { section, roles, clause: clauseOf(speech, 'R4.4-3') })
-      : tell('check.section', { section, roles, clause: clauseOf(speech, clauseOfPull(speech, pull)) })
+      ? translate('check.actions', { section, roles, clause: clauseOf(speech, 'R4.4-3') })
+      : translate('check.section', { section, roles, clause: clauseOf(speech, clauseOfPull(speech, pull)) })
   })
   const items = wrong.map(({ owner, day }) => {
     const about = { section: sectionName(speech, pull, ACTION_ITEMS), owner: md(code(`@${owner}`)) }
-    return day === undefined ? tell('check.item-owner', about) : tell('check.item-day', { ...about, day })
+    return day === undefined ? translate('check.item-owner', about) : translate('check.item-day', { ...about, day })
   })
   const others = reasonsOf(missing, pull)
     // Empty sections are told above; that it is not merged yet is what this check is asked before.
@@ -43,8 +43,8 @@ export function planCheck(
   const lines = [...sections, ...items, ...others]
   return lines.length === 0
     ? {
-        title: tell('check.complete'),
-        summary: tell('check.complete-summary', { label: speech.names.pull(pull), roles }),
+        title: translate('check.complete'),
+        summary: translate('check.complete-summary', { label: speech.names.pull(pull), roles }),
       }
-    : { title: tell('check.incomplete', { count: lines.length }), summary: bullets(lines) }
+    : { title: translate('check.incomplete', { count: lines.length }), summary: bullets(lines) }
 }

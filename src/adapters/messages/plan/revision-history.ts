@@ -1,7 +1,7 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { wordsIn } from '../../../domain/policy/basics.ts'
 import { blocks, bullets, code } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 export interface HistoryPlace {
@@ -15,22 +15,26 @@ export interface HistoryPlace {
 const LONGEST = 600
 
 /** The policy's own entries first, then one line for each revision: what changed and why. A merge makes a line count (R9-5). */
-export function revisionHistory(speech: Speech, pull: string, { case: reference, day, text }: HistoryPlace): string {
-  const { tell, context, state, language } = speech
+export function revisionHistory(
+  speech: MessageContext,
+  pull: string,
+  { case: reference, day, text }: HistoryPlace,
+): string {
+  const { translate, context, state, language } = speech
   const rule = context.policy.processes[state.process]?.['pull-requests'][pull]?.['changes-policy']
   const said = (field: string | undefined): string => {
     const known = context.policy.fields[field ?? '']?.confidential !== true
     return asInlineText((known ? state.facts[field ?? '']?.text : undefined) ?? '', { maxLength: LONGEST })
   }
   const first = context.policy.history.map((entry) =>
-    tell('revised.entry', { date: entry.date, text: wordsIn(language, entry.text) }),
+    translate('revised.entry', { date: entry.date, text: wordsIn(language, entry.text) }),
   )
-  const before = text?.trimEnd() ?? blocks(`# ${tell('revised.history')}`, bullets(first))
-  const line = tell('revised.line', {
+  const before = text?.trimEnd() ?? blocks(`# ${translate('revised.history')}`, bullets(first))
+  const line = translate('revised.line', {
     date: day,
     case: md(code(reference)),
     what: md(said(rule?.history?.content)),
-    why: md(said(rule?.reason) || tell('revised.no-reason')),
+    why: md(said(rule?.reason) || translate('revised.no-reason')),
   })
   return `${before}\n${bullets([line])}\n`
 }

@@ -1,24 +1,24 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { blocks } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 
 /** When each phase was entered, and how long things took: times and phases only, nobody's words. */
-export function course(speech: Speech): string {
-  const { tell, names, times, state } = speech
+export function timeline(speech: MessageContext): string {
+  const { translate, names, times, state } = speech
   const phases = state.path.map(({ phase, at }) => `| ${asInlineText(names.phase(phase))} | ${times.short(at)} |`)
   const lengths = spans(speech).map(([span, length]) => `| ${span} | ${length} |`)
   return blocks(
-    `## ${tell('plan.course')}`,
-    table([tell('plan.phase'), tell('plan.entered')], phases),
-    lengths.length === 0 ? '' : `### ${tell('plan.clocks')}`,
-    lengths.length === 0 ? '' : table([tell('plan.span'), tell('plan.length')], lengths),
+    `## ${translate('plan.course')}`,
+    table([translate('plan.phase'), translate('plan.entered')], phases),
+    lengths.length === 0 ? '' : `### ${translate('plan.clocks')}`,
+    lengths.length === 0 ? '' : table([translate('plan.span'), translate('plan.length')], lengths),
   )
 }
 
 const table = (heads: readonly [string, string], rows: readonly string[]): string =>
   [`| ${heads.join(' | ')} |`, '| --- | --- |', ...rows].join('\n')
 
-function spans({ tell, names, times, state, context }: Speech): [string, string][] {
+function spans({ translate, names, times, state, context }: MessageContext): [string, string][] {
   const reported = state.opened.at
   const field = context.policy.meanings['detected-at']
   const tellable = (id: string) => context.policy.fields[id]?.confidential !== true
@@ -26,18 +26,18 @@ function spans({ tell, names, times, state, context }: Speech): [string, string]
   const entered = new Map<string, string>()
   for (const { phase, at } of state.path.slice(1)) if (!entered.has(phase)) entered.set(phase, at)
   const all: [string, string | undefined][] = [
-    [tell('plan.detected-reported'), detected === undefined ? undefined : times.between(detected, reported)],
+    [translate('plan.detected-reported'), detected === undefined ? undefined : times.between(detected, reported)],
     [
-      tell('plan.reported-answered'),
+      translate('plan.reported-answered'),
       state.answered === undefined ? undefined : times.between(reported, state.answered),
     ],
     ...[...entered].map(([phase, at]): [string, string | undefined] => [
-      tell('plan.reported-phase', { phase: names.phase(phase) }),
+      translate('plan.reported-phase', { phase: names.phase(phase) }),
       times.between(reported, at),
     ]),
     ...Object.entries(tellable(context.policy.meanings.systems) ? state.recovered : {}).map(
       ([system, { at }]): [string, string | undefined] => [
-        tell('plan.reported-recovered', { system: names.system(system) }),
+        translate('plan.reported-recovered', { system: names.system(system) }),
         times.between(reported, at),
       ],
     ),

@@ -1,8 +1,8 @@
-import type { Concerned, Standing } from '../../../domain/acknowledgement/audience.ts'
+import type { AudienceMember, Standing } from '../../../domain/acknowledgement/audience.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
-import { type Speech, who } from '../message-context.ts'
+import { type MessageContext, who } from '../message-context.ts'
 import { ownAcknowledgement } from '../next-step.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
@@ -10,8 +10,8 @@ import { ended } from './head.ts'
 const MOST = 60
 
 /** Who has taken note and who has not (R4.1-1e, R9-4). Named, not called: reminders call. */
-export function acknowledgements(speech: Speech, status: Status, maxLength: number): string {
-  const { tell, names } = speech
+export function acknowledgements(speech: MessageContext, status: Status, maxLength: number): string {
+  const { translate, names } = speech
   return blocks(
     ...status.acknowledgements.map(({ what, by, all }) => {
       const done = all.filter(({ said }) => said !== undefined).length
@@ -21,32 +21,32 @@ export function acknowledgements(speech: Speech, status: Status, maxLength: numb
       const how = {
         command: md(code(`/acknowledge ${what}`)),
         roles: md(who(speech, by)),
-        record: md(code(`/acknowledge ${what} for ${tell('slot.whom')} ${tell('slot.reference')}`)),
+        record: md(code(`/acknowledge ${what} for ${translate('slot.whom')} ${translate('slot.reference')}`)),
       }
       return blocks(
-        `### ${tell('status.acknowledgements', { what: label, done, all: all.length })}`,
-        bullets([...lines, ...(more === 0 ? [] : [tell('list.more', { count: more })])]),
+        `### ${translate('status.acknowledgements', { what: label, done, all: all.length })}`,
+        bullets([...lines, ...(more === 0 ? [] : [translate('list.more', { count: more })])]),
         ended(speech) || done === all.length
           ? ''
-          : tell(ownAcknowledgement(speech, what) ? 'status.acknowledge-how' : 'status.record-how', how),
+          : translate(ownAcknowledgement(speech, what) ? 'status.acknowledge-how' : 'status.record-how', how),
       )
     }),
   )
 }
 
-function lineOf(speech: Speech, { one, said }: Standing, maxLength: number): string {
-  const { tell, times } = speech
+function lineOf(speech: MessageContext, { one, said }: Standing, maxLength: number): string {
+  const { translate, times } = speech
   const whom = md(nameOf(speech, one))
-  if (said === undefined) return tell('status.not-acknowledged', { whom })
+  if (said === undefined) return translate('status.not-acknowledged', { whom })
   const by = md(login(said.by))
   if (said.exempt !== undefined)
-    return tell('status.exempted', { whom, by, reason: md(asInlineText(said.exempt, { maxLength })) })
+    return translate('status.exempted', { whom, by, reason: md(asInlineText(said.exempt, { maxLength })) })
   const at = times.full(said.at)
   const own = one.kind === 'account' && one.account.id === said.by.id
-  return own ? tell('status.acknowledged', { whom, at }) : tell('status.acknowledged-by', { whom, at, by })
+  return own ? translate('status.acknowledged', { whom, at }) : translate('status.acknowledged-by', { whom, at, by })
 }
 
-function nameOf({ names }: Speech, one: Concerned): string {
+function nameOf({ names }: MessageContext, one: AudienceMember): string {
   switch (one.kind) {
     case 'account':
       return login(one.account)

@@ -3,39 +3,39 @@ import { isCompromised } from '../../../domain/compromised-communications/compro
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
-import { listed, people as named, type Speech } from '../message-context.ts'
+import { listed, type MessageContext, people as named } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 /** Who has which role, and whose acts wait for ratification (追認). Named as code: an edited comment must call nobody. */
-export function people(speech: Speech, status: Status): string {
-  const { tell, names, state } = speech
+export function people(speech: MessageContext, status: Status): string {
+  const { translate, names, state } = speech
   const roles = status.people.map(
     ({ role, accounts }) => `${asInlineText(names.role(role))}: ${named(speech, accounts)}`,
   )
-  const reporter = `${tell('status.reporter')}: ${login(state.opened.by)}`
+  const reporter = `${translate('status.reporter')}: ${login(state.opened.by)}`
   const unratified = state.unratified.map((act) =>
-    tell('status.ratify', {
+    translate('status.ratify', {
       account: md(login(act.by)),
       role: names.role(act.for),
       line: act.seq,
       command: md(code('/ratify')),
     }),
   )
-  return blocks(`### ${tell('status.people')}`, bullets([...roles, reporter, ...excluded(speech), ...unratified]))
+  return blocks(`### ${translate('status.people')}`, bullets([...roles, reporter, ...excluded(speech), ...unratified]))
 }
 
 /** Who takes no part, so that a name which keeps nobody out is seen (R7-4, R8-2). */
-function excluded(speech: Speech): string[] {
-  const { tell, context, state } = speech
+function excluded(speech: MessageContext): string[] {
+  const { translate, context, state } = speech
   // Whoever reads along must not learn it here (R4-2).
   if (isCompromised(context.policy, state)) return []
   const { logins, persons, unclear } = keptOut(context.policy, context.directory, state)
   const who = [
     ...logins.map((one) => login({ login: one })),
-    ...persons.map((name) => tell('status.no-account', { name })),
+    ...persons.map((name) => translate('status.no-account', { name })),
   ]
   return [
-    ...(who.length === 0 ? [] : [tell('status.kept-out', { people: md(listed(speech, who)) })]),
-    ...(unclear ? [tell('status.kept-out-unclear')] : []),
+    ...(who.length === 0 ? [] : [translate('status.kept-out', { people: md(listed(speech, who)) })]),
+    ...(unclear ? [translate('status.kept-out-unclear')] : []),
   ]
 }

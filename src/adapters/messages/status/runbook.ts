@@ -5,14 +5,14 @@ import { SECTION_IDS } from '../../../domain/runbook/sections.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { details } from '../details.ts'
 import { blocks, bullets, code, link } from '../marks.ts'
-import { listed, type Speech } from '../message-context.ts'
+import { listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 const MOST_STEPS = 30
 
 /** The steps of this phase, or what is to be done where no runbook matches (R4.2-2, R4.2-3). */
-export function runbook(speech: Speech, status: Status, maxLength: number): string {
-  const { tell, state, context } = speech
+export function runbook(speech: MessageContext, status: Status, maxLength: number): string {
+  const { translate, state, context } = speech
   const found = status.runbook
   if (found === undefined) {
     // One that is there and yet not shown is for few: here it is as if none was chosen.
@@ -20,38 +20,41 @@ export function runbook(speech: Speech, status: Status, maxLength: number): stri
     const chosen = isKept ? undefined : state.runbook?.id
     if (chosen === undefined && !isResponse(context.policy, state.process)) return ''
     return blocks(
-      `### ${tell('status.no-runbook')}`,
+      `### ${translate('status.no-runbook')}`,
       chosen === undefined
-        ? tell('status.no-runbook-advice', {
-            appoint: md(code(tell('usage.appoint'))),
-            activate: md(code(tell('usage.activate'))),
-            runbook: md(code(tell('usage.runbook'))),
+        ? translate('status.no-runbook-advice', {
+            appoint: md(code(translate('usage.appoint'))),
+            activate: md(code(translate('usage.activate'))),
+            runbook: md(code(translate('usage.runbook'))),
           })
-        : tell('status.runbook-missing', { id: chosen }),
+        : translate('status.runbook-missing', { id: chosen }),
     )
   }
   const ties = status.ties.map((id) => `${code(id)} ${asInlineText(speech.names.runbook(id))}`)
   return blocks(
-    `### ${tell('status.runbook', { title: found.head.title })}`,
+    `### ${translate('status.runbook', { title: found.head.title })}`,
     ties.length === 0
       ? ''
-      : tell('status.ties', { runbooks: md(listed(speech, ties, 10)), command: md(code(tell('usage.runbook'))) }),
+      : translate('status.ties', {
+          runbooks: md(listed(speech, ties, 10)),
+          command: md(code(translate('usage.runbook'))),
+        }),
     steps(speech, found, maxLength),
     cooperation(speech, found),
     contacts(speech, found),
   )
 }
 
-function steps(speech: Speech, found: Runbook, maxLength: number): string {
-  const { tell, state, context } = speech
+function steps(speech: MessageContext, found: Runbook, maxLength: number): string {
+  const { translate, state, context } = speech
   const process = context.policy.processes[state.process]
   const own = process?.start === state.phase ? 'first' : state.phase
   const section = process?.phases[state.phase]?.steps ?? SECTION_IDS.find((id) => id === own)
   const all = section === undefined ? [] : found.sections[section]
-  if (all.length === 0) return tell('status.no-steps')
+  if (all.length === 0) return translate('status.no-steps')
   const shown = all.slice(0, MOST_STEPS).map((step, at) => `${at + 1}. ${stepText(step, maxLength)}`)
   const more = all.length - shown.length
-  const rest = more === 0 ? '' : tell('status.steps-more', { count: more, path: md(code(found.path)) })
+  const rest = more === 0 ? '' : translate('status.steps-more', { count: more, path: md(code(found.path)) })
   return blocks(shown.join('\n'), rest)
 }
 
@@ -72,18 +75,18 @@ export function stepText(step: string, maxLength: number): string {
 }
 
 /** Who works together, inside and with outside bodies, and on what (R4.1-1c). */
-function cooperation({ tell }: Speech, { head }: Runbook): string {
+function cooperation({ translate }: MessageContext, { head }: Runbook): string {
   const { inside, outside } = head.cooperation
   const side = (heading: string, helpers: typeof inside): string[] =>
     helpers
       .slice(0, MOST_STEPS)
       .map(({ who, for: reason }) => `${heading} · ${asInlineText(who)} · ${asInlineText(reason)}`)
-  const lines = [...side(tell('status.inside'), inside), ...side(tell('status.outside'), outside)]
-  return details(tell('status.cooperation', { count: lines.length }), bullets(lines))
+  const lines = [...side(translate('status.inside'), inside), ...side(translate('status.outside'), outside)]
+  return details(translate('status.cooperation', { count: lines.length }), bullets(lines))
 }
 
 /** Who can be called for help, inside and outside (R4.1-1d). */
-function contacts(speech: Speech, { head }: Runbook): string {
+function contacts(speech: MessageContext, { head }: Runbook): string {
   const reachable = head.contacts.filter(({ phone, web }) => phone !== '' || web !== undefined)
   if (reachable.length === 0) return ''
   const lines = reachable.slice(0, MOST_STEPS).map(({ who, phone, hours = '', web, for: reason }) => {
@@ -91,5 +94,5 @@ function contacts(speech: Speech, { head }: Runbook): string {
     // As code a number is copied as it stands, and `#9110` is no issue.
     return [...(phone === '' ? [] : [code(phone)]), ...words, ...(web === undefined ? [] : [link(web)])].join(' · ')
   })
-  return details(speech.tell('status.contacts', { count: reachable.length }), bullets(lines))
+  return details(speech.translate('status.contacts', { count: reachable.length }), bullets(lines))
 }

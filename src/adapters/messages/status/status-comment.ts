@@ -1,7 +1,7 @@
 import { markOf } from '../../../app/ports/messages.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { acknowledgements } from './acknowledgements.ts'
 import { clocks } from './clocks.ts'
@@ -22,7 +22,7 @@ const ROOM_FOR_TIMELINE = 4_000
 const LENGTHS = [600, 200, 80, 30]
 
 /** The one comment that is kept up to date, in the order in which somebody needs it who arrives at night. */
-export function statusComment(speech: Speech, status: Status): string {
+export function statusComment(speech: MessageContext, status: Status): string {
   let body = ''
   for (const length of LENGTHS) {
     body = withoutTimeline(speech, status, length)
@@ -32,7 +32,7 @@ export function statusComment(speech: Speech, status: Status): string {
   return blocks(body, timeline(speech, status.timeline, MOST - body.length - foot.length - 10), foot)
 }
 
-function withoutTimeline(speech: Speech, status: Status, maxLength: number): string {
+function withoutTimeline(speech: MessageContext, status: Status, maxLength: number): string {
   return blocks(
     markOf('status'),
     head(speech, status),
@@ -52,7 +52,7 @@ function withoutTimeline(speech: Speech, status: Status, maxLength: number): str
   )
 }
 
-function footer({ tell, times, state }: Speech): string {
-  const commands = { help: md(code('/help')), note: md(code(tell('usage.note'))) }
-  return `---\n\n<sub>${tell('status.footer', { ...commands, zone: times.zone(state.opened.at) })}</sub>`
+function footer({ translate, times, state }: MessageContext): string {
+  const commands = { help: md(code('/help')), note: md(code(translate('usage.note'))) }
+  return `---\n\n<sub>${translate('status.footer', { ...commands, zone: times.zone(state.opened.at) })}</sub>`
 }

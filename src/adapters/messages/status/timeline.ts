@@ -1,29 +1,30 @@
-import type { Placed } from '../../../domain/case/event.schema.ts'
+import type { RecordedEvent } from '../../../domain/case/event.schema.ts'
 import { describeEvent } from '../describe-event.ts'
 import { details } from '../details.ts'
 import { code, login } from '../marks.ts'
-import type { Speech } from '../message-context.ts'
+import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 const TEXT_LENGTH = 160
 
 /** What happened as a table, newest last; where room is short the newest rows stay and the rest is counted. */
-export function timeline(speech: Speech, lines: readonly Placed[], room: number): string {
-  const { tell, times } = speech
+export function timeline(speech: MessageContext, lines: readonly RecordedEvent[], room: number): string {
+  const { translate, times } = speech
   // What our own screens are made of changes nothing that people need: and telling it would change this comment again.
   const shown = lines.filter(({ event }) => event.type !== 'screen-bound')
   const last = shown.at(-1)
   if (last === undefined) return ''
   const head = [
-    `| # | ${tell('status.time')} | ${tell('status.who')} | ${tell('status.what')} |`,
+    `| # | ${translate('status.time')} | ${translate('status.who')} | ${translate('status.what')} |`,
     '| --- | --- | --- | --- |',
   ]
   const frame = (rows: readonly string[]): string => {
     const omitted = shown.length - rows.length
-    const note = omitted === 0 ? '' : tell('status.timeline-omitted', { count: omitted, branch: md(code('hikeshi')) })
-    const zone = tell('status.timeline-zone', { zone: times.zone(last.at) })
+    const note =
+      omitted === 0 ? '' : translate('status.timeline-omitted', { count: omitted, branch: md(code('hikeshi')) })
+    const zone = translate('status.timeline-zone', { zone: times.zone(last.at) })
     const table = rows.length === 0 ? '' : `\n\n${[...head, ...rows].join('\n')}`
-    return details(tell('status.timeline', { count: shown.length }), `${[zone, note].join(' ').trim()}${table}`)
+    return details(translate('status.timeline', { count: shown.length }), `${[zone, note].join(' ').trim()}${table}`)
   }
   const rows: string[] = []
   let left = room - frame([]).length - head.join('\n').length - 200
@@ -36,7 +37,7 @@ export function timeline(speech: Speech, lines: readonly Placed[], room: number)
   return frame(rows)
 }
 
-function rowOf(speech: Speech, { seq, at, actor, door, event }: Placed): string {
-  const who = door === 'app' || door === 'sweep' ? speech.tell('timeline.app') : login(actor)
+function rowOf(speech: MessageContext, { seq, at, actor, door, event }: RecordedEvent): string {
+  const who = door === 'app' || door === 'sweep' ? speech.translate('timeline.app') : login(actor)
   return `| ${seq} | ${speech.times.short(at)} | ${who} | ${describeEvent(speech, event, TEXT_LENGTH)} |`
 }

@@ -3,7 +3,7 @@ import type { Process } from '../../../domain/policy/process.ts'
 import { ledgerOf, readCaseFile } from '../../case/case-file.ts'
 import type { IssueSeen, RepositoryName } from '../../ports/github.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
-import type { World } from '../../ports/ports.ts'
+import type { Ports } from '../../ports/ports.ts'
 import { editionDigest } from './edition-digest.ts'
 
 interface Place {
@@ -20,8 +20,8 @@ interface Place {
  * customers never read gives nobody anything to read. The very first edition is given out by whoever sets up.
  */
 export async function outdatedMark(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   { process, rule, repository, last, adopted }: Place,
 ): Promise<string | undefined> {
   const document = rule.schedule !== undefined && 'when-outdated' in rule.schedule && rule.schedule['when-outdated']
@@ -31,10 +31,10 @@ export async function outdatedMark(
   if (Date.parse(adopted.last) <= since) return undefined
   // One that has not begun yet is drawn up anew.
   if (last?.state === 'open' && last.labels.includes(`phase: ${rule.start}`)) return undefined
-  const snapshot = last === undefined ? undefined : await world.ledger.read(ledgerOf({ repository, issue: last }))
-  const drawn = snapshot === undefined ? undefined : readCaseFile(snapshot.lines, policy.policy)?.case.drawn
+  const snapshot = last === undefined ? undefined : await ports.ledger.read(ledgerOf({ repository, issue: last }))
+  const drawn = snapshot === undefined ? undefined : readCaseFile(snapshot.lines, inForce.rules)?.case.drawn
   const says = drawn?.findLast((one) => one.document === document)?.digest
-  return says === editionDigest(editionOf(policy.policy, drawing))
+  return says === editionDigest(editionOf(inForce.rules, drawing))
     ? undefined
     : `changed=${process}:${Date.parse(adopted.last)}`
 }

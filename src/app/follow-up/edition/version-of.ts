@@ -3,17 +3,17 @@ import { dayAt } from '../../../domain/commands/is-day.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../../domain/policy/policy-ledger.ts'
 import type { EditionVersion } from '../../ports/messages.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
-import type { World } from '../../ports/ports.ts'
+import type { Ports } from '../../ports/ports.ts'
 
 /** Since when this policy is in force, and the revisions that came by pull request; never who adopted them. */
-export async function versionOf(world: World, { policy, sha, home }: PolicyInForce): Promise<EditionVersion> {
-  const record = await world.ledger.read({ repository: home, path: POLICY_LEDGER })
+export async function versionOf(ports: Ports, { rules: policy, sha, home }: PolicyInForce): Promise<EditionVersion> {
+  const record = await ports.ledger.read({ repository: home, path: POLICY_LEDGER })
   const adopted = (record?.lines ?? [])
     .filter(({ type }) => type === POLICY_ADOPTED)
     .map(({ at, data }) => ({ day: dayAt(at, policy['time-zone']), ...adoptionSchema.parse(data) }))
   return {
     sha,
-    day: adopted.findLast((one) => one.sha === sha)?.day ?? dayAt(world.now().toISOString(), policy['time-zone']),
+    day: adopted.findLast((one) => one.sha === sha)?.day ?? dayAt(ports.now().toISOString(), policy['time-zone']),
     revised: adopted.flatMap((one) => (one.how === 'pull-request' ? [{ day: one.day, sha: one.sha }] : [])),
   }
 }

@@ -1,30 +1,30 @@
 import type { CaseAddress } from '../../case/case-file.ts'
-import type { Handled } from '../../decisions/handle.ts'
+import type { CaseRun } from '../../decisions/handle.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
-import type { World } from '../../ports/ports.ts'
+import type { Ports } from '../../ports/ports.ts'
 
 /**
  * Looks through everything for a case that draws up an operation check: when it is opened, and at each sweep until it
  * is signed. Where that cannot be done now, what was found before stands, and the sweep tries again.
  */
 export async function drawFindings(
-  world: World,
-  policy: PolicyInForce,
+  ports: Ports,
+  inForce: PolicyInForce,
   address: CaseAddress,
-  handled: Handled,
+  run: CaseRun,
   thoroughly: boolean,
-): Promise<Handled> {
-  const { file, context, fresh } = handled
+): Promise<CaseRun> {
+  const { file, context, newEvents } = run
   const process = context.policy.processes[file?.case.process ?? '']
   const isOpen = process?.phases[file?.case.phase ?? '']?.end === undefined
-  const isDue = thoroughly || fresh.some(({ event }) => event.type === 'case-opened')
-  if (process?.findings === undefined || !isOpen || !isDue) return handled
+  const isDue = thoroughly || newEvents.some(({ event }) => event.type === 'case-opened')
+  if (process?.findings === undefined || !isOpen || !isDue) return run
   try {
     // No other case needs any of it.
     const { lookThrough } = await import('./look-through.ts')
-    return await lookThrough(world, policy, address, handled)
+    return await lookThrough(ports, inForce, address, run)
   } catch (error) {
-    world.warn(error, 'The operation check could not be drawn up; the sweep will try again')
-    return handled
+    ports.warn(error, 'The operation check could not be drawn up; the sweep will try again')
+    return run
   }
 }

@@ -3,7 +3,7 @@ import { priorityOf } from '../../case/recovery-priority.ts'
 import { severityOf } from '../../case/severity.ts'
 import { clocksOf } from '../../clock/clocks-of.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 
 /** One incident in the register (インシデント管理簿): ids and times, no free text, so that it may be shown. */
 export interface RegisterEntry {
@@ -30,7 +30,7 @@ export interface RegisterEntry {
 
 /** Incidents are what can be contained. A drill is marked and counts for nothing (R4.1-2); what few may read stays there. */
 export const isIncident = (policy: Policy, { process }: Case): boolean => {
-  const rule = own(policy.processes, process)
+  const rule = ownProperty(policy.processes, process)
   return rule?.contain !== undefined && rule.mark === undefined && !rule.restricted
 }
 
@@ -38,11 +38,11 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
   const { kind, category, systems, 'detected-at': detected } = policy.meanings
   // What the policy calls confidential stays in the case, in figures too (R8-2).
   const values = (field: string | undefined): readonly string[] =>
-    field === undefined || own(policy.fields, field)?.confidential === true
+    field === undefined || ownProperty(policy.fields, field)?.confidential === true
       ? []
-      : (own(state.facts, field)?.values ?? [])
+      : (ownProperty(state.facts, field)?.values ?? [])
   const value = (field: string | undefined): string | undefined => values(field)[0]
-  const process = own(policy.processes, state.process)
+  const process = ownProperty(policy.processes, state.process)
   const ended = process?.phases[state.phase]?.end
   const contain = process?.contain
   const overdue = clocksOf(policy, state)
@@ -51,11 +51,13 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
   return {
     ...{ repository, issue: state.issue, process: state.process, phase: state.phase, ended },
     ...{ category: value(category), kind: value(kind) },
-    severity: own(policy.fields, policy.meanings.severity)?.confidential ? undefined : severityOf(policy, state),
+    severity: ownProperty(policy.fields, policy.meanings.severity)?.confidential
+      ? undefined
+      : severityOf(policy, state),
     priority: priorityOf(policy, state),
-    systems: values(systems).filter((id) => own(policy.systems, id) !== undefined),
+    systems: values(systems).filter((id) => ownProperty(policy.systems, id) !== undefined),
     ...{ detectedAt: value(detected), reportedAt: state.opened.at, answeredAt: state.answered },
-    containedAt: contain === undefined ? undefined : own(state.firsts, contain.fact),
+    containedAt: contain === undefined ? undefined : ownProperty(state.firsts, contain.fact),
     recoveredAt: recoveredAt(policy, state),
     endedAt: ended === undefined ? undefined : state.path.at(-1)?.at,
     overdue: [...new Set(overdue)],
@@ -64,10 +66,10 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
 
 /** When the last of its systems had recovered; undefined while one has not. */
 function recoveredAt(policy: Policy, state: Case): string | undefined {
-  const systems = (own(state.facts, policy.meanings.systems)?.values ?? []).filter(
-    (id) => own(policy.systems, id) !== undefined,
+  const systems = (ownProperty(state.facts, policy.meanings.systems)?.values ?? []).filter(
+    (id) => ownProperty(policy.systems, id) !== undefined,
   )
-  const times = systems.map((id) => own(state.recovered, id)?.at)
+  const times = systems.map((id) => ownProperty(state.recovered, id)?.at)
   return times.length === 0 || times.includes(undefined)
     ? undefined
     : times

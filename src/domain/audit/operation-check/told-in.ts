@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 
 export interface Told {
   /** Names of repositories whose cases may be spoken of. */
@@ -13,7 +13,7 @@ export function toldIn(policy: Policy, here: string): Told {
   const named = (restricted: boolean): string[] => [
     ...new Set(
       Object.values(policy.processes).flatMap((process) =>
-        process.restricted === restricted ? (own(policy.repositories, process.repository) ?? []) : [],
+        process.restricted === restricted ? (ownProperty(policy.repositories, process.repository) ?? []) : [],
       ),
     ),
   ]

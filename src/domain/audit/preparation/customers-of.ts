@@ -1,7 +1,7 @@
 import { type Case, factValues } from '../../case/case.ts'
 import type { Customer } from '../../policy/customer.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 
 export interface CustomerConcerned {
   id: string
@@ -14,7 +14,7 @@ export interface CustomerConcerned {
 export function customersOf(policy: Policy, state: Case): CustomerConcerned[] {
   const values = factValues(state)
   const said = Object.entries(policy.fields).flatMap(([id, { kind }]) =>
-    kind === 'customers' && own(state.facts, id)?.provisional === false ? [values(id) ?? []] : [],
+    kind === 'customers' && ownProperty(state.facts, id)?.provisional === false ? [values(id) ?? []] : [],
   )
   const named = new Set(said.flat())
   const systems = values(policy.meanings.systems) ?? []

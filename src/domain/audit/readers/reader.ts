@@ -1,7 +1,7 @@
 import type { Account } from '../../case/case.ts'
-import type { RepositoryRole, Seen } from '../../doctor/facts.ts'
+import type { Observation, RepositoryRole } from '../../doctor/facts.ts'
 
-export type { Seen }
+export type { Observation }
 
 /** An account that can read a repository, and what else it may do there. */
 export interface Reader extends Account {

@@ -2,7 +2,7 @@ import type { Directory } from '../../case/context.ts'
 import { processesIn, whoNeedsWhat } from '../../doctor/who-needs-what.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { adoptingRole } from '../../policy/policy-ledger.ts'
-import type { Reader, Seen } from './reader.ts'
+import type { Observation, Reader } from './reader.ts'
 
 /** Who can read a repository, as far as a document may say so (R8-1). */
 export interface ReadersShown {
@@ -23,7 +23,7 @@ export function readersShown(
   policy: Policy,
   directory: Directory,
   repository: string,
-  found: Seen<readonly Reader[]>,
+  found: Observation<readonly Reader[]>,
   forFew: boolean,
 ): ReadersShown {
   const ids = Object.keys(policy.repositories).filter((id) => policy.repositories[id] === repository)

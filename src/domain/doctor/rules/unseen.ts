@@ -1,10 +1,10 @@
 import { type DoctorFinding, hint, type Topic } from '../doctor-finding.ts'
-import type { Seen, SetUpFacts } from '../facts.ts'
+import type { Observation, SetUpFacts } from '../facts.ts'
 
 /** What nobody could look at with these tokens: once for each topic, with what it would take. */
 export function unseenFindings(facts: SetUpFacts): DoctorFinding[] {
   const { repositories } = facts
-  const topics: Readonly<Record<Topic, readonly (Seen<unknown> | undefined)[]>> = {
+  const topics: Readonly<Record<Topic, readonly (Observation<unknown> | undefined)[]>> = {
     actions: [facts.actionsOpenPulls],
     app: [facts.app],
     board: [facts.board],

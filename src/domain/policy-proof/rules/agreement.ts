@@ -1,7 +1,7 @@
 import type { Gate } from '../../gates/gates.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { explore, traceOf, wayTo } from '../explore.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
 import { gatesOf, type PlacedGate } from '../gates-of.ts'
@@ -32,7 +32,7 @@ function atGate({ policy, graphs }: Subject, { gate, path, processId, process, t
 
 /** Who the gate wants may acknowledge, or may have it recorded for him. */
 function acknowledgers(process: Process, { what, by }: { what: string; by: readonly string[] }, path: PolicyPath) {
-  const rule = own(process.acknowledgements, what)
+  const rule = ownProperty(process.acknowledgements, what)
   if (rule === undefined) return []
   const may = [...rule.by, ...rule['recorded-by']]
   return by.flatMap((role, at) =>
@@ -47,7 +47,7 @@ function everybody(
   path: PolicyPath,
   to: string,
 ): Finding[] {
-  const rule = own(process.acknowledgements, gate.what)
+  const rule = ownProperty(process.acknowledgements, gate.what)
   if (rule === undefined) return []
   const { what } = gate
   const differing = gate.roles.flatMap((role, at) =>
@@ -79,8 +79,8 @@ function avoided(
   graph: Graph,
   { pull, from, at }: { pull: string; from: readonly string[]; at: PolicyPath },
 ): Finding[] {
-  const opens = own(process['pull-requests'], pull)?.['opens-in']
-  if (opens === undefined || own(process.phases, opens) === undefined) return []
+  const opens = ownProperty(process['pull-requests'], pull)?.['opens-in']
+  if (opens === undefined || ownProperty(process.phases, opens) === undefined) return []
   const edges = graph.edges.filter(({ to }) => to !== opens)
   const ways = explore(edges, graph.start === opens ? '' : graph.start)
   return from.flatMap((phase) => {

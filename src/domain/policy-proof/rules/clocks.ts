@@ -3,7 +3,7 @@ import type { ClockPolicy, Length, Moment } from '../../clock/clock.schema.ts'
 import { optionsOf } from '../../policy/field-options.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { CLAUSES } from '../clauses.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import { each, type Mention, one, unknownAmong } from '../mention.ts'
@@ -13,7 +13,7 @@ import type { Rule } from '../subject.ts'
 export const clocks: Rule = ({ policy }) =>
   Object.entries(policy.clocks).flatMap(([id, clock]) => {
     const at = ['clocks', id]
-    const processes = clock.in.flatMap((process) => own(policy.processes, process) ?? [])
+    const processes = clock.in.flatMap((process) => ownProperty(policy.processes, process) ?? [])
     return [
       ...unknownAmong([
         ...named(policy, clock, at),
@@ -34,7 +34,7 @@ const keys = (things: object): ReadonlySet<string> => new Set(Object.keys(things
 function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
   const [roles, fields] = [keys(policy.roles), keys(policy.fields)]
   const each_ = typeof clock.each === 'object' ? clock.each : undefined
-  const asked = each_ === undefined ? undefined : own(policy.fields, each_.fact)
+  const asked = each_ === undefined ? undefined : ownProperty(policy.fields, each_.fact)
   const values = asked === undefined ? undefined : new Set(optionsOf(policy, asked).map(({ id }) => id))
   return [
     ...each('unknown-process', clock.in, keys(policy.processes), () => [...at, 'in']),
@@ -53,7 +53,9 @@ function named(policy: Policy, clock: ClockPolicy, at: PolicyPath): Mention[] {
       'unknown-acknowledgement',
       clock.chase,
       keys(
-        Object.fromEntries(clock.in.flatMap((id) => Object.entries(own(policy.processes, id)?.acknowledgements ?? {}))),
+        Object.fromEntries(
+          clock.in.flatMap((id) => Object.entries(ownProperty(policy.processes, id)?.acknowledgements ?? {})),
+        ),
       ),
       () => [...at, 'chase'],
     ),
@@ -126,7 +128,7 @@ const approvals = ({ transitions }: Process): string[] =>
 /** A length may hang on a field, or on the priority, which is no field. */
 function inLength(policy: Policy, length: Length, at: PolicyPath): Mention[] {
   if (typeof length === 'string' || 'until' in length) return []
-  const field = own(policy.fields, length.by)
+  const field = ownProperty(policy.fields, length.by)
   const priority = length.by === 'priority'
   if (field === undefined && !priority)
     return [

@@ -1,7 +1,7 @@
 import { gatesAsking } from '../../edition/asked-for.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { DocumentPolicy, Process } from '../../policy/process.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import { each, one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
@@ -17,7 +17,7 @@ export const editions: Rule = ({ policy }) =>
 
 function edition(policy: Policy, process: Process, rule: DocumentPolicy, path: PolicyPath): Finding[] {
   const { processes = [], clocks, notices } = rule
-  const told = new Set(processes.flatMap((name) => Object.keys(own(policy.processes, name)?.notices ?? {})))
+  const told = new Set(processes.flatMap((name) => Object.keys(ownProperty(policy.processes, name)?.notices ?? {})))
   return [
     ...unknownAmong([
       ...Object.keys(rule.about ?? {}).map((name) => ({
@@ -31,7 +31,7 @@ function edition(policy: Policy, process: Process, rule: DocumentPolicy, path: P
     ]),
     // Whoever is told how such a case goes knows what to look for.
     ...processes.flatMap((name, at) =>
-      own(policy.processes, name)?.restricted === true
+      ownProperty(policy.processes, name)?.restricted === true
         ? [finding('edition-of-few', [...path, 'processes', at], { process: name })]
         : [],
     ),

@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { mayBeWaived } from '../../waiver/waiver.ts'
 import { type Finding, finding } from '../finding.ts'
 import { each, one, unknownAmong } from '../mention.ts'
@@ -39,7 +39,7 @@ export const exceptions: Rule = ({ policy }) => {
 /** Whoever asks for an exception chooses among these; one that no approval brings about would only mislead. */
 const neverWaived = ({ fields, processes }: Policy): Finding[] =>
   Object.values(processes).flatMap(({ waiver }) => {
-    const field = waiver === undefined ? undefined : own(fields, waiver.requirements)
+    const field = waiver === undefined ? undefined : ownProperty(fields, waiver.requirements)
     if (waiver === undefined || field === undefined || !('options' in field)) return []
     return field.options.flatMap(({ clause }, at) =>
       clause === undefined || mayBeWaived(waiver, clause)

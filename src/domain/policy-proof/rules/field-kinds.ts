@@ -1,6 +1,6 @@
 import type { Field } from '../../policy/fields.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
 import type { Rule } from '../subject.ts'
@@ -13,13 +13,13 @@ const WRITTEN: readonly Kind[] = ['text', 'line']
 /** Fields are of the kind that their part in the policy takes. */
 export const fieldKinds: Rule = ({ policy }) => [
   ...wanted(policy).flatMap(({ field: id, path, kinds }) => {
-    const field = own(policy.fields, id)
+    const field = ownProperty(policy.fields, id)
     if (field === undefined || kinds.includes(field.kind)) return []
     return [finding('wrong-field-kind', path, { field: id, kind: field.kind, wanted: kinds.join(', ') })]
   }),
   ...gatesOf(policy).flatMap(({ gate, path }): Finding[] => {
     if (gate.kind !== 'consent') return []
-    const field = own(policy.fields, gate.fact)
+    const field = ownProperty(policy.fields, gate.fact)
     // The gate wants the reason beside the value: a field that takes none would keep it shut.
     if (field === undefined || WRITTEN.includes(field.kind) || (field.kind === 'choice' && field.reason)) return []
     return [finding('consent-without-reason', [...path, 'fact'], { field: gate.fact })]

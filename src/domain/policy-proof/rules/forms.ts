@@ -2,7 +2,7 @@ import { type FormProblem, type FormProblemCode, formProblems } from '../../issu
 import type { Language } from '../../policy/basics.ts'
 import { formsOf } from '../../policy/form-of.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, type FindingCode, finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
@@ -43,12 +43,12 @@ function placeOf(policy: Policy, process: string, language: Language, { path }: 
   const [part, at, key, option] = path
   if (part !== 'items') return [...form, ...path, ...inLanguage(policy.processes[process]?.form?.name, language)]
   const known = (policy.processes[process]?.form?.items ?? []).filter(
-    ({ field }) => own(policy.fields, field) !== undefined,
+    ({ field }) => ownProperty(policy.fields, field) !== undefined,
   )
   const item = known[Number(at)]
   if (item === undefined) return [...form, 'items']
   const index = policy.processes[process]?.form?.items.indexOf(item) ?? 0
-  const field = own(policy.fields, item.field)
+  const field = ownProperty(policy.fields, item.field)
   if (key === 'label') {
     return item.label === undefined
       ? ['fields', item.field, 'label', ...inLanguage(field?.label, language)]

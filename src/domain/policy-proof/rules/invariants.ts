@@ -1,6 +1,6 @@
 import { gateSchema } from '../../gates/gates.ts'
 import type { Invariant } from '../../policy/invariants.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, findingAbout, type PolicyPath } from '../finding.ts'
 import type { Graph } from '../graph.ts'
 import { alwaysOpen } from '../invariants/always-open.ts'
@@ -44,7 +44,7 @@ function proved({ policy, graphs }: Subject, invariant: Invariant, path: PolicyP
     return [...idle(graph, transition, [...path, 'only', 'transition']), ...only(graph, invariant.only)]
   }
   const graph = graphs.get(invariant['always-open'].process)
-  const process = own(policy.processes, invariant['always-open'].process)
+  const process = ownProperty(policy.processes, invariant['always-open'].process)
   return graph === undefined || process === undefined ? [] : alwaysOpen(graph, process, invariant['always-open'])
 }
 

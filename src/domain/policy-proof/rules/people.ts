@@ -1,18 +1,18 @@
 import { keysOf } from '../../gates/gates.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
 import { roleLists } from '../role-lists.ts'
-import { crowdOf, isNobody, isOnePerson } from '../role-members.ts'
+import { isNobody, isOnePerson, roleMembers } from '../role-members.ts'
 import type { Rule } from '../subject.ts'
 
 /** Somebody is in every role, and nothing hangs on one person for whom nobody stands in. */
 export const people: Rule = ({ policy }) => [
   ...Object.entries(policy.roles).flatMap(([id, { teams, users }]): Finding[] => [
     ...(BUILT_IN.has(id) ? [findingAbout('reserved-role', ['roles', id], { role: id })] : []),
-    ...(!BUILT_IN.has(id) && isNobody(crowdOf(policy, [id]))
+    ...(!BUILT_IN.has(id) && isNobody(roleMembers(policy, [id]))
       ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
       : []),
     ...(isCircular(policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
@@ -45,7 +45,7 @@ function badTeam(name: string, path: (string | number)[]): Finding {
 /** A role that stands in for itself, or whose people of a case are by default those of a case. */
 function isCircular(policy: Policy, id: string): boolean {
   const next = (role: string): string | undefined => {
-    const found = own(policy.roles, role)
+    const found = ownProperty(policy.roles, role)
     return found?.['acts-for']?.role ?? found?.['of-case']?.default
   }
   const seen = new Set<string>()
@@ -58,9 +58,9 @@ function isCircular(policy: Policy, id: string): boolean {
 
 /** Roles of one listed person by whom alone something can be done, and for whom no other stands in. */
 function lone(policy: Policy): Finding[] {
-  const alone = roleLists(policy).filter(({ roles }) => isOnePerson(crowdOf(policy, roles)))
+  const alone = roleLists(policy).filter(({ roles }) => isOnePerson(roleMembers(policy, roles)))
   return Object.keys(policy.roles).flatMap((id): Finding[] => {
-    const crowd = crowdOf(policy, [id])
+    const crowd = roleMembers(policy, [id])
     if (!isOnePerson(crowd) || hasDeputy(policy, id)) return []
     const duty = alone.find(({ roles }) => roles.includes(id))
     const [user = ''] = crowd.users
@@ -71,10 +71,10 @@ function lone(policy: Policy): Finding[] {
 }
 
 function hasDeputy(policy: Policy, id: string): boolean {
-  const { users } = crowdOf(policy, [id])
+  const { users } = roleMembers(policy, [id])
   return Object.entries(policy.roles).some(([other, role]) => {
     if (role['acts-for']?.role !== id) return false
-    const deputies = crowdOf(policy, [other])
+    const deputies = roleMembers(policy, [other])
     return deputies.open || [...deputies.users].some((user) => !users.has(user))
   })
 }
@@ -86,11 +86,12 @@ function same(policy: Policy): Finding[] {
   for (const key of acts) {
     // Whoever takes note in two roles has taken note.
     if (key.kind !== 'act' || key.every !== true || key.command === 'acknowledge') continue
-    const roles = key.roles.filter((role) => own(policy.roles, role) !== undefined)
+    const roles = key.roles.filter((role) => ownProperty(policy.roles, role) !== undefined)
     for (const [at, role] of roles.entries()) {
-      const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(crowdOf(policy, [one, role])))
-      if (other === undefined || isNobody(crowdOf(policy, [role])) || isNobody(crowdOf(policy, [other]))) continue
-      const [user = ''] = crowdOf(policy, [role]).users
+      const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(roleMembers(policy, [one, role])))
+      if (other === undefined || isNobody(roleMembers(policy, [role])) || isNobody(roleMembers(policy, [other])))
+        continue
+      const [user = ''] = roleMembers(policy, [role]).users
       pairs.set(`${other} ${role}`, finding('same-person', ['roles', role, 'users'], { role, other, user }))
     }
   }

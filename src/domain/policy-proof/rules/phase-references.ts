@@ -1,7 +1,7 @@
 import type { Gate } from '../../gates/gates.ts'
 import type { Invariant } from '../../policy/invariants.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import type { PolicyPath } from '../finding.ts'
 import { each, type Mention, one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
@@ -41,7 +41,7 @@ export const phaseReferences: Rule = ({ policy }) => {
 
 function inInvariant(policy: Policy, invariant: Invariant, at: number): readonly Mention[] {
   const { process, path, names } = namesIn(invariant, at)
-  const found = own(policy.processes, process)
+  const found = ownProperty(policy.processes, process)
   if (found === undefined) {
     const known = new Set(Object.keys(policy.processes))
     return one('unknown-process', process, known, () => [...path, 'process'])

@@ -1,4 +1,4 @@
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
@@ -6,7 +6,7 @@ import type { Rule } from '../subject.ts'
 export const restricted: Rule = ({ policy }) => {
   const processes = Object.entries(policy.processes)
   // Ids of repositories may stand for one and the same.
-  const named = (id: string): string => (own(policy.repositories, id) ?? id).toLowerCase()
+  const named = (id: string): string => (ownProperty(policy.repositories, id) ?? id).toLowerCase()
   return processes.flatMap(([id, process]): Finding[] => {
     if (!process.restricted) {
       const clauses = process.transitions.flatMap(({ clause, gates }) => [clause, ...gates.map((gate) => gate.clause)])

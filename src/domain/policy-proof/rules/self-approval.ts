@@ -1,8 +1,8 @@
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding } from '../finding.ts'
 import { gatesOf, type PlacedGate } from '../gates-of.ts'
-import { crowdOf, isOnePerson } from '../role-members.ts'
+import { isOnePerson, roleMembers } from '../role-members.ts'
 import type { Rule } from '../subject.ts'
 
 /** No gate waits for an approval that only whoever asks for it could give. */
@@ -21,15 +21,15 @@ function atGate(policy: Policy, placed: PlacedGate): Finding[] {
 /** The requester's own approval never counts, and each of those listed may be the requester. */
 function ofApproval(policy: Policy, by: readonly string[]): boolean {
   const others = by.filter((role) => role !== 'reporter')
-  return others.length === 0 || isOnePerson(crowdOf(policy, others))
+  return others.length === 0 || isOnePerson(roleMembers(policy, others))
 }
 
 /** Consent is somebody else's than who recorded the fact. */
 function ofConsent(policy: Policy, { fact, by }: { fact: string; by: readonly string[] }): boolean {
-  const recorders = own(policy.fields, fact)?.['set-by'] ?? policy.defaults['set-by']
-  const givers = crowdOf(policy, by)
-  const alone = isOnePerson(givers) && [...crowdOf(policy, recorders).users].every((one) => givers.users.has(one))
-  const listed = alone && !crowdOf(policy, recorders).open
+  const recorders = ownProperty(policy.fields, fact)?.['set-by'] ?? policy.defaults['set-by']
+  const givers = roleMembers(policy, by)
+  const alone = isOnePerson(givers) && [...roleMembers(policy, recorders).users].every((one) => givers.users.has(one))
+  const listed = alone && !roleMembers(policy, recorders).open
   const [only, ...more] = new Set(by)
   const sameRole = more.length === 0 && recorders.every((role) => role === only)
   return only === 'reporter' || listed || sameRole

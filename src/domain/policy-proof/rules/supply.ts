@@ -1,9 +1,9 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process, Transition } from '../../policy/process.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { finding } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
-import { crowdOf, isNobody } from '../role-members.ts'
+import { isNobody, roleMembers } from '../role-members.ts'
 import type { Rule } from '../subject.ts'
 
 /** Every gate can be opened by somebody: its facts can be recorded, its acts can be done. */
@@ -11,7 +11,7 @@ export const supply: Rule = ({ policy }) => {
   const settable = settableFields(policy)
   // A field that is not there at all is no matter of supply.
   const fits = ({ process, transition }: { process: Process; transition: Transition }, field: string): boolean =>
-    own(policy.fields, field) === undefined ||
+    ownProperty(policy.fields, field) === undefined ||
     settable.has(field) ||
     canBeSaid(policy, settable, process, transition, field, [])
   return [
@@ -22,12 +22,12 @@ export const supply: Rule = ({ policy }) => {
           .filter(({ field }) => !fits(where, field))
           .map(({ field, inner }) => finding('unsuppliable-fact', [...path, ...inner], { field, to })),
         ...lists
-          .filter(({ roles }) => isNobody(crowdOf(policy, roles)))
+          .filter(({ roles }) => isNobody(roleMembers(policy, roles)))
           .map((list) => finding('nobody-can-open', list.path, { gate: gate.kind, to })),
       ]
     }),
     ...Object.entries(policy.processes).flatMap(([id, { contain }]) =>
-      contain === undefined || !isNobody(crowdOf(policy, contain.by))
+      contain === undefined || !isNobody(roleMembers(policy, contain.by))
         ? []
         : [finding('nobody-can-open', ['processes', id, 'contain', 'by'], { gate: 'contain', to: contain.phase })],
     ),
@@ -38,7 +38,7 @@ export const supply: Rule = ({ policy }) => {
 const settableFields = (policy: Policy): ReadonlySet<string> =>
   new Set(
     Object.entries(policy.fields).flatMap(([id, field]) =>
-      isNobody(crowdOf(policy, field['set-by'] ?? policy.defaults['set-by'])) ? [] : [id],
+      isNobody(roleMembers(policy, field['set-by'] ?? policy.defaults['set-by'])) ? [] : [id],
     ),
   )
 

@@ -1,7 +1,7 @@
 import { type Condition, comparedWith } from '../../policy/condition.ts'
 import { optionsOf } from '../../policy/field-options.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { own } from '../../values/own-property.ts'
+import { ownProperty } from '../../values/own-property.ts'
 import { conditionsOf } from '../conditions-of.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
 import { gatesOf } from '../gates-of.ts'
@@ -17,7 +17,7 @@ interface Value {
 /** Every value that is compared, set or proposed can be chosen in its field. */
 export const valueReferences: Rule = ({ policy }) =>
   valuesOf(policy).flatMap(({ field: id, name, path }): Finding[] => {
-    const field = own(policy.fields, id)
+    const field = ownProperty(policy.fields, id)
     // That the field is not there is said elsewhere.
     if (field === undefined) return []
     if (!('options' in field)) return [finding('value-of-text', path, { name, field: id })]

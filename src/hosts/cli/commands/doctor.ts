@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander'
 import { findForms, runsAsIn } from '../../../adapters/files/set-up-on-github.ts'
-import { mender } from '../../../adapters/github/doctor/fixer.ts'
+import { fixer } from '../../../adapters/github/doctor/fixer.ts'
 import { inspection } from '../../../adapters/github/doctor/inspection.ts'
 import { type DoctorWords, doctorWords } from '../../../adapters/messages/doctor-words.ts'
 import { type LookedAt, look } from '../../../app/doctor/look.ts'
 import { mend } from '../../../app/doctor/mend.ts'
-import type { World } from '../../../app/ports/ports.ts'
+import type { Ports } from '../../../app/ports/ports.ts'
 import type { DoctorFinding } from '../../../domain/doctor/doctor-finding.ts'
 import { judgeSetUp } from '../../../domain/doctor/judge-set-up.ts'
 import { adoptionFindings } from '../../../domain/doctor/rules/adoption.ts'
@@ -75,7 +75,7 @@ async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
   const failed: string[] = []
   const owner = { policy, owner: home.owner }
   const mended = fix
-    ? await mend(mender(place.client), owner, first, (error) =>
+    ? await mend(fixer(place.client), owner, first, (error) =>
         failed.push(error instanceof Error ? error.message : String(error)),
       )
     : 0
@@ -85,12 +85,12 @@ async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
 }
 
 /** The policy that counts; before the first adoption the one that is to be adopted. */
-async function adoptionOf({ adoptions }: World, { home }: DoctorPlace) {
+async function adoptionOf({ adoptions }: Ports, { home }: DoctorPlace) {
   const [inForce, candidate] = await Promise.all([adoptions.inForce(home), adoptions.candidate(home)])
   const { file } = adoptions
   const problems = candidate === undefined ? [] : await adoptions.prove(candidate)
   return {
-    policy: inForce?.policy ?? candidate?.policy,
+    policy: inForce?.rules ?? candidate?.policy,
     adoption: { file, inForce: inForce?.sha, there: candidate?.sha, problems: problems.length },
   }
 }

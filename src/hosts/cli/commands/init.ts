@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { laidChoices } from '../../../adapters/files/existing-choices.ts'
+import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
 import { type LaidFile, setUpCheckouts, templatePolicy } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
@@ -99,7 +99,7 @@ const LEFT: Readonly<Record<Language, string>> = { ja: '残っている作業:',
 async function choose(options: Options): Promise<Choices> {
   const { dir, person: people, yes = false, runbooks: _runbooks, restricted: _restricted, ...flags } = options
   const repository = flags.repository ?? (await gitOrigin(dir))
-  const before = await laidChoices(dir)
+  const before = await existingChoices(dir)
   const known: Partial<Choices> = {
     ...before,
     ...flags,

@@ -74,7 +74,7 @@ async function sourceOf({ repo, dir, app }: Omit<Options, 'out'>, policy: Policy
   return {
     ledger: world.ledger,
     repositories: placesOf(inForce),
-    policy: inForce.policy,
+    policy: inForce.rules,
     issues: `${world.web}/${home.owner}`,
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readings } from '../../../../src/adapters/github/client/parse-cache.ts'
+import { parseCache } from '../../../../src/adapters/github/client/parse-cache.ts'
 import { loadPolicy } from '../../../../src/adapters/policy/load-policy.ts'
 import { parseRunbook } from '../../../../src/adapters/runbooks/parse-runbook.ts'
 import { asNumber, asObject } from '../../../../src/sandbox/json.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => github.sandbox.stop())
 
 const port = (reader = 'one', signatures: 'required' | 'not-expected' = 'not-expected') =>
-  readings(github.client, { reader, rules: Promise.resolve({ writers: [me], signatures }) })
+  parseCache(github.client, { reader, rules: Promise.resolve({ writers: [me], signatures }) })
 
 /** What this port gives for a name, and whether it had to read it. */
 async function asked(kept = port(), name = 'policy 1'): Promise<[value: unknown, read: boolean]> {

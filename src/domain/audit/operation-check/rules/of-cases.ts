@@ -4,7 +4,7 @@ import { clocksOf } from '../../../clock/clocks-of.ts'
 import { gateViewOf } from '../../../commands/decision.ts'
 import { transitionTo } from '../../../commands/move.ts'
 import { missingAt } from '../../../gates/gates.ts'
-import { own } from '../../../values/own-property.ts'
+import { ownProperty } from '../../../values/own-property.ts'
 import type { CheckedCase, Looked, Operation, OperationFinding } from '../operation.ts'
 
 /** Real cases: drills prove the procedure, not what was done. */
@@ -47,7 +47,7 @@ const OF_PEOPLE = [
 
 /** Gates on the way by which the case has come to where it is; what lies behind a step back has to be passed again. */
 function passedGates({ policy }: Operation, state: Case) {
-  const process = own(policy.processes, state.process)
+  const process = ownProperty(policy.processes, state.process)
   if (process === undefined) return []
   const order = Object.keys(process.phases)
   return state.path.flatMap(({ phase: to }, index) => {
@@ -71,7 +71,7 @@ export function clocks(operation: Operation, clause: string): Looked {
       ({ id, subject: each, until, stopped, late }): OperationFinding[] => {
         const subject = each === undefined ? id : `${id} ${each}`
         const reason = policy.clocks[id]?.['late-reason']
-        if (late && reason !== undefined && own(one.case.facts, reason) === undefined)
+        if (late && reason !== undefined && ownProperty(one.case.facts, reason) === undefined)
           return [{ code: 'late-without-reason', subject, ...placed(one) }]
         return stopped === undefined && Date.parse(until) < Date.parse(now)
           ? [{ code: 'clock-overdue', subject, detail: until, ...placed(one) }]
@@ -134,7 +134,7 @@ export function exceptions(operation: Operation): Looked {
     const ends = policy.processes[state.process]?.transitions.find(
       ({ at, from }) => at !== undefined && from.includes(state.phase),
     )
-    const until = ends?.at?.fact === undefined ? undefined : own(state.facts, ends.at.fact)?.values[0]
+    const until = ends?.at?.fact === undefined ? undefined : ownProperty(state.facts, ends.at.fact)?.values[0]
     return until !== undefined && Date.parse(until) < Date.parse(now)
       ? [{ code: 'exception-outlived', detail: until, ...placed(one) }]
       : []
