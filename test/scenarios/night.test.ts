@@ -58,7 +58,7 @@ describe('an attack at night: the officer sleeps, one has no GitHub', () => {
     expect(unread).toContain('日時「昨日の夜11時頃 ルーターを外した」を読み取れない')
     expect(unread).toContain('2030-01-02 09:05')
     const whole = (await office.ledger(number)).findLast(({ type }) => type === 'note-added')
-    expect(whole).toMatchObject({ text: { note: 'at 昨日の夜11時頃 ルーターを外した' } })
+    expect(whole).toMatchObject({ free: { note: { text: 'at 昨日の夜11時頃 ルーターを外した' } } })
     expect(whole?.at.slice(0, 13)).toBe(whole?.recorded.slice(0, 13))
     const status = await office.status(number)
     expect(status.indexOf('3階に人影')).toBeLessThan(status.indexOf('共有サーバを切り離した', status.indexOf('時系列')))

@@ -83,7 +83,7 @@ describe('loadPolicy', () => {
 
   it.each([
     ['at the top', 'locale: ja', 'local: ja', 'local', 'locale'],
-    ['in a field', 'damage: { kind: text, label', 'damage: { kind: text, labl', 'labl', 'label'],
+    ['in a field', 'response-record: { kind: text, label', 'response-record: { kind: text, labl', 'labl', 'label'],
     ['in a gate: the keys of that kind', '{ kind: ratified, clause', '{ kind: ratified, claus', 'claus', 'clause'],
     ['in a transition', '- from: eradication', '- frm: eradication', 'frm', 'from'],
     ['in a condition', '{ fact: ongoing, is:', '{ fact: ongoing, iss:', 'iss', 'is'],
