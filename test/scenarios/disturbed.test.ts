@@ -4,7 +4,7 @@ import { disturbance } from './disturbance.ts'
 import { columnOf, report, STOLEN } from './report.ts'
 import { evening, seenOf } from './story.ts'
 
-const LONG = { timeout: 180_000 }
+const LONG = { timeout: 600_000 }
 
 describe('whatever goes wrong on the way, the end is the same', () => {
   let office: Company

@@ -5,7 +5,7 @@ import { report, STOLEN } from './report.ts'
 import { evening, seenOf } from './story.ts'
 
 const ROUNDS = [1, 2, 3, 4]
-const LONG = { timeout: 180_000 }
+const LONG = { timeout: 600_000 }
 
 describe('whatever goes wrong on the way, the end is the same', () => {
   let office: Company

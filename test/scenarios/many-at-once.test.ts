@@ -3,7 +3,7 @@ import { type Company, company } from './company.ts'
 import { disturbance } from './disturbance.ts'
 import { report, STOLEN } from './report.ts'
 
-const LONG = { timeout: 180_000 }
+const LONG = { timeout: 600_000 }
 
 describe('whatever goes wrong on the way, the end is the same', () => {
   let office: Company
