@@ -8,7 +8,7 @@ import { REPOSITORY } from '../../support/ledger-drafts.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
 import { storyIn } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn, quickest } from './in-turn.ts'
 
 export interface ReplayBench {
   /** Seconds of a processor for 10,000 whole incidents, one after another. */
@@ -43,7 +43,7 @@ export async function benchReplay({ runs = 15 } = {}): Promise<ReplayBench> {
   const parsed = async () => {
     for (const path of paths) for (const line of textOf(path).split('\n').slice(0, -1)) JSON.parse(line)
   }
-  const [judging = 0, parsing = 0] = await inTurn([processorTime(judged), processorTime(parsed)], runs)
+  const [judging = 0, parsing = 0] = await inTurn([processorTime(judged), processorTime(parsed)], runs, quickest)
   return { seconds: (judging * CASES) / PORTION, ratio: judging / parsing, findings: findings / PORTION }
 }
 
