@@ -1,4 +1,4 @@
-import type { AdoptionResult } from '../../app/policy/adopt.ts'
+import type { AdoptionResult } from '../../app/ports/adoption-result.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'

@@ -3,7 +3,7 @@ import { wordsIn } from '../../domain/policy/basics.ts'
 import { textsIn } from '../messages/texts.ts'
 import { timesIn } from '../messages/times.ts'
 import { escapeHtml as e } from './escape-html.ts'
-import type { ReportContext } from './report-page.ts'
+import type { ReportContext } from './report-context.ts'
 import { REPORT_WORDS } from './report-words.ts'
 
 /** Who has which version of the regulation, since when and by what it is found (R8-1). */

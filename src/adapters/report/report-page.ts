@@ -3,22 +3,14 @@ import type { RegisterEntry } from '../../domain/audit/figures/register.ts'
 import type { Holding } from '../../domain/edition/who-has.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import { optionsOf, optionWords } from '../../domain/policy/field-options.ts'
-import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { textsIn } from '../messages/texts.ts'
 import { timesIn } from '../messages/times.ts'
 import { barChart } from './bar-chart.ts'
 import { editionsTable } from './editions-table.ts'
 import { escapeHtml as e } from './escape-html.ts'
+import type { ReportContext } from './report-context.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import { REPORT_WORDS } from './report-words.ts'
-
-export interface ReportContext {
-  policy: Policy
-  language: Language
-  now: string
-  /** Where an issue is read, such as `https://github.com/acme`; without it nothing is linked. */
-  issues?: string
-}
 
 /** One page that needs nothing else: no network, no script. */
 export function reportPage(

@@ -4,10 +4,9 @@ import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
 import { parseLedger } from '../case/ledger/text-format.ts'
-import type { BoundRepository } from '../case/ledger/verify-chain.ts'
 import type { HistoryRules } from '../case/ledger/verify-history.ts'
 import { verifyLedger } from '../case/ledger/verify-ledger.ts'
-import type { LedgerRef, LedgerStore, Repository } from '../ports/ledger-store.ts'
+import type { BoundRepository, LedgerRef, LedgerStore, Repository } from '../ports/ledger-store.ts'
 
 /** One thing that is wrong with a record, and what to do about it. `line` counts from 1. */
 export interface RecordFinding {

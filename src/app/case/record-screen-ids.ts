@@ -1,17 +1,12 @@
 import type { CaseEvent } from '../../domain/case/event.schema.ts'
-import type { CaseRun } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
+import type { CaseRun } from './case-run.ts'
+import type { GitHubRef } from './github-ref.ts'
 import { withLedger } from './ledger/append-with-retry.ts'
 import { screenDraft } from './screen-draft.ts'
 import { startingFrom } from './starting-from.ts'
-
-/** Something that the app has made on GitHub. */
-export interface GitHubRef {
-  id: number
-  nodeId?: string
-}
 
 /**
  * Keeps in the ledger where GitHub shows the case (status comment, card, sub-issues), so that it is never made twice, and

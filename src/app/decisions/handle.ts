@@ -1,4 +1,3 @@
-import { loginsIn } from '../../domain/accounts/accounts-in.ts'
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
@@ -6,6 +5,7 @@ import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from '../case/case-file.ts'
+import { type CaseRun, contextFor } from '../case/case-run.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
 import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
 import type { LineDraft } from '../case/ledger/seal.ts'
@@ -16,17 +16,6 @@ import { reportUnrecorded } from '../messages/report-unrecorded.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-
-/** What became of the requests on one case. */
-export interface CaseRun {
-  /** Undefined: the issue is no case, and nothing opened one. */
-  file: CaseFile | undefined
-  context: Context
-  snapshot: LedgerSnapshot | undefined
-  /** Lines that were written just now. */
-  newEvents: readonly RecordedEvent[]
-  outcomes: readonly { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[]
-}
 
 /**
  * The use case behind every door: reads the ledger, decides each request in order, appends what happened. Requests that
@@ -104,30 +93,6 @@ async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typ
   const found = await exceptionsFor(ports, policy, context, plain.result.file?.case)
   const none = found.waivers.length + found.approvedExceptions.length === 0
   return none ? plain : work(ports, policy, { ...context, ...found }, address, asked, before)
-}
-
-/** Policy, people and runbooks as they are now. */
-export async function contextFor(
-  ports: Ports,
-  inForce: PolicyInForce,
-  asked: readonly RequestedCommand[],
-): Promise<Context> {
-  const logins = asked.flatMap(({ command }) => {
-    if (command.kind === 'planned') return command.items.map(({ owner }) => owner)
-    if ('answers' in command)
-      return command.answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
-    return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
-  })
-  const [directory, runbooks] = await Promise.all([
-    ports.people.directory(inForce, logins),
-    ports.runbooks.all(inForce),
-  ])
-  return { policy: inForce.rules, directory, runbooks }
-}
-
-/** A ledger as it was read, with nothing asked of it. */
-export function readCaseRun(context: Context, snapshot: LedgerSnapshot): CaseRun {
-  return { file: readCaseFile(snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
 }
 
 function work(

@@ -1,7 +1,8 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
+import { contextFor, readCaseRun } from '../case/case-run.ts'
 import { prefetch } from '../case/prefetch.ts'
-import { contextFor, handle, readCaseRun } from '../decisions/handle.ts'
+import { handle } from '../decisions/handle.ts'
 import { readRecord } from '../decisions/read-record.ts'
 import { afterDecision, restoreCard } from '../follow-up/after-decision.ts'
 import { actionItemOf, closeActionItem } from '../follow-up/closed-action-item.ts'
@@ -23,7 +24,7 @@ import type { IssueSeen, RepositoryName, ScreenChange } from '../ports/github.ts
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from '../rounds/catch-up.ts'
-import type { KnownScreen } from '../screen/reconcile-screen.ts'
+import type { KnownScreen } from '../screen/known-screen.ts'
 
 /** One thing that happened on GitHub, followed to its end: judged, recorded, shown. */
 export async function onSignal(ports: Ports, signal: Signal): Promise<void> {

@@ -1,9 +1,11 @@
 import type { EventType } from '../../domain/case/event.schema.ts'
 import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
 import { parentOf } from '../../domain/links/parent-of.ts'
-import { isTold, subIssueSaid } from '../../domain/links/sub-issue-said.ts'
+import { isTold } from '../../domain/links/sub-issue-event.ts'
+import { subIssueSaid } from '../../domain/links/sub-issue-said.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
-import { type CaseRun, handle } from '../decisions/handle.ts'
+import type { CaseRun } from '../case/case-run.ts'
+import { handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 

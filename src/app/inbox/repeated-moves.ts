@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
-import type { CaseRun } from '../decisions/handle.ts'
+import type { CaseRun } from '../case/case-run.ts'
 import type { IssueRef, ScreenChange } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
 import { cause } from './cause.ts'

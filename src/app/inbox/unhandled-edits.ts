@@ -7,7 +7,7 @@ import type { TextEdit } from '../ports/github.ts'
 import { actOf, cause, timeIn } from './cause.ts'
 import { commandsFromSignal } from './commands-from-signal.ts'
 import type { Act } from './signal.ts'
-import type { Texts } from './unhandled-texts.ts'
+import type { Texts } from './texts.ts'
 
 /** A text that people may correct, and what its edits are called. */
 interface Corrected {

@@ -13,14 +13,8 @@ import { actOf, cause, timeIn } from './cause.ts'
 import { commandsFromSignal } from './commands-from-signal.ts'
 import { readingsOf } from './form-answers.ts'
 import type { IssueAct } from './signal.ts'
+import type { Texts } from './texts.ts'
 import { unhandledEdits } from './unhandled-edits.ts'
-
-/** An issue with its comments as they are now. */
-export interface Texts {
-  repository: IssueAct['repository']
-  issue: IssueSeen
-  comments: readonly CommentSeen[]
-}
 
 /**
  * Everything that the texts of an issue ask: the commands of its comments, and the facts that somebody corrected by an

@@ -1,5 +1,5 @@
+import type { GitHubRef } from '../case/github-ref.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
-import type { GitHubRef } from '../case/record-screen-ids.ts'
 import type { IssueRef } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
 

@@ -1,4 +1,4 @@
-import type { GitHubRef } from '../case/record-screen-ids.ts'
+import type { GitHubRef } from '../case/github-ref.ts'
 import { settleAll } from '../case/settle-all.ts'
 import type { IssueRef, Sign, Telling } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'

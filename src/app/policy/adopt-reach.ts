@@ -1,17 +1,11 @@
 import type { Account } from '../../domain/case/case.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
+import type { Overlap } from '../ports/adoption-result.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Administration, People } from '../ports/people.ts'
 import type { Policies } from '../ports/policies.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
-
-/** A policy in force that judges already what another one would have taken in. */
-export interface Overlap {
-  by: PolicyInForce
-  /** Names of the repositories. */
-  repositories: readonly string[]
-}
 
 interface Reaching {
   home: RepositoryName

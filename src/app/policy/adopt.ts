@@ -8,9 +8,11 @@ import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { adopters } from '../case/adopters.ts'
-import { type LedgerOptions, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
+import { type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
+import type { AdoptionResult, Overlap } from '../ports/adoption-result.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerSnapshot, LedgerStore } from '../ports/ledger-store.ts'
+import type { LedgerOptions } from '../ports/ledger-writing.ts'
 import type { People } from '../ports/people.ts'
 import type { Policies } from '../ports/policies.ts'
 import {
@@ -20,7 +22,7 @@ import {
   PolicyRecordError,
 } from '../ports/policy-adoptions.ts'
 import type { PullRequests } from '../ports/pull-requests.ts'
-import { lacking, type Overlap, reachOf } from './adopt-reach.ts'
+import { lacking, reachOf } from './adopt-reach.ts'
 
 export interface AdoptWorld {
   ledger: LedgerStore
@@ -41,11 +43,6 @@ interface Ask {
   /** Slug of the app by way of which it was asked, or that asked. */
   via: string | undefined
 }
-
-export type AdoptionResult =
-  | { kind: 'adopted'; sha: string; by: Account; how: 'administrator' | 'officer' | 'pull-request' }
-  /** `overlaps`: the policies that judge already what this one names. */
-  | { kind: 'refused'; reasons: readonly Reason[]; overlaps: readonly Overlap[] }
 
 /** The account that adopts, with everybody whose act it rests on; or why nobody who has asked may. */
 type Right =

@@ -1,9 +1,9 @@
 import { adopters } from '../case/adopters.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
+import type { Overlap } from '../ports/adoption-result.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { Overlap } from './adopt-reach.ts'
 
 /**
  * Tells the people of a policy in force that somebody tried to bring its repositories under another one: in an issue of

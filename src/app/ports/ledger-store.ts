@@ -1,5 +1,7 @@
 import type { LedgerLine } from '../../domain/case/ledger-line.ts'
-import type { BoundRepository } from '../case/ledger/verify-chain.ts'
+
+/** The repository that line 0 must name; whoever cannot know it says so, and tells whoever reads the result. */
+export type BoundRepository = { id: number } | 'not-checked'
 
 export interface Repository {
   owner: string

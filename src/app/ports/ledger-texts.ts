@@ -1,5 +1,4 @@
-import type { BoundRepository } from '../case/ledger/verify-chain.ts'
-import type { Repository } from './ledger-store.ts'
+import type { BoundRepository, Repository } from './ledger-store.ts'
 
 /**
  * All ledgers of a repository as they are, one after another, for whoever looks at all of them: in few requests, however

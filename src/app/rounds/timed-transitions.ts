@@ -1,7 +1,8 @@
 import { timedOf } from '../../domain/clock/timed-transitions.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, handle } from '../decisions/handle.ts'
+import type { CaseRun } from '../case/case-run.ts'
+import { handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 

@@ -1,14 +1,14 @@
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
+import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
-import type { CaseRun } from '../decisions/handle.ts'
 import { commentOnce } from '../messages/comment-once.ts'
 import type { IssueRef, IssueSeen, SubIssueLink } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { KnownScreen } from './reconcile-screen.ts'
+import type { KnownScreen } from './known-screen.ts'
 import { screenOf } from './show-action-items.ts'
 
 /** The name by which the ledger keeps that an issue is not to be put under its case. */

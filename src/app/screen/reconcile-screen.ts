@@ -4,16 +4,18 @@ import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
 import { statusOf } from '../../domain/screen/status.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
+import type { CaseRun } from '../case/case-run.ts'
+import type { GitHubRef } from '../case/github-ref.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
-import { type GitHubRef, recordScreenIds } from '../case/record-screen-ids.ts'
+import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
-import type { CaseRun } from '../decisions/handle.ts'
 import { type OutgoingMessages, sendMessages } from '../messages/send-messages.ts'
-import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
+import type { IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
 
@@ -21,18 +23,6 @@ import { screenOf, showActionItems } from './show-action-items.ts'
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
 // Whoever recorded a reminder is just posting it: another sweep leaves it to him, unless it never comes.
 const SAYING_MS = 10 * 60 * 1000
-
-/** What is known already of what GitHub shows, so that it need not be asked for again. */
-export interface KnownScreen {
-  issue?: IssueSeen
-  column?: { item: number; name: string | undefined }
-  /** The comment that asked: it gets the reaction. */
-  comment?: GitHubRef
-  /** The sweep compares everything that GitHub shows, not only what this moment changed. */
-  thoroughly?: boolean
-  /** All comments of the issue, where they were read anyway. */
-  comments?: readonly CommentSeen[]
-}
 
 /** Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. */
 export async function reconcileScreen(

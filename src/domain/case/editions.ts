@@ -1,5 +1,5 @@
 import { unknownValue } from '../commands/unknown-value.ts'
-import type { Process } from '../policy/process.ts'
+import type { Documents } from '../policy/document.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Acknowledged, Case, Fact } from './case.ts'
 
@@ -22,8 +22,6 @@ function knownSince({ open, seq }: Acknowledged, facts: Case['facts']): Acknowle
     return fact === undefined || fact.seq <= seq ? [] : [{ field, at: fact.at }]
   })
 }
-
-type Documents = Process['documents']
 
 /**
  * What was open in a document when it was taken note of, and was recorded anew since. A report may come before all is

@@ -1,18 +1,11 @@
-import * as Duration from 'temporal-polyfill/fns/Duration'
-import * as Instant from 'temporal-polyfill/fns/Instant'
-import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { type Case, factValues } from '../case/case.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Due, Transition } from '../policy/process.ts'
-import { zoned } from '../time/zoned.ts'
+import { after } from '../time/after.ts'
 import { ownProperty } from '../values/own-property.ts'
 
 /** A length such as `P90D` after a time; days and months are those of the policy's time zone. */
 export const later = (policy: Policy, at: string, length: string): string => after(at, policy['time-zone'], length)
-
-/** A length such as `P90D` after a time; days and months are those of the time zone. */
-export const after = (at: string, timeZone: string, length: string): string =>
-  Instant.toString(ZonedDateTime.toInstant(ZonedDateTime.add(zoned(at, timeZone), Duration.fromString(length))))
 
 /** When this time has come for a case that entered its phase then. */
 export function dueAt(policy: Policy, state: Case, { fact, else: length }: Due): string {

@@ -1,5 +1,5 @@
 import type { Judgement } from '../audit/operation-check/operation.ts'
-import type { ChildEvent } from '../links/sub-issue-said.ts'
+import type { ChildEvent } from '../links/sub-issue-event.ts'
 
 /** What somebody asks, by whatever door. */
 export type Command =

@@ -1,5 +1,6 @@
 import type { Gate } from '../gates/gates.ts'
-import type { DocumentPolicy, Process } from '../policy/process.ts'
+import type { DocumentPolicy } from '../policy/document.schema.ts'
+import type { Process } from '../policy/process.ts'
 
 type AskingGate = Extract<Gate, { kind: 'acknowledged-by-all' }>
 

@@ -1,7 +1,7 @@
 import type { Words } from '../policy/basics.ts'
+import type { DocumentPolicy } from '../policy/document.schema.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import type { DocumentPolicy } from '../policy/process.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { type EditionProcess, processIn } from './edition-process.ts'
 import { type EditionTime, runs, timeOf } from './edition-times.ts'

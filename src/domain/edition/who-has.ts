@@ -1,7 +1,7 @@
 import type { Acknowledgement, Case, Drawn } from '../case/case.ts'
 import type { Words } from '../policy/basics.ts'
+import type { DocumentPolicy } from '../policy/document.schema.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import type { DocumentPolicy } from '../policy/process.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { gatesAsking } from './asked-for.ts'
 

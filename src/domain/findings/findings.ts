@@ -1,5 +1,4 @@
-import type { Account } from '../case/case.ts'
-import type { EventOf } from '../case/event.schema.ts'
+import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
 
 /** What the operation check has found, as the ledger of the case that draws it up tells it (R5-1, R5-2). */
 export interface Findings {
@@ -24,7 +23,7 @@ export interface KnownFinding extends FoundFinding {
 }
 
 export interface Acceptance {
-  by: Account
+  by: RecordedEvent['actor']
   at: string
   reason: string
 }

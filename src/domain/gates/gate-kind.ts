@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { Account, Case } from '../case/case.ts'
 import { clauseSchema } from '../policy/basics.ts'
 import { conditionSchema } from '../policy/condition.ts'
+import type { Documents } from '../policy/document.schema.ts'
 import type { Field } from '../policy/fields.ts'
-import type { Process } from '../policy/process.ts'
 import type { Reason } from '../refusals/reason.ts'
 
 /** What a gate may look at. */
@@ -14,7 +14,7 @@ export interface GateView {
   /** The phases of its process, in their order. */
   phases: Readonly<Record<string, { end?: string | undefined }>>
   /** Documents of its process; left out where there are none. */
-  documents?: Process['documents']
+  documents?: Documents
   /** When it is asked; left out where nobody asks yet. */
   at?: string
   /** Exceptions that have been approved, by issue; left out where nobody looked for them. */

@@ -1,6 +1,6 @@
-import { after } from '../clock/timed-transitions.ts'
 import { durationSchema, idSchema } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
+import { after } from '../time/after.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { gateKind } from './gate-kind.ts'
 

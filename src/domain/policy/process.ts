@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { editionShape } from '../edition/edition.schema.ts'
 import { gateSchema } from '../gates/gates.ts'
 import { SECTION_IDS } from '../runbook/sections.ts'
-import { clauseSchema, durationSchema, idSchema, idsSchema, languageSchema, wordsSchema } from './basics.ts'
+import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from './basics.ts'
 import { conditionSchema } from './condition.ts'
+import { documentSchema } from './document.schema.ts'
 import { waiverSchema } from './waiver.schema.ts'
 
 const phaseSchema = z.strictObject({
@@ -101,33 +101,6 @@ const pullRequestSchema = z.strictObject({
     }),
   ),
 })
-
-/** A document that is drawn up from the record, or from the policy itself, as a comment of the case (R4.4-2, R8-1). */
-const documentSchema = z
-  .strictObject({
-    label: wordsSchema,
-    clause: clauseSchema,
-    /** What it is drawn up from, where that is not the record of its case. */
-    draws: z.optional(z.enum(['edition'])),
-    when: z.optional(conditionSchema),
-    /** The pull request that it waits for and shows. */
-    with: z.optional(idSchema),
-    /** What those who take note of it acknowledge; from then on it stays as it is. */
-    'acknowledged-as': z.optional(idSchema),
-    /** Left out: the policy's. */
-    language: z.optional(languageSchema),
-    fields: z._default(z.array(idSchema), []),
-    ...editionShape,
-  })
-  .check(
-    z.refine(({ draws, fields }) => draws !== undefined || fields.length > 0, 'names its fields, or what it draws'),
-    z.refine(
-      ({ draws, processes, 'drawn-in': phase }) =>
-        draws !== 'edition' || (processes !== undefined && phase !== undefined),
-      'an edition names its processes and the phase it is drawn in',
-    ),
-  )
-export type DocumentPolicy = z.infer<typeof documentSchema>
 
 /** The operation check is drawn up here by machine, and kept up to date until somebody signs it (R5-1, R5-2). */
 const findingsSchema = z.strictObject({

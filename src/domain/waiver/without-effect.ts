@@ -3,7 +3,7 @@ import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { isProtected } from './waived.ts'
-import { mayBeWaived } from './waiver.ts'
+import { mayBeWaived } from './waiver-of.ts'
 
 /** A requirement that an exception names and that it takes away in part only, or not at all (R6-1). */
 export interface WithoutEffect {

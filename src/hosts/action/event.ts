@@ -8,7 +8,7 @@ import { isLate } from '../../domain/clock/last-sweep.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { lastSweepShown } from './last-sweep-shown.ts'
-import type { Started } from './run.ts'
+import type { Started } from './started.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 

@@ -1,7 +1,7 @@
 import { askAhead, firstQuestions } from './ask-ahead.ts'
 import { isRelevant } from './is-relevant.ts'
 import { lightFetch } from './light-fetch.ts'
-import type { Payload } from './run.ts'
+import type { Payload } from './started.ts'
 
 // Importing `node:fs` or `node:http` by name costs more than all of an event that needs nothing.
 const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')

@@ -1,24 +1,13 @@
 import { getInput, setSecret } from '@actions/core'
-import type { context } from '@actions/github'
 import { rulesFor } from '../shared/compose.ts'
 import { adopted } from './adopted.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { connect, octokitOf } from './connect.ts'
 import { event } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import type { Fetch } from './light-fetch.ts'
+import type { Started } from './started.ts'
 import { sweep } from './sweep.ts'
 import { type Told, tell, tellFailure, tellWarning } from './tell.ts'
-
-/** As GitHub's own toolkit has it; read by hand, since loading that costs more than most events. */
-export type Payload = typeof context.payload
-
-/** The event that started the run; no payload where none could be read. */
-export interface Started {
-  name: string
-  payload: Payload | undefined
-  fetch: Fetch
-}
 
 /** One run of the Action. A refused request is a successful run; only a broken world, or findings, fail it. */
 export async function run(started: Started): Promise<void> {

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { editionsCsv } from '../../adapters/report/editions-csv.ts'
 import { registerCsv } from '../../adapters/report/register-csv.ts'
-import { type ReportContext, reportPage } from '../../adapters/report/report-page.ts'
+import type { ReportContext } from '../../adapters/report/report-context.ts'
+import { reportPage } from '../../adapters/report/report-page.ts'
 import type { Register } from '../../app/report/read-register.ts'
 
 /** The register as CSV and JSON, and the page; gives the path of the page. */

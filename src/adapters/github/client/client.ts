@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { Octokit } from '@octokit/core'
-import type { Patience } from '../../../app/case/ledger/backoff.ts'
+import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { pages } from './pages.ts'
 import { type Persistence, persist } from './persist.ts'
 import { sendGraphql } from './send-graphql.ts'

@@ -1,4 +1,5 @@
 import { statusOf } from '../ledger/git-ledger-client.ts'
+import type { AskedRoute } from './asked-route.ts'
 import { neededPermission } from './needed-permission.ts'
 import { headersOf } from './rate-limit.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -12,12 +13,6 @@ export type GitHubErrorKind =
   | 'rate-limited'
   | 'unreachable'
   | 'refused'
-
-export interface AskedRoute {
-  method: string
-  /** Without the server, its names filled in or not. */
-  path: string
-}
 
 /** GitHub would not, or could not; `status` is what Octokit's own errors carry too. */
 export class GitHubError extends Error {

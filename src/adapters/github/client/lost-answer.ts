@@ -1,4 +1,5 @@
-import { backoff, type Patience } from '../../../app/case/ledger/backoff.ts'
+import { backoff } from '../../../app/case/ledger/backoff.ts'
+import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { isLostAnswer } from './persist.ts'
 
 /**

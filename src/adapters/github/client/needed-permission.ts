@@ -1,4 +1,4 @@
-import type { AskedRoute } from './github-error.ts'
+import type { AskedRoute } from './asked-route.ts'
 
 const BY_PATH: readonly [RegExp, string][] = [
   [/\/projectsV2\//, 'organization_projects'],

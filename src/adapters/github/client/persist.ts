@@ -1,6 +1,8 @@
-import { backoff, type Patience } from '../../../app/case/ledger/backoff.ts'
+import { backoff } from '../../../app/case/ledger/backoff.ts'
+import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
-import { type AskedRoute, githubError } from './github-error.ts'
+import type { AskedRoute } from './asked-route.ts'
+import { githubError } from './github-error.ts'
 import { rateLimitOf } from './rate-limit.ts'
 import type { Pace } from './write-pace.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { backoff, type Patience } from '../../../app/case/ledger/backoff.ts'
+import { backoff } from '../../../app/case/ledger/backoff.ts'
 import { parseLedger, printLedger } from '../../../app/case/ledger/text-format.ts'
 import {
   LedgerConflictError,
@@ -9,6 +9,7 @@ import {
   LedgerUnreadableError,
   type TracedLedgerStore,
 } from '../../../app/ports/ledger-store.ts'
+import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import { lruCache } from '../client/lru-cache.ts'

@@ -1,7 +1,7 @@
 import { openFields, recordedSince } from '../../../domain/case/editions.ts'
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
-import type { DocumentPolicy } from '../../../domain/policy/process.ts'
+import type { DocumentPolicy } from '../../../domain/policy/document.schema.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, bullets, code, login, mention, reference } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext, who } from '../message-context.ts'

@@ -1,4 +1,3 @@
-import type { Actor } from '../../../domain/case/ledger-line.ts'
 import {
   LedgerConflictError,
   type LedgerRef,
@@ -6,7 +5,8 @@ import {
   type LedgerSnapshot,
   type LedgerStore,
 } from '../../ports/ledger-store.ts'
-import { backoff, type Patience } from './backoff.ts'
+import type { LedgerOptions } from '../../ports/ledger-writing.ts'
+import { backoff } from './backoff.ts'
 import { commitMessage } from './commit-message.ts'
 import { redactText } from './redact.ts'
 import { type LineDraft, sealLines } from './seal.ts'
@@ -18,12 +18,6 @@ export interface LedgerWork<Result> {
   /** Texts to take out; `draft` is the index of the `text-redacted` draft that says so. */
   redactions?: readonly { line: number; key?: string; draft: number }[]
   result: Result
-}
-
-export interface LedgerOptions extends Patience {
-  salt: () => string
-  /** The app itself: in its name a text is withheld that GitHub refuses to store. */
-  keeper: Actor
 }
 
 /** What became of some work; `withheld`: texts of it stand in the record by their digest alone. */

@@ -1,11 +1,3 @@
-export interface Patience {
-  /** How often to try in all. */
-  attempts: number
-  sleep: (milliseconds: number) => Promise<void>
-  /** From 0 up to, not including, 1. */
-  random: () => number
-}
-
 const BASE = 100
 const CAP = 4_000
 

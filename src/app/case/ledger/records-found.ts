@@ -1,6 +1,5 @@
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
-import type { LedgerRef, LedgerStore, RecordsPlace, Repository } from '../../ports/ledger-store.ts'
-import type { BoundRepository } from './verify-chain.ts'
+import type { BoundRepository, LedgerRef, LedgerStore, RecordsPlace, Repository } from '../../ports/ledger-store.ts'
 
 /** What is missing where there is no record: repository or folder, branch, folder of ledgers, or any ledger in it. */
 export type RecordsMissing = Extract<RecordsPlace, { kind: 'missing' }>['what'] | 'ledgers'

@@ -1,7 +1,7 @@
 import { LEDGER_BOUND, ledgerBoundSchema } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER_BOUND, policyLedgerBoundSchema } from '../../../domain/policy/policy-ledger.ts'
+import type { BoundRepository } from '../../ports/ledger-store.ts'
 import { parseLedger } from './text-format.ts'
-import type { BoundRepository } from './verify-chain.ts'
 
 /** The repository that a ledger says it is of, by its first line alone. */
 export function repositoryNamed(text: string): BoundRepository {

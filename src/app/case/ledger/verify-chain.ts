@@ -6,12 +6,10 @@ import {
   TEXT_REDACTED,
 } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER_BOUND, policyLedgerBoundSchema } from '../../../domain/policy/policy-ledger.ts'
+import type { BoundRepository } from '../../ports/ledger-store.ts'
 import { type LedgerProblem, ledgerProblem, unreadableProblem } from './ledger-problem.ts'
 import { lineHash, textDigest } from './line-hash.ts'
 import { parseLedger, type UnreadableLine } from './text-format.ts'
-
-/** The repository that line 0 must name; whoever cannot know it says so, and tells whoever reads the result. */
-export type BoundRepository = { id: number } | 'not-checked'
 
 /** What line 0 must say: of a case's ledger, or of a repository's adoptions. The number names an issue of its repository. */
 export type LedgerBinding =

@@ -1,7 +1,7 @@
 import { POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
-import type { LedgerRef, LedgerStore } from '../../ports/ledger-store.ts'
+import type { BoundRepository, LedgerRef, LedgerStore } from '../../ports/ledger-store.ts'
 import type { LedgerProblem } from './ledger-problem.ts'
-import { type BoundRepository, type LedgerBinding, verifyLedgerText } from './verify-chain.ts'
+import { type LedgerBinding, verifyLedgerText } from './verify-chain.ts'
 import { type HistoryFinding, type HistoryReport, type HistoryRules, verifyHistory } from './verify-history.ts'
 
 export interface LedgerReport {

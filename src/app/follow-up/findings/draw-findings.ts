@@ -1,5 +1,5 @@
 import type { CaseAddress } from '../../case/case-file.ts'
-import type { CaseRun } from '../../decisions/handle.ts'
+import type { CaseRun } from '../../case/case-run.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
 import type { Ports } from '../../ports/ports.ts'
 

@@ -1,14 +1,14 @@
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import type { CaseAddress } from '../../case/case-file.ts'
+import type { CaseRun } from '../../case/case-run.ts'
 import { isOwnComment } from '../../case/is-own-comment.ts'
 import { languageOf } from '../../case/language-of.ts'
 import { recordScreenIds } from '../../case/record-screen-ids.ts'
-import type { CaseRun } from '../../decisions/handle.ts'
 import { commentOnce } from '../../messages/comment-once.ts'
 import { markOf } from '../../ports/messages.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { KnownScreen } from '../../screen/reconcile-screen.ts'
+import type { KnownScreen } from '../../screen/known-screen.ts'
 
 const SCREEN = 'findings'
 /** Of the comment once it was signed: from then on it stays as it is. */

@@ -1,6 +1,7 @@
 import { gatesAsking } from '../../edition/asked-for.ts'
+import type { DocumentPolicy } from '../../policy/document.schema.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import type { DocumentPolicy, Process } from '../../policy/process.ts'
+import type { Process } from '../../policy/process.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import { each, one, unknownAmong } from '../mention.ts'

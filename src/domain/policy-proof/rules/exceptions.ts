@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import { mayBeWaived } from '../../waiver/waiver.ts'
+import { mayBeWaived } from '../../waiver/waiver-of.ts'
 import { type Finding, finding } from '../finding.ts'
 import { each, one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'

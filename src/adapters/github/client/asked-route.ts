@@ -1,0 +1,6 @@
+/** What was asked of GitHub. */
+export interface AskedRoute {
+  method: string
+  /** Without the server, its names filled in or not. */
+  path: string
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+
+/** What a report is made with. */
+export interface ReportContext {
+  policy: Policy
+  language: Language
+  now: string
+  /** Where an issue is read, such as `https://github.com/acme`; without it nothing is linked. */
+  issues?: string
+}

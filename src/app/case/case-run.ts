@@ -1,0 +1,43 @@
+import { loginsIn } from '../../domain/accounts/accounts-in.ts'
+import type { Context } from '../../domain/case/context.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
+import type { LedgerSnapshot } from '../ports/ledger-store.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+import { type CaseFile, readCaseFile } from './case-file.ts'
+
+/** What became of the requests on one case. */
+export interface CaseRun {
+  /** Undefined: the issue is no case, and nothing opened one. */
+  file: CaseFile | undefined
+  context: Context
+  snapshot: LedgerSnapshot | undefined
+  /** Lines that were written just now. */
+  newEvents: readonly RecordedEvent[]
+  outcomes: readonly { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[]
+}
+
+/** Policy, people and runbooks as they are now. */
+export async function contextFor(
+  ports: Ports,
+  inForce: PolicyInForce,
+  asked: readonly RequestedCommand[],
+): Promise<Context> {
+  const logins = asked.flatMap(({ command }) => {
+    if (command.kind === 'planned') return command.items.map(({ owner }) => owner)
+    if ('answers' in command)
+      return command.answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
+    return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
+  })
+  const [directory, runbooks] = await Promise.all([
+    ports.people.directory(inForce, logins),
+    ports.runbooks.all(inForce),
+  ])
+  return { policy: inForce.rules, directory, runbooks }
+}
+
+/** A ledger as it was read, with nothing asked of it. */
+export function readCaseRun(context: Context, snapshot: LedgerSnapshot): CaseRun {
+  return { file: readCaseFile(snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
+}

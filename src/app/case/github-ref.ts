@@ -1,0 +1,5 @@
+/** Something that the app has made on GitHub. */
+export interface GitHubRef {
+  id: number
+  nodeId?: string
+}

@@ -1,0 +1,12 @@
+import type { context } from '@actions/github'
+import type { Fetch } from './light-fetch.ts'
+
+/** As GitHub's own toolkit has it; read by hand, since loading that costs more than most events. */
+export type Payload = typeof context.payload
+
+/** The event that started the run; no payload where none could be read. */
+export interface Started {
+  name: string
+  payload: Payload | undefined
+  fetch: Fetch
+}
