@@ -66,6 +66,27 @@ describe('domain ← app ← adapters ← hosts', () => {
       'no-cycles',
       { 'src/app/a.ts': "import './b.ts'\nexport const a = 1", 'src/app/b.ts': "import './a.ts'\nexport const b = 1" },
     ],
+    [
+      'no-cycles',
+      {
+        'src/app/a.ts': "import type { B } from './b.ts'\nexport type A = B",
+        'src/app/b.ts': "import type { A } from './a.ts'\nexport type B = A",
+      },
+    ],
+    [
+      'room-case',
+      {
+        'src/app/case/a.ts': "import type { B } from '../screen/b.ts'\nexport type A = B",
+        'src/app/screen/b.ts': 'export type B = 1',
+      },
+    ],
+    ['room-rounds', { 'src/app/rounds/a.ts': "import '../events/b.ts'", 'src/app/events/b.ts': 'export const b = 1' }],
+    ['rooms-only', { 'src/app/a.ts': "import './case/b.ts'", 'src/app/case/b.ts': 'export const b = 1' }],
+    [
+      'host-action',
+      { 'src/hosts/action/a.ts': "import '../probot/b.ts'", 'src/hosts/probot/b.ts': 'export const b = 1' },
+    ],
+    ['host-cli', { 'src/hosts/cli/a.ts': "import '../action/b.ts'", 'src/hosts/action/b.ts': 'export const b = 1' }],
     ['no-orphans', { 'src/app/a.ts': 'export const a = 1' }],
   ])('%s catches what it is for', async (rule, files) => {
     expect(broken(await cruised(project(files))).map((line) => line.split(':')[0])).toContain(rule)

@@ -9,7 +9,7 @@ import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { sweep } from '../../app/rounds/sweep.ts'
 import { compose } from '../shared/compose.ts'
-import { accountOf, repositoriesOf } from './installation.ts'
+import { accountOf, repositoriesOf } from '../shared/installation.ts'
 import { keyedQueue } from './keyed-queue.ts'
 import { lruSet } from './lru-set.ts'
 

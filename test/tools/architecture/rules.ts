@@ -12,6 +12,28 @@ const only = (name: string, comment: string, allowed: string, to: string): Rule 
 /** Modules that something outside `src` starts or reads: the package's programs, the Action, the build. */
 export const ENTRIES = ['/main[.]ts$', '[.]config[.]js$', '^src/hosts/cli/']
 
+/** The rooms of `src/app` in the order in which a run passes them. */
+const ROOMS = [
+  'ports',
+  'case',
+  'inbox',
+  'messages',
+  'decisions',
+  'screen',
+  'follow-up',
+  'policy',
+  'rounds',
+  'events',
+] as const
+
+/** Beside them: what looks at all records, or at what is set up. */
+const LATER = ['replay', 'report', 'doctor', 'set-up'] as const
+
+const HOSTS = ['probot', 'action', 'cli'] as const
+
+/** The command line is how the server is started. */
+const isStartedBy = (host: string, other: string): boolean => host === 'cli' && other === 'probot'
+
 /** How the parts may know each other: domain ← app ← adapters ← hosts, and the sandbox beside them. */
 export const RULES: readonly Rule[] = [
   forbid(
@@ -64,9 +86,31 @@ export const RULES: readonly Rule[] = [
   ),
   forbid(
     'no-cycles',
-    'Two modules that need each other are one idea in two files.',
+    'Two modules that need each other, if only for a type, are one idea in two files.',
     { path: '^src/' },
-    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    { circular: true },
+  ),
+  ...ROOMS.map((room, at) =>
+    forbid(
+      `room-${room}`,
+      'One way for the data: a room of the use cases knows those that a run passes before it, and none that come after.',
+      { path: `^src/app/${room}/` },
+      { path: `^src/app/(${[...ROOMS.slice(at + 1), ...LATER].join('|')})/` },
+    ),
+  ),
+  forbid(
+    'rooms-only',
+    'A use case without a room is a use case that nobody finds.',
+    { path: '^src/app/[^/]+[.]ts$' },
+    { path: '.' },
+  ),
+  ...HOSTS.map((host) =>
+    forbid(
+      `host-${host}`,
+      'What two hosts need is shared; a host that imports another cannot be left out.',
+      { path: `^src/hosts/${host}/` },
+      { path: `^src/hosts/(${HOSTS.filter((other) => other !== host && !isStartedBy(host, other)).join('|')})/` },
+    ),
   ),
   forbid(
     'no-orphans',
