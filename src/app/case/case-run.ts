@@ -18,6 +18,12 @@ export interface CaseRun {
   outcomes: readonly { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[]
 }
 
+/** One run that goes on with another: what either wrote is new, and what became of either's requests is known. */
+export const then = (run: CaseRun, after: CaseRun): CaseRun =>
+  after === run
+    ? run
+    : { ...after, newEvents: [...run.newEvents, ...after.newEvents], outcomes: [...run.outcomes, ...after.outcomes] }
+
 /** Policy, people and runbooks as they are now. */
 export async function contextFor(
   ports: Ports,

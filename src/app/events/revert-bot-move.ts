@@ -1,3 +1,4 @@
+import { isOwnLabel } from '../../domain/screen/own-labels.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { columnOf, project } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
@@ -82,14 +83,12 @@ async function caseAt(ports: Ports, inForce: PolicyInForce, address: CaseAddress
 const agrees = ({ file, context }: CaseRun, issue: IssueSeen): boolean =>
   file === undefined || planIssue(project(context, file.case), issue) === undefined
 
-const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
-
 /** A change of the same thing by any bot within the hour; where GitHub does not tell who it was, a bot as well. */
 function isSame(ports: Ports, move: BotMove, { kind, actor, at, value = '' }: ScreenChange): boolean {
   if (actor?.id === ports.self.id || actor?.type === 'User') return false
   if (ports.now().getTime() - Date.parse(at) > HOUR_MS) return false
   const what = whatOf(move)
-  if (what === 'label') return (kind === 'labeled' || kind === 'unlabeled') && OWN_LABEL.test(value)
+  if (what === 'label') return (kind === 'labeled' || kind === 'unlabeled') && isOwnLabel(value)
   return what === 'column' ? kind === 'column' : kind === 'closed' || kind === 'reopened'
 }
 

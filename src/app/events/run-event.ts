@@ -5,7 +5,7 @@ import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
 import { handle } from '../decisions/handle.ts'
-import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
+import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal } from '../inbox/signal.ts'
 import { opensFirst, unformedReport } from '../inbox/unformed-report.ts'
@@ -79,7 +79,7 @@ export async function runEvent(ports: Ports, signal: Signal): Promise<EventRun |
   }
 
   const run = unseen.length === 0 ? start : await handle(ports, policy, address, unseen, before)
-  const followed = await followPulls(ports, policy, address, run)
+  const followed = await followPullRequests(ports, policy, address, run)
   const file = await showLatest(ports, policy, address, followed, issue)
   if (file === undefined) return undefined
   const accepted = becameOf(own, run, file)
@@ -151,17 +151,6 @@ function stillStands(signal: OfIssue, issue: IssueSeen): boolean {
 
 const isSame = (one: RequestedCommand, other: RequestedCommand): boolean =>
   one.door === other.door && JSON.stringify(one.command) === JSON.stringify(other.command)
-
-async function followPulls(ports: Ports, inForce: PolicyInForce, address: CaseAddress, run: CaseRun): Promise<CaseRun> {
-  let now = run
-  for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {})) {
-    if (pull.state === 'merged') continue
-    const followed = await followPullRequest(ports, inForce, address, now, id)
-    if (followed !== now)
-      now = { ...followed, newEvents: [...now.newEvents, ...followed.newEvents], outcomes: run.outcomes }
-  }
-  return now
-}
 
 /** Of what another run was faster with, the ledger tells. */
 function becameOf(

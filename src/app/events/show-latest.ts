@@ -30,7 +30,7 @@ export async function showLatest(
   if (start.file === undefined) return undefined
   // Nothing new, and nobody has shown the case yet: that is under way, or the sweep's to mend.
   if (start.newEvents.length === 0 && start.file.case.screen['status-comment'] === undefined) return start.file
-  await Promise.all([afterDecision(ports, inForce, address, start, { issue }), react(ports, ref, start)])
+  await afterDecision(ports, inForce, address, start, { issue })
 
   let shown = start
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -75,16 +75,4 @@ async function showAgain(
   const issue = await ports.issues.see(ref)
   const patch = issue === undefined ? undefined : planIssue(project(context, file.case), issue)
   if (patch !== undefined) await ports.issues.patch(ref, patch)
-}
-
-/** Every comment that was handled gets its sign, those of dropped runs too. */
-async function react(ports: Ports, ref: IssueRef, { outcomes }: CaseRun): Promise<void> {
-  const signs = outcomes.flatMap(({ asked, outcome }) => {
-    const comment = /^comment:(\d+)#/.exec(asked.cause)?.[1]
-    return comment === undefined || outcome === 'ignored' ? [] : [`${comment} ${outcome}`]
-  })
-  for (const sign of new Set(signs)) {
-    const [comment, outcome] = sign.split(' ')
-    await ports.issues.react(ref, Number(comment), outcome === 'refused' ? 'confused' : '+1')
-  }
 }

@@ -1,10 +1,9 @@
 import type { Answered, Command, RequestedCommand } from '../../domain/commands/command.ts'
 import { readCommands } from '../../domain/commands/read-commands.ts'
-import { phaseNamed } from '../../domain/commands/read-requests.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { columnOf } from '../../domain/screen/projection.ts'
 import { cause } from './cause.ts'
+import { askedByClosing, askedByColumn, askedByLabel, askedByReopening } from './doors.ts'
 import { elsewhere } from './elsewhere.ts'
 import { openingOf, readingsOf } from './form-answers.ts'
 import type { Act, Signal, SignalOf } from './signal.ts'
@@ -31,9 +30,9 @@ export function commandsFromSignal(
     case 'column':
       return fromColumn(signal, context)
     case 'closed':
-      return [asked(signal, 'issue', { kind: 'close', as: signal.as })]
+      return [asked(signal, 'issue', askedByClosing(signal.as))]
     case 'reopened':
-      return [asked(signal, 'issue', { kind: 'reopen' })]
+      return [asked(signal, 'issue', askedByReopening())]
     case 'issue-opened': {
       const command = openingOf(context.policy, signal.issue, signal.at)
       return command === undefined || elsewhere(context.policy, signal.repository.name, command) !== undefined
@@ -120,19 +119,16 @@ const identity = (answer: Answered | undefined): string => JSON.stringify([answe
 
 /** A label that is taken off, or names no phase, asks for nothing: the screen is put back by what the ledger says. */
 function fromLabel(signal: SignalOf<'label'>, { policy, process }: SignalContext): RequestedCommand[] {
-  if (signal.change === 'removed' || !/^phase:/i.test(signal.name)) return []
-  const name = signal.name.replace(/^phase:/i, '').trim()
-  const to = phaseNamed(policy, process, name) ?? name
-  return [asked(signal, 'label', { kind: 'move', to, reason: '' })]
+  const command = signal.change === 'removed' ? undefined : askedByLabel(policy, process, signal.name)
+  return command === undefined ? [] : [asked(signal, 'label', command)]
 }
 
 function fromColumn(signal: SignalOf<'column'>, { policy, process }: SignalContext): RequestedCommand[] {
   const { board } = policy
-  const phases = process === undefined ? undefined : policy.processes[process]?.phases
-  if (board === undefined || phases === undefined || signal.to === undefined) return []
+  if (board === undefined || signal.to === undefined) return []
   if ((signal.project ?? board.project) !== board.project || (signal.field ?? board.field) !== board.field) return []
-  const to = Object.entries(phases).find(([, { label }]) => columnOf(policy, label) === signal.to)?.[0]
-  return to === undefined ? [] : [asked(signal, 'board', { kind: 'move', to, reason: '' })]
+  const command = askedByColumn(policy, process, signal.to)
+  return command === undefined ? [] : [asked(signal, 'board', command)]
 }
 
 /** Only what the edit itself changed: a fact that was corrected since must not fall back to what the form once said. */

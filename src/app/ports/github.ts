@@ -51,6 +51,8 @@ export interface CommentSeen {
   updatedAt: string
   /** Slug of the app by way of which it was written. */
   via: string | undefined
+  /** Signs that it bears, whoever gave them. */
+  signs: readonly Sign[]
 }
 
 /** One edit of a text: who made it, and what it changed. */

@@ -1,12 +1,12 @@
 import { project } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
+import { type CaseRun, contextFor, readCaseRun, then } from '../case/case-run.ts'
 import { knownWaivers } from '../case/exceptions.ts'
 import { handle } from '../decisions/handle.ts'
 import { readRecord } from '../decisions/read-record.ts'
 import { afterDecision } from '../follow-up/after-decision.ts'
 import { actionItemOf, closeActionItem } from '../follow-up/closed-action-item.ts'
-import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
+import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import type { IssueAct } from '../inbox/signal.ts'
 import type { CameBy } from '../inbox/unformed-report.ts'
@@ -51,14 +51,8 @@ export async function catchUp(
     .filter((one) => start.file?.seen.has(one.cause) !== true)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
-  let now = unseen.length === 0 ? start : await handle(ports, inForce, address, unseen, start.snapshot)
-  now = { ...now, newEvents: [...start.newEvents, ...now.newEvents] }
-  for (const [id, pull] of Object.entries(now.file?.case.pulls ?? {})) {
-    // Closed, it may have been reopened; merged is merged.
-    if (pull.state === 'merged') continue
-    const followed = await followPullRequest(ports, inForce, address, now, id)
-    now = followed === now ? now : { ...followed, newEvents: [...now.newEvents, ...followed.newEvents] }
-  }
+  const heard = unseen.length === 0 ? start : then(start, await handle(ports, inForce, address, unseen, start.snapshot))
+  let now = await followPullRequests(ports, inForce, address, heard)
   now = await reminders(ports, inForce, address, now)
   now = await timedTransitions(ports, inForce, address, now)
   await afterDecision(ports, inForce, address, now, { issue, comments, thoroughly: true })

@@ -18,6 +18,7 @@ import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
+import { signsOwed } from './signs-owed.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
@@ -46,7 +47,7 @@ export async function reconcileScreen(
       body: ports.messages.answer(context, file.case, status, owed, language),
       mark: markOf(`line=${owed.line}`),
     })),
-    signs: signsOf(run, shown.comment),
+    signs: signsOwed(run, shown, owedSince(ports)),
   }
   // Things that do not wait for each other are done at once.
   const [statusComment, item] = await settleAll([
@@ -90,13 +91,14 @@ function statusShown(
   return { made, body, isNew, isFirst: newEvents.some(({ event }) => event.type === 'case-opened') }
 }
 
+const owedSince = ({ now }: Pick<Ports, 'now'>): string => new Date(now().getTime() - ANSWERS_OWED_MS).toISOString()
+
 /** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
 function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedEvent[], shown: KnownScreen): Answer[] {
   const { comments } = shown
   if (comments === undefined) return answersTo(newEvents)
-  const now = ports.now().getTime()
-  const since = new Date(now - ANSWERS_OWED_MS).toISOString()
-  const settled = new Date(now - SAYING_MS).toISOString()
+  const since = owedSince(ports)
+  const settled = new Date(ports.now().getTime() - SAYING_MS).toISOString()
   const given = comments.filter(({ author }) => author.id === ports.self.id)
   const ours = (line: number): boolean => newEvents.some(({ seq }) => seq === line)
   return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
@@ -163,13 +165,4 @@ async function placeCard(
   const { item, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
   if (column !== projection.column) await board.move(item, projection.column)
   return item
-}
-
-function signsOf({ outcomes }: CaseRun, on: GitHubRef | undefined): OutgoingMessages['signs'] {
-  if (on === undefined) return []
-  const became = new Set(outcomes.map(({ outcome }) => outcome))
-  return [
-    ...(became.has('refused') ? [{ on, content: 'confused' as const }] : []),
-    ...(became.has('accepted') ? [{ on, content: '+1' as const }] : []),
-  ]
 }

@@ -1,3 +1,4 @@
+import { isOwnLabel, isSameLabel } from './own-labels.ts'
 import type { Projection } from './projection.ts'
 
 /** An issue as far as the plan looks at it. */
@@ -15,14 +16,13 @@ export interface IssueDifference {
   stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 }
 
-const OURS = /^(?:(?:hikeshi|phase|severity|priority): |overdue$)/
-
 /** What must be sent so that the issue shows the projection; nothing where it does. Other people's labels stay. */
 export function planIssue(wanted: Projection, shown: IssueShown): IssueDifference | undefined {
-  const kept = shown.labels.filter((label) => !OURS.test(label) && !wanted.marks.includes(label))
-  const labels = [...kept, ...wanted.labels.filter((label) => !kept.includes(label))]
+  const isMark = (label: string): boolean => wanted.marks.some((mark) => isSameLabel(mark, label))
+  const kept = shown.labels.filter((label) => !isOwnLabel(label) && !isMark(label))
+  const labels = [...kept, ...wanted.labels.filter((label) => !kept.some((one) => isSameLabel(one, label)))]
   const difference: IssueDifference = {}
-  if (!sameSet(labels, shown.labels)) difference.labels = labels
+  if (!sameSet(labels.map(lowerCase), shown.labels.map(lowerCase))) difference.labels = labels
   const assignees = assigneesOf(wanted)
   const assigned = shown.assignees.map(({ login }) => login)
   if (assignees !== undefined && !sameSet(assignees, assigned)) difference.assignees = assignees
@@ -39,6 +39,8 @@ function assigneesOf({ state, assignee }: Projection): readonly string[] | undef
   if (state === 'closed') return []
   return assignee === undefined ? undefined : [assignee.login]
 }
+
+const lowerCase = (text: string): string => text.toLowerCase()
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))

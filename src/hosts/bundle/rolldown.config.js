@@ -108,7 +108,7 @@ const namedReader = {
         if (name.endsWith('.ts')) digest.update(`${folder}/${name}\n${readFileSync(`${root}${folder}/${name}`)}\n`)
     }
     digest.update(readFileSync(`${root}package-lock.json`))
-    return `export const READER = '${digest.digest('hex').slice(0, 16)}'`
+    return `export const PARSER_VERSION = '${digest.digest('hex').slice(0, 16)}'`
   },
 }
 
@@ -116,7 +116,7 @@ const namedReader = {
 const READERS = new RegExp(
   [
     'node_modules/yaml/',
-    'src/adapters/(?:policy/|runbooks/parse-)',
+    'src/adapters/(?:policy/|yaml/|runbooks/parse-)',
     'src/domain/policy-proof/',
     'src/domain/policy/(?:[a-z]+\\.schema|process|invariants|fields|catalogue|roles|detection|customer)\\.ts',
     'src/domain/runbook/(?:check-|runbook-head|places|review-due|suggest)',

@@ -53,6 +53,7 @@ const written = (body: string): SignalOf<'comment'>['comment'] => ({
   createdAt: '2030-01-01T09:05:00Z',
   updatedAt: '2030-01-01T09:05:00Z',
   via: undefined,
+  signs: [],
 })
 const corrected = (before: string, body: string) =>
   commandsFromSignal(

@@ -17,7 +17,7 @@ const bodyOf = (facts: Readonly<Record<string, string>>): string =>
 
 const comment = (body: string): CommentSeen => ({
   ...{ id: 7, nodeId: 'IC_7', issue: 1, body, author: { ...PEOPLE.responder, type: 'User' } },
-  ...{ createdAt: AT, updatedAt: AT, via: undefined },
+  ...{ createdAt: AT, updatedAt: AT, via: undefined, signs: [] },
 })
 const issue: IssueSeen = {
   ...{ id: 1, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined, labels: [] },

@@ -1,4 +1,4 @@
-import type { CommentSeen, IssueSeen } from '../../../app/ports/github.ts'
+import type { CommentSeen, IssueSeen, Sign } from '../../../app/ports/github.ts'
 import { GHOST } from './ghost.ts'
 
 interface User {
@@ -33,7 +33,10 @@ interface Comment {
   created_at: string
   updated_at: string
   performed_via_github_app?: { slug?: string | undefined } | null | undefined
+  reactions?: Readonly<Record<Sign, number>> | undefined
 }
+
+const SIGNS: readonly Sign[] = ['+1', 'confused']
 
 export function viewUser(user: User | null | undefined): { id: number; login: string; type: string } {
   return user ? { id: Number(user.id), login: user.login, type: user.type ?? 'User' } : GHOST
@@ -68,5 +71,6 @@ export function viewComment(issue: number, comment: Comment): CommentSeen {
     createdAt: comment.created_at,
     updatedAt: comment.updated_at,
     via: comment.performed_via_github_app?.slug,
+    signs: SIGNS.filter((sign) => (comment.reactions?.[sign] ?? 0) > 0),
   }
 }

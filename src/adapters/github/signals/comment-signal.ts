@@ -23,6 +23,8 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
     createdAt: comment.created_at,
     updatedAt: comment.updated_at,
     via,
+    // A delivery of what was written just now: nobody has answered it yet.
+    signs: [],
   }
   const act = {
     installation: envelope.installation,

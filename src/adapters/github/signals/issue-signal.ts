@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 import { cause } from '../../../app/inbox/cause.ts'
+import { closedAs } from '../../../app/inbox/doors.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import type { IssueSeen } from '../../../app/ports/github.ts'
+import { isOwnLabel, phaseOfLabel } from '../../../domain/screen/own-labels.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
 const base = z.object({ issue: issueSchema, repository: repositorySchema })
 const edited = z.object({ changes: z.object({ body: z.object({ from: z.nullish(z.string()) }) }) })
 const labelled = z.object({ label: z.object({ name: z.string() }) })
-
-/** Labels of ours: one that names a phase asks for it, the rest only show the record. All others are people's own. */
-const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
 
 export function issueSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
   const read = base.safeParse(payload)
@@ -38,9 +37,9 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
     case 'labeled':
     case 'unlabeled': {
       const label = labelled.safeParse(payload)
-      if (!label.success || !OWN_LABEL.test(label.data.label.name)) return undefined
+      if (!label.success || !isOwnLabel(label.data.label.name)) return undefined
       const { name } = label.data.label
-      if (!/^phase:/i.test(name) && isOfOpening(seen, actor)) return undefined
+      if (phaseOfLabel(name) === undefined && isOfOpening(seen, actor)) return undefined
       const change = action === 'labeled' ? 'added' : 'removed'
       return { ...act, kind: 'label', name, change, cause: cause.label(name, change, actor, seen.updatedAt) }
     }
@@ -53,11 +52,6 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
     default:
       return undefined
   }
-}
-
-function closedAs(reason: string | undefined): 'completed' | 'not-planned' | 'duplicate' {
-  if (reason === 'duplicate') return 'duplicate'
-  return reason === 'not_planned' ? 'not-planned' : 'completed'
 }
 
 const AT_ONCE_MS = 2_000

@@ -1,0 +1,18 @@
+import type { CaseAddress } from '../case/case-file.ts'
+import { type CaseRun, then } from '../case/case-run.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+import { followPullRequest } from './improvement-pull-requests.ts'
+
+/** Looks again at every pull request of the case that is not merged: a closed one may have been reopened; merged is merged. */
+export async function followPullRequests(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  run: CaseRun,
+): Promise<CaseRun> {
+  let now = run
+  for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {}))
+    if (pull.state !== 'merged') now = then(now, await followPullRequest(ports, inForce, address, now, id))
+  return now
+}
