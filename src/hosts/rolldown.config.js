@@ -181,8 +181,51 @@ const action = (input, plugins, codeSplitting) => ({
   },
 })
 
+const PLAYGROUND = 'src/sandbox/playground/browser'
+const PRIMER = [
+  ...['base/size/size', 'base/typography/typography', 'functional/size/border', 'functional/size/radius'],
+  ...['functional/size/size', 'functional/typography/typography', 'functional/themes/light', 'functional/themes/dark'],
+].map((name) => `node_modules/@primer/primitives/dist/css/${name}.css`)
+const PRIMER_PARTS = ['base', 'buttons', 'forms', 'markdown'].map((name) => `node_modules/@primer/css/dist/${name}.css`)
+
+/** GitHub's own style sheets as they are, and what the playground has beside them. */
+const styleSheet = {
+  name: 'style-sheet',
+  generateBundle() {
+    const folder = `${PLAYGROUND}/style`
+    const own = readdirSync(root + folder)
+      .filter((name) => name.endsWith('.css'))
+      .sort()
+      .map((name) => `${folder}/${name}`)
+    const text = [...PRIMER, ...PRIMER_PARTS, ...own].map((path) => readFileSync(root + path, 'utf8')).join('\n')
+    const source = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
+    this.emitFile({ type: 'asset', fileName: 'playground.css', source })
+  },
+}
+
+/** What a browser loads of the embedded GitHub: it stands alone, apart from every program. */
+const playground = {
+  cwd: root,
+  input: { playground: `${root}${PLAYGROUND}/main.tsx` },
+  platform: 'browser',
+  logLevel: 'silent',
+  transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  moduleTypes: { '.svg': 'text' },
+  plugins: [styleSheet],
+  output: {
+    dir: `${root}dist`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    minify: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    sourcemap: false,
+    codeSplitting: false,
+  },
+}
+
 export default defineConfig([
   ...programs,
+  playground,
   action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere], false),
   action({ 'action-run': `${root}src/hosts/action/run.ts` }, [oneByte], FILES),
 ])

@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from './api.ts'
 import type { AppFleet } from './app-fleet.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts } from './json.ts'
 import type { Project } from './notes.ts'
+import { page } from './playground/page-answer.ts'
+import type { Records } from './records.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
 
@@ -19,12 +22,14 @@ export type Controlled = {
   fleet: () => AppFleet | undefined
   project: Project
   idle: () => Promise<void>
+  /** What looks at the records, where the host has brought it. */
+  records: Records | undefined
 }
 
 /** The switches of the sandbox, for scripts and tests. */
-export async function control(parts: Controlled, method: string, path: string, json: unknown): Promise<Answer> {
+export async function control(parts: Controlled, method: string, url: URL, json: unknown): Promise<Answer> {
   const body = asObject(json)
-  switch (`${method} ${path.slice(CONTROL_PATH.length)}`) {
+  switch (`${method} ${url.pathname.slice(CONTROL_PATH.length)}`) {
     case 'POST /idle':
       await parts.idle()
       return ok({ idle: true })
@@ -51,12 +56,42 @@ export async function control(parts: Controlled, method: string, path: string, j
       parts.api.forget()
       return noContent()
     case 'GET /deliveries':
-      return ok(parts.deliveries.list())
+      return ok(await deliveriesAfter(parts.deliveries, url.searchParams))
     case 'POST /redeliver':
       return ok({ redelivered: redeliver(parts.deliveries, body) })
+    case 'POST /verify':
+      return ok(await recordsOf(parts).verify(asText(body.repository) ?? ''))
+    case 'GET /deadlines':
+      return ok(await recordsOf(parts).deadlines())
+    case 'GET /audit':
+      return ok({ markdown: await recordsOf(parts).audit(languageIn(url)) })
+    case 'GET /report':
+      return page(await recordsOf(parts).report(languageIn(url)), PICTURES_ALONE)
     default:
       throw notFound()
   }
+}
+
+/** The report brings its own style and runs nothing. */
+const PICTURES_ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+const languageIn = (url: URL): 'ja' | 'en' => (url.searchParams.get('locale') === 'en' ? 'en' : 'ja')
+
+function recordsOf({ records }: Controlled): Records {
+  if (records === undefined) throw notFound()
+  return records
+}
+
+const LONGEST_WAIT_MS = 25_000
+const LOOK_EVERY_MS = 50
+
+/** Newest first. `after`: only what came later than that one; `wait`: the answer comes with the next one, at most so many seconds later. */
+async function deliveriesAfter(deliveries: Deliveries, query: URLSearchParams): Promise<readonly Delivery[]> {
+  const after = Number(query.get('after') ?? 0)
+  const until = performance.now() + Math.min(LONGEST_WAIT_MS, Number(query.get('wait') ?? 0) * 1000)
+  const fresh = () => deliveries.list().filter(({ id }) => id > after)
+  while (fresh().length === 0 && performance.now() < until && !deliveries.stopped()) await sleep(LOOK_EVERY_MS)
+  return fresh()
 }
 
 /** What GitHub lets people set on its pages alone: who may read the board, and its own automations. */

@@ -1,3 +1,5 @@
+import type { Records } from './records.ts'
+
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
 export type SandboxFacts = {
   url: string
@@ -44,4 +46,6 @@ export type SandboxOptions = {
   labels?: Readonly<Partial<Record<'incidents' | 'restricted' | 'runbooks', readonly SeedLabel[]>>>
   /** False: the policy is committed, and nobody has adopted it yet. */
   adopt?: boolean
+  /** What looks at the records, for the playground; made once everything is up. */
+  records?: (facts: SandboxFacts, now: () => Date) => Records
 }

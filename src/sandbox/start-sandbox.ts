@@ -10,11 +10,13 @@ import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { HttpError } from './http-error.ts'
 import { makeWorld } from './organisation/make-world.ts'
-import { BOTS, ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
+import { BOTS, ORGANIZATION, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { newAppPage } from './pages/new-app-page.ts'
-import { page } from './pages/page.ts'
+import { assets } from './playground/assets.ts'
+import { shellPage } from './playground/shell-page.ts'
+import type { Records } from './records.ts'
 import { relay } from './relay.ts'
 import { sandboxClock } from './sandbox-clock.ts'
 import type { Sandbox, SandboxFacts, SandboxOptions } from './sandbox-facts.ts'
@@ -68,7 +70,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const github = api(world, drawn)
     const idle = () => untilIdle(github, queue, () => fleet)
     const { project } = world.notes
-    const parts = { api: github, clock, project, deliveries: queue, faults: drawn, fleet: () => fleet, idle }
     const facts: SandboxFacts = {
       url,
       webhookUrl: options.webhookTarget ?? `${url}${WEBHOOK_PATH}`,
@@ -87,14 +88,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       control: `${url}${CONTROL_PATH}`,
     }
 
+    let records: Records | undefined
+    const parts = () => ({
+      ...{ api: github, clock, project, deliveries: queue, faults: drawn, fleet: () => fleet, idle, records },
+    })
+    const shown = shellPage({ ...facts, locale: policy.locale, people: peopleShown() })
+
     respond = async (request) => {
       const { method, url: asked, headers } = request
-      if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts, method, asked.pathname, request.json())
+      if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts(), method, asked, request.json())
       if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
       const registering = newAppPage(world, request)
       if (registering !== undefined) return registering
-      const shown = headers.authorization ? undefined : await page(world, facts, method, asked, headers.accept)
-      return shown ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
+      const page = headers.authorization ? undefined : (assets(method, asked) ?? shown(method, asked, headers.accept))
+      return page ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
     }
 
     if (options.app !== 'none') {
@@ -113,6 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }
+    records = options.records?.(facts, () => clock.now())
     const stopAll = async () => {
       await stop()
       await world.upstream.close()
