@@ -66,8 +66,10 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
 
   useEffect(() => {
     const until = new AbortController()
-    void listen((fresh) => {
+    void listen((fresh, first) => {
       setSignals((before) => [...before, ...fresh])
+      // What was there before is on the page already.
+      if (first) return
       setTick((count) => count + 1)
       clearTimeout(gathered.current)
       // Reactions and the like come without a webhook: they are seen once the app is at rest.

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { skeletonIn } from '../case/commands.ts'
-import { offerDraft } from '../case/draft.ts'
+import { DRAFT } from '../case/draft.ts'
 import { repositoryOf } from '../github/repository-path.ts'
 import { Markdown } from '../markdown/markdown.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -22,7 +22,7 @@ export function RefusalCard({ refusal, card, onRead }: { refusal: Refusal; card:
   const place = useRef<HTMLElement>(null)
   const repository = repositoryOf(card.issue.repository_url)
   const open = (text: string) => {
-    offerDraft(text)
+    DRAFT.offer(text)
     go(`/${repository}/issues/${card.issue.number}`)
   }
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])

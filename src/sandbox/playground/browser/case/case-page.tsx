@@ -12,7 +12,7 @@ import { useLoad } from '../use-load.ts'
 import { skeletonIn } from './commands.ts'
 import { CommentBox } from './comment-box.tsx'
 import { Composer } from './composer.tsx'
-import { offerDraft } from './draft.ts'
+import { DRAFT } from './draft.ts'
 import { RecordPanel } from './record-panel.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TimelineLine } from './timeline-line.tsx'
@@ -136,7 +136,7 @@ function Talk({ events, repository }: { events: readonly TimelineEvent[]; reposi
               at={comment.created_at}
               changed={comment.updated_at !== comment.created_at}
               reactions={comment.reactions}
-              onFill={offerDraft}
+              onFill={DRAFT.offer}
             />
           )}
           {happened.length > 0 && (

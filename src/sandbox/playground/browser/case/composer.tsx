@@ -1,11 +1,12 @@
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useCompany } from '../github/company.tsx'
 import type { Issue } from '../github/shapes.ts'
 import { Face } from '../parts/face.tsx'
+import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSession } from '../session.tsx'
 import { offersFor } from './commands.ts'
-import { useDraft } from './draft.ts'
+import { DRAFT } from './draft.ts'
 import { WriteBox } from './write-box.tsx'
 
 interface Props {
@@ -22,7 +23,12 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
   const { policy, roles } = useCompany()
   const box = useRef<HTMLTextAreaElement>(null)
   const focus = () => setTimeout(() => box.current?.focus())
-  const [draft, setDraft] = useDraft(focus)
+  const [draft, setDraft] = useState('')
+  DRAFT.useOffered((text) => {
+    setDraft(text)
+    focus()
+    return true
+  })
   const path = `/repos/${repository}/issues/${issue.number}`
 
   const fill = (text: string) => {
@@ -50,7 +56,7 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
     >
       <Face login={login} size={40} />
       <div class="composer-body">
-        <div class="offers" role="group" aria-label={say('commands')}>
+        <Group kind="offers" label={say('commands')}>
           {skeleton !== undefined && skeleton.missing > 0 && (
             <button type="button" class="btn btn-sm btn-outline" onClick={() => fill(skeleton.text)}>
               {say('command.record', { count: skeleton.missing })}
@@ -61,7 +67,7 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
               {words}
             </button>
           ))}
-        </div>
+        </Group>
         <WriteBox value={draft} onChange={setDraft} repository={repository} label={say('comment.box')} place={box} />
         <div class="buttons">
           {issue.state === 'open' ? (

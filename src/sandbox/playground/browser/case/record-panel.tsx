@@ -3,6 +3,7 @@ import { FACTS } from '../facts.ts'
 import { type Ledger, lineShown, readLedger, writeLedger } from '../github/ledger.ts'
 import type { RecordsReport } from '../github/records-report.ts'
 import { Icon } from '../parts/icon.tsx'
+import { scrolls } from '../parts/scrolls.ts'
 import { timeText } from '../parts/when.tsx'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
@@ -10,7 +11,7 @@ import { tampered } from './tampered.ts'
 
 /** The record beside the case: its lines as they come, whether they hold, and what happens to whoever changes one. */
 export function RecordPanel({ repository, number }: { repository: string; number: number }) {
-  const { say, language, api, control, act, busy, tell } = useSession()
+  const { say, api, control, act, busy, tell } = useSession()
   const ledger = useLoad(() => readLedger(api, repository, number), repository, number)
   const [report, setReport] = useState<RecordsReport>()
   const [chosen, setChosen] = useState<number>()
@@ -55,7 +56,7 @@ export function RecordPanel({ repository, number }: { repository: string; number
       {ledger.kind === 'there' && record === undefined && <p class="muted">{say('record.none')}</p>}
       {record !== undefined && (
         <>
-          <ol class="lines" tabIndex={0} aria-label={say('record.lines')}>
+          <ol class="lines" ref={scrolls} aria-label={say('record.lines')}>
             {record.lines.map((line, index) => {
               const { at, who, type, what } = lineShown(line, index)
               const broken = wrong.some((finding) => finding.line === index + 1)
@@ -65,12 +66,12 @@ export function RecordPanel({ repository, number }: { repository: string; number
                     type="button"
                     aria-pressed={chosen === index}
                     onClick={() => setChosen(chosen === index ? undefined : index)}
-                    title={at === '' ? '' : timeText(at, language)}
+                    title={at === '' ? '' : timeText(at)}
                   >
                     <span class="line-seq">{index}</span> <b>{type}</b> <span class="line-what">{what}</span>{' '}
                     <span class="muted">{who}</span>
                   </button>
-                  {chosen === index && <pre tabIndex={0}>{pretty(line)}</pre>}
+                  {chosen === index && <pre ref={scrolls}>{pretty(line)}</pre>}
                 </li>
               )
             })}

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { Markdown } from '../markdown/markdown.tsx'
+import { Group } from '../parts/group.tsx'
 import { useSession } from '../session.tsx'
 
 interface Props {
@@ -18,14 +19,14 @@ export function WriteBox({ value, onChange, repository, label, place }: Props) {
   const id = useId()
   return (
     <div class="write">
-      <div class="tabs" role="group" aria-label={label}>
+      <Group kind="tabs" label={label}>
         <button type="button" aria-pressed={!preview} onClick={() => setPreview(false)}>
           {say('write')}
         </button>
         <button type="button" aria-pressed={preview} onClick={() => setPreview(true)}>
           {say('preview')}
         </button>
-      </div>
+      </Group>
       {preview ? (
         <div class="write-preview">
           <Markdown text={value} repository={repository} />

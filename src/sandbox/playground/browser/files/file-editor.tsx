@@ -3,7 +3,7 @@ import { WriteBox } from '../case/write-box.tsx'
 import { asPath } from '../github/repository-path.ts'
 import { contentOf } from '../github/text.ts'
 import { useSession } from '../session.tsx'
-import { useOfferedEdit } from './plan-edit.ts'
+import { EDIT } from './plan-edit.ts'
 
 interface Props {
   repository: string
@@ -18,7 +18,11 @@ interface Props {
 export function FileEditor({ repository, branch, path, sha, text, done }: Props) {
   const { say, api, act, busy } = useSession()
   const [edited, setEdited] = useState(text)
-  useOfferedEdit(text, setEdited)
+  // Another file than the one that was meant is left as it is.
+  EDIT.useOffered((change) => {
+    setEdited(change(text))
+    return change(text) !== text
+  }, text)
   const save = async () => {
     const body = { message: `Update ${path}`, branch, sha, content: contentOf(edited) }
     if (await act(() => api.send('PUT', `/repos/${repository}/contents/${asPath(path)}`, body))) done()

@@ -5,6 +5,7 @@ import { textOf } from '../github/text.ts'
 import { Markdown } from '../markdown/markdown.tsx'
 import { Shown } from '../parts/loading.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
+import { scrolls } from '../parts/scrolls.ts'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 import { Crumbs } from './crumbs.tsx'
@@ -60,7 +61,7 @@ export function FilePage({ repository, at, editing }: { repository: string; at: 
                   breaks={false}
                 />
               ) : (
-                <pre class="plain-file" tabIndex={0}>
+                <pre class="plain-file" ref={scrolls}>
                   {text}
                 </pre>
               )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { WriteBox } from '../case/write-box.tsx'
 import { FACTS } from '../facts.ts'
 import type { Issue } from '../github/shapes.ts'
@@ -8,7 +8,8 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { go } from '../place.ts'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
-import { useExample } from './example.ts'
+import { EXAMPLE } from './example.ts'
+import { exampleAnswers } from './example-answers.ts'
 import { type Answers, answersAtFirst, bodyOf, type IssueForm } from './issue-form.ts'
 import { Question } from './question.tsx'
 import { readForms } from './read-forms.ts'
@@ -34,14 +35,12 @@ function Form({ form, repository }: { form: IssueForm; repository: string }) {
   const [title, setTitle] = useState(place.query.get('title') ?? form.title)
   const [body, setBody] = useState(place.query.get('body') ?? '')
   const [answers, setAnswers] = useState<Answers>(() => answersAtFirst(form))
-  const example = useExample()
-  useEffect(() => {
-    if (example === undefined) return
+  EXAMPLE.useOffered((example) => {
     setTitle(form.title + example.title)
-    const index = form.parts.findIndex(({ id }) => id === 'description')
-    if (index < 0) setBody(example.description)
-    else setAnswers((now) => ({ ...now, ...exampleAnswers(form, example.description, index) }))
-  }, [example])
+    if (form.parts.length === 0) setBody(example.description)
+    else setAnswers((now) => ({ ...now, ...exampleAnswers(form, example.description) }))
+    return true
+  })
 
   const send = async () => {
     let made: Issue | undefined
@@ -98,15 +97,4 @@ function Form({ form, repository }: { form: IssueForm; repository: string }) {
       </p>
     </form>
   )
-}
-
-/** The example of the tour: what happened, and the kind and the system that go with it, wherever the form has them. */
-function exampleAnswers(form: IssueForm, description: string, at: number): Answers {
-  const pick = (id: string, number: number): [number, string | string[]][] => {
-    const index = form.parts.findIndex((part) => part.id === id)
-    const part = form.parts[index]
-    const option = part?.options[number]
-    return part === undefined || option === undefined ? [] : [[index, part.multiple ? [option] : option]]
-  }
-  return Object.fromEntries([[at, description], ...pick('kind', 1), ...pick('systems', 5)])
 }

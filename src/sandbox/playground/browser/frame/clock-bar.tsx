@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Deadline } from '../github/deadline.ts'
+import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { timeText } from '../parts/when.tsx'
 import { useSession } from '../session.tsx'
@@ -9,7 +10,7 @@ const MINUTE_MS = 60_000
 
 /** Time can be turned: by an hour, by a day, to the moment when a clock next has something to say. */
 export function ClockBar() {
-  const { say, language, control, act, busy, tick, tell } = useSession()
+  const { say, control, act, busy, tick, tell } = useSession()
   const [now, setNow] = useState<string>()
   const deadlines = useLoad(() => control.get<Deadline[]>('/deadlines'))
   useEffect(() => {
@@ -32,13 +33,13 @@ export function ClockBar() {
       const { now: after } = await control.send<{ now: string }>('POST', '/clock', body)
       setNow(after)
       await control.send('POST', '/sweep')
-      tell(say('clock.now', { time: timeText(after, language) }))
+      tell(say('clock.now', { time: timeText(after) }))
     })
   const next = deadlines.kind === 'there' ? deadlines.value[0] : undefined
   return (
-    <div class="clock" role="group" aria-label={say('clock')}>
+    <Group kind="clock" label={say('clock')}>
       <Icon name="clock" />
-      <span class="clock-time">{now === undefined ? '' : timeText(now, language)}</span>
+      <span class="clock-time">{now === undefined ? '' : timeText(now)}</span>
       <button class="btn btn-sm" type="button" disabled={busy} onClick={() => turn({ advance: 'PT1H' })}>
         {say('clock.hour')}
       </button>
@@ -52,7 +53,7 @@ export function ClockBar() {
         // A second later it is over.
         onClick={() => next && turn({ now: new Date(Date.parse(next.at) + 1_000).toISOString() })}
       >
-        {next === undefined ? say('clock.no-deadline') : say('clock.deadline', { time: timeText(next.at, language) })}
+        {next === undefined ? say('clock.no-deadline') : say('clock.deadline', { time: timeText(next.at) })}
       </button>
       <button
         class="btn btn-sm"
@@ -65,6 +66,6 @@ export function ClockBar() {
       <span class={busy ? 'working' : 'working idle'} role="status">
         {busy ? say('busy') : ''}
       </span>
-    </div>
+    </Group>
   )
 }

@@ -38,16 +38,20 @@ interface Delivery {
 const SECONDS = 20
 const PAUSE_MS = 1_000
 
-/** Hears every webhook from the first one on; ends with the signal. */
-export async function listen(heard: (signals: readonly Signal[]) => void, until: AbortSignal): Promise<void> {
+/** Hears every webhook from the first one on; `first`: those from before the page was there. Ends with the signal. */
+export async function listen(
+  heard: (signals: readonly Signal[], first: boolean) => void,
+  until: AbortSignal,
+): Promise<void> {
   const control = apiOf(undefined)
   let last = 0
   while (!until.aborted) {
     try {
       const found = await control.get<Delivery[]>(`/deliveries?after=${last}&wait=${last === 0 ? 0 : SECONDS}`)
       if (until.aborted) return
+      const first = last === 0
       last = Math.max(last, ...found.map(({ id }) => id))
-      if (found.length > 0) heard(found.map(signalOf).reverse())
+      if (found.length > 0) heard(found.map(signalOf).reverse(), first)
       else if (last === 0) await pause()
     } catch {
       // The sandbox is gone or busy: what comes back is heard from where it was left.

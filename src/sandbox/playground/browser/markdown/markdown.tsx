@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { useSession } from '../session.tsx'
 import { dress } from './dress.ts'
 import { toFragment } from './to-fragment.ts'
@@ -30,9 +30,14 @@ export function Markdown({ text, repository, folder, breaks = true, onFill }: Pr
     })
     place.current?.replaceChildren(fragment)
   }, [text, repository, folder, breaks, words])
-  const fill = (event: MouseEvent) => {
-    const chosen = event.target instanceof HTMLElement ? event.target.dataset.fill : undefined
-    if (chosen !== undefined) onFill?.(chosen)
-  }
-  return <div class="markdown-body" ref={place} onClick={fill} />
+  useEffect(() => {
+    const fill = (event: MouseEvent) => {
+      const chosen = event.target instanceof HTMLElement ? event.target.dataset.fill : undefined
+      if (chosen !== undefined) onFill?.(chosen)
+    }
+    const box = place.current
+    box?.addEventListener('click', fill)
+    return () => box?.removeEventListener('click', fill)
+  }, [onFill])
+  return <div class="markdown-body" ref={place} />
 }

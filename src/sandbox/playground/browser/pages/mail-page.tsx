@@ -4,6 +4,7 @@ import { Face } from '../parts/face.tsx'
 import { Shown } from '../parts/loading.tsx'
 import { nameOf } from '../parts/name-of.ts'
 import { PageTitle } from '../parts/page-title.tsx'
+import { scrolls } from '../parts/scrolls.ts'
 import { When } from '../parts/when.tsx'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
@@ -35,7 +36,7 @@ export function MailPage() {
                   </span>
                 </summary>
                 <div class="pad">
-                  <pre tabIndex={0}>{text}</pre>
+                  <pre ref={scrolls}>{text}</pre>
                   <a href={address}>{say('mail.open')}</a>
                 </div>
               </details>

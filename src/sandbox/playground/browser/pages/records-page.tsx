@@ -5,6 +5,7 @@ import type { Deadline } from '../github/deadline.ts'
 import { wordsOf } from '../github/policy.ts'
 import type { RecordsReport } from '../github/records-report.ts'
 import { Markdown } from '../markdown/markdown.tsx'
+import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Shown } from '../parts/loading.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
@@ -23,13 +24,13 @@ export function RecordsPage() {
   return (
     <>
       <PageTitle text={say('nav.records')} />
-      <div class="tabs spaced" role="group" aria-label={say('nav.records')}>
+      <Group kind="tabs spaced" label={say('nav.records')}>
         {PARTS.map((each) => (
           <button key={each} type="button" aria-pressed={part === each} onClick={() => setPart(each)}>
             {say(`records.${each}`)}
           </button>
         ))}
-      </div>
+      </Group>
       {part === 'verify' && <Verified />}
       {part === 'report' && <Report />}
       {part === 'audit' && <Audit />}

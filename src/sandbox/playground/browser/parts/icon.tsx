@@ -86,13 +86,17 @@ export type IconName = keyof typeof ICONS
 
 /** One of GitHub's own icons; with a label it says something, without one it only decorates. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
-  const paths = [...ICONS[name].matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)
-  const told = label === undefined ? { 'aria-hidden': true } : { role: 'img' as const, 'aria-label': label }
+  const paths = [...ICONS[name].matchAll(/ d="([^"]+)"/g)].map(([, d]) => <path key={d} d={d ?? ''} />)
+  if (label === undefined)
+    return (
+      <svg class="octicon" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+        {paths}
+      </svg>
+    )
   return (
-    <svg class="octicon" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" {...told}>
-      {paths.map((d) => (
-        <path key={d} d={d} />
-      ))}
+    <svg class="octicon" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" role="img" aria-label={label}>
+      <title>{label}</title>
+      {paths}
     </svg>
   )
 }

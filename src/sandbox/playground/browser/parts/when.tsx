@@ -1,13 +1,7 @@
-import { useSession } from '../session.tsx'
-
 /** A time as the company's clock shows it, in Japan. */
-export function When({ at }: { at: string }) {
-  const { language } = useSession()
-  return <time dateTime={at}>{timeText(at, language)}</time>
-}
+export const When = ({ at }: { at: string }) => <time dateTime={at}>{timeText(at)}</time>
 
-export const timeText = (at: string, language: string): string =>
-  `${new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'sv-SE', {
-    ...{ timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  }).format(new Date(at))}${language === 'ja' ? '' : ' JST'}`
+// Sweden writes days and hours as ISO 8601 does.
+const FORMAT = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' })
+
+export const timeText = (at: string): string => `${FORMAT.format(new Date(at))} JST`

@@ -1,4 +1,5 @@
 import { structuredPatch } from 'diff'
+import { scrolls } from '../parts/scrolls.ts'
 import { useSession } from '../session.tsx'
 
 /** What was taken away and what came, line by line. */
@@ -6,7 +7,7 @@ export function DiffView({ before, after }: { before: string; after: string }) {
   const { say } = useSession()
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 })
   return (
-    <div class="diff" tabIndex={0} role="region" aria-label={say('file.diff')}>
+    <section class="diff" ref={scrolls} aria-label={say('file.diff')}>
       {hunks.map(({ oldStart, newStart, oldLines, newLines, lines }) => (
         <div key={`${oldStart} ${newStart}`}>
           <div class="diff-line diff-hunk">{`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`}</div>
@@ -20,6 +21,6 @@ export function DiffView({ before, after }: { before: string; after: string }) {
           ))}
         </div>
       ))}
-    </div>
+    </section>
   )
 }

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { FileEditor } from '../files/file-editor.tsx'
-import { isEditWaiting } from '../files/plan-edit.ts'
+import { EDIT } from '../files/plan-edit.ts'
 import { asPath } from '../github/repository-path.ts'
 import type { ChangedFile, FileContent, Pull } from '../github/shapes.ts'
 import { textOf } from '../github/text.ts'
 import { Markdown } from '../markdown/markdown.tsx'
+import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Shown } from '../parts/loading.tsx'
 import { useSession } from '../session.tsx'
@@ -33,7 +34,7 @@ function FileView({ repository, pull, file }: { repository: string; pull: Pull; 
   const markdown = file.filename.endsWith('.md')
   const isPlan = file.filename.startsWith('prevention/')
   const [mode, setMode] = useState<'diff' | 'read' | 'edit'>(
-    isEditWaiting() && isPlan ? 'edit' : markdown ? 'read' : 'diff',
+    EDIT.isWaiting() && isPlan ? 'edit' : markdown ? 'read' : 'diff',
   )
   const path = `/repos/${repository}/contents/${asPath(file.filename)}`
   const texts = useLoad(
@@ -53,7 +54,7 @@ function FileView({ repository, pull, file }: { repository: string; pull: Pull; 
       <div class="file-head">
         <Icon name="file" /> <b class="grow">{file.filename}</b>
         <span class="added">+{file.additions}</span> <span class="removed">−{file.deletions}</span>
-        <span class="tabs" role="group" aria-label={file.filename}>
+        <Group kind="tabs" label={file.filename}>
           <button type="button" aria-pressed={mode === 'diff'} onClick={() => setMode('diff')}>
             {say('file.diff')}
           </button>
@@ -67,7 +68,7 @@ function FileView({ repository, pull, file }: { repository: string; pull: Pull; 
               {say('edit')}
             </button>
           )}
-        </span>
+        </Group>
       </div>
       <Shown of={texts}>
         {({ before, after, sha }) =>

@@ -25,7 +25,7 @@ export function MergeBox({ repository, pull, reviews, checks }: Props) {
         <p class="merge-line">
           <Icon name={approvals.length > 0 ? 'check' : 'dot'} />{' '}
           {approvals.length > 0
-            ? say('pull.approved-by', { who: approvals.map(({ user }) => user.login).join(', ') })
+            ? say('pull.approved-by', { who: [...new Set(approvals.map(({ user }) => user.login))].join(', ') })
             : say('pull.no-approval')}
           {pull.requested_reviewers.length > 0 && (
             <span class="muted">

@@ -1,6 +1,7 @@
-import { MEANWHILE, type Night } from '../../../story/night.ts'
+import type { Night } from '../../../story/night.ts'
 import type { PlaygroundKey } from '../../words.ts'
 import { FACTS } from '../facts.ts'
+import { approves, type ByItself, meanwhile, merges, reports, says, writesPlan } from './by-itself.ts'
 import { approved, came, closed, commented, dragged, found, merged, type Test, toPlan, toRecord } from './heard.ts'
 
 /** Something to do: who does it, where, what may be filled in, and how the sandbox tells that it was done. */
@@ -10,13 +11,11 @@ export interface Goal {
   at: (number: number) => string
   offer?: (night: Night) => Offered
   done: Test
+  /** How it is done where somebody skips it. */
+  byItself?: ByItself
 }
 
-export type Offered =
-  | { kind: 'comment'; text: string }
-  | { kind: 'report' }
-  | { kind: 'plan' }
-  | { kind: 'meanwhile'; acts: readonly { who: string; text: string }[] }
+export type Offered = { kind: 'comment'; text: string } | { kind: 'report' } | { kind: 'plan' } | { kind: 'meanwhile' }
 
 export interface TourStep {
   key: PlaygroundKey
@@ -41,6 +40,7 @@ export const STEPS: readonly TourStep[] = [
           key: 'tour.1.do',
           at: () => `/${incidents}/issues/new`,
           offer: () => ({ kind: 'report' }),
+          byItself: reports,
         },
         done: (signals, number) =>
           signals.some(
@@ -62,6 +62,7 @@ export const STEPS: readonly TourStep[] = [
         at: atCase,
         offer: ({ severity }) => comment(severity),
         done: commented('officer', '/set severity'),
+        byItself: says('officer', ({ severity }) => severity),
       },
     ],
   },
@@ -74,6 +75,7 @@ export const STEPS: readonly TourStep[] = [
         at: atCase,
         offer: ({ contain }) => comment(contain),
         done: came('containment'),
+        byItself: says('responder', ({ contain }) => contain),
       },
     ],
   },
@@ -90,8 +92,15 @@ export const STEPS: readonly TourStep[] = [
         at: atCase,
         offer: ({ findings }) => comment(findings),
         done: commented('responder', '/record'),
+        byItself: says('responder', ({ findings }) => findings),
       },
-      { who: 'responder', key: 'tour.5.move', at: atBoard, done: came('eradication') },
+      {
+        who: 'responder',
+        key: 'tour.5.move',
+        at: atBoard,
+        done: came('eradication'),
+        byItself: says('responder', () => '/advance'),
+      },
     ],
   },
   {
@@ -99,12 +108,19 @@ export const STEPS: readonly TourStep[] = [
     goals: [
       {
         ...{ who: 'executive', key: 'tour.6.meanwhile', at: atCase, done: came('learning') },
-        offer: (night) => ({ kind: 'meanwhile', acts: MEANWHILE.map(({ who, says }) => ({ who, text: night[says] })) }),
+        offer: () => ({ kind: 'meanwhile' }),
+        byItself: meanwhile,
       },
-      { who: 'sysadmin', key: 'tour.6.edit', at: atPulls, offer: () => ({ kind: 'plan' }), done: toPlan('sysadmin') },
-      { who: 'sysadmin', key: 'tour.6.approve', at: atPulls, done: approved('sysadmin') },
-      { who: 'officer', key: 'tour.6.approve', at: atPulls, done: approved('officer') },
-      { who: 'officer', key: 'tour.6.merge', at: atPulls, done: merged },
+      {
+        ...{ who: 'sysadmin', key: 'tour.6.edit', at: atPulls, done: toPlan('sysadmin'), byItself: writesPlan },
+        offer: () => ({ kind: 'plan' }),
+      },
+      ...['sysadmin', 'officer'].map(
+        (who): Goal => ({
+          ...{ who, key: 'tour.6.approve', at: atPulls, done: approved(who), byItself: approves(who) },
+        }),
+      ),
+      { who: 'officer', key: 'tour.6.merge', at: atPulls, done: merged, byItself: merges },
     ],
   },
   {
@@ -116,6 +132,7 @@ export const STEPS: readonly TourStep[] = [
         at: atCase,
         offer: ({ lessons }) => comment(lessons),
         done: commented('officer', '/record'),
+        byItself: says('officer', ({ lessons }) => lessons),
       },
       {
         who: 'board',
@@ -123,6 +140,7 @@ export const STEPS: readonly TourStep[] = [
         at: atCase,
         offer: ({ acknowledge }) => comment(acknowledge),
         done: commented('board', '/acknowledge'),
+        byItself: says('board', ({ acknowledge }) => acknowledge),
       },
       {
         who: 'officer',
@@ -130,8 +148,15 @@ export const STEPS: readonly TourStep[] = [
         at: atCase,
         offer: ({ measure, told }) => comment(`${measure}\n${told}`),
         done: commented('officer', '/sent'),
+        byItself: says('officer', ({ measure, told }) => `${measure}\n${told}`),
       },
-      { who: 'officer', key: 'tour.7.close', at: atBoard, done: closed },
+      {
+        who: 'officer',
+        key: 'tour.7.close',
+        at: atBoard,
+        done: closed,
+        byItself: says('officer', () => '/advance'),
+      },
     ],
   },
   {

@@ -1,10 +1,9 @@
 import { useMemo } from 'preact/hooks'
 import { night, planFilled } from '../../../story/night.ts'
-import { offerDraft } from '../case/draft.ts'
+import { DRAFT } from '../case/draft.ts'
 import { FACTS } from '../facts.ts'
-import { offerEdit } from '../files/plan-edit.ts'
-import { offerExample } from '../form/example.ts'
-import { apiOf } from '../github/api.ts'
+import { EDIT } from '../files/plan-edit.ts'
+import { EXAMPLE } from '../form/example.ts'
 import { useCompany } from '../github/company.tsx'
 import { wordsOf } from '../github/policy.ts'
 import type { Pull } from '../github/shapes.ts'
@@ -13,12 +12,13 @@ import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../parts/name-of.ts'
 import { go, stay } from '../place.ts'
 import { useSession } from '../session.tsx'
+import { meanwhile } from './by-itself.ts'
 import { type Goal, STEPS } from './steps.ts'
 import { useTour } from './use-tour.ts'
 
 /** The night of a stolen password, beside the page: who you are, what you see, what to try. */
 export function TourPanel() {
-  const { say, language, act, control, api, login, busy } = useSession()
+  const { say, language, act, api, login, busy } = useSession()
   const { policy } = useCompany()
   const tour = useTour()
   const words = useMemo(
@@ -32,29 +32,38 @@ export function TourPanel() {
   const lead = async ({ who, at: place, offer }: Goal) => {
     const offered = offer?.(words)
     const to = { as: who }
+    // At once: what is pressed next is pressed by this person.
+    stay(to)
     switch (offered?.kind) {
       case undefined:
         return go(await addressFor(place(number)), to)
       case 'comment':
-        offerDraft(offered.text)
+        DRAFT.offer(offered.text, who)
         return go(place(number), to)
       case 'report': {
-        offerExample({ title: words.title.replace(/^(【[^】]*】|\[[^\]]*\]) ?/, ''), description: words.description })
+        EXAMPLE.offer(
+          { title: words.title.replace(/^(【[^】]*】|\[[^\]]*\]) ?/, ''), description: words.description },
+          who,
+        )
         const form = language === policy.locale ? 'incident.yml' : `incident.${language}.yml`
         return go(`${place(number)}?template=${form}`, to)
       }
       case 'plan':
-        offerEdit((text) => planFilled(text, words))
+        EDIT.offer((text) => planFilled(text, words), who)
         return go(await addressFor(place(number), 'files'), to)
       case 'meanwhile':
         go(place(number), to)
-        return void act(async () => {
-          for (const { who: actor, text } of offered.acts) {
-            await apiOf(actor).send('POST', `/repos/${FACTS.repos.incidents}/issues/${number}/comments`, { body: text })
-            await control.send('POST', '/idle')
-          }
-        })
+        return void act(async () => meanwhile(words, number))
     }
+  }
+  /** A step that is skipped happens all the same, or the next one would have nothing to go on. */
+  const skip = async () => {
+    const left = goals.filter(({ done }) => !done).map(({ goal: each }) => each)
+    if (left.length === 0) return stay({ step: String(at + 1) })
+    await act(async () => {
+      for (const { byItself } of left) await byItself?.(words, number)
+    })
+    if (left.every(({ byItself }) => byItself === undefined)) stay({ step: String(at + 1) })
   }
   /** The list of pull requests stands for the one that is open. */
   const addressFor = async (place: string, tab = ''): Promise<string> => {
@@ -119,7 +128,7 @@ export function TourPanel() {
               </button>
             )}
             {at < STEPS.length && (
-              <button type="button" class="btn-link" onClick={() => stay({ step: String(at + 1) })}>
+              <button type="button" class="btn-link" disabled={busy} onClick={() => void skip()}>
                 {say('tour.skip')}
               </button>
             )}

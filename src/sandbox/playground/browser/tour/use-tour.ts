@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { FACTS } from '../facts.ts'
+import type { Signal } from '../github/signals.ts'
 import { stay } from '../place.ts'
 import { useSession } from '../session.tsx'
 import { type Goal, STEPS, type TourStep } from './steps.ts'
@@ -27,24 +28,23 @@ export function useTour(): Tour | undefined {
 
   useEffect(() => {
     if (!asked || number !== 0 || before.current === undefined) return
-    const opened = signals.find(
-      ({ id, event, action, sender, repository }) =>
-        id > (before.current ?? 0) &&
-        event === 'issues' &&
-        action === 'opened' &&
-        sender === 'reporter' &&
-        repository === FACTS.repos.incidents,
-    )
+    const opened = signals.find((each) => each.id > (before.current ?? 0) && opens(each))
     if (opened?.number !== undefined) stay({ case: String(opened.number) })
   }, [asked, number, signals])
 
   const step = STEPS[at - 1] ?? STEPS[0]
-  const goals = (step?.goals ?? []).map((goal) => ({ goal, done: number > 0 && goal.done(signals, number) }))
+  // What came before the report belongs to another night.
+  const begun = signals.findIndex((each) => opens(each) && each.number === number)
+  const heard = begun < 0 ? [] : signals.slice(begun)
+  const goals = (step?.goals ?? []).map((goal) => ({ goal, done: goal.done(heard, number) }))
   const all = goals.length > 0 && goals.every(({ done }) => done)
   const over = all && at === STEPS.length
 
+  /** Whoever comes back to a step that is over stays on it. */
+  const undone = useRef<number>(undefined)
   useEffect(() => {
-    if (!asked || !all || over) return
+    if (asked && !all) undone.current = at
+    if (!asked || !all || over || undone.current !== at) return
     stay({ step: String(at + 1), as: login })
     tell(say('tour.on'))
   }, [asked, all, over, at])
@@ -52,3 +52,7 @@ export function useTour(): Tour | undefined {
   if (!asked || step === undefined) return undefined
   return { step, at, number, goals, goal: goals.find(({ done }) => !done)?.goal, over }
 }
+
+/** Somebody reported. */
+const opens = ({ event, action, sender, repository }: Signal): boolean =>
+  event === 'issues' && action === 'opened' && sender === 'reporter' && repository === FACTS.repos.incidents
