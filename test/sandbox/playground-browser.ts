@@ -24,7 +24,7 @@ export async function openPage(
   origin: string,
   viewport: { width: number; height: number },
 ): Promise<{ page: Page; wrong: string[] }> {
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce', hasTouch: viewport.width < 700 })
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('dialog', (dialog) => {

@@ -37,6 +37,8 @@ export function useSession(): Session {
 }
 
 const GATHER_MS = 60
+/** While the app is at work for long, what there is so far is shown this often. */
+const PROGRESS_MS = 1_000
 
 export function SessionProvider({ children }: { children: ComponentChildren }) {
   const place = usePlace()
@@ -54,15 +56,27 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [signals, setSignals] = useState<readonly Signal[]>([])
   const gathered = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const settle = useCallback(async () => {
-    setWorking((count) => count + 1)
-    try {
-      await control.send('POST', '/idle')
-    } finally {
-      setWorking((count) => count - 1)
-      setTick((count) => count + 1)
+  const settling = useRef<Promise<void>>(undefined)
+  const shownAt = useRef(0)
+  const show = useCallback(() => {
+    shownAt.current = performance.now()
+    setTick((count) => count + 1)
+  }, [])
+  /** Waits until the app is at rest; whoever asks meanwhile waits for the same rest. */
+  const settle = useCallback((): Promise<void> => {
+    const rest = async () => {
+      setWorking((count) => count + 1)
+      try {
+        await control.send('POST', '/idle')
+      } finally {
+        settling.current = undefined
+        setWorking((count) => count - 1)
+        show()
+      }
     }
-  }, [control])
+    settling.current ??= rest()
+    return settling.current
+  }, [control, show])
 
   useEffect(() => {
     const until = new AbortController()
@@ -70,13 +84,13 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
       setSignals((before) => [...before, ...fresh])
       // What was there before is on the page already.
       if (first) return
-      setTick((count) => count + 1)
+      if (performance.now() - shownAt.current > PROGRESS_MS) show()
       clearTimeout(gathered.current)
       // Reactions and the like come without a webhook: they are seen once the app is at rest.
       gathered.current = setTimeout(() => void settle().catch(() => undefined), GATHER_MS)
     }, until.signal)
     return () => until.abort()
-  }, [settle])
+  }, [settle, show])
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -92,13 +106,13 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
         return true
       } catch (error) {
         setProblem(error instanceof ApiError ? `${error.status}: ${error.message}` : String(error))
-        setTick((count) => count + 1)
+        show()
         return false
       } finally {
         setWorking((count) => count - 1)
       }
     },
-    [settle],
+    [settle, show],
   )
 
   const session: Session = {

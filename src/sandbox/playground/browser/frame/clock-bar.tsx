@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Deadline } from '../github/deadline.ts'
 import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { timeText } from '../parts/when.tsx'
 import { useSession } from '../session.tsx'
-import { useLoad } from '../use-load.ts'
+import { useNextDeadline } from './use-next-deadline.ts'
 
 const MINUTE_MS = 60_000
 
@@ -12,7 +11,7 @@ const MINUTE_MS = 60_000
 export function ClockBar() {
   const { say, control, act, busy, tick, tell } = useSession()
   const [now, setNow] = useState<string>()
-  const deadlines = useLoad(() => control.get<Deadline[]>('/deadlines'))
+  const next = useNextDeadline(now)
   useEffect(() => {
     let current = true
     const read = () =>
@@ -35,7 +34,6 @@ export function ClockBar() {
       await control.send('POST', '/sweep')
       tell(say('clock.now', { time: timeText(after) }))
     })
-  const next = deadlines.kind === 'there' ? deadlines.value[0] : undefined
   return (
     <Group kind="clock" label={say('clock')}>
       <Icon name="clock" />

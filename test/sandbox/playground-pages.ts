@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What stands in the way of somebody who reads by screen reader, keyboard or in high contrast. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  )
+  return found.map(
+    ({ id, nodes }) =>
+      `${page.url()} ${id}: ${nodes
+        .map(({ html }) => html.slice(0, 160))
+        .slice(0, 3)
+        .join(' ')} ${nodes[0]?.failureSummary ?? ''}`,
+  )
+}
+
+/** Opens an address and waits until it has its heading and has read what it shows. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.locator('main h1').first().waitFor()
+  await page.locator('main [role=status]').first().waitFor({ state: 'detached' })
+}
+
+/** Whether the page scrolls sideways, which on a phone nobody should have to do. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
