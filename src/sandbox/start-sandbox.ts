@@ -21,6 +21,7 @@ import { relay } from './relay.ts'
 import { sandboxClock } from './sandbox-clock.ts'
 import type { Sandbox, SandboxFacts, SandboxOptions } from './sandbox-facts.ts'
 import { listen, type Respond } from './server.ts'
+import type { Upstream } from './upstream.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'
 
@@ -43,10 +44,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw new HttpError(503, 'The sandbox is starting')
   }
   const server = await listen(options.port ?? 0, (request) => respond(request))
+  let upstream: Upstream | undefined
   const stop = async () => {
     queue.stop()
     await fleet?.stop()
     await server.close()
+    await upstream?.close()
   }
 
   try {
@@ -67,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       clock,
       deliveries: queue,
     })
+    upstream = world.upstream
     const github = api(world, drawn)
     const idle = () => untilIdle(github, queue, () => fleet)
     const { project } = world.notes
@@ -121,11 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       github.forget()
     }
     records = options.records?.(facts, () => clock.now())
-    const stopAll = async () => {
-      await stop()
-      await world.upstream.close()
-    }
-    return { ...facts, secrets: { privateKey, webhookSecret }, idle, stop: stopAll }
+    return { ...facts, secrets: { privateKey, webhookSecret }, idle, stop }
   } catch (error) {
     await stop()
     throw error

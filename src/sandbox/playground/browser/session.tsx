@@ -17,8 +17,10 @@ export interface Session {
   /** Grows with everything that happens: what was read before is read again. */
   tick: number
   signals: readonly Signal[]
-  /** The app is at work. */
+  /** What the person did is still under way: what would do it twice waits. */
   busy: boolean
+  /** The app is at work, for whatever reason. */
+  working: boolean
   problem: string | undefined
   /** What a screen reader is told. */
   told: string
@@ -51,6 +53,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   const control = useMemo(() => apiOf(undefined), [])
   const [tick, setTick] = useState(0)
   const [working, setWorking] = useState(0)
+  const [acting, setActing] = useState(0)
   const [problem, setProblem] = useState<string>()
   const [told, setTold] = useState('')
   const [signals, setSignals] = useState<readonly Signal[]>([])
@@ -99,7 +102,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   const act = useCallback(
     async (work: () => Promise<unknown>) => {
       setProblem(undefined)
-      setWorking((count) => count + 1)
+      setActing((count) => count + 1)
       try {
         await work()
         await settle()
@@ -109,7 +112,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
         show()
         return false
       } finally {
-        setWorking((count) => count - 1)
+        setActing((count) => count - 1)
       }
     },
     [settle, show],
@@ -117,7 +120,8 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
 
   const session: Session = {
     ...{ place, login, language, say, api, control, tick, signals, problem, told, act },
-    busy: working > 0,
+    busy: acting > 0,
+    working: working + acting > 0,
     tell: setTold,
     clear: () => setProblem(undefined),
   }

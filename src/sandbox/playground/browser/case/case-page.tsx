@@ -57,7 +57,12 @@ export function CasePage({ repository, number }: Props) {
                 </>
               )}
               {!bare && (
-                <button type="button" class="btn btn-sm" aria-pressed={phone} onClick={() => setPhone(!phone)}>
+                <button
+                  type="button"
+                  class="btn btn-sm phone-view"
+                  aria-pressed={phone}
+                  onClick={() => setPhone(!phone)}
+                >
                   <Icon name="phone" /> {say('phone')}
                 </button>
               )}

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 
 /** Time can be turned: by an hour, by a day, to the moment when a clock next has something to say. */
 export function ClockBar() {
-  const { say, control, act, busy, tick, tell } = useSession()
+  const { say, control, act, busy, working, tick, tell } = useSession()
   const [now, setNow] = useState<string>()
   const next = useNextDeadline(now)
   useEffect(() => {
@@ -61,8 +61,8 @@ export function ClockBar() {
       >
         {say('clock.sweep')}
       </button>
-      <span class={busy ? 'working' : 'working idle'} role="status">
-        {busy ? say('busy') : ''}
+      <span class={working ? 'working' : 'working idle'} role="status">
+        {working ? say('busy') : ''}
       </span>
     </Group>
   )

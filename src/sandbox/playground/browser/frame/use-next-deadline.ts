@@ -4,11 +4,11 @@ import { useSession } from '../session.tsx'
 
 /** When a clock next has something to say: asked anew only where a record has grown or time was turned. */
 export function useNextDeadline(now: string | undefined): Deadline | undefined {
-  const { control, signals, busy } = useSession()
+  const { control, signals, working } = useSession()
   const [next, setNext] = useState<Deadline>()
   const written = signals.findLast(({ event, ref }) => event === 'push' && ref === 'refs/heads/hikeshi')?.id
   useEffect(() => {
-    if (busy) return
+    if (working) return
     let current = true
     control.get<Deadline[]>('/deadlines').then(
       ([first]) => current && setNext(first),
@@ -17,7 +17,7 @@ export function useNextDeadline(now: string | undefined): Deadline | undefined {
     return () => {
       current = false
     }
-  }, [control, written, busy, now?.slice(0, HOUR)])
+  }, [control, written, working, now?.slice(0, HOUR)])
   return next
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { Shown } from '../parts/loading.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
+import { scrolls } from '../parts/scrolls.ts'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 
@@ -115,7 +116,7 @@ function Deliveries() {
   return (
     <section>
       <h2>{say('deliveries', { count: signals.length })}</h2>
-      <ol class="box rows deliveries" reversed>
+      <ol class="box rows deliveries" reversed ref={scrolls}>
         {(all ? newest : newest.slice(0, SHOWN)).map(({ id, event, action, sender, number }) => (
           <li key={id} class="row small">
             <code>

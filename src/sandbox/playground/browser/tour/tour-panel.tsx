@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { night, planFilled } from '../../../story/night.ts'
 import { DRAFT } from '../case/draft.ts'
 import { FACTS } from '../facts.ts'
@@ -18,16 +18,23 @@ import { useTour } from './use-tour.ts'
 
 /** The night of a stolen password, beside the page: who you are, what you see, what to try. */
 export function TourPanel() {
-  const { say, language, act, api, login, busy } = useSession()
+  const { say, language, act, api, login } = useSession()
   const { policy } = useCompany()
   const tour = useTour()
   const words = useMemo(
     () => night(say, (field) => wordsOf(policy.fields[field]?.label, language, field)),
     [say, policy, language],
   )
+  /** Several acts of others are under way. */
+  const [playing, setPlaying] = useState(false)
   if (tour === undefined) return null
   const { step, at, number, goals, goal, over } = tour
 
+  const play = async (acts: () => Promise<unknown>) => {
+    setPlaying(true)
+    await act(acts)
+    setPlaying(false)
+  }
   /** Takes whoever plays to the place, as the person, with the words at hand. */
   const lead = async ({ who, at: place, offer }: Goal) => {
     const offered = offer?.(words)
@@ -53,14 +60,14 @@ export function TourPanel() {
         return go(await addressFor(place(number), 'files'), to)
       case 'meanwhile':
         go(place(number), to)
-        return void act(async () => meanwhile(words, number))
+        return play(() => meanwhile(words, number))
     }
   }
   /** A step that is skipped happens all the same, or the next one would have nothing to go on. */
   const skip = async () => {
     const left = goals.filter(({ done }) => !done).map(({ goal: each }) => each)
     if (left.length === 0) return stay({ step: String(at + 1) })
-    await act(async () => {
+    await play(async () => {
       for (const { byItself } of left) await byItself?.(words, number)
     })
     if (left.every(({ byItself }) => byItself === undefined)) stay({ step: String(at + 1) })
@@ -112,7 +119,7 @@ export function TourPanel() {
                   <button
                     type="button"
                     class="btn btn-sm btn-primary tour-go"
-                    disabled={busy}
+                    disabled={playing}
                     onClick={() => void lead(each)}
                   >
                     {each.who === login ? say('tour.go') : say('tour.go-as', { name: nameOf(each.who, language) })}
@@ -128,7 +135,7 @@ export function TourPanel() {
               </button>
             )}
             {at < STEPS.length && (
-              <button type="button" class="btn-link" disabled={busy} onClick={() => void skip()}>
+              <button type="button" class="btn-link" disabled={playing} onClick={() => void skip()}>
                 {say('tour.skip')}
               </button>
             )}

@@ -40,14 +40,15 @@ export function useTour(): Tour | undefined {
   const all = goals.length > 0 && goals.every(({ done }) => done)
   const over = all && at === STEPS.length
 
+  const known = signals.length > 0
   /** Whoever comes back to a step that is over stays on it. */
   const undone = useRef<number>(undefined)
   useEffect(() => {
-    if (asked && !all) undone.current = at
+    if (asked && !all && known) undone.current = at
     if (!asked || !all || over || undone.current !== at) return
     stay({ step: String(at + 1), as: login })
     tell(say('tour.on'))
-  }, [asked, all, over, at])
+  }, [asked, all, over, at, known])
 
   if (!asked || step === undefined) return undefined
   return { step, at, number, goals, goal: goals.find(({ done }) => !done)?.goal, over }
