@@ -22,10 +22,11 @@ import { type Teller, teller } from '../demo/tell.ts'
 import { EXIT } from '../exit.ts'
 import { portNumber, portToTry } from '../sandbox-port.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
-  locale: Language
+  locale?: Language
   stay?: boolean
   port?: number
 }
@@ -33,15 +34,16 @@ interface Options {
 export function demoCommand(): Command {
   return new Command('demo')
     .description('one incident from the form to closed, on the embedded GitHub')
-    .addOption(new Option('--locale <language>', 'language of the story').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--locale <language>', "language of the story (default: the terminal's)").choices(LANGUAGES))
     .option('--stay', 'stay up afterwards, with the case in the playground (so it is at a terminal)')
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: 4180, or PORT)', portNumber)
     .action(demo)
 }
 
 /** Plays the story; anything that does not go as told ends it with 1. */
-async function demo({ locale, stay, port }: Options): Promise<void> {
+async function demo({ locale: asked, stay, port }: Options): Promise<void> {
   const started = performance.now()
+  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
   const say = playgroundWords(locale)
   const tell = teller(process.stdout, say)
   const policyText = await policyToTry(undefined, locale)

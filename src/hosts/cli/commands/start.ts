@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import { readEnvironment } from '../environment.ts'
 import { portNumber, portToTry } from '../sandbox-port.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { runSandbox } from './sandbox.ts'
 
@@ -18,7 +19,9 @@ export function startCommand(): Command {
     )
     .option('--port <number>', 'with the embedded GitHub: where to listen (default: 4180, or PORT)', portNumber)
     .addOption(
-      new Option('--locale <language>', "with it: language of the company (default: the policy's)").choices(LANGUAGES),
+      new Option('--locale <language>', "with it: language of the company (default: the terminal's)").choices(
+        LANGUAGES,
+      ),
     )
     .option('--no-open', 'with it: do not open the playground in a browser')
     .action(start)
@@ -35,8 +38,11 @@ async function start({ orSandbox, port, locale, open }: Options): Promise<void> 
   if (existsSync('.env')) process.loadEnvFile('.env')
   const reading = readEnvironment(process.env)
   if (reading.kind === 'none' && orSandbox === true) {
-    process.stdout.write(`${playgroundWords(locale ?? 'ja')('terminal.no-app')}\n\n`)
-    return runSandbox({ port: await portToTry(port, process.env.PORT), open, ...(locale !== undefined && { locale }) })
+    // Nobody has set anything up here: what is to try speaks as the terminal does.
+    const language = locale ?? terminalLanguage(process.env)
+    process.stdout.write(`${playgroundWords(language ?? 'ja')('terminal.no-app')}\n\n`)
+    const where = { port: await portToTry(port, process.env.PORT), open }
+    return runSandbox({ ...where, ...(language !== undefined && { locale: language }) })
   }
   if (reading.kind !== 'complete') throw new Error(refusal(reading))
   const { startServer } = await import('../../probot/server.ts')

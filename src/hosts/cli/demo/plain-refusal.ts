@@ -4,15 +4,16 @@ export function plainRefusal(markdown: string): string[] {
     .replace(/<!--[\s\S]*?-->/g, '')
     .replaceAll(/<br\s*\/?>/g, '\n')
     .split('\n')
-    .map(plain)
+    .map((line) => line.split(/`+/).map(plain).join('').trim())
     .filter((line) => line !== '')
 }
 
-const plain = (line: string): string =>
-  line
-    .replaceAll('**', '')
-    .replaceAll(/<[^>]+>/g, '')
-    .replaceAll('`', '')
-    .replaceAll(/[\u200b\u2060]/g, '')
-    .replaceAll(/\\([\\`*_{}[\]()#+\-.!|<>~@])/g, '$1')
-    .trim()
+/** Between code marks, which are every second part, signs stand for themselves. */
+const plain = (part: string, index: number): string =>
+  index % 2 === 1
+    ? part
+    : part
+        .replaceAll('**', '')
+        .replaceAll(/<[^>]+>/g, '')
+        .replaceAll(/[\u200b\u2060]/g, '')
+        .replaceAll(/\\([\\`*_{}[\]()#+\-.!|<>~@])/g, '$1')
