@@ -182,25 +182,22 @@ const action = (input, plugins, codeSplitting) => ({
 })
 
 const PLAYGROUND = 'src/sandbox/playground/browser'
-const PRIMER = [
-  ...['base/size/size', 'base/typography/typography', 'functional/size/border', 'functional/size/radius'],
-  ...['functional/size/size', 'functional/typography/typography', 'functional/themes/light', 'functional/themes/dark'],
-].map((name) => `node_modules/@primer/primitives/dist/css/${name}.css`)
-const PRIMER_PARTS = ['base', 'buttons', 'forms', 'markdown'].map((name) => `node_modules/@primer/css/dist/${name}.css`)
-
-/** GitHub's own style sheets as they are, and what the playground has beside them. */
-const styleSheet = {
-  name: 'style-sheet',
-  generateBundle() {
-    const folder = `${PLAYGROUND}/style`
-    const own = readdirSync(root + folder)
-      .filter((name) => name.endsWith('.css'))
-      .sort()
-      .map((name) => `${folder}/${name}`)
-    const text = [...PRIMER, ...PRIMER_PARTS, ...own].map((path) => readFileSync(root + path, 'utf8')).join('\n')
-    const source = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
-    this.emitFile({ type: 'asset', fileName: 'playground.css', source })
-  },
+/** GitHub's own style sheets and the playground's, in the order in which they are imported, as one file beside the program. */
+const styleSheet = () => {
+  const sheets = new Map()
+  return {
+    name: 'style-sheet',
+    transform(code, id) {
+      if (!id.endsWith('.css')) return null
+      sheets.set(id, code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, ''))
+      return { code: '', moduleType: 'js', moduleSideEffects: true }
+    },
+    generateBundle() {
+      const order = this.getModuleInfo(`${root}${PLAYGROUND}/style-sheets.ts`)?.importedIds ?? []
+      const source = order.map((id) => sheets.get(id) ?? '').join('\n')
+      this.emitFile({ type: 'asset', fileName: 'playground.css', source })
+    },
+  }
 }
 
 /** What a browser loads of the embedded GitHub: it stands alone, apart from every program. */
@@ -211,7 +208,7 @@ const playground = {
   logLevel: 'silent',
   transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   moduleTypes: { '.svg': 'text' },
-  plugins: [styleSheet],
+  plugins: [styleSheet()],
   output: {
     dir: `${root}dist`,
     format: 'esm',

@@ -1,4 +1,4 @@
-import type { PlaygroundKey, PlaygroundLanguage, PlaygroundWords } from '../playground/words.ts'
+import type { PlaygroundKey, PlaygroundWords } from '../playground/words.ts'
 
 /** What people write in "the night of a stolen password": told by `npm run demo`, and played in the playground's tour. */
 export interface Night {
@@ -77,5 +77,3 @@ export const MEANWHILE = [
 export const doorWords = (say: PlaygroundWords, door: Door): string => say(`door.${door}` satisfies PlaygroundKey)
 
 export type Door = 'form' | 'comment' | 'board' | 'label' | 'issue' | 'pull-request'
-
-export type { PlaygroundLanguage }
