@@ -86,6 +86,8 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       const { page, wrong } = await openPage(browser, sandbox.url, viewport)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       for (const [index, path] of pages.entries()) {
+        // On the phone those that people open there; the others differ by nothing but their text.
+        if (theme === 'dark' && index % 3 !== 0) continue
         // Half of the pages in each language, the other half the other way round on the phone.
         const locale = (index + (theme === 'dark' ? 1 : 0)) % 2 === 0 ? 'ja' : 'en'
         await open(page, `${sandbox.url}${path}${path.includes('?') ? '&' : '?'}as=officer&locale=${locale}`)

@@ -36,9 +36,9 @@ export function CommentBox({ id, path, repository, user, body, at, changed, reac
       <div class="comment-body">
         <div class="comment-head">
           <span class="grow">
-            <b>
+            <h2 class="comment-who">
               <PersonLink login={user.login} />
-            </b>{' '}
+            </h2>{' '}
             {bot && <span class="tag">bot</span>}{' '}
             <a class="muted" href={`#${id}`}>
               <When at={at} />
