@@ -85,13 +85,34 @@ function recordsOf({ records }: Controlled): Records {
 const LONGEST_WAIT_MS = 25_000
 const LOOK_EVERY_MS = 50
 
-/** Newest first. `after`: only what came later than that one; `wait`: the answer comes with the next one, at most so many seconds later. */
+/**
+ * Newest first. `after`: only what came later than that one; `wait`: the answer comes with the next one, at most so many
+ * seconds later; `brief`: without the payloads' bulk.
+ */
 async function deliveriesAfter(deliveries: Deliveries, query: URLSearchParams): Promise<readonly Delivery[]> {
   const after = Number(query.get('after') ?? 0)
   const until = performance.now() + Math.min(LONGEST_WAIT_MS, Number(query.get('wait') ?? 0) * 1000)
   const fresh = () => deliveries.list().filter(({ id }) => id > after)
   while (fresh().length === 0 && performance.now() < until && !deliveries.stopped()) await sleep(LOOK_EVERY_MS)
-  return fresh()
+  return query.get('brief') === 'true' ? fresh().map(inBrief) : fresh()
+}
+
+/** What a delivery is about; a whole night of payloads is megabytes. */
+function inBrief(delivery: Delivery): Delivery {
+  const { sender, repository, issue, pull_request, label, comment, review, ref } = delivery.payload
+  const part = (value: unknown, ...names: readonly string[]) =>
+    value === undefined ? undefined : Object.fromEntries(names.map((name) => [name, asObject(value)[name]]))
+  const payload = {
+    sender: part(sender, 'login'),
+    repository: part(repository, 'full_name'),
+    issue: part(issue, 'number', 'title'),
+    pull_request: part(pull_request, 'number', 'merged'),
+    label: part(label, 'name'),
+    comment: part(comment, 'body'),
+    review: part(review, 'state'),
+    ref,
+  }
+  return { ...delivery, payload, answer: { headers: {}, payload: '' } }
 }
 
 /** What GitHub lets people set on its pages alone: who may read the board, and its own automations. */

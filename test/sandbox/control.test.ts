@@ -105,6 +105,13 @@ describe('with the app on it', () => {
     const [heard, ...others] = (await next).list
     expect(heard).toMatchObject({ id: last + 1, event: 'issues', payload: { issue: { title: 'heard at once' } } })
     expect(others).toEqual([])
+    const [brief] = (await ask(`?after=${last}&brief=true`)).list
+    const issue = { number: expect.any(Number), title: 'heard at once' }
+    expect(brief?.payload).toEqual({
+      sender: { login: 'reporter' },
+      repository: { full_name: sandbox.repos.incidents },
+      issue,
+    })
   })
 
   it('moves the clock of the app and of GitHub', async () => {

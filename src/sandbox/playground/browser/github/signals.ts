@@ -47,7 +47,9 @@ export async function listen(
   let last = 0
   while (!until.aborted) {
     try {
-      const found = await control.get<Delivery[]>(`/deliveries?after=${last}&wait=${last === 0 ? 0 : SECONDS}`)
+      const found = await control.get<Delivery[]>(
+        `/deliveries?brief=true&after=${last}&wait=${last === 0 ? 0 : SECONDS}`,
+      )
       if (until.aborted) return
       const first = last === 0
       last = Math.max(last, ...found.map(({ id }) => id))

@@ -1,5 +1,6 @@
 import { FACTS } from '../facts.ts'
 import { linkWords } from './link-words.ts'
+import { textsIn } from './texts-in.ts'
 
 export interface Dressing {
   /** `owner/name` that short references mean. */
@@ -63,16 +64,6 @@ function breakLines(fragment: DocumentFragment): void {
       ...(last === undefined ? [] : ['']),
     )
   }
-}
-
-export function textsIn(fragment: DocumentFragment): Text[] {
-  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT)
-  const found: Text[] = []
-  while (walker.nextNode() !== null) {
-    const text = walker.currentNode
-    if (text instanceof Text && text.parentElement?.closest('a, pre, code') == null) found.push(text)
-  }
-  return found
 }
 
 /** Commands that the app proposes go into the box at a touch. */

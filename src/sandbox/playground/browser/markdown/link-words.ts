@@ -1,5 +1,5 @@
 import { FACTS, PEOPLE } from '../facts.ts'
-import { textsIn } from './dress.ts'
+import { textsIn } from './texts-in.ts'
 
 const WORD = /(^|[^\w/@`.])(@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\/[\w-]+)?|(?:[\w.-]+\/[\w.-]+)?#\d+)(?![\w-])/gi
 
