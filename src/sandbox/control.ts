@@ -90,7 +90,7 @@ const LOOK_EVERY_MS = 50
  * seconds later; `brief`: without the payloads' bulk.
  */
 async function deliveriesAfter(deliveries: Deliveries, query: URLSearchParams): Promise<readonly Delivery[]> {
-  const after = Number(query.get('after') ?? 0)
+  const after = Number(query.get('after')) || 0
   const until = performance.now() + Math.min(LONGEST_WAIT_MS, Number(query.get('wait') ?? 0) * 1000)
   const fresh = () => deliveries.list().filter(({ id }) => id > after)
   while (fresh().length === 0 && performance.now() < until && !deliveries.stopped()) await sleep(LOOK_EVERY_MS)

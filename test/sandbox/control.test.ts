@@ -98,7 +98,7 @@ describe('with the app on it', () => {
 
   it('tells of deliveries as they come: those after the last one that was seen, and no other', async () => {
     const ask = (query: string) => control(sandbox)('GET', `/deliveries${query}`)
-    const last = Number((await ask('')).list[0]?.id)
+    const last = Number((await ask('')).list[0]?.id ?? 0)
     expect((await ask(`?after=${last}`)).list).toEqual([])
     const next = ask(`?after=${last}&wait=20`)
     await client(sandbox)('reporter')('POST', `${incidents}/issues`, { title: 'heard at once' })
