@@ -1,12 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from './api.ts'
 import type { AppFleet } from './app-fleet.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts } from './json.ts'
 import { type Moods, setMoods } from './moods.ts'
 import type { Project } from './notes.ts'
+import { page } from './playground/page-answer.ts'
+import type { Records } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
@@ -23,12 +26,14 @@ export type Controlled = {
   moods: Moods
   restrictions: Restrictions
   idle: () => Promise<void>
+  /** What looks at the records, where the host has brought it. */
+  records: Records | undefined
 }
 
 /** The switches of the sandbox, for scripts and tests. */
-export async function control(parts: Controlled, method: string, path: string, json: unknown): Promise<Answer> {
+export async function control(parts: Controlled, method: string, url: URL, json: unknown): Promise<Answer> {
   const body = asObject(json)
-  switch (`${method} ${path.slice(CONTROL_PATH.length)}`) {
+  switch (`${method} ${url.pathname.slice(CONTROL_PATH.length)}`) {
     case 'POST /idle':
       await parts.idle()
       return ok({ idle: true })
@@ -61,9 +66,17 @@ export async function control(parts: Controlled, method: string, path: string, j
       parts.api.forget()
       return noContent()
     case 'GET /deliveries':
-      return ok(parts.deliveries.list())
+      return ok(await deliveriesAfter(parts.deliveries, url.searchParams))
     case 'POST /redeliver':
       return ok({ redelivered: redeliver(parts.deliveries, body) })
+    case 'POST /verify':
+      return ok(await recordsOf(parts).verify(asText(body.repository) ?? ''))
+    case 'GET /deadlines':
+      return ok(await recordsOf(parts).deadlines())
+    case 'GET /audit':
+      return ok({ markdown: await recordsOf(parts).audit(languageIn(url)) })
+    case 'GET /report':
+      return page(await recordsOf(parts).report(languageIn(url)), PICTURES_ALONE)
     default:
       throw notFound()
   }
@@ -75,6 +88,49 @@ function setGitHub({ moods, restrictions }: Controlled, body: Record<string, unk
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
   setMoods(moods, usual)
   return { ...moods, ...restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) }) }
+}
+
+/** The report brings its own style and runs nothing. */
+const PICTURES_ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+const languageIn = (url: URL): 'ja' | 'en' => (url.searchParams.get('locale') === 'en' ? 'en' : 'ja')
+
+function recordsOf({ records }: Controlled): Records {
+  if (records === undefined) throw notFound()
+  return records
+}
+
+const LONGEST_WAIT_MS = 25_000
+const LOOK_EVERY_MS = 50
+
+/**
+ * Newest first. `after`: only what came later than that one; `wait`: the answer comes with the next one, at most so many
+ * seconds later; `brief`: without the payloads' bulk.
+ */
+async function deliveriesAfter(deliveries: Deliveries, query: URLSearchParams): Promise<readonly Delivery[]> {
+  const after = Number(query.get('after')) || 0
+  const until = performance.now() + Math.min(LONGEST_WAIT_MS, Number(query.get('wait') ?? 0) * 1000)
+  const fresh = () => deliveries.list().filter(({ id }) => id > after)
+  while (fresh().length === 0 && performance.now() < until && !deliveries.stopped()) await sleep(LOOK_EVERY_MS)
+  return query.get('brief') === 'true' ? fresh().map(inBrief) : fresh()
+}
+
+/** What a delivery is about; a whole night of payloads is megabytes. */
+function inBrief(delivery: Delivery): Delivery {
+  const { sender, repository, issue, pull_request, label, comment, review, ref } = delivery.payload
+  const part = (value: unknown, ...names: readonly string[]) =>
+    value === undefined ? undefined : Object.fromEntries(names.map((name) => [name, asObject(value)[name]]))
+  const payload = {
+    sender: part(sender, 'login'),
+    repository: part(repository, 'full_name'),
+    issue: part(issue, 'number', 'title'),
+    pull_request: part(pull_request, 'number', 'merged'),
+    label: part(label, 'name'),
+    comment: part(comment, 'body'),
+    review: part(review, 'state'),
+    ref,
+  }
+  return { ...delivery, payload, answer: { headers: {}, payload: '' } }
 }
 
 /** What GitHub lets people set on its pages alone: who may read the board, and its own automations. */

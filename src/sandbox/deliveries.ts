@@ -30,6 +30,7 @@ export type Deliveries = {
   list(): readonly Delivery[]
   idle(): boolean
   stop(): void
+  stopped(): boolean
 }
 
 type Waiting = { guid: string; event: string; payload: Json; redelivery: boolean; notBefore: number }
@@ -128,6 +129,7 @@ export function deliveries(options: {
     stop: () => {
       stopped = true
     },
+    stopped: () => stopped,
   }
 }
 

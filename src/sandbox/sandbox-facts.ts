@@ -1,4 +1,5 @@
 import type { loadApp } from './app-child.ts'
+import type { Records } from './records.ts'
 
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
 export type SandboxFacts = {
@@ -48,4 +49,6 @@ export type SandboxOptions = {
   labels?: Readonly<Partial<Record<'incidents' | 'restricted' | 'runbooks', readonly SeedLabel[]>>>
   /** False: the policy is committed, and nobody has adopted it yet. */
   adopt?: boolean
+  /** What looks at the records, for the playground; made once everything is up. */
+  records?: (facts: SandboxFacts, now: () => Date) => Records
 }

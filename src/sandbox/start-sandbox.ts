@@ -11,16 +11,19 @@ import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { HttpError } from './http-error.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
-import { BOTS, ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
+import { BOTS, ORGANIZATION, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { withExampleCompany } from './organisation/with-example-company.ts'
 import { newAppPage } from './pages/new-app-page.ts'
-import { page } from './pages/page.ts'
+import { assets } from './playground/assets.ts'
+import { shellPage } from './playground/shell-page.ts'
+import type { Records } from './records.ts'
 import { relay } from './relay.ts'
 import { sandboxClock } from './sandbox-clock.ts'
 import type { Sandbox, SandboxFacts, SandboxOptions } from './sandbox-facts.ts'
 import { listen, type Respond } from './server.ts'
+import type { Upstream } from './upstream.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'
 
@@ -60,10 +63,12 @@ async function startAround(
     throw new HttpError(503, 'The sandbox is starting')
   }
   const server = await listen(options.port ?? 0, (request) => respond(request))
+  let upstream: Upstream | undefined
   const stop = async () => {
     queue.stop()
     await fleet?.stop()
     await server.close()
+    await upstream?.close()
   }
 
   try {
@@ -84,14 +89,11 @@ async function startAround(
       clock,
       deliveries: queue,
     })
+    upstream = world.upstream
     const github = api(world, drawn)
     const idle = () => untilIdle(github, queue, () => fleet)
     const { project, moods } = world.notes
     const { restrictions } = world
-    const parts = {
-      ...{ api: github, clock, project, moods, restrictions },
-      ...{ deliveries: queue, faults: drawn, fleet: () => fleet, idle },
-    }
     const facts: SandboxFacts = {
       url,
       webhookUrl: options.webhookTarget ?? `${url}${WEBHOOK_PATH}`,
@@ -110,14 +112,31 @@ async function startAround(
       control: `${url}${CONTROL_PATH}`,
     }
 
+    let records: Records | undefined
+    const parts = () => ({
+      ...{
+        api: github,
+        clock,
+        project,
+        moods,
+        restrictions,
+        deliveries: queue,
+        faults: drawn,
+        fleet: () => fleet,
+        idle,
+        records,
+      },
+    })
+    const shown = shellPage({ ...facts, locale: policy.locale, people: peopleShown() })
+
     respond = async (request) => {
       const { method, url: asked, headers } = request
-      if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts, method, asked.pathname, request.json())
+      if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts(), method, asked, request.json())
       if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
       const registering = newAppPage(world, request)
       if (registering !== undefined) return registering
-      const shown = headers.authorization ? undefined : await page(world, facts, method, asked, headers.accept)
-      return shown ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
+      const page = headers.authorization ? undefined : (assets(method, asked) ?? shown(method, asked, headers.accept))
+      return page ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
     }
 
     if (options.app !== 'none') {
@@ -136,11 +155,8 @@ async function startAround(
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }
-    const stopAll = async () => {
-      await stop()
-      await world.upstream.close()
-    }
-    return { ...facts, secrets: { privateKey, webhookSecret }, idle, stop: stopAll }
+    records = options.records?.(facts, () => clock.now())
+    return { ...facts, secrets: { privateKey, webhookSecret }, idle, stop }
   } catch (error) {
     await stop()
     throw error

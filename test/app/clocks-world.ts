@@ -80,6 +80,7 @@ export function sharedIssue() {
             createdAt: at,
             updatedAt: at,
             via: undefined,
+            signs: [],
           })
           return { id, nodeId: `IC_${id}` }
         },

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sandboxRecords } from '../../src/hosts/cli/sandbox-records.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
@@ -13,14 +14,17 @@ const fakeApp = fileURLToPath(new URL('./fake-app.mjs', import.meta.url))
 const incidents = '/repos/example-corp/incidents'
 
 describe('the policy', () => {
-  it('is adopted by the owner, by a comment as he would write it, when the sandbox is up', async () => {
-    const sandbox = await startSandbox()
+  it('is adopted by the owner, by a comment as he would write it, when the sandbox is up; its records can be looked at', {
+    timeout: 120_000,
+  }, async () => {
+    const sandbox = await startSandbox({ records: sandboxRecords })
     try {
       const owner = client(sandbox)('admin')
       const { sha } = (await owner('GET', `${incidents}/contents/.github/hikeshi.yml`)).object
       const [issue] = (await owner('GET', `${incidents}/issues?state=closed`)).list
       const [comment] = (await owner('GET', `${incidents}/issues/${issue?.number}/comments`)).list
       expect(comment).toMatchObject({ body: `/adopt ${sha}`, user: { login: 'admin' }, reactions: { '+1': 1 } })
+      await looksAtRecords(sandbox)
     } finally {
       await sandbox.stop()
     }
@@ -31,6 +35,38 @@ describe('the policy', () => {
     await expect(starting).rejects.toThrow('the app gave no answer')
   })
 })
+
+/** What the playground shows of the records: they hold, what is due, report and operation check; and what was tampered with. */
+async function looksAtRecords(sandbox: Sandbox): Promise<void> {
+  const ask = control(sandbox)
+  const verify = () => ask('POST', '/verify', { repository: sandbox.repos.incidents })
+  expect((await ask('GET', '/deadlines')).list).toEqual([])
+  const report = { title: 'A strange login', labels: ['hikeshi: incident'], body: 'Somebody signed in as me' }
+  const { number } = (await client(sandbox)('reporter')('POST', `${incidents}/issues`, report)).object
+  await sandbox.idle()
+  const due = (await ask('GET', '/deadlines')).list
+  expect(due.length).toBeGreaterThan(0)
+  expect(due.map(({ at }) => at)).toEqual(due.map(({ at }) => at).toSorted())
+  expect(due[0]).toMatchObject({ repository: sandbox.repos.incidents, issue: number })
+  expect((await verify()).object.findings).toEqual([])
+  for (const [locale, title] of [
+    ['ja', 'インシデント'],
+    ['en', 'ncident'],
+  ] as const) {
+    expect(String((await ask('GET', `/audit?locale=${locale}`)).object.markdown)).toMatch(/R5-1/)
+    const page = await fetch(`${sandbox.control}/report?locale=${locale}`)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await page.text()).toContain(title)
+  }
+  const owner = client(sandbox)('admin')
+  const { tree } = (await owner('GET', `${incidents}/git/trees/hikeshi?recursive=1`)).object
+  const path = (tree as { path: string }[]).find((each) => each.path.endsWith(`00000${number}.jsonl`))?.path
+  const { content, sha } = (await owner('GET', `${incidents}/contents/${path}?ref=hikeshi`)).object
+  const text = Buffer.from(String(content), 'base64').toString()
+  const other = Buffer.from(text.replace('"login":"reporter"', '"login":"nobody"')).toString('base64')
+  await owner('PUT', `${incidents}/contents/${path}`, { message: 'x', branch: 'hikeshi', sha, content: other })
+  expect((await verify()).object.findings).toContainEqual(expect.objectContaining({ path, line: 1 }))
+}
 
 describe('with the app on it', () => {
   let sandbox: Sandbox
@@ -48,6 +84,34 @@ describe('with the app on it', () => {
     const answers = (await delivered(sandbox)).slice(-4).map((each) => each.answer.payload.split(' '))
     expect(new Set(answers.map(([pid]) => pid)).size).toBe(2)
     expect(new Set(answers.map(([, path]) => path))).toEqual(new Set(['/api/github/webhooks']))
+  })
+
+  it('has nothing to say of records where the host has brought nothing that reads them', async () => {
+    const asked = [
+      ['POST', '/verify'],
+      ['GET', '/deadlines'],
+      ['GET', '/audit'],
+      ['GET', '/report'],
+    ] as const
+    for (const [method, path] of asked) expect((await control(sandbox)(method, path)).status, path).toBe(404)
+  })
+
+  it('tells of deliveries as they come: those after the last one that was seen, and no other', async () => {
+    const ask = (query: string) => control(sandbox)('GET', `/deliveries${query}`)
+    const last = Number((await ask('')).list[0]?.id ?? 0)
+    expect((await ask(`?after=${last}`)).list).toEqual([])
+    const next = ask(`?after=${last}&wait=20`)
+    await client(sandbox)('reporter')('POST', `${incidents}/issues`, { title: 'heard at once' })
+    const [heard, ...others] = (await next).list
+    expect(heard).toMatchObject({ id: last + 1, event: 'issues', payload: { issue: { title: 'heard at once' } } })
+    expect(others).toEqual([])
+    const [brief] = (await ask(`?after=${last}&brief=true`)).list
+    const issue = { number: expect.any(Number), title: 'heard at once' }
+    expect(brief?.payload).toEqual({
+      sender: { login: 'reporter' },
+      repository: { full_name: sandbox.repos.incidents },
+      issue,
+    })
   })
 
   it('moves the clock of the app and of GitHub', async () => {

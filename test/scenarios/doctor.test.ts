@@ -3,7 +3,7 @@ import { githubClient } from '../../src/adapters/github/client/client.ts'
 import { SET_OPTIONS } from '../../src/adapters/github/doctor/fixer.ts'
 import { boardSettings } from '../../src/adapters/github/graphql/board-settings.ts'
 import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
-import { laidOut } from '../../src/hosts/cli/sandbox-set-up.ts'
+import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
@@ -49,7 +49,7 @@ afterAll(() => {
 describe('hikeshi doctor on a company that is set up', () => {
   let here: Company
   beforeAll(async () => {
-    here = await company(await laidOut(undefined))
+    here = await company(laidOut(await policyToTry(undefined, undefined)))
     await here.control('POST', '/sweep')
     await here.forget()
   })

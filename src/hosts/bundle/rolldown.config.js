@@ -181,8 +181,48 @@ const action = (input, plugins, codeSplitting) => ({
   },
 })
 
+const PLAYGROUND = 'src/sandbox/playground/browser'
+/** GitHub's own style sheets and the playground's, in the order in which they are imported, as one file beside the program. */
+const styleSheet = () => {
+  const sheets = new Map()
+  return {
+    name: 'style-sheet',
+    transform(code, id) {
+      if (!id.endsWith('.css')) return null
+      sheets.set(id, code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, ''))
+      return { code: '', moduleType: 'js', moduleSideEffects: true }
+    },
+    generateBundle() {
+      const order = this.getModuleInfo(`${root}${PLAYGROUND}/style-sheets.ts`)?.importedIds ?? []
+      const source = order.map((id) => sheets.get(id) ?? '').join('\n')
+      this.emitFile({ type: 'asset', fileName: 'playground.css', source })
+    },
+  }
+}
+
+/** What a browser loads of the embedded GitHub: it stands alone, apart from every program. */
+const playground = {
+  cwd: root,
+  input: { playground: `${root}${PLAYGROUND}/main.tsx` },
+  platform: 'browser',
+  logLevel: 'silent',
+  transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  moduleTypes: { '.svg': 'text' },
+  plugins: [styleSheet()],
+  output: {
+    dir: `${root}dist`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    minify: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    sourcemap: false,
+    codeSplitting: false,
+  },
+}
+
 export default defineConfig([
   ...programs,
+  playground,
   action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere], false),
   action({ 'action-run': `${root}src/hosts/action/run.ts` }, [oneByte], FILES),
 ])

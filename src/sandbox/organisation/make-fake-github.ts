@@ -13,6 +13,7 @@ import type { Organization, Repository, User } from '../shapes.ts'
 import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
 import { asShown, briefly } from './account.ts'
 import { appRegistration } from './app-registration.ts'
+import { nameOf } from './names.ts'
 import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, REPOSITORIES, rolesOf } from './people.ts'
 import type { PolicyFacts } from './read-policy.ts'
 import { commitFiles } from './seed-files.ts'
@@ -41,7 +42,7 @@ export async function makeWorld(options: {
 }): Promise<FakeGitHub> {
   const { url, clock, privateKey } = options
   const registration = appRegistration(options.events, options.permissions)
-  const seed = seedConfig(registration, privateKey)
+  const seed = seedConfig(registration, privateKey, options.policy.locale)
   const reader = OWNER
   const upstream = await startUpstream({
     baseUrl: url,
@@ -104,7 +105,11 @@ async function laySeeds(
   }
 }
 
-function seedConfig(registration: { permissions: Record<string, string>; events: string[] }, privateKey: string) {
+function seedConfig(
+  registration: { permissions: Record<string, string>; events: string[] },
+  privateKey: string,
+  locale: string,
+) {
   const everyone = [NOBODY, ...PEOPLE, ...BOTS]
   const members = [...MEMBERS, ...BOTS].map((login) => ({ login, role: 'admin' }))
   const describe: Record<string, string> = {
@@ -117,7 +122,7 @@ function seedConfig(registration: { permissions: Record<string, string>; events:
   return {
     tokens: upstreamTokens([...PEOPLE, ...BOTS]),
     github: {
-      users: everyone.map((login) => ({ login, name: login, email: `${login}@example.com` })),
+      users: everyone.map((login) => ({ login, name: nameOf(login, locale), email: `${login}@example.com` })),
       // The front alone decides who may do what: emulate lets every member do everything.
       orgs: [{ login: ORGANIZATION, name: 'Example Corporation', members }],
       repos: Object.values(REPOSITORIES).map((name) => ({

@@ -1,4 +1,5 @@
 import type { RepositoryRole } from '../access.ts'
+import { nameOf, type PersonShown } from './names.ts'
 
 /** Everyone of the sandbox; a person's login is also the id of the role he has where the policy knows one. */
 export const MEMBERS = [
@@ -13,6 +14,9 @@ export const MEMBERS = [
 ] as const
 const OUTSIDERS = ['outsider'] as const
 export const PEOPLE: readonly string[] = [...MEMBERS, ...OUTSIDERS]
+export const peopleShown = (): PersonShown[] =>
+  PEOPLE.map((login) => ({ login, names: { ja: nameOf(login, 'ja'), en: nameOf(login, 'en') } }))
+
 /** What a company's own automation acts as, such as a workflow that moves cards. */
 export const BOTS: readonly string[] = ['automation[bot]']
 export const OWNER = 'admin'

@@ -9,8 +9,8 @@ const forbid = (name: string, comment: string, from: Side, to: Side): Rule =>
 const only = (name: string, comment: string, allowed: string, to: string): Rule =>
   forbid(name, comment, { path: '^src/', pathNot: allowed }, { path: to })
 
-/** Modules that something outside `src` starts or reads: the package's programs, the Action, the build. */
-export const ENTRIES = ['/main[.]ts$', '[.]config[.]js$', '^src/hosts/cli/']
+/** Modules that something outside `src` starts or reads: the package's programs, the Action, the build, the compiler. */
+export const ENTRIES = ['/main[.]tsx?$', '[.]d[.]ts$', '[.]config[.]js$', '^src/hosts/cli/']
 
 /** The rooms of `src/app` in the order in which a run passes them. */
 const ROOMS = [

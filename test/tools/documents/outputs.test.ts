@@ -18,7 +18,7 @@ const blockAfter = (mark: string): string => {
 
 describe('outputs that the README shows', () => {
   it('the demo: every line comes so, in this order', { timeout: 60_000 }, async () => {
-    const { stdout } = await run(process.execPath, [PROGRAM, 'demo'])
+    const { stdout } = await run(process.execPath, [PROGRAM, 'demo', '--locale', 'en', '--port', '0'])
     const shown = blockAfter('<!-- demo -->')
       .split('\n')
       .filter((line) => line !== '' && line !== '…')

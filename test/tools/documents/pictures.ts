@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { micromark } from 'micromark'
-import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import type { Browser } from 'playwright-core'
 import { issueBody } from '../../../src/domain/issue-form/issue-body.ts'
 import { type Language, wordsIn } from '../../../src/domain/policy/basics.ts'
 import { formOf } from '../../../src/domain/policy/form-of.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
+import { chromiumPath, startBrowser } from '../../sandbox/playground-browser.ts'
 import { ROOT, textOf } from './files.ts'
 import { defaultPolicy, POLICY_FILE } from './parts/default-policy.ts'
 
@@ -28,45 +24,34 @@ const TOLD = {
   },
 } as const
 
-const STYLE = `
-body{font:14px/1.5 "Noto Sans","Noto Sans CJK JP",system-ui,sans-serif;color:#1f2328;margin:0;padding:16px;overflow-wrap:anywhere}
-h2{font-size:1.4em;border-bottom:1px solid #d1d9e0b3;padding-bottom:.3em;margin:0 0 16px}h3{font-size:1.15em}
-table{border-collapse:collapse;display:block;overflow:auto}td,th{border:1px solid #d1d9e0;padding:6px 13px}
-code{background:#818b981f;border-radius:6px;padding:.2em .4em;font-size:85%}
-pre{background:#f6f8fa;border-radius:6px;padding:16px;overflow:auto}pre code{background:none;padding:0}
-blockquote{border-left:.25em solid #d1d9e0;color:#59636e;margin:0;padding:0 1em}ul{padding-left:1.6em}a{color:#0969da}
-`
-
-interface Comment {
-  body: string
-  user: { login: string }
-}
-
-const shots = mkdtempSync(join(tmpdir(), 'hikeshi-pictures-'))
+const chromium = chromiumPath()
+if (chromium === undefined) throw new Error('Pictures are taken by chromium, which is not here')
+const browser = await startBrowser(chromium)
 try {
-  for (const language of ['en', 'ja'] as const) await take(language)
+  for (const language of ['en', 'ja'] as const) await take(browser, language)
 } finally {
-  rmSync(shots, { recursive: true, force: true })
+  await browser.close()
 }
 
-async function take(language: Language): Promise<void> {
+async function take(taker: Browser, language: Language): Promise<void> {
   const policyText = textOf(POLICY_FILE).replace(/^locale: ja$/m, `locale: ${language}`)
   const sandbox = await startSandbox({ policyText })
   try {
-    const comments = await live(sandbox, language)
-    const status = comments.find(({ body }) => body.includes('<!-- hikeshi:status -->'))
-    const refusal = comments.findLast(({ user }) => user.login.endsWith('[bot]'))
-    if (status === undefined || refusal === undefined) throw new Error('the case has no status comment or no refusal')
-    await shoot(`status.${language}`, page(status.body), { width: 412, height: 915 })
-    await shoot(`refusal.${language}`, page(refusal.body), { width: 860, height: 430 })
-    await shoot(`board.${language}`, sandbox.project.url, { width: 1280, height: 360 })
+    const number = await live(sandbox, language)
+    const issue = `${sandbox.url}/${sandbox.repos.incidents}/issues/${number}?as=officer&bare=1`
+    await shoot(taker, `status.${language}`, issue, '.by-bot', { width: 412, height: 915 })
+    await shoot(taker, `refusal.${language}`, issue, '.by-bot >> nth=-1', { width: 860, height: 430 })
+    await shoot(taker, `board.${language}`, `${sandbox.project.url}?as=officer`, '.lane-title', {
+      width: 1280,
+      height: 300,
+    })
   } finally {
     await sandbox.stop()
   }
 }
 
-/** A report, its containment, and somebody who asks for too much; what was said on the case. */
-async function live(sandbox: Sandbox, language: Language): Promise<Comment[]> {
+/** A report, its containment, and somebody who asks for too much. */
+async function live(sandbox: Sandbox, language: Language): Promise<number> {
   const policy = defaultPolicy()
   const form = formOf(policy, 'incident', language)
   if (form === undefined) throw new Error(`the default policy has no form in ${wordsIn(language, 'this language')}`)
@@ -90,30 +75,23 @@ async function live(sandbox: Sandbox, language: Language): Promise<Comment[]> {
   })
   await call('responder', `${issues}/${number}/comments`, { body: `/contain ${told.done}` })
   await call('responder', `${issues}/${number}/comments`, { body: '/phase eradication' })
-  return call('officer', `${issues}/${number}/comments?per_page=100`)
+  return number
 }
 
-/** A comment as GitHub shows Markdown, more or less. */
-function page(markdown: string): string {
-  const path = join(shots, 'page.html')
-  const body = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
-  writeFileSync(
-    path,
-    `<!doctype html><html><head><meta charset="utf-8"><style>${STYLE}</style></head><body>${body}</body></html>`,
-  )
-  return `file://${path}`
-}
-
-async function shoot(name: string, url: string, { width, height }: { width: number; height: number }): Promise<void> {
-  const path = join(ROOT, '.github/images', `${name}.png`)
-  // Not in step with this process: the pages of the embedded GitHub come from it.
-  await promisify(execFile)(
-    'chromium',
-    [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', `--user-data-dir=${shots}`],
-      ...[`--window-size=${width},${height}`, `--screenshot=${path}`, url],
-    ],
-    { timeout: 60_000 },
-  )
+/** The page of the playground from this element on. */
+async function shoot(
+  taker: Browser,
+  name: string,
+  url: string,
+  from: string,
+  viewport: { width: number; height: number },
+): Promise<void> {
+  const page = await taker.newPage({ viewport })
+  await page.goto(url)
+  const element = page.locator(from).first()
+  await element.waitFor()
+  await element.evaluate((each: { scrollIntoView(): void }) => each.scrollIntoView())
+  await page.screenshot({ path: join(ROOT, '.github/images', `${name}.png`) })
+  await page.close()
   process.stdout.write(`taken  .github/images/${name}.png\n`)
 }

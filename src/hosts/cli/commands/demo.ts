@@ -1,70 +1,98 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { githubClient } from '../../../adapters/github/client/client.ts'
 import { gitLedger } from '../../../adapters/github/ledger/git-ledger.ts'
 import { loadPolicy } from '../../../adapters/policy/load-policy.ts'
 import { verifyRecords } from '../../../app/audit/verify-records.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { issueBody } from '../../../domain/issue-form/issue-body.ts'
+import { LANGUAGES, type Language, wordsIn } from '../../../domain/policy/basics.ts'
 import { formOf } from '../../../domain/policy/form-of.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
-import { packageRoot } from '../../../sandbox/organisation/templates.ts'
+import { type PlaygroundWords, playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
+import { night, REPORTED } from '../../../sandbox/story/night.ts'
 import { writeReport } from '../../shared/write-report.ts'
 import { type Cast, cast } from '../demo/cast.ts'
-import { REPORT, STORY, type Step } from '../demo/story.ts'
+import { type Step, storyOf } from '../demo/story.ts'
 import { type Teller, teller } from '../demo/tell.ts'
 import { EXIT } from '../exit.ts'
+import { portNumber, portToTry } from '../sandbox-port.ts'
+import { laidOut, policyToTry } from '../sandbox-set-up.ts'
+import { terminalLanguage } from '../terminal-language.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+interface Options {
+  locale?: Language
+  stay?: boolean
+  port?: number
+}
 
 export function demoCommand(): Command {
-  return new Command('demo').description('one incident from the form to closed, on the embedded GitHub').action(demo)
+  return new Command('demo')
+    .description('one incident from the form to closed, on the embedded GitHub')
+    .addOption(new Option('--locale <language>', "language of the story (default: the terminal's)").choices(LANGUAGES))
+    .option('--stay', 'stay up afterwards, with the case in the playground (so it is at a terminal)')
+    .option('--port <number>', 'where to listen on 127.0.0.1 (default: 4180, or PORT)', portNumber)
+    .action(demo)
 }
 
 /** Plays the story; anything that does not go as told ends it with 1. */
-async function demo(): Promise<void> {
+async function demo({ locale: asked, stay, port }: Options): Promise<void> {
   const started = performance.now()
-  const tell = teller(process.stdout)
-  const policyText = readFileSync(join(packageRoot(), 'templates/policy/hikeshi.yml'), 'utf8').replace(
-    /^locale: ja$/m,
-    'locale: en',
-  )
-  tell.title('One incident, from the form to closed')
-  tell.line("Everybody acts by GitHub's own API on the embedded GitHub; nothing leaves this machine.")
-  const sandbox = await startSandbox({ policyText })
+  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
+  const say = playgroundWords(locale)
+  const tell = teller(process.stdout, say)
+  const policyText = await policyToTry(undefined, locale)
+  tell.title(say('demo.title'))
+  tell.line(say('demo.how'))
+  const sandbox = await startSandbox({ ...laidOut(policyText), port: await portToTry(port, process.env.PORT) })
   try {
-    const failures = await play(sandbox, policyText, tell)
+    const { policy } = loadPolicy(policyText, { file: 'hikeshi.yml' })
+    if (policy === undefined) throw new Error('the default policy cannot be read')
+    const { issue, failures } = await play(sandbox, policy, say, tell)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     tell.line(
-      failures.length === 0 ? `All of it went as told, in ${seconds} s.` : `Not as told:\n${failures.join('\n')}`,
+      failures.length === 0 ? say('demo.as-told', { seconds }) : `${say('demo.not-as-told')}\n${failures.join('\n')}`,
     )
     if (failures.length > 0) process.exitCode = EXIT.findings
+    const stays = stay ?? (process.stdin.isTTY && process.stdout.isTTY)
+    tell.line()
+    tell.line(`${say(stays ? 'demo.the-case' : 'demo.the-case-later')}\n\n  ${addressOf(sandbox, issue)}\n`)
+    if (stays) await untilStopped()
   } finally {
     await sandbox.stop()
   }
 }
 
-async function play(sandbox: Sandbox, policyText: string, tell: Teller): Promise<string[]> {
+const addressOf = ({ url, repos }: Sandbox, issue: number): string =>
+  `${url}/${repos.incidents}/issues/${issue}?as=officer`
+
+async function play(
+  sandbox: Sandbox,
+  policy: Policy,
+  say: PlaygroundWords,
+  tell: Teller,
+): Promise<{ issue: number; failures: string[] }> {
   const people = cast(sandbox)
+  const { locale: language } = policy
   const failures: string[] = []
-  const { policy } = loadPolicy(policyText, { file: 'hikeshi.yml' })
-  const form = policy === undefined ? undefined : formOf(policy, 'incident', 'en')
-  if (form === undefined) throw new Error('the default policy has no English form for an incident')
-  tell.step(1, {
-    who: REPORT.who,
-    door: 'form',
-    does: 'opens the form, not sure whether it is one',
-    says: REPORT.input.description,
-  })
-  const issue = await people.report(REPORT.who, REPORT.title, issueBody(form, REPORT.input))
+  const form = formOf(policy, 'incident', language)
+  if (form === undefined) throw new Error('the default policy has no form for an incident')
+  const label = (phase: string) => wordsIn(language, policy.processes.incident?.phases[phase]?.label ?? phase)
+  const told = night(say, (field) => wordsIn(language, policy.fields[field]?.label ?? field))
+  const story = storyOf(told, say, label)
+  tell.step(1, { who: 'reporter', door: 'form', does: say('does.report'), says: told.description })
+  const body = issueBody(form, { ...REPORTED, description: told.description })
+  const issue = await people.report('reporter', told.title, body)
   await people.unread(issue)
   let before = await people.shown(issue)
   tell.moved('', before.phase, before.assignee)
   let refusals = 0
-  for (const [index, step] of STORY.entries()) {
+  for (const [index, step] of story.entries()) {
     tell.step(index + 2, step)
     await step.act(people, issue)
     const answers = (await people.unread(issue)).join('\n')
@@ -74,12 +102,12 @@ async function play(sandbox: Sandbox, policyText: string, tell: Teller): Promise
       refusals += 1
       tell.refused(answers)
     }
-    failures.push(...amiss(step, index + 2, after, answers))
+    failures.push(...amiss(step, index + 2, after, answers, label(after.phase)))
     before = after
   }
-  failures.push(...(await verifyAndSay(sandbox, people, refusals, tell)))
-  if (policy !== undefined) tell.line(`  The report: ${await reportOn(sandbox, policy)}`)
-  return failures
+  failures.push(...(await verifyAndSay(sandbox, people, { story, refusals }, say, tell)))
+  tell.line(`  ${say('demo.report')} ${await reportOn(sandbox, policy)}`)
+  return { issue, failures }
 }
 
 /** What a step should have brought about and did not. */
@@ -88,31 +116,36 @@ function amiss(
   number: number,
   shown: { phase: string; column: string; state: string },
   answers: string,
+  column: string,
 ): string[] {
   const problems: string[] = []
   if (shown.phase !== step.phase) problems.push(`the case stands in "${shown.phase}", not in "${step.phase}"`)
-  if (shown.column.toLowerCase() !== shown.phase) problems.push(`the card lies in "${shown.column}"`)
+  if (shown.column !== column) problems.push(`the card lies in "${shown.column}"`)
   if ((shown.state === 'closed') !== (step.phase === 'closed')) problems.push(`the issue is ${shown.state}`)
   for (const clause of step.refused ?? [])
     if (!answers.includes(clause)) problems.push(`the answer does not name ${clause}`)
   return problems.map((problem) => `  step ${number} (${step.who}): ${problem}`)
 }
 
-async function verifyAndSay(sandbox: Sandbox, people: Cast, refusals: number, tell: Teller): Promise<string[]> {
+async function verifyAndSay(
+  sandbox: Sandbox,
+  people: Cast,
+  { story, refusals }: { story: readonly Step[]; refusals: number },
+  say: PlaygroundWords,
+  tell: Teller,
+): Promise<string[]> {
   const [owner = '', name = ''] = sandbox.repos.incidents.split('/')
   const client = githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url })
   const requests = await people.requests()
   const writers = [{ login: `${sandbox.app.slug}[bot]` }]
   const report = await verifyRecords(gitLedger(client), { owner, name }, { writers, signatures: 'not-expected' })
+  const { ledgers, lines, commits, findings } = report
+  const acts = { acts: story.length + 1, people: new Set(['reporter', ...story.map(({ who }) => who)]).size }
   tell.line()
-  tell.title('The record')
-  tell.line(
-    `  ${report.ledgers} ledgers (the adopted policy's and the case's), ${report.lines} lines in ${report.commits} commits, every one by the app: ${report.findings.length === 0 ? 'the chain holds' : 'DOES NOT HOLD'}.`,
-  )
-  tell.line(
-    `  ${STORY.length + 1} acts by ${new Set([REPORT.who, ...STORY.map(({ who }) => who)]).size} people, ${refusals} refused; ${requests} requests by the app.`,
-  )
-  return report.findings.map(({ path, line, code, why }) => `  ${path}:${line ?? ''} ${code}: ${why}`)
+  tell.title(say('demo.record'))
+  tell.line(`  ${say(findings.length === 0 ? 'demo.chain-holds' : 'demo.chain-broken', { ledgers, lines, commits })}`)
+  tell.line(`  ${say('demo.counted', { ...acts, refusals, requests })}`)
+  return findings.map(({ path, line, code, why }) => `  ${path}:${line ?? ''} ${code}: ${why}`)
 }
 
 /** The register, the figures and the page, where they stay after the story. */
@@ -123,7 +156,7 @@ async function reportOn(sandbox: Sandbox, policy: Policy): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hikeshi-report-'))
   return writeReport(folder, await readRegister(ledger, [{ owner, name }], policy, now), {
     policy,
-    language: 'en',
+    language: policy.locale,
     now,
   })
 }

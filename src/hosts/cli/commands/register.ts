@@ -18,7 +18,7 @@ import { appName, organisation, plainFile, serverUrl } from '../register/registe
 import { type RegisterWords, registerWords } from '../register/register-words.ts'
 import type { Outcome } from '../register/registration-desk.ts'
 import { registrationPage } from '../register/registration-page.ts'
-import { portNumber } from './sandbox.ts'
+import { portNumber } from '../sandbox-port.ts'
 
 interface Options {
   org: string

@@ -1,13 +1,20 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, Option } from 'commander'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox, SandboxFacts } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
-import { laidOut } from '../sandbox-set-up.ts'
+import { openBrowser } from '../open-browser.ts'
+import { portNumber } from '../sandbox-port.ts'
+import { laidOut, policyToTry } from '../sandbox-set-up.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
   port?: number
   policy?: string
+  locale?: Language
   json?: boolean
+  /** Shows the playground at once, to a person at a terminal. */
+  open?: boolean
 }
 
 export function sandboxCommand(): Command {
@@ -15,17 +22,17 @@ export function sandboxCommand(): Command {
     .description('the embedded GitHub with the app on it: no account, nothing leaves this machine')
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: any free port)', portNumber)
     .option('--policy <file>', 'a policy other than the default one')
+    .addOption(new Option('--locale <language>', "language of the company (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'print one line of JSON once everything is up')
     .action(runSandbox)
 }
 
-export async function runSandbox({ port, policy, json }: Options): Promise<void> {
-  const sandbox = await startSandbox({
-    ...(await laidOut(policy)),
-    ...(port === undefined ? {} : { port }),
-    ...(policy === undefined ? {} : { policyPath: policy }),
-  })
-  process.stdout.write(json ? `${JSON.stringify(factsOf(sandbox))}\n` : welcome(sandbox))
+export async function runSandbox({ port, policy, locale, json, open }: Options): Promise<void> {
+  const policyText = await policyToTry(policy, locale)
+  const sandbox = await startSandbox({ ...laidOut(policyText, policy), ...(port === undefined ? {} : { port }) })
+  const language = /^locale: en\b/m.test(policyText) ? 'en' : 'ja'
+  process.stdout.write(json ? `${JSON.stringify(factsOf(sandbox))}\n` : welcome(sandbox, language))
+  if (open === true && process.stdin.isTTY && process.stdout.isTTY) openBrowser(`${sandbox.url}/`)
   await untilStopped()
   await sandbox.stop()
 }
@@ -41,37 +48,33 @@ const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }:
   control,
 })
 
-function welcome({ url, org, repos, tokens, project }: SandboxFacts): string {
-  const [, incidents] = repos.incidents.split('/')
+function welcome({ url, org, repos, tokens, project }: SandboxFacts, language: Language): string {
+  const say = playgroundWords(language)
   const as = (login: string): string => `-H "Authorization: Bearer ${tokens[login]}"`
-  return `The embedded GitHub is up. Nothing leaves this machine; everything is gone when it stops (Ctrl+C).
+  const issues = `${url}/repos/${repos.incidents}/issues`
+  const people = Object.keys(tokens).join(', ')
+  return `${say('terminal.up')}
 
-  Look:    ${url}/
-  API:     ${url}/repos/${org}/${incidents}   (the paths of GitHub's REST API)
-  Board:   organisation ${org}, project ${project.number}
-  People:  ${Object.keys(tokens).join(', ')}
+  ${say('terminal.look')}  ${url}/
+  ${say('terminal.tour')}  ${url}/?tour=night
+  ${say('terminal.board')}  ${project.url}
+  ${say('terminal.api')}  ${url}/repos/${repos.incidents}   (${say('terminal.api-is', { org })})
+  ${say('terminal.people')}  ${people}
 
-Try it in a second terminal. Somebody reports:
+${say('terminal.try')}
 
-  curl -s ${as('reporter')} ${url}/repos/${repos.incidents}/issues \\
-    -d '{"title":"A strange login","labels":["hikeshi: incident"],"body":"### What happened?\\n\\nSomebody signed in as me at night."}'
+  curl -s ${as('reporter')} ${issues} \\
+    -d '{"title":"${say('terminal.title')}","labels":["hikeshi: incident"],"body":"${say('terminal.body')}"}'
 
-A responder contains at once, and says so:
+${say('terminal.contain')}
 
-  curl -s ${as('responder')} ${url}/repos/${repos.incidents}/issues/2/comments \\
-    -d '{"body":"/contain Signed the account out everywhere and changed its password"}'
+  curl -s ${as('responder')} ${issues}/2/comments \\
+    -d '{"body":"/contain ${say('terminal.contained')}"}'
 
-Somebody tries to go on too early, and is told what is missing and why:
+${say('terminal.too-early')}
 
-  curl -s ${as('responder')} ${url}/repos/${repos.incidents}/issues/2/comments -d '{"body":"/phase eradication"}'
-  curl -s ${as('responder')} ${url}/repos/${repos.incidents}/issues/2/comments
+  curl -s ${as('responder')} ${issues}/2/comments -d '{"body":"/phase eradication"}'
+  curl -s ${as('responder')} ${issues}/2/comments
 
 `
-}
-
-export function portNumber(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError('A port is a whole number up to 65535.')
-  return port
 }

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import { readEnvironment } from '../environment.ts'
+import { portNumber, portToTry } from '../sandbox-port.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { runSandbox } from './sandbox.ts'
 
@@ -9,18 +13,36 @@ const SWEEP_EVERY_MS = 15 * 60 * 1000
 export function startCommand(): Command {
   return new Command('start')
     .description('the Probot app on a real GitHub App, configured by the environment as Probot documents it')
-    .option('--or-sandbox', 'where no GitHub App is configured, say so and run the embedded GitHub instead')
+    .option(
+      '--or-sandbox',
+      'where no GitHub App is configured, say so and run the embedded GitHub and its playground instead',
+    )
+    .option('--port <number>', 'with the embedded GitHub: where to listen (default: 4180, or PORT)', portNumber)
+    .addOption(
+      new Option('--locale <language>', "with it: language of the company (default: the terminal's)").choices(
+        LANGUAGES,
+      ),
+    )
+    .option('--no-open', 'with it: do not open the playground in a browser')
     .action(start)
 }
 
-async function start({ orSandbox }: { orSandbox?: boolean }): Promise<void> {
+interface Options {
+  orSandbox?: boolean
+  port?: number
+  locale?: Language
+  open: boolean
+}
+
+async function start({ orSandbox, port, locale, open }: Options): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const reading = readEnvironment(process.env, 'received')
   if (reading.kind === 'none' && orSandbox === true) {
-    process.stdout.write(
-      'No GitHub App is configured (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), so this is the embedded GitHub with the app on it.\nTo register one: hikeshi register --org YOUR-ORGANISATION --url https://your-server\n\n',
-    )
-    return runSandbox({})
+    // Nobody has set anything up here: what is to try speaks as the terminal does.
+    const language = locale ?? terminalLanguage(process.env)
+    process.stdout.write(`${playgroundWords(language ?? 'ja')('terminal.no-app')}\n\n`)
+    const where = { port: await portToTry(port, process.env.PORT), open }
+    return runSandbox({ ...where, ...(language !== undefined && { locale: language }) })
   }
   if (reading.kind !== 'complete') throw new Error(refusal(reading))
   const { startServer } = await import('../../probot/server.ts')

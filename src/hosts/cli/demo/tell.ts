@@ -1,18 +1,14 @@
 import { styleText } from 'node:util'
+import type { PlaygroundWords } from '../../../sandbox/playground/words.ts'
+import { doorWords } from '../../../sandbox/story/night.ts'
+import { plainRefusal } from './plain-refusal.ts'
 import type { Step } from './story.ts'
+import { wrap } from './wrap.ts'
 
-const WIDTH = 110
-const DOORS: Readonly<Record<Step['door'], string>> = {
-  form: 'form',
-  comment: 'comment',
-  board: 'board',
-  label: 'label',
-  issue: 'issue',
-  'pull request': 'pull request',
-}
+const COLUMNS = 100
 
 /** Prints the story as it happens. Colour only where somebody looks: `styleText` asks the stream. */
-export function teller(out: NodeJS.WritableStream & { isTTY?: boolean }) {
+export function teller(out: NodeJS.WritableStream & { isTTY?: boolean }, say: PlaygroundWords) {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     out.isTTY === true ? styleText(style, text) : text
   const line = (text = ''): void => void out.write(`${text}\n`)
@@ -22,36 +18,23 @@ export function teller(out: NodeJS.WritableStream & { isTTY?: boolean }) {
     step(number: number, { who, door, does, says }: Pick<Step, 'who' | 'door' | 'does' | 'says'>) {
       line()
       line(
-        `${paint('dim', String(number).padStart(2))}  ${paint(['bold', 'cyan'], who)} ${paint('dim', `(${DOORS[door]})`)} ${does}`,
+        `${paint('dim', String(number).padStart(2))}  ${paint(['bold', 'cyan'], who)} ${paint('dim', `(${doorWords(say, door)})`)} ${does}`,
       )
       for (const written of says?.split('\n') ?? []) line(`      ${paint('dim', '│')} ${written}`)
     },
     moved: (from: string, to: string, assignee: string) =>
       line(
-        `      ${paint('green', from === to ? `✓ recorded` : `✓ ${from} → ${to}`)}${assignee === '' ? '' : paint('dim', `   next: ${assignee}`)}`,
+        `      ${paint('green', from === to ? `✓ ${say('demo.recorded')}` : `✓ ${from} → ${to}`)}${assignee === '' ? '' : paint('dim', `   ${say('demo.next', { who: assignee })}`)}`,
       ),
     refused(answer: string) {
-      line(`      ${paint('yellow', '✗ refused, and told why:')}`)
-      for (const reason of bulletsOf(answer)) line(`        ${paint('yellow', '·')} ${reason}`)
+      line(`      ${paint('yellow', `✗ ${say('demo.refused')}`)}`)
+      for (const said of plainRefusal(answer)) {
+        const item = /^- /.test(said)
+        for (const [index, text] of wrap(said.replace(/^- /, ''), COLUMNS).entries())
+          line(`        ${paint('yellow', item && index === 0 ? '·' : ' ')} ${text}`)
+      }
     },
   }
 }
 
 export type Teller = ReturnType<typeof teller>
-
-/** The reasons of a refusal, each in one line of plain text. */
-function bulletsOf(answer: string): string[] {
-  return answer
-    .split('\n')
-    .filter((text) => text.startsWith('- **'))
-    .map((text) => plain(text.slice(2)))
-    .map((text) => (text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text))
-}
-
-const plain = (markdown: string): string =>
-  markdown
-    .replaceAll('**', '')
-    .replace(/<br>→ /g, ' → ')
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('`', '')
-    .replaceAll('\u200b', '')

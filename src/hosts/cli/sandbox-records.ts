@@ -1,0 +1,81 @@
+import { Octokit } from '@octokit/rest'
+import { reportPage } from '../../adapters/report/report-page.ts'
+import { verifyRecords } from '../../app/audit/verify-records.ts'
+import { readCaseFile } from '../../app/case/case-file.ts'
+import type { PolicyInForce } from '../../app/ports/policy-source.ts'
+import type { Ports } from '../../app/ports/ports.ts'
+import { readRegister } from '../../app/report/read-register.ts'
+import { placesOf } from '../../app/rounds/sweep.ts'
+import type { Account } from '../../domain/case/case.ts'
+import { clocksOf } from '../../domain/clock/clocks-of.ts'
+import { OWNER } from '../../sandbox/organisation/people.ts'
+import type { Deadline, Records } from '../../sandbox/records.ts'
+import type { SandboxFacts } from '../../sandbox/sandbox-facts.ts'
+import { compose } from '../shared/compose.ts'
+import { onGitHub, operationCheck } from '../shared/operation-check.ts'
+import { repositoryNamed } from './records.ts'
+
+const silent = () => undefined
+
+/** `verify`, `audit`, `report` and the clocks, as the command line has them, read from the embedded GitHub by its owner. */
+export function sandboxRecords(facts: SandboxFacts, now: () => Date): Records {
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
+  const octokit = new Octokit({ auth: facts.tokens[OWNER], baseUrl: facts.url, userAgent: 'hikeshi', log })
+  const home = named(facts.repos.incidents)
+
+  /** Read anew each time: between two looks the policy may be another. */
+  async function look(): Promise<{ world: Ports; inForce: PolicyInForce; self: Account }> {
+    const { data } = await octokit.users.getByUsername({ username: `${facts.app.slug}[bot]` })
+    const self = { id: data.id, login: data.login }
+    const world = compose({ octokit, self, now, repositories: async () => [home], warn: silent })
+    const inForce = await world.policies.of(home)
+    if (inForce === undefined) throw new Error('No policy has been adopted yet')
+    return { world, inForce, self }
+  }
+
+  return {
+    async verify(repository) {
+      const { world, self } = await look()
+      return verifyRecords(world.ledger, named(repository), { writers: [self], signatures: 'not-expected' })
+    },
+    async audit(locale) {
+      const { world, inForce } = await look()
+      const things = await onGitHub(world, inForce, home, now().toISOString())
+      return (await operationCheck(things, { locale, sign: undefined })).document
+    },
+    async report(language) {
+      const { world, inForce } = await look()
+      const { rules: policy } = inForce
+      const at = now().toISOString()
+      const { entries, figures, holdings } = await readRegister(world.ledger, placesOf(inForce), policy, at)
+      return reportPage(entries, figures, holdings, { policy, language, now: at, issues: `${world.web}/${facts.org}` })
+    },
+    async deadlines() {
+      const { world, inForce } = await look()
+      return deadlinesIn(world, inForce)
+    },
+  }
+}
+
+async function deadlinesIn({ ledger, now }: Ports, inForce: PolicyInForce): Promise<Deadline[]> {
+  const found: Deadline[] = []
+  for (const repository of placesOf(inForce)) {
+    for (const ref of await ledger.list(repository)) {
+      const state = readCaseFile((await ledger.read(ref))?.lines ?? [], inForce.rules)?.case
+      if (state === undefined) continue
+      const place = { repository: `${repository.owner}/${repository.name}`, issue: state.issue }
+      for (const { id, stopped, steps } of clocksOf(inForce.rules, state)) {
+        const next = steps.find(({ at, said }) => !said && Date.parse(at) > now().getTime())
+        if (stopped === undefined && next !== undefined)
+          found.push({ ...place, clock: id, at: next.at, kind: next.kind })
+      }
+    }
+  }
+  return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+}
+
+function named(text: string) {
+  const repository = repositoryNamed(text)
+  if (repository === undefined) throw new Error(`"${text}" is no repository`)
+  return repository
+}

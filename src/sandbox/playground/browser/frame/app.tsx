@@ -1,0 +1,55 @@
+import { useEffect } from 'preact/hooks'
+import { CompanyProvider } from '../github/company.tsx'
+import { followLinks } from '../place.ts'
+import { SessionProvider, useSession } from '../session.tsx'
+import { TourPanel } from '../tour/tour-panel.tsx'
+import { ClockBar } from './clock-bar.tsx'
+import { Header } from './header.tsx'
+import { Navigation } from './navigation.tsx'
+import { PersonBar } from './person-bar.tsx'
+import { Problem } from './problem.tsx'
+import { pageAt } from './routes.tsx'
+
+export function App() {
+  return (
+    <SessionProvider>
+      <CompanyProvider>
+        <Frame />
+      </CompanyProvider>
+    </SessionProvider>
+  )
+}
+
+function Frame() {
+  const { place, say, told } = useSession()
+  useEffect(() => {
+    document.addEventListener('click', followLinks)
+    return () => document.removeEventListener('click', followLinks)
+  }, [])
+  // The frame within a frame is the phone: what staff see, without the switches around it.
+  const bare = place.query.has('bare')
+  return (
+    <>
+      <a class="skip" href="#main">
+        {say('skip')}
+      </a>
+      {!bare && (
+        <header class="top">
+          <Header />
+          <ClockBar />
+          <PersonBar />
+          <Navigation />
+        </header>
+      )}
+      {!bare && <TourPanel />}
+      <main id="main" class={bare ? 'bare' : undefined} tabIndex={-1}>
+        <Problem />
+        {pageAt(place)}
+      </main>
+      <div class="sr-only" role="status" aria-live="polite">
+        {told}
+      </div>
+      {!bare && <footer class="foot muted">{say('not-github')}</footer>}
+    </>
+  )
+}

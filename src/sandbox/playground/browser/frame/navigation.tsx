@@ -1,0 +1,30 @@
+import { FACTS } from '../facts.ts'
+import { useCompany } from '../github/company.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { useSession } from '../session.tsx'
+
+export function Navigation() {
+  const { say, place } = useSession()
+  const { path } = useCompany()
+  const { incidents, runbooks } = FACTS.repos
+  const pages: readonly [string, Parameters<typeof say>[0], IconName, (path: string) => boolean][] = [
+    ['/', 'nav.cases', 'issue-opened', (at) => at === '/' || /\/issues(\/\d+)?$/.test(at)],
+    [`/orgs/${FACTS.org}/projects/${FACTS.project.number}`, 'nav.board', 'project', (at) => at.startsWith('/orgs/')],
+    [`/${incidents}/issues/new/choose`, 'nav.report', 'plus', (at) => at.includes('/issues/new')],
+    [`/${runbooks}/pulls`, 'nav.pulls', 'pull', (at) => /\/pulls?(\/|$)/.test(at)],
+    [`/${runbooks}/tree/main/runbooks`, 'nav.runbooks', 'book', (at) => at.includes('/main/runbooks')],
+    [`/${incidents}/blob/main/${path}`, 'nav.policy', 'law', (at) => at.endsWith('hikeshi.yml')],
+    ['/playground/records', 'nav.records', 'shield', (at) => at === '/playground/records'],
+    ['/playground/mail', 'nav.mail', 'mail', (at) => at === '/playground/mail'],
+    ['/playground/faults', 'nav.faults', 'beaker', (at) => at === '/playground/faults'],
+  ]
+  return (
+    <nav class="underline-nav" aria-label={say('nav')}>
+      {pages.map(([href, key, icon, here]) => (
+        <a key={key} href={href} {...(here(place.path) && { 'aria-current': 'page' as const })}>
+          <Icon name={icon} /> {say(key)}
+        </a>
+      ))}
+    </nav>
+  )
+}

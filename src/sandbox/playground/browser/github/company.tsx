@@ -1,0 +1,43 @@
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import { OWNER_LOGIN } from '../facts.ts'
+import { useSession } from '../session.tsx'
+import { apiOf } from './api.ts'
+import { type Policy, readPolicy } from './policy.ts'
+import { rolesOf } from './roles.ts'
+
+interface Company {
+  policy: Policy
+  /** Where the policy lies in its repository. */
+  path: string
+  /** What the person may be asked for. */
+  roles: readonly string[]
+}
+
+const NOTHING: Company = {
+  policy: { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {} },
+  path: '.github/hikeshi.yml',
+  roles: [],
+}
+
+const Context = createContext<Company>(NOTHING)
+
+export const useCompany = (): Company => useContext(Context)
+
+/** The policy, and the person's roles under it: the frame needs them whoever looks, so they are read by the owner. */
+export function CompanyProvider({ children }: { children: ComponentChildren }) {
+  const { login } = useSession()
+  const [company, setCompany] = useState(NOTHING)
+  useEffect(() => {
+    let current = true
+    const api = apiOf(OWNER_LOGIN)
+    void readPolicy(api)
+      .then(async ({ policy, path }) => ({ policy, path, roles: await rolesOf(api, policy, login) }))
+      .then((read) => current && setCompany(read))
+      .catch(() => undefined)
+    return () => {
+      current = false
+    }
+  }, [login])
+  return <Context.Provider value={company}>{children}</Context.Provider>
+}

@@ -1,0 +1,48 @@
+import { parse } from 'yaml'
+import { FACTS } from '../facts.ts'
+import type { Api } from './api.ts'
+import type { FileContent } from './shapes.ts'
+import { textOf } from './text.ts'
+
+type Words = string | { ja?: string; en?: string }
+
+interface Transition {
+  from: string | string[]
+  to: string
+  by?: string[]
+}
+
+/** What the playground reads of the policy, loosely: judging it is the app's business. */
+export interface Policy {
+  locale: string
+  roles: Record<string, { label?: Words; teams?: string[]; 'of-case'?: { default?: string } }>
+  fields: Record<string, { label?: Words }>
+  processes: Record<
+    string,
+    { label?: Words; phases: Record<string, { label?: Words; end?: unknown }>; transitions: Transition[] }
+  >
+  clocks: Record<string, { label?: Words }>
+}
+
+const FILES = ['.github/hikeshi.resolved.yml', '.github/hikeshi.yml']
+
+/** The whole policy, as it lies on the default branch. */
+export async function readPolicy(api: Api): Promise<{ policy: Policy; path: string }> {
+  for (const path of FILES) {
+    const file = await api.get<FileContent>(`/repos/${FACTS.repos.incidents}/contents/${path}`).catch(() => undefined)
+    if (file?.content !== undefined) return { policy: withDefaults(parse(textOf(file.content))), path }
+  }
+  return { policy: withDefaults({}), path: FILES[1] ?? '' }
+}
+
+function withDefaults(read: unknown): Policy {
+  const given = typeof read === 'object' && read !== null ? (read as Partial<Policy>) : {}
+  return { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {}, ...given }
+}
+
+export const wordsOf = (words: Words | undefined, language: string, otherwise: string): string =>
+  typeof words === 'string' ? words : (words?.[language === 'en' ? 'en' : 'ja'] ?? words?.en ?? words?.ja ?? otherwise)
+
+/** The moves that a process has out of a phase. */
+export const movesFrom = (policy: Policy, process: string, phase: string): Transition[] =>
+  (policy.processes[process]?.transitions ?? []).filter(({ from }) => [from].flat().includes(phase))

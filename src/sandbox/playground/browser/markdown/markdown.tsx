@@ -1,0 +1,43 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useSession } from '../session.tsx'
+import { dress } from './dress.ts'
+import { toFragment } from './to-fragment.ts'
+
+interface Props {
+  text: string
+  repository: string
+  folder?: string
+  breaks?: boolean
+  onFill?: ((text: string) => void) | undefined
+}
+
+/** What somebody wrote, as GitHub shows it. */
+export function Markdown({ text, repository, folder, breaks = true, onFill }: Props) {
+  const { say } = useSession()
+  const place = useRef<HTMLDivElement>(null)
+  const words = onFill === undefined ? undefined : say('fill')
+  useLayoutEffect(() => {
+    const fragment = toFragment(text)
+    dress(fragment, {
+      ...{ repository, breaks, box: say('task') },
+      ...(folder !== undefined && { folder }),
+      ...(words !== undefined && { fill: words }),
+    })
+    // What a reader has opened stays open while the text around it changes.
+    const open = [...(place.current?.querySelectorAll('details') ?? [])].map((each) => each.open)
+    fragment.querySelectorAll('details').forEach((each, index) => {
+      if (open[index] === true) each.open = true
+    })
+    place.current?.replaceChildren(fragment)
+  }, [text, repository, folder, breaks, words])
+  useEffect(() => {
+    const fill = (event: MouseEvent) => {
+      const chosen = event.target instanceof HTMLElement ? event.target.dataset.fill : undefined
+      if (chosen !== undefined) onFill?.(chosen)
+    }
+    const box = place.current
+    box?.addEventListener('click', fill)
+    return () => box?.removeEventListener('click', fill)
+  }, [onFill])
+  return <div class="markdown-body" ref={place} />
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import { useSession } from '../session.tsx'
+import type { Loaded } from '../use-load.ts'
+
+/** What was asked for, that it is on its way, or GitHub's refusal in its own words. */
+export function Shown<T>({ of, children }: { of: Loaded<T>; children: (value: T) => ComponentChildren }) {
+  const { say, language } = useSession()
+  switch (of.kind) {
+    case 'loading':
+      return (
+        <p class="muted pad" role="status">
+          {say('loading')}
+        </p>
+      )
+    case 'refused':
+      return (
+        <div class="blank" lang={language}>
+          <h1>{of.status}</h1>
+          <p>{of.why}</p>
+          <p class="muted">{say(of.status === 404 ? 'refused.hidden' : 'refused.other')}</p>
+        </div>
+      )
+    case 'there':
+      return <>{children(of.value)}</>
+  }
+}

@@ -1,0 +1,14 @@
+import en from '../../../templates/texts/playground/en.json' with { type: 'json' }
+import ja from '../../../templates/texts/playground/ja.json' with { type: 'json' }
+
+export type PlaygroundLanguage = 'ja' | 'en'
+export type PlaygroundKey = keyof typeof ja & keyof typeof en
+export type PlaygroundWords = (key: PlaygroundKey, values?: Readonly<Record<string, string | number>>) => string
+
+const TEXTS: Readonly<Record<PlaygroundLanguage, Readonly<Record<PlaygroundKey, string>>>> = { ja, en }
+
+/** What the playground says, as plain text: `{name}` stands for a value. */
+export const playgroundWords =
+  (language: PlaygroundLanguage): PlaygroundWords =>
+  (key, values = {}) =>
+    TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

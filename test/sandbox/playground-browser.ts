@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
+
+/** The browser that Debian has; undefined, and said so, where there is none. */
+export function chromiumPath(): string | undefined {
+  const found = PLACES.find((path) => existsSync(path))
+  if (found === undefined) process.stdout.write(`The playground was not looked at: no ${PLACES.join(' or ')}.\n`)
+  return found
+}
+
+const QUIET = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+export const startBrowser = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, args: QUIET })
+
+/** A page that may reach nothing but the sandbox, and what went wrong on it. */
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  viewport: { width: number; height: number },
+): Promise<{ page: Page; wrong: string[] }> {
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce', hasTouch: viewport.width < 700 })
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('dialog', (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) wrong.push(`request to ${url}`)
+  })
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) wrong.push(message.text())
+  })
+  page.setDefaultTimeout(60_000)
+  return { page, wrong }
+}

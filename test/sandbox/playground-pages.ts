@@ -1,0 +1,34 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** What stands in the way of somebody who reads by screen reader, keyboard or in high contrast. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  )
+  return found.map(
+    ({ id, nodes }) =>
+      `${page.url()} ${id}: ${nodes
+        .map(({ html }) => html.slice(0, 160))
+        .slice(0, 3)
+        .join(' ')} ${nodes[0]?.failureSummary ?? ''}`,
+  )
+}
+
+/** Opens an address, without loading the program anew where it is there, and waits until the page has read what it shows. */
+export async function open(page: Page, url: string): Promise<void> {
+  if (new URL(url).origin === new URL(page.url()).origin)
+    await page.evaluate<void>(`
+      history.pushState(null, '', ${JSON.stringify(url)})
+      dispatchEvent(new Event('playground:moved'))
+      new Promise((resolve) => setTimeout(resolve, 50))
+    `)
+  else await page.goto(url)
+  await page.locator('main h1').first().waitFor()
+  await page.locator('main [role=status]').first().waitFor({ state: 'detached' })
+}
+
+/** Whether the page scrolls sideways, which on a phone nobody should have to do. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
