@@ -21,6 +21,8 @@ export function sharedIssue() {
   const ledger = memoryLedger()
   const comments: CommentSeen[] = []
   const requests: string[] = []
+  // An id is given once, also where its comment is gone.
+  let commented = 0
   const issue: IssueSeen = {
     ...{ id: 501, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined },
     ...{ labels: ['hikeshi: incident'], assignees: [], author: { ...PEOPLE.reporter, type: 'User' } },
@@ -68,7 +70,8 @@ export function sharedIssue() {
         },
         comment: async (_, body) => {
           await asks('comment')
-          const id = comments.length + 1
+          commented += 1
+          const id = commented
           const at = now().toISOString()
           const author = { ...PEOPLE.app, type: 'Bot' }
           comments.push({

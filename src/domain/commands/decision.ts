@@ -48,6 +48,7 @@ export const gateViewOf = ({
 }: Pick<View, 'policy' | 'directory' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
   case: state,
   fields: policy.fields,
+  timeZone: policy['time-zone'],
   phases: ownProperty(policy.processes, state.process)?.phases ?? {},
   executives: Object.entries(policy.roles).flatMap(([id, role]) =>
     role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),

@@ -15,6 +15,8 @@ export interface GateView {
   phases: Readonly<Record<string, { end?: string | undefined }>>
   /** Documents of its process; left out where there are none. */
   documents?: Documents
+  /** In which the days and months of the policy are counted. */
+  timeZone: string
   /** When it is asked; left out where nobody asks yet. */
   at?: string
   /** Exceptions that have been approved, by issue; left out where nobody looked for them. */

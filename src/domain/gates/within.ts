@@ -9,18 +9,16 @@ export const withinGate = gateKind(
   'within',
   { fact: idSchema, most: durationSchema },
   {
-    missing: (gate, { case: state, at }) => {
+    missing: (gate, { case: state, timeZone, at }) => {
       const fact = ownProperty(state.facts, gate.fact)
       if (fact === undefined) return []
       const [time = ''] = fact.values
       if (fact.provisional || Number.isNaN(Date.parse(time)))
         return [because('time-unreadable', gate.clause, { field: gate.fact, text: fact.text })]
-      const over = Date.parse(time) > Date.parse(latest(state.opened.at, gate.most))
+      const over = Date.parse(time) > Date.parse(after(state.opened.at, timeZone, gate.most))
       const past = at !== undefined && Date.parse(time) <= Date.parse(at)
       return over || past ? [because('time-too-late', gate.clause, { field: gate.fact, text: fact.text })] : []
     },
     opens: (gate) => [{ kind: 'fact', field: gate.fact, at: ['fact'] }],
   },
 )
-
-const latest = (from: string, most: string): string => after(from, 'UTC', most)

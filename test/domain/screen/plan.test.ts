@@ -79,6 +79,30 @@ describe('the difference between what GitHub shows and what it should show', () 
       stateReason: 'reopened',
     })
   })
+  it('R1-3 an issue that was closed as something else is put right: what was not planned is not completed', () => {
+    const ended = { labels: [], marks: [], column: undefined, assignee: undefined, state: 'closed' as const }
+    const closedAs = (stateReason: string | undefined) => ({
+      labels: [],
+      assignees: [],
+      state: 'closed' as const,
+      stateReason,
+    })
+    const reasons = ['completed', 'not_planned', 'duplicate'] as const
+    for (const stateReason of reasons) {
+      const wanted: Projection = { ...ended, stateReason }
+      expect(planIssue(wanted, closedAs(stateReason))).toBeUndefined()
+      for (const other of [...reasons, undefined].filter((one) => one !== stateReason))
+        expect(planIssue(wanted, closedAs(other))).toEqual({ state: 'closed', stateReason })
+    }
+  })
+  it('an open case asks for no reason, whatever the issue was closed as before', () => {
+    const open: Projection = {
+      ...{ labels: [], marks: [], column: undefined, assignee: PEOPLE.officer },
+      ...{ state: 'open', stateReason: undefined },
+    }
+    const issue = { labels: [], assignees: [{ login: 'officer' }], state: 'open' as const, stateReason: 'reopened' }
+    expect(planIssue(open, issue)).toBeUndefined()
+  })
   it('a dragged label is put back', () => {
     const projection: Projection = {
       labels: ['phase: reported'],

@@ -127,6 +127,22 @@ describe('verifyChain', () => {
     expect(codesOf(redactText(otherKey, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
   })
 
+  it('R4.4-5 a text that nobody took out rightly is named, also where a later line cannot be read', async () => {
+    const codesIn = (all: readonly LedgerLine[]) =>
+      verifyLedgerText(`${printLedger(all)}{}\n`, ANY_CASE).map(({ code, line }) => `${line} ${code}`)
+    const gone = redactText(lines, { line: 1, redactionSeq: 3 })
+    expect(codesIn(gone)).toEqual(['2 tombstone-without-redaction', '5 bad-schema'])
+    // What names a line of which nothing is known yet may be right: that line cannot be read.
+    for (const redactionSeq of [4, 5])
+      expect(codesIn(redactText(lines, { line: 1, redactionSeq }))).toEqual(['5 bad-schema'])
+    const said = sealLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
+    expect(codesIn(redactText([...lines, ...said], { line: 1, redactionSeq: 4 }))).toEqual(['6 bad-schema'])
+    async function* chunks() {
+      yield `${printLedger(gone)}{}\n`
+    }
+    expect((await verifyLedgerStream(streamLedger(chunks()), ANY_CASE)).map(({ line }) => line)).toEqual([2, 5])
+  })
+
   it('names the first line that fails first, with what to do', () => {
     const free = { note: { salt: 's', text: 'x' } }
     const found = verifyChain(changed(changed(lines, 3, { data: { a: 1 } }), 1, { free }), ANY_CASE)
