@@ -25,6 +25,8 @@ const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
  */
 export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
+  // What nobody had adopted when this was asked last may have been adopted since, by another instance.
+  ports.policies.forget()
   await prefetch(ports)
   for (const inForce of await ports.policies.all()) {
     await lookForExceptions(ports, inForce)

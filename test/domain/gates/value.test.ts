@@ -27,7 +27,7 @@ describe('value: a choice is one of those that are listed', () => {
     ['R7-1', 'contractor', 'contract-measure'],
     ['R7-3', 'member', 'powers-limited'],
     ['R7-3', 'representative', 'representative-dismissed'],
-  ])('%s for a %s, %s may be decided', (_, position, measure) => {
+  ])('%s of the position %s: %s may be decided', (_, position, measure) => {
     expect(lacking(position, fact([measure]))).toEqual([])
   })
 
@@ -36,7 +36,7 @@ describe('value: a choice is one of those that are listed', () => {
     ['R7-1', 'contractor', 'dismissal'],
     ['R7-3', 'member', 'representative-dismissed'],
     ['R7-3', 'representative', 'suspension'],
-  ])('%s for a %s, %s may not', (clause, position, measure) => {
+  ])('%s of the position %s: %s may not', (clause, position, measure) => {
     expect(lacking(position, fact([measure]))).toMatchObject([
       { code: 'not-allowed-value', clause, params: { text: measure } },
     ])
@@ -47,7 +47,7 @@ describe('value: a choice is one of those that are listed', () => {
     ['R7-1', 'contractor'],
     ['R7-3', 'member'],
     ['R7-3', 'representative'],
-  ])('%s for a %s, a measure in words of their own is none of those listed', (clause, position) => {
+  ])('%s of the position %s: a measure in words of their own is none of those listed', (clause, position) => {
     const words = 'Three months without pay'
     expect(lacking(position, fact([], words))).toMatchObject([
       { code: 'not-allowed-value', clause, params: { text: words } },

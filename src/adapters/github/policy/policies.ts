@@ -4,10 +4,12 @@ import type { PolicyInForce, PolicySource } from '../../../app/ports/policy-sour
 import { ttlCache } from '../client/ttl-cache.ts'
 
 const LIFE = 10 * 60_000
+/** How long, in milliseconds, the very first adoption, by another instance, may stay unseen. */
+const NONE_YET_LIFE = 60_000
 
 /**
- * The policies of an installation. Which repositories it has is asked once in ten minutes; which policy is in force
- * is the source's to know.
+ * The policies of an installation. Which of its repositories keep one is asked once in ten minutes, and once a minute
+ * while none does: until then nothing could be reported. Which policy is in force is the source's to know.
  */
 export function policies(
   source: PolicySource & { forget(): void },
@@ -15,6 +17,7 @@ export function policies(
   now: () => Date,
 ): Policies {
   const homes = ttlCache<readonly RepositoryName[]>(LIFE, now)
+  const briefly = ttlCache<readonly RepositoryName[]>(NONE_YET_LIFE, now)
 
   /** Most repositories keep no policy: which do is asked once in a while, which policy it is much more often. */
   const findHomes = async (): Promise<readonly RepositoryName[]> => {
@@ -22,8 +25,19 @@ export function policies(
     const found = await Promise.all(places.map(async (place) => ({ place, own: await source.inForce(place) })))
     return found.flatMap(({ place, own }) => (own === undefined ? [] : [place]))
   }
+  /** "None yet" is no answer to be kept for long: an administrator may adopt one at any moment. */
+  const knownHomes = async (): Promise<readonly RepositoryName[]> => {
+    const found = await briefly.get('homes', () => homes.get('homes', findHomes))
+    if (found.length > 0) briefly.forget()
+    else homes.forget()
+    return found
+  }
+  const forgetHomes = (): void => {
+    homes.forget()
+    briefly.forget()
+  }
   const all = async (): Promise<readonly PolicyInForce[]> => {
-    const found = await Promise.all((await homes.get('homes', findHomes)).map((home) => source.inForce(home)))
+    const found = await Promise.all((await knownHomes()).map((home) => source.inForce(home)))
     return found.filter((inForce) => inForce !== undefined)
   }
   return {
@@ -34,7 +48,7 @@ export function policies(
       if (own !== undefined) return own
       const adoptedSince = await source.inForce(repository)
       if (adoptedSince !== undefined) {
-        homes.forget()
+        forgetHomes()
         return adoptedSince
       }
       return known.find(
@@ -43,7 +57,7 @@ export function policies(
       )
     },
     forget() {
-      homes.forget()
+      forgetHomes()
       source.forget()
     },
   }

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { policies } from '../../../../src/adapters/github/policy/policies.ts'
+import type { RepositoryName } from '../../../../src/app/ports/github.ts'
+import type { PolicyInForce } from '../../../../src/app/ports/policy-source.ts'
+import { defaultPolicy } from '../../../support/worlds.ts'
+
+const repository = (name: string): RepositoryName => ({ owner: 'example', name })
+const ALL = ['incidents', 'restricted', 'runbooks', 'website'].map(repository)
+const MINUTE = 60_000
+
+describe('the policies of an installation', () => {
+  let time: number
+  let asked: number
+  /** What was adopted so far, by whichever instance. */
+  let adopted: string[]
+  let found: ReturnType<typeof policies>
+  const inForce = (name: string): PolicyInForce => ({
+    ...{ rules: defaultPolicy, sha: 'a'.repeat(40), home: repository(name) },
+  })
+  beforeEach(() => {
+    ;[time, asked, adopted] = [Date.parse('2030-01-01T00:00:00Z'), 0, []]
+    found = policies(
+      {
+        inForce: async ({ name }) => (adopted.includes(name) ? inForce(name) : undefined),
+        forget: () => undefined,
+      },
+      async () => {
+        asked += 1
+        return ALL
+      },
+      () => new Date(time),
+    )
+  })
+  const homes = async () => (await found.all()).map(({ home }) => home.name)
+
+  it('R1-1 a policy that another instance adopts is found within a minute, though there was none before', async () => {
+    expect(await homes()).toEqual([])
+    adopted = ['incidents']
+    time += MINUTE
+    expect(await homes()).toEqual(['incidents'])
+  })
+
+  it('R1-1 what is reported where that policy has other cases is then judged by it', async () => {
+    const [restricted, other] = [repository('restricted'), repository('website')]
+    expect(await found.of(restricted)).toBeUndefined()
+    adopted = ['incidents']
+    time += MINUTE
+    expect((await found.of(restricted))?.home.name).toBe('incidents')
+    expect(await found.of(other)).toBeUndefined()
+  })
+
+  it('R1-1 what was adopted is known at once where an event of that repository comes', async () => {
+    expect(await homes()).toEqual([])
+    adopted = ['incidents']
+    expect((await found.of(repository('incidents')))?.home.name).toBe('incidents')
+    expect(await homes()).toEqual(['incidents'])
+  })
+
+  it('while there is none, all repositories are asked once a minute, however often events come', async () => {
+    for (let event = 0; event < 10; event += 1) await homes()
+    expect(asked).toBe(1)
+    time += MINUTE
+    await Promise.all([homes(), homes(), homes()])
+    expect(asked).toBe(2)
+  })
+
+  it('where there is one, they are asked once in ten minutes, and when that is to be forgotten', async () => {
+    adopted = ['incidents']
+    for (let minute = 0; minute < 10; minute += 1) {
+      expect(await homes()).toEqual(['incidents'])
+      time += MINUTE
+    }
+    expect(asked).toBe(1)
+    await homes()
+    expect(asked).toBe(2)
+    adopted = ['incidents', 'website']
+    expect(await homes()).toEqual(['incidents'])
+    found.forget()
+    expect(await homes()).toEqual(['incidents', 'website'])
+  })
+})
