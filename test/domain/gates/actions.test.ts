@@ -43,6 +43,7 @@ describe('actions: every measure has an owner and a date, and somebody else conf
       actionsGate.missing(gate, {
         case: one,
         phases: {},
+        timeZone: 'Asia/Tokyo',
         fields: {},
         executives: [],
         groups: [],
