@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Waived } from '../../../src/domain/case/case.ts'
 import { gateViewOf } from '../../../src/domain/commands/decision.ts'
 import { usedAhead } from '../../../src/domain/gates/exceptions.ts'
-import { missingAt } from '../../../src/domain/gates/gates.ts'
+import { gateSchema, keysOf, missingAt } from '../../../src/domain/gates/gates.ts'
 import { reported } from '../../support/incident.ts'
 import { given } from '../../support/story.ts'
 import { defaultWorld } from '../../support/worlds.ts'
@@ -39,5 +39,10 @@ describe('exceptions: what was used ahead of its approval has been approved sinc
 
   it('R6-1 where nobody looked for approvals, none is taken to be there', () => {
     expect(unapproved([used(7, true)])).toEqual(['R6-1 exception-unapproved 7'])
+  })
+
+  it('R6-1 stands by its name in a policy, and nothing that could be recorded opens it', () => {
+    expect(gateSchema.parse(gate)).toEqual(gate)
+    expect(keysOf(gate)).toEqual([])
   })
 })
