@@ -108,7 +108,7 @@ const namedReader = {
         if (name.endsWith('.ts')) digest.update(`${folder}/${name}\n${readFileSync(`${root}${folder}/${name}`)}\n`)
     }
     digest.update(readFileSync(`${root}package-lock.json`))
-    return `export const READER = '${digest.digest('hex').slice(0, 16)}'`
+    return `export const PARSER_VERSION = '${digest.digest('hex').slice(0, 16)}'`
   },
 }
 
