@@ -2,8 +2,8 @@ import type { CaseEvent } from '../case/event.schema.ts'
 import { reasonAsked } from '../gates/reason-asked.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
-import { because, type Reason, type ReasonCode } from '../refusals/reason.ts'
-import type { Unread } from '../time/time-reading.ts'
+import { because, type Reason } from '../refusals/reason.ts'
+import { timeUnread } from '../refusals/time-unread.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Answered, RawValue } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
@@ -14,13 +14,6 @@ import { unknownValue } from './unknown-value.ts'
 
 type Source = 'form' | 'comment' | 'derived'
 type Recorded = { kind: 'event'; event: CaseEvent } | { kind: 'reason'; reason: Reason }
-
-/** Each is asked back in other words: whoever wrote it learns what it lacks. */
-const UNREAD: Readonly<Record<Unread, ReasonCode>> = {
-  unreadable: 'time-unreadable',
-  ambiguous: 'time-ambiguous',
-  'without-hour': 'time-without-hour',
-}
 
 /** Records what can be recorded and says of the rest why not: one bad value loses no good one. */
 export function record(
@@ -118,7 +111,7 @@ function readInto(view: View, id: string, field: Field, value: RawValue, source:
       return [fact([value.at], value.text, false)]
     case 'unread-time':
       if (source === 'form') return [fact([view.asked.at], value.text, true)]
-      return [reason(because(UNREAD[value.why], field.clause, { field: id, text: value.text }))]
+      return [reason(timeUnread(id, field, value.why, value.text))]
     case 'accounts': {
       if (field.kind !== 'accounts') return readInto(view, id, field, { kind: 'text', text: value.text }, source)
       const { fact: named, reasons } = recordAccounts(view, id, field, value, source)
