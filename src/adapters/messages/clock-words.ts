@@ -13,7 +13,7 @@ export function clockName({ context, names }: MessageContext, id: string, subjec
 /** Why a clock runs: what happened when it started. */
 export function whyOf({ translate, names, state }: MessageContext, why: Moment): string {
   if ('fact' in why && isProvisionalStart(state, why))
-    return translate('why.fact-provisional', { name: names.field(why.fact) })
+    return translate('deadline.provisional-start', { name: names.field(why.fact) })
   if ('event' in why) return translate(`why.${why.event}`)
   if ('phase' in why) return translate('why.phase', { name: why.phase.map(names.phase)[0] ?? '' })
   if ('fact' in why) return translate('why.fact', { name: names.field(why.fact) })

@@ -36,7 +36,7 @@ function reminderLine(speech: MessageContext, { clock, subject, kind, since, unt
   const started = clocksOf(context.policy, state, (one) => one === rule).find((one) => one.subject === subject)
   const unsure =
     started !== undefined && isProvisionalStart(state, started.why)
-      ? [translate('reminder.provisional', { why: whyOf(speech, started.why) })]
+      ? [translate('deadline.provisional', { why: whyOf(speech, started.why) })]
       : []
   return [said, ...unsure, ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : [])].join('<br>')
 }
