@@ -152,7 +152,7 @@ describe('the status comment', () => {
     const unread = [reportedWithTime('月曜の会議のあと', 'unreadable'), as('officer', choose('severity', 'high'))]
     const text = statusText(told(unread), 'ja')
     expect(text).toMatch(/次の「分析」へ[\s\S]*月曜の会議のあと[\s\S]*### 気づいた日時[\s\S]*進められる人/)
-    expect(text).toMatch(/「気づいた日時[^」]*」が\*\*暫定\*\*のため、期限も暫定/)
+    expect(text).toMatch(/気づいた日時.*が\*\*暫定\*\*のため、期限も暫定/)
     expect(statusText(told([...unread, as('officer', move('analysis'))]), 'ja')).toContain('**▶ 分析**')
     const at = { kind: 'time', at: '2029-12-31T23:00:00Z', text: '8:00' } as const
     const answers = [{ field: 'detected-at', value: at }]
