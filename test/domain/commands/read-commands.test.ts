@@ -228,6 +228,16 @@ describe('commands in comments', () => {
     })
   })
 
+  it.each(['@sato', '@satoさん', '＠ｓａｔｏ様', '@sato、', '@sato,', '@satoさん。', 'sato殿'])(
+    'R4.2-3 a name is that of its account, however it is addressed: %s',
+    (name) => {
+      expect(commands(`/appoint ${name} お願いします`)).toEqual([
+        { kind: 'appoint', login: 'sato', reason: 'お願いします' },
+      ])
+      expect(commands(`/appoint ${name}x y`)).not.toEqual([{ kind: 'appoint', login: 'sato', reason: 'y' }])
+    },
+  )
+
   it('R4.2-1 a whole time is taken by every command in the same words', () => {
     const [noted] = read('/note at 昨日の夜11時頃 ルーターを外した')
     expect(noted).toMatchObject({ at: '2026-03-09T14:00:00Z', command: { kind: 'note', text: 'ルーターを外した' } })
