@@ -37,7 +37,7 @@ describe('a report opens its case whatever it lacks', () => {
       language: 'ja',
       extra: 'Words that stood beside the form',
       answers: [
-        { field: 'detected-at', value: { kind: 'time', at: undefined, text: 'さっき' } },
+        { field: 'detected-at', value: { kind: 'unread-time', why: 'unreadable', text: 'さっき' } },
         { field: 'kind', value: { kind: 'not-an-option', text: 'Ghosts' } },
       ],
     }
@@ -178,7 +178,7 @@ describe('what can be recorded', () => {
   })
   it('a time that nobody can read is asked for again', () => {
     given(reported())
-      .when(as('responder', said('occurred-at', { kind: 'time', at: undefined, text: 'once' })))
+      .when(as('responder', said('occurred-at', { kind: 'unread-time', why: 'unreadable', text: 'once' })))
       .then(refused('time-unreadable occurred-at once'))
   })
   it('R4.2-4 anybody with a part in the case adds a note, nobody else', () => {

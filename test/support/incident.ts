@@ -1,3 +1,4 @@
+import type { Unread } from '../../src/domain/time/time-reading.ts'
 import {
   type Act,
   acknowledge,
@@ -17,6 +18,15 @@ import {
 
 export const reported = (kind = 'malware', more: Readonly<Record<string, string | readonly string[]>> = {}): Act =>
   as('reporter', open({ description: 'Files are encrypted', kind: [kind], ...more }), 'form')
+
+/** A report whose form names a time that nobody can read for sure. */
+export function reportedWithTime(text: string, why: Unread): Act {
+  const said = record({ description: 'Files are encrypted', kind: ['malware'] })
+  const known = said.kind === 'record' ? said.answers : []
+  const answers = [...known, { field: 'detected-at', value: { kind: 'unread-time', why, text } as const }]
+  const form = 'incident'
+  return as('reporter', { kind: 'open', process: form, form, language: 'en', answers, extra: '' }, 'form')
+}
 
 /** What the gate of eradication asks (R4.2-2, R4.2-4). */
 export const found: readonly Act[] = [

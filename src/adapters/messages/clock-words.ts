@@ -1,4 +1,5 @@
 import type { Moment } from '../../domain/clock/clock.schema.ts'
+import { isProvisionalStart } from '../../domain/clock/is-provisional-start.ts'
 import type { MessageContext } from './message-context.ts'
 
 /** A clock by its label, with the system where each has a clock of its own. */
@@ -10,7 +11,9 @@ export function clockName({ context, names }: MessageContext, id: string, subjec
 }
 
 /** Why a clock runs: what happened when it started. */
-export function whyOf({ translate, names }: MessageContext, why: Moment): string {
+export function whyOf({ translate, names, state }: MessageContext, why: Moment): string {
+  if ('fact' in why && isProvisionalStart(state, why))
+    return translate('deadline.provisional-start', { name: names.field(why.fact) })
   if ('event' in why) return translate(`why.${why.event}`)
   if ('phase' in why) return translate('why.phase', { name: why.phase.map(names.phase)[0] ?? '' })
   if ('fact' in why) return translate('why.fact', { name: names.field(why.fact) })

@@ -151,7 +151,9 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'pull-request-missing':
     case 'pull-request-unmerged':
     case 'superseded':
+    case 'time-ambiguous':
     case 'time-unreadable':
+    case 'time-without-hour':
     case 'unknown-account':
     case 'unknown-action':
     case 'unknown-field':

@@ -82,7 +82,7 @@ function answerIn(
   if (source === 'derived' || kind === undefined) return []
   const value: Answered['value'] =
     kind === 'time'
-      ? { kind, at: values[0], text }
+      ? timeIn(values, text)
       : kind === 'text' || kind === 'line'
         ? { kind: 'text', text }
         : kind === 'accounts'
@@ -90,3 +90,6 @@ function answerIn(
           : { kind: 'options', ids: values, text }
   return [{ field, value }]
 }
+
+const timeIn = ([at]: readonly string[], text: string): Answered['value'] =>
+  at === undefined ? { kind: 'unread-time', why: 'unreadable', text } : { kind: 'time', at, text }

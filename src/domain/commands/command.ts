@@ -1,5 +1,6 @@
 import type { Judgement } from '../audit/operation-check/operation.ts'
 import type { ChildEvent } from '../links/sub-issue-event.ts'
+import type { Unread } from '../time/time-reading.ts'
 
 /** What somebody asks, by whatever door. */
 export type Command =
@@ -97,8 +98,9 @@ export type RawValue =
   | { kind: 'options'; ids: readonly string[]; text: string }
   /** People by their accounts; `ids` where they are known already, as in a record that is judged again. */
   | { kind: 'accounts'; text: string; ids?: readonly string[] }
-  /** A time; `at` is missing where nobody could read it. */
-  | { kind: 'time'; at: string | undefined; text: string }
+  | { kind: 'time'; at: string; text: string }
+  /** A time that nobody could read for sure. */
+  | { kind: 'unread-time'; why: Unread; text: string }
   /** What was written is none of the options. */
   | { kind: 'not-an-option'; text: string }
 

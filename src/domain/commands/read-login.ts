@@ -1,9 +1,12 @@
 import { toHalfWidth } from './to-half-width.ts'
 
+/** How people are addressed, and the mark that ends their name: neither is a part of an account. */
+const ADDRESSED = /(?:さん|さま|様|殿|氏|くん|君)?[、。,.:;!]?$/u
+
 /** `@user` at the start of a text, and what follows. */
 export function takeLogin(text: string): { login: string; rest: string } | undefined {
   const found = /^[@＠]?(\S{1,40})(?=\s|$)/.exec(text)
-  const login = toHalfWidth(found?.[1] ?? '')
+  const login = toHalfWidth(found?.[1] ?? '').replace(ADDRESSED, '')
   if (found === null || !/^[a-z\d](?:[a-z\d_-]{0,38})$/i.test(login)) return undefined
   return { login, rest: text.slice(found[0].length).trim() }
 }

@@ -1,10 +1,10 @@
-import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import { isHash } from '../case/is-hash.ts'
 import { takeFindings } from '../findings/take-findings.ts'
 import { allWords } from '../policy/basics.ts'
 import { optionsOf } from '../policy/field-options.ts'
-import { dayFrom } from '../time/day.ts'
-import { readTime, takeTime } from '../time/read-time.ts'
+import { readDueDay } from '../time/read-due-day.ts'
+import { readTime } from '../time/read-time.ts'
+import { takeTime } from '../time/take-time.ts'
 import { takeLogin } from './read-login.ts'
 import { type Named, namedIn, takeNamed, takeWord } from './read-named.ts'
 import { readPieces } from './read-pieces.ts'
@@ -64,8 +64,9 @@ export const recovered: Reader = ({ line }, { policy, clock }) => {
   const rest = first.rest.replace(AT, '').trim()
   // A time that cannot be, or words that are none: "recovered now" would stop a clock on a misunderstanding.
   if (rest === '') return AT.test(first.rest) ? undefined : command
-  const at = readTime(rest, clock)
-  return at === undefined ? unusable('recovered', rest) : { command, at }
+  const read = readTime(rest, clock, false)
+  // Of a span one end would be lost, and a clock stops by it.
+  return read.kind === 'time' && !read.span ? { command, at: read.at } : unusable('recovered', rest)
 }
 
 const unusable = (name: string, time: string) => ({ kind: 'unreadable', name, time }) as const
@@ -78,21 +79,13 @@ const systemsOf = (policy: Parameters<Reader>[1]['policy']): Named[] => {
 const asId = (first: { word: string; rest: string } | undefined) =>
   first === undefined ? undefined : { id: first.word, rest: first.rest }
 
-export const action: Reader = ({ text }) => {
+export const action: Reader = ({ text }, { clock }) => {
   const owner = takeLogin(text)
   const due = owner === undefined ? undefined : takeWord(owner.rest)
   if (owner === undefined || due === undefined || due.rest === '') return undefined
-  const day = readDay(due.word)
+  const day = readDueDay(due.word, clock)
   if (day === undefined) return /\d/.test(due.word) ? unusable('action', due.word) : undefined
   return { kind: 'action', owner: owner.login, due: day, text: due.rest }
-}
-
-function readDay(text: string): string | undefined {
-  const found = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text)
-  if (found === null) return undefined
-  const [year = 0, month = 0, day = 0] = found.slice(1).map(Number)
-  const known = dayFrom(year, month, day)
-  return known === undefined ? undefined : PlainDate.toString(known)
 }
 
 export const done: Reader = ({ line }) => {

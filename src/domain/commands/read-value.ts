@@ -5,7 +5,8 @@ import { optionWords } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
 import { namedOptions } from '../policy/form-of.ts'
 import type { Policy } from '../policy/policy.schema.ts'
-import { type Clock, readTime } from '../time/read-time.ts'
+import type { Clock } from '../time/clock.ts'
+import { readTime } from '../time/read-time.ts'
 import type { RawValue } from './command.ts'
 import { takeNamed } from './read-named.ts'
 
@@ -21,7 +22,7 @@ export function readValue(policy: Policy, field: Field, text: string, clock: Clo
     case 'accounts':
       return { kind: 'accounts', text }
     case 'time':
-      return { kind: 'time', at: readTime(text, clock, field.ahead), text }
+      return readTimeValue(field, text, clock)
     case 'choice':
       return readChoice(policy, field, text)
     case 'choices':
@@ -71,7 +72,7 @@ export function textFrom(policy: Policy, field: Field, answer: Answer, language:
     case 'accounts':
       return { kind: 'accounts', text }
     case 'time':
-      return { kind: 'time', at: undefined, text }
+      return { kind: 'unread-time', why: 'ambiguous', text }
     case 'choice':
     case 'choices':
     case 'checks':
@@ -95,6 +96,11 @@ function shown(policy: Policy, field: Field, answer: Answer, language: 'ja' | 'e
 
 const wordsFor = (policy: Policy, field: Field, id: string, language: 'ja' | 'en'): string =>
   wordsIn(language, optionWords(policy, field, id))
+
+function readTimeValue(field: Extract<Field, { kind: 'time' }>, text: string, clock: Clock): RawValue {
+  const read = readTime(text, clock, field.ahead === true)
+  return read.kind === 'time' ? { kind: 'time', at: read.at, text } : { kind: 'unread-time', why: read.why, text }
+}
 
 function readChoice(policy: Policy, field: Extract<Chosen, { kind: 'choice' }>, text: string): RawValue {
   const options = namedOptions(policy, field)

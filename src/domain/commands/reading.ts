@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.schema.ts'
-import type { Clock } from '../time/read-time.ts'
+import type { Clock } from '../time/clock.ts'
 import type { Command } from './command.ts'
 import type { SlashLine } from './read-slash-lines.ts'
 

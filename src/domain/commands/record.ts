@@ -3,6 +3,7 @@ import { reasonAsked } from '../gates/reason-asked.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
 import { because, type Reason } from '../refusals/reason.ts'
+import { timeUnread } from '../refusals/time-unread.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Answered, RawValue } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
@@ -107,9 +108,10 @@ function readInto(view: View, id: string, field: Field, value: RawValue, source:
       return [fact(value.ids, value.text, unknown), ...derived(view, field, value.ids)]
     }
     case 'time':
-      if (value.at !== undefined) return [fact([value.at], value.text, false)]
+      return [fact([value.at], value.text, false)]
+    case 'unread-time':
       if (source === 'form') return [fact([view.asked.at], value.text, true)]
-      return [reason(because('time-unreadable', field.clause, { field: id, text: value.text }))]
+      return [reason(timeUnread(id, field, value.why, value.text))]
     case 'accounts': {
       if (field.kind !== 'accounts') return readInto(view, id, field, { kind: 'text', text: value.text }, source)
       const { fact: named, reasons } = recordAccounts(view, id, field, value, source)

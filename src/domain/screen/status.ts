@@ -18,6 +18,7 @@ import type { Reason, ReasonCode } from '../refusals/reason.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import { type WithoutEffect, withoutEffect } from '../waiver/without-effect.ts'
 import { inCharge } from './projection.ts'
+import { unreadTimes } from './unread-times.ts'
 
 /** Everything that the status comment says, before it has words. */
 export interface Status {
@@ -41,6 +42,8 @@ export interface Status {
   /** What everybody concerned is to take note of, with who has (R4.1-1e, R9-4). */
   acknowledgements: readonly { what: string; by: readonly string[]; all: readonly Standing[] }[]
   pulls: readonly { id: string; pull: PullRequestState }[]
+  /** Asked for beside what holds the next phase up. */
+  unread: readonly Reason[]
   /** Fields that the next phase needs: the skeleton to copy holds just these. */
   asked: readonly string[]
   proposals: readonly { fact: string; value: string; clause: string }[]
@@ -64,6 +67,8 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
     const open = typeof id === 'string' && state.facts[id]?.provisional !== false
     return typeof id === 'string' && (open || TOO_LITTLE.includes(reason.code)) ? [id] : []
   }
+  const isAsked = (reason: Reason) => missing.some(({ params }) => params?.field === reason.params?.field)
+  const unread = unreadTimes(policy, state).filter((reason) => !isAsked(reason))
   return {
     case: state,
     severity: severityOf(policy, state),
@@ -88,7 +93,8 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
     actions: state.actions,
     acknowledgements: acknowledgementsOf({ ...context, case: state }),
     pulls: Object.entries(state.pulls).map(([id, pull]) => ({ id, pull })),
-    asked: [...new Set(missing.flatMap(field))],
+    unread,
+    asked: [...new Set([...missing, ...unread].flatMap(field))],
     proposals: policy.proposals.filter(
       ({ fact, when }) =>
         state.facts[fact] === undefined &&

@@ -107,7 +107,9 @@ export function whoActs(
     case 'slip':
     case 'superseded':
     case 'time-too-late':
+    case 'time-ambiguous':
     case 'time-unreadable':
+    case 'time-without-hour':
     case 'time-unusable':
     case 'too-early':
     case 'unknown-account':

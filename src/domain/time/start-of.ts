@@ -1,7 +1,6 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import type { Day } from './day.ts'
 import { zoneOf } from './zone-of.ts'
-
-type Day = ReturnType<typeof PlainDate.fromFields>
 
 export const nextDay = (day: Day): Day => PlainDate.addDays(day, 1)
 

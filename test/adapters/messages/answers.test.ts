@@ -13,7 +13,7 @@ import {
   record,
   silent,
 } from '../../support/acts.ts'
-import { reported } from '../../support/incident.ts'
+import { reported, reportedWithTime } from '../../support/incident.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
 import { answerTexts, lastAnswer, sampleWorld } from './sample-world.ts'
@@ -39,6 +39,18 @@ describe('the answer to a report', () => {
   it('R4.2-3 names the runbook, or what is to be done without one', () => {
     expect(lastAnswer([reported()], 'ja')).toContain('マルウェア感染（ランサムウェアを含む）')
     expect(lastAnswer([reported('unknown')], 'ja')).toMatch(/`\/appoint @user [^`]*`.*`\/activate.*R4\.2-3/)
+  })
+
+  it.each([
+    ['月曜の会議のあと', 'unreadable', 'を読み取れません'],
+    ['今朝', 'without-hour', '時刻がありません'],
+    ['02/11/2029', 'ambiguous', '二通り以上に読めます'],
+  ] as const)('R4.2-1 a time that is not read is asked for in the first answer: %s', (text, why, said) => {
+    const answer = lastAnswer([reportedWithTime(text, why)], 'ja')
+    expect(answer).toContain(text)
+    expect(answer).toContain(said)
+    expect(answer).toContain('`/set detected-at ')
+    expect(lastAnswer([reported()], 'ja')).not.toContain('/set detected-at')
   })
 
   it('says so where nobody is in charge', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { as, choose, contain, move, record, silent } from '../../support/acts.ts'
 import { worldWithCustomers } from '../../support/customers.ts'
-import { reported } from '../../support/incident.ts'
+import { reported, reportedWithTime } from '../../support/incident.ts'
 import { runbookOf } from '../../support/worlds.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
@@ -146,6 +146,18 @@ describe('the status comment', () => {
       /\| 被害の特定 \| \*\*不明（暫定）\*\* ログを取り寄せている<br><sub>`responder` · 2030-01-01 09:01 JST<\/sub> \|/,
     )
     expect(text).toContain('Asia/Tokyo（JST, +09:00）')
+  })
+
+  it('R4.2-1 asks for a time of the report that is not read, holds nothing up by it, and marks its deadlines', () => {
+    const unread = [reportedWithTime('月曜の会議のあと', 'unreadable'), as('officer', choose('severity', 'high'))]
+    const text = statusText(told(unread), 'ja')
+    expect(text).toMatch(/次の「分析」へ[\s\S]*月曜の会議のあと[\s\S]*### 気づいた日時[\s\S]*進められる人/)
+    expect(text).toMatch(/気づいた日時.*が\*\*暫定\*\*のため、期限も暫定/)
+    expect(statusText(told([...unread, as('officer', move('analysis'))]), 'ja')).toContain('**▶ 分析**')
+    const at = { kind: 'time', at: '2029-12-31T23:00:00Z', text: '8:00' } as const
+    const answers = [{ field: 'detected-at', value: at }]
+    const settled = told([...unread, as('reporter', { kind: 'record', answers, unknown: [] })])
+    expect(statusText(settled, 'ja')).not.toMatch(/月曜の会議のあと[\s\S]*進められる人|期限も暫定/)
   })
 
   it('R4.2-1 says who has not answered, until somebody does', () => {

@@ -232,7 +232,7 @@ describe('reports', () => {
 
   it('an unreadable time stays a text', () => {
     const answers = answersOf(opened(issueBody(form, { ...input, 'detected-at': 'さっき' })))
-    expect(answers?.['detected-at']).toEqual({ kind: 'time', at: undefined, text: 'さっき' })
+    expect(answers?.['detected-at']).toEqual({ kind: 'unread-time', why: 'unreadable', text: 'さっき' })
   })
 
   it('an edited form asks only for what the edit changed', () => {

@@ -209,23 +209,61 @@ describe('commands in comments', () => {
   })
 
   it('R4.2-1 half a time is none: the words stay whole, and no clock is moved', () => {
-    expect(read('/note at 昨日の夜11時頃 ルーターを外した')).toEqual([
+    expect(read('/note at 昨日の夜1時頃 ルーターを外した')).toEqual([
       {
         index: 0,
         command: {
           kind: 'note',
-          text: 'at 昨日の夜11時頃 ルーターを外した',
-          unreadTime: '昨日の夜11時頃 ルーターを外した',
+          text: 'at 昨日の夜1時頃 ルーターを外した',
+          unreadTime: '昨日の夜1時頃 ルーターを外した',
         },
       },
     ])
-    const recovered = '/recovered メール at 昨日の夜11時頃'
+    const recovered = '/recovered メール at 昨日の夜1時頃'
     expect(read(recovered)[0]?.command).toMatchObject({ kind: 'unreadable', name: 'recovered' })
     const action = '/action @sysadmin 2030-01-31T10:00 外す'
     expect(read(action)[0]?.command).toMatchObject({ kind: 'unreadable', name: 'action' })
-    expect(read('/set detected-at 昨日の夜11時頃 ルーター')[0]?.command).toMatchObject({
-      answers: [{ field: 'detected-at', value: { at: undefined } }],
+    expect(read('/set detected-at 昨日の夜1時頃 ルーター')[0]?.command).toMatchObject({
+      answers: [{ field: 'detected-at', value: { kind: 'unread-time' } }],
     })
+  })
+
+  it.each(['@sato', '@satoさん', '＠ｓａｔｏ様', '@sato、', '@sato,', '@satoさん。', 'sato殿'])(
+    'R4.2-3 a name is that of its account, however it is addressed: %s',
+    (name) => {
+      expect(commands(`/appoint ${name} お願いします`)).toEqual([
+        { kind: 'appoint', login: 'sato', reason: 'お願いします' },
+      ])
+      expect(commands(`/appoint ${name}x y`)).not.toEqual([{ kind: 'appoint', login: 'sato', reason: 'y' }])
+    },
+  )
+
+  it('R4.2-1 a whole time is taken by every command in the same words', () => {
+    const [noted] = read('/note at 昨日の夜11時頃 ルーターを外した')
+    expect(noted).toMatchObject({ at: '2026-03-09T14:00:00Z', command: { kind: 'note', text: 'ルーターを外した' } })
+    const [recovered] = read('/recovered メール at 昨日の夜11時頃')
+    expect(recovered).toMatchObject({ at: '2026-03-09T14:00:00Z', command: { kind: 'recovered' } })
+    expect(read('/recovered メール at 8:00-9:00')[0]?.command).toMatchObject({ kind: 'unreadable', name: 'recovered' })
+  })
+
+  it.each([
+    ['2026-12-10', '2026-12-10'],
+    ['2026年12月10日', '2026-12-10'],
+    ['２０２６/１２/１０', '2026-12-10'],
+    ['令和8年12月10日', '2026-12-10'],
+    ['R8.12.10', '2026-12-10'],
+    ['4/10', '2026-04-10'],
+    ['4月10日まで', '2026-04-10'],
+    ['明日', '2026-03-11'],
+    ['来週の金曜', '2026-03-20'],
+    ['04/10/2026', undefined],
+    ['4/31', undefined],
+    ['4/10分の', undefined],
+    ['来週の日曜', undefined],
+  ])('R4.4-3 a day by which something is done is read as people write it: %s', (text, due) => {
+    const [asked] = read(`/action @sysadmin ${text} ログの保存期間を延ばす`)
+    const command = asked !== undefined && 'command' in asked ? asked.command : undefined
+    expect(command?.kind === 'action' ? command.due : undefined).toBe(due)
   })
 
   const hash = `sha256:${'ab'.repeat(32)}`
@@ -278,7 +316,7 @@ describe('facts in comments', () => {
     ['damage 不明: 調査中', 'damage', { kind: 'text', text: '不明: 調査中' }],
     ['被害の特定 3台\nのPC', 'damage', { kind: 'text', text: '3台\nのPC' }],
     ['detected-at 昨日 15:00', 'detected-at', { kind: 'time', at: '2026-03-09T06:00:00Z', text: '昨日 15:00' }],
-    ['detected-at some day', 'detected-at', { kind: 'time', at: undefined, text: 'some day' }],
+    ['detected-at some day', 'detected-at', { kind: 'unread-time', why: 'unreadable', text: 'some day' }],
     ['severity high\nthanks', 'severity', { kind: 'options', ids: ['high'], text: '' }],
   ])('/set %s', (text, field, value) => {
     expect(facts(`/set ${text}`)).toEqual([{ field, value }])

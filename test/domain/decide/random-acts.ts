@@ -54,7 +54,12 @@ export function randomCommand(world: Context, process: string): fc.Arbitrary<Com
   const raw: fc.Arbitrary<RawValue> = fc.oneof(
     words.map((text) => ({ kind: 'text' as const, text })),
     words.map((text) => ({ kind: 'not-an-option' as const, text })),
-    fc.record({ kind: fc.constant('time' as const), at: fc.constantFrom(undefined, minute(3)), text: words }),
+    fc.record({ kind: fc.constant('time' as const), at: fc.constant(minute(3)), text: words }),
+    fc.record({
+      kind: fc.constant('unread-time' as const),
+      why: fc.constantFrom('unreadable' as const, 'ambiguous' as const, 'without-hour' as const),
+      text: words,
+    }),
     fc.record({ kind: fc.constant('options' as const), ids: fc.array(words, { maxLength: 3 }), text: words }),
   )
   const fitting = fc.constantFrom(...fields).chain(([field, rule]) => {

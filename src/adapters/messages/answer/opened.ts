@@ -6,6 +6,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
 import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type MessageContext } from '../message-context.ts'
+import { reasonList } from '../reasons.ts'
 import { md } from '../texts.ts'
 import { reminderLines } from './reminder.ts'
 
@@ -30,15 +31,23 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
   })
+  const unread =
+    status.unread.length === 0
+      ? ''
+      : blocks(
+          translate('opened.unread', { command: md(code(setCommand(speech, status.unread))) }),
+          reasonList(speech, status.unread),
+        )
   if (process?.mark !== undefined)
-    return blocks(marked(speech), thanks, calling, procedure(speech, status), translate('opened.follow'))
-  if (!emergency) return blocks(thanks, calling, translate('opened.follow'))
+    return blocks(marked(speech), thanks, calling, procedure(speech, status), unread, translate('opened.follow'))
+  if (!emergency) return blocks(thanks, calling, unread, translate('opened.follow'))
   return blocks(
     thanks,
     phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
     calling,
     procedure(speech, status),
     reminderLines(speech, answer.asks),
+    unread,
     `**${translate('opened.now')}**`,
     bullets([
       ...stopping(speech, answer),
@@ -48,6 +57,10 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     translate('opened.follow'),
   )
 }
+
+/** The line that its author sends back for the first of these times. */
+const setCommand = ({ translate }: MessageContext, [first]: Status['unread']): string =>
+  `/set ${[first?.params?.field ?? ''].flat().join('')} ${translate('slot.value')}`
 
 /** The command is told to whoever may give it; anybody stops the spread, and says what he did as a note. */
 function stopping({ translate, names, context, state }: MessageContext, { by }: Opened): string[] {

@@ -1,9 +1,11 @@
 import { owing } from '../../../domain/acknowledgement/acknowledgements-of.ts'
 import { calledBy } from '../../../domain/clock/called.ts'
 import type { ClockPolicy } from '../../../domain/clock/clock.schema.ts'
+import { clocksOf } from '../../../domain/clock/clocks-of.ts'
+import { isProvisionalStart } from '../../../domain/clock/is-provisional-start.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Said } from '../../../domain/screen/answer.ts'
-import { clockName } from '../clock-words.ts'
+import { clockName, whyOf } from '../clock-words.ts'
 import { bullets, code, mention } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
@@ -30,7 +32,13 @@ function reminderLine(speech: MessageContext, { clock, subject, kind, since, unt
     field: names.field(field),
     command: md(code(`/set ${field} ${translate('slot.value')}`)),
   })
-  return [said, ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : [])].join('<br>')
+  // People are called by a time that nobody has said for sure: they see that it may be another.
+  const started = clocksOf(context.policy, state, (one) => one === rule).find((one) => one.subject === subject)
+  const unsure =
+    started !== undefined && isProvisionalStart(state, started.why)
+      ? [translate('deadline.provisional', { why: whyOf(speech, started.why) })]
+      : []
+  return [said, ...unsure, ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : [])].join('<br>')
 }
 
 /** Which measure, and what to write once it is done, or once it is known whether it has worked. */

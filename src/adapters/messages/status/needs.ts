@@ -23,19 +23,23 @@ export function needs(speech: MessageContext, status: Status): string {
   if (next === undefined) return ''
   const phase = names.phase(next.phase)
   const advances = translate('status.who-advances', { roles: md(who(speech, next.by)) })
+  const skeleton = skeletonOf(speech, status.asked)
   if (next.missing.length === 0) {
     return blocks(
       `### ${translate('status.next-ready', { phase })}`,
       waived(speech, next.waived),
       translate('status.ready', { command: md(code('/advance')), phase }),
+      unread(speech, status),
+      skeleton === '' ? '' : translate('status.skeleton'),
+      skeleton,
       advances,
     )
   }
-  const skeleton = skeletonOf(speech, status.asked)
   const { defaults, fields } = context.policy
   return blocks(
     `### ${translate('status.next', { phase, count: next.missing.length })}`,
     reasonList(speech, next.missing),
+    unread(speech, status),
     waived(speech, next.waived),
     skeleton === '' ? '' : translate('status.skeleton'),
     skeleton,
@@ -46,6 +50,10 @@ export function needs(speech: MessageContext, status: Status): string {
     advances,
   )
 }
+
+/** Times that are asked for, though no phase waits for them. */
+const unread = (speech: MessageContext, { unread: reasons }: Status): string =>
+  reasons.length === 0 ? '' : blocks(speech.translate('status.unread-times'), reasonList(speech, reasons))
 
 /** What an exception takes away of what would be needed (R6-1). */
 function waived(speech: MessageContext, all: NonNullable<Status['next']>['waived']): string {

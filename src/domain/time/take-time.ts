@@ -1,0 +1,54 @@
+import { toHalfWidth } from '../commands/to-half-width.ts'
+import type { Clock } from './clock.ts'
+import { takeClockTime } from './clock-time.ts'
+import { beginsInEnglish } from './english-time.ts'
+import { LONGEST_TIME, readTime } from './read-time.ts'
+import { simplified } from './simplified.ts'
+import { takeDay } from './time-parts.ts'
+import { todayIn } from './today-in.ts'
+
+/** Ends a time: a blank, a mark that no digit follows, or the particle that says when. */
+const BOUNDARY =
+  /\s|[、。;；]|[,，:：](?!\d)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)(?=[\s、。,，:：;；]|$)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?に/gu
+/** A time has few words; it also bounds how often one is looked for. */
+const MOST_ENDS = 10
+/** Stands between a time and the words that follow it. */
+const AROUND_TIME = /^(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?に?[\s、。,，:：;；]*/u
+/** What goes on with a time, though it cannot be read as one: what stands before it is a part of the time alone. */
+const GOES_ON =
+  /^(?:の|から|まで|より|以降|以前|半|(?:to|until|till|or|and|through)\s\d|[-–—~〜～]\s?\d|[T+]?\d{1,4}[:年月日時分秒]|\d{1,4}[-/]\d|(?:19|20)\d{2}(?!\d)|\d{1,2}\s?(?:[ap]\.?m|hours?\b|minutes?\b)|(?:[ap]\.?m|jst|utc|gmt|z)(?![a-z])|[+-]\d{2}:?\d{2}(?!\d)|(?:朝|昼|夕方|夕|夜中|夜|晩|深夜|未明|明け方|早朝|正午|午前|午後)(?:の?\s?\d|ごろ|頃|に|[\s、。,，]|$))/iu
+const PREPOSITION = /^(?:at|around|about|approx\.?)\s/iu
+/** `around 11 PCs` counts machines. */
+const BARE_HOUR = /\b(?:at|around|about|night|morning|evening|afternoon)\s\d{1,2}$/iu
+
+/**
+ * The time that a text begins with, read whole up to a clear boundary, and what follows it. Undefined where no more than
+ * a part of what stands there can be read: half a time would be another time. Of a span nothing is cut off, for its end
+ * stands in the text alone.
+ */
+export function takeTime(text: string, clock: Clock): { at: string; rest: string } | undefined {
+  for (const { start, after, end } of beginningsOf(text)) {
+    const read = readTime(start, clock, false)
+    if (read.kind === 'time' && !goesOn(after, clock) && !(/^\s+\S/.test(after) && BARE_HOUR.test(start)))
+      return { at: read.at, rest: read.span ? text : text.slice(end).replace(AROUND_TIME, '') }
+  }
+  return undefined
+}
+
+/** Every beginning of a text that a boundary ends, the shortest first. */
+function beginningsOf(text: string): { start: string; after: string; end: number }[] {
+  const looked = toHalfWidth(text.slice(0, LONGEST_TIME))
+  const ends = [...looked.matchAll(BOUNDARY)].map(({ index }) => index).filter((index) => index > 0)
+  if (text.length <= LONGEST_TIME) ends.push(looked.length)
+  return ends.slice(0, MOST_ENDS).map((end) => ({ start: looked.slice(0, end), after: looked.slice(end), end }))
+}
+
+/** Whether more of a time follows, with whatever particles and marks stand between. */
+function goesOn(after: string, clock: Clock): boolean {
+  const next = after.replace(AROUND_TIME, '')
+  if (GOES_ON.test(next.replace(PREPOSITION, ''))) return true
+  const plain = simplified(next)
+  // `8:00 12 PCs` is not twelve seconds past eight in the evening.
+  const more = takeClockTime(plain) ?? takeDay(plain, todayIn(clock), false)
+  return (more !== undefined && !/^[a-z\d]/.test(more.rest)) || beginsInEnglish(next, clock)
+}

@@ -1,0 +1,109 @@
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import { takeCalendarDay } from './calendar-days.ts'
+import { type ClockTime, takeClockTime } from './clock-time.ts'
+import type { Day } from './day.ts'
+import { takeEraDay } from './eras.ts'
+import { HEDGE } from './hedges.ts'
+import { takeOffset } from './offsets.ts'
+import { takePartOfDay } from './parts-of-day.ts'
+import { takeRelativeDay } from './relative-days.ts'
+import type { Taken } from './taken.ts'
+import { takeItsWeekday, takeWeekday } from './weekdays.ts'
+
+/** What a time says of itself. More than one day or hour: it can be read in as many ways. */
+export interface TimeParts {
+  days: readonly Day[] | undefined
+  /** Undefined where no hour was said. */
+  hours: readonly number[] | undefined
+  minute: number
+  second: number
+  /** A part of the day was said, as in 今朝: it is no hour. */
+  vague: boolean
+  offset: number | undefined
+}
+
+const BETWEEN = /^(?:\s|、|,(?!\d)|の(?=\S))+/u
+/** An hour without a unit says one only beside such words. */
+const BARE_HOUR = /^(\d{1,2})(?=\s|$)/u
+
+/** A day that a text begins with; every day that may be meant. */
+export function takeDay(text: string, today: Day, ahead: boolean): Taken<readonly Day[]> | undefined {
+  const taken =
+    one(takeEraDay(text)) ??
+    one(takeRelativeDay(text, today)) ??
+    takeCalendarDay(text, today) ??
+    takeWeekday(text, today, ahead)
+  const [day] = taken?.value ?? []
+  if (taken === undefined || day === undefined) return taken
+  const its = takeItsWeekday(taken.rest, day)
+  if (its === undefined) return taken
+  // A day and a weekday that is not its own: one of them is wrong.
+  return { value: taken.value.length === 1 && its.value ? taken.value : [], rest: its.rest }
+}
+
+const one = (taken: Taken<Day | undefined> | undefined): Taken<readonly Day[]> | undefined =>
+  taken && { value: taken.value === undefined ? [] : [taken.value], rest: taken.rest }
+
+/** A time read as a whole, part by part, in whatever order they stand; undefined where anything else stands there. */
+export function timeParts(text: string, today: Day, ahead: boolean): TimeParts | undefined {
+  let rest = text
+  let days: readonly Day[] | undefined
+  let part: NonNullable<ReturnType<typeof takePartOfDay>>['value'] | undefined
+  let clock: ClockTime | undefined
+  let offset: number | undefined
+  let hedged = false
+  while (rest !== '') {
+    rest = rest.replace(BETWEEN, '')
+    const day = days === undefined ? takeDay(rest, today, ahead) : undefined
+    if (day !== undefined) {
+      ;({ value: days, rest } = day)
+      continue
+    }
+    const named = part === undefined && clock === undefined ? takePartOfDay(rest) : undefined
+    if (named !== undefined) {
+      ;({ value: part, rest } = named)
+      continue
+    }
+    const time =
+      clock === undefined
+        ? (takeClockTime(rest) ?? (hedged && part !== undefined ? takeBareHour(rest) : undefined))
+        : undefined
+    if (time !== undefined) {
+      ;({ value: clock, rest } = time)
+      continue
+    }
+    const zone = offset === undefined ? takeOffset(bracketed(rest), clock?.exact ?? false) : undefined
+    if (zone !== undefined) {
+      ;({ value: offset, rest } = zone)
+      continue
+    }
+    const hedge = HEDGE.exec(rest)
+    if (hedge === null) return undefined
+    hedged = true
+    rest = rest.slice(hedge[0].length)
+  }
+  if (days === undefined && part === undefined && clock === undefined) return undefined
+  // Today's morning is a day and a part of it; yesterday's "this morning" is nothing.
+  if (part?.day !== undefined && days !== undefined) return undefined
+  const ofPart = part?.day === undefined ? undefined : [PlainDate.addDays(today, part.day)]
+  return {
+    days: days ?? ofPart,
+    hours: clock === undefined ? undefined : part === undefined || clock.halved ? [clock.hour] : part.hours(clock.hour),
+    minute: clock?.minute ?? 0,
+    second: clock?.second ?? 0,
+    vague: part !== undefined && clock === undefined,
+    offset,
+  }
+}
+
+function takeBareHour(text: string): Taken<ClockTime> | undefined {
+  const found = BARE_HOUR.exec(text)
+  if (found === null || Number(found[1]) > 12) return undefined
+  return {
+    value: { hour: Number(found[1]), minute: 0, second: 0, halved: false, exact: false },
+    rest: text.slice(found[0].length),
+  }
+}
+
+/** `(JST)` as `JST`. */
+const bracketed = (text: string): string => text.replace(/^\(([^()]{1,10})\)/u, '$1')
