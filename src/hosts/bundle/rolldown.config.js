@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'rolldown'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const entries = { hikeshi: 'src/hosts/cli/main.ts', 'sandbox-app': 'src/sandbox/app-process.ts' }
+const entries = { hikeshi: 'src/hosts/cli/entry.js', 'sandbox-app': 'src/sandbox/app-process.ts' }
 /** The sandbox's app needs its host: an entry is built once everything it starts from is there. */
 const needs = { 'sandbox-app': ['src/hosts/probot/server.ts'] }
 
@@ -108,7 +108,7 @@ const namedReader = {
         if (name.endsWith('.ts')) digest.update(`${folder}/${name}\n${readFileSync(`${root}${folder}/${name}`)}\n`)
     }
     digest.update(readFileSync(`${root}package-lock.json`))
-    return `export const READER = '${digest.digest('hex').slice(0, 16)}'`
+    return `export const PARSER_VERSION = '${digest.digest('hex').slice(0, 16)}'`
   },
 }
 
