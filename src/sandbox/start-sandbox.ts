@@ -10,6 +10,7 @@ import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { HttpError } from './http-error.ts'
+import { optionalPackages } from './optional-packages.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
 import { BOTS, ORGANIZATION, PEOPLE, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
@@ -26,6 +27,7 @@ const WEBHOOK_PATH = '/api/github/webhooks'
 
 /** The embedded GitHub, with the app on it unless told otherwise. Resolves once everything is up. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  await optionalPackages()
   // The app's processes load it while its GitHub is made.
   const load = () => (options.loadApp ?? loadApp)(options.appEntry ?? defaultAppEntry())
   const loading = Array.from({ length: options.app === 'none' ? 0 : (options.apps ?? 1) }, load)

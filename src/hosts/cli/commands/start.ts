@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
+import { optionalPackages } from '../../../sandbox/optional-packages.ts'
 import { readEnvironment } from '../environment.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { runSandbox } from './sandbox.ts'
@@ -17,6 +18,7 @@ async function start({ orSandbox }: { orSandbox?: boolean }): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const reading = readEnvironment(process.env, 'received')
   if (reading.kind === 'none' && orSandbox === true) {
+    await optionalPackages()
     process.stdout.write(
       'No GitHub App is configured (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), so this is the embedded GitHub with the app on it.\nTo register one: hikeshi register --org YOUR-ORGANISATION --url https://your-server\n\n',
     )
