@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { endWithStarter } from './end-with-starter.js'
-import { isInstalled, obstacle, packageFolder } from './surroundings.js'
+import { NO_BUILDER } from './no-builder.js'
+import { obstacle, packageFolder } from './surroundings.js'
 
 const USAGE = 2
 const here = import.meta.url
@@ -12,10 +13,11 @@ const built = new URL('../../../dist/hikeshi.js', here)
 async function run() {
   const why = obstacle(here)
   if (why !== undefined) return why
-  if (existsSync(new URL('../cli/main.ts', here)) && isInstalled(here, 'rolldown') && !(await build()))
-    return 'the program could not be built, for the reason above'
+  const ended = existsSync(new URL('../cli/main.ts', here)) ? await build() : 0
+  if (ended !== 0 && ended !== NO_BUILDER) return 'the program could not be built, for the reason above'
   if (!existsSync(built))
-    return `the program has not been built, and what builds it is not installed: run "npm ci" in ${packageFolder(here)}`
+    return `the program has not been built, and what builds it is not installed: run "npm ci --include=dev --include=optional" in ${packageFolder(here)}`
+  if (ended === NO_BUILDER) tell('rolldown is not installed, so this is the program as it was last built')
   await import(built.href)
   return undefined
 }
@@ -23,12 +25,14 @@ async function run() {
 /** In a process of its own, which takes what it needed of memory with it, and ends where this one does. */
 function build() {
   const child = fork(fileURLToPath(new URL('./build.js', here)))
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)))
+  return new Promise((resolve) => child.once('exit', resolve))
 }
+
+const tell = (text) => process.stderr.write(`hikeshi: ${text}\n`)
 
 if (process.env.npm_lifecycle_event !== undefined) endWithStarter()
 run().then((why) => {
   if (why === undefined) return
-  process.stderr.write(`hikeshi: ${why}\n`)
+  tell(why)
   process.exitCode = USAGE
 })

@@ -24,7 +24,7 @@ export function packageFolder(module) {
 }
 
 /** Looked for as Node does, which may be in a folder above. */
-export function isInstalled(module, name) {
+function isInstalled(module, name) {
   const places = createRequire(module).resolve.paths(name) || []
   return places.some((place) => existsSync(join(place, name, 'package.json')))
 }

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bareEnvironment, checkedOutInto, processesFrom, ranToEnd, started, stillRunning } from './package-copy.ts'
+import {
+  bareEnvironment,
+  checkedOutInto,
+  configuredApp,
+  processesFrom,
+  ranToEnd,
+  runs,
+  started,
+  stillRunning,
+} from './package-copy.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.url))
 
@@ -33,8 +42,7 @@ describe('kill of the process that npm start shows', () => {
   it('ends all of it while it is being built', async () => {
     const npm = started('npm', ['start'], { cwd: checkout, env })
     let all = await processesFrom(npm.pid)
-    // npm, its shell, the program, and what builds it.
-    while (all.length < 4) all = await processesFrom(npm.pid)
+    while (!(await runs(all.at(-1) ?? 0, 'bundle/build.js'))) all = await processesFrom(npm.pid)
     process.kill(npm.pid, 'SIGTERM')
     await npm.ended
     await allGone(all)
@@ -94,6 +102,8 @@ describe('where it cannot run, one sentence says why', () => {
     const taken = oneSentence(`port ${port} of 127\\.0\\.0\\.1 is taken: .*`)
     const hikeshi = (...args: string[]) => ranToEnd(process.execPath, [PROGRAM, ...args], { cwd: bare, env })
     expect(await hikeshi('sandbox', '--port', String(port))).toEqual({ code: 2, said: taken })
+    const start = { cwd: bare, env: { ...env, ...configuredApp(), PORT: String(port) } }
+    expect(await ranToEnd(process.execPath, [PROGRAM, 'start'], start)).toEqual({ code: 2, said: taken })
     await new Promise((closed) => other.close(closed))
   })
 

@@ -1,4 +1,5 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { cp, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -102,6 +103,24 @@ export async function ranToEnd(
   const process = started(program, args, options)
   const code = await process.ended
   return { code, said: process.said() }
+}
+
+/** An app that is configured, and knows no GitHub: nothing of a test leaves the machine. */
+export function configuredApp() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return {
+    APP_ID: '7',
+    PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+    WEBHOOK_SECRET: '2f8c1d90be47a63512f09d7ce8b4a1f6',
+    GHE_HOST: '127.0.0.1:9',
+    PORT: '0',
+  }
+}
+
+/** Whether a process runs this program. */
+export async function runs(pid: number, program: string): Promise<boolean> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,args='])
+  return stdout.split('\n').some((line) => Number.parseInt(line, 10) === pid && line.includes(program))
 }
 
 /** This process and everything that came of it, by their ids. */

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest'
@@ -9,7 +8,16 @@ import { sealLines } from '../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { boundDraft, countingSalt, note } from '../../support/ledger-drafts.ts'
 import { readyPolicy } from '../../support/ready-policy.ts'
-import { bareEnvironment, installed, packedInto, ranToEnd, started } from './package-copy.ts'
+import {
+  bareEnvironment,
+  configuredApp,
+  installed,
+  packedInto,
+  processesFrom,
+  ranToEnd,
+  started,
+  stillRunning,
+} from './package-copy.ts'
 
 let place = ''
 let unreachable: string | undefined
@@ -33,18 +41,6 @@ const hikeshi = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
 const npm = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   ranToEnd('npm', args, { cwd: place, env: { ...bareEnvironment(), ...env } })
 
-const app = () => {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return {
-    APP_ID: '7',
-    PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
-    WEBHOOK_SECRET: '2f8c1d90be47a63512f09d7ce8b4a1f6',
-    // Nothing of this test leaves the machine.
-    GHE_HOST: '127.0.0.1:9',
-    PORT: '0',
-  }
-}
-
 const MISSING =
   /^hikeshi: the embedded GitHub needs the packages "emulate" and "graphql", .* "npm ci --include=optional" in /m
 
@@ -58,13 +54,16 @@ describe('where only what production needs is installed', () => {
   it.each([
     ['hikeshi start', [process.execPath, 'dist/hikeshi.js', 'start']],
     ['npm start', ['npm', 'start']],
+    ['npm run hikeshi -- start', ['npm', 'run', 'hikeshi', '--', 'start']],
   ])('%s runs the app that is configured, until it is told to end', async (_name, [program = '', ...args]) => {
-    const server = started(program, args, { cwd: place, env: { ...bareEnvironment(), ...app() } })
+    const server = started(program, args, { cwd: place, env: { ...bareEnvironment(), ...configuredApp() } })
     const said = await server.until(/listens at http:\S+(?=;)/)
     const answer = await fetch(`${said.replace('listens at ', '')}/ping`)
     expect(await answer.text()).toBe('pong\n')
+    const all = await processesFrom(server.pid)
     process.kill(server.pid, 'SIGTERM')
     const code = await server.ended
+    expect(await stillRunning(all)).toEqual([])
     if (program !== 'npm') expect(code).toBe(0)
   })
 
@@ -107,7 +106,7 @@ describe('where only what production needs is installed', () => {
   it.each([['APP_ID', 'WEBHOOK_SECRET'], ['PRIVATE_KEY'], ['WEBHOOK_SECRET', 'PRIVATE_KEY']])(
     'npm start without %s of a configured app says so, and ends with 2',
     async (...missing) => {
-      const { APP_ID, PRIVATE_KEY, WEBHOOK_SECRET } = app()
+      const { APP_ID, PRIVATE_KEY, WEBHOOK_SECRET } = configuredApp()
       const all = { APP_ID, PRIVATE_KEY, WEBHOOK_SECRET }
       const some = Object.fromEntries(Object.entries(all).filter(([name]) => !missing.includes(name)))
       const { code, said } = await npm(['start', '--silent'], some)
@@ -115,4 +114,19 @@ describe('where only what production needs is installed', () => {
       expect([...said.matchAll(/Missing: (\w+)/g)].map(([, name]) => name).sort()).toEqual(missing.sort())
     },
   )
+
+  it('sources that nothing can build run as they were last built, and where they never were, a sentence says so', async () => {
+    await mkdir(join(place, 'src/hosts/cli'), { recursive: true })
+    for (const path of ['src/hosts/cli/main.ts', 'src/hosts/bundle/build.js'])
+      await cp(new URL(`../../../${path}`, import.meta.url), join(place, path))
+    const ran = await npm(['run', '--silent', 'hikeshi', '--', '--version'])
+    expect(ran).toEqual({ code: 0, said: expect.stringMatching(/rolldown is not installed.*\n\d+\.\d+\.\d+\n$/) })
+    await rename(join(place, 'dist'), join(place, 'elsewhere'))
+    const never = await npm(['run', '--silent', 'hikeshi', '--', '--version'])
+    await rename(join(place, 'elsewhere'), join(place, 'dist'))
+    expect(never).toEqual({
+      code: 2,
+      said: expect.stringMatching(/^hikeshi: the program has not been built.*npm ci.*\n$/),
+    })
+  })
 })
