@@ -17,6 +17,26 @@ import {
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.url))
 
+/** Ends slowly: several looks after nobody is left who started it. */
+const PEACE = `
+import { setTimeout as sleep } from 'node:timers/promises'
+import { endWithStarter } from './src/hosts/bundle/end-with-starter.js'
+endWithStarter()
+const starter = process.ppid
+const stay = setInterval(() => undefined, 1000)
+const stop = async () => {
+  process.off('SIGTERM', stop)
+  console.log('ending')
+  while (process.ppid === starter) await sleep(50)
+  await sleep(1000)
+  console.log('ended in peace')
+  clearInterval(stay)
+}
+process.on('SIGTERM', stop)
+await sleep(500)
+console.log('up', process.pid)
+`
+
 let checkout = ''
 let bare = ''
 beforeAll(async () => {
@@ -58,6 +78,17 @@ describe('kill of the process that npm start shows', () => {
     await npm.ended
     await allGone(all)
     await expect(fetch(url)).rejects.toThrow()
+  })
+
+  it('leaves in peace what was told to end and is still ending', async () => {
+    const file = join(bare, 'peace.mjs')
+    await writeFile(file, PEACE)
+    const shell = started('sh', ['-c', `${process.execPath} ${file}; true`], { cwd: bare, env })
+    const [pid] = (await shell.until(/up \d+/)).match(/\d+/) ?? []
+    process.kill(Number(pid), 'SIGTERM')
+    await shell.until(/ending/)
+    process.kill(shell.pid, 'SIGKILL')
+    await shell.until(/ended in peace/)
   })
 
   it('ends the children where the program itself is killed without warning', async () => {
