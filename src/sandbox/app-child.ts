@@ -1,35 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import type { AppConfiguration, FromApp, ToApp } from './app-messages.ts'
-
-export type AppChild = {
-  url: string
-  clock(nowOffset: number): Promise<void>
-  idle(): Promise<void>
-  sweep(): Promise<unknown>
-  /** Without warning. */
-  kill(): Promise<void>
-  stop(): Promise<void>
-}
-
-/** A process that has the app loaded, and runs it for one GitHub after another. */
-export type AppProcess = Omit<AppChild, 'url'> & {
-  /** Gives the app's address. */
-  start(configuration: AppConfiguration): Promise<string>
-  /** Ends the app once nothing is under way, and keeps the process; one that does not come to rest in time is killed. */
-  rest(): Promise<void>
-  alive(): boolean
-  /** While nobody holds it, nothing waits for its end. */
-  hold(held: boolean): void
-}
+import type { FromApp, ToApp } from './app-messages.ts'
+import type { AppProcess, LoadingApp } from './app-running.ts'
 
 const STOP_WITHIN_MS = 2_000
-
-/** A process that loads the app, and runs it once it is told for which GitHub. */
-export type LoadingApp = {
-  run(configuration: AppConfiguration): Promise<AppChild>
-  /** It is not needed after all. */
-  drop(): Promise<void>
-}
 
 /** The app in a process of its own, so that it can be killed as a real one can. */
 export function loadApp(entry: string): LoadingApp {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AppChild, LoadingApp } from './app-child.ts'
 import type { AppConfiguration } from './app-messages.ts'
+import type { AppChild, LoadingApp } from './app-running.ts'
 import { packageRoot } from './organisation/templates.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'

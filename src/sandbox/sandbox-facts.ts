@@ -1,4 +1,4 @@
-import type { loadApp } from './app-child.ts'
+import type { LoadingApp } from './app-running.ts'
 import type { Records } from './records.ts'
 
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
@@ -33,7 +33,7 @@ export type SandboxOptions = {
   /** The program to fork instead of the app that was built. */
   appEntry?: string
   /** Gives a process that runs the app; left out, each is forked anew. */
-  loadApp?: typeof loadApp
+  loadApp?: (entry: string) => LoadingApp
   webhookTarget?: string
   seed?: number
   plan?: 'free' | 'team'

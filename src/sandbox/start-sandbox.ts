@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adoptPolicy } from './adopt-policy.ts'
 import { type Api, api } from './api.ts'
-import { type LoadingApp, loadApp } from './app-child.ts'
+import { loadApp } from './app-child.ts'
 import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
+import type { LoadingApp } from './app-running.ts'
 import { appPrivateKey } from './app-token.ts'
 import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { HttpError } from './http-error.ts'
+import { optionalPackages } from './optional-packages.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
 import { BOTS, ORGANIZATION, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
@@ -29,6 +31,7 @@ const WEBHOOK_PATH = '/api/github/webhooks'
 
 /** The embedded GitHub, with the app on it unless told otherwise. Resolves once everything is up. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  await optionalPackages()
   // The app's processes load it while its GitHub is made.
   const load = () => (options.loadApp ?? loadApp)(options.appEntry ?? defaultAppEntry())
   const loading = Array.from({ length: options.app === 'none' ? 0 : (options.apps ?? 1) }, load)

@@ -1,9 +1,10 @@
 import { Agent } from 'node:http'
-import { createEmulator, type SeedConfig } from 'emulate'
+import type { SeedConfig } from 'emulate'
 import { signAppToken } from './app-token.ts'
 import { freePort } from './free-port.ts'
 import { HttpError } from './http-error.ts'
 import { asObject, asText } from './json.ts'
+import { emulate } from './optional-packages.ts'
 import { sendJson } from './send-json.ts'
 
 /** Who does it, in emulate's eyes. `reader` reads on behalf of whoever the front has let in. */
@@ -108,6 +109,7 @@ export async function startUpstream(options: {
 }
 
 async function startEmulator(seed: SeedConfig, baseUrl: string) {
+  const { createEmulator } = await emulate()
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     try {

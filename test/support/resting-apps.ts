@@ -1,4 +1,5 @@
-import { type AppProcess, forkApp, type LoadingApp } from '../../src/sandbox/app-child.ts'
+import { forkApp } from '../../src/sandbox/app-child.ts'
+import type { AppProcess, LoadingApp } from '../../src/sandbox/app-running.ts'
 
 const resting = new Map<string, AppProcess[]>()
 

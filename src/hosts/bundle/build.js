@@ -1,5 +1,12 @@
-import { build } from 'rolldown'
-import config from './rolldown.config.js'
+import { NO_BUILDER } from './no-builder.js'
+
+// Nobody is left who would run what is built.
+process.on('disconnect', () => process.exit(1))
+process.channel?.unref()
+
+// What builds is for those who develop; its own parts are optional to npm, and may be missing without it.
+const rolldown = await import('rolldown').catch(() => process.exit(NO_BUILDER))
+const { default: config } = await import('./rolldown.config.js')
 
 // The command line of rolldown lists every file it makes, which nobody who starts the app wants to read.
-for (const bundle of [config].flat()) await build({ ...bundle, logLevel: 'silent' })
+for (const bundle of [config].flat()) await rolldown.build({ ...bundle, logLevel: 'silent' })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'rolldown'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const entries = { hikeshi: 'src/hosts/cli/main.ts', 'sandbox-app': 'src/sandbox/app-process.ts' }
+const entries = { hikeshi: 'src/hosts/cli/entry.js', 'sandbox-app': 'src/sandbox/app-process.ts' }
 /** The sandbox's app needs its host: an entry is built once everything it starts from is there. */
 const needs = { 'sandbox-app': ['src/hosts/probot/server.ts'] }
 

@@ -23,7 +23,9 @@ type Variables = Readonly<Record<string, string | undefined>>
 /** Reads the variables; a `.env` in the working directory is read first, as Probot does. */
 export function readEnvironment(variables: Variables, webhook: 'received' | 'not-received'): EnvironmentReading {
   const set = (name: string): boolean => (variables[name] ?? '') !== ''
-  if (!['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'].some(set)) return { kind: 'none' }
+  // One that is there and empty is a place to fill in, or a secret that did not arrive: nobody only looks there.
+  if (['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'].every((name) => variables[name] === undefined))
+    return { kind: 'none' }
   const problems: string[] = []
   const needed = webhook === 'received' ? ['APP_ID', 'WEBHOOK_SECRET'] : ['APP_ID']
   const missing = needed.filter((name) => !set(name))

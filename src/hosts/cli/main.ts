@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { packageFile } from '../../adapters/files/package-files.ts'
 import { auditCommand } from './commands/audit.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -13,9 +14,13 @@ import { startCommand } from './commands/start.ts'
 import { sweepCommand } from './commands/sweep.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
+import { inOneSentence } from './in-one-sentence.ts'
+
+const { version } = JSON.parse(await packageFile('package.json'))
 
 const program = new Command('hikeshi')
   .description("Runs a company's security-incident regulation on GitHub.")
+  .version(String(version), '--version', 'the version of this program')
   .addCommand(startCommand())
   .addCommand(sandboxCommand())
   .addCommand(demoCommand())
@@ -46,6 +51,6 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')) {
     return 'exitCode' in error && error.exitCode === 0 ? EXIT.fine : EXIT.usage
   }
-  process.stderr.write(`hikeshi: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`hikeshi: ${inOneSentence(error)}\n`)
   return EXIT.usage
 }

@@ -1,8 +1,8 @@
-import { buildSchema, graphql } from 'graphql'
 import { type Actor, identityOf } from '../actor.ts'
 import { actingUser, type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText } from '../json.ts'
+import { graphqlEngine } from '../optional-packages.ts'
 import { ok, type Route, route } from '../route.ts'
 import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
@@ -10,7 +10,12 @@ import { type FieldUpdate, projectNode, updateField } from './graphql-project.ts
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
 import { wordMutations } from './graphql-words.ts'
 
-const schema = buildSchema(GRAPHQL_SCHEMA)
+/** Read once, by the first that asks. */
+let reading: ReturnType<typeof readSchema> | undefined
+async function readSchema() {
+  const { buildSchema, graphql } = await graphqlEngine()
+  return { graphql, schema: buildSchema(GRAPHQL_SCHEMA) }
+}
 
 /** emulate has no GraphQL. */
 export function graphqlRoutes(world: FakeGitHub): Route[] {
@@ -54,6 +59,8 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
   return [
     route('POST /graphql', async (request) => {
       identityOf(request.actor)
+      reading ??= readSchema()
+      const { graphql, schema } = await reading
       const answer = await graphql({
         schema,
         source: asText(request.body.query) ?? '',

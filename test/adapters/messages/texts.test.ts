@@ -117,7 +117,7 @@ describe('texts in two languages', () => {
   })
 
   it('are all in use', () => {
-    const code = sources(new URL('../../../src/adapters/words/', import.meta.url))
+    const code = sources(new URL('../../../src/adapters/messages/', import.meta.url))
     const unused = keys.filter((key) => FAMILIES[familyOf(key)] === undefined && !code.includes(`'${key}'`))
     expect(unused).toEqual([])
   })

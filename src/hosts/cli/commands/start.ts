@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { optionalPackages } from '../../../sandbox/optional-packages.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import { readEnvironment } from '../environment.ts'
 import { portNumber, portToTry } from '../sandbox-port.ts'
@@ -38,6 +39,7 @@ async function start({ orSandbox, port, locale, open }: Options): Promise<void> 
   if (existsSync('.env')) process.loadEnvFile('.env')
   const reading = readEnvironment(process.env, 'received')
   if (reading.kind === 'none' && orSandbox === true) {
+    await optionalPackages()
     // Nobody has set anything up here: what is to try speaks as the terminal does.
     const language = locale ?? terminalLanguage(process.env)
     process.stdout.write(`${playgroundWords(language ?? 'ja')('terminal.no-app')}\n\n`)

@@ -1,4 +1,4 @@
-import { LEDGER_BRANCH, parseLedgerPath } from '../../../../domain/ledger-path.ts'
+import { LEDGER_BRANCH, parseLedgerPath } from '../../../../domain/case/ledger-path.ts'
 import type { Api } from './api.ts'
 import { asPath } from './repository-path.ts'
 import type { FileContent } from './shapes.ts'

@@ -1,0 +1,158 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  bareEnvironment,
+  checkedOutInto,
+  configuredApp,
+  processesFrom,
+  ranToEnd,
+  runs,
+  started,
+  stillRunning,
+} from './package-copy.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.url))
+
+/** Ends slowly: several looks after nobody is left who started it. */
+const PEACE = `
+import { setTimeout as sleep } from 'node:timers/promises'
+import { endWithStarter } from './src/hosts/bundle/end-with-starter.js'
+endWithStarter()
+const starter = process.ppid
+const stay = setInterval(() => undefined, 1000)
+const stop = async () => {
+  process.off('SIGTERM', stop)
+  console.log('ending')
+  while (process.ppid === starter) await sleep(50)
+  await sleep(1000)
+  console.log('ended in peace')
+  clearInterval(stay)
+}
+process.on('SIGTERM', stop)
+await sleep(500)
+console.log('up', process.pid)
+`
+
+let checkout = ''
+let bare = ''
+beforeAll(async () => {
+  checkout = await mkdtemp(join(tmpdir(), 'hikeshi-checkout-'))
+  bare = await mkdtemp(join(tmpdir(), 'hikeshi-bare-'))
+  await checkedOutInto(checkout, 'installed')
+  await checkedOutInto(bare, 'not-installed')
+})
+afterAll(async () => {
+  for (const folder of [checkout, bare]) await rm(folder, { recursive: true, force: true })
+})
+
+const env = bareEnvironment()
+const oneSentence = (text: string) => expect.stringMatching(new RegExp(`^hikeshi: [^\\n]*${text}[^\\n]*\\n$`))
+
+async function allGone(pids: readonly number[]): Promise<void> {
+  for (;;) {
+    if ((await stillRunning(pids)).length === 0) return
+  }
+}
+
+describe('kill of the process that npm start shows', () => {
+  it('ends all of it while it is being built', async () => {
+    const npm = started('npm', ['start'], { cwd: checkout, env })
+    let all = await processesFrom(npm.pid)
+    while (!(await runs(all.at(-1) ?? 0, 'bundle/build.js'))) all = await processesFrom(npm.pid)
+    process.kill(npm.pid, 'SIGTERM')
+    await npm.ended
+    await allGone(all)
+  })
+
+  it('ends all of it once it is up, the children of the embedded GitHub too', async () => {
+    const npm = started('npm', ['start'], { cwd: checkout, env: { ...env, PORT: '0' } })
+    const url = await npm.until(/http:\/\/127\.0\.0\.1:\d+\//)
+    expect((await fetch(url)).status).toBeLessThan(500)
+    const all = await processesFrom(npm.pid)
+    expect(all.length).toBeGreaterThan(2)
+    process.kill(npm.pid, 'SIGTERM')
+    await npm.ended
+    await allGone(all)
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  it('leaves in peace what was told to end and is still ending', async () => {
+    const file = join(bare, 'peace.mjs')
+    await writeFile(file, PEACE)
+    const shell = started('sh', ['-c', `${process.execPath} ${file}; true`], { cwd: bare, env })
+    const [pid] = (await shell.until(/up \d+/)).match(/\d+/) ?? []
+    process.kill(Number(pid), 'SIGTERM')
+    await shell.until(/ending/)
+    process.kill(shell.pid, 'SIGKILL')
+    await shell.until(/ended in peace/)
+  })
+
+  it('ends the children where the program itself is killed without warning', async () => {
+    const sandbox = started(process.execPath, [PROGRAM, 'sandbox'], { cwd: checkout, env })
+    await sandbox.until(/http:\/\/127\.0\.0\.1:\d+\//)
+    const all = await processesFrom(sandbox.pid)
+    expect(all.length).toBeGreaterThan(1)
+    process.kill(sandbox.pid, 'SIGKILL')
+    await allGone(all)
+  })
+})
+
+describe('where it cannot run, one sentence says why', () => {
+  /** The program behind the scripts of npm, on a Node that says it is another. */
+  async function on(version: string) {
+    const pretend = join(bare, 'pretend.cjs')
+    const versions = `{ ...process.versions, node: '${version}' }`
+    await writeFile(pretend, `Object.defineProperty(process, 'versions', { value: ${versions} })`)
+    return ranToEnd(process.execPath, ['--require', pretend, 'src/hosts/bundle/run.js', 'start'], { cwd: bare, env })
+  }
+
+  it.each(['12.22.0', '18.20.4', '20.18.3', '21.7.0'])('Node %s is refused', async (version) => {
+    expect(await on(version)).toEqual({ code: 2, said: oneSentence(`this is Node ${version}, and Hikeshi needs`) })
+  })
+
+  it.each(['20.19.0', '20.20.2', '22.0.0', '23.1.0', '100.0.0'])('Node %s is not', async (version) => {
+    expect((await on(version)).said).not.toContain('this is Node')
+  })
+
+  it.each([['start'], ['run', 'demo'], ['run', 'hikeshi', '--', 'check']])(
+    'npm %s before npm ci ends with 2',
+    async (...words) => {
+      const ran = await ranToEnd('npm', ['--silent', ...words], { cwd: bare, env })
+      expect(ran).toEqual({ code: 2, said: oneSentence('are not installed .*: run "npm ci" in ') })
+    },
+  )
+
+  it('a port that is taken ends with 2', async () => {
+    const other = createServer()
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+    const { port } = other.address() as AddressInfo
+    const taken = oneSentence(`port ${port} of 127\\.0\\.0\\.1 is taken: .*`)
+    const hikeshi = (...args: string[]) => ranToEnd(process.execPath, [PROGRAM, ...args], { cwd: bare, env })
+    expect(await hikeshi('sandbox', '--port', String(port))).toEqual({ code: 2, said: taken })
+    const start = { cwd: bare, env: { ...env, ...configuredApp(), PORT: String(port) } }
+    expect(await ranToEnd(process.execPath, [PROGRAM, 'start'], start)).toEqual({ code: 2, said: taken })
+    await new Promise((closed) => other.close(closed))
+  })
+
+  it.each([
+    ['check', 'nowhere.yml'],
+    ['sandbox', '--policy', 'nowhere.yml'],
+    ['generate', '--schema', 'nowhere.yml/schema.json'],
+  ])('%s of a file that is not there ends with 2', async (...args) => {
+    const ran = await ranToEnd(process.execPath, [PROGRAM, ...args], { cwd: bare, env })
+    expect(ran).toEqual({ code: 2, said: oneSentence('nowhere\\.yml') })
+  })
+})
+
+it('--version says which version this is', async () => {
+  const { version } = JSON.parse(await readFile(join(bare, 'package.json'), 'utf8'))
+  expect(version).toMatch(/^\d+\.\d+\.\d+/)
+  expect(await ranToEnd(process.execPath, [PROGRAM, '--version'], { cwd: bare, env })).toEqual({
+    code: 0,
+    said: `${version}\n`,
+  })
+})

@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest'
+import { sealLines } from '../../../src/app/case/ledger/seal.ts'
+import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
+import { boundDraft, countingSalt, note } from '../../support/ledger-drafts.ts'
+import { readyPolicy } from '../../support/ready-policy.ts'
+import {
+  bareEnvironment,
+  configuredApp,
+  installed,
+  packedInto,
+  processesFrom,
+  ranToEnd,
+  started,
+  stillRunning,
+} from './package-copy.ts'
+
+let place = ''
+let unreachable: string | undefined
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'hikeshi-production-'))
+  await packedInto(place)
+  unreachable = (await installed(place)).unreachable
+})
+afterAll(() => rm(place, { recursive: true, force: true }))
+beforeEach((context: TestContext) => {
+  if (unreachable !== undefined) process.stderr.write(`Not tested: npm reaches no registry (${unreachable})\n`)
+  context.skip(unreachable !== undefined, `npm reaches no registry (${unreachable})`)
+})
+
+const hikeshi = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  ranToEnd(process.execPath, [join(place, 'dist/hikeshi.js'), ...args], {
+    cwd: place,
+    env: { ...bareEnvironment(), ...env },
+  })
+const npm = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  ranToEnd('npm', args, { cwd: place, env: { ...bareEnvironment(), ...env } })
+
+const MISSING =
+  /^hikeshi: the embedded GitHub needs the packages "emulate" and "graphql", .* "npm ci --include=optional" in /m
+
+describe('where only what production needs is installed', () => {
+  it('the packages of the embedded GitHub are not there', () => {
+    expect(existsSync(join(place, 'node_modules/probot'))).toBe(true)
+    for (const name of ['emulate', 'graphql', 'rolldown'])
+      expect(existsSync(join(place, 'node_modules', name)), name).toBe(false)
+  })
+
+  it.each([
+    ['hikeshi start', [process.execPath, 'dist/hikeshi.js', 'start']],
+    ['npm start', ['npm', 'start']],
+    ['npm run hikeshi -- start', ['npm', 'run', 'hikeshi', '--', 'start']],
+  ])('%s runs the app that is configured, until it is told to end', async (_name, [program = '', ...args]) => {
+    const server = started(program, args, { cwd: place, env: { ...bareEnvironment(), ...configuredApp() } })
+    const said = await server.until(/listens at http:\S+(?=;)/)
+    const answer = await fetch(`${said.replace('listens at ', '')}/ping`)
+    expect(await answer.text()).toBe('pong\n')
+    const all = await processesFrom(server.pid)
+    process.kill(server.pid, 'SIGTERM')
+    const code = await server.ended
+    expect(await stillRunning(all)).toEqual([])
+    if (program !== 'npm') expect(code).toBe(0)
+  })
+
+  it('check proves a policy, and names a wrong one', async () => {
+    await writeFile(join(place, 'policy.yml'), readyPolicy())
+    expect(await hikeshi(['check', 'policy.yml'])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('policy.yml'),
+    })
+    await writeFile(join(place, 'policy.yml'), readyPolicy().replace(/^locale: .*$/m, 'locale: fr'))
+    expect(await hikeshi(['check', 'policy.yml'])).toMatchObject({ code: 1 })
+  })
+
+  it('R4.4-5 verify reads records, and names those that were changed', async () => {
+    const records = join(place, 'records')
+    const path = join(records, 'ledger/2030/000001.jsonl')
+    const ledger = printLedger(sealLines([], [boundDraft(1), note('of the case')], { salt: countingSalt() }))
+    await mkdir(join(records, 'ledger/2030'), { recursive: true })
+    await writeFile(path, ledger)
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=hikeshi[bot]', '-c', 'user.email=bot@example.com', ...args], {
+        cwd: records,
+      })
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'x')
+    expect(await hikeshi(['verify', '--dir', records])).toMatchObject({ code: 0 })
+    await writeFile(path, ledger.replace('of the case', 'of no case'))
+    git('commit', '-qam', 'y')
+    expect(await hikeshi(['verify', '--dir', records])).toMatchObject({ code: 1 })
+  })
+
+  it('sandbox, demo and a plain npm start say what is missing and how to install it, and end with 2', async () => {
+    for (const ran of [await hikeshi(['sandbox']), await hikeshi(['demo']), await npm(['start', '--silent'])]) {
+      expect(ran).toEqual({ code: 2, said: expect.stringMatching(MISSING) })
+      expect(ran.said).not.toMatch(/^\s+at /m)
+    }
+  })
+
+  it.each([['APP_ID', 'WEBHOOK_SECRET'], ['PRIVATE_KEY'], ['WEBHOOK_SECRET', 'PRIVATE_KEY']])(
+    'npm start without %s of a configured app says so, and ends with 2',
+    async (...missing) => {
+      const { APP_ID, PRIVATE_KEY, WEBHOOK_SECRET } = configuredApp()
+      const all = { APP_ID, PRIVATE_KEY, WEBHOOK_SECRET }
+      const some = Object.fromEntries(Object.entries(all).filter(([name]) => !missing.includes(name)))
+      const { code, said } = await npm(['start', '--silent'], some)
+      expect(code).toBe(2)
+      expect([...said.matchAll(/Missing: (\w+)/g)].map(([, name]) => name).sort()).toEqual(missing.sort())
+    },
+  )
+
+  it('sources that nothing can build run as they were last built, and where they never were, a sentence says so', async () => {
+    await mkdir(join(place, 'src/hosts/cli'), { recursive: true })
+    for (const path of ['src/hosts/cli/main.ts', 'src/hosts/bundle/build.js'])
+      await cp(new URL(`../../../${path}`, import.meta.url), join(place, path))
+    const ran = await npm(['run', '--silent', 'hikeshi', '--', '--version'])
+    expect(ran).toEqual({ code: 0, said: expect.stringMatching(/rolldown is not installed.*\n\d+\.\d+\.\d+\n$/) })
+    await rename(join(place, 'dist'), join(place, 'elsewhere'))
+    const never = await npm(['run', '--silent', 'hikeshi', '--', '--version'])
+    await rename(join(place, 'elsewhere'), join(place, 'dist'))
+    expect(never).toEqual({
+      code: 2,
+      said: expect.stringMatching(/^hikeshi: the program has not been built.*npm ci.*\n$/),
+    })
+  })
+})
