@@ -19,7 +19,7 @@ export interface CaseRun {
 }
 
 /** One run that goes on with another: what either wrote is new, and what became of either's requests is known. */
-export const then = (run: CaseRun, after: CaseRun): CaseRun =>
+export const andThen = (run: CaseRun, after: CaseRun): CaseRun =>
   after === run
     ? run
     : { ...after, newEvents: [...run.newEvents, ...after.newEvents], outcomes: [...run.outcomes, ...after.outcomes] }

@@ -1,6 +1,6 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, then } from '../case/case-run.ts'
+import { andThen, type CaseRun } from '../case/case-run.ts'
 import { handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -23,5 +23,5 @@ export async function takeActionItems(
     ...{ command: { kind: 'planned', items }, actor: ports.self, at, door, cause: `planned:${number}:${head}` },
   }
   const after = await handle(ports, inForce, address, [asked], run.snapshot)
-  return then(run, after)
+  return andThen(run, after)
 }

@@ -1,6 +1,6 @@
 import { columnOf } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, then } from '../case/case-run.ts'
+import { andThen, type CaseRun } from '../case/case-run.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
@@ -58,7 +58,7 @@ async function openPullRequestsOrWarn(
 ): Promise<CaseRun> {
   try {
     const after = await improvementPullRequests(ports, inForce, address, run)
-    return then(run, after)
+    return andThen(run, after)
   } catch (error) {
     ports.warn(error, 'A pull request of a case could not be opened; the sweep will try again')
     return run

@@ -1,5 +1,5 @@
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, then } from '../case/case-run.ts'
+import { andThen, type CaseRun } from '../case/case-run.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { followPullRequest } from './improvement-pull-requests.ts'
@@ -13,6 +13,6 @@ export async function followPullRequests(
 ): Promise<CaseRun> {
   let now = run
   for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {}))
-    if (pull.state !== 'merged') now = then(now, await followPullRequest(ports, inForce, address, now, id))
+    if (pull.state !== 'merged') now = andThen(now, await followPullRequest(ports, inForce, address, now, id))
   return now
 }

@@ -1,6 +1,6 @@
 import { project } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, contextFor, readCaseRun, then } from '../case/case-run.ts'
+import { andThen, type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
 import { knownWaivers } from '../case/exceptions.ts'
 import { handle } from '../decisions/handle.ts'
 import { readRecord } from '../decisions/read-record.ts'
@@ -51,7 +51,8 @@ export async function catchUp(
     .filter((one) => start.file?.seen.has(one.cause) !== true)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
-  const heard = unseen.length === 0 ? start : then(start, await handle(ports, inForce, address, unseen, start.snapshot))
+  const heard =
+    unseen.length === 0 ? start : andThen(start, await handle(ports, inForce, address, unseen, start.snapshot))
   let now = await followPullRequests(ports, inForce, address, heard)
   now = await reminders(ports, inForce, address, now)
   now = await timedTransitions(ports, inForce, address, now)

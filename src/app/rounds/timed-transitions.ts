@@ -1,7 +1,7 @@
 import { timedOf } from '../../domain/clock/timed-transitions.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { type CaseRun, then } from '../case/case-run.ts'
+import { andThen, type CaseRun } from '../case/case-run.ts'
 import { handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -28,5 +28,5 @@ export async function timedTransitions(
     )
   if (asked.length === 0) return run
   const after = await handle(ports, inForce, address, asked, run.snapshot)
-  return then(run, after)
+  return andThen(run, after)
 }

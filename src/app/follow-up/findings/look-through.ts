@@ -3,7 +3,7 @@ import type { RequestedCommand } from '../../../domain/commands/command.ts'
 import { gatherOperation } from '../../audit/gather.ts'
 import { sourcesOn } from '../../audit/sources.ts'
 import type { CaseAddress } from '../../case/case-file.ts'
-import { type CaseRun, then } from '../../case/case-run.ts'
+import { andThen, type CaseRun } from '../../case/case-run.ts'
 import { handle } from '../../decisions/handle.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -30,5 +30,5 @@ export async function lookThrough(
     cause: `looked-through:${now}`,
   }
   const after = await handle(ports, inForce, address, [asked], run.snapshot)
-  return then(run, after)
+  return andThen(run, after)
 }
