@@ -181,7 +181,7 @@ describe('dismissal', () => {
     given(reported()).when(dismiss(reason)).then(refused('R1-3 fact-missing dismissal-reason'))
   })
   it('R1-3 "unknown" is no reason to dismiss', () => {
-    given(reported()).when(dismiss('不明')).then(refused('R1-3 unknown-without-reason dismissal-reason'))
+    given(reported()).when(dismiss('不明')).then(refused('R1-3 unknown-not-taken dismissal-reason'))
   })
   it('R1-3 a second dismissal needs a reason of its own', () => {
     const again = [reported(), dismiss('A test'), as('reporter', move('reported', 'It goes on'))]

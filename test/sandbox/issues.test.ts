@@ -162,7 +162,7 @@ describe('sub-issues', () => {
     expect(await add()).toBe(422)
     const mood = (subIssues: string) => send(`${sandbox.control}/github`, 'POST', undefined, { subIssues })
     expect((await mood('sunny')).status).toBe(422)
-    expect((await mood('missing')).object).toEqual({ subIssues: 'missing' })
+    expect((await mood('missing')).object).toMatchObject({ subIssues: 'missing' })
     expect((await as('officer')('GET', `${path}/sub_issues`)).status).toBe(404)
     expect((await as('officer')('GET', path)).object).not.toHaveProperty('sub_issues_summary')
     await mood('there')

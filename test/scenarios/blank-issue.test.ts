@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
 import { report, STOLEN } from './report.ts'
@@ -182,7 +183,7 @@ describe('issues that stood there before the company began with Hikeshi', () => 
   let adoption: number
   const opens = (login: string, title: string, body = '') => office.as(login).report(body, { title, labels: [] })
   beforeAll(async () => {
-    office = await company({ adopt: false })
+    office = await company({ adopt: false, policyText: readyPolicy() })
     old = await opens('reporter', '古い件', 'プリンタの設定')
     other = await opens('reporter', '古い件', '机の注文')
     await office.control('POST', '/clock', { advance: 'PT1H' })

@@ -21,10 +21,10 @@ describe('notices to customers and to the persons covered', () => {
     )
     const draft = await says('officer', '/notice customers')
     expect(draft).toContain('端末が盗まれましたが、消去しました。')
-    expect(draft).toContain('Example からのお知らせです')
+    expect(draft).toContain('Example Corporation からのお知らせです')
     // Neither what is confidential nor how it was done.
     for (const secret of ['駅で鞄ごと', '置き引き', '影響なし', '遠隔で消去した']) expect(draft).not.toContain(secret)
-    expect(await says('officer', '/notice customers en')).toContain('A notice from Example')
+    expect(await says('officer', '/notice customers en')).toContain('A notice from Example Corporation')
     await says('reporter', '/notice customers')
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
     await says('officer', '/notice neighbours')

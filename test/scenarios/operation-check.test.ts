@@ -94,16 +94,16 @@ describe('the operation check by the default policy (clause 5)', () => {
   })
 
   it('R5-1 somebody in charge leaves findings as they are with a reason; a responder may not', async () => {
-    const phone = await findingOf('phone-unset')
-    await office.as('responder').says(number, `/accept ${phone} よい`)
+    const untold = await findingOf('preparation-untold')
+    await office.as('responder').says(number, `/accept ${untold} よい`)
     expect(await office.refusal(number)).toEqual(['not-for-you R5-1'])
-    await office.as('officer').says(number, `/accept ${phone}`)
+    await office.as('officer').says(number, `/accept ${untold}`)
     expect(await office.refusal(number)).toEqual(['usage'])
     await office
       .as('officer')
-      .says(number, `/accept ${phone} 電話は置かない <!-- hikeshi:status --> @board [x](javascript:1)`)
+      .says(number, `/accept ${untold} 口頭で伝えた <!-- hikeshi:status --> @board [x](javascript:1)`)
     const text = await result()
-    expect(text).toContain(`**${phone}** 直さない: 電話は置かない`)
+    expect(text).toContain(`**${untold}** 直さない: 口頭で伝えた`)
     expect(text).not.toMatch(/@board|<!-- hikeshi:status -->|[^\\]\]\(javascript/)
   })
 

@@ -35,7 +35,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
     expect(more).toEqual([])
     expect(said?.body).toMatch(/@reporter.*@officer/)
     expect(said?.body).toContain('いますぐ無効')
-    expect(said?.body).toContain('03-0000-0000')
+    expect(said?.body).toContain('03-5550-0100')
     expect(answers.map(({ body }) => body).join() + (await office.status(number))).not.toContain(KEY)
     const ledger = await office.ledger(number)
     expect(JSON.stringify(ledger)).not.toContain(KEY)
@@ -84,7 +84,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
       for (const of of [number, known]) {
         const [answer, ...more] = await told(of)
         expect(more).toEqual([])
-        expect(answer?.body).toMatch(/@officer.*03-0000-0000/s)
+        expect(answer?.body).toMatch(/@officer.*03-5550-0100/s)
         expect(answer?.body).toContain('バイパス')
       }
       await office.control('POST', '/github', USUAL)

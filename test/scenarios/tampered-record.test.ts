@@ -173,7 +173,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     expect(now).toBe(`${text}\n`)
     const said = (await office.answers(next)).filter(({ body }) => body.includes('hikeshi:unrecorded='))
     expect(said).toHaveLength(2)
-    for (const { body } of said) expect(body).toMatch(/@officer.*03-0000-0000/s)
+    for (const { body } of said) expect(body).toMatch(/@officer.*03-5550-0100/s)
     await sweep()
     await sweep()
     expect((await office.answers(next)).filter(({ body }) => body.includes('hikeshi:unrecorded='))).toHaveLength(2)

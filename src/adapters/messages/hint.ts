@@ -27,12 +27,7 @@ function how(speech: MessageContext, id: string, isCertain: boolean): string {
   switch (field.kind) {
     case 'text':
     case 'line':
-      return [
-        isCertain || field['may-be-unknown'] !== true ? '' : translate('hint.text'),
-        field['none-needs-reason'] === true ? translate('hint.none') : '',
-      ]
-        .filter((part) => part !== '')
-        .join(' · ')
+      return otherAnswers(speech, field, isCertain).join(' · ') || translate('hint.words')
     case 'accounts':
       return translate('hint.accounts')
     case 'time':
@@ -51,6 +46,16 @@ function how(speech: MessageContext, id: string, isCertain: boolean): string {
       return translate('hint.choices', { options: md(optionList(speech, id)) })
   }
 }
+
+/** What a field of words takes where there is nothing to tell. */
+const otherAnswers = (
+  { translate }: MessageContext,
+  field: { 'may-be-unknown'?: boolean | undefined; 'none-needs-reason'?: boolean | undefined },
+  isCertain: boolean,
+): string[] => [
+  ...(!isCertain && field['may-be-unknown'] === true ? [translate('hint.text')] : []),
+  ...(field['none-needs-reason'] === true ? [translate('hint.none')] : []),
+]
 
 /** The options of a field by their labels; with ids where a command needs them. */
 export function optionList(speech: MessageContext, id: string, withIds = false): string {

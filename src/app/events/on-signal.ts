@@ -93,7 +93,11 @@ async function onWords(ports: Ports, signal: OfIssue, shown: KnownScreen): Promi
 async function wordsOf(ports: Ports, inForce: PolicyInForce, signal: OfIssue): Promise<RequestedCommand[]> {
   const asked = commandsFromSignal(signal, { policy: inForce.rules })
   if (asked.length > 0 || signal.kind !== 'issue-opened') return asked
-  return unformedReport(ports, inForce, signal, 'event', async () => [])
+  // Anyone may press "Redeliver": what was said below it since tells what the issue is for.
+  const { repository, issue } = signal
+  return unformedReport(ports, inForce, signal, 'event', () =>
+    ports.issues.comments({ repository, number: issue.number }),
+  )
 }
 
 /** Somebody speaks to a report whose opening was lost: it opens, and what was said is heard in its order. */

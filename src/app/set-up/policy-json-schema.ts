@@ -15,8 +15,7 @@ export function policyJsonSchema(): Node {
     Object.assign(process, { required: ['label'], anyOf: [{ required: ['like'] }, { required }] })
   }
   for (const [path, words] of Object.entries(SCHEMA_WORDS)) {
-    const node = schemaNodeAt(described, path)
-    if (node !== undefined) node.description = words
+    for (const node of nodesAt(described, path.split('.'))) node.description = words
   }
   return described
 }
@@ -24,14 +23,24 @@ export function policyJsonSchema(): Node {
 /** As it is kept in a file. */
 export const policyJsonSchemaText = (): string => `${JSON.stringify(policyJsonSchema(), undefined, 2)}\n`
 
-/** The part of the schema behind keys joined by dots; `*` stands for any key of a record or any item of a list. */
-export const schemaNodeAt = (schema: Node, path: string): Node | undefined => nodeAt(schema, path.split('.'))
+/**
+ * The part of the schema behind keys joined by dots; `*` stands for any key of a record or any item of a list. Where several
+ * shapes have it, that of the first.
+ */
+export const schemaNodeAt = (schema: Node, path: string): Node | undefined => nodesAt(schema, path.split('.'))[0]
 
-function nodeAt(node: Node, [step, ...more]: readonly string[]): Node | undefined {
-  if (step === undefined) return node
+function nodesAt(node: Node, path: readonly string[]): Node[] {
+  const [step, ...more] = path
+  if (step === undefined) return [node]
   const next = step === '*' ? (node.additionalProperties ?? node.items) : asNode(node.properties)?.[step]
   const inner = asNode(next)
-  return inner === undefined ? undefined : nodeAt(inner, more)
+  return inner === undefined ? shapesOf(node).flatMap((shape) => nodesAt(shape, path)) : nodesAt(inner, more)
+}
+
+/** A field is one of several kinds, each with a shape of its own. */
+const shapesOf = ({ oneOf, anyOf }: Node): Node[] => {
+  const shapes = oneOf ?? anyOf
+  return Array.isArray(shapes) ? shapes.map(asNode).filter((shape) => shape !== undefined) : []
 }
 
 const asNode = (value: unknown): Node | undefined =>

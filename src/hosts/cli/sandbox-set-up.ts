@@ -4,6 +4,7 @@ import { findForms } from '../../adapters/files/set-up-on-github.ts'
 import { loadPolicy } from '../../adapters/policy/load-policy.ts'
 import { labelsIn } from '../../app/set-up/labels.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { withExampleCompany } from '../../sandbox/organisation/with-example-company.ts'
 import type { SandboxOptions } from '../../sandbox/sandbox-facts.ts'
 import { sandboxRecords } from './sandbox-records.ts'
 
@@ -18,7 +19,8 @@ export function laidOut(
   policyText: string,
   file = 'hikeshi.yml',
 ): Pick<SandboxOptions, 'policyText' | 'files' | 'labels' | 'records'> {
-  const { policy } = loadPolicy(policyText, { file })
+  // The organisation of the sandbox has a name and a number, and so have its forms.
+  const { policy } = loadPolicy(withExampleCompany(policyText), { file })
   const given = { policyText, records: sandboxRecords }
   if (policy === undefined) return given
   return {

@@ -68,6 +68,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'adopted-by': ['administrator', 'officer', 'pull-request'],
   said: STEP_KINDS,
   reminder: STEP_KINDS,
+  unrecorded: ['rule', 'secret', 'archived', 'tampered', 'forbidden', 'later'],
   why: [
     ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
     ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'edition', 'recovered', 'action'],
@@ -137,7 +138,7 @@ describe('texts in two languages', () => {
         JSON.parse(readFileSync(new URL(`../../../templates/texts/${of}/${language}.json`, import.meta.url), 'utf8'))
       const shape = (texts: Record<string, string>) =>
         Object.entries(texts).map(([key, text]) => `${key} ${[...new Set(text.match(/\{[a-z]+\}/g) ?? [])].sort()}`)
-      expect(shape(read('en')).length).toBeGreaterThan(20)
+      expect(shape(read('en')).length).toBeGreaterThan(10)
       expect(shape(read('ja'))).toEqual(shape(read('en')))
     },
   )

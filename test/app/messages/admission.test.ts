@@ -10,7 +10,7 @@ const now = () => new Date('2030-01-01T00:00:05Z')
 function world(open = {}) {
   const shared = sharedIssue()
   const host = shared.host(now)
-  const allowed = { ...inForce, policy: { ...inForce.rules, 'public-repositories': open } }
+  const allowed = { ...inForce, rules: { ...inForce.rules, 'public-repositories': open } }
   const opened = (hidden: boolean): Signal => ({
     kind: 'issue-opened',
     ...{ installation: 1, actor: { ...PEOPLE.reporter, type: 'User' }, at: shared.issue.createdAt },

@@ -141,7 +141,7 @@ describe('commands in comments', () => {
     ['/evidence', 'evidence'],
     ['/contact', 'contact'],
     ['/recovered', 'recovered'],
-    ['/appoint nobody_at-all', 'appoint'],
+    ['/appoint no.body', 'appoint'],
     ['/appoint @-x', 'appoint'],
     ['/stand-down', 'stand-down'],
     ['/action @sato 2030-01-31', 'action'],

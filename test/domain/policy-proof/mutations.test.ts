@@ -14,8 +14,12 @@ describe('seeded mistakes in the default policy', () => {
   it('are at least sixty, of every code that a small edit can bring about', () => {
     expect(MUTATIONS.length).toBeGreaterThanOrEqual(60)
     const seeded = new Set(MUTATIONS.map(({ code }) => code))
-    // A choice without options takes an empty catalogue of systems.
-    expect(FINDING_CODES.filter((code) => !seeded.has(code))).toEqual(['form-no-options'])
+    // A choice without options takes an empty catalogue of systems; placeholders are what the template has itself.
+    expect(FINDING_CODES.filter((code) => !seeded.has(code))).toEqual([
+      'form-no-options',
+      'name-placeholder',
+      'phone-placeholder',
+    ])
   })
 
   it.each(MUTATIONS.map((one) => [one.code, one.mistake, one] as const))('%s: %s', (code, _mistake, one) => {

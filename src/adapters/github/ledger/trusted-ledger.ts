@@ -34,12 +34,12 @@ export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): Le
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const seen = known.get(keyOf(ref))
-    if (seen === undefined) return look(ref)
     const version = await versionNow(ref)
-    if (version === seen.version) return seen
-    if (version !== undefined) return look(ref)
-    known.drop(keyOf(ref))
-    return undefined
+    if (version === undefined) {
+      known.drop(keyOf(ref))
+      return undefined
+    }
+    return version === seen?.version ? seen : look(ref)
   }
 
   async function versionNow(ref: LedgerRef): Promise<string | undefined> {
