@@ -79,7 +79,7 @@ const noYamlWriter = {
 const textsBeside = {
   name: 'texts-beside',
   transform(_code, id) {
-    const [, path] = /\/(templates\/texts\/\w+\.json)$/.exec(id) ?? []
+    const [, path] = /\/(templates\/texts\/(?:\w+\/)?\w+\.json)$/.exec(id) ?? []
     if (path === undefined) return null
     const text = `process.getBuiltinModule('fs').readFileSync(new URL('../${path}', import.meta.url), 'utf8')`
     return { code: `export default JSON.parse(${text})`, moduleType: 'js' }
