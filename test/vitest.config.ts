@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What compares times wants modules that nothing else has run before. */
-const MEASURES = ['test/bench/*.test.ts', 'test/**/speed.test.ts']
+const MEASURES = ['test/tools/bench/*.test.ts', 'test/**/speed.test.ts']
 
 const all = {
   setupFiles: fileURLToPath(new URL('./support/same-surroundings.ts', import.meta.url)),
