@@ -1,6 +1,5 @@
 import type { Upstream } from '../upstream.ts'
-
-export type SeedFile = { path: string; text: string }
+import type { SeedFile } from './seed-file.ts'
 
 /** One commit on `main` with these files, made by the owner before anybody listens. */
 export async function commitFiles(upstream: Upstream, owner: string, repository: string, files: readonly SeedFile[]) {

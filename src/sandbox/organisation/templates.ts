@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { SeedFile } from './seed-files.ts'
+import type { SeedFile } from './seed-file.ts'
 
 /** The package's folder, from the sources as from the bundle. */
 export function packageRoot(): string {

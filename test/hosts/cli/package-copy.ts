@@ -34,7 +34,10 @@ export async function packedInto(folder: string): Promise<void> {
 
 /** A checkout with its sources, and the packages of this one if it is to have any; nothing has been built in it. */
 export async function checkedOutInto(folder: string, packages: 'installed' | 'not-installed'): Promise<void> {
-  await copied(['package.json', 'package-lock.json', 'src', 'templates', 'action.yml', 'app.yml'], folder)
+  await copied(
+    ['package.json', 'package-lock.json', 'tsconfig.json', 'src', 'templates', 'action.yml', 'app.yml'],
+    folder,
+  )
   if (packages === 'installed') await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
 }
 

@@ -29,8 +29,9 @@ export function TemplatesPage({ repository }: { repository: string }) {
       <Shown of={forms}>
         {(found) => {
           const own = (name: string) => /[぀-ヿ一-鿿]/.test(name) === (language === 'ja')
+          // As GitHub lists them: by file name, which puts what most people come for first.
           const sorted = [...found].sort(
-            (one, other) => Number(own(other.name)) - Number(own(one.name)) || rank(one.file) - rank(other.file),
+            (one, other) => Number(own(other.name)) - Number(own(one.name)) || (one.file < other.file ? -1 : 1),
           )
           return (
             <ul class="box rows">
@@ -69,6 +70,3 @@ export function TemplatesPage({ repository }: { repository: string }) {
     </>
   )
 }
-
-/** What most people come for stands first. */
-const rank = (file: string): number => (file.startsWith('incident') ? 0 : 1)

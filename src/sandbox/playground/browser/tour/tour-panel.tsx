@@ -52,7 +52,7 @@ export function TourPanel() {
           { title: words.title.replace(/^(【[^】]*】|\[[^\]]*\]) ?/, ''), description: words.description },
           who,
         )
-        const form = language === policy.locale ? 'incident.yml' : `incident.${language}.yml`
+        const form = `${language === policy.locale ? '01' : '02'}-incident.${language}.yml`
         return go(`${place(number)}?template=${form}`, to)
       }
       case 'plan':
