@@ -6,8 +6,7 @@ import type { Records } from './records.ts'
 
 /** Part of the help of each command that looks at records. */
 export const RECORDS_EXITS = `
-Exit code: 0 fine, 1 findings, or there is no record, 2 no such repository or folder, or wrong usage,
-           3 no case has been recorded yet.`
+Exit code: 0 fine, 1 findings, or there is no record or no case yet, 2 no such repository or folder, or wrong usage.`
 
 export type RecordsPresent = Exclude<RecordsFound, { kind: 'missing' }>
 
@@ -38,5 +37,5 @@ export async function tellNoCase(
 ): Promise<void> {
   if (kind !== 'no-case') return
   if (!json) process.stdout.write(`${(await recordsWords(language)).say('no-case', { where })}\n`)
-  process.exitCode = EXIT.noCase
+  process.exitCode = EXIT.findings
 }
