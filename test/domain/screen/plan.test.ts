@@ -51,7 +51,9 @@ describe('the difference between what GitHub shows and what it should show', () 
     fc.assert(
       fc.property(wanted, shown, (projection, issue) => {
         const { labels } = applied(issue, projection)
-        for (const name of projection.labels) expect(labels).toContain(name)
+        // GitHub takes upper and lower case of a label for the same.
+        const shownAs = labels.map((name) => name.toLowerCase())
+        for (const name of projection.labels) expect(shownAs).toContain(name.toLowerCase())
         for (const name of issue.labels)
           if (!/^(?:(?:hikeshi|phase|severity|priority):|(?:drill|overdue)$)/i.test(name))
             expect(labels).toContain(name)
