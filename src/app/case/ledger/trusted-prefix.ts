@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import type { LedgerRef, LedgerTrace, Tampering, TamperingFound } from '../../ports/ledger-store.ts'
+import { lineHash } from './line-hash.ts'
 import { parseLedger, printLedger } from './text-format.ts'
 import { type LedgerBinding, verifyChain } from './verify-chain.ts'
 import { type HistoryRules, isOfTheApp } from './verify-history.ts'
@@ -68,8 +69,11 @@ function rawLines(text: string | undefined): string[] {
   return raws.at(-1) === '' ? raws.slice(0, -1) : raws
 }
 
-/** Of a ledger line its hash, which stays when its texts are taken out; of anything else itself. */
-const identity = (raw: string): string => parseLedger(`${raw}\n`).lines[0]?.hash ?? raw
+/** Of a ledger line its hash, which stays when its texts are taken out; of anything else, as a line that says another thing under the old hash, itself. */
+function identity(raw: string): string {
+  const line = parseLedger(`${raw}\n`).lines[0]
+  return line !== undefined && lineHash(line) === line.hash ? line.hash : raw
+}
 
 const linesOf = (text: string): readonly LedgerLine[] => parseLedger(text).lines
 
@@ -89,7 +93,7 @@ function holding(lines: readonly LedgerLine[], binding: LedgerBinding): LedgerLi
 }
 
 function holds(raw: string | undefined, hash: string, free: LedgerLine['free']): boolean {
-  const line = raw === undefined ? undefined : parseLedger(`${raw}\n`).lines[0]
-  if (line?.hash !== hash) return false
+  const line = raw === undefined || identity(raw) !== hash ? undefined : parseLedger(`${raw}\n`).lines[0]
+  if (line === undefined) return false
   return Object.keys(free).every((key) => JSON.stringify(line.free[key]) === JSON.stringify(free[key]))
 }
