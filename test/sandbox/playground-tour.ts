@@ -111,6 +111,8 @@ export async function playTour(page: Page, url: string, language: PlaygroundLang
   await button(say('record.verify')).click()
   await page.getByText(say('record.not-verified'), { exact: true }).waitFor()
   assert.ok((await page.locator('.line-broken').count()) > 0)
+  await button(say('clock.sweep')).click()
+  await page.getByText(say('tour.over'), { exact: true }).waitFor()
   await button(say('record.restore')).click()
   await page.locator('.record .btn-danger').waitFor()
   return number
