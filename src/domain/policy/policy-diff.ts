@@ -62,9 +62,9 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 function inProcess(before: Process, after: Process): PolicyChange[] {
   const of = after.label
   const [old, now] = [waysOf(before), waysOf(after)]
-  const changes = [
+  const changes: PolicyChange[] = [
     ...among('phase', before.phases, after.phases),
-    ...[...new Set([...old.keys(), ...now.keys()])].flatMap((way) => {
+    ...[...new Set([...old.keys(), ...now.keys()])].flatMap((way): PolicyChange[] => {
       const [was, is] = [old.get(way), now.get(way)]
       if (was === undefined || is === undefined)
         return [{ kind: is === undefined ? 'removed' : 'added', part: 'way', name: (is ?? was)?.name ?? way } as const]
