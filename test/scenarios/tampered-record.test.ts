@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sealLines } from '../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../src/app/case/ledger/text-format.ts'
 import type { LedgerEntry, LedgerLine } from '../../src/domain/case/ledger-line.ts'
 import { type Company, company } from './company.ts'
@@ -56,7 +56,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     const now = lines.at(-1)?.recorded ?? ''
     const stamp = { at: now, recorded: now, actor: { id, login: 'reporter' }, door: 'comment' as const }
     const draft = { ...stamp, cause: 'comment:987654321#0', policy: lines.at(-1)?.policy ?? '', entry }
-    const forged = sealLines(lines, [draft], { salt: () => 'forged' })
+    const forged = chainLines(lines, [draft], { salt: () => 'forged' })
     return push(number, (await textNow(number)).text + printLedger(forged))
   }
   const APPOINTED = (): LedgerEntry => ({

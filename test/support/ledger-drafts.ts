@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { type LineDraft, sealLines } from '../../src/app/case/ledger/seal.ts'
+import { chainLines, type LineDraft } from '../../src/app/case/ledger/chain-lines.ts'
 import type { LedgerBinding } from '../../src/app/case/ledger/verify-chain.ts'
 import type { LedgerRef } from '../../src/app/ports/ledger-store.ts'
 import {
@@ -59,7 +59,7 @@ export const redaction = (line: number, key?: string) =>
 
 /** A bound ledger with these notes. */
 export const ledgerWith = (...notes: string[]): LedgerLine[] =>
-  sealLines([], [boundDraft(), ...notes.map((text) => note(text))], { salt: countingSalt() })
+  chainLines([], [boundDraft(), ...notes.map((text) => note(text))], { salt: countingSalt() })
 
 const time = fc
   .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true })
@@ -100,4 +100,4 @@ export const anyDraft: fc.Arbitrary<LineDraft> = fc.record({
 export const anyLedger = (constraints: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<LedgerLine[]> =>
   fc
     .array(anyDraft, { maxLength: 8, ...constraints })
-    .map((drafts) => sealLines([], [boundDraft(), ...drafts], { salt: countingSalt() }))
+    .map((drafts) => chainLines([], [boundDraft(), ...drafts], { salt: countingSalt() }))

@@ -1,4 +1,4 @@
-import { type LineDraft, sealLines } from '../../src/app/case/ledger/seal.ts'
+import { chainLines, type LineDraft } from '../../src/app/case/ledger/chain-lines.ts'
 import { type LedgerLine, ledgerBound } from '../../src/domain/case/ledger-line.ts'
 import { countingSalt } from './ledger-drafts.ts'
 import type { Told } from './story.ts'
@@ -32,5 +32,5 @@ export function recordedCase(
       entry: { type: one.event.type, data: one.event.data, text: one.event.text },
     })),
   ]
-  return sealLines([], drafts as LineDraft[], { salt: countingSalt() })
+  return chainLines([], drafts as LineDraft[], { salt: countingSalt() })
 }

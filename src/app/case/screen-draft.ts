@@ -1,7 +1,7 @@
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { GitHubRef } from './github-ref.ts'
-import type { LineDraft } from './ledger/seal.ts'
+import type { LineDraft } from './ledger/chain-lines.ts'
 
 /** The line by which the ledger keeps what the app has made on GitHub, or is about to. */
 export function screenDraft(ports: Ports, inForce: PolicyInForce, what: string, { id, nodeId }: GitHubRef): LineDraft {

@@ -8,7 +8,7 @@ import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from '../case
 import { type CaseRun, contextFor } from '../case/case-run.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
 import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
-import type { LineDraft } from '../case/ledger/seal.ts'
+import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
 import { reportTampering } from '../messages/report-tampering.ts'

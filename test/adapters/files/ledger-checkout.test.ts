@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ledgerCheckout } from '../../../src/adapters/files/ledger-checkout.ts'
 import { verifyRecords } from '../../../src/app/audit/verify-records.ts'
-import { sealLines } from '../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { verifyLedger } from '../../../src/app/case/ledger/verify-ledger.ts'
 import { LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
@@ -65,7 +65,9 @@ describe('ledgerCheckout', () => {
     const store = ledgerCheckout(directory)
     expect(await store.readText(adoptions)).toBeUndefined()
     const kept = printLedger(
-      sealLines([], [draftOf(policyLedgerBound({ repository: { id: 5, name: 'incidents' } }))], { salt: () => 'salt' }),
+      chainLines([], [draftOf(policyLedgerBound({ repository: { id: 5, name: 'incidents' } }))], {
+        salt: () => 'salt',
+      }),
     )
     put(POLICY_LEDGER, kept)
     const made = commit(text)

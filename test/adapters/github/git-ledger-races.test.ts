@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { gitLedger } from '../../../src/adapters/github/ledger/git-ledger.ts'
-import { sealLines } from '../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { LedgerConflictError, type LedgerSnapshot } from '../../../src/app/ports/ledger-store.ts'
 import { countingSalt, ledgerOf, ledgerWith, note, REPOSITORY } from '../../support/ledger-drafts.ts'
 import {
@@ -14,7 +14,7 @@ import {
 const REF = ledgerOf(12)
 const { owner, name: repo } = REPOSITORY
 const lines = ledgerWith('one')
-const more = sealLines(lines, [note('two')], { salt: countingSalt() })
+const more = chainLines(lines, [note('two')], { salt: countingSalt() })
 
 describe('gitLedger when answers are lost or others write at the same moment', () => {
   let github: LedgerGitHub
@@ -90,7 +90,7 @@ describe('gitLedger when answers are lost or others write at the same moment', (
     const { append } = meeting(async (_, go) => {
       await go()
       const snapshot = await now()
-      const after = sealLines([...lines, ...more], [note('three')], { salt: countingSalt() })
+      const after = chainLines([...lines, ...more], [note('three')], { salt: countingSalt() })
       await gitLedger(github.client().octokit).append(REF, snapshot, after, 'third')
       throw refusal(500)
     })
@@ -113,7 +113,7 @@ describe('gitLedger when answers are lost or others write at the same moment', (
 
   it.each([409, 422, 502])('a real conflict is one, whatever GitHub calls it (%d)', async (status) => {
     const { append } = meeting(async () => {
-      const other = sealLines(lines, [note('other')], { salt: () => 'other' })
+      const other = chainLines(lines, [note('other')], { salt: () => 'other' })
       await gitLedger(github.client().octokit).append(REF, before, other, 'other')
       throw refusal(status)
     })

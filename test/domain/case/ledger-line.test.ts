@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { redactText } from '../../../src/app/case/ledger/redact.ts'
-import { sealLines } from '../../../src/app/case/ledger/seal.ts'
 import type { CaseEvent } from '../../../src/domain/case/event.schema.ts'
 import { type LedgerEntry, ledgerLineSchema, openLine } from '../../../src/domain/case/ledger-line.ts'
 import { boundDraft, countingSalt, draftOf, ledgerWith } from '../../support/ledger-drafts.ts'
@@ -9,7 +9,7 @@ describe('openLine', () => {
   it('gives back who, when, by which door and what, with the texts in their places', () => {
     const event: CaseEvent = { type: 'evidence-recorded', data: { hash: 'ab' }, text: { what: 'disk', where: 'safe' } }
     const draft = draftOf(event satisfies LedgerEntry)
-    const [, line] = sealLines([], [boundDraft(), draft], { salt: countingSalt() })
+    const [, line] = chainLines([], [boundDraft(), draft], { salt: countingSalt() })
     expect(line && openLine(line)).toEqual({ seq: 1, ...draft, entry: event, redacted: [] })
   })
 

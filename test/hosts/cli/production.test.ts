@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest'
-import { sealLines } from '../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { boundDraft, countingSalt, note } from '../../support/ledger-drafts.ts'
 import { readyPolicy } from '../../support/ready-policy.ts'
@@ -80,7 +80,7 @@ describe('where only what production needs is installed', () => {
   it('R4.4-5 verify reads records, and names those that were changed', async () => {
     const records = join(place, 'records')
     const path = join(records, 'ledger/2030/000001.jsonl')
-    const ledger = printLedger(sealLines([], [boundDraft(1), note('of the case')], { salt: countingSalt() }))
+    const ledger = printLedger(chainLines([], [boundDraft(1), note('of the case')], { salt: countingSalt() }))
     await mkdir(join(records, 'ledger/2030'), { recursive: true })
     await writeFile(path, ledger)
     const git = (...args: string[]) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { sealLines } from '../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { policyLedgerBound } from '../../../src/domain/policy/policy-ledger.ts'
 import { auditCommand } from '../../../src/hosts/cli/commands/audit.ts'
@@ -21,7 +21,7 @@ const PROGRAM = fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.ur
 
 const caseOf = (issue: number, repository = 5): string =>
   printLedger(
-    sealLines([], [{ ...boundDraft(issue), entry: boundTo(issue, repository) }, note(`of ${issue}`)], {
+    chainLines([], [{ ...boundDraft(issue), entry: boundTo(issue, repository) }, note(`of ${issue}`)], {
       salt: countingSalt(),
     }),
   )
@@ -31,7 +31,7 @@ const boundTo = (issue: number, id: number) => {
 }
 const adoptionsOf = (id = 5): string =>
   printLedger(
-    sealLines([], [draftOf(policyLedgerBound({ repository: { id, name: 'incidents' } }))], { salt: countingSalt() }),
+    chainLines([], [draftOf(policyLedgerBound({ repository: { id, name: 'incidents' } }))], { salt: countingSalt() }),
   )
 
 let dir = ''
@@ -197,7 +197,7 @@ describe('hikeshi verify', { timeout: 120_000 }, () => {
     const longer = `${await readFile(join(dir, 'ledger/2030/000002.jsonl'), 'utf8')}`
     git('add', 'ledger/2030/000002.jsonl')
     git('commit', '-q', '-m', 'x')
-    const more = sealLines([], [boundDraft(2), note('other')], { salt: countingSalt() })
+    const more = chainLines([], [boundDraft(2), note('other')], { salt: countingSalt() })
     expect(longer).not.toBe(printLedger(more))
     await put('ledger/2030/000002.jsonl', printLedger(more))
     expect((await verify()).codes).toEqual(['ledger/2030/000002.jsonl not-as-committed'])

@@ -7,9 +7,9 @@ import {
 } from '../../ports/ledger-store.ts'
 import type { LedgerOptions } from '../../ports/ledger-writing.ts'
 import { backoff } from './backoff.ts'
+import { chainLines, type LineDraft } from './chain-lines.ts'
 import { commitMessage } from './commit-message.ts'
 import { redactText } from './redact.ts'
-import { type LineDraft, sealLines } from './seal.ts'
 import { NOTHING_WITHHELD, type TextPlace, withheldLine, withholdings } from './withholdings.ts'
 
 export interface LedgerWork<Result> {
@@ -95,7 +95,7 @@ async function write(
   if (drafts.length === 0) return before
   const there = before?.lines ?? []
   const places = withheld.map(({ draft, key }) => ({ line: there.length + draft, key, draft }))
-  const lines = sealLines(there, [...drafts, ...places.map((place) => withheldLine(drafts, place, keeper))], { salt })
+  const lines = chainLines(there, [...drafts, ...places.map((place) => withheldLine(drafts, place, keeper))], { salt })
   const message = commitMessage(ref.path, lines)
   const all = [...redactions, ...places.map((place, at) => ({ ...place, draft: drafts.length + at }))]
   if (all.length === 0) return store.append(ref, before, lines, message)

@@ -1,6 +1,6 @@
 import { type Actor, TEXT_REDACTED, WITHHELD } from '../../../domain/case/ledger-line.ts'
 import { looksLikeSecret } from '../../../domain/values/looks-like-secret.ts'
-import type { LineDraft } from './seal.ts'
+import type { LineDraft } from './chain-lines.ts'
 
 /** A text of one of the drafts. */
 export interface TextPlace {

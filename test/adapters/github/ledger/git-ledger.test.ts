@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { gitLedger } from '../../../../src/adapters/github/ledger/git-ledger.ts'
 import { withLedger } from '../../../../src/app/case/ledger/append-with-retry.ts'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
 import { verifyLedger } from '../../../../src/app/case/ledger/verify-ledger.ts'
 import {
@@ -27,7 +27,7 @@ const { owner, name: repo } = REPOSITORY
 const RULES = { writers: [{ login: 'hikeshi-bot' }], signatures: 'not-expected' as const }
 const lines = ledgerWith('日本語\r\n😀')
 const next = (snapshot: LedgerSnapshot, text: string) =>
-  sealLines(snapshot.lines, [note(text)], { salt: countingSalt() })
+  chainLines(snapshot.lines, [note(text)], { salt: countingSalt() })
 
 describe('gitLedger', () => {
   let github: LedgerGitHub
@@ -75,7 +75,7 @@ describe('gitLedger', () => {
     const fresh = await store.append(REF, stale, next(stale, 'one'), 'second')
     await expect(store.append(REF, stale, next(stale, 'two'), 'third')).rejects.toThrow(LedgerConflictError)
     await expect(store.append(REF, undefined, lines, 'third')).rejects.toThrow(LedgerConflictError)
-    const other = sealLines([], [boundDraft(12), note('other')], { salt: () => 'other' })
+    const other = chainLines([], [boundDraft(12), note('other')], { salt: () => 'other' })
     await expect(store.append(REF, undefined, other, 'third')).rejects.toThrow(LedgerConflictError)
     expect(await store.read(REF)).toEqual(fresh)
   })
@@ -111,7 +111,7 @@ describe('gitLedger', () => {
     const issues = Array.from({ length: 10 }, (_, index) => index + 1)
     await Promise.all(
       issues.map((issue) => {
-        const begin = sealLines([], [boundDraft(issue)], { salt: countingSalt() })
+        const begin = chainLines([], [boundDraft(issue)], { salt: countingSalt() })
         return gitLedger(github.client().octokit).append(ledgerOf(issue), undefined, begin, 'begin')
       }),
     )
@@ -149,7 +149,7 @@ describe('gitLedger', () => {
     const { octokit } = github.client()
     const store = gitLedger(octokit)
     const snapshot = await store.append(REF, undefined, lines, 'first')
-    const said = sealLines(lines, [redaction(1)], { salt: countingSalt() })
+    const said = chainLines(lines, [redaction(1)], { salt: countingSalt() })
     const redacted = [...lines, ...said].map((line) =>
       line.seq === 1 ? { ...line, free: { note: { redacted: 2 } } } : line,
     )

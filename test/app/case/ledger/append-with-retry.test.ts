@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LedgerBusyError, type LedgerWork, withLedger } from '../../../../src/app/case/ledger/append-with-retry.ts'
 import { backoff } from '../../../../src/app/case/ledger/backoff.ts'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { parseLedger, printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
 import { verifyLedger } from '../../../../src/app/case/ledger/verify-ledger.ts'
@@ -86,7 +86,7 @@ describe('withLedger', () => {
       interleave: async (ref) => {
         writes += 1
         const others = [boundDraft(), ...Array.from({ length: writes }, () => note('x', { cause: 'comment:99' }))]
-        store.tamper(ref, printLedger(sealLines([], others, { salt: countingSalt() })))
+        store.tamper(ref, printLedger(chainLines([], others, { salt: countingSalt() })))
       },
     })
     const sleep = async (wait: number) => void waits.push(wait)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { redactText } from '../../../../src/app/case/ledger/redact.ts'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
 import { parseLedger, printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
 import { ANY_CASE, anyLedger, countingSalt, ledgerWith, redaction } from '../../../support/ledger-drafts.ts'
@@ -11,7 +11,7 @@ describe('redactText', () => {
     fc.assert(
       fc.property(anyLedger({ minLength: 1 }), fc.nat(), (lines, choice) => {
         const line = choice % lines.length
-        const all = [...lines, ...sealLines(lines, [redaction(line)], { salt: countingSalt() })]
+        const all = [...lines, ...chainLines(lines, [redaction(line)], { salt: countingSalt() })]
         const redacted = redactText(all, { line, redactionSeq: lines.length })
         expect(verifyChain(redacted, ANY_CASE)).toEqual([])
         expect(parseLedger(printLedger(redacted)).lines).toEqual(redacted)
@@ -36,7 +36,7 @@ describe('redactText', () => {
   })
 
   it('leaves the other texts of the line alone where a key is given', () => {
-    const [, line] = sealLines(
+    const [, line] = chainLines(
       ledgerWith().slice(0, 0),
       [redaction(0), { ...redaction(0), entry: { type: 'contact-made', data: {}, text: { whom: 'A', answer: 'B' } } }],
       { salt: countingSalt() },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { trustedPrefix } from '../../../../src/app/case/ledger/trusted-prefix.ts'
 import { countingSalt, ledgerOf, ledgerWith, note } from '../../../support/ledger-drafts.ts'
@@ -22,7 +22,7 @@ const judge = (...steps: Step[]) => {
 }
 const grown = (lines: readonly Parameters<typeof printLedger>[0][number][], ...texts: string[]) => [
   ...lines,
-  ...sealLines(
+  ...chainLines(
     lines,
     texts.map((text) => note(text)),
     { salt: countingSalt() },

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { lineHash } from '../../../../src/app/case/ledger/line-hash.ts'
 import { redactText } from '../../../../src/app/case/ledger/redact.ts'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
 import { parseLedger, printLedger, streamLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import {
   type LedgerBinding,
@@ -93,8 +93,8 @@ describe('verifyChain', () => {
   })
 
   it('R4.4-5 two ledgers that were swapped are named', () => {
-    const one = sealLines([], [boundDraft(12), note('one')], { salt: countingSalt() })
-    const other = sealLines([], [boundDraft(13), note('one')], { salt: countingSalt() })
+    const one = chainLines([], [boundDraft(12), note('one')], { salt: countingSalt() })
+    const other = chainLines([], [boundDraft(13), note('one')], { salt: countingSalt() })
     const code = (found: LedgerLine[], binding: Partial<Extract<LedgerBinding, { of: 'case' }>>) =>
       verifyChain(found, { ...ANY_CASE, of: 'case', ...binding }).map((problem) => problem.code)
     expect(code(one, { issue: { number: 12 } })).toEqual([])
@@ -105,8 +105,8 @@ describe('verifyChain', () => {
 
   it('a ledger is bound by its first line, and once', () => {
     expect(codesOf([])).toEqual(['1 not-bound'])
-    expect(codesOf(sealLines([], [note('one')], { salt: countingSalt() }))).toEqual(['1 not-bound'])
-    const twice = sealLines([], [boundDraft(), boundDraft()], { salt: countingSalt() })
+    expect(codesOf(chainLines([], [note('one')], { salt: countingSalt() }))).toEqual(['1 not-bound'])
+    const twice = chainLines([], [boundDraft(), boundDraft()], { salt: countingSalt() })
     expect(codesOf(twice)).toEqual(['2 foreign-binding'])
   })
 
@@ -116,14 +116,14 @@ describe('verifyChain', () => {
   })
 
   it('a text is taken out by a redaction of that text only', () => {
-    const said = sealLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
+    const said = chainLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
     const all = [...lines, ...said]
     expect(codesOf(redactText(all, { line: 1, redactionSeq: 4 }))).toEqual([])
     expect(codesOf(redactText(all, { line: 2, redactionSeq: 4 }))).toEqual(['3 tombstone-without-redaction'])
     expect(codesOf(redactText(all, { line: 1, redactionSeq: 3 }))).toEqual(['2 tombstone-without-redaction'])
     expect(codesOf(redactText(lines, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
     expect(codesOf(redactText(all, { line: 4, redactionSeq: 4 }))).toEqual(['5 tombstone-without-redaction'])
-    const otherKey = [...lines, ...sealLines(lines, [redaction(1, 'reason')], { salt: countingSalt() })]
+    const otherKey = [...lines, ...chainLines(lines, [redaction(1, 'reason')], { salt: countingSalt() })]
     expect(codesOf(redactText(otherKey, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
   })
 
@@ -135,7 +135,7 @@ describe('verifyChain', () => {
     // What names a line of which nothing is known yet may be right: that line cannot be read.
     for (const redactionSeq of [4, 5])
       expect(codesIn(redactText(lines, { line: 1, redactionSeq }))).toEqual(['5 bad-schema'])
-    const said = sealLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
+    const said = chainLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
     expect(codesIn(redactText([...lines, ...said], { line: 1, redactionSeq: 4 }))).toEqual(['6 bad-schema'])
     async function* chunks() {
       yield `${printLedger(gone)}{}\n`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { redactText } from '../../../../src/app/case/ledger/redact.ts'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { verifyHistory } from '../../../../src/app/case/ledger/verify-history.ts'
 import type { LedgerVersion } from '../../../../src/app/ports/ledger-store.ts'
@@ -34,14 +34,14 @@ describe('verifyHistory', () => {
   })
 
   it('R4.4-5 the record is append-only: a history rewritten with hashes that fit is named, with the commit', async () => {
-    const forged = sealLines(lines.slice(0, 1), [note('won'), note('two')], { salt: countingSalt() })
+    const forged = chainLines(lines.slice(0, 1), [note('won'), note('two')], { salt: countingSalt() })
     expect(await found(text(3), { text: printLedger([...lines.slice(0, 1), ...forged]) })).toEqual([
       ['c1', 'line-changed', 2],
     ])
   })
 
   it('R4.4-5 the record is append-only: a text that was changed is named, a tombstone is not', async () => {
-    const all = [...lines, ...sealLines(lines, [redaction(1)], { salt: countingSalt() })]
+    const all = [...lines, ...chainLines(lines, [redaction(1)], { salt: countingSalt() })]
     const redacted = redactText(all, { line: 1, redactionSeq: 3 })
     expect(await found(text(3), { text: printLedger(redacted) })).toEqual([])
     expect(await found({ text: printLedger(redacted) }, { text: printLedger(all) })).toEqual([
@@ -60,7 +60,7 @@ describe('verifyHistory', () => {
       'c2',
     ])
     expect(await found(text(2), { text: 'gone\n' })).toEqual([['c1', 'unreadable-version', 1]])
-    const another = printLedger(sealLines([], [boundDraft(13)], { salt: countingSalt() }))
+    const another = printLedger(chainLines([], [boundDraft(13)], { salt: countingSalt() }))
     expect(await found(text(2), { text: another })).toEqual([['c1', 'line-changed', 1]])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { verifyLedger } from '../../../../src/app/case/ledger/verify-ledger.ts'
 import { boundDraft, countingSalt, ledgerOf, note } from '../../../support/ledger-drafts.ts'
 import { memoryLedger } from '../../../support/memory-ledger.ts'
@@ -9,7 +9,7 @@ const RULES = { writers: [{ login: 'hikeshi[bot]' }], signatures: 'required' as 
 async function twoLedgers() {
   const store = memoryLedger()
   for (const issue of [12, 13]) {
-    const lines = sealLines([], [boundDraft(issue), note(`of ${issue}`)], { salt: countingSalt() })
+    const lines = chainLines([], [boundDraft(issue), note(`of ${issue}`)], { salt: countingSalt() })
     await store.append(ledgerOf(issue), undefined, lines, 'x')
   }
   return store

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sealLines } from '../../../../src/app/case/ledger/seal.ts'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { parseLedger, printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
 import { openLine } from '../../../../src/domain/case/ledger-line.ts'
@@ -15,7 +15,7 @@ import {
   note,
 } from '../../../support/ledger-drafts.ts'
 
-describe('sealLines', () => {
+describe('chainLines', () => {
   it('R4.4-5 the record is kept: any sequence of acts seals to a chain that verifies', () => {
     fc.assert(
       fc.property(anyLedger(), (lines) => {
@@ -27,7 +27,7 @@ describe('sealLines', () => {
   it('R4.4-5 the record is kept: what was said comes back as it was said', () => {
     fc.assert(
       fc.property(fc.array(anyDraft, { maxLength: 5 }), (drafts) => {
-        const sealed = sealLines([], [boundDraft(), ...drafts], { salt: countingSalt() })
+        const sealed = chainLines([], [boundDraft(), ...drafts], { salt: countingSalt() })
         const entries = parseLedger(printLedger(sealed))
           .lines.slice(1)
           .map((line) => openLine(line).entry)
@@ -41,11 +41,11 @@ describe('sealLines', () => {
     const lines = ledgerWith('one', 'two')
     const head = lines.at(-1)
     const next = [note('three')]
-    expect(head && sealLines(head, next, { salt: () => 's' })).toEqual(sealLines(lines, next, { salt: () => 's' }))
+    expect(head && chainLines(head, next, { salt: () => 's' })).toEqual(chainLines(lines, next, { salt: () => 's' }))
   })
 
   it('never records an earlier time after a later one, though the clocks of two instances differ', () => {
-    const lines = sealLines(
+    const lines = chainLines(
       [],
       [
         { ...boundDraft(), recorded: '2030-01-01T09:00:00.500Z' },
@@ -73,6 +73,6 @@ describe('sealLines', () => {
       note('x', { at: 'yesterday' }),
     ]
     for (const draft of drafts)
-      expect(() => sealLines([], [draft], { salt: countingSalt() })).toThrow(/cannot be recorded/)
+      expect(() => chainLines([], [draft], { salt: countingSalt() })).toThrow(/cannot be recorded/)
   })
 })

@@ -22,20 +22,20 @@ export interface LineDraft {
 export type ChainHead = Pick<LedgerLine, 'seq' | 'hash' | 'recorded'>
 
 /** Gives the drafts their place after `previous` (the lines so far, or just the last one). */
-export function sealLines(
+export function chainLines(
   previous: readonly LedgerLine[] | ChainHead,
   drafts: readonly LineDraft[],
   { salt }: { salt: () => string },
 ): LedgerLine[] {
   let head: ChainHead | undefined = 'hash' in previous ? previous : previous.at(-1)
   return drafts.map((draft) => {
-    const line = sealLine(head, draft, salt)
+    const line = chainLine(head, draft, salt)
     head = line
     return line
   })
 }
 
-function sealLine(head: ChainHead | undefined, draft: LineDraft, salt: () => string): LedgerLine {
+function chainLine(head: ChainHead | undefined, draft: LineDraft, salt: () => string): LedgerLine {
   const { at, actor, door, cause, policy, entry } = draft
   const texts: LedgerLine['texts'] = {}
   const free: LedgerLine['free'] = {}
