@@ -4,19 +4,23 @@ import { HttpError } from './http-error.ts'
 const MOODS = {
   /** `full`: no parent takes one more; `missing`: the server is older than sub-issues. */
   subIssues: ['there', 'full', 'missing'],
+  /** What an app may not do on a locked conversation: comment, or edit its comments as well (which of both is assumed). */
+  locked: ['comments', 'everything'],
 } as const
 
 export type Moods = { -readonly [Name in keyof typeof MOODS]: (typeof MOODS)[Name][number] }
 
-export const usualMoods = (): Moods => ({ subIssues: 'there' })
+export const usualMoods = (): Moods => ({ subIssues: 'there', locked: 'comments' })
+
+const isMood = (name: string): name is keyof Moods => Object.hasOwn(MOODS, name)
 
 /** Sets what is named, and gives all of them. */
 export function setMoods(moods: Moods, wanted: Record<string, unknown>): Moods {
   for (const [name, value] of Object.entries(wanted)) {
-    if (name !== 'subIssues') throw new HttpError(422, `There is no ${name}: give ${Object.keys(MOODS).join(', ')}`)
+    if (!isMood(name)) throw new HttpError(422, `There is no ${name}: give ${Object.keys(MOODS).join(', ')}`)
     const mood = MOODS[name].find((each) => each === value)
     if (mood === undefined) throw new HttpError(422, `${name} is one of ${MOODS[name].join(', ')}`)
-    moods[name] = mood
+    Object.assign(moods, { [name]: mood })
   }
   return moods
 }

@@ -26,7 +26,7 @@ export function sharedIssue() {
   const issue: IssueSeen = {
     ...{ id: 501, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined },
     ...{ labels: ['hikeshi: incident'], assignees: [], author: { ...PEOPLE.reporter, type: 'User' } },
-    ...{ createdAt: OPENED, updatedAt: OPENED, isPullRequest: false },
+    ...{ createdAt: OPENED, updatedAt: OPENED, isPullRequest: false, locked: false },
   }
   const address: CaseAddress = { repository: REPOSITORY, issue }
   const refuse = (what: string) => () => {

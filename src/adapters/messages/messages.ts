@@ -5,6 +5,7 @@ import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
+import { callsIssue, locked } from './locked.ts'
 import { lostRecord } from './lost-record.ts'
 import { blocks, login } from './marks.ts'
 import { messageContext } from './message-context.ts'
@@ -32,6 +33,8 @@ export function messages(): Messages {
     unadopted,
     lateSweep,
     lostRecord,
+    locked,
+    callsIssue,
     unlinked: (issues, language) =>
       textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
     tampered,

@@ -10,6 +10,7 @@ import { afterDecision, restoreCard } from '../follow-up/after-decision.ts'
 import { actionItemOf } from '../follow-up/closed-action-item.ts'
 import type { BotMove } from '../inbox/signal.ts'
 import { mayWorkHere } from '../messages/admission.ts'
+import { postComment } from '../messages/post-comment.ts'
 import type { IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -110,5 +111,5 @@ async function sayOnce(
   if (said) return
   const moved = { bot: move.actor.login, what: whatOf(move), times }
   const words = ports.messages.botLeft(context, file.case, moved, languageOf(file, policy))
-  await ports.issues.comment(ref, `${mark}\n${words}`, mark)
+  await postComment(ports, ref, `${mark}\n${words}`, mark)
 }

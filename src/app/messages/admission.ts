@@ -6,6 +6,7 @@ import type { Signal } from '../inbox/signal.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
+import { postComment } from './post-comment.ts'
 
 /** Whether the app may work where this comes from: what it keeps is for few, unless the policy says otherwise (R8-1). */
 export async function mayWorkHere(ports: Ports, signal: Signal): Promise<boolean> {
@@ -33,5 +34,5 @@ async function sayOnce(ports: Ports, { repository, issue }: Extract<Signal, { ki
   if (!isLabelledCase(issue)) return
   const mark = markOf('public')
   const texts = LANGUAGES.map((language) => ports.messages.openToAll(language))
-  await ports.issues.comment({ repository, number: issue.number }, [mark, ...texts].join('\n\n'), mark)
+  await postComment(ports, { repository, number: issue.number }, [mark, ...texts].join('\n\n'), mark)
 }

@@ -2,13 +2,14 @@ import type { GitHubRef } from '../case/github-ref.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import type { IssueRef } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
+import { postComment } from './post-comment.ts'
 
 /**
  * The comment of ours with this mark, saying this: the one that is there, or else a new one. A crash may have come between
  * making it and keeping where it is, so it is looked for before it is made.
  */
 export async function commentOnce(
-  ports: Pick<Ports, 'issues' | 'self'>,
+  ports: Pick<Ports, 'issues' | 'self' | 'policies' | 'messages'>,
   ref: IssueRef,
   body: string,
   mark: string,
@@ -18,5 +19,5 @@ export async function commentOnce(
     const isSaid = there.body === body || (await ports.issues.editComment(ref, there.id, body)) === 'edited'
     if (isSaid) return { id: there.id, nodeId: there.nodeId }
   }
-  return ports.issues.comment(ref, body, mark)
+  return postComment(ports, ref, body, mark)
 }

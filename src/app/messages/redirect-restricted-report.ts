@@ -6,6 +6,7 @@ import type { CommentSeen, IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { postComment } from './post-comment.ts'
 
 /** To whoever files for few what many can read here: where it belongs, and how it is taken away. Once, and nothing of its content. */
 export async function redirectRestrictedReport(
@@ -24,7 +25,8 @@ export async function redirectRestrictedReport(
   const comments = known ?? (await ports.issues.comments(ref))
   if (comments.some(isOwnComment(ports, mark))) return
   const form = `${ports.web}/${inForce.home.owner}/${there}/issues/new/choose`
-  await ports.issues.comment(
+  await postComment(
+    ports,
     ref,
     `${mark}\n\n${ports.messages.elsewhere(form, languageNamed(command.language, inForce))}`,
     mark,

@@ -7,6 +7,7 @@ import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { postComment } from './post-comment.ts'
 
 // Before that, GitHub may simply not show yet what was just written.
 const WRITTEN_MS = 10 * 60 * 1000
@@ -40,6 +41,6 @@ export async function reportLostLedger(
   // Which language the case speaks its record said: without a policy, all of them.
   const languages = inForce === undefined ? LANGUAGES : [inForce.rules.locale]
   const texts = languages.map((language) => ports.messages.lostRecord(people, place, language))
-  await ports.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
+  await postComment(ports, ref, [mark, ...texts].join('\n\n'), mark)
   return true
 }

@@ -3,6 +3,7 @@ import { adopters } from '../case/adopters.ts'
 import type { IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
+import { postComment } from './post-comment.ts'
 
 /**
  * Says on a case that rounds no longer take place, to whoever answers for them, once for each outage: the labels that
@@ -26,6 +27,6 @@ export async function reportMissedSweep(ports: Ports, ref: IssueRef): Promise<bo
   const { holders } = await adopters(ports, inForce)
   const mark = markOf(`sweep-late=${newest.at}`)
   const text = ports.messages.lateSweep(holders, newest, inForce.rules)
-  await ports.issues.comment(ref, `${mark}\n\n${text}`, mark)
+  await postComment(ports, ref, `${mark}\n\n${text}`, mark)
   return true
 }

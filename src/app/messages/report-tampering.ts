@@ -5,6 +5,7 @@ import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
+import { postComment } from './post-comment.ts'
 
 // What was told by this process already: the comments need not be asked again.
 const told = new WeakMap<Ports['phases'], Set<string>>()
@@ -35,7 +36,8 @@ export async function reportTampering(
         commit: commit === undefined ? undefined : { url: `${ports.web}/${owner}/${name}/commit/${commit}`, by },
       }
       if (!comments.some(isOwnComment(ports, mark)))
-        await ports.issues.comment(
+        await postComment(
+          ports,
           ref,
           `${mark}\n\n${ports.messages.tampered(people, place, inForce.rules.locale)}`,
           mark,

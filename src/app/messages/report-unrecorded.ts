@@ -8,6 +8,7 @@ import { markOf, type Unrecorded } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
+import { postComment } from './post-comment.ts'
 
 /** Through these only the app itself asks. */
 const OWN_DOORS: readonly Door[] = ['app', 'sweep']
@@ -34,7 +35,7 @@ export async function reportUnrecorded(
     if (first === undefined) return
     const { company, locale } = inForce.rules
     const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), company.phone, locale)
-    await ports.issues.comment(ref, [untold.join('\n'), words].join('\n\n'), first)
+    await postComment(ports, ref, [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
     ports.warn(
       failure,

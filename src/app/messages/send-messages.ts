@@ -11,7 +11,8 @@ export interface OutgoingMessages {
   issue: string | undefined
   /** The one status comment; `isNew`: what it says has changed; `isFirst`: the case was opened just now, by us. */
   status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean }
-  answers: readonly { body: string; mark: string }[]
+  /** `calls`: somebody must act on it, and has to be mentioned where that is heard. */
+  answers: readonly { body: string; mark: string; calls: boolean }[]
   /** On comments that asked. */
   signs: readonly { on: GitHubRef; content: Sign }[]
 }

@@ -9,6 +9,7 @@ import type { IssueRef } from '../ports/github.ts'
 import { markOf, type RevisionNotice } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { postComment } from './post-comment.ts'
 
 /** A revision of this case has come into force: what changed and why, drawn up from the change itself (R9-2, R9-4). */
 export async function tellRevision(
@@ -27,7 +28,7 @@ export async function tellRevision(
     history: await historyOf(ports, now),
   }
   const mark = markOf(`revision=${now.sha}`)
-  await ports.issues.comment(ref, `${mark}\n\n${ports.messages.revision(notice, languageOf(file, now))}`, mark)
+  await postComment(ports, ref, `${mark}\n\n${ports.messages.revision(notice, languageOf(file, now))}`, mark)
 }
 
 /** The entries that the policy brings, then every adoption on record (R9-5). */

@@ -7,6 +7,7 @@ import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
+import { postComment } from '../messages/post-comment.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
@@ -39,7 +40,7 @@ export async function onAdopt(ports: Ports, signal: SignalOf<'comment' | 'issue-
   if (result.kind === 'adopted') ports.policies.forget()
   const inForce = await ports.policies.of(signal.repository)
   const language = inForce?.rules.locale ?? 'ja'
-  await ports.issues.comment(ref, `${mark}\n\n${ports.messages.adoption(result, signal.actor, language)}`, mark)
+  await postComment(ports, ref, `${mark}\n\n${ports.messages.adoption(result, signal.actor, language)}`, mark)
   await ports.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
   if (result.kind === 'adopted') return prefetch(ports)
   await reportOverlaps(ports, signal.repository, result.overlaps)
@@ -61,7 +62,7 @@ export async function onMerged(ports: Ports, signal: SignalOf<'pull-request'>): 
   const result = await adoptMerged(ports, asked)
   const mark = markOf(`adopt-merged=${candidate.sha}`)
   const text = ports.messages.adoption(result, signal.actor, known.rules.locale)
-  await ports.issues.comment({ repository, number }, `${mark}\n\n${text}`, mark)
+  await postComment(ports, { repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {
     await reportOverlaps(ports, repository, result.overlaps)
     return undefined
@@ -82,7 +83,7 @@ export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promi
   const candidate = await ports.adoptions.candidate(repository)
   // Which language the reporter reads is not known without a policy: all of them.
   const texts = LANGUAGES.map((language: Language) => ports.messages.unadopted(candidate?.sha, language))
-  await ports.issues.comment(ref, [mark, ...texts].join('\n\n'), mark)
+  await postComment(ports, ref, [mark, ...texts].join('\n\n'), mark)
 }
 
 type OfIssue = Extract<Signal, { issue: IssueSeen }>

@@ -25,8 +25,21 @@ export interface IssueSeen {
   createdAt: string
   updatedAt: string
   isPullRequest: boolean
+  /** Only those who may write to the repository comment on it, and no app does. */
+  locked: boolean
   /** How many sub-issues it has; left out where the server or the delivery does not tell. */
   subIssues?: number
+}
+
+/** The conversation is locked: no app may comment on it, however often it tries. */
+export class ConversationLockedError extends Error {
+  override name = 'ConversationLockedError'
+  readonly ref: IssueRef
+
+  constructor(ref: IssueRef, options?: ErrorOptions) {
+    super(`${ref.repository.owner}/${ref.repository.name}#${ref.number} is locked`, options)
+    this.ref = ref
+  }
 }
 
 /** An issue that the app opens; one who cannot be assigned keeps it from nothing. */
@@ -115,7 +128,10 @@ export interface Issues {
   labels(repository: RepositoryName): Promise<readonly { name: string; description: string }[]>
   describeLabel(repository: RepositoryName, name: string, description: string): Promise<void>
   patch(ref: IssueRef, patch: IssuePatch): Promise<void>
-  /** Creates once: where an answer was lost, it looks for `mark` in the app's own comments before it tries again. */
+  /**
+   * Creates once: where an answer was lost, it looks for `mark` in the app's own comments before it tries again. Throws
+   * `ConversationLockedError`, as an edit does, where GitHub refuses it for that.
+   */
   comment(ref: IssueRef, body: string, mark: string): Promise<{ id: number; nodeId: string }>
   editComment(ref: IssueRef, id: number, body: string): Promise<'edited' | 'gone'>
   react(ref: IssueRef, comment: number | undefined, content: Sign): Promise<void>

@@ -88,6 +88,10 @@ export interface Messages {
   ): string
   /** That the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
   lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
+  /** What stands in the status comment while its conversation is locked; `calls`: the issue on which people are called. */
+  locked(answers: readonly string[], calls: number | undefined, language: Language): string
+  /** That issue, for a case by its number. */
+  callsIssue(number: number, language: Language): { title: string; body: string }
   /** That lines of a record are not the app's own and do not count, and how that is put right. */
   tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
   /** That something could not be recorded, why, and whom to phone. */

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { Language } from '../../domain/policy/basics.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
@@ -11,12 +12,13 @@ import { languageOf } from '../case/language-of.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { type OutgoingMessages, sendMessages } from '../messages/send-messages.ts'
-import type { IssueRef } from '../ports/github.ts'
+import { ConversationLockedError, type IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
+import { sendWhileLocked } from './send-while-locked.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
 import { signsOwed } from './signs-owed.ts'
 
@@ -40,18 +42,19 @@ export async function reconcileScreen(
   const status = statusOf(context, file.case, file.placed)
   const language = languageOf(file, inForce)
   const made: Record<string, GitHubRef> = {}
-  const said: OutgoingMessages = {
-    issue: shown.issue?.nodeId ?? address.issue.nodeId,
-    status: statusShown(ports, file, ports.messages.status(context, status, language), newEvents, shown),
-    answers: owedAnswers(ports, file, newEvents, shown).map((owed) => ({
+  const said = (known: KnownScreen): OutgoingMessages => ({
+    issue: known.issue?.nodeId ?? address.issue.nodeId,
+    status: statusShown(ports, file, ports.messages.status(context, status, language), newEvents, known),
+    answers: owedAnswers(ports, file, newEvents, known).map((owed) => ({
       body: ports.messages.answer(context, file.case, status, owed, language),
       mark: markOf(`line=${owed.line}`),
+      calls: CALLS.includes(owed.kind),
     })),
-    signs: signsOwed(run, shown, owedSince(ports)),
-  }
+    signs: signsOwed(run, known, owedSince(ports)),
+  })
   // Things that do not wait for each other are done at once.
   const [statusComment, item] = await settleAll([
-    sendMessages(ports, ref, said),
+    sendOrShow(ports, ref, said, shown, language),
     showColumn(ports, inForce, address, run, file, projection, shown),
     mayHaveChanged(newEvents, shown) ? showIssue(ports, ref, projection, shown) : undefined,
   ])
@@ -62,6 +65,26 @@ export async function reconcileScreen(
   // What was made is kept before anything that may be refused is tried with it.
   if (Object.keys(made).length > 0) await recordScreenIds(ports, inForce, address, run, made)
   await linkActionItems(ports, inForce, address, run, opened, shown)
+}
+
+/** Answers that somebody has to hear of to act. */
+const CALLS: readonly Answer['kind'][] = ['opened', 'moved', 'reminder', 'withheld']
+
+/** Below the issue; where its conversation is locked, in the status comment and beside the case. */
+async function sendOrShow(
+  ports: Ports,
+  ref: IssueRef,
+  said: (known: KnownScreen) => OutgoingMessages,
+  shown: KnownScreen,
+  language: Language,
+): Promise<GitHubRef> {
+  try {
+    if (shown.issue?.locked !== true) return await sendMessages(ports, ref, said(shown))
+  } catch (error) {
+    if (!(error instanceof ConversationLockedError)) throw error
+  }
+  const comments = shown.comments ?? (await ports.issues.comments(ref))
+  return sendWhileLocked(ports, ref, said({ ...shown, comments }), comments, language)
 }
 
 // What these say shows in comments alone: the issue itself need not be looked at.

@@ -5,7 +5,7 @@ import { HttpError, invalid } from '../http-error.ts'
 import { append, commentKey, issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
-import type { Comment, Repository } from '../shapes.ts'
+import type { Comment, Issue, Repository } from '../shapes.ts'
 import { checkBody, readIssue, viewComment } from './issue-view.ts'
 
 export const issueNumberOf = (comment: Comment): number => Number(comment.issue_url.split('/').at(-1))
@@ -52,14 +52,18 @@ export function commentRoutes(world: FakeGitHub): Route[] {
       changedAt: comment.updated_at,
     })
 
+  /** Only people who may write go on; apps do not, whatever they may do elsewhere (probot/stale#25). */
+  const refuseLocked = ({ actor }: FrontRequest, repository: Repository, issue: Issue) => {
+    if (issue.locked && (actor.kind === 'installation' || !access.has(actor, repository, 'write')))
+      throw new HttpError(403, 'Unable to create comment because issue is locked.')
+  }
+
   const add = async (request: FrontRequest) => {
     const repository = repositoryOf(world, request)
     access.require(request.actor, repository, writes('issues', 'read'))
     const issue = await readIssue(world, repository, request.params.number ?? '')
     checkText(request.body.body)
-    if (issue.locked && !access.has(request.actor, repository, 'write')) {
-      throw new HttpError(403, 'Unable to create comment because issue is locked.')
-    }
+    refuseLocked(request, repository, issue)
     const path = `${pathOf(repository)}/${issue.number}/comments`
     const body = { body: request.body.body }
     const comment = viewComment(world, await upstream.write<Comment>(identityOf(request.actor), 'POST', path, body))
@@ -86,6 +90,8 @@ export function commentRoutes(world: FakeGitHub): Route[] {
   const edit = async (request: FrontRequest) => {
     const { repository, comment: before } = await changeable(request)
     checkText(request.body.body)
+    if (notes.moods.locked === 'everything')
+      refuseLocked(request, repository, await readIssue(world, repository, issueNumberOf(before)))
     const path = `${pathOf(repository)}/comments/${before.id}`
     const body = { body: request.body.body }
     const comment = viewComment(world, await upstream.write<Comment>(identityOf(request.actor), 'PATCH', path, body))

@@ -43,6 +43,7 @@ describe('issues', () => {
         assignees: [],
         author: { login: 'reporter', type: 'User' },
         isPullRequest: false,
+        locked: false,
       },
     })
     expect(github.sent()).toEqual([`GET incidents/issues/${ref.number}`])

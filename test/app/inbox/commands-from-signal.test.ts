@@ -38,6 +38,7 @@ const onIssue = (body: string, labels: readonly string[] = ['hikeshi: incident']
     createdAt: '2030-01-01T09:00:00Z',
     updatedAt: '2030-01-01T09:05:00Z',
     isPullRequest: false,
+    locked: false,
   },
 })
 const opened = (body: string, labels?: readonly string[]) =>

@@ -21,6 +21,7 @@ const on = (title: string, body: string, more: { labels?: string[]; repository?:
     createdAt: '2030-01-01T09:05:00Z',
     updatedAt: '2030-01-01T09:05:00Z',
     isPullRequest: false,
+    locked: false,
   },
 })
 const opening = (...args: Parameters<typeof on>) => {

@@ -23,6 +23,7 @@ const issue: IssueSeen = {
   ...{ id: 1, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined, labels: [] },
   ...{ assignees: [], author: { ...PEOPLE.reporter, type: 'User' }, createdAt: minute(0), updatedAt: AT },
   isPullRequest: false,
+  locked: false,
 }
 
 /** The case as it was told by the comment in its first words. */

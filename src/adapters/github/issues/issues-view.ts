@@ -22,6 +22,7 @@ interface Issue {
   created_at: string
   updated_at: string
   pull_request?: unknown
+  locked?: boolean | undefined
   sub_issues_summary?: { total: number } | undefined
 }
 
@@ -57,6 +58,7 @@ export function viewIssue(issue: Issue): IssueSeen {
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
+    locked: issue.locked === true,
     ...(issue.sub_issues_summary !== undefined && { subIssues: issue.sub_issues_summary.total }),
   }
 }

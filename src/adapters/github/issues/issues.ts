@@ -1,5 +1,12 @@
-import type { IssuePatch, IssueRef, IssueSeen, Issues } from '../../../app/ports/github.ts'
+import {
+  ConversationLockedError,
+  type IssuePatch,
+  type IssueRef,
+  type IssueSeen,
+  type Issues,
+} from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
+import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { fillColumns } from '../graphql/card-moves.ts'
 import { tellAtOnce } from '../graphql/tell-at-once.ts'
@@ -14,6 +21,8 @@ import { keptEdits } from './kept-edits.ts'
 const PAGE = 100
 
 const isGone = (error: unknown): boolean => [404, 410].includes(statusOf(error) ?? 0)
+
+const isLocked = (error: unknown): boolean => error instanceof GitHubError && error.kind === 'locked'
 
 /** `me` is the login that the app or token writes as, such as `hikeshi[bot]`. */
 export function issues(client: GitHubApi, { me }: { me: string }): Issues {
@@ -98,22 +107,25 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
     },
 
     comment: (ref, body, mark) =>
-      createOnce(
-        async () => {
-          const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-            ...{ ...at(ref), body },
-          })
-          return { id: Number(data.id), nodeId: data.node_id }
-        },
-        async () => {
-          // Anyone can write our mark into a comment of his own: only ours count.
-          const mine = (await comments(ref)).filter(({ author }) => author.login === me)
-          return mine.find((comment) => comment.body.includes(mark))
-        },
-        client.patience,
+      unlessLocked(ref, () =>
+        createOnce(
+          async () => {
+            const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+              ...{ ...at(ref), body },
+            })
+            return { id: Number(data.id), nodeId: data.node_id }
+          },
+          async () => {
+            // Anyone can write our mark into a comment of his own: only ours count.
+            const mine = (await comments(ref)).filter(({ author }) => author.login === me)
+            return mine.find((comment) => comment.body.includes(mark))
+          },
+          client.patience,
+        ),
       ),
 
-    async editComment({ repository }, id, body) {
+    async editComment(ref, id, body) {
+      const { repository } = ref
       try {
         await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
           ...{ owner: repository.owner, repo: repository.name, comment_id: id, body },
@@ -121,6 +133,7 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
         return 'edited'
       } catch (error) {
         if (isGone(error)) return 'gone'
+        if (isLocked(error)) throw new ConversationLockedError(ref, { cause: error })
         throw error
       }
     },
@@ -139,7 +152,8 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
         // The same reaction twice is one: GitHub answers the one that is there.
         await createOnce<unknown>(send, async () => undefined, client.patience)
       } catch (error) {
-        if (!isGone(error)) throw error
+        // Nobody can be helped by a sign where none may be given.
+        if (!isGone(error) && !isLocked(error)) throw error
       }
     },
 
@@ -169,5 +183,13 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
       ...(state !== undefined && { state }),
       ...(stateReason !== undefined && { state_reason: stateReason }),
     })
+  }
+}
+
+async function unlessLocked<Made>(ref: IssueRef, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make()
+  } catch (error) {
+    throw isLocked(error) ? new ConversationLockedError(ref, { cause: error }) : error
   }
 }

@@ -62,6 +62,7 @@ export const issueSchema = z.pipe(
     updated_at: timeSchema,
     closed_at: z.nullish(timeSchema),
     pull_request: z.optional(z.unknown()),
+    locked: z._default(z.boolean(), false),
     performed_via_github_app: appSchema,
   }),
   z.transform((issue) => ({
@@ -81,6 +82,7 @@ export const issueSchema = z.pipe(
       createdAt: issue.created_at,
       updatedAt: issue.updated_at,
       isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
+      locked: issue.locked,
     },
   })),
 )

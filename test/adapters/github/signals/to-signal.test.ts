@@ -164,6 +164,7 @@ describe('acts on an issue', () => {
         createdAt: '2030-01-01T09:00:00Z',
         updatedAt: '2030-01-01T09:05:00Z',
         isPullRequest: false,
+        locked: false,
       },
       actor: { id: 12, login: 'officer', type: 'User' },
       at: '2030-01-01T09:05:00Z',
