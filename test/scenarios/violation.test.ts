@@ -16,6 +16,12 @@ describe('a violation by the default policy (clause 7)', () => {
   const BODY = filled('violation', { 'violation-account': '記録を持ち出した' })
   const open = async (): Promise<number> => (await quiet.opens('officer', 'hikeshi: violation', BODY)).number
 
+  const OFFERED = {
+    'hearing-offered-at': '今',
+    'hearing-offered-how': '書面を手渡し、受領の控えは人事の金庫',
+    'hearing-offered-by': '@deputy',
+  }
+
   /** Everything up to the decision, with the opportunities taken or offered. */
   const heard = async (position: string, account = '@reporter', hearing = 'declined'): Promise<number> => {
     const number = await open()
@@ -27,10 +33,12 @@ describe('a violation by the default policy (clause 7)', () => {
         position,
         'rule-cited': '就業規則 40 条',
         explanation: 'given',
+        ...OFFERED,
         hearing,
       }),
     )
     await quiet.says('deputy', number, '/phase explained')
+    await office.control('POST', '/clock', { advance: 'P8D' })
     await quiet.says('deputy', number, '/phase heard')
     return number
   }
@@ -66,17 +74,97 @@ describe('a violation by the default policy (clause 7)', () => {
     const number = await open()
     await quiet.says('deputy', number, recordOf({ 'concerned-accounts': '@reporter', position: 'employee' }))
     await quiet.says('deputy', number, '/phase explained')
-    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-1', 'fact-missing R7-4'])
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-1', ...Array<string>(4).fill('fact-missing R7-4')])
     await quiet.says('executive', number, '/phase decided')
     expect(await quiet.refusal(number)).toEqual(['no-way R7-2'])
     await quiet.says('deputy', number, recordOf({ 'rule-cited': '就業規則 40 条', explanation: 'declined' }))
     await quiet.says('deputy', number, '/phase explained')
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-4', 'fact-missing R7-4', 'fact-missing R7-4'])
+    await quiet.says('deputy', number, recordOf({ ...OFFERED, 'hearing-offered-how': 'なし。理由は急ぐため' }))
+    await quiet.says('deputy', number, '/phase explained')
+    expect(await quiet.refusal(number)).toEqual(['none-not-taken R7-4'])
+    // What was offered before the case was opened counts from its opening: there was nothing to answer.
+    await quiet.says('deputy', number, recordOf({ ...OFFERED, 'hearing-offered-at': '2030-01-02 09:00' }))
+    await quiet.says('deputy', number, '/phase explained')
     expect(await quiet.phase(number)).toBe('explained')
     await quiet.says('deputy', number, '/phase heard')
-    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-4'])
-    await quiet.says('deputy', number, '/set hearing declined')
+    expect(await quiet.refusal(number)).toEqual(['fact-missing R7-4', 'answer-awaited R7-4'])
+    await quiet.says('deputy', number, '/set hearing none-came')
+    await office.control('POST', '/clock', { advance: 'P6D' })
+    await quiet.says('deputy', number, '/phase heard')
+    expect(await quiet.refusal(number)).toEqual(['answer-awaited R7-4'])
+    await office.control('POST', '/clock', { advance: 'P1D' })
     await quiet.says('deputy', number, '/phase heard')
     expect(await quiet.phase(number)).toBe('heard')
+  })
+
+  it('R7-4 the person’s own statement ends the time to answer; one that the investigator writes down does not', async () => {
+    const number = await open()
+    await quiet.says(
+      'deputy',
+      number,
+      recordOf({
+        ...{ 'concerned-accounts': '@executive', position: 'member', 'rule-cited': '定款 8 条', explanation: 'given' },
+        ...{ ...OFFERED, hearing: 'held', statement: '見落としました（電話で聞き取り）' },
+      }),
+    )
+    await quiet.says('deputy', number, '/phase explained')
+    await quiet.says('deputy', number, '/phase heard')
+    expect(await quiet.refusal(number)).toEqual(['answer-awaited R7-4'])
+    await quiet.says('executive', number, '/set statement 共有の設定を見落としました')
+    await quiet.says('deputy', number, '/phase heard')
+    expect(await quiet.phase(number)).toBe('heard')
+  })
+
+  it('R7-4 who hears neither reported it nor decides: refused to the reporter, and by the roles of the day', async () => {
+    const made = await quiet.opens('deputy', 'hikeshi: violation', BODY)
+    const facts = {
+      ...{
+        'concerned-accounts': '@reporter',
+        position: 'employee',
+        'rule-cited': '就業規則 40 条',
+        explanation: 'given',
+      },
+      ...OFFERED,
+    }
+    await quiet.says('deputy', made.number, recordOf(facts))
+    await quiet.says('deputy', made.number, '/phase explained')
+    expect(await quiet.refusal(made.number)).toEqual([
+      ...['not-separate R7-4', 'not-separate R7-4', 'not-separate R7-4', 'not-separate R7-4', 'not-separate R7-4'],
+    ])
+    const number = await open()
+    await quiet.says('deputy', number, recordOf({ ...facts, 'hearing-offered-by': '@board' }))
+    await quiet.says('deputy', number, '/phase explained')
+    expect(await quiet.refusal(number)).toEqual(['not-separate R7-4'])
+    expect((await quiet.said(number)).at(-1)).toContain('処分決定者')
+    await quiet.says('deputy', number, '/set hearing-offered-by @deputy')
+    await quiet.says('deputy', number, '/phase explained')
+    expect(await quiet.phase(number)).toBe('explained')
+  })
+
+  it('R7-4 for somebody who cannot read the repository a letter is drawn up, in the language named, and stays as handed over', async () => {
+    const number = await open()
+    const letter = async () => (await quiet.said(number)).find((body) => body.includes('document=hearing-letter'))
+    expect(await letter()).toBeUndefined()
+    await quiet.says('deputy', number, '/set rule-cited 就業規則 40 条')
+    expect(await letter()).toContain('就業規則 40 条')
+    for (const words of [
+      '記録を持ち出した',
+      'まだ何も決まっていません',
+      '7日の間に',
+      'このまま印刷するか送ってください',
+    ])
+      expect(await letter()).toContain(words)
+    await quiet.says('deputy', number, '/set concerned-language en')
+    expect(await letter()).toContain('Within 7 days of receiving this letter')
+    await quiet.says(
+      'deputy',
+      number,
+      recordOf({ 'concerned-accounts': '@reporter', position: 'employee', explanation: 'given', ...OFFERED }),
+    )
+    await quiet.says('deputy', number, '/phase explained')
+    await quiet.says('deputy', number, '/set rule-cited 就業規則 41 条')
+    expect(await letter()).not.toContain('41 条')
   })
 
   it('R7-2 R7-1 gravity, extent and intent come before the decision, and the measure is one for employees', async () => {

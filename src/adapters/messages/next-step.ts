@@ -108,6 +108,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'no-findings':
     case 'not-looked-through':
     case 'unknown-finding':
+    case 'answer-awaited':
     case 'answer-doubtful':
     case 'already-there':
     case 'channel-closed':
@@ -132,6 +133,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'no-such-case':
     case 'no-such-line':
     case 'not-allowed-value':
+    case 'not-separate':
     case 'administration-unseen':
     case 'judged-elsewhere':
     case 'not-an-administrator':

@@ -15,7 +15,7 @@ const MOST = 20
 
 /** Everything that the texts of a reason may name, out of the ids that the reason carries. */
 export function reasonParams(speech: MessageContext, reason: Reason): TextParams {
-  const { names, state, context, translate } = speech
+  const { names, state, context, translate, times } = speech
   const one = (key: string): string => {
     const value = reason.params?.[key]
     return typeof value === 'string' ? value : ''
@@ -52,6 +52,8 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     account: md(login({ login: one('account') })),
     fields: fieldNames,
     day: one('day'),
+    answer: names.field(one('answer')),
+    until: one('until') === '' ? '' : times.full(one('until')),
     zone: context.policy['time-zone'],
     entered: md(
       [

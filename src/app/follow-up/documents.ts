@@ -57,7 +57,9 @@ function editionOf(
 
 const CHANGES: readonly string[] = ['fact-recorded', 'action-added', 'pull-request-seen']
 
-function isDue({ case: state }: CaseFile, { when, with: pull }: DocumentPolicy): boolean {
+function isDue({ case: state }: CaseFile, { when, with: pull, draws, 'drawn-in': phase }: DocumentPolicy): boolean {
+  // A letter that may be in somebody's hands stays as it was handed over.
+  if (draws === 'letter' && phase !== undefined && state.phase !== phase) return false
   const planned = pull === undefined || ownProperty(state.pulls, pull)?.state === 'merged'
   return planned && (when === undefined || holds(when, factValues(state)))
 }

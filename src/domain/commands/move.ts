@@ -88,6 +88,8 @@ function askerLacks(view: View, transition: Transition, reason: string): Reason[
   const reasons: Reason[] = []
   if (!hasRole(view, transition.by))
     reasons.push(because('not-for-you', clause, { roles: transition.by, phase: transition.to }))
+  const both = transition['never-by'].filter((role) => view.roles.includes(role))
+  if (both.length > 0) reasons.push(because('not-separate', clause, { phase: transition.to, roles: both }))
   if (transition.reason === 'required' && (!saysMoreThanNone(reason) || unknownValue(reason)?.reason === ''))
     reasons.push(because('reason-missing', clause, { phase: transition.to }))
   return reasons
@@ -141,6 +143,7 @@ export function transitionTo(process: Process, from: string, to: string): Transi
     to,
     by: back.by,
     reason: 'required',
+    'never-by': [],
     gates: [],
     ...(back.clause === undefined ? {} : { clause: back.clause }),
   }

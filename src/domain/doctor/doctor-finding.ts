@@ -38,6 +38,7 @@ export const DOCTOR_CODES = [
   'may-do-too-little',
   'may-read-restricted',
   'may-rewrite-records',
+  'nobody-separate',
   'not-installed',
   'permission-missing',
   'permission-needless',

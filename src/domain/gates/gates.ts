@@ -19,8 +19,10 @@ import { pullRequestGate } from './pull-request.ts'
 import { ratifiedGate } from './ratified.ts'
 import { recoveredGate } from './recovered.ts'
 import { runbookGate } from './runbook.ts'
+import { separateGate } from './separate.ts'
 import { settledGate } from './settled.ts'
 import { stoodDownGate } from './stood-down.ts'
+import { timeToAnswerGate } from './time-to-answer.ts'
 import { valueGate } from './value.ts'
 import { withinGate } from './within.ts'
 
@@ -42,8 +44,10 @@ const KINDS = {
   ratified: ratifiedGate,
   recovered: recoveredGate,
   runbook: runbookGate,
+  separate: separateGate,
   settled: settledGate,
   'stood-down': stoodDownGate,
+  'time-to-answer': timeToAnswerGate,
   value: valueGate,
   within: withinGate,
 }
@@ -65,8 +69,10 @@ export const gateSchema = z.discriminatedUnion('kind', [
   ratifiedGate.schema,
   recoveredGate.schema,
   runbookGate.schema,
+  separateGate.schema,
   settledGate.schema,
   stoodDownGate.schema,
+  timeToAnswerGate.schema,
   valueGate.schema,
   withinGate.schema,
 ])

@@ -15,6 +15,7 @@ import { findings } from './rules/findings.ts'
 import { forms } from './rules/forms.ts'
 import { ids } from './rules/ids.ts'
 import { invariants } from './rules/invariants.ts'
+import { letters } from './rules/letters.ts'
 import { movers } from './rules/movers.ts'
 import { people } from './rules/people.ts'
 import { phaseReferences } from './rules/phase-references.ts'
@@ -23,6 +24,7 @@ import { reachability } from './rules/reachability.ts'
 import { restricted } from './rules/restricted.ts'
 import { roleReferences } from './rules/role-references.ts'
 import { selfApproval } from './rules/self-approval.ts'
+import { separation } from './rules/separation.ts'
 import { successors } from './rules/successors.ts'
 import { supply } from './rules/supply.ts'
 import { thingReferences } from './rules/thing-references.ts'
@@ -59,6 +61,8 @@ const RULES: readonly Rule[] = [
   clocks,
   days,
   editions,
+  letters,
+  separation,
   exceptions,
   findings,
   invariants,

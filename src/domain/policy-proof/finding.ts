@@ -39,6 +39,7 @@ export const FINDING_CODES = [
   'no-such-day',
   'nobody-can-open',
   'nobody-in-role',
+  'nobody-separate',
   'notice-of-confidential',
   'number-as-id',
   'only-app-moves',

@@ -9,7 +9,11 @@ export const documentSchema = z
     label: wordsSchema,
     clause: clauseSchema,
     /** What it is drawn up from, where that is not the record of its case. */
-    draws: z.optional(z.enum(['edition'])),
+    draws: z.optional(z.enum(['edition', 'letter'])),
+    /** Words of a letter: `{company}`, `{phone}`, `{answer-within}`, and fields by their ids in braces (R7-4). */
+    text: z.optional(wordsSchema),
+    /** The field that says in which language its reader gets a letter. */
+    'language-by': z.optional(idSchema),
     when: z.optional(conditionSchema),
     /** The pull request that it waits for and shows. */
     with: z.optional(idSchema),
@@ -22,6 +26,7 @@ export const documentSchema = z
   })
   .check(
     z.refine(({ draws, fields }) => draws !== undefined || fields.length > 0, 'names its fields, or what it draws'),
+    z.refine(({ draws, text }) => draws !== 'letter' || text !== undefined, 'a letter has its text'),
     z.refine(
       ({ draws, processes, 'drawn-in': phase }) =>
         draws !== 'edition' || (processes !== undefined && phase !== undefined),

@@ -26,6 +26,8 @@ const transitionSchema = z.strictObject({
   from: idsSchema,
   to: idSchema,
   by: z.array(idSchema).check(z.minLength(1)),
+  /** Nobody who has one of these roles in the case takes this way, whatever other role he has (R7-4). */
+  'never-by': z._default(z.array(idSchema), []),
   clause: z.optional(clauseSchema),
   reason: z._default(z.enum(['required', 'optional']), 'optional'),
   /** A command of its own, such as `/dismiss`; its text is the reason. */

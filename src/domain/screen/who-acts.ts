@@ -22,6 +22,7 @@ export function whoActs(
     case 'account-unclear':
     case 'none-not-taken':
     case 'unknown-not-taken':
+    case 'not-separate':
       return settersOf({ policy }, one('field'))
     case 'consent-missing':
     case 'approval-missing':
@@ -65,6 +66,7 @@ export function whoActs(
     case 'own-measure':
     case 'unacknowledged':
     case 'already-there':
+    case 'answer-awaited':
     case 'answer-doubtful':
     case 'channel-closed':
     case 'channel-compromised':

@@ -182,7 +182,13 @@ describe('no text lacks a word', () => {
       sha: 'abc',
       problem: 'x',
     },
-    ...{ message: 'words', suggestion: 'words', document: 'board-report' },
+    ...{
+      message: 'words',
+      suggestion: 'words',
+      document: 'board-report',
+      answer: 'statement',
+      until: '2030-01-09T00:00:00Z',
+    },
   }
 
   it.each(LANGUAGES)('%s: each reason and what to do says all that it names', (language) => {

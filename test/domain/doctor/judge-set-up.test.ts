@@ -143,6 +143,15 @@ describe('what doctor says of a set-up', () => {
     expect(codes(judgeSetUp({ ...healthy, policy: without, board: undefined }))).toEqual(['permission-needless'])
   })
 
+  it('R7-4 says where everybody who may hear is also among those who decide, and not where somebody else is left', () => {
+    const teams = policy.roles.decider?.teams ?? []
+    const roles = { ...policy.roles, investigator: { label: 'investigator', users: [], teams } }
+    const same = found({ teams: people.teams, policy: { ...policy, roles } })
+    expect(new Set(codes(same))).toEqual(new Set(['nobody-separate']))
+    const more = { ...roles, investigator: { label: 'investigator', users: [], teams: [...teams, 'security-deputy'] } }
+    expect(codes(found({ policy: { ...policy, roles: more } }))).toEqual([])
+  })
+
   it('says of a role that nobody has it, unless a team that nobody could look at may have somebody', () => {
     const roles = { ...policy.roles, board: { label: 'board', users: [], teams: [] } }
     const changed = { ...policy, roles }

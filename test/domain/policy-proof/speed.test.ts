@@ -16,7 +16,14 @@ function densePolicy(): Policy {
   const transitions = ids.flatMap((from) =>
     ids
       .filter((to) => to !== from)
-      .map((to) => ({ from: [from], to, by: ['officer', 'executive'], reason: 'optional' as const, gates })),
+      .map((to) => ({
+        from: [from],
+        to,
+        by: ['officer', 'executive'],
+        'never-by': [],
+        reason: 'optional' as const,
+        gates,
+      })),
   )
   const phases = Object.fromEntries(
     ids.map((id, at) => [id, { label: id, succeeds: [], ...(at === PHASES - 1 ? { end: 'completed' as const } : {}) }]),

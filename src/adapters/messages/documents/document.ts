@@ -8,6 +8,7 @@ import { clauseOf, labels, listed, type MessageContext, who } from '../message-c
 import { factBlock } from '../plan/fact-block.ts'
 import { timeline } from '../plan/timeline.ts'
 import { md } from '../texts.ts'
+import { letter } from './letter.ts'
 import { readableMarkdown } from './readable-markdown.ts'
 
 /** GitHub takes 65,536 characters: the plan has what the record leaves. */
@@ -19,6 +20,7 @@ export function caseDocument(speech: MessageContext, id: string, plan: string | 
   const process = context.policy.processes[state.process]
   const rule = ownProperty(process?.documents ?? {}, id)
   if (rule === undefined) return ''
+  if (rule.draws === 'letter') return letter(speech, id, rule)
   const facts = rule.fields.flatMap((field) => {
     const fact = ownProperty(state.facts, field)
     return fact === undefined ? [] : [factBlock(speech, field, fact)]

@@ -10,6 +10,7 @@ const rank = (role: RepositoryRole): number => ROLES.indexOf(role)
 /** Each role has somebody, who may do there what he has to do, and not much more. */
 export const peopleFindings = (facts: SetUpFacts): DoctorFinding[] => [
   ...roleFindings(facts),
+  ...separationFindings(facts),
   ...facts.repositories.flatMap((repository) => [
     ...permissionFindings(facts, repository),
     ...readerFindings(facts, repository),
@@ -34,6 +35,20 @@ function roleFindings(facts: SetUpFacts): DoctorFinding[] {
     const nobody = ofCase === undefined && !hidden && found.length === 0 && peopleOf(facts, role).length === 0
     return nobody ? [broken('role-of-nobody', { role })] : found
   })
+}
+
+/** The people of today leave somebody for an act from which other roles are kept (R7-4). */
+function separationFindings(facts: SetUpFacts): DoctorFinding[] {
+  return Object.entries(facts.policy.processes).flatMap(([process, { transitions }]) =>
+    transitions.flatMap(({ by, 'never-by': never, to }) => {
+      const kept = never.flatMap((role) => peopleOf(facts, role))
+      const people = by.flatMap((role) => peopleOf(facts, role))
+      const left = people.filter(({ login }) => !isAmong(kept, login))
+      return people.length === 0 || left.length > 0
+        ? []
+        : [broken('nobody-separate', { process, to, roles: by.join(', '), others: never.join(', ') })]
+    }),
+  )
 }
 
 /** Who needs what there: the most that any of his roles asks of him. */

@@ -57,6 +57,8 @@ function wanted(policy: Policy): Wanted[] {
     ]),
     ...gatesOf(policy).flatMap(({ gate, path }): Wanted[] => [
       ...(gate.kind === 'recovered' ? kindOf(gate.systems, [...path, 'systems'], ['systems']) : []),
+      ...(gate.kind === 'time-to-answer' ? kindOf(gate.offered, [...path, 'offered'], ['time']) : []),
+      ...(gate.kind === 'time-to-answer' ? kindOf(gate.answer, [...path, 'answer'], WRITTEN) : []),
       ...(gate.kind === 'within' ? kindOf(gate.fact, [...path, 'fact'], ['time']) : []),
     ]),
   ]

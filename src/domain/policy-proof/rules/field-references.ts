@@ -27,9 +27,10 @@ export const fieldReferences: Rule = ({ policy }) => {
         asked(transition['reason-as'], () => ['processes', id, 'transitions', at, 'reason-as']),
       ),
       ...asked(process.contain?.fact, () => ['processes', id, 'contain', 'fact']),
-      ...Object.entries(process.documents).flatMap(([name, { fields }]) =>
-        each('unknown-field', fields, known, () => ['processes', id, 'documents', name, 'fields']),
-      ),
+      ...Object.entries(process.documents).flatMap(([name, { fields, 'language-by': by }]) => [
+        ...each('unknown-field', fields, known, () => ['processes', id, 'documents', name, 'fields']),
+        ...asked(by, () => ['processes', id, 'documents', name, 'language-by']),
+      ]),
       ...Object.entries(process['pull-requests']).flatMap(([name, { 'changes-policy': rule }]) => {
         const at = ['processes', id, 'pull-requests', name, 'changes-policy']
         return [
@@ -43,6 +44,7 @@ export const fieldReferences: Rule = ({ policy }) => {
     ]),
     ...gatesOf(policy).flatMap(({ gate, facts, path }) => [
       ...facts.flatMap(({ field, inner }) => asked(field, () => [...path, ...inner])),
+      ...(gate.kind === 'time-to-answer' ? asked(gate.answer, () => [...path, 'answer']) : []),
       ...(gate.kind === 'facts' ? asked(gate['newer-than'], () => [...path, 'newer-than']) : []),
     ]),
     ...policy.invariants.flatMap((invariant, at) => {

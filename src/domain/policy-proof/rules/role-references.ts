@@ -47,7 +47,10 @@ export const roleReferences: Rule = ({ policy }) => {
     ...Object.entries(policy.processes).flatMap(([id, process]) => {
       const at = ['processes', id]
       return [
-        ...process.transitions.flatMap(({ by }, index) => all(by, () => [...at, 'transitions', index, 'by'])),
+        ...process.transitions.flatMap(({ by, 'never-by': never }, index) => [
+          ...all(by, () => [...at, 'transitions', index, 'by']),
+          ...all(never, () => [...at, 'transitions', index, 'never-by']),
+        ]),
         ...all(process.back?.by, () => [...at, 'back', 'by']),
         ...all(process.contain?.by, () => [...at, 'contain', 'by']),
         ...all(process.links?.by, () => [...at, 'links', 'by']),
@@ -59,6 +62,9 @@ export const roleReferences: Rule = ({ policy }) => {
         ]),
       ]
     }),
+    ...gatesOf(policy).flatMap(({ gate, path }) =>
+      gate.kind === 'separate' ? all(gate.from, () => [...path, 'from']) : [],
+    ),
     ...gatesOf(policy).flatMap(({ gate, path }) =>
       keysOf(gate).flatMap((key) => (key.kind === 'act' ? all(key.roles, () => [...path, ...key.at]) : [])),
     ),

@@ -129,6 +129,16 @@ function asked(gate: Gate, process: Process, names: Names, say: Say): string {
         `「${field(gate.fact)}」が${gate.is.map((id) => names.option(gate.fact, id)).join('・')}`,
         `“${field(gate.fact)}” is ${gate.is.map((id) => names.option(gate.fact, id)).join(' or ')}`,
       )
+    case 'separate':
+      return say(
+        `${list(gate.facts.map((id) => `「${field(id)}」`))}を記録した人・そこに挙げた人が${roles(gate.from)}でない`,
+        `who recorded, or is named in, ${list(gate.facts.map((id) => `“${field(id)}”`))} is not also ${roles(gate.from)}`,
+      )
+    case 'time-to-answer':
+      return say(
+        `「${field(gate.offered)}」から ${gate.least} が過ぎたか、本人が「${field(gate.answer)}」を書いた`,
+        `${gate.least} passed since “${field(gate.offered)}”, or the person concerned wrote “${field(gate.answer)}”`,
+      )
     case 'within':
       return say(
         `「${field(gate.fact)}」が ${gate.most} 以内の先の日時`,
