@@ -175,7 +175,10 @@ describe('which events start a job', () => {
 
 describe('the cost in minutes', () => {
   it.each(['en', 'ja'])('adds up in %s, within what the free plan includes', (language) => {
-    const text = readFileSync(new URL(`../../templates/readme/actions-minutes.${language}.md`, import.meta.url), 'utf8')
+    const text = readFileSync(
+      new URL(`../../.github/docs/actions-minutes${language === 'en' ? '' : '.ja'}.md`, import.meta.url),
+      'utf8',
+    )
     const rows = [...text.matchAll(/^\|[^|]+\|([^|]*)\| (\d+) \|$/gm)].map(([, often = '', minutes]) => ({
       often: often.trim(),
       minutes: Number(minutes),

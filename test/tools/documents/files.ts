@@ -11,25 +11,35 @@ export interface Document {
   language: Language
 }
 
-/** The documents that have generated parts, and the language these are in. */
+const documentsIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `${folder}/${name}`)
+
+const pages = documentsIn('.github/docs')
+const japanese = (path: string): boolean => path.endsWith('.ja.md')
+
+/** The two languages of one page, by the path of the English one. */
+export const TWINS: readonly { en: string; ja: string }[] = [
+  'README.md',
+  ...pages.filter((path) => !japanese(path)),
+].map((en) => ({ en, ja: en.replace(/\.md$/, '.ja.md') }))
+
+/** The documents that may have generated parts, and the language these are in. */
 export const GENERATED: readonly Document[] = [
-  { path: 'README.md', language: 'en' },
-  { path: 'README.ja.md', language: 'ja' },
-  { path: '.github/SECURITY.md', language: 'en' },
+  ...['README.md', 'README.ja.md', ...pages, '.github/SECURITY.md'].map(
+    (path): Document => ({ path, language: japanese(path) ? 'ja' : 'en' }),
+  ),
 ]
 
-const decisions = readdirSync(join(ROOT, '.github/decisions'))
-  .filter((name) => name.endsWith('.md'))
-  .sort()
-  .map((name) => `.github/decisions/${name}`)
-
-export const DECISIONS: readonly string[] = decisions
+export const DECISIONS: readonly string[] = documentsIn('.github/decisions')
 
 /** Everything that people read here to understand the project. */
 export const DOCUMENTS: readonly string[] = [
   ...GENERATED.map(({ path }) => path),
   '.github/CONTRIBUTING.md',
-  ...decisions,
+  ...DECISIONS,
 ]
 
 export const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8')

@@ -8,18 +8,17 @@ import { ROOT, textOf } from './files.ts'
 
 const run = promisify(execFile)
 const PROGRAM = join(ROOT, 'dist/hikeshi.js')
-const readme = textOf('README.md')
 
-const blockAfter = (mark: string): string => {
-  const [, block] = new RegExp(`${mark}[\\s\\S]*?\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(readme) ?? []
-  if (block === undefined) throw new Error(`README.md has no output after "${mark}"`)
+const blockAfter = (mark: string, document: string): string => {
+  const [, block] = new RegExp(`${mark}[\\s\\S]*?\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(textOf(document)) ?? []
+  if (block === undefined) throw new Error(`${document} has no output after "${mark}"`)
   return block
 }
 
-describe('outputs that the README shows', () => {
+describe('outputs that the documents show', () => {
   it('the demo: every line comes so, in this order', { timeout: 60_000 }, async () => {
     const { stdout } = await run(process.execPath, [PROGRAM, 'demo', '--locale', 'en', '--port', '0'])
-    const shown = blockAfter('<!-- demo -->')
+    const shown = blockAfter('<!-- demo -->', 'README.md')
       .split('\n')
       .filter((line) => line !== '' && line !== '…')
     let from = 0
@@ -41,7 +40,9 @@ describe('outputs that the README shows', () => {
       )
       const withoutPlace = (text: string) => text.replaceAll(/bad\.yml:\d+:\d+/g, 'bad.yml')
       expect(said).toMatchObject({ code: 1 })
-      expect(withoutPlace(said.stdout)).toContain(withoutPlace(blockAfter('every problem with file')))
+      expect(withoutPlace(said.stdout)).toContain(
+        withoutPlace(blockAfter('every problem with file', '.github/docs/set-up.md')),
+      )
     } finally {
       await rm(folder, { recursive: true })
     }
@@ -55,6 +56,6 @@ describe('outputs that the README shows', () => {
     expect(said).toMatchObject({ code: 2 })
     expect(said.stderr).toContain('"Set up" in README.md')
     expect(said.stderr).toContain('hikeshi register --org')
-    expect(readme).toContain('\n## Set up\n')
+    expect(textOf('README.md')).toContain('\n## Set up\n')
   })
 })

@@ -4,6 +4,7 @@ import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
 import { fields } from './fields.ts'
 import { gates } from './gates.ts'
+import { messages } from './messages.ts'
 import { permissions } from './permissions.ts'
 import { processes } from './processes.ts'
 import { registration } from './registration.ts'
@@ -17,6 +18,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   commands,
   fields,
   gates,
+  messages,
   permissions,
   processes,
   registration,
