@@ -1,11 +1,10 @@
-import { Agent } from 'node:http'
 import type { SeedConfig } from 'emulate'
 import { signAppToken } from './app-token.ts'
 import { freePort } from './free-port.ts'
 import { HttpError } from './http-error.ts'
 import { asObject, asText } from './json.ts'
 import { emulate } from './optional-packages.ts'
-import { sendJson } from './send-json.ts'
+import { askInside, serverInside } from './server-inside.ts'
 
 /** Who does it, in emulate's eyes. `reader` reads on behalf of whoever the front has let in. */
 export type Identity = { kind: 'reader' } | { kind: 'person'; login: string } | { kind: 'app' } | { kind: 'jwt' }
@@ -42,9 +41,8 @@ export async function startUpstream(options: {
   installationId: number
   privateKey: string
 }): Promise<Upstream> {
-  const { emulator, port } = await startEmulator(options.seed, options.baseUrl)
+  const { emulator, server } = await startEmulator(options.seed, options.baseUrl)
   const host = new URL(options.baseUrl).host
-  const agent = new Agent({ keepAlive: true })
   const personTokens = new Map<string, number>()
   let appToken: string | undefined
 
@@ -66,19 +64,22 @@ export async function startUpstream(options: {
     }
   }
 
-  const spent = (as: Identity) => {
-    if (as.kind === 'app') appToken = undefined
+  /** Once for each token, though several answers may say that it is nearly spent. */
+  const spent = (as: Identity, token: string) => {
+    if (token === appToken) appToken = undefined
     const login = as.kind === 'reader' ? options.reader : as.kind === 'person' ? as.login : undefined
-    if (login) personTokens.set(login, ((personTokens.get(login) ?? 0) + 1) % TOKENS_EACH)
+    const index = login === undefined ? undefined : (personTokens.get(login) ?? 0)
+    if (login !== undefined && index !== undefined && token === personToken(login, index))
+      personTokens.set(login, (index + 1) % TOKENS_EACH)
   }
 
   const call: Upstream['call'] = async (as, method, path, body) => {
     const token = await tokenOf(as)
     // emulate writes its Link headers for the host it was called by.
     const headers = { host, authorization: `Bearer ${token}` }
-    const answer = await sendJson({ agent, port, method, path, headers, ...(body === undefined ? {} : { body }) })
-    if (Number(answer.headers['x-ratelimit-remaining'] ?? 5000) < 50) spent(as)
-    return { status: answer.status, json: answer.json, link: asText(answer.headers.link) }
+    const answer = await askInside(server, { method, path, headers, ...(body === undefined ? {} : { body }) })
+    if (Number(answer.header('x-ratelimit-remaining') ?? 5000) < 50) spent(as, token)
+    return { status: answer.status, json: answer.json, link: answer.header('link') }
   }
 
   const write: Upstream['write'] = async <T>(as: Identity, method: string, path: string, body?: unknown) => {
@@ -101,10 +102,7 @@ export async function startUpstream(options: {
         if (slice.length < 100) return found
       }
     },
-    close: async () => {
-      agent.destroy()
-      await emulator.close()
-    },
+    close: () => emulator.close(),
   }
 }
 
@@ -113,7 +111,8 @@ async function startEmulator(seed: SeedConfig, baseUrl: string) {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     try {
-      return { port, emulator: await createEmulator({ service: 'github', port, seed, baseUrl }) }
+      const emulator = await createEmulator({ service: 'github', port, seed, baseUrl })
+      return { emulator, server: await serverInside(port) }
     } catch (error) {
       if (attempt === 5) throw error
     }

@@ -17,12 +17,35 @@ import type { Problem } from './problem.ts'
 
 /** What GitHub's GraphQL schema says against a document and the variables that are sent with it. */
 export function checkGraphql(document: string, variables: Record<string, unknown> = {}): Problem[] {
+  const { parsed, problems } = judged(document)
+  return parsed === undefined ? [...problems] : [...problems, ...checkVariables(parsed, variables)]
+}
+
+/** `parsed` only where the document may be asked at all. */
+interface Judged {
+  parsed: DocumentNode | undefined
+  problems: readonly Problem[]
+}
+
+/** A client asks by the same few documents again and again: each is judged once. */
+const known = new Map<string, Judged>()
+
+function judged(document: string): Judged {
+  const found = known.get(document) ?? judge(document)
+  known.set(document, found)
+  return found
+}
+
+function judge(document: string): Judged {
   const parsed = parseDocument(document)
-  if (parsed instanceof GraphQLError) return [{ code: 'invalid-document', pointer: '', text: parsed.message }]
+  if (parsed instanceof GraphQLError)
+    return { parsed: undefined, problems: [{ code: 'invalid-document', pointer: '', text: parsed.message }] }
   const errors = validate(githubSchema(), parsed)
-  if (errors.length > 0)
-    return errors.map((error) => ({ code: 'invalid-document', pointer: place(error), text: error.message }))
-  return [...checkPageSizes(parsed), ...checkVariables(parsed, variables)]
+  if (errors.length === 0) return { parsed, problems: checkPageSizes(parsed) }
+  const problems = errors.map((error): Problem => {
+    return { code: 'invalid-document', pointer: place(error), text: error.message }
+  })
+  return { parsed: undefined, problems }
 }
 
 function parseDocument(document: string): DocumentNode | GraphQLError {

@@ -34,10 +34,7 @@ function checkParameters({ key, operation, pathParameters }: Found, query: Recor
     ...unknown.map((name): Problem => {
       return { code: 'unknown-parameter', pointer: `/query/${name}`, text: `${key} has no query parameter "${name}"` }
     }),
-    ...compileParameters(
-      key,
-      parametersSchema(operation.parameters),
-    )({
+    ...compileParameters(key, () => parametersSchema(operation.parameters))({
       path: { ...pathParameters },
       query: { ...query },
     }),
@@ -62,7 +59,7 @@ function checkBody({ key, operation: { body } }: Found, given: unknown): Problem
     return body?.required ? [{ code: 'missing-body', pointer: '', text }] : []
   }
   if (body === undefined) return [{ code: 'unexpected-body', pointer: '', text: `${key} takes no body` }]
-  return compileBody(key, closedSchema(body.schema, rest.schemas))(given)
+  return compileBody(key, () => closedSchema(body.schema, rest.schemas))(given)
 }
 
 /** Clients send `{}` where they have nothing to say. */

@@ -13,5 +13,5 @@ export function checkWebhook(event: string, payload: unknown): Problem[] {
     const name = action === undefined ? event : `${event} with the action ${action}`
     return [{ code: 'unknown-webhook', pointer: '/action', text: `no webhook ${name} is kept of GitHub's description` }]
   }
-  return compile(key, schema)(payload)
+  return compile(key, () => schema)(payload)
 }
