@@ -19,7 +19,20 @@ export interface IntakeOptions {
   /** Without an installation: as the app itself. */
   octokit(installation?: number): Promise<Octokit>
   now(): Date
+  /** GitHub has answered the app. */
+  reached(): void
   warn(error: unknown, message: string): void
+  /** A delivery has been worked on to its end. */
+  worked(on: WorkedOn): void
+}
+
+/** Numbers by which the line of a log is found again on GitHub. */
+export interface WorkedOn {
+  /** As in the app's "Recent Deliveries". */
+  delivery: string
+  event: string
+  /** `owner/name#7` of an issue or pull request; of a card, its issue's node id. */
+  about: string
 }
 
 export interface Intake {
@@ -34,7 +47,7 @@ const SWEPT_WITHIN_HOURS = 1
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
-export function intake({ octokit, now, warn }: IntakeOptions): Intake {
+export function intake({ octokit, now, reached, warn, worked }: IntakeOptions): Intake {
   const worlds = new Map<number, Promise<Ports>>()
   const followed = lruSet<string>(1_000)
   const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'))
@@ -82,12 +95,17 @@ export function intake({ octokit, now, warn }: IntakeOptions): Intake {
   const sweepAll = async (): Promise<void> => {
     const app = await octokit()
     const installations = await app.paginate('GET /app/installations', { per_page: 100 })
+    reached()
     for (const { id } of installations) await sweep(await world(id), SWEPT_WITHIN_HOURS)
   }
   return {
     accept(event, payload, delivery) {
       const signal = toSignal(event, payload)
-      if (signal !== undefined) work.add(laneOf(signal), () => follow(signal, delivery))
+      if (signal !== undefined)
+        work.add(laneOf(signal), async () => {
+          await follow(signal, delivery)
+          worked({ delivery, event, about: aboutOf(signal) })
+        })
       const move = signal === undefined ? toBotMove(event, payload) : undefined
       if (move !== undefined) work.add(laneOf(move), () => undo(move))
     },
@@ -117,5 +135,26 @@ function laneOf(signal: Signal): string {
     case 'closed':
     case 'reopened':
       return signal.issue.nodeId
+  }
+}
+
+/** The case of a delivery, as a person would look for it. */
+function aboutOf(signal: Signal): string {
+  switch (signal.kind) {
+    case 'pull-request':
+      return `${signal.repository.owner}/${signal.repository.name}#${signal.number}`
+    case 'column':
+    case 'policy-changed':
+    case 'people-changed':
+    case 'runbooks-changed':
+      return laneOf(signal)
+    case 'issue-opened':
+    case 'issue-edited':
+    case 'comment':
+    case 'comment-edited':
+    case 'label':
+    case 'closed':
+    case 'reopened':
+      return `${signal.repository.owner}/${signal.repository.name}#${signal.issue.number}`
   }
 }

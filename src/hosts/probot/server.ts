@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from './bounded-bodies.ts'
+import { healthOf } from './health.ts'
 import { type Intake, intake } from './intake.ts'
 import { webhookSecretProblem } from './webhook-secret.ts'
 
@@ -54,10 +55,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     })),
   })
   await probot.ready()
+  const health = healthOf()
   const work = intake({
     octokit: (installation) => probot.auth(installation),
     now: options.now ?? (() => new Date()),
+    reached: () => health.reached(),
     warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),
+    worked: (on) => log.info(on, 'Worked on'),
   })
   probot.onAny(({ id, name, payload }) => work.accept(name, payload, id))
   const middleware = await probot.getNodeMiddleware({ path: WEBHOOK_PATH })
@@ -70,8 +74,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       })
     })
   const server = createServer({ connectionsCheckingInterval: HEADERS_WITHIN_MS / 2 }, (request, response) => {
-    if (request.url === '/ping') {
-      response.writeHead(200, { 'content-type': 'text/plain' }).end('pong\n')
+    const asked = health.answer(request.url)
+    if (asked !== undefined) {
+      response.writeHead(asked.status, { 'content-type': 'text/plain' }).end(asked.text)
       return
     }
     answer(request, response).catch((error: unknown) => {
@@ -96,6 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     idle: () => work.idle(),
     sweep: () => work.sweep(),
     async close() {
+      health.stopping()
       clearInterval(timer)
       await new Promise((closed) => server.close(closed))
       await work.idle()

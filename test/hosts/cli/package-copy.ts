@@ -32,12 +32,20 @@ export async function packedInto(folder: string): Promise<void> {
   await copied([...files.map(({ path }: { path: string }) => path), 'package-lock.json'], folder)
 }
 
+/** The parts of a checkout that its programs are built from. */
+export const CHECKOUT = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'src',
+  'templates',
+  'action.yml',
+  'app.yml',
+]
+
 /** A checkout with its sources, and the packages of this one if it is to have any; nothing has been built in it. */
 export async function checkedOutInto(folder: string, packages: 'installed' | 'not-installed'): Promise<void> {
-  await copied(
-    ['package.json', 'package-lock.json', 'tsconfig.json', 'src', 'templates', 'action.yml', 'app.yml'],
-    folder,
-  )
+  await copied(CHECKOUT, folder)
   if (packages === 'installed') await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
 }
 

@@ -67,6 +67,23 @@ describe('where only what production needs is installed', () => {
     if (program !== 'npm') expect(code).toBe(0)
   })
 
+  it('the server writes nothing to the disk and starts no other process: it runs where neither is allowed', async () => {
+    const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+      ? '--permission'
+      : '--experimental-permission'
+    const server = started(process.execPath, [permission, '--allow-fs-read=*', 'dist/hikeshi.js', 'start'], {
+      cwd: place,
+      env: { ...bareEnvironment(), ...configuredApp() },
+    })
+    const said = await server.until(/listens at http:\S+(?=;)/)
+    const url = said.replace('listens at ', '')
+    expect(await (await fetch(`${url}/ping`)).text()).toBe('pong\n')
+    const ready = await fetch(`${url}/ready`)
+    expect([ready.status, await ready.text()]).toEqual([503, 'not ready: GitHub has not answered the app yet\n'])
+    process.kill(server.pid, 'SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+
   it('check proves a policy, and names a wrong one', async () => {
     await writeFile(join(place, 'policy.yml'), readyPolicy())
     expect(await hikeshi(['check', 'policy.yml'])).toMatchObject({
