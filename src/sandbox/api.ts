@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from './actor.ts'
 import type { FakeGitHub } from './fake-github.ts'
 import type { Faults } from './faults.ts'
+import { refuseGone } from './front/relocate.ts'
 import { apiRoutes } from './front/routes.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asObject } from './json.ts'
@@ -38,6 +39,7 @@ export function api(world: FakeGitHub, faults: Faults): Api {
     const path = spellRepository(world, url.pathname.replace(/^\/api\/v3/, ''))
     const [, repository = ''] = /^\/repos\/[^/]+\/([^/]+)/.exec(path) ?? []
     if (method !== 'GET') world.restrictions.onWrite(repository)
+    refuseGone(world, path, url.search)
     const found = match(routes, method, path)
     if (!found) throw notFound()
     const request: FrontRequest = {

@@ -25,6 +25,7 @@ export type Controlled = {
   project: Project
   moods: Moods
   restrictions: Restrictions
+  relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   idle: () => Promise<void>
   /** What looks at the records, where the host has brought it. */
   records: Records | undefined
@@ -46,13 +47,14 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /faults':
       return ok(parts.faults.set(body))
     // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]},
-    // "archived": [repository]}
+    // "archived": [repository], "locked": "comments" | "everything",
+    // "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings() })
     case 'POST /board':
       return ok(setBoard(parts.project, body))
     case 'POST /github':
-      return ok(setGitHub(parts, body))
+      return ok(await setGitHub(parts, body))
     case 'POST /sweep':
       return ok({ result: (await parts.fleet()?.sweep(body.all === true))?.[0] ?? null })
     case 'POST /restart':
@@ -83,8 +85,9 @@ export async function control(parts: Controlled, method: string, url: URL, json:
 }
 
 /** How this GitHub differs from the usual; what is not named stays. */
-function setGitHub({ moods, restrictions }: Controlled, body: Record<string, unknown>) {
-  const { pushProtection, rules, archived, ...usual } = body
+async function setGitHub({ moods, restrictions, relocate }: Controlled, body: Record<string, unknown>) {
+  const { pushProtection, rules, archived, transfer, delete: deletion, ...usual } = body
+  await relocate({ transfer, delete: deletion })
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
   setMoods(moods, usual)
   return { ...moods, ...restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) }) }

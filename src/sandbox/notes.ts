@@ -71,6 +71,10 @@ export type Notes = {
   actionsOpenPulls: Set<string>
   /** Where each comment is and when it last changed. */
   comments: Map<number, { issue: string; changedAt: string }>
+  /** Issues that are no longer where they were: where they are now, if anywhere. */
+  gone: Map<string, string | undefined>
+  /** Of what was moved, by `issue:id` or `comment:id`: its own times, and when emulate made it anew. */
+  times: Map<string, { created: string; updated: string; moved: string }>
   /** Apps that were registered by a manifest, none of them installed. */
   registrations: AppRegistration[]
   moods: Moods

@@ -10,6 +10,7 @@ import { appPrivateKey } from './app-token.ts'
 import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
+import { relocate } from './front/relocate.ts'
 import { HttpError } from './http-error.ts'
 import { optionalPackages } from './optional-packages.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
@@ -123,6 +124,7 @@ async function startAround(
         project,
         moods,
         restrictions,
+        relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         deliveries: queue,
         faults: drawn,
         fleet: () => fleet,

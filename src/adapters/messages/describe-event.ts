@@ -170,6 +170,11 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
       })
     case 'case-linked':
       return translate('event.case-linked', { issue: md(`#${event.data.issue}`) })
+    case 'issue-relocated': {
+      const { what, repository, issue } = event.data
+      const place = md(code(`${repository ?? ''}#${issue ?? ''}`))
+      return translate('event.issue-relocated', { what: md(translate(`relocated.${what}`, { place })) })
+    }
     case 'case-unlinked':
     case 'child-joined':
     case 'child-left':

@@ -18,6 +18,7 @@ import { runbookChange } from './plan/runbook-change.ts'
 import { policyChanges } from './policy-changes.ts'
 import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
+import { standIn } from './stand-in.ts'
 import { statusComment } from './status/status-comment.ts'
 import { tampered } from './tampered.ts'
 import { md, textsIn } from './texts.ts'
@@ -35,6 +36,7 @@ export function messages(): Messages {
     lostRecord,
     locked,
     callsIssue,
+    standIn,
     unlinked: (issues, language) =>
       textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
     tampered,

@@ -25,6 +25,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from '../rounds/catch-up.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
+import { onArrived, onRelocated } from './on-relocated.ts'
 
 /** One thing that happened on GitHub, followed to its end: judged, recorded, shown. */
 export async function onSignal(ports: Ports, signal: Signal): Promise<void> {
@@ -45,6 +46,10 @@ export async function onSignal(ports: Ports, signal: Signal): Promise<void> {
     case 'issue-opened':
       await onAdopt(ports, signal)
       return onWords(ports, signal, {})
+    case 'relocated':
+      return onRelocated(ports, signal)
+    case 'arrived':
+      return onArrived(ports, signal)
     case 'issue-edited':
     case 'comment-edited':
       return onWords(ports, signal, {})

@@ -48,7 +48,7 @@ interface Now {
  * wait in a queue, and what they were to handle must not be lost. Undefined where the event concerns no case.
  */
 export async function runEvent(ports: Ports, signal: Signal): Promise<EventRun | undefined> {
-  if (!('issue' in signal)) {
+  if (!('issue' in signal) || signal.kind === 'relocated' || signal.kind === 'arrived') {
     await onSignal(ports, signal)
     return undefined
   }

@@ -14,6 +14,7 @@ export const cause = {
   command: (comment: string, index: number) => `${comment}#${index}`,
   label: (name: string, change: 'added' | 'removed', actor: number, updatedAt: string) =>
     `label:${name}:${change}:${actor}@${updatedAt}`,
+  relocated: (what: string, at: string) => `${what}@${at}`,
   closed: (actor: number, at: string) => `closed:${actor}@${at}`,
   reopened: (actor: number, at: string) => `reopened:${actor}@${at}`,
   column: (item: number, to: string, actor: number, updatedAt: string) => `column:${item}:${to}:${actor}@${updatedAt}`,

@@ -4,7 +4,7 @@ import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
 import { askedByClosing, askedByColumn, askedByLabel, askedByReopening } from './doors.ts'
-import { elsewhere } from './elsewhere.ts'
+import { elsewhere, openedHere } from './elsewhere.ts'
 import { openingOf, readingsOf } from './form-answers.ts'
 import type { Act, Signal, SignalOf } from './signal.ts'
 
@@ -34,13 +34,20 @@ export function commandsFromSignal(
     case 'reopened':
       return [asked(signal, 'issue', askedByReopening())]
     case 'issue-opened': {
-      const command = openingOf(context.policy, signal.issue, signal.at)
+      const command = openedHere(
+        context.policy,
+        signal.repository.name,
+        openingOf(context.policy, signal.issue, signal.at),
+      )
       return command === undefined || elsewhere(context.policy, signal.repository.name, command) !== undefined
         ? []
         : [asked(signal, 'form', command)]
     }
     case 'issue-edited':
       return fromEdit(signal, context)
+    // Of what moved, the record is told by itself.
+    case 'relocated':
+    case 'arrived':
     case 'pull-request':
     case 'policy-changed':
     case 'people-changed':

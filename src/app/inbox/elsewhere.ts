@@ -9,3 +9,18 @@ export function elsewhere(policy: Policy, repository: string, command: Command |
   const home = policy.repositories[process.repository] ?? process.repository
   return home === repository ? undefined : home
 }
+
+/**
+ * An incident that was moved to where other incidents are handled, as among few, is one of those: its form is not that
+ * repository's, and what happened is the same.
+ */
+export function openedHere(policy: Policy, repository: string, command: Command | undefined): Command | undefined {
+  if (command?.kind !== 'open') return command
+  const placeOf = (process: { repository: string }) => policy.repositories[process.repository] ?? process.repository
+  const named = ownProperty(policy.processes, command.process)
+  if (named?.contain === undefined || named.mark !== undefined || placeOf(named) === repository) return command
+  const here = Object.entries(policy.processes).find(
+    ([, process]) => process.contain !== undefined && process.mark === undefined && placeOf(process) === repository,
+  )
+  return here === undefined ? command : { ...command, process: here[0] }
+}

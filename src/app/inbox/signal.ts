@@ -1,4 +1,4 @@
-import type { CommentSeen, IssueSeen } from '../ports/github.ts'
+import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
 
 /** What GitHub tells of something that a person did, once it is known to be of any concern to us. */
 export type Signal =
@@ -12,6 +12,10 @@ export type Signal =
   | (IssueAct & { kind: 'label'; name: string; change: 'added' | 'removed' })
   | (IssueAct & { kind: 'closed'; as: 'completed' | 'not-planned' | 'duplicate' })
   | (IssueAct & { kind: 'reopened' })
+  /** The issue is elsewhere now; nowhere, where it was deleted. */
+  | (IssueAct & { kind: 'relocated'; to: IssueRef | undefined })
+  /** It came from another repository: its text is its author's, and who moved it is the actor. */
+  | (IssueAct & { kind: 'arrived'; from: IssueRef })
   | (Act & {
       kind: 'column'
       /** Login of the organisation that has the board. */

@@ -60,6 +60,14 @@ export interface TamperedPlace {
   phone: string
 }
 
+/** A case whose issue is gone: `to` is where it was moved, if it was. */
+export interface StandInPlace {
+  number: number
+  to: string | undefined
+  path: string
+  phone: string
+}
+
 /** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
 export interface Messages {
   /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
@@ -92,6 +100,8 @@ export interface Messages {
   locked(answers: readonly string[], calls: number | undefined, language: Language): string
   /** That issue, for a case by its number. */
   callsIssue(number: number, language: Language): { title: string; body: string }
+  /** The issue that stands in for one that was deleted, or moved to where no policy judges. */
+  standIn(people: readonly Account[], place: StandInPlace, language: Language): { title: string; body: string }
   /** That lines of a record are not the app's own and do not count, and how that is put right. */
   tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
   /** That something could not be recorded, why, and whom to phone. */

@@ -9,6 +9,7 @@ import { actionItemOf, closeActionItem } from '../follow-up/closed-action-item.t
 import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import type { IssueAct } from '../inbox/signal.ts'
+import { standsInFor } from '../inbox/stand-in.ts'
 import type { CameBy } from '../inbox/unformed-report.ts'
 import { unhandledMoves } from '../inbox/unhandled-moves.ts'
 import { unhandledOpening } from '../inbox/unhandled-opening.ts'
@@ -18,6 +19,7 @@ import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { catchUpDeleted } from './catch-up-deleted.ts'
 import { reminders } from './reminders.ts'
 import { timedTransitions } from './timed-transitions.ts'
 
@@ -31,6 +33,8 @@ export async function catchUp(
 ): Promise<void> {
   const measure = actionItemOf(ports, issue)
   if (measure !== undefined) return catchUpMeasure(ports, inForce, repository, issue, measure)
+  const gone = standsInFor(ports, issue)
+  if (gone !== undefined) return catchUpDeleted(ports, inForce, repository, issue.number, gone)
   const address = { repository, issue }
   const before = await readRecord(ports, inForce, address)
   if (before === undefined && (await reportLostLedger(ports, inForce, address))) return

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
+import { lineMark } from '../../domain/screen/line-mark.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
 import { statusOf } from '../../domain/screen/status.ts'
@@ -47,7 +48,7 @@ export async function reconcileScreen(
     status: statusShown(ports, file, ports.messages.status(context, status, language), newEvents, known),
     answers: owedAnswers(ports, file, newEvents, known).map((owed) => ({
       body: ports.messages.answer(context, file.case, status, owed, language),
-      mark: markOf(`line=${owed.line}`),
+      mark: markOf(lineMark(file.case, owed.line)),
       calls: CALLS.includes(owed.kind),
     })),
     signs: signsOwed(run, known, owedSince(ports)),
@@ -127,7 +128,7 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
   return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
     ({ kind, line }) =>
       (kind !== 'reminder' || ours(line) || recordedAt(file, line) <= settled) &&
-      !given.some(({ body }) => body.includes(markOf(`line=${line}`))),
+      !given.some(({ body }) => body.includes(markOf(lineMark(file.case, line)))),
   )
 }
 

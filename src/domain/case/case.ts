@@ -61,6 +61,10 @@ export interface Case {
   waived: readonly Waived[]
   /** Which policy each document was drawn up from, and what its words come to; in their order. */
   drawn: readonly Drawn[]
+  /** Its issue is elsewhere now, or nowhere. */
+  relocated: { what: 'transferred' | 'deleted'; at: string } | undefined
+  /** From which repository and issue it came, where somebody moved it here. */
+  cameFrom: { repository: string; issue: number } | undefined
   /** Phases in the order they were entered. */
   path: readonly { phase: string; at: string; by: Account; seq: number; reason?: string }[]
   lines: number

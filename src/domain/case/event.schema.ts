@@ -172,6 +172,16 @@ export const eventSchema = z.discriminatedUnion('type', [
   ),
   // Which policy a document of the case was drawn up from, and the digest of what it says (R8-1).
   event('document-drawn', { document: idSchema, policy: z.string(), digest: z.string() }, {}),
+  // The issue of the case was moved or deleted, or came from another repository; `repository` as `owner/name`.
+  event(
+    'issue-relocated',
+    {
+      what: z.enum(['transferred', 'deleted', 'arrived']),
+      repository: z.exactOptional(z.string()),
+      issue: z.exactOptional(z.int()),
+    },
+    {},
+  ),
   // `node`: GitHub's other name for it, where it told one; GraphQL knows no numbers.
   event('screen-bound', { what: z.string(), id: z.int(), node: z.optional(z.string().check(z.minLength(1))) }, {}),
 ])

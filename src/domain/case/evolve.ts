@@ -53,6 +53,8 @@ export function begin(placed: RecordedEvent<EventOf<'case-opened'>>, beginning: 
     children: [],
     screen: {},
     nodes: {},
+    relocated: undefined,
+    cameFrom: undefined,
     path: [{ phase: beginning.start, at: placed.at, by: placed.actor, seq: placed.seq }],
     lines: placed.seq + 1,
   }
@@ -222,6 +224,10 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
     }
     case 'document-drawn':
       return { drawn: [...state.drawn, { ...event.data, at, seq }] }
+    case 'issue-relocated': {
+      const { what, repository = '', issue = 0 } = event.data
+      return what === 'arrived' ? { cameFrom: { repository, issue } } : { relocated: { what, at: placed.recorded } }
+    }
     case 'screen-bound': {
       const { what, id, node } = event.data
       // What was made anew has another node, and none where nobody told it.

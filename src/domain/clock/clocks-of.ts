@@ -30,6 +30,8 @@ export function clocksOf(
   state: Case,
   asked: (clock: ClockPolicy) => boolean = () => true,
 ): ClockState[] {
+  // It goes on where it was moved to, with clocks of its own.
+  if (state.relocated?.what === 'transferred') return []
   return Object.entries(policy.clocks).flatMap(([id, clock]) =>
     asked(clock) && applies(policy, state, clock)
       ? subjectsOf(state, clock).flatMap((subject) => run(policy, state, id, subject))

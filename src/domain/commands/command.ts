@@ -78,12 +78,16 @@ export type Command =
   | { kind: 'lead-ended'; lead: number }
   /** A clock says that nobody of this role has acted in time. */
   | { kind: 'unanswered'; role: string }
+  /** GitHub tells that the issue was moved or deleted, or came from elsewhere; no text can say so. */
+  | { kind: 'relocated'; what: Relocation; repository: string | undefined; issue: number | undefined }
   /** The time has come of a transition that the app makes by itself. */
   | { kind: 'lapse'; to: string }
   /** What the operation check finds now. */
   | { kind: 'looked-through'; judged: readonly Judgement[] }
   /** A clock has something to say. */
   | { kind: 'reminder'; clock: string; subject: string | undefined; step: string }
+
+export type Relocation = 'transferred' | 'deleted' | 'arrived'
 
 export type CommandKind = Command['kind']
 

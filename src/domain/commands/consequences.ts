@@ -12,6 +12,8 @@ import { metTriggers } from './respond.ts'
  */
 export function consequences(view: View): CaseEvent[] {
   if (view.process.phases[view.case.phase]?.end !== undefined) return []
+  // Taking a case away answers nobody.
+  if (view.case.relocated !== undefined) return []
   return [
     ...answer(view),
     ...roleActs(view),

@@ -17,6 +17,7 @@ import * as followUp from './follow-up.ts'
 import { advance, close, lapse, move, named, reopen } from './move.ts'
 import * as notices from './notices.ts'
 import { formGone, record } from './record.ts'
+import { relocated } from './relocated.ts'
 import * as respond from './respond.ts'
 import { saysOtherwise } from './says-otherwise.ts'
 
@@ -114,6 +115,8 @@ function answer(view: View): Decision {
       return view.asked.door === 'app' ? hear(view, command) : IGNORED
     case 'lead-ended':
       return view.asked.door === 'app' ? endWithLead(view, command) : IGNORED
+    case 'relocated':
+      return relocated(view, command)
     case 'redact':
       return followUp.redact(view, command)
     case 'status':

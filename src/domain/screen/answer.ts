@@ -112,6 +112,7 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
     case 'notice-sent':
     case 'case-linked':
     case 'case-unlinked':
+    case 'issue-relocated':
     case 'child-joined':
     case 'child-left':
     case 'child-said':

@@ -1,6 +1,6 @@
 import { looksLikeCommand, looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
 
-const ISSUE_ACTIONS = ['opened', 'closed', 'reopened']
+const ISSUE_ACTIONS = ['opened', 'closed', 'reopened', 'transferred', 'deleted']
 const PULL_ACTIONS = ['opened', 'edited', 'synchronize', 'closed', 'reopened']
 const REVIEW_ACTIONS = ['submitted', 'edited', 'dismissed']
 

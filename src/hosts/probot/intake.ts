@@ -128,6 +128,8 @@ function laneOf(signal: Signal): string {
     case 'runbooks-changed':
       return 'settings'
     case 'issue-opened':
+    case 'relocated':
+    case 'arrived':
     case 'issue-edited':
     case 'comment':
     case 'comment-edited':

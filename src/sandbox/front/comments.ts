@@ -1,7 +1,7 @@
 import { reads, writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
 import { actingUser, emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
-import { HttpError, invalid } from '../http-error.ts'
+import { HttpError, invalid, notFound } from '../http-error.ts'
 import { append, commentKey, issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
@@ -75,6 +75,7 @@ export function commentRoutes(world: FakeGitHub): Route[] {
 
   const one = async (request: FrontRequest) => {
     const repository = repositoryOf(world, request)
+    if (notes.gone.has(notes.comments.get(Number(request.params.id))?.issue ?? '')) throw notFound()
     const comment = await upstream.get<Comment>(`${pathOf(repository)}/comments/${request.params.id}`)
     return { repository, comment }
   }

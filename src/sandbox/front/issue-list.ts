@@ -1,5 +1,6 @@
 import { reads } from '../access.ts'
 import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
+import { issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
 import type { Issue, Pull, Repository } from '../shapes.ts'
@@ -26,7 +27,9 @@ export async function allIssues(world: FakeGitHub, repository: Repository): Prom
   const issues = await world.upstream.all<Issue>(`${path}/issues?state=all`)
   const pulls = await world.upstream.all<Pull>(`${path}/pulls?state=all`)
   return [
-    ...issues.map((issue) => viewIssue(world, repository, issue)),
+    ...issues
+      .filter(({ number }) => !world.notes.gone.has(issueKey(repository.full_name, number)))
+      .map((issue) => viewIssue(world, repository, issue)),
     ...pulls.map((pull) => issueOfPull(world, repository, viewPull(world, repository, pull))),
   ]
 }

@@ -12,6 +12,7 @@ const issuePath = (repository: Repository, number: number | string) => `/repos/$
 
 /** An issue as GitHub shows it; a pull request too, where the number is one. */
 export async function readIssue(world: FakeGitHub, repository: Repository, number: number | string): Promise<Issue> {
+  if (world.notes.gone.has(issueKey(repository.full_name, number))) throw new HttpError(410, 'This issue was deleted')
   const answer = await world.upstream.call({ kind: 'reader' }, 'GET', issuePath(repository, number))
   if (answer.status === 200) return viewIssue(world, repository, answer.json as Issue)
   return issueOfPull(world, repository, await readPull(world, repository, number))
@@ -25,6 +26,7 @@ export function viewIssue(world: FakeGitHub, repository: Repository, issue: Issu
   const completed = children.filter((child) => world.notes.closed.has(child)).length
   return {
     ...issue,
+    ...timesOf(world, `issue:${issue.id}`, issue),
     repository_url: `${world.url}/repos/${repository.full_name}`,
     state_reason: reason,
     reactions: reactionSummary(world, key, `${issue.url}/reactions`),
@@ -68,9 +70,17 @@ export function issueOfPull(world: FakeGitHub, repository: Repository, pull: Pul
 export function viewComment(world: FakeGitHub, comment: Comment): Comment {
   return {
     ...comment,
+    ...timesOf(world, `comment:${comment.id}`, comment),
     reactions: reactionSummary(world, commentKey(comment.id), `${String(comment.url)}/reactions`),
     performed_via_github_app: viaApp(world, comment.user.login),
   }
+}
+
+/** What was moved from another repository keeps its times; emulate made it anew. */
+function timesOf(world: FakeGitHub, key: string, { updated_at }: { updated_at: string }): Json {
+  const times = world.notes.times.get(key)
+  if (times === undefined) return {}
+  return { created_at: times.created, updated_at: updated_at === times.moved ? times.updated : updated_at }
 }
 
 const viaApp = (world: FakeGitHub, login: string): Json | null => (login === botLogin(world) ? viewApp(world) : null)

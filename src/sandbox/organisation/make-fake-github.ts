@@ -179,6 +179,8 @@ function makeNotes(clock: SandboxClock): Notes {
     statuses: new Map(),
     actionsOpenPulls: new Set(),
     comments: new Map(),
+    gone: new Map(),
+    times: new Map(),
     registrations: [],
     moods: usualMoods(),
   }

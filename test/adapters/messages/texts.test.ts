@@ -53,6 +53,7 @@ const KINDS = {
   'child-left': true,
   'child-said': true,
   'lead-ended': true,
+  relocated: true,
 } satisfies Record<CommandKind, true>
 
 const slash: string[] = Object.values(COMMAND_GROUPS).flat()
@@ -69,6 +70,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   said: STEP_KINDS,
   reminder: STEP_KINDS,
   unrecorded: ['rule', 'secret', 'archived', 'tampered', 'forbidden', 'later'],
+  relocated: ['transferred', 'deleted', 'arrived'],
+  'stand-in': ['deleted', 'deleted.title', 'transferred', 'transferred.title'],
   why: [
     ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
     ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'edition', 'recovered', 'action'],

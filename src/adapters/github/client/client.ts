@@ -62,10 +62,14 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
     request: {
       hook: (send: typeof octokit.request, endpoint: Endpoint) => {
         const asked = { method: endpoint.method, path: endpoint.url, ...natureOf(endpoint) }
-        const once = () => {
+        const once = async () => {
           const signal = endpoint.request.signal ?? AbortSignal.timeout(timeout)
+          const redirect: 'manual' | 'follow' = asked.kind === 'write' ? 'manual' : 'follow'
+          const sent = { ...endpoint, request: { ...endpoint.request, signal, redirect } }
           // The octokit's own hooks (its sign-in) run inside ours.
-          return octokit.hook('request', send, { ...endpoint, request: { ...endpoint.request, signal } })
+          const answer = await octokit.hook('request', send, sent)
+          const location = renamedTo(answer)
+          return location === undefined ? answer : octokit.hook('request', send, { ...sent, url: location })
         }
         return persist(asked, async () => wholeAnswer(await once()), persistence)
       },
@@ -80,6 +84,15 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
 }
 
 const isGitHubsOwn = (baseUrl: string): boolean => /^https:\/\/api\.(github\.com|[\w-]+\.ghe\.com)(\/|$)/.test(baseUrl)
+
+/**
+ * A repository that was renamed answers 307 or 308: the same write, at its new address. What answers 301 is another thing
+ * by now, as an issue that was moved, and a write that was meant for the old one must not follow.
+ */
+function renamedTo({ status, headers }: { status: number; headers: { location?: string } }): string | undefined {
+  if (status === 301 || status === 302) throw Object.assign(new Error('It was moved elsewhere'), { status: 410 })
+  return status === 307 || status === 308 ? headers.location : undefined
+}
 
 type Endpoint = Required<ReturnType<Octokit['request']['endpoint']['merge']>>
 

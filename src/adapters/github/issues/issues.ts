@@ -22,6 +22,11 @@ const PAGE = 100
 
 const isGone = (error: unknown): boolean => [404, 410].includes(statusOf(error) ?? 0)
 
+/** GitHub leads on to where an issue was moved, silently: that is another issue. */
+const isElsewhere = ({ repository, number }: IssueRef, seen: { repository_url: string; number: number }): boolean =>
+  seen.number !== number ||
+  !seen.repository_url.toLowerCase().endsWith(`/${repository.owner}/${repository.name}`.toLowerCase())
+
 const isLocked = (error: unknown): boolean => error instanceof GitHubError && error.kind === 'locked'
 
 /** `me` is the login that the app or token writes as, such as `hikeshi[bot]`. */
@@ -43,7 +48,7 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
     async see(ref) {
       try {
         const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', at(ref))
-        return viewIssue(data)
+        return isElsewhere(ref, data) ? undefined : viewIssue(data)
       } catch (error) {
         if (isGone(error)) return undefined
         throw error

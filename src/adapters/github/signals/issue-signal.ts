@@ -2,12 +2,20 @@ import * as z from 'zod/mini'
 import { cause } from '../../../app/inbox/cause.ts'
 import { closedAs } from '../../../app/inbox/doors.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
-import type { IssueSeen } from '../../../app/ports/github.ts'
+import type { IssueRef, IssueSeen } from '../../../app/ports/github.ts'
 import { isOwnLabel, phaseOfLabel } from '../../../domain/screen/own-labels.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
 const base = z.object({ issue: issueSchema, repository: repositorySchema })
 const edited = z.object({ changes: z.object({ body: z.object({ from: z.nullish(z.string()) }) }) })
+const placeSchema = z.object({ repo: repositorySchema, issue: z.object({ number: z.int() }) })
+const placeIn = (repo: unknown, issue: unknown): IssueRef | undefined => {
+  const { data } = placeSchema.safeParse({ repo, issue })
+  return data && { repository: { owner: data.repo.owner, name: data.repo.name }, number: data.issue.number }
+}
+const moved = z.object({ changes: z.object({ new_issue: z.unknown(), new_repository: z.unknown() }) })
+const came = z.object({ changes: z.object({ old_issue: z.unknown(), old_repository: z.unknown() }) })
+
 const labelled = z.object({ label: z.object({ name: z.string() }) })
 
 export function issueSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
@@ -26,8 +34,20 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
     via: undefined,
   }
   switch (action) {
-    case 'opened':
+    case 'opened': {
+      const { data } = came.safeParse(payload)
+      const from = data && placeIn(data.changes.old_repository, data.changes.old_issue)
+      if (from !== undefined)
+        return { ...act, kind: 'arrived', from, cause: cause.relocated('arrived', seen.createdAt) }
       return { ...act, kind: 'issue-opened', at: seen.createdAt, cause: cause.opened(), via: issue.via }
+    }
+    case 'deleted':
+      return { ...act, kind: 'relocated', to: undefined, cause: cause.relocated('deleted', seen.createdAt) }
+    case 'transferred': {
+      const { data } = moved.safeParse(payload)
+      const to = data && placeIn(data.changes.new_repository, data.changes.new_issue)
+      return to && { ...act, kind: 'relocated', to, cause: cause.relocated('transferred', seen.createdAt) }
+    }
     case 'edited': {
       const changes = edited.safeParse(payload)
       if (!changes.success) return undefined

@@ -1,5 +1,6 @@
 import { markOf } from '../../../app/ports/messages.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
+import { lineMark } from '../../../domain/screen/line-mark.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
@@ -14,7 +15,7 @@ import { withheldAnswer } from './withheld.ts'
 
 /** A short comment for one line of the ledger, found again by its mark. */
 export const answerComment = (speech: MessageContext, status: Status, answer: Answer): string =>
-  blocks(markOf(`line=${answer.line}`), body(speech, status, answer))
+  blocks(markOf(lineMark(speech.state, answer.line)), body(speech, status, answer))
 
 function body(speech: MessageContext, status: Status, answer: Answer): string {
   switch (answer.kind) {

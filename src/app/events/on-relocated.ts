@@ -1,0 +1,84 @@
+import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
+import { languageOf } from '../case/language-of.ts'
+import { handle } from '../decisions/handle.ts'
+import { readRecord } from '../decisions/read-record.ts'
+import type { SignalOf } from '../inbox/signal.ts'
+import { standInMark } from '../inbox/stand-in.ts'
+import { unhandledOpening } from '../inbox/unhandled-opening.ts'
+import { calledFor } from '../messages/called-for.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+import { catchUp } from '../rounds/catch-up.ts'
+import { placesOf } from '../rounds/sweep.ts'
+
+/** The issue of a case is elsewhere now, or nowhere: its record says so, and where nobody else takes it up, the officer is told. */
+export async function onRelocated(ports: Ports, signal: SignalOf<'relocated'>): Promise<void> {
+  const { repository, issue, to } = signal
+  const inForce = await ports.policies.of(repository)
+  if (inForce === undefined) return
+  const address: CaseAddress = { repository, issue }
+  const before = await readRecord(ports, inForce, address)
+  if (before === undefined) return
+  const asked: RequestedCommand = {
+    command: {
+      kind: 'relocated',
+      what: to === undefined ? 'deleted' : 'transferred',
+      repository: to && `${to.repository.owner}/${to.repository.name}`,
+      issue: to?.number,
+    },
+    ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause },
+  }
+  const { file } = await handle(ports, inForce, address, [asked], before)
+  const goesOn = to !== undefined && (await judgedIn(ports, to.repository)) !== undefined
+  if (file === undefined || goesOn) return
+  const mark = standInMark(issue)
+  const { company } = inForce.rules
+  const { title, body } = ports.messages.standIn(
+    await calledFor(ports, inForce),
+    {
+      number: issue.number,
+      to: to && `${ports.web}/${to.repository.owner}/${to.repository.name}/issues/${to.number}`,
+      ...{ path: ledgerOf(address).path, phone: company.phone },
+    },
+    languageOf(file, inForce),
+  )
+  const there = await ports.issues.own(repository, issue.createdAt)
+  if (there.some((one) => one.body.includes(mark))) return
+  const labels = to === undefined ? [caseLabel(file.case.process)] : []
+  await ports.issues.open(repository, { title, body: `${mark}\n\n${body}`, labels, assignee: undefined, mark })
+}
+
+/** An issue came from another repository, with its words: the same case, and whoever wrote it is who reported. */
+export async function onArrived(ports: Ports, signal: SignalOf<'arrived'>): Promise<void> {
+  const { repository, from } = signal
+  const ref = { repository, number: signal.issue.number }
+  const inForce = await judgedIn(ports, repository)
+  if (inForce === undefined) return
+  const issue = await ports.issues.see(ref)
+  if (issue === undefined) return
+  const address: CaseAddress = { repository, issue }
+  const comments = () => ports.issues.comments(ref)
+  const opening = await unhandledOpening(ports, inForce, { repository, issue, came: 'event', comments })
+  if (opening.length > 0) {
+    const arrived: RequestedCommand = {
+      command: {
+        kind: 'relocated',
+        what: 'arrived',
+        repository: `${from.repository.owner}/${from.repository.name}`,
+        issue: from.number,
+      },
+      ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause },
+    }
+    await handle(ports, inForce, address, [...opening, arrived])
+  }
+  await catchUp(ports, inForce, repository, issue, 'event')
+}
+
+/** The policy that has cases there: one may name a repository for other things, too. */
+async function judgedIn(ports: Ports, repository: RepositoryName): Promise<PolicyInForce | undefined> {
+  const inForce = await ports.policies.of(repository)
+  return inForce !== undefined && placesOf(inForce).some(({ name }) => name === repository.name) ? inForce : undefined
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { quietRepository } from './quiet.ts'
+import { report, STOLEN } from './report.ts'
+
+describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+
+  const sweep = async () => {
+    await office.control('POST', '/sweep')
+    await office.sandbox.idle()
+  }
+  const github = async (settings: unknown) => {
+    await office.control('POST', '/github', settings)
+    await office.sandbox.idle()
+  }
+  const at = (repository: string) => `/repos/${repository}/issues`
+  const listed = async (repository: string) => {
+    const { body } = await office.call('admin', 'GET', `${at(repository)}?state=all&per_page=100`)
+    return body as {
+      number: number
+      title: string
+      body: string
+      user: { login: string }
+      labels: { name: string }[]
+    }[]
+  }
+  const written = async () =>
+    (await office.exchanges()).filter(({ method, path }) => method !== 'GET' && !path.includes('/labels/'))
+
+  it('R8-2 moved to where few may read, it is the same case there: its author reported it, and both records are linked', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents, restricted } = office.sandbox.repos
+    const quiet = quietRepository(office)
+    const number = await office.as('reporter').report(report(STOLEN))
+    await office.as('officer').says(number, '/contain 端末を回線から外した')
+    await github({ transfer: { issue: `${incidents}#${number}`, to: restricted, by: 'officer' } })
+
+    expect((await office.call('admin', 'GET', `${at(incidents)}/${number}`)).status).toBe(200)
+    const [moved] = await listed(restricted)
+    expect(moved?.user.login).toBe('reporter')
+    const there = moved?.number ?? 0
+    expect(await quiet.phase(there)).toBe('containment')
+    const ledger = await quiet.ledger(there)
+    const opened = ledger.find(({ type }) => type === 'case-opened')
+    expect(opened?.data).toMatchObject({ process: 'restricted-incident', reporter: { login: 'reporter' } })
+    expect(
+      ledger.filter(({ type }) => type === 'issue-relocated').map(({ data, actor }) => [data, actor.login]),
+    ).toEqual([[{ what: 'arrived', repository: incidents, issue: number }, 'officer']])
+    expect(JSON.stringify(ledger)).toContain('端末を回線から外した')
+    const old = await office.ledger(number)
+    expect(old.at(-1)).toMatchObject({
+      type: 'issue-relocated',
+      data: { what: 'transferred', repository: restricted, issue: there },
+    })
+    // Nobody else who can read the old repository is told where it went.
+    expect((await listed(incidents)).filter(({ body }) => body.includes('stands-for='))).toEqual([])
+
+    await sweep()
+    await office.forget()
+    await sweep()
+    expect(await written()).toEqual([])
+    const said = await quiet.said(there)
+    expect(said.filter((text) => text.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
+  })
+
+  it('deleted: the officer is told once, the record says so, and its deadlines go on', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents } = office.sandbox.repos
+    const number = await office.as('reporter').report(report(STOLEN))
+    await github({ delete: { issue: `${incidents}#${number}`, by: 'deputy' } })
+    expect((await office.call('admin', 'GET', `${at(incidents)}/${number}`)).status).toBe(410)
+    const standing = async () => (await listed(incidents)).filter(({ body }) => body.includes(`stands-for=${number}:`))
+    const [standIn, ...more] = await standing()
+    expect(more).toEqual([])
+    expect(standIn?.body).toMatch(/@officer.*03-5550-0100/s)
+    expect((await office.ledger(number)).at(-1)).toMatchObject({
+      type: 'issue-relocated',
+      actor: { login: 'deputy' },
+      data: { what: 'deleted' },
+    })
+    await office.control('POST', '/clock', { advance: 'P2D' })
+    await sweep()
+    const calls = (await office.comments(standIn?.number ?? 0)).map(({ body }) => body)
+    expect(calls.join()).toMatch(/@\w+/)
+    expect(calls.length).toBeGreaterThan(0)
+    await office.forget()
+    await sweep()
+    expect(await written()).toEqual([])
+    expect(await standing()).toHaveLength(1)
+  })
+
+  it('moved to where no policy judges: its officer is told, and nothing of the old case is written to what it became', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents, runbooks } = office.sandbox.repos
+    const number = await office.as('reporter').report(report(STOLEN))
+    await github({ transfer: { issue: `${incidents}#${number}`, to: runbooks, by: 'admin' } })
+    const [standIn] = (await listed(incidents)).filter(({ body }) => body.includes(`stands-for=${number}:`))
+    expect(standIn?.body).toMatch(/@officer/)
+    const there = (await listed(runbooks)).find(({ title }) => title === 'Report')
+    expect(there?.labels).toEqual([])
+    await sweep()
+    expect((await listed(runbooks)).find(({ title }) => title === 'Report')?.labels).toEqual([])
+  })
+})
