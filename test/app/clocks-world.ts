@@ -128,6 +128,8 @@ export function sharedIssue() {
       self: PEOPLE.app,
       now,
       phases: new Map(),
+      answersLateUntil: () => undefined,
+      isHeldUp: () => false,
       warn: (error) => {
         throw error
       },

@@ -22,6 +22,7 @@ import { standIn } from './stand-in.ts'
 import { statusComment } from './status/status-comment.ts'
 import { tampered } from './tampered.ts'
 import { md, textsIn } from './texts.ts'
+import { timesIn } from './times.ts'
 import { unrecorded } from './unrecorded.ts'
 import { withholding } from './withheld.ts'
 
@@ -35,6 +36,10 @@ export function messages(): Messages {
     lateSweep,
     lostRecord,
     locked,
+    slowed: (until, policy, language) => {
+      const translate = textsIn(language)
+      return translate('slowed', { until: timesIn(policy['time-zone'], translate).full(until.toISOString()) })
+    },
     callsIssue,
     standIn,
     unlinked: (issues, language) =>

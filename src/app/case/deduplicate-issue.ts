@@ -25,6 +25,6 @@ export async function deduplicateIssue(
   // Without its label nothing takes it for a case.
   await ports.issues.patch(ref, { labels: [], state: 'closed', stateReason: 'not_planned' })
   const said = (await ports.issues.comments(ref)).some(isOwnComment(ports, mark))
-  if (!said) await ports.issues.comment(ref, `${mark}\n\nDuplicate of #${first.number}`, mark)
+  if (!said) await ports.issues.comment(ref, `${mark}\n\nDuplicate of #${first.number}`, mark, 'answer')
   return first
 }

@@ -9,11 +9,13 @@ type Posting = Pick<Ports, 'issues' | 'self' | 'policies' | 'messages'>
 /** Says something on an issue. Where its conversation is locked, it is said once on the issue that stands in for it. */
 export async function postComment(ports: Posting, ref: IssueRef, body: string, mark: string): Promise<GitHubRef> {
   try {
-    return await ports.issues.comment(ref, body, mark)
+    return await ports.issues.comment(ref, body, mark, 'call')
   } catch (error) {
     if (!(error instanceof ConversationLockedError)) throw error
     const calls = await callsIssue(ports, ref)
     const there = (await ports.issues.comments(calls)).find(isOwnComment(ports, mark))
-    return there === undefined ? ports.issues.comment(calls, body, mark) : { id: there.id, nodeId: there.nodeId }
+    return there === undefined
+      ? ports.issues.comment(calls, body, mark, 'call')
+      : { id: there.id, nodeId: there.nodeId }
   }
 }

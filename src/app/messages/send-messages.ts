@@ -24,12 +24,13 @@ export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMe
     // It stands above all that is said later.
     const mark = markOf('status')
     const first = said.status.isFirst
-      ? await ports.issues.comment(ref, body, mark)
+      ? await ports.issues.comment(ref, body, mark, 'answer')
       : await commentOnce(ports, ref, body, mark)
     return sendMessages(ports, ref, { ...said, status: { made: first, body, isNew: false, isFirst: false } })
   }
   const telling = atOnce(said, made)
-  if (Object.keys(telling).length < 2) return oneByOne(ports, ref, said, made)
+  // Where answers come late, the status that says so must not wait for them.
+  if (Object.keys(telling).length < 2 || ports.answersLateUntil() !== undefined) return oneByOne(ports, ref, said, made)
   if (await ports.issues.tell(telling)) return oneByOne(ports, ref, without(said, telling), made)
   // Some of it may have been said: what stands there is not said again.
   const there = (await ports.issues.comments(ref)).filter(({ author }) => author.id === ports.self.id)
@@ -71,7 +72,7 @@ async function oneByOne(
       ? made
       : commentOnce(ports, ref, status.body, markOf('status'))
   const answer = async () => {
-    for (const { body, mark } of answers) await issues.comment(ref, body, mark)
+    for (const { body, mark, calls } of answers) await issues.comment(ref, body, mark, calls ? 'call' : 'answer')
   }
   const sign = async () => {
     for (const { on, content } of signs) await issues.react(ref, on.id, content)

@@ -107,6 +107,9 @@ export interface Telling {
   sign?: { comment: string; content: Sign } | undefined
 }
 
+/** What waits where GitHub slows the app down: people who are called come first. */
+export type CommentUrgency = 'call' | 'answer'
+
 /** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */
 export interface Issues {
   see(ref: IssueRef): Promise<IssueSeen | undefined>
@@ -132,7 +135,7 @@ export interface Issues {
    * Creates once: where an answer was lost, it looks for `mark` in the app's own comments before it tries again. Throws
    * `ConversationLockedError`, as an edit does, where GitHub refuses it for that.
    */
-  comment(ref: IssueRef, body: string, mark: string): Promise<{ id: number; nodeId: string }>
+  comment(ref: IssueRef, body: string, mark: string, urgency: CommentUrgency): Promise<{ id: number; nodeId: string }>
   editComment(ref: IssueRef, id: number, body: string): Promise<'edited' | 'gone'>
   react(ref: IssueRef, comment: number | undefined, content: Sign): Promise<void>
   /** All of it in one request. False: not all of it may have been said, so each part is to be looked after by itself. */

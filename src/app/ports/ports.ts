@@ -38,4 +38,8 @@ export interface Ports {
   phases: Map<string, string>
   warn(error: unknown, message: string): void
   writing: LedgerOptions
+  /** When an answer that is written now reaches people, where GitHub's limits make that late. */
+  answersLateUntil(): Date | undefined
+  /** Whether something waits for its turn under those limits. */
+  isHeldUp(): boolean
 }

@@ -43,9 +43,15 @@ export async function reconcileScreen(
   const status = statusOf(context, file.case, file.placed)
   const language = languageOf(file, inForce)
   const made: Record<string, GitHubRef> = {}
+  const late = ports.answersLateUntil()
+  const first = markOf('status')
+  const slowed = (body: string): string =>
+    late === undefined
+      ? body
+      : body.replace(first, `${first}\n\n${ports.messages.slowed(late, inForce.rules, language)}`)
   const said = (known: KnownScreen): OutgoingMessages => ({
     issue: known.issue?.nodeId ?? address.issue.nodeId,
-    status: statusShown(ports, file, ports.messages.status(context, status, language), newEvents, known),
+    status: statusShown(ports, file, slowed(ports.messages.status(context, status, language)), newEvents, known),
     answers: owedAnswers(ports, file, newEvents, known).map((owed) => ({
       body: ports.messages.answer(context, file.case, status, owed, language),
       mark: markOf(lineMark(file.case, owed.line)),

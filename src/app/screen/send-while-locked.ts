@@ -23,7 +23,7 @@ export async function sendWhileLocked(
   const beside = urgent.length > 0 || made === undefined ? await callsIssue(ports, ref) : undefined
   const there = beside === undefined ? [] : await ports.issues.comments(beside)
   for (const { body, mark } of beside === undefined ? [] : urgent)
-    if (!there.some(isOwnComment(ports, mark))) await ports.issues.comment(beside ?? ref, body, mark)
+    if (!there.some(isOwnComment(ports, mark))) await ports.issues.comment(beside ?? ref, body, mark, 'call')
   for (const { on, content } of signs) await ports.issues.react(ref, on.id, content)
 
   const told = answers.map(({ body, mark }) => body.replace(mark, '').trim())
@@ -34,7 +34,7 @@ export async function sendWhileLocked(
   const place = beside ?? (await callsIssue(ports, ref))
   const mark = markOf('status')
   const shown = (await ports.issues.comments(place)).find(isOwnComment(ports, mark))
-  if (shown === undefined) return ports.issues.comment(place, body, mark)
+  if (shown === undefined) return ports.issues.comment(place, body, mark, 'answer')
   if (shown.body !== body) await ports.issues.editComment(place, shown.id, body)
   return { id: shown.id, nodeId: shown.nodeId }
 }

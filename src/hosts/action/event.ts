@@ -22,9 +22,9 @@ export async function event(world: Ports, { name, payload }: Started, locale: La
     ...world,
     issues: {
       ...issues,
-      comment(ref, body, mark) {
+      comment(ref, body, mark, urgency) {
         if (mark !== markOf('status')) said.add(body)
-        return issues.comment(ref, body, mark)
+        return issues.comment(ref, body, mark, urgency)
       },
       tell(telling) {
         if (telling.answer !== undefined) said.add(telling.answer.body)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProbotOctokit } from 'probot'
 import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
@@ -44,29 +45,38 @@ export interface Intake {
 
 /** The server sweeps more often; an hour without is not worth a word. */
 const SWEPT_WITHIN_HOURS = 1
+/** GitHub's primary limit comes back within the hour; a server sits that out, since nobody would start it again. */
+const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
 export function intake({ octokit, now, reached, warn, worked }: IntakeOptions): Intake {
   const worlds = new Map<number, Promise<Ports>>()
   const followed = lruSet<string>(1_000)
-  const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'))
+  const known: Ports[] = []
+  const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'), {
+    isSlowed: () => known.some((ports) => ports.isHeldUp()),
+    sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
+  })
   const world = (installation: number): Promise<Ports> => {
-    const known = worlds.get(installation) ?? makeWorld(installation)
-    worlds.set(installation, known)
-    known.catch(() => worlds.delete(installation))
-    return known
+    const there = worlds.get(installation) ?? makeWorld(installation)
+    worlds.set(installation, there)
+    there.catch(() => worlds.delete(installation))
+    return there
   }
   const makeWorld = async (installation: number): Promise<Ports> => {
     const own = await octokit(installation)
-    return compose({
+    const ports = compose({
       octokit: own,
       self: await accountOf(await octokit(), own),
       repositories: repositoriesOf,
       proposals: policyProposals,
+      longestPause: LONGEST_PAUSE_MS,
       now,
       warn,
     })
+    known.push(ports)
+    return ports
   }
 
   const follow = async (signal: Signal, delivery: string): Promise<void> => {

@@ -38,14 +38,29 @@ export interface Surroundings {
   kept?: ParseCache
   /** How policies of pull requests are proved, where this host does that. */
   proposals?: typeof policyProposals
+  /** The longest pause, in milliseconds, that a request sits out where GitHub asks for one; else as a short run does. */
+  longestPause?: number
   now(): Date
   warn(error: unknown, message: string): void
 }
 
 /** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
-export function compose({ octokit, self, repositories, policyFile, kept, proposals, now, warn }: Surroundings): Ports {
+export function compose({
+  octokit,
+  self,
+  repositories,
+  policyFile,
+  kept,
+  proposals,
+  longestPause,
+  now,
+  warn,
+}: Surroundings): Ports {
   const report = (message: string): void => warn(undefined, message)
-  const client = githubClient({ octokit, log: () => undefined })
+  const client = githubClient({
+    ...{ octokit, log: () => undefined },
+    ...(longestPause !== undefined && { longestPause }),
+  })
   const ledger = gitLedger(client)
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const rules = rulesFor(self, baseUrl)
@@ -87,6 +102,8 @@ export function compose({ octokit, self, repositories, policyFile, kept, proposa
     now,
     phases: new Map(),
     warn,
+    answersLateUntil: () => client.answersLateUntil(),
+    isHeldUp: () => client.isHeldUp(),
     writing: {
       attempts: LEDGER_ATTEMPTS,
       sleep: (milliseconds) => sleepFor(milliseconds),

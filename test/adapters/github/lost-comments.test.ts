@@ -16,14 +16,18 @@ describe('a comment whose answer was lost', () => {
       { status: 502 },
       list(comment(1, 'reporter', 'x'), comment(2, ME, 'ours <!-- m -->')),
     ])
-    expect(await issues(client, { me: ME }).comment(REF, 'ours <!-- m -->', '<!-- m -->')).toMatchObject({ id: 2 })
+    expect(await issues(client, { me: ME }).comment(REF, 'ours <!-- m -->', '<!-- m -->', 'answer')).toMatchObject({
+      id: 2,
+    })
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET'])
   })
 
   it('is written again where only somebody else’s comment carries the mark', async () => {
     const forged = list(comment(1, 'reporter', 'mine <!-- m -->'))
     const { client, sent } = fakeGitHub(['reset', forged, { status: 201, json: comment(3, ME, 'ours') }])
-    expect(await issues(client, { me: ME }).comment(REF, 'ours <!-- m -->', '<!-- m -->')).toMatchObject({ id: 3 })
+    expect(await issues(client, { me: ME }).comment(REF, 'ours <!-- m -->', '<!-- m -->', 'answer')).toMatchObject({
+      id: 3,
+    })
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST'])
   })
 })

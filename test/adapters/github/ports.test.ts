@@ -73,7 +73,7 @@ describe('issues', () => {
     const ref = await opened()
     const port = issues(github.client, { me: ME })
     github.sent()
-    const { id } = await port.comment(ref, 'status <!-- hikeshi:status -->', '<!-- hikeshi:status -->')
+    const { id } = await port.comment(ref, 'status <!-- hikeshi:status -->', '<!-- hikeshi:status -->', 'answer')
     expect(await port.editComment(ref, id, 'status 2')).toBe('edited')
     await port.react(ref, id, '+1')
     await port.react(ref, undefined, 'confused')
@@ -91,7 +91,7 @@ describe('issues', () => {
 
   it('R4.4-5 tells the status, the answer and the sign in one request', async () => {
     const [ref, port] = [await opened(), issues(github.client, { me: ME })]
-    const [status, seen] = [await port.comment(ref, 'status 1', 'status'), await port.see(ref)]
+    const [status, seen] = [await port.comment(ref, 'status 1', 'status', 'answer'), await port.see(ref)]
     const { object: asks } = await github.as('officer')('POST', `${repo}/issues/${ref.number}/comments`, {
       body: '/help',
     })
@@ -110,7 +110,7 @@ describe('issues', () => {
 
   it('R4.4-5 what was told in part only is not called told: the comment that is gone, and the answer that was lost', async () => {
     const [ref, port] = [await opened(), issues(github.client, { me: ME })]
-    const [status, seen] = [await port.comment(ref, 'status 1', 'status'), await port.see(ref)]
+    const [status, seen] = [await port.comment(ref, 'status 1', 'status', 'answer'), await port.see(ref)]
     await github.as('admin')('DELETE', `${repo}/issues/comments/${status.id}`)
     const edit = { comment: status.nodeId, body: 'status 2' }
     expect(await port.tell({ edit, answer: { issue: seen?.nodeId ?? '', body: 'an answer' } })).toBe(false)

@@ -3,6 +3,7 @@ import { Octokit } from '@octokit/core'
 import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { pages } from './pages.ts'
 import { type Persistence, persist } from './persist.ts'
+import { type RequestClass, requestClass, type Urgency } from './request-class.ts'
 import { sendGraphql } from './send-graphql.ts'
 import { wholeAnswer } from './whole-answer.ts'
 import { GITHUB_LIMITS, type Pace, writePace } from './write-pace.ts'
@@ -15,6 +16,10 @@ export interface GitHubApi {
   paginate: typeof pages
   /** For what is tried again by the adapters themselves. */
   patience: Patience
+  /** When an answer that is written now reaches people, where GitHub's limits make it late. */
+  answersLateUntil(): Date | undefined
+  /** Whether a request waits for its turn under those limits. */
+  isHeldUp(): boolean
 }
 
 export interface GitHubClientOptions {
@@ -64,7 +69,7 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
         const asked = { method: endpoint.method, path: endpoint.url, ...natureOf(endpoint) }
         const once = async () => {
           const signal = endpoint.request.signal ?? AbortSignal.timeout(timeout)
-          const redirect: 'manual' | 'follow' = asked.kind === 'write' ? 'manual' : 'follow'
+          const redirect: 'manual' | 'follow' = asked.class.costs !== 'read' ? 'manual' : 'follow'
           const sent = { ...endpoint, request: { ...endpoint.request, signal, redirect } }
           // The octokit's own hooks (its sign-in) run inside ours.
           const answer = await octokit.hook('request', send, sent)
@@ -80,6 +85,8 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
     graphql: (document, variables) => sendGraphql(request, document, variables),
     paginate: pages,
     patience,
+    answersLateUntil: () => pace.answersLateUntil(),
+    isHeldUp: () => pace.isHeldUp(),
   }
 }
 
@@ -96,10 +103,15 @@ function renamedTo({ status, headers }: { status: number; headers: { location?: 
 
 type Endpoint = Required<ReturnType<Octokit['request']['endpoint']['merge']>>
 
-function natureOf({ method, request }: Endpoint): { repeatable: boolean; kind: 'read' | 'write' } {
-  const read = method === 'GET' || method === 'HEAD' || request.repeatable === true
-  const twiceIsOnce = read || method === 'PUT' || method === 'PATCH'
-  return { kind: read ? 'read' : 'write', repeatable: twiceIsOnce && request.retries !== 0 }
+/** How urgent a request is stands beside its other options, as `repeatable` does. */
+type Options = Endpoint['request'] & { repeatable?: boolean; urgency?: Urgency }
+
+function natureOf(endpoint: Endpoint): { repeatable: boolean; class: RequestClass } {
+  const { method, url: path } = endpoint
+  const options: Options = endpoint.request
+  const found = requestClass({ method, path, parameters: { ...endpoint }, urgency: options.urgency })
+  const twiceIsOnce = found.costs === 'read' || options.repeatable === true || method === 'PUT' || method === 'PATCH'
+  return { class: found, repeatable: twiceIsOnce && options.retries !== 0 }
 }
 
 function bareOctokit({ auth, baseUrl, fetch }: GitHubClientOptions, log: (message: string) => void): Octokit {

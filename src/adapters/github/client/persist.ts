@@ -4,6 +4,7 @@ import { statusOf } from '../ledger/git-ledger-client.ts'
 import type { AskedRoute } from './asked-route.ts'
 import { githubError } from './github-error.ts'
 import { rateLimitOf } from './rate-limit.ts'
+import type { RequestClass } from './request-class.ts'
 import type { Pace } from './write-pace.ts'
 
 export interface Persistence extends Patience {
@@ -24,14 +25,15 @@ export const isLostAnswer = (error: unknown): boolean => (statusOf(error) ?? 0) 
  * again after the pause; what may have been done is sent again only where doing it twice is the same as once.
  */
 export async function persist<Answer>(
-  asked: AskedRoute & { repeatable: boolean; kind: 'read' | 'write' },
+  asked: AskedRoute & { repeatable: boolean; class: RequestClass },
   send: () => Promise<Answer>,
   { pace, longestPause, log, attempts, sleep, random }: Persistence,
 ): Promise<Answer> {
   let failures = 0
   let pauses = 0
   for (;;) {
-    await pace.turn(asked.kind)
+    if (pace.heldFor() > longestPause) throw heldError(asked, pace.heldFor())
+    await pace.turn(asked.class)
     try {
       return await send()
     } catch (error) {
@@ -40,9 +42,10 @@ export async function persist<Answer>(
         // GitHub's advice where it names no time: a minute, then longer and longer.
         const pause = limit.pause ?? MINUTE * 2 ** pauses
         pauses += 1
-        if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, true)
         log(`GitHub asks for a pause of ${Math.ceil(pause / 1_000)} s (${asked.method} ${asked.path})`)
+        // Whoever asks on meanwhile may lose the app its access: all wait, also those who ask later.
         pace.hold(pause)
+        if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, true)
       } else {
         failures += 1
         if (!asked.repeatable || !isLostAnswer(error) || failures >= attempts) throw githubError(asked, error, false)
@@ -51,3 +54,7 @@ export async function persist<Answer>(
     }
   }
 }
+
+/** Not even sent: GitHub has asked for a pause that this does not sit out. */
+const heldError = (asked: AskedRoute, milliseconds: number): Error =>
+  githubError(asked, Object.assign(new Error(`for ${Math.ceil(milliseconds / 1_000)} s`), { status: 429 }), true)

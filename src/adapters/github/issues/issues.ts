@@ -111,12 +111,12 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
       }
     },
 
-    comment: (ref, body, mark) =>
+    comment: (ref, body, mark, urgency) =>
       unlessLocked(ref, () =>
         createOnce(
           async () => {
             const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-              ...{ ...at(ref), body },
+              ...{ ...at(ref), body, request: { urgency } },
             })
             return { id: Number(data.id), nodeId: data.node_id }
           },
