@@ -47,7 +47,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /faults':
       return ok(parts.faults.set(body))
     // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]},
-    // "archived": [repository], "locked": "comments" | "everything",
+    // "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there" | "missing", "times": "same" | "apart",
     // "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings() })

@@ -6,11 +6,20 @@ const MOODS = {
   subIssues: ['there', 'full', 'missing'],
   /** What an app may not do on a locked conversation: comment, or edit its comments as well (which of both is assumed). */
   locked: ['comments', 'everything'],
+  /** `missing`: moves on a board leave no trace in timelines, as reported since September 2026. */
+  statusEvents: ['there', 'missing'],
+  /** `apart`: a timeline's times are a second later than what the item itself says. */
+  times: ['same', 'apart'],
 } as const
 
 export type Moods = { -readonly [Name in keyof typeof MOODS]: (typeof MOODS)[Name][number] }
 
-export const usualMoods = (): Moods => ({ subIssues: 'there', locked: 'comments' })
+export const usualMoods = (): Moods => ({
+  subIssues: 'there',
+  locked: 'comments',
+  statusEvents: 'there',
+  times: 'same',
+})
 
 const isMood = (name: string): name is keyof Moods => Object.hasOwn(MOODS, name)
 

@@ -116,6 +116,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'closed-case':
     case 'document-missing':
     case 'edited-unseen':
+    case 'mover-unknown':
     case 'exception-unapproved':
     case 'fact-fixed':
     case 'form-gone':

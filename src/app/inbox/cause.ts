@@ -18,6 +18,8 @@ export const cause = {
   closed: (actor: number, at: string) => `closed:${actor}@${at}`,
   reopened: (actor: number, at: string) => `reopened:${actor}@${at}`,
   column: (item: number, to: string, actor: number, updatedAt: string) => `column:${item}:${to}:${actor}@${updatedAt}`,
+  /** What is shown, and since which line, where nobody can tell who made it so. */
+  unseen: (door: string, shown: string, since: number) => `unseen:${door}:${shown}:${since}`,
   /** `which` is the review, or the head that it is about. */
   pullRequest: (number: number, action: string, which: string, at: string) =>
     `pull-request:${number}:${action}:${which}@${at}`,

@@ -8,6 +8,7 @@ import type { Ports } from '../ports/ports.ts'
 import { cause } from './cause.ts'
 import { askedByClosing, askedByColumn, askedByLabel, askedByReopening, closedAs } from './doors.ts'
 import { timesAsked } from './repeated-moves.ts'
+import { type Standing, wasJudged, whoMoved } from './who-moved.ts'
 
 interface Shown {
   ref: IssueRef
@@ -17,8 +18,8 @@ interface Shown {
 }
 
 /**
- * Moves that GitHub still shows and the ledger does not know. GitHub's timeline says who made them; where it does not,
- * or it was a bot, they are no requests, and the screen is put back.
+ * Moves that GitHub still shows and the ledger does not know. GitHub's timeline says who made them; a bot's are no requests.
+ * Where it does not tell, nobody is taken for it: the screen is put back, and that is said once.
  */
 export async function unhandledMoves(
   ports: Ports,
@@ -32,16 +33,23 @@ export async function unhandledMoves(
   const stateDiffers = issue.state !== projection.state
   const columnDiffers = column !== undefined && column !== projection.column
   if (label === undefined && !stateDiffers && !columnDiffers) return []
-  const changes = (await ports.issues.changes(ref)).filter(({ actor }) => actor?.type === 'User')
-  const last = (kind: ScreenChange['kind'], value?: string): ScreenChange | undefined =>
-    changes.findLast((change) => change.kind === kind && (value === undefined || change.value === value))
+  const changes = await ports.issues.changes(ref)
   const by = (
     door: RequestedCommand['door'],
-    change: ScreenChange | undefined,
+    standing: Standing,
     command: Command | undefined,
     nameOf: (change: ScreenChange) => string,
   ): RequestedCommand[] => {
-    if (change?.actor === undefined || command === undefined) return []
+    const change = whoMoved(changes, standing, file)
+    if (change?.actor === undefined) {
+      // What was asked and judged before stays as it was answered.
+      if (wasJudged(changes, standing, file)) return []
+      const shown = standing.value ?? standing.kind
+      const unseen: Command = { kind: 'unreadable', name: 'moved', unseen: true }
+      const told = cause.unseen(door, shown, file.case.path.at(-1)?.seq ?? 0)
+      return [{ command: unseen, actor: ports.self, at: ports.now().toISOString(), door, cause: told }]
+    }
+    if (change.actor.type !== 'User' || command === undefined) return []
     const { id, login } = change.actor
     const name = cause.again(nameOf(change), timesAsked(changes, change))
     return [{ command, actor: { id, login }, at: change.at, door, cause: name }]
@@ -52,25 +60,36 @@ export async function unhandledMoves(
   const asked: RequestedCommand[] = []
   if (label !== undefined)
     asked.push(
-      ...by('label', last('labeled', label), askedByLabel(rules, process, label), (change) =>
-        cause.label(label, 'added', idOf(change), change.at),
+      ...by(
+        'label',
+        { kind: 'labeled', value: label, known: `label:${label}:added:` },
+        askedByLabel(rules, process, label),
+        (change) => cause.label(label, 'added', idOf(change), change.at),
       ),
     )
   if (columnDiffers && item !== undefined)
     asked.push(
-      ...by('board', last('column', column), askedByColumn(rules, process, column), (change) =>
-        cause.column(item, column, idOf(change), change.at),
+      ...by(
+        'board',
+        { kind: 'column', value: column, known: `column:${item}:${column}:` },
+        askedByColumn(rules, process, column),
+        (change) => cause.column(item, column, idOf(change), change.at),
       ),
     )
   if (stateDiffers && issue.state === 'closed')
     asked.push(
-      ...by('issue', last('closed'), askedByClosing(closedAs(issue.stateReason)), (change) =>
-        cause.closed(idOf(change), change.at),
+      ...by(
+        'issue',
+        { kind: 'closed', value: undefined, known: 'closed:' },
+        askedByClosing(closedAs(issue.stateReason)),
+        (change) => cause.closed(idOf(change), change.at),
       ),
     )
   if (stateDiffers && issue.state === 'open')
     asked.push(
-      ...by('issue', last('reopened'), askedByReopening(), (change) => cause.reopened(idOf(change), change.at)),
+      ...by('issue', { kind: 'reopened', value: undefined, known: 'reopened:' }, askedByReopening(), (change) =>
+        cause.reopened(idOf(change), change.at),
+      ),
     )
   return asked
 }

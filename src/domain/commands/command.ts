@@ -56,8 +56,8 @@ export type Command =
   | { kind: 'redact'; line: number; reason: string }
   | { kind: 'status' }
   | { kind: 'help' }
-  /** It looks like a command and cannot be read: told what the command wants. `time`: all but the day or time could be. */
-  | { kind: 'unreadable'; name: string; slip?: true; edited?: true; time?: string }
+  /** It looks like a command and cannot be read: told what the command wants. `unseen`: a move of nobody knows whom. `time`: all but the day or time could be. */
+  | { kind: 'unreadable'; name: string; slip?: true; edited?: true; time?: string; unseen?: true }
   /** The app tells what it saw of a pull request that the case waits for. */
   | {
       kind: 'pull-request'

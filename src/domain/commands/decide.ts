@@ -123,6 +123,7 @@ function answer(view: View): Decision {
     case 'help':
       return accepted([{ type: 'question-answered', data: { command: command.kind }, text: {} }])
     case 'unreadable':
+      if (command.unseen === true) return refused(because('mover-unknown'))
       if (command.edited === true) return refused(because('edited-unseen'))
       if (command.time !== undefined)
         return refused(because('time-unusable', undefined, { command: command.name, text: command.time }))

@@ -23,6 +23,7 @@ export const REASON_CODES = [
   'day-past',
   'document-missing',
   'edited-unseen',
+  'mover-unknown',
   'evidence-missing',
   'exception-unapproved',
   'fact-fixed',

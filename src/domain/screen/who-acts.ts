@@ -76,6 +76,7 @@ export function whoActs(
     case 'day-past':
     case 'document-missing':
     case 'edited-unseen':
+    case 'mover-unknown':
     case 'fact-fixed':
     case 'form-gone':
     case 'itself':

@@ -55,8 +55,10 @@ export function note(world: FakeGitHub, actor: Actor, key: string, event: string
     event,
     commit_id: null,
     commit_url: null,
-    created_at: world.clock.stamp(),
+    created_at: world.notes.moods.times === 'apart' ? later(world.clock.stamp()) : world.clock.stamp(),
     performed_via_github_app: null,
     ...more,
   })
 }
+
+const later = (at: string): string => `${new Date(Date.parse(at) + 1_000).toISOString().slice(0, 19)}Z`

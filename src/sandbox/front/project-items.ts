@@ -108,7 +108,7 @@ export function projectItemRoutes(world: FakeGitHub): Route[] {
       },
       projects_v2_item: hookItem(world, item, content.node_id),
     })
-    if (field.name === 'Status') {
+    if (field.name === 'Status' && notes.moods.statusEvents === 'there') {
       note(world, actor, issueKey(item.repository, item.number), 'project_v2_item_status_changed', {
         project_v2: { id: project.id, node_id: project.nodeId, number: project.number, title: project.title },
         previous_status: optionOf(before)?.name ?? '',
