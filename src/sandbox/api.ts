@@ -28,7 +28,7 @@ export type Api = {
 }
 
 /** GitHub's API as the sandbox has it: who asks, what may go wrong on purpose, who answers. */
-export function api(world: FakeGitHub, faults: Faults): Api {
+export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>): Api {
   const routes = apiRoutes(world)
   // emulate reads before it awaits the body and writes after: two writes at once would both win.
   const oneAtATime = mutex()
@@ -75,10 +75,26 @@ export function api(world: FakeGitHub, faults: Faults): Api {
       case 'lose':
         await perform(method, url, json, actor)
         return refusal(new HttpError(502, 'Server Error'))
+      case 'kill': {
+        const answer = await perform(method, url, json, actor)
+        await kill()
+        return answer
+      }
       case 'rate-limit': {
         const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
         return refusal(new HttpError(403, message, { headers: { 'retry-after': '1' } }))
       }
+    }
+  }
+
+  const performLimited = async (method: string, url: URL, json: unknown, actor: Actor): Promise<Answer> => {
+    try {
+      const left = world.limits.take(actor, method, url.pathname, json)
+      const answer = await performWithFaults(method, url, json, actor)
+      return { ...answer, headers: { ...left, ...answer.headers } }
+    } catch (error) {
+      if (error instanceof HttpError) return refusal(error)
+      throw error
     }
   }
 
@@ -89,9 +105,10 @@ export function api(world: FakeGitHub, faults: Faults): Api {
         const actor = world.authenticator.authenticate(authorization)
         const isApp = actor.kind === 'installation' || actor.kind === 'app'
         const isToken = url.pathname.endsWith('/access_tokens')
-        const answer = await (isApp && !isToken ? performWithFaults : perform)(method, url, json, actor)
+        const isCounted = isApp && !isToken
+        const answer = await (isCounted ? performLimited : perform)(method, url, json, actor)
         const body = world.clock.publish(answer.body)
-        if (isApp && !isToken) {
+        if (isCounted) {
           const path = `${url.pathname}${url.search}`
           log.push({ method, path, status: answer.status, requestBody: json, responseBody: body })
         }

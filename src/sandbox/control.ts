@@ -6,6 +6,7 @@ import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts } from './json.ts'
+import type { Limits } from './limits.ts'
 import { type Moods, setMoods } from './moods.ts'
 import type { Project } from './notes.ts'
 import { page } from './playground/page-answer.ts'
@@ -13,6 +14,7 @@ import type { Records } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
+import type { StaleReads } from './stale-reads.ts'
 
 export const CONTROL_PATH = '/_control'
 
@@ -25,6 +27,8 @@ export type Controlled = {
   project: Project
   moods: Moods
   restrictions: Restrictions
+  limits: Limits
+  stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   idle: () => Promise<void>
   /** What looks at the records, where the host has brought it. */
@@ -45,12 +49,14 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'GET /faults':
       return ok(parts.faults.settings())
     case 'POST /faults':
+      parts.stale.set(body.staleSeconds)
       return ok(parts.faults.set(body))
     // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]},
     // "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there" | "missing", "times": "same" | "apart",
+    // "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number | null},
     // "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
     case 'GET /github':
-      return ok({ ...parts.moods, ...parts.restrictions.settings() })
+      return ok({ ...parts.moods, ...parts.restrictions.settings(), limits: parts.limits.settings() })
     case 'POST /board':
       return ok(setBoard(parts.project, body))
     case 'POST /github':
@@ -85,12 +91,14 @@ export async function control(parts: Controlled, method: string, url: URL, json:
 }
 
 /** How this GitHub differs from the usual; what is not named stays. */
-async function setGitHub({ moods, restrictions, relocate }: Controlled, body: Record<string, unknown>) {
-  const { pushProtection, rules, archived, transfer, delete: deletion, ...usual } = body
+async function setGitHub({ moods, restrictions, relocate, limits }: Controlled, body: Record<string, unknown>) {
+  const { pushProtection, rules, archived, transfer, delete: deletion, limits: bounds, ...usual } = body
   await relocate({ transfer, delete: deletion })
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
   setMoods(moods, usual)
-  return { ...moods, ...restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) }) }
+  if (bounds !== undefined) limits.set(bounds)
+  const restricted = restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) })
+  return { ...moods, ...restricted, limits: limits.settings() }
 }
 
 /** The report brings its own style and runs nothing. */

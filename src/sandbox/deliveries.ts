@@ -106,7 +106,7 @@ export function deliveries(options: {
   }
 
   const add = (each: Omit<Waiting, 'notBefore'>) => {
-    const fault = options.faults.forDelivery()
+    const fault = options.faults.forDelivery(each.event)
     const one: Waiting = { ...each, notBefore: performance.now() + fault.delayMs }
     if (fault.drop) {
       const answer = { headers: {}, payload: '' }

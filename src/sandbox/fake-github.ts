@@ -3,11 +3,13 @@ import type { Actor, Authenticator } from './actor.ts'
 import type { Deliveries } from './deliveries.ts'
 import { HttpError, notFound } from './http-error.ts'
 import type { Json } from './json.ts'
+import type { Limits } from './limits.ts'
 import type { Notes } from './notes.ts'
 import type { Restrictions } from './restrictions.ts'
 import type { FrontRequest } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
 import type { Organization, Repository, User } from './shapes.ts'
+import type { StaleReads } from './stale-reads.ts'
 import type { Upstream } from './upstream.ts'
 
 type AppFacts = {
@@ -29,6 +31,8 @@ export type FakeGitHub = {
   authenticator: Authenticator
   deliveries: Deliveries
   restrictions: Restrictions
+  limits: Limits
+  stale: StaleReads
   notes: Notes
   organization: Organization
   repositories: readonly Repository[]

@@ -1,4 +1,4 @@
-import { asNumber, asObject } from './json.ts'
+import { asNumber, asObject, asTexts } from './json.ts'
 import { seededRandom } from './random.ts'
 
 /** Shares are between 0 and 1; delays in milliseconds. */
@@ -15,6 +15,12 @@ type FaultSettings = {
   rateLimit: number
   slow: number
   slowMs: number
+  /** Deliveries of these events come `delayMs` late, so that what one door tells comes after what another one does. */
+  late: string[]
+  /** The app is killed once this write of its was done, and started again; 0: never. */
+  killAt: number
+  /** For so many seconds a file reads as it was before it was written. */
+  staleSeconds: number
   seed: number
 }
 
@@ -29,16 +35,19 @@ const NO_FAULTS: FaultSettings = {
   rateLimit: 0,
   slow: 0,
   slowMs: 200,
+  late: [],
+  killAt: 0,
+  staleSeconds: 0,
   seed: 1,
 }
 
 type DeliveryFault = { drop: boolean; duplicate: boolean; delayMs: number }
-type AnswerFault = { kind: 'none' | 'fail' | 'lose' | 'rate-limit'; waitMs: number }
+type AnswerFault = { kind: 'none' | 'fail' | 'lose' | 'rate-limit' | 'kill'; waitMs: number }
 
 export type Faults = {
   settings(): FaultSettings
   set(settings: unknown): FaultSettings
-  forDelivery(): DeliveryFault
+  forDelivery(event: string): DeliveryFault
   forAnswer(writes: boolean): AnswerFault
   /** Which of `count` waiting deliveries goes next. */
   next(count: number): number
@@ -49,29 +58,33 @@ export function faults(seed: number): Faults {
   // Deliveries and answers draw from streams of their own, so that one does not shift the other.
   let deliveries = seededRandom(seed)
   let answers = seededRandom(seed + 1)
+  let writes = 0
 
   return {
     settings: () => settings,
     set: (wanted) => {
       settings = parseFaults(wanted, seed)
+      writes = 0
       deliveries = seededRandom(settings.seed)
       answers = seededRandom(settings.seed + 1)
       return settings
     },
     // Every draw is made every time: otherwise one fault more would change all that follow.
-    forDelivery: () => {
+    forDelivery: (event) => {
       const [drop, duplicate, delay] = [deliveries(), deliveries(), deliveries()]
       return {
         drop: drop < settings.drop,
         duplicate: duplicate < settings.duplicate,
-        delayMs: delay < settings.delay ? settings.delayMs : 0,
+        delayMs: delay < settings.delay || settings.late.includes(event) ? settings.delayMs : 0,
       }
     },
-    forAnswer: (writes) => {
+    forAnswer: (isWrite) => {
       const [fail, lose, limit, slow] = [answers(), answers(), answers(), answers()]
       const waitMs = slow < settings.slow ? settings.slowMs : 0
+      if (isWrite) writes += 1
+      if (isWrite && writes === settings.killAt) return { kind: 'kill', waitMs }
       if (fail < settings.fail) return { kind: 'fail', waitMs }
-      if (writes && lose < settings.lose) return { kind: 'lose', waitMs }
+      if (isWrite && lose < settings.lose) return { kind: 'lose', waitMs }
       if (limit < settings.rateLimit) return { kind: 'rate-limit', waitMs }
       return { kind: 'none', waitMs }
     },
@@ -93,6 +106,9 @@ function parseFaults(wanted: unknown, seed: number): FaultSettings {
     rateLimit: number('rateLimit', 0),
     slow: number('slow', 0),
     slowMs: number('slowMs', NO_FAULTS.slowMs),
+    late: asTexts(given.late),
+    killAt: number('killAt', 0),
+    staleSeconds: number('staleSeconds', 0),
     seed: number('seed', seed),
   }
 }

@@ -94,7 +94,7 @@ async function startAround(
       deliveries: queue,
     })
     upstream = world.upstream
-    const github = api(world, drawn)
+    const github = api(world, drawn, async () => fleet?.restart())
     const idle = () => untilIdle(github, queue, () => fleet)
     const { project, moods } = world.notes
     const { restrictions } = world
@@ -124,6 +124,8 @@ async function startAround(
         project,
         moods,
         restrictions,
+        limits: world.limits,
+        stale: world.stale,
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         deliveries: queue,
         faults: drawn,

@@ -8,7 +8,7 @@ import { revertBotMove } from '../../app/events/revert-bot-move.ts'
 import type { BotMove, Signal } from '../../app/inbox/signal.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
-import { sweep } from '../../app/rounds/sweep.ts'
+import { type Sweep, sweep } from '../../app/rounds/sweep.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from '../shared/installation.ts'
 import { keyedQueue } from './keyed-queue.ts'
@@ -39,7 +39,7 @@ export interface WorkedOn {
 export interface Intake {
   /** `delivery` is GitHub's id of the event, the same however often it is delivered. */
   accept(event: string, payload: unknown, delivery: string): void
-  sweep(): Promise<unknown>
+  sweep(): Promise<Sweep>
   idle(): Promise<void>
 }
 
@@ -102,11 +102,18 @@ export function intake({ octokit, now, reached, warn, worked }: IntakeOptions): 
     // A bot waits for no answer: what fails here, the sweep puts right.
     if (move.installation !== undefined) await revertBotMove(await world(move.installation), move)
   }
-  const sweepAll = async (): Promise<void> => {
+  const sweepAll = async (): Promise<Sweep> => {
+    const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
     const app = await octokit()
     const installations = await app.paginate('GET /app/installations', { per_page: 100 })
     reached()
-    for (const { id } of installations) await sweep(await world(id), SWEPT_WITHIN_HOURS)
+    for (const { id } of installations) {
+      const { repositories, issues, failed } = await sweep(await world(id), SWEPT_WITHIN_HOURS)
+      done.repositories += repositories
+      done.issues += issues
+      done.failed += failed
+    }
+    return done
   }
   return {
     accept(event, payload, delivery) {
@@ -120,7 +127,7 @@ export function intake({ octokit, now, reached, warn, worked }: IntakeOptions): 
       if (move !== undefined) work.add(laneOf(move), () => undo(move))
     },
     sweep() {
-      return new Promise<void>((resolve, reject) => work.add('sweep', () => sweepAll().then(resolve, reject)))
+      return new Promise<Sweep>((resolve, reject) => work.add('sweep', () => sweepAll().then(resolve, reject)))
     },
     idle: () => work.idle(),
   }
@@ -161,6 +168,8 @@ function aboutOf(signal: Signal): string {
     case 'runbooks-changed':
       return laneOf(signal)
     case 'issue-opened':
+    case 'relocated':
+    case 'arrived':
     case 'issue-edited':
     case 'comment':
     case 'comment-edited':

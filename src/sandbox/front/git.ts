@@ -30,8 +30,15 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     const texts = [Buffer.from(asText(request.body.content) ?? '', 'base64').toString('utf8')]
     const before = (await tipOf(world, repository, branch)) ?? NO_COMMIT
     if (before !== NO_COMMIT) restrictions.onPush({ branch, act: 'update', texts, status: 409 })
-    const answer = await upstream.call(identityOf(request.actor), request.method, request.path, dated(request.body))
+    const there = `${request.path}?ref=${encodeURIComponent(branch)}`
+    const old = await upstream.call({ kind: 'reader' }, 'GET', there)
+    const { sha: _, ...creation } = request.body
+    // Whoever names the sha of a file that is not there creates it: GitHub compares with nothing.
+    const body = request.method === 'PUT' && old.status === 404 && before !== NO_COMMIT ? creation : request.body
+    const answer = await upstream.call(identityOf(request.actor), request.method, request.path, dated(body))
     if (answer.status >= 400) throw new HttpError(answer.status, String((answer.json as Json).message))
+    if (world.stale.seconds() > 0)
+      world.stale.remember(`${request.path}@${branch}`, { status: old.status, body: old.json })
     const { commit } = answer.json as { commit: { sha: string } }
     await tellPush(world, request.actor, repository, `refs/heads/${branch}`, before, commit.sha)
     return { status: answer.status, body: answer.json }

@@ -80,20 +80,21 @@ export function issueRoutes(world: FakeGitHub): Route[] {
     const sent = duplicate ? { ...body, state_reason: 'not_planned' } : body
     const path = `/repos/${repository.full_name}/issues/${before.number}`
     const changed = await upstream.write<Issue>(identityOf(request.actor), 'PATCH', path, sent)
-    remember(repository, before, changed, duplicate)
+    remember(repository, before, changed, asText(body.state_reason))
     const after = viewIssue(world, repository, changed)
     tellIssueChange(world, request.actor, repository, before, after)
     return ok(after)
   }
 
-  const remember = (repository: Repository, before: Issue, after: Issue, duplicate: boolean) => {
+  const remember = (repository: Repository, before: Issue, after: Issue, asked: string | undefined) => {
     const key = issueKey(repository.full_name, after.number)
     const closed = after.state === 'closed'
     if (closed) notes.closed.add(key)
     else notes.closed.delete(key)
-    if (duplicate && closed) notes.stateReasons.set(key, 'duplicate')
+    // A later reason replaces an earlier one, `duplicate` too; emulate knows that one not at all.
+    if (closed && asked !== undefined) notes.stateReasons.set(key, asked)
     else if (before.state !== after.state || !closed) notes.stateReasons.delete(key)
-    const reason = duplicate ? 'duplicate' : (asText(after.state_reason) ?? 'completed')
+    const reason = asked ?? asText(after.state_reason) ?? 'completed'
     if (closed && before.state === 'open') append(notes.closings, key, reason)
   }
 

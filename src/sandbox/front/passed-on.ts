@@ -24,6 +24,11 @@ const READ_CONTENTS = [
 /** What emulate answers as GitHub would, once the front has let the asker in. */
 export function passedOnRoutes(world: FakeGitHub): Route[] {
   const pass = async (request: FrontRequest) => {
+    const lagging = world.stale.of(`${request.path}@${request.query.get('ref') ?? ''}`)
+    if (lagging !== undefined) {
+      if (lagging.status >= 400) throw new HttpError(lagging.status, 'Not Found')
+      return { status: lagging.status, body: lagging.body }
+    }
     const query = request.query.size > 0 ? `?${request.query}` : ''
     const answer = await world.upstream.call({ kind: 'reader' }, 'GET', `${request.path}${query}`)
     if (answer.status >= 400) throw new HttpError(answer.status, asText(asObject(answer.json).message) ?? 'Not Found')

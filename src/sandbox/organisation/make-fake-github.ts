@@ -4,12 +4,14 @@ import type { Deliveries } from '../deliveries.ts'
 import type { FakeGitHub } from '../fake-github.ts'
 import { makeOption } from '../front/projects.ts'
 import { makeTeam } from '../front/teams.ts'
+import { limits } from '../limits.ts'
 import { usualMoods } from '../moods.ts'
 import { type Notes, nodeId, type Project } from '../notes.ts'
 import { restrictions } from '../restrictions.ts'
 import type { SandboxClock } from '../sandbox-clock.ts'
 import type { SandboxOptions } from '../sandbox-facts.ts'
 import type { Organization, Repository, User } from '../shapes.ts'
+import { staleReads } from '../stale-reads.ts'
 import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
 import { asShown, briefly } from './account.ts'
 import { appRegistration } from './app-registration.ts'
@@ -75,6 +77,8 @@ export async function makeWorld(options: {
     authenticator: authenticator({ tokens: options.tokens, appId: APP_ID, privateKey }),
     deliveries: options.deliveries,
     restrictions: restrictions(),
+    limits: limits(clock),
+    stale: staleReads(),
     notes: makeNotes(clock),
     organization: briefly(organization),
     repositories: await Promise.all(

@@ -28,11 +28,7 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
   const { translate, context, state } = speech
   const back = PUT_BACK[answer.door]
   const nobody = answer.reasons.length > 0 && answer.reasons.every(({ code: why }) => why === 'mover-unknown')
-  if (nobody)
-    return blocks(
-      [translate('reason.mover-unknown'), back === undefined ? '' : translate(back)].join(' ').trim(),
-      translate('remedy.mover-unknown'),
-    )
+  if (nobody) return blocks(back === undefined ? '' : translate(back), reasonList(speech, answer.reasons))
   const first = containFirst(speech, answer)
   const written = context.policy.processes[state.process]?.contain?.fact
   // What was done to contain goes by its own command, which moves the case as well.

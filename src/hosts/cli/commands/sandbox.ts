@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox, SandboxFacts } from '../../../sandbox/sandbox-facts.ts'
@@ -13,6 +13,8 @@ interface Options {
   policy?: string
   locale?: Language
   json?: boolean
+  /** How many processes of the app take turns behind the one address. */
+  instances?: number
   /** Shows the playground at once, to a person at a terminal. */
   open?: boolean
 }
@@ -23,18 +25,31 @@ export function sandboxCommand(): Command {
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: any free port)', portNumber)
     .option('--policy <file>', 'a policy other than the default one')
     .addOption(new Option('--locale <language>', "language of the company (default: the policy's)").choices(LANGUAGES))
+    .option('--instances <number>', 'how many processes of the app stand behind its one address', atLeastOne, 1)
     .option('--json', 'print one line of JSON once everything is up')
     .action(runSandbox)
 }
 
-export async function runSandbox({ port, policy, locale, json, open }: Options): Promise<void> {
+export async function runSandbox({ port, policy, locale, json, open, instances = 1 }: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
-  const sandbox = await startSandbox({ ...laidOut(policyText, policy), ...(port === undefined ? {} : { port }) })
+  const sandbox = await startSandbox({
+    ...laidOut(policyText, policy),
+    apps: instances,
+    ...(port === undefined ? {} : { port }),
+  })
   const language = /^locale: en\b/m.test(policyText) ? 'en' : 'ja'
   process.stdout.write(json ? `${JSON.stringify(factsOf(sandbox))}\n` : welcome(sandbox, language))
   if (open === true && process.stdin.isTTY && process.stdout.isTTY) openBrowser(`${sandbox.url}/`)
   await untilStopped()
   await sandbox.stop()
+}
+
+/** As many as a machine may run; each is a process of its own. */
+function atLeastOne(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 16)
+    throw new InvalidArgumentError('give a number from 1 to 16')
+  return number
 }
 
 const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }: Sandbox): SandboxFacts => ({

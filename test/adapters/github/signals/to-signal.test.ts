@@ -73,7 +73,10 @@ const withField = (more: Json) => ({ ...card, changes: { field_value: { ...card.
 /** What real deliveries mean to us, by event and action; every other one means nothing. */
 const MEANT: Readonly<Record<string, string>> = {
   'issues.opened': 'issue-opened',
+  'issues.opened from another repository': 'arrived',
   'issues.reopened': 'reopened',
+  'issues.deleted': 'relocated',
+  'issues.transferred': 'relocated',
   'pull_request.opened': 'pull-request',
   'pull_request.closed': 'pull-request',
   'pull_request.reopened': 'pull-request',
@@ -95,7 +98,9 @@ const MEANT: Readonly<Record<string, string>> = {
 
 const nameOf = ({ event, payload }: { event: string; payload: Json }): string => {
   if (event === 'push') return `push ${payload.ref}`
-  return typeof payload.action === 'string' ? `${event}.${payload.action}` : event
+  const moved =
+    event === 'issues' && payload.action === 'opened' && 'changes' in payload ? ' from another repository' : ''
+  return typeof payload.action === 'string' ? `${event}.${payload.action}${moved}` : event
 }
 
 describe('deliveries that GitHub has really sent', () => {
@@ -218,12 +223,9 @@ describe('acts on an issue', () => {
     expect(issues('reopened')).toMatchObject({ kind: 'reopened', cause: 'reopened:12@2030-01-01T09:05:00Z' })
   })
 
-  it.each(['assigned', 'deleted', 'locked', 'transferred', 'milestoned', 'pinned', 'typed'])(
-    '%s means nothing',
-    (action) => {
-      expect(issues(action)).toBeUndefined()
-    },
-  )
+  it.each(['assigned', 'locked', 'milestoned', 'pinned', 'typed'])('%s means nothing', (action) => {
+    expect(issues(action)).toBeUndefined()
+  })
 
   it('pull requests are no issues', () => {
     const pull_request = { url: 'x' }
