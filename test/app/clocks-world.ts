@@ -44,6 +44,7 @@ export function sharedIssue() {
       ledger: { ...ledger, read: async (ref) => asks('read').then(() => ledger.read(ref)) },
       policies: { all: async () => [inForce], of: async () => inForce, forget: () => undefined },
       adoptions: {
+        files: [],
         file: '',
         ...{
           inForce: refuse('adoption'),

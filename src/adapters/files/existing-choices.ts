@@ -1,8 +1,11 @@
 import { isScalar, parseDocument } from 'yaml'
 import { type Choices, type Mode, SWEEP_HOURS } from '../../app/set-up/choices.ts'
 import { sweepCron, workflowPath } from '../../app/set-up/workflows.ts'
-import { loadPolicy } from '../policy/load-policy.ts'
-import { POLICY_PATH } from './adapt-policy.ts'
+import { asMapping } from '../../domain/policy/own/mapping.ts'
+import { isNamePlaceholder, isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
+import { packageBases } from '../policy/bases.ts'
+import { companyPolicy } from '../policy/company-policy.ts'
+import { POLICY_PATH } from './policy-paths.ts'
 import { readInside } from './scaffold-file.ts'
 import { stepOf } from './workflow-file.ts'
 
@@ -15,14 +18,17 @@ export async function existingChoices(folder: string): Promise<Partial<Choices>>
 }
 
 function fromPolicy(text: string | undefined): Partial<Choices> {
-  const policy = text === undefined ? undefined : loadPolicy(text, { file: POLICY_PATH }).policy
-  if (policy === undefined) return {}
+  const read = text === undefined ? undefined : companyPolicy(text, { file: POLICY_PATH, bases: packageBases() })
+  if (read === undefined || 'problems' in read) return {}
+  const { policy } = read
+  const named = read.own === undefined ? [] : Object.entries(asMapping(asMapping(read.own.values.own).roles))
+  const listed = named.flatMap(([role, who]) => (Array.isArray(who) && who.length > 0 ? [[role, who.map(String)]] : []))
   const users = Object.entries(policy.roles).flatMap(([role, { users }]) => (users.length === 0 ? [] : [[role, users]]))
   return {
     locale: policy.locale,
-    company: policy.company.name,
-    phone: policy.company.phone,
-    people: Object.fromEntries(users),
+    ...(isNamePlaceholder(policy.company.name) ? {} : { company: policy.company.name }),
+    ...(isPhonePlaceholder(policy.company.phone) ? {} : { phone: policy.company.phone }),
+    people: Object.fromEntries([...users, ...listed]),
   }
 }
 

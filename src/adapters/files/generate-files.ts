@@ -7,6 +7,7 @@ import { actionOf, modeOf } from './existing-choices.ts'
 import { GENERATED_NOTE } from './generated-yaml.ts'
 import { gitOrigin } from './git-origin.ts'
 import { CHOOSER_PATH, chooser, expectedWorkflow, FORMS_FOLDER, generatedFiles } from './plan-files.ts'
+import { RESOLVED_PATH } from './policy-paths.ts'
 import { readInside, sameText } from './scaffold-file.ts'
 import { keepWorkflow } from './workflow-parts.ts'
 
@@ -20,10 +21,15 @@ export type Drift =
   /** A workflow that has been changed beyond its parts: left to people. */
   | { kind: 'beyond-repair'; path: string; there: string; wanted: string }
 
-/** Every file of a checkout that has drifted from its policy. */
-export async function findDrift(folder: string, policy: Policy, place: Place): Promise<Drift[]> {
+/** Every file of a checkout that has drifted from its policy; `whole` is the policy's text where it is made of an own file. */
+export async function findDrift(
+  folder: string,
+  { policy, whole }: { policy: Policy; whole: string | undefined },
+  place: Place,
+): Promise<Drift[]> {
   const generated = await generatedFiles(policy, place)
   const drifts = [
+    place === 'incidents' ? await wholeDrift(folder, whole) : undefined,
     ...(await Promise.all(generated.map((file) => driftOf(folder, file)))),
     place === 'incidents' ? await chooserDrift(folder, policy) : undefined,
     ...(await Promise.all(workflowsOf(place).map((name) => workflowDrift(folder, name, policy)))),
@@ -36,6 +42,13 @@ async function driftOf(folder: string, { path, text: wanted }: PlannedFile): Pro
   const there = await readInside(folder, path)
   if (there === undefined) return { kind: 'missing', path, there: '', wanted }
   return sameText(there, wanted) ? undefined : { kind: 'differs', path, there, wanted }
+}
+
+/** A company that keeps the whole policy in one file needs no second one beside it. */
+async function wholeDrift(folder: string, text: string | undefined): Promise<Drift | undefined> {
+  if (text !== undefined) return driftOf(folder, { path: RESOLVED_PATH, text })
+  const there = await readInside(folder, RESOLVED_PATH)
+  return there === undefined ? undefined : { kind: 'left-over', path: RESOLVED_PATH, there, wanted: '' }
 }
 
 /** The chooser is ours while it says so; its link goes where it went before, else to where git says we are. */

@@ -13,11 +13,11 @@ import { generateIssueForm } from '../../domain/issue-form/generate-issue-form.t
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { issueFormYaml } from '../forms/issue-form-yaml.ts'
 import { parseRunbook } from '../runbooks/parse-runbook.ts'
-import { SCHEMA_PATH } from './adapt-policy.ts'
 import { EMERGENCY_PATH, emergencyPage } from './emergency-page.ts'
 import { chooserYaml, labelsYaml } from './generated-yaml.ts'
 import { runbookTemplates, template } from './package-files.ts'
 import { phonePage } from './phone-page.ts'
+import { SCHEMA_PATH } from './policy-paths.ts'
 import { fillWorkflow } from './workflow-file.ts'
 
 export const FORMS_FOLDER = '.github/ISSUE_TEMPLATE'

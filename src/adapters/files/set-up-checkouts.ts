@@ -1,11 +1,14 @@
 import type { Choices, Place, PlannedFile } from '../../app/set-up/choices.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import { loadPolicy } from '../policy/load-policy.ts'
-import { adaptPolicy, POLICY_PATH } from './adapt-policy.ts'
+import { type Bases, newestOf, packageBases } from '../policy/bases.ts'
+import { companyPolicy } from '../policy/company-policy.ts'
+import { resolvedText } from '../policy/resolved-text.ts'
 import { type LeftOver, leftOvers } from './generate-files.ts'
+import { ownPolicyText } from './own-policy-text.ts'
 import { template } from './package-files.ts'
 import { firstFiles, generatedFiles } from './plan-files.ts'
+import { POLICY_PATH, RESOLVED_PATH } from './policy-paths.ts'
 import { type Laid, readInside, scaffoldFile } from './scaffold-file.ts'
 
 /** Folders of the checkouts, each for one repository. */
@@ -25,12 +28,18 @@ export type SetUp =
 
 /** Lays everything that a company begins with; whatever is there already stays as it is. */
 export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Promise<SetUp> {
-  const planned = await plannedPolicy(choices)
+  const bases = packageBases()
+  const planned = await plannedPolicy(choices, bases)
   const policyFile = await scaffoldFile(checkouts.incidents, planned)
   const text = policyFile.kind === 'differs' ? policyFile.there : planned.text
-  const { policy, problems } = loadPolicy(text, { file: POLICY_PATH })
-  if (policy === undefined) return { kind: 'unreadable', text, problems }
+  const read = companyPolicy(text, { file: POLICY_PATH, bases })
+  if ('problems' in read) return { kind: 'unreadable', text, problems: read.problems }
+  const { policy, own } = read
   const laid: LaidFile[] = [{ folder: checkouts.incidents, file: policyFile }]
+  if (own !== undefined) {
+    const whole = { path: RESOLVED_PATH, text: resolvedText(own) }
+    laid.push({ folder: checkouts.incidents, file: await scaffoldFile(checkouts.incidents, whole) })
+  }
   for (const place of ['incidents', 'restricted', 'runbooks'] as const) {
     const folder = checkouts[place]
     if (folder === undefined) continue
@@ -42,18 +51,17 @@ export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Pr
   return { kind: 'done', policy, laid }
 }
 
-async function plannedPolicy(choices: Choices): Promise<PlannedFile> {
-  const text = await template('policy/hikeshi.yml')
-  return { path: POLICY_PATH, text: adaptPolicy(text, await templatePolicy(), choices) }
+async function plannedPolicy(choices: Choices, bases: Bases): Promise<PlannedFile> {
+  const words = await template(`policy/own.${choices.locale}.yml`)
+  return { path: POLICY_PATH, text: ownPolicyText(words, basePolicy(bases), choices) }
 }
 
-/** The policy that everyone begins with. */
-export async function templatePolicy(): Promise<Policy> {
-  const { policy, problems } = loadPolicy(await template('policy/hikeshi.yml'), {
-    file: 'templates/policy/hikeshi.yml',
-  })
-  if (policy === undefined) throw new Error(`the policy's template is broken: ${problems[0]?.message ?? ''}`)
-  return policy
+/** The base that everyone begins with, as a policy of its own. */
+export function basePolicy(bases: Bases = packageBases()): { base: string; policy: Policy } {
+  const base = newestOf(bases, 'default@1')
+  const read = companyPolicy(`extends: ${base}\n`, { file: base, bases })
+  if ('problems' in read) throw new Error(`the base ${base} is broken: ${read.problems[0]?.message ?? ''}`)
+  return { base, policy: read.policy }
 }
 
 /** The policy of a checkout as it is written there now. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/policy/basics.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { checkPlaceholders } from '../../domain/policy-proof/check-placeholders.ts'
 import { checkPolicy } from '../../domain/policy-proof/check-policy.ts'
@@ -7,22 +8,23 @@ import { describeFinding } from './finding-words.ts'
 import { loadPolicyFile } from './load-policy.ts'
 import type { ReadPolicyFile } from './read-policy-file.ts'
 
-export { tooLarge } from './too-large.ts'
-
 /** With the phases, in order, of a way on which it goes wrong. */
 export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { trace?: readonly string[] }
 
 /** What is wrong, and what is not ready for people. */
 export type ReviewedProblem = CheckedProblem & { severity: Severity }
 
+const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
+
 /** What keeps a policy from being adopted: everything that is wrong with it, and placeholders of the template; in the order of its lines. */
-export function reviewPolicyText(text: string, file: string, language: Language = 'en'): ReviewedProblem[] {
-  const loaded = loadPolicyFile(text, { file, language })
-  const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
-  if ('problems' in loaded) return loaded.problems.map(severity('error'))
+export function reviewWhole(
+  { policy, yaml }: { policy: Policy; yaml: ReadPolicyFile },
+  file: string,
+  language: Language,
+): ReviewedProblem[] {
   return [
-    ...placed(checkPolicy(loaded.policy), loaded.yaml, file, language).map(severity('error')),
-    ...placed(checkPlaceholders(loaded.policy), loaded.yaml, file, language).map(severity('warning')),
+    ...placed(checkPolicy(policy), yaml, file, language).map(severity('error')),
+    ...placed(checkPlaceholders(policy), yaml, file, language).map(severity('warning')),
   ].sort(byPlace)
 }
 
@@ -32,7 +34,7 @@ export function checkPolicyText(text: string, file: string, language: Language =
   return 'problems' in loaded ? loaded.problems : placed(checkPolicy(loaded.policy), loaded.yaml, file, language)
 }
 
-const byPlace = (one: CheckedProblem, other: CheckedProblem): number =>
+export const byPlace = (one: CheckedProblem, other: CheckedProblem): number =>
   one.line - other.line || one.column - other.column
 
 /** Findings in words, at their lines. */

@@ -19,7 +19,14 @@ export function loadPolicyFile(
   text: string,
   { file, language = 'en' }: Where,
 ): { policy: Policy; yaml: ReadPolicyFile } | Problems {
-  const yaml = readPolicyFile(text, file, language)
+  return loadRead(readPolicyFile(text, file, language), { file, language })
+}
+
+/** The same of a file that has been read. */
+export function loadRead(
+  yaml: ReadPolicyFile | Problems,
+  { file, language }: { file: string; language: Language },
+): { policy: Policy; yaml: ReadPolicyFile } | Problems {
   if ('problems' in yaml) return yaml
   const read = policySchema.safeParse(yaml.value, { ...inWords, reportInput: true })
   if (read.success) return { policy: read.data, yaml }

@@ -14,6 +14,22 @@ export const LOAD_WORDS = {
     en: 'this is no text in UTF-8: save the file as UTF-8 and see that no odd signs are in it',
   },
   empty: { ja: 'ファイルが空です', en: 'the file is empty' },
+  'unknown-base': {
+    ja: '「{base}」という土台はこの版の Hikeshi にありません。あるのは {known} です',
+    en: 'this version of Hikeshi has no base "{base}"; it has {known}',
+  },
+  'nothing-to-take-away': {
+    ja: '「{what}」は土台にないので、null で外せません',
+    en: '"{what}" is nothing that the base has, so null takes nothing away',
+  },
+  'resolved-missing': {
+    ja: '{file} がありません。hikeshi generate を実行して、一緒にコミットしてください',
+    en: '{file} is missing: run "hikeshi generate" and commit it together with this file',
+  },
+  'resolved-differs': {
+    ja: '{file} が、このファイルと土台 {base} を合わせたものと違います（{place}）。hikeshi generate を実行して、一緒にコミットしてください',
+    en: '{file} is not this file over the base {base} ({place}): run "hikeshi generate" and commit both together',
+  },
   'second-document': {
     ja: 'ここから二つ目の文書です（読むのは一つだけです）',
     en: 'a second document begins here: one is read',

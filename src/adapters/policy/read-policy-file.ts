@@ -25,7 +25,10 @@ export interface ReadPolicyFile extends ReadYaml {
 /** A policy file with its processes spelt out; places are those where people wrote what stands there. */
 export function readPolicyFile(text: string, file: string, language: Language): ReadPolicyFile | Problems {
   const yaml = readYaml(text, file, language)
-  if ('problems' in yaml) return yaml
+  return 'problems' in yaml ? yaml : spellOut(yaml, file, language)
+}
+
+export function spellOut(yaml: ReadYaml, file: string, language: Language): ReadPolicyFile | Problems {
   const { value, originOf, problems } = inherit(yaml.value)
   const placeOf: ReadYaml['placeOf'] = (path, at) => yaml.placeOf(originOf(path), at)
   if (problems.length === 0) return { value, placeOf, originOf }

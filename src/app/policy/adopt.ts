@@ -146,7 +146,7 @@ async function work(
   const candidate = await ports.adoptions.candidate(asked.repository)
   if (candidate === undefined)
     return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])
-  if (sha !== undefined && sha.toLowerCase() !== candidate.sha) return refused([notCurrent(candidate)])
+  if (sha !== undefined && !namesOf(candidate).includes(sha.toLowerCase())) return refused([notCurrent(candidate)])
   if (before?.sha === candidate.sha) return refused([because('already-there')])
   const right = await judge(candidate, before)
   const problems = (await ports.adoptions.prove(candidate)).map(invalid)
@@ -189,6 +189,9 @@ async function accountsIn(ports: AdoptWorld, home: RepositoryName, { policy, sha
       .map(({ login }) => because('unknown-account', undefined, { text: login })),
   }
 }
+
+/** The whole policy by its own name, or by that of the file which it is proved to follow from. */
+const namesOf = ({ sha, own }: PolicyCandidate): string[] => [sha, ...(own === undefined ? [] : [own.sha])]
 
 const notCurrent = ({ file, sha }: PolicyCandidate): Reason => because('not-the-current-file', undefined, { file, sha })
 

@@ -16,7 +16,9 @@ export async function checkPolicyProposal(ports: Ports, signal: SignalOf<'pull-r
   )
   if (inForce === undefined) return
   const changed = await ports.pulls.changedFiles(repository, number)
-  const proposed = changed.includes(ports.adoptions.file) ? await ports.proposals.at(inForce, head) : undefined
+  const proposed = changed.some((path) => ports.adoptions.files.includes(path))
+    ? await ports.proposals.at(inForce, head)
+    : undefined
   if (proposed === undefined) return
   await ports.pulls.check(repository, head, {
     name: NAME,

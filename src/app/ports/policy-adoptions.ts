@@ -4,8 +4,9 @@ import type { RepositoryName } from './github.ts'
 import type { LedgerSnapshot } from './ledger-store.ts'
 import type { PolicyInForce, PolicySource } from './policy-source.ts'
 
-/** The policy file as it stands on the default branch now, adopted or not. */
+/** The whole policy as it stands on the default branch now, adopted or not. */
 export interface PolicyCandidate {
+  /** The file of the whole policy. */
   file: string
   sha: string
   /** Bytes. */
@@ -13,6 +14,8 @@ export interface PolicyCandidate {
   /** Undefined where it is too large to be read. */
   text: string | undefined
   policy: PolicyInForce['rules'] | undefined
+  /** The company's own file, of which the whole was made; undefined where the company keeps the whole alone. */
+  own: { file: string; sha: string; text: string } | undefined
 }
 
 /** A policy that was adopted, with the accounts that its logins were when it was. */
@@ -23,7 +26,10 @@ export interface AdoptedPolicy extends PolicyInForce {
 
 /** A policy source that also knows how policies come into force. */
 export interface PolicyAdoptions extends PolicySource {
+  /** The company's own file; the whole policy may lie beside it. */
   readonly file: string
+  /** Both. */
+  readonly files: readonly string[]
   inForce(repository: RepositoryName): Promise<AdoptedPolicy | undefined>
   /** Undefined where there is no such file. */
   candidate(repository: RepositoryName): Promise<PolicyCandidate | undefined>

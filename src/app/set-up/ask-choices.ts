@@ -1,13 +1,19 @@
-import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
-import { ACTION_PLACEHOLDER, type Choices, MODES } from './choices.ts'
+import { LANGUAGES, type Language, type Words as PolicyWords, wordsIn } from '../../domain/policy/basics.ts'
+import { ACTION_PLACEHOLDER, type Choices, MODES, type Mode } from './choices.ts'
 
 /** Puts one question and waits for a line. */
 export type Ask = (question: string) => Promise<string>
 
-/** Asks for what is not known yet; an empty line takes what stands in brackets. `roles` are those that name people. */
+/** A role that names people. */
+interface Role {
+  id: string
+  label: PolicyWords
+}
+
+/** Asks for what is not known yet; an empty line takes what stands in brackets. `roles` are those that name people in that mode. */
 export async function askChoices(
   known: Partial<Choices>,
-  roles: readonly string[],
+  roles: (mode: Mode) => readonly Role[],
   ask: Ask,
 ): Promise<Partial<Choices>> {
   const locale = known.locale ?? (await choose(ask, '言語 / Language (ja, en)', LANGUAGES, 'ja'))
@@ -16,15 +22,14 @@ export async function askChoices(
   const company = known.company ?? (await line(ask, words.company))
   const phone = known.phone ?? (await line(ask, words.phone))
   const action = known.action ?? (mode === 'app' ? '' : await line(ask, words.action))
-  const people =
-    mode === 'one-repository' ? await askPeople(known.people ?? {}, roles, words.people, ask) : known.people
+  const people = await askPeople(known.people ?? {}, roles(mode), { question: words.people[mode], locale }, ask)
   return {
     ...known,
     ...{ locale, mode },
     ...(company === '' ? {} : { company }),
     ...(phone === '' ? {} : { phone }),
     ...(action === '' ? {} : { action }),
-    ...(people === undefined ? {} : { people }),
+    people,
   }
 }
 
@@ -39,11 +44,18 @@ async function choose<T extends string>(ask: Ask, question: string, from: readon
   }
 }
 
-async function askPeople(known: Choices['people'], roles: readonly string[], question: string, ask: Ask) {
+async function askPeople(
+  known: Choices['people'],
+  roles: readonly Role[],
+  { question, locale }: { question: string; locale: Language },
+  ask: Ask,
+) {
   const people: Record<string, readonly string[]> = { ...known }
-  for (const role of roles) {
+  for (const { id: role, label } of roles) {
     if (people[role] !== undefined) continue
-    const logins = (await line(ask, `${question} ${role}`)).split(/[\s,]+/).filter((login) => login !== '')
+    const logins = (await line(ask, `${question} ${wordsIn(locale, label)} (${role})`))
+      .split(/[\s,]+/)
+      .filter((login) => login !== '')
     if (logins.length > 0) people[role] = logins
   }
   return people
@@ -55,7 +67,7 @@ interface Words {
   company: string
   phone: string
   action: string
-  people: string
+  people: Readonly<Record<Mode, string>>
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -67,10 +79,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
   one-repository  GitHub Actions の GITHUB_TOKEN だけ。アプリも不要。action の制約に加え、役割はユーザー名で書き、
                   ボードと、限られた人だけが読める案件（違反など）は使えない。手順書も同じリポジトリに置く。`,
     mode: 'どれにしますか (app, action, one-repository)',
-    company: '会社名 [Example]',
+    company: '会社名（空欄は後で。採用までに必要）',
     phone: '被害が広がっているときに社員がかける電話番号（空欄は後で。採用までに必要）',
     action: `Action の場所 owner/name@ref [${ACTION_PLACEHOLDER}]`,
-    people: 'GitHub のユーザー名（カンマ区切り、空欄は後で）',
+    people: {
+      app: 'GitHub のユーザー名か team:チーム名（カンマ区切り、空欄なら土台の名前のチーム）:',
+      action: 'GitHub のユーザー名か team:チーム名（カンマ区切り、空欄なら土台の名前のチーム）:',
+      'one-repository': 'GitHub のユーザー名（カンマ区切り、空欄は後で）:',
+    },
   },
   en: {
     modes: `Ways to run it:
@@ -80,9 +96,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
   one-repository  GitHub Actions with GITHUB_TOKEN alone, no app: as above, and roles list users, there is no board, and no
                   case that only few may read (violations); runbooks lie in the same repository.`,
     mode: 'Which one (app, action, one-repository)',
-    company: 'Name of the company [Example]',
+    company: 'Name of the company (empty: later, needed before adoption)',
     phone: 'Phone number that people call when it is spreading (empty: later, needed before adoption)',
     action: `Where the Action is, owner/name@ref [${ACTION_PLACEHOLDER}]`,
-    people: 'Logins on GitHub (with commas; empty: later) of',
+    people: {
+      app: 'Logins on GitHub or team:slug (with commas; empty: the team as the base names it) of',
+      action: 'Logins on GitHub or team:slug (with commas; empty: the team as the base names it) of',
+      'one-repository': 'Logins on GitHub (with commas; empty: later) of',
+    },
   },
 }

@@ -19,7 +19,7 @@ export interface Choices {
   action: string
   /** Hours between two sweeps. */
   sweepEvery: number
-  /** Logins by role. */
+  /** Logins, and teams as `team:slug`, by role. */
   people: Readonly<Record<string, readonly string[]>>
 }
 

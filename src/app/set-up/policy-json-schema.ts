@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { policySchema } from '../../domain/policy/policy.schema.ts'
+import { AWAY, ownJsonSchema } from './own-json-schema.ts'
 import { SCHEMA_WORDS } from './schema-words.ts'
 
 type Node = { [key: string]: unknown }
@@ -20,8 +21,22 @@ export function policyJsonSchema(): Node {
   return described
 }
 
+/** Of a file that may be either: a company's own over a base, or a whole policy. */
+export function policyFileSchema(): Node {
+  const { $schema, $defs, title, ...whole } = policyJsonSchema()
+  // By entries: an object with a `then` is taken for a promise by whoever awaits it.
+  return Object.fromEntries([
+    ['$schema', $schema],
+    ['title', title],
+    ['$defs', { ...asNode($defs), ...AWAY }],
+    ['if', { required: ['extends'] }],
+    ['then', ownJsonSchema(whole, '#/else')],
+    ['else', whole],
+  ])
+}
+
 /** As it is kept in a file. */
-export const policyJsonSchemaText = (): string => `${JSON.stringify(policyJsonSchema(), undefined, 2)}\n`
+export const policyJsonSchemaText = (): string => `${JSON.stringify(policyFileSchema(), undefined, 2)}\n`
 
 /**
  * The part of the schema behind keys joined by dots; `*` stands for any key of a record or any item of a list. Where several

@@ -1,6 +1,13 @@
 /** What an editor shows for a key of the policy, by its path; `*` stands for any id or item. */
 export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   version: 'Version of this file format: 1.',
+  base: 'The base of which this whole policy was made; written by `hikeshi generate`.',
+  without: 'Safeguards of the base that the company does without, each with its clause and reason (R9-2).',
+  'without.*.safeguard': 'Its name, as `hikeshi check` tells it.',
+  'without.*.reason': 'Why; shown to the officer before adoption, and to all afterwards.',
+  people: '`few`: a handful of people, some of whom have roles that control each other (R4.2-1).',
+  'people-reason': 'Why they are few, as in "three members and no staff".',
+  'roles.*.outside': "Nobody's in the company: who stands in, such as the members' meeting or a lawyer.",
   company: 'The company, and the phone number that people call when it is spreading.',
   'company.phone':
     'The phone route outside GitHub (R4-2); shown in the form, on the status comment and on the page to print.',

@@ -8,7 +8,8 @@ const waysSchema = z
   .check(z.refine(({ from, to }) => from !== undefined || to !== undefined, 'needs from, to, or both'))
 export type WaysOf = z.infer<typeof waysSchema>
 
-const clause = z.optional(clauseSchema)
+/** `id`: by what `without` names it; left out, it follows from what the invariant says. */
+const common = { id: z.optional(idSchema), clause: z.optional(clauseSchema) }
 
 const everyPathSchema = z.strictObject({ process: idSchema, from: idSchema, to: idSchema, through: idsSchema })
 
@@ -45,10 +46,10 @@ const alwaysOpenSchema = z
 
 /** What no change of the policy may break; the proof looks at every way through the processes. */
 export const invariantSchema = z.union([
-  z.strictObject({ 'every-path': everyPathSchema, clause }),
-  z.strictObject({ 'never-without': neverWithoutSchema, clause }),
-  z.strictObject({ only: onlySchema, clause }),
-  z.strictObject({ 'always-open': alwaysOpenSchema, clause }),
+  z.strictObject({ 'every-path': everyPathSchema, ...common }),
+  z.strictObject({ 'never-without': neverWithoutSchema, ...common }),
+  z.strictObject({ only: onlySchema, ...common }),
+  z.strictObject({ 'always-open': alwaysOpenSchema, ...common }),
 ])
 export type Invariant = z.infer<typeof invariantSchema>
 export type EveryPath = z.infer<typeof everyPathSchema>

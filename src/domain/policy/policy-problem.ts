@@ -15,6 +15,10 @@ export type PolicyLoadCode =
   | 'wrong-value'
   | 'wrong-format'
   | 'too-few'
+  | 'unknown-base'
+  | 'nothing-to-take-away'
+  | 'resolved-missing'
+  | 'resolved-differs'
 
 /** Something wrong with the policy file, and where; lines and columns count from 1, as editors do. */
 export interface PolicyProblem<Code extends string = string> {

@@ -10,12 +10,20 @@ import { fieldSchema } from './fields.ts'
 import { invariantSchema } from './invariants.ts'
 import { processSchema } from './process.ts'
 import { roleSchema } from './roles.ts'
+import { baseNameSchema, withoutSchema } from './safeguards/without.schema.ts'
 
 const triggerSchema = z.strictObject({ id: idSchema, text: wordsSchema, when: z.optional(conditionSchema) })
 
 /** The policy file: how this company runs its regulation. Every process, field, gate, role and word of it is data. */
 export const policySchema = z.strictObject({
   version: z.literal(1),
+  /** The base that this whole policy was made of, with what is the company's own: `hikeshi generate` writes it. */
+  base: z.optional(baseNameSchema),
+  /** Safeguards of the base that the company does without, each with its reason (R9-2). */
+  without: z._default(z.array(withoutSchema), []),
+  /** A handful of people: one may have two roles that control each other, said with its reason. */
+  people: z.optional(z.literal('few')),
+  'people-reason': z.optional(wordsSchema),
   company: z.strictObject({ name: z.string().check(z.minLength(1)), phone: z.string() }),
   locale: languageSchema,
   'time-zone': z.string().check(

@@ -1,6 +1,11 @@
-import { type ReviewedProblem, reviewPolicyText, tooLarge } from '../../adapters/policy/check-policy-text.ts'
+import { packageBases } from '../../adapters/policy/bases.ts'
+import { reviewPolicyFiles } from '../../adapters/policy/check-policy-files.ts'
+import type { ReviewedProblem } from '../../adapters/policy/check-policy-text.ts'
+import { buildsOnBase, resolvedPath } from '../../adapters/policy/company-policy.ts'
 import { languageOf } from '../../adapters/policy/language-of.ts'
+import { tooLarge } from '../../adapters/policy/too-large.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { Language } from '../../domain/policy/basics.ts'
 import { fileInCheckout } from './file-in-checkout.ts'
 import type { Inputs } from './inputs.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
@@ -11,7 +16,7 @@ export async function check({ workspace, policyFile: file, locale: named }: Inpu
   const { size, text } = await fileInCheckout(workspace, file)
   const locale = named ?? languageOf(text ?? '') ?? 'en'
   const problems: ReviewedProblem[] =
-    text === undefined ? [tooLarge(file, size, locale)] : reviewPolicyText(text, file, locale)
+    text === undefined ? [tooLarge(file, size, locale)] : await review(workspace, file, text, locale)
   const words = SUMMARY_WORDS[locale]
   const list = problems.map(({ line, column, code, message }) =>
     asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: 500 }),
@@ -28,4 +33,11 @@ export async function check({ workspace, policyFile: file, locale: named }: Inpu
     })),
     failed: problems.some(({ severity }) => severity === 'error'),
   }
+}
+
+async function review(workspace: string, file: string, text: string, language: Language): Promise<ReviewedProblem[]> {
+  const beside = resolvedPath(file)
+  const whole = buildsOnBase(text) ? await fileInCheckout(workspace, beside).catch(() => undefined) : undefined
+  if (whole !== undefined && whole.text === undefined) return [tooLarge(beside, whole.size, language)]
+  return reviewPolicyFiles({ file, text, resolved: whole?.text }, { language, bases: packageBases() })
 }

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { blobInCheckout } from '../../adapters/files/blob-in-checkout.ts'
 import { blobText } from '../../adapters/github/client/file-text.ts'
+import { packageBases } from '../../adapters/policy/bases.ts'
+import { companyPolicy } from '../../adapters/policy/company-policy.ts'
 import { loadPolicy } from '../../adapters/policy/load-policy.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { githubFromEnvironment, repositoryFrom } from './github.ts'
 import type { RecordsOptions } from './records.ts'
 
@@ -11,13 +14,16 @@ export async function policyFile(file: string): Promise<Policy> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Error(`${file} cannot be read`, { cause })
   })
-  return policyIn(text, file)
+  const read = companyPolicy(text, { file, bases: packageBases() })
+  return 'problems' in read ? unreadable(file, read.problems) : read.policy
 }
 
 function policyIn(text: string, file: string): Policy {
   const { policy, problems } = loadPolicy(text, { file })
-  if (policy !== undefined) return policy
-  const [first] = problems
+  return policy ?? unreadable(file, problems)
+}
+
+function unreadable(file: string, [first]: readonly PolicyProblem[]): never {
   throw new Error(`${file}:${first?.line}:${first?.column} ${first?.code}: ${first?.message} (run "hikeshi check")`)
 }
 

@@ -8,16 +8,21 @@ function talk(...answers: readonly string[]) {
   return { asked, ask }
 }
 
+const named =
+  (...ids: readonly string[]) =>
+  () =>
+    ids.map((id) => ({ id, label: { ja: '責任者', en: 'Officer' } }))
+
 describe('the questions on a terminal', () => {
   it('an empty line takes what stands in brackets', async () => {
     const { ask, asked } = talk()
-    expect(await askChoices({}, ['officer'], ask)).toEqual({ locale: 'ja', mode: 'app' })
-    expect(asked).toHaveLength(4)
+    expect(await askChoices({}, named('officer'), ask)).toEqual({ locale: 'ja', mode: 'app', people: {} })
+    expect(asked).toHaveLength(5)
   })
 
   it('goes on in the language chosen, and says what each way cannot do before asking for one', async () => {
     const { ask, asked } = talk('en', 'one-repository', 'Aoki', '03-1', 'aoki/hikeshi@v1', 'aoki, mori', '')
-    expect(await askChoices({}, ['officer', 'deputy'], ask)).toEqual({
+    expect(await askChoices({}, named('officer', 'deputy'), ask)).toEqual({
       locale: 'en',
       mode: 'one-repository',
       company: 'Aoki',
@@ -30,14 +35,29 @@ describe('the questions on a terminal', () => {
 
   it('asks again until a choice is one of those offered', async () => {
     const { ask, asked } = talk('fr', 'en', 'both', 'app')
-    expect(await askChoices({}, [], ask)).toMatchObject({ locale: 'en', mode: 'app' })
+    expect(await askChoices({}, named(), ask)).toMatchObject({ locale: 'en', mode: 'app' })
     expect(asked).toHaveLength(6)
   })
 
   it('asks nothing that is known', async () => {
-    const known = { locale: 'en', mode: 'action', company: 'Aoki', phone: '03-1', action: 'a/b@v1' } as const
+    const known = {
+      locale: 'en',
+      mode: 'action',
+      company: 'Aoki',
+      phone: '03-1',
+      action: 'a/b@v1',
+      people: { officer: ['mori'] },
+    } as const
     const { ask, asked } = talk()
-    expect(await askChoices(known, ['officer'], ask)).toEqual(known)
+    expect(await askChoices(known, named('officer'), ask)).toEqual(known)
     expect(asked).toEqual([])
+  })
+
+  it.each(['app', 'action', 'one-repository'] as const)('asks who has a role, by its name: %s', async (mode) => {
+    const known = { locale: 'ja', mode, company: 'Aoki', phone: '03-1', action: 'a/b@v1' } as const
+    const { ask, asked } = talk('aoki, team:security')
+    const { people } = await askChoices(known, (of) => (of === mode ? named('officer')() : []), ask)
+    expect(people).toEqual({ officer: ['aoki', 'team:security'] })
+    expect(asked).toEqual([expect.stringMatching(/カンマ.*責任者 \(officer\)/)])
   })
 })

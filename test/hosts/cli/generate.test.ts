@@ -60,14 +60,15 @@ describe('hikeshi generate', () => {
   it('a changed policy shows in forms, labels and the token’s repositories', async () => {
     const folder = await checkout()
     await change(folder, '.github/hikeshi.yml', (text) =>
-      text
-        .replace('runbooks: runbooks', 'runbooks: playbooks')
-        .replace('報告受付', '受付')
-        .replace(/^board: .*$/m, ''),
+      [
+        text.replace(/^repositories: .*$/m, 'repositories: { incidents: cases, runbooks: playbooks }'),
+        'board: null\nprocesses:\n  incident:\n    phases:\n      reported: { label: 受付 }\n',
+      ].join(''),
     )
     const { code, out } = await hikeshi(folder, 'generate')
     expect(code).toBe(0)
     expect(out).toContain('written  .github/labels.yml')
+    expect(out).toContain('written  .github/hikeshi.resolved.yml')
     const events = parse(await readFile(join(folder, EVENTS), 'utf8'))
     const token = events.jobs.hikeshi.steps[0].with
     expect(token.repositories.split('\n')).toContain('playbooks')
@@ -88,10 +89,10 @@ describe('hikeshi generate', () => {
     const form = await readFile(join(folder, '.github/ISSUE_TEMPLATE/01-incident.ja.yml'), 'utf8')
     await writeFile(join(folder, '.github/ISSUE_TEMPLATE/gone.yml'), form)
     await writeFile(join(folder, '.github/ISSUE_TEMPLATE/bug.yml'), 'name: Bug\n')
-    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('gone.yml is the form of a process')
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('gone.yml belongs to nothing')
     const moved = join(folder, '.github/ISSUE_TEMPLATE/incident.yml')
     await writeFile(moved, form)
-    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('incident.yml is the form of a process')
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('incident.yml belongs to nothing')
     await rm(moved)
     expect((await hikeshi(folder, 'generate')).out).toBe('removed  .github/ISSUE_TEMPLATE/gone.yml\n')
     expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)

@@ -32,6 +32,7 @@ describe('hikeshi init', () => {
         '.github/ISSUE_TEMPLATE/02-incident.en.yml',
         '.github/ISSUE_TEMPLATE/01-incident.ja.yml',
         '.github/EMERGENCY.md',
+        '.github/hikeshi.resolved.yml',
         '.github/hikeshi.schema.json',
         '.github/hikeshi.yml',
         '.github/labels.yml',
@@ -45,7 +46,10 @@ describe('hikeshi init', () => {
       ]),
     )
     expect(files.filter((path) => !out.includes(`written  ${path}\n`))).toEqual([])
-    const policy = parse(await text(folder, '.github/hikeshi.yml'))
+    const own = await text(folder, '.github/hikeshi.yml')
+    expect(own.split('\n').length).toBeLessThanOrEqual(120)
+    expect(parse(own)).toMatchObject({ extends: 'default@1', roles: { officer: ['aoki', 'mori'], deputy: [] } })
+    const policy = parse(await text(folder, '.github/hikeshi.resolved.yml'))
     expect(policy.company).toEqual({ name: 'Aoki', phone: '03-1' })
     expect(policy.roles.officer.users).toEqual(['aoki', 'mori'])
     expect(await text(folder, '.github/ISSUE_TEMPLATE/config.yml')).toContain('03-1')
@@ -86,7 +90,8 @@ describe('hikeshi init', () => {
     const policy = await text(folder, '.github/hikeshi.yml')
     const own = await emptyFolder()
     await mkdir(join(own, '.github'))
-    await writeFile(join(own, '.github/hikeshi.yml'), policy.replaceAll('確かさ', '確信の度合い'))
+    const field = 'fields:\n  certainty: { label: 確信の度合い }\n'
+    await writeFile(join(own, '.github/hikeshi.yml'), `${policy}${field}`)
     const { code, out } = await hikeshi(own, ...ALONE)
     expect(code).toBe(1)
     expect(out).toContain('differs  .github/hikeshi.yml')
@@ -142,6 +147,9 @@ describe('hikeshi init', () => {
     expect(out).toContain('HIKESHI_PRIVATE_KEY')
     expect(out).toContain('OWNER/hikeshi@v1')
     expect(out).toContain('security-officer (officer)')
+    expect(await text(folder, '.github/hikeshi.yml')).toMatch(
+      /# roles:\n {2}# officer: \[team:security-officer\] # info/,
+    )
     expect(out).toContain('representatives (representative, decider)')
     expect(out).toContain('hikeshi register --org ORGANISATION\n')
     expect(out).toContain('Reported, Analysis, Containment')
@@ -193,6 +201,7 @@ describe('hikeshi init', () => {
     [['--action', 'hikeshi']],
     [['--sweep-every', '5']],
     [['--person', 'officer=a b']],
+    [['--person', 'oficer=aoki']],
     [['--dir', 'nowhere']],
   ])('refuses %j', async (flags) => {
     const folder = await emptyFolder()

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BASES, baseList } from './base-digests.ts'
 import { GENERATED, ROOT, textOf } from './files.ts'
 import { withParts } from './marked.ts'
 import { partIn } from './parts/parts.ts'
@@ -10,4 +11,10 @@ for (const { path, language } of GENERATED) {
   if (after === before) continue
   writeFileSync(join(ROOT, path), after)
   process.stdout.write(`written  ${path}\n`)
+}
+
+const bases = baseList()
+if (bases !== textOf(BASES)) {
+  writeFileSync(join(ROOT, BASES), bases)
+  process.stdout.write(`written  ${BASES}\n`)
 }

@@ -1,6 +1,8 @@
 import type { LedgerStore } from '../../../app/ports/ledger-store.ts'
 import type { PolicyProposals } from '../../../app/ports/policy-proposals.ts'
-import { reviewPolicyText } from '../../policy/check-policy-text.ts'
+import { packageBases } from '../../policy/bases.ts'
+import { reviewPolicyFiles } from '../../policy/check-policy-files.ts'
+import { buildsOnBase, companyPolicy, resolvedPath } from '../../policy/company-policy.ts'
 import { loadPolicy } from '../../policy/load-policy.ts'
 import { tooLarge } from '../../policy/too-large.ts'
 import { replayedProposal } from '../../replay/replayed-proposal.ts'
@@ -17,8 +19,14 @@ export function policyProposals(
       const there = await boundedText(client, home, file, head)
       if (there === undefined) return undefined
       if (there.text === undefined) return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined }
-      const problems = reviewPolicyText(there.text, file, locale)
-      const { policy } = loadPolicy(there.text, { file })
+      const bases = packageBases()
+      const beside = buildsOnBase(there.text) ? await boundedText(client, home, resolvedPath(file), head) : undefined
+      if (beside !== undefined && beside.text === undefined)
+        return { file, problems: [tooLarge(resolvedPath(file), beside.size, locale)], replayed: undefined }
+      const files = { file, text: there.text, resolved: beside?.text }
+      const problems = reviewPolicyFiles(files, { language: locale, bases })
+      const read = companyPolicy(there.text, { file, bases })
+      const policy = 'problems' in read ? undefined : read.policy
       const policyOf = async (sha: string) => loadPolicy(await blobText(client, home, sha), { file }).policy
       const replayed =
         policy === undefined

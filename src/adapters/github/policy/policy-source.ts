@@ -10,6 +10,7 @@ import {
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { lastAdoption } from '../../../domain/policy/policy-ledger.ts'
 import { languageOf } from '../../policy/language-of.ts'
+import { tooLarge } from '../../policy/too-large.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { blobText, boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
@@ -23,7 +24,10 @@ const LIFE = 60_000
 /** The reader of YAML is loaded where something has to be read. */
 const reader = () => import('../../policy/load-policy.ts')
 /** And what proves a policy, where one may come to count. */
-const prover = () => import('../../policy/check-policy-text.ts')
+const prover = () => import('../../policy/check-policy-files.ts')
+/** Or what a company's own file builds on. */
+const company = () => import('../../policy/company-policy.ts')
+const shipped = () => import('../../policy/bases.ts')
 
 export interface PolicySourceOptions {
   ledger: LedgerStore
@@ -94,21 +98,34 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
 
   return {
     file,
+    files: [file, file.replace(/\.ya?ml$/, '.resolved.yml')],
 
     inForce: adopted,
 
     async candidate(repository): Promise<PolicyCandidate | undefined> {
       const there = await boundedText(client, repository, file)
       if (there === undefined) return undefined
-      if (there.text === undefined) return { ...there, file, policy: undefined }
-      const { policy } = (await reader()).loadPolicy(there.text, { file })
-      return { ...there, file, policy }
+      const { buildsOnBase, resolvedPath } = await company()
+      const { sha, text } = there
+      if (text === undefined || !buildsOnBase(text)) {
+        const policy = text === undefined ? undefined : (await reader()).loadPolicy(text, { file }).policy
+        return { ...there, file, policy, own: undefined }
+      }
+      const own = { file, sha, text }
+      const beside = resolvedPath(file)
+      const whole = await boundedText(client, repository, beside)
+      if (whole === undefined) return { ...{ file: beside, sha: '', size: 0 }, text: undefined, policy: undefined, own }
+      const policy =
+        whole.text === undefined ? undefined : (await reader()).loadPolicy(whole.text, { file: beside }).policy
+      return { ...whole, file: beside, policy, own }
     },
 
-    async prove({ text, size }) {
-      const { reviewPolicyText, tooLarge } = await prover()
-      if (text === undefined) return [tooLarge(file, size, 'en')]
-      return reviewPolicyText(text, file, languageOf(text))
+    async prove({ file: whole, text, size, own, policy }) {
+      const [{ reviewPolicyFiles }, { packageBases }] = await Promise.all([prover(), shipped()])
+      if (text === undefined && (own === undefined || size > 0)) return [tooLarge(whole, size, 'en')]
+      const files = own === undefined ? { file, text: text ?? '', resolved: undefined } : { ...own, resolved: text }
+      const language = policy?.locale ?? languageOf(files.text)
+      return reviewPolicyFiles(files, { language, bases: packageBases() })
     },
 
     async adoptedBy(repository, snapshot) {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import { type Envelope, repositorySchema } from './parts.schema.ts'
 
-const POLICY_FILE = '.github/hikeshi.yml'
+/** The company's own file, and the whole policy that is made of it. */
+const POLICY_FILES: readonly string[] = ['.github/hikeshi.yml', '.github/hikeshi.resolved.yml']
 /** GitHub lists no more commits of a push than this. */
 const MOST_COMMITS = 2048
 
@@ -24,7 +25,7 @@ export function pushSignal(payload: unknown, envelope: Envelope): Signal | undef
   const paths = [...new Set(commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]))]
   const partly = forced || commits.length === 0 || commits.length >= MOST_COMMITS
   return {
-    kind: partly || paths.includes(POLICY_FILE) ? 'policy-changed' : 'runbooks-changed',
+    kind: partly || paths.some((path) => POLICY_FILES.includes(path)) ? 'policy-changed' : 'runbooks-changed',
     installation: envelope.installation,
     repository,
     paths,

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { POLICY_PATH } from '../../../adapters/files/adapt-policy.ts'
-import { reviewPolicyText } from '../../../adapters/policy/check-policy-text.ts'
+import { POLICY_PATH } from '../../../adapters/files/policy-paths.ts'
+import { packageBases } from '../../../adapters/policy/bases.ts'
+import { reviewPolicyFiles } from '../../../adapters/policy/check-policy-files.ts'
+import { resolvedPath } from '../../../adapters/policy/company-policy.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
@@ -22,7 +24,9 @@ async function check(file: string, { json = false, locale }: { json?: boolean; l
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Error(`${file} cannot be read: give the policy's path, or run "hikeshi init" first`, { cause })
   })
-  const problems = reviewPolicyText(text, file, locale ?? languageOf(text))
+  const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
+  const bases = packageBases()
+  const problems = reviewPolicyFiles({ file, text, resolved }, { language: locale ?? languageOf(text), bases })
   if (json) process.stdout.write(`${JSON.stringify({ file, problems }, undefined, 2)}\n`)
   else if (problems.length === 0) process.stdout.write(`${file}: nothing is wrong\n`)
   else process.stdout.write(problems.map((problem) => `${formatProblem(text, problem)}\n`).join(''))

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
-import { type LaidFile, setUpCheckouts, templatePolicy } from '../../../adapters/files/set-up-checkouts.ts'
+import { rolesToName } from '../../../adapters/files/own-policy-text.ts'
+import { basePolicy, type LaidFile, setUpCheckouts } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { askChoices } from '../../../app/set-up/ask-choices.ts'
@@ -56,7 +57,7 @@ export function initCommand(): Command {
       actionRef,
     )
     .option('--sweep-every <hours>', `hours between two sweeps (default: ${SWEEP_EVERY})`, hours)
-    .option('--person <role=login,login>', 'who has a role, by login; may be repeated', person)
+    .option('--person <role=login,team:slug>', 'who has a role, by login or team; may be repeated', person)
     .option('-y, --yes', 'ask nothing: flags, what lies there already, and defaults')
     .action(init)
 }
@@ -111,12 +112,14 @@ async function choose(options: Options): Promise<Choices> {
 }
 
 async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {
-  const roles = Object.entries((await templatePolicy()).roles).flatMap(([id, { teams }]) =>
-    teams.length > 0 ? [id] : [],
-  )
+  const { policy } = basePolicy()
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    return await askChoices(known, roles, (question) => terminal.question(question))
+    return await askChoices(
+      known,
+      (mode) => rolesToName(policy, mode),
+      (question) => terminal.question(question),
+    )
   } finally {
     terminal.close()
   }
@@ -166,8 +169,10 @@ function hours(text: string): number {
 }
 
 function person(text: string, before: Record<string, readonly string[]> = {}): Record<string, readonly string[]> {
-  const [, role, logins] = /^([a-z\d-]+)=([A-Za-z\d-]+(?:,[A-Za-z\d-]+)*)$/.exec(text) ?? []
-  if (role === undefined || logins === undefined)
-    throw new InvalidArgumentError('People are written role=login,login, as in officer=aoki.')
+  const [, role, logins] = /^([a-z\d-]+)=((?:team:)?[\w-]+(?:,(?:team:)?[\w-]+)*)$/.exec(text) ?? []
+  if (role === undefined || logins === undefined || !Object.hasOwn(basePolicy().policy.roles, role))
+    throw new InvalidArgumentError(
+      'People are written role=login,team:slug, as in officer=aoki, with a role of the base.',
+    )
   return { ...before, [role]: logins.split(',') }
 }

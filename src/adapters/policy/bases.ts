@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod/mini'
+import { readYaml } from './read-yaml.ts'
+
+/** The bases that companies build on: each version stays what it is, and readable, for ever. */
+export interface Bases {
+  names: readonly string[]
+  /** The base as it was written; undefined where there is none of this name. */
+  value(name: string): unknown
+}
+
+/** `released`: frozen from then on, and what is read is held against its digest. */
+const listSchema = z.record(
+  z.string(),
+  z.strictObject({ file: z.string(), released: z.boolean(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+)
+
+/** The bases of a folder, as its `bases.json` lists them; each is read when it is asked for, and once. */
+export function basesIn(folder: string): Bases {
+  const list = listSchema.parse(JSON.parse(readFileSync(join(folder, 'bases.json'), 'utf8')))
+  const values = new Map<string, unknown>()
+  return {
+    names: Object.keys(list),
+    value(name) {
+      const entry = Object.hasOwn(list, name) ? list[name] : undefined
+      if (values.has(name) || entry === undefined) return values.get(name)
+      const text = readFileSync(join(folder, entry.file), 'utf8')
+      if (entry.released && digestOf(text) !== entry.sha256)
+        throw new Error(`the base ${name} is not what was released: ${entry.file} has been changed`)
+      const yaml = readYaml(text, entry.file, 'en')
+      if ('problems' in yaml) throw new Error(`the base ${name} cannot be read: ${yaml.problems[0]?.message ?? ''}`)
+      values.set(name, yaml.value)
+      return yaml.value
+    },
+  }
+}
+
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What the package brings along, found from the sources as from the bundles. */
+export const packageBases = (): Bases => basesIn(join(packageFolder(), 'templates/policy'))
+
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+/** `default@1` by its name and number. */
+export function baseParts(name: string): { of: string; version: number } {
+  const [of = '', version = ''] = name.split('@')
+  return { of, version: Number(version) }
+}
+
+/** The newest version of a base. */
+export const newestOf = (bases: Bases, name: string): string =>
+  bases.names
+    .filter((one) => baseParts(one).of === baseParts(name).of)
+    .sort((one, other) => baseParts(other).version - baseParts(one).version)[0] ?? name

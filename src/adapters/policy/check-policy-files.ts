@@ -1,0 +1,106 @@
+import type { Language } from '../../domain/policy/basics.ts'
+import { inherit } from '../../domain/policy/inherit.ts'
+import { asMapping, isMapping, type Mapping, type Path } from '../../domain/policy/own/mapping.ts'
+import { EXTENDS, mergePolicy } from '../../domain/policy/own/merge-policy.ts'
+import { ownCauses } from '../../domain/policy/own/own-cause.ts'
+import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
+import { checkPlaceholders } from '../../domain/policy-proof/check-placeholders.ts'
+import { checkPolicy } from '../../domain/policy-proof/check-policy.ts'
+import type { Finding } from '../../domain/policy-proof/finding.ts'
+import { fillIn } from '../messages/fill-in.ts'
+import type { Bases } from './bases.ts'
+import { byPlace, type ReviewedProblem, reviewWhole } from './check-policy-text.ts'
+import { type CompanyPolicy, companyPolicy, resolvedPath } from './company-policy.ts'
+import { loadPolicyFile } from './load-policy.ts'
+import { LOAD_WORDS } from './load-words.ts'
+import type { OwnPolicy } from './own-policy.ts'
+
+export interface PolicyFiles {
+  file: string
+  text: string
+  /** The file that was generated from it; undefined where there is none. */
+  resolved: string | undefined
+}
+
+/** What is wrong with a company's policy: its file, and where that builds on a base, the whole that was made of both. */
+export function reviewPolicyFiles(
+  { file, text, resolved }: PolicyFiles,
+  { language = 'en', bases }: { language?: Language | undefined; bases: Bases },
+): ReviewedProblem[] {
+  const loaded = companyPolicy(text, { file, language, bases })
+  if ('problems' in loaded) return loaded.problems.map((problem) => ({ ...problem, severity: 'error' }))
+  if (loaded.own === undefined) return reviewWhole(loaded, file, language)
+  return [
+    ...reviewOwn(loaded, loaded.own, file, language),
+    ...compared(loaded, loaded.own, { file, resolved }, language),
+  ].sort(byPlace)
+}
+
+/** What is found in a part of the base was brought about by the own file: that line is named. */
+function reviewOwn(loaded: CompanyPolicy, own: OwnPolicy, file: string, language: Language): ReviewedProblem[] {
+  const { policy, yaml } = loaded
+  const inBase = [...checkPolicy(policy), ...checkPlaceholders(policy)].filter(
+    ({ path }) => own.merged.ownPathOf(yaml.originOf(path)) === undefined,
+  )
+  const causes = inBase.length === 0 ? [] : causesOf(own, inBase)
+  const causeOf = new Map(inBase.map(({ path }, at) => [path.join('\0'), causes[at] ?? [EXTENDS]]))
+  const placeOf: typeof yaml.placeOf = (path, at) => {
+    const cause = causeOf.get(path.join('\0'))
+    return cause === undefined ? yaml.placeOf(path, at) : own.ownPlaceOf(cause, 'key')
+  }
+  return reviewWhole({ policy, yaml: { ...yaml, placeOf } }, file, language)
+}
+
+function causesOf({ values, merged }: OwnPolicy, found: readonly Finding[]): Path[] {
+  const own = asMapping(values.own)
+  const wrongWith = (changed: Mapping) => {
+    const policy = policyOf(mergePolicy(values.base, { ...changed, [EXTENDS]: own[EXTENDS] }).value)
+    return policy === undefined ? undefined : [...checkPolicy(policy), ...checkPlaceholders(policy)]
+  }
+  return ownCauses(own, merged, found, wrongWith)
+}
+
+function policyOf(value: unknown): Policy | undefined {
+  const spelt = inherit(value)
+  const read = spelt.problems.length > 0 ? undefined : policySchema.safeParse(spelt.value)
+  return read?.success === true ? read.data : undefined
+}
+
+/** Own and base together are what the generated file says. */
+function compared(
+  { policy }: CompanyPolicy,
+  own: OwnPolicy,
+  { file, resolved }: { file: string; resolved: string | undefined },
+  language: Language,
+): ReviewedProblem[] {
+  const beside = resolvedPath(file)
+  const found = (code: 'resolved-missing' | 'resolved-differs', place: string): ReviewedProblem[] => [
+    {
+      ...{ code, file, path: [EXTENDS], severity: 'error', ...own.ownPlaceOf([EXTENDS], 'key') },
+      message: fillIn(LOAD_WORDS[code][language], { file: beside, base: own.base, place }),
+    },
+  ]
+  if (resolved === undefined) return found('resolved-missing', '')
+  const whole = loadPolicyFile(resolved, { file: beside, language })
+  if ('problems' in whole)
+    return found('resolved-differs', `${whole.problems[0]?.line ?? 1}: ${whole.problems[0]?.message ?? ''}`)
+  const place = firstDifference(whole.policy, policy)
+  return place === undefined ? [] : found('resolved-differs', place.join('.'))
+}
+
+/** Where two values differ first, keys in their order. */
+function firstDifference(one: unknown, other: unknown): (string | number)[] | undefined {
+  if (JSON.stringify(one) === JSON.stringify(other)) return undefined
+  const [mine, theirs] = [entriesOf(one), entriesOf(other)]
+  if (mine === undefined || theirs === undefined) return []
+  for (const [at, [key, value]] of mine.entries()) {
+    const [otherKey, otherValue] = theirs[at] ?? []
+    if (otherKey !== key) return [key]
+    const inner = firstDifference(value, otherValue)
+    if (inner !== undefined) return [key, ...inner]
+  }
+  return [theirs[mine.length]?.[0] ?? '']
+}
+
+const entriesOf = (value: unknown): [string | number, unknown][] | undefined =>
+  Array.isArray(value) ? [...value.entries()] : isMapping(value) ? Object.entries(value) : undefined

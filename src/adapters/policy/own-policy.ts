@@ -1,0 +1,81 @@
+import type { Language } from '../../domain/policy/basics.ts'
+import { asMapping, isMapping, type Path } from '../../domain/policy/own/mapping.ts'
+import { EXTENDS, type Merged, mergePolicy } from '../../domain/policy/own/merge-policy.ts'
+import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { suggestion } from '../../domain/runbook/suggest.ts'
+import { fillIn } from '../messages/fill-in.ts'
+import type { Bases } from './bases.ts'
+import { LOAD_WORDS } from './load-words.ts'
+import { type ReadYaml, readYaml } from './read-yaml.ts'
+
+type Problem = PolicyProblem<PolicyLoadCode>
+
+/** A company's own file over its base. */
+export interface OwnPolicy {
+  /** The base, by its name. */
+  base: string
+  /** The base and the own file, as they were written. */
+  values: { base: unknown; own: unknown }
+  merged: Merged
+  /** The whole policy; places are those in the own file where it says what stands there, or what it changes there. */
+  yaml: ReadYaml
+  /** A place in the own file itself. */
+  ownPlaceOf: ReadYaml['placeOf']
+}
+
+/** Whether a file that was read says only what is the company's own. */
+export const isOwn = (value: unknown): boolean => isMapping(value) && EXTENDS in value
+
+/** Reads a file that builds on a base; undefined where it does not, being a whole policy. */
+export function readOwnPolicy(
+  text: string,
+  file: string,
+  language: Language,
+  bases: Bases,
+): OwnPolicy | { problems: Problem[] } | undefined {
+  const own = readYaml(text, file, language)
+  if ('problems' in own) return own
+  return isOwn(own.value) ? overBase(own, file, language, bases) : undefined
+}
+
+function overBase(own: ReadYaml, file: string, language: Language, bases: Bases): OwnPolicy | { problems: Problem[] } {
+  const wanted = asMapping(own.value)[EXTENDS]
+  const name = typeof wanted === 'string' ? wanted : String(wanted)
+  const base = bases.value(name)
+  if (base === undefined) {
+    const near = suggestion(name, bases.names)
+    const words = fillIn(LOAD_WORDS['unknown-base'][language], { base: name, known: bases.names.join(', ') })
+    const message = `${words}${didYouMean(near.suggestion, language)}`
+    const at = { file, path: [EXTENDS], ...own.placeOf([EXTENDS], 'value') }
+    return { problems: [{ code: 'unknown-base', message, ...near, ...at }] }
+  }
+  const merged = mergePolicy(base, own.value)
+  if (merged.problems.length > 0)
+    return {
+      problems: merged.problems.map(({ path, what, known }) => {
+        const near = suggestion(what, known)
+        const words = fillIn(LOAD_WORDS['nothing-to-take-away'][language], { what })
+        const message = `${words}${didYouMean(near.suggestion, language)}`
+        return { code: 'nothing-to-take-away', message, ...near, file, path: [...path], ...own.placeOf(path, 'key') }
+      }),
+    }
+  return {
+    ...{ base: name, merged, ownPlaceOf: own.placeOf, values: { base, own: own.value } },
+    yaml: { value: merged.value, placeOf: (path, at) => placeIn(own, merged, path, at) },
+  }
+}
+
+function didYouMean(near: string | undefined, language: Language): string {
+  return near === undefined ? '' : fillIn(LOAD_WORDS['did-you-mean'][language], { near })
+}
+
+/** What the own file says there; where it says nothing, the nearest part around it that it says something of. */
+function placeIn(own: ReadYaml, merged: Merged, path: Path, at: 'key' | 'value') {
+  const there = merged.ownPathOf(path)
+  if (there !== undefined && there.length > 0) return own.placeOf(there, at)
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const around = merged.ownPathOf(path.slice(0, length))
+    if (around !== undefined && around.length > 0) return own.placeOf(around, 'key')
+  }
+  return own.placeOf([EXTENDS], 'key')
+}

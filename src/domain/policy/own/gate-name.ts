@@ -1,0 +1,12 @@
+import { asMapping } from './mapping.ts'
+
+/** What a gate is about, in the order in which it is looked for. */
+const ABOUT = ['facts', 'notices', 'pull-request', 'what', 'document', 'fact', 'systems']
+
+/** A gate by its kind and what it asks for, as `pull-request prevention` or `facts went-wrong went-well`. */
+export function gateName(gate: unknown): string | undefined {
+  const given = asMapping(gate)
+  if (typeof given.kind !== 'string') return undefined
+  const about = ABOUT.flatMap((key) => given[key] ?? []).filter((one) => typeof one === 'string')
+  return [given.kind, ...about].join(' ')
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { packageBases } from '../../../src/adapters/policy/bases.ts'
+import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-files.ts'
+import { readOwnPolicy } from '../../../src/adapters/policy/own-policy.ts'
+import { resolvedText } from '../../../src/adapters/policy/resolved-text.ts'
+import { defaultText } from '../../domain/policy-proof/policies.ts'
+
+const bases = packageBases()
+const HEAD = 'extends: default@1\ncompany: { name: Acme, phone: 03-1234-5678 }\n'
+
+function resolvedOf(text: string): string | undefined {
+  const own = readOwnPolicy(text, 'hikeshi.yml', 'en', bases)
+  return own === undefined || 'problems' in own ? undefined : resolvedText(own)
+}
+
+const review = (text: string, resolved = resolvedOf(text)) =>
+  reviewPolicyFiles({ file: '.github/hikeshi.yml', text, resolved }, { bases })
+const places = (text: string, resolved?: string) =>
+  review(text, resolved).map(({ line, column, code }) => `${line}:${column} ${code}`)
+
+describe("the check of a company's own file", () => {
+  it('finds nothing in a file that says who the company is', () => {
+    expect(review(HEAD)).toEqual([])
+  })
+
+  it('finds nothing in a whole file, which needs nothing beside it', () => {
+    const text = defaultText().replace('name: Example', 'name: Acme').replace('03-0000-0000', '03-1234-5678')
+    expect(reviewPolicyFiles({ file: 'hikeshi.yml', text, resolved: undefined }, { bases })).toEqual([])
+  })
+
+  it('finds that the whole was not generated, or is not own and base', () => {
+    const found = reviewPolicyFiles({ file: '.github/hikeshi.yml', text: HEAD, resolved: undefined }, { bases })
+    expect(found).toMatchObject([{ code: 'resolved-missing', line: 1, severity: 'error' }])
+    expect(found[0]?.message).toContain('.github/hikeshi.resolved.yml')
+    const [differs] = review(HEAD, resolvedOf(HEAD)?.replace('PT4H', 'PT5H'))
+    expect(differs).toMatchObject({ code: 'resolved-differs', line: 1 })
+    expect(differs?.message).toContain('works.sign-in.tolerable-downtime')
+    expect(places(HEAD, resolvedOf(HEAD)?.replace('version: 1', 'version: 2'))).toEqual(['1:1 resolved-differs'])
+  })
+
+  it('comments and the order of sections make no difference to the whole', () => {
+    expect(review(`# Ours\n${HEAD}\n# No more\n`, resolvedOf(HEAD))).toEqual([])
+  })
+
+  it('names a base that is none, and what cannot be taken away', () => {
+    expect(places('extends: defualt@1\n')).toEqual(['1:10 unknown-base'])
+    expect(places(`${HEAD}systems:\n  archives: null\n`)).toEqual(['4:3 nothing-to-take-away'])
+  })
+
+  it('finds a mistake at the line of the own file that makes it', () => {
+    expect(places(`${HEAD}systems:\n  shop: { label: Shop, kind: service, works: [order] }\n`)).toContain(
+      '4:47 unknown-work',
+    )
+    expect(places(`${HEAD}sytems: {}\n`)).toEqual(['3:1 unknown-key'])
+    expect(places(`${HEAD}roles:\n  officer: [aoki, '@mori']\n`)).toContain('4:19 bad-login')
+    expect(places(`${HEAD}board: { project: none }\n`)).toEqual(['3:19 wrong-type'])
+  })
+
+  it('finds what a part of the base cannot do without at the line that takes it away', () => {
+    const found = review(`${HEAD}fields:\n  insiders: null\n`)
+    expect(new Set(found.map(({ line }) => line))).toEqual(new Set([4]))
+    expect(found.map(({ code }) => code)).toContain('unknown-field')
+  })
+
+  it('finds what a change breaks elsewhere at the line of that change', () => {
+    const text = `${HEAD}clocks:\n  recovery: { length: PT4H }\nprocesses:\n  incident:\n    phases:\n      eradication: { label: { ja: 復旧, en: Recovery } }\n`
+    expect(places(text)).toEqual(['8:31 same-words', '8:43 same-words'])
+    const way = `${HEAD}processes:\n  incident:\n    transitions:\n      recovery -> closed: { by: [officer] }\n`
+    expect(places(way)).toContain('6:27 broken-every-path')
+  })
+
+  it('says what is a warning', () => {
+    expect(review('extends: default@1\ncompany: { name: Acme, phone: 03-0000-0000 }\n')).toMatchObject([
+      { code: 'phone-placeholder', severity: 'warning', line: 2 },
+    ])
+    expect(places('extends: default@1\n')).toEqual(['1:1 name-placeholder', '1:1 phone-placeholder'])
+  })
+
+  it('says where each part of the whole comes from', () => {
+    const text = resolvedOf(`${HEAD}systems:\n  archive: null\n  shop: { label: Shop, kind: service }\n`) ?? ''
+    expect(text).toContain('  # hikeshi.yml\n  shop: { label: Shop, kind: service }')
+    expect(text).toContain('  # default@1\n  email: {')
+    expect(text).toContain('# default@1\nclocks:')
+    expect(text).not.toContain('archive:')
+  })
+})
