@@ -1,3 +1,4 @@
+import { policyTexts } from '../adapters/github/policy/policy-texts.ts'
 import { startServer } from '../hosts/probot/server.ts'
 import type { AppConfiguration, FromApp, ToApp } from './app-messages.ts'
 
@@ -5,12 +6,14 @@ const say = (message: FromApp) => process.send?.(message)
 const wording = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 let nowOffset = 0
+/** Kept from one GitHub to the next: most have the same policy. */
+const texts = policyTexts()
 let server: Awaited<ReturnType<typeof startServer>> | undefined
 
 async function start({ nowOffset: offset, ...configuration }: AppConfiguration): Promise<void> {
   nowOffset = offset
   const now = () => new Date(Date.now() + nowOffset)
-  server = await startServer({ ...configuration, host: '127.0.0.1', now })
+  server = await startServer({ ...configuration, host: '127.0.0.1', now, texts })
   say({ kind: 'ready', url: server.url })
 }
 

@@ -6,7 +6,8 @@ import { type ReadPolicyFile, readPolicyFile } from './read-policy-file.ts'
 import { schemaProblems } from './schema-problems.ts'
 
 type Problems = { problems: PolicyProblem<PolicyLoadCode>[] }
-type Where = { file: string; language?: Language | undefined }
+export type LoadedPolicy = { policy: Policy; yaml: ReadPolicyFile } | Problems
+export type Where = { file: string; language?: Language | undefined }
 
 /** Reads a policy file. Whatever is wrong is named with its place; a policy comes only where nothing is. */
 export function loadPolicy(text: string, where: Where): { policy?: Policy } & Problems {
@@ -15,10 +16,7 @@ export function loadPolicy(text: string, where: Where): { policy?: Policy } & Pr
 }
 
 /** With the file as it was read, for whoever has to say where something of the policy stands. */
-export function loadPolicyFile(
-  text: string,
-  { file, language = 'en' }: Where,
-): { policy: Policy; yaml: ReadPolicyFile } | Problems {
+export function loadPolicyFile(text: string, { file, language = 'en' }: Where): LoadedPolicy {
   return loadRead(readPolicyFile(text, file, language), { file, language })
 }
 
@@ -26,7 +24,7 @@ export function loadPolicyFile(
 export function loadRead(
   yaml: ReadPolicyFile | Problems,
   { file, language }: { file: string; language: Language },
-): { policy: Policy; yaml: ReadPolicyFile } | Problems {
+): LoadedPolicy {
   if ('problems' in yaml) return yaml
   const read = policySchema.safeParse(yaml.value, { ...inWords, reportInput: true })
   if (read.success) return { policy: read.data, yaml }

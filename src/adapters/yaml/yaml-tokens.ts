@@ -7,7 +7,7 @@ export function yamlTokens(text: string, counter: LineCounter): { all: CST.Token
   counter.addNewLine(0)
   const all: CST.Token[] = []
   for (const lexeme of new Lexer().lex(text)) {
-    all.push(...parser.next(lexeme))
+    for (const token of parser.next(lexeme)) all.push(token)
     if (parser.stack.length > DEEPEST_YAML) return { tooDeep: parser.offset }
   }
   all.push(...parser.end())

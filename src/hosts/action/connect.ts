@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/core'
 import { githubClient } from '../../adapters/github/client/client.ts'
 import { noReadings, parseCache } from '../../adapters/github/client/parse-cache.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
+import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { compose, rulesFor } from '../shared/compose.ts'
 import { repositoriesOf } from '../shared/installation.ts'
@@ -44,7 +45,7 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   rules.catch(() => undefined)
   kept.begin(inputs.repository)
   const world = compose({
-    ...{ octokit, now, warn, kept, policyFile: inputs.policyFile },
+    ...{ octokit, now, warn, kept, texts: policyTexts(), policyFile: inputs.policyFile },
     self: await self,
     repositories: async (client) => {
       // A token of one repository, or of a person, sees no installation: then there is this repository alone.

@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest'
+import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { reportPage } from '../../adapters/report/report-page.ts'
 import { verifyRecords } from '../../app/audit/verify-records.ts'
 import { readCaseFile } from '../../app/case/case-file.ts'
@@ -27,7 +28,7 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date): Records {
   async function look(): Promise<{ world: Ports; inForce: PolicyInForce; self: Account }> {
     const { data } = await octokit.users.getByUsername({ username: `${facts.app.slug}[bot]` })
     const self = { id: data.id, login: data.login }
-    const world = compose({ octokit, self, now, repositories: async () => [home], warn: silent })
+    const world = compose({ octokit, self, now, texts: policyTexts(), repositories: async () => [home], warn: silent })
     const inForce = await world.policies.of(home)
     if (inForce === undefined) throw new Error('No policy has been adopted yet')
     return { world, inForce, self }

@@ -1,6 +1,7 @@
 import { githubClient } from '../../adapters/github/client/client.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { people } from '../../adapters/github/people/people.ts'
+import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
@@ -22,7 +23,7 @@ export async function worldFor(
   const self = app === undefined ? await viewer(client) : await people(client, { now }).account(`${app}[bot]`)
   if (self === undefined) throw new Error(`GitHub knows no app "${app}": its slug is the last part of its address`)
   const world = compose({
-    ...{ octokit, self, now },
+    ...{ octokit, self, now, texts: policyTexts() },
     repositories: async () => [repository],
     warn: (error, message) => {
       // What is only worth knowing is for somebody who watches.

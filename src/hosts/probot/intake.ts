@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProbotOctokit } from 'probot'
 import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
+import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { again } from '../../app/events/again.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
@@ -19,6 +20,8 @@ type Octokit = ProbotOctokit
 export interface IntakeOptions {
   /** Without an installation: as the app itself. */
   octokit(installation?: number): Promise<Octokit>
+  /** Shared by all installations: companies that took the same template have the same policy. */
+  texts: PolicyTexts
   now(): Date
   /** GitHub has answered the app. */
   reached(): void
@@ -50,7 +53,7 @@ const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
-export function intake({ octokit, now, reached, warn, worked }: IntakeOptions): Intake {
+export function intake({ octokit, texts, now, reached, warn, worked }: IntakeOptions): Intake {
   const worlds = new Map<number, Promise<Ports>>()
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
@@ -72,6 +75,7 @@ export function intake({ octokit, now, reached, warn, worked }: IntakeOptions): 
       repositories: repositoriesOf,
       proposals: policyProposals,
       longestPause: LONGEST_PAUSE_MS,
+      texts,
       now,
       warn,
     })

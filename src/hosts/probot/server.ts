@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
+import { type PolicyTexts, policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from './bounded-bodies.ts'
 import { healthOf } from './health.ts'
@@ -17,6 +18,8 @@ export interface ServerOptions {
   host?: string
   port: number
   now?: () => Date
+  /** What another server of this process has read. */
+  texts?: PolicyTexts
   log?: 'silent' | 'error' | 'info'
   /** How often the app looks for what no webhook told it; left out: only when asked. */
   sweepEveryMs?: number
@@ -58,6 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const health = healthOf()
   const work = intake({
     octokit: (installation) => probot.auth(installation),
+    texts: options.texts ?? policyTexts(),
     now: options.now ?? (() => new Date()),
     reached: () => health.reached(),
     warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),

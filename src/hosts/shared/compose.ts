@@ -14,6 +14,7 @@ import { readers } from '../../adapters/github/people/repository-access.ts'
 import { policies } from '../../adapters/github/policy/policies.ts'
 import type { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import { policySource } from '../../adapters/github/policy/policy-source.ts'
+import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { runbooksSource } from '../../adapters/github/policy/runbooks-source.ts'
 import { pullRequests } from '../../adapters/github/pull-requests/pull-requests.ts'
 import { messages } from '../../adapters/messages/messages.ts'
@@ -36,6 +37,8 @@ export interface Surroundings {
   policyFile?: string
   /** What was read before, where a run is too short to read it twice. */
   kept?: ParseCache
+  /** Policies that were read a moment ago, by this installation or by another one of the process. */
+  texts: PolicyTexts
   /** How policies of pull requests are proved, where this host does that. */
   proposals?: typeof policyProposals
   /** The longest pause, in milliseconds, that a request sits out where GitHub asks for one; else as a short run does. */
@@ -51,6 +54,7 @@ export function compose({
   repositories,
   policyFile,
   kept,
+  texts,
   proposals,
   longestPause,
   now,
@@ -65,7 +69,7 @@ export function compose({
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const rules = rulesFor(self, baseUrl)
   const source = policySource(client, {
-    ...{ ledger, now, report, rules },
+    ...{ ledger, now, report, rules, texts },
     ...(kept !== undefined && { kept }),
     ...(policyFile !== undefined && { file: policyFile }),
   })

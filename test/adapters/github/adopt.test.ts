@@ -5,6 +5,7 @@ import { gitLedger } from '../../../src/adapters/github/ledger/git-ledger.ts'
 import { people } from '../../../src/adapters/github/people/people.ts'
 import { policies } from '../../../src/adapters/github/policy/policies.ts'
 import { policySource } from '../../../src/adapters/github/policy/policy-source.ts'
+import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts'
 import { pullRequests } from '../../../src/adapters/github/pull-requests/pull-requests.ts'
 import { verifyLedger } from '../../../src/app/case/ledger/verify-ledger.ts'
 import { type AdoptWorld, adopt, adoptMerged } from '../../../src/app/policy/adopt.ts'
@@ -15,6 +16,8 @@ import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG, RUNBOOKS } from './em
 const FILE = '.github/hikeshi.yml'
 const repo = `/repos/${ORG}/incidents`
 const APP = { writers: [{ login: ME }], signatures: 'not-expected' as const }
+/** What one GitHub has taught is no other one's business, but its files are the same. */
+const TEXTS = policyTexts()
 const RECORD = { repository: INCIDENTS, path: 'ledger/policy.jsonl' }
 
 let github: Embedded
@@ -33,7 +36,7 @@ afterEach(async () => {
 
 function freshWorld(rules = APP): AdoptWorld {
   const ledger = gitLedger(github.client)
-  const adoptions = policySource(github.client, { ledger, now: NOW, rules })
+  const adoptions = policySource(github.client, { ledger, now: NOW, rules, texts: TEXTS })
   return {
     ledger,
     adoptions,
@@ -311,7 +314,7 @@ describe('adopting a policy', () => {
     await adoptAs('admin', (await file()).sha)
     let now = new Date('2030-01-01T00:00:00Z')
     const ledger = gitLedger(github.client)
-    const source = policySource(github.client, { ledger, now: () => now, rules: 'not-checked' })
+    const source = policySource(github.client, { ledger, now: () => now, rules: 'not-checked', texts: TEXTS })
     github.sent()
     await source.inForce(INCIDENTS)
     expect(github.sent()).toEqual([

@@ -16,14 +16,13 @@ import { blobText, boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
 import { ttlCache } from '../client/ttl-cache.ts'
 import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
+import type { PolicyTexts } from './policy-texts.ts'
 
 export const POLICY_FILE = '.github/hikeshi.yml'
 /** How long, in milliseconds, an adoption by another instance may stay unseen. */
 const LIFE = 60_000
 
-/** The reader of YAML is loaded where something has to be read. */
-const reader = () => import('../../policy/load-policy.ts')
-/** And what proves a policy, where one may come to count. */
+/** What proves a policy is loaded where one may come to count. */
 const prover = () => import('../../policy/check-policy-files.ts')
 /** Or what a company's own file builds on. */
 const company = () => import('../../policy/company-policy.ts')
@@ -36,12 +35,13 @@ export interface PolicySourceOptions {
   /** Who may have written the record of adoptions. */
   rules: HistoryRules | 'not-checked'
   kept?: ParseCache
+  texts: PolicyTexts
   report?: (message: string) => void
 }
 
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
-  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings } = options
+  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings, texts } = options
   const report = options.report ?? (() => undefined)
   const inForce = ttlCache<AdoptedPolicy | undefined>(LIFE, now)
   // What a sha names never changes.
@@ -60,11 +60,15 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
   }
 
   async function readPolicy(repository: RepositoryName, sha: string): Promise<Policy> {
-    const [{ loadPolicy }, text] = await Promise.all([reader(), blobText(client, repository, sha)])
-    const { policy, problems } = loadPolicy(text, { file })
-    if (policy === undefined)
-      throw new Error(`The adopted policy ${sha} cannot be read: ${problems[0]?.code} on line ${problems[0]?.line}`)
-    return policy
+    const read = await texts.load(await blobText(client, repository, sha), { file })
+    if ('policy' in read) return read.policy
+    const [problem] = read.problems
+    throw new Error(`The adopted policy ${sha} cannot be read: ${problem?.code} on line ${problem?.line}`)
+  }
+
+  async function policyFrom(text: string, from: string): Promise<Policy | undefined> {
+    const read = await texts.load(text, { file: from })
+    return 'policy' in read ? read.policy : undefined
   }
 
   async function policyIn(repository: RepositoryName, record: TrustedRecord): Promise<AdoptedPolicy | undefined> {
@@ -108,15 +112,14 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
       const { buildsOnBase, resolvedPath } = await company()
       const { sha, text } = there
       if (text === undefined || !buildsOnBase(text)) {
-        const policy = text === undefined ? undefined : (await reader()).loadPolicy(text, { file }).policy
+        const policy = text === undefined ? undefined : await policyFrom(text, file)
         return { ...there, file, policy, own: undefined }
       }
       const own = { file, sha, text }
       const beside = resolvedPath(file)
       const whole = await boundedText(client, repository, beside)
       if (whole === undefined) return { ...{ file: beside, sha: '', size: 0 }, text: undefined, policy: undefined, own }
-      const policy =
-        whole.text === undefined ? undefined : (await reader()).loadPolicy(whole.text, { file: beside }).policy
+      const policy = whole.text === undefined ? undefined : await policyFrom(whole.text, beside)
       return { ...whole, file: beside, policy, own }
     },
 

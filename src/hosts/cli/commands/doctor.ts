@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { findForms, runsAsIn } from '../../../adapters/files/set-up-on-github.ts'
 import { fixer } from '../../../adapters/github/doctor/fixer.ts'
 import { inspection } from '../../../adapters/github/doctor/inspection.ts'
+import { policyTexts } from '../../../adapters/github/policy/policy-texts.ts'
 import { type DoctorWords, doctorWords } from '../../../adapters/messages/doctor-words.ts'
 import { type LookedAt, look } from '../../../app/doctor/look.ts'
 import { mend } from '../../../app/doctor/mend.ts'
@@ -59,7 +60,7 @@ async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
   const { home, octokit, self } = place
   const notes: string[] = []
   const world = compose({
-    ...{ octokit, self, now: () => new Date() },
+    ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
     repositories: async () => [home],
     warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
   })

@@ -1,9 +1,9 @@
 import { type ComponentChildren, createContext } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { OWNER_LOGIN } from '../facts.ts'
 import { useSession } from '../session.tsx'
 import { apiOf } from './api.ts'
-import { type Policy, readPolicy } from './policy.ts'
+import { type Policy, type PolicyRead, readPolicy } from './policy.ts'
 import { rolesOf } from './roles.ts'
 
 interface Company {
@@ -28,11 +28,16 @@ export const useCompany = (): Company => useContext(Context)
 export function CompanyProvider({ children }: { children: ComponentChildren }) {
   const { login } = useSession()
   const [company, setCompany] = useState(NOTHING)
+  const before = useRef<PolicyRead>(undefined)
   useEffect(() => {
     let current = true
     const api = apiOf(OWNER_LOGIN)
-    void readPolicy(api)
-      .then(async ({ policy, path }) => ({ policy, path, roles: await rolesOf(api, policy, login) }))
+    void readPolicy(api, before.current)
+      .then(async (read) => {
+        before.current = read
+        const { policy, path } = read
+        return { policy, path, roles: await rolesOf(api, policy, login) }
+      })
       .then((read) => current && setCompany(read))
       .catch(() => undefined)
     return () => {

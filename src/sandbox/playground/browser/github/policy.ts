@@ -26,13 +26,25 @@ export interface Policy {
 
 const FILES = ['.github/hikeshi.resolved.yml', '.github/hikeshi.yml']
 
-/** The whole policy, as it lies on the default branch. */
-export async function readPolicy(api: Api): Promise<{ policy: Policy; path: string }> {
+export interface PolicyRead {
+  policy: Policy
+  /** Where it lies in its repository. */
+  path: string
+  /** What it was read from. */
+  sha: string
+}
+
+/** The whole policy, as it lies on the default branch; what was read `before` is not parsed again while it lies there. */
+export async function readPolicy(api: Api, before: PolicyRead | undefined): Promise<PolicyRead> {
   for (const path of FILES) {
     const file = await api.get<FileContent>(`/repos/${FACTS.repos.incidents}/contents/${path}`).catch(() => undefined)
-    if (file?.content !== undefined) return { policy: withDefaults(parse(textOf(file.content))), path }
+    if (file?.content === undefined) continue
+    const { sha } = file
+    return before?.sha === sha && before.path === path
+      ? before
+      : { policy: withDefaults(parse(textOf(file.content))), path, sha }
   }
-  return { policy: withDefaults({}), path: FILES[1] ?? '' }
+  return { policy: withDefaults({}), path: FILES[1] ?? '', sha: '' }
 }
 
 function withDefaults(read: unknown): Policy {
