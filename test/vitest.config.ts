@@ -14,15 +14,23 @@ const all = {
   hookTimeout: 240_000,
 }
 
+/** The build of this library that the programs carry. */
+const resolve = { alias: [{ find: /^yaml$/, replacement: `${root}node_modules/yaml/browser/index.js` }] }
+
 export default defineConfig({
   root,
   test: {
     globalSetup: fileURLToPath(new URL('./build-once.ts', import.meta.url)),
-    maxWorkers: availableParallelism(),
+    // A worker waits for the processes and browsers that it starts about as long as it works: one more keeps the machine busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // All files of a worker share the modules: loading them anew for each costs more than running it.
-      { root, test: { ...all, name: 'tests', include: ['test/**/*.test.ts'], exclude: MEASURES, isolate: false } },
-      { root, test: { ...all, name: 'measures', include: MEASURES } },
+      {
+        root,
+        resolve,
+        test: { ...all, name: 'tests', include: ['test/**/*.test.ts'], exclude: MEASURES, isolate: false },
+      },
+      { root, resolve, test: { ...all, name: 'measures', include: MEASURES } },
     ],
   },
 })

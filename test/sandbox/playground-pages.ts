@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 
 /** What stands in the way of somebody who reads by screen reader, keyboard or in high contrast. */
 export async function axeProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  // The page stays when it is shown another one.
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source)
   const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
     "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
   )

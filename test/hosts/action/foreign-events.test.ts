@@ -3,7 +3,7 @@ import { isRelevant } from '../../../src/hosts/action/is-relevant.ts'
 import { asObject, type Json } from '../../../src/sandbox/json.ts'
 import { webhookExamples } from '../../contracts/webhook-examples.ts'
 import { adopt, type Event, type Runner, runner } from './runner.ts'
-import { node24 } from './start-node.ts'
+import { NODE } from './the-action.ts'
 
 // Events that were not made here: recorded by others, from other organisations, or as somebody's tool would garble them.
 const recorded = (event: string, action: string): Json =>
@@ -53,7 +53,6 @@ const RECORDED = webhookExamples
   .map(({ event, payload }): [string, Event] => [`${event} ${payload.action ?? ''}`, { name: event, payload }])
 
 const AT_ONCE = 4
-const node = (await node24()) ?? process.execPath
 let there: Runner
 
 beforeAll(async () => {
@@ -73,7 +72,7 @@ it.each([
     for (let at = 0; at < events.length; at += AT_ONCE) {
       await Promise.all(
         events.slice(at, at + AT_ONCE).map(async ([what, event]) => {
-          const { code, log, outputs, summary } = await there.run(event, { node })
+          const { code, log, outputs, summary } = await there.run(event, { node: NODE })
           expect({ what, code, log: code === 0 ? '' : log, outputs, summary }).toEqual({
             ...{ what, code: 0, log: '', outputs: {}, summary: '' },
           })

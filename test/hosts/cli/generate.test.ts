@@ -1,14 +1,29 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { emptyFolder, hikeshi } from './hikeshi.ts'
 
 const EVENTS = '.github/workflows/hikeshi-events.yml'
 
-async function checkout(mode = 'action'): Promise<string> {
-  const folder = await emptyFolder()
+/** By mode, as `init` lays it; each test has a copy. */
+const laid = new Map<string, Promise<string>>()
+afterAll(async () => {
+  for (const folder of await Promise.all(laid.values())) await rm(folder, { recursive: true, force: true })
+})
+
+async function layOut(mode: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hikeshi-laid-'))
   await hikeshi(folder, 'init', '--mode', mode, '--repository', 'aoki/cases')
+  return folder
+}
+
+async function checkout(mode = 'action'): Promise<string> {
+  const whole = laid.get(mode) ?? layOut(mode)
+  laid.set(mode, whole)
+  const folder = await emptyFolder()
+  await cp(await whole, folder, { recursive: true })
   return folder
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -52,17 +53,21 @@ afterAll(async () => {
 const env = bareEnvironment()
 const oneSentence = (text: string) => expect.stringMatching(new RegExp(`^hikeshi: [^\\n]*${text}[^\\n]*\\n$`))
 
+/** To look at all processes is work, too: between two looks there is a moment. */
+const moment = () => sleep(100)
+
 async function allGone(pids: readonly number[]): Promise<void> {
-  for (;;) {
-    if ((await stillRunning(pids)).length === 0) return
-  }
+  while ((await stillRunning(pids)).length > 0) await moment()
 }
 
 describe('kill of the process that npm start shows', () => {
   it('ends all of it while it is being built', async () => {
     const npm = started('npm', ['start'], { cwd: checkout, env })
     let all = await processesFrom(npm.pid)
-    while (!(await runs(all.at(-1) ?? 0, 'bundle/build.js'))) all = await processesFrom(npm.pid)
+    while (!(await runs(all.at(-1) ?? 0, 'bundle/build.js'))) {
+      await moment()
+      all = await processesFrom(npm.pid)
+    }
     process.kill(npm.pid, 'SIGTERM')
     await npm.ended
     await allGone(all)
