@@ -10,7 +10,7 @@ const action: {
 } = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'))
 
 it('has the inputs and outputs that people rely on', () => {
-  expect(Object.keys(action.inputs)).toEqual(['run', 'token', 'policy', 'locale'])
+  expect(Object.keys(action.inputs)).toEqual(['run', 'token', 'key', 'previous-key', 'policy', 'locale'])
   expect(action.inputs.run?.default).toBe('event')
   expect(action.inputs.policy?.default).toBe('.github/hikeshi.yml')
   expect(Object.keys(action.outputs)).toEqual(['case', 'phase', 'accepted', 'findings', 'report'])

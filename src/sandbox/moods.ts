@@ -10,6 +10,8 @@ const MOODS = {
   statusEvents: ['there', 'missing'],
   /** `apart`: a timeline's times are a second later than what the item itself says. */
   times: ['same', 'apart'],
+  /** `missing`: the server tells nobody who moved a branch from where. */
+  activity: ['there', 'missing'],
 } as const
 
 export type Moods = { -readonly [Name in keyof typeof MOODS]: (typeof MOODS)[Name][number] }
@@ -19,6 +21,7 @@ export const usualMoods = (): Moods => ({
   locked: 'comments',
   statusEvents: 'there',
   times: 'same',
+  activity: 'there',
 })
 
 const isMood = (name: string): name is keyof Moods => Object.hasOwn(MOODS, name)

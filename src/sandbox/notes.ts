@@ -67,6 +67,8 @@ export type Notes = {
   /** `owner/name#number` by issue id. */
   issues: Map<number, string>
   statuses: Map<string, Json[]>
+  /** Where branches were moved, by repository, the oldest first. */
+  activities: Map<string, Json[]>
   /** Repositories whose workflows may open pull requests by `GITHUB_TOKEN`. */
   actionsOpenPulls: Set<string>
   /** Where each comment is and when it last changed. */

@@ -50,5 +50,5 @@ export type SandboxOptions = {
   /** False: the policy is committed, and nobody has adopted it yet. */
   adopt?: boolean
   /** What looks at the records, for the playground; made once everything is up. */
-  records?: (facts: SandboxFacts, now: () => Date) => Records
+  records?: (facts: SandboxFacts, now: () => Date, secrets: Sandbox['secrets']) => Records
 }

@@ -162,7 +162,7 @@ async function startAround(
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }
-    records = options.records?.(facts, () => clock.now())
+    records = options.records?.(facts, () => clock.now(), { privateKey, webhookSecret })
     return { ...facts, secrets: { privateKey, webhookSecret }, idle, stop }
   } catch (error) {
     await stop()

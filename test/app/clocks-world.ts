@@ -5,6 +5,7 @@ import type { PolicyInForce } from '../../src/app/ports/policy-source.ts'
 import type { Ports } from '../../src/app/ports/ports.ts'
 import { memoryLedger } from '../support/memory-ledger.ts'
 import { PEOPLE } from '../support/people.ts'
+import { trusting } from '../support/trust.ts'
 import { defaultPolicy, defaultWorld } from '../support/worlds.ts'
 
 const REPOSITORY = { owner: 'example', name: 'incidents', id: 1 }
@@ -41,8 +42,13 @@ export function sharedIssue() {
     }
     return {
       ledgerTexts: refuse('the operation check'),
-      ledger: { ...ledger, read: async (ref) => asks('read').then(() => ledger.read(ref)) },
-      policies: { all: async () => [inForce], of: async () => inForce, forget: () => undefined },
+      ledger: { ...trusting(ledger), read: async (ref) => asks('read').then(() => ledger.read(ref)) },
+      policies: {
+        all: async () => [inForce],
+        of: async () => inForce,
+        places: async () => [],
+        forget: () => undefined,
+      },
       adoptions: {
         files: [],
         file: '',
@@ -140,6 +146,7 @@ export function sharedIssue() {
         random: () => 0.5,
         salt: () => 'salt',
         keeper: PEOPLE.app,
+        sealer: 'no-key',
       },
     }
   }

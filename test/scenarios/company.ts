@@ -1,5 +1,6 @@
 import { githubClient } from '../../src/adapters/github/client/client.ts'
 import { gitLedger } from '../../src/adapters/github/ledger/git-ledger.ts'
+import { sealerFrom, sealVerifier } from '../../src/adapters/keys/seal-key.ts'
 import { type RecordsReport, verifyRecords } from '../../src/app/audit/verify-records.ts'
 import type { LedgerLine } from '../../src/domain/case/ledger-line.ts'
 import type { Delivery } from '../../src/sandbox/deliveries.ts'
@@ -233,7 +234,12 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
       verifyRecords(
         store,
         { owner, name },
-        { writers: [{ login: `${sandbox.app.slug}[bot]` }], signatures: 'not-expected' },
+        {
+          writers: [{ login: `${sandbox.app.slug}[bot]` }],
+          signatures: 'not-expected',
+          seals: sealVerifier(sealerFrom(sandbox.secrets.privateKey, 'none').keys),
+          trusted: 'not-at-hand',
+        },
       ),
     exchanges,
     forget: async () => void (await control('DELETE', '/requests')),

@@ -3,11 +3,17 @@ import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
 const LOST = '<!-- hikeshi:record-lost -->'
+const TAMPERED = '<!-- hikeshi:record-tampered='
 
 describe('a record that somebody took away', () => {
   let office: Company
   let number: number
   let head: string
+  const base = () => `/repos/${office.sandbox.repos.incidents}`
+  const restart = async () => {
+    await office.control('POST', '/restart')
+    await office.sandbox.idle()
+  }
   const ref = () => `/repos/${office.sandbox.repos.incidents}/git/refs/heads/hikeshi`
   const told = async () => (await office.comments(number)).filter(({ body }) => body.includes(LOST))
   const sweep = async () => {
@@ -21,47 +27,51 @@ describe('a record that somebody took away', () => {
     await office.control('POST', '/clock', { advance: 'PT1H' })
     const { body } = await office.call('admin', 'GET', ref().replace('/refs/', '/ref/'))
     head = (body as { object: { sha: string } }).object.sha
-    await office.call('admin', 'DELETE', ref())
   })
   afterAll(() => office.stop())
 
-  it('the branch is gone: a command is answered with how it comes back, and who took it', async () => {
+  it('refused: the branch is gone and nobody tells what it was at: nothing is offered for adoption, and nothing is begun anew', async () => {
+    await office.control('POST', '/github', { activity: 'missing' })
+    await office.call('admin', 'DELETE', ref())
+    await restart()
+    const other = await office.as('reporter').report(report(STOLEN))
+    const said = (await office.comments(other)).map(({ body }) => body).join('\n')
+    expect(said).not.toMatch(/\/adopt [0-9a-f]{40}/)
+    expect(said).toContain('-- ledger/policy.jsonl')
+    const file = await office.call('admin', 'GET', `${base()}/contents/.github/hikeshi.yml`)
+    await office.as('admin').says(other, `/adopt ${(file.body as { sha: string }).sha}`)
+    expect((await office.comments(other)).at(-1)?.body).toContain('-- ledger/policy.jsonl')
     await office.as('responder').says(number, '/contain 回線を切った')
-    const [answer, ...more] = await told()
-    expect(more).toEqual([])
-    expect(answer?.body).toContain(`/${office.sandbox.repos.incidents}/activity`)
-    expect(answer?.body).toContain('git push origin COMMIT:refs/heads/hikeshi')
-    expect(answer?.body).toContain('封じ込めは続け')
-  })
-
-  it('the branch is gone: no case is begun anew from the form, by no sweep and no second delivery, and it is said once', async () => {
-    const opened = (await office.deliveries()).find(({ event, action }) => event === 'issues' && action === 'opened')
-    await office.control('POST', '/redeliver', { id: opened?.id })
     await sweep()
     await sweep()
     expect((await office.call('admin', 'GET', ref().replace('/refs/', '/ref/'))).status).toBe(404)
     expect(await told()).toHaveLength(1)
-    expect(await office.ledger(number)).toEqual([])
+    expect((await told())[0]?.body).toContain('git push origin COMMIT:refs/heads/hikeshi')
+    expect((await told())[0]?.body).toContain('封じ込めは続け')
   })
 
-  it('the policy is adopted again on a new branch: the case waits for its record even so', async () => {
-    const other = await office.as('reporter').report(report(STOLEN))
-    const asked = (await office.comments(other)).map(({ body }) => /`(\/adopt [0-9a-f]{40})`/.exec(body)?.[1])
-    await office.as('admin').says(other, asked.find((one) => one !== undefined) ?? '')
-    await sweep()
-    expect(await office.phase(other)).toBe('reported')
-    expect(await office.ledger(number)).toEqual([])
-    await office.as('responder').says(number, '/contain 端末を回収した')
-    expect(await told()).toHaveLength(1)
-  })
-
-  it('R4.3-1 the branch is put back: what was said meanwhile is taken up, and the record holds', async () => {
-    await office.call('admin', 'PATCH', ref(), { sha: head, force: true })
+  it('R4.3-1 the branch is put back by hand: what was said meanwhile is taken up, and the record holds', async () => {
+    await office.call('admin', 'POST', ref().replace('/heads/hikeshi', ''), { ref: 'refs/heads/hikeshi', sha: head })
+    await restart()
     await office.control('POST', '/clock', { advance: 'PT10M' })
     await sweep()
     expect(await office.phase(number)).toBe('containment')
-    const said = (await office.ledger(number)).map(({ free }) => free)
-    expect(JSON.stringify(said)).toMatch(/回線を切った.*端末を回収した/)
+    expect(JSON.stringify(await office.ledger(number))).toContain('回線を切った')
+    expect((await office.verify()).findings).toEqual([])
+  })
+
+  it('R4.3-1 the branch is gone and GitHub tells what it was at: the next command puts it back, is carried out, and it is told', async () => {
+    await office.control('POST', '/github', { activity: 'there' })
+    await office.call('admin', 'DELETE', ref())
+    await office.as('responder').says(number, '/contain 端末を回収した')
+    const said = JSON.stringify((await office.ledger(number)).map(({ free }) => free))
+    expect(said).toMatch(/回線を切った.*端末を回収した/)
+    const [notice, ...more] = (await office.comments(number)).filter(({ body }) => body.includes(TAMPERED))
+    expect(more).toEqual([])
+    expect(notice?.body).toMatch(/@officer/)
+    expect(notice?.body).toContain('`admin`')
+    const other = await office.as('reporter').report(report(STOLEN))
+    expect(await office.phase(other)).toBe('reported')
     expect((await office.verify()).findings).toEqual([])
   })
 })

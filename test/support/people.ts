@@ -23,6 +23,7 @@ export const EVERYBODY: readonly Person[] = [...STAFF, 'outsider']
 export function directoryOf(roles: Readonly<Record<string, readonly Person[]>>): Directory {
   return {
     roles: new Map(Object.entries(roles).map(([role, people]) => [role, people.map((person) => PEOPLE[person])])),
+    unseen: new Set(),
     accounts: new Map(Object.values(PEOPLE).map((account) => [account.login, account])),
   }
 }

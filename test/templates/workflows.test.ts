@@ -14,7 +14,7 @@ const all = [...templateFiles, ...ownFiles]
 
 describe('every workflow', () => {
   it('is there', () => {
-    expect(templateFiles).toHaveLength(9)
+    expect(templateFiles).toHaveLength(11)
     expect(ownFiles.map(({ path }) => path)).toEqual(['.github/workflows/ci.yml', '.github/workflows/release.yml'])
   })
 
@@ -68,20 +68,20 @@ describe('the templates', () => {
     expect(readTemplate(template(name)).job.concurrency['cancel-in-progress']).toBe(false)
   })
 
-  it.each(['events.yml', 'sweep.yml', 'operation-check.yml', 'runbook-check.yml'])(
-    '%s differs with one repository in its token alone',
+  it.each(['events.yml', 'sweep.yml', 'operation-check.yml', 'verify.yml', 'runbook-check.yml'])(
+    '%s differs with one repository in its token and its key alone',
     (name) => {
       const [app, alone] = [readTemplate(template(name)), readTemplate(template(`one-repository/${name}`))]
       expect(alone.on).toEqual(app.on)
       expect(alone.job.if).toBe(app.job.if)
       expect(alone.job.concurrency).toEqual(app.job.concurrency)
       expect(alone.job.steps.map(({ with: given }) => given)).toEqual([
-        { ...app.job.steps.at(-1)?.with, token: `$\{{ github.token }}` },
+        { ...app.job.steps.at(-1)?.with, token: `$\{{ github.token }}`, key: `$\{{ secrets.HIKESHI_SEAL_KEY }}` },
       ])
     },
   )
 
-  it.each(['events.yml', 'sweep.yml', 'operation-check.yml', 'runbook-check.yml'])(
+  it.each(['events.yml', 'sweep.yml', 'operation-check.yml', 'verify.yml', 'runbook-check.yml'])(
     '%s asks GITHUB_TOKEN for what it asks the app’s token for, as far as that can give it',
     (name) => {
       const asked = Object.entries(readTemplate(template(name)).job.steps[0]?.with ?? {}).flatMap(([key, level]) =>
@@ -192,7 +192,7 @@ describe('the cost in minutes', () => {
           .reduce((a, b) => a * b),
       ).toBe(minutes)
     const total = rows.find(({ often }) => often === '')?.minutes
-    expect(parts).toHaveLength(6)
+    expect(parts).toHaveLength(7)
     expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(total)
     expect(total).toBeLessThan(2000 / 4)
   })

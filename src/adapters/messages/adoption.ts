@@ -39,7 +39,7 @@ function reasonLine(translate: Translate, { code: why, params = {} }: Reason): s
     // As code: a sha is copied as it stands.
     sha: md(code(sha)),
     subject: why === 'already-there' ? '' : md(code('/adopt')),
-    command: md(code(why === 'policy-record-broken' ? 'hikeshi verify' : `/adopt ${sha}`)),
+    command: md(code(commandFor(why, sha, known.text ?? ''))),
   }
   const remedy = translate(`remedy.${why}`, shown)
   return `**${translate(`reason.${why}`, shown)}**${remedy === '' ? '' : `<br>→ ${remedy}`}`
@@ -65,3 +65,17 @@ export function unadopted(sha: string | undefined, language: Language): string {
     ? translate('adopt.unadopted-no-file')
     : translate('adopt.unadopted', { command: md(code(`/adopt ${sha}`)) })
 }
+
+/** Which file comes back from where; nothing else is touched. */
+export const adoptionsLost = (commit: string | undefined, language: Language): string =>
+  textsIn(language)('adopt.lost', {
+    command: md(code(restoring(commit ?? 'COMMIT'))),
+  })
+
+function commandFor(why: Reason['code'], sha: string, commit: string): string {
+  if (why === 'policy-record-broken') return 'hikeshi verify'
+  if (why === 'policy-record-lost') return restoring(commit)
+  return why === 'role-unseen' ? 'hikeshi doctor' : `/adopt ${sha}`
+}
+
+const restoring = (commit: string): string => `git restore --source=${commit} -- ledger/policy.jsonl`

@@ -1,6 +1,6 @@
 import type { Messages } from '../../app/ports/messages.ts'
 import { actionIssue } from './action-issue.ts'
-import { adoption, overlap, unadopted } from './adoption.ts'
+import { adoption, adoptionsLost, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
@@ -20,7 +20,7 @@ import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
 import { standIn } from './stand-in.ts'
 import { statusComment } from './status/status-comment.ts'
-import { tampered } from './tampered.ts'
+import { adoptionsTampered, tampered } from './tampered.ts'
 import { md, textsIn } from './texts.ts'
 import { timesIn } from './times.ts'
 import { unrecorded } from './unrecorded.ts'
@@ -33,6 +33,7 @@ export function messages(): Messages {
     overlap,
     revision: policyChanges,
     unadopted,
+    adoptionsLost,
     lateSweep,
     lostRecord,
     locked,
@@ -45,6 +46,7 @@ export function messages(): Messages {
     unlinked: (issues, language) =>
       textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
     tampered,
+    adoptionsTampered,
     unrecorded,
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     openToAll: (language) => textsIn(language)('adopt.public'),

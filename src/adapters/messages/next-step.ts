@@ -70,7 +70,12 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'policy-not-adopted':
       return usageOf(speech, 'adopt')
     case 'policy-record-broken':
+    case 'policy-record-lost':
       return code('hikeshi verify')
+    case 'role-unseen':
+      return code('hikeshi doctor')
+    case 'policy-record-key-lost':
+      return code(`/adopt ${id('sha')}`)
     case 'notice-unapproved':
       return code(`/approve ${id('notice')}`)
     case 'notice-unsent':

@@ -3,28 +3,55 @@ import type { Account } from '../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { blocks, code, link, login, mention } from './marks.ts'
-import { md, textsIn } from './texts.ts'
+import { md, type TextParams, type Translate, textsIn } from './texts.ts'
 
-/** Which line of a record is not the app's, who put it there, what the app does now, and what people are to do. */
-export function tampered(
-  people: readonly Account[],
-  { path, line, commit, goesOn, phone }: TamperedPlace,
-  language: Language,
-): string {
+/** Which line of a record is not the app's, who did it, what the app does now, and what people are to do. */
+export function tampered(people: readonly Account[], place: TamperedPlace, language: Language): string {
   const translate = textsIn(language)
-  const at = {
+  const at = placeIn(translate, people, place)
+  const goesOn = place.goesOn
+    ? translate('record.goes-on', { last: place.line - 1 })
+    : translate('record.shut', { phone: place.phone })
+  switch (place.kind) {
+    case 'unreadable':
+      return blocks(translate('record.unreadable', at), translate('record.shut', { phone: place.phone }))
+    case 'reset':
+      return blocks(translate('record.reset', at), translate('record.ask', at))
+    case 'reset-lost':
+      return translate('record.reset-lost', at)
+    case 'written': {
+      const revert = md(code(`git revert ${place.commit ?? 'COMMIT'}`))
+      return blocks(translate('record.tampered', at), goesOn, translate('record.revert', { ...at, revert }))
+    }
+  }
+}
+
+/** The same of the record of adopted policies, which is no case's. */
+export function adoptionsTampered(
+  people: readonly Account[],
+  place: TamperedPlace,
+  language: Language,
+): { title: string; body: string } {
+  const translate = textsIn(language)
+  return {
+    title: translate('record.policy-title'),
+    body: translate('record.policy-tampered', placeIn(translate, people, place)),
+  }
+}
+
+function placeIn(
+  translate: Translate,
+  people: readonly Account[],
+  { path, line, commit, by, repository }: TamperedPlace,
+): TextParams {
+  return {
     people: md(people.map(mention).join(' ')),
     path: md(code(path)),
     branch: md(code(LEDGER_BRANCH)),
-    line,
+    ...{ line, last: line - 1 },
+    by: md(by === undefined ? translate('record.nobody') : login({ login: by })),
+    commit: md(commit === undefined ? code('?') : link(`${repository}/commit/${commit}`)),
+    activity: md(link(`${repository}/activity`)),
     verify: md(code('hikeshi verify')),
   }
-  if (commit === undefined) return blocks(translate('record.unreadable', at), translate('record.shut', { phone }))
-  const by = md(commit.by === undefined ? translate('record.nobody') : login({ login: commit.by }))
-  const sha = commit.url.split('/').at(-1) ?? ''
-  return blocks(
-    translate('record.tampered', { ...at, by, commit: md(link(commit.url)) }),
-    goesOn ? translate('record.goes-on', { last: line - 1 }) : translate('record.shut', { phone }),
-    translate('record.revert', { ...at, by, revert: md(code(`git revert ${sha}`)) }),
-  )
 }

@@ -26,7 +26,7 @@ function findingText(
     case 'allowed':
     case 'depends': {
       const speech = messageContext(
-        { policy, directory: { roles: new Map(), accounts: new Map() }, runbooks: [] },
+        { policy, directory: { roles: new Map(), unseen: new Set(), accounts: new Map() }, runbooks: [] },
         state,
         language,
       )

@@ -10,7 +10,7 @@ import { repositoryNamed } from '../case/ledger/repository-named.ts'
 import { parseLedger } from '../case/ledger/text-format.ts'
 import { verifyLedgerText } from '../case/ledger/verify-chain.ts'
 import { bindingAt } from '../case/ledger/verify-ledger.ts'
-import type { BoundRepository, Repository } from '../ports/ledger-store.ts'
+import type { BoundRepository, RecordTrust, Repository } from '../ports/ledger-store.ts'
 import type { LedgerText, LedgerTexts } from '../ports/ledger-texts.ts'
 import { editionsNow } from './editions-now.ts'
 
@@ -18,6 +18,8 @@ export interface Sources {
   policy: Policy
   runbooks: readonly Runbook[]
   ledgerTexts: LedgerTexts
+  /** Which of them are the app's own; where nobody can tell, that is said. */
+  trust: RecordTrust | 'not-checked'
   /** Every repository whose cases are told of. */
   repositories: readonly Repository[]
   /** Names of those whose cases are not: few may read them. */
@@ -36,7 +38,7 @@ export interface Sources {
 
 /** Reads what the operation check looks at; a ledger that does not hold is named and its case left out. */
 export async function gatherOperation(sources: Sources): Promise<Operation> {
-  const { policy, runbooks, leftOut, directory, publicRepositories, drawnUpFor, now } = sources
+  const { policy, runbooks, leftOut, directory, publicRepositories, drawnUpFor, trust, now } = sources
   const cases: CheckedCase[] = []
   const brokenRecords: string[] = []
   const unread = new Set(sources.unread)
@@ -47,13 +49,19 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
       continue
     }
     let bound = seen.repository === 'not-checked' ? repositoryNamed(sources.adoptions ?? '') : seen.repository
+    const named = (path: string): string => (repository.name === '' ? path : `${repository.name}/${path}`)
+    const wrong = new Set(trust === 'not-checked' ? [] : await trust.broken(repository))
     for await (const one of seen.texts) {
       // Where nobody knows the repository, all ledgers must be of the same.
       if (bound === 'not-checked') bound = repositoryNamed(one.text)
-      const found = caseIn(one, policy, repository.name, bound)
-      if (found === 'broken') brokenRecords.push(repository.name === '' ? one.path : `${repository.name}/${one.path}`)
+      const isOwn = trust === 'not-checked' || (await trust.counts({ repository, path: one.path }, one.text))
+      const found = isOwn && !wrong.has(one.path) ? caseIn(one, policy, repository.name, bound) : 'broken'
+      wrong.delete(one.path)
+      if (found === 'broken') brokenRecords.push(named(one.path))
       else if (found !== undefined && !isSame(found, drawnUpFor)) cases.push(found)
     }
+    // What is not there any more.
+    brokenRecords.push(...[...wrong].map(named))
   }
   const editions = editionsNow(policy, parseLedger(sources.adoptions ?? '').lines)
   return {

@@ -1,6 +1,7 @@
 import type { Source } from '../../domain/audit/operation-check/operation.ts'
 import { toldIn } from '../../domain/audit/operation-check/told-in.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import { printLedger } from '../case/ledger/text-format.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -29,18 +30,18 @@ export async function sourcesOn(
   }
   const names = [...new Set(Object.values(policy.repositories))]
   const [directory, found = [], seen, adoptions] = await Promise.all([
-    orUnread('people', () => people.directory(inForce, [])),
+    orUnread('people', () => people.directory(inForce, [], 'now')),
     orUnread('runbooks', () => runbooks.all(inForce)),
     orUnread('visibility', () =>
       Promise.all(names.map(async (name) => ({ name, open: await issues.isPublic({ owner: home.owner, name }) }))),
     ),
-    ledger.readText({ repository: home, path: POLICY_LEDGER }),
+    ledger.read({ repository: home, path: POLICY_LEDGER }),
   ])
   return {
-    ...{ policy, runbooks: found, ledgerTexts, leftOut, unread, now },
+    ...{ policy, runbooks: found, ledgerTexts, trust: ledger, leftOut, unread, now },
     repositories: repositories.map((name) => ({ owner: home.owner, name })),
     ...(directory !== undefined && { directory, readers: await readersOf(readers, inForce, directory, here.name) }),
-    ...(adoptions !== undefined && { adoptions }),
+    ...(adoptions !== undefined && { adoptions: printLedger(adoptions.lines) }),
     ...(seen !== undefined && { publicRepositories: seen.flatMap(({ name, open }) => (open ? [name] : [])) }),
   }
 }

@@ -3,10 +3,20 @@ import { LEDGER_BOUND, openLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
+import { keysFrom } from '../case/ledger/seal.ts'
+import { type SealRules, sealedLines } from '../case/ledger/sealed-prefix.ts'
 import { parseLedger } from '../case/ledger/text-format.ts'
 import type { HistoryRules } from '../case/ledger/verify-history.ts'
 import { verifyLedger } from '../case/ledger/verify-ledger.ts'
-import type { BoundRepository, LedgerRef, LedgerStore, Repository } from '../ports/ledger-store.ts'
+import type {
+  BoundRepository,
+  LedgerRef,
+  LedgerStore,
+  Repository,
+  TamperingFound,
+  TrustedLedgerStore,
+} from '../ports/ledger-store.ts'
+import type { SealVerifier } from '../ports/sealing.ts'
 
 /** One thing that is wrong with a record, and what to do about it. `line` counts from 1. */
 export interface RecordFinding {
@@ -19,7 +29,7 @@ export interface RecordFinding {
 }
 
 /** What whoever called could not say, or what is not to be had there, so that nobody compared it. */
-export type NotChecked = 'repository' | 'writers' | 'signatures'
+export type NotChecked = 'repository' | 'writers' | 'signatures' | 'seals' | 'heads'
 
 export interface RecordsReport {
   record: 'cases' | 'no-case' | 'missing'
@@ -41,11 +51,19 @@ const COMMITTED_REMEDY =
 const REMOVED_REMEDY =
   'Look at that commit on the ledger branch, find out who made it, and restore the ledger from the commit before it.'
 
-/** Replays every ledger of a repository: its chain, its git history, and whether its lines are what the app writes (R4.4-5). */
+/** By what a record is judged. */
+export interface VerifyRules extends HistoryRules {
+  /** Whose seals are the app's; public keys suffice. */
+  seals: SealVerifier | 'no-key'
+  /** The same records as the app trusts them: it also knows what GitHub showed of them, and what was reset. */
+  trusted: TrustedLedgerStore | 'not-at-hand'
+}
+
+/** Replays every ledger of a repository: its chain, its seals, its git history, and whether its lines are what the app writes (R4.4-5). */
 export async function verifyRecords(
   store: LedgerStore,
   repository: Repository,
-  rules: HistoryRules,
+  rules: VerifyRules,
 ): Promise<RecordsReport> {
   const found = await recordsFound(store, repository)
   const nothing = { ledgers: 0, lines: 0, commits: 0, unchecked: 0 }
@@ -63,13 +81,58 @@ export async function verifyRecords(
       ...(found.repository === 'not-checked' ? (['repository'] as const) : []),
       ...(rules.writers === 'not-checked' ? (['writers'] as const) : []),
       ...(rules.signatures !== 'required' ? (['signatures'] as const) : []),
+      ...(rules.seals === 'no-key' ? (['seals'] as const) : []),
+      ...(rules.trusted === 'not-at-hand' ? (['heads'] as const) : []),
     ],
   }
   const known = new Set<string>()
+  const seals = rules.seals === 'no-key' ? undefined : await sealRules(store, found.adoptions, rules.seals, bound)
+  for (const ref of refs) {
+    if (seals !== undefined) await verifySeals(store, ref, seals, report)
+    if (rules.trusted !== 'not-at-hand') await verifyHead(rules.trusted, ref, report)
+  }
   for (const ref of refs) for (const commit of await verifyOne(store, ref, rules, bound, report)) known.add(commit)
   report.findings.push(...(await removed(store, repository, known)))
   return report
 }
+
+async function sealRules(
+  store: LedgerStore,
+  adoptions: LedgerRef | undefined,
+  verifier: SealVerifier,
+  bound: BoundRepository,
+): Promise<SealRules> {
+  const text = adoptions === undefined ? undefined : await store.readText(adoptions)
+  const keys = keysFrom(parseLedger(text ?? '').lines, verifier)
+  return { verifier, keys, repository: bound === 'not-checked' ? undefined : bound.id }
+}
+
+async function verifySeals(store: LedgerStore, ref: LedgerRef, rules: SealRules, report: RecordsReport): Promise<void> {
+  const text = await store.readText(ref)
+  const { lines, isWhole } = sealedLines(ref, text, rules)
+  if (isWhole || text === undefined) return
+  const why = 'from here on no seal of the app vouches for it'
+  const line = lines.length + 1
+  report.findings.push({ code: 'unsealed', path: ref.path, line, commit: undefined, why, remedy: SEAL_REMEDY })
+}
+
+/** What the app itself says of the record: that it was longer, or who wrote in it. */
+async function verifyHead(store: TrustedLedgerStore, ref: LedgerRef, report: RecordsReport): Promise<void> {
+  const { tampering } = (await store.read(ref)) ?? {}
+  for (const { kind, line, commit } of tampering?.found ?? []) {
+    if (kind === 'written' || kind === 'unreadable') continue
+    report.findings.push({ code: kind, path: ref.path, line, commit, why: WHY_RESET[kind], remedy: RESET_REMEDY })
+  }
+}
+
+const WHY_RESET: Readonly<Record<Exclude<TamperingFound['kind'], 'written' | 'unreadable'>, string>> = {
+  reset: 'the branch was set back; what the app wrote is in this commit, which the branch no longer holds',
+  'reset-lost': 'it is shorter than, or other than, what the app last wrote: the branch was set back',
+}
+const SEAL_REMEDY =
+  'See who wrote these lines (git log -p on the ledger branch) and restore the file. If the app was only just given its key, a sweep seals every record.'
+const RESET_REMEDY =
+  "The repository's activity shows who set the branch back and what it was at; put that commit back and verify again."
 
 async function removed(
   store: LedgerStore,

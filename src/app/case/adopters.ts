@@ -7,8 +7,9 @@ import type { Ports } from '../ports/ports.ts'
 export async function adopters(
   { people }: Pick<Ports, 'people'>,
   inForce: PolicyInForce,
-): Promise<{ role: string; holders: readonly Account[] }> {
+  asOf: 'lately' | 'now',
+): Promise<{ role: string; holders: readonly Account[]; isSeen: boolean }> {
   const role = adoptingRole(inForce.rules) ?? ''
-  const { roles } = await people.directory(inForce, [])
-  return { role, holders: roles.get(role) ?? [] }
+  const { roles, unseen } = await people.directory(inForce, [], asOf)
+  return { role, holders: roles.get(role) ?? [], isSeen: !unseen.has(role) }
 }

@@ -24,7 +24,22 @@ export const andThen = (run: CaseRun, after: CaseRun): CaseRun =>
     ? run
     : { ...after, newEvents: [...run.newEvents, ...after.newEvents], outcomes: [...run.outcomes, ...after.outcomes] }
 
-/** Policy, people and runbooks as they are now. */
+/** Anybody who may say something says it; these are what few may do. */
+const SAID: readonly RequestedCommand['command']['kind'][] = [
+  'open',
+  'correct',
+  'record',
+  'note',
+  'contain',
+  'help',
+  'status',
+]
+const OWN_DOORS: readonly RequestedCommand['door'][] = ['app', 'sweep']
+
+const hangsOnRole = ({ command: { kind }, door }: RequestedCommand): boolean =>
+  !SAID.includes(kind) && !OWN_DOORS.includes(door)
+
+/** Policy, people and runbooks as they are now; who has which role as of the last minute, where something hangs on it. */
 export async function contextFor(
   ports: Ports,
   inForce: PolicyInForce,
@@ -37,7 +52,7 @@ export async function contextFor(
     return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
   })
   const [directory, runbooks] = await Promise.all([
-    ports.people.directory(inForce, logins),
+    ports.people.directory(inForce, logins, asked.some(hangsOnRole) ? 'now' : 'lately'),
     ports.runbooks.all(inForce),
   ])
   return { policy: inForce.rules, directory, runbooks }

@@ -50,6 +50,7 @@ export async function handle(
     // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
     const unsure = recalled !== undefined && first.snapshot === recalled
     const done = unsure ? await judge(undefined) : first
+    if (done.snapshot?.tampering !== undefined) found.add(done.snapshot.tampering)
     if (done.snapshot?.tampering?.shut === true && done.result.file === undefined)
       throw new LedgerRefusedError(ref, 'tampered')
     if (done.result.newEvents.some(({ event }) => event.type === 'phase-changed') && grants(context, done.result.file))

@@ -74,7 +74,8 @@ const addressOf = ({ repository, issue }: OfIssue): CaseAddress => ({
 
 async function onWords(ports: Ports, signal: OfIssue, shown: KnownScreen): Promise<void> {
   const inForce = await ports.policies.of(signal.repository)
-  if (inForce === undefined) return replyNoPolicyInForce(ports, signal)
+  if (inForce === undefined)
+    return (await replyNoPolicyInForce(ports, signal)) ? onWords(ports, signal, shown) : undefined
   const asked = await wordsOf(ports, inForce, signal)
   if (asked.length === 0)
     return signal.kind === 'issue-opened'
@@ -82,11 +83,12 @@ async function onWords(ports: Ports, signal: OfIssue, shown: KnownScreen): Promi
       : undefined
   const address = addressOf(signal)
   const recorded = { ...address, issue: signal.issue }
-  if (signal.kind === 'issue-opened' && (await reportLostLedger(ports, inForce, recorded))) return
+  if (signal.kind === 'issue-opened' && (await reportLostLedger(ports, inForce, recorded)) === 'lost') return
   const run = await handle(ports, inForce, address, asked)
   if (run.file === undefined) {
-    if (await reportLostLedger(ports, inForce, recorded)) return
-    return opensFirst(signal, asked) ? openAndCatchUp(ports, inForce, signal) : undefined
+    const state = await reportLostLedger(ports, inForce, recorded)
+    if (state === 'lost') return
+    return state === 'put-back' || opensFirst(signal, asked) ? openAndCatchUp(ports, inForce, signal) : undefined
   }
   // What was just opened is as the delivery shows it; anything older, a redelivery too, may have changed since.
   const known = signal.kind === 'issue-opened' && run.newEvents.length > 0 ? { ...shown, issue: signal.issue } : shown

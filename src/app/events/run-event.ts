@@ -63,14 +63,18 @@ export async function runEvent(ports: Ports, signal: Signal): Promise<EventRun |
     ports.issues.see(ref),
     ports.issues.comments(ref),
   ])
-  if (policy === undefined) await replyNoPolicyInForce(ports, signal)
+  if (policy === undefined && (await replyNoPolicyInForce(ports, signal))) return runEvent(ports, signal)
   if (policy === undefined || issue === undefined) return undefined
   if (before?.tampering !== undefined) await reportTampering(ports, policy, address, before.tampering)
 
   const context = await contextFor(ports, policy, [])
   const nothing: CaseRun = { file: undefined, context, snapshot: undefined, newEvents: [], outcomes: [] }
   const start = before === undefined ? nothing : readCaseRun(context, before)
-  if (before === undefined && (await reportLostLedger(ports, policy, { ...address, issue }, comments))) return undefined
+  if (before === undefined) {
+    const state = await reportLostLedger(ports, policy, { ...address, issue }, comments)
+    if (state === 'lost') return undefined
+    if (state === 'put-back') return runEvent(ports, signal)
+  }
   const { own, unseen } = await requests(ports, policy, signal, start, { issue, comments })
   if (start.file === undefined && (before !== undefined || unseen[0]?.command.kind !== 'open')) {
     if (before === undefined) await redirectRestrictedReport(ports, policy, signal.repository, issue, comments)

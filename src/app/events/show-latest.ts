@@ -4,6 +4,7 @@ import { statusOf } from '../../domain/screen/status.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
 import { type CaseRun, readCaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
+import { withHeadMark } from '../case/ledger/head-mark.ts'
 import { afterDecision } from '../follow-up/after-decision.ts'
 import type { IssueRef, IssueSeen } from '../ports/github.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
@@ -66,12 +67,13 @@ async function showAgain(
   ports: Ports,
   inForce: PolicyInForce,
   ref: IssueRef,
-  { file, context }: CaseRun,
+  { file, context, snapshot }: CaseRun,
 ): Promise<void> {
   const comment = file?.case.screen['status-comment']
   if (file === undefined || comment === undefined) return
   const status = statusOf(context, file.case, file.placed)
-  await ports.issues.editComment(ref, comment, ports.messages.status(context, status, languageOf(file, inForce)))
+  const body = ports.messages.status(context, status, languageOf(file, inForce))
+  await ports.issues.editComment(ref, comment, withHeadMark(body, snapshot))
   const issue = await ports.issues.see(ref)
   const patch = issue === undefined ? undefined : planIssue(project(context, file.case), issue)
   if (patch !== undefined) await ports.issues.patch(ref, patch)

@@ -59,7 +59,7 @@ export async function beginCase(
   if (first.number !== issue.number) return first
   const id = await ports.issues.repositoryId(repository)
   const address = { repository: { ...repository, id }, issue }
-  if (await reportLostLedger(ports, inForce, address)) return issue
+  if ((await reportLostLedger(ports, inForce, address)) !== 'there') return issue
   const language = inForce.rules.locale
   const run = await handle(ports, inForce, address, [
     {

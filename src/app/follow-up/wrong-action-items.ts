@@ -22,6 +22,7 @@ export async function wrongActionItems(
   const { accounts } = await ports.people.directory(
     inForce,
     items.map(({ owner }) => owner),
+    'lately',
   )
   const today = dayAt(ports.now().toISOString(), inForce.rules['time-zone'])
   return items.flatMap(({ owner, due }): WrongItem[] => {

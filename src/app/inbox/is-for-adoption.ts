@@ -41,7 +41,7 @@ async function mayAdopt(
   repository: RepositoryName,
   { author }: IssueSeen,
 ): Promise<boolean> {
-  const { holders } = await adopters(ports, inForce)
+  const { holders } = await adopters(ports, inForce, 'lately')
   return (
     holders.some(({ id }) => id === author.id) ||
     (await ports.people.administration(author, repository)) === 'administers'

@@ -24,7 +24,7 @@ export async function reportMissedSweep(ports: Ports, ref: IssueRef): Promise<bo
   if (newest === undefined || newest.told || !isLate(newest, now)) return false
   for (const { name, description, last } of stamped)
     await ports.issues.describeLabel(ref.repository, name, withStamp(description, last, true))
-  const { holders } = await adopters(ports, inForce)
+  const { holders } = await adopters(ports, inForce, 'lately')
   const mark = markOf(`sweep-late=${newest.at}`)
   const text = ports.messages.lateSweep(holders, newest, inForce.rules)
   await postComment(ports, ref, `${mark}\n\n${text}`, mark)

@@ -1,7 +1,9 @@
+import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
-import type { Tampering, TamperingFound } from '../ports/ledger-store.ts'
-import { markOf } from '../ports/messages.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { StrangersWriting, Tampering, TamperingFound } from '../ports/ledger-store.ts'
+import { markOf, type TamperedPlace } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
@@ -17,31 +19,40 @@ export async function reportTampering(
   address: CaseAddress,
   tampering: Tampering,
 ): Promise<void> {
+  const { path } = ledgerOf(address)
+  await tell(ports, inForce, address.repository, path, tampering.found, !tampering.shut)
+}
+
+/** The same of every record in a repository in which somebody else has written since the last round, of the adoptions too. */
+export async function reportStrangers(ports: Ports, inForce: PolicyInForce, repository: RepositoryName): Promise<void> {
+  const all: readonly StrangersWriting[] = await ports.ledger.strangers(repository)
+  for (const path of new Set(all.map((one) => one.path))) {
+    const found = all.flatMap((one) => (one.path === path ? [one.found] : []))
+    await tell(ports, inForce, repository, path, found, true)
+  }
+}
+
+async function tell(
+  ports: Ports,
+  inForce: PolicyInForce,
+  { owner, name }: RepositoryName,
+  path: string,
+  all: readonly TamperingFound[],
+  goesOn: boolean,
+): Promise<void> {
   const known = told.get(ports.phases) ?? new Set<string>()
   told.set(ports.phases, known)
-  const { owner, name } = address.repository
-  const path = ledgerOf(address).path
   const key = (found: TamperingFound): string => `${owner}/${name}/${path} ${markOfFound(found)}`
-  const untold = tampering.found.filter((found) => !known.has(key(found)))
+  const untold = all.filter((found) => !known.has(key(found)))
   if (untold.length === 0) return
   try {
-    const ref = { repository: { owner, name }, number: address.issue.number }
-    const comments = await ports.issues.comments(ref)
     const people = await calledFor(ports, inForce)
+    const { company, locale } = inForce.rules
     for (const found of untold) {
-      const mark = markOfFound(found)
-      const { line, commit, by } = found
-      const place = {
-        ...{ path, line, goesOn: !tampering.shut, phone: inForce.rules.company.phone },
-        commit: commit === undefined ? undefined : { url: `${ports.web}/${owner}/${name}/commit/${commit}`, by },
-      }
-      if (!comments.some(isOwnComment(ports, mark)))
-        await postComment(
-          ports,
-          ref,
-          `${mark}\n\n${ports.messages.tampered(people, place, inForce.rules.locale)}`,
-          mark,
-        )
+      const repository = `${ports.web}/${owner}/${name}`
+      const place = { ...found, path, goesOn, repository, phone: company.phone }
+      if (path === POLICY_LEDGER) await tellOfAdoptions(ports, { owner, name }, people, place, locale)
+      else await tellOfCase(ports, { owner, name }, people, place, locale)
       known.add(key(found))
     }
   } catch (error) {
@@ -49,4 +60,43 @@ export async function reportTampering(
   }
 }
 
-const markOfFound = ({ commit, line }: TamperingFound): string => markOf(`record-tampered=${commit ?? `line-${line}`}`)
+type People = Awaited<ReturnType<typeof calledFor>>
+type Language = PolicyInForce['rules']['locale']
+
+async function tellOfCase(
+  ports: Ports,
+  repository: RepositoryName,
+  people: People,
+  place: TamperedPlace,
+  language: Language,
+): Promise<void> {
+  const number = parseLedgerPath(place.path)?.issue
+  if (number === undefined) return
+  const ref = { repository, number }
+  const mark = markOfFound(place)
+  // Somebody may have made a record of no case: then there is nobody to tell there.
+  if ((await ports.issues.see(ref)) === undefined) return
+  if ((await ports.issues.comments(ref)).some(isOwnComment(ports, mark))) return
+  await postComment(ports, ref, `${mark}\n\n${ports.messages.tampered(people, place, language)}`, mark)
+}
+
+async function tellOfAdoptions(
+  ports: Ports,
+  repository: RepositoryName,
+  people: People,
+  place: TamperedPlace,
+  language: Language,
+): Promise<void> {
+  const mark = markOfFound(place)
+  const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
+  const issues = await ports.issues.list(repository, { state: 'all', since })
+  if (issues.some(isOwnComment(ports, mark))) return
+  const { title, body } = ports.messages.adoptionsTampered(people, place, language)
+  await ports.issues.open(repository, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
+}
+
+/** As far back as commits are looked through. */
+const LOOK_BACK_MS = 8 * 24 * 60 * 60 * 1000
+
+const markOfFound = ({ commit, line }: Pick<TamperingFound, 'commit' | 'line'>): string =>
+  markOf(`record-tampered=${commit ?? `line-${line}`}`)

@@ -11,7 +11,7 @@ import { adopters } from '../case/adopters.ts'
 import { type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
 import type { AdoptionResult, Overlap } from '../ports/adoption-result.ts'
 import type { RepositoryName } from '../ports/github.ts'
-import type { LedgerSnapshot, LedgerStore } from '../ports/ledger-store.ts'
+import type { LedgerRef, LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { LedgerOptions } from '../ports/ledger-writing.ts'
 import type { People } from '../ports/people.ts'
 import type { Policies } from '../ports/policies.ts'
@@ -23,9 +23,10 @@ import {
 } from '../ports/policy-adoptions.ts'
 import type { PullRequests } from '../ports/pull-requests.ts'
 import { lacking, reachOf } from './adopt-reach.ts'
+import { type PastWorld, pastAdoptions } from './restore-adoptions.ts'
+import { sealKeyDraft } from './seal-key-draft.ts'
 
-export interface AdoptWorld {
-  ledger: LedgerStore
+export interface AdoptWorld extends PastWorld {
   adoptions: PolicyAdoptions
   policies: Pick<Policies, 'all' | 'forget'>
   people: People
@@ -70,11 +71,12 @@ export function adoptMerged(ports: AdoptWorld, asked: Ask & { pull: number }): P
     if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
     // What was approved must be what stands there now.
     if (typeof pull.plan !== 'string' || pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
-    const { role, holders } = await adopters(ports, before)
+    const { role, holders, isSeen } = await adopters(ports, before, 'now')
     const by = holders.find(({ id }) => pull.approvedBy.some((account) => account.id === id))
     return by === undefined
       ? {
           reasons: [
+            ...unseenIn(before.rules, role, isSeen),
             because('policy-unapproved', undefined, {
               role: calledIn(before.rules, role),
               file: candidate.file,
@@ -91,7 +93,8 @@ async function rightOf(
   { actor, repository }: { actor: Account; repository: RepositoryName },
   before: AdoptedPolicy | undefined,
 ): Promise<Right> {
-  const { role, holders } = before === undefined ? { role: '', holders: [] } : await adopters(ports, before)
+  const nobody = { role: '', holders: [], isSeen: true }
+  const { role, holders, isSeen } = before === undefined ? nobody : await adopters(ports, before, 'now')
   if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer', actors: [actor] }
   if (holders.length > 0)
     return {
@@ -99,12 +102,17 @@ async function rightOf(
         because('not-for-you', undefined, { roles: before === undefined ? [] : [calledIn(before.rules, role)] }),
       ],
     }
+  // A team that nobody can see may have its officer still: he is not gone because the app cannot look.
+  if (before !== undefined && !isSeen) return { reasons: unseenIn(before.rules, role, isSeen) }
   // The first policy, or one whose officer has left without a successor: somebody has to be able to begin.
   const has = await ports.people.administration(actor, repository)
   return has === 'administers'
     ? { by: actor, how: 'administrator', actors: [actor] }
     : { reasons: [lacking(has, 'administrator', repository)] }
 }
+
+const unseenIn = (policy: Policy, role: string, isSeen: boolean): Reason[] =>
+  isSeen ? [] : [because('role-unseen', undefined, { roles: [calledIn(policy, role)] })]
 
 /** The role by its name: whoever reads of an adoption has no status comment beside it. */
 const calledIn = ({ locale, roles }: Policy, role: string): string =>
@@ -117,14 +125,46 @@ async function adoptBy(
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
 ): Promise<AdoptionResult> {
   const { owner, name } = asked.repository
+  let record: Record = { kind: 'none', snapshot: undefined }
+  const store = {
+    ...ports.ledger,
+    read: async (ref: LedgerRef) => {
+      record = await recordIn(ports, ref)
+      return record.snapshot
+    },
+  }
   const { result } = await withLedger(
-    ports.ledger,
+    store,
     { repository: { owner, name }, path: POLICY_LEDGER },
-    (record) => work(ports, asked, sha, judge, record),
+    () => work(ports, asked, sha, judge, record),
     ports.writing,
   )
   if (result.kind === 'adopted') ports.adoptions.forget()
   return result
+}
+
+/** The record of adoptions, as far as it counts. */
+type Record =
+  | { kind: 'none'; snapshot: undefined }
+  /** There was one, and nobody can say what it held. */
+  | { kind: 'lost'; snapshot: undefined; commit: string | undefined }
+  | { kind: 'counts'; snapshot: LedgerSnapshot }
+  /** No key that is held has sealed it: only authors and signatures of its commits speak for it. */
+  | { kind: 'key-lost'; snapshot: LedgerSnapshot }
+
+async function recordIn(ports: PastWorld, ref: LedgerRef): Promise<Record> {
+  const { ledger } = ports
+  const there = await ledger.read(ref)
+  if (there === undefined) {
+    const past = await pastAdoptions(ports, ref.repository)
+    if (past.kind === 'found') return { kind: 'counts', snapshot: past.snapshot }
+    return past.kind === 'lost' ? { ...past, snapshot: undefined } : { kind: 'none', snapshot: undefined }
+  }
+  if (there.tampering?.shut !== true) return { kind: 'counts', snapshot: there }
+  const vouchedFor = await ledger.byAuthors(ref)
+  return vouchedFor === undefined || vouchedFor.lines.length === 0
+    ? { kind: 'counts', snapshot: there }
+    : { kind: 'key-lost', snapshot: vouchedFor }
 }
 
 async function work(
@@ -132,14 +172,18 @@ async function work(
   asked: Ask,
   sha: string | undefined,
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
-  record: LedgerSnapshot | undefined,
+  record: Record,
 ): Promise<LedgerWork<AdoptionResult>> {
   const refused = (reasons: readonly Reason[], overlaps: readonly Overlap[] = []) => ({
     drafts: [],
     result: { kind: 'refused' as const, reasons, overlaps },
   })
-  const before = await adoptedBy(ports, asked.repository, record)
-  if (before === 'broken') return refused([because('policy-record-broken')])
+  if (record.kind === 'lost')
+    return refused([because('policy-record-lost', undefined, { text: record.commit ?? 'COMMIT' })])
+  const recorded = await adoptedBy(ports, asked.repository, record.snapshot)
+  if (recorded === 'broken') return refused([because('policy-record-broken')])
+  // A record that the key does not vouch for gives nobody a right: it is taken over like a first one.
+  const before = record.kind === 'key-lost' ? undefined : recorded
   // A policy that does not count yet vouches for no app: whoever wrote it could name one.
   if (asked.via !== undefined && before?.rules['trusted-apps'].includes(asked.via) !== true)
     return refused([because('via-other-app', undefined, { text: asked.via })])
@@ -148,6 +192,9 @@ async function work(
     return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])
   if (sha !== undefined && !namesOf(candidate).includes(sha.toLowerCase())) return refused([notCurrent(candidate)])
   if (before?.sha === candidate.sha) return refused([because('already-there')])
+  // What somebody has pushed since must not come in by that way.
+  if (record.kind === 'key-lost' && recorded !== undefined && recorded.sha !== candidate.sha)
+    return refused([because('policy-record-key-lost', undefined, { file: candidate.file, sha: recorded.sha })])
   const right = await judge(candidate, before)
   const problems = (await ports.adoptions.prove(candidate)).map(invalid)
   if ('reasons' in right) return refused([...right.reasons, ...problems])
@@ -156,13 +203,23 @@ async function work(
   const against = [...reach.reasons, ...problems, ...users.reasons]
   if (against.length > 0) return refused(against, reach.overlaps)
   const { by, how, pull } = right
-  const recorded = ports.now().toISOString()
-  const stamp = { at: asked.at, recorded, actor: by, door: asked.door, cause: asked.cause, policy: before?.sha ?? '' }
+  const time = ports.now().toISOString()
+  const stamp = {
+    ...{ at: asked.at, recorded: time, actor: by, door: asked.door, cause: asked.cause },
+    policy: before?.sha ?? '',
+  }
   const { id, name } = asked.repository
   const bound = { ...stamp, entry: policyLedgerBound({ repository: { id, name } }) }
   const data = { sha: candidate.sha, users: users.ids, how, ...(pull !== undefined && { pull }) }
+  const { sealer } = ports.writing
+  const keys =
+    record.kind === 'none'
+      ? sealKeyDraft(undefined, sealer, 'first', stamp)
+      : record.kind === 'key-lost'
+        ? sealKeyDraft(record.snapshot, sealer, 'adopted-anew', stamp)
+        : []
   return {
-    drafts: [...(record === undefined ? [bound] : []), { ...stamp, entry: policyAdopted(data) }],
+    drafts: [...(record.kind === 'none' ? [bound] : []), ...keys, { ...stamp, entry: policyAdopted(data) }],
     result: { kind: 'adopted', sha: candidate.sha, by, how },
   }
 }
@@ -180,7 +237,7 @@ async function adoptedBy(ports: AdoptWorld, repository: RepositoryName, record: 
 async function accountsIn(ports: AdoptWorld, home: RepositoryName, { policy, sha }: PolicyCandidate) {
   const logins = policy === undefined ? [] : loginsIn(policy)
   if (policy === undefined || logins.length === 0) return { ids: {}, reasons: [] }
-  const { accounts } = await ports.people.directory({ rules: policy, sha, home }, logins)
+  const { accounts } = await ports.people.directory({ rules: policy, sha, home }, logins, 'now')
   const found = logins.map((login) => ({ login, account: accounts.get(login.toLowerCase()) }))
   return {
     ids: Object.fromEntries(found.flatMap(({ login, account }) => (account ? [[login, account.id]] : []))),

@@ -14,6 +14,7 @@ import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { reportOverlaps } from './report-overlaps.ts'
+import { restoreAdoptions } from './restore-adoptions.ts'
 
 /** `/adopt <sha>` in a comment, or as the text of an issue: a policy counts from here on, or it is said why it does not. */
 export async function onAdopt(ports: Ports, signal: SignalOf<'comment' | 'issue-opened'>): Promise<void> {
@@ -39,6 +40,9 @@ export async function onAdopt(ports: Ports, signal: SignalOf<'comment' | 'issue-
   })
   if (result.kind === 'adopted') ports.policies.forget()
   const inForce = await ports.policies.of(signal.repository)
+  // Said only of what judges from here on: something may have come between, and nobody may believe otherwise.
+  if (result.kind === 'adopted' && inForce?.sha !== result.sha)
+    throw new Error(`${signal.repository.name}: the adoption of ${result.sha} was written and is not in force`)
   const language = inForce?.rules.locale ?? 'ja'
   await postComment(ports, ref, `${mark}\n\n${ports.messages.adoption(result, signal.actor, language)}`, mark)
   await ports.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
@@ -71,19 +75,32 @@ export async function onMerged(ports: Ports, signal: SignalOf<'pull-request'>): 
   return known.rules
 }
 
-/** Nobody judges yet: whoever reports an incident even so, or speaks to its case, must not wait in silence. */
-export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promise<void> {
+/**
+ * Nobody judges yet: whoever reports an incident even so, or speaks to its case, must not wait in silence. Gives whether a
+ * policy is in force after all, since the record of it was only taken away and has been put back.
+ */
+export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promise<boolean> {
   const { repository, issue } = signal
-  if (!asksSomething(signal) || !isLabelledCase(issue)) return
+  if (!asksSomething(signal) || !isLabelledCase(issue)) return false
+  const before = await restoreAdoptions(ports, repository)
+  if (before === 'restored') {
+    ports.policies.forget()
+    return (await ports.policies.of(repository)) !== undefined
+  }
   const ref = { repository, number: issue.number }
   const comments = await ports.issues.comments(ref)
-  if (await reportLostLedger(ports, undefined, { repository, issue }, comments)) return
+  if ((await reportLostLedger(ports, undefined, { repository, issue }, comments)) === 'lost') return false
   const mark = markOf('unadopted')
-  if (comments.some(isOwnComment(ports, mark))) return
+  if (comments.some(isOwnComment(ports, mark))) return false
   const candidate = await ports.adoptions.candidate(repository)
   // Which language the reporter reads is not known without a policy: all of them.
-  const texts = LANGUAGES.map((language: Language) => ports.messages.unadopted(candidate?.sha, language))
+  const texts = LANGUAGES.map((language: Language) =>
+    typeof before === 'object'
+      ? ports.messages.adoptionsLost(before.lost, language)
+      : ports.messages.unadopted(candidate?.sha, language),
+  )
   await postComment(ports, ref, [mark, ...texts].join('\n\n'), mark)
+  return false
 }
 
 type OfIssue = Extract<Signal, { issue: IssueSeen }>

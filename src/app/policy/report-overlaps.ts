@@ -17,7 +17,7 @@ export async function reportOverlaps(ports: Ports, from: RepositoryName, overlap
       const mark = markOf(`overlap=${from.owner}/${from.name}`)
       const open = await ports.issues.list(by.home, { state: 'open' })
       if (open.some(isOwnComment(ports, mark))) continue
-      const { holders } = await adopters(ports, by)
+      const { holders } = await adopters(ports, by, 'lately')
       const { title, body } = ports.messages.overlap(holders, { from, repositories }, by.rules.locale)
       await ports.issues.open(by.home, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
     } catch (error) {

@@ -21,6 +21,9 @@ export interface LedgerSnapshot {
   readonly tampering?: Tampering
 }
 
+/** The version of a file that is not there: it is written anew. */
+export const NOT_THERE = ''
+
 /** What was found in a ledger that is not the app's own writing. */
 export interface Tampering {
   found: readonly TamperingFound[]
@@ -31,9 +34,14 @@ export interface Tampering {
 }
 
 export interface TamperingFound {
+  /**
+   * `written`: somebody else wrote there, in this commit; `unreadable`: the app's own writing cannot be read; `reset`:
+   * the branch was set back or deleted, and what the app wrote was found again; `reset-lost`: it was not.
+   */
+  kind: 'written' | 'unreadable' | 'reset' | 'reset-lost'
   /** The first line concerned, from 1. */
   line: number
-  /** Undefined where the app's own writing cannot be read. */
+  /** For a reset the commit from which the lines can be had again, where GitHub told of it. */
   commit: string | undefined
   by: string | undefined
 }
@@ -72,7 +80,8 @@ export interface RemovedRecord {
 
 /** A ledger file at one commit of its branch, and every commit that made it what it is, newest first. */
 export interface LedgerTrace {
-  text: string
+  /** Undefined where the file is gone. */
+  text: string | undefined
   version: string
   commits: readonly (CommitSeen & { parents: readonly string[] })[]
 }
@@ -113,11 +122,84 @@ export interface LedgerStore {
   history(ref: LedgerRef): AsyncIterable<LedgerVersion>
 }
 
-/** A store that also tells where a file comes from. */
-export interface TracedLedgerStore extends LedgerStore {
-  trace(ref: LedgerRef): Promise<LedgerTrace | undefined>
+/** What somebody else than the app did to a record. */
+export interface StrangersWriting {
+  path: string
+  found: TamperingFound
+}
+
+/** What of the records is the app's own, for whoever looks at all of them. */
+export interface RecordTrust {
+  /** Whether this text of a record counts, from its first line to its last. */
+  counts(ref: LedgerRef, text: string): Promise<boolean>
+  /** The same, asking GitHub for each what was last shown of it: two requests for one that this process has not seen yet. */
+  countsAsShown(ref: LedgerRef, text: string): Promise<boolean>
+  /** Records that others took away or changed, and that are not put right yet. */
+  broken(repository: Repository): Promise<readonly string[]>
+}
+
+/** A store that gives of each record only what counts. */
+export interface TrustedLedgerStore extends LedgerStore, RecordTrust {
+  /** What others did to records since this was asked last: one request where the branch is as it was then. */
+  strangers(repository: Repository): Promise<readonly StrangersWriting[]>
+  /** Of a record that is not there: whether it ever was, and what of it can be had again. Writing on it puts it back. */
+  recover(ref: LedgerRef): Promise<Recovered>
+  /**
+   * As authors and signatures of the commits alone tell, whatever key it was sealed by: for an administrator who vouches
+   * for a record where the key is lost.
+   */
+  byAuthors(ref: LedgerRef): Promise<LedgerSnapshot | undefined>
+}
+
+export type Recovered =
+  | { kind: 'never-there' }
+  | { kind: 'found'; snapshot: LedgerSnapshot }
+  /** The commit in which it can be found, where GitHub tells. */
+  | { kind: 'lost'; commit: string | undefined }
+
+/** A commit that is none of the app's, or a merge, with the records that it touched. */
+export interface StrangeCommit extends CommitSeen {
+  parents: readonly string[]
+  at: string
+  paths: readonly string[]
+}
+
+/** The branch was set to another place, or deleted: what was there before, and who did it, as GitHub remembers. */
+export interface BranchReset {
+  before: string
+  after: string | undefined
+  by: CommitPerson
+  at: string
+}
+
+/** `wasGone`: somebody had taken the file away, and now it is there again. */
+export type WrittenLedger = LedgerSnapshot & { wasGone?: true }
+
+/** A store as it is: what of it counts is for others to say. */
+export interface RawLedgerStore extends LedgerStore {
+  append(...given: Parameters<LedgerStore['append']>): Promise<WrittenLedger>
+  replace(...given: Parameters<LedgerStore['replace']>): Promise<WrittenLedger>
+  /**
+   * Where the file comes from; undefined where there is no branch. `since-last`: the commits of the file, and each merge
+   * since the last of them; `whole`: each merge of the branch since the file began, too.
+   */
+  trace(ref: LedgerRef, depth: 'since-last' | 'whole'): Promise<LedgerTrace | undefined>
   /** The file as it was at a commit. */
   textAt(ref: LedgerRef, commit: string): Promise<string | undefined>
+  /** The commit that the branch of the records is at. */
+  tip(repository: Repository): Promise<string | undefined>
+  /** Of the commits from `tip` back to the `known` one, or back to that time, those that are not the app's own, the newest first. */
+  strange(
+    repository: Repository,
+    tip: string,
+    until: { known: string | undefined; since: string },
+    isOwn: (commit: CommitSeen) => boolean,
+  ): Promise<{ commits: readonly StrangeCommit[]; isReached: boolean }>
+  /** Every record at a commit, with the sha of its content. */
+  blobsAt(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>>
+  /** The newest first; not every GitHub tells. */
+  resets(repository: Repository): Promise<readonly BranchReset[] | 'not-told'>
+  repositoryId(repository: Repository): Promise<number | undefined>
 }
 
 /** The ledger has moved on since it was read: read again and decide anew. */
@@ -149,8 +231,8 @@ export class LedgerUnreadableError extends Error {
   }
 }
 
-/** A rule of the repository, a secret in what is written, a repository that is kept read-only, or a record that was tampered with. */
-export type LedgerRefusal = 'rule' | 'secret' | 'archived' | 'tampered'
+/** A rule of the repository, a secret in what is written, a repository that is kept read-only, a record that was tampered with, or one that is sealed where no key is at hand. */
+export type LedgerRefusal = 'rule' | 'secret' | 'archived' | 'tampered' | 'no-key'
 
 /** This write cannot succeed however often it is tried: something must change first. */
 export class LedgerRefusedError extends Error {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/case/ledger-line.ts'
+import type { Sealer } from './sealing.ts'
 
 /** How often and how patiently something is tried. */
 export interface Patience {
@@ -14,4 +15,6 @@ export interface LedgerOptions extends Patience {
   salt: () => string
   /** The app itself: in its name a text is withheld that GitHub refuses to store. */
   keeper: Actor
+  /** Puts the app's seal under each append. */
+  sealer: Sealer | 'no-key'
 }

@@ -12,7 +12,7 @@ import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from './adoption-result.ts'
 import type { RepositoryName } from './github.ts'
-import type { LedgerRefusal } from './ledger-store.ts'
+import type { LedgerRefusal, TamperingFound } from './ledger-store.ts'
 import type { ProposedPolicy } from './policy-proposals.ts'
 import type { CheckResult } from './pull-requests.ts'
 import type { ProposedRunbooks } from './runbooks.ts'
@@ -51,10 +51,14 @@ export interface EditionDrawn {
 export type Unrecorded = LedgerRefusal | 'forbidden' | 'later'
 
 export interface TamperedPlace {
+  kind: TamperingFound['kind']
   path: string
   line: number
-  /** Undefined where it is the app's own writing that cannot be read. */
-  commit: { url: string; by: string | undefined } | undefined
+  /** Undefined where it is of no commit that is known. */
+  commit: string | undefined
+  by: string | undefined
+  /** The repository on GitHub. */
+  repository: string
   /** Whether the app goes on from the line before it by itself. */
   goesOn: boolean
   phone: string
@@ -81,6 +85,8 @@ export interface Messages {
   revision(notice: RevisionNotice, language: Language): string
   /** To somebody who reports before any policy was adopted; `sha` is the file that could be. */
   unadopted(sha: string | undefined, language: Language): string
+  /** To somebody who reports where the record of adoptions was taken away; `commit` has it still. */
+  adoptionsLost(commit: string | undefined, language: Language): string
   /** That this is for few and belongs elsewhere; `form`: where it is filed. */
   elsewhere(form: string, language: Language): string
   /** That these issues of action items are not shown under their case, and what stands in for it. */
@@ -106,6 +112,12 @@ export interface Messages {
   standIn(people: readonly Account[], place: StandInPlace, language: Language): { title: string; body: string }
   /** That lines of a record are not the app's own and do not count, and how that is put right. */
   tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
+  /** The same of the record of adopted policies, which is no case's. */
+  adoptionsTampered(
+    people: readonly Account[],
+    place: TamperedPlace,
+    language: Language,
+  ): { title: string; body: string }
   /** That something could not be recorded, why, and whom to phone. */
   unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
   /** To those who answer for it: no sweep has taken place for too long. */

@@ -6,8 +6,11 @@ import type { PolicyInForce } from './policy-source.ts'
 export type Administration = 'administers' | 'does-not' | 'unseen'
 
 export interface People {
-  /** Who has which role now, and the accounts of these logins where GitHub knows them. */
-  directory(inForce: PolicyInForce, logins: readonly string[]): Promise<Directory>
+  /**
+   * Who has which role, and the accounts of these logins where GitHub knows them. `lately`: as it was some minutes ago, for
+   * what is shown; `now`: looked up within the last minute, for what hangs on a role, since a webhook may be lost.
+   */
+  directory(inForce: PolicyInForce, logins: readonly string[], asOf: 'lately' | 'now'): Promise<Directory>
   /** Whether this account administers the repository now. */
   administration(account: Account, repository: { owner: string; name: string }): Promise<Administration>
   /** After a change of teams or members: the next directory is asked for anew. */

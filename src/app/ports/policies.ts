@@ -6,5 +6,7 @@ export interface Policies {
   all(): Promise<readonly PolicyInForce[]>
   /** The policy that judges what happens in this repository: its own, or the one that names it for some process. */
   of(repository: RepositoryName): Promise<PolicyInForce | undefined>
+  /** Every repository that the app reaches. */
+  places(): Promise<readonly RepositoryName[]>
   forget(): void
 }

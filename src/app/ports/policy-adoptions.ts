@@ -41,7 +41,7 @@ export interface PolicyAdoptions extends PolicySource {
   forget(): void
 }
 
-/** Somebody else than the app has written the record of adoptions. */
+/** Nothing of the record of adoptions can be shown to be the app's own. */
 export class PolicyRecordError extends Error {
   override name = 'PolicyRecordError'
 }

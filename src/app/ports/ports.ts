@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/case/case.ts'
 import type { Board, Issues } from './github.ts'
-import type { LedgerStore } from './ledger-store.ts'
+import type { TrustedLedgerStore } from './ledger-store.ts'
 import type { LedgerTexts } from './ledger-texts.ts'
 import type { LedgerOptions } from './ledger-writing.ts'
 import type { Messages } from './messages.ts'
@@ -15,7 +15,7 @@ import type { Runbooks } from './runbooks.ts'
 
 /** Everything outside that a use case may touch, for one installation of the app (or one run of the Action). */
 export interface Ports {
-  ledger: LedgerStore
+  ledger: TrustedLedgerStore
   ledgerTexts: LedgerTexts
   policies: Policies
   /** How policies come into force; `policies` says which ones are. */

@@ -93,5 +93,5 @@ export function directoryOf(
       give(ofCase === undefined ? role : (state.runbook?.executive ?? ofCase.default), account)
     }
   }
-  return { roles, accounts }
+  return { roles, unseen: new Set(), accounts }
 }

@@ -37,7 +37,11 @@ export async function catchUp(
   if (gone !== undefined) return catchUpDeleted(ports, inForce, repository, issue.number, gone)
   const address = { repository, issue }
   const before = await readRecord(ports, inForce, address)
-  if (before === undefined && (await reportLostLedger(ports, inForce, address))) return
+  if (before === undefined) {
+    const state = await reportLostLedger(ports, inForce, address)
+    if (state === 'lost') return
+    if (state === 'put-back') return catchUp(ports, inForce, repository, issue, came)
+  }
   const plain = await contextFor(ports, inForce, [])
   const context = { ...plain, ...knownWaivers(ports, plain, inForce) }
   const opening = before === undefined ? await openingOf(ports, inForce, address, issue, came) : undefined

@@ -2,12 +2,15 @@ import { FOLLOW_UP } from '../../domain/screen/projection.ts'
 import { lookForExceptions } from '../case/exceptions.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
+import { reportStrangers } from '../messages/report-tampering.ts'
+import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
 import { schedule } from './schedule.ts'
+import { sealRecords } from './seal-records.ts'
 
 /** What one round did. */
 export interface Sweep {
@@ -27,8 +30,16 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
   // What nobody had adopted when this was asked last may have been adopted since, by another instance.
   ports.policies.forget()
+  await restoreWhatWasTaken(ports)
   await prefetch(ports)
   for (const inForce of await ports.policies.all()) {
+    await sealRecords(ports, inForce, placesOf(inForce)).catch((error: unknown) =>
+      ports.warn(error, `${inForce.home.name}: the records could not be sealed`),
+    )
+    for (const repository of recordPlacesOf(inForce))
+      await reportStrangers(ports, inForce, repository).catch((error: unknown) =>
+        ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`),
+      )
     await lookForExceptions(ports, inForce)
     await schedule(ports, inForce)
     for (const repository of placesOf(inForce)) {
@@ -53,10 +64,34 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   return done
 }
 
+/** Of repositories under no policy: the record of one may have been taken away. */
+async function restoreWhatWasTaken(ports: Ports): Promise<void> {
+  const judged = new Set(
+    (await ports.policies.all()).flatMap(({ home, rules }) =>
+      [home.name, ...Object.values(rules.repositories)].map((name) => `${home.owner}/${name}`),
+    ),
+  )
+  for (const place of await ports.policies.places()) {
+    if (judged.has(`${place.owner}/${place.name}`)) continue
+    try {
+      if ((await restoreAdoptions(ports, place)) === 'restored') ports.policies.forget()
+    } catch (error) {
+      ports.warn(error, `${place.name}: whether a policy was adopted here before could not be looked at`)
+    }
+  }
+}
+
 /** Where this policy has cases: the repositories of its processes. */
 export function placesOf({ rules: policy, home }: PolicyInForce): RepositoryName[] {
   const names = Object.values(policy.processes).flatMap(({ repository }) => policy.repositories[repository] ?? [])
   return [...new Set(names)].map((name) => ({ owner: home.owner, name }))
+}
+
+/** Where there are records: those of the adoptions lie with the policy. */
+function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
+  const places = placesOf(inForce)
+  const { owner, name } = inForce.home
+  return places.some((place) => place.name === name) ? places : [{ owner, name }, ...places]
 }
 
 /** What changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */

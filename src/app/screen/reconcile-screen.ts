@@ -10,6 +10,7 @@ import type { CaseRun } from '../case/case-run.ts'
 import type { GitHubRef } from '../case/github-ref.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
+import { withHeadMark, withoutHeadMark } from '../case/ledger/head-mark.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { type OutgoingMessages, sendMessages } from '../messages/send-messages.ts'
@@ -49,9 +50,10 @@ export async function reconcileScreen(
     late === undefined
       ? body
       : body.replace(first, `${first}\n\n${ports.messages.slowed(late, inForce.rules, language)}`)
+  const body = withHeadMark(slowed(ports.messages.status(context, status, language)), run.snapshot)
   const said = (known: KnownScreen): OutgoingMessages => ({
     issue: known.issue?.nodeId ?? address.issue.nodeId,
-    status: statusShown(ports, file, slowed(ports.messages.status(context, status, language)), newEvents, known),
+    status: statusShown(ports, file, body, newEvents, known),
     answers: owedAnswers(ports, file, newEvents, known).map((owed) => ({
       body: ports.messages.answer(context, file.case, status, owed, language),
       mark: markOf(lineMark(file.case, owed.line)),
@@ -117,7 +119,7 @@ function statusShown(
   const id = state.screen['status-comment']
   const nodeId = state.nodes['status-comment']
   const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }
-  const isNew = newEvents.length > 0 || (ours !== undefined && ours.body !== body)
+  const isNew = newEvents.length > 0 || (ours !== undefined && withoutHeadMark(ours.body) !== withoutHeadMark(body))
   return { made, body, isNew, isFirst: newEvents.some(({ event }) => event.type === 'case-opened') }
 }
 

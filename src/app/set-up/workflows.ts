@@ -1,7 +1,7 @@
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Choices, Mode, Place } from './choices.ts'
 
-export type WorkflowName = 'events' | 'sweep' | 'operation-check' | 'policy-check' | 'runbook-check'
+export type WorkflowName = 'events' | 'sweep' | 'operation-check' | 'verify' | 'policy-check' | 'runbook-check'
 
 /** Which workflows belong where. The app on a server needs none: it does all of it itself. */
 export function workflowsIn(mode: Mode, place: Place): readonly WorkflowName[] {
@@ -9,15 +9,17 @@ export function workflowsIn(mode: Mode, place: Place): readonly WorkflowName[] {
     case 'app':
       return []
     case 'one-repository':
-      return place === 'incidents' ? ['events', 'sweep', 'operation-check', 'policy-check', 'runbook-check'] : []
+      return place === 'incidents'
+        ? ['events', 'sweep', 'operation-check', 'verify', 'policy-check', 'runbook-check']
+        : []
     case 'action':
       return IN_ACTION_MODE[place]
   }
 }
 
 const IN_ACTION_MODE: Readonly<Record<Place, readonly WorkflowName[]>> = {
-  incidents: ['events', 'sweep', 'operation-check', 'policy-check'],
-  restricted: ['events'],
+  incidents: ['events', 'sweep', 'operation-check', 'verify', 'policy-check'],
+  restricted: ['events', 'verify'],
   runbooks: ['runbook-check'],
 }
 

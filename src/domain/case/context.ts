@@ -7,6 +7,8 @@ import type { Account } from './case.ts'
 /** Who has which role now, by numeric id; the first of a role is the one who is assigned. */
 export interface Directory {
   roles: ReadonlyMap<string, readonly Account[]>
+  /** Roles of which GitHub does not show all that have them: nobody there is another answer than nobody seen. */
+  unseen: ReadonlySet<string>
   /** Accounts that a command names by login, resolved on GitHub; absent where there is none. */
   accounts: ReadonlyMap<string, Account>
 }

@@ -44,6 +44,14 @@ export type Actor = z.infer<typeof actorSchema>
 const keptText = z.strictObject({ salt: z.string().check(z.minLength(1), z.maxLength(128)), text: z.string() })
 const tombstone = z.strictObject({ redacted: seq })
 
+/** A public key, 32 bytes; a signature, 64. */
+const publicKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'an Ed25519 key in base64url'))
+const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/, 'an Ed25519 signature in base64url'))
+
+/** A signature by a key that anybody may know. */
+export const sealSchema = z.strictObject({ key: publicKey, signature })
+export type Seal = z.infer<typeof sealSchema>
+
 /** One line of a ledger, in the order in which its members are written. */
 export const ledgerLineSchema = z.strictObject({
   v: z.literal(1),
@@ -59,6 +67,8 @@ export const ledgerLineSchema = z.strictObject({
   texts: z.record(textKey, sha256),
   prev: sha256,
   hash: sha256,
+  /** Under this line and all before it. It signs the hash, so it stands outside; each append ends with one. */
+  seal: z.optional(sealSchema),
   free: z.record(textKey, z.union([keptText, tombstone])),
 })
 export type LedgerLine = z.infer<typeof ledgerLineSchema>

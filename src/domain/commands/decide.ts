@@ -35,7 +35,16 @@ export function decide(context: Context, state: Case | undefined, asked: Request
   if (process === undefined) return IGNORED
   const roles = rolesOf(context.policy, context.directory, state, asked.actor)
   const view = { ...context, case: state, process, asked, roles }
-  return cautioned(view, answer(view))
+  return cautioned(view, withUnseen(context, answer(view)))
+}
+
+/** Where a role could not be looked up, whoever has it is refused: he must hear that this is why. */
+function withUnseen({ directory }: Context, decision: Decision): Decision {
+  if (decision.kind !== 'refused' || directory.unseen.size === 0) return decision
+  const wanted = decision.reasons.flatMap(({ code, params }) => (code === 'not-for-you' ? (params?.roles ?? []) : []))
+  const unseen = [...new Set(wanted)].filter((role) => directory.unseen.has(role))
+  if (unseen.length === 0) return decision
+  return { ...decision, reasons: [...decision.reasons, because('role-unseen', undefined, { roles: unseen })] }
 }
 
 function answer(view: View): Decision {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { LedgerEntry, LedgerLine } from '../case/ledger-line.ts'
+import { type LedgerEntry, type LedgerLine, sealSchema } from '../case/ledger-line.ts'
 import type { Policy } from './policy.schema.ts'
 
 export const POLICY_LEDGER_BOUND = 'policy-ledger-bound'
@@ -21,6 +21,31 @@ export const adoptionSchema = z.strictObject({
   pull: z.optional(z.int().check(z.positive())),
 })
 export type Adoption = z.infer<typeof adoptionSchema>
+
+export const SEAL_KEY = 'seal-key'
+
+/** The public key of the seals from here on. It stands for nothing by itself: what vouches for it is said with it. */
+export const sealKeySchema = z.strictObject({
+  key: sealSchema.shape.key,
+  /**
+   * `first`: nothing was sealed before; `unsealed`: everything that there was has been sealed by it since; `handed-over`:
+   * the key before it signs it; `adopted-anew`: an administrator vouches for it, since the key before it is lost.
+   */
+  how: z.enum(['first', 'unsealed', 'handed-over', 'adopted-anew']),
+  handedOver: z.array(sealSchema),
+  /** Keys that are lost, whose seals go on counting under this one. */
+  instead: z.array(sealSchema.shape.key),
+})
+export type SealKey = z.infer<typeof sealKeySchema>
+
+export const sealKey = (data: SealKey): LedgerEntry => ({ type: SEAL_KEY, data })
+
+/** Every key that a record of adoptions names, in its order. */
+export const sealKeysIn = (lines: readonly LedgerLine[]): SealKey[] =>
+  lines.flatMap((line) => {
+    const key = line.type === SEAL_KEY ? sealKeySchema.safeParse(line.data).data : undefined
+    return key === undefined ? [] : [key]
+  })
 
 export const policyAdopted = (data: Adoption): LedgerEntry => ({ type: POLICY_ADOPTED, data })
 

@@ -106,6 +106,9 @@ export function whoActs(
     case 'policy-unapproved':
     case 'policy-not-adopted':
     case 'policy-record-broken':
+    case 'policy-record-key-lost':
+    case 'policy-record-lost':
+    case 'role-unseen':
     case 'reason-missing':
     case 'slip':
     case 'superseded':

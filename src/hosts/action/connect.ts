@@ -4,8 +4,10 @@ import { noReadings, parseCache } from '../../adapters/github/client/parse-cache
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import type { Ports } from '../../app/ports/ports.ts'
+import type { Sealing } from '../../app/ports/sealing.ts'
 import { compose, rulesFor } from '../shared/compose.ts'
 import { repositoriesOf } from '../shared/installation.ts'
+import { sealingFrom } from '../shared/sealing-from.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
 import type { Fetch } from './light-fetch.ts'
@@ -29,6 +31,7 @@ export function octokitOf({ token, apiUrl }: Inputs, fetch: Fetch): Octokit {
 
 export interface Connected {
   world: Ports
+  sealing: Sealing
   /** Keeps what this run had to read, for the runs after it. */
   keep(): Promise<void>
 }
@@ -40,12 +43,15 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   const self = viewer(client)
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const rules = self.then((account) => rulesFor(account, baseUrl))
-  const kept = PARSER_VERSION === undefined ? noReadings : parseCache(client, { reader: PARSER_VERSION, rules })
+  const { key: privateKey, previousKey: previous } = inputs
+  const sealing = sealingFrom({ privateKey, previous, publicKeys: [] })
+  const kept =
+    PARSER_VERSION === undefined ? noReadings : parseCache(client, { reader: PARSER_VERSION, rules, sealing })
   // That nobody is known by this token is said where `self` is waited for.
   rules.catch(() => undefined)
   kept.begin(inputs.repository)
   const world = compose({
-    ...{ octokit, now, warn, kept, texts: policyTexts(), policyFile: inputs.policyFile },
+    ...{ octokit, sealing, now, warn, kept, texts: policyTexts(), policyFile: inputs.policyFile },
     self: await self,
     repositories: async (client) => {
       // A token of one repository, or of a person, sees no installation: then there is this repository alone.
@@ -56,6 +62,7 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   const { policies, adoptions } = world
   return {
     keep: () => kept.keep(),
+    sealing,
     world: {
       ...world,
       policies: {

@@ -11,6 +11,9 @@ export type Run = (typeof RUNS)[number]
 export interface Inputs {
   run: Run
   token: string
+  /** The app's private key, which seals records, and the one before it; empty: none. */
+  key: string
+  previousKey: string
   policyFile: string
   /** Left out: the policy's. */
   locale: Language | undefined
@@ -32,7 +35,8 @@ export function readInputs(getInput: (name: string) => string, env: Variables): 
     throw new BrokenWorldError(`There is no locale "${named}".`, `Set the input "locale" to ${LANGUAGES.join(' or ')}.`)
   const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/')
   return {
-    ...{ run, locale, token: getInput('token'), policyFile: getInput('policy') || '.github/hikeshi.yml' },
+    ...{ run, locale, token: getInput('token'), key: getInput('key'), previousKey: getInput('previous-key') },
+    ...{ policyFile: getInput('policy') || '.github/hikeshi.yml' },
     ...{ repository: { owner, name }, apiUrl: env.GITHUB_API_URL || 'https://api.github.com' },
     workspace: env.GITHUB_WORKSPACE || '.',
   }

@@ -18,7 +18,7 @@ export async function report(world: Ports, adopted: () => Promise<PolicyInForce>
   const inForce = await adopted()
   const { rules: policy, home } = inForce
   const now = world.now().toISOString()
-  const register = await readRegister(world.ledger, placesOf(inForce), policy, now)
+  const register = await readRegister(world.ledger, world.ledger, placesOf(inForce), policy, now)
   const { locale: language = policy.locale } = inputs
   const context = { policy, now, language, issues: `${world.web}/${home.owner}` }
   const { say } = await recordsWords(language)
@@ -29,6 +29,10 @@ export async function report(world: Ports, adopted: () => Promise<PolicyInForce>
   return {
     outputs: { report: page },
     summary: `### Hikeshi\n\n${RECORDS_WORDS[language].reported(register.entries.length, asInlineText(page))}`,
-    warnings: [...elsewhere, ...(await noCase(there, inputs, language))],
+    warnings: [
+      ...register.broken.map((path) => say('broken', { path })),
+      ...elsewhere,
+      ...(await noCase(there, inputs, language)),
+    ],
   }
 }

@@ -1,11 +1,13 @@
 import { getInput, setSecret } from '@actions/core'
+import type { Sealing } from '../../app/ports/sealing.ts'
 import { rulesFor } from '../shared/compose.ts'
 import { adopted } from './adopted.ts'
 import { BrokenWorldError } from './broken-world.ts'
-import { connect, octokitOf } from './connect.ts'
+import { type Connected, connect, octokitOf } from './connect.ts'
 import { event } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Started } from './started.ts'
+import { SUMMARY_WORDS } from './summary-words.ts'
 import { sweep } from './sweep.ts'
 import { type Told, tell, tellFailure, tellWarning } from './tell.ts'
 
@@ -13,7 +15,7 @@ import { type Told, tell, tellFailure, tellWarning } from './tell.ts'
 export async function run(started: Started): Promise<void> {
   try {
     const inputs = readInputs(getInput, process.env)
-    if (inputs.token !== '') setSecret(inputs.token)
+    for (const secret of [inputs.token, inputs.key, inputs.previousKey]) if (secret !== '') setSecret(secret)
     tell(await work(inputs, started))
   } catch (error) {
     tellFailure(error)
@@ -29,8 +31,20 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
       'The event of this run cannot be read (GITHUB_EVENT_PATH).',
       'Run the Action in a workflow of GitHub Actions, or name another run in the input "run".',
     )
-  const { world, keep } = await connect(inputs, octokit, tellWarning)
+  const { world, keep, sealing } = await connect(inputs, octokit, tellWarning)
+  return withSealNote(await runIn(world, keep, sealing, inputs, started), sealing, inputs)
+}
+
+async function runIn(
+  world: Connected['world'],
+  keep: Connected['keep'],
+  sealing: Sealing,
+  inputs: Inputs,
+  started: Started,
+): Promise<Told> {
   switch (inputs.run) {
+    case 'check':
+      return (await import('./records.ts')).check(inputs)
     case 'event':
       return keeping(event(world, started, inputs.locale), keep)
     case 'sweep':
@@ -40,8 +54,20 @@ async function work(inputs: Inputs, started: Started): Promise<Told> {
     case 'report':
       return (await import('./records.ts')).report(world, () => adopted(world, inputs), inputs)
     case 'verify':
-      return (await import('./verify.ts')).verify(world, rulesFor(world.self, inputs.apiUrl), inputs)
+      return (await import('./verify.ts')).verify(
+        world,
+        { ...rulesFor(world.self, inputs.apiUrl), seals: sealing, trusted: world.ledger },
+        inputs,
+      )
   }
+}
+
+/** By which key this run sealed records and told whose they are; or that it could do neither. */
+function withSealNote(told: Told, sealing: Sealing, { locale }: Inputs): Told {
+  if (told.summary === undefined) return told
+  const words = SUMMARY_WORDS[locale ?? 'en']
+  const note = sealing === 'no-key' ? words.unsealed : words.sealedBy(sealing.keys[0] ?? '')
+  return { ...told, summary: `${told.summary}\n\n${note}` }
 }
 
 /** On the pull request of a sound policy: what recorded cases would have met under it. That it is sound stands without. */

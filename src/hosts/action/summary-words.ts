@@ -14,6 +14,8 @@ interface SummaryWords {
   sound(file: string): string
   findings(count: number): string
   verified(ledgers: number, lines: number): string
+  sealedBy(key: string): string
+  unsealed: string
 }
 
 /** What the summary of a run says around the answers, which speak the language of their case. */
@@ -33,6 +35,9 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     sound: (file) => `${file}：問題は見つかりませんでした。`,
     findings: (count) => `${count} 件の指摘があります。`,
     verified: (ledgers, lines) => `記録台帳 ${ledgers} 件、${lines} 行を検証し、問題は見つかりませんでした。`,
+    sealedBy: (key) => `記録の封印の公開鍵：\`${key}\``,
+    unsealed:
+      '**この実行には封印の鍵がありません。** だれが記録を書いたかは、コミットの作者と署名だけで判断しています（入力 `key`、SECURITY.md）。',
   },
   en: {
     case: 'Case',
@@ -49,5 +54,8 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     sound: (file) => `${file}: nothing is wrong.`,
     findings: (count) => `${count} findings.`,
     verified: (ledgers, lines) => `Verified ${lines} lines in ${ledgers} ledgers: every one holds.`,
+    sealedBy: (key) => `Public key of the seals of the records: \`${key}\``,
+    unsealed:
+      '**This run has no key for seals.** Who wrote the records is judged by author and signature of the commits alone (input `key`, SECURITY.md).',
   },
 }

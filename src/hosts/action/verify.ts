@@ -1,6 +1,5 @@
 import { recordsWords } from '../../adapters/messages/records-words.ts'
-import { verifyRecords } from '../../app/audit/verify-records.ts'
-import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
+import { type VerifyRules, verifyRecords } from '../../app/audit/verify-records.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Inputs } from './inputs.ts'
@@ -9,7 +8,7 @@ import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Replays every ledger of the repository; each finding names the first line that fails. */
-export async function verify(world: Ports, rules: HistoryRules, inputs: Inputs): Promise<Told> {
+export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs): Promise<Told> {
   const { repository, locale: named } = inputs
   const there = await recordsThere(world.ledger, inputs, named ?? 'en')
   if (there.kind === 'missing') return there.told

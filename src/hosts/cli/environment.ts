@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { webhookSecretProblem } from '../probot/webhook-secret.ts'
 import { apiOf } from '../shared/github-addresses.ts'
+import { plainPem } from '../shared/sealing-from.ts'
 
 /** What a real GitHub App needs, from the environment as Probot documents it. */
 export interface AppEnvironment {
   appId: number
   privateKey: string
+  /** The private key before it, while records are sealed by that one still; empty: none. */
+  previousPrivateKey: string
   webhookSecret: string
   baseUrl: string
   host: string
@@ -29,7 +32,8 @@ export function readEnvironment(variables: Variables, webhook: 'received' | 'not
   const problems: string[] = []
   const needed = webhook === 'received' ? ['APP_ID', 'WEBHOOK_SECRET'] : ['APP_ID']
   const missing = needed.filter((name) => !set(name))
-  const privateKey = keyFrom(variables, problems)
+  const privateKey = keyFrom(variables, '', problems)
+  const previousPrivateKey = keyFrom(variables, 'PREVIOUS_', problems)
   if (privateKey === undefined && problems.length === 0) missing.push('PRIVATE_KEY (or PRIVATE_KEY_PATH)')
   const appId = Number(variables.APP_ID ?? '')
   if (set('APP_ID') && !(Number.isInteger(appId) && appId > 0))
@@ -47,6 +51,7 @@ export function readEnvironment(variables: Variables, webhook: 'received' | 'not
     environment: {
       appId,
       privateKey,
+      previousPrivateKey: previousPrivateKey ?? '',
       webhookSecret: variables.WEBHOOK_SECRET ?? '',
       baseUrl: apiOf(variables.GHE_HOST),
       host: variables.HOST ?? '127.0.0.1',
@@ -55,17 +60,16 @@ export function readEnvironment(variables: Variables, webhook: 'received' | 'not
   }
 }
 
-function keyFrom(variables: Variables, problems: string[]): string | undefined {
-  const path = variables.PRIVATE_KEY_PATH
+export function keyFrom(variables: Variables, which: '' | 'PREVIOUS_', problems: string[]): string | undefined {
+  const path = variables[`${which}PRIVATE_KEY_PATH`]
   if (path !== undefined && path !== '') {
-    if (!existsSync(path)) problems.push(`PRIVATE_KEY_PATH names ${path}, and there is no such file`)
+    if (!existsSync(path)) problems.push(`${which}PRIVATE_KEY_PATH names ${path}, and there is no such file`)
     else return readFileSync(path, 'utf8')
     return undefined
   }
-  const key = variables.PRIVATE_KEY
+  const key = variables[`${which}PRIVATE_KEY`]
   if (key === undefined || key === '') return undefined
-  // Hosts that cannot hold line breaks keep the key in base64, or with \n written out.
-  const plain = key.includes('BEGIN') ? key.replaceAll('\\n', '\n') : Buffer.from(key, 'base64').toString('utf8')
-  if (!plain.includes('PRIVATE KEY')) problems.push('PRIVATE_KEY is no private key in PEM form')
+  const plain = plainPem(key)
+  if (!plain.includes('PRIVATE KEY')) problems.push(`${which}PRIVATE_KEY is no private key in PEM form`)
   return plain
 }

@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
+import { sealerFrom, sealVerifier } from '../../adapters/keys/seal-key.ts'
 import { reportPage } from '../../adapters/report/report-page.ts'
 import { verifyRecords } from '../../app/audit/verify-records.ts'
 import { readCaseFile } from '../../app/case/case-file.ts'
@@ -11,7 +12,7 @@ import type { Account } from '../../domain/case/case.ts'
 import { clocksOf } from '../../domain/clock/clocks-of.ts'
 import { OWNER } from '../../sandbox/organisation/people.ts'
 import type { Deadline, Records } from '../../sandbox/records.ts'
-import type { SandboxFacts } from '../../sandbox/sandbox-facts.ts'
+import type { Sandbox, SandboxFacts } from '../../sandbox/sandbox-facts.ts'
 import { compose } from '../shared/compose.ts'
 import { onGitHub, operationCheck } from '../shared/operation-check.ts'
 import { repositoryNamed } from './records.ts'
@@ -19,7 +20,10 @@ import { repositoryNamed } from './records.ts'
 const silent = () => undefined
 
 /** `verify`, `audit`, `report` and the clocks, as the command line has them, read from the embedded GitHub by its owner. */
-export function sandboxRecords(facts: SandboxFacts, now: () => Date): Records {
+export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sandbox['secrets']): Records {
+  // The owner of a company has public keys alone; whatever he could write would not be the app's.
+  const { keys } = sealerFrom(secrets.privateKey, 'none')
+  const sealing = sealVerifier(keys)
   const log = { debug: silent, info: silent, warn: silent, error: silent }
   const octokit = new Octokit({ auth: facts.tokens[OWNER], baseUrl: facts.url, userAgent: 'hikeshi', log })
   const home = named(facts.repos.incidents)
@@ -28,7 +32,10 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date): Records {
   async function look(): Promise<{ world: Ports; inForce: PolicyInForce; self: Account }> {
     const { data } = await octokit.users.getByUsername({ username: `${facts.app.slug}[bot]` })
     const self = { id: data.id, login: data.login }
-    const world = compose({ octokit, self, now, texts: policyTexts(), repositories: async () => [home], warn: silent })
+    const world = compose({
+      ...{ octokit, self, sealing, now, texts: policyTexts(), warn: silent },
+      repositories: async () => [home],
+    })
     const inForce = await world.policies.of(home)
     if (inForce === undefined) throw new Error('No policy has been adopted yet')
     return { world, inForce, self }
@@ -37,7 +44,9 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date): Records {
   return {
     async verify(repository) {
       const { world, self } = await look()
-      return verifyRecords(world.ledger, named(repository), { writers: [self], signatures: 'not-expected' })
+      return verifyRecords(world.ledger, named(repository), {
+        ...{ writers: [self], signatures: 'not-expected', seals: sealing, trusted: world.ledger },
+      })
     },
     async audit(locale) {
       const { world, inForce } = await look()
@@ -48,7 +57,13 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date): Records {
       const { world, inForce } = await look()
       const { rules: policy } = inForce
       const at = now().toISOString()
-      const { entries, figures, holdings } = await readRegister(world.ledger, placesOf(inForce), policy, at)
+      const { entries, figures, holdings } = await readRegister(
+        world.ledger,
+        world.ledger,
+        placesOf(inForce),
+        policy,
+        at,
+      )
       return reportPage(entries, figures, holdings, { policy, language, now: at, issues: `${world.web}/${facts.org}` })
     },
     async deadlines() {

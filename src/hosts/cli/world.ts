@@ -5,7 +5,10 @@ import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
+import type { Sealing } from '../../app/ports/sealing.ts'
 import { compose } from '../shared/compose.ts'
+import { sealingFrom } from '../shared/sealing-from.ts'
+import { keyFrom } from './environment.ts'
 import { repositoryFrom } from './github.ts'
 import { octokitFromEnvironment } from './records.ts'
 
@@ -16,6 +19,7 @@ import { octokitFromEnvironment } from './records.ts'
 export async function worldFor(
   repo: string | undefined,
   app?: string,
+  publicKeys: readonly string[] = [],
 ): Promise<{ world: Ports; repository: RepositoryName }> {
   const repository = repositoryFrom(repo)
   const octokit = octokitFromEnvironment()
@@ -23,7 +27,7 @@ export async function worldFor(
   const self = app === undefined ? await viewer(client) : await people(client, { now }).account(`${app}[bot]`)
   if (self === undefined) throw new Error(`GitHub knows no app "${app}": its slug is the last part of its address`)
   const world = compose({
-    ...{ octokit, self, now, texts: policyTexts() },
+    ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },
     repositories: async () => [repository],
     warn: (error, message) => {
       // What is only worth knowing is for somebody who watches.
@@ -35,6 +39,15 @@ export async function worldFor(
 }
 
 const now = () => new Date()
+
+/** The app's own key, where this is the app's machine; public ones, where somebody else verifies. */
+export function sealingFromEnvironment(publicKeys: readonly string[]): Sealing {
+  const problems: string[] = []
+  const privateKey = keyFrom(process.env, '', problems) ?? ''
+  const previous = keyFrom(process.env, 'PREVIOUS_', problems) ?? ''
+  if (problems.length > 0) throw new Error(problems.join('; '))
+  return sealingFrom({ privateKey, previous, publicKeys })
+}
 
 export async function policyInForce(world: Ports, repository: RepositoryName): Promise<PolicyInForce> {
   const inForce = await world.policies.of(repository)

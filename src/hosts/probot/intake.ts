@@ -9,6 +9,7 @@ import { revertBotMove } from '../../app/events/revert-bot-move.ts'
 import type { BotMove, Signal } from '../../app/inbox/signal.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
+import type { Sealing } from '../../app/ports/sealing.ts'
 import { type Sweep, sweep } from '../../app/rounds/sweep.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from '../shared/installation.ts'
@@ -22,6 +23,7 @@ export interface IntakeOptions {
   octokit(installation?: number): Promise<Octokit>
   /** Shared by all installations: companies that took the same template have the same policy. */
   texts: PolicyTexts
+  sealing: Sealing
   now(): Date
   /** GitHub has answered the app. */
   reached(): void
@@ -53,7 +55,7 @@ const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
-export function intake({ octokit, texts, now, reached, warn, worked }: IntakeOptions): Intake {
+export function intake({ octokit, texts, sealing, now, reached, warn, worked }: IntakeOptions): Intake {
   const worlds = new Map<number, Promise<Ports>>()
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
@@ -76,6 +78,7 @@ export function intake({ octokit, texts, now, reached, warn, worked }: IntakeOpt
       proposals: policyProposals,
       longestPause: LONGEST_PAUSE_MS,
       texts,
+      sealing,
       now,
       warn,
     })

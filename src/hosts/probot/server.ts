@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import { type PolicyTexts, policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
+import { sealingFrom } from '../shared/sealing-from.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from './bounded-bodies.ts'
 import { healthOf } from './health.ts'
 import { type Intake, intake } from './intake.ts'
@@ -12,6 +13,8 @@ import { webhookSecretProblem } from './webhook-secret.ts'
 export interface ServerOptions {
   appId: number
   privateKey: string
+  /** The private key before it, for as long as records are sealed by that one. */
+  previousPrivateKey?: string
   webhookSecret: string
   /** `https://api.github.com`, a GitHub Enterprise Server's API, or the embedded GitHub. */
   baseUrl: string
@@ -33,6 +36,8 @@ const REQUEST_WITHIN_MS = 30_000
 
 export interface RunningServer {
   url: string
+  /** The public key of its seals. */
+  sealKey: string
   idle(): Promise<void>
   sweep(): Promise<unknown>
   close(): Promise<void>
@@ -57,11 +62,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       retry: { enabled: false },
     })),
   })
+  const { privateKey, previousPrivateKey: previous = '' } = options
+  const sealing = sealingFrom({ privateKey, previous, publicKeys: [] })
   await probot.ready()
   const health = healthOf()
   const work = intake({
     octokit: (installation) => probot.auth(installation),
     texts: options.texts ?? policyTexts(),
+    sealing,
     now: options.now ?? (() => new Date()),
     reached: () => health.reached(),
     warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),
@@ -102,6 +110,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   void sweepQuietly(work, log)
   return {
     url: `http://${address}:${port}`,
+    sealKey: sealing === 'no-key' ? '' : (sealing.keys[0] ?? ''),
     idle: () => work.idle(),
     sweep: () => work.sweep(),
     async close() {

@@ -4,6 +4,7 @@ import type { Octokit as OctokitCore } from '@octokit/core'
 import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
+import { GitHubError } from '../../adapters/github/client/github-error.ts'
 import type { ParseCache } from '../../adapters/github/client/parse-cache.ts'
 import { issues } from '../../adapters/github/issues/issues.ts'
 import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
@@ -19,12 +20,20 @@ import { runbooksSource } from '../../adapters/github/policy/runbooks-source.ts'
 import { pullRequests } from '../../adapters/github/pull-requests/pull-requests.ts'
 import { messages } from '../../adapters/messages/messages.ts'
 import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
+import { isOwnComment } from '../../app/case/is-own-comment.ts'
 import { LEDGER_ATTEMPTS } from '../../app/case/ledger/append-with-retry.ts'
+import { headIn } from '../../app/case/ledger/head-mark.ts'
+import type { Head } from '../../app/case/ledger/seal.ts'
 import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
-import type { Board, RepositoryName } from '../../app/ports/github.ts'
-import type { CommitPerson } from '../../app/ports/ledger-store.ts'
+import type { Board, Issues, RepositoryName } from '../../app/ports/github.ts'
+import type { CommitPerson, LedgerRef, LedgerStore } from '../../app/ports/ledger-store.ts'
+import { markOf } from '../../app/ports/messages.ts'
+import type { Policies } from '../../app/ports/policies.ts'
 import type { Ports } from '../../app/ports/ports.ts'
+import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
 import type { Account } from '../../domain/case/case.ts'
+import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { type SealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
 import { webOf } from './github-addresses.ts'
 
 export interface Surroundings {
@@ -33,6 +42,8 @@ export interface Surroundings {
   /** The account by which GitHub shows what this token does. */
   self: Account
   repositories(client: GitHubApi): Promise<readonly RepositoryName[]>
+  /** The key that puts seals under records, or the public ones that tell which are the app's. */
+  sealing: Sealing
   /** Where policies are kept, if not where they usually are. */
   policyFile?: string
   /** What was read before, where a run is too short to read it twice. */
@@ -52,6 +63,7 @@ export function compose({
   octokit,
   self,
   repositories,
+  sealing,
   policyFile,
   kept,
   texts,
@@ -65,23 +77,29 @@ export function compose({
     ...{ octokit, log: () => undefined },
     ...(longestPause !== undefined && { longestPause }),
   })
-  const ledger = gitLedger(client)
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
-  const rules = rulesFor(self, baseUrl)
+  const seen = issues(client, { me: self.login })
+  const ledger = trustedLedger(gitLedger(client), {
+    ...{ rules: rulesFor(self, baseUrl), sealing, now },
+    takenOver: async () => new Set((await adoptedKeys(ledger, inForce, 'all')).flatMap(({ instead }) => instead)),
+    unsealedCounts: async (repository) => (await adoptedKeys(ledger, inForce, repository)).length === 0,
+    told: (ref) => headTold(seen, self, ref),
+  })
   const source = policySource(client, {
-    ...{ ledger, now, report, rules, texts },
+    ...{ ledger, now, report, texts },
     ...(kept !== undefined && { kept }),
     ...(policyFile !== undefined && { file: policyFile }),
   })
+  const inForce = policies(source, () => repositories(client), now)
   const branches = defaultBranches(client, now, { eager: kept === undefined })
   const boards = new Map<string, Board>()
   return {
-    ledger: trustedLedger(ledger, rules),
+    ledger,
     ledgerTexts: ledgerTexts(client),
-    policies: policies(source, () => repositories(client), now),
+    policies: inForce,
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
-    issues: issues(client, { me: self.login }),
+    issues: seen,
     board({ rules: policy, home }) {
       if (policy.board === undefined) return undefined
       const place = { org: home.owner, ...policy.board }
@@ -114,8 +132,38 @@ export function compose({
       random: Math.random,
       salt: () => randomBytes(16).toString('hex'),
       keeper: self,
+      sealer: sealerOf(sealing),
     },
   }
+}
+
+/** The keys that the records of adoptions name, as far as those count: of the policies under which this repository is. */
+async function adoptedKeys(
+  ledger: LedgerStore,
+  inForce: Policies,
+  of: RepositoryName | 'all',
+): Promise<readonly SealKey[]> {
+  const judging = (await inForce.all()).filter(
+    ({ home, rules }) =>
+      of === 'all' ||
+      (home.owner === of.owner && (home.name === of.name || Object.values(rules.repositories).includes(of.name))),
+  )
+  const refs = judging.map(({ home: repository }) => ({ repository, path: POLICY_LEDGER }))
+  const records = await Promise.all(refs.map(async (ref) => ledger.recall(ref) ?? ledger.read(ref)))
+  return records.flatMap((record) => sealKeysIn(record?.lines ?? []))
+}
+
+/** Where the app's own status comment of a case says that the record was. */
+async function headTold(seen: Issues, self: Account, { repository, path }: LedgerRef): Promise<Head | undefined> {
+  const place = parseLedgerPath(path)
+  if (place === undefined) return undefined
+  const comments = await seen.comments({ repository, number: place.issue }).catch((error: unknown) => {
+    // An issue that was deleted or moved away shows nothing; its record is read all the same.
+    if (error instanceof GitHubError && error.kind === 'not-found') return []
+    throw error
+  })
+  const status = comments.find(isOwnComment({ self }, markOf('status')))
+  return status && headIn(status.body)
 }
 
 /** Who may have written what the app keeps on the ledger branch. */

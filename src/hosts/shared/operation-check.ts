@@ -42,8 +42,11 @@ export async function onGitHub(
 ): Promise<CheckedThings> {
   const { rules: policy, home } = inForce
   const runbookPlace = policy.repositories[policy.runbooks.repository] ?? home.name
+  const sources = await sourcesOn(world, inForce, here, now)
+  const { ledger } = world
   return {
-    sources: await sourcesOn(world, inForce, here, now),
+    // Whoever asks for an audit waits for what a round need not.
+    sources: { ...sources, trust: { ...ledger, counts: ledger.countsAsShown } },
     web: world.web,
     policyAt: `${home.owner}/${home.name}/blob/HEAD/${POLICY_FILE}`,
     runbookFolder: `${home.owner}/${runbookPlace}/blob/HEAD/${policy.runbooks.folder}`,

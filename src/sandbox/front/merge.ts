@@ -32,7 +32,7 @@ export function mergeRoutes(world: FakeGitHub): Route[] {
     await upstream.write(as, 'PATCH', `${path}/pulls/${pull.number}`, { state: 'closed' })
     const state = notes.pulls.get(issueKey(repository.full_name, pull.number))
     if (state) state.merged = { at: world.clock.stamp(), by: actingUser(world, request.actor), sha: commit.sha }
-    await tellPush(world, request.actor, repository, `refs/heads/${pull.base.ref}`, attempt.baseTip, commit.sha)
+    await tellPush(world, request.actor, repository, `refs/heads/${pull.base.ref}`, attempt.baseTip, commit.sha, true)
     const pull_request = await readPull(world, repository, pull.number)
     emit(world, 'pull_request', request.actor, { action: 'closed', number: pull.number, pull_request }, repository)
     return ok({ sha: commit.sha, merged: true, message: 'Pull Request successfully merged' })
@@ -61,6 +61,8 @@ export function mergeRoutes(world: FakeGitHub): Route[] {
     return upstream.write<GitCommit>(as, 'POST', `${git}/commits`, {
       message: message.join('\n\n'),
       tree: tree.sha,
+      // A squashed pull request is its author's, whoever presses the button.
+      ...(ordinary ? {} : { author: { name: pull.user.login, email: `${pull.user.login}@users.noreply.github.com` } }),
       parents: ordinary ? [attempt.baseTip, pull.head.sha] : [attempt.baseTip],
     })
   }

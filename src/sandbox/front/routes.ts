@@ -1,10 +1,12 @@
 import type { FakeGitHub } from '../fake-github.ts'
 import type { Route } from '../route.ts'
+import { activityRoutes } from './activity.ts'
 import { appRoutes } from './app.ts'
 import { appRegistrationRoutes } from './app-registrations.ts'
 import { assigneeRoutes } from './assignees.ts'
 import { checkRoutes } from './checks.ts'
 import { commentRoutes } from './comments.ts'
+import { commitListRoutes } from './commit-list.ts'
 import { gitRoutes } from './git.ts'
 import { graphqlRoutes } from './graphql.ts'
 import { issueListRoutes } from './issue-list.ts'
@@ -37,6 +39,8 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     projectRoutes,
     projectItemRoutes,
     gitRoutes,
+    activityRoutes,
+    commitListRoutes,
     pullRoutes,
     mergeRoutes,
     reviewRoutes,

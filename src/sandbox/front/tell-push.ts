@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import { actingUser, emit, type FakeGitHub } from '../fake-github.ts'
 import { issueKey } from '../notes.ts'
 import type { Pull, Repository } from '../shapes.ts'
+import { type ActivityKind, noteActivity } from './activity.ts'
 import type { compare } from './compare.ts'
 import { readPull } from './pull-view.ts'
 
@@ -15,9 +16,12 @@ export async function tellPush(
   ref: string,
   before: string,
   after: string,
+  merged = false,
 ) {
   if (before === after) return
   const user = actingUser(world, actor)
+  const forced = await isForced(world, repository, before, after)
+  noteActivity(world, actor, repository, { ref, before, after }, merged ? 'pr_merge' : kindOf(before, after, forced))
   const commits = await pushedCommits(world, repository, before, after)
   emit(
     world,
@@ -30,7 +34,7 @@ export async function tellPush(
       base_ref: null,
       created: before === NO_COMMIT,
       deleted: after === NO_COMMIT,
-      forced: false,
+      forced,
       compare: `${world.url}/${repository.full_name}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
       commits,
       head_commit: commits.at(-1) ?? null,
@@ -39,6 +43,17 @@ export async function tellPush(
     repository,
   )
   if (after !== NO_COMMIT) await moveHeads(world, actor, repository, ref.replace(/^refs\/heads\//, ''), before, after)
+}
+
+const kindOf = (before: string, after: string, forced: boolean): ActivityKind =>
+  before === NO_COMMIT ? 'branch_creation' : after === NO_COMMIT ? 'branch_deletion' : forced ? 'force_push' : 'push'
+
+/** What was there before is not among what is there now. */
+async function isForced(world: FakeGitHub, repository: Repository, before: string, after: string): Promise<boolean> {
+  if (before === NO_COMMIT || after === NO_COMMIT) return false
+  const path = `/repos/${repository.full_name}/compare/${after}...${before}`
+  const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
+  return answer.status !== 200 || (answer.json as { ahead_by: number }).ahead_by > 0
 }
 
 async function pushedCommits(world: FakeGitHub, repository: Repository, before: string, after: string) {

@@ -181,6 +181,7 @@ function makeNotes(clock: SandboxClock): Notes {
     pulls: new Map(),
     issues: new Map(),
     statuses: new Map(),
+    activities: new Map(),
     actionsOpenPulls: new Set(),
     comments: new Map(),
     gone: new Map(),

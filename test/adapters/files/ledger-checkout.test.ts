@@ -74,7 +74,7 @@ describe('ledgerCheckout', () => {
     expect(await store.readText(adoptions)).toBe(kept)
     for await (const version of store.history(adoptions)) expect(version).toMatchObject({ commit: made, text: kept })
     expect(await store.list(REPOSITORY)).toEqual([REF])
-    const report = await verifyRecords(store, REPOSITORY, RULES)
+    const report = await verifyRecords(store, REPOSITORY, { ...RULES, seals: 'no-key', trusted: 'not-at-hand' })
     expect(report).toMatchObject({ ledgers: 2, commits: 2, findings: [] })
     await expect(store.readText({ repository: REPOSITORY, path: 'ledger/../secret' })).rejects.toThrow(RangeError)
   })

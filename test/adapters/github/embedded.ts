@@ -13,6 +13,8 @@ export interface Embedded {
   sandbox: Sandbox
   as: ReturnType<typeof people>
   client: GitHubApi
+  /** The app's, on its installation. */
+  token: string
   /** What was sent since it was asked last, as `GET /repos/…`. */
   sent(): string[]
   /** What GitHub's own description says against any request so far. */
@@ -55,5 +57,5 @@ export async function embedded(options: SandboxOptions = {}): Promise<Embedded> 
     log = []
     return all
   }
-  return { sandbox, as: people(sandbox), client, sent, faults }
+  return { sandbox, as: people(sandbox), client, token, sent, faults }
 }

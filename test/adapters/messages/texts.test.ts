@@ -69,7 +69,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'adopted-by': ['administrator', 'officer', 'pull-request'],
   said: STEP_KINDS,
   reminder: STEP_KINDS,
-  unrecorded: ['rule', 'secret', 'archived', 'tampered', 'forbidden', 'later'],
+  unrecorded: ['rule', 'secret', 'archived', 'tampered', 'no-key', 'forbidden', 'later'],
   relocated: ['transferred', 'deleted', 'arrived'],
   'stand-in': ['deleted', 'deleted.title', 'transferred', 'transferred.title'],
   why: [

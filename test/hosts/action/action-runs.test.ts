@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
 import { asObject, asText } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
 import type { Event } from './runner.ts'
@@ -43,6 +44,19 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
 
     await run(undefined, { inputs: { run: 'sweep' } })
     expect(await described()).toMatch(/^a case \[sweep 20(?!20).*\/PT6H\]$/)
+  })
+
+  it('R4.4-5 a run says by which key it seals, or that it has none; token and keys are masked before anything else', async () => {
+    const { sandbox, token } = action.there
+    const { key } = sealerFrom(sandbox.secrets.privateKey, 'none')
+    const keyed = await run(undefined, { inputs: { run: 'verify', locale: 'en' } })
+    expect(keyed.summary).toContain(`\`${key}\``)
+    expect(keyed.log).toContain('::add-mask::')
+    const said = keyed.log.replaceAll(/::add-mask::.*/g, '') + keyed.summary
+    expect(said).not.toContain(token)
+    expect(said).not.toContain('PRIVATE KEY')
+    const bare = await run(undefined, { inputs: { run: 'verify', locale: 'en', key: '' } })
+    expect(bare.summary).toContain('This run has no key for seals')
   })
 
   it('checks the policy of the checkout, with a place for each finding', async () => {

@@ -98,6 +98,7 @@ export async function runner(options: SandboxOptions = {}): Promise<Runner> {
         ...{ GITHUB_API_URL: url, GITHUB_OUTPUT: outputPath, GITHUB_STEP_SUMMARY: summaryPath },
         ...{ GITHUB_EVENT_NAME: event?.name ?? 'schedule', GITHUB_EVENT_PATH: eventPath, GITHUB_WORKSPACE: folder },
         ...{ INPUT_RUN: 'event', INPUT_TOKEN: token, INPUT_POLICY: '.github/hikeshi.yml', INPUT_LOCALE: '' },
+        INPUT_KEY: secrets.privateKey,
         ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
         ...env,
       },

@@ -41,6 +41,7 @@ describe('hikeshi init', () => {
         '.github/workflows/hikeshi-policy-check.yml',
         '.github/workflows/hikeshi-runbook-check.yml',
         '.github/workflows/hikeshi-sweep.yml',
+        '.github/workflows/hikeshi-verify.yml',
         'runbooks/malware.md',
         'runbooks/phone-page.html',
       ]),
@@ -190,7 +191,7 @@ describe('hikeshi init', () => {
         folder,
       )
       const workflows = (await filesIn(folder)).filter((path) => path.includes('workflows/'))
-      expect(workflows).toHaveLength(5)
+      expect(workflows).toHaveLength(6)
       for (const path of workflows) expect(lint(await text(folder, path), path)).toEqual([])
     }
   })

@@ -139,11 +139,15 @@ describe('hikeshi verify', { timeout: 120_000 }, () => {
     const { code, report } = await verify()
     expect([code, report]).toEqual([
       0,
-      expect.objectContaining({ record: 'cases', ledgers: 2, notChecked: ['repository', 'writers', 'signatures'] }),
+      expect.objectContaining({
+        record: 'cases',
+        ledgers: 2,
+        notChecked: ['repository', 'writers', 'signatures', 'seals', 'heads'],
+      }),
     ])
     const said = await runCommand(verifyCommand(), '--dir', dir)
-    expect(said.out).toMatch(/--app[\s\S]*--signed/)
-    expect((await verify('--app', 'hikeshi')).report.notChecked).toEqual(['repository', 'signatures'])
+    expect(said.out).toMatch(/--app[\s\S]*--signed[\s\S]*--key/)
+    expect((await verify('--app', 'hikeshi')).report.notChecked).toEqual(['repository', 'signatures', 'seals', 'heads'])
     expect((await verify('--app', 'stranger')).codes).toContain('ledger/2030/000001.jsonl foreign-author')
   })
 
@@ -171,7 +175,7 @@ describe('hikeshi verify', { timeout: 120_000 }, () => {
     git('remote', 'add', 'origin', 'git@github.com:acme/incidents.git')
     const { code, codes, report } = await verify()
     expect([code, codes]).toEqual([1, ['ledger/2030/000001.jsonl unsigned-commit']])
-    expect(report.notChecked).toEqual(['repository', 'writers'])
+    expect(report.notChecked).toEqual(['repository', 'writers', 'seals', 'heads'])
     git('remote', 'set-url', 'origin', 'https://github.example.com/acme/incidents.git')
     expect((await verify()).code).toBe(0)
     expect((await verify('--signed')).code).toBe(1)
@@ -220,9 +224,12 @@ it('R5-1 six hundred ledgers are looked at with 256 open files', { timeout: 240_
   const out = ['--out', join(dir, 'out')]
   expect(await limited('audit', '--dir', dir, '--policy', POLICY, '--runbooks', RUNBOOKS)).toEqual({
     code: 1,
-    stderr: '',
+    stderr: expect.stringMatching(/^[^\n]*--key[^\n]*\n$/),
   })
-  expect(await limited('report', '--dir', dir, '--policy', POLICY, ...out)).toEqual({ code: 0, stderr: '' })
+  expect(await limited('report', '--dir', dir, '--policy', POLICY, ...out)).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(/^[^\n]*--key[^\n]*\n$/),
+  })
   expect(await limited('replay', '--dir', dir, '--policy', POLICY, '--recorded', POLICY)).toEqual({
     code: 0,
     stderr: '',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type HistoryRules, isOfTheApp } from '../../../app/case/ledger/verify-history.ts'
 import type { RepositoryName } from '../../../app/ports/github.ts'
+import { type Sealing, sealerOf } from '../../../app/ports/sealing.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import { NO_RETRIES, statusOf } from '../ledger/git-ledger-client.ts'
 import { commitSeen } from '../ledger/git-ledger-history.ts'
@@ -25,6 +26,7 @@ export interface ReadingsOptions {
   reader: string
   /** Who may have kept it: the same as with the records. */
   rules: Promise<HistoryRules>
+  sealing: Sealing
 }
 
 /** Nothing is kept, everything is read. */
@@ -42,13 +44,15 @@ interface Kept {
 /** Beyond this, what nobody asked for now is left out: GitHub gives no content above 1 MB. */
 const LARGEST = 300_000
 
-const MESSAGE = /^Keep what was read, (?<digest>[0-9a-f]{64}) \[skip ci\]$/
+const MESSAGE =
+  /^Keep what was read, (?<digest>[0-9a-f]{64})(?: (?<key>[\w-]{43})\.(?<signature>[\w-]{86}))? \[skip ci\]$/
 
 /**
  * Whoever may push could put another policy's reading there. So it counts only where the last commit that touched the
- * file is the app's own, by the same rules as the record of adoptions, and names the digest of this very content.
+ * file is the app's own, by the same rules as the record of adoptions, and names the digest of this very content; where
+ * the app has a key, under its seal.
  */
-export function parseCache(client: GitHubApi, { reader, rules }: ReadingsOptions): ParseCache {
+export function parseCache(client: GitHubApi, { reader, rules, sealing }: ReadingsOptions): ParseCache {
   const path = readingsPath(reader)
   const places = new Map<string, { repository: RepositoryName; kept: Promise<Kept>; used: Map<string, unknown> }>()
   const stale = new Set<string>()
@@ -81,11 +85,21 @@ export function parseCache(client: GitHubApi, { reader, rules }: ReadingsOptions
       })
       const [commit] = data
       if (commit === undefined || !isOfTheApp(commitSeen(commit), await rules)) return undefined
-      return MESSAGE.exec(commit.commit.message)?.groups?.digest
+      const { digest, key, signature } = MESSAGE.exec(commit.commit.message)?.groups ?? {}
+      if (sealing === 'no-key' || digest === undefined) return digest
+      if (key === undefined || signature === undefined || !sealing.keys.includes(key)) return undefined
+      return sealing.verify({ key, signature }, sealedReading(path, digest)) ? digest : undefined
     } catch (error) {
       if ([404, 409].includes(statusOf(error) ?? 0)) return undefined
       throw error
     }
+  }
+
+  const sealer = sealerOf(sealing)
+  const named = (digest: string): string => {
+    if (sealer === 'no-key') return digest
+    const { key, signature } = sealer.sign(sealedReading(path, digest))
+    return `${digest} ${key}.${signature}`
   }
 
   function placeOf(repository: RepositoryName) {
@@ -123,7 +137,7 @@ export function parseCache(client: GitHubApi, { reader, rules }: ReadingsOptions
         try {
           await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
             ...{ owner, repo, path, branch: LEDGER_BRANCH, ...(sha !== undefined && { sha }), ...NO_RETRIES },
-            message: `Keep what was read, ${digestOf(text)} [skip ci]`,
+            message: `Keep what was read, ${named(digestOf(text))} [skip ci]`,
             content: Buffer.from(text, 'utf8').toString('base64'),
           })
         } catch (error) {
@@ -139,5 +153,7 @@ export function parseCache(client: GitHubApi, { reader, rules }: ReadingsOptions
 /** Never twice the same: GitHub lists no commit that changes nothing, and a stranger's would stay the last one. */
 const printed = (values: readonly (readonly [string, unknown])[]): string =>
   JSON.stringify(Object.fromEntries([...values, ['', randomBytes(8).toString('hex')]]))
+
+const sealedReading = (path: string, digest: string): string => JSON.stringify(['hikeshi-readings-1', path, digest])
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')

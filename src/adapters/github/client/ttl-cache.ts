@@ -2,11 +2,12 @@
 export function ttlCache<Answer>(life: number, now: () => Date) {
   const kept = new Map<string, { since: number; answer: Promise<Answer> }>()
   return {
-    get(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    /** `within`: no older than that, where that is less than it is kept for. */
+    get(key: string, ask: () => Promise<Answer>, within = life): Promise<Answer> {
       const there = kept.get(key)
       const time = now().getTime()
       // A clock that was set back makes nothing last longer.
-      if (there && there.since <= time && time < there.since + life) return there.answer
+      if (there && there.since <= time && time < there.since + Math.min(life, within)) return there.answer
       const entry = { since: time, answer: ask() }
       kept.set(key, entry)
       entry.answer.catch(() => {

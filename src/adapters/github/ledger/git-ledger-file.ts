@@ -37,20 +37,23 @@ async function readBlob(client: GitHubClient, { repository }: LedgerRef, sha: st
   return data.content
 }
 
-/** Compare-and-swap of one file: GitHub refuses it unless the file still is `expected` (nothing: is not there). Answers the new sha. */
+/**
+ * Compare-and-swap of one file: GitHub refuses it unless the file still is `expected` (nothing: is not there). Where somebody
+ * took the file away it is written anew, whatever was expected: `isNew` tells.
+ */
 export async function putLedgerFile(
   client: GitHubClient,
   ref: LedgerRef,
   branch: string,
   change: { text: string; expected: string | undefined; message: string },
-): Promise<string> {
+): Promise<{ sha: string; isNew: boolean }> {
   const { owner, name: repo } = ref.repository
-  const { data } = await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
+  const { data, status } = await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
     ...{ owner, repo, path: ref.path, branch, message: change.message },
     content: Buffer.from(change.text, 'utf8').toString('base64'),
     ...(change.expected !== undefined && { sha: change.expected }),
     ...NO_RETRIES,
   })
   if (data.content?.sha === undefined) throw new Error(`GitHub did not say what ${ref.path} has become`)
-  return data.content.sha
+  return { sha: data.content.sha, isNew: status === 201 }
 }

@@ -1,15 +1,37 @@
 import type { LedgerRef, RecordsPlace, Repository } from '../../../app/ports/ledger-store.ts'
-import { parseLedgerPath } from '../../../domain/case/ledger-path.ts'
+import { isRecordPath, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 
 /** All ledgers on the branch, in one request unless GitHub cuts the answer short. */
 export async function listLedgers(client: GitHubClient, repository: Repository, branch: string): Promise<LedgerRef[]> {
-  const whole = await readTree(client, repository, branch, true)
-  const paths = whole?.truncated ? await walk(client, repository, branch) : whole?.entries.map(({ path }) => path)
-  return (paths ?? [])
+  return [...(await recordsAt(client, repository, branch)).keys()]
     .filter((path) => parseLedgerPath(path))
     .sort()
     .map((path) => ({ repository, path }))
+}
+
+/** Every record at a branch or commit, with the sha of its content. */
+export async function recordsAt(
+  client: GitHubClient,
+  repository: Repository,
+  at: string,
+): Promise<Map<string, string>> {
+  const whole = await readTree(client, repository, at, true)
+  const files = whole?.truncated ? await walk(client, repository, at) : whole?.entries
+  return new Map((files ?? []).filter(({ path }) => isRecordPath(path)).map(({ path, sha }) => [path, sha]))
+}
+
+/** GitHub's own number of a repository: unlike its name it belongs to no other one, ever. */
+export async function repositoryId(
+  client: GitHubClient,
+  { owner, name: repo }: Repository,
+): Promise<number | undefined> {
+  try {
+    return Number((await client.request('GET /repos/{owner}/{repo}', { owner, repo })).data.id)
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined
+    throw error
+  }
 }
 
 /** Whether there is repository, branch and folder; a right that is missing is an error, and no absence. */
@@ -18,31 +40,24 @@ export async function lookForLedgers(
   repository: Repository,
   branch: string,
 ): Promise<RecordsPlace> {
-  const { owner, name: repo } = repository
-  let id: number | bigint
-  try {
-    id = (await client.request('GET /repos/{owner}/{repo}', { owner, repo })).data.id
-  } catch (error) {
-    if (statusOf(error) === 404) return { kind: 'missing', what: 'place' }
-    throw error
-  }
+  const id = await repositoryId(client, repository)
+  if (id === undefined) return { kind: 'missing', what: 'place' }
   const tree = await readTree(client, repository, branch, false)
   if (tree === undefined) return { kind: 'missing', what: 'branch' }
   const folder = tree.entries.some(({ path, type }) => path === 'ledger' && type === 'tree')
-  return folder ? { kind: 'there', repository: { id: Number(id) } } : { kind: 'missing', what: 'folder' }
+  return folder ? { kind: 'there', repository: { id } } : { kind: 'missing', what: 'folder' }
 }
 
 /** Folder by folder: no answer is longer than a year's cases. */
-async function walk(client: GitHubClient, repository: Repository, branch: string): Promise<string[]> {
+async function walk(client: GitHubClient, repository: Repository, branch: string) {
   const under = async (tree: string, prefix: string) => {
     const entries = (await readTree(client, repository, tree, false))?.entries ?? []
     return entries.map(({ path, ...entry }) => ({ ...entry, path: `${prefix}${path}` }))
   }
   const top = (await under(branch, '')).find(({ path }) => path === 'ledger')
   const years = top ? await under(top.sha, 'ledger/') : []
-  const files: string[] = []
-  for (const { sha, path } of years.filter(({ type }) => type === 'tree'))
-    files.push(...(await under(sha, `${path}/`)).map((file) => file.path))
+  const files = years.filter(({ type }) => type !== 'tree')
+  for (const { sha, path } of years.filter(({ type }) => type === 'tree')) files.push(...(await under(sha, `${path}/`)))
   return files
 }
 

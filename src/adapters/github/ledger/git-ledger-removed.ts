@@ -2,7 +2,8 @@ import type { RemovedRecord, Repository } from '../../../app/ports/ledger-store.
 import { isRecordPath } from '../../../domain/case/ledger-path.ts'
 import type { GitHubClient } from './git-ledger-client.ts'
 import { readLedgerFile } from './git-ledger-file.ts'
-import { commitsOf } from './git-ledger-history.ts'
+import { type branchListing, commitsOf, tipOf } from './git-ledger-history.ts'
+import { recordsAt } from './git-ledger-list.ts'
 
 /**
  * A commit of the folder that is in the history of no record that is there made one that is gone: the app writes one
@@ -14,6 +15,7 @@ export async function removedLedgers(
   repository: Repository,
   branch: string,
   known: ReadonlySet<string>,
+  listed: ReturnType<typeof branchListing>,
 ): Promise<RemovedRecord[]> {
   const { owner, name: repo } = repository
   const told = new Set(known)
@@ -35,5 +37,16 @@ export async function removedLedgers(
       removed.push({ path, commit: commits[0]?.sha ?? sha })
     }
   }
+  // A merge that takes over an older state hides from GitHub's list what it removed; what each of its sides had tells.
+  const tip = await tipOf(client, repository, branch)
+  const merges = tip === undefined ? [] : (await listed(repository, tip)).filter(({ parents }) => parents.length > 1)
+  const now = merges.length === 0 ? new Map() : await recordsAt(client, repository, branch)
+  for (const { sha, parents } of merges)
+    for (const parent of parents)
+      for (const path of (await recordsAt(client, repository, parent.sha)).keys()) {
+        if (now.has(path) || looked.has(path)) continue
+        looked.add(path)
+        removed.push({ path, commit: sha })
+      }
   return removed
 }

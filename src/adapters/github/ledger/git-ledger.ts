@@ -7,7 +7,8 @@ import {
   LedgerRefusedError,
   type LedgerSnapshot,
   LedgerUnreadableError,
-  type TracedLedgerStore,
+  type RawLedgerStore,
+  type WrittenLedger,
 } from '../../../app/ports/ledger-store.ts'
 import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
@@ -15,11 +16,12 @@ import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import { lruCache } from '../client/lru-cache.ts'
 import { refusalOf } from '../client/refusal-of.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
+import { branchResets } from './branch-resets.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
-import { ledgerHistory, ledgerTrace } from './git-ledger-history.ts'
-import { listLedgers, lookForLedgers } from './git-ledger-list.ts'
+import { branchListing, ledgerHistory, ledgerTrace, strangeCommits, tipOf } from './git-ledger-history.ts'
+import { listLedgers, lookForLedgers, recordsAt, repositoryId } from './git-ledger-list.ts'
 import { removedLedgers } from './git-ledger-removed.ts'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
@@ -28,12 +30,10 @@ const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(millis
 const RECENT = 64
 
 /** Ledgers as files on a branch of the case's repository, through GitHub's REST API. */
-export function gitLedger(
-  client: GitHubClient,
-  options: Partial<Patience & { branch: string }> = {},
-): TracedLedgerStore {
+export function gitLedger(client: GitHubClient, options: Partial<Patience & { branch: string }> = {}): RawLedgerStore {
   const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
   const recent = lruCache<LedgerSnapshot>(RECENT)
+  const listing = branchListing(client)
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const file = await readLedgerFile(client, ref, branch)
@@ -63,17 +63,20 @@ export function gitLedger(
     before: LedgerSnapshot | undefined,
     lines: readonly LedgerLine[],
     message: string,
-  ): Promise<LedgerSnapshot> {
-    const change = { text: printLedger(lines), expected: before?.version, message: withSkip(message) }
+  ): Promise<WrittenLedger> {
+    const change = { text: printLedger(lines), expected: before?.version || undefined, message: withSkip(message) }
     let branchMade = false
     let answerLost = false
     for (let failures = 1; ; failures += 1) {
       try {
-        return recent.keep(keyOf(ref), { lines, version: await putLedgerFile(client, ref, branch, change) })
+        const { sha, isNew } = await putLedgerFile(client, ref, branch, change)
+        const wasGone = isNew && change.expected !== undefined
+        const written = recent.keep(keyOf(ref), { lines, version: sha })
+        return wasGone ? { ...written, wasGone } : written
       } catch (error) {
         const status = statusOf(error) ?? 0
         refuseWhatCannotSucceed(ref, error)
-        if (status === 404 && !before) {
+        if (status === 404 && change.expected === undefined) {
           if (!branchMade)
             await createLedgerBranch(client, ref.repository, branch).catch((failure: unknown) => {
               refuseWhatCannotSucceed(ref, failure)
@@ -85,7 +88,7 @@ export function gitLedger(
           const now = await lookAgain(ref, error)
           // Only a lost answer can hide a write of ours: after a plain 409 the same lines are another instance's.
           if (answerLost && now && holds(now, lines)) return now
-          if (now?.version !== before?.version) throw new LedgerConflictError(ref, before?.version, { cause: error })
+          if (now?.version !== change.expected) throw new LedgerConflictError(ref, before?.version, { cause: error })
           // Nobody has touched our file: another one was written at the same moment (409), or the answer was lost (5xx).
           if (status === 422) throw error
         } else {
@@ -121,9 +124,14 @@ export function gitLedger(
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
     replace: write,
     list: (repository) => listLedgers(client, repository, branch),
-    history: (ref) => ledgerHistory(client, ref, branch),
-    removed: (repository, known) => removedLedgers(client, repository, branch, known),
-    trace: (ref) => ledgerTrace(client, ref, branch),
+    history: (ref) => ledgerHistory(client, ref, branch, (tip) => listing(ref.repository, tip)),
+    removed: (repository, known) => removedLedgers(client, repository, branch, known, listing),
+    trace: (ref, depth) => ledgerTrace(client, ref, branch, depth),
+    tip: (repository) => tipOf(client, repository, branch),
+    strange: (repository, tip, until, isOwn) => strangeCommits(client, repository, tip, until, isOwn),
+    blobsAt: (repository, commit) => recordsAt(client, repository, commit),
+    resets: (repository) => branchResets(client, repository, branch),
+    repositoryId: (repository) => repositoryId(client, repository),
     textAt: async (ref, commit) => (await readLedgerFile(client, ref, commit))?.text,
   }
 }

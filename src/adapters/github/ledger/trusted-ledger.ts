@@ -1,54 +1,221 @@
-import { trustedPrefix } from '../../../app/case/ledger/trusted-prefix.ts'
-import type { HistoryRules } from '../../../app/case/ledger/verify-history.ts'
+import { contains, type Head, headOf, sealedText } from '../../../app/case/ledger/seal.ts'
 import {
+  isSealedBehind,
+  offence,
+  type SealRules,
+  sealedLines,
+  sealedPast,
+} from '../../../app/case/ledger/sealed-prefix.ts'
+import { printLedger } from '../../../app/case/ledger/text-format.ts'
+import { type TrustedPrefix, trustedPrefix } from '../../../app/case/ledger/trusted-prefix.ts'
+import { type HistoryRules, isOfTheApp } from '../../../app/case/ledger/verify-history.ts'
+import {
+  type CommitPerson,
+  type CommitSeen,
   LedgerConflictError,
   type LedgerRef,
   LedgerRefusedError,
   type LedgerSnapshot,
-  type LedgerStore,
   LedgerUnreadableError,
-  type TracedLedgerStore,
+  NOT_THERE,
+  type RawLedgerStore,
+  type Recovered,
+  type Repository,
+  type StrangeCommit,
+  type StrangersWriting,
+  type TamperingFound,
+  type TrustedLedgerStore,
+  type WrittenLedger,
 } from '../../../app/ports/ledger-store.ts'
+import type { Sealing } from '../../../app/ports/sealing.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
+import { isRecordPath, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 import { lruCache } from '../client/lru-cache.ts'
 
 /** As many as the store below keeps. */
 const RECENT = 64
+/** What was written before that was looked at by an earlier process, or is for `hikeshi verify`. */
+const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
+
+export interface Trust {
+  rules: HistoryRules
+  sealing: Sealing
+  /** Keys that an adoption record took over, under a seal of a key that is held. */
+  takenOver(): Promise<ReadonlySet<string>>
+  /** Whether records that bear no seal still count: until the app has sealed all there were. */
+  unsealedCounts(repository: Repository): Promise<boolean>
+  /** Where the record of a case was when GitHub last showed it: told by the app's own status comment. */
+  told(ref: LedgerRef): Promise<Head | undefined>
+  now(): Date
+}
 
 /**
  * A store that gives of each ledger only what may be believed. What this process itself wrote or looked through is known by
- * its content's sha and costs nothing; anything else, and after a restart everything, is looked through once.
+ * its content's sha and costs nothing. Of anything else the seal tells, without any request; only where it does not hold,
+ * or where no key is at hand, the history of the file is asked.
  */
-export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): LedgerStore {
+export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedgerStore {
+  const { rules, sealing } = trust
   const known = lruCache<LedgerSnapshot>(RECENT)
+  const heads = lruCache<Head>(RECENT)
+  const asked = new Set<string>()
+  const ids = new Map<string, Promise<number | undefined>>()
+  const verified = new Map<string, string>()
+  const untold = new Map<string, readonly StrangersWriting[]>()
+  const suspects = new Map<string, Set<string>>()
 
-  async function look(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
-    const trace = await store.trace(ref)
-    if (trace === undefined) return undefined
-    const { version } = trace
-    const seen = known.get(keyOf(ref))
-    if (seen?.version === version) return seen
-    const trusted = await trustedPrefix(ref, trace, (commit) => store.textAt(ref, commit), rules)
-    return known.keep(keyOf(ref), { ...trusted, version })
+  const idOf = (repository: Repository): Promise<number | undefined> => {
+    const key = repositoryKey(repository)
+    const id = ids.get(key) ?? store.repositoryId(repository)
+    ids.set(key, id)
+    id.catch(() => ids.delete(key))
+    return id
+  }
+
+  async function sealRules(ref: Pick<LedgerRef, 'repository'> & { path?: string }): Promise<SealRules | undefined> {
+    if (sealing === 'no-key') return undefined
+    const repository = await idOf(ref.repository)
+    // What a record of adoptions says of keys counts only under a key that is held: it cannot vouch for itself.
+    const more = ref.path === POLICY_LEDGER ? [] : await trust.takenOver()
+    return { verifier: sealing, keys: new Set([...sealing.keys, ...more]), repository }
   }
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
-    const seen = known.get(keyOf(ref))
-    const version = await versionNow(ref)
-    if (version === undefined) {
+    const key = keyOf(ref)
+    const there = await fileNow(ref)
+    if (there === undefined) {
+      known.drop(key)
+      const past = heads.get(key) === undefined ? undefined : await recover(ref)
+      return past?.kind === 'found' ? keep(ref, past.snapshot) : undefined
+    }
+    // What this process has not seen yet may have been set back before it was there.
+    const told = asked.has(key) || ref.path === POLICY_LEDGER ? undefined : await trust.told(ref)
+    asked.add(key)
+    const seen = known.get(key)
+    if (there.version === seen?.version && (told === undefined || contains(seen.lines, told))) return seen
+    return look(ref, there, told)
+  }
+
+  interface There {
+    version: string
+    /** Undefined where it cannot be read as it stands. */
+    lines: readonly LedgerLine[] | undefined
+  }
+
+  async function fileNow(ref: LedgerRef): Promise<There | undefined> {
+    try {
+      return await store.read(ref)
+    } catch (error) {
+      if (error instanceof LedgerUnreadableError) return { version: error.version, lines: undefined }
+      throw error
+    }
+  }
+
+  async function look(ref: LedgerRef, there: There, told: Head | undefined): Promise<LedgerSnapshot | undefined> {
+    const seals = await sealRules(ref)
+    if (seals === undefined) return lookByAuthors(ref, told)
+    const text = there.lines === undefined ? undefined : printLedger(there.lines)
+    const now = sealedLines(ref, text, seals)
+    const head = longest(heads.get(keyOf(ref)), isVouchedFor(told, there.lines, seals) ? told : undefined)
+    if (now.isWhole && contains(now.lines, head)) return keep(ref, { lines: now.lines, version: there.version })
+    return lookBack(ref, seals, head)
+  }
+
+  /** Anybody who may edit comments can write there; a seal he cannot. */
+  const isVouchedFor = (
+    told: Head | undefined,
+    lines: readonly LedgerLine[] | undefined,
+    seals: SealRules,
+  ): boolean => {
+    const text = told && sealedText(lines?.[0], told)
+    return (
+      told?.seal !== undefined &&
+      text !== undefined &&
+      seals.keys.has(told.seal.key) &&
+      seals.verifier.verify(told.seal, text)
+    )
+  }
+
+  /** The file is not what the app last sealed: what was, and who made it otherwise. */
+  async function lookBack(
+    ref: LedgerRef,
+    seals: SealRules,
+    head: Head | undefined,
+  ): Promise<LedgerSnapshot | undefined> {
+    const textAt = (commit: string) => store.textAt(ref, commit)
+    const recent = await store.trace(ref, 'since-last')
+    if (recent?.text === undefined) {
       known.drop(keyOf(ref))
       return undefined
     }
-    return version === seen?.version ? seen : look(ref)
+    const { text, version } = recent
+    // A branch that is read by its name may lag behind what was written to it.
+    const now = sealedLines(ref, text, seals)
+    if (now.isWhole && contains(now.lines, head)) return keep(ref, { lines: now.lines, version })
+    let past = await sealedPast(ref, recent, textAt, seals, head)
+    if (
+      !past.wasSealed &&
+      head === undefined &&
+      (ref.path === POLICY_LEDGER || (await trust.unsealedCounts(ref.repository)))
+    )
+      return keep(ref, { ...(await trustedPrefix(ref, recent, textAt, rules)), version })
+    if (!past.isFound) {
+      const whole = await store.trace(ref, 'whole')
+      if (whole !== undefined) past = await sealedPast(ref, whole, textAt, seals, head)
+    }
+    const reset = past.isFound ? undefined : await beforeReset(ref, seals, head)
+    const lines = reset?.lines ?? past.lines
+    const isByOthers = past.found.some(
+      (one) => !recent.commits.some((each) => each.commit === one.commit && isOwn(each)),
+    )
+    const isNewer = !isByOthers && lines.length === now.lines.length && isSealedBehind(text, now.lines, seals)
+    const found = foundIn(past.found, now.lines, reset, isNewer)
+    const stands = printLedger(lines) !== text
+    return keep(ref, { lines, version, tampering: { found, stands, shut: lines.length === 0 || isNewer } })
   }
 
-  async function versionNow(ref: LedgerRef): Promise<string | undefined> {
-    try {
-      return (await store.read(ref))?.version
-    } catch (error) {
-      if (error instanceof LedgerUnreadableError) return error.version
-      throw error
+  /** What stood there before the branch was set back, or deleted, where GitHub still has it. */
+  async function beforeReset(ref: LedgerRef, seals: SealRules, head: Head | undefined) {
+    const resets = await store.resets(ref.repository)
+    if (resets === 'not-told') return undefined
+    let best: { lines: readonly LedgerLine[]; commit: string; by: string | undefined } | undefined
+    for (const { before, by } of resets) {
+      const { lines } = sealedLines(ref, await store.textAt(ref, before), seals)
+      if (lines.length > 0 && contains(lines, head) && lines.length > (best?.lines.length ?? 0))
+        best = { lines, commit: before, by: by.login }
     }
+    return best
+  }
+
+  async function lookByAuthors(ref: LedgerRef, told: Head | undefined): Promise<LedgerSnapshot | undefined> {
+    const trace = await store.trace(ref, 'since-last')
+    if (trace?.text === undefined) {
+      known.drop(keyOf(ref))
+      return undefined
+    }
+    const { version } = trace
+    const seen = known.get(keyOf(ref))
+    if (seen?.version === version) return seen
+    const trusted: TrustedPrefix = await trustedPrefix(ref, trace, (commit) => store.textAt(ref, commit), rules)
+    if (contains(trusted.lines, told)) return keep(ref, { ...trusted, version })
+    // Without a key nobody can tell whether the comment or the branch was changed: it is told, and what is there goes on.
+    const resets = await store.resets(ref.repository)
+    const [last] = resets === 'not-told' ? [] : resets
+    const reset = {
+      kind: 'reset-lost' as const,
+      line: trusted.lines.length + 1,
+      commit: last?.before,
+      by: last?.by.login,
+    }
+    const { found = [], ...rest } = trusted.tampering ?? { stands: false, shut: false }
+    return keep(ref, { ...trusted, version, tampering: { ...rest, found: [...found, reset] } })
+  }
+
+  function keep(ref: LedgerRef, snapshot: LedgerSnapshot): LedgerSnapshot {
+    const head = headOf(snapshot.lines)
+    if (head === undefined) heads.drop(keyOf(ref))
+    else heads.keep(keyOf(ref), head)
+    return known.keep(keyOf(ref), snapshot)
   }
 
   async function readAll(refs: readonly LedgerRef[]): Promise<(LedgerSnapshot | undefined)[]> {
@@ -64,7 +231,7 @@ export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): Le
       refs.map((ref, at) => {
         const now = there[at]
         const seen = known.get(keyOf(ref))
-        return now === undefined ? undefined : seen?.version === now.version ? seen : look(ref)
+        return now === undefined ? undefined : seen?.version === now.version ? seen : look(ref, now, undefined)
       }),
     )
   }
@@ -72,13 +239,17 @@ export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): Le
   async function written(
     ref: LedgerRef,
     before: LedgerSnapshot | undefined,
-    write: () => Promise<LedgerSnapshot>,
+    write: () => Promise<WrittenLedger>,
   ): Promise<LedgerSnapshot> {
     if (before?.tampering?.shut === true) throw new LedgerRefusedError(ref, 'tampered')
     try {
       const after = await write()
-      const { tampering } = before ?? {}
-      return known.keep(keyOf(ref), { ...after, ...(tampering && { tampering: { ...tampering, stands: false } }) })
+      asked.add(keyOf(ref))
+      const { wasGone, ...now } = after
+      const { found = [] } = before?.tampering ?? {}
+      const gone = wasGone === true ? await takenAway(ref) : []
+      const all = [...found, ...gone]
+      return keep(ref, { ...now, ...(all.length > 0 && { tampering: { found: all, stands: false, shut: false } }) })
     } catch (error) {
       known.drop(keyOf(ref))
       // Somebody has just spoilt it: what counts of it is for the next read to say.
@@ -87,10 +258,169 @@ export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): Le
     }
   }
 
+  /** Written anew over a place where it should have been: who took it away is told all the same. */
+  async function takenAway(ref: LedgerRef): Promise<readonly TamperingFound[]> {
+    const trace = await store.trace(ref, 'since-last')
+    for (const { commit, author } of trace?.commits.slice(1) ?? [])
+      if ((await store.textAt(ref, commit)) === undefined)
+        return [{ kind: 'written', line: 1, commit, by: author.login }]
+    const resets = await store.resets(ref.repository)
+    const [last] = resets === 'not-told' ? [] : resets
+    return [{ kind: 'reset', line: 1, commit: last?.before, by: last?.by.login }]
+  }
+
+  const isOwn = (commit: CommitSeen): boolean => isOfTheApp(commit, rules)
+
+  /** What is found is found once, and told by whoever asks for it first; that it is not right yet, everybody hears. */
+  async function strangers(repository: Repository): Promise<readonly StrangersWriting[]> {
+    const found = [...(untold.get(repositoryKey(repository)) ?? []), ...(await lookAround(repository))]
+    untold.delete(repositoryKey(repository))
+    return found
+  }
+
+  async function broken(repository: Repository): Promise<readonly string[]> {
+    const key = repositoryKey(repository)
+    const found = [...(untold.get(key) ?? []), ...(await lookAround(repository))]
+    untold.set(key, found)
+    const touched = suspects.get(key) ?? new Set<string>()
+    const wrong: string[] = []
+    for (const path of touched) {
+      const snapshot = await read({ repository, path })
+      if (snapshot !== undefined && snapshot.tampering?.stands !== true) touched.delete(path)
+      else wrong.push(path)
+    }
+    return wrong
+  }
+
+  async function counts(ref: LedgerRef, text: string): Promise<boolean> {
+    const seals = await sealRules(ref)
+    if (seals !== undefined) {
+      const { isWhole, lines } = sealedLines(ref, text, seals)
+      if (isWhole) return contains(lines, heads.get(keyOf(ref)))
+    }
+    return countsAsShown(ref, text)
+  }
+
+  async function countsAsShown(ref: LedgerRef, text: string): Promise<boolean> {
+    const snapshot = await read(ref)
+    return snapshot !== undefined && printLedger(snapshot.lines) === text
+  }
+
+  async function lookAround(repository: Repository): Promise<readonly StrangersWriting[]> {
+    const tip = await store.tip(repository)
+    const key = repositoryKey(repository)
+    const before = verified.get(key)
+    if (tip === undefined || tip === before) return []
+    const since = new Date(trust.now().getTime() - LOOK_BACK_MS).toISOString()
+    const { commits, isReached } = await store.strange(repository, tip, { known: before, since }, isOwn)
+    const found: StrangersWriting[] = []
+    for (const path of new Set(commits.flatMap(({ paths }) => paths.filter(isRecordPath)))) {
+      const touching = commits.filter(({ paths }) => paths.includes(path))
+      for (const one of await wrongIn({ repository, path }, touching)) found.push({ path, found: one })
+    }
+    if (!isReached) found.push(...(await lostByReset(repository, tip, since)))
+    verified.set(key, tip)
+    const touched = suspects.get(key) ?? new Set()
+    for (const { path } of found) touched.add(path)
+    suspects.set(key, touched)
+    return found
+  }
+
+  async function wrongIn(ref: LedgerRef, commits: readonly StrangeCommit[]): Promise<readonly TamperingFound[]> {
+    const seals = await sealRules(ref)
+    if (seals === undefined) return (await lookByAuthors(ref, undefined))?.tampering?.found ?? []
+    const found: TamperingFound[] = []
+    for (const { commit, parents, author } of commits) {
+      const after = await store.textAt(ref, commit)
+      const befores = await Promise.all(parents.map((parent) => store.textAt(ref, parent)))
+      const lines = befores.map((before) => offence(ref, after, before, seals)).filter((line) => line !== undefined)
+      if (lines.length > 0) found.push({ kind: 'written', line: Math.min(...lines), commit, by: author.login })
+    }
+    return found
+  }
+
+  /** The branch does not go on from where it was: what stood there before and stands there no more. */
+  async function lostByReset(repository: Repository, tip: string, since: string): Promise<readonly StrangersWriting[]> {
+    const resets = await store.resets(repository)
+    const found: StrangersWriting[] = []
+    for (const { before, by, at } of resets === 'not-told' ? [] : resets) {
+      if (at < since || isOneOfTheWriters(by)) continue
+      const [then, now] = await Promise.all([store.blobsAt(repository, before), store.blobsAt(repository, tip)])
+      for (const [path, blob] of then) {
+        if (now.get(path) === blob) continue
+        const ref = { repository, path }
+        const seals = await sealRules(ref)
+        const [was, is] = await Promise.all([store.textAt(ref, before), store.textAt(ref, tip)])
+        const line = seals === undefined ? firstLost(was, is) : offence(ref, is, was, seals)
+        if (line === undefined) continue
+        const head = seals && headOf(sealedLines(ref, was, seals).lines)
+        // So the next use finds what was there.
+        if (head !== undefined) heads.keep(keyOf(ref), head)
+        known.drop(keyOf(ref))
+        found.push({
+          path,
+          found: { kind: head === undefined ? 'reset-lost' : 'reset', line, commit: before, by: by.login },
+        })
+      }
+    }
+    return found
+  }
+
+  const isOneOfTheWriters = (person: CommitPerson): boolean =>
+    rules.writers !== 'not-checked' && rules.writers.some(({ login }) => login !== undefined && login === person.login)
+
+  async function recover(ref: LedgerRef): Promise<Recovered> {
+    const [seals, trace, resets] = await Promise.all([
+      sealRules(ref),
+      store.trace(ref, 'whole'),
+      store.resets(ref.repository),
+    ])
+    const textAt = (commit: string) => store.textAt(ref, commit)
+    const at = { version: trace?.text === undefined ? NOT_THERE : trace.version }
+    if (seals !== undefined) {
+      const past = trace && (await sealedPast(ref, trace, textAt, seals, heads.get(keyOf(ref))))
+      const reset = past !== undefined && past.lines.length > 0 ? undefined : await beforeReset(ref, seals, undefined)
+      const lines = reset?.lines ?? past?.lines ?? []
+      const found = foundIn(past?.found ?? [], [], reset, false)
+      if (lines.length > 0)
+        return { kind: 'found', snapshot: { ...at, lines, tampering: { found, stands: true, shut: false } } }
+    }
+    const unsealed =
+      trace && (seals === undefined || ref.path === POLICY_LEDGER || (await trust.unsealedCounts(ref.repository)))
+    const kept = unsealed ? await trustedPrefix(ref, trace, textAt, rules) : undefined
+    if (kept !== undefined && kept.lines.length > 0)
+      return {
+        kind: 'found',
+        snapshot: {
+          ...at,
+          lines: kept.lines,
+          tampering: { found: kept.tampering?.found ?? [], stands: true, shut: false },
+        },
+      }
+    const [last] = trace?.commits ?? []
+    if (last !== undefined) return { kind: 'lost', commit: last.parents[0] }
+    for (const { before } of resets === 'not-told' ? [] : resets)
+      if ((await store.textAt(ref, before)) !== undefined) return { kind: 'lost', commit: before }
+    return { kind: 'never-there' }
+  }
+
+  async function byAuthors(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
+    const trace = await store.trace(ref, 'since-last')
+    if (trace?.text === undefined) return undefined
+    const { lines } = await trustedPrefix(ref, trace, (commit) => store.textAt(ref, commit), rules)
+    return { lines, version: trace.version }
+  }
+
   return {
     ...store,
     read,
     readAll,
+    strangers,
+    broken,
+    counts,
+    countsAsShown,
+    recover,
+    byAuthors,
     recall: (ref) => known.get(keyOf(ref)),
     append: (ref, before, lines, message) => written(ref, before, () => store.append(ref, before, lines, message)),
     replace: (ref, before, lines: readonly LedgerLine[], message) =>
@@ -99,3 +429,32 @@ export function trustedLedger(store: TracedLedgerStore, rules: HistoryRules): Le
 }
 
 const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
+
+const repositoryKey = ({ owner, name }: Repository): string => `${owner}/${name}`
+
+const longest = (one: Head | undefined, other: Head | undefined): Head | undefined =>
+  (other?.length ?? 0) > (one?.length ?? 0) ? other : one
+
+interface BeforeReset {
+  commit: string
+  by: string | undefined
+}
+
+/** Who made the file what it is: a commit that is there, or else somebody who took commits away. */
+function foundIn(
+  found: readonly TamperingFound[],
+  now: readonly LedgerLine[],
+  reset: BeforeReset | undefined,
+  isNewer: boolean,
+): readonly TamperingFound[] {
+  const line = now.length + 1
+  if (isNewer) return [{ kind: 'unreadable', line, commit: undefined, by: undefined }]
+  if (found.length > 0 && reset === undefined) return found
+  return [...found, { kind: reset === undefined ? 'reset-lost' : 'reset', line, commit: reset?.commit, by: reset?.by }]
+}
+
+function firstLost(was: string | undefined, is: string | undefined): number | undefined {
+  const [before, now] = [was ?? '', is ?? ''].map((text) => text.split('\n'))
+  const at = (before ?? []).findIndex((line, index) => line !== '' && now?.[index] !== line)
+  return at === -1 ? undefined : at + 1
+}

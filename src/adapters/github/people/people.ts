@@ -1,6 +1,7 @@
 import type { People } from '../../../app/ports/people.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
 import type { Account } from '../../../domain/case/case.ts'
+import type { Directory } from '../../../domain/case/context.ts'
 import type { Role } from '../../../domain/policy/roles.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
@@ -8,6 +9,8 @@ import { ttlCache } from '../client/ttl-cache.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 10 * 60_000
+/** A role that something hangs on was looked up no longer ago. */
+const FRESH = 60_000
 // A login comes from what people write: anything else is no account, and is not asked for.
 const LOGIN = /^[a-z\d](?:[a-z\d_-]{0,98})(?:\[bot\])?$/i
 
@@ -32,7 +35,7 @@ export interface PeopleOptions {
  * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
  */
 export function people(client: GitHubApi, { now, report = () => undefined }: PeopleOptions): GitHubPeople {
-  const roles = ttlCache<ReadonlyMap<string, readonly Account[]>>(LIFE, now)
+  const roles = ttlCache<Pick<Directory, 'roles' | 'unseen'>>(LIFE, now)
   const accounts = ttlCache<Account | undefined>(LIFE, now)
 
   const account = (login: string): Promise<Account | undefined> =>
@@ -49,7 +52,7 @@ export function people(client: GitHubApi, { now, report = () => undefined }: Peo
     return accounts.get(`#${id}`, () => lookUp(() => client.request('GET /user/{account_id}', { account_id: id })))
   }
 
-  async function members(org: string, team: string): Promise<Account[]> {
+  async function members(org: string, team: string): Promise<Account[] | 'unseen'> {
     try {
       const all = await client.paginate((page) =>
         client.request('GET /orgs/{org}/teams/{team_slug}/members', {
@@ -60,11 +63,15 @@ export function people(client: GitHubApi, { now, report = () => undefined }: Peo
     } catch (error) {
       if (statusOf(error) !== 404) throw error
       report(`${org} has no team "${team}", or the app may not see it: nobody has a role by it`)
-      return []
+      return 'unseen'
     }
   }
 
-  async function holders({ users, teams }: Role, policy: Pinned, team: (slug: string) => Promise<Account[]>) {
+  async function holders(
+    { users, teams }: Role,
+    policy: Pinned,
+    team: (slug: string) => Promise<Account[] | 'unseen'>,
+  ) {
     const pins = policy.users ?? {}
     const found = await Promise.all([
       ...users.map(async (login) => {
@@ -75,37 +82,40 @@ export function people(client: GitHubApi, { now, report = () => undefined }: Peo
       }),
       ...teams.map(team),
     ])
-    const all = found.flat()
-    return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index)
+    const all = found.flatMap((one) => (one === 'unseen' ? [] : one))
+    return {
+      accounts: all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index),
+      isSeen: !found.includes('unseen'),
+    }
   }
 
-  async function allHolders(inForce: PolicyInForce): Promise<ReadonlyMap<string, readonly Account[]>> {
-    const asked = new Map<string, Promise<Account[]>>()
+  async function allHolders(inForce: PolicyInForce): Promise<Pick<Directory, 'roles' | 'unseen'>> {
+    const asked = new Map<string, Promise<Account[] | 'unseen'>>()
     const team = (slug: string) => {
       const known = asked.get(slug) ?? members(inForce.home.owner, slug)
       asked.set(slug, known)
       return known
     }
-    return new Map(
-      await Promise.all(
-        Object.entries(inForce.rules.roles).map(
-          async ([id, role]): Promise<[string, readonly Account[]]> => [id, await holders(role, inForce, team)],
-        ),
-      ),
+    const all = await Promise.all(
+      Object.entries(inForce.rules.roles).map(async ([id, role]) => ({ id, ...(await holders(role, inForce, team)) })),
     )
+    return {
+      roles: new Map(all.map(({ id, accounts: held }) => [id, held])),
+      unseen: new Set(all.flatMap(({ id, isSeen }) => (isSeen ? [] : [id]))),
+    }
   }
 
   return {
     account,
 
-    async directory(inForce, logins) {
+    async directory(inForce, logins, asOf) {
       const key = `${inForce.home.owner}/${inForce.home.name} ${inForce.sha}`
       const [held, ...named] = await Promise.all([
-        roles.get(key, () => allHolders(inForce)),
+        roles.get(key, () => allHolders(inForce), asOf === 'now' ? FRESH : LIFE),
         ...logins.map(async (login) => ({ login, account: await account(login) })),
       ])
       return {
-        roles: held,
+        ...held,
         accounts: new Map(
           named.flatMap(({ login, account: found }) => (found ? [[login.toLowerCase(), found] as const] : [])),
         ),

@@ -42,6 +42,7 @@ export function policies(
   }
   return {
     all,
+    places: repositories,
     async of(repository) {
       const known = await all()
       const own = known.find(({ home }) => home.owner === repository.owner && home.name === repository.name)

@@ -1,12 +1,13 @@
-import type { HistoryRules } from '../../../app/case/ledger/verify-history.ts'
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import type { LedgerSnapshot, LedgerStore } from '../../../app/ports/ledger-store.ts'
+import type { LedgerRef, LedgerStore } from '../../../app/ports/ledger-store.ts'
 import {
   type AdoptedPolicy,
   type PolicyAdoptions,
   type PolicyCandidate,
   PolicyRecordError,
 } from '../../../app/ports/policy-adoptions.ts'
+import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
+import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { lastAdoption } from '../../../domain/policy/policy-ledger.ts'
 import { languageOf } from '../../policy/language-of.ts'
@@ -15,7 +16,6 @@ import type { GitHubApi } from '../client/client.ts'
 import { blobText, boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
 import { ttlCache } from '../client/ttl-cache.ts'
-import { recordOf, type TrustedRecord, trustedRecord } from './adoption-record.ts'
 import type { PolicyTexts } from './policy-texts.ts'
 
 export const POLICY_FILE = '.github/hikeshi.yml'
@@ -29,11 +29,10 @@ const company = () => import('../../policy/company-policy.ts')
 const shipped = () => import('../../policy/bases.ts')
 
 export interface PolicySourceOptions {
-  ledger: LedgerStore
+  /** One that gives only what counts: anybody who may push could write himself an adoption. */
+  ledger: Pick<LedgerStore, 'read'>
   now: () => Date
   file?: string
-  /** Who may have written the record of adoptions. */
-  rules: HistoryRules | 'not-checked'
   kept?: ParseCache
   texts: PolicyTexts
   report?: (message: string) => void
@@ -41,23 +40,11 @@ export interface PolicySourceOptions {
 
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
-  const { ledger, now, file = POLICY_FILE, rules, kept = noReadings, texts } = options
+  const { ledger, now, file = POLICY_FILE, kept = noReadings, texts } = options
   const report = options.report ?? (() => undefined)
   const inForce = ttlCache<AdoptedPolicy | undefined>(LIFE, now)
   // What a sha names never changes.
   const policies = ttlCache<Policy>(Number.POSITIVE_INFINITY, now)
-  const trusted = new Map<string, { version: string; record: Promise<TrustedRecord> }>()
-
-  /** The version is the content's own sha: what was looked through once need not be again. */
-  function trust(repository: RepositoryName, snapshot: LedgerSnapshot): Promise<TrustedRecord> {
-    const key = `${repository.owner}/${repository.name}`
-    const known = trusted.get(key)
-    if (known?.version === snapshot.version) return known.record
-    const entry = { version: snapshot.version, record: trustedRecord(ledger, repository, snapshot, rules) }
-    trusted.set(key, entry)
-    entry.record.catch(() => trusted.delete(key))
-    return entry.record
-  }
 
   async function readPolicy(repository: RepositoryName, sha: string): Promise<Policy> {
     const read = await texts.load(await blobText(client, repository, sha), { file })
@@ -71,8 +58,11 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     return 'policy' in read ? read.policy : undefined
   }
 
-  async function policyIn(repository: RepositoryName, record: TrustedRecord): Promise<AdoptedPolicy | undefined> {
-    const adoption = lastAdoption(record.lines)
+  async function policyIn(
+    repository: RepositoryName,
+    lines: readonly LedgerLine[],
+  ): Promise<AdoptedPolicy | undefined> {
+    const adoption = lastAdoption(lines)
     if (adoption === undefined) return undefined
     const { sha, users, how } = adoption
     const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
@@ -85,12 +75,11 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     inForce.get(`${repository.owner}/${repository.name}`, async () => {
       const snapshot = await ledger.read(recordOf(repository))
       if (snapshot === undefined) return undefined
-      const record = await trust(repository, snapshot)
-      if (record.broken !== undefined)
+      if (snapshot.tampering?.stands === true)
         report(
-          `${repository.owner}/${repository.name}: adoptions after line ${record.lines.length} do not count: ${record.broken}`,
+          `${repository.owner}/${repository.name}: adoptions after line ${snapshot.lines.length} do not count: they are not the app's own`,
         )
-      return policyIn(repository, record)
+      return policyIn(repository, snapshot.lines)
     })
 
   /** "None yet" is not kept: another instance may adopt one at any moment. */
@@ -133,11 +122,12 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
 
     async adoptedBy(repository, snapshot) {
       if (snapshot === undefined) return undefined
-      const record = await trust(repository, snapshot)
-      if (record.broken !== undefined) throw new PolicyRecordError(record.broken)
-      return policyIn(repository, record)
+      if (snapshot.tampering?.shut === true) throw new PolicyRecordError()
+      return policyIn(repository, snapshot.lines)
     },
 
     forget: () => inForce.forget(),
   }
 }
+
+export const recordOf = (repository: RepositoryName): LedgerRef => ({ repository, path: POLICY_LEDGER })

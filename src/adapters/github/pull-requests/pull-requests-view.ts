@@ -16,8 +16,12 @@ interface Review {
 interface Commit {
   sha: string
   author: User | Record<string, never> | null
+  committer: User | Record<string, never> | null
   commit: { verification?: { verified: boolean } | undefined }
 }
+
+/** GitHub commits and signs in this name what somebody writes on its pages. */
+const PLATFORM = 'web-flow'
 
 const isPerson = (user: unknown): user is User =>
   typeof user === 'object' && user !== null && 'login' in user && !('type' in user && user.type === 'Bot')
@@ -43,14 +47,24 @@ export function approversOf(reviews: readonly Review[], head: string, author: nu
     .map(({ user }) => accountOf(user))
 }
 
-/** Everyone whom git names as author; anybody can write anybody's address into a commit. */
-export function namedAuthors(commits: readonly Commit[]): Account[] {
-  return once(commits.flatMap(({ author }) => (isPerson(author) ? [accountOf(author)] : [])))
+/** Commits that GitHub signed in its own name: who made them on its page, only its activity tells. */
+export const onGitHubsPage = (commits: readonly Commit[]): boolean =>
+  commits.some(({ committer, commit }) => commit.verification?.verified === true && loginOf(committer) === PLATFORM)
+
+/**
+ * Who wrote commits of this head, for sure: a signature is the committer's, so an author counts where he signed himself, or
+ * where GitHub signed for him and its activity (`pushes`: account by commit) says that it was he.
+ */
+export function writersOf(commits: readonly Commit[], pushes: ReadonlyMap<string, number>): Account[] {
+  return once(
+    commits.flatMap(({ sha, author, committer, commit }) => {
+      if (!isPerson(author) || commit.verification?.verified !== true) return []
+      const account = accountOf(author)
+      const isOwn = isPerson(committer) && Number(committer.id) === account.id
+      const isOnPage = loginOf(committer) === PLATFORM && pushes.get(sha) === account.id
+      return isOwn || isOnPage ? [account] : []
+    }),
+  )
 }
 
-/** Those of them of whom a signature, or the account that pushed, says the same. */
-export function writersOf(commits: readonly Commit[], pushers: readonly number[]): Account[] {
-  const signed = commits.filter(({ commit }) => commit.verification?.verified === true)
-  const sure = new Set([...namedAuthors(signed).map(({ id }) => id), ...pushers])
-  return namedAuthors(commits).filter(({ id }) => sure.has(id))
-}
+const loginOf = (user: Commit['committer']): string | undefined => (isPerson(user) ? user.login : undefined)

@@ -6,11 +6,11 @@ import { boundedText, fileText } from '../client/file-text.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { putCheck } from './pull-requests-check.ts'
 import { openPullRequest } from './pull-requests-open.ts'
-import { approversOf, namedAuthors, writersOf } from './pull-requests-view.ts'
+import { approversOf, onGitHubsPage, writersOf } from './pull-requests-view.ts'
 
 const PAGE = 100
 
-/** Pull requests over REST. `see` takes four requests, five where commits are unsigned. */
+/** Pull requests over REST. `see` takes four requests, five where commits were made on GitHub's page. */
 export function pullRequests(client: GitHubApi, branches: DefaultBranches): PullRequests {
   async function facts(at: { owner: string; repo: string; pull_number: number }) {
     const [{ data: pull }, reviews, commits] = await Promise.all([
@@ -25,16 +25,16 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
     return { pull, reviews, commits }
   }
 
-  /** Accounts that pushed to the branch: a commit's author is only what somebody has written into it. */
-  async function pushersOf({ owner, name: repo }: RepositoryName, branch: string): Promise<number[]> {
+  /** Which account pushed which commit, as GitHub remembers. */
+  async function pushesTo({ owner, name: repo }: RepositoryName, branch: string): Promise<Map<string, number>> {
     try {
       const { data } = await client.request('GET /repos/{owner}/{repo}/activity', {
         ...{ owner, repo, ref: `refs/heads/${branch}`, per_page: PAGE },
       })
-      return data.flatMap(({ actor }) => (actor ? [Number(actor.id)] : []))
+      return new Map(data.flatMap(({ after, actor }) => (actor ? [[after, Number(actor.id)]] : [])))
     } catch (error) {
-      // Not every server has it; then signatures alone count, and whoever wrote without one approves.
-      if (statusOf(error) === 404) return []
+      // Not every server has it; then whoever wrote on its page approves.
+      if (statusOf(error) === 404) return new Map()
       throw error
     }
   }
@@ -47,17 +47,16 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
       try {
         const { pull, reviews, commits } = await facts(at)
         const head = pull.head.sha
-        const unsigned = commits.filter(({ commit }) => commit.verification?.verified !== true)
-        const [file, pushers] = await Promise.all([
+        const [file, pushes] = await Promise.all([
           boundedText(client, repository, plan, head),
-          namedAuthors(unsigned).length > 0 ? pushersOf(repository, pull.head.ref) : [],
+          onGitHubsPage(commits) ? pushesTo(repository, pull.head.ref) : new Map<string, number>(),
         ])
         const author = { id: Number(pull.user.id), login: pull.user.login }
         return {
           ...{ number, head, author, plan: file && (file.text ?? { bytes: file.size }) },
           state: pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open',
           approvedBy: approversOf(reviews, head, author.id),
-          writtenBy: writersOf(commits, pushers),
+          writtenBy: writersOf(commits, pushes),
         }
       } catch (error) {
         if (statusOf(error) === 404) return undefined

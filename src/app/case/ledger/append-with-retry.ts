@@ -10,6 +10,7 @@ import { backoff } from './backoff.ts'
 import { chainLines, type LineDraft } from './chain-lines.ts'
 import { commitMessage } from './commit-message.ts'
 import { redactText } from './redact.ts'
+import { sealed } from './seal.ts'
 import { NOTHING_WITHHELD, type TextPlace, withheldLine, withholdings } from './withholdings.ts'
 
 export interface LedgerWork<Result> {
@@ -90,12 +91,16 @@ async function write(
   before: LedgerSnapshot | undefined,
   { drafts, redactions = [] }: LedgerWork<unknown>,
   withheld: readonly TextPlace[],
-  { salt, keeper }: LedgerOptions,
+  { salt, keeper, sealer }: LedgerOptions,
 ): Promise<LedgerSnapshot | undefined> {
   if (drafts.length === 0) return before
   const there = before?.lines ?? []
   const places = withheld.map(({ draft, key }) => ({ line: there.length + draft, key, draft }))
-  const lines = chainLines(there, [...drafts, ...places.map((place) => withheldLine(drafts, place, keeper))], { salt })
+  const chained = chainLines(there, [...drafts, ...places.map((place) => withheldLine(drafts, place, keeper))], {
+    salt,
+  })
+  if (sealer === 'no-key' && there.some(({ seal }) => seal !== undefined)) throw new LedgerRefusedError(ref, 'no-key')
+  const lines = sealed([...there, ...chained], sealer).slice(there.length)
   const message = commitMessage(ref.path, lines)
   const all = [...redactions, ...places.map((place, at) => ({ ...place, draft: drafts.length + at }))]
   if (all.length === 0) return store.append(ref, before, lines, message)

@@ -9,6 +9,7 @@ export type LedgerProblemCode =
   | 'hash-mismatch'
   | 'text-digest-mismatch'
   | 'tombstone-without-redaction'
+  | 'redaction-undone'
   | 'time-backwards'
 
 /** `line` counts from 1, as editors do; `seq` is the number that the line at that place should carry. */
@@ -34,6 +35,7 @@ const REMEDIES: Record<LedgerProblemCode, string> = {
   'hash-mismatch': `The line was changed after it was written. ${RESTORE}`,
   'text-digest-mismatch': `A text was changed, added or removed after it was written. ${RESTORE}`,
   'tombstone-without-redaction': `A text was taken out without the officer's /redact. ${RESTORE}`,
+  'redaction-undone': `Somebody put a text back that the officer had taken out. ${RESTORE}`,
   'time-backwards': `The app never writes an earlier time after a later one. ${RESTORE}`,
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 
-export type HashedPart = Omit<LedgerLine, 'hash' | 'free'>
+export type HashedPart = Omit<LedgerLine, 'hash' | 'free' | 'seal'>
 
 /** JSON in the one form that RFC 8785 allows it. */
 export function canonicalJson(value: unknown): string {

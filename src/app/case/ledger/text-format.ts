@@ -89,10 +89,11 @@ function cutOff(line: number): UnreadableLine {
 }
 
 function printLine(line: LedgerLine): string {
-  const { v, seq, at, recorded, actor, door, cause, policy, type, data, texts, prev, hash, free } = line
+  const { v, seq, at, recorded, actor, door, cause, policy, type, data, texts, prev, hash, seal, free } = line
   const { id, login } = actor
   return JSON.stringify({
     ...{ v, seq, at, recorded, actor: { id, login }, door, cause, policy, type, data, texts, prev, hash },
+    ...(seal !== undefined && { seal: { key: seal.key, signature: seal.signature } }),
     free: Object.fromEntries(Object.entries(free).map(([key, kept]) => [key, printedText(kept)])),
   })
 }

@@ -30,7 +30,7 @@ export async function trustedPrefix(
   const found: TamperingFound[] = []
   // What stood there before somebody else wrote.
   let kept: readonly LedgerLine[] = []
-  const upToStrange = (whole: string): LedgerLine[] => holding(beforeStrange(linesOf(whole), strange), binding)
+  const upToStrange = (whole: string): LedgerLine[] => chainedLines(beforeStrange(linesOf(whole), strange), binding)
 
   for (const commit of commits.toReversed()) {
     if (isOfTheApp(commit, rules)) continue
@@ -47,19 +47,20 @@ export async function trustedPrefix(
     const lost = kept.findIndex(({ hash, free }, at) => !holds(after[at], hash, free))
     const first = [put, lost].filter((at) => at >= 0)
     // To put back what the app wrote is no offence.
-    if (first.length > 0) found.push({ line: Math.min(...first) + 1, commit: commit.commit, by: commit.author.login })
+    if (first.length > 0)
+      found.push({ kind: 'written', line: Math.min(...first) + 1, commit: commit.commit, by: commit.author.login })
   }
 
-  const now = upToStrange(text)
+  const now = upToStrange(text ?? '')
   const goesOn = kept.every(({ hash }, at) => now[at]?.hash === hash)
   const lines = goesOn ? now : kept
-  const stands = printLedger(lines) !== text
+  const stands = printLedger(lines) !== (text ?? '')
   if (!stands) return found.length === 0 ? { lines } : { lines, tampering: { found, stands, shut: false } }
   const next = rawLines(text)[lines.length]
   // Lines of our own that this version cannot read are not written over; nor is a record of which nothing counts.
   const shut = lines.length === 0 || (goesOn && (next === undefined || !strange.has(identity(next))))
   if (shut && !found.some(({ line }) => line === lines.length + 1))
-    found.push({ line: lines.length + 1, commit: undefined, by: undefined })
+    found.push({ kind: 'unreadable', line: lines.length + 1, commit: undefined, by: undefined })
   return { lines, tampering: { found, stands, shut } }
 }
 
@@ -83,7 +84,7 @@ function beforeStrange(lines: readonly LedgerLine[], strange: ReadonlySet<string
 }
 
 /** As far as the chain holds; a redaction that stands behind what does not count takes no text out. */
-function holding(lines: readonly LedgerLine[], binding: LedgerBinding): LedgerLine[] {
+export function chainedLines(lines: readonly LedgerLine[], binding: LedgerBinding): LedgerLine[] {
   let good = [...lines]
   for (;;) {
     const [fault] = good.length === 0 ? [] : verifyChain(good, binding)

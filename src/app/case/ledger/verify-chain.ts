@@ -54,6 +54,7 @@ function chainCheck(binding: LedgerBinding) {
   const problems: LedgerProblem[] = []
   const tombstones: Tombstone[] = []
   const redactions = new Map<number, LedgerLine>()
+  const kept = new Map<number, readonly string[]>()
   let head: LedgerLine | undefined
   let seq = 0
 
@@ -71,8 +72,12 @@ function chainCheck(binding: LedgerBinding) {
       if (foreign) report(...foreign)
 
       if (line.type === TEXT_REDACTED) redactions.set(seq, line)
-      for (const [key, kept] of Object.entries(line.free))
-        if ('redacted' in kept) tombstones.push({ seq, key, by: kept.redacted })
+      for (const [key, text] of Object.entries(line.free))
+        if ('redacted' in text) tombstones.push({ seq, key, by: text.redacted })
+      kept.set(
+        seq,
+        Object.keys(line.free).filter((key) => 'text' in (line.free[key] ?? {})),
+      )
       head = line
       seq += 1
     },
@@ -92,6 +97,16 @@ function chainCheck(binding: LedgerBinding) {
             ),
           )
       }
+      for (const [by, { data }] of redactions)
+        for (const key of kept.get(Number(data.line)) ?? [])
+          if ((data.key ?? key) === key)
+            problems.push(
+              ledgerProblem(
+                'redaction-undone',
+                Number(data.line),
+                `line ${by + 1} took out its text "${key}", and it is back`,
+              ),
+            )
       return problems.sort((one, other) => one.line - other.line)
     },
   }

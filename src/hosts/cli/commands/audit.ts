@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { checkoutTexts, ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
+import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { describeRunbookProblem } from '../../../adapters/runbooks/describe-runbook-problem.ts'
 import { parseRunbook } from '../../../adapters/runbooks/parse-runbook.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
@@ -10,6 +11,7 @@ import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { type CheckedThings, onGitHub, operationCheck } from '../../shared/operation-check.ts'
 import { writeOperationCheck } from '../../shared/write-operation-check.ts'
+import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
@@ -20,6 +22,7 @@ interface Options extends RecordsOptions {
   policy?: string
   runbooks?: string
   app?: string
+  key?: readonly string[]
   including?: string
   sign?: string
   out?: string
@@ -35,6 +38,7 @@ export function auditCommand(): Command {
       '--app <slug>',
       "slug of the GitHub App, where the token is a person's: records count where the app wrote them",
     )
+    .option('--key <public key...>', "the app's public keys for seals: a record counts only under one of them")
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy and --runbooks')
     .option('--policy <file>', 'with --dir: the policy')
     .option('--runbooks <folder>', 'with --dir: the folder of the runbooks')
@@ -58,6 +62,8 @@ async function audit({ sign, out, locale, json = false, ...where }: Options): Pr
   const things = await thingsIn(where, asked, new Date().toISOString())
   const { document, data, failing } = await operationCheck(things, { locale, sign })
   if (out !== undefined) await writeOperationCheck(out, { document, data })
+  if (things.sources.trust === 'not-checked')
+    process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
   process.stdout.write(json ? `${JSON.stringify({ record: found.kind, ...data })}\n` : document)
   if (failing > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, locale ?? things.sources.policy.locale, json)
@@ -71,7 +77,7 @@ async function askedOf({ dir, policy: file }: Options): Promise<Policy | undefin
 }
 
 async function thingsIn(
-  { repo, dir, app, runbooks, including }: Options,
+  { repo, dir, app, key = [], runbooks, including }: Options,
   policy: Policy | undefined,
   now: string,
 ): Promise<CheckedThings> {
@@ -81,7 +87,14 @@ async function thingsIn(
     const adoptions = await ledgerCheckout(dir).readText({ repository: nowhere, path: POLICY_LEDGER })
     return {
       sources: {
-        ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), repositories: [nowhere], now },
+        ...{
+          policy,
+          runbooks: read,
+          ledgerTexts: checkoutTexts(dir),
+          trust: checkoutTrust(dir, key).trust,
+          repositories: [nowhere],
+          now,
+        },
         ...{
           leftOut: [],
           unread: runbooks === undefined ? ['runbooks'] : [],
@@ -92,7 +105,7 @@ async function thingsIn(
       runbookFolder: '',
     }
   }
-  const { world, repository } = await worldFor(repo, app)
+  const { world, repository } = await worldFor(repo, app, key)
   const inForce = await policyInForce(world, repository)
   const here = including === undefined ? repository : { ...repository, name: including }
   return onGitHub(world, inForce, here, now)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { githubClient } from '../../../adapters/github/client/client.ts'
 import { gitLedger } from '../../../adapters/github/ledger/git-ledger.ts'
+import { sealerFrom, sealVerifier } from '../../../adapters/keys/seal-key.ts'
 import { loadPolicy } from '../../../adapters/policy/load-policy.ts'
 import { verifyRecords } from '../../../app/audit/verify-records.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
@@ -138,7 +139,9 @@ async function verifyAndSay(
   const client = githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url })
   const requests = await people.requests()
   const writers = [{ login: `${sandbox.app.slug}[bot]` }]
-  const report = await verifyRecords(gitLedger(client), { owner, name }, { writers, signatures: 'not-expected' })
+  const seals = sealVerifier(sealerFrom(sandbox.secrets.privateKey, 'none').keys)
+  const rules = { writers, signatures: 'not-expected', seals, trusted: 'not-at-hand' } as const
+  const report = await verifyRecords(gitLedger(client), { owner, name }, rules)
   const { ledgers, lines, commits, findings } = report
   const acts = { acts: story.length + 1, people: new Set(['reporter', ...story.map(({ who }) => who)]).size }
   tell.line()
@@ -154,7 +157,7 @@ async function reportOn(sandbox: Sandbox, policy: Policy): Promise<string> {
   const ledger = gitLedger(githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url }))
   const now = new Date().toISOString()
   const folder = await mkdtemp(join(tmpdir(), 'hikeshi-report-'))
-  return writeReport(folder, await readRegister(ledger, [{ owner, name }], policy, now), {
+  return writeReport(folder, await readRegister(ledger, 'not-checked', [{ owner, name }], policy, now), {
     policy,
     language: policy.locale,
     now,

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander'
-import { ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { placesOf } from '../../../app/rounds/sweep.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { writeReport } from '../../shared/write-report.ts'
+import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
@@ -14,6 +14,7 @@ import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
   app?: string
+  key?: readonly string[]
   policy?: string
   out: string
   locale?: Language
@@ -25,6 +26,7 @@ export function reportCommand(): Command {
     .description('the register as CSV and JSON, figures, and one page with charts')
     .option('--repo <owner/name>', 'the repository of the incidents, through the API (token in GITHUB_TOKEN)')
     .option('--app <slug>', "slug of the GitHub App, where the token is a person's")
+    .option('--key <public key...>', "the app's public keys for seals: lines count only under one of them")
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy')
     .option('--policy <file>', 'with --dir: the policy')
     .option(
@@ -44,17 +46,20 @@ async function report({ out, locale, json = false, ...where }: Options): Promise
   const source = recordsFrom(where)
   const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
   if (found === undefined) return
-  const { ledger, repositories, policy, issues } = await sourceOf(where, asked)
+  const { ledger, trust, repositories, policy, issues } = await sourceOf(where, asked)
   const language = locale ?? policy.locale
-  const register = await readRegister(ledger, repositories, policy, now)
+  const register = await readRegister(ledger, trust, repositories, policy, now)
   const context = { policy, now, language, ...(issues !== undefined && { issues }) }
   const page = await writeReport(out, register, context)
   process.stdout.write(json ? `${JSON.stringify({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
   const { say } = await recordsWords(language)
+  for (const path of register.broken) process.stderr.write(`${say('broken', { path })}\n`)
+  if (trust === 'not-checked') process.stderr.write(`${say('not-checked.seals')}\n`)
   for (const { repository, what } of register.elsewhere)
     process.stderr.write(`${say(`elsewhere.${what}`, { where: `${repository.owner}/${repository.name}` })}\n`)
   // What cannot be seen is missing from the register, and nobody may take it for whole.
-  if (register.elsewhere.some(({ what }) => what === 'place')) process.exitCode = EXIT.findings
+  if (register.broken.length > 0 || register.elsewhere.some(({ what }) => what === 'place'))
+    process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, language, json)
 }
 
@@ -65,14 +70,15 @@ async function askedOf({ dir, policy: file }: Omit<Options, 'out'>): Promise<Pol
   return policyFile(file)
 }
 
-async function sourceOf({ repo, dir, app }: Omit<Options, 'out'>, policy: Policy | undefined) {
+async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, policy: Policy | undefined) {
   if (dir !== undefined && policy !== undefined)
-    return { ledger: ledgerCheckout(dir), repositories: [{ owner: '', name: '' }], policy, issues: undefined }
-  const { world, repository } = await worldFor(repo, app)
+    return { ...checkoutTrust(dir, key), repositories: [{ owner: '', name: '' }], policy, issues: undefined }
+  const { world, repository } = await worldFor(repo, app, key)
   const inForce = await policyInForce(world, repository)
   const { home } = inForce
   return {
     ledger: world.ledger,
+    trust: world.ledger,
     repositories: placesOf(inForce),
     policy: inForce.rules,
     issues: `${world.web}/${home.owner}`,

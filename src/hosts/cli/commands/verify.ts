@@ -1,18 +1,24 @@
 import { Command, Option } from 'commander'
 import { originHost } from '../../../adapters/files/origin-host.ts'
 import { type RecordsWords, recordsWords } from '../../../adapters/messages/records-words.ts'
-import { type RecordFinding, type RecordsReport, verifyRecords } from '../../../app/audit/verify-records.ts'
-import type { HistoryRules } from '../../../app/case/ledger/verify-history.ts'
+import {
+  type RecordFinding,
+  type RecordsReport,
+  type VerifyRules,
+  verifyRecords,
+} from '../../../app/audit/verify-records.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { rulesFor } from '../../shared/compose.ts'
 import { apiOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { sealingFromEnvironment, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
   app?: string
   signed?: boolean
+  key?: readonly string[]
   locale?: Language
   json?: boolean
 }
@@ -27,17 +33,21 @@ export function verifyCommand(): Command {
       '--signed',
       'every commit must be signed, as github.com signs what apps write: for another GitHub that does so, too',
     )
+    .option(
+      '--key <public key...>',
+      "the app's public key for seals (README, 'Seals'), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
+    )
     .addOption(new Option('--locale <language>', 'language of what is said around the findings').choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', RECORDS_EXITS)
     .action(verify)
 }
 
-async function verify({ app, signed, locale = 'en', json = false, ...where }: Options): Promise<void> {
+async function verify({ app, signed, key = [], locale = 'en', json = false, ...where }: Options): Promise<void> {
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)
   if (there === undefined) return
-  const report = await verifyRecords(records.store, records.repository, await rulesOf(app, signed ?? false, where.dir))
+  const report = await verifyRecords(records.store, records.repository, await rulesOf(app, signed ?? false, key, where))
   const words = await recordsWords(locale)
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings
@@ -45,11 +55,22 @@ async function verify({ app, signed, locale = 'en', json = false, ...where }: Op
 }
 
 /** Whether commits are signed depends on the server: of a checkout, on the one that it came from. */
-async function rulesOf(app: string | undefined, signed: boolean, dir: string | undefined): Promise<HistoryRules> {
+async function rulesOf(
+  app: string | undefined,
+  signed: boolean,
+  keys: readonly string[],
+  { dir, repo }: RecordsOptions,
+): Promise<VerifyRules> {
   const host = dir === undefined ? undefined : await originHost(dir)
   const api = dir === undefined ? apiFromEnvironment() : host === undefined ? 'not-known' : apiOf(host)
   const rules = rulesFor(app === undefined ? 'not-known' : { login: `${app}[bot]` }, api)
-  return signed ? { ...rules, signatures: 'required' } : rules
+  const trusted =
+    dir === undefined && app !== undefined ? (await worldFor(repo, app, keys)).world.ledger : 'not-at-hand'
+  return {
+    ...rules,
+    ...(signed && { signatures: 'required' as const }),
+    ...{ trusted, seals: sealingFromEnvironment(keys) },
+  }
 }
 
 function inWords(report: RecordsReport, { say }: RecordsWords): string {

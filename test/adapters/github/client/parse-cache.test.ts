@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCache } from '../../../../src/adapters/github/client/parse-cache.ts'
+import { sealerFrom } from '../../../../src/adapters/keys/seal-key.ts'
 import { loadPolicy } from '../../../../src/adapters/policy/load-policy.ts'
 import { parseRunbook } from '../../../../src/adapters/runbooks/parse-runbook.ts'
 import { asNumber, asObject } from '../../../../src/sandbox/json.ts'
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => github.sandbox.stop())
 
 const port = (reader = 'one', signatures: 'required' | 'not-expected' = 'not-expected') =>
-  parseCache(github.client, { reader, rules: Promise.resolve({ writers: [me], signatures }) })
+  parseCache(github.client, { reader, sealing: 'no-key', rules: Promise.resolve({ writers: [me], signatures }) })
 
 /** What this port gives for a name, and whether it had to read it. */
 async function asked(kept = port(), name = 'policy 1'): Promise<[value: unknown, read: boolean]> {
@@ -68,6 +70,21 @@ describe('what was read and is kept for the next run', () => {
     const now = (await github.as('officer')('GET', `${FILE}?ref=hikeshi`)).object
     await github.as('admin')('PUT', FILE, { branch: 'hikeshi', sha: now.sha, message, content: there.content })
     expect(await asked()).toEqual([{ says: 'policy 1' }, true])
+  })
+
+  it('R4.4-5 where the app has a key, its own commit counts only under its seal', async () => {
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+    const sealing = sealerFrom(pem, 'none')
+    const rules = Promise.resolve({ writers: [me], signatures: 'not-expected' as const })
+    const keyed = () => parseCache(github.client, { reader: 'sealed', sealing, rules })
+    const bare = () => parseCache(github.client, { reader: 'sealed', sealing: 'no-key', rules })
+    const unsealed = bare()
+    expect(await asked(unsealed)).toEqual([{ says: 'policy 1' }, true])
+    await unsealed.keep()
+    const first = keyed()
+    expect(await asked(first)).toEqual([{ says: 'policy 1' }, true])
+    await first.keep()
+    expect(await asked(keyed())).toEqual([{ says: 'policy 1' }, false])
   })
 
   it('is put right again by the next run that had to read', async () => {

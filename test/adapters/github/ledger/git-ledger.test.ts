@@ -96,6 +96,7 @@ describe('gitLedger', () => {
             random: Math.random,
             salt: countingSalt(),
             keeper: { id: 1, login: 'hikeshi-bot' },
+            sealer: 'no-key' as const,
           },
         ),
       ),

@@ -163,16 +163,21 @@ describe('whose word counts', () => {
     expect(approvers(said(9, 'APPROVED'))).toEqual([])
   })
 
-  it('R4.4-1 a commit that only names somebody as its author does not make him its writer', () => {
-    const commit = (author: ReturnType<typeof person> | null, verified: boolean) => ({
-      ...{ sha: 's', author, commit: { verification: { verified } } },
+  it('R4.4-1 an author counts where he signed himself, or on GitHub’s page; refused: by whoever else’s commit that names him', () => {
+    const [author, other, bot] = [person(1), person(2), person(3, 'Bot')]
+    const platform = { id: 7, login: 'web-flow', type: 'User' }
+    const commit = (by: typeof author | null, committer: typeof author | null, verified = true) => ({
+      ...{ sha: 's', author: by, committer, commit: { verification: { verified } } },
     })
-    const writers = (pushers: number[], ...commits: Parameters<typeof writersOf>[0]) =>
-      writersOf(commits, pushers).map(({ id }) => id)
-    expect(writers([], commit(person(1), false))).toEqual([])
-    expect(writers([2], commit(person(1), false))).toEqual([])
-    expect(writers([1], commit(person(1), false))).toEqual([1])
-    expect(writers([], commit(person(1), true), commit(person(1), false))).toEqual([1])
-    expect(writers([3], commit(person(3, 'Bot'), true), commit(null, true))).toEqual([])
+    const writers = (one: Parameters<typeof writersOf>[0][number], pusher?: number) =>
+      writersOf([one], new Map(pusher === undefined ? [] : [['s', pusher]])).map(({ id }) => id)
+    expect(writers(commit(author, author))).toEqual([1])
+    expect(writers(commit(author, other))).toEqual([])
+    expect(writers(commit(author, author, false), 1)).toEqual([])
+    expect(writers(commit(author, platform), 1)).toEqual([1])
+    expect(writers(commit(author, platform), 2)).toEqual([])
+    expect(writers(commit(author, platform))).toEqual([])
+    expect(writers(commit(bot, bot))).toEqual([])
+    expect(writers(commit(null, author))).toEqual([])
   })
 })

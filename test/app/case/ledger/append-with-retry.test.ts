@@ -18,6 +18,7 @@ const patience = () => ({
   random: () => 0.5,
   salt: countingSalt(),
   keeper: KEEPER,
+  sealer: 'no-key' as const,
 })
 
 /** Records a comment once, however often it is asked, and binds a ledger that is not there yet. */

@@ -47,7 +47,7 @@ describe('R4.4-5 what of a ledger is believed', () => {
     )
     expect(lines).toEqual(good)
     expect(tampering).toEqual({
-      found: [{ line: good.length + 1, commit: 'c1', by: 'mallory' }],
+      found: [{ kind: 'written', line: good.length + 1, commit: 'c1', by: 'mallory' }],
       ...{ stands: true, shut: false },
     })
   })
@@ -70,7 +70,7 @@ describe('R4.4-5 what of a ledger is believed', () => {
       { by: STRANGER, text: printLedger(good) },
     )
     expect(lines).toEqual(good)
-    expect(tampering?.found).toEqual([{ line: 2, commit: 'c1', by: 'mallory' }])
+    expect(tampering?.found).toEqual([{ kind: 'written', line: 2, commit: 'c1', by: 'mallory' }])
     expect(tampering?.stands).toBe(false)
   })
 
@@ -81,7 +81,7 @@ describe('R4.4-5 what of a ledger is believed', () => {
       { by: STRANGER, text: printLedger(good.slice(0, 1)), parents: ['c1', 'c0'] },
     )
     expect(lines).toEqual(good)
-    expect(tampering?.found).toEqual([{ line: 2, commit: 'c2', by: 'mallory' }])
+    expect(tampering?.found).toEqual([{ kind: 'written', line: 2, commit: 'c2', by: 'mallory' }])
   })
 
   it('refused: a text that was changed in a line that stood already', async () => {
@@ -99,7 +99,7 @@ describe('R4.4-5 what of a ledger is believed', () => {
     )
     expect(lines).toEqual(good)
     expect(tampering).toEqual({
-      found: [{ line: good.length + 1, commit: undefined, by: undefined }],
+      found: [{ kind: 'unreadable', line: good.length + 1, commit: undefined, by: undefined }],
       ...{ stands: true, shut: true },
     })
   })

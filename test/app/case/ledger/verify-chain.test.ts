@@ -119,10 +119,16 @@ describe('verifyChain', () => {
     const said = chainLines(lines, [redaction(1, 'note')], { salt: countingSalt() })
     const all = [...lines, ...said]
     expect(codesOf(redactText(all, { line: 1, redactionSeq: 4 }))).toEqual([])
-    expect(codesOf(redactText(all, { line: 2, redactionSeq: 4 }))).toEqual(['3 tombstone-without-redaction'])
+    expect(codesOf(redactText(all, { line: 2, redactionSeq: 4 }))).toEqual([
+      '2 redaction-undone',
+      '3 tombstone-without-redaction',
+    ])
     expect(codesOf(redactText(all, { line: 1, redactionSeq: 3 }))).toEqual(['2 tombstone-without-redaction'])
     expect(codesOf(redactText(lines, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
-    expect(codesOf(redactText(all, { line: 4, redactionSeq: 4 }))).toEqual(['5 tombstone-without-redaction'])
+    expect(codesOf(redactText(all, { line: 4, redactionSeq: 4 }))).toEqual([
+      '2 redaction-undone',
+      '5 tombstone-without-redaction',
+    ])
     const otherKey = [...lines, ...chainLines(lines, [redaction(1, 'reason')], { salt: countingSalt() })]
     expect(codesOf(redactText(otherKey, { line: 1, redactionSeq: 4 }))).toEqual(['2 tombstone-without-redaction'])
   })

@@ -63,7 +63,7 @@ describe('checkOperation', () => {
 
   it('R4.1-1b R4.1-1d nobody to decide, no number to call', () => {
     expect(found({ runbooks: [runbookOf('all', KINDS, { executive: 'deputy' })] }, 'R4.1-1b')).toEqual(['holds'])
-    expect(found({ directory: { roles: new Map(), accounts: new Map() } }, 'R4.1-1b')).toEqual([
+    expect(found({ directory: { roles: new Map(), unseen: new Set(), accounts: new Map() } }, 'R4.1-1b')).toEqual([
       'fails',
       'role-of-nobody representative',
     ])
@@ -89,7 +89,11 @@ describe('checkOperation', () => {
     expect(found({}, 'R4.1-1e')).toEqual(['fails', 'preparation-untold preparation'])
     expect(found(incident(told), 'R4.1-1e')).toEqual(['holds'])
     const { roles, accounts } = defaultWorld.directory
-    const joined = { roles: new Map([...roles, ['responder', [PEOPLE.responder, PEOPLE.outsider]]]), accounts }
+    const joined = {
+      roles: new Map([...roles, ['responder', [PEOPLE.responder, PEOPLE.outsider]]]),
+      unseen: new Set<string>(),
+      accounts,
+    }
     expect(found({ ...incident(told), directory: joined }, 'R4.1-1e')).toEqual(['fails', 'person-untold @outsider'])
     const runbooks = [runbookOf('all', KINDS, { reviewed: '2030-02-01' })]
     expect(found({ ...incident(told), runbooks }, 'R4.1-1e')).toEqual(['fails', 'preparation-outdated all 2030-01-01'])

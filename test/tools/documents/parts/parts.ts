@@ -4,6 +4,7 @@ import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
 import { fields } from './fields.ts'
 import { gates } from './gates.ts'
+import { insider } from './insider.ts'
 import { messages } from './messages.ts'
 import { permissions } from './permissions.ts'
 import { processes } from './processes.ts'
@@ -18,6 +19,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   commands,
   fields,
   gates,
+  insider,
   messages,
   permissions,
   processes,

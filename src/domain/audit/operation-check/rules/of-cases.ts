@@ -18,7 +18,7 @@ const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repo
  * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
  */
 export function gates(operation: Operation, clause: string): Looked {
-  const { policy, directory = { roles: new Map(), accounts: new Map() } } = operation
+  const { policy, directory = { roles: new Map(), unseen: new Set(), accounts: new Map() } } = operation
   let looked = 0
   const findings = realCases(operation).flatMap((one): OperationFinding[] => {
     const { case: state } = one

@@ -1,0 +1,24 @@
+import { type SealKey, sealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
+import type { LineDraft } from '../case/ledger/chain-lines.ts'
+import type { LedgerSnapshot } from '../ports/ledger-store.ts'
+import type { Sealer } from '../ports/sealing.ts'
+
+type Stamp = Omit<LineDraft, 'entry'>
+
+/** The line by which a record of adoptions names the key that seals from here on; none where it does already, or there is no key. */
+export function sealKeyDraft(
+  record: Pick<LedgerSnapshot, 'lines'> | undefined,
+  sealer: Sealer | 'no-key',
+  how: SealKey['how'],
+  stamp: Stamp,
+): LineDraft[] {
+  if (sealer === 'no-key') return []
+  const lines = record?.lines ?? []
+  const named = sealKeysIn(lines)
+  if (named.at(-1)?.key === sealer.key) return []
+  // That one alone: what an older one sealed was sealed by it as well.
+  const last = named.at(-1)?.key
+  const lost = how === 'adopted-anew' && last !== undefined && !sealer.keys.includes(last) ? [last] : []
+  const { key, handedOver } = sealer
+  return [{ ...stamp, entry: sealKey({ key, how, handedOver: [...handedOver], instead: lost }) }]
+}

@@ -1,0 +1,37 @@
+import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
+import { keysFrom } from '../../app/case/ledger/seal.ts'
+import { type SealRules, sealedLines } from '../../app/case/ledger/sealed-prefix.ts'
+import { parseLedger } from '../../app/case/ledger/text-format.ts'
+import type { LedgerRef, LedgerStore, RecordTrust } from '../../app/ports/ledger-store.ts'
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import { sealingFromEnvironment } from './world.ts'
+
+/** A checkout and, where a key is at hand, what of it the seals vouch for; the rest is not given. */
+export function checkoutTrust(
+  directory: string,
+  keys: readonly string[],
+): { ledger: LedgerStore; trust: RecordTrust | 'not-checked' } {
+  const ledger = ledgerCheckout(directory)
+  const verifier = sealingFromEnvironment(keys)
+  if (verifier === 'no-key') return { ledger, trust: 'not-checked' }
+  let rules: Promise<SealRules> | undefined
+  const rulesFor = (ref: LedgerRef): Promise<SealRules> => {
+    rules ??= ledger.readText({ ...ref, path: POLICY_LEDGER }).then((text) => ({
+      ...{ verifier, keys: keysFrom(parseLedger(text ?? '').lines, verifier), repository: undefined },
+    }))
+    return rules
+  }
+  const read: LedgerStore['read'] = async (ref) => {
+    const text = await ledger.readText(ref)
+    if (text === undefined) return undefined
+    const { lines, isWhole } = sealedLines(ref, text, await rulesFor(ref))
+    const found = [{ kind: 'written' as const, line: lines.length + 1, commit: undefined, by: undefined }]
+    return { lines, version: '', ...(!isWhole && { tampering: { found, stands: true, shut: true } }) }
+  }
+  const counts = async (ref: LedgerRef, text: string): Promise<boolean> =>
+    sealedLines(ref, text, await rulesFor(ref)).isWhole
+  return {
+    ledger: { ...ledger, read, readAll: (refs) => Promise.all(refs.map(read)) },
+    trust: { counts, countsAsShown: counts, broken: async () => [] },
+  }
+}

@@ -1,0 +1,237 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { Octokit } from '@octokit/rest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts'
+import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
+import { withLedger } from '../../../src/app/case/ledger/append-with-retry.ts'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
+import { parseLedger, printLedger } from '../../../src/app/case/ledger/text-format.ts'
+import { adopt } from '../../../src/app/policy/adopt.ts'
+import { LedgerRefusedError } from '../../../src/app/ports/ledger-store.ts'
+import type { Ports } from '../../../src/app/ports/ports.ts'
+import type { Sealing } from '../../../src/app/ports/sealing.ts'
+import { sealRecords } from '../../../src/app/rounds/seal-records.ts'
+import { placesOf } from '../../../src/app/rounds/sweep.ts'
+import { ledgerBound } from '../../../src/domain/case/ledger-line.ts'
+import { sealKeysIn } from '../../../src/domain/policy/policy-ledger.ts'
+import { compose } from '../../../src/hosts/shared/compose.ts'
+import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
+import { draftOf, note } from '../../support/ledger-drafts.ts'
+import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
+
+const pem = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+const [ONE, TWO, THREE] = [pem(), pem(), pem()]
+const repo = `/repos/${ORG}/incidents`
+const REF = { repository: INCIDENTS, path: 'ledger/2030/000012.jsonl' }
+const RECORD = { repository: INCIDENTS, path: 'ledger/policy.jsonl' }
+
+let github: Embedded
+let id: number
+let self: { id: number; login: string }
+let policy: string
+
+beforeAll(async () => {
+  github = await embedded()
+  const admin = github.as('admin')
+  id = asNumber((await admin('GET', repo)).object.id) ?? 0
+  self = { id: asNumber((await admin('GET', `/users/${encodeURIComponent(ME)}`)).object.id) ?? 0, login: ME }
+  policy = asText((await admin('GET', `${repo}/contents/.github/hikeshi.yml`)).object.sha) ?? ''
+}, 60_000)
+afterAll(() => github.sandbox.stop())
+
+/** A process of the app that has just started. */
+const started = (sealing: Sealing): Ports =>
+  compose({
+    octokit: new Octokit({ auth: github.token, baseUrl: github.sandbox.url }),
+    ...{ self, sealing, now: NOW, warn: () => undefined, texts: policyTexts() },
+    repositories: async () => [INCIDENTS],
+  })
+
+async function adoptIn(ports: Ports, sha = policy) {
+  const { object } = await github.as('admin')('GET', '/users/admin')
+  const actor = { id: asNumber(object.id) ?? 0, login: 'admin' }
+  const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
+  const result = await adopt(ports, { ...ask, via: undefined, cause: `comment:${sha}`, sha, actor })
+  return result.kind === 'adopted' ? ['adopted'] : result.reasons.map(({ code }) => code)
+}
+
+const bound = () => draftOf(ledgerBound({ repository: { id, name: 'incidents' }, issue: { id: 912, number: 12 } }))
+
+const appendIn = (ports: Ports, text: string) =>
+  withLedger(
+    ports.ledger,
+    REF,
+    (there) => ({ drafts: [...(there === undefined ? [bound()] : []), note(text)], result: undefined }),
+    ports.writing,
+  )
+
+const notesIn = async (ports: Ports): Promise<(string | undefined)[]> =>
+  ((await ports.ledger.read(REF))?.lines ?? []).slice(1).map(({ free }) => {
+    const kept = free.note
+    return kept && 'text' in kept ? kept.text : undefined
+  })
+
+async function sealAll(ports: Ports): Promise<string[]> {
+  const inForce = await ports.policies.of(INCIDENTS)
+  if (inForce !== undefined)
+    await sealRecords(
+      ports,
+      inForce,
+      placesOf(inForce).filter(({ name }) => name === 'incidents'),
+    )
+  return sealKeysIn((await ports.ledger.read(RECORD))?.lines ?? []).map(({ how }) => how)
+}
+
+const textOf = async (path = REF.path): Promise<string> => {
+  const { object } = await github.as('admin')('GET', `${repo}/contents/${path}?ref=hikeshi`)
+  return Buffer.from(asText(object.content) ?? '', 'base64').toString('utf8')
+}
+const tip = async () =>
+  asText(asObject((await github.as('admin')('GET', `${repo}/git/ref/heads/hikeshi`)).object.object).sha) ?? ''
+
+/** Somebody with Write commits these files, in the app's name as far as anybody can write that. */
+async function push(files: Readonly<Record<string, string>>, parents?: string[], base?: string): Promise<string> {
+  const admin = github.as('admin')
+  const head = await tip()
+  const from = asObject((await admin('GET', `${repo}/git/commits/${base ?? head}`)).object.tree).sha
+  const entries = Object.entries(files).map(([path, content]) => ({ path, mode: '100644', type: 'blob', content }))
+  const tree =
+    entries.length === 0
+      ? { sha: from }
+      : (await admin('POST', `${repo}/git/trees`, { base_tree: from, tree: entries })).object
+  const bot = { name: 'hikeshi', email: `${ME}@users.noreply.github.com` }
+  const commit = { message: 'case 12: note-added [skip ci]', tree: tree.sha, author: bot, committer: bot }
+  const made = await admin('POST', `${repo}/git/commits`, { ...commit, parents: parents ?? [head] })
+  const sha = asText(made.object.sha) ?? ''
+  await admin('PATCH', `${repo}/git/refs/heads/hikeshi`, { sha, force: true })
+  return sha
+}
+
+describe('R4.4-5 the way of a company’s records, from no key to one, to another, to none that is known', {
+  timeout: 120_000,
+}, () => {
+  it('without a key records count by author, and nothing bears a seal', async () => {
+    const ports = started('no-key')
+    expect(await adoptIn(ports)).toEqual(['adopted'])
+    await appendIn(ports, 'one')
+    expect(await textOf()).not.toContain('"seal"')
+    expect(await notesIn(started('no-key'))).toEqual(['one'])
+  })
+
+  it('the first sweep with a key seals what counts and names the key; then nothing counts without a seal', async () => {
+    const ports = started(sealerFrom(ONE, 'none'))
+    expect(await notesIn(ports)).toEqual(['one'])
+    expect(await sealAll(ports)).toEqual(['unsealed'])
+    expect(await textOf()).toContain('"seal"')
+    await appendIn(ports, 'two')
+    const sealed = await textOf()
+    const bare = printLedger(parseLedger(sealed).lines.map(({ seal: _seal, ...line }) => line))
+    const forged = chainLines(parseLedger(bare).lines, [note('forged')], { salt: () => 'x' })
+    await push({ [REF.path]: bare + printLedger(forged) })
+    const later = started(sealerFrom(ONE, 'none'))
+    expect(await notesIn(later)).toEqual(['one', 'two'])
+    await appendIn(later, 'three')
+    expect(await notesIn(started(sealerFrom(ONE, 'none')))).toEqual(['one', 'two', 'three'])
+  })
+
+  it('refused: a host without a key writes on no record that is sealed', async () => {
+    await expect(appendIn(started('no-key'), 'by hand')).rejects.toThrow(LedgerRefusedError)
+    expect(await notesIn(started('no-key'))).toEqual(['one', 'two', 'three'])
+  })
+
+  it('another key: with the one before it at hand all is sealed anew; after that the old one is worth nothing', async () => {
+    const both = started(sealerFrom(TWO, ONE))
+    expect(await sealAll(both)).toEqual(['unsealed', 'handed-over'])
+    expect(await sealAll(both)).toHaveLength(2)
+    const ports = started(sealerFrom(TWO, 'none'))
+    expect((await ports.policies.of(INCIDENTS))?.sha).toBe(policy)
+    expect(await notesIn(ports)).toEqual(['one', 'two', 'three'])
+    const before = await textOf()
+    const { lines } = parseLedger(before)
+    const more = chainLines(lines, [note('by a stolen key')], { salt: () => 'x' })
+    const { sealed } = await import('../../../src/app/case/ledger/seal.ts')
+    await push({ [REF.path]: printLedger(sealed([...lines, ...more], sealerFrom(ONE, 'none'))) })
+    expect(await notesIn(started(sealerFrom(TWO, 'none')))).toEqual(['one', 'two', 'three'])
+    // It stays there: the key that comes after must not let it in either.
+  })
+
+  it('a lost key: nothing counts until an administrator adopts what was in force; then all of it does', async () => {
+    const ports = started(sealerFrom(THREE, 'none'))
+    expect(await ports.policies.of(INCIDENTS)).toBeUndefined()
+    const file = asObject((await github.as('admin')('GET', `${repo}/contents/.github/hikeshi.yml`)).object)
+    const changed = Buffer.from(`${Buffer.from(asText(file.content) ?? '', 'base64')}\n# pushed\n`).toString('base64')
+    const put = (content: string, sha: unknown) =>
+      github.as('admin')('PUT', `${repo}/contents/.github/hikeshi.yml`, { message: 'm', content, sha })
+    const pushed = asText(asObject((await put(changed, file.sha)).object.content).sha) ?? ''
+    expect(await adoptIn(ports, pushed)).toEqual(['policy-record-key-lost'])
+    await put(asText(file.content) ?? '', pushed)
+    expect(await adoptIn(ports)).toEqual(['adopted'])
+    const later = started(sealerFrom(THREE, 'none'))
+    expect((await later.policies.of(INCIDENTS))?.sha).toBe(policy)
+    expect(await notesIn(later)).toEqual(['one', 'two', 'three'])
+    await appendIn(later, 'four')
+    expect(await notesIn(started(sealerFrom(THREE, 'none')))).toEqual(['one', 'two', 'three', 'four'])
+  })
+})
+
+describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
+  const ports = () => started(sealerFrom(THREE, 'none'))
+
+  it('refused: a merge that takes over an older state, whoever it says has made it; verify is not blind to it', async () => {
+    const older = await tip()
+    await appendIn(ports(), 'five')
+    const newer = await tip()
+    const merge = await push({}, [newer, older], older)
+    expect(await textOf()).not.toContain('five')
+    const history: { commit: string; text?: string }[] = []
+    const { gitLedger } = await import('../../../src/adapters/github/ledger/git-ledger.ts')
+    for await (const version of gitLedger(github.client).history(REF)) history.push(version)
+    expect(history.map(({ commit }) => commit)).toEqual(expect.arrayContaining([newer, merge]))
+    const fresh = started({ ...sealerFrom(THREE, 'none') })
+    expect((await fresh.ledger.strangers(INCIDENTS)).map(({ path, found }) => [path, found.commit])).toContainEqual([
+      REF.path,
+      merge,
+    ])
+    await push({}, [merge], newer)
+    expect(await notesIn(ports())).toEqual(['one', 'two', 'three', 'four', 'five'])
+  })
+
+  it('refused: a pull request of the app that somebody squashes into the branch of the records', async () => {
+    const before = await textOf()
+    const forged = chainLines(parseLedger(before).lines, [note('forged')], { salt: () => 'x' })
+    await push({ [REF.path]: before + printLedger(forged) })
+    expect(await notesIn(ports())).toEqual(['one', 'two', 'three', 'four', 'five'])
+    await appendIn(ports(), 'six')
+    expect(await textOf()).not.toContain('forged')
+  })
+
+  it('a hard reset while the app was down: what was there is read from where GitHub says that it was', async () => {
+    const older = await tip()
+    await appendIn(ports(), 'seven')
+    await github.as('admin')('PATCH', `${repo}/git/refs/heads/hikeshi`, { sha: older, force: true })
+    expect(await textOf()).not.toContain('seven')
+    const fresh = ports()
+    expect(await fresh.ledger.strangers(INCIDENTS)).toContainEqual({
+      path: REF.path,
+      found: expect.objectContaining({ kind: 'reset', by: 'admin' }),
+    })
+    expect(await notesIn(fresh)).toEqual(['one', 'two', 'three', 'four', 'five', 'six', 'seven'])
+    await appendIn(fresh, 'eight')
+    expect(await textOf()).toMatch(/seven.*eight/s)
+  })
+
+  it('a record of adoptions that is deleted comes back by itself, and no first adoption is taken', async () => {
+    const sha = asText((await github.as('admin')('GET', `${repo}/contents/${RECORD.path}?ref=hikeshi`)).object.sha)
+    await github.as('admin')('DELETE', `${repo}/contents/${RECORD.path}`, { message: 'm', branch: 'hikeshi', sha })
+    const fresh = ports()
+    expect(await fresh.policies.of(INCIDENTS)).toBeUndefined()
+    expect(await adoptIn(fresh)).toEqual(['already-there'])
+    const { restoreAdoptions } = await import('../../../src/app/policy/restore-adoptions.ts')
+    expect(await restoreAdoptions(fresh, INCIDENTS)).toBe('restored')
+    expect((await ports().policies.of(INCIDENTS))?.sha).toBe(policy)
+  })
+
+  it('sends nothing that GitHub does not describe', () => {
+    expect(github.faults).toEqual([])
+  })
+})

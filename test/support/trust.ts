@@ -1,0 +1,23 @@
+import type { Trust } from '../../src/adapters/github/ledger/trusted-ledger.ts'
+import type { HistoryRules } from '../../src/app/case/ledger/verify-history.ts'
+import type { LedgerStore, TrustedLedgerStore } from '../../src/app/ports/ledger-store.ts'
+
+/** Trust without a key: author and signature of the commits alone. */
+export const byAuthorsAlone = (rules: HistoryRules): Trust => ({
+  ...{ rules, sealing: 'no-key' },
+  takenOver: async () => new Set(),
+  unsealedCounts: async () => true,
+  told: async () => undefined,
+  now: () => new Date(),
+})
+
+/** A store in which nobody else ever wrote. */
+export const trusting = (store: LedgerStore): TrustedLedgerStore => ({
+  ...store,
+  strangers: async () => [],
+  counts: async () => true,
+  countsAsShown: async () => true,
+  broken: async () => [],
+  recover: async () => ({ kind: 'never-there' }),
+  byAuthors: store.read,
+})

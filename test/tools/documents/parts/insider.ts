@@ -1,0 +1,15 @@
+import { ATTACKS } from '../../../scenarios/insider-table.ts'
+import { table } from './table.ts'
+
+/** What the scenario of the insider shows, each row by trying it. */
+export const insider = (): string =>
+  table(
+    ['what is done to the file', 'the next command', 'the sweep', '`verify --key`', 'audit', 'report'],
+    ATTACKS.map(({ what, command, sweep, verify, audit, report }) => [
+      what,
+      command,
+      sweep,
+      verify.map((code) => `\`${code}\``).join(', '),
+      ...[audit, report],
+    ]),
+  )
