@@ -1,24 +1,37 @@
 import type { RegisterEntry } from '../../domain/audit/figures/register.ts'
+import { wordsIn } from '../../domain/policy/basics.ts'
+import { textsIn } from '../messages/texts.ts'
+import { timesIn } from '../messages/times.ts'
 import { csvOf } from './csv.ts'
+import { optionNames, phaseNames } from './register-names.ts'
+import type { ReportContext } from './report-context.ts'
+import { REPORT_WORDS } from './report-words.ts'
 
-const COLUMNS = [
-  ...([
-    'repository',
-    'issue',
-    'process',
-    'phase',
-    'ended',
-    'category',
-    'kind',
-    'severity',
-    'priority',
-    'systems',
-  ] as const),
-  ...(['detectedAt', 'reportedAt', 'answeredAt', 'containedAt', 'recoveredAt', 'endedAt', 'overdue'] as const),
-]
-
-export const registerCsv = (entries: readonly RegisterEntry[]): string =>
-  csvOf(
-    COLUMNS,
-    entries.map((entry) => COLUMNS.map((column) => entry[column])),
+/** The register for a spreadsheet, in the reader's words and the company's time; ids and exact times are in register.json. */
+export function registerCsv(entries: readonly RegisterEntry[], context: ReportContext): string {
+  const { policy, language } = context
+  const words = REPORT_WORDS[language]
+  const { short } = timesIn(policy['time-zone'], textsIn(language))
+  const time = (at: string | undefined): string => (at === undefined ? '' : short(at))
+  const option = (field: string | undefined, id: string | undefined): string =>
+    id === undefined ? '' : field === undefined ? id : optionNames(context, field).name(id)
+  const { kind, category, severity } = policy.meanings
+  return csvOf(
+    Object.values(words.csv),
+    entries.map((one) => {
+      const cells = {
+        ...{ repository: one.repository, issue: one.issue },
+        process: wordsIn(language, policy.processes[one.process]?.label ?? one.process),
+        phase: phaseNames(context).name(one.phase),
+        ended: one.ended === undefined ? '' : words.ends[one.ended],
+        ...{ category: option(category, one.category), kind: option(kind, one.kind) },
+        ...{ severity: option(severity, one.severity), priority: one.priority },
+        systems: one.systems.map((id) => wordsIn(language, policy.systems[id]?.label ?? id)),
+        ...{ detectedAt: time(one.detectedAt), reportedAt: time(one.reportedAt), answeredAt: time(one.answeredAt) },
+        ...{ containedAt: time(one.containedAt), recoveredAt: time(one.recoveredAt), endedAt: time(one.endedAt) },
+        overdue: one.overdue.map((id) => wordsIn(language, policy.clocks[id]?.label ?? id)),
+      }
+      return (Object.keys(words.csv) as (keyof typeof cells)[]).map((column) => cells[column])
+    }),
   )
+}

@@ -8,7 +8,11 @@ header p { color: var(--soft); margin: .2rem 0 1.2rem }
 .tile, figure { border: 1px solid var(--line); border-radius: 8px; margin: 0; padding: .8rem 1rem; break-inside: avoid }
 .tile b { display: block; font-size: 1.8rem; line-height: 1.2 } .tile span { color: var(--soft) } .bad b { color: var(--bad) }
 .charts { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); margin-bottom: 1.6rem }
-svg { width: 100%; max-width: 26rem; height: auto } rect { fill: var(--bar) } text { fill: currentColor; font-size: 12px }
+small, .note { color: var(--soft); font-size: .82rem; font-weight: 400 } small { display: block } .note { margin: .6rem 0 0 }
+.only { position: absolute; opacity: 0 } .tile, .bar, .every { cursor: pointer; border-radius: 8px } .every { color: var(--bar); font-size: .82rem; font-weight: 400; float: right }
+body:has(.only:focus-visible) .choice { outline: 2px solid var(--bar) }
+.bars { list-style: none; margin: 0; padding: 0 } .bar { display: grid; grid-template-columns: 1fr auto; padding: .15rem .2rem } .bar span { grid-column: 1 / 3; font-size: .9rem }
+.bar i { align-self: center; background: var(--bar); border-radius: 2px; height: .55rem } .bar b { font-weight: 400; margin-left: .5rem }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top } a { color: var(--bar) }
 td:empty::after { color: var(--soft); content: "–" }
@@ -16,5 +20,6 @@ td:empty::after { color: var(--soft); content: "–" }
   .register thead { display: none } .register tr { border: 1px solid var(--line); border-radius: 8px; display: block; margin-bottom: .8rem; padding: .4rem }
   .register td { border: 0; display: grid; grid-template-columns: 8rem 1fr; padding: .15rem .4rem } .register td::before { color: var(--soft); content: attr(data-label) }
 }
-@media print { body { max-width: none; padding: 0; font-size: 11px } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } rect { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } }
+@page { size: A4; margin: 14mm }
+@media print { body { max-width: none; padding: 0; font-size: 11px } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
 `

@@ -17,7 +17,7 @@ export async function writeReport(
   const { now, policy, language } = context
   const json = { at: now, company: policy.company.name, figures, register: entries, editions: holdings }
   await Promise.all([
-    writeFile(join(folder, 'register.csv'), registerCsv(entries)),
+    writeFile(join(folder, 'register.csv'), registerCsv(entries, context)),
     writeFile(join(folder, 'editions.csv'), editionsCsv(holdings, language)),
     writeFile(join(folder, 'register.json'), `${JSON.stringify(json, undefined, 2)}\n`),
     writeFile(page, reportPage(entries, figures, holdings, context)),

@@ -56,7 +56,12 @@ function leaving(world: Context, state: Case, process: Process): string {
       ),
     ),
   ])
-  return JSON.stringify([texts, registerCsv([entryOf(world.policy, state, 'incidents', '2030-02-01T00:00:00Z')])])
+  const now = '2030-02-01T00:00:00Z'
+  const entry = entryOf(world.policy, state, 'incidents', now)
+  const registers = (['ja', 'en'] as const).map((language) =>
+    registerCsv([entry], { policy: world.policy, language, now }),
+  )
+  return JSON.stringify([texts, entry, registers])
 }
 
 function marked(policy: Policy, field: string): Policy {

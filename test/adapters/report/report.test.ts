@@ -13,17 +13,29 @@ const page = (entries: (typeof entry)[], more = {}) =>
   reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), [], { policy: defaultPolicy, language: 'ja', now, ...more })
 
 describe('registerCsv', () => {
-  it('has one row for each incident, lists in one cell, and the mark of UTF-8', () => {
-    const [head, row, end] = registerCsv([entry]).split('\r\n')
-    expect(head?.startsWith('\uFEFFrepository,issue,process,phase')).toBe(true)
-    expect(row).toContain('incidents,1,incident,learning,,breach,malware,high,B,email,')
+  const csv = (entries: (typeof entry)[], language: 'ja' | 'en' = 'ja') =>
+    registerCsv(entries, { policy: defaultPolicy, language, now })
+
+  it('has one row for each incident in the words and times of its reader, lists in one cell, and the mark of UTF-8', () => {
+    const [head, row, end] = csv([entry]).split('\r\n')
+    expect(head?.startsWith('\uFEFFリポジトリ,番号,手続,段階,終わり方,区分,種別,深刻度')).toBe(true)
+    expect(row).toMatch(/^incidents,1,セキュリティインシデント,学習,,[^,]+,[^,]*マルウェア[^,]*,高,B,[^,]+,,2030-01-01 09:00,/)
+    expect(row).not.toMatch(/T\d\d:\d\d/)
     expect(end).toBe('')
+    expect(csv([entry], 'en')).toContain('incidents,1,Security incident,Learning,,Breach of security')
+  })
+
+  it('has as many cells as heads in either language', () => {
+    for (const language of ['ja', 'en'] as const) {
+      const [head = '', row = ''] = csv([{ ...entry, overdue: [] }], language).split('\r\n')
+      expect(row.split(',').length).toBe(head.split(',').length)
+    }
   })
 
   it('nothing in it runs in a spreadsheet or breaks a row', () => {
-    const csv = registerCsv([{ ...entry, repository: '=cmd()', kind: 'a,"b"\n' }])
-    expect(csv).toContain("\r\n'=cmd(),1,")
-    expect(csv).toContain('"a,""b""\n"')
+    const hostile = csv([{ ...entry, repository: '=cmd()', kind: 'a,"b"\n' }])
+    expect(hostile).toContain("\r\n'=cmd(),1,")
+    expect(hostile).toContain('"a,""b""\n"')
   })
 })
 
@@ -33,6 +45,25 @@ describe('reportPage', () => {
     expect(html).toContain('<a href="https://github.example/acme/incidents/issues/1">incidents#1</a>')
     expect(html.match(/https?:\/\/[^"<]*/g)).toEqual(['https://github.example/acme/incidents/issues/1'])
     expect(html).not.toMatch(/<script|<link|url\(|@import/)
+  })
+
+  it('R5-1 a figure leads to its cases without a script: what is chosen hides every other row', () => {
+    const other: typeof entry = { ...entry, issue: 2, ended: 'not-planned', kind: undefined }
+    const html = page([entry, other])
+    const [, place] = /only-standing-(\d)" aria-label="[^"]*非該当/.exec(html) ?? []
+    expect(place).toBe('3')
+    expect(html).toContain(
+      `body:has(#only-standing-3:checked) #cases tbody tr:not([data-standing~="3"]) { display: none }`,
+    )
+    expect(html).toMatch(/<tr data-standing="3" data-month="" data-kind="" [^>]*><td[^>]*>incidents#2</)
+    expect(html).toMatch(/<tr data-standing="0 1 2" data-month="0" data-kind="0" [^>]*><td[^>]*>incidents#1</)
+  })
+
+  it('says minutes where minutes matter, and what each figure counts', () => {
+    const quick = { ...entry, detectedAt: '2030-05-01T00:00:00Z', containedAt: '2030-05-01T00:14:00Z' }
+    expect(page([quick])).toContain('>14分<')
+    expect(page([quick], { language: 'en' })).toMatch(/>14 (?:min|minutes)</)
+    expect(page([quick])).toContain('検知（不明なら報告）から、最初の封じ込めの記録まで')
   })
 
   it('speaks both languages', () => {

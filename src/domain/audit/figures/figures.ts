@@ -11,8 +11,8 @@ export interface Figures {
   bySeverity: Counts
   byPhase: Counts
   byMonth: Counts
-  /** Hours, of those that have got so far. */
-  hours: { firstAct: Times; containment: Times; recovery: Times; closing: Times }
+  /** Minutes, of those that have got so far. */
+  minutes: { firstAct: Times; containment: Times; recovery: Times; closing: Times }
 }
 
 /** In the order in which they were first met; whoever shows them knows the policy's order. */
@@ -26,10 +26,9 @@ export interface Times {
 
 export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): Figures {
   const real = entries.filter(({ ended }) => ended !== 'not-planned')
-  const month = (at: string): string =>
-    new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' }).format(Date.parse(at))
+  const month = monthsIn(timeZone)
   const from = (to: (entry: RegisterEntry) => string | undefined): Times =>
-    timesOf(real.flatMap((entry) => hoursBetween(entry.detectedAt ?? entry.reportedAt, to(entry))))
+    timesOf(real.flatMap((entry) => minutesBetween(entry.detectedAt ?? entry.reportedAt, to(entry))))
   return {
     ...{ incidents: real.length, dismissed: entries.length - real.length },
     open: real.filter(({ ended }) => ended === undefined).length,
@@ -39,13 +38,19 @@ export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): 
     bySeverity: counted(real.map(({ severity }) => severity ?? '')),
     byPhase: counted(real.map(({ phase }) => phase)),
     byMonth: counted(real.map(({ reportedAt }) => month(reportedAt)).sort()),
-    hours: {
-      firstAct: timesOf(real.flatMap(({ reportedAt, answeredAt }) => hoursBetween(reportedAt, answeredAt))),
+    minutes: {
+      firstAct: timesOf(real.flatMap(({ reportedAt, answeredAt }) => minutesBetween(reportedAt, answeredAt))),
       containment: from(({ containedAt }) => containedAt),
       recovery: from(({ recoveredAt }) => recoveredAt),
       closing: from(({ endedAt }) => endedAt),
     },
   }
+}
+
+/** The month of a time, such as `2030-05`, where the company is. */
+export function monthsIn(timeZone: string): (at: string) => string {
+  const format = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' })
+  return (at) => format.format(Date.parse(at))
 }
 
 function counted(values: readonly string[]): Counts {
@@ -54,22 +59,20 @@ function counted(values: readonly string[]): Counts {
   return counts
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
 
 /** People state times of their own: what would have ended before it began is no length. */
-function hoursBetween(from: string, to: string | undefined): number[] {
-  const length = to === undefined ? Number.NaN : (Date.parse(to) - Date.parse(from)) / HOUR
+function minutesBetween(from: string, to: string | undefined): number[] {
+  const length = to === undefined ? Number.NaN : (Date.parse(to) - Date.parse(from)) / MINUTE
   return Number.isNaN(length) || length < 0 ? [] : [length]
 }
 
-function timesOf(hours: readonly number[]): Times {
-  const sorted = hours.toSorted((a, b) => a - b)
+function timesOf(minutes: readonly number[]): Times {
+  const sorted = minutes.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
   const upper = sorted[middle]
   const lower = sorted.length % 2 === 1 ? upper : sorted[middle - 1]
-  const median = upper === undefined || lower === undefined ? undefined : rounded((lower + upper) / 2)
+  const median = upper === undefined || lower === undefined ? undefined : Math.round((lower + upper) / 2)
   const longest = sorted.at(-1)
-  return { of: sorted.length, median, longest: longest === undefined ? undefined : rounded(longest) }
+  return { of: sorted.length, median, longest: longest === undefined ? undefined : Math.round(longest) }
 }
-
-const rounded = (hours: number): number => Math.round(hours * 10) / 10

@@ -63,15 +63,15 @@ describe('figuresOf', () => {
   it('times run from detection to each act; what has not happened yet, or cannot be, counts for none', () => {
     const at = (hour: number) => new Date(Date.UTC(2030, 0, 1, hour)).toISOString()
     const base = { ...entry, detectedAt: at(0), reportedAt: at(1), answeredAt: at(2) }
-    const { hours } = figures(
+    const { minutes } = figures(
       { ...base, containedAt: at(2), recoveredAt: at(10), endedAt: undefined },
       { ...base, containedAt: at(4), recoveredAt: undefined, endedAt: undefined },
       { ...base, detectedAt: at(9), containedAt: at(8), recoveredAt: undefined, endedAt: undefined },
     )
-    expect(hours).toEqual({
-      firstAct: { of: 3, median: 1, longest: 1 },
-      containment: { of: 2, median: 3, longest: 4 },
-      recovery: { of: 1, median: 10, longest: 10 },
+    expect(minutes).toEqual({
+      firstAct: { of: 3, median: 60, longest: 60 },
+      containment: { of: 2, median: 180, longest: 240 },
+      recovery: { of: 1, median: 600, longest: 600 },
       closing: { of: 0, median: undefined, longest: undefined },
     })
   })

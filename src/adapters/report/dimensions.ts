@@ -1,0 +1,66 @@
+import { type Counts, type Figures, monthsIn } from '../../domain/audit/figures/figures.ts'
+import type { RegisterEntry } from '../../domain/audit/figures/register.ts'
+import type { Dimension } from './filters.ts'
+import { type Named, optionNames, phaseNames } from './register-names.ts'
+import type { ReportContext } from './report-context.ts'
+import { REPORT_WORDS } from './report-words.ts'
+
+const isReal = ({ ended }: RegisterEntry): boolean => ended !== 'not-planned'
+
+/** The four figures at the top: all of them together are one choice. */
+export function standing(figures: Figures, context: ReportContext): Dimension {
+  const words = REPORT_WORDS[context.language]
+  const holds = {
+    incidents: isReal,
+    open: ({ ended }: RegisterEntry) => ended === undefined,
+    overdue: ({ ended, overdue }: RegisterEntry) => ended === undefined && overdue.length > 0,
+    dismissed: (entry: RegisterEntry) => !isReal(entry),
+  }
+  return {
+    id: 'standing',
+    title: words.register,
+    values: (['incidents', 'open', 'overdue', 'dismissed'] as const).map((key) => ({
+      ...{ label: words[key], count: figures[key], holds: holds[key] },
+    })),
+  }
+}
+
+/** What the incidents are counted by, each in the policy's order. */
+export function dimensionsOf(figures: Figures, context: ReportContext): Dimension[] {
+  const { policy, language } = context
+  const words = REPORT_WORDS[language]
+  const { kind, severity } = policy.meanings
+  const month = monthsIn(policy['time-zone'])
+  const counted = (
+    id: string,
+    title: string,
+    counts: Counts,
+    named: Named,
+    of: (entry: RegisterEntry) => string,
+  ): Dimension => ({
+    ...{ id, title },
+    values: inOrder(counts, named).map((value) => ({
+      label: value === '' ? words.unknown : named.name(value),
+      count: counts[value] ?? 0,
+      holds: (entry) => isReal(entry) && of(entry) === value,
+    })),
+  })
+  const months = { order: Object.keys(figures.byMonth), name: (id: string) => id }
+  return [
+    counted('month', words.byMonth, figures.byMonth, months, ({ reportedAt }) => month(reportedAt)),
+    counted('kind', words.byKind, figures.byKind, optionNames(context, kind), (one) => one.kind ?? ''),
+    counted(
+      'severity',
+      words.bySeverity,
+      figures.bySeverity,
+      optionNames(context, severity),
+      (one) => one.severity ?? '',
+    ),
+    counted('phase', words.byPhase, figures.byPhase, phaseNames(context), ({ phase }) => phase),
+  ]
+}
+
+const inOrder = (counts: Counts, { order }: Named): string[] => [
+  ...order.filter((id) => counts[id] !== undefined),
+  ...Object.keys(counts).filter((id) => !order.includes(id)),
+]
