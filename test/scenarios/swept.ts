@@ -118,14 +118,16 @@ function inAnyOrder(text: string): string {
 
 /** Without times, commits, the numbers of lines, and ids, which are given in another order. */
 const timeless = (text: string): string =>
-  inAnyOrder(text)
-    .replace(/\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?/g, '<time>')
-    .replace(/\b\d{1,2}:\d{2}\b/g, '<time>')
-    .replace(/\b[0-9a-f]{40}\b/g, '<commit>')
-    .replace(/hikeshi:line=\d+/g, 'hikeshi:line')
-    .replace(/hikeshi:changed=([a-z-]+):\d+/g, 'hikeshi:changed=$1')
-    .replace(/issuecomment-\d+/g, 'issuecomment')
-    .replace(/127\.0\.0\.1:\d+/g, '<github>')
+  inAnyOrder(
+    text
+      .replace(/\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?/g, '<time>')
+      .replace(/\b\d{1,2}:\d{2}\b/g, '<time>')
+      .replace(/\b[0-9a-f]{40}\b/g, '<commit>')
+      .replace(/hikeshi:line=[^\s>]+/g, 'hikeshi:line')
+      .replace(/hikeshi:changed=([a-z-]+):\d+/g, 'hikeshi:changed=$1')
+      .replace(/issuecomment-\d+/g, 'issuecomment')
+      .replace(/127\.0\.0\.1:\d+/g, '<github>'),
+  )
 
 /** What the app wrote since it was last forgotten; a reading document is no writing. */
 export async function writesOf(office: Company): Promise<string[]> {
