@@ -7,6 +7,7 @@ import type { Ports } from '../../src/app/ports/ports.ts'
 import { catchUp } from '../../src/app/rounds/catch-up.ts'
 import { compose } from '../../src/hosts/shared/compose.ts'
 import { accountOf, repositoriesOf } from '../../src/hosts/shared/installation.ts'
+import { sealingFrom } from '../../src/hosts/shared/sealing-from.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import { asObject, asText } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
@@ -62,11 +63,13 @@ export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Numbe
   const octokit = new Octokit({ auth: String(object.token), baseUrl: url, request })
   const byApp = new Octokit({ auth: jwt, baseUrl: url })
   const now = () => new Date(Date.now() + offset.milliseconds)
+  const sealing = sealingFrom({ privateKey: secrets.privateKey, previous: undefined, publicKeys: [] })
   const self = await accountOf(byApp, octokit)
   const ports = compose({
     octokit,
     self,
     texts: policyTexts(),
+    sealing,
     repositories: repositoriesOf,
     now,
     warn: () => undefined,

@@ -124,6 +124,7 @@ const timeless = (text: string): string =>
       .replace(/\b\d{1,2}:\d{2}\b/g, '<time>')
       .replace(/\b[0-9a-f]{40}\b/g, '<commit>')
       .replace(/hikeshi:line=[^\s>]+/g, 'hikeshi:line')
+      .replace(/hikeshi:head=[^\s>]+/g, 'hikeshi:head')
       .replace(/hikeshi:changed=([a-z-]+):\d+/g, 'hikeshi:changed=$1')
       .replace(/issuecomment-\d+/g, 'issuecomment')
       .replace(/127\.0\.0\.1:\d+/g, '<github>'),
