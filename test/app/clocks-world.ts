@@ -3,6 +3,7 @@ import type { CaseAddress } from '../../src/app/case/case-file.ts'
 import type { CommentSeen, IssuePatch, IssueSeen } from '../../src/app/ports/github.ts'
 import type { PolicyInForce } from '../../src/app/ports/policy-source.ts'
 import type { Ports } from '../../src/app/ports/ports.ts'
+import { oneAtATime } from '../../src/hosts/shared/one-at-a-time.ts'
 import { memoryLedger } from '../support/memory-ledger.ts'
 import { PEOPLE } from '../support/people.ts'
 import { trusting } from '../support/trust.ts'
@@ -102,6 +103,11 @@ export function sharedIssue() {
           comments[at] = { ...known, body }
           return 'edited'
         },
+        removeComment: async (_, id) => {
+          await asks('remove')
+          const at = comments.findIndex((one) => one.id === id)
+          if (at !== -1) comments.splice(at, 1)
+        },
         react: refuse('a reaction'),
         // Looked after one by one: what differs is how many requests that takes.
         tell: async () => false,
@@ -137,6 +143,7 @@ export function sharedIssue() {
       phases: new Map(),
       answersLateUntil: () => undefined,
       isHeldUp: () => false,
+      alone: oneAtATime(),
       warn: (error) => {
         throw error
       },

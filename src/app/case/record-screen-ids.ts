@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../domain/case/event.schema.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { type CaseAddress, ledgerOf } from './case-file.ts'
+import { type CaseAddress, ledgerOf, readCaseFile } from './case-file.ts'
 import type { CaseRun } from './case-run.ts'
 import type { GitHubRef } from './github-ref.ts'
 import { withLedger } from './ledger/append-with-retry.ts'
@@ -10,23 +10,37 @@ import { startingFrom } from './starting-from.ts'
 
 /**
  * Keeps in the ledger where GitHub shows the case (status comment, card, sub-issues), so that it is never made twice, and
- * what else is to be said of it.
+ * what else is to be said of it. `taken`: what another process has made and kept meanwhile, so that ours is one too many.
  */
 export async function recordScreenIds(
   ports: Ports,
   inForce: PolicyInForce,
   address: CaseAddress,
-  { snapshot }: Pick<CaseRun, 'snapshot'>,
+  { snapshot, file }: Pick<CaseRun, 'snapshot' | 'file'>,
   made: Readonly<Record<string, GitHubRef>>,
   more: readonly CaseEvent[] = [],
-): Promise<void> {
+): Promise<{ taken: readonly string[] }> {
   const now = ports.now().toISOString()
   const stamp = { at: now, recorded: now, actor: ports.self, door: 'app' as const, policy: inForce.sha }
   const [first] = Object.entries(made).map(([what, { id }]) => `screen:${what}:${id}`)
-  const drafts = [
-    ...Object.entries(made).map(([what, one]) => screenDraft(ports, inForce, what, one)),
-    ...more.map((event) => ({ ...stamp, cause: `${event.type}:${first}`, entry: event })),
-  ]
   const store = startingFrom(ports.ledger, snapshot)
-  await withLedger(store, ledgerOf(address), () => ({ drafts, result: undefined }), ports.writing)
+  const { result } = await withLedger(
+    store,
+    ledgerOf(address),
+    (before) => {
+      const kept = before === undefined ? undefined : readCaseFile(before.lines, inForce.rules)?.case.screen
+      const taken = Object.entries(made).flatMap(([what, { id }]) => {
+        const other = kept?.[what]
+        return other === undefined || other === id || other === file?.case.screen[what] ? [] : [what]
+      })
+      const ours = Object.entries(made).filter(([what, { id }]) => !taken.includes(what) && kept?.[what] !== id)
+      const drafts = [
+        ...ours.map(([what, one]) => screenDraft(ports, inForce, what, one)),
+        ...more.map((event) => ({ ...stamp, cause: `${event.type}:${first}`, entry: event })),
+      ]
+      return { drafts, result: taken }
+    },
+    ports.writing,
+  )
+  return { taken: result }
 }

@@ -6,11 +6,12 @@ import { type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
 import { readRecord } from '../decisions/read-record.ts'
-import { afterDecision, restoreCard } from '../follow-up/after-decision.ts'
-import { actionItemOf } from '../follow-up/closed-action-item.ts'
 import type { BotMove } from '../inbox/signal.ts'
 import { mayWorkHere } from '../messages/admission.ts'
 import { postComment } from '../messages/post-comment.ts'
+import { actionItemOf } from '../pipeline/close-action-item.ts'
+import { asksItself } from '../pipeline/look.ts'
+import { runCase } from '../pipeline/run-case.ts'
 import type { IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -21,8 +22,10 @@ interface Differing {
   policy: PolicyInForce
   address: CaseAddress
   read: CaseRun
-  mend(): Promise<void>
+  mend(): Promise<unknown>
 }
+
+const NOTHING = asksItself([], undefined)
 
 /** How often within an hour one thing is put back after bots: two automations must not fight for ever. */
 const MOST = 3
@@ -40,7 +43,8 @@ export async function revertBotMove(ports: Ports, move: BotMove): Promise<void> 
   if (found === undefined) return
   const ref: IssueRef = { repository: found.address.repository, number: found.address.issue.number }
   const times = (await ports.issues.changes(ref)).filter((change) => isSame(ports, move, change)).length
-  return times <= MOST ? found.mend() : sayOnce(ports, found, ref, move, times)
+  if (times <= MOST) await found.mend()
+  else await sayOnce(ports, found, ref, move, times)
 }
 
 async function cardMoved(ports: Ports, move: BotMove & { kind: 'column' }): Promise<Differing | undefined> {
@@ -57,7 +61,7 @@ async function cardMoved(ports: Ports, move: BotMove & { kind: 'column' }): Prom
     if (read === undefined || label === undefined) continue
     if (columnOf(inForce.rules, label) === card.column) return undefined
     const column = { item: move.item.id, name: card.column }
-    return { policy: inForce, address, read, mend: () => restoreCard(ports, inForce, read, { column }) }
+    return { policy: inForce, address, read, mend: () => runCase(ports, inForce, address, { ...NOTHING, column }) }
   }
   return undefined
 }
@@ -72,7 +76,7 @@ async function issueMoved(
   const address: CaseAddress = { repository, issue: now }
   const read = await caseAt(ports, inForce, address)
   if (read?.file === undefined || agrees(read, now)) return undefined
-  return { policy: inForce, address, read, mend: () => afterDecision(ports, inForce, address, read, { issue: now }) }
+  return { policy: inForce, address, read, mend: () => runCase(ports, inForce, address, { ...NOTHING, issue: now }) }
 }
 
 async function caseAt(ports: Ports, inForce: PolicyInForce, address: CaseAddress): Promise<CaseRun | undefined> {

@@ -1,4 +1,3 @@
-import { columnOf } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -9,7 +8,12 @@ import { drawUp } from './documents.ts'
 import { drawFindings } from './findings/draw-findings.ts'
 import { showFindings } from './findings/show-findings.ts'
 import { improvementPullRequests } from './improvement-pull-requests.ts'
-import { tellRelated } from './related-cases.ts'
+
+export interface Applied {
+  run: CaseRun
+  /** Whether something was shown that another run's may have to replace. */
+  isShown: boolean
+}
 
 /** What comes after a decision: what has to be looked through, the pull requests that the new phase asks for, then everything that people see. */
 export async function afterDecision(
@@ -18,35 +22,18 @@ export async function afterDecision(
   address: CaseAddress,
   run: CaseRun,
   shown: KnownScreen,
-): Promise<void> {
-  if (run.file === undefined) return
+): Promise<Applied> {
+  if (run.file === undefined) return { run, isShown: false }
   const found = await drawFindings(ports, inForce, address, run, shown.thoroughly === true)
   const learned = await openPullRequestsOrWarn(ports, inForce, address, found)
   ports.phases.set(
     `${address.repository.owner}/${address.repository.name}#${address.issue.number}`,
     run.file.case.phase,
   )
-  await reconcileScreen(ports, inForce, address, learned, shown)
-  await drawUp(ports, inForce, address, learned, shown.thoroughly === true)
+  const isShown = await reconcileScreen(ports, inForce, address, learned, shown)
+  await drawUp(ports, inForce, address, learned, shown)
   await showFindings(ports, inForce, address, learned, shown)
-  for (const other of await tellRelated(ports, inForce, address, learned, shown.thoroughly === true)) {
-    await afterDecision(ports, inForce, other.address, other.run, {})
-  }
-}
-
-/** The record moved on before the screens did, or somebody moved a screen only: shows again what the ledger says. */
-export async function restoreCard(
-  ports: Ports,
-  inForce: PolicyInForce,
-  run: CaseRun,
-  { column }: Required<Pick<KnownScreen, 'column'>>,
-): Promise<void> {
-  if (run.file === undefined) return
-  const label = run.context.policy.processes[run.file.case.process]?.phases[run.file.case.phase]?.label
-  const board = ports.board(inForce)
-  if (label === undefined || board === undefined) return
-  const wanted = columnOf(run.context.policy, label)
-  if (wanted !== column.name) await board.move(column.item, wanted)
+  return { run: learned, isShown: isShown || learned.newEvents.length > 0 }
 }
 
 /** Learning must not wait for the runbook repository, nor must the answer to whoever moved the case: the sweep tries again. */

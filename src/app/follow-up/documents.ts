@@ -6,11 +6,13 @@ import type { DocumentPolicy } from '../../domain/policy/document.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { commentOnce } from '../messages/comment-once.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { KnownScreen } from '../screen/known-screen.ts'
 import { drawEdition } from './edition/draw-edition.ts'
 import { planPath, repositoryOf } from './improvement-pull-requests.ts'
 
@@ -23,12 +25,13 @@ export async function drawUp(
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
-  thoroughly: boolean,
+  shown: KnownScreen,
 ): Promise<void> {
   const { file, context, newEvents } = run
   if (file === undefined || isCompromised(context.policy, file.case)) return
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
-  const changed = thoroughly || newEvents.some(({ event }) => CHANGES.includes(event.type))
+  const isWhole = shown.thoroughly === true || shown.overtaken === true
+  const changed = isWhole || newEvents.some(({ event }) => CHANGES.includes(event.type))
   for (const [id, rule] of Object.entries(documents)) {
     if (rule.draws === 'edition') {
       await drawEdition(ports, inForce, address, run, id, rule)
@@ -37,7 +40,7 @@ export async function drawUp(
     const { name, taken } = editionOf(file, documents, id, rule)
     const known = file.case.screen[`document-${name}`]
     if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue
-    await write(ports, inForce, address, run, { id, name, rule, known })
+    await write(ports, inForce, address, run, { id, name, rule, known }, shown)
   }
 }
 
@@ -70,6 +73,7 @@ async function write(
   address: CaseAddress,
   run: CaseRun,
   { id, name, rule, known }: { id: string; name: string; rule: DocumentPolicy; known: number | undefined },
+  { comments }: KnownScreen,
 ): Promise<void> {
   const { file, context } = run
   if (file === undefined) return
@@ -78,6 +82,8 @@ async function write(
   const mark = markOf(`document=${name}`)
   const words = ports.messages.document(context, file.case, id, plan, rule.language ?? inForce.rules.locale)
   const body = `${mark}\n\n${words}`
+  const ours = comments?.find(isOwnComment(ports, mark))
+  if (ours !== undefined && ours.id === known && ours.body === body) return
   const edited = known === undefined ? 'gone' : await ports.issues.editComment(ref, known, body)
   if (edited === 'edited') return
   const made = await commentOnce(ports, ref, body, mark)

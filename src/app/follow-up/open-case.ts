@@ -1,14 +1,13 @@
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
+import type { CaseAddress } from '../case/case-file.ts'
 import { deduplicateIssue } from '../case/deduplicate-issue.ts'
-import { handle } from '../decisions/handle.ts'
 import { cause } from '../inbox/cause.ts'
-import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { afterDecision } from './after-decision.ts'
 
 /** Where the cases of a process live. */
 export function homeOf({ rules: policy, home }: PolicyInForce, process: string): RepositoryName | undefined {
@@ -25,13 +24,20 @@ interface Following {
   about?: string
 }
 
+/** How an issue of the app's own is made a case: by the way that every case takes. */
+export type BeginCase = (
+  address: CaseAddress & { issue: IssueSeen },
+  asked: readonly RequestedCommand[],
+) => Promise<unknown>
+
 /** The app opens a case by itself, once for each mark. */
 export async function openCase(
   ports: Ports,
   inForce: PolicyInForce,
   process: string,
   mark: string,
-  { from, runbook, about }: Following = {},
+  { from, runbook, about }: Following,
+  begin: BeginCase,
 ): Promise<IssueSeen | undefined> {
   const rule = inForce.rules.processes[process]
   const repository = homeOf(inForce, process)
@@ -43,25 +49,21 @@ export async function openCase(
   const issue = await ports.issues.open(repository, {
     ...{ title, body, labels, assignee: undefined, mark: markOf(mark) },
   })
-  return beginCase(ports, inForce, process, repository, issue, runbook)
+  return beginCase(ports, inForce, { process, repository, runbook }, issue, begin)
 }
 
 /** An issue of the app's own becomes a case; where a crash came between, the next sweep does this. Gives the issue of the case. */
 export async function beginCase(
   ports: Ports,
   inForce: PolicyInForce,
-  process: string,
-  repository: RepositoryName,
+  { process, repository, runbook }: { process: string; repository: RepositoryName; runbook: string | undefined },
   issue: IssueSeen,
-  runbook?: string,
+  begin: BeginCase,
 ): Promise<IssueSeen> {
   const first = await deduplicateIssue(ports, repository, issue, caseLabel(process))
   if (first.number !== issue.number) return first
-  const id = await ports.issues.repositoryId(repository)
-  const address = { repository: { ...repository, id }, issue }
-  if ((await reportLostLedger(ports, inForce, address)) !== 'there') return issue
   const language = inForce.rules.locale
-  const run = await handle(ports, inForce, address, [
+  await begin({ repository, issue }, [
     {
       command: {
         ...{ kind: 'open', process, form: undefined, language, answers: [], extra: '' },
@@ -73,6 +75,5 @@ export async function beginCase(
       cause: cause.opened(),
     },
   ])
-  await afterDecision(ports, inForce, address, run, { issue })
   return issue
 }

@@ -6,7 +6,7 @@ import type { GitHubRef } from '../case/github-ref.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { openCase } from './open-case.ts'
+import { type BeginCase, openCase } from './open-case.ts'
 
 /** Cases that follow from the way that this one took, each opened once, and kept on its record (R9-3). */
 export async function openFollowUpCases(
@@ -14,6 +14,7 @@ export async function openFollowUpCases(
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
+  begin: BeginCase,
 ): Promise<void> {
   const { file, context } = run
   const { number } = address.issue
@@ -25,9 +26,8 @@ export async function openFollowUpCases(
     const name = `opened-${opens.process}`
     const wanted = opens.when === undefined || holds(opens.when, factValues(file.case))
     if (!wanted || file.case.screen[name] !== undefined) continue
-    const opened = await openCase(ports, inForce, opens.process, `follows=${number}:${opens.process}`, {
-      from: number,
-    })
+    const mark = `follows=${number}:${opens.process}`
+    const opened = await openCase(ports, inForce, opens.process, mark, { from: number }, begin)
     if (opened !== undefined) made[name] = { id: opened.number }
   }
   if (Object.keys(made).length > 0) await recordScreenIds(ports, inForce, address, run, made)

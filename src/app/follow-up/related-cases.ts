@@ -5,15 +5,7 @@ import { isTold } from '../../domain/links/sub-issue-event.ts'
 import { subIssueSaid } from '../../domain/links/sub-issue-said.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
-import { handle } from '../decisions/handle.ts'
-import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-
-/** A case that was told something new by another one: it is to be shown. */
-export interface Reached {
-  address: CaseAddress
-  run: CaseRun
-}
 
 /** What one case has to say to another. */
 interface Message {
@@ -25,31 +17,21 @@ interface Message {
  * Cases that belong together tell each other: what is said in a child goes into the record of its lead, and the end of
  * a lead ends its parts (R4.2-4). Each thing has a name of its own, so it may be told as often as one likes.
  */
-export async function tellRelated(
+export function messagesToRelated(
   ports: Ports,
-  inForce: PolicyInForce,
-  { repository, issue: { number } }: CaseAddress,
+  { issue: { number } }: CaseAddress,
   { file, context, newEvents }: CaseRun,
   thoroughly: boolean,
-): Promise<Reached[]> {
+): Message[] {
   if (file === undefined) return []
   const is = (...types: EventType[]) => thoroughly || newEvents.some(({ event }) => types.includes(event.type))
   const told = thoroughly || newEvents.some(({ event }) => event.type === 'case-linked' || isTold(event))
   const ended = context.policy.processes[file.case.process]?.phases[file.case.phase]?.end !== undefined
-  const messages = [
+  return [
     ...(is('case-unlinked') ? partings(ports, number, file) : []),
     ...(told ? news(ports, number, file) : []),
     ...(ended && is('phase-changed') ? endings(ports, number, file) : []),
   ]
-  const reached: Reached[] = []
-  for (const { to, asked } of messages) {
-    const issue = await ports.issues.see({ repository, number: to })
-    if (issue === undefined) continue
-    const address = { repository, issue }
-    const run = await handle(ports, inForce, address, asked)
-    if (run.newEvents.length > 0) reached.push({ address, run })
-  }
-  return reached
 }
 
 function news(ports: Ports, number: number, file: CaseFile): Message[] {

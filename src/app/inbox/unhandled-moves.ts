@@ -15,6 +15,8 @@ interface Shown {
   issue: IssueSeen
   projection: Projection
   file: CaseFile
+  /** The card as it lies now, where somebody looked. */
+  column: { item: number; name: string | undefined } | undefined
 }
 
 /**
@@ -24,10 +26,10 @@ interface Shown {
 export async function unhandledMoves(
   ports: Ports,
   inForce: PolicyInForce,
-  { ref, issue, projection, file }: Shown,
+  { ref, issue, projection, file, column: card }: Shown,
 ): Promise<RequestedCommand[]> {
-  const item = file.case.screen['board-item']
-  const column = item === undefined ? undefined : (await ports.board(inForce)?.see(item))?.column
+  const item = card?.item
+  const column = card?.name
   const isWanted = (label: string): boolean => projection.labels.some((one) => isSameLabel(one, label))
   const label = issue.labels.find((one) => phaseOfLabel(one) !== undefined && !isWanted(one))
   const stateDiffers = issue.state !== projection.state

@@ -9,8 +9,11 @@ import { commentOnce } from './comment-once.ts'
 export interface OutgoingMessages {
   /** Node id of the issue, where it is known. */
   issue: string | undefined
-  /** The one status comment; `isNew`: what it says has changed; `isFirst`: the case was opened just now, by us. */
-  status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean }
+  /**
+   * The one status comment; `isNew`: what it says has changed; `isFirst`: the case was opened just now, by us; `isLeft`: it
+   * was opened just now by somebody else, who is making it.
+   */
+  status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean; isLeft: boolean }
   /** `calls`: somebody must act on it, and has to be mentioned where that is heard. */
   answers: readonly { body: string; mark: string; calls: boolean }[]
   /** On comments that asked. */
@@ -18,15 +21,23 @@ export interface OutgoingMessages {
 }
 
 /** Says all of it, in one request as far as GitHub takes it at once; gives the status comment, perhaps made anew. */
-export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMessages): Promise<GitHubRef> {
-  const { made, body } = said.status
+export async function sendMessages(
+  ports: Ports,
+  ref: IssueRef,
+  said: OutgoingMessages,
+): Promise<GitHubRef | undefined> {
+  const { made, body, isLeft } = said.status
+  if (made === undefined && isLeft) {
+    await answersAndSigns(ports, ref, said)
+    return undefined
+  }
   if (made === undefined) {
     // It stands above all that is said later.
     const mark = markOf('status')
     const first = said.status.isFirst
       ? await ports.issues.comment(ref, body, mark, 'answer')
       : await commentOnce(ports, ref, body, mark)
-    return sendMessages(ports, ref, { ...said, status: { made: first, body, isNew: false, isFirst: false } })
+    return sendMessages(ports, ref, { ...said, status: { ...said.status, made: first, isNew: false } })
   }
   const telling = atOnce(said, made)
   // Where answers come late, the status that says so must not wait for them.
@@ -66,17 +77,24 @@ async function oneByOne(
   { status, answers, signs }: OutgoingMessages,
   made: GitHubRef,
 ): Promise<GitHubRef> {
-  const { issues } = ports
   const edit = async () =>
-    !status.isNew || (await issues.editComment(ref, made.id, status.body)) === 'edited'
+    !status.isNew || (await ports.issues.editComment(ref, made.id, status.body)) === 'edited'
       ? made
       : commentOnce(ports, ref, status.body, markOf('status'))
+  const [shown] = await settleAll([edit(), answersAndSigns(ports, ref, { answers, signs })])
+  return shown
+}
+
+async function answersAndSigns(
+  { issues }: Ports,
+  ref: IssueRef,
+  { answers, signs }: Pick<OutgoingMessages, 'answers' | 'signs'>,
+): Promise<void> {
   const answer = async () => {
     for (const { body, mark, calls } of answers) await issues.comment(ref, body, mark, calls ? 'call' : 'answer')
   }
   const sign = async () => {
     for (const { on, content } of signs) await issues.react(ref, on.id, content)
   }
-  const [shown] = await settleAll([edit(), answer(), sign()])
-  return shown
+  await settleAll([answer(), sign()])
 }

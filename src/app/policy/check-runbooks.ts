@@ -1,4 +1,5 @@
 import type { SignalOf } from '../inbox/signal.ts'
+import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
@@ -9,8 +10,15 @@ const NAME = 'hikeshi / runbooks'
  * A pull request that changes runbooks is told by line what they lack, before it is merged (R4.1-1). The names in their
  * heads are held against the policy in force: a trigger on a mistyped fact would never be met.
  */
-export async function checkRunbooks(ports: Ports, signal: SignalOf<'pull-request'>): Promise<void> {
-  const { repository, number, head, what } = signal
+export async function checkRunbooks(
+  ports: Ports,
+  {
+    repository,
+    number,
+    head,
+    what,
+  }: Pick<SignalOf<'pull-request'>, 'number' | 'head' | 'what'> & { repository: RepositoryName },
+): Promise<void> {
   if (what !== 'opened' && what !== 'synchronize' && what !== 'reopened') return
   const inForce = (await ports.policies.all()).find((one) => hasRunbooksIn(one, repository))
   if (inForce === undefined) return

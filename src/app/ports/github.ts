@@ -137,6 +137,8 @@ export interface Issues {
    */
   comment(ref: IssueRef, body: string, mark: string, urgency: CommentUrgency): Promise<{ id: number; nodeId: string }>
   editComment(ref: IssueRef, id: number, body: string): Promise<'edited' | 'gone'>
+  /** Takes back a comment of the app's own; it may be gone already. */
+  removeComment(ref: IssueRef, id: number): Promise<void>
   react(ref: IssueRef, comment: number | undefined, content: Sign): Promise<void>
   /** All of it in one request. False: not all of it may have been said, so each part is to be looked after by itself. */
   tell(telling: Telling): Promise<boolean>

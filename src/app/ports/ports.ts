@@ -36,6 +36,8 @@ export interface Ports {
   now(): Date
   /** Phases as last seen, so that a label which already agrees costs nothing. A hint, never the truth. */
   phases: Map<string, string>
+  /** Work on one case after another in this process; other processes are met at the record. */
+  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>
   warn(error: unknown, message: string): void
   writing: LedgerOptions
   /** When an answer that is written now reaches people, where GitHub's limits make that late. */

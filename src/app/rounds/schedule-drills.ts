@@ -2,6 +2,7 @@ import { later } from '../../domain/clock/timed-transitions.ts'
 import { drillsDue, type RunbookDue } from '../../domain/runbook/drills-due.ts'
 import { ledgerOf, readCaseFile } from '../case/case-file.ts'
 import { openCase } from '../follow-up/open-case.ts'
+import { beginBy } from '../pipeline/begin-case.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -40,7 +41,8 @@ export async function scheduleDrills(
   const head = heads.find(({ id }) => id === first?.runbook)
   if (first === undefined || head === undefined) return false
   const mark = `scheduled=${process}:${head.id}:${first.due.slice(0, 10)}`
-  await openCase(ports, inForce, process, mark, { runbook: head.id, about: head.title })
+  const about = { runbook: head.id, about: head.title }
+  await openCase(ports, inForce, process, mark, about, beginBy(ports, inForce))
   return true
 }
 

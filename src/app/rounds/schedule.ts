@@ -6,6 +6,7 @@ import type { Process } from '../../domain/policy/process.ts'
 import { ledgerOf } from '../case/case-file.ts'
 import { outdatedMark } from '../follow-up/edition/outdated-mark.ts'
 import { beginCase, homeOf, openCase } from '../follow-up/open-case.ts'
+import { beginBy } from '../pipeline/begin-case.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -43,7 +44,7 @@ async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Prom
       ? await outdatedMark(ports, inForce, { ...place, adopted })
       : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted })
   if (mark === undefined) return false
-  await openCase(ports, inForce, process, mark)
+  await openCase(ports, inForce, process, mark, {}, beginBy(ports, inForce))
   return true
 }
 
@@ -87,7 +88,13 @@ async function takeUp(
 ): Promise<void> {
   if (issue?.author.id !== ports.self.id) return
   if ((await ports.ledger.read(ledgerOf({ repository, issue }))) === undefined)
-    await beginCase(ports, inForce, process, repository, issue, scheduledFor(ports, issue))
+    await beginCase(
+      ports,
+      inForce,
+      { process, repository, runbook: scheduledFor(ports, issue) },
+      issue,
+      beginBy(ports, inForce),
+    )
 }
 
 interface Adoptions {

@@ -49,7 +49,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       for (const issue of await issuesOf(ports, inForce, repository)) {
         done.issues += 1
         try {
-          await catchUp(ports, inForce, repository, issue, 'round')
+          await catchUp(ports, inForce, repository, issue)
         } catch (error) {
           // One case that cannot be read must not hide all the others.
           done.failed += 1

@@ -9,6 +9,8 @@ export interface KnownScreen {
   comment?: GitHubRef
   /** The sweep compares everything that GitHub shows, not only what this moment changed. */
   thoroughly?: boolean
+  /** Another process has recorded something since: all of it is shown anew, and whoever recorded it answers. */
+  overtaken?: true
   /** All comments of the issue, where they were read anyway. */
   comments?: readonly CommentSeen[]
 }

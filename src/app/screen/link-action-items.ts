@@ -47,7 +47,7 @@ export async function linkActionItems(
   if (refused.size === 0) return
   await sayOnce(ports, inForce, ref, file, [...refused.values()])
   const kept = [...refused].map(([action, { number }]) => [unlinkedOf(action), { id: number }] as const)
-  await recordScreenIds(ports, inForce, address, { snapshot: undefined }, Object.fromEntries(kept))
+  await recordScreenIds(ports, inForce, address, { snapshot: undefined, file }, Object.fromEntries(kept))
 }
 
 /** Issues that are kept and not under the case, since a crash came between: GitHub's count of them tells. */

@@ -26,19 +26,24 @@ import { signsOwed } from './signs-owed.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
+// So long whoever opened a case may need for its status comment; the next sweep does not wait for him.
+const OPENING_MS = 60 * 1000
 // Whoever recorded a reminder is just posting it: another sweep leaves it to him, unless it never comes.
 const SAYING_MS = 10 * 60 * 1000
 
-/** Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. */
+/**
+ * Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. Gives whether anything
+ * of the issue or its card was changed.
+ */
 export async function reconcileScreen(
   ports: Ports,
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
   shown: KnownScreen,
-): Promise<void> {
+): Promise<boolean> {
   const { file, context, newEvents } = run
-  if (file === undefined) return
+  if (file === undefined) return false
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
   const projection = project(context, file.case)
   const status = statusOf(context, file.case, file.placed)
@@ -62,18 +67,34 @@ export async function reconcileScreen(
     signs: signsOwed(run, known, owedSince(ports)),
   })
   // Things that do not wait for each other are done at once.
-  const [statusComment, item] = await settleAll([
+  const [statusComment, card, isPatched] = await settleAll([
     sendOrShow(ports, ref, said, shown, language),
     showColumn(ports, inForce, address, run, file, projection, shown),
-    mayHaveChanged(newEvents, shown) ? showIssue(ports, ref, projection, shown) : undefined,
+    mayHaveChanged(newEvents, shown) && showIssue(ports, ref, projection, shown),
   ])
-  if (file.case.screen['status-comment'] !== statusComment.id) made['status-comment'] = statusComment
-  if (item !== undefined && file.case.screen['board-item'] !== item) made['board-item'] = { id: item }
+  if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment.id)
+    made['status-comment'] = statusComment
+  if (card !== undefined && file.case.screen['board-item'] !== card.item) made['board-item'] = { id: card.item }
   const opened = await showActionItems(ports, inForce, address, run)
   for (const [id, { number }] of opened) made[screenOf(id)] = { id: number }
   // What was made is kept before anything that may be refused is tried with it.
-  if (Object.keys(made).length > 0) await recordScreenIds(ports, inForce, address, run, made)
+  if (Object.keys(made).length > 0) await keepOrTakeBack(ports, inForce, address, run, made)
   await linkActionItems(ports, inForce, address, run, opened, shown)
+  return isPatched || card?.isMoved === true
+}
+
+/** Of two status comments that two processes made at once, the record keeps one: whoever comes second takes his back. */
+async function keepOrTakeBack(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  run: CaseRun,
+  made: Readonly<Record<string, GitHubRef>>,
+): Promise<void> {
+  const { taken } = await recordScreenIds(ports, inForce, address, run, made)
+  const ref: IssueRef = { repository: address.repository, number: address.issue.number }
+  const lost = made['status-comment']
+  if (lost !== undefined && taken.includes('status-comment')) await ports.issues.removeComment(ref, lost.id)
 }
 
 /** Answers that somebody has to hear of to act. */
@@ -86,7 +107,7 @@ async function sendOrShow(
   said: (known: KnownScreen) => OutgoingMessages,
   shown: KnownScreen,
   language: Language,
-): Promise<GitHubRef> {
+): Promise<GitHubRef | undefined> {
   try {
     if (shown.issue?.locked !== true) return await sendMessages(ports, ref, said(shown))
   } catch (error) {
@@ -105,22 +126,39 @@ const ONLY_TOLD: readonly RecordedEvent['event']['type'][] = [
 ]
 
 const mayHaveChanged = (newEvents: readonly RecordedEvent[], shown: KnownScreen): boolean =>
-  shown.issue !== undefined || newEvents.some(({ event }) => !ONLY_TOLD.includes(event.type))
+  shown.issue !== undefined ||
+  shown.overtaken === true ||
+  newEvents.some(({ event }) => !ONLY_TOLD.includes(event.type))
 
 /** The one status comment: made once, edited ever after. */
 function statusShown(
   ports: Ports,
-  { case: state }: CaseFile,
+  file: CaseFile,
   body: string,
   newEvents: readonly RecordedEvent[],
   shown: KnownScreen,
 ): OutgoingMessages['status'] {
-  const ours = shown.comments?.find(isOwnComment(ports, markOf('status')))
-  const id = state.screen['status-comment']
-  const nodeId = state.nodes['status-comment']
-  const made = id === undefined ? ours : { id, ...(nodeId !== undefined && { nodeId }) }
-  const isNew = newEvents.length > 0 || (ours !== undefined && withoutHeadMark(ours.body) !== withoutHeadMark(body))
-  return { made, body, isNew, isFirst: newEvents.some(({ event }) => event.type === 'case-opened') }
+  const { screen, nodes } = file.case
+  const id = screen['status-comment']
+  const nodeId = nodes['status-comment']
+  const all = shown.comments?.filter(isOwnComment(ports, markOf('status')))
+  // Where all were read: that one, another one that a crash left unkept, or none, since somebody deleted it.
+  const ours = all?.find((one) => one.id === id) ?? all?.[0]
+  const kept = id === undefined ? undefined : { id, ...(nodeId !== undefined && { nodeId }) }
+  const made = all === undefined ? kept : ours
+  const isNew =
+    newEvents.length > 0 ||
+    shown.overtaken === true ||
+    (ours !== undefined && withoutHeadMark(ours.body) !== withoutHeadMark(body))
+  const isFirst = newEvents.some(({ event }) => event.type === 'case-opened')
+  return { made, body, isNew, isFirst, isLeft: made === undefined && !isFirst && isBeingShown(ports, file, shown) }
+}
+
+/** Whoever opened the case is just making it: he sees by the record what came meanwhile, and shows that too. */
+function isBeingShown(ports: Ports, { case: state, placed }: CaseFile, { comments }: KnownScreen): boolean {
+  if (comments !== undefined || state.screen['status-comment'] !== undefined) return false
+  const opened = placed.find(({ event }) => event.type === 'case-opened')?.recorded ?? ''
+  return ports.now().getTime() - Date.parse(opened) < OPENING_MS
 }
 
 const owedSince = ({ now }: Pick<Ports, 'now'>): string => new Date(now().getTime() - ANSWERS_OWED_MS).toISOString()
@@ -143,11 +181,17 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
 const recordedAt = ({ placed }: CaseFile, line: number): string =>
   placed.find(({ seq }) => seq === line)?.recorded ?? ''
 
-async function showIssue(ports: Ports, ref: IssueRef, projection: Projection, shown: KnownScreen): Promise<void> {
+async function showIssue(ports: Ports, ref: IssueRef, projection: Projection, shown: KnownScreen): Promise<boolean> {
   const issue = shown.issue ?? (await ports.issues.see(ref))
-  if (issue === undefined) return
-  const patch = planIssue(projection, issue)
+  const patch = issue === undefined ? undefined : planIssue(projection, issue)
   if (patch !== undefined) await ports.issues.patch(ref, patch)
+  return patch !== undefined
+}
+
+/** Where the card lies, and whether it was put there just now. */
+interface Placed {
+  item: number
+  isMoved: boolean
 }
 
 async function showColumn(
@@ -158,7 +202,7 @@ async function showColumn(
   file: CaseFile,
   projection: Projection,
   shown: KnownScreen,
-): Promise<number | undefined> {
+): Promise<Placed | undefined> {
   try {
     return await placeCard(ports, inForce, address, run, file, projection, shown)
   } catch (error) {
@@ -176,25 +220,27 @@ async function placeCard(
   file: CaseFile,
   projection: Projection,
   shown: KnownScreen,
-): Promise<number | undefined> {
+): Promise<Placed | undefined> {
   const board = ports.board(inForce)
   // Few may read it: on a board that everybody sees it would tell that there is something.
   const restricted = inForce.rules.processes[file.case.process]?.restricted === true
   if (restricted || board === undefined || projection.column === undefined) return undefined
   const known = file.case.screen['board-item']
   if (shown.column !== undefined) {
-    if (shown.column.name !== projection.column) await board.move(shown.column.item, projection.column)
-    return shown.column.item
-  }
-  if (known !== undefined) {
+    const { item, name } = shown.column
+    const isMoved = name !== projection.column
+    if (!isMoved || (await board.move(item, projection.column)) === 'moved') return { item, isMoved }
+  } else if (known !== undefined) {
     // A refusal moves nothing: the card lies where it lay, and nobody need ask GitHub about it.
-    const seen = shown.thoroughly === true ? await board.see(known) : undefined
+    const isLooked = shown.thoroughly === true || shown.overtaken === true
+    const seen = isLooked ? await board.see(known) : undefined
     const moved = run.newEvents.some(({ event }) => event.type === 'phase-changed')
-    const agrees = shown.thoroughly === true ? seen?.column === projection.column : !moved
-    if (agrees || (await board.move(known, projection.column)) === 'moved') return known
-    // Somebody took it off the board: whoever looks there must not believe that nothing is going on.
+    const agrees = isLooked ? seen?.column === projection.column : !moved
+    if (agrees) return { item: known, isMoved: false }
+    if ((await board.move(known, projection.column)) === 'moved') return { item: known, isMoved: true }
   }
+  // Somebody took it off the board: whoever looks there must not believe that nothing is going on.
   const { item, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
   if (column !== projection.column) await board.move(item, projection.column)
-  return item
+  return { item, isMoved: true }
 }

@@ -32,7 +32,7 @@ export function askAhead(fetch: Fetch, questions: readonly Question[], token: st
     const known = answers.get(name)
     answers.delete(name)
     // What was asked before this run wrote something says how it was before.
-    if (known === undefined && asked.method !== 'GET') answers.clear()
+    if (known === undefined && isWrite(asked)) answers.clear()
     const answer = await known
     // What was not there a moment ago may be by now: another run is making it.
     return answer !== undefined && answer.status < 400 ? answer : fetch(url, asked)
@@ -62,6 +62,10 @@ export function firstQuestions(env: Variables, issue: Readonly<Record<string, un
     get(`/issues/${number}/comments?per_page=100&page=1`),
   ]
 }
+
+/** A GraphQL query is sent as a write is, and changes nothing. */
+const isWrite = ({ method, body }: NonNullable<Parameters<Fetch>[1]>): boolean =>
+  method !== 'GET' && !(typeof body === 'string' && /^\{"query":"\s*(?:query|\{)/.test(body))
 
 const nameOf = ({ method = 'GET', url, body = '' }: { method?: string; url: string; body?: string | undefined }) =>
   `${method} ${url} ${body}`

@@ -3,7 +3,6 @@ import type { ProbotOctokit } from 'probot'
 import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
-import { again } from '../../app/events/again.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
 import { revertBotMove } from '../../app/events/revert-bot-move.ts'
 import type { BotMove, Signal } from '../../app/inbox/signal.ts'
@@ -94,8 +93,8 @@ export function intake({ octokit, texts, sealing, now, reached, warn, worked }: 
     if (signal.kind === 'pull-request' && followed.has(delivery)) return
     for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
       try {
-        const act = attempt === 0 ? onSignal : again
-        await act(await world(signal.installation), signal)
+        // What a run that broke off had recorded is known by its cause: only a look at the whole case shows it.
+        await onSignal(await world(signal.installation), signal, attempt === 0 ? 'told' : 'all')
         if (signal.kind === 'pull-request') followed.add(delivery)
         return
       } catch (error) {

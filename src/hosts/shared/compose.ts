@@ -35,6 +35,7 @@ import type { Account } from '../../domain/case/case.ts'
 import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { type SealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
 import { webOf } from './github-addresses.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export interface Surroundings {
   /** One installation of the app, or the token of one run. */
@@ -78,7 +79,7 @@ export function compose({
     ...(longestPause !== undefined && { longestPause }),
   })
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
-  const seen = issues(client, { me: self.login })
+  const seen = issues(client, { me: self.login, now })
   const ledger = trustedLedger(gitLedger(client), {
     ...{ rules: rulesFor(self, baseUrl), sealing, now },
     takenOver: async () => new Set((await adoptedKeys(ledger, inForce, 'all')).flatMap(({ instead }) => instead)),
@@ -123,6 +124,7 @@ export function compose({
     self,
     now,
     phases: new Map(),
+    alone: oneAtATime(),
     warn,
     answersLateUntil: () => client.answersLateUntil(),
     isHeldUp: () => client.isHeldUp(),

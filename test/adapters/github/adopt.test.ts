@@ -46,7 +46,7 @@ function freshWorld(rules = APP): AdoptWorld {
     adoptions,
     policies: policies(adoptions, async () => [INCIDENTS, RUNBOOKS], NOW),
     people: people(github.client, { now: NOW }),
-    issues: issues(github.client, { me: ME }),
+    issues: issues(github.client, { me: ME, now: () => new Date() }),
     self: { id: 1, login: ME },
     pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),
     now: NOW,

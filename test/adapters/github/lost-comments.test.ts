@@ -16,7 +16,9 @@ describe('a comment whose answer was lost', () => {
       { status: 502 },
       list(comment(1, 'reporter', 'x'), comment(2, ME, 'ours <!-- m -->')),
     ])
-    expect(await issues(client, { me: ME }).comment(REF, 'ours <!-- m -->', '<!-- m -->', 'answer')).toMatchObject({
+    expect(
+      await issues(client, { me: ME, now: () => new Date() }).comment(REF, 'ours <!-- m -->', '<!-- m -->', 'answer'),
+    ).toMatchObject({
       id: 2,
     })
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET'])
@@ -25,7 +27,9 @@ describe('a comment whose answer was lost', () => {
   it('is written again where only somebody else’s comment carries the mark', async () => {
     const forged = list(comment(1, 'reporter', 'mine <!-- m -->'))
     const { client, sent } = fakeGitHub(['reset', forged, { status: 201, json: comment(3, ME, 'ours') }])
-    expect(await issues(client, { me: ME }).comment(REF, 'ours <!-- m -->', '<!-- m -->', 'answer')).toMatchObject({
+    expect(
+      await issues(client, { me: ME, now: () => new Date() }).comment(REF, 'ours <!-- m -->', '<!-- m -->', 'answer'),
+    ).toMatchObject({
       id: 3,
     })
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST'])
@@ -45,7 +49,7 @@ describe('a move whose column REST leaves out', () => {
     }
     const data = { repository: { issue: { timelineItems: { nodes: [move] } } } }
     const { client, sent } = fakeGitHub([list(event), { status: 200, json: { data } }])
-    expect(await issues(client, { me: ME }).changes(REF)).toEqual([
+    expect(await issues(client, { me: ME, now: () => new Date() }).changes(REF)).toEqual([
       { kind: 'column', id: 9, actor, at: event.created_at, value: '分析' },
     ])
     expect(sent).toHaveLength(2)

@@ -33,7 +33,7 @@ const policy = () => {
 describe('issues', () => {
   it('sees an issue as it is, and nothing where there is none', async () => {
     const ref = await opened()
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     github.sent()
     expect(await port.see(ref)).toMatchObject({
       ...{ number: ref.number, id: ref.id, nodeId: ref.nodeId, title: 'Printer smokes', body: 'since nine' },
@@ -52,7 +52,7 @@ describe('issues', () => {
 
   it('changes labels, assignee and state in one request', async () => {
     const ref = await opened()
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     await port.patch(ref, { labels: ['phase: reported', 'severity: high'], assignees: ['officer'] })
     github.sent()
     await port.patch(ref, { labels: ['phase: closed'], state: 'closed', stateReason: 'completed' })
@@ -64,14 +64,14 @@ describe('issues', () => {
 
   it('R4.2-1 one who cannot be assigned does not keep the labels from being right', async () => {
     const ref = await opened()
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     await port.patch(ref, { labels: ['phase: reported'], assignees: ['outsider'] })
     expect(await port.see(ref)).toMatchObject({ labels: ['phase: reported'], assignees: [] })
   })
 
   it('comments, edits its comment, reacts, and tells a comment that is gone', async () => {
     const ref = await opened()
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     github.sent()
     const { id } = await port.comment(ref, 'status <!-- hikeshi:status -->', '<!-- hikeshi:status -->', 'answer')
     expect(await port.editComment(ref, id, 'status 2')).toBe('edited')
@@ -90,7 +90,7 @@ describe('issues', () => {
   })
 
   it('R4.4-5 tells the status, the answer and the sign in one request', async () => {
-    const [ref, port] = [await opened(), issues(github.client, { me: ME })]
+    const [ref, port] = [await opened(), issues(github.client, { me: ME, now: () => new Date() })]
     const [status, seen] = [await port.comment(ref, 'status 1', 'status', 'answer'), await port.see(ref)]
     const { object: asks } = await github.as('officer')('POST', `${repo}/issues/${ref.number}/comments`, {
       body: '/help',
@@ -109,7 +109,7 @@ describe('issues', () => {
   })
 
   it('R4.4-5 what was told in part only is not called told: the comment that is gone, and the answer that was lost', async () => {
-    const [ref, port] = [await opened(), issues(github.client, { me: ME })]
+    const [ref, port] = [await opened(), issues(github.client, { me: ME, now: () => new Date() })]
     const [status, seen] = [await port.comment(ref, 'status 1', 'status', 'answer'), await port.see(ref)]
     await github.as('admin')('DELETE', `${repo}/issues/comments/${status.id}`)
     const edit = { comment: status.nodeId, body: 'status 2' }
@@ -119,7 +119,7 @@ describe('issues', () => {
 
   it('R4.4-3 opens the issue of an action item in one request, finds it again, and puts it under its case in one', async () => {
     const ref = await opened()
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     github.sent()
     const wanted = { title: 'Change the lock', body: 'b', assignee: 'sysadmin', labels: ['action'], mark: 'm' }
     const child = await port.open(INCIDENTS, wanted)
@@ -140,7 +140,7 @@ describe('issues', () => {
 
   it('R4.4-3 tells a link that will never be from one that a server does not know', async () => {
     const [parent, ref] = [await opened(), await opened()]
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     const { id = 0 } = (await port.see(ref)) ?? {}
     const mood = async (subIssues: string) => {
       const set = await send(`${github.sandbox.control}/github`, 'POST', undefined, { subIssues })
@@ -168,7 +168,7 @@ describe('issues', () => {
       state: 'closed',
       state_reason: 'not_planned',
     })
-    const changes = await issues(github.client, { me: ME }).changes(ref)
+    const changes = await issues(github.client, { me: ME, now: () => new Date() }).changes(ref)
     expect(changes.map(({ kind, value, actor }) => [kind, value, actor?.login])).toEqual([
       ['labeled', 'phase: analysis', 'officer'],
       ['column', '分析', ME],
@@ -178,7 +178,7 @@ describe('issues', () => {
 
   it('lists what has changed, and knows the repository by its id', async () => {
     const ref = await opened('Listed')
-    const port = issues(github.client, { me: ME })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
     const all = await port.list(INCIDENTS, { since: '2020-01-01T00:00:00Z', state: 'all' })
     expect(all.at(-1)).toMatchObject({ number: ref.number })
     expect(await port.repositoryId(INCIDENTS)).toBe((await github.as('admin')('GET', repo)).object.id)

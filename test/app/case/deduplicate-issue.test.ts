@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beginCase } from '../../../src/app/follow-up/open-case.ts'
+import { beginBy } from '../../../src/app/pipeline/begin-case.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { inForce, sharedIssue } from '../clocks-world.ts'
 
@@ -12,7 +13,14 @@ function twins() {
   const older = { ...shared.issue, number: 6, id: 500 }
   const host = shared.host(now)
   const seen = { ...host, issues: { ...host.issues, list: async () => [shared.issue, older] } }
-  const begin = (issue: typeof older) => beginCase(seen, inForce, 'review', inForce.home, issue)
+  const begin = (issue: typeof older) =>
+    beginCase(
+      seen,
+      inForce,
+      { process: 'review', repository: inForce.home, runbook: undefined },
+      issue,
+      beginBy(seen, inForce),
+    )
   return { ...shared, older, begin }
 }
 

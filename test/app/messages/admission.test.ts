@@ -27,7 +27,7 @@ function world(open = {}) {
 describe('a public repository (R8-1)', () => {
   it('R8-1 nothing is handled in it, which is said once and tells nothing', async () => {
     const { host, opened, comments, requests } = world()
-    await onSignal(host, opened(false))
+    await onSignal(host, opened(false), 'told')
     expect(requests).toEqual(['comment'])
     const [said] = comments
     expect(said?.body).toContain('<!-- hikeshi:public -->')
@@ -40,7 +40,7 @@ describe('a public repository (R8-1)', () => {
       [{}, true],
     ] as const) {
       const { host, opened, requests } = world(open)
-      await onSignal(host, opened(hidden))
+      await onSignal(host, opened(hidden), 'told')
       expect(requests).toContain('read')
     }
   })

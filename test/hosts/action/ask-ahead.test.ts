@@ -68,6 +68,19 @@ describe('an answer that came ahead', () => {
     expect(times(asked, `GET ${issue}`)).toBe(2)
   })
 
+  it('a question by GraphQL changes nothing: what came ahead still counts after it; a mutation takes it back', async () => {
+    const { asked, fetch } = counting()
+    const ask = askAhead(fetch, questions, 'token')
+    const graphql = (query: string) =>
+      ask('https://api.example/graphql', { method: 'POST', body: JSON.stringify({ query, variables: {} }) })
+    await graphql('query Edits { x }')
+    await ask(issue, { method: 'GET' })
+    expect(times(asked, `GET ${issue}`)).toBe(1)
+    await graphql('mutation Tell { x }')
+    await ask(`${issue}/comments?per_page=100&page=1`, { method: 'GET' })
+    expect(times(asked, `GET ${issue}/comments?per_page=100&page=1`)).toBe(2)
+  })
+
   it.each(['status', 'connection'] as const)(
     'does not count where it was none (%s): it is asked for anew',
     async (why) => {

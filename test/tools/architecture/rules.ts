@@ -22,6 +22,7 @@ const ROOMS = [
   'screen',
   'follow-up',
   'policy',
+  'pipeline',
   'rounds',
   'events',
 ] as const

@@ -30,7 +30,7 @@ const isElsewhere = ({ repository, number }: IssueRef, seen: { repository_url: s
 const isLocked = (error: unknown): boolean => error instanceof GitHubError && error.kind === 'locked'
 
 /** `me` is the login that the app or token writes as, such as `hikeshi[bot]`. */
-export function issues(client: GitHubApi, { me }: { me: string }): Issues {
+export function issues(client: GitHubApi, { me, now }: { me: string; now: () => Date }): Issues {
   const at = ({ repository, number }: IssueRef) => ({
     ...{ owner: repository.owner, repo: repository.name, issue_number: number },
   })
@@ -66,7 +66,7 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
       return fillColumns(client, ref, viewChanges(timeline))
     },
 
-    edits: keptEdits((ids) => textEdits(client, ids)),
+    edits: keptEdits((ids) => textEdits(client, ids), now),
 
     async list({ owner, name: repo }, { since, state = 'open', labels }): Promise<IssueSeen[]> {
       const all = await client.paginate((page) =>
@@ -140,6 +140,16 @@ export function issues(client: GitHubApi, { me }: { me: string }): Issues {
         if (isGone(error)) return 'gone'
         if (isLocked(error)) throw new ConversationLockedError(ref, { cause: error })
         throw error
+      }
+    },
+
+    async removeComment({ repository }, id) {
+      try {
+        await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+          ...{ owner: repository.owner, repo: repository.name, comment_id: id },
+        })
+      } catch (error) {
+        if (!isGone(error)) throw error
       }
     },
 

@@ -1,11 +1,11 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
-import { handle } from '../decisions/handle.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { showActionItem } from '../screen/show-action-item.ts'
-import { afterDecision } from './after-decision.ts'
+import { asksItself } from './look.ts'
+import { runCase } from './run-case.ts'
 
 /** The case and the measure that an issue of ours stands for. */
 interface ActionItemIssue {
@@ -48,9 +48,8 @@ export async function closeActionItem(
             cause: `action:${id}:closed@${act.at}#${act.actor.id}`,
           },
         ]
-  const run = await handle(ports, inForce, address, asked)
-  const action = run.file?.case.actions.find((one) => one.id === id)
+  const done = await runCase(ports, inForce, address, asksItself(asked, lead))
+  const action = done?.run.file.case.actions.find((one) => one.id === id)
   if (action === undefined) return
   await showActionItem(ports, { repository, number: issue.number }, issue.state, action.confirmed !== undefined)
-  if (run.newEvents.length > 0) await afterDecision(ports, inForce, address, run, { issue: lead })
 }

@@ -2,9 +2,9 @@ import { dueReminders } from '../../domain/clock/due-reminders.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
-import { handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { handle } from './handle.ts'
 
 /**
  * What the clocks of a case have to say now: recorded first, and said by whoever recorded it, so that it is said once

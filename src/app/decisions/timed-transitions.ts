@@ -2,9 +2,9 @@ import { timedOf } from '../../domain/clock/timed-transitions.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
-import { handle } from '../decisions/handle.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { handle } from './handle.ts'
 
 /** Transitions that the policy gives a time to, once it has come: an exception ends by itself (R6-1). */
 export async function timedTransitions(

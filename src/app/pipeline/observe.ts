@@ -1,0 +1,63 @@
+import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
+import { type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
+import { knownWaivers } from '../case/exceptions.ts'
+import { settleAll } from '../case/settle-all.ts'
+import { readRecord } from '../decisions/read-record.ts'
+import type { CommentSeen, IssueSeen } from '../ports/github.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { KnownScreen } from '../screen/known-screen.ts'
+import { type Look, mayHaveBeenMissed } from './look.ts'
+
+/** A case as it was found: its record, and as much of its issue as was looked at. */
+export interface Observed {
+  address: CaseAddress
+  /** What the record says; without a file there is no case yet, or nothing of its record counts. */
+  run: CaseRun
+  /** Whether the record was read just now; else it is what this process remembers of it. */
+  isSure: boolean
+  issue: IssueSeen | undefined
+  /** All of them; undefined where nobody looked. */
+  comments: readonly CommentSeen[] | undefined
+  column: KnownScreen['column']
+}
+
+/**
+ * What a delivery told needs the record alone, and a remembered one is good enough to append to. An issue that is no case
+ * yet is looked at as a whole: its opening may have been lost, or be under way elsewhere.
+ */
+export async function observe(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  look: Look,
+  record: 'remembered' | 'read',
+): Promise<Observed> {
+  const isDeep = look.depth !== 'told'
+  const recalled = isDeep || record === 'read' ? undefined : ports.ledger.recall(ledgerOf(address))
+  const ref = { repository: address.repository, number: address.issue.number }
+  const see = async () => look.issue ?? (await ports.issues.see(ref))
+  const [plain, snapshot, issue, comments] = await settleAll([
+    contextFor(ports, inForce, []),
+    recalled ?? readRecord(ports, inForce, address),
+    isDeep ? see() : look.issue,
+    isDeep ? ports.issues.comments(ref) : undefined,
+  ])
+  const context = { ...plain, ...knownWaivers(ports, plain, inForce) }
+  const nothing: CaseRun = { file: undefined, context, snapshot: undefined, newEvents: [], outcomes: [] }
+  const seen = { address, isSure: recalled === undefined, column: look.column }
+  if (snapshot !== undefined) {
+    const run = readCaseRun(context, snapshot)
+    const column = look.column ?? (look.depth === 'all' ? await columnNow(ports, inForce, run) : undefined)
+    return { ...seen, run, issue, comments, column }
+  }
+  if (isDeep || !mayHaveBeenMissed(look)) return { ...seen, run: nothing, issue, comments }
+  const [now, all] = await settleAll([see(), ports.issues.comments(ref)])
+  return { ...seen, run: nothing, issue: now, comments: all }
+}
+
+async function columnNow(ports: Ports, inForce: PolicyInForce, { file }: CaseRun): Promise<KnownScreen['column']> {
+  const item = file?.case.screen['board-item']
+  const card = item === undefined ? undefined : await ports.board(inForce)?.see(item)
+  return item === undefined || card === undefined ? undefined : { item, name: card.column }
+}

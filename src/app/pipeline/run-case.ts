@@ -1,0 +1,159 @@
+import type { RequestedCommand } from '../../domain/commands/command.ts'
+import type { CaseAddress } from '../case/case-file.ts'
+import { andThen, type CaseRun } from '../case/case-run.ts'
+import { handle } from '../decisions/handle.ts'
+import { reminders } from '../decisions/reminders.ts'
+import { timedTransitions } from '../decisions/timed-transitions.ts'
+import { afterDecision } from '../follow-up/after-decision.ts'
+import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
+import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
+import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
+import { messagesToRelated } from '../follow-up/related-cases.ts'
+import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
+import { reportLostLedger } from '../messages/report-lost-ledger.ts'
+import { reportUncounted } from '../messages/report-unrecorded.ts'
+import { checkRunbooks } from '../policy/check-runbooks.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { KnownScreen } from '../screen/known-screen.ts'
+import { asksItself, type Look } from './look.ts'
+import { newestView } from './newest-view.ts'
+import { type Observed, observe } from './observe.ts'
+import { openingRequests, requestsOf, toldIn } from './request.ts'
+
+/** What one run on a case has come to. */
+export interface RunOnCase {
+  run: CaseRun & { file: NonNullable<CaseRun['file']> }
+  /** What the delivery itself asked for. */
+  own: readonly RequestedCommand[]
+}
+
+/**
+ * The one way by which a case goes on, whoever starts it: observe, request, decide, append, project, apply. Then whatever
+ * it has to say to other cases takes the same way there. Undefined: the issue is no case.
+ */
+export async function runCase(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  look: Look,
+): Promise<RunOnCase | undefined> {
+  const { owner, name } = address.repository
+  const done = await ports.alone(`${owner}/${name}#${address.issue.number}`, () => alone(ports, inForce, address, look))
+  if (done === undefined) return undefined
+  const { repository } = address
+  for (const { to, asked } of messagesToRelated(ports, address, done.run, look.depth === 'all')) {
+    const issue = await ports.issues.see({ repository, number: to })
+    if (issue !== undefined) await runCase(ports, inForce, { repository, issue }, asksItself(asked, undefined))
+  }
+  await openFollowUpCases(ports, inForce, address, done.run, (other, asked) =>
+    runCase(ports, inForce, other, asksItself(asked, other.issue)),
+  )
+  return done
+}
+
+async function alone(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  look: Look,
+): Promise<RunOnCase | undefined> {
+  const seen = await observe(ports, inForce, address, look, 'remembered')
+  const judged = await decided(ports, inForce, look, seen)
+  if (seen.isSure || (judged !== undefined && judged.run.newEvents.length > 0))
+    return judged && applied(ports, inForce, look, judged)
+  // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
+  const now = await observe(ports, inForce, address, look, 'read')
+  const isSame = now.run.snapshot === seen.run.snapshot
+  const again = isSame ? judged : await decided(ports, inForce, look, now)
+  return again && applied(ports, inForce, look, again)
+}
+
+type Judged = RunOnCase & { seen: Observed }
+
+/** Requests and decisions, the opening first: what else is asked is read as what the case is. */
+async function decided(ports: Ports, inForce: PolicyInForce, look: Look, seen: Observed): Promise<Judged | undefined> {
+  const { address } = seen
+  const start = seen.run.snapshot === undefined ? await opened(ports, inForce, look, seen) : seen.run
+  if (start === undefined) return undefined
+  if (!isCase(start)) {
+    if (start.snapshot !== undefined)
+      await reportUncounted(ports, inForce, address, toldIn(inForce, look, seen), start.snapshot)
+    return undefined
+  }
+  const { own, asked } = await requestsOf(ports, inForce, look, { ...seen, run: start })
+  const run = asked.length === 0 ? start : andThen(start, await handle(ports, inForce, address, asked, start.snapshot))
+  return isCase(run) ? { run, own, seen } : undefined
+}
+
+const isCase = (run: CaseRun): run is RunOnCase['run'] => run.file !== undefined
+
+async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Observed): Promise<CaseRun | undefined> {
+  const { address, issue = asTold(look), comments } = seen
+  if (issue === undefined) return undefined
+  const record = await reportLostLedger(ports, inForce, { ...address, issue }, comments)
+  if (record === 'lost') return undefined
+  if (record === 'put-back') return (await observe(ports, inForce, address, look, 'read')).run
+  const asked = await openingRequests(ports, inForce, look, seen)
+  if (asked.length === 0) {
+    await redirectRestrictedReport(ports, inForce, address.repository, issue, comments)
+    return undefined
+  }
+  const { repository } = address
+  const id = repository.id ?? (await ports.issues.repositoryId(repository))
+  const run = await handle(ports, inForce, { ...address, repository: { ...repository, id } }, asked)
+  return isCase(run) ? run : undefined
+}
+
+const asTold = ({ told }: Look) => (told.kind === 'signal' && 'issue' in told.signal ? told.signal.issue : undefined)
+
+/** What follows from what was decided, and everything that people see. */
+async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged: Judged): Promise<RunOnCase> {
+  const { own, seen } = judged
+  const { address } = seen
+  let run: CaseRun = await pullRequestsLookedAt(ports, inForce, address, look, judged.run)
+  if (look.depth === 'all') {
+    run = await reminders(ports, inForce, address, run)
+    run = await timedTransitions(ports, inForce, address, run)
+  }
+  const shown = await afterDecision(ports, inForce, address, run, knownScreen(look, seen, run))
+  const newest = await newestView(ports, inForce, address, shown)
+  if (look.depth === 'all') await runbooksChecked(ports, inForce, newest)
+  return { own, run: isCase(newest) ? newest : judged.run }
+}
+
+async function pullRequestsLookedAt(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  { told, depth }: Look,
+  run: CaseRun,
+): Promise<CaseRun> {
+  if (depth !== 'told') return followPullRequests(ports, inForce, address, run)
+  // Anyone may name a branch so: only the pull request that the case itself opened counts.
+  if (told.kind !== 'pull-request' || run.file?.case.pulls[told.pull]?.number !== told.number) return run
+  return andThen(run, await followPullRequest(ports, inForce, address, run, told.pull))
+}
+
+/** What a delivery of a new head starts: runbooks in the pull requests of the case are checked. */
+async function runbooksChecked(ports: Ports, { home }: PolicyInForce, { newEvents }: CaseRun): Promise<void> {
+  for (const { event } of newEvents) {
+    if (event.type !== 'pull-request-seen' || event.data.state !== 'open') continue
+    const { number, head, repository } = event.data
+    const place = { owner: home.owner, name: repository }
+    await checkRunbooks(ports, { repository: place, number, head, what: 'synchronize' })
+  }
+}
+
+function knownScreen({ depth, told }: Look, { issue, comments, column }: Observed, run: CaseRun): KnownScreen {
+  const signal = told.kind === 'signal' ? told.signal : undefined
+  const isOpened = run.newEvents.some(({ event }) => event.type === 'case-opened')
+  // What was just opened is as the delivery shows it; anything older, a redelivery too, may have changed since.
+  const now = issue ?? (signal?.kind === 'issue-opened' && isOpened ? signal.issue : undefined)
+  return {
+    ...(now !== undefined && { issue: now }),
+    ...(column !== undefined && { column }),
+    ...(signal?.kind === 'comment' && { comment: signal.comment }),
+    ...(depth === 'all' && { thoroughly: true, ...(comments !== undefined && { comments }) }),
+  }
+}

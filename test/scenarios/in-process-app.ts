@@ -1,0 +1,101 @@
+import { Octokit } from '@octokit/core'
+import { policyTexts } from '../../src/adapters/github/policy/policy-texts.ts'
+import { toSignal } from '../../src/adapters/github/signals/to-signal.ts'
+import { onSignal } from '../../src/app/events/on-signal.ts'
+import type { RepositoryName } from '../../src/app/ports/github.ts'
+import type { Ports } from '../../src/app/ports/ports.ts'
+import { catchUp } from '../../src/app/rounds/catch-up.ts'
+import { compose } from '../../src/hosts/shared/compose.ts'
+import { accountOf, repositoriesOf } from '../../src/hosts/shared/installation.ts'
+import { sealingFrom } from '../../src/hosts/shared/sealing-from.ts'
+import { signAppToken } from '../../src/sandbox/app-token.ts'
+import { asObject, asText } from '../../src/sandbox/json.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
+import { send } from '../sandbox/send.ts'
+
+/** The last delivery that GitHub has sent, of those after another. */
+export async function lastDelivery({ control }: Sandbox, after: number): Promise<number> {
+  const { body } = await send(`${control}/deliveries?after=${after}&brief=true`, 'GET', undefined)
+  return Array.isArray(body) ? Number(asObject(body[0]).id ?? after) : after
+}
+
+/** One life of the app, in this process: it remembers nothing of the lives before it. */
+export interface Life {
+  ports: Ports
+  /** What it wrote. */
+  writes: readonly string[]
+  /** Handles what GitHub has told since `after`; gives the last delivery. */
+  hears(after: number): Promise<number>
+  /** Looks at one issue as a sweep does. */
+  sweeps(issue: number): Promise<void>
+}
+
+class Killed extends Error {
+  override name = 'Killed'
+}
+
+/** How much later than the wall's clock it is for the app and its GitHub, in milliseconds. */
+export interface Offset {
+  milliseconds: number
+}
+
+/**
+ * The app on an embedded GitHub that has no other. `killedAfter`: with that write done its process is gone, and so is
+ * everything that it would have asked or written after it.
+ */
+export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Number.POSITIVE_INFINITY): Promise<Life> {
+  const { url, app, secrets, repos } = sandbox
+  const jwt = signAppToken(app.id, secrets.privateKey)
+  const { object } = await send(`${url}/app/installations/${app.installationId}/access_tokens`, 'POST', jwt)
+  const writes: string[] = []
+  let isDead = false
+  const request = {
+    fetch: async (to: string, options: RequestInit = {}) => {
+      if (isDead) throw new Killed()
+      const answer = await fetch(to, options)
+      if (isDead) throw new Killed()
+      if (isWrite(options)) writes.push(`${options.method} ${to.slice(url.length)}`)
+      isDead = writes.length >= killedAfter
+      if (isDead) throw new Killed()
+      return answer
+    },
+  }
+  const octokit = new Octokit({ auth: String(object.token), baseUrl: url, request })
+  const byApp = new Octokit({ auth: jwt, baseUrl: url })
+  const now = () => new Date(Date.now() + offset.milliseconds)
+  const sealing = sealingFrom({ privateKey: secrets.privateKey, previous: undefined, publicKeys: [] })
+  const self = await accountOf(byApp, octokit)
+  const ports = compose({
+    octokit,
+    self,
+    texts: policyTexts(),
+    sealing,
+    repositories: repositoriesOf,
+    now,
+    warn: () => undefined,
+  })
+  const [owner = '', name = ''] = repos.incidents.split('/')
+  const repository: RepositoryName = { owner, name }
+  return {
+    ports,
+    writes,
+    async hears(after) {
+      const { body } = await send(`${sandbox.control}/deliveries?after=${after}`, 'GET', undefined)
+      const told = (Array.isArray(body) ? body.map(asObject) : []).toReversed()
+      for (const { event, payload } of told) {
+        const signal = toSignal(asText(event) ?? '', payload)
+        if (signal !== undefined) await onSignal(ports, signal, 'told')
+      }
+      return Number(told.at(-1)?.id ?? after)
+    },
+    async sweeps(number) {
+      const inForce = await ports.policies.of(repository)
+      const issue = await ports.issues.see({ repository, number })
+      if (inForce === undefined || issue === undefined) throw new Error('There is nothing to look at')
+      await catchUp(ports, inForce, repository, issue)
+    },
+  }
+}
+
+const isWrite = ({ method = 'GET', body }: RequestInit): boolean =>
+  method !== 'GET' && !(typeof body === 'string' && body.startsWith('{"query":"query'))
