@@ -77,6 +77,7 @@ async function repositoryFacts(
     labels: there ? await inspection.labels(repository) : { kind: 'seen', value: [] },
     labelsWanted: labelsIn(policy, ids),
     ledger: there ? await inspection.ledger(repository) : nothing,
+    ledgerRules: there ? await inspection.ledgerRules(repository) : { kind: 'seen', value: [] },
     forms: await Promise.all(
       forms.map(async (form) => ({
         ...form,

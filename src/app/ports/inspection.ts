@@ -22,6 +22,8 @@ export interface Inspection {
   labels(repository: RepositoryName): Promise<Observation<readonly LabelSeen[]>>
   /** The branch of the records. */
   ledger(repository: RepositoryName): Promise<Observation<{ protected: boolean; protectable: boolean } | undefined>>
+  /** Kinds of the rules that hold for the branch of the records, whether it is there or not; who may bypass them GitHub does not tell. */
+  ledgerRules(repository: RepositoryName): Promise<Observation<readonly string[]>>
   file(repository: RepositoryName, path: string): Promise<Observation<string | undefined>>
   team(owner: string, slug: string): Promise<Observation<readonly Account[] | undefined>>
   account(login: string): Promise<Observation<Account | undefined>>

@@ -34,6 +34,7 @@ export const DOCTOR_CODES = [
   'issues-off',
   'labels-missing',
   'ledger-missing',
+  'ledger-ruled',
   'ledger-unprotected',
   'may-do-too-little',
   'may-read-restricted',

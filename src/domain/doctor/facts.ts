@@ -56,6 +56,8 @@ export interface RepositoryFacts {
   /** What the cases of this repository carry. */
   labelsWanted: readonly LabelWanted[]
   /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
+  /** Kinds of the rules that hold for the branch of the records. */
+  ledgerRules: Observation<readonly string[]>
   ledger: Observation<{ protected: boolean; protectable: boolean } | undefined>
   forms: readonly (FileWanted & { there: Observation<string | undefined> })[]
   /** Of everybody who has something to do there, by login. */

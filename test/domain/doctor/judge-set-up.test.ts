@@ -40,6 +40,7 @@ function repository(id: string): RepositoryFacts {
     ...{ name: policy.repositories[id] ?? id, ids: [id], labelsWanted, labels: seen(labelsWanted), readers: undefined },
     seen: seen({ private: true, archived: false, issues: true }),
     ledger: seen({ protected: false, protectable: false }),
+    ledgerRules: seen([]),
     forms: [{ path: '.github/ISSUE_TEMPLATE/incident.yml', text: 'name: x\n', there: seen('name: x\r\n') }],
     roles: new Map(roles.map(([login, needs]) => [login, seen(needs)])),
   }
@@ -117,6 +118,11 @@ describe('what doctor says of a set-up', () => {
       'ledger-unprotected',
       withIncidents({ ledger: seen({ protected: false, protectable: true }) }),
       { repository: 'incidents' },
+    ],
+    [
+      'ledger-ruled',
+      withIncidents({ ledgerRules: seen(['deletion', 'non_fast_forward', 'pull_request', 'update']) }),
+      { repository: 'incidents', rules: 'pull_request, update' },
     ],
     ['sweep-never', { sweep: undefined }, {}],
     ['unseen', { app: { kind: 'unseen', needs: 'APP_ID' } }, { topic: 'app', needs: 'APP_ID' }],

@@ -55,6 +55,16 @@ export function inspection(place: AppPlace): Inspection {
         }),
       ),
 
+    ledgerRules: ({ owner, name: repo }) =>
+      ifPermitted('metadata: read', async () => {
+        const rules = await client.paginate((page) =>
+          client.request('GET /repos/{owner}/{repo}/rules/branches/{branch}', {
+            ...{ owner, repo, branch: LEDGER_BRANCH, per_page: 100, page },
+          }),
+        )
+        return [...new Set(rules.map(({ type }) => String(type)))]
+      }),
+
     file: (repository, path) =>
       ifPermitted('contents: read', async () => (await fileText(client, repository, path))?.text),
 
