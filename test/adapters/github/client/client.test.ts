@@ -151,8 +151,9 @@ describe('where things have moved', () => {
       { status: 301, json: { message: 'Moved Permanently' }, headers: { location: 'https://api.github.com/x' } },
       OK,
     ])
-    const moved = client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
-    expect(await failure(moved)).toMatchObject({ kind: 'not-found', status: 410 })
+    const moved = client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...ISSUE, labels: ['a'] })
+    const gone = await failure(moved)
+    expect([gone.kind, gone.status, String(gone.cause)]).toEqual(['not-found', 410, 'Error: It was moved elsewhere'])
     expect(sent).toHaveLength(1)
   })
 
