@@ -33,6 +33,7 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     ...{ now: at.now, owner: home.owner, policy, runsAs, adoption: at.adoption, repositories, teams, users },
     app: usesApp ? await inspection.app() : undefined,
     reach: usesApp ? await inspection.reach() : undefined,
+    serverVersion: await inspection.serverVersion(),
     owners: await inspection.owners(home.owner),
     board: policy.board === undefined ? undefined : await inspection.board(home.owner, policy.board),
     actionsOpenPulls: runsAs === 'one-repository' ? await inspection.actionsOpenPulls(home) : undefined,

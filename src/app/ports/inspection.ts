@@ -14,6 +14,8 @@ import type { RepositoryName } from './github.ts'
 /** Looks at the settings of GitHub that a set-up depends on. What may not be seen says what it would take; nothing throws for that. */
 export interface Inspection {
   app(): Promise<Observation<AppSeen>>
+  /** The version of an Enterprise Server; undefined on GitHub's own. */
+  serverVersion(): Promise<Observation<string | undefined>>
   /** Names of the repositories that the app is installed on. */
   reach(): Promise<Observation<'all' | readonly string[]>>
   /** Those of the last days, newest first. */

@@ -51,6 +51,8 @@ export const DOCTOR_CODES = [
   'repository-missing',
   'repository-public',
   'role-of-nobody',
+  'server-old',
+  'server-without-board',
   'sweep-late',
   'sweep-never',
   'team-empty',

@@ -98,6 +98,8 @@ export interface SetUpFacts {
   }
   /** Undefined where no app is used. */
   app: Observation<AppSeen> | undefined
+  /** The version of an Enterprise Server; undefined on GitHub's own. */
+  serverVersion: Observation<string | undefined>
   /** Names of the repositories that the app is installed on. */
   reach: Observation<'all' | readonly string[]> | undefined
   repositories: readonly RepositoryFacts[]

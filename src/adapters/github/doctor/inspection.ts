@@ -29,6 +29,14 @@ export function inspection(place: AppPlace): Inspection {
   return {
     ...inspectApp(place),
 
+    serverVersion: () =>
+      ifPermitted('metadata: read', async () => {
+        const { data } = await client.request('GET /meta')
+        // GitHub's own has none, and its description knows of none.
+        const { installed_version: version }: Readonly<Record<string, unknown>> = { ...data }
+        return typeof version === 'string' ? version : undefined
+      }),
+
     repository: ({ owner, name: repo }) =>
       ifPermitted('metadata: read', () =>
         undefinedOn404(async () => {
