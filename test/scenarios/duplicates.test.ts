@@ -29,6 +29,9 @@ describe('several reports of one attack', () => {
     expect(answer).toContain('@reporter')
     expect(await office.issue(child)).toMatchObject({ state: 'closed', stateReason: 'duplicate', assignees: [] })
     expect(await office.phase(child)).toBe('joined')
+    const original = (await office.call('admin', 'GET', `/repos/${office.sandbox.repos.incidents}/issues/${lead}`)).body
+    const closing = (await office.exchanges()).map(({ requestBody }) => requestBody as { duplicate_issue_id?: number })
+    expect(closing.flatMap((body) => body?.duplicate_issue_id ?? [])).toEqual([(original as { id: number }).id])
 
     const status = await office.status(lead)
     expect(status).toContain(`#${child} は同じ件です`)

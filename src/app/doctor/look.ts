@@ -33,6 +33,7 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     ...{ now: at.now, owner: home.owner, policy, runsAs, adoption: at.adoption, repositories, teams, users },
     app: usesApp ? await inspection.app() : undefined,
     reach: usesApp ? await inspection.reach() : undefined,
+    serverVersion: await inspection.serverVersion(),
     owners: await inspection.owners(home.owner),
     board: policy.board === undefined ? undefined : await inspection.board(home.owner, policy.board),
     actionsOpenPulls: runsAs === 'one-repository' ? await inspection.actionsOpenPulls(home) : undefined,
@@ -77,6 +78,7 @@ async function repositoryFacts(
     labels: there ? await inspection.labels(repository) : { kind: 'seen', value: [] },
     labelsWanted: labelsIn(policy, ids),
     ledger: there ? await inspection.ledger(repository) : nothing,
+    ledgerRules: there ? await inspection.ledgerRules(repository) : { kind: 'seen', value: [] },
     forms: await Promise.all(
       forms.map(async (form) => ({
         ...form,

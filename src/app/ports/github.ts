@@ -94,6 +94,8 @@ export interface IssuePatch {
   assignees?: readonly string[]
   state?: 'open' | 'closed'
   stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened'
+  /** Number of the issue of the same repository that this one is a duplicate of. */
+  duplicateOf?: number
 }
 
 /** The sign on a comment that asked: done, or refused. */

@@ -14,6 +14,8 @@ import type { RepositoryName } from './github.ts'
 /** Looks at the settings of GitHub that a set-up depends on. What may not be seen says what it would take; nothing throws for that. */
 export interface Inspection {
   app(): Promise<Observation<AppSeen>>
+  /** The version of an Enterprise Server; undefined on GitHub's own. */
+  serverVersion(): Promise<Observation<string | undefined>>
   /** Names of the repositories that the app is installed on. */
   reach(): Promise<Observation<'all' | readonly string[]>>
   /** Those of the last days, newest first. */
@@ -22,6 +24,8 @@ export interface Inspection {
   labels(repository: RepositoryName): Promise<Observation<readonly LabelSeen[]>>
   /** The branch of the records. */
   ledger(repository: RepositoryName): Promise<Observation<{ protected: boolean; protectable: boolean } | undefined>>
+  /** Kinds of the rules that hold for the branch of the records, whether it is there or not; who may bypass them GitHub does not tell. */
+  ledgerRules(repository: RepositoryName): Promise<Observation<readonly string[]>>
   file(repository: RepositoryName, path: string): Promise<Observation<string | undefined>>
   team(owner: string, slug: string): Promise<Observation<readonly Account[] | undefined>>
   account(login: string): Promise<Observation<Account | undefined>>

@@ -56,6 +56,8 @@ export interface RepositoryFacts {
   /** What the cases of this repository carry. */
   labelsWanted: readonly LabelWanted[]
   /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
+  /** Kinds of the rules that hold for the branch of the records. */
+  ledgerRules: Observation<readonly string[]>
   ledger: Observation<{ protected: boolean; protectable: boolean } | undefined>
   forms: readonly (FileWanted & { there: Observation<string | undefined> })[]
   /** Of everybody who has something to do there, by login. */
@@ -96,6 +98,8 @@ export interface SetUpFacts {
   }
   /** Undefined where no app is used. */
   app: Observation<AppSeen> | undefined
+  /** The version of an Enterprise Server; undefined on GitHub's own. */
+  serverVersion: Observation<string | undefined>
   /** Names of the repositories that the app is installed on. */
   reach: Observation<'all' | readonly string[]> | undefined
   repositories: readonly RepositoryFacts[]

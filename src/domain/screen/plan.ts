@@ -14,6 +14,7 @@ export interface IssueDifference {
   assignees?: readonly string[]
   state?: 'open' | 'closed'
   stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened'
+  duplicateOf?: number
 }
 
 /** What must be sent so that the issue shows the projection; nothing where it does. Other people's labels stay. */
@@ -30,6 +31,7 @@ export function planIssue(wanted: Projection, shown: IssueShown): IssueDifferenc
     difference.state = wanted.state
     if (wanted.stateReason !== undefined) difference.stateReason = wanted.stateReason
     else if (wanted.state === 'open') difference.stateReason = 'reopened'
+    if (wanted.duplicateOf !== undefined) difference.duplicateOf = wanted.duplicateOf
   }
   return Object.keys(difference).length === 0 ? undefined : difference
 }

@@ -27,6 +27,8 @@ export interface Projection {
   assignee: Account | undefined
   state: 'open' | 'closed'
   stateReason: 'completed' | 'not_planned' | 'duplicate' | undefined
+  /** The issue that a duplicate points to. */
+  duplicateOf: number | undefined
 }
 
 export function project(context: Context, state: Case): Projection {
@@ -49,6 +51,7 @@ export function project(context: Context, state: Case): Projection {
     assignee: end === undefined ? inCharge(context, state)[0] : undefined,
     state: end === undefined ? 'open' : 'closed',
     stateReason: stateReasonOf(process, state),
+    duplicateOf: stateReasonOf(process, state) === 'duplicate' ? parentOf(state)?.issue : undefined,
   }
 }
 

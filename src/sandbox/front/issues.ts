@@ -77,7 +77,10 @@ export function issueRoutes(world: FakeGitHub): Route[] {
     if (before.pull_request) return ok(await updatePullAsIssue(world, request.actor, repository, before, body))
 
     const duplicate = body.state_reason === 'duplicate'
-    const sent = duplicate ? { ...body, state_reason: 'not_planned' } : body
+    const { duplicate_issue_id: original, ...plain } = body
+    if (original !== undefined && !notes.issues.has(Number(original)))
+      throw invalid('Issue', 'duplicate_issue_id', 'is not an issue')
+    const sent = duplicate ? { ...plain, state_reason: 'not_planned' } : plain
     const path = `/repos/${repository.full_name}/issues/${before.number}`
     const changed = await upstream.write<Issue>(identityOf(request.actor), 'PATCH', path, sent)
     remember(repository, before, changed, asText(body.state_reason))

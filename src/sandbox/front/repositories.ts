@@ -79,6 +79,24 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
   const collaborators = '/repos/{owner}/{repo}/collaborators'
   const workflowPermissions = '/repos/{owner}/{repo}/actions/permissions/workflow'
   return [
+    route('GET /repos/{owner}/{repo}/rules/branches/{branch+}', (request) => {
+      const repository = repositoryOf(world, request)
+      access.require(request.actor, repository, reads('metadata'))
+      const kinds = world.restrictions.settings().rules[request.params.branch ?? ''] ?? []
+      const of = { ruleset_source_type: 'Repository', ruleset_source: repository.full_name, ruleset_id: 1 }
+      const parameters = {
+        dismiss_stale_reviews_on_push: false,
+        require_code_owner_review: false,
+        require_last_push_approval: false,
+        required_approving_review_count: 1,
+        required_review_thread_resolution: false,
+      }
+      return paginate(
+        world.url,
+        request,
+        kinds.map((type) => ({ type, ...of, ...(type === 'pull_request' && { parameters }) })),
+      )
+    }),
     route('GET /repos/{owner}/{repo}', (request) => {
       const repository = repositoryOf(world, request)
       access.require(request.actor, repository, reads('metadata'))

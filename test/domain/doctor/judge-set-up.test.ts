@@ -40,6 +40,7 @@ function repository(id: string): RepositoryFacts {
     ...{ name: policy.repositories[id] ?? id, ids: [id], labelsWanted, labels: seen(labelsWanted), readers: undefined },
     seen: seen({ private: true, archived: false, issues: true }),
     ledger: seen({ protected: false, protectable: false }),
+    ledgerRules: seen([]),
     forms: [{ path: '.github/ISSUE_TEMPLATE/incident.yml', text: 'name: x\n', there: seen('name: x\r\n') }],
     roles: new Map(roles.map(([login, needs]) => [login, seen(needs)])),
   }
@@ -48,7 +49,12 @@ function repository(id: string): RepositoryFacts {
 const healthy: SetUpFacts = {
   ...{ now: '2030-01-02T00:00:00Z', owner: 'example', runsAs: 'app', ...people },
   adoption: { file: '.github/hikeshi.yml', inForce: 'a'.repeat(40), there: 'a'.repeat(40), problems: 0 },
-  ...{ app: seen(app), reach: seen('all' as const), owners: seen([{ id: 99, login: 'owner' }]) },
+  ...{
+    app: seen(app),
+    serverVersion: seen(undefined),
+    reach: seen('all' as const),
+    owners: seen([{ id: 99, login: 'owner' }]),
+  },
   repositories: ['incidents', 'restricted', 'runbooks'].map(repository),
   board: seen({ public: false, options: boardOptions(policy), automations: ['Auto-add to project'] }),
   ...{ actionsOpenPulls: undefined, deliveries: seen([]), sweep: { at: '2030-01-01T21:00Z', everyHours: 3 } },
@@ -64,6 +70,11 @@ describe('what doctor says of a set-up', () => {
   it('asks for what the manifest asks for, and for no more', () => {
     expect(neededPermissions(policy)).toEqual(manifest.default_permissions)
     expect([...NEEDED_EVENTS].sort()).toEqual([...manifest.default_events].sort())
+  })
+
+  it('finds nothing of a server that has what is used', () => {
+    expect(found({ serverVersion: seen('3.20.0') })).toEqual([])
+    expect(found({ serverVersion: seen('4.0.0') })).toEqual([])
   })
 
   it('finds nothing where all is well', () => {
@@ -118,6 +129,12 @@ describe('what doctor says of a set-up', () => {
       withIncidents({ ledger: seen({ protected: false, protectable: true }) }),
       { repository: 'incidents' },
     ],
+    [
+      'ledger-ruled',
+      withIncidents({ ledgerRules: seen(['deletion', 'non_fast_forward', 'pull_request', 'update']) }),
+      { repository: 'incidents', rules: 'pull_request, update' },
+    ],
+    ['server-without-board', { serverVersion: seen('3.19.2') }, { version: '3.19.2' }],
     ['sweep-never', { sweep: undefined }, {}],
     ['unseen', { app: { kind: 'unseen', needs: 'APP_ID' } }, { topic: 'app', needs: 'APP_ID' }],
   ])('gives %s as a hint', (code, change, about) => {

@@ -31,6 +31,7 @@ const wanted: fc.Arbitrary<Projection> = fc.record({
   ),
   state: fc.constantFrom('open', 'closed'),
   stateReason: fc.constantFrom('completed', 'not_planned', 'duplicate', undefined),
+  duplicateOf: fc.constant(undefined),
 })
 const shown: fc.Arbitrary<IssueShown> = fc.record({
   labels: fc.uniqueArray(label),
@@ -70,6 +71,7 @@ describe('the difference between what GitHub shows and what it should show', () 
       assignee: undefined,
       state: 'closed',
       stateReason: 'completed',
+      duplicateOf: undefined,
     }
     const held = { labels: [], assignees: [{ login: 'officer' }] }
     const issue = { ...held, state: 'closed' as const, stateReason: 'completed' }
@@ -92,7 +94,7 @@ describe('the difference between what GitHub shows and what it should show', () 
     })
     const reasons = ['completed', 'not_planned', 'duplicate'] as const
     for (const stateReason of reasons) {
-      const wanted: Projection = { ...ended, stateReason }
+      const wanted: Projection = { ...ended, stateReason, duplicateOf: undefined }
       expect(planIssue(wanted, closedAs(stateReason))).toBeUndefined()
       for (const other of [...reasons, undefined].filter((one) => one !== stateReason))
         expect(planIssue(wanted, closedAs(other))).toEqual({ state: 'closed', stateReason })
@@ -101,7 +103,7 @@ describe('the difference between what GitHub shows and what it should show', () 
   it('an open case asks for no reason, whatever the issue was closed as before', () => {
     const open: Projection = {
       ...{ labels: [], marks: [], column: undefined, assignee: PEOPLE.officer },
-      ...{ state: 'open', stateReason: undefined },
+      ...{ state: 'open', stateReason: undefined, duplicateOf: undefined },
     }
     const issue = { labels: [], assignees: [{ login: 'officer' }], state: 'open' as const, stateReason: 'reopened' }
     expect(planIssue(open, issue)).toBeUndefined()
@@ -114,6 +116,7 @@ describe('the difference between what GitHub shows and what it should show', () 
       assignee: PEOPLE.officer,
       state: 'open',
       stateReason: undefined,
+      duplicateOf: undefined,
     }
     const issue = {
       labels: ['bug', 'phase: closed'],

@@ -45,6 +45,7 @@ describe('what GitHub should show', () => {
     expect(shown(reported(), as('responder', { kind: 'duplicate', issue: 2 }))).toMatchObject({
       state: 'closed',
       stateReason: 'duplicate',
+      duplicateOf: 2,
     })
     const ended: Act = { by: 'app', door: 'app', command: { kind: 'lead-ended', lead: 2 } }
     expect(shown(reported(), as('responder', { kind: 'part-of', issue: 2 }), ended)).toMatchObject({

@@ -28,7 +28,7 @@ export const TWINS: readonly { en: string; ja: string }[] = [
 
 /** The documents that may have generated parts, and the language these are in. */
 export const GENERATED: readonly Document[] = [
-  ...['README.md', 'README.ja.md', ...pages, '.github/SECURITY.md'].map(
+  ...['README.md', 'README.ja.md', ...pages, '.github/SECURITY.md', '.github/github.md'].map(
     (path): Document => ({ path, language: japanese(path) ? 'ja' : 'en' }),
   ),
 ]

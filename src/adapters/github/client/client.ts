@@ -39,6 +39,9 @@ export interface GitHubClientOptions {
   log?: (message: string) => void
 }
 
+/** https://docs.github.com/rest/about-the-rest-api/api-versions: promised until March 2028 at least. */
+const API_VERSION = '2022-11-28'
+
 const ATTEMPTS = 4
 const LONGEST_PAUSE = 90_000
 const TIMEOUT = 30_000
@@ -70,7 +73,8 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
         const once = async () => {
           const signal = endpoint.request.signal ?? AbortSignal.timeout(timeout)
           const redirect: 'manual' | 'follow' = asked.class.costs !== 'read' ? 'manual' : 'follow'
-          const sent = { ...endpoint, request: { ...endpoint.request, signal, redirect } }
+          const headers = { ...endpoint.headers, 'x-github-api-version': API_VERSION }
+          const sent = { ...endpoint, headers, request: { ...endpoint.request, signal, redirect } }
           // The octokit's own hooks (its sign-in) run inside ours.
           const answer = await octokit.hook('request', send, sent)
           const location = renamedTo(answer)

@@ -13,6 +13,17 @@ export const SET_OPTIONS = {
   data: z.looseObject({}),
 }
 
+/** GitHub made these options anew, so that their cards lie in no column: the sweep puts each back by the record. */
+export class OptionsReplacedError extends Error {
+  override name = 'OptionsReplacedError'
+
+  constructor(names: readonly string[]) {
+    super(
+      `GitHub has replaced the options ${names.join(', ')}, so their cards lie in no column now. Run "hikeshi sweep": it puts each card back by the record`,
+    )
+  }
+}
+
 export function fixer(client: GitHubApi): Mender {
   return {
     async makeLabel({ owner, name: repo }, label) {
@@ -41,6 +52,10 @@ export function fixer(client: GitHubApi): Mender {
         field: settings.field.id,
         options: [...there, ...lacking.map((name) => ({ name, color: 'GRAY', description: '' }))],
       })
+      // Options that are replaced lose their cards, and that an id is taken here is assumed: what became of them is looked at.
+      const after = (await boardSettings(client, { org, project, field }))?.field?.options ?? []
+      const lost = there.filter(({ id }) => !after.some((option) => option.id === id)).map(({ name }) => name)
+      if (lost.length > 0) throw new OptionsReplacedError(lost)
     },
 
     async letActionsOpenPulls({ owner, name: repo }) {

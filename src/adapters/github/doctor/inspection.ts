@@ -29,6 +29,14 @@ export function inspection(place: AppPlace): Inspection {
   return {
     ...inspectApp(place),
 
+    serverVersion: () =>
+      ifPermitted('metadata: read', async () => {
+        const { data } = await client.request('GET /meta')
+        // GitHub's own has none, and its description knows of none.
+        const { installed_version: version }: Readonly<Record<string, unknown>> = { ...data }
+        return typeof version === 'string' ? version : undefined
+      }),
+
     repository: ({ owner, name: repo }) =>
       ifPermitted('metadata: read', () =>
         undefinedOn404(async () => {
@@ -54,6 +62,16 @@ export function inspection(place: AppPlace): Inspection {
           return { protected: data.protected, protectable: bought !== undefined && bought !== 'free' }
         }),
       ),
+
+    ledgerRules: ({ owner, name: repo }) =>
+      ifPermitted('metadata: read', async () => {
+        const rules = await client.paginate((page) =>
+          client.request('GET /repos/{owner}/{repo}/rules/branches/{branch}', {
+            ...{ owner, repo, branch: LEDGER_BRANCH, per_page: 100, page },
+          }),
+        )
+        return [...new Set(rules.map(({ type }) => String(type)))]
+      }),
 
     file: (repository, path) =>
       ifPermitted('contents: read', async () => (await fileText(client, repository, path))?.text),

@@ -190,13 +190,27 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     linkSubIssue: (parent, child) => linkSubIssue(client, parent, child),
   }
 
-  async function send(ref: IssueRef, { labels, assignees, state, stateReason }: IssuePatch): Promise<void> {
+  /** GitHub wants the id; where that issue is gone, the reason alone has to do. */
+  async function idOf(ref: IssueRef): Promise<number | undefined> {
+    try {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', at(ref))
+      return Number(data.id)
+    } catch (error) {
+      if (isGone(error)) return undefined
+      throw error
+    }
+  }
+
+  async function send(ref: IssueRef, patch: IssuePatch): Promise<void> {
+    const { labels, assignees, state, stateReason, duplicateOf } = patch
+    const original = duplicateOf === undefined ? undefined : await idOf({ ...ref, number: duplicateOf })
     await client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
       ...at(ref),
       ...(labels !== undefined && { labels: [...labels] }),
       ...(assignees !== undefined && { assignees: [...assignees] }),
       ...(state !== undefined && { state }),
       ...(stateReason !== undefined && { state_reason: stateReason }),
+      ...(original !== undefined && { duplicate_issue_id: original }),
     })
   }
 }

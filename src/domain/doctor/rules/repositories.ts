@@ -11,6 +11,7 @@ export function repositoryFindings(facts: SetUpFacts): DoctorFinding[] {
       ...settings(facts, repository),
       ...labelFindings(repository),
       ...ledgerFindings(facts, repository),
+      ...ruleFindings(facts, repository),
       ...formFindings(repository),
     ]
   })
@@ -54,6 +55,23 @@ function ledgerFindings({ policy, adoption }: SetUpFacts, { name, ids, ledger }:
   return takesCases && !ledger.value.protected && ledger.value.protectable
     ? [hint('ledger-unprotected', { repository: name })]
     : []
+}
+
+/** Rules by which GitHub refuses what the app writes, unless it is among those who may bypass them. */
+const REFUSING = [
+  ...['update', 'pull_request', 'required_status_checks', 'merge_queue', 'required_deployments', 'workflows'],
+  ...['commit_message_pattern', 'commit_author_email_pattern', 'committer_email_pattern'],
+  ...['file_path_restriction', 'file_extension_restriction', 'max_file_path_length', 'max_file_size'],
+]
+
+/** The branch may not even be made, or nothing may be written to it: every report would be answered by the phone number alone. */
+function ruleFindings({ policy }: SetUpFacts, { name, ids, ledger, ledgerRules }: RepositoryFacts): DoctorFinding[] {
+  if (processesIn(policy, ids).length === 0 && !ids.includes('incidents')) return []
+  const isMissing = ledger.kind === 'seen' && ledger.value === undefined
+  const refusing = (ifSeen(ledgerRules) ?? []).filter(
+    (rule) => REFUSING.includes(rule) || (rule === 'creation' && isMissing),
+  )
+  return refusing.length === 0 ? [] : [hint('ledger-ruled', { repository: name, rules: refusing.join(', ') })]
 }
 
 function formFindings({ name, forms }: RepositoryFacts): DoctorFinding[] {

@@ -9,6 +9,7 @@ export const runningFindings = (facts: SetUpFacts): DoctorFinding[] => [
   ...sweepFindings(facts),
   ...deliveryFindings(facts),
   ...actionsFindings(facts),
+  ...serverFindings(facts),
 ]
 
 function sweepFindings({ sweep, now, adoption, runsAs }: SetUpFacts): DoctorFinding[] {
@@ -33,4 +34,16 @@ function actionsFindings({ actionsOpenPulls, repositories }: SetUpFacts): Doctor
   if (actionsOpenPulls === undefined || ifSeen(actionsOpenPulls) !== false) return []
   const repository = repositories.find(({ ids }) => ids.includes('incidents'))?.name ?? ''
   return [broken('actions-open-no-pulls', { repository }, { kind: 'actions-open-pulls', repository })]
+}
+
+/** Enterprise Servers up to this one describe neither sub-issues nor the REST API of Projects. */
+const LACKING_UP_TO = [3, 19]
+
+/** Action items and boards do without there; nothing else hangs on it. */
+function serverFindings({ serverVersion, policy }: SetUpFacts): DoctorFinding[] {
+  const version = ifSeen(serverVersion)
+  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
+  const [lastMajor = 0, lastMinor = 0] = LACKING_UP_TO
+  if (version === undefined || major > lastMajor || (major === lastMajor && minor > lastMinor)) return []
+  return [hint(policy.board === undefined ? 'server-old' : 'server-without-board', { version })]
 }

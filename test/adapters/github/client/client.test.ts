@@ -145,6 +145,54 @@ describe('the client', () => {
   })
 })
 
+describe('where things have moved', () => {
+  it('a write does not follow to another thing, as an issue that was moved', async () => {
+    const { client, sent } = fakeGitHub([
+      { status: 301, json: { message: 'Moved Permanently' }, headers: { location: 'https://api.github.com/x' } },
+      OK,
+    ])
+    const moved = client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...ISSUE, labels: ['a'] })
+    const gone = await failure(moved)
+    expect([gone.kind, gone.status, String(gone.cause)]).toEqual(['not-found', 410, 'Error: It was moved elsewhere'])
+    expect(sent).toHaveLength(1)
+  })
+
+  it('a write goes on to a repository that was renamed', async () => {
+    const { client, sent } = fakeGitHub([
+      { status: 307, json: {}, headers: { location: 'https://api.github.com/repositories/1/issues/12' } },
+      OK,
+    ])
+    await client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...ISSUE, labels: ['a'] })
+    expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PATCH /repos/acme/incidents/issues/12',
+      'PATCH /repositories/1/issues/12',
+    ])
+  })
+
+  it('names the version of the API that it speaks', async () => {
+    const { client } = fakeGitHub([OK])
+    const { endpoint } = client.request
+    let named: unknown
+    const spoken = fakeGitHub([OK], {
+      fetch: async (_, init) => {
+        named = new Headers(init?.headers).get('x-github-api-version')
+        return new Response('{"id":1}', { status: 200, headers: { 'content-type': 'application/json' } })
+      },
+    })
+    await spoken.client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
+    expect(endpoint.DEFAULTS.baseUrl).toBe('https://api.github.com')
+    expect(named).toBe('2022-11-28')
+  })
+
+  it('a pause that nobody sits out holds all who ask later: nothing is sent meanwhile', async () => {
+    const { client, sent } = fakeGitHub([{ status: 403, json: {}, headers: { 'retry-after': '3000' } }, OK])
+    const ask = () => client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
+    expect(await failure(ask())).toMatchObject({ kind: 'rate-limited' })
+    expect(await failure(ask())).toMatchObject({ kind: 'rate-limited' })
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('createOnce', () => {
   const lost = () => Object.assign(new Error('lost'), { status: 502 })
   const patience = { attempts: 3, sleep: async () => undefined, random: () => 0 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../src/domain/policy/basics.ts'
+import { beliefs } from './beliefs.ts'
 import { budget } from './budget.ts'
 import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
@@ -14,6 +15,7 @@ import { usage } from './usage.ts'
 
 /** The parts of documents that are made from the code, by the name between their marks. */
 export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
+  beliefs,
   budget,
   clocks,
   commands,

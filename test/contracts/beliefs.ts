@@ -1,0 +1,194 @@
+/**
+ * What is believed of GitHub: the embedded GitHub answers so, and the product counts on it. `told`: GitHub's documentation,
+ * changelog, API description or threads say so; `assumed`: none of them settles it. Nobody has seen it on github.com yet.
+ */
+export interface Belief {
+  fact: string
+  source: string
+  standing: 'told' | 'assumed'
+  /** Where the embedded GitHub or the product is held to it: a file of tests and a part of a title; none where nothing hangs on it. */
+  shown: readonly [file: string, title: string] | 'not shown'
+}
+
+const AWKWARD = 'test/sandbox/awkward.test.ts'
+const LOCKED = 'test/scenarios/locked.test.ts'
+const RELOCATED = 'test/scenarios/relocated.test.ts'
+const PACE = 'test/adapters/github/client/write-pace.test.ts'
+const CLIENT = 'test/adapters/github/client/client.test.ts'
+
+export const BELIEFS: readonly Belief[] = [
+  {
+    fact: 'Writes of contents and blobs answer 409 also where a push rule refuses them; push protection adds `metadata.secret_scanning`.',
+    source: 'changelog 2024-08-13; docs “Push protection from the REST API”; OpenAPI',
+    standing: 'told',
+    shown: ['test/scenarios/refused-writes.test.ts', 'a report that quotes a key becomes a case without that text'],
+  },
+  {
+    fact: 'Rulesets refuse with 422 on refs and 409 on contents; `GET /repos/{owner}/{repo}/rules/branches/{branch}` tells which hold, and not who may bypass them.',
+    source: 'docs “Rulesets”; OpenAPI',
+    standing: 'told',
+    shown: ['test/domain/doctor/judge-set-up.test.ts', 'ledger-ruled'],
+  },
+  {
+    fact: 'An archived repository answers 403 to every write.',
+    source: 'docs',
+    standing: 'told',
+    shown: ['test/scenarios/doctor.test.ts', 'repository-archived'],
+  },
+  {
+    fact: 'On a locked conversation only people with write access comment; apps get 403.',
+    source: 'probot/stale#25, actions/stale#51, renovatebot/renovate#6215',
+    standing: 'told',
+    shown: [AWKWARD, '4: on a locked conversation apps get 403'],
+  },
+  {
+    fact: 'On a locked conversation an app may still edit its comments and set labels. Where it may not edit, all of it stands on another issue.',
+    source: '—',
+    standing: 'assumed',
+    shown: [LOCKED, 'edits that GitHub refuses as well'],
+  },
+  {
+    fact: 'A transferred issue answers 301, a deleted one 410; `issues.transferred`, `issues.deleted`, and in the new repository `issues.opened` with `changes.old_issue`.',
+    source: 'docs; OpenAPI; recorded examples',
+    standing: 'told',
+    shown: [AWKWARD, '5: a deleted issue is gone'],
+  },
+  {
+    fact: 'A transferred issue keeps its text, author, comments and their times; its number and ids are new; labels stay where the other repository has them.',
+    source: 'docs',
+    standing: 'told',
+    shown: [RELOCATED, 'R8-2 moved to where few may read'],
+  },
+  {
+    fact: 'Changes of a board’s Status may leave no timeline event.',
+    source: 'community discussions 209338, 209484 (since September 2026)',
+    standing: 'assumed',
+    shown: ['test/scenarios/unseen-moves.test.ts', 'a drag that nobody saw is put back'],
+  },
+  {
+    fact: 'A timeline event and the item that it is about may differ by a second.',
+    source: '—',
+    standing: 'assumed',
+    shown: ['test/scenarios/unseen-moves.test.ts', 'also where its times are a second apart'],
+  },
+  {
+    fact: 'What is created is bounded to about 80 a minute and 500 an hour, all REST requests to 900 points a minute (a write is 5), GraphQL to 2,000.',
+    source: 'docs “Rate limits”',
+    standing: 'told',
+    shown: [PACE, 'never exceeds any of GitHub’s limits'],
+  },
+  {
+    fact: 'Edits (PATCH, PUT) and reactions do not count as what is created.',
+    source: '—',
+    standing: 'assumed',
+    shown: [PACE, 'what is created counts by itself'],
+  },
+  {
+    fact: 'After a secondary limit one waits for `retry-after`, after the primary one until the reset; asking on meanwhile may ban the app.',
+    source: 'docs “Best practices”',
+    standing: 'told',
+    shown: [CLIENT, 'a pause that nobody sits out holds all who ask later'],
+  },
+  {
+    fact: '`GITHUB_TOKEN` has 1,000 requests an hour for a repository, an installation 5,000 and more.',
+    source: 'docs “Rate limits”',
+    standing: 'told',
+    shown: [AWKWARD, '8: what is created is bounded by the minute'],
+  },
+  {
+    fact: '100 sub-issues a parent, closed ones too; GitHub Enterprise Server up to 3.19 does not describe them.',
+    source: 'docs; discussion 207865; OpenAPI',
+    standing: 'told',
+    shown: ['test/scenarios/actions.test.ts', 'where GitHub refuses the sub-issue'],
+  },
+  {
+    fact: 'GitHub Mobile has no issue forms: people write a blank issue.',
+    source: 'discussions 118586, 213317, 50983',
+    standing: 'told',
+    shown: ['test/scenarios/blank-issue.test.ts', 'R1-1'],
+  },
+  {
+    fact: 'The chooser lists forms by file name; a link to an HTML file of a repository shows its source.',
+    source: 'docs; experience',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'A scheduled workflow is switched off when the last person who changed its cron leaves the organisation, and in public repositories after 60 days without activity.',
+    source: 'github/docs#32343',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'A commit’s signature is the committer’s and proves nothing about its author.',
+    source: 'docs “Vigilant mode”',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'The list of a path’s commits follows git’s history simplification.',
+    source: 'docs “Differences between commit views”',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'Contents that are read by branch may lag behind a write by seconds; a write to a path that does not exist takes any `sha`.',
+    source: 'PyGithub#2709; pome-sh/digital-twins#400',
+    standing: 'told',
+    shown: [AWKWARD, '16: a file that is not there takes any sha'],
+  },
+  {
+    fact: 'A later reason of closing replaces an earlier one, `duplicate` too.',
+    source: 'OpenAPI',
+    standing: 'told',
+    shown: [AWKWARD, '17: a later reason of closing replaces an earlier one'],
+  },
+  {
+    fact: '`X-GitHub-Api-Version` selects the version of the API; 2022-11-28 is promised until March 2028 at least.',
+    source: 'changelog 2026-03-12',
+    standing: 'told',
+    shown: [CLIENT, 'names the version of the API that it speaks'],
+  },
+  {
+    fact: 'Options of a single-select field that are written back with their ids keep their cards.',
+    source: 'discussion 198803; modelcontextprotocol/inspector#1823',
+    standing: 'assumed',
+    shown: ['test/scenarios/doctor.test.ts', '--fix makes what GitHub lets be made'],
+  },
+  {
+    fact: 'Attestations in private repositories need GitHub Enterprise Cloud.',
+    source: 'docs',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'The REST API of Projects is on api.github.com and ghe.com; GitHub Enterprise Server up to 3.19 does not describe it.',
+    source: 'OpenAPI',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'Issue types, issue fields and dependencies between issues exist.',
+    source: 'docs; OpenAPI; issue-ops/parser#216',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'A team that the token may not see answers 404 like one that does not exist.',
+    source: 'docs',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'Edits, labels and reactions send no mail; comments and mentions do. An answer by mail quotes what it answers.',
+    source: 'docs; dependabot/feedback#277',
+    standing: 'told',
+    shown: 'not shown',
+  },
+  {
+    fact: 'A repository that was renamed answers 307 to writes, and the same write is taken at its new address.',
+    source: 'docs “Redirects”',
+    standing: 'told',
+    shown: [CLIENT, 'a write goes on to a repository that was renamed'],
+  },
+]
