@@ -1,3 +1,4 @@
+import { EVERY_CUSTOMER } from '../../notices/notice-audience.ts'
 import { askedFacts } from '../../policy/condition.ts'
 import { conditionsOf } from '../conditions-of.ts'
 import { gatesOf } from '../gates-of.ts'
@@ -26,6 +27,12 @@ export const fieldReferences: Rule = ({ policy }) => {
       ...process.transitions.flatMap((transition, at) =>
         asked(transition['reason-as'], () => ['processes', id, 'transitions', at, 'reason-as']),
       ),
+      ...Object.entries(process.notices).flatMap(([name, { parts, customers }]) => [
+        ...each('unknown-field', parts, known, () => ['processes', id, 'notices', name, 'parts']),
+        ...(customers === EVERY_CUSTOMER
+          ? []
+          : asked(customers, () => ['processes', id, 'notices', name, 'customers'])),
+      ]),
       ...asked(process.contain?.fact, () => ['processes', id, 'contain', 'fact']),
       ...Object.entries(process.documents).flatMap(([name, { fields, 'language-by': by }]) => [
         ...each('unknown-field', fields, known, () => ['processes', id, 'documents', name, 'fields']),
