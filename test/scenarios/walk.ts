@@ -77,8 +77,8 @@ export async function notify({ as }: Company, number: number): Promise<void> {
 }
 export const DRAWN_AND_APPROVED =
   '/notice customers\n/notice persons-covered\n/approve customers\n/approve persons-covered'
-const GROUPS =
-  '正規従業員、派遣社員、契約社員、パートタイマー・アルバイト、インターン、業務委託契約者、役員・社員（出資者）'
+/** By their ids, which are the same in every language. */
+const GROUPS = 'employees, dispatched, contract, part-time, interns, contractors, directors'
 export const SENT = `/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to ${GROUPS} 40`
 
 /** A case that has everything that the phase asks for, and stands just before it. */
