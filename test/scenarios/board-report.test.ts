@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
-import { at, before, filledIn, planOf, prevent, recordOf } from './walk.ts'
+import { at, before, filledIn, notify, planOf, prevent, recordOf } from './walk.ts'
 
 const isReport = ({ body }: { body: string }): boolean => /<!-- hikeshi:document=board-report(?:-\d+)? -->/.test(body)
 
@@ -32,7 +32,7 @@ describe('the report to the board', () => {
     await says('officer', number, recordOf({ 'went-wrong': '報告が遅れた', 'went-well': '消去は速かった' }))
     expect((await reports(number))[0]?.body).toContain('消去は速かった')
 
-    await says('officer', number, '/sent customers via メール\n/sent persons-covered via 掲示')
+    await notify(office, number)
     await says('officer', number, '/advance')
     expect(await office.refusal(number)).toEqual(['board-report-unacknowledged R4.4-2'])
     await says('responder', number, '/acknowledge board-report')

@@ -8,7 +8,7 @@ import { defaultPolicy } from '../../src/sandbox/organisation/templates.ts'
 import { eachText, englishOnly, type Node, withPhaseRenamed } from './change-policy.ts'
 import { type Company, company } from './company.ts'
 import { STOLEN } from './report.ts'
-import { filledIn, planOf, RECORD, recordOf } from './walk.ts'
+import { filledIn, notify, planOf, RECORD, recordOf } from './walk.ts'
 
 /** What a company may make of the default policy, without a line of code. */
 const CHANGED = stringify(changed(parse(defaultPolicy() ?? '') as Node))
@@ -123,7 +123,7 @@ describe('a policy changed as nobody foresaw: a phase renamed, a gate added, a r
     await as('officer').says(number, recordOf({ 'went-wrong': 'Told late', 'went-well': 'Wiped fast' }))
     await as('officer').says(number, '/set harm third-party: theft')
     await as('board').says(number, '/acknowledge board-report')
-    await as('officer').says(number, '/sent customers via mail to all 12\n/sent persons-covered via notice to all 40')
+    await notify(office, number)
     await as('officer').says(number, '/action @sysadmin 2031-03-31 Hand out locks')
     await as('officer').moves(number, 'Closed')
     expect(await office.phase(number)).toBe('closed')

@@ -67,6 +67,8 @@ const WAYS: readonly {
       'runbook-missing R4.2-3',
       'fact-missing R4.4-2',
       'board-report-unacknowledged R4.4-2',
+      'fact-missing R4.4-3',
+      'fact-missing R4.4-3',
       'notice-unsent R4.4-3',
       'notice-unsent R4.4-3',
     ],

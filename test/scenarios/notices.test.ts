@@ -39,27 +39,58 @@ describe('notices to customers and to the persons covered', () => {
     expect(await says('officer', '/notice customers')).not.toContain('派遣社員')
   })
 
-  it('R4.4-3 what was sent is recorded with channel, audience and count; closing asks that it was approved', {
+  it('R4.4-3 no text is approved before the plan is merged, nor one that lacks a part', {
     timeout: 120_000,
   }, async () => {
+    await says('officer', '/approve customers')
+    expect(await office.refusal(number)).toEqual(['pull-request-unmerged R4.4-3'])
     await prevent(office, number)
+    await says('officer', recordOf({ 'notice-measures': '持ち出す端末を暗号化します。' }))
+    // What was drawn up says something else than what stands there now.
+    await says('officer', '/approve customers')
+    expect(await office.refusal(number)).toEqual(['notice-undrawn R4.4-3'])
+    const other = await office.as('reporter').report(report(STOLEN))
+    const draft = await says('officer', '/notice customers', other)
+    expect(draft).toContain('足りない項目：周知する概要、周知する再発防止策')
+    await says('officer', '/approve customers', other)
+    expect(await office.refusal(other)).toContain('fact-missing R4.4-3')
+    expect((await office.ledger(other)).some(({ type }) => type === 'approved')).toBe(false)
+  })
+
+  it('R4.4-3 R2-1 closing waits for each group of the persons covered and for the approval of the text', {
+    timeout: 120_000,
+  }, async () => {
     await says('officer', recordOf({ 'went-wrong': 'なし。理由は手順どおり', 'went-well': '速かった' }))
     await says('officer', '/set harm third-party: 盗難')
     await says('board', '/acknowledge board-report')
-    await says('officer', '/advance')
-    expect(await office.refusal(number)).toEqual(['notice-unsent R4.4-3', 'notice-unsent R4.4-3'])
+    await says('officer', '/notice customers\n/notice persons-covered')
     await says('responder', '/sent customers via メール to 顧客 12')
-    await says('officer', '/sent persons-covered via 社内掲示 to 全員 40')
+    const told = await says('officer', '/sent persons-covered via 社内掲示 to 全員 40')
+    // At once, not first at the end.
+    expect(told).toContain('正規従業員')
+    await says('officer', '/sent persons-covered via 社内掲示 to 正規従業員、派遣社員、契約社員 30')
     const sent = (await office.ledger(number)).filter(({ type }) => type === 'notice-sent')
     expect(sent.map(({ actor, data }) => [actor.login, data.notice, data.count])).toEqual([
       ['responder', 'customers', 12],
       ['officer', 'persons-covered', 40],
+      ['officer', 'persons-covered', 30],
     ])
+    const answer = await says('officer', '/advance')
+    expect(await office.refusal(number)).toEqual([
+      ...['notice-unapproved R4.4-3', 'notice-unsent R4.4-3', 'notice-unapproved R4.4-3'],
+    ])
+    expect(answer).toContain('まだの先：パートタイマー・アルバイト、インターン、業務委託契約者、役員・社員（出資者）')
+    await says('officer', '/sent persons-covered via メール to part-time, contractors と directors')
+    await says('responder', '/exempt persons-covered インターン 在籍者なし')
+    expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
+    await says('officer', '/exempt persons-covered インターン')
+    expect(await office.refusal(number)).toEqual(['reason-missing R4.4-3'])
+    await says('officer', '/exempt persons-covered インターン いまは在籍者がいない')
     await says('officer', '/advance')
-    expect(await office.refusal(number)).toEqual(['notice-unapproved R4.4-3'])
+    expect(await office.refusal(number)).toEqual(['notice-unapproved R4.4-3', 'notice-unapproved R4.4-3'])
     await says('responder', '/approve customers')
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
-    await says('officer', '/approve customers')
+    await says('officer', '/approve customers\n/approve persons-covered')
     await says('officer', '/advance')
     expect(await office.phase(number)).toBe('closed')
   })

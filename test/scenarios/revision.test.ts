@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { file } from './desk.ts'
-import { recordOf } from './walk.ts'
+import { recordOf, SENT } from './walk.ts'
 
 const POLICY_PATH = '.github/hikeshi.yml'
 const HISTORY = 'revisions/history.md'
@@ -108,10 +108,31 @@ describe('a revision by the default policy (clause 9)', () => {
 
   it('R9-4 it is in force on the record once customers and persons covered were told and each person has acknowledged it', async () => {
     await office.as('officer').says(number, '/phase in-force')
-    expect(await office.refusal(number)).toEqual(['notice-unsent R9-4', 'notice-unsent R9-4', 'unacknowledged R9-4'])
-    await office
-      .as('officer')
-      .says(number, '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40')
+    expect(await office.refusal(number)).toEqual([
+      ...[
+        'notice-undrawn R9-4',
+        'notice-unsent R9-4',
+        'notice-undrawn R9-4',
+        'notice-unsent R9-4',
+        'unacknowledged R9-4',
+      ],
+    ])
+    await office.as('officer').says(number, SENT)
+    await office.as('officer').says(number, '/phase in-force')
+    expect(await office.refusal(number)).toEqual([
+      ...[
+        'notice-undrawn R9-4',
+        'notice-unsent R9-4',
+        'notice-undrawn R9-4',
+        'notice-unsent R9-4',
+        'unacknowledged R9-4',
+      ],
+    ])
+    const draft = await office.as('officer').says(number, '/notice customers')
+    expect(draft).toContain('規程を改訂しました')
+    expect(draft).toContain('言葉が古い')
+    await office.as('officer').says(number, '/notice persons-covered\n/approve customers\n/approve persons-covered')
+    await office.as('officer').says(number, SENT)
     await office.as('reporter').says(number, '/acknowledge revision')
     expect(await office.refusal(number)).toEqual(['not-for-you R9-4'])
     await office.as('sysadmin').says(number, '/acknowledge revision')

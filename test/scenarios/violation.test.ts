@@ -234,6 +234,11 @@ describe('a violation by the default policy (clause 7)', () => {
       recordOf({ 'concerned-accounts': '＠ｅｘｅｃｕｔｉｖｅさん\nアカウントなし：山田太郎' }),
     )
     expect((await quiet.said(number))[0]).toContain('**関与できない人：**`executive`、山田太郎（アカウントなし）')
+    // The representative member can read here, and nobody of that role is left: both are said before more is written.
+    expect((await quiet.said(number))[0]).toContain('まだ何も書かないでください')
+    expect((await quiet.said(number))[0]).toContain(
+      '代表社員 の全員がこの件に関与できません。代わり：社員総会（ご本人を除く社員）',
+    )
     await quiet.says('executive', number, '/set gravity slight')
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])
     expect(JSON.stringify((await quiet.ledger(number)).map(({ data }) => data))).not.toContain('山田太郎')

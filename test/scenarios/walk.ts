@@ -61,13 +61,25 @@ export const BEFORE: Record<
     await as('officer').says(number, recordOf({ 'went-wrong': '報告が遅れた', 'went-well': '消去は速かった' }))
     await as('officer').says(number, '/set harm third-party: 盗難の被害')
     if (acknowledged) await as('board').says(number, '/acknowledge board-report')
-    await as('officer').says(
-      number,
-      '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40',
-    )
+    await notify(company, number)
     await as('officer').says(number, '/action @sysadmin 2031-03-31 施錠を配る')
   },
 }
+
+/** Both notices with a text of their parts, approved, and recorded customer by customer and group by group (R4.4-3). */
+export async function notify({ as }: Company, number: number): Promise<void> {
+  await as('officer').says(
+    number,
+    recordOf({ 'notice-summary': '端末が盗まれ、消去した。', 'notice-measures': '端末を暗号化する。' }),
+  )
+  await as('officer').says(number, DRAWN_AND_APPROVED)
+  await as('officer').says(number, SENT)
+}
+export const DRAWN_AND_APPROVED =
+  '/notice customers\n/notice persons-covered\n/approve customers\n/approve persons-covered'
+/** By their ids, which are the same in every language. */
+const GROUPS = 'employees, dispatched, contract, part-time, interns, contractors, directors'
+export const SENT = `/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to ${GROUPS} 40`
 
 /** A case that has everything that the phase asks for, and stands just before it. */
 export async function before(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { columnOf, report, STOLEN } from './report.ts'
-import { before, FOUND, filledIn, planOf, RECORD, recordOf } from './walk.ts'
+import { before, FOUND, filledIn, notify, planOf, RECORD, recordOf, SENT } from './walk.ts'
 
 describe('an incident from the form to closed, by the default policy', () => {
   let office: Company
@@ -121,9 +121,7 @@ describe('an incident from the form to closed, by the default policy', () => {
     await office
       .as('officer')
       .says(number, recordOf({ 'went-wrong': '連絡先が古かった', 'went-well': '消去は速かった' }))
-    await office
-      .as('officer')
-      .says(number, '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40')
+    await notify(office, number)
     await office.as('officer').says(number, '/set harm none: 暗号化されており、読まれていない')
     const answer = await office.as('officer').says(number, '/phase closed')
     expect(answer).toContain('R4.4-2')
@@ -146,9 +144,7 @@ describe('an incident from the form to closed, by the default policy', () => {
     const answer = await office.as('officer').says(number, '/advance')
     for (const asked of ['/sent customers', '/sent persons-covered', '/consent harm']) expect(answer).toContain(asked)
     await office.as('executive').says(number, '/consent harm')
-    await office
-      .as('officer')
-      .says(number, '/sent customers via メール to 顧客 12\n/sent persons-covered via 社内掲示 to 全員 40\n/advance')
+    await office.as('officer').says(number, `/approve customers\n/approve persons-covered\n${SENT}\n/advance`)
     await shows('closed')
   })
 

@@ -61,13 +61,16 @@ export const move = (to: string, reason = ''): Command => ({ kind: 'move', to, r
 export const contain = (words: string): Command => ({ kind: 'contain', text: words })
 export const approve = (what?: string): Command => ({ kind: 'approve', what })
 export const acknowledge = (what: string, reference = ''): Command => ({ kind: 'acknowledge', what, reference })
-export const sent = (notice: string): Command => ({
+export const sent = (notice: string, audience?: string): Command => ({
   kind: 'sent',
   notice,
   channel: 'mail',
-  audience: undefined,
+  audience,
   count: undefined,
 })
+export const draft = (notice: string): Command => ({ kind: 'notice', notice, language: undefined })
+/** Every group of the persons covered of the default policy. */
+export const EVERY_GROUP = 'employees, dispatched, contract, part-time, interns, contractors, directors'
 export const action = (owner: string, due = '2030-03-01'): Command => ({ kind: 'action', owner, due, text: 'Patch' })
 export const evidence = (): Command => ({
   kind: 'evidence',

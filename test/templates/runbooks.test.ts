@@ -2,24 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Mustache from 'mustache'
 import { describe, expect, it } from 'vitest'
+import { firstHour } from '../../src/adapters/files/first-hour-page.ts'
 import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
+import { wordsIn } from '../../src/domain/policy/basics.ts'
 import { matchRunbooks } from '../../src/domain/runbook/match-runbooks.ts'
 import type { Runbook } from '../../src/domain/runbook/runbook.ts'
 import { SECTION_HEADINGS, SECTION_IDS } from '../../src/domain/runbook/sections.ts'
 import { triggersMet } from '../../src/domain/runbook/triggers-met.ts'
+import { defaultPolicy } from '../support/worlds.ts'
 
 const IDS = [
-  ...['denial-of-service', 'disaster', 'insider-leak', 'intrusion', 'lost-or-stolen', 'malware', 'misdirected'],
-  ...['overheating', 'power', 'supplier-breach', 'unauthorised-access', 'website-tampering'],
+  ...['denial-of-service', 'disaster', 'fraud', 'github-takeover', 'insider-leak', 'intrusion', 'lost-or-stolen'],
+  ...['malware', 'misdirected', 'officer-unreachable', 'overheating', 'phishing', 'power', 'supplier-breach'],
+  ...['support-scam', 'unauthorised-access', 'website-tampering'],
 ]
 /** The examples of clause 1, A to C, and sending by mistake; what has none is led by R4.2-3. */
 const FORESEEN = [
   ...['unauthorised-access', 'insider-leak', 'malware', 'denial-of-service', 'lost-or-stolen', 'misdirected'],
-  ...['power', 'overheating', 'disaster', 'intrusion'],
+  ...['power', 'overheating', 'disaster', 'intrusion', 'phishing', 'fraud', 'support-scam'],
 ]
 const AROUND = {
   kinds: FORESEEN,
-  systems: ['website', 'supplier-services'],
+  systems: ['website', 'supplier-services', 'source-code'],
   roles: ['officer', 'representative'],
   facts: ['category', 'kind', 'severity', 'ongoing', 'information', 'certainty', 'systems', 'priority'],
   contacts: ['server-company', 'cloud-provider', 'tokyo-chamber-of-commerce', 'legal-help'],
@@ -109,9 +113,36 @@ describe('the set', () => {
   it.each([
     ['website', 'website-tampering'],
     ['supplier-services', 'supplier-breach'],
+    ['source-code', 'github-takeover'],
   ])('R4.2-2 unauthorised access to %s is met with %s first', (system, first) => {
     const matches = matchRunbooks(runbooksIn('ja'), { kind: 'unauthorised-access', systems: [system] })
     expect(matches.map(({ runbook }) => runbook.head.id)).toEqual([first, 'unauthorised-access'])
+  })
+})
+
+describe('what a runbook must not leave open', () => {
+  const words = (id: string, language: 'ja' | 'en') =>
+    files.find((file) => file.language === language && file.name === `${id}.md`)?.text ?? ''
+  const firstOf = (id: string, language: 'ja' | 'en') =>
+    runbooksIn(language).find(({ head }) => head.id === id)?.sections.first ?? []
+
+  it('R4.1-1 an insider who is the representative member is led by somebody else, and not told', () => {
+    expect(firstOf('insider-leak', 'ja').join()).toMatch(
+      /代表社員が疑われるときは、代表社員には伝えない.*社員（出資者）か外部の助言者/,
+    )
+    expect(firstOf('insider-leak', 'en').join()).toMatch(/representative member is suspected, do not tell them/)
+  })
+  it('R4.1-1 a fraudulent transfer begins with the bank', () => {
+    expect(firstOf('fraud', 'ja')[0]).toContain('銀行の24時間窓口に電話')
+    expect(firstOf('fraud', 'en')[0]).toContain('phone the bank at once')
+  })
+  it('R4-2 with GitHub taken over, work goes on from the copy outside it', () => {
+    expect(firstOf('github-takeover', 'ja').join()).toContain('GitHub の外にある写し')
+    expect(firstOf('github-takeover', 'en').join()).toContain('copy outside GitHub')
+  })
+  it('R4.2-1 for an officer who cannot be reached there is one, which no kind of incident brings by itself', () => {
+    expect(words('officer-unreachable', 'ja')).toContain('kinds: []')
+    expect(matchRunbooks(runbooksIn('ja'), { kind: 'unknown', systems: [] })).toEqual([])
   })
 })
 
@@ -143,6 +174,33 @@ describe('lost or stolen', () => {
       )
     },
   )
+})
+
+describe('the first hour', () => {
+  it.each(LANGUAGES)('R4-2 in %s: a page by kind that needs no GitHub, as Markdown and to print', (language) => {
+    const template = (type: 'md' | 'html') =>
+      readFileSync(new URL(`../../templates/emergency/first-hour.${language}.${type}`, import.meta.url), 'utf8')
+    const policy = { ...defaultPolicy, locale: language, company: { name: 'A <b>Company</b>', phone: '03-5550-0100' } }
+    const read = runbooksIn(language)
+    const markdown = firstHour.markdown(template('md'), policy, read)
+    const html = firstHour.html(template('html'), policy, read)
+    const kind = policy.fields.kind
+    const options = kind !== undefined && 'options' in kind ? kind.options : expect.fail('There are kinds')
+    for (const page of [markdown, html]) {
+      expect(page).toContain('03-5550-0100')
+      expect(page).not.toContain('<b>Company')
+      // Nothing to open, nothing to fetch.
+      expect(page).not.toMatch(/https?:|<script|src=/)
+      expect(page).not.toContain('{{')
+    }
+    for (const { label } of options) expect(markdown).toContain(`## ${wordsIn(language, label)}`)
+    for (const { head, sections } of read) {
+      const [first = ''] = sections.first
+      expect(html.replaceAll('&#39;', "'"), head.id).toContain(
+        first.slice(0, 20).replaceAll('/', '&#x2F;').replaceAll('`', '&#x60;'),
+      )
+    }
+  })
 })
 
 describe('phone-page.html', () => {

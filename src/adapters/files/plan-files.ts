@@ -14,6 +14,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { issueFormYaml } from '../forms/issue-form-yaml.ts'
 import { parseRunbook } from '../runbooks/parse-runbook.ts'
 import { EMERGENCY_PATH, emergencyPage } from './emergency-page.ts'
+import { firstHour } from './first-hour-page.ts'
 import { chooserYaml, labelsYaml } from './generated-yaml.ts'
 import { runbookTemplates, template } from './package-files.ts'
 import { phonePage } from './phone-page.ts'
@@ -64,6 +65,9 @@ export async function expectedWorkflow(
   )
 }
 
+/** Outside the folder of runbooks, of which every Markdown file is a runbook. */
+const FIRST_HOUR_PATH = 'FIRST-HOUR.md'
+
 const phonePagePath = (policy: Policy): string => `${policy.runbooks.folder}/phone-page.html`
 
 /** The link leads to Markdown, which GitHub shows as a page; of an HTML file it would show the source. */
@@ -77,8 +81,11 @@ async function runbooks(policy: Policy): Promise<PlannedFile[]> {
   const files = await runbookTemplates(policy.locale)
   const read = files.flatMap(({ path, text }) => parseRunbook(path, text).runbook ?? [])
   const page = phonePage(await template(`runbooks/${policy.locale}/phone-page.html`), policy, read)
+  const hour = (type: 'md' | 'html') => template(`emergency/first-hour.${policy.locale}.${type}`)
   return [
     ...files.map(({ path, text }) => ({ path: `${policy.runbooks.folder}/${path}`, text })),
     { path: phonePagePath(policy), text: page },
+    { path: FIRST_HOUR_PATH, text: firstHour.markdown(await hour('md'), policy, read) },
+    { path: `${policy.runbooks.folder}/first-hour.html`, text: firstHour.html(await hour('html'), policy, read) },
   ]
 }

@@ -2,12 +2,13 @@ import type { CaseEvent, ConcernedOf, EventOf } from '../../domain/case/event.sc
 import { isHash } from '../../domain/case/is-hash.ts'
 import { shownId } from '../../domain/findings/findings.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import { noticeOf } from '../../domain/notices/notice-standing.ts'
 import { askedFor } from './asked-for.ts'
 import { clockName } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
 import { isRemark } from './is-remark.ts'
 import { code, login, reference } from './marks.ts'
-import { clause, listed, type MessageContext } from './message-context.ts'
+import { clause, labels, listed, type MessageContext } from './message-context.ts'
 import { childWords } from './sub-issue-words.ts'
 import { md, type TextParams } from './texts.ts'
 
@@ -152,6 +153,11 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
     case 'exempted': {
       const what = names.acknowledgement(event.data.what) ?? event.data.what
       const { person, reason } = event.text
+      const notice = noticeOf(event.data.what)
+      if (notice !== undefined) {
+        const about = { notice: names.notice(notice), whom: whom(event.data.of, person), reason: text(reason) }
+        return translate('timeline.notice-omitted', about)
+      }
       return translate('event.exempted', { what, whom: whom(event.data.of, person), reason: text(reason) })
     }
     case 'document-drawn': {
@@ -167,6 +173,7 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
       return translate('event.notice-sent', {
         notice: names.notice(event.data.notice),
         channel: text(event.text.channel),
+        whom: md(sentTo(event.data.of ?? [])),
       })
     case 'case-linked':
       return translate('event.case-linked', { issue: md(`#${event.data.issue}`) })
@@ -197,6 +204,13 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
     }
   }
 
+  function sentTo(of: readonly ConcernedOf[]): string {
+    const all = of.flatMap((one) =>
+      one.kind === 'group' ? names.group(one.group) : one.kind === 'customer' ? names.customer(one.customer) : [],
+    )
+    return all.length === 0 ? '' : translate('timeline.notice-to', { whom: md(labels(speech, all)) })
+  }
+
   function whom(of: ConcernedOf, person: string | undefined): TextParams[string] {
     if (of.kind === 'person') return text(person)
     if (of.kind === 'customer') return names.customer(of.customer)
@@ -212,7 +226,8 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
 
   /** A phase, or a pull request at one commit (`prevention@<sha>`). */
   function approvedThing(what: string): string {
-    if (what.startsWith('notice:')) return names.notice(what.slice('notice:'.length))
+    const notice = noticeOf(what)
+    if (notice !== undefined) return names.notice(notice)
     const [id = '', sha] = what.split('@')
     if (sha !== undefined) return `${names.pull(id)} ${sha.slice(0, 7)}`
     return context.policy.processes[state.process]?.phases[what] === undefined ? what : names.phase(what)

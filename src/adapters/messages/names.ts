@@ -33,6 +33,10 @@ export function namesIn(language: Language, context: Context, state: Case, repor
     const known = policy.fields[field]
     return known === undefined ? id : wordsIn(language, optionWords(policy, known, id))
   }
+  const unlisted = (id: string): Words | undefined =>
+    Object.values(policy.fields)
+      .flatMap((field) => (field.kind === 'customers' ? field.options : []))
+      .find((one) => one.id === id)?.label
   return {
     words,
     option,
@@ -52,7 +56,8 @@ export function namesIn(language: Language, context: Context, state: Case, repor
       return known === undefined ? undefined : wordsIn(language, known.label)
     },
     group: (id) => words(policy.groups?.[id], id),
-    customer: (id) => words(policy.customers[id]?.label, id),
+    // Besides the register's: what stands for those whom it does not list.
+    customer: (id) => words(policy.customers[id]?.label ?? unlisted(id), id),
     document: (id) => words(process?.documents[id]?.label, id),
     runbook: (id) => runbooks.find(({ head }) => head.id === id)?.head.title ?? id,
     startTrigger: (id) =>

@@ -78,8 +78,10 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       return code(`/adopt ${id('sha')}`)
     case 'notice-unapproved':
       return code(`/approve ${id('notice')}`)
+    case 'notice-undrawn':
+      return code(`/notice ${id('notice')}`)
     case 'notice-unsent':
-      return code(`/sent ${id('notice')} via ${translate('slot.channel')}`)
+      return code(`/sent ${id('notice')} via ${translate('slot.channel')}${reached(speech, params)}`)
     case 'runbook-missing':
       return code(`/set ${id('field')} ${translate('slot.reason')}`)
     case 'organisation-not-started':
@@ -179,6 +181,17 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'via-other-app':
       return ''
   }
+}
+
+/** Those whom a notice has not reached yet, as `/sent` names them. */
+function reached({ translate, names }: MessageContext, params: Reason['params']): string {
+  const customers = [params?.customers ?? []].flat().filter((one) => /^[a-z0-9-]+$/.test(one))
+  const groups = [params?.groups ?? []].flat()
+  const all = [
+    ...groups.map(names.group),
+    ...customers.map((one) => (one === 'not-listed' ? translate('slot.whom') : one)),
+  ]
+  return all.length === 0 ? '' : ` to ${all.join(translate('list.comma'))}`
 }
 
 /** The command of the way that leads there from here, where it has one of its own. */

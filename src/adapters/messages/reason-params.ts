@@ -72,9 +72,18 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     system: names.system(one('system')),
     systems: withIds(many('systems'), names.system),
     notice: names.notice(one('notice')),
+    exempt: md(code(`/exempt ${one('notice')} ${translate('slot.whom')} ${translate('slot.reason')}`)),
+    unreached: md(
+      concernedOf(many).length === 0
+        ? ''
+        : translate('notice.unreached', { concerned: md(listed(speech, concernedOf(many), MOST)) }),
+    ),
     document: names.document(one('document')),
     notices: withIds(many('notices'), names.notice),
-    what: names.acknowledgement(what) ?? names.phase(what),
+    what:
+      reason.code === 'not-concerned' && what === ''
+        ? names.notice(one('notice'))
+        : (names.acknowledgement(what) ?? names.phase(what)),
     concerned: md(listed(speech, concernedOf(many), MOST)),
     whats: withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
     pull: names.pull(one('pull')),

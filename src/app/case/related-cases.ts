@@ -1,6 +1,7 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { parentOf } from '../../domain/links/parent-of.ts'
 import type { RelatedCase } from '../../domain/links/related-case.ts'
+import { reachedBy } from '../../domain/notices/notice-standing.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type CaseAddress, ledgerOf, readCaseFile } from './case-file.ts'
@@ -30,7 +31,7 @@ export async function relatedTo(
       process: state.process,
       ended,
       lead: parentOf(state)?.issue,
-      notices: Object.keys(state.notices),
+      notices: Object.fromEntries(Object.keys(state.notices).map((notice) => [notice, reachedBy(state, notice)])),
     })
   }
   return { related }

@@ -36,8 +36,8 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
       en: `Lay the files for the repository ${called(place)} into its checkout: hikeshi init --${place} ../${called(place)}`,
     })),
     {
-      ja: `${folder}/ の手順書に電話番号と見直した日を書き、${folder}/phone-page.html を印刷して配る。`,
-      en: `Fill in phone numbers and the day of review in the runbooks under ${folder}/, then print and hand out ${folder}/phone-page.html.`,
+      ja: `${folder}/ の手順書に電話番号と見直した日を書き、${folder}/phone-page.html と ${folder}/first-hour.html を印刷して配る。`,
+      en: `Fill in phone numbers and the day of review in the runbooks under ${folder}/, then print and hand out ${folder}/phone-page.html and ${folder}/first-hour.html.`,
     },
     {
       ja: '方針を確かめてから（hikeshi check）、コミットして既定のブランチへ push する。',

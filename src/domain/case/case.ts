@@ -43,6 +43,8 @@ export interface Case {
   /** Who took note of what, each for himself or recorded for somebody, and who need not. */
   acknowledgements: readonly Acknowledgement[]
   notices: Readonly<Record<string, Claim & { by: Account }>>
+  /** Texts of notices that were drawn up, in their order. */
+  drafts: readonly (Claim & { notice: string })[]
   pulls: Readonly<Record<string, PullRequestState>>
   /** When each pull request was first seen as merged. */
   merged: Readonly<Record<string, string>>

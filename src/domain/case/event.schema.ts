@@ -129,7 +129,13 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('notice-drafted', { notice: idSchema, language: languageSchema }, {}),
   event(
     'notice-sent',
-    { notice: idSchema, count: z.optional(z.int().check(z.nonnegative())), shared: z.optional(z.int()) },
+    {
+      notice: idSchema,
+      count: z.optional(z.int().check(z.nonnegative())),
+      shared: z.optional(z.int()),
+      /** Each customer and group that it reached; left out where it names none. */
+      of: z.optional(z.array(concerned)),
+    },
     { channel: words, audience: z.optional(words) },
   ),
   event('case-linked', { kind: z.enum(['duplicate', 'part']), issue: z.int() }, {}),

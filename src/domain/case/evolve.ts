@@ -1,6 +1,8 @@
 import { type AudienceMember, whoseOf } from '../acknowledgement/audience.ts'
 import { keyOf } from '../clock/reminder-key.ts'
 import { withAcceptance, withChanges } from '../findings/evolve-findings.ts'
+import { UNLISTED } from '../notices/notice-audience.ts'
+import { noticeApproval } from '../notices/notice-standing.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Case } from './case.ts'
 import { editionOf } from './editions.ts'
@@ -43,6 +45,7 @@ export function begin(placed: RecordedEvent<EventOf<'case-opened'>>, beginning: 
     acknowledged: {},
     acknowledgements: [],
     notices: {},
+    drafts: [],
     pulls: {},
     merged: {},
     mergedIn: {},
@@ -190,8 +193,22 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
       const whose = whoseOf(concernedIn(of, person))
       return { acknowledgements: [...state.acknowledgements, { what, whose, by, at, seq, exempt, reference: '' }] }
     }
-    case 'notice-sent':
-      return { notices: { ...state.notices, [event.data.notice]: { by, at, seq } } }
+    case 'notice-drafted':
+      return { drafts: [...state.drafts, { notice: event.data.notice, at, seq }] }
+    case 'notice-sent': {
+      const { notice, of } = event.data
+      const { channel } = event.text
+      // A sending that names nobody reached whom no register lists.
+      const reached: readonly ConcernedOf[] = of ?? [{ kind: 'customer', customer: UNLISTED }]
+      const sendings = reached.map((one) => ({
+        ...{ what: noticeApproval(notice), whose: whoseOf(concernedIn(one, undefined)), by, at, seq },
+        ...{ exempt: undefined, reference: channel },
+      }))
+      return {
+        notices: { ...state.notices, [notice]: { by, at, seq } },
+        acknowledgements: [...state.acknowledgements, ...sendings],
+      }
+    }
     case 'case-linked':
       return { links: [...state.links, event.data] }
     case 'case-unlinked':
@@ -241,7 +258,6 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
     case 'request-refused':
     case 'question-answered':
     case 'note-added':
-    case 'notice-drafted':
     case 'text-kept':
     case 'text-redacted':
       return {}

@@ -5,6 +5,9 @@ import type { Case } from './case.ts'
 
 type Priorities = Pick<Policy, 'works' | 'systems' | 'priorities' | 'default-priority'>
 
+/** By this name conditions ask for the priority of a case, which is no field. */
+export const PRIORITY = 'priority'
+
 /** A system takes the strictest of the works that run on it; the officer's override comes first (R4.1-4, table 1). */
 export function systemPriority(policy: Priorities, system: string): string {
   const entry = ownProperty(policy.systems, system)

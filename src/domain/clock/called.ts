@@ -15,3 +15,16 @@ export function calledBy(
   if (role !== ACTION_OWNER) return holdersOf(policy, directory, state, role)
   return state.actions.flatMap(({ id, owner }) => (id === subject ? [owner] : []))
 }
+
+/** Who is called when the response organisation starts: of the roles that the policy names, those who may act in this case. */
+export function calledToStart(
+  { policy, directory }: Pick<Context, 'policy' | 'directory'>,
+  state: Case,
+): readonly Account[] {
+  const calls = policy.organisation.calls ?? policy.defaults['set-by']
+  const contain = policy.processes[state.process]?.contain?.by
+  const called = calls
+    .filter((role) => contain === undefined || contain.includes(role))
+    .flatMap((role) => holdersOf(policy, directory, state, role))
+  return [...new Map(called.map((account) => [account.id, account])).values()]
+}

@@ -124,6 +124,10 @@ export type Calendar = z.infer<typeof calendarSchema>
 export const packSchema = z.strictObject({
   label: wordsSchema,
   on: z._default(z.boolean(), false),
+  /** Where it concerns a case; its questions are asked from then on. */
+  when: z.optional(conditionSchema),
+  /** Fields that say whether its deadlines are owed: asked until each of them is answered. */
+  asks: z._default(z.array(idSchema), []),
   /** Said wherever one of its clocks shows. */
   note: z.optional(wordsSchema),
 })

@@ -1,5 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { furtherEditionDue, notedBefore, recordedSince } from '../case/editions.ts'
+import { noticeAudience } from '../notices/notice-audience.ts'
+import { countsSince, toldBy } from '../notices/notice-standing.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Moment } from './clock.schema.ts'
@@ -16,7 +18,7 @@ export function timesOf(policy: Policy, state: Case, moment: Moment, subject: st
   if ('phase' in moment) return state.path.filter(({ phase }) => moment.phase.includes(phase)).map(({ at }) => at)
   if ('fact' in moment) return known(factTime(policy, state, moment.fact))
   if ('merged' in moment) return known(ownProperty(state.merged, moment.merged))
-  if ('notice' in moment) return known(ownProperty(state.notices, moment.notice)?.at)
+  if ('notice' in moment) return known(noticeTime(policy, state, moment.notice))
   if ('edition' in moment) return known(furtherEditionDue(documentsOf(policy, state), state, moment.edition))
   if ('acknowledged' in moment) return known(acknowledgedAt(policy, state, moment.acknowledged))
   if ('approved' in moment) return state.approvals.filter(({ what }) => what === moment.approved).map(({ at }) => at)
@@ -48,6 +50,26 @@ function actionTime(
     case 'judged':
       return item?.judged?.at
   }
+}
+
+/** A notice is out once it has reached everybody whom it goes to, or it is said of each why not. */
+function noticeTime(policy: Policy, state: Case, notice: string): string | undefined {
+  const sent = ownProperty(state.notices, notice)?.at
+  const rule = ownProperty(ownProperty(policy.processes, state.process)?.notices ?? {}, notice)
+  if (rule === undefined) return sent
+  const around = { case: state, groups: Object.keys(policy.groups ?? {}), customers: Object.keys(policy.customers) }
+  const audience = noticeAudience(rule, around)
+  if (audience.kind === 'unsettled') return undefined
+  if (audience.all.length === 0) return sent
+  const since = countsSince(state, notice, rule, undefined)
+  const counts = { sent: (seq: number) => since !== undefined && seq > since, omitted: () => true }
+  const told = toldBy(notice, rule, around, counts).map(({ said }) => said?.at)
+  return told.includes(undefined)
+    ? undefined
+    : told
+        .map(String)
+        .sort((a, b) => ms(a) - ms(b))
+        .at(-1)
 }
 
 function eventTime(state: Case, event: Extract<Moment, { event: string }>['event']): string | undefined {

@@ -1,11 +1,12 @@
 import { type AudienceMember, asParams, concernedBy } from '../acknowledgement/audience.ts'
+import { calledIn } from '../acknowledgement/called-in.ts'
 import type { ConcernedOf } from '../case/event.schema.ts'
 import type { Gate } from '../gates/gates.ts'
-import { allWords } from '../policy/basics.ts'
 import { because } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, gateViewOf, hasRole, refused, type View } from './decision.ts'
+import { omit } from './notices.ts'
 import { takeLogin } from './read-login.ts'
 import { takeNamed } from './read-named.ts'
 import { tooEarly } from './too-early.ts'
@@ -36,9 +37,8 @@ export function acknowledge(view: View, { what, reference, whom }: Of<'acknowled
 
 /** Why somebody need not take note, said by whoever may record it for others. */
 export function exempt(view: View, { what, whom }: Of<'exempt'>): Decision {
-  return ownProperty(view.process.acknowledgements, what) === undefined
-    ? unknownWhat(view, what)
-    : forSomebody(view, what, whom, 'exempted')
+  if (ownProperty(view.process.acknowledgements, what) !== undefined) return forSomebody(view, what, whom, 'exempted')
+  return ownProperty(view.process.notices, what) === undefined ? unknownWhat(view, what) : omit(view, what, whom)
 }
 
 function forSomebody(view: View, what: string, whom: string, type: 'acknowledged' | 'exempted'): Decision {
@@ -78,24 +78,10 @@ function whoIn(
     if (one.kind === 'account' && one.account.login.toLowerCase() === login?.login.toLowerCase())
       return { one, rest: login.rest }
   }
-  const others = all.flatMap((one) => (one.kind === 'account' ? [] : [{ one, ...calledIn(view, one) }]))
+  const others = all.flatMap((one) => (one.kind === 'account' ? [] : [{ one, ...calledIn(view.policy, one) }]))
   const taken = takeNamed(others, text)
   const found = others.find(({ id }) => id === taken?.id)
   return taken === undefined || found === undefined ? undefined : { one: found.one, rest: taken.rest }
-}
-
-function calledIn(
-  { policy }: View,
-  one: Exclude<AudienceMember, { kind: 'account' }>,
-): { id: string; labels: string[] } {
-  switch (one.kind) {
-    case 'person':
-      return { id: one.name, labels: [] }
-    case 'group':
-      return { id: one.group, labels: allWords(ownProperty(policy.groups ?? {}, one.group) ?? one.group) }
-    case 'customer':
-      return { id: one.customer, labels: allWords(ownProperty(policy.customers, one.customer)?.label ?? one.customer) }
-  }
 }
 
 const ofOne = (one: AudienceMember): ConcernedOf => (one.kind === 'person' ? { kind: 'person' } : one)

@@ -56,6 +56,7 @@ export const gateViewOf = ({
   documents: ownProperty(policy.processes, state.process)?.documents ?? {},
   groups: Object.keys(policy.groups ?? {}),
   customers: Object.keys(policy.customers),
+  notices: ownProperty(policy.processes, state.process)?.notices ?? {},
   holdersOf: (role) => holdersOf(policy, directory, state, role),
   rolesOf: (account) => rolesOf(policy, directory, state, account),
 })

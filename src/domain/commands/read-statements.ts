@@ -150,7 +150,10 @@ export const acknowledge: Reader = ({ text }, { policy }) => {
 
 /** `/exempt <what> <whom> <reason>`. */
 export const exempt: Reader = ({ text }, { policy }) => {
-  const whats = Object.values(policy.processes).flatMap((process) => namedIn(process.acknowledgements))
+  const whats = Object.values(policy.processes).flatMap((process) => [
+    ...namedIn(process.acknowledgements),
+    ...namedIn(process.notices),
+  ])
   const what = takeNamed(whats, text) ?? asId(takeWord(text))
   const whom = what?.rest.replace(FOR, '') ?? ''
   return what === undefined || whom === '' ? undefined : { kind: 'exempt', what: what.id, whom }

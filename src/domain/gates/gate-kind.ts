@@ -4,6 +4,7 @@ import { clauseSchema } from '../policy/basics.ts'
 import { conditionSchema } from '../policy/condition.ts'
 import type { Documents } from '../policy/document.schema.ts'
 import type { Field } from '../policy/fields.ts'
+import type { NoticePolicy } from '../policy/notice.schema.ts'
 import type { Reason } from '../refusals/reason.ts'
 
 /** What a gate may look at. */
@@ -27,6 +28,8 @@ export interface GateView {
   groups: readonly string[]
   /** The customers of the register (R4-1). */
   customers: readonly string[]
+  /** Notices of its process. */
+  notices: Readonly<Record<string, NoticePolicy>>
   /** Who has a role in this case. */
   holdersOf(role: string): readonly Account[]
   /** Roles that an account has in this case. */

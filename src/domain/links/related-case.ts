@@ -5,6 +5,6 @@ export interface RelatedCase {
   ended: boolean
   /** The case that leads it in turn. */
   lead: number | undefined
-  /** Notices that it records as sent. */
-  notices: readonly string[]
+  /** Notices that it records as sent, each with whom it reached. */
+  notices: Readonly<Record<string, readonly string[]>>
 }

@@ -14,6 +14,9 @@ export function conditionsOf(policy: Policy): PlacedCondition[] {
   return [
     ...(policy.channel === undefined ? [] : [{ when: policy.channel.compromised, path: ['channel', 'compromised'] }]),
     ...severity.rules.map(({ when }, at) => ({ when, path: ['severity', 'rules', at, 'when'] })),
+    ...Object.entries(policy.packs).flatMap(([id, { when }]) =>
+      when === undefined ? [] : [{ when, path: ['packs', id, 'when'] }],
+    ),
     ...organisation.start.flatMap(placed(['organisation', 'start'])),
     ...organisation.end.flatMap(placed(['organisation', 'end'])),
     ...proposals.map(({ when }, at) => ({ when, path: ['proposals', at, 'when'] })),

@@ -45,6 +45,7 @@ export const FINDING_CODES = [
   'only-app-moves',
   'only-reporter-moves',
   'only-requester',
+  'part-untold',
   'phone-placeholder',
   'priorities-out-of-order',
   'pull-request-avoided',

@@ -89,6 +89,8 @@ export const policySchema = z.strictObject({
     /** Roles that a runbook may name as executive, besides the one that is so by default (R4.1-1b). */
     executives: z._default(z.array(idSchema), []),
     clause: clauseSchema,
+    /** Roles that are called by mention when it starts; left out: whoever records facts by default. */
+    calls: z.optional(z.array(idSchema).check(z.minLength(1))),
     start: z._default(z.array(triggerSchema), []),
     end: z.array(triggerSchema).check(z.minLength(1)),
   }),

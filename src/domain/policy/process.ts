@@ -4,6 +4,7 @@ import { SECTION_IDS } from '../runbook/sections.ts'
 import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from './basics.ts'
 import { conditionSchema } from './condition.ts'
 import { documentSchema } from './document.schema.ts'
+import { noticeSchema } from './notice.schema.ts'
 import { waiverSchema } from './waiver.schema.ts'
 
 const phaseSchema = z.strictObject({
@@ -119,13 +120,6 @@ const findingsSchema = z.strictObject({
  * keep what a reporter may do, and what the role `concerned` may: to be heard (R6-1, R7-4).
  */
 const excludedSchema = z.strictObject({ reporter: z._default(z.boolean(), false), named: z.optional(idSchema) })
-
-const noticeSchema = z.strictObject({
-  label: wordsSchema,
-  clause: z.optional(clauseSchema),
-  /** It goes to all the persons covered, group by group (R2-1). */
-  groups: z.optional(z.boolean()),
-})
 
 /** When the sweep opens a case by itself. */
 const scheduleSchema = z.union([

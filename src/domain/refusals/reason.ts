@@ -60,6 +60,7 @@ export const REASON_CODES = [
   'not-your-request',
   'note-time-unread',
   'notice-unapproved',
+  'notice-undrawn',
   'notice-unsent',
   'nothing-to-approve',
   'nothing-to-ratify',

@@ -24,7 +24,8 @@ const endSchema = z.strictObject({ id: idSchema, text: words })
 export const runbookHeadSchema = z.strictObject({
   id: idSchema,
   title: words,
-  kinds: z.array(idSchema).check(z.minLength(1)),
+  /** Kinds of incident that it is for; none: it is chosen by hand alone. */
+  kinds: z.array(idSchema),
   /** Systems of the catalogue that it is made for; none: whatever the system. */
   systems: z.array(idSchema),
   executive: idSchema,

@@ -8,7 +8,9 @@ import { type Reason, reasonSchema } from '../refusals/reason.ts'
 /** A short comment that answers one request; its mark is the ledger line it speaks of, so it is posted once. */
 export type Answer =
   /** `asks`: clocks that stopped too late already, as a report that came late; their field is asked for. */
-  | { kind: 'opened'; line: number; by: Account; asks: readonly Said[] }
+  | { kind: 'opened'; line: number; by: Account; asks: readonly Said[]; isStarted: boolean }
+  /** The response organisation has started: those who act now are called. */
+  | { kind: 'called'; line: number; by: Account }
   | { kind: 'moved'; line: number; by: Account; from: string; to: string; acting: string | undefined; reason: string }
   | {
       kind: 'refused'
@@ -41,8 +43,17 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
   switch (event.type) {
     case 'case-opened':
       return [
-        { kind: 'opened', line, by: event.data.reporter, asks: saidIn(lines, ({ cause }) => cause === placed.cause) },
+        {
+          ...{ kind: 'opened', line, by: event.data.reporter },
+          asks: saidIn(lines, ({ cause }) => cause === placed.cause),
+          isStarted: lines.some((other) => isStart(other) && other.cause === placed.cause),
+        },
       ]
+    // One that starts with the report is told where the report is answered.
+    case 'organisation-started':
+      return lines.some((other) => other.event.type === 'case-opened' && other.cause === placed.cause)
+        ? []
+        : [{ kind: 'called', line, by }]
     case 'reminder-sent':
       return reminder(lines, placed)
     case 'phase-changed':
@@ -92,7 +103,6 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
     case 'runbook-matched':
     case 'runbook-unmatched':
     case 'executive-appointed':
-    case 'organisation-started':
     case 'organisation-stood-down':
     case 'case-answered':
     case 'role-acted':
@@ -120,6 +130,8 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
       return []
   }
 }
+
+const isStart = ({ event }: RecordedEvent): boolean => event.type === 'organisation-started'
 
 const saidIn = (lines: readonly RecordedEvent[], among: (line: RecordedEvent) => boolean): Said[] =>
   lines.flatMap((line) => (line.event.type === 'reminder-sent' && among(line) ? [line.event.data] : []))

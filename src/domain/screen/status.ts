@@ -17,6 +17,7 @@ import { runbooksFor } from '../policy/runbooks-for.ts'
 import type { Reason, ReasonCode } from '../refusals/reason.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import { type WithoutEffect, withoutEffect } from '../waiver/without-effect.ts'
+import { packQuestions } from './pack-questions.ts'
 import { inCharge } from './projection.ts'
 import { unreadTimes } from './unread-times.ts'
 
@@ -44,6 +45,8 @@ export interface Status {
   pulls: readonly { id: string; pull: PullRequestState }[]
   /** Asked for beside what holds the next phase up. */
   unread: readonly Reason[]
+  /** Asked whatever the phase, since deadlines hang on the answers. */
+  questions: readonly Reason[]
   /** Fields that the next phase needs: the skeleton to copy holds just these. */
   asked: readonly string[]
   proposals: readonly { fact: string; value: string; clause: string }[]
@@ -69,6 +72,7 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
   }
   const isAsked = (reason: Reason) => missing.some(({ params }) => params?.field === reason.params?.field)
   const unread = unreadTimes(policy, state).filter((reason) => !isAsked(reason))
+  const questions = packQuestions(policy, state).filter((reason) => !isAsked(reason))
   return {
     case: state,
     severity: severityOf(policy, state),
@@ -94,7 +98,10 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
     acknowledgements: acknowledgementsOf({ ...context, case: state }),
     pulls: Object.entries(state.pulls).map(([id, pull]) => ({ id, pull })),
     unread,
-    asked: [...new Set([...missing, ...unread].flatMap(field))],
+    questions,
+    asked: [
+      ...new Set([...[...missing, ...unread].flatMap(field), ...questions.map(({ params }) => String(params?.field))]),
+    ],
     proposals: policy.proposals.filter(
       ({ fact, when }) =>
         state.facts[fact] === undefined &&

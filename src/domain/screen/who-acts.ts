@@ -50,6 +50,7 @@ export function whoActs(
     case 'organisation-not-stood-down':
       return policy.organisation.by
     case 'action-incomplete':
+    case 'notice-undrawn':
     case 'notice-unsent':
     case 'system-not-recovered':
       return policy.defaults['set-by']

@@ -19,6 +19,16 @@ export interface Night {
   plan: Readonly<Record<'technical' | 'organisational', string>>
 }
 
+/** Each notice drawn up, approved, and recorded as sent to those whom it goes to. */
+const TOLD = [
+  '/notice customers',
+  '/notice persons-covered',
+  '/approve customers',
+  '/approve persons-covered',
+  '/sent customers via phone to customers 2',
+  '/sent persons-covered via mail to employees, dispatched, contract, part-time, interns, contractors, directors',
+]
+
 /** `labelOf`: a field's name in the policy, by which `/record` knows it. */
 export function night(say: PlaygroundWords, labelOf: (field: string) => string): Night {
   const record = (facts: Readonly<Record<string, string>>) =>
@@ -41,10 +51,12 @@ export function night(say: PlaygroundWords, labelOf: (field: string) => string):
       'went-wrong': say('story.went-wrong'),
       'went-well': say('story.went-well'),
       harm: 'third-party',
+      'notice-summary': say('story.notice-summary'),
+      'notice-measures': say('story.notice-measures'),
     }),
     measure: `/action @sysadmin 2030-01-31 ${say('story.measure')}`,
     acknowledge: '/acknowledge board-report',
-    told: '/sent customers via phone to customers 2\n/sent persons-covered via mail',
+    told: TOLD.join('\n'),
     plan: { technical: say('story.technical'), organisational: say('story.organisational') },
   }
 }

@@ -1,4 +1,18 @@
-import { type Act, action, as, choose, contain, move, pullRequest, record, silent } from '../../support/acts.ts'
+import {
+  type Act,
+  action,
+  approve,
+  as,
+  choose,
+  contain,
+  draft,
+  EVERY_GROUP,
+  move,
+  pullRequest,
+  record,
+  sent,
+  silent,
+} from '../../support/acts.ts'
 import { eradicated, found, recovered, reported } from '../../support/incident.ts'
 
 /** Everything that can stand in the ledger of an incident with the malware runbook, in an order that is allowed. */
@@ -29,11 +43,12 @@ export const closing: readonly Act[] = [
   as('officer', choose('harm', 'none', 'nobody outside was touched')),
   as('sysadmin', { kind: 'consent', what: 'harm' }),
   pullRequest(),
-  as('officer', sentTo('customers')),
-  as('officer', sentTo('persons-covered')),
+  as('officer', record({ 'notice-summary': 'A device was lost', 'notice-measures': 'Devices are encrypted' })),
+  ...['customers', 'persons-covered'].flatMap((notice) => [
+    as('officer', draft(notice)),
+    as('officer', approve(notice)),
+  ]),
+  as('officer', sent('customers', 'customers')),
+  as('officer', sent('persons-covered', EVERY_GROUP)),
   as('officer', move('closed')),
 ]
-
-function sentTo(notice: string) {
-  return { kind: 'sent' as const, notice, channel: 'mail', audience: undefined, count: 3 }
-}

@@ -110,7 +110,7 @@ describe('the status comment', () => {
     expect(statusText(told([reported('unknown')]), 'ja')).not.toContain('協力体制')
   })
 
-  it('R4.1-1d shows the contacts of the runbook with numbers to copy, and none that has no number', () => {
+  it('R4.1-1d shows the contacts of the runbook with numbers to copy, and of whom a number is missing, with who fills it in', () => {
     const world = {
       ...sampleWorld,
       runbooks: [
@@ -124,7 +124,7 @@ describe('the status comment', () => {
     }
     const text = statusText(told([reported()], world), 'en', world)
     expect(text).toContain('`#9110` · Police · a crime')
-    expect(text).not.toContain('Server company')
+    expect(text).toContain('⚠️ number missing (information security officer fills it in) · Server company · logs')
   })
 
   it('R4-1 shows what was arranged with the customers concerned, and that no consent is on record', () => {

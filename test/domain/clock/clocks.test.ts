@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Context } from '../../../src/domain/case/context.ts'
 import { clocksOf } from '../../../src/domain/clock/clocks-of.ts'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
 import { OVERDUE, project } from '../../../src/domain/screen/projection.ts'
-import { acknowledge, as, choose, move, open, record, sent } from '../../support/acts.ts'
+import { type Act, acknowledge, as, choose, move, open, record, sent } from '../../support/acts.ts'
 import { incidentIn, reported, without } from '../../support/incident.ts'
-import { accepted, given, minute, type Story, storyIn, type Told } from '../../support/story.ts'
+import { accepted, given, minute, type Story, type Told } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 import { clock, dueIn, having, saidIn, stated, sweeps } from './sweeping.ts'
 
@@ -202,20 +201,32 @@ describe('what GitHub shows', () => {
   })
 })
 
-describe('the optional pack for personal data', () => {
+describe('the pack for personal data', () => {
   const leak = reported('misdirected', { information: ['personal'] })
-  const on: Policy = {
+  const off: Policy = {
     ...defaultPolicy,
-    packs: Object.fromEntries(Object.entries(defaultPolicy.packs).map(([id, pack]) => [id, { ...pack, on: true }])),
+    packs: Object.fromEntries(Object.entries(defaultPolicy.packs).map(([id, pack]) => [id, { ...pack, on: false }])),
   }
-  const worldOn: Context = { ...defaultWorld, policy: on }
   const inPack = (policy: Policy, told: Told) =>
     told.case === undefined ? [] : clocksOf(policy, told.case).filter(({ id }) => policy.clocks[id]?.pack !== undefined)
+  const find = (told: Told, id: string) => inPack(defaultPolicy, told).find((one) => one.id === id)
+  const four = (value: 'no' | 'yes' | 'unknown', wrongful: 'unlikely' | 'likely' | 'unknown'): Act =>
+    as(
+      'officer',
+      record({
+        'appi-sensitive': ['no'],
+        'appi-property': [value],
+        'appi-many': ['no'],
+        'wrongful-purpose': [wrongful],
+      }),
+    )
+  const notOwed = as('officer', record({ 'appi-not-owed': 'Nobody could read it' }))
 
-  it('is off until somebody turns it on, and says that it is no legal advice', () => {
-    expect(inPack(defaultPolicy, given(leak).told)).toEqual([])
+  it('R4.3-2c is on, can be turned off, and says that it is no legal advice', () => {
+    expect(inPack(defaultPolicy, given(leak).told)).not.toEqual([])
+    expect(inPack(off, given(leak).told)).toEqual([])
     for (const { on: isOn, note } of Object.values(defaultPolicy.packs)) {
-      expect(isOn).toBe(false)
+      expect(isOn).toBe(true)
       expect(note).toMatchObject({
         ja: expect.stringContaining('法的助言ではありません'),
         en: expect.stringContaining('not legal advice'),
@@ -225,19 +236,31 @@ describe('the optional pack for personal data', () => {
 
   it('runs from knowing, in days of which the first counts: day 3, day 5, day 30, or 60 where a purpose was wrongful', () => {
     const known = stated('personal-data-known-at', '2030-01-04T10:00:00+09:00')
-    const find = (told: Told, id: string) => inPack(on, told).find((one) => one.id === id)
-    const { told } = storyIn(worldOn)(leak, known)
+    const { told } = given(leak, known)
     expect(find(told, 'personal-data-preliminary')).toMatchObject({
       until: '2030-01-08T14:59:59.000Z',
       steps: [{ id: 'at-60', at: '2030-01-06T00:00:00.000Z' }, { id: 'due' }],
     })
     expect(find(told, 'personal-data-final')?.until).toBe('2030-02-02T14:59:59.000Z')
-    const wrongful = storyIn(worldOn)(leak, known, as('officer', record({ 'wrongful-purpose': ['likely'] })))
+    const wrongful = given(leak, known, as('officer', record({ 'wrongful-purpose': ['likely'] })))
     expect(find(wrongful.told, 'personal-data-final')?.until).toBe('2030-03-04T14:59:59.000Z')
   })
 
+  it('R4.3-2c ends where each of the four is answered no and the officer says why nothing is owed', () => {
+    expect(inPack(defaultPolicy, given(leak, four('no', 'unlikely'), notOwed).told)).toEqual([])
+    expect(inPack(defaultPolicy, given(leak, notOwed, four('no', 'unlikely')).told)).toEqual([])
+  })
+  it.each([
+    ['one is yes', [four('yes', 'unlikely'), notOwed]],
+    ['one is not yet known', [four('no', 'unknown'), notOwed]],
+    ['one is not answered', [notOwed]],
+    ['the officer has not said so', [four('no', 'unlikely')]],
+  ] as const)('R4.3-2c refused to end where %s', (_, acts) => {
+    expect(inPack(defaultPolicy, given(leak, ...acts).told)).toHaveLength(3)
+  })
+
   it('leaves cases without personal data alone', () => {
-    expect(inPack(on, storyIn(worldOn)(reported('misdirected')).told)).toEqual([])
+    expect(inPack(defaultPolicy, given(reported('misdirected')).told)).toEqual([])
   })
 })
 

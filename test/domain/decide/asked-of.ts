@@ -1,4 +1,5 @@
 import type { Account } from '../../../src/domain/case/case.ts'
+import { EVERY_GROUP } from '../../support/acts.ts'
 import { PEOPLE, type Person } from '../../support/people.ts'
 import { BARE, entered, hasProcedure, type Past, pullProblems, standing, unratified } from './past.ts'
 
@@ -30,6 +31,26 @@ const unsent = (past: Past, from: number, ...notices: string[]): string[] =>
   notices.filter(
     (notice) => !past.all('notice-sent').some(({ seq, event }) => seq > from && event.data.notice === notice),
   )
+/** Who was told of a plan: each group by name, by a text that was drawn up with its parts and approved once there was a plan. */
+const untold = (past: Past, from: number, notice: string, groups: readonly string[]): string[] => {
+  const merged = past.all('pull-request-seen').find(({ event }) => event.data.state === 'merged')?.seq ?? 1e9
+  const parts = Math.max(seqOf(past, 'notice-summary'), seqOf(past, 'notice-measures'))
+  const drawn = past.all('notice-drafted').find(({ seq, event }) => event.data.notice === notice && seq > parts)?.seq
+  const start = Math.max(from, merged, drawn ?? 1e9)
+  const reached = past
+    .all('notice-sent')
+    .flatMap(({ seq, event }) => (seq > start && event.data.notice === notice ? (event.data.of ?? []) : []))
+  const approved = past
+    .all('approved')
+    .some(
+      ({ seq, actor, event }) =>
+        event.data.what === `notice:${notice}` && seq > start && actor.id === PEOPLE.officer.id,
+    )
+  return [
+    ...unless(approved, `${notice} is not approved`),
+    ...groups.filter((group) => !reached.some((one) => one.kind === 'group' && one.group === group)),
+  ]
+}
 const undated = (past: Past): string[] =>
   past.all('action-added').flatMap(({ event }) => (/^\d{4}-\d\d-\d\d$/.test(event.data.due) ? [] : [event.data.id]))
 
@@ -146,6 +167,9 @@ export const asksOfIncident: Asks = (past, way, by, contained) => {
         ),
         ...unless(harm === 'none' || boardKnows(past, since(past, 'learning')), 'the board does not know'),
         ...unsent(past, since(past, 'learning'), 'customers', 'persons-covered'),
+        ...lacks(past, 'notice-summary', 'notice-measures'),
+        ...untold(past, since(past, 'learning'), 'customers', []),
+        ...untold(past, since(past, 'learning'), 'persons-covered', EVERY_GROUP.split(', ')),
         ...undated(past),
         ...provisional(past),
         ...unratified(past, holders).map((seq) => `${seq} is not ratified`),

@@ -48,6 +48,7 @@ describe('actions: every measure has an owner and a date, and somebody else conf
         executives: [],
         groups: [],
         customers: [],
+        notices: {},
         holdersOf: () => [],
         rolesOf: () => [],
       })

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../src/domain/commands/command.ts'
-import { type Act, acknowledge, as, choose, contain, move, record, sent } from '../../support/acts.ts'
+import {
+  type Act,
+  acknowledge,
+  approve,
+  as,
+  choose,
+  contain,
+  EVERY_GROUP,
+  move,
+  record,
+  sent,
+} from '../../support/acts.ts'
 import { eradicated, incidentIn, learnt, recovered, reported, without } from '../../support/incident.ts'
 import { accepted, given, movedTo, reasonsOf, refused } from '../../support/story.ts'
 
@@ -10,6 +21,11 @@ const dismiss = as('officer', { kind: 'named', name: 'dismiss', reason: 'A false
 const reopen: Act = as('officer', { kind: 'reopen' }, 'issue')
 const lift = as('responder', record({ 'measures-lifted': 'Plugged in again' }))
 const again = (system: string): Act => as('sysadmin', { kind: 'recovered', system })
+const TOLD = [
+  ...['customers', 'persons-covered'].map((notice) => as('officer', approve(notice))),
+  as('officer', sent('customers')),
+  as('officer', sent('persons-covered', EVERY_GROUP)),
+]
 const consent: Command = { kind: 'consent', what: 'harm' }
 
 describe('a claim of completion counts until the case goes back', () => {
@@ -53,15 +69,12 @@ describe('a claim of completion counts until the case goes back', () => {
         refused(
           'R4.4-2 board-report-unacknowledged learning',
           'R4.4-3 notice-unsent customers learning',
+          'R4.4-3 notice-unapproved customers',
           'R4.4-3 notice-unsent persons-covered learning',
+          'R4.4-3 notice-unapproved persons-covered',
         ),
       )
-    given(
-      story,
-      as('board', acknowledge('board-report')),
-      as('officer', sent('customers')),
-      as('officer', sent('persons-covered')),
-    )
+    given(story, as('board', acknowledge('board-report')), ...TOLD)
       .when(close)
       .then(movedTo('closed'))
   })
@@ -73,8 +86,7 @@ describe('a claim of completion counts until the case goes back', () => {
       as('executive', consent),
       close,
       reopen,
-      as('officer', sent('customers')),
-      as('officer', sent('persons-covered')),
+      ...TOLD,
     ]
     given(story).when(close).then(refused('R4.4-2 consent-missing harm executive learning'))
     given(story, as('executive', consent)).when(close).then(movedTo('closed'))
@@ -132,6 +144,8 @@ describe('what goes with the plan counts from learning on', () => {
   it('R4.4-2 R4.4-3 in learning they are taken without a remark', () => {
     const story = given(incidentIn('learning'))
     story.when(as('board', acknowledge('board-report'))).then(accepted('acknowledged'))
-    story.when(as('officer', sent('customers'))).then(accepted('notice-sent'))
+    given(incidentIn('learning'), learnt)
+      .when(as('officer', sent('customers')))
+      .then(accepted('notice-sent'))
   })
 })

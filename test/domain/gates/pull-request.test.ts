@@ -1,14 +1,21 @@
 import { describe, it } from 'vitest'
-import { approve, as, choose, move, pullRequest } from '../../support/acts.ts'
+import { approve, as, choose, EVERY_GROUP, move, pullRequest } from '../../support/acts.ts'
 import { incidentIn, learnt, without } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { accepted, given, ignored, movedTo, refused } from '../../support/story.ts'
 
 const close = as('officer', move('closed'))
 // Nobody was wronged, so no report to the board is waited for.
-const UNPLANNED = ['pull-request', 'acknowledge', 'harm'].reduce(without, learnt)
+// Of a plan that is not there nobody is told.
+const UNPLANNED = ['pull-request', 'acknowledge', 'harm', 'notice', 'approve', 'sent'].reduce(without, learnt)
+const untold = [
+  as('officer', { kind: 'exempt', what: 'customers', whom: 'customers nobody is concerned' }),
+  ...EVERY_GROUP.split(', ').map((group) =>
+    as('officer', { kind: 'exempt', what: 'persons-covered', whom: `${group} told by word` }),
+  ),
+]
 const harmless = [as('officer', choose('harm', 'none', 'why')), as('executive', { kind: 'consent', what: 'harm' })]
-const LEARNT = [...incidentIn('learning'), ...UNPLANNED, ...harmless]
+const LEARNT = [...incidentIn('learning'), ...UNPLANNED, ...untold, ...harmless]
 const unapproved = pullRequest({ approvedBy: [] })
 const { officer, sysadmin, responder, deputy } = PEOPLE
 

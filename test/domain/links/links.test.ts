@@ -7,7 +7,7 @@ import { accepted, given, ignored, refused, storyIn } from '../../support/story.
 import { defaultWorld } from '../../support/worlds.ts'
 
 const lead = (more: Partial<RelatedCase> = {}): RelatedCase => ({
-  ...{ issue: 5, process: 'incident', ended: false, lead: undefined, notices: [], ...more },
+  ...{ issue: 5, process: 'incident', ended: false, lead: undefined, notices: {}, ...more },
 })
 const beside = (...related: RelatedCase[]) =>
   storyIn({ ...defaultWorld, related: new Map(related.map((one) => [one.issue, one])) })

@@ -56,6 +56,14 @@ describe('what GitHub should show', () => {
   it('R4-2 severity is high while it spreads, else medium, until somebody in charge says', () => {
     const severity = (...story: Story) => severityOf(defaultPolicy, given(...story).case)
     expect(severity(reported())).toBe('medium')
+    const grave = { certainty: ['confirmed'], ongoing: ['going-on'], information: ['personal'] }
+    expect(severity(reported('malware', grave))).toBe('critical')
+    expect(severity(reported('malware', { ...grave, certainty: ['suspected'] }))).toBe('high')
+    expect(severity(reported('malware', { ...grave, ongoing: ['stopped'] }))).toBe('high')
+    expect(severity(reported('power', grave))).toBe('medium')
+    // The systems' priority counts too: sign-in is what the company cannot do without for hours.
+    expect(severity(reported('power', { ongoing: ['going-on'], systems: ['identity-provider'] }))).toBe('high')
+    expect(severity(reported('power', { ongoing: ['going-on'], systems: ['archive'] }))).toBe('medium')
     expect(severity(reported('malware', { ongoing: ['spreading'] }))).toBe('high')
     expect(severity(reported('malware', { ongoing: ['spreading'] }), as('officer', choose('severity', 'low')))).toBe(
       'low',

@@ -5,6 +5,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { blocks } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { noticeAnswer } from '../notices/notice.ts'
+import { startCall } from './call.ts'
 import { movedAnswer } from './moved.ts'
 import { openedAnswer } from './opened.ts'
 import { pullRequestAnswer } from './pull-request.ts'
@@ -21,12 +22,14 @@ function body(speech: MessageContext, status: Status, answer: Answer): string {
   switch (answer.kind) {
     case 'opened':
       return openedAnswer(speech, status, answer)
+    case 'called':
+      return startCall(speech, status)
     case 'moved':
       return movedAnswer(speech, status, answer)
     case 'refused':
       return refusedAnswer(speech, answer)
     case 'reminder':
-      return reminderLines(speech, answer.says)
+      return reminderLines(speech, answer.says, status.severity)
     case 'told':
       return toldAnswer(speech, status, answer)
     case 'withheld':

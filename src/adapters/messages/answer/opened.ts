@@ -8,6 +8,7 @@ import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type MessageContext } from '../message-context.ts'
 import { reasonList } from '../reasons.ts'
 import { md } from '../texts.ts'
+import { startCall } from './call.ts'
 import { reminderLines } from './reminder.ts'
 
 type Opened = Extract<Answer, { kind: 'opened' }>
@@ -45,9 +46,11 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     thanks,
     phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
     calling,
+    answer.isStarted ? startCall(speech, status) : '',
     procedure(speech, status),
-    reminderLines(speech, answer.asks),
+    reminderLines(speech, answer.asks, status.severity),
     unread,
+    questions(speech, status),
     `**${translate('opened.now')}**`,
     bullets([
       ...stopping(speech, answer),
@@ -57,6 +60,10 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     translate('opened.follow'),
   )
 }
+
+/** Asked at once: until they are answered, the deadlines of the law run. */
+const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
+  reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), reasonList(speech, reasons))
 
 /** The line that its author sends back for the first of these times. */
 const setCommand = ({ translate }: MessageContext, [first]: Status['unread']): string =>

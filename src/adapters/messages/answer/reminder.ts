@@ -9,12 +9,17 @@ import { clockName, whyOf } from '../clock-words.ts'
 import { bullets, code, mention } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
+import { emergency } from './call.ts'
 
 /** What clocks have to say, in one comment; each calls those whom the clock names. */
-export const reminderLines = (speech: MessageContext, says: readonly Said[]): string =>
-  bullets(says.map((said) => reminderLine(speech, said)))
+export const reminderLines = (speech: MessageContext, says: readonly Said[], severity: string): string =>
+  bullets(says.map((said) => reminderLine(speech, said, severity)))
 
-function reminderLine(speech: MessageContext, { clock, subject, kind, since, until, roles }: Said): string {
+function reminderLine(
+  speech: MessageContext,
+  { clock, subject, kind, since, until, roles }: Said,
+  severity: string,
+): string {
   const { translate, names, times, context, state } = speech
   const rule = context.policy.clocks[clock]
   const accounts = [
@@ -38,7 +43,14 @@ function reminderLine(speech: MessageContext, { clock, subject, kind, since, unt
     started !== undefined && isProvisionalStart(state, started.why)
       ? [translate('deadline.provisional', { why: whyOf(speech, started.why) })]
       : []
-  return [said, ...unsure, ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : [])].join('<br>')
+  const isUrgent = kind === 'escalation' && context.policy.processes[state.process]?.contain !== undefined
+  const about = isUrgent && rule?.each !== 'actions' ? [emergency(speech, severity)] : []
+  return [
+    said,
+    ...about,
+    ...unsure,
+    ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : []),
+  ].join('<br>')
 }
 
 /** Which measure, and what to write once it is done, or once it is known whether it has worked. */

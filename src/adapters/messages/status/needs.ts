@@ -30,6 +30,7 @@ export function needs(speech: MessageContext, status: Status): string {
       waived(speech, next.waived),
       translate('status.ready', { command: md(code('/advance')), phase }),
       unread(speech, status),
+      questions(speech, status),
       skeleton === '' ? '' : translate('status.skeleton'),
       skeleton,
       advances,
@@ -40,6 +41,7 @@ export function needs(speech: MessageContext, status: Status): string {
     `### ${translate('status.next', { phase, count: next.missing.length })}`,
     reasonList(speech, next.missing),
     unread(speech, status),
+    questions(speech, status),
     waived(speech, next.waived),
     skeleton === '' ? '' : translate('status.skeleton'),
     skeleton,
@@ -54,6 +56,10 @@ export function needs(speech: MessageContext, status: Status): string {
 /** Times that are asked for, though no phase waits for them. */
 const unread = (speech: MessageContext, { unread: reasons }: Status): string =>
   reasons.length === 0 ? '' : blocks(speech.translate('status.unread-times'), reasonList(speech, reasons))
+
+/** Deadlines of the law hang on the answers: they run until somebody gives them. */
+const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
+  reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), reasonList(speech, reasons))
 
 /** What an exception takes away of what would be needed (R6-1). */
 function waived(speech: MessageContext, all: NonNullable<Status['next']>['waived']): string {

@@ -1,4 +1,5 @@
 import { keptOut } from '../../../domain/case/kept-out.ts'
+import { isKeptOut } from '../../../domain/case/roles-of.ts'
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -24,6 +25,20 @@ export function people(speech: MessageContext, status: Status): string {
   return blocks(`### ${translate('status.people')}`, bullets([...roles, reporter, ...excluded(speech), ...unratified]))
 }
 
+/** Roles of which everybody is kept out, with who stands in as the policy says: silence would leave them to nobody. */
+function withoutAnybody({ translate, names, context, state }: MessageContext): string[] {
+  return Object.entries(context.policy.roles).flatMap(([id, role]) =>
+    isKeptOut(context.policy, context.directory, state, id)
+      ? [
+          translate('status.kept-out-role', {
+            role: names.role(id),
+            instead: names.words(role['when-kept-out'], translate('status.kept-out-adviser')),
+          }),
+        ]
+      : [],
+  )
+}
+
 /** Who takes no part, so that a name which keeps nobody out is seen (R7-4, R8-2). */
 function excluded(speech: MessageContext): string[] {
   const { translate, context, state } = speech
@@ -35,7 +50,13 @@ function excluded(speech: MessageContext): string[] {
     ...persons.map((name) => translate('status.no-account', { name })),
   ]
   return [
-    ...(who.length === 0 ? [] : [translate('status.kept-out', { people: md(listed(speech, who)) })]),
+    ...(who.length === 0
+      ? []
+      : [
+          translate('status.kept-out', { people: md(listed(speech, who)) }),
+          translate('status.kept-out-reading', { repository: md(code(state.repository.name)) }),
+        ]),
+    ...withoutAnybody(speech),
     ...(unclear ? [translate('status.kept-out-unclear')] : []),
   ]
 }

@@ -85,14 +85,23 @@ function cooperation({ translate }: MessageContext, { head }: Runbook): string {
   return details(translate('status.cooperation', { count: lines.length }), bullets(lines))
 }
 
-/** Who can be called for help, inside and outside (R4.1-1d). */
+/** Who can be called for help, inside and outside; of whom nobody has filled in the number, with who does (R4.1-1d). */
 function contacts(speech: MessageContext, { head }: Runbook): string {
-  const reachable = head.contacts.filter(({ phone, web }) => phone !== '' || web !== undefined)
-  if (reachable.length === 0) return ''
-  const lines = reachable.slice(0, MOST_STEPS).map(({ who, phone, hours = '', web, for: reason }) => {
-    const words = [who, reason, hours].filter((part) => part !== '').map((part) => asInlineText(part))
-    // As code a number is copied as it stands, and `#9110` is no issue.
-    return [...(phone === '' ? [] : [code(phone)]), ...words, ...(web === undefined ? [] : [link(web)])].join(' · ')
-  })
-  return details(speech.translate('status.contacts', { count: reachable.length }), bullets(lines))
+  const { translate, names } = speech
+  const isReachable = ({ phone, web }: Contact): boolean => phone.trim() !== '' || web !== undefined
+  const reachable = head.contacts.filter(isReachable)
+  const missing = translate('status.contact-missing', { role: names.role(head.owner) })
+  const lines = [...reachable, ...head.contacts.filter((contact) => !isReachable(contact))]
+    .slice(0, MOST_STEPS)
+    .map((contact) => {
+      const { who, phone, hours = '', web, for: reason } = contact
+      // What stands where the hours are missing asks to fill them in.
+      const words = [who, reason, ...(isReachable(contact) ? [hours] : [])]
+      // As code a number is copied as it stands, and `#9110` is no issue.
+      const number = phone.trim() === '' ? (web === undefined ? [missing] : []) : [code(phone)]
+      const said = words.filter((part) => part !== '').map((part) => asInlineText(part))
+      return [...number, ...said, ...(web === undefined ? [] : [link(web)])].join(' · ')
+    })
+  return details(translate('status.contacts', { count: reachable.length }), bullets(lines))
 }
+type Contact = Runbook['head']['contacts'][number]

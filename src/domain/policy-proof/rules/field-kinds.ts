@@ -24,6 +24,17 @@ export const fieldKinds: Rule = ({ policy }) => [
     if (field === undefined || WRITTEN.includes(field.kind) || (field.kind === 'choice' && field.reason)) return []
     return [finding('consent-without-reason', [...path, 'fact'], { field: gate.fact })]
   }),
+  // A part that no notice may tell would be waited for, and left out of the text.
+  ...Object.entries(policy.processes).flatMap(([id, { notices }]) =>
+    Object.entries(notices).flatMap(([notice, { parts }]) =>
+      parts.flatMap((field, at) => {
+        const known = ownProperty(policy.fields, field)
+        return known === undefined || (known.notice === true && !known.confidential)
+          ? []
+          : [finding('part-untold', ['processes', id, 'notices', notice, 'parts', at], { field, notice })]
+      }),
+    ),
+  ),
   // What is confidential never leaves its repository (R8-2), so a notice would come out without it.
   ...Object.entries(policy.fields).flatMap(([id, { confidential, notice }]) =>
     confidential && notice === true
@@ -40,7 +51,10 @@ function wanted(policy: Policy): Wanted[] {
     { field: meanings.severity, path: ['meanings', 'severity'], kinds: ['choice'] },
     { field: meanings.systems, path: ['meanings', 'systems'], kinds: ['systems'] },
     { field: meanings['detected-at'], path: ['meanings', 'detected-at'], kinds: ['time'] },
-    ...Object.entries(processes).flatMap(([id, { contain, excluded, transitions, waiver }]): Wanted[] => [
+    ...Object.entries(processes).flatMap(([id, { contain, excluded, notices, transitions, waiver }]): Wanted[] => [
+      ...Object.entries(notices).flatMap(([notice, { customers }]) =>
+        kindOf(customers, ['processes', id, 'notices', notice, 'customers'], ['customers']),
+      ),
       ...kindOf(excluded?.named, ['processes', id, 'excluded', 'named'], ['accounts']),
       ...kindOf(waiver?.requirements, ['processes', id, 'waiver', 'requirements'], ['choices', 'checks', 'choice']),
       ...kindOf(waiver?.scope.cases, ['processes', id, 'waiver', 'scope', 'cases'], WRITTEN),

@@ -1,3 +1,5 @@
+import { PRIORITY } from '../../case/recovery-priority.ts'
+import { EVERY_CUSTOMER } from '../../notices/notice-audience.ts'
 import { askedFacts } from '../../policy/condition.ts'
 import { conditionsOf } from '../conditions-of.ts'
 import { gatesOf } from '../gates-of.ts'
@@ -12,7 +14,9 @@ export const fieldReferences: Rule = ({ policy }) => {
     ...Object.entries(policy.meanings).flatMap(([meaning, id]) => asked(id, () => ['meanings', meaning])),
     ...policy.proposals.flatMap(({ fact }, at) => asked(fact, () => ['proposals', at, 'fact'])),
     ...conditionsOf(policy).flatMap(({ when, path }) =>
-      askedFacts(when, path).flatMap((fact) => asked(fact.fact, () => [...fact.path, 'fact'])),
+      askedFacts(when, path).flatMap((fact) =>
+        fact.fact === PRIORITY && path[0] === 'severity' ? [] : asked(fact.fact, () => [...fact.path, 'fact']),
+      ),
     ),
     ...Object.entries(policy.fields).flatMap(([id, field]) =>
       ('options' in field ? field.options : []).flatMap(({ sets = {} }, at) =>
@@ -22,10 +26,19 @@ export const fieldReferences: Rule = ({ policy }) => {
         }),
       ),
     ),
+    ...Object.entries(policy.packs).flatMap(([id, { asks }]) =>
+      each('unknown-field', asks, known, () => ['packs', id, 'asks']),
+    ),
     ...Object.entries(policy.processes).flatMap(([id, process]) => [
       ...process.transitions.flatMap((transition, at) =>
         asked(transition['reason-as'], () => ['processes', id, 'transitions', at, 'reason-as']),
       ),
+      ...Object.entries(process.notices).flatMap(([name, { parts, customers }]) => [
+        ...each('unknown-field', parts, known, () => ['processes', id, 'notices', name, 'parts']),
+        ...(customers === EVERY_CUSTOMER
+          ? []
+          : asked(customers, () => ['processes', id, 'notices', name, 'customers'])),
+      ]),
       ...asked(process.contain?.fact, () => ['processes', id, 'contain', 'fact']),
       ...Object.entries(process.documents).flatMap(([name, { fields, 'language-by': by }]) => [
         ...each('unknown-field', fields, known, () => ['processes', id, 'documents', name, 'fields']),

@@ -43,6 +43,7 @@ export const roleReferences: Rule = ({ policy }) => {
       'else-appointed-by',
       'for',
     ]),
+    ...all(policy.organisation.calls, () => ['organisation', 'calls'], listed),
     ...all(policy.organisation['appointed-by'], () => ['organisation', 'appointed-by']),
     ...Object.entries(policy.processes).flatMap(([id, process]) => {
       const at = ['processes', id]

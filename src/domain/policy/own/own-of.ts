@@ -105,11 +105,14 @@ function sayAll(
     const [before, after] = [base.get(key), whole.get(key)]
     return [key, base.has(key) ? (difference(before, after, shapeOf(key)) ?? unchanged(before, shapeOf(key))) : after]
   }
+  const isChanged = (key: string): boolean => !base.has(key) || !isSame(base.get(key), whole.get(key))
   const isSaid = (key: string, at: number): boolean => {
     const next = keys[at + 1]
-    // What is new stands behind what is named before it.
-    const isAnchor = next !== undefined && !base.has(next) && keys.slice(at + 1).some((one) => base.has(one))
-    return !base.has(key) || !isSame(base.get(key), whole.get(key)) || isAnchor
+    // What is new stands behind what is named before it: also at the end, where something further ahead is named.
+    const [ahead, behind] = [keys.slice(0, at), keys.slice(at + 1)]
+    const isAnchor =
+      next !== undefined && !base.has(next) && (behind.some((one) => base.has(one)) || ahead.some(isChanged))
+    return isChanged(key) || isAnchor
   }
   const isFirst = keys[0] !== undefined && !base.has(keys[0]) && kept.length > 0
   return [...gone, ...keys.filter((key, at) => !keepsOrder || isFirst || isSaid(key, at)).map(say)]

@@ -158,8 +158,8 @@ describe('the edition for customers and persons covered', () => {
 
   it('R8-1 deadlines of a pack are told once it is on', () => {
     const pack = defaultPolicy.packs['personal-data'] ?? expect.fail('There is the pack')
-    const on = { ...defaultPolicy, packs: { 'personal-data': { ...pack, on: true } } }
-    expect(textsOf(defaultPolicy)[1]).not.toContain('data subjects')
-    expect(textsOf(on)[1]).toContain('Notice to the data subjects | within 30 days of')
+    const off = { ...defaultPolicy, packs: { 'personal-data': { ...pack, on: false } } }
+    expect(textsOf(off)[1]).not.toContain('data subjects')
+    expect(textsOf(defaultPolicy)[1]).toContain('Notice to the data subjects | within 30 days of')
   })
 })

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { customerFindings } from '../../../../src/domain/audit/preparation/customer-findings.ts'
 import { customersOf } from '../../../../src/domain/audit/preparation/customers-of.ts'
 import { optionsOf } from '../../../../src/domain/policy/field-options.ts'
-import { as, choose, move, record } from '../../../support/acts.ts'
+import { type Act, as, choose, move, record, sent } from '../../../support/acts.ts'
 import { worldWithCustomers } from '../../../support/customers.ts'
 import { found, incidentIn, learnt, reported } from '../../../support/incident.ts'
-import { accepted, movedTo, refused, type Story, storyIn } from '../../../support/story.ts'
+import { accepted, movedTo, reasonsOf, refused, type Story, storyIn } from '../../../support/story.ts'
 
 const given = storyIn(worldWithCustomers)
 const { policy } = worldWithCustomers
@@ -60,8 +60,32 @@ describe('a missing consent', () => {
     given(reported(), as('officer', move('analysis')), named, found)
       .when(as('sysadmin', move('eradication')))
       .then(movedTo('eradication'))
-    given(incidentIn('learning'), named, learnt)
+    given(incidentIn('learning'), named, learnt, as('officer', sent('customers', 'second')))
       .when(as('officer', move('closed')))
       .then(movedTo('closed'))
+  })
+  it('R4.4-3 each customer concerned is told, or it is said why not; one sending to somebody is none to all', () => {
+    const named = as('responder', record({ 'customers-concerned': ['first', 'second'] }))
+    const close = as('officer', move('closed'))
+    const story = [...incidentIn('learning'), named, ...learnt]
+    const unsent = (outcome: Parameters<typeof reasonsOf>[0]) =>
+      reasonsOf(outcome).map(({ code, params }) => [code, params?.customers])
+    expect(unsent(given(...story).when(close))).toEqual([['notice-unsent', ['first', 'second']]])
+    const first = as('officer', sent('customers', 'First'))
+    expect(unsent(given(...story, first).when(close))).toEqual([['notice-unsent', ['second']]])
+    const exempt = as('officer', { kind: 'exempt', what: 'customers', whom: 'Second: told before by word' })
+    given(...story, first, exempt)
+      .when(close)
+      .then(movedTo('closed'))
+    given(...story, as('officer', sent('customers', 'Second and First')))
+      .when(close)
+      .then(movedTo('closed'))
+  })
+  it('R4.4-3 refused where nobody said which customers it concerns, though there are some', () => {
+    const told = (...more: Act[]) =>
+      reasonsOf(given(...incidentIn('learning'), ...more, ...learnt).when(as('officer', move('closed'))))
+    expect(told()).toMatchObject([{ code: 'fact-missing', params: { field: 'customers-concerned' } }])
+    const unknown = as('responder', record({ 'customers-concerned': ['unknown'] }))
+    expect(told(unknown).map(({ code }) => code)).toContain('unknown-not-taken')
   })
 })
