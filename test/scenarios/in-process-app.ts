@@ -63,7 +63,7 @@ export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Numbe
   const octokit = new Octokit({ auth: String(object.token), baseUrl: url, request })
   const byApp = new Octokit({ auth: jwt, baseUrl: url })
   const now = () => new Date(Date.now() + offset.milliseconds)
-  const sealing = sealingFrom({ privateKey: secrets.privateKey, previous: undefined, publicKeys: [] })
+  const sealing = sealingFrom({ privateKey: secrets.privateKey, previous: '', publicKeys: [] })
   const self = await accountOf(byApp, octokit)
   const ports = compose({
     octokit,

@@ -19,7 +19,9 @@ describe('registerCsv', () => {
   it('has one row for each incident in the words and times of its reader, lists in one cell, and the mark of UTF-8', () => {
     const [head, row, end] = csv([entry]).split('\r\n')
     expect(head?.startsWith('\uFEFFリポジトリ,番号,手続,段階,終わり方,区分,種別,深刻度')).toBe(true)
-    expect(row).toMatch(/^incidents,1,セキュリティインシデント,学習,,[^,]+,[^,]*マルウェア[^,]*,高,B,[^,]+,,2030-01-01 09:00,/)
+    expect(row).toMatch(
+      /^incidents,1,セキュリティインシデント,学習,,[^,]+,[^,]*マルウェア[^,]*,高,B,[^,]+,,2030-01-01 09:00,/,
+    )
     expect(row).not.toMatch(/T\d\d:\d\d/)
     expect(end).toBe('')
     expect(csv([entry], 'en')).toContain('incidents,1,Security incident,Learning,,Breach of security')
