@@ -7,6 +7,7 @@ const REMARKS: readonly string[] = [
   'channel-compromised',
   'channel-safe',
   'closed-case',
+  'contained-unconfirmed',
   'correction-proposed',
   'form-gone',
   'names-persons',

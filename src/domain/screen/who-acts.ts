@@ -75,8 +75,12 @@ export function whoActs(
     case 'correction-proposed':
     case 'day-past':
     case 'document-missing':
+    case 'contained-unconfirmed':
+    case 'edit-not-run':
     case 'edited-unseen':
     case 'mover-unknown':
+    case 'one-a-line':
+    case 'placeholder':
     case 'fact-fixed':
     case 'form-gone':
     case 'itself':

@@ -58,7 +58,7 @@ describe('the status comment', () => {
     const skeleton = /```text\n(\/record\n[\s\S]*?)```/.exec(text)?.[1]
     for (const heading of ['### Who was wronged', '### What went wrong', '### What went well'])
       expect(skeleton).toContain(heading)
-    expect(text).toContain('`/set harm third-party: <reason>`')
+    expect(text).toContain('`/set harm third-party: ‹reason›`')
   })
 
   it('gives the very command for what is no field', () => {
@@ -83,7 +83,7 @@ describe('the status comment', () => {
   })
 
   it('R4.3-1 says at once that containment need not wait', () => {
-    expect(statusText(told([reported()]), 'en')).toContain('`/contain <what was done>`')
+    expect(statusText(told([reported()]), 'en')).toContain('`/contain ‹what was done›`')
     expect(statusText(containing, 'en')).not.toContain('**Containment may be done')
   })
 
