@@ -5,7 +5,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'
 import { code, login, reference } from './marks.ts'
-import { meantFields } from './meant-fields.ts'
+import { meantFields, meantOptions } from './meant-fields.ts'
 import { labels, listed, type MessageContext, who } from './message-context.ts'
 import { nextStep, usageOf } from './next-step.ts'
 import { sectionName } from './status/follow-up.ts'
@@ -102,8 +102,15 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     name: md(code(`/${one('command')}`)),
     command: md(nextStep(speech, reason)),
     heading: md(code('### …')),
-    meant: md(reason.code === 'unknown-field' ? meantIn(one('text')) : ''),
+    meant: md(meantBy(reason)),
     example: timeExample,
+  }
+
+  function meantBy({ code: why }: Reason): string {
+    if (why === 'unknown-field') return meantIn(one('text'))
+    const options = why === 'not-allowed-value' ? meantOptions(speech, field, one('text')) : []
+    const commands = options.map((id) => code(`/set ${field} ${id}`)).join(translate('list.choice'))
+    return options.length === 0 ? '' : translate('hint.meant-option', { command: md(commands) })
   }
 
   /** Whoever wrote a heading from memory is told which one he meant. */
