@@ -10,6 +10,7 @@ const REMARKS: readonly string[] = [
   'contained-unconfirmed',
   'correction-proposed',
   'form-gone',
+  'headings-twice',
   'names-persons',
   'note-time-unread',
   'too-early',

@@ -27,7 +27,11 @@ export function meantFields({ context: { policy } }: Pick<MessageContext, 'conte
 }
 
 /** The options of a field that share what was written with their words. */
-export function meantOptions({ context: { policy } }: Pick<MessageContext, 'context'>, id: string, text: string): string[] {
+export function meantOptions(
+  { context: { policy } }: Pick<MessageContext, 'context'>,
+  id: string,
+  text: string,
+): string[] {
   const said = bare(text)
   const field = policy.fields[id]
   if (field === undefined || said.length < SHORTEST) return []

@@ -84,6 +84,8 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       return code(`/approve ${id('notice')}`)
     case 'notice-unsent':
       return code(`/sent ${id('notice')} via ${translate('slot.channel')}`)
+    case 'headings-twice':
+      return code(`/set ${[params?.fields ?? []].flat()[0] ?? ''} ${translate('slot.value')}`)
     case 'runbook-missing':
       return code(`/set ${id('field')} ${translate('slot.reason')}`)
     case 'organisation-not-started':

@@ -9,6 +9,7 @@ import { drawUp } from './documents.ts'
 import { drawFindings } from './findings/draw-findings.ts'
 import { showFindings } from './findings/show-findings.ts'
 import { improvementPullRequests } from './improvement-pull-requests.ts'
+import { nameTwins } from './name-twins.ts'
 import { tellRelated } from './related-cases.ts'
 
 /** What comes after a decision: what has to be looked through, the pull requests that the new phase asks for, then everything that people see. */
@@ -27,6 +28,7 @@ export async function afterDecision(
     run.file.case.phase,
   )
   await reconcileScreen(ports, inForce, address, learned, shown)
+  await nameTwins(ports, inForce, address, run, shown.issue)
   await drawUp(ports, inForce, address, learned, shown.thoroughly === true)
   await showFindings(ports, inForce, address, learned, shown)
   for (const other of await tellRelated(ports, inForce, address, learned, shown.thoroughly === true)) {

@@ -13,6 +13,8 @@ export type Command =
       extra: string
       /** Fields whose answers can be read in more than one way: the reporter is asked to look. */
       doubtful?: readonly string[]
+      /** Fields that are answered more than once, as by a second form in one report. */
+      repeated?: readonly string[]
       /** The runbook that the app opened it for (R4.1-2). */
       runbook?: string
     }

@@ -194,6 +194,7 @@ function open(context: Context, asked: RequestedCommand): Decision {
   const lacking = facts.kind === 'accepted' ? facts.remarks : facts.kind === 'refused' ? facts.reasons : []
   const doubts = [
     ...(command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field })),
+    ...(command.repeated === undefined ? [] : [because('headings-twice', 'R1-1', { fields: command.repeated })]),
     // Whoever is named in vain is kept out of nothing: who named him is asked at once.
     ...lacking.filter(({ code }) => code === 'account-unclear'),
   ]

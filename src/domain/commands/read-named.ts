@@ -40,12 +40,16 @@ export function takeByStart(things: readonly Named[], text: string): { id: strin
   return one === undefined || other !== undefined ? undefined : { id: one.id, rest: first.rest }
 }
 
-const namesOf = (id: string, labels: readonly string[]): string[] => [
-  foldText(id),
-  ...labels.flatMap((label) => [foldText(label), bareName(label), withoutRemark(bareName(label))]),
-].filter((name) => name !== '')
+const namesOf = (id: string, labels: readonly string[]): string[] =>
+  [
+    foldText(id),
+    ...labels.flatMap((label) => [foldText(label), bareName(label), withoutRemark(bareName(label))]),
+  ].filter((name) => name !== '')
 
-const afterName = (rest: string): string => rest.replace(/^[\s\p{Zs}:：=＝、,，。」』】》>)）\]"'”’]+|^[はをが](?=[\s\p{Zs}:：、,])[\s\p{Zs}:：、,]*/u, '').trimEnd()
+const afterName = (rest: string): string =>
+  rest
+    .replace(/^[\s\p{Zs}:：=＝、,，。」』】》>)）\]"'”’]+|^[はをが](?=[\s\p{Zs}:：、,])[\s\p{Zs}:：、,]*/u, '')
+    .trimEnd()
 
 /** The first word of a text, and what follows it. */
 export function takeWord(text: string): { word: string; rest: string } | undefined {

@@ -31,9 +31,7 @@ export function optionReader(options: readonly ReadableOption[]): OptionReader {
   }
   const part = (text: string): string | undefined => {
     const said = fold(text)
-    const [id, other] = options.filter(({ labels }) =>
-      labels.some((label) => fold(label).split(MARKS).includes(said)),
-    )
+    const [id, other] = options.filter(({ labels }) => labels.some((label) => fold(label).split(MARKS).includes(said)))
     return said.length < 2 || other !== undefined ? undefined : id?.id
   }
   return { one, part, many: (text) => splitKnown(text, one, widest) }

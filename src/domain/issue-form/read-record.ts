@@ -2,8 +2,8 @@ import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { bareName, withoutRemark } from '../values/bare-name.ts'
 import type { Answer } from './answer.ts'
 import { type QuestionKind, question } from './question.ts'
-import { type FieldNamed, recordHeading } from './record-heading.ts'
 import { readSection } from './read-section.ts'
+import { type FieldNamed, recordHeading } from './record-heading.ts'
 import { sectionText } from './section-text.ts'
 
 /** A field that a comment may record; `labels` in every language, the id is understood as well. */

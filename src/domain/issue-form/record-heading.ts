@@ -14,13 +14,17 @@ export interface RecordHeading {
 /** `### name`, in whatever width, with or without the blank, with marks at its end. */
 const HASHED = /^[\s\p{Zs}]{0,3}([#＃]{1,3})(?![#＃])([\s\p{Zs}]*)(\S.*?)[\s\p{Zs}]*[#＃]*[\s\p{Zs}]*$/u
 /** `**name**`, `【name】`, `■ name`, `1. name`: perhaps with a value behind it. */
-const BOXED = /^[\s\p{Zs}]{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\])[\s\p{Zs}]*[:：]?[\s\p{Zs}]*(.*)$/u
+const BOXED =
+  /^[\s\p{Zs}]{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\])[\s\p{Zs}]*[:：]?[\s\p{Zs}]*(.*)$/u
 const COLON = /^[\s\p{Zs}]{0,3}([^:：]{1,60}?)[\s\p{Zs}]*[:：=＝](?!\/\/)[\s\p{Zs}]*(.*)$/u
 
 export type FieldNamed = (name: string) => string | undefined
 
 /** What a line says if it is a heading; `named` knows the fields by their bare names. */
-export function recordHeading(line: string, named: FieldNamed): (RecordHeading & { field: string | undefined }) | undefined {
+export function recordHeading(
+  line: string,
+  named: FieldNamed,
+): (RecordHeading & { field: string | undefined }) | undefined {
   const hashed = HASHED.exec(line)
   if (hashed !== null) {
     const [, marks = '', blank = '', text = ''] = hashed
@@ -29,7 +33,9 @@ export function recordHeading(line: string, named: FieldNamed): (RecordHeading &
     const isSure = marks.length === 3 && (blank !== '' || marks.includes('＃'))
     if (parted !== undefined) return { ...parted, isSure: true, isInline: false }
     // `# a comment` of a script is none, unless it names a field.
-    return whole === undefined && !isSure ? undefined : { field: whole, name: text, value: '', isSure: true, isInline: false }
+    return whole === undefined && !isSure
+      ? undefined
+      : { field: whole, name: text, value: '', isSure: true, isInline: false }
   }
   const boxed = BOXED.exec(line)
   if (boxed !== null) {
@@ -40,7 +46,9 @@ export function recordHeading(line: string, named: FieldNamed): (RecordHeading &
   const parted = byColon(line, named)
   if (parted !== undefined) return { ...parted, isSure: false, isInline: true }
   // A name by itself, numbered or boxed, stands over its value.
-  const alone = /^[\s\p{Zs}]{0,3}(?:[■□◆◇●○▼]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u.test(line) ? known(line, named) : undefined
+  const alone = /^[\s\p{Zs}]{0,3}(?:[■□◆◇●○▼]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u.test(line)
+    ? known(line, named)
+    : undefined
   return alone === undefined ? undefined : { field: alone, name: line.trim(), value: '', isSure: true, isInline: false }
 }
 

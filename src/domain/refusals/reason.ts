@@ -37,6 +37,7 @@ export const REASON_CODES = [
   'findings-open',
   'form-gone',
   'harm-reason-missing',
+  'headings-twice',
   'itself',
   'judged-elsewhere',
   'kept-as-note',

@@ -8,7 +8,7 @@ import { type Reason, reasonSchema } from '../refusals/reason.ts'
 /** A short comment that answers one request; its mark is the ledger line it speaks of, so it is posted once. */
 export type Answer =
   /** `asks`: clocks that stopped too late already, as a report that came late; their field is asked for. */
-  | { kind: 'opened'; line: number; by: Account; asks: readonly Said[] }
+  | { kind: 'opened'; line: number; by: Account; asks: readonly Said[]; written: readonly string[] }
   | { kind: 'moved'; line: number; by: Account; from: string; to: string; acting: string | undefined; reason: string }
   | {
       kind: 'refused'
@@ -41,7 +41,13 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
   switch (event.type) {
     case 'case-opened':
       return [
-        { kind: 'opened', line, by: event.data.reporter, asks: saidIn(lines, ({ cause }) => cause === placed.cause) },
+        {
+          kind: 'opened',
+          line,
+          by: event.data.reporter,
+          asks: saidIn(lines, ({ cause }) => cause === placed.cause),
+          written: writtenIn(lines, placed),
+        },
       ]
     case 'reminder-sent':
       return reminder(lines, placed)
@@ -119,6 +125,14 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
     case 'screen-bound':
       return []
   }
+}
+
+/** Texts of a form that may hold a command: nobody carries one out there, save of a report that no form made. */
+function writtenIn(lines: readonly RecordedEvent[], { cause }: RecordedEvent): string[] {
+  if (lines.some((line) => line.cause.startsWith(`${cause}#`))) return []
+  return lines.flatMap((line) =>
+    line.cause === cause && line.event.type === 'fact-recorded' ? [line.event.text.value] : [],
+  )
 }
 
 const saidIn = (lines: readonly RecordedEvent[], among: (line: RecordedEvent) => boolean): Said[] =>

@@ -83,6 +83,7 @@ export function whoActs(
     case 'placeholder':
     case 'fact-fixed':
     case 'form-gone':
+    case 'headings-twice':
     case 'itself':
     case 'kept-as-note':
     case 'lead-ended':

@@ -1,5 +1,7 @@
 import { rolesOf } from '../../../domain/case/roles-of.ts'
+import { commandLines } from '../../../domain/commands/read-commands.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { adviceFor } from '../../../domain/policy/advice.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -48,6 +50,7 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     procedure(speech, status),
     reminderLines(speech, answer.asks),
     unread,
+    inReport(speech, answer),
     `**${translate('opened.now')}**`,
     bullets([
       ...stopping(speech, answer),
@@ -56,6 +59,12 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     ]),
     translate('opened.follow'),
   )
+}
+
+/** What stands in the report like a command is told to its author: it counts in a comment alone. */
+function inReport({ translate, context }: MessageContext, { written }: Opened): string {
+  const [first] = written.flatMap((text) => [...commandLines(text, context.policy).values()])
+  return first === undefined ? '' : translate('opened.commands', { command: md(code(cutText(first, 300))) })
 }
 
 /** The line that its author sends back for the first of these times. */
