@@ -48,7 +48,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
     // As it stands: escaped, it would lose the blank before it.
-    meanwhile: md(process?.contain === undefined ? '' : translate('hint.meanwhile')),
+    meanwhile: md(isToContain() ? translate('hint.meanwhile') : ''),
     account: md(login({ login: one('account') })),
     fields: fieldNames,
     day: one('day'),
@@ -104,6 +104,13 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     heading: md(code('### …')),
     meant: md(meantBy(reason)),
     example: timeExample,
+  }
+
+  /** Later nobody is told of what was urgent before. */
+  function isToContain(): boolean {
+    const phases = Object.keys(process?.phases ?? {})
+    const to = process?.contain?.phase
+    return to !== undefined && phases.indexOf(state.phase) < phases.indexOf(to)
   }
 
   function meantBy({ code: why }: Reason): string {

@@ -242,7 +242,7 @@ describe('the answer to what is refused', () => {
   it('tells containment of a closed case as a notice, not as a failure', () => {
     const text = lastAnswer([reported(), dismiss('A false alarm'), as('responder', contain('Unplugged'))], 'en')
     expect(text).toContain('please note')
-    expect(text).toContain('What you wrote is recorded')
+    expect(text).toContain('Your words are recorded')
   })
 
   it('stays below the limit of a comment with 2,000 headings that are no fields', () => {

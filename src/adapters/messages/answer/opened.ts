@@ -28,7 +28,8 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
           people: md(listed(speech, status.inCharge.map(mention))),
           clause,
         })
-  const thanks = translate('opened.thanks', {
+  // No thanks and no judgement to people who report a violation or ask for something.
+  const thanks = translate(emergency || process?.mark !== undefined ? 'opened.thanks' : 'opened.received', {
     reporter: md(mention(answer.by)),
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
@@ -43,21 +44,15 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
   if (process?.mark !== undefined)
     return blocks(marked(speech), thanks, calling, procedure(speech, status), unread, translate('opened.follow'))
   if (!emergency) return blocks(thanks, calling, unread, translate('opened.follow'))
+  const call = phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone })
   return blocks(
-    thanks,
-    phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
+    // The first line is what a lock screen shows.
+    [thanks, call].filter((part) => part !== '').join(' '),
+    bullets([...stopping(speech, answer), translate('opened.now-secret')]),
     calling,
-    procedure(speech, status),
     reminderLines(speech, answer.asks),
     unread,
     inReport(speech, answer),
-    `**${translate('opened.now')}**`,
-    bullets([
-      ...stopping(speech, answer),
-      translate('opened.now-note', { command: md(code(translate('usage.note'))) }),
-      translate('opened.now-secret'),
-    ]),
-    translate('opened.follow'),
   )
 }
 
@@ -80,7 +75,7 @@ function stopping({ translate, names, context, state }: MessageContext, { by }: 
     advice === undefined ? translate('opened.now-safe') : asInlineText(names.words(advice, '')),
     ...(roles.some((role) => allowed.includes(role))
       ? [translate('opened.now-contain', { command: md(code(`/contain ${translate('slot.what-was-done')}`)) })]
-      : []),
+      : [translate('opened.now-note', { command: md(code(translate('usage.note'))) })]),
   ]
 }
 
