@@ -36,9 +36,15 @@ describe('the answer to a report', () => {
     expect(lastAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-0000-0000')
   })
 
-  it('R4.2-3 names the runbook, or what is to be done without one', () => {
-    expect(lastAnswer([reported()], 'ja')).toContain('マルウェア感染（ランサムウェアを含む）')
-    expect(lastAnswer([reported('unknown')], 'ja')).toMatch(/`\/appoint @user [^`]*`.*`\/activate.*R4\.2-3/)
+  it('R4.2-1 thanks and the phone number stand first, then what the reporter does, then who was called; nothing of the runbook', () => {
+    const text = lastAnswer([reported()], 'ja')
+    const order = ['報告ありがとうございます', '03-0000-0000', 'パスワードや個人情報', '@officer'].map((part) =>
+      text.indexOf(part),
+    )
+    expect(order).toEqual([...order].sort((one, other) => one - other))
+    expect(order).not.toContain(-1)
+    expect(text.match(/^- /gm)?.length).toBeLessThanOrEqual(3)
+    expect(text).not.toContain('/appoint')
   })
 
   it.each([

@@ -7,6 +7,7 @@ import type { Answer } from '../../../domain/screen/answer.ts'
 import { inCharge } from '../../../domain/screen/projection.ts'
 import { askedFor } from '../asked-for.ts'
 import { details } from '../details.ts'
+import { clauseSuffix } from '../hint.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, code, mention } from '../marks.ts'
 import { listed, type MessageContext, who } from '../message-context.ts'
@@ -68,7 +69,7 @@ function unconfirmed(speech: MessageContext, answer: Refused): string {
   const people = called.length === 0 ? who(speech, rule?.by ?? []) : listed(speech, called.map(mention))
   return blocks(
     translate('refused.contained', { person: md(mention(answer.by)) }),
-    translate('refused.confirm', { people: md(people) }),
+    `${translate('refused.confirm', { people: md(people) })}${clauseSuffix(speech, reason?.clause)}`,
     reason === undefined
       ? ''
       : `👉 ${code(cutText(visibleText([reason.params?.text ?? ''].flat().join(' ')), LONGEST_LINE))}`,
