@@ -47,7 +47,7 @@ describe('how people reach each other while GitHub may be read by an attacker', 
 
     const safe = await says('officer', number, '/set channel-compromised no: 新しいアカウントに移した')
     expect(await office.refusal(number)).toEqual(['channel-safe R4-2'])
-    expect(safe).toContain('`/note [at <日時>] <気づいたこと>`')
+    expect(safe).toContain('`/note [at ‹日時›] ‹気づいたこと›`')
     expect(await office.status(number)).toContain('口座番号')
     // A word to everybody is no refusal, on the record either.
     expect(await office.status(number)).toMatch(/についてお知らせ（理由1件 〔規程 4 \(R4-2\)〕）/)

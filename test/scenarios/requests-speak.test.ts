@@ -48,7 +48,7 @@ describe('what people read who ask for something, rather than report it', () => 
   it('R9-2 refused: who refuses without a reason is told the very command', async () => {
     const number = await asked('revision', { 'revision-content': '報告先に代行を加える' })
     const said = await office.as('officer').says(number, '/reject')
-    expect(said).toContain('→ `/reject <理由>`')
+    expect(said).toContain('→ `/reject ‹理由›`')
     expect(said).not.toContain('/phase rejected')
   })
 

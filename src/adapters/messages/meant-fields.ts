@@ -1,5 +1,5 @@
 import { allWords } from '../../domain/policy/basics.ts'
-import { recordFieldsOf } from '../../domain/policy/form-of.ts'
+import { namedOptions, recordFieldsOf } from '../../domain/policy/form-of.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'
 import type { MessageContext } from './message-context.ts'
 
@@ -24,6 +24,21 @@ export function meantFields({ context: { policy } }: Pick<MessageContext, 'conte
     .filter(({ names }) => near !== undefined && names.includes(near))
     .map(({ id }) => id)
     .slice(0, MOST)
+}
+
+/** The options of a field that share what was written with their words. */
+export function meantOptions(
+  { context: { policy } }: Pick<MessageContext, 'context'>,
+  id: string,
+  text: string,
+): string[] {
+  const said = bare(text)
+  const field = policy.fields[id]
+  if (field === undefined || said.length < SHORTEST) return []
+  const options = namedOptions(policy, field).filter(({ labels }) =>
+    labels.map(bare).some((name) => name.includes(said) || (name.length > SHORTEST && said.includes(name))),
+  )
+  return options.length > MOST ? [] : options.map((option) => option.id)
 }
 
 const bare = (text: string): string =>

@@ -20,7 +20,12 @@ export interface MessageContext {
 
 export function messageContext(context: Context, state: Case, language: Language): MessageContext {
   const translate = textsIn(language)
-  const names = namesIn(language, context, state, translate('status.reporter'))
+  const own = {
+    reporter: translate('status.reporter'),
+    app: translate('role.app'),
+    concerned: translate('role.concerned'),
+  }
+  const names = namesIn(language, context, state, own)
   return { language, context, state, translate, names, times: timesIn(context.policy['time-zone'], translate) }
 }
 

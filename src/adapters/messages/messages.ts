@@ -7,7 +7,7 @@ import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
 import { callsIssue, locked } from './locked.ts'
 import { lostRecord } from './lost-record.ts'
-import { blocks, login } from './marks.ts'
+import { blocks, code, login } from './marks.ts'
 import { messageContext } from './message-context.ts'
 import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
@@ -49,6 +49,10 @@ export function messages(): Messages {
     adoptionsTampered,
     unrecorded,
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
+    twins: ({ first, second }, language) => {
+      const command = { markdown: code(`/duplicate #${first}`) }
+      return textsIn(language)('twins.same', { first: md(`#${first}`), second: md(`#${second}`), command })
+    },
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {
       const { translate, names } = messageContext(context, state, language)

@@ -2,6 +2,7 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import { type Language, type Words, wordsIn } from '../../domain/policy/basics.ts'
 import { optionWords } from '../../domain/policy/field-options.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 
 /** The policy's words for its ids, in one language; an id that the policy no longer knows stands for itself. */
 export interface Names {
@@ -24,7 +25,10 @@ export interface Names {
   endTrigger(id: string): string
 }
 
-export function namesIn(language: Language, context: Context, state: Case, reporter: string): Names {
+/** Roles that no policy names: who reported, the app, those whom something is about. */
+export type OwnRoles = Readonly<Record<'reporter' | 'app' | 'concerned', string>>
+
+export function namesIn(language: Language, context: Context, state: Case, own: OwnRoles): Names {
   const { policy, runbooks } = context
   const process = policy.processes[state.process]
   const words = (known: Words | undefined, id: string): string => (known === undefined ? id : wordsIn(language, known))
@@ -42,7 +46,7 @@ export function namesIn(language: Language, context: Context, state: Case, repor
     option,
     field: (id) => words(policy.fields[id]?.label, id),
     phase: (id) => words(process?.phases[id]?.label, id),
-    role: (id) => (id === 'reporter' ? reporter : words(policy.roles[id]?.label, id)),
+    role: (id) => ownProperty(own, id) ?? words(policy.roles[id]?.label, id),
     // The field's own options too: "not in the list" is recovered like any system.
     system: (id) => option(policy.meanings.systems, id),
     notice: (id) => words(process?.notices[id]?.label, id),

@@ -1,4 +1,5 @@
 import { endTriggers } from '../../domain/commands/respond.ts'
+import { cutText } from '../../domain/markdown/cut-text.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { reasonedCommand } from './hint.ts'
 import { code } from './marks.ts'
@@ -10,6 +11,9 @@ export function usageOf({ translate }: Pick<MessageContext, 'translate'>, name: 
   const known = slashCommand(name)
   return code(translate(`usage.${known ?? 'help'}`))
 }
+
+/** So much of what was typed is given back. */
+const LONGEST_LINE = 300
 
 /** The very command that takes a reason away, as code; '' where no command does. */
 export function nextStep(speech: MessageContext, { code: why, params }: Reason): string {
@@ -82,6 +86,8 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       return code(`/notice ${id('notice')}`)
     case 'notice-unsent':
       return code(`/sent ${id('notice')} via ${translate('slot.channel')}${reached(speech, params)}`)
+    case 'headings-twice':
+      return code(`/set ${[params?.fields ?? []].flat()[0] ?? ''} ${translate('slot.value')}`)
     case 'runbook-missing':
       return code(`/set ${id('field')} ${translate('slot.reason')}`)
     case 'organisation-not-started':
@@ -103,8 +109,12 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       if (id('what') !== '') return code(`/acknowledge ${id('what')} ${translate('slot.minutes')}`)
       if (id('phase') !== '') return code(`${wayTo(speech, id('phase'))} ${translate('slot.reason')}`)
       return id('line') === '' ? usageOf(speech, 'redact') : code(`/redact ${id('line')} ${translate('slot.reason')}`)
+    case 'contained-unconfirmed':
+    case 'edit-not-run':
+    case 'one-a-line':
     case 'slip':
-      return code(`/${id('command')}`)
+      return code(cutText([params?.text ?? ''].flat().join(' '), LONGEST_LINE))
+    case 'placeholder':
     case 'system-not-recovered':
       return code(`/recovered ${id('system')}`)
     case 'time-unusable':

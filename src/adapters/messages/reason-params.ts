@@ -5,7 +5,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'
 import { code, login, reference } from './marks.ts'
-import { meantFields } from './meant-fields.ts'
+import { meantFields, meantOptions } from './meant-fields.ts'
 import { labels, listed, type MessageContext, who } from './message-context.ts'
 import { nextStep, usageOf } from './next-step.ts'
 import { sectionName } from './status/follow-up.ts'
@@ -48,7 +48,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     role: names.role(one('role')),
     roles: md(who(speech, many('roles'))),
     // As it stands: escaped, it would lose the blank before it.
-    meanwhile: md(process?.contain === undefined ? '' : translate('hint.meanwhile')),
+    meanwhile: md(isToContain() ? translate('hint.meanwhile') : ''),
     account: md(login({ login: one('account') })),
     fields: fieldNames,
     day: one('day'),
@@ -111,8 +111,22 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     name: md(code(`/${one('command')}`)),
     command: md(nextStep(speech, reason)),
     heading: md(code('### …')),
-    meant: md(reason.code === 'unknown-field' ? meantIn(one('text')) : ''),
+    meant: md(meantBy(reason)),
     example: timeExample,
+  }
+
+  /** Later nobody is told of what was urgent before. */
+  function isToContain(): boolean {
+    const phases = Object.keys(process?.phases ?? {})
+    const to = process?.contain?.phase
+    return to !== undefined && phases.indexOf(state.phase) < phases.indexOf(to)
+  }
+
+  function meantBy({ code: why }: Reason): string {
+    if (why === 'unknown-field') return meantIn(one('text'))
+    const options = why === 'not-allowed-value' ? meantOptions(speech, field, one('text')) : []
+    const commands = options.map((id) => code(`/set ${field} ${id}`)).join(translate('list.choice'))
+    return options.length === 0 ? '' : translate('hint.meant-option', { command: md(commands) })
   }
 
   /** Whoever wrote a heading from memory is told which one he meant. */

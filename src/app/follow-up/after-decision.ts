@@ -8,6 +8,7 @@ import { drawUp } from './documents.ts'
 import { drawFindings } from './findings/draw-findings.ts'
 import { showFindings } from './findings/show-findings.ts'
 import { improvementPullRequests } from './improvement-pull-requests.ts'
+import { nameTwins } from './name-twins.ts'
 
 export interface Applied {
   run: CaseRun
@@ -31,6 +32,7 @@ export async function afterDecision(
     run.file.case.phase,
   )
   const isShown = await reconcileScreen(ports, inForce, address, learned, shown)
+  await nameTwins(ports, inForce, address, run, shown.issue)
   await drawUp(ports, inForce, address, learned, shown)
   await showFindings(ports, inForce, address, learned, shown)
   return { run: learned, isShown: isShown || learned.newEvents.length > 0 }

@@ -1,5 +1,5 @@
 import type { Answered, Command, RequestedCommand } from '../../domain/commands/command.ts'
-import { readCommands } from '../../domain/commands/read-commands.ts'
+import { commandLines, readCommands } from '../../domain/commands/read-commands.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
@@ -94,30 +94,70 @@ function fromComment(signal: SignalOf<'comment'>, context: SignalContext): Reque
   )
 }
 
-/** What an edited comment records now and did not record before; its other commands were done once and for all. */
+/**
+ * What an edited comment says now and did not say before. What it records is a correction; anything else that it asks for
+ * was done once and for all, or is to be asked for anew.
+ */
 function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext): RequestedCommand[] {
-  const factsIn = (body: string, now: string) =>
-    readCommands(body, context.policy, surroundings(now, context)).flatMap(({ command, index }) => {
-      if (command.kind === 'record') return [{ index, answers: command.answers, unknown: command.unknown }]
-      // Facts that nobody could read may be put right, too.
-      const tried = command.kind === 'unreadable' && FACTS.includes(command.name)
-      return tried ? [{ index, answers: [], unknown: [] }] : []
-    })
   // Compared as of when it was written, so that `now` in both is the same; what is new was said by the edit.
   const { body, createdAt } = signal.comment
-  const before = factsIn(signal.before, createdAt)
+  const before = readCommands(signal.before, context.policy, surroundings(createdAt, context))
   if (before.length === 0) return []
-  const known = new Set(before.flatMap(({ answers }) => answers.map(identity)))
-  const named = new Set(before.flatMap(({ unknown }) => unknown))
-  const then = factsIn(body, createdAt)
-  return factsIn(body, signal.at).flatMap(({ index, ...facts }, at) => {
-    const answers = facts.answers.filter((_, which) => !known.has(identity(then[at]?.answers[which])))
-    const unknown = facts.unknown.filter((name) => !named.has(name))
-    const command: Command = { kind: 'record', answers, unknown }
-    return answers.length + unknown.length === 0
+  const then = readCommands(body, context.policy, surroundings(createdAt, context))
+  const now = readCommands(body, context.policy, surroundings(signal.at, context))
+  const lines = commandLines(body, context.policy)
+  const said = new Set(before.map(({ command, at }) => JSON.stringify([command, at])))
+  return now.flatMap((read, at): RequestedCommand[] => {
+    const as = then[at]
+    if (as !== undefined && said.has(JSON.stringify([as.command, as.at]))) return []
+    const line = lines.get(read.index) ?? ''
+    const corrected = correctionOf(
+      read,
+      as?.command,
+      before.map(({ command }) => command),
+      line,
+    )
+    const stated = read.at === undefined ? {} : { at: read.at }
+    return corrected === undefined
       ? []
-      : [asked(signal, 'comment', command, { cause: cause.command(signal.cause, index) })]
+      : [asked(signal, 'comment', corrected, { cause: cause.command(signal.cause, read.index), ...stated })]
   })
+}
+
+function correctionOf(
+  { command }: { command: Command },
+  then: Command | undefined,
+  before: readonly Command[],
+  line: string,
+): Command | undefined {
+  const anew: Command = { kind: 'unreadable', name: 'edited', edited: true, slip: { line, kept: '' } }
+  switch (command.kind) {
+    case 'record': {
+      // Facts that nobody could read may be put right, too.
+      const facts = before.filter(({ kind }) => kind === 'record')
+      const tried = before.some(
+        (one) => one.kind === 'unreadable' && FACTS.includes(one.name) && one.slip === undefined,
+      )
+      if (facts.length === 0 && !tried) return anew
+      const known = new Set(facts.flatMap((one) => (one.kind === 'record' ? one.answers.map(identity) : [])))
+      const named = new Set(facts.flatMap((one) => (one.kind === 'record' ? one.unknown : [])))
+      const thens = then?.kind === 'record' ? then.answers : []
+      const answers = command.answers.filter((_, which) => !known.has(identity(thens[which])))
+      const unknown = command.unknown.filter((name) => !named.has(name))
+      return answers.length + unknown.length === 0 ? undefined : { kind: 'record', answers, unknown }
+    }
+    case 'contain':
+      return before.some(({ kind }) => kind === 'contain') ? { ...command, corrects: true } : anew
+    case 'note':
+    case 'evidence':
+    case 'contact':
+      return before.some(({ kind }) => kind === command.kind) ? command : anew
+    case 'status':
+    case 'help':
+      return undefined
+    default:
+      return command.kind === 'unreadable' ? command : anew
+  }
 }
 
 const FACTS: readonly string[] = ['record', 'set']

@@ -15,6 +15,8 @@ export interface FormAnswers {
   bare?: true
   /** Fields whose answers can be read in more than one way. */
   doubtful?: readonly string[]
+  /** Fields that are answered more than once. */
+  repeated?: readonly string[]
 }
 
 interface Report {
@@ -50,8 +52,15 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
       : valueFrom(policy, field, answer, clock, 'form')
     return [{ field: id, value }]
   })
-  const doubtful = [...new Set(doubts.flatMap(({ items }) => items))]
-  return { ...head, answers, extra: reading.remainder, ...(doubtful.length === 0 ? {} : { doubtful }) }
+  const again = (isAgain: boolean): string[] => [
+    ...new Set(doubts.flatMap(({ items, why }) => ((why === 'heading-repeated') === isAgain ? items : []))),
+  ]
+  const [doubtful, repeated] = [again(false), again(true)]
+  return {
+    ...{ ...head, answers, extra: reading.remainder },
+    ...(doubtful.length === 0 ? {} : { doubtful }),
+    ...(repeated.length === 0 ? {} : { repeated }),
+  }
 }
 
 /** Two readings that give two different answers: none of them is taken for a choice. */

@@ -1,6 +1,6 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
-import { slashWord } from '../../domain/commands/looks-like-command.ts'
 import { readCommands } from '../../domain/commands/read-commands.ts'
+import { slashStart } from '../../domain/commands/slash-start.ts'
 import { classifyLines } from '../../domain/markdown/classify-lines.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { formsOf } from '../../domain/policy/form-of.ts'
@@ -59,7 +59,7 @@ function wordsOf({ title, body }: Pick<IssueSeen, 'title' | 'body'>): string {
     .join('\n')
     .split(/\n{2,}/)
     .map((part) => part.trim())
-  const says = paragraphs.some((part) => part !== '' && slashWord(part) === undefined)
+  const says = paragraphs.some((part) => part !== '' && slashStart(part) === undefined)
   return says || title.trim() === '' ? body.trim() : title.trim()
 }
 

@@ -1,5 +1,5 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
-import { looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
+import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -33,7 +33,7 @@ export function unhandledEdits(
   const context = { policy, process: state.process }
   const form: Corrected = {
     ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, stem: 'form:' },
-    name: ({ by, at, text }) => cause.edited(by.id, at, text.length),
+    name: ({ by, at, text }) => cause.edited(by.id, at, text),
     asked: (act, text, before) =>
       commandsFromSignal(
         { ...act, kind: 'issue-edited', repository, issue: { ...issue, body: text }, before },
@@ -43,10 +43,10 @@ export function unhandledEdits(
   const records = comments.map(
     (comment): Corrected => ({
       ...{ edits: edits.get(comment.nodeId) ?? [], now: comment.body, stem: `comment:${comment.id}:` },
-      name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text.length),
+      name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text),
       // As with deliveries: an edit turns no old comment into a command, so without facts before there is nothing to correct.
       asked: (act, text, before) =>
-        looksLikeFacts(text) && looksLikeFacts(before)
+        looksLikeCommand(text) && looksLikeCommand(before)
           ? commandsFromSignal(
               { ...act, kind: 'comment-edited', repository, issue, comment: { ...comment, body: text }, before },
               context,

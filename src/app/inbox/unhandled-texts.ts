@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/case/case.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
-import { looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
 import { isBlank, saysOtherwise } from '../../domain/commands/says-otherwise.ts'
+import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -43,7 +43,9 @@ export async function unhandledTexts(
   // Times in whole seconds do not show every edit; GitHub's list of them does.
   const wasEdited = ({ createdAt, updatedAt, nodeId }: CommentSeen): boolean =>
     updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
-  const commands = read.flatMap(({ comment, asked }) => (wasEdited(comment) ? asked.map(asEdited) : asked))
+  const commands = read.flatMap(({ comment, asked }) =>
+    wasEdited(comment) ? asked.filter((one) => !isAnswered(comment.id, one, known)).map(asEdited) : asked,
+  )
   const corrected =
     file === undefined ? [] : unhandledEdits(policy, { repository, issue, comments: theirs }, file, edits, known)
   return [...commands, ...corrected]
@@ -75,6 +77,10 @@ const asEdited = (one: RequestedCommand): RequestedCommand => ({
   command: { kind: 'unreadable', name: 'edited', edited: true },
 })
 
+/** The edit that brought this command was answered by its own name. */
+const isAnswered = (comment: number, { cause: name }: RequestedCommand, known: ReadonlySet<string>): boolean =>
+  [...known].some((one) => one.startsWith(`comment:${comment}:`) && one.endsWith(name.slice(name.lastIndexOf('#'))))
+
 function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: CaseFile): boolean {
   const { answers = [] } = readingsOf(policy, issue, issue.createdAt) ?? {}
   // What stands empty in a form was never recorded.
@@ -87,7 +93,7 @@ function mayBeCorrected(
   file: CaseFile,
   known: ReadonlySet<string>,
 ): boolean {
-  if (!looksLikeFacts(body)) return false
+  if (!looksLikeCommand(body)) return false
   // GitHub's times are whole seconds: what was edited within the first of them shows by its words alone.
   if (updatedAt === createdAt) return recordSaysOtherwise(id, asked, file)
   return ![...known].some((one) => one.startsWith(`comment:${id}:`) && timeIn(one) === Date.parse(updatedAt))

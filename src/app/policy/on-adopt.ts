@@ -1,5 +1,5 @@
-import { looksLikeCommand } from '../../domain/commands/looks-like-command.ts'
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
+import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'

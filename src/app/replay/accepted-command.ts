@@ -8,9 +8,14 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 export function acceptedCommand(events: readonly CaseEvent[], before: Case, policy: Policy): Command | undefined {
   const [first] = events
   if (first === undefined) return undefined
+  // Containment that somebody has still to confirm is kept as a note.
+  if (first.type === 'note-added' && events.some(isUnconfirmed)) return { kind: 'contain', text: first.text.note }
   if (first.type === 'fact-recorded') return recording(first, events, before, policy)
   return simple(first)
 }
+
+const isUnconfirmed = (event: CaseEvent): boolean =>
+  event.type === 'request-refused' && event.data.reasons.some(({ code }) => code === 'contained-unconfirmed')
 
 function simple<T extends EventType>(event: EventOf<T>): Command | undefined {
   const read: ((event: EventOf<T>) => Command) | undefined = COMMANDS[event.type as T]

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
+import { isSaidAlready } from '../../domain/screen/is-said-already.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
 import { statusOf } from '../../domain/screen/status.ts'
@@ -21,6 +22,7 @@ import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { sendWhileLocked } from './send-while-locked.ts'
+import { oneAComment } from './one-a-comment.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
 import { signsOwed } from './signs-owed.ts'
 
@@ -59,11 +61,17 @@ export async function reconcileScreen(
   const said = (known: KnownScreen): OutgoingMessages => ({
     issue: known.issue?.nodeId ?? address.issue.nodeId,
     status: statusShown(ports, file, body, newEvents, known),
-    answers: owedAnswers(ports, file, newEvents, known).map((owed) => ({
-      body: ports.messages.answer(context, file.case, status, owed, language),
-      mark: markOf(lineMark(file.case, owed.line)),
-      calls: CALLS.includes(owed.kind),
-    })),
+    answers: oneAComment(
+      owedAnswers(ports, file, newEvents, known)
+        .filter((owed) => !isSaidAlready(owed, file.placed))
+        .map((owed) => ({
+          line: owed.line,
+          body: ports.messages.answer(context, file.case, status, owed, language),
+          mark: markOf(lineMark(file.case, owed.line)),
+          calls: CALLS.includes(owed.kind),
+        })),
+      file.placed,
+    ),
     signs: signsOwed(run, known, owedSince(ports)),
   })
   // Things that do not wait for each other are done at once.

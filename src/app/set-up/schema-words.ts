@@ -21,6 +21,7 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'roles.*.of-case': 'A role that each case gives to one person; until then the people of `default` have it (R4.1-1b).',
   'roles.*.acts-for': 'Whose stand-in this role is (代行); what it does is ratified later (追認).',
   'trusted-apps': 'Slugs of apps through which people may act. Acts by way of any other app are refused.',
+  'command-names': 'More names for commands, in the words of the company: `contain: [止血]` makes `/止血` work.',
   defaults: 'What counts where nothing else is said.',
   'defaults.set-by': 'Roles that may record a fact where its field names nobody.',
   works: 'Works of the company, and how long each can stand still (R4.1-4).',

@@ -13,6 +13,8 @@ export type Command =
       extra: string
       /** Fields whose answers can be read in more than one way: the reporter is asked to look. */
       doubtful?: readonly string[]
+      /** Fields that are answered more than once, as by a second form in one report. */
+      repeated?: readonly string[]
       /** The runbook that the app opened it for (R4.1-2). */
       runbook?: string
     }
@@ -24,7 +26,8 @@ export type Command =
   | { kind: 'reopen' }
   /** A command that the policy names for a transition, such as `/dismiss` or `/reject`. */
   | { kind: 'named'; name: string; reason: string }
-  | { kind: 'contain'; text: string }
+  /** `corrects`: an edit puts right what was said before; the case stays where it is. */
+  | { kind: 'contain'; text: string; corrects?: true }
   | { kind: 'record'; answers: readonly Answered[]; unknown: readonly string[] }
   /** `unreadTime`: what stands after `at`, where no time can be read of it; the text is whole. */
   | { kind: 'note'; text: string; unreadTime?: string }
@@ -56,8 +59,21 @@ export type Command =
   | { kind: 'redact'; line: number; reason: string }
   | { kind: 'status' }
   | { kind: 'help' }
-  /** It looks like a command and cannot be read: told what the command wants. `unseen`: a move of nobody knows whom. `time`: all but the day or time could be. */
-  | { kind: 'unreadable'; name: string; slip?: true; edited?: true; time?: string; unseen?: true }
+  /** It looks like a command and cannot be read: told what the command wants. `time`: all but the day or time could be. */
+  | {
+      kind: 'unreadable'
+      name: string
+      /** Nobody can be sure that just this command was meant: `line` is the one that works, `kept` says what was done. */
+      slip?: { line: string; kept: string }
+      edited?: true
+      /** A move of nobody knows whom. */
+      unseen?: true
+      time?: string
+      /** Another command of the line goes before it. */
+      second?: string
+      /** It still holds the words that stand in for what is to be written. */
+      placeholder?: true
+    }
   /** The app tells what it saw of a pull request that the case waits for. */
   | {
       kind: 'pull-request'

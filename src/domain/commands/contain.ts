@@ -1,18 +1,17 @@
 import { because } from '../refusals/reason.ts'
 import { acting } from './acting.ts'
+import type { Command } from './command.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
-import { keptAsNote } from './kept-as-note.ts'
 import { unknownValue } from './unknown-value.ts'
 
 /**
  * What was done to stop the spread: recorded whoever sleeps and whatever is missing, in any phase (R4.3-1). In an open
  * phase the case moves there at once; from a later one it goes back, and the statement is the reason.
  */
-export function contain(view: View, text: string): Decision {
+export function contain(view: View, { text, corrects }: Extract<Command, { kind: 'contain' }>): Decision {
   const rule = view.process.contain
   if (rule === undefined) return refused(because('no-way'))
-  if (!hasRole(view, rule.by))
-    return keptAsNote(view, [text], because('not-for-you', rule.clause, { roles: rule.by, phase: rule.phase }))
+  if (!hasRole(view, rule.by)) return containedUnconfirmed(rule, text, `/contain ${text}`)
   const words = text.trim()
   const provisional = words === '' || unknownValue(words) !== undefined
   // Who has no time for words must not wipe out those that stand there.
@@ -27,7 +26,7 @@ export function contain(view: View, text: string): Decision {
         },
       ]
   const ended = view.process.phases[view.case.phase]?.end !== undefined
-  if (ended || view.case.phase === rule.phase)
+  if (ended || corrects === true || view.case.phase === rule.phase)
     return accepted(recorded, ended ? [because('closed-case', rule.clause)] : [])
   return accepted([
     ...recorded,
@@ -37,4 +36,19 @@ export function contain(view: View, text: string): Decision {
       text: words === '' ? {} : { reason: words },
     },
   ])
+}
+
+/**
+ * Whoever did it, and however it was written: it is in the record at once, and somebody who may decide confirms it
+ * (R4.3-1). `line` is the command that does.
+ */
+export function containedUnconfirmed(
+  { by, clause, phase }: NonNullable<View['process']['contain']>,
+  text: string,
+  line: string,
+): Decision {
+  const words = text.trim()
+  if (words === '') return refused(because('not-for-you', clause, { roles: by, phase }))
+  const why = because('contained-unconfirmed', clause, { text: line, roles: by })
+  return accepted([{ type: 'note-added', data: {}, text: { note: words } }], [why])
 }

@@ -20,6 +20,7 @@ import { formGone, record } from './record.ts'
 import { relocated } from './relocated.ts'
 import * as respond from './respond.ts'
 import { saysOtherwise } from './says-otherwise.ts'
+import { unreadable } from './unreadable.ts'
 
 /**
  * The one decision: what becomes of a request, by whatever door it came. Pure: the same case, policy, people and
@@ -67,7 +68,7 @@ function answer(view: View): Decision {
     case 'named':
       return named(view, command.name, command.reason)
     case 'contain':
-      return contain(view, command.text)
+      return contain(view, command)
     case 'record':
       return record(view, command.answers, command.unknown, 'comment')
     case 'note':
@@ -132,11 +133,7 @@ function answer(view: View): Decision {
     case 'help':
       return accepted([{ type: 'question-answered', data: { command: command.kind }, text: {} }])
     case 'unreadable':
-      if (command.unseen === true) return refused(because('mover-unknown'))
-      if (command.edited === true) return refused(because('edited-unseen'))
-      if (command.time !== undefined)
-        return refused(because('time-unusable', undefined, { command: command.name, text: command.time }))
-      return refused(because(command.slip === true ? 'slip' : 'usage', undefined, { command: command.name }))
+      return unreadable(view, command)
     case 'pull-request': {
       if (!SEEN_BY_THE_APP.includes(view.asked.door)) return IGNORED
       const { kind: _, ...data } = command
@@ -197,6 +194,7 @@ function open(context: Context, asked: RequestedCommand): Decision {
   const lacking = facts.kind === 'accepted' ? facts.remarks : facts.kind === 'refused' ? facts.reasons : []
   const doubts = [
     ...(command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field })),
+    ...(command.repeated === undefined ? [] : [because('headings-twice', 'R1-1', { fields: command.repeated })]),
     // Whoever is named in vain is kept out of nothing: who named him is asked at once.
     ...lacking.filter(({ code }) => code === 'account-unclear'),
   ]

@@ -1,9 +1,11 @@
+import { commandNames } from './command-names.ts'
 import { readSlashLines } from './read-slash-lines.ts'
 import { toHalfWidth } from './to-half-width.ts'
 
 /** `/adopt <sha>`, read without any policy: it is what makes one count. The last of a comment is meant. */
 export function readAdopt(body: string): { sha: string } | undefined {
-  const line = readSlashLines(body, (word) => word === 'adopt', 30).at(-1)
+  const lines = readSlashLines(body, commandNames(undefined), 30)
+  const line = lines.filter(({ word, isSlip }) => word === 'adopt' && !isSlip).at(-1)
   const sha = line === undefined ? undefined : adoptedSha(line.line)
   return sha === undefined ? undefined : { sha }
 }

@@ -1,10 +1,11 @@
-import { distance } from 'fastest-levenshtein'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Command } from './command.ts'
+import { commandNames } from './command-names.ts'
+import { holdsPlaceholder } from './holds-placeholder.ts'
 import { adoptedSha } from './read-adopt.ts'
 import { readRecordCommand, readSet } from './read-facts.ts'
 import * as request from './read-requests.ts'
-import { readSlashLines } from './read-slash-lines.ts'
+import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import * as statement from './read-statements.ts'
 import type { Reader, Reading, Surroundings } from './reading.ts'
 
@@ -69,26 +70,63 @@ const ADOPT = 'adopt'
  */
 export function readCommands(body: string, policy: Policy, around: CommandSurroundings): ReadCommand[] {
   const readers = new Map([...namedBy(policy), ...READERS])
-  const meant = wordReader([...readers.keys(), ADOPT])
+  const names = commandNames(policy)
   const surroundings: Surroundings = {
     policy,
     clock: { now: around.now, timeZone: around.timeZone },
     ...(around.process === undefined ? {} : { process: around.process }),
   }
-  const lines = readSlashLines(body, (word) => meant(word) !== undefined, MOST + 1)
+  const lines = readSlashLines(body, names, MOST + 1)
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
-    const { index } = line
-    const name = meant(line.word)?.name ?? line.word
-    if (line.word === ADOPT && adoptedSha(line.line) !== undefined) return []
-    const reading = readers.get(line.word)?.(line, surroundings)
-    return [
-      { index, ...placed(reading ?? { kind: 'unreadable', name, ...(name === line.word ? {} : { slip: true }) }) },
-    ]
+    const { index, word, isSlip } = line
+    if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
+    if (word === ADOPT && adoptedSha(line.line) !== undefined) return []
+    const { second } = line
+    const whole = second === undefined || FREE.includes(word) ? line : withoutSecond(line, second)
+    const reading = holdsPlaceholder(line.text)
+      ? ({ kind: 'unreadable', name: word, placeholder: true } as const)
+      : readers.get(word)?.(whole, surroundings)
+    const read = { index, ...placed(reading ?? { kind: 'unreadable', name: word }) }
+    // Between two lines of the comment, so that each keeps its place.
+    return second === undefined ? [read] : [read, { index: index + 0.5, command: secondOf(word, second) }]
   })
   const more = lines[MOST]
   return more === undefined
     ? commands
     : [...commands, { index: more.index, command: { kind: 'unreadable', name: 'too-many' } }]
+}
+
+/** Each command of a comment as one line, in the spelling that always works. */
+export const commandLines = (body: string, policy: Policy): ReadonlyMap<number, string> =>
+  new Map(
+    readSlashLines(body, commandNames(policy), MOST).map(({ index, word, line }) => [index, `/${word} ${line}`.trim()]),
+  )
+
+/** Their words are kept as they stand. */
+const FREE: readonly string[] = ['contain', 'note', 'evidence', 'contact', 'record']
+
+const withoutSecond = (line: SlashLine, second: string): SlashLine => {
+  const first = line.line.slice(0, line.line.indexOf(second)).trim()
+  return { ...line, line: first, text: first }
+}
+
+const secondOf = (name: string, second: string): Command => ({ kind: 'unreadable', name, second: second.trim() })
+
+/** The line that works, with what was typed; whatever was done to contain is kept meanwhile. */
+function slipOf({ word, begins, line, text }: SlashLine, policy: Policy, process: string | undefined): Command {
+  const close = `phase ${closingOf(policy, process)}`
+  const command = word === 'close' ? close : word
+  const kept = word === 'contain' && !holdsPlaceholder(text) ? text : ''
+  return {
+    kind: 'unreadable',
+    name: word === 'close' ? 'phase' : word,
+    slip: { line: `/${command} ${begins}${line}`.replace(/\s+/g, ' ').trim(), kept },
+  }
+}
+
+function closingOf(policy: Policy, process: string | undefined): string {
+  const phases = Object.entries(policy.processes[process ?? '']?.phases ?? {})
+  return phases.find(([, { end }]) => end === 'completed')?.[0] ?? 'closed'
 }
 
 const placed = (reading: NonNullable<Reading>): Omit<ReadCommand, 'index'> =>
@@ -98,24 +136,3 @@ const namedBy = (policy: Policy): [string, Reader][] =>
   Object.values(policy.processes).flatMap(({ transitions }) =>
     transitions.flatMap(({ command }): [string, Reader][] => (command === undefined ? [] : [[command, request.named]])),
   )
-
-/** The command that a word is, or was probably meant to be. */
-function wordReader(names: readonly string[]): (word: string) => { name: string } | undefined {
-  const known = new Set(names)
-  const looked = new Map<string, { name: string } | undefined>()
-  return (word) => {
-    if (known.has(word)) return { name: word }
-    if (!looked.has(word)) {
-      const [name] = names.filter((one) => isSlip(word, one)).sort((a, b) => distance(word, a) - distance(word, b))
-      looked.set(word, name === undefined ? undefined : { name })
-    }
-    return looked.get(word)
-  }
-}
-
-/** One letter wrong, two in a long word or where neighbours are swapped; short words are too often something else. */
-function isSlip(word: string, name: string): boolean {
-  if (Math.abs(word.length - name.length) > 2 || word.length < 4 || name.length < 4) return false
-  const far = distance(word, name)
-  return far <= (name.length >= 7 ? 2 : 1) || (far === 2 && [...word].sort().join('') === [...name].sort().join(''))
-}

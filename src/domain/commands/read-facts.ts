@@ -2,7 +2,7 @@ import { readRecord } from '../issue-form/read-record.ts'
 import type { Field } from '../policy/fields.ts'
 import { recordFieldsOf } from '../policy/form-of.ts'
 import type { Answered, Command } from './command.ts'
-import { takeNamed, takeWord } from './read-named.ts'
+import { takeByStart, takeNamed, takeWord } from './read-named.ts'
 import type { SlashLine } from './read-slash-lines.ts'
 import { readValue, valueFrom } from './read-value.ts'
 import type { Reading, Surroundings } from './reading.ts'
@@ -24,13 +24,13 @@ export function readRecordCommand({ line, block }: SlashLine, { policy, clock }:
 /** `/set <fact> <value>`: the fact by its id or in the words of any language. */
 export function readSet({ line, text }: SlashLine, { policy, clock }: Surroundings): Reading {
   const fields = recordFieldsOf(policy)
-  const named = takeNamed(fields, text)
+  const named = takeNamed(fields, text) ?? takeByStart(fields, text)
   const field = named === undefined ? undefined : policy.fields[named.id]
   if (named === undefined || field === undefined) {
     const first = takeWord(line)
     return first === undefined || first.rest === '' ? undefined : setting([], [first.word])
   }
-  const below = takeNamed(fields, line)?.rest === ''
+  const below = (takeNamed(fields, line) ?? takeByStart(fields, line))?.rest === ''
   const value = takes(field, named.rest, below)
   return value === '' ? undefined : setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
 }

@@ -1,5 +1,6 @@
 import { allWords, type Words } from '../policy/basics.ts'
-import { toHalfWidth } from './to-half-width.ts'
+import { bareName, withoutRemark } from '../values/bare-name.ts'
+import { foldStart, foldText } from '../values/fold-text.ts'
 
 /** A thing of the policy as people may call it: by its id or in any of its languages. */
 export interface Named {
@@ -10,21 +11,45 @@ export interface Named {
 export const namedIn = (things: Readonly<Record<string, { label: Words }>>): Named[] =>
   Object.entries(things).map(([id, { label }]) => ({ id, labels: allWords(label) }))
 
-const alike = (text: string): string => toHalfWidth(text).toLowerCase()
+/** No name is longer. */
+const LONGEST = 200
+const QUOTES = /^["'“”‘’「『【《<〈(（[\s]+/u
+/** Ends a name: a blank, a mark, or the particle behind it. */
+const BOUNDARY = /^[\s:=,.、。;・」』】》>)\]"'”’]?$|^[はをがの]$/u
 
 /** The thing that a text begins with, the longest name first, and what follows its name. */
 export function takeNamed(things: readonly Named[], text: string): { id: string; rest: string } | undefined {
+  const bare = text.replace(QUOTES, '')
+  const { letters, ends } = foldStart(bare, LONGEST)
   let best: { id: string; length: number } | undefined
   for (const { id, labels } of things) {
-    for (const name of [id, ...labels]) {
-      if (name.length <= (best?.length ?? 0) || !/^[\s:：=＝、,，。]?$/.test(text.charAt(name.length))) continue
-      if (alike(text.slice(0, name.length)) === alike(name)) best = { id, length: name.length }
+    for (const name of namesOf(id, labels)) {
+      if (name.length <= (best?.length ?? 0) || !letters.startsWith(name)) continue
+      if (BOUNDARY.test(letters.charAt(name.length))) best = { id, length: name.length }
     }
   }
-  return best === undefined ? undefined : { id: best.id, rest: afterName(text.slice(best.length)) }
+  return best === undefined ? undefined : { id: best.id, rest: afterName(bare.slice(ends[best.length])) }
 }
 
-const afterName = (rest: string): string => rest.replace(/^[\s:：=＝、,，。]+/, '').trimEnd()
+/** The only thing that a text's first word begins the name of, and what follows that word. */
+export function takeByStart(things: readonly Named[], text: string): { id: string; rest: string } | undefined {
+  const first = takeWord(text.replace(QUOTES, ''))
+  const word = bareName(first?.word ?? '')
+  if (first === undefined || word.length < (/[a-z]/.test(word) ? 4 : 2)) return undefined
+  const [one, other] = things.filter(({ id, labels }) => namesOf(id, labels).some((name) => name.startsWith(word)))
+  return one === undefined || other !== undefined ? undefined : { id: one.id, rest: first.rest }
+}
+
+const namesOf = (id: string, labels: readonly string[]): string[] =>
+  [
+    foldText(id),
+    ...labels.flatMap((label) => [foldText(label), bareName(label), withoutRemark(bareName(label))]),
+  ].filter((name) => name !== '')
+
+const afterName = (rest: string): string =>
+  rest
+    .replace(/^[\s\p{Zs}:：=＝、,，。」』】》>)）\]"'”’]+|^[はをが](?=[\s\p{Zs}:：、,])[\s\p{Zs}:：、,]*/u, '')
+    .trimEnd()
 
 /** The first word of a text, and what follows it. */
 export function takeWord(text: string): { word: string; rest: string } | undefined {

@@ -1,50 +1,136 @@
+import { mailQuotation } from '../mail/mail-quotation.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
-import { slashWord } from './looks-like-command.ts'
-import { toHalfWidth } from './to-half-width.ts'
+import type { KnownName } from './command-names.ts'
+import { slashStart } from './slash-start.ts'
+import { takeCommand } from './take-command.ts'
 
 export interface SlashLine {
   /** Counts every line that begins like a command, known or not: the same whatever the policy knows. */
   index: number
+  /** The command that it is; where `isSlip`, the one that was probably meant. */
   word: string
+  isSlip: boolean
+  /** Of a slip: what the command that is meant begins with. */
+  begins: string
   /** What follows the word on its line. */
   line: string
   /** The same with the lines after it, up to a blank one or a quote: a worried person's second line counts too. */
   text: string
   /** Everything up to the next command, for headings and values. */
   block: string
+  /** Another command on the same line, as it stands there: only the first of a line counts. */
+  second: string | undefined
 }
 
-/** The lines that ask for something, outside of quotes, code and comments, with what belongs to each. */
-export function readSlashLines(body: string, isCommand: (word: string) => boolean, most: number): SlashLine[] {
-  const lines = classifyLines(body)
-  const heads: { at: number; index: number; word: string; line: string }[] = []
+interface Head {
+  at: number
+  index: number
+  word: string
+  isSlip: boolean
+  begins: string
+  line: string
+}
+
+/** The lines that ask for something, outside of quotes, code, comments and quoted mail, with what belongs to each. */
+export function readSlashLines(body: string, names: readonly KnownName[], most: number): SlashLine[] {
+  const lines = withoutMail(classifyLines(body))
+  const first = lines.find(({ kind, text }) => kind !== 'quote' && kind !== 'comment' && isSaid(text))
+  const isDressedAll = isDressing(first, lines)
+  const heads: Head[] = []
   let index = 0
   for (const [at, { text, kind }] of lines.entries()) {
-    const slash = kind === 'text' ? slashWord(text) : undefined
-    if (slash === undefined) continue
-    const word = toHalfWidth(slash.word).toLowerCase()
-    if (isCommand(word)) heads.push({ at, index, word, line: withoutColon(slash.rest) })
+    // Code shows a command, unless the comment is nothing else.
+    if (kind !== 'text' && !(isDressedAll && (kind === 'fence' || kind === 'indented'))) continue
+    const start = slashStart(text)
+    if (start === undefined || (start.isDressed && !isDressedAll && !isApart(text))) continue
+    const taken = takeCommand(names, start.after)
+    const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
+    if (taken !== undefined) {
+      const { name: word, begins, rest } = taken
+      heads.push({ at, index, word, begins, isSlip, line: argument(rest, start.isDressed) })
+    }
     index += 1
     if (heads.length === most) break
   }
-  return heads.map(({ at, index, word, line }, which) => {
+  return heads.map(({ at, line, ...head }, which) => {
     const following = lines.slice(at + 1, heads[which + 1]?.at ?? lines.length)
     return {
-      index,
-      word,
+      ...head,
       line,
-      text: [line, ...paragraph(following)].join('\n').trim(),
+      text: [line, ...paragraph(following, lines[at]?.kind === 'fence')].join('\n').trim(),
       block: following.map(({ text }) => text).join('\n'),
+      second: secondCommand(names, line),
     }
   })
 }
 
-function paragraph(lines: readonly Line[]): string[] {
-  const end = lines.findIndex(({ kind, text }) => kind === 'quote' || (kind === 'text' && text.trim() === ''))
+/** `/ contain …`: a blank behind the slash, and nothing else before the word. */
+const isApart = (text: string): boolean => /^[\p{Cf}\p{Zs}\t]*[/\uff0f]/u.test(text)
+
+const FENCE = /^\s*(?:```|~~~)/
+
+const isSaid = (text: string): boolean => /[^\s\p{Zs}\p{Cf}]/u.test(text) && !FENCE.test(text)
+
+/** Nothing but dressed commands: in code, as a list, in bold. */
+function isDressing(first: Line | undefined, lines: readonly Line[]): boolean {
+  if (first === undefined || slashStart(first.text) === undefined) return false
+  if (first.kind === 'text') return slashStart(first.text)?.isDressed === true
+  return lines.every(({ kind, text }) => kind === first.kind || kind === 'quote' || kind === 'comment' || !isSaid(text))
+}
+
+/** What a mail program quotes below an answer neither asks for anything nor is it recorded. */
+function withoutMail(lines: readonly Line[]): readonly Line[] {
+  const quotation = mailQuotation(lines)
+  if (quotation === undefined) return lines
+  if (quotation.isReply) return lines.slice(0, quotation.end)
+  return lines.map((line, at) => (at < quotation.end ? line : { ...line, kind: 'quote' }))
+}
+
+/** A rule across the page begins the signature of a mail. */
+const RULE = /^\s*(?:[-_=*─━＝―─═~〜・.]\s?){5,}\s*$/u
+
+function paragraph(lines: readonly Line[], isShown: boolean): string[] {
+  const end = lines.findIndex(
+    ({ kind, text }) => kind === 'quote' || (kind === 'text' && (!isSaid(text) || RULE.test(text))),
+  )
   return lines
     .slice(0, end === -1 ? lines.length : end)
-    .filter(({ kind }) => kind !== 'comment')
+    .filter(({ kind, text }) => kind !== 'comment' && !(isShown && FENCE.test(text)))
     .map(({ text }) => text)
 }
 
-const withoutColon = (rest: string): string => rest.replace(/^[:：]/, '').trim()
+const PAIRS: readonly [string, string][] = [
+  ['「', '」'],
+  ['『', '』'],
+  ['（', '）'],
+  ['(', ')'],
+  ['"', '"'],
+  ['“', '”'],
+]
+
+/** What stands behind the word: without the mark that sets it apart, and the quotation marks around all of it. */
+function argument(rest: string, isDressed: boolean): string {
+  const bare = isDressed ? rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/[`*_~]+\s*$/u, '') : rest
+  const text = bare
+    .replace(/^[\p{Cf}]+/u, '')
+    .replace(/^[、。,，.．:：;；!！?？→⇒➡=＝・~〜\-‐–—―]+(?!\d)/u, '')
+    .replace(/^[\s\p{Zs}\p{Cf}]*[:：]?[\s\p{Zs}\p{Cf}]*/u, '')
+    .replace(/[\s\p{Zs}\p{Cf}]+$/u, '')
+  const pair = PAIRS.find(([open, close]) => text.startsWith(open) && text.endsWith(close) && text.length > 2)
+  if (pair === undefined || /^[\s\p{Zs}]/u.test(bare)) return text
+  const inner = text.slice(1, -1)
+  return inner.includes(pair[0]) || inner.includes(pair[1]) ? text : inner.trim()
+}
+
+function secondCommand(names: readonly KnownName[], line: string): string | undefined {
+  for (const { index } of line.matchAll(
+    /[\s\p{Zs}][/\uff0f](?=[a-z\uff41-\uff5a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/giu,
+  )) {
+    const rest = line.slice(index + 1)
+    const start = slashStart(rest)
+    const taken = start === undefined ? undefined : takeCommand(names, start.after)
+    // `/set` on its way through a sentence is spoken of; with something behind it, it is asked for.
+    if (taken !== undefined && !taken.isSlip && /^[\s\p{Zs}]*$|^[\s\p{Zs}]+\S/u.test(taken.rest)) return rest
+  }
+  return undefined
+}

@@ -104,21 +104,32 @@ function readTimeValue(field: Extract<Field, { kind: 'time' }>, text: string, cl
 
 function readChoice(policy: Policy, field: Extract<Chosen, { kind: 'choice' }>, text: string): RawValue {
   const options = namedOptions(policy, field)
-  const id = optionReader(options).one(text)
+  const { one, part } = optionReader(options)
+  const said = withoutBoxes(text)
+  const id = one(said) ?? part(said)
   if (id !== undefined) return { kind: 'options', ids: [id], text: '' }
   const first = field.reason ? takeNamed(options, text) : undefined
   return first === undefined ? { kind: 'not-an-option', text } : { kind: 'options', ids: [first.id], text: first.rest }
 }
 
 function readMany(policy: Policy, field: Many, text: string): RawValue {
-  const { ids, unknown, overlap } = optionReader(namedOptions(policy, field)).many(withoutBullets(text))
-  return ids.length === 0 || unknown.length > 0 || overlap
+  const { many, part } = optionReader(namedOptions(policy, field))
+  const { ids, unknown, overlap } = many(withoutBullets(withoutBoxes(text)))
+  const more = unknown.map(part)
+  return (ids.length === 0 && more.length === 0) || more.includes(undefined) || overlap
     ? { kind: 'not-an-option', text }
-    : { kind: 'options', ids, text: '' }
+    : { kind: 'options', ids: [...new Set([...ids, ...more.flatMap((id) => id ?? [])])], text: '' }
 }
 
 const isMany = (field: Field): field is Many =>
   field.kind === 'choices' || field.kind === 'checks' || field.kind === 'systems' || field.kind === 'customers'
+
+/** `□ A ■ B`, as on paper: what has a filled box is chosen. */
+function withoutBoxes(text: string): string {
+  if (!/[■☑☒✓✔]/u.test(text)) return text.replace(/^[\s\p{Zs}]*□[\s\p{Zs}]*/u, '')
+  const chosen = [...text.matchAll(/[■☑☒✓✔][\s\p{Zs}]*([^■☑☒✓✔□☐\n]+)/gu)].map(([, one = '']) => one.trim())
+  return chosen.join('\n')
+}
 
 /** A list typed by hand; boxes that are not ticked say nothing. */
 const withoutBullets = (text: string): string =>

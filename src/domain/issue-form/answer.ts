@@ -13,6 +13,8 @@ export type Ambiguity = {
   line: number
   why:
     | 'heading-twice'
+    /** All of it again, as in a second form: what stands there first counts until somebody says otherwise. */
+    | 'heading-repeated'
     | 'heading-in-code'
     | 'heading-in-comment'
     | 'heading-out-of-order'

@@ -2,6 +2,8 @@ import type { Line } from '../markdown/classify-lines.ts'
 import type { Ambiguity } from './answer.ts'
 import type { Reading } from './choose-headings.ts'
 import type { Heading } from './find-headings.ts'
+import { fitOf, nextFilled } from './fit.ts'
+import type { Question } from './question.ts'
 
 /** Everywhere that the body could also be read otherwise than it was, so that people can be asked. */
 export function findAmbiguities(
@@ -9,6 +11,7 @@ export function findAmbiguities(
   headings: readonly Heading[],
   reading: Reading,
   lines: readonly Line[],
+  questions: readonly Question[],
 ): Ambiguity[] {
   const plain = headings.length === reading.late.length && headings.every(({ line }) => lines[line]?.block === -1)
   if (plain) return []
@@ -17,6 +20,7 @@ export function findAmbiguities(
     ...readTwice(reading, named),
     ...readInBlocks(reading.late, lines, named),
     ...outOfOrder(headings, reading.late, lines, named),
+    ...repeated(headings, reading, lines, questions, named),
   ].sort((a, b) => a.line - b.line)
 }
 
@@ -73,4 +77,33 @@ function outOfOrder(
     })
   }
   return found
+}
+
+/** A heading of the form that stands there once more, typed or as part of a second form. */
+function repeated(
+  headings: readonly Heading[],
+  { late, early }: Reading,
+  lines: readonly Line[],
+  questions: readonly Question[],
+  named: Named,
+): Ambiguity[] {
+  const known = new Map(late.map(({ item, line }) => [item, line]))
+  const asked = new Set(early.filter(({ item, line }) => known.get(item) !== line).map(({ item }) => item))
+  return headings
+    .filter(({ item, line }) => known.has(item) && known.get(item) !== line && !asked.has(item))
+    .filter((heading) => lines[heading.line]?.block === -1 && isAnswered(heading))
+    .map(({ item, line }) => ({ items: named([item]), line: line + 1, why: 'heading-repeated' }))
+
+  /** As GitHub writes it: between blank lines, with an answer below it that the field could have. */
+  function isAnswered({ item, line }: Heading): boolean {
+    const isBlank = (at: number): boolean => (lines[at]?.text ?? '').trim() === ''
+    const question = questions[item]
+    if (question === undefined || !isBlank(line - 1) || !isBlank(line + 1)) return false
+    // Two headings in a row answer nothing.
+    const value = nextFilled(lines, line + 1)
+    if (headings.some((heading) => heading.line === value)) return false
+    const fit = fitOf(question, lines, line)
+    const next = headings.find((heading) => heading.line > line)?.line ?? lines.length
+    return fit !== undefined && (fit.orLater || next === fit.from)
+  }
 }

@@ -5,6 +5,8 @@ type ItemHead = {
   id: string
   /** What GitHub writes as `### label` into the issue. */
   label: string
+  /** Labels that it had before: reports that were written with them are still read. */
+  earlier?: readonly string[]
   description?: string
   placeholder?: string
   /** GitHub enforces it on public repositories only; nothing of ours rests on it. */

@@ -42,10 +42,18 @@ export function formIndex(form: Form): FormIndex {
   const made: FormIndex = {
     ids: form.items.map(({ id }) => id),
     questions: form.items.map((item) => question(inOneLanguage(item))),
-    itemOf: new Map(form.items.map(({ label }, index) => [label.trim(), index])),
+    itemOf: itemsByLabel(form),
   }
   known.set(form, made)
   return made
+}
+
+/** By its label as GitHub writes it, else by one that it had in an older form. */
+function itemsByLabel({ items }: Form): Map<string, number> {
+  const labels = new Map(items.map(({ label }, index) => [label.trim(), index]))
+  for (const [index, { earlier = [] }] of items.entries())
+    for (const label of earlier) if (!labels.has(label.trim())) labels.set(label.trim(), index)
+  return labels
 }
 
 function inOneLanguage(item: FormItem): QuestionKind {

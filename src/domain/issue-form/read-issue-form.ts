@@ -43,7 +43,7 @@ export function readFormLines(form: Form, lines: readonly Line[]): FormReading {
   }
 
   const found = new Set(chosen.map(({ item }) => item))
-  const ambiguous = findAmbiguities(ids, headings, reading, lines)
+  const ambiguous = findAmbiguities(ids, headings, reading, lines, questions)
   return {
     // Never by assignment: an item may be called `__proto__`.
     answers: Object.fromEntries(answers),

@@ -1,9 +1,13 @@
+import { bareName } from '../values/bare-name.ts'
+import { foldText } from '../values/fold-text.ts'
 import { separator, splitKnown } from './split-known.ts'
 
 export type ReadableOption = { id: string; labels: readonly string[] }
 
 export type OptionReader = {
   one: (text: string) => string | undefined
+  /** The only option with just these words between its marks, as `誤送信` in `侵害：誤送信・誤公開`. */
+  part: (text: string) => string | undefined
   /** `overlap`: the list can be told apart in another way that is as good. */
   many: (text: string) => { ids: string[]; unknown: string[]; overlap: boolean }
 }
@@ -25,14 +29,20 @@ export function optionReader(options: readonly ReadableOption[]): OptionReader {
     if (trimmed === '') return undefined
     return idOf.get(trimmed) ?? (trimmed.length <= longest ? idOf.get(fold(trimmed)) : undefined)
   }
-  return { one, many: (text) => splitKnown(text, one, widest) }
+  const part = (text: string): string | undefined => {
+    const said = fold(text)
+    const [id, other] = options.filter(({ labels }) => labels.some((label) => fold(label).split(MARKS).includes(said)))
+    return said.length < 2 || other !== undefined ? undefined : id?.id
+  }
+  return { one, part, many: (text) => splitKnown(text, one, widest) }
 }
+
+/** Between the parts of a label. */
+const MARKS = /[:・/()、,\s「」]+/u
 
 function addNew(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value)
 }
 
 /** What two texts have in common that people take for the same. */
-export function fold(text: string): string {
-  return text.trim().normalize('NFKC').toLowerCase()
-}
+export const fold = (text: string): string => bareName(text) || foldText(text)

@@ -1,9 +1,9 @@
-import { classifyLines } from '../markdown/classify-lines.ts'
+import { classifyLines, type Line } from '../markdown/classify-lines.ts'
+import { bareName, withoutRemark } from '../values/bare-name.ts'
 import type { Answer } from './answer.ts'
-import { headingText } from './find-headings.ts'
 import { type QuestionKind, question } from './question.ts'
-import { fold } from './read-options.ts'
 import { readSection } from './read-section.ts'
+import { type FieldNamed, recordHeading } from './record-heading.ts'
 import { sectionText } from './section-text.ts'
 
 /** A field that a comment may record; `labels` in every language, the id is understood as well. */
@@ -24,20 +24,22 @@ export type RecordReading = {
 }
 
 /**
- * Reads the headings and values below the `/record` line of a comment: any fields, in any order, in any of their languages.
- * Headings in code, quotes and comments are text. A heading that is no field's ends the field before it, so that a
- * misspelt one does not slip its value into another field; deeper headings (`####`) stay part of an answer.
+ * Reads the headings and values below the `/record` line of a comment: any fields, in any order, in any of their languages,
+ * headed in the many ways in which people type a heading. Headings in code, quotes and comments are text. One that is no
+ * field's ends the field before it, so that a misspelt one does not slip its value into another field; deeper headings
+ * (`####`) stay part of an answer.
  */
 export function readRecord(fields: readonly RecordField[], text: string): RecordReading {
   const lines = classifyLines(text)
-  const fieldOf = new Map<string, RecordField>()
-  for (const field of fields) for (const label of field.labels) fieldOf.set(fold(label), field)
-  for (const field of fields) if (!fieldOf.has(fold(field.id))) fieldOf.set(fold(field.id), field)
-
-  const starts = lines.flatMap((line, at) => {
-    const heading = line.kind === 'text' ? headingText(line.text) : undefined
-    return heading === undefined ? [] : [{ at, heading, field: fieldOf.get(fold(heading)) }]
-  })
+  const named = fieldsByName(fields)
+  const byId = new Map(fields.map((field) => [field.id, field]))
+  const starts: { at: number; heading: string; value: string; field: RecordField | undefined }[] = []
+  for (const [at, line] of lines.entries()) {
+    const found = line.kind === 'text' ? recordHeading(line.text, named) : undefined
+    if (found === undefined || (found.isInline && isWithinText(starts.at(-1), lines, at))) continue
+    const { name: heading, value, field } = found
+    starts.push({ at, heading, value, field: field === undefined ? undefined : byId.get(field) })
+  }
   const seen = new Map<RecordField, number>()
   for (const { field } of starts) if (field !== undefined) seen.set(field, (seen.get(field) ?? 0) + 1)
 
@@ -45,14 +47,15 @@ export function readRecord(fields: readonly RecordField[], text: string): Record
   const unanswered: string[] = []
   const overlapping: string[] = []
   const rest = [sectionText(lines, 0, starts[0]?.at ?? lines.length)]
-  for (const [index, { at, field }] of starts.entries()) {
-    const value = sectionText(lines, at + 1, starts[index + 1]?.at ?? lines.length)
+  for (const [index, { at, field, value: first }] of starts.entries()) {
+    const below = sectionText(lines, at + 1, starts[index + 1]?.at ?? lines.length)
+    const value = [first, below].filter((part) => part.trim() !== '').join('\n')
     if (field === undefined || seen.get(field) !== 1) {
       rest.push(value)
       continue
     }
-    const { answer, overlap, rest: below } = readSection(question(field), value)
-    rest.push(below)
+    const { answer, overlap, rest: after } = readSection(question(field), value)
+    rest.push(after)
     if (answer === undefined) unanswered.push(field.id)
     else answers.push([field.id, answer])
     if (overlap) overlapping.push(field.id)
@@ -65,4 +68,26 @@ export function readRecord(fields: readonly RecordField[], text: string): Record
     unknownHeadings: starts.filter(({ field }) => field === undefined).map(({ heading }) => heading),
     remainder: rest.filter((part) => part !== '').join('\n\n'),
   }
+}
+
+/** `name: value` in the middle of somebody's words belongs to them, as long as a heading stands above those. */
+function isWithinText(
+  above: { at: number; value: string; field: RecordField | undefined } | undefined,
+  lines: readonly Line[],
+  at: number,
+): boolean {
+  if (above === undefined || above.value !== '') return false
+  if (above.field === undefined || above.field.kind === 'text-area') return true
+  return sectionText(lines, above.at + 1, at) === ''
+}
+
+function fieldsByName(fields: readonly RecordField[]): FieldNamed {
+  const known = new Map<string, string>()
+  const add = (name: string, id: string): void => {
+    if (name !== '' && !known.has(name)) known.set(name, id)
+  }
+  for (const { id, labels } of fields) for (const label of labels) add(bareName(label), id)
+  for (const { id, labels } of fields) for (const label of labels) add(withoutRemark(bareName(label)), id)
+  for (const { id } of fields) add(bareName(id), id)
+  return (name) => known.get(name)
 }

@@ -40,7 +40,7 @@ export function recogniseForm(
 function speaksOf(form: Form, reading: FormReading, lines: readonly Line[]): boolean {
   if (reading.matched === 'none') return false
   const headings = lines.flatMap(({ text, block }) => (block === -1 ? (headingText(text) ?? []) : []))
-  const own = new Set(form.items.map(({ label }) => label.trim()))
+  const own = new Set(form.items.flatMap(({ label, earlier = [] }) => [label, ...earlier].map((name) => name.trim())))
   const seen = new Set(headings.filter((heading) => own.has(heading)))
   const first = form.items[0]?.label.trim()
   return seen.size >= 2 || (first !== undefined && seen.has(first) && headings.every((heading) => own.has(heading)))

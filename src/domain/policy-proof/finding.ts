@@ -65,6 +65,7 @@ export const FINDING_CODES = [
   'unknown-calendar',
   'unknown-clause',
   'unknown-clock',
+  'unknown-command',
   'unknown-document',
   'unknown-field',
   'unknown-gate',

@@ -69,7 +69,7 @@ export function recordFieldsOf(policy: Policy): RecordField[] {
   const forms = Object.values(policy.processes).flatMap(({ form }) => form?.items ?? [])
   return Object.entries(policy.fields).map(([id, field]) => {
     const own = forms.filter((item) => item.field === id).flatMap(({ label }) => (label === undefined ? [] : [label]))
-    const labels = [...new Set([field.label, ...own].flatMap(allWords))]
+    const labels = [...new Set([...[field.label, ...own].flatMap(allWords), ...(field.aliases ?? [])])]
     // A reason may follow such a choice, on its line or below it: the whole is read with the value.
     const reasoned = field.kind === 'choice' && field.reason
     return { id, labels, ...(reasoned ? { kind: 'text-area' } : kindOf(policy, field)) }
@@ -116,6 +116,7 @@ function itemOf(
   const head = {
     id: item.field,
     label: wordsIn(language, item.label ?? field.label),
+    ...(field.aliases === undefined ? {} : { earlier: field.aliases }),
     ...(help === undefined ? {} : { description: wordsIn(language, help) }),
   }
   const options = optionsOf(policy, field)

@@ -46,6 +46,11 @@ export const policySchema = z.strictObject({
   roles: z.record(idSchema, roleSchema),
   /** Apps through which people may act; an act by way of any other app is refused. */
   'trusted-apps': z._default(z.array(z.string()), []),
+  /** More names for commands, in the words of the company: `/止血` for `/contain`. */
+  'command-names': z._default(
+    z.record(idSchema, z.array(z.string().check(z.regex(/^[\p{L}\p{N}-]{2,40}$/u, 'a word without blanks or marks')))),
+    {},
+  ),
   defaults: z.strictObject({ 'set-by': z.array(idSchema).check(z.minLength(1)) }),
   works: z._default(z.record(idSchema, workSchema), {}),
   systems: z._default(z.record(idSchema, systemSchema), {}),

@@ -8,7 +8,14 @@ import { type Reason, reasonSchema } from '../refusals/reason.ts'
 /** A short comment that answers one request; its mark is the ledger line it speaks of, so it is posted once. */
 export type Answer =
   /** `asks`: clocks that stopped too late already, as a report that came late; their field is asked for. */
-  | { kind: 'opened'; line: number; by: Account; asks: readonly Said[]; isStarted: boolean }
+  | {
+      kind: 'opened'
+      line: number
+      by: Account
+      asks: readonly Said[]
+      isStarted: boolean
+      written: readonly string[]
+    }
   /** The response organisation has started: those who act now are called. */
   | { kind: 'called'; line: number; by: Account }
   | { kind: 'moved'; line: number; by: Account; from: string; to: string; acting: string | undefined; reason: string }
@@ -47,6 +54,7 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
           ...{ kind: 'opened', line, by: event.data.reporter },
           asks: saidIn(lines, ({ cause }) => cause === placed.cause),
           isStarted: lines.some((other) => isStart(other) && other.cause === placed.cause),
+            written: writtenIn(lines, placed),
         },
       ]
     // One that starts with the report is told where the report is answered.
@@ -132,6 +140,14 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
 }
 
 const isStart = ({ event }: RecordedEvent): boolean => event.type === 'organisation-started'
+
+/** Texts of a form that may hold a command: nobody carries one out there, save of a report that no form made. */
+function writtenIn(lines: readonly RecordedEvent[], { cause }: RecordedEvent): string[] {
+  if (lines.some((line) => line.cause.startsWith(`${cause}#`))) return []
+  return lines.flatMap((line) =>
+    line.cause === cause && line.event.type === 'fact-recorded' ? [line.event.text.value] : [],
+  )
+}
 
 const saidIn = (lines: readonly RecordedEvent[], among: (line: RecordedEvent) => boolean): Said[] =>
   lines.flatMap((line) => (line.event.type === 'reminder-sent' && among(line) ? [line.event.data] : []))

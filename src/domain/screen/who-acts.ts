@@ -76,10 +76,15 @@ export function whoActs(
     case 'correction-proposed':
     case 'day-past':
     case 'document-missing':
+    case 'contained-unconfirmed':
+    case 'edit-not-run':
     case 'edited-unseen':
     case 'mover-unknown':
+    case 'one-a-line':
+    case 'placeholder':
     case 'fact-fixed':
     case 'form-gone':
+    case 'headings-twice':
     case 'itself':
     case 'kept-as-note':
     case 'lead-ended':

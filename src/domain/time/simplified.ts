@@ -6,6 +6,8 @@ export const simplified = (text: string): string =>
     text
       .normalize('NFKC')
       .replace(/\p{Cf}/gu, '')
+      .replace(/[\u2010\u2011\u2212]/gu, '-')
+      .replace(/[\u2044\u2215]/gu, '/')
       .replace(/\s+/gu, ' ')
       .trim()
       .toLowerCase(),

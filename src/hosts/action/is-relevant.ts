@@ -1,4 +1,4 @@
-import { looksLikeCommand, looksLikeFacts } from '../../domain/commands/looks-like-command.ts'
+import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 
 const ISSUE_ACTIONS = ['opened', 'closed', 'reopened', 'transferred', 'deleted']
 const PULL_ACTIONS = ['opened', 'edited', 'synchronize', 'closed', 'reopened']
@@ -44,7 +44,7 @@ function issueConcerns(action: string, payload: unknown): boolean {
 function commentConcerns(action: string, payload: unknown): boolean {
   const body = text(part(payload, 'comment', 'body'))
   if (action === 'created') return looksLikeCommand(body)
-  return action === 'edited' && looksLikeFacts(body) && looksLikeFacts(text(part(payload, 'changes', 'body', 'from')))
+  return action === 'edited' && looksLikeCommand(body) && looksLikeCommand(text(part(payload, 'changes', 'body', 'from')))
 }
 
 const isDefaultBranch = (payload: unknown): boolean =>

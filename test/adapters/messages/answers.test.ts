@@ -36,9 +36,15 @@ describe('the answer to a report', () => {
     expect(lastAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-0000-0000')
   })
 
-  it('R4.2-3 names the runbook, or what is to be done without one', () => {
-    expect(lastAnswer([reported()], 'ja')).toContain('マルウェア感染（ランサムウェアを含む）')
-    expect(lastAnswer([reported('unknown')], 'ja')).toMatch(/`\/appoint @user [^`]*`.*`\/activate.*R4\.2-3/)
+  it('R4.2-1 thanks and the phone number stand first, then what the reporter does, then who was called; nothing of the runbook', () => {
+    const text = lastAnswer([reported()], 'ja')
+    const order = ['報告ありがとうございます', '03-0000-0000', 'パスワードや個人情報', '@officer'].map((part) =>
+      text.indexOf(part),
+    )
+    expect(order).toEqual([...order].sort((one, other) => one - other))
+    expect(order).not.toContain(-1)
+    expect(text.match(/^- /gm)?.length).toBeLessThanOrEqual(3)
+    expect(text).not.toContain('/appoint')
   })
 
   it.each([
@@ -91,7 +97,7 @@ describe('what can be done at once', () => {
     expect(text).not.toContain('電源')
   })
   it('R4.3-1 a responder who reports is told how to record what he did', () => {
-    expect(opening('responder')).toContain('`/contain <what was done>`')
+    expect(opening('responder')).toContain('`/contain ‹what was done›`')
   })
 })
 
@@ -161,7 +167,7 @@ describe('the answer to what is refused', () => {
   ] as const)('%s: R4.3-1 begins with containment where only its words are missing', (language, words) => {
     const text = lastAnswer([reported(), as('responder', move('containment'), 'board')], language)
     expect(text.split('\n')[2]).toContain(words)
-    expect(text.split('\n')[2]).toContain('`/contain <')
+    expect(text.split('\n')[2]).toContain('`/contain ‹')
     expect(text).not.toContain('```')
   })
 
@@ -242,7 +248,7 @@ describe('the answer to what is refused', () => {
   it('tells containment of a closed case as a notice, not as a failure', () => {
     const text = lastAnswer([reported(), dismiss('A false alarm'), as('responder', contain('Unplugged'))], 'en')
     expect(text).toContain('please note')
-    expect(text).toContain('What you wrote is recorded')
+    expect(text).toContain('Your words are recorded')
   })
 
   it('stays below the limit of a comment with 2,000 headings that are no fields', () => {
@@ -301,7 +307,7 @@ it('every answer of a whole case has its own mark, first and once', () => {
 describe('what is wrong at once is told at once', () => {
   it('R4.4-2 no harm on a breach without a reason: the same value with its reason, and a skeleton for it', () => {
     const text = lastAnswer([...learning, as('officer', choose('harm', 'none'))], 'en')
-    expect(text).toContain('`/set harm none: <reason>`')
+    expect(text).toContain('`/set harm none: ‹reason›`')
     expect(text).toContain('### Who was wronged')
     expect(lastAnswer([...learning, as('officer', choose('harm', 'none', 'Encrypted'))], 'en')).not.toContain(
       '/set harm',
@@ -311,9 +317,9 @@ describe('what is wrong at once is told at once', () => {
     [
       'en',
       'The day 2020-01-31 is over: it is 2030-01-01 now (Asia/Tokyo).',
-      '`/action @responder <YYYY-MM-DD> <text>`',
+      '`/action @responder ‹YYYY-MM-DD› ‹text›`',
     ],
-    ['ja', '2020-01-31 はもう過ぎています', '`/action @responder <年-月-日> <内容>`'],
+    ['ja', '2020-01-31 はもう過ぎています', '`/action @responder ‹年-月-日› ‹内容›`'],
   ] as const)('%s: R4.4-3 a day that is over, in the time zone of the company', (language, why, command) => {
     const text = lastAnswer([reported(), as('officer', action('responder', '2020-01-31'))], language)
     expect(text).toContain(why)
@@ -339,13 +345,13 @@ describe('what is wrong at once is told at once', () => {
 
 describe('a reason that is missing is asked for by the command that lacked it', () => {
   it.each([
-    ['redact', as('officer', { kind: 'redact', line: 2, reason: '' }), '→ `/redact 2 <reason>`'],
+    ['redact', as('officer', { kind: 'redact', line: 2, reason: '' }), '→ `/redact 2 ‹reason›`'],
     [
       'acknowledge',
       as('officer', acknowledge('board-report')),
-      '→ `/acknowledge board-report <reference of the minutes>`',
+      '→ `/acknowledge board-report ‹reference of the minutes›`',
     ],
-    ['phase', as('officer', move('analysis')), '→ `/phase analysis <reason>`'],
+    ['phase', as('officer', move('analysis')), '→ `/phase analysis ‹reason›`'],
   ] as const)('/%s', (_name, act, remedy) => {
     const text = lastAnswer([...learning, act], 'en')
     expect(text).toContain(remedy)
@@ -358,8 +364,8 @@ describe('a refused end, or way back, is asked for again by the command that can
   const reopens = as('reporter', { kind: 'reopen' }, 'issue')
 
   it('R1-3 closed as not planned: `/dismiss` with its reason', () => {
-    expect(lastAnswer([reported(), closes('not-planned')], 'en')).toContain('comment `/dismiss <reason>` or')
-    expect(lastAnswer([reported(), closes('not-planned')], 'ja')).toContain('そろったら `/dismiss <理由>` とコメント')
+    expect(lastAnswer([reported(), closes('not-planned')], 'en')).toContain('comment `/dismiss ‹reason›` or')
+    expect(lastAnswer([reported(), closes('not-planned')], 'ja')).toContain('そろったら `/dismiss ‹理由›` とコメント')
   })
 
   it('R4.2-4 closed as a duplicate: `/duplicate`, and closing it once more would not do', () => {
@@ -374,12 +380,12 @@ describe('a refused end, or way back, is asked for again by the command that can
 
   it.each(LANGUAGES)('%s: R1-3 reopened by the button: the phase with a reason, and nothing else', (language) => {
     const text = lastAnswer([reported(), dismiss('A test'), reopens], language)
-    expect(text.match(/`\/phase reported <[^>]+>`/g)).toHaveLength(2)
+    expect(text.match(/`\/phase reported ‹[^›]+›`/g)).toHaveLength(2)
     expect(text).not.toContain('/advance')
   })
 
   it.each(LANGUAGES)('%s: R1-3 the reporter is told a way to object that works', (language) => {
-    expect(lastAnswer([reported(), dismiss('A test')], language)).toMatch(/`\/phase reported <[^>]+>`/)
+    expect(lastAnswer([reported(), dismiss('A test')], language)).toMatch(/`\/phase reported ‹[^›]+›`/)
   })
 })
 
@@ -412,6 +418,6 @@ it.each([
   ['en', 'did you mean `/advance`?'],
   ['ja', '`/advance` のことですか。'],
 ] as const)('%s: a slip of the pen is asked about', (language, words) => {
-  const slip = as('officer', { kind: 'unreadable', name: 'advance', slip: true })
+  const slip = as('officer', { kind: 'unreadable', name: 'advance', slip: { line: '/advance', kept: '' } })
   expect(lastAnswer([reported(), slip], language)).toContain(words)
 })

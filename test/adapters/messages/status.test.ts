@@ -58,7 +58,7 @@ describe('the status comment', () => {
     const skeleton = /```text\n(\/record\n[\s\S]*?)```/.exec(text)?.[1]
     for (const heading of ['### Who was wronged', '### What went wrong', '### What went well'])
       expect(skeleton).toContain(heading)
-    expect(text).toContain('`/set harm third-party: <reason>`')
+    expect(text).toContain('`/set harm third-party: ‹reason›`')
   })
 
   it('gives the very command for what is no field', () => {
@@ -73,7 +73,7 @@ describe('the status comment', () => {
     const open = statusText(told(learning), 'ja')
     for (const command of [
       '/acknowledge board-report',
-      '/sent customers via <手段>',
+      '/sent customers via ‹手段›',
       '/approve prevention',
       '/done a2',
     ])
@@ -83,7 +83,7 @@ describe('the status comment', () => {
   })
 
   it('R4.3-1 says at once that containment need not wait', () => {
-    expect(statusText(told([reported()]), 'en')).toContain('`/contain <what was done>`')
+    expect(statusText(told([reported()]), 'en')).toContain('`/contain ‹what was done›`')
     expect(statusText(containing, 'en')).not.toContain('**Containment may be done')
   })
 

@@ -284,7 +284,10 @@ describe('corrections in comments', () => {
   })
 
   it('no other command of an edited comment runs, old or new', () => {
-    expect(corrected('/approve\n/set severity low', '/approve\n/advance\n/set severity low')).toEqual([])
+    expect(corrected('/approve\n/set severity low', '/approve\n/set severity low\n\nthanks')).toEqual([])
+    expect(corrected('/approve\n/set severity low', '/approve\n/advance\n/set severity low')).toMatchObject([
+      { command: { kind: 'unreadable', edited: true, slip: { line: '/advance' } }, cause: 'the-cause#1' },
+    ])
     expect(corrected('/approve\n/set severity low', '/approve\n/set severity high')).toMatchObject([
       { command: { kind: 'record' }, cause: 'the-cause#1' },
     ])

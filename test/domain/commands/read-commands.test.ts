@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../src/domain/commands/command.ts'
-import { looksLikeCommand } from '../../../src/domain/commands/looks-like-command.ts'
 import { readAdopt } from '../../../src/domain/commands/read-adopt.ts'
 import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { looksLikeCommand } from '../../../src/domain/commands/slash-start.ts'
 import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
 import { defaultPolicy as policy } from '../../support/worlds.ts'
 
 const around = { now: '2026-03-10T00:30:00Z', timeZone: 'Asia/Tokyo', process: 'incident' }
 const read = (body: string) => readCommands(body, policy, around)
 const commands = (body: string): Command[] => read(body).map(({ command }) => command)
-const unreadable = (name: string, isSlip: boolean) => [{ kind: 'unreadable', name, ...(isSlip && { slip: true }) }]
+const unreadable = (name: string, isSlip: boolean) => [
+  {
+    kind: 'unreadable',
+    name,
+    ...(isSlip && { slip: expect.objectContaining({ line: expect.stringContaining(name) }) }),
+  },
+]
 const sha = 'a1'.repeat(20)
 
 describe('commands in comments', () => {
@@ -109,15 +115,14 @@ describe('commands in comments', () => {
   it.each([
     'please /approve',
     '> /approve',
-    '```\n/approve\n```',
-    '~~~\n/approve',
-    '    /approve',
-    '\t/approve',
+    'x\n```\n/approve\n```',
+    'x\n~~~\n/approve',
+    'x\n\n    /approve',
     '<!-- \n/approve\n-->',
     'x <!--\n/approve\n-->',
-    '- /approve',
+    'x\n- /approve',
     '//approve',
-    '/ approve',
+    '/ それは違う',
     '/approve/it',
     '/etc/passwd was read',
     '/tmp is full',
@@ -131,7 +136,6 @@ describe('commands in comments', () => {
     ['/appprove the plan', 'approve'],
     ['/contian x', 'contain'],
     ['/dismis x', 'dismiss'],
-    ['/standdown x', 'stand-down'],
     ['/phase', 'phase'],
     ['/note', 'note'],
     ['/set severity', 'set'],
@@ -287,6 +291,132 @@ describe('commands in comments', () => {
     for (const body of ['/adopt main', `> /adopt ${sha}`, `\`\`\`\n/adopt ${sha}\n\`\`\``, `/adopt ${sha}0`, '']) {
       expect(readAdopt(body)).toBeUndefined()
     }
+  })
+})
+
+describe('commands as tired hands type them', () => {
+  const contained = [{ kind: 'contain', text: 'ルーターのLANを抜いた' }]
+  it.each([
+    '\u00a0/contain ルーターのLANを抜いた',
+    '\u200b/contain ルーターのLANを抜いた',
+    '\ufeff/contain\u00a0ルーターのLANを抜いた',
+    '\u2060\u3000/contain\u202fルーターのLANを抜いた',
+    '/con\u200btain ルーターのLANを抜いた',
+    '/containルーターのLANを抜いた',
+    '/contain、ルーターのLANを抜いた',
+    '/contain「ルーターのLANを抜いた」',
+    '/contain（ルーターのLANを抜いた）',
+    '/contain→ルーターのLANを抜いた',
+    '/Contain：ルーターのLANを抜いた',
+    '／ＣＯＮＴＡＩＮルーターのLANを抜いた',
+    '/封じ込め ルーターのLANを抜いた',
+    '/封じ込めルーターのLANを抜いた',
+    '／封じこめ：ルーターのLANを抜いた',
+  ])('R4.3-1 containment is read in whatever way it is typed: %s', (body) => {
+    expect(commands(body)).toEqual(contained)
+  })
+
+  it.each<[string, Partial<Command>]>([
+    ['/status。', { kind: 'status' }],
+    ['/status、よろしくお願いします', { kind: 'status' }],
+    ['/help？', { kind: 'help' }],
+    ['/ヘルプ', { kind: 'help' }],
+    ['/状況', { kind: 'status' }],
+    ['/次へ', { kind: 'advance' }],
+    ['/メモ 電話した', { kind: 'note', text: '電話した' }],
+    ['/証拠「ログ」「金庫」', { kind: 'evidence', what: 'ログ', where: '金庫' }],
+    ['/連絡 警察 来る', { kind: 'contact', whom: '警察', answer: '来る' }],
+    ['/復旧 メール', { kind: 'recovered', system: 'email' }],
+    ['/手順書 malware', { kind: 'runbook', id: 'malware' }],
+    ['/対応 @sato 2030-01-31 鍵を替える', { kind: 'action', owner: 'sato' }],
+    ['/完了 1', { kind: 'done', action: 'a1' }],
+    ['/承認', { kind: 'approve' }],
+    ['/却下 今ではない', { kind: 'named', name: 'reject' }],
+    ['/設定 深刻度 高', { kind: 'record' }],
+    ['/standdown clean', { kind: 'stand-down', trigger: 'clean' }],
+    ['/part_of #3', { kind: 'part-of', issue: 3 }],
+    ['/duplicate#12', { kind: 'duplicate', issue: 12 }],
+    ['/appoint@sato', { kind: 'appoint', login: 'sato' }],
+  ])('every command has its names, and takes what follows: %s', (body, command) => {
+    expect(commands(body)).toEqual([expect.objectContaining(command)])
+  })
+
+  it.each([
+    ['/close', '/phase closed'],
+    ['/severity high', '/set severity high'],
+    ['/深刻度 高', '/set severity 高'],
+    ['/ contain LANを抜いた', '/contain LANを抜いた'],
+    ['`/contain LANを抜いた`', '/contain LANを抜いた'],
+    ['- /contain LANを抜いた', '/contain LANを抜いた'],
+    ['1. /contain LANを抜いた', '/contain LANを抜いた'],
+    ['**/contain** LANを抜いた', '/contain LANを抜いた'],
+    ['・/封じ込め LANを抜いた', '/contain LANを抜いた'],
+    ['> 返信\n`/status`', '/status'],
+    ['```\n/contain LANを抜いた\n```', '/contain LANを抜いた'],
+    ['/contian LANを抜いた', '/contain LANを抜いた'],
+    ['/状況確認', '/status 確認'],
+  ])('R4.2-4 a slip is answered with the line that works: %s', (body, line) => {
+    expect(commands(body)).toEqual([
+      expect.objectContaining({
+        kind: 'unreadable',
+        slip: { line, kept: line.startsWith('/contain') ? 'LANを抜いた' : '' },
+      }),
+    ])
+  })
+
+  it.each([
+    '/etc/passwd が読まれていた',
+    '/ それは違う',
+    '// コメント',
+    '/var/log を保全中',
+    '1/2 の確率',
+    '／＼',
+    '/api/v1/users へのアクセス多数',
+    '/contact/index.html',
+    '/status/200',
+    '/note.txt を開いた',
+    '/help?page=2&q=x',
+    '/メモリ使用率が高い',
+    '確認中です\n- /contain とは何ですか',
+  ])('R4.2-4 paths and prose stay prose: %s', (body) => {
+    expect(commands(body)).toEqual([])
+  })
+
+  it('R4.2-4 of two commands on a line the first counts, and its author is told', () => {
+    expect(commands('/note 確認した /set severity low')).toEqual([
+      { kind: 'note', text: '確認した /set severity low' },
+      { kind: 'unreadable', name: 'note', second: '/set severity low' },
+    ])
+    expect(commands('/set severity high /set 分類 セキュリティに対する侵害')).toMatchObject([
+      { kind: 'record', answers: [{ field: 'severity' }] },
+      { kind: 'unreadable', second: '/set 分類 セキュリティに対する侵害' },
+    ])
+  })
+
+  it.each([
+    '/contain <行ったこと>',
+    '/contain ‹行ったこと›',
+    '/note [at <日時>] <気づいたこと>',
+    '/dismiss <理由>',
+    '/set harm none: ‹理由›',
+    '/evidence <何を> <どこに> [ハッシュ] [保管者]',
+  ])('R4.2-4 a command that was copied and not filled in is none: %s', (body) => {
+    expect(commands(body)).toMatchObject([{ kind: 'unreadable', placeholder: true }])
+  })
+
+  it.each([
+    '/note <script>alert(1)</script> が入力されていた',
+    '/contact <a@example.com> 返事待ち',
+    '/note [緊急] 停電',
+  ])("R4.2-4 somebody's own brackets are words: %s", (body) => {
+    expect(commands(body)).not.toMatchObject([{ kind: 'unreadable' }])
+  })
+
+  it('a policy adds names of its own', () => {
+    const other = { ...policy, 'command-names': { contain: ['止血処置'] } }
+    expect(readCommands('/止血処置 LANを抜いた', other, around)).toEqual([
+      { index: 0, command: { kind: 'contain', text: 'LANを抜いた' } },
+    ])
   })
 })
 
@@ -448,7 +578,9 @@ describe('hostile comments', () => {
               .join('\n'),
           ),
         ).toEqual([])
-        expect(read(`~~~~~~~~\n${text.replaceAll('~', '')}`)).toEqual([])
+        // A comment of nothing but code is answered, and nothing of it is carried out.
+        const shown = read(`~~~~~~~~\n${text.replaceAll('~', '')}`).map(({ command }) => command.kind)
+        expect(shown.filter((kind) => kind !== 'unreadable')).toEqual([])
       }),
     )
   })

@@ -72,11 +72,11 @@ describe('headings typed inside an answer', () => {
     expect(texts(letters, issueBody(letters, { A: typed, B: 'b', C: 'c' }))).toEqual({ A: typed, B: 'b', C: 'c' })
   })
 
-  it('stay text where the field of the same label came before', () => {
+  it('R1-1: stay text, and people are asked, where the field of the same label came before', () => {
     const typed = 'before\n\n### Field A\n\nafter'
     const reading = readIssueForm(letters, issueBody(letters, { A: 'a', B: 'b', C: typed }))
     expect(reading.answers.C).toEqual({ kind: 'text', text: typed })
-    expect(reading.ambiguous).toEqual([])
+    expect(reading.ambiguous).toEqual([{ items: ['A'], line: 13, why: 'heading-repeated' }])
   })
 
   it('stay text, and people are asked, where the very next field has the same label', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { cause } from '../../../app/inbox/cause.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
-import { looksLikeCommand, looksLikeFacts } from '../../../domain/commands/looks-like-command.ts'
+import { looksLikeCommand } from '../../../domain/commands/slash-start.ts'
 import { commentSchema, type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
 const base = z.object({ issue: issueSchema, comment: commentSchema, repository: repositorySchema })
@@ -40,16 +40,16 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
       : undefined
   }
   const changes = edited.safeParse(payload)
-  // An edit turns no old comment into a command: without facts before, there is nothing to correct.
-  if (!changes.success || !looksLikeFacts(seen.body) || !looksLikeFacts(changes.data.changes.body.from))
-    return undefined
+  const before = changes.success ? changes.data.changes.body.from : seen.body
+  // An edit turns no old comment into a command: without one before, there is nothing to correct.
+  if (before === seen.body || !looksLikeCommand(seen.body) || !looksLikeCommand(before)) return undefined
   return {
     ...act,
     kind: 'comment-edited',
     // Who wrote it may be somebody else: the edit is the act of its sender, on GitHub itself.
     via: undefined,
     at: seen.updatedAt,
-    cause: cause.commentEdited(seen.id, envelope.sender.id, seen.updatedAt, seen.body.length),
-    before: changes.data.changes.body.from,
+    cause: cause.commentEdited(seen.id, envelope.sender.id, seen.updatedAt, seen.body),
+    before,
   }
 }

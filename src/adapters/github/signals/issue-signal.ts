@@ -52,7 +52,7 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
       const changes = edited.safeParse(payload)
       if (!changes.success) return undefined
       const before = changes.data.changes.body.from ?? undefined
-      return { ...act, kind: 'issue-edited', cause: cause.edited(actor, seen.updatedAt, seen.body.length), before }
+      return { ...act, kind: 'issue-edited', cause: cause.edited(actor, seen.updatedAt, seen.body), before }
     }
     case 'labeled':
     case 'unlabeled': {

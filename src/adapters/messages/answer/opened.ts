@@ -1,5 +1,7 @@
 import { rolesOf } from '../../../domain/case/roles-of.ts'
+import { commandLines } from '../../../domain/commands/read-commands.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { adviceFor } from '../../../domain/policy/advice.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -27,7 +29,8 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
           people: md(listed(speech, status.inCharge.map(mention))),
           clause,
         })
-  const thanks = translate('opened.thanks', {
+  // No thanks and no judgement to people who report a violation or ask for something.
+  const thanks = translate(emergency || process?.mark !== undefined ? 'opened.thanks' : 'opened.received', {
     reporter: md(mention(answer.by)),
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
@@ -42,28 +45,29 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
   if (process?.mark !== undefined)
     return blocks(marked(speech), thanks, calling, procedure(speech, status), unread, translate('opened.follow'))
   if (!emergency) return blocks(thanks, calling, unread, translate('opened.follow'))
+  const call = phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone })
   return blocks(
-    thanks,
-    phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone }),
+    // The first line is what a lock screen shows.
+    [thanks, call].filter((part) => part !== '').join(' '),
+    bullets([...stopping(speech, answer), translate('opened.now-secret')]),
     calling,
     answer.isStarted ? startCall(speech, status) : '',
-    procedure(speech, status),
     reminderLines(speech, answer.asks, status.severity),
     unread,
     questions(speech, status),
-    `**${translate('opened.now')}**`,
-    bullets([
-      ...stopping(speech, answer),
-      translate('opened.now-note', { command: md(code(translate('usage.note'))) }),
-      translate('opened.now-secret'),
-    ]),
-    translate('opened.follow'),
+    inReport(speech, answer),
   )
 }
 
 /** Asked at once: until they are answered, the deadlines of the law run. */
 const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
   reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), reasonList(speech, reasons))
+
+/** What stands in the report like a command is told to its author: it counts in a comment alone. */
+function inReport({ translate, context }: MessageContext, { written }: Opened): string {
+  const [first] = written.flatMap((text) => [...commandLines(text, context.policy).values()])
+  return first === undefined ? '' : translate('opened.commands', { command: md(code(cutText(first, 300))) })
+}
 
 /** The line that its author sends back for the first of these times. */
 const setCommand = ({ translate }: MessageContext, [first]: Status['unread']): string =>
@@ -78,7 +82,7 @@ function stopping({ translate, names, context, state }: MessageContext, { by }: 
     advice === undefined ? translate('opened.now-safe') : asInlineText(names.words(advice, '')),
     ...(roles.some((role) => allowed.includes(role))
       ? [translate('opened.now-contain', { command: md(code(`/contain ${translate('slot.what-was-done')}`)) })]
-      : []),
+      : [translate('opened.now-note', { command: md(code(translate('usage.note'))) })]),
   ]
 }
 

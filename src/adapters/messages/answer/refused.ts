@@ -1,12 +1,16 @@
 import { rolesOf } from '../../../domain/case/roles-of.ts'
 import { transitionTo } from '../../../domain/commands/move.ts'
 import { maySet } from '../../../domain/commands/record.ts'
+import { cutText } from '../../../domain/markdown/cut-text.ts'
+import { visibleText } from '../../../domain/markdown/visible-text.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
+import { inCharge } from '../../../domain/screen/projection.ts'
 import { askedFor } from '../asked-for.ts'
 import { details } from '../details.ts'
+import { clauseSuffix } from '../hint.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, code, mention } from '../marks.ts'
-import { type MessageContext, who } from '../message-context.ts'
+import { listed, type MessageContext, who } from '../message-context.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, reasonList } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
@@ -15,6 +19,9 @@ import { md, type TextKey } from '../texts.ts'
 import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
 
 type Refused = Extract<Answer, { kind: 'refused' }>
+
+/** So much of what was typed is given back. */
+const LONGEST_LINE = 2_000
 
 const MOVES: readonly string[] = ['move', 'advance', 'close', 'reopen', 'named']
 const PUT_BACK: Readonly<Record<string, TextKey>> = {
@@ -37,6 +44,7 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
     fieldsAsked(answer.reasons).filter((field) => field !== written && mayWrite(speech, answer, field)),
   )
   const contain = `/contain ${translate('slot.what-was-done')}`
+  if (isUnconfirmed(answer)) return unconfirmed(speech, answer)
   return blocks(
     first ? translate('refused.contain-first', { command: md(code(contain)) }) : '',
     [opening(speech, answer), back === undefined ? '' : translate(back)].join('\n').trim(),
@@ -45,6 +53,26 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
     skeleton,
     waits(answer) && !first ? then(speech, answer) : '',
     theirs(speech, answer),
+  )
+}
+
+const isUnconfirmed = ({ reasons }: Refused): boolean =>
+  reasons.some(({ code: why }) => why === 'contained-unconfirmed')
+
+/** It is kept: that stands first. Then whoever may decide is called, with the line that confirms it (R4.3-1). */
+function unconfirmed(speech: MessageContext, answer: Refused): string {
+  const { translate, context, state } = speech
+  const rule = context.policy.processes[state.process]?.contain
+  const [reason] = answer.reasons.filter(({ code: why }) => why === 'contained-unconfirmed')
+  const own = rolesOf(context.policy, context.directory, state, answer.by).some((role) => rule?.by.includes(role))
+  const called = own ? [answer.by] : inCharge(context, state)
+  const people = called.length === 0 ? who(speech, rule?.by ?? []) : listed(speech, called.map(mention))
+  return blocks(
+    translate('refused.contained', { person: md(mention(answer.by)) }),
+    `${translate('refused.confirm', { people: md(people) })}${clauseSuffix(speech, reason?.clause)}`,
+    reason === undefined
+      ? ''
+      : `👉 ${code(cutText(visibleText([reason.params?.text ?? ''].flat().join(' ')), LONGEST_LINE))}`,
   )
 }
 

@@ -1,31 +1,18 @@
-import { finding } from '../finding.ts'
+import { COMMAND_NAMES } from '../../commands/command-names.ts'
+import { foldText } from '../../values/fold-text.ts'
+import { finding, findingAbout } from '../finding.ts'
 import { repeats } from '../group-by.ts'
-import type { Rule } from '../subject.ts'
+import type { Rule, Subject } from '../subject.ts'
 
-/** Commands that have a meaning of their own, whatever the policy says. */
-const TAKEN: ReadonlySet<string> = new Set([
-  ...['contain', 'phase', 'advance', 'record', 'set', 'note', 'evidence', 'contact', 'recovered', 'runbook', 'appoint'],
-  ...[
-    'activate',
-    'stand-down',
-    'ratify',
-    'action',
-    'done',
-    'effect',
-    'accept',
-    'consent',
-    'notice',
-    'sent',
-    'acknowledge',
-    'exempt',
-    'duplicate',
-    'part-of',
-  ],
-  ...['redact', 'adopt', 'status', 'help'],
-])
+/** Commands that have a meaning of their own, whatever the policy says; the others are the policy's to give. */
+const TAKEN: ReadonlySet<string> = new Set(
+  Object.keys(COMMAND_NAMES).filter((name) => !['approve', 'reject', 'dismiss'].includes(name)),
+)
 
 /** A command of a transition is its own, and from one phase it leads to one other. */
-export const commands: Rule = ({ policy }) =>
+export const commands: Rule = (subject) => [...ofTransitions(subject), ...ofNames(subject)]
+
+const ofTransitions = ({ policy }: Subject) =>
   Object.entries(policy.processes).flatMap(([id, { transitions }]) => {
     const named = transitions.flatMap(({ command, from, to }, at) =>
       command === undefined ? [] : [{ command, from, to, path: ['processes', id, 'transitions', at, 'command'] }],
@@ -42,3 +29,24 @@ export const commands: Rule = ({ policy }) =>
         ),
     ]
   })
+
+/** A name that a policy adds means one command, and one that there is. */
+function ofNames({ policy }: Subject) {
+  const transitions = Object.values(policy.processes).flatMap((process) => process.transitions)
+  const known = new Map<string, string>(
+    [...Object.keys(COMMAND_NAMES), ...transitions.flatMap(({ command }) => command ?? [])].map((name) => [name, name]),
+  )
+  const there = new Set(known.keys())
+  for (const [command, names] of Object.entries(COMMAND_NAMES))
+    for (const name of names) known.set(foldText(name), command)
+  return Object.entries(policy['command-names']).flatMap(([command, names]) => [
+    ...(there.has(command) ? [] : [findingAbout('unknown-command', ['command-names', command], { name: command })]),
+    ...names.flatMap((name, at) => {
+      const by = known.get(foldText(name))
+      known.set(foldText(name), command)
+      return by === undefined || by === command
+        ? []
+        : [finding('command-taken', ['command-names', command, at], { command: name, by: `/${by}` })]
+    }),
+  ])
+}

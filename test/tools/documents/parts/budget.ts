@@ -23,7 +23,7 @@ const ROWS: readonly { words: Exclude<Words, string>; events: readonly string[] 
   },
   {
     words: {
-      ja: 'インシデントの受付（担当者、ラベル、ボード、状況コメント、対応手順、記録台帳）',
+      ja: 'インシデントの受付（担当者、ラベル、ボード、状態コメント、対応手順、記録台帳）',
       en: 'incident opened: assignee, labels, board, status comment, runbook, ledger',
     },
     events: ['incident opened', 'incident opened that no form made'],

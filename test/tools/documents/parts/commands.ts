@@ -17,7 +17,7 @@ export function commands(language: Language): string {
 function named(language: Language): string[][] {
   const policy = defaultPolicy()
   const names = namesIn(policy, language)
-  const reason = { ja: '<理由>', en: '<reason>' }[language]
+  const reason = { ja: '‹理由›', en: '‹reason›' }[language]
   const found = new Map<string, string[]>()
   for (const process of Object.values(policy.processes)) {
     for (const { command, to } of process.transitions) {

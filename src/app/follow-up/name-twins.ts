@@ -1,0 +1,43 @@
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import { foldText } from '../../domain/values/fold-text.ts'
+import type { CaseAddress } from '../case/case-file.ts'
+import type { CaseRun } from '../case/case-run.ts'
+import { languageOf } from '../case/language-of.ts'
+import { postComment } from '../messages/post-comment.ts'
+import type { IssueSeen } from '../ports/github.ts'
+import { markOf } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+
+/** A slow telephone sends a report again within minutes. */
+const SOON_MS = 60 * 60 * 1000
+
+/** The same words by the same person, just before: both cases name each other, and people decide whether they are one (R4.2-4). */
+export async function nameTwins(
+  ports: Ports,
+  inForce: PolicyInForce,
+  { repository, issue }: CaseAddress,
+  { file, newEvents, context }: CaseRun,
+  shown: IssueSeen | undefined,
+): Promise<void> {
+  const isOpened = newEvents.some(({ event, door }) => event.type === 'case-opened' && door === 'form')
+  if (!isOpened || file === undefined || shown === undefined) return
+  // Of a case that few may read nothing is told anywhere else.
+  if (context.policy.processes[file.case.process]?.restricted === true) return
+  const since = new Date(Date.parse(shown.createdAt) - SOON_MS).toISOString()
+  const near = await ports.issues.list(repository, { state: 'open', labels: caseLabel(file.case.process), since })
+  const twin = near.find(
+    (one) =>
+      one.number < issue.number && one.author.id === shown.author.id && one.createdAt >= since && isAlike(one, shown),
+  )
+  if (twin === undefined) return
+  const body = ports.messages.twins({ first: twin.number, second: issue.number }, languageOf(file, inForce))
+  const mark = markOf(`twins=${twin.number}-${issue.number}`)
+  for (const number of [issue.number, twin.number])
+    await postComment(ports, { repository, number }, `${mark}\n\n${body}`, mark)
+}
+
+const isAlike = (one: IssueSeen, other: IssueSeen): boolean => {
+  const [first, second] = [one, other].map(({ title, body }) => foldText(`${title} ${body}`))
+  return first === second
+}

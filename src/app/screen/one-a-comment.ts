@@ -1,0 +1,30 @@
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { OutgoingMessages } from '../messages/send-messages.ts'
+
+type Answered = OutgoingMessages['answers'][number] & { line: number }
+
+/** GitHub takes no longer comment; what is longer stays apart. */
+const LONGEST = 60_000
+
+/** One comment gets one answer, however many commands it holds: each keeps its mark in it. */
+export function oneAComment(
+  answers: readonly Answered[],
+  placed: readonly RecordedEvent[],
+): OutgoingMessages['answers'] {
+  const joined = new Map<string, Answered>()
+  for (const answer of answers) {
+    const cause = placed.find(({ seq }) => seq === answer.line)?.cause ?? ''
+    const asked = /^comment:[^#]+/.exec(cause)?.[0]
+    const before = asked === undefined ? undefined : joined.get(asked)
+    const fits = before !== undefined && before.body.length + answer.body.length < LONGEST
+    if (asked === undefined || !fits)
+      joined.set(before === undefined && asked !== undefined ? asked : `line:${answer.line}`, answer)
+    else
+      joined.set(asked, {
+        ...before,
+        body: `${before.body}\n\n---\n\n${answer.body}`,
+        calls: before.calls || answer.calls,
+      })
+  }
+  return [...joined.values()].map(({ line: _, ...answer }) => answer)
+}

@@ -1,0 +1,29 @@
+import { splitLines } from '../markdown/split-lines.ts'
+
+/** Before a command, and between its slash and its word: blanks of every kind and signs that nobody sees. */
+const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
+const SLASH = '[/\\uff0f\\u2044\\u2215]'
+/** Code marks, bullets, numbers, boxes, bold, quotation marks: what dresses a command. */
+const MARK = '(?:[-*+•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|\\d{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\])'
+
+const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
+const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
+const anywhere = new RegExp(`(?:^|[\\r\\n])${UNSEEN}(?:${MARK}${UNSEEN}){0,6}${SLASH}${UNSEEN}[\\p{L}\\p{N}?？]`, 'u')
+/** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
+const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.[a-z]\w{0,4}(?=[\s/:,)]|$)/iu
+
+/** Whether a body is worth reading for commands at all; what it passes over holds none. */
+export const looksLikeCommand = (body: string): boolean =>
+  anywhere.test(body) && splitLines(body).some((line) => slashStart(line) !== undefined)
+
+/** What stands behind the slash of a line that begins like a command; undefined for prose and paths. */
+export function slashStart(line: string): { after: string; isDressed: boolean } | undefined {
+  const bare = plain.exec(line)
+  const found = bare ?? dressed.exec(line)
+  if (found === null) return undefined
+  const after = line.slice(found[0].length)
+  const isApart = /^[\p{Zs}\t]/u.test(after)
+  const rest = after.replace(/^[\p{Cf}\p{Zs}\t]+/u, '')
+  if (!/^[\p{L}\p{N}?？]/u.test(rest) || (!isApart && PATH.test(rest.normalize('NFKC')))) return undefined
+  return { after: rest, isDressed: bare === null || isApart }
+}

@@ -1,0 +1,81 @@
+import { distance } from 'fastest-levenshtein'
+import { foldStart } from '../values/fold-text.ts'
+import type { KnownName } from './command-names.ts'
+
+export interface TakenCommand {
+  /** The command that it is, or was probably meant to be. */
+  name: string
+  /** What the command that is meant begins with. */
+  begins: string
+  /** What follows the word on its line. */
+  rest: string
+  /** It is answered, not carried out: nobody can be sure that just this was meant. */
+  isSlip: boolean
+}
+
+/** No name is longer; full-width letters and invisible signs included. */
+const LONGEST = 80
+const KANJI = /^[\p{Script=Han}々]$/u
+const KATAKANA = /^[\p{Script=Katakana}ー]$/u
+
+/** The command that a line begins with behind its slash; undefined where no word of it is like one. */
+export function takeCommand(names: readonly KnownName[], after: string): TakenCommand | undefined {
+  const { letters, ends } = foldStart(after, LONGEST)
+  // Katakana's long mark is what Japanese input methods make of a dash.
+  const dashed = letters.replace(/(?<=[a-z])[ー_](?=[a-z])/gu, '-')
+  const first = letters.charAt(0)
+  for (const { command, spelled, isLatin, isGuess, begins } of names) {
+    if (!spelled.startsWith(first)) continue
+    const length = lengthOf(dashed, spelled)
+    if (length === undefined || (isLatin && /^[a-z]/.test(dashed.slice(length)))) continue
+    if (isLatin && /^[-_](?=[a-z\d])/.test(dashed.slice(length))) continue
+    const goesOn = isLatin ? 'no' : goesOnAfter(dashed.charAt(length - 1), dashed.charAt(length))
+    if (goesOn === 'word') continue
+    const end = ends[length] ?? 0
+    return {
+      name: command,
+      begins,
+      rest: after.slice(end),
+      isSlip: isGuess || goesOn === 'unsure',
+    }
+  }
+  return slip(names, after, { letters, ends })
+}
+
+/** How much of the text is this name; a dash may be left out. */
+function lengthOf(text: string, spelled: string): number | undefined {
+  if (text.startsWith(spelled)) return spelled.length
+  if (!spelled.includes('-')) return undefined
+  const [loose, apart] = [spelled.replace('-', ''), spelled.replace('-', ' ')]
+  return text.startsWith(loose) ? loose.length : text.startsWith(apart) ? apart.length : undefined
+}
+
+/** 証拠品 may be another word than 証拠; メモリ is one for sure. */
+function goesOnAfter(last: string, next: string): 'no' | 'unsure' | 'word' {
+  if (KATAKANA.test(last) && KATAKANA.test(next)) return 'word'
+  return KANJI.test(last) && KANJI.test(next) ? 'unsure' : 'no'
+}
+
+function slip(
+  names: readonly KnownName[],
+  after: string,
+  { letters, ends }: ReturnType<typeof foldStart>,
+): TakenCommand | undefined {
+  const word = /^[\p{L}\p{N}-]{1,40}/u.exec(letters)?.[0] ?? ''
+  const latin = /^[a-z\d-]*/.exec(word)?.[0] ?? ''
+  const typed = latin === '' ? word : latin
+  const [near] = names
+    .filter(({ isGuess, spelled }) => !isGuess && isSlip(typed, spelled))
+    .sort((one, other) => distance(typed, one.spelled) - distance(typed, other.spelled))
+  if (near === undefined) return undefined
+  const length = ends[typed.length] ?? after.length
+  return { name: near.command, begins: '', rest: after.slice(length), isSlip: true }
+}
+
+/** One letter wrong, two in a long word or where neighbours are swapped; short words are too often something else. */
+function isSlip(word: string, name: string): boolean {
+  const least = /^[a-z]/.test(name) ? 4 : 3
+  if (Math.abs(word.length - name.length) > 2 || word.length < least || name.length < least) return false
+  const far = distance(word, name)
+  return far <= (name.length >= 7 ? 2 : 1) || (far === 2 && [...word].sort().join('') === [...name].sort().join(''))
+}

@@ -1,0 +1,22 @@
+import { because } from '../refusals/reason.ts'
+import type { Command } from './command.ts'
+import { containedUnconfirmed } from './contain.ts'
+import { type Decision, refused, type View } from './decision.ts'
+
+/** What looks like a command and cannot be carried out is answered with the line that can. */
+export function unreadable(view: View, command: Extract<Command, { kind: 'unreadable' }>): Decision {
+  const { name, slip } = command
+  if (command.unseen === true) return refused(because('mover-unknown'))
+  if (command.edited === true)
+    return refused(
+      slip === undefined ? because('edited-unseen') : because('edit-not-run', undefined, { text: slip.line }),
+    )
+  if (command.placeholder === true) return refused(because('placeholder', undefined, { command: name }))
+  if (command.second !== undefined) return refused(because('one-a-line', undefined, { text: command.second }))
+  if (command.time !== undefined)
+    return refused(because('time-unusable', undefined, { command: name, text: command.time }))
+  if (slip === undefined) return refused(because('usage', undefined, { command: name }))
+  return slip.kept === '' || view.process.contain === undefined
+    ? refused(because('slip', undefined, { command: name, text: slip.line }))
+    : containedUnconfirmed(view.process.contain, slip.kept, slip.line)
+}

@@ -1,0 +1,95 @@
+import type { Line } from '../markdown/classify-lines.ts'
+
+/**
+ * What a mail program puts below an answer: its line that says who wrote, a block of header fields, and all that follows.
+ * Everything below is somebody else's word. `end`: the first line of it. `isReply`: it quotes a message that was
+ * answered; a header block alone may as well be a suspicious mail that somebody reports, and stays part of what he says.
+ */
+export interface MailQuotation {
+  end: number
+  isReply: boolean
+}
+
+const ADDRESS = String.raw`<[^<>\s]{1,120}@[^<>\s]{1,120}>|\S{1,64}@\S{1,120}\.\S{2,}`
+/** `On Sat, 28 Nov 2026 at 9:31, hikeshi[bot] <…> wrote:`, in the order of every mail program. */
+const WROTE =
+  /^(?:(?:on|am|le|el|em|op)\s.{4,300}?|.{0,120}?\d{1,4}[-/.年]\d{1,2}.{0,240}?|.{1,160}?\d{1,2}:\d{2}.{0,160}?)\s?(?:wrote|writes|schrieb|a écrit|escribió|のメール|さんは書きました|は書きました|が書きました|さんからのメール)\s?[:：]?$/iu
+const WROTE_ON = /^.{1,160}\b(?:wrote|writes)\b.{0,40}\d{1,4}[-/.]\d{1,2}.{0,60}[:：]$/iu
+/** Gmail in Japanese: `2026年11月28日(土) 9:31 hikeshi[bot] <…>:`. */
+const DATED = new RegExp(
+  String.raw`^\d{2,4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}.{0,160}(?:${ADDRESS}).{0,10}[:：]$`,
+  'iu',
+)
+const SEPARATOR =
+  /^[-_=*–—]{2,}\s*(?:original message|forwarded message|original appointment|元のメッセージ|オリジナルメッセージ|転送(?:された|する)?メッセージ|返信元メッセージ|begin forwarded message)\s*[-_=*–—]{2,}$|^(?:begin forwarded message|転送されたメッセージ)\s?[:：]$/iu
+const FIELD =
+  /^[*_]{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance|差出人|送信者|送信元|送信日時|送信日|日時|日付|宛先|件名|返信先|重要度|ｃｃ)[*_]{0,2}\s?[:：][*_]{0,2}\s?(.*)$/iu
+const SENDER = /^(?:from|差出人|送信者|送信元)$/iu
+const SUBJECT = /^(?:subject|件名)$/iu
+const WHEN = /^(?:sent|date|送信日時|送信日|日時|日付)$/iu
+/** An answer's subject, or a message of GitHub's: what people answer by mail is one of its notifications. */
+const ANSWERED = /^(?:re|fw|fwd|返信|転送)\s?[:：]|\[[\w.-]+\/[\w.-]+\]/iu
+const GITHUB = /\[bot\]|notifications?@|noreply@|@[\w.-]*github\.|reply\+[\w+-]+@/iu
+/** GitHub's foot of a notification, and what telephones set below an answer. */
+const FOOT =
+  /^(?:reply to this email directly|you are receiving this because|sent from my \w|get outlook for |このメールに直接返信|iphone ?から送信|ipad ?から送信|android ?(?:端末)?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
+/** Outlook draws a line above them. */
+const RULE = /^[-_=*─━]{5,}$/u
+const SIGNATURE = /^-- ?$/
+const MOST_FIELDS = 12
+const MOST_WRAPPED = 3
+
+/** Where somebody else's words begin in an answer that came by mail; undefined where none do. */
+export function mailQuotation(lines: readonly Line[]): MailQuotation | undefined {
+  for (const [at, line] of lines.entries()) {
+    if (line.kind !== 'text') continue
+    const text = plain(line.text)
+    if (text === '') continue
+    if (SIGNATURE.test(line.text) || FOOT.test(text) || SEPARATOR.test(text)) return { end: at, isReply: true }
+    if (saysWhoWrote(lines, at)) return { end: at, isReply: true }
+    const above = plain(lines[at - 1]?.text ?? '')
+    const isRuled = RULE.test(above)
+    const block = at === 0 || above === '' || isRuled ? headerBlock(lines, at) : undefined
+    if (block !== undefined) return { end: isRuled ? at - 1 : at, isReply: isRuled || block.isReply }
+  }
+  return undefined
+}
+
+/** Mail programs break that line where it is long. */
+function saysWhoWrote(lines: readonly Line[], at: number): boolean {
+  let text = ''
+  for (let more = 0; more < MOST_WRAPPED; more += 1) {
+    const next = lines[at + more]
+    const said = plain(next?.text ?? '')
+    if (next === undefined || (more > 0 && (next.kind === 'quote' || said === ''))) return false
+    text = text === '' ? said : `${text} ${said}`
+    if (WROTE.test(text) || WROTE_ON.test(text) || DATED.test(text)) return true
+    // Only such a line is ever broken.
+    if (!/^on\s|\d{1,4}\s?[-/.年]\s?\d{1,2}/iu.test(text)) return false
+  }
+  return false
+}
+
+function headerBlock(lines: readonly Line[], at: number): { isReply: boolean } | undefined {
+  const fields: [string, string][] = []
+  for (let line = at; line < lines.length && fields.length < MOST_FIELDS; line += 1) {
+    const text = plain(lines[line]?.text ?? '')
+    const found = FIELD.exec(text)
+    if (found !== null) fields.push([found[1] ?? '', found[2] ?? ''])
+    else if (text !== '' || fields.length === 0) break
+    // HTML mail loses the breaks between them, or doubles them.
+    else if (FIELD.exec(plain(lines[line + 1]?.text ?? '')) === null) break
+  }
+  const has = (name: RegExp): boolean => fields.some(([field]) => name.test(field))
+  if (!has(SENDER) || !(has(SUBJECT) || has(WHEN))) return undefined
+  const isReply = fields.some(([field, value]) => (SUBJECT.test(field) && ANSWERED.test(value)) || GITHUB.test(value))
+  return { isReply }
+}
+
+/** As it is read: without invisible signs, and without what Markdown or a list puts before it. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Zs}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,33 @@
+/** Dashes and slashes that input methods and office programs put in place of the plain ones. */
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63]/gu
+const SLASHES = /[\u2044\u2215]/gu
+/** Signs that nobody sees, and those that say how the one before them is drawn. */
+const UNSEEN = /\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u3164]|\u034f/gu
+
+/** One spelling for what people take for the same: width, capitals, invisible signs, blanks, dashes. */
+export const foldText = (text: string): string => folded(text).replace(/ +/g, ' ').trim()
+
+/** The same of the beginning of a text; `ends[n]`: where in the text its first n letters end. */
+export function foldStart(text: string, most: number): { letters: string; ends: readonly number[] } {
+  const ends = [0]
+  let letters = ''
+  let at = 0
+  // A voiced sign of half width belongs to the letter before it.
+  for (const [piece] of text.slice(0, most).matchAll(/[\s\S][\uff9e\uff9f]?/gu)) {
+    at += piece.length
+    const plain = folded(piece)
+    letters += plain
+    if (plain === '') ends[ends.length - 1] = at
+    else ends.push(...Array.from({ length: plain.length }, () => at))
+  }
+  return { letters, ends }
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(DASHES, '-')
+    .replace(SLASHES, '/')
+    .replace(/[\s\p{Zs}]/gu, ' ')
+    .toLowerCase()

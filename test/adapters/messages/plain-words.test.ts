@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const texts = fileURLToPath(new URL('../../../templates/texts', import.meta.url))
+const filesIn = (language: 'en' | 'ja'): [string, [string, string][]][] =>
+  readdirSync(texts, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(`${language}.json`))
+    .map((file) => [
+      file,
+      Object.entries(JSON.parse(readFileSync(`${texts}/${file}`, 'utf8')) as Record<string, string>),
+    ])
+
+/** Words that nobody says any more, or that say it harder than it is. */
+const NOT_ENGLISH =
+  /\bwhoever\b|\bhimself\b|\bsomebody else than\b|\bis nobody who\b|\bcounts in no\b|\banew\b|\btwice changes\b|\bdecider\b|\bthereof\b|\bhereby\b|(?<!be |may )\bwritten by:/i
+/** A sentence that begins so is a riddle until its end. */
+const RIDDLE = /(?:^|[.!?] |\*\*)What [^?.!]*[.!](?:\s|$)/
+const NOT_JAPANESE =
+  /ひとりでに|状況コメント|より後になりました|と、すること|渡っていません|誰もしない行|直さない(?:もの|:|：|場合|こと)|(?<!賠償)請求|周知する概要/
+/** A time as machines write it. */
+const MACHINE_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
+/** Ids of roles and phases stand in code marks, or nowhere. */
+const ENGLISH_IDS = /(?<![`\w{/@.-])(?:officer|executive|sysadmin|responder|deputy|reporter|concerned|app)(?![`\w}/-])/
+
+describe('how it is said', () => {
+  it.each(filesIn('en'))('R1-1 English is plain and modern: %s', (_file, lines) => {
+    expect(lines.filter(([, text]) => NOT_ENGLISH.test(text) || RIDDLE.test(text) || MACHINE_TIME.test(text))).toEqual(
+      [],
+    )
+    expect(NOT_ENGLISH.test('Whoever has no account phones.') && RIDDLE.test('Thanks. What was said stays.')).toBe(true)
+  })
+
+  it.each(filesIn('ja'))(
+    'R1-1 Japanese says it in the words of the regulation, and in no English id: %s',
+    (_file, lines) => {
+      const bad = (text: string) => NOT_JAPANESE.test(text) || MACHINE_TIME.test(text) || ENGLISH_IDS.test(text)
+      expect(lines.filter(([, text]) => bad(text))).toEqual([])
+      expect(bad('ひとりでに直ります') && bad('進められる人：app')).toBe(true)
+    },
+  )
+})
