@@ -54,7 +54,7 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
           ...{ kind: 'opened', line, by: event.data.reporter },
           asks: saidIn(lines, ({ cause }) => cause === placed.cause),
           isStarted: lines.some((other) => isStart(other) && other.cause === placed.cause),
-            written: writtenIn(lines, placed),
+          written: writtenIn(lines, placed),
         },
       ]
     // One that starts with the report is told where the report is answered.

@@ -44,7 +44,9 @@ function issueConcerns(action: string, payload: unknown): boolean {
 function commentConcerns(action: string, payload: unknown): boolean {
   const body = text(part(payload, 'comment', 'body'))
   if (action === 'created') return looksLikeCommand(body)
-  return action === 'edited' && looksLikeCommand(body) && looksLikeCommand(text(part(payload, 'changes', 'body', 'from')))
+  return (
+    action === 'edited' && looksLikeCommand(body) && looksLikeCommand(text(part(payload, 'changes', 'body', 'from')))
+  )
 }
 
 const isDefaultBranch = (payload: unknown): boolean =>

@@ -32,7 +32,11 @@ describe('what clocks say', () => {
 
   it('R4.2-1 asks for the reason of a late report without reproach, and how to write it', () => {
     const asks = [said('late', ['reporter'])]
-    const text = answerText(now, { kind: 'opened', isStarted: false, line: 1, by: PEOPLE.reporter, asks, written: [] }, 'ja')
+    const text = answerText(
+      now,
+      { kind: 'opened', isStarted: false, line: 1, by: PEOPLE.reporter, asks, written: [] },
+      'ja',
+    )
     expect(text).toContain('責めるためではありません')
     expect(text).toMatch(/`\/set late-reason ‹内容›`/)
   })
