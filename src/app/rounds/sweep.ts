@@ -30,8 +30,15 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
   // What nobody had adopted when this was asked last may have been adopted since, by another instance.
   ports.policies.forget()
-  await restoreWhatWasTaken(ports)
-  await prefetch(ports)
+  const broken: unknown[] = []
+  /** What fails here keeps no case from being looked at; that it failed is said once all were. */
+  const attempt = (what: string, work: () => Promise<unknown>): Promise<unknown> =>
+    work().catch((error: unknown) => {
+      broken.push(error)
+      ports.warn(error, what)
+    })
+  await attempt('Whether a record of adoptions was taken away could not be looked at', () => restoreWhatWasTaken(ports))
+  await attempt('Policies, people and runbooks could not be read ahead', () => prefetch(ports))
   for (const inForce of await ports.policies.all()) {
     await sealRecords(ports, inForce, placesOf(inForce)).catch((error: unknown) =>
       ports.warn(error, `${inForce.home.name}: the records could not be sealed`),
@@ -40,28 +47,41 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       await reportStrangers(ports, inForce, repository).catch((error: unknown) =>
         ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`),
       )
-    await lookForExceptions(ports, inForce)
-    await schedule(ports, inForce)
+    const { name } = inForce.home
+    await attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce))
+    await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce))
     for (const repository of placesOf(inForce)) {
-      // A repository that has become public since is no place for cases (R8-1).
-      if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) continue
-      done.repositories += 1
-      for (const issue of await issuesOf(ports, inForce, repository)) {
-        done.issues += 1
-        try {
-          await catchUp(ports, inForce, repository, issue)
-        } catch (error) {
-          // One case that cannot be read must not hide all the others.
-          done.failed += 1
-          ports.warn(error, `${repository.name}, issue ${issue.number}: the sweep could not look at it`)
-        }
-      }
+      await attempt(`${repository.name}: its cases could not be listed`, () =>
+        sweepPlace(ports, inForce, repository, done),
+      )
       await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
         ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
       )
     }
   }
+  if (broken.length > 0) throw broken[0]
   return done
+}
+
+async function sweepPlace(
+  ports: Ports,
+  inForce: PolicyInForce,
+  repository: RepositoryName,
+  done: Sweep,
+): Promise<void> {
+  // A repository that has become public since is no place for cases (R8-1).
+  if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return
+  done.repositories += 1
+  for (const issue of await issuesOf(ports, inForce, repository)) {
+    done.issues += 1
+    try {
+      await catchUp(ports, inForce, repository, issue)
+    } catch (error) {
+      // One case that cannot be read must not hide all the others.
+      done.failed += 1
+      ports.warn(error, `${repository.name}, issue ${issue.number}: the sweep could not look at it`)
+    }
+  }
 }
 
 /** Of repositories under no policy: the record of one may have been taken away. */

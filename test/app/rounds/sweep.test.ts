@@ -20,4 +20,40 @@ describe('a round over everything', () => {
     const { repositories, failed } = await sweep(world)
     expect({ looked: repositories > 0, failed }).toEqual({ looked: true, failed: 0 })
   })
+
+  it('R4.2-4 an answer that fails at the start keeps no case from being looked at, and is not passed over', async () => {
+    const now = () => new Date(minute(0))
+    const host = sharedIssue().host(now)
+    const warned: string[] = []
+    const looked: number[] = []
+    let asked = 0
+    let listed = 0
+    const world = {
+      ...host,
+      warn: (_: unknown, message: string) => void warned.push(message),
+      runbooks: {
+        ...host.runbooks,
+        all: async () => {
+          asked += 1
+          if (asked === 1) throw new Error('502')
+          return []
+        },
+      },
+      issues: {
+        ...host.issues,
+        list: async (...[, options]: Parameters<typeof host.issues.list>) => {
+          listed += 1
+          if (listed === 1) throw new Error('502')
+          return options.since === undefined ? [] : host.issues.list(...[inForce.home, options])
+        },
+        comments: async ({ number }: { number: number }) => {
+          looked.push(number)
+          return []
+        },
+      },
+    }
+    await expect(sweep(world)).rejects.toThrow('502')
+    expect(looked).toContain(1)
+    expect(warned).toEqual(expect.arrayContaining([expect.stringContaining('exceptions could not be looked for')]))
+  })
 })
