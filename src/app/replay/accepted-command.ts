@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
 import type { Answered, Command } from '../../domain/commands/command.ts'
+import { noticeOf } from '../../domain/notices/notice-standing.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
@@ -40,15 +41,16 @@ const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
   'action-confirmed': ({ data }) => ({ kind: 'done', action: data.id }),
   'action-judged': ({ data, text }) => ({ kind: 'effect', action: data.id, worked: data.worked, text: text.why }),
   'findings-accepted': ({ data, text }) => ({ kind: 'accept', findings: data.findings, reason: text.reason }),
-  approved: ({ data }) => ({ kind: 'approve', what: data.what.split('@')[0] }),
+  approved: ({ data }) => ({ kind: 'approve', what: noticeOf(data.what) ?? data.what.split('@')[0] }),
   consented: ({ data }) => ({ kind: 'consent', what: data.what }),
   acknowledged: ({ data: { what, of }, text: { reference = '', person } }) => ({
     ...{ kind: 'acknowledge', what },
     ...(of === undefined ? { reference } : { reference: '', whom: `${calledBy(of, person)} ${reference}` }),
   }),
   exempted: ({ data: { what, of }, text: { reason, person } }) => ({
-    ...{ kind: 'exempt', what, whom: `${calledBy(of, person)} ${reason}` },
+    ...{ kind: 'exempt', what: noticeOf(what) ?? what, whom: `${calledBy(of, person)} ${reason}` },
   }),
+  'notice-drafted': ({ data }) => ({ kind: 'notice', notice: data.notice, language: data.language }),
   'notice-sent': ({ data, text }) => ({
     ...{ kind: 'sent', notice: data.notice, count: data.count },
     ...{ channel: text.channel, audience: text.audience },
