@@ -4,6 +4,7 @@ import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { blocks, bullets, code, mention } from './marks.ts'
+import { safeguardsBlock } from './safeguards.ts'
 import { md, type TextParams, type Translate, textsIn } from './texts.ts'
 
 /** What became of `/adopt`: there may be no policy yet whose words could name anything. */
@@ -11,7 +12,9 @@ export function adoption(result: AdoptionResult, actor: Account, language: Langu
   const translate = textsIn(language)
   const person = md(mention(actor))
   if (result.kind === 'adopted') {
-    return translate('adopt.adopted', { person, sha: md(code(result.sha)), how: translate(`adopted-by.${result.how}`) })
+    const told = safeguardsBlock(translate, result.safeguards, language)
+    const adopted = { person, sha: md(code(result.sha)), how: translate(`adopted-by.${result.how}`) }
+    return blocks(translate('adopt.adopted', adopted), ...(told === undefined ? [] : [told]))
   }
   return blocks(
     translate('adopt.refused', { person }),

@@ -3,13 +3,16 @@ import type { CheckResult } from '../../app/ports/pull-requests.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { blocks, bullets } from './marks.ts'
+import { changeLine } from './policy-changes.ts'
+import { safeguardsBlock } from './safeguards.ts'
 import { textsIn } from './texts.ts'
 
 const LONGEST = 500
+const MOST_CHANGES = 100
 
 /** What is wrong with a proposed policy, as a list and at each line, and what recorded cases would have met under it. */
 export function policyCheck(
-  { file, problems, replayed }: ProposedPolicy,
+  { file, problems, replayed, changes, safeguards }: ProposedPolicy,
   language: Language,
 ): Pick<CheckResult, 'title' | 'summary' | 'annotations'> {
   const translate = textsIn(language)
@@ -17,9 +20,24 @@ export function policyCheck(
     asInlineText(`${file}:${line}:${column} ${code}: ${message}`, { maxLength: LONGEST }),
   )
   const proof = list.length === 0 ? translate('policy-check.sound-summary') : bullets(list)
+  const told = safeguardsBlock(translate, safeguards, language)
+  // What a long list pushes out of the check's text is on the pull request itself.
+  const differing =
+    changes === undefined || changes.length === 0
+      ? []
+      : [
+          `**${translate('policy-check.changes')}**`,
+          bullets(changes.slice(0, MOST_CHANGES).map((change) => changeLine(translate, change, language))),
+          ...(changes.length > MOST_CHANGES ? [`… ${changes.length - MOST_CHANGES}`] : []),
+        ]
   return {
     title: translate(list.length === 0 ? 'policy-check.sound' : 'policy-check.problems', { count: list.length }),
-    summary: blocks(proof, ...(replayed === undefined ? [] : [replayed])),
+    summary: blocks(
+      proof,
+      ...(told === undefined ? [] : [told]),
+      ...differing,
+      ...(replayed === undefined ? [] : [replayed]),
+    ),
     annotations: problems.map(({ line, code: title, message, severity }) => ({
       ...{ path: file, line, title, message },
       level: severity === 'error' ? ('failure' as const) : ('warning' as const),

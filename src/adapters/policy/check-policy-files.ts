@@ -4,12 +4,10 @@ import { asMapping, isMapping, type Mapping, type Path } from '../../domain/poli
 import { EXTENDS, mergePolicy } from '../../domain/policy/own/merge-policy.ts'
 import { ownCauses } from '../../domain/policy/own/own-cause.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
-import { checkPlaceholders } from '../../domain/policy-proof/check-placeholders.ts'
-import { checkPolicy } from '../../domain/policy-proof/check-policy.ts'
 import type { Finding } from '../../domain/policy-proof/finding.ts'
 import { fillIn } from '../messages/fill-in.ts'
 import type { Bases } from './bases.ts'
-import { byPlace, type ReviewedProblem, reviewWhole } from './check-policy-text.ts'
+import { byPlace, findingsOf, type ReviewedProblem, reviewWhole } from './check-policy-text.ts'
 import { type CompanyPolicy, companyPolicy, resolvedPath } from './company-policy.ts'
 import { loadPolicyFile } from './load-policy.ts'
 import { LOAD_WORDS } from './load-words.ts'
@@ -29,7 +27,7 @@ export function reviewPolicyFiles(
 ): ReviewedProblem[] {
   const loaded = companyPolicy(text, { file, language, bases })
   if ('problems' in loaded) return loaded.problems.map((problem) => ({ ...problem, severity: 'error' }))
-  if (loaded.own === undefined) return reviewWhole(loaded, file, language)
+  if (loaded.own === undefined) return reviewWhole(loaded, undefined, file, language)
   return [
     ...reviewOwn(loaded, loaded.own, file, language),
     ...compared(loaded, loaded.own, { file, resolved }, language),
@@ -39,23 +37,24 @@ export function reviewPolicyFiles(
 /** What is found in a part of the base was brought about by the own file: that line is named. */
 function reviewOwn(loaded: CompanyPolicy, own: OwnPolicy, file: string, language: Language): ReviewedProblem[] {
   const { policy, yaml } = loaded
-  const inBase = [...checkPolicy(policy), ...checkPlaceholders(policy)].filter(
+  const ground = policyOf(mergePolicy(own.values.base, { [EXTENDS]: own.base }).value)
+  const inBase = findingsOf(policy, ground).filter(
     ({ path }) => own.merged.ownPathOf(yaml.originOf(path)) === undefined,
   )
-  const causes = inBase.length === 0 ? [] : causesOf(own, inBase)
+  const causes = inBase.length === 0 ? [] : causesOf(own, ground, inBase)
   const causeOf = new Map(inBase.map(({ path }, at) => [path.join('\0'), causes[at] ?? [EXTENDS]]))
   const placeOf: typeof yaml.placeOf = (path, at) => {
     const cause = causeOf.get(path.join('\0'))
     return cause === undefined ? yaml.placeOf(path, at) : own.ownPlaceOf(cause, 'key')
   }
-  return reviewWhole({ policy, yaml: { ...yaml, placeOf } }, file, language)
+  return reviewWhole({ policy, yaml: { ...yaml, placeOf } }, ground, file, language)
 }
 
-function causesOf({ values, merged }: OwnPolicy, found: readonly Finding[]): Path[] {
+function causesOf({ values, merged }: OwnPolicy, ground: Policy | undefined, found: readonly Finding[]): Path[] {
   const own = asMapping(values.own)
   const wrongWith = (changed: Mapping) => {
     const policy = policyOf(mergePolicy(values.base, { ...changed, [EXTENDS]: own[EXTENDS] }).value)
-    return policy === undefined ? undefined : [...checkPolicy(policy), ...checkPlaceholders(policy)]
+    return policy === undefined ? undefined : findingsOf(policy, ground)
   }
   return ownCauses(own, merged, found, wrongWith)
 }

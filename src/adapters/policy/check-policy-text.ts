@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { checkPlaceholders } from '../../domain/policy-proof/check-placeholders.ts'
 import { checkPolicy } from '../../domain/policy-proof/check-policy.ts'
+import { checkSafeguards } from '../../domain/policy-proof/check-safeguards.ts'
 import type { Finding, FindingCode, Severity } from '../../domain/policy-proof/finding.ts'
 import { describeFinding } from './finding-words.ts'
 import { loadPolicyFile } from './load-policy.ts'
@@ -19,14 +20,29 @@ const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, s
 /** What keeps a policy from being adopted: everything that is wrong with it, and placeholders of the template; in the order of its lines. */
 export function reviewWhole(
   { policy, yaml }: { policy: Policy; yaml: ReadPolicyFile },
+  base: Policy | undefined,
   file: string,
   language: Language,
 ): ReviewedProblem[] {
-  return [
-    ...placed(checkPolicy(policy), yaml, file, language).map(severity('error')),
-    ...placed(checkPlaceholders(policy), yaml, file, language).map(severity('warning')),
-  ].sort(byPlace)
+  const found = findingsOf(policy, base)
+  return (['error', 'warning'] as const)
+    .flatMap((level) =>
+      placed(
+        found.filter((one) => one.severity === level),
+        yaml,
+        file,
+        language,
+      ).map(severity(level)),
+    )
+    .sort(byPlace)
 }
+
+/** What is wrong with a policy, and what its base had and it has no more; of a whole one, or one made before, no base is asked. */
+export const findingsOf = (policy: Policy, base: Policy | undefined): Finding[] => [
+  ...checkPolicy(policy),
+  ...checkPlaceholders(policy),
+  ...(base === undefined && policy.base !== undefined ? [] : checkSafeguards(base, policy)),
+]
 
 /** Everything that is wrong with a policy file, in the order of its lines; what cannot be read is not proved. */
 export function checkPolicyText(text: string, file: string, language: Language = 'en'): CheckedProblem[] {

@@ -1,7 +1,6 @@
 import { factValues } from '../../domain/case/case.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { policyDiff } from '../../domain/policy/policy-diff.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
@@ -22,7 +21,13 @@ export async function tellRevision(
 ): Promise<void> {
   const rule = context.policy.processes[file?.case.process ?? '']?.['pull-requests'][pull]?.['changes-policy']
   if (file === undefined || rule === undefined) return
+  // What reads policies is loaded where one has come into force.
+  const [{ policyDiff }, { safeguardsTold }] = await Promise.all([
+    import('../../domain/policy/policy-diff.ts'),
+    import('../../domain/policy-proof/safeguards/safeguards-told.ts'),
+  ])
   const notice = {
+    safeguards: safeguardsTold(before, now.rules),
     changes: policyDiff(before, now.rules),
     reason: factValues(file.case)(rule.reason)?.join(', ') ?? '',
     history: await historyOf(ports, now),
@@ -36,9 +41,13 @@ async function historyOf(ports: Ports, { rules: policy, home }: PolicyInForce): 
   const record = await ports.ledger.read({ repository: home, path: POLICY_LEDGER })
   const adopted = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
   const entries = adopted.map(({ at, actor, data }) => {
-    const { sha, pull } = adoptionSchema.parse(data)
+    const { sha, pull, without = [] } = adoptionSchema.parse(data)
     const by = pull === undefined ? '' : `#${pull} `
-    return { date: at.slice(0, 10), text: `${by}${sha.slice(0, 7)} ${actor.login}` }
+    return {
+      date: at.slice(0, 10),
+      text: `${by}${sha.slice(0, 7)} ${actor.login}`,
+      without: without.map(({ safeguard }) => safeguard),
+    }
   })
-  return [...policy.history, ...entries]
+  return [...policy.history.map((entry) => ({ ...entry, without: [] })), ...entries]
 }

@@ -210,7 +210,21 @@ async function work(
   }
   const { id, name } = asked.repository
   const bound = { ...stamp, entry: policyLedgerBound({ repository: { id, name } }) }
-  const data = { sha: candidate.sha, users: users.ids, how, ...(pull !== undefined && { pull }) }
+  // What reads policies is loaded where one comes to count.
+  const { safeguardsTold } = await import('../../domain/policy-proof/safeguards/safeguards-told.ts')
+  const safeguards =
+    candidate.policy === undefined ? { stated: [], unstated: [] } : safeguardsTold(before?.rules, candidate.policy)
+  const without = [
+    ...safeguards.stated.map(({ safeguard, clause, reason }) => ({ safeguard, clause, reason })),
+    ...safeguards.unstated.map((safeguard) => ({ safeguard })),
+  ]
+  const data = {
+    sha: candidate.sha,
+    users: users.ids,
+    how,
+    ...(without.length > 0 && { without }),
+    ...(pull !== undefined && { pull }),
+  }
   const { sealer } = ports.writing
   const keys =
     record.kind === 'none'
@@ -220,7 +234,7 @@ async function work(
         : []
   return {
     drafts: [...(record.kind === 'none' ? [bound] : []), ...keys, { ...stamp, entry: policyAdopted(data) }],
-    result: { kind: 'adopted', sha: candidate.sha, by, how },
+    result: { kind: 'adopted', sha: candidate.sha, by, how, safeguards },
   }
 }
 

@@ -7,6 +7,7 @@ import type { Language, Words as PolicyWords } from '../../domain/policy/basics.
 import type { DocumentPolicy } from '../../domain/policy/document.schema.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
+import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
@@ -21,7 +22,9 @@ import type { ProposedRunbooks } from './runbooks.ts'
 export interface RevisionNotice {
   changes: readonly PolicyChange[]
   reason: string
-  history: readonly { date: string; text: PolicyWords }[]
+  /** `without`: names of the safeguards that it did without from then on. */
+  history: readonly { date: string; text: PolicyWords; without: readonly string[] }[]
+  safeguards: SafeguardsTold
 }
 
 /** An item of a plan that would come to nothing: its owner has no account, or its day is over. */

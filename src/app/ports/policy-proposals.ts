@@ -1,4 +1,6 @@
+import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
 import type { Severity } from '../../domain/policy-proof/finding.ts'
+import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import type { PolicyInForce } from './policy-source.ts'
 
 /** A policy as a pull request proposes it. */
@@ -7,6 +9,9 @@ export interface ProposedPolicy {
   problems: readonly { line: number; column: number; code: string; message: string; severity: Severity }[]
   /** What recorded cases would have met under it, as Markdown; undefined where it cannot be read. */
   replayed: string | undefined
+  /** How it differs from the policy in force; undefined where it cannot be read. */
+  changes: readonly PolicyChange[] | undefined
+  safeguards: SafeguardsTold
 }
 
 export interface PolicyProposals {

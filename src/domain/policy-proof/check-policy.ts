@@ -20,6 +20,7 @@ import { movers } from './rules/movers.ts'
 import { people } from './rules/people.ts'
 import { phaseReferences } from './rules/phase-references.ts'
 import { priorities } from './rules/priorities.ts'
+import { ranges } from './rules/ranges.ts'
 import { reachability } from './rules/reachability.ts'
 import { restricted } from './rules/restricted.ts'
 import { roleReferences } from './rules/role-references.ts'
@@ -50,6 +51,7 @@ const RULES: readonly Rule[] = [
   commands,
   successors,
   priorities,
+  ranges,
   people,
   restricted,
   reachability,

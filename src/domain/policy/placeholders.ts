@@ -6,13 +6,16 @@ const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCas
 
 const TO_FILL_IN = /記入|^(?:tbd|todo|example|xxx*)$/
 
+export const isToFillIn = (text: string): boolean => plain(text) === '' || TO_FILL_IN.test(plain(text))
+
 /** A number that nobody answers: none at all, or one that ends in nothing but zeros, as templates have it. */
 export function isPhonePlaceholder(phone: string): boolean {
   const digits = plain(phone).replaceAll(/[^\d]/g, '')
   return /^0*$|0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone))
 }
 
-export const isNamePlaceholder = (name: string): boolean => plain(name) === '' || TO_FILL_IN.test(plain(name))
+/** What a template has in the place of a name. */
+export const isNamePlaceholder = (name: string): boolean => isToFillIn(name)
 
 /** The number as people read it on a form; until there is one, where they find it. */
 export const phoneShown = ({ company }: Pick<Policy, 'company'>, language: Language): string =>

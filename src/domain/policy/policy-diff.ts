@@ -1,4 +1,7 @@
+import { ownProperty } from '../values/own-property.ts'
 import type { Words } from './basics.ts'
+import { isMapping, isSame, type Mapping } from './own/mapping.ts'
+import { policyShape, type Shape } from './own/shape.ts'
 import type { Policy } from './policy.schema.ts'
 import type { Process } from './process.ts'
 
@@ -7,100 +10,157 @@ export type Part = 'process' | 'phase' | 'way' | 'gate' | 'field' | 'role' | 'cl
 /** One thing that a revision of the policy added, took away or made otherwise (R9-4). */
 export interface PolicyChange {
   kind: 'added' | 'removed' | 'changed'
-  part: Part
+  /** The thing that people have a word for; undefined where there is none, and the path alone says what it is. */
+  part?: Part
   name: Words
   /** The process in which it is. */
   of?: Words
   clause?: string
+  /** Where it stands: ids, and what items of lists are called. */
+  path: readonly string[]
+  /** What of the thing is otherwise; empty where it is the whole of it. */
+  within: readonly string[]
+  /** As JSON; undefined where there was, or is, nothing. */
+  before: string | undefined
+  after: string | undefined
 }
 
-/** What differs between two policies, as people would tell it: processes, phases, ways, gates, fields, roles, clocks. */
+interface Difference {
+  path: readonly string[]
+  before: unknown
+  after: unknown
+}
+
+/**
+ * Everything that differs between two policies, part by part: in words where people have words for it. Where a process is
+ * like another, what changed in that one is told there.
+ */
 export function policyDiff(before: Policy, after: Policy): PolicyChange[] {
-  return [
-    ...among('role', before.roles, after.roles),
-    ...among('field', before.fields, after.fields),
-    ...among('clock', before.clocks, after.clocks),
-    ...Object.keys({ ...before.processes, ...after.processes }).flatMap((id) => {
-      const [old, now] = [before.processes[id], after.processes[id]]
-      if (old === undefined || now === undefined) {
-        const { label = id } = old ?? now ?? {}
-        return [
-          {
-            kind: old === undefined ? ('added' as const) : ('removed' as const),
-            part: 'process' as const,
-            name: label,
-          },
-        ]
-      }
-      const changes = inProcess(old, now)
-      const parent = now.like === undefined || now.like !== old.like ? undefined : now.like
-      const [was, is] = parent === undefined ? [] : [before.processes[parent], after.processes[parent]]
-      // What changed in the process that it is like is told there.
-      return was === undefined || is === undefined ? changes : changes.filter(isNew(inProcess(was, is)))
-    }),
-  ]
+  const found = differences(before, after, policyShape(), [])
+  const keys = new Set(found.map(keyOf))
+  return found.filter((one) => !isOfParent(one, keys, before, after)).map((one) => inWords(one, before, after))
 }
 
-const isNew =
-  (told: readonly PolicyChange[]) =>
-  (change: PolicyChange): boolean =>
-    !told.some((other) => same({ ...other, of: '' }, { ...change, of: '' }))
+const keyOf = ({ path, before, after }: Difference): string => JSON.stringify([path, before ?? null, after ?? null])
 
-type Named = Readonly<Record<string, { label: Words }>>
-
-function among(part: Part, before: Named, after: Named): PolicyChange[] {
-  return Object.keys({ ...before, ...after }).flatMap((id): PolicyChange[] => {
-    const [old, now] = [before[id], after[id]]
-    if (now === undefined) return [{ kind: 'removed', part, name: old?.label ?? id }]
-    if (old === undefined) return [{ kind: 'added', part, name: now.label }]
-    return same(old, now) ? [] : [{ kind: 'changed', part, name: now.label }]
-  })
+function isOfParent(one: Difference, told: ReadonlySet<string>, before: Policy, after: Policy): boolean {
+  const [section, id = '', ...rest] = one.path
+  if (section !== 'processes' || rest.length === 0) return false
+  const [was, is] = [ownProperty(before.processes, id)?.like, ownProperty(after.processes, id)?.like]
+  return is !== undefined && is === was && told.has(keyOf({ ...one, path: ['processes', is, ...rest] }))
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-function inProcess(before: Process, after: Process): PolicyChange[] {
-  const of = after.label
-  const [old, now] = [waysOf(before), waysOf(after)]
-  const changes: PolicyChange[] = [
-    ...among('phase', before.phases, after.phases),
-    ...[...new Set([...old.keys(), ...now.keys()])].flatMap((way): PolicyChange[] => {
-      const [was, is] = [old.get(way), now.get(way)]
-      if (was === undefined || is === undefined)
-        return [{ kind: is === undefined ? 'removed' : 'added', part: 'way', name: (is ?? was)?.name ?? way } as const]
-      const rules = same(was.rules, is.rules) ? [] : [{ kind: 'changed', part: 'way', name: is.name } as const]
-      return [...rules, ...gates('added', is, was), ...gates('removed', was, is)]
-    }),
-  ]
-  return changes.map((change) => ({ ...change, of }))
+/** What differs, down to where one thing stands instead of another. */
+function differences(before: unknown, after: unknown, shape: Shape, path: readonly string[]): Difference[] {
+  if (isSame(before, after)) return []
+  const whole = [{ path, before, after }]
+  const inner = (
+    old: ReadonlyMap<string, unknown>,
+    now: ReadonlyMap<string, unknown>,
+    shapeOf: (key: string) => Shape,
+  ) => {
+    const keys = [...new Set([...old.keys(), ...now.keys()])]
+    const found = keys.flatMap((key): Difference[] => {
+      const here = [...path, key]
+      if (!old.has(key) || !now.has(key)) return [{ path: here, before: old.get(key), after: now.get(key) }]
+      return differences(old.get(key), now.get(key), shapeOf(key), here)
+    })
+    const order = (of: ReadonlyMap<string, unknown>) => [...of.keys()].filter((key) => old.has(key) && now.has(key))
+    const isMoved = !isSame(order(old), order(now))
+    // The order of phases is that of the board; of what is only put elsewhere that is all there is to say.
+    return isMoved ? [...found, { path: [...path, ORDER], before: order(old), after: order(now) }] : found
+  }
+  if (shape.kind === 'mapping' && isMapping(before) && isMapping(after))
+    return inner(entries(before), entries(after), (key) => shape.inner(key))
+  if (shape.kind !== 'list' || !Array.isArray(before) || !Array.isArray(after)) return whole
+  const [old, now] = [items(before, shape), items(after, shape)]
+  return old === undefined || now === undefined ? whole : inner(old, now, () => shape.item)
 }
 
-interface Way {
-  name: Words
-  /** Who may go it, and how. */
-  rules: unknown
-  gates: Process['transitions'][number]['gates']
+const ORDER = '(order)'
+
+/** What is left out is not there, whether or not its key is. */
+const entries = (mapping: Mapping): Map<string, unknown> =>
+  new Map(Object.entries(mapping).filter(([, value]) => value !== undefined))
+
+function items(list: readonly unknown[], shape: Shape & { kind: 'list' }): Map<string, unknown> | undefined {
+  const found = new Map<string, unknown>()
+  for (const item of list) {
+    const name = shape.nameOf(item)
+    if (name === undefined) return undefined
+    let free = name
+    for (let number = 2; found.has(free); number += 1) free = `${name} ${number}`
+    found.set(free, item)
+  }
+  return found
 }
 
-function waysOf({ phases, transitions }: Process): Map<string, Way> {
-  return new Map(
-    transitions.flatMap(({ from, to, gates: all, ...rules }) =>
-      from.map((one): [string, Way] => [
-        `${one} ${to}`,
-        { name: arrow(phases[one]?.label ?? one, phases[to]?.label ?? to), rules, gates: all },
-      ]),
-    ),
+function inWords({ path, before, after }: Difference, old: Policy, now: Policy): PolicyChange {
+  const [one, other] = after === undefined ? [old, now] : [now, old]
+  const thing = thingAt(path, one) ?? thingAt(path, other)
+  const within = thing === undefined ? [] : path.slice(thing.depth)
+  const isWhole = within.length === 0
+  const kind = isWhole && before === undefined ? 'added' : isWhole && after === undefined ? 'removed' : 'changed'
+  const { depth: _, ...words } = thing ?? { depth: 0, name: path.join(' › ') }
+  return { kind, ...words, path, within, before: text(before), after: text(after) }
+}
+
+const text = (value: unknown): string | undefined =>
+  value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value)
+
+type Thing = Pick<PolicyChange, 'part' | 'name' | 'of' | 'clause'> & { depth: number }
+
+/** The thing of which a path is, or leads into. */
+function thingAt([section, id, inner, name, ...rest]: readonly string[], policy: Policy): Thing | undefined {
+  if (id === undefined) return undefined
+  const named = (part: Part, label: Words | undefined): Thing | undefined =>
+    label === undefined ? undefined : { part, name: label, depth: 2 }
+  if (section === 'roles') return named('role', ownProperty(policy.roles, id)?.label)
+  if (section === 'fields') return named('field', ownProperty(policy.fields, id)?.label)
+  if (section === 'clocks') return named('clock', ownProperty(policy.clocks, id)?.label)
+  const process = section === 'processes' ? ownProperty(policy.processes, id) : undefined
+  if (process === undefined) return undefined
+  const of = process.label
+  const phase = inner === 'phases' && name !== undefined ? ownProperty(process.phases, name)?.label : undefined
+  if (phase !== undefined) return { part: 'phase', name: phase, of, depth: 4 }
+  const way = inner === 'transitions' && name !== undefined ? wayAt(process, name) : undefined
+  if (way === undefined) return { part: 'process', name: of, depth: 2 }
+  const [list, gate] = rest
+  if (list !== 'gates' || gate === undefined) return { part: 'way', name: way.name, of, depth: 4 }
+  const clause = way.clauses.get(gate)
+  return { part: 'gate', name: way.name, of, ...(clause === undefined ? {} : { clause }), depth: 6 }
+}
+
+function wayAt(
+  { phases, transitions }: Process,
+  name: string,
+): { name: Words; clauses: Map<string, string> } | undefined {
+  const shape = waysShape()
+  const found = shape === undefined ? undefined : items(transitions, shape)?.get(name)
+  if (!isMapping(found)) return undefined
+  const { from, to, gates } = found as unknown as Process['transitions'][number]
+  const label = (phase: string): Words => phases[phase]?.label ?? phase
+  const gateList = shape?.item.kind === 'mapping' ? shape.item.inner('gates') : undefined
+  const all = gateList?.kind === 'list' ? items(gates, gateList) : undefined
+  return {
+    name: arrow(from.map(label), label(to)),
+    clauses: new Map([...(all ?? [])].map(([gate, one]) => [gate, String((one as { clause: unknown }).clause)])),
+  }
+}
+
+/** How ways are called, as the whole policy's shape has it. */
+function waysShape(): (Shape & { kind: 'list' }) | undefined {
+  const steps = ['processes', '', 'transitions']
+  const found = steps.reduce<Shape>(
+    (shape, key) => (shape.kind === 'mapping' ? shape.inner(key) : shape),
+    policyShape(),
   )
+  return found.kind === 'list' ? found : undefined
 }
 
-function arrow(from: Words, to: Words): Words {
-  const [one, other] = [from, to].map((words) => (typeof words === 'string' ? { ja: words, en: words } : words))
-  const ja = `${one?.ja ?? one?.en ?? ''} → ${other?.ja ?? other?.en ?? ''}`
-  return { ja, en: `${one?.en ?? one?.ja ?? ''} → ${other?.en ?? other?.ja ?? ''}` }
+function arrow(from: readonly Words[], to: Words): Words {
+  const both = (words: Words) => (typeof words === 'string' ? { ja: words, en: words } : words)
+  const [ends, other] = [from.map(both), both(to)]
+  const ja = `${ends.map((one) => one.ja ?? one.en ?? '').join('・')} → ${other.ja ?? other.en ?? ''}`
+  return { ja, en: `${ends.map((one) => one.en ?? one.ja ?? '').join(', ')} → ${other.en ?? other.ja ?? ''}` }
 }
-
-/** Gates that stand at the one and not at the other. */
-const gates = (kind: 'added' | 'removed', here: Way, there: Way): PolicyChange[] =>
-  here.gates
-    .filter((gate) => !there.gates.some((other) => same(gate, other)))
-    .map(({ clause }) => ({ kind, part: 'gate', name: here.name, clause }))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type LedgerEntry, type LedgerLine, sealSchema } from '../case/ledger-line.ts'
+import { wordsSchema } from './basics.ts'
 import type { Policy } from './policy.schema.ts'
 
 export const POLICY_LEDGER_BOUND = 'policy-ledger-bound'
@@ -19,6 +20,10 @@ export const adoptionSchema = z.strictObject({
   users: z.record(z.string(), z.int()),
   how: z.enum(['administrator', 'officer', 'pull-request']),
   pull: z.optional(z.int().check(z.positive())),
+  /** Safeguards that it does without; where the policy does not say so itself, by their names alone. */
+  without: z.optional(
+    z.array(z.strictObject({ safeguard: z.string(), clause: z.optional(z.string()), reason: z.optional(wordsSchema) })),
+  ),
 })
 export type Adoption = z.infer<typeof adoptionSchema>
 

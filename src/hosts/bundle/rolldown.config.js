@@ -131,7 +131,7 @@ const READERS = new RegExp(
     'node_modules/yaml/',
     'src/adapters/(?:policy/|yaml/|runbooks/parse-)',
     'src/domain/policy-proof/',
-    'src/domain/policy/(?:own|safeguards)/',
+    'src/domain/policy/(?:own/|safeguards/|policy-diff)',
     'src/domain/policy/(?:[a-z]+\\.schema|process|invariants|fields|catalogue|roles|detection|customer)\\.ts',
     'src/domain/runbook/(?:check-|runbook-head|places|review-due|suggest)',
   ].join('|'),

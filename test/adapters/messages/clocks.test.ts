@@ -59,7 +59,9 @@ describe('what is said of a policy', () => {
     const { adoption, unadopted } = messages()
     const sha = 'a'.repeat(40)
     const by = PEOPLE.officer
-    expect(adoption({ kind: 'adopted', sha, by, how: 'officer' }, by, language)).toContain(sha)
+    expect(
+      adoption({ kind: 'adopted', sha, by, how: 'officer', safeguards: { stated: [], unstated: [] } }, by, language),
+    ).toContain(sha)
     const reasons = [
       because('policy-invalid', undefined, {
         file: 'hikeshi.yml',

@@ -1,9 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { packageBases } from '../../../src/adapters/policy/bases.ts'
+import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-files.ts'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
+import { readOwnPolicy } from '../../../src/adapters/policy/own-policy.ts'
+import { resolvedText } from '../../../src/adapters/policy/resolved-text.ts'
 import { LEGAL, legalText } from './policies.ts'
 
 describe('quite different legal policies', () => {
   it.each(LEGAL)('%s: nothing is found', (name) => {
     expect(checkPolicyText(legalText(name), `${name}.yml`)).toEqual([])
+  })
+})
+
+describe("legal and unusual files of companies' own", () => {
+  const folder = new URL('../../fixtures/policies/own/', import.meta.url)
+  const names = readdirSync(folder)
+  const bases = packageBases()
+
+  it('are as many as people need, with the whole policies', () => {
+    expect(names.length + LEGAL.length).toBeGreaterThanOrEqual(15)
+  })
+
+  it.each(names)('%s is proved without a finding', (name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8')
+    const own = readOwnPolicy(text, name, 'en', bases)
+    const resolved = own === undefined || 'problems' in own ? undefined : resolvedText(own)
+    expect(reviewPolicyFiles({ file: name, text, resolved }, { bases })).toEqual([])
   })
 })

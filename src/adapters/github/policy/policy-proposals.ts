@@ -1,5 +1,7 @@
 import type { LedgerStore } from '../../../app/ports/ledger-store.ts'
 import type { PolicyProposals } from '../../../app/ports/policy-proposals.ts'
+import { policyDiff } from '../../../domain/policy/policy-diff.ts'
+import { safeguardsTold } from '../../../domain/policy-proof/safeguards/safeguards-told.ts'
 import { packageBases } from '../../policy/bases.ts'
 import { reviewPolicyFiles } from '../../policy/check-policy-files.ts'
 import { buildsOnBase, companyPolicy, resolvedPath } from '../../policy/company-policy.ts'
@@ -9,20 +11,24 @@ import { replayedProposal } from '../../replay/replayed-proposal.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { blobText, boundedText } from '../client/file-text.ts'
 
+const NOT_READ = { changes: undefined, safeguards: { stated: [], unstated: [] } }
+
 /** Policies of pull requests, proved as `hikeshi check` proves them and replayed as `hikeshi replay` does. */
 export function policyProposals(
   client: GitHubApi,
   { ledger, file, now }: { ledger: LedgerStore; file: string; now(): Date },
 ): PolicyProposals {
   return {
-    async at({ home, rules: { locale } }, head) {
+    async at({ home, rules }, head) {
+      const { locale } = rules
       const there = await boundedText(client, home, file, head)
       if (there === undefined) return undefined
-      if (there.text === undefined) return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined }
+      if (there.text === undefined)
+        return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined, ...NOT_READ }
       const bases = packageBases()
       const beside = buildsOnBase(there.text) ? await boundedText(client, home, resolvedPath(file), head) : undefined
       if (beside !== undefined && beside.text === undefined)
-        return { file, problems: [tooLarge(resolvedPath(file), beside.size, locale)], replayed: undefined }
+        return { file, problems: [tooLarge(resolvedPath(file), beside.size, locale)], replayed: undefined, ...NOT_READ }
       const files = { file, text: there.text, resolved: beside?.text }
       const problems = reviewPolicyFiles(files, { language: locale, bases })
       const read = companyPolicy(there.text, { file, bases })
@@ -36,7 +42,9 @@ export function policyProposals(
               { policy, policyOf, time: now().toISOString() },
               locale,
             )
-      return { file, problems, replayed }
+      const changes = policy === undefined ? undefined : policyDiff(rules, policy)
+      const safeguards = policy === undefined ? NOT_READ.safeguards : safeguardsTold(rules, policy)
+      return { file, problems, replayed, changes, safeguards }
     },
   }
 }

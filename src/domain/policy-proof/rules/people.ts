@@ -10,17 +10,20 @@ import type { Rule } from '../subject.ts'
 
 /** Somebody is in every role, and nothing hangs on one person for whom nobody stands in. */
 export const people: Rule = ({ policy }) => [
-  ...Object.entries(policy.roles).flatMap(([id, { teams, users }]): Finding[] => [
+  ...Object.entries(policy.roles).flatMap(([id, { teams, users, outside }]): Finding[] => [
     ...(BUILT_IN.has(id) ? [findingAbout('reserved-role', ['roles', id], { role: id })] : []),
-    ...(!BUILT_IN.has(id) && isNobody(roleMembers(policy, [id]))
+    ...(!BUILT_IN.has(id) && outside === undefined && isNobody(roleMembers(policy, [id]))
       ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
       : []),
     ...(isCircular(policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
     ...users.flatMap((user, at) => (LOGIN.test(user) ? [] : [badLogin(user, ['roles', id, 'users', at])])),
     ...teams.flatMap((team, at) => (TEAM.test(team) ? [] : [badTeam(team, ['roles', id, 'teams', at])])),
   ]),
-  ...lone(policy),
-  ...same(policy),
+  ...(policy.people === 'few' && policy['people-reason'] === undefined
+    ? [findingAbout('few-without-reason', ['people'])]
+    : []),
+  // Where a handful of people do everything, that is said once, with its reason (R4.2-1).
+  ...(policy.people === 'few' ? [] : [...lone(policy), ...same(policy), ...samePeople(policy)]),
 ]
 
 // GitHub's logins, those of managed users (`name_company`) among them.
@@ -58,7 +61,11 @@ function isCircular(policy: Policy, id: string): boolean {
 
 /** Roles of one listed person by whom alone something can be done, and for whom no other stands in. */
 function lone(policy: Policy): Finding[] {
-  const alone = roleLists(policy).filter(({ roles }) => isOnePerson(roleMembers(policy, roles)))
+  const asked = new Set(textsIn([policy.processes, policy.clocks, policy.meanings, policy.organisation]))
+  const alone = roleLists(policy)
+    // A field that nothing asks for keeps nobody from anything.
+    .filter(({ path }) => path[0] !== 'fields' || asked.has(String(path[1])))
+    .filter(({ roles }) => isOnePerson(roleMembers(policy, roles)))
   return Object.keys(policy.roles).flatMap((id): Finding[] => {
     const crowd = roleMembers(policy, [id])
     if (!isOnePerson(crowd) || hasDeputy(policy, id)) return []
@@ -68,6 +75,11 @@ function lone(policy: Policy): Finding[] {
       ? []
       : [findingAbout('lone-role', ['roles', id], { role: id, user, duty: duty.path.join('.') })]
   })
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 function hasDeputy(policy: Policy, id: string): boolean {
@@ -97,3 +109,41 @@ function same(policy: Policy): Finding[] {
   }
   return [...pairs.values()]
 }
+
+/** Roles that control each other, such as who hears and who decides, are not one and the same set of people. */
+function samePeople(policy: Policy): Finding[] {
+  const sets = new Map(
+    Object.entries(policy.roles).map(([id, { users, teams }]) => [
+      id,
+      [...users.map((user) => `@${user.toLowerCase()}`), ...teams].sort().join(' '),
+    ]),
+  )
+  const pairs = new Map<string, Finding>()
+  for (const [role, other] of controls(policy)) {
+    const [mine, theirs] = [sets.get(role), sets.get(other)]
+    const isLone = isOnePerson(roleMembers(policy, [role]))
+    if (role === other || mine === undefined || mine === '' || mine !== theirs || isLone) continue
+    const key = [role, other].sort().join(' ')
+    if (!pairs.has(key)) pairs.set(key, findingAbout('same-people', ['roles', role], { role, other }))
+  }
+  return [...pairs.values()]
+}
+
+/** Who acts, and who looks it over: pairs of roles. */
+function controls({ processes }: Policy): (readonly [string, string])[] {
+  return Object.values(processes).flatMap(({ transitions, excluded }) => {
+    const movers = transitions.flatMap(({ by, gates }) =>
+      gates.flatMap((gate) => {
+        if (gate.kind === 'pull-request') return pairsOf(gate['approved-by'], gate['approved-by'])
+        return gate.kind === 'acknowledged' ? pairsOf(gate.by, by.length === 1 ? by : []) : []
+      }),
+    )
+    if (excluded?.named === undefined) return movers
+    // Of a case about a person: who leads it up to the decision, and who decides.
+    const alone = transitions.filter(({ by }) => by.length === 1).map(({ by }) => by)
+    return [...movers, ...alone.flatMap((one, at) => alone.slice(at + 1).flatMap((other) => pairsOf(other, one)))]
+  })
+}
+
+const pairsOf = (these: readonly string[], others: readonly string[]): (readonly [string, string])[] =>
+  these.flatMap((one) => others.filter((other) => other !== one).map((other) => [one, other] as const))

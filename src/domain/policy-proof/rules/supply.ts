@@ -1,3 +1,4 @@
+import type { Gate } from '../../gates/gates.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process, Transition } from '../../policy/process.ts'
 import { ownProperty } from '../../values/own-property.ts'
@@ -22,7 +23,9 @@ export const supply: Rule = ({ policy }) => {
           .filter(({ field }) => !fits(where, field))
           .map(({ field, inner }) => finding('unsuppliable-fact', [...path, ...inner], { field, to })),
         ...lists
-          .filter(({ roles }) => isNobody(roleMembers(policy, roles)))
+          .filter(
+            ({ roles }) => isNobody(roleMembers(policy, roles)) && !isRecordedFor(policy, where.process, gate, roles),
+          )
           .map((list) => finding('nobody-can-open', list.path, { gate: gate.kind, to })),
       ]
     }),
@@ -33,6 +36,12 @@ export const supply: Rule = ({ policy }) => {
     ),
   ]
 }
+
+/** Who is outside takes note by word or letter, and somebody else records it. */
+const isRecordedFor = (policy: Policy, process: Process, gate: Gate, roles: readonly string[]): boolean =>
+  (gate.kind === 'acknowledged' || gate.kind === 'acknowledged-by-all') &&
+  (ownProperty(process.acknowledgements, gate.what)?.['recorded-by'] ?? []).length > 0 &&
+  roles.some((role) => ownProperty(policy.roles, role)?.outside !== undefined)
 
 /** Fields that somebody may set in any case. */
 const settableFields = (policy: Policy): ReadonlySet<string> =>

@@ -1,0 +1,45 @@
+import { allWords } from '../policy/basics.ts'
+import { isToFillIn } from '../policy/placeholders.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import { suggestion } from '../runbook/suggest.ts'
+import { ownProperty } from '../values/own-property.ts'
+import { type Finding, finding, findingAbout, warning } from './finding.ts'
+import { type DroppedSafeguard, droppedSafeguards } from './safeguards/dropped-safeguards.ts'
+
+/** Whatever a policy drops of its base's safeguards it says, with clause and reason; and it says nothing else (R9-2). */
+export function checkSafeguards(base: Policy | undefined, policy: Policy): Finding[] {
+  const dropped = base === undefined ? [] : droppedSafeguards(base, policy)
+  const stated = new Set(policy.without.map(({ safeguard }) => safeguard))
+  return [
+    ...dropped
+      .filter(({ safeguard }) => !stated.has(safeguard))
+      .map(({ safeguard, clause, how, path }) =>
+        findingAbout(how === 'weakened' ? 'safeguard-weakened' : 'safeguard-dropped', path, { safeguard, clause }),
+      ),
+    ...policy.without.flatMap((statement, at): Finding[] => {
+      const { safeguard, clause, reason } = statement
+      const path = ['without', at]
+      const one = dropped.find((other) => other.safeguard === safeguard)
+      const near = suggestion(
+        safeguard,
+        dropped.map((other) => other.safeguard),
+      )
+      return [
+        ...(one === undefined ? [finding('safeguard-kept', [...path, 'safeguard'], { safeguard }, near)] : []),
+        ...(one !== undefined && base !== undefined && !clausesOf(base, one).includes(clause)
+          ? [finding('safeguard-clause', [...path, 'clause'], { safeguard, clause: one.clause, named: clause })]
+          : []),
+        ...(allWords(reason).some(isToFillIn)
+          ? [warning('reason-placeholder', [...path, 'reason'], { safeguard })]
+          : []),
+      ]
+    }),
+  ]
+}
+
+/** A process that is dropped is of every clause that it cites. */
+function clausesOf(base: Policy, { safeguard, clause }: DroppedSafeguard): string[] {
+  const process = ownProperty(base.processes, safeguard)
+  const cited = process === undefined ? [] : (JSON.stringify(process).match(/(?<="clause":")[^"]+/g) ?? [])
+  return [clause, ...cited, ...(process?.restricted === true ? ['R8-2'] : [])]
+}

@@ -1,0 +1,34 @@
+import type { Gate } from '../../gates/gates.ts'
+import { isSame } from '../../policy/own/mapping.ts'
+import { hours } from '../../time/hours.ts'
+
+/** Asking more of these is stricter. */
+const MORE = ['facts', 'notices', 'groups', 'customers', 'roles', 'approved-by']
+/** Fewer of these are stricter: who may do it, which values do, what is left out of account. */
+const FEWER = ['by', 'signed-by', 'appointed-by', 'is', 'except']
+/** Whatever opens a gate otherwise, or keeps it from standing. */
+const LOOSER = ['when', 'or-fact']
+/** The sooner, the stricter. */
+const SHORTER = ['most']
+
+/** Whether a gate is the same as another, or asks for more. */
+export function isAtLeast(gate: Gate, before: Gate): boolean {
+  const [now, then] = [gate as Readonly<Record<string, unknown>>, before as Readonly<Record<string, unknown>>]
+  if (now.kind !== then.kind) return false
+  return [...new Set([...Object.keys(now), ...Object.keys(then)])].every((key) => {
+    const [one, other] = [now[key], then[key]]
+    if (isSame(one, other) || key === 'clause') return true
+    if (MORE.includes(key)) return isTrueToo(one, other) && hasAll(one, other)
+    if (FEWER.includes(key)) return other === undefined ? false : hasAll(other, one)
+    if (LOOSER.includes(key)) return one === undefined
+    if (SHORTER.includes(key)) return typeof one === 'string' && typeof other === 'string' && !isLonger(one, other)
+    // What was done before counts no more: one more such condition is stricter, another one is another.
+    return other === undefined
+  })
+}
+
+const isTrueToo = (one: unknown, other: unknown): boolean => typeof other !== 'boolean' || !other || one === true
+const hasAll = (one: unknown, other: unknown): boolean =>
+  !Array.isArray(other) || (Array.isArray(one) && other.every((item) => one.includes(item)))
+
+export const isLonger = (one: string, other: string): boolean => hours(one) > hours(other)

@@ -1,0 +1,238 @@
+import type { Gate } from '../../gates/gates.ts'
+import { gateName } from '../../policy/own/gate-name.ts'
+import { isSame } from '../../policy/own/mapping.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import type { Process } from '../../policy/process.ts'
+import { safeguardOfInvariant } from '../../policy/safeguards/safeguard-ids.ts'
+import { hours } from '../../time/hours.ts'
+import { ownProperty } from '../../values/own-property.ts'
+import type { PolicyPath } from '../finding.ts'
+import { type Edge, graphOf } from '../graph.ts'
+import { isAtLeast } from './at-least.ts'
+
+/** A safeguard that one policy has and another does not, or not as strictly. */
+export interface DroppedSafeguard {
+  /** By this `without` names it. */
+  safeguard: string
+  clause: string
+  how: 'taken-away' | 'weakened'
+  /** Where the policy that has it no more would have it. */
+  path: PolicyPath
+}
+
+const WHERE_NONE = 'R9-2'
+
+/**
+ * Every safeguard of `before` that `after` lacks: invariants, who is kept out, gates and ways past them, who may fill in
+ * what they ask, calendars, clocks, limits of exceptions, who is answerable for a stand-in, and what covers each clause.
+ */
+export function droppedSafeguards(before: Policy, after: Policy): DroppedSafeguard[] {
+  const found = [
+    ...Object.entries(before.processes).flatMap(([id, process]) => inProcess(after, id, process)),
+    ...invariants(before, after),
+    ...fields(before, after),
+    ...clocks(before, after),
+    ...roles(before, after),
+  ]
+  const all = [...found, ...clauses(before, after, found)]
+  return all.filter((one, at) => all.findIndex(({ safeguard }) => safeguard === one.safeguard) === at)
+}
+
+type Found = DroppedSafeguard[]
+const dropped = (
+  how: DroppedSafeguard['how'],
+  safeguard: string,
+  clause: string | undefined,
+  path: PolicyPath,
+): DroppedSafeguard => ({ safeguard, clause: clause ?? WHERE_NONE, how, path })
+
+function inProcess(after: Policy, id: string, before: Process): Found {
+  const path = ['processes', id]
+  const now = ownProperty(after.processes, id)
+  if (now === undefined) return [dropped('taken-away', id, clauseOf(before), path)]
+  const { excluded } = before
+  const kept =
+    excluded === undefined ||
+    ((!excluded.reporter || now.excluded?.reporter === true) &&
+      (excluded.named === undefined || now.excluded?.named === excluded.named))
+  return [
+    ...(kept
+      ? []
+      : [
+          dropped(now.excluded === undefined ? 'taken-away' : 'weakened', `${id}-excluded`, clauseOf(before), [
+            ...path,
+            'excluded',
+          ]),
+        ]),
+    ...(before.restricted && !now.restricted
+      ? [dropped('taken-away', `${id}-restricted`, 'R8-2', [...path, 'restricted'])]
+      : []),
+    ...Object.entries(before.phases).flatMap(([phase, { fixed }]) =>
+      fixed === true && ownProperty(now.phases, phase) !== undefined && now.phases[phase]?.fixed !== true
+        ? [dropped('taken-away', `${id}-${phase}-fixed`, clauseOf(before), [...path, 'phases', phase])]
+        : [],
+    ),
+    ...ends(id, before, now),
+    ...gates(id, before, now),
+    ...waiver(id, before, now),
+    ...(before.schedule !== undefined && now.schedule === undefined
+      ? [dropped('taken-away', `${id}-schedule`, clauseOf(before), [...path, 'schedule'])]
+      : []),
+  ]
+}
+
+const clauseOf = ({ transitions }: Process): string | undefined =>
+  transitions.find(({ clause }) => clause !== undefined)?.clause
+
+/** A new way to end a case passes by whatever the others wait for. */
+function ends(id: string, before: Process, now: Process): Found {
+  return Object.entries(now.phases).flatMap(([phase, { end }]) =>
+    end === undefined || ownProperty(before.phases, phase)?.end !== undefined
+      ? []
+      : [dropped('weakened', `${id}-ends`, clauseOf(before), ['processes', id, 'phases', phase])],
+  )
+}
+
+/** Each way still asks what it asked, and a new way to a phase what every other way there asks. */
+function gates(id: string, before: Process, now: Process): Found {
+  const [old, fresh] = [graphOf(id, before).edges, graphOf(id, now).edges]
+  const wayOf = ({ from, to, kind }: Edge): string => `${from} ${to} ${kind === 'stated'}`
+  const known = new Set(old.map(wayOf))
+  const lacking = (edge: Edge, wanted: readonly Gate[]): Found =>
+    wanted
+      .filter((gate) => !edge.gates.some((one) => isAtLeast(one, gate)))
+      .map((gate) => {
+        const how = edge.gates.some((one) => gateName(one) === gateName(gate)) ? 'weakened' : 'taken-away'
+        return dropped(how, gateSafeguard(id, edge.to, gate), gate.clause, edge.path)
+      })
+  return [
+    ...old.flatMap((was) =>
+      was.kind === 'stated'
+        ? fresh.filter((edge) => wayOf(edge) === wayOf(was)).flatMap((edge) => lacking(edge, was.gates))
+        : [],
+    ),
+    ...fresh
+      .filter((edge) => !known.has(wayOf(edge)) && !isKnownKind(edge, before, now))
+      .flatMap((edge) => {
+        const others = old.filter((one) => one.kind === 'stated' && one.to === edge.to)
+        const [first, ...more] = others
+        const common = (first?.gates ?? []).filter((gate) =>
+          more.every((one) => one.gates.some((other) => isAtLeast(other, gate))),
+        )
+        return lacking(edge, common)
+      }),
+  ]
+}
+
+/** Back, containment at once and the end of what another case leads reach a new phase as they reach the others. */
+const isKnownKind = ({ kind }: Edge, before: Process, now: Process): boolean =>
+  (kind === 'back' && before.back !== undefined) ||
+  (kind === 'contain' && before.contain?.phase === now.contain?.phase) ||
+  (kind === 'link' && before.links?.phase === now.links?.phase)
+
+const gateSafeguard = (id: string, to: string, gate: Gate): string =>
+  [id, to, ...(gateName(gate) ?? gate.kind).split(' ')].join('-')
+
+/** What an exception may open, for how long, and who may have it before it is approved (R6-1). */
+function waiver(id: string, { waiver: before }: Process, { waiver: now }: Process): Found {
+  if (before === undefined || now === undefined) return []
+  const [mine, theirs] = [now.ahead, before.ahead]
+  const reaches =
+    now.clauses.every((one) => before.clauses.includes(one)) && now.of.every((one) => before.of.includes(one))
+  const ahead =
+    mine === undefined ||
+    (theirs !== undefined &&
+      hours(mine.for) <= hours(theirs.for) &&
+      mine.by.every((role) => theirs.by.includes(role)) &&
+      isSame(mine.when, theirs.when))
+  return reaches && ahead ? [] : [dropped('weakened', `${id}-waiver`, 'R6-1', ['processes', id, 'waiver'])]
+}
+
+function invariants(before: Policy, after: Policy): Found {
+  return before.invariants.flatMap((invariant) => {
+    if (after.invariants.some((one) => isSame(one, invariant))) return []
+    const said = Object.values(invariant).find((one) => typeof one === 'object')
+    // Where the process itself is gone, that is what is dropped.
+    if (said !== undefined && ownProperty(after.processes, said.process) === undefined) return []
+    return [dropped('taken-away', safeguardOfInvariant(invariant) ?? '', invariant.clause, ['invariants'])]
+  })
+}
+
+/** What a gate asks for takes no less of an answer, from nobody else, and is read by no more people. */
+function fields(before: Policy, after: Policy): Found {
+  return Object.entries(before.fields).flatMap(([id, was]) => {
+    const now = ownProperty(after.fields, id)
+    if (now === undefined) return []
+    const setters = (policy: Policy, roles: readonly string[] | undefined) => roles ?? policy.defaults['set-by']
+    const weaker =
+      now.kind !== was.kind ||
+      (now['may-be-unknown'] === true && was['may-be-unknown'] !== true) ||
+      (now['none-needs-reason'] === false && was['none-needs-reason'] !== false) ||
+      (now['never-none'] !== true && was['never-none'] === true) ||
+      (!now.confidential && was.confidential) ||
+      (was['set-by'] !== undefined && !setters(after, now['set-by']).every((role) => was['set-by']?.includes(role)))
+    return weaker ? [dropped('weakened', `field-${id}`, was.clause, ['fields', id])] : []
+  })
+}
+
+/** Deadlines of the regulation, and how their days are counted. */
+function clocks(before: Policy, after: Policy): Found {
+  return [
+    ...Object.entries(before.clocks).flatMap(([id, { clause, in: processes }]) =>
+      id in after.clocks || !processes.some((process) => process in after.processes)
+        ? []
+        : [dropped('taken-away', `clock-${id}`, clause, ['clocks', id])],
+    ),
+    ...Object.entries(before.calendars).flatMap(([id, was]) => {
+      const now = ownProperty(after.calendars, id)
+      const { closed: _mine, 'remind-from': _from, ...then } = was
+      if (now === undefined) return [dropped('taken-away', `calendar-${id}`, undefined, ['calendars', id])]
+      const { closed: _theirs, 'remind-from': _at, ...rest } = now
+      return isSame(rest, then) ? [] : [dropped('weakened', `calendar-${id}`, undefined, ['calendars', id])]
+    }),
+  ]
+}
+
+/** What a stand-in does is ratified by whom he stands in for (R4.2-1). */
+function roles(before: Policy, after: Policy): Found {
+  return Object.entries(before.roles).flatMap(([id, was]) => {
+    const now = ownProperty(after.roles, id)
+    const acts = was['acts-for']
+    return acts === undefined || now === undefined || isSame(now['acts-for'], acts)
+      ? []
+      : [
+          dropped(now['acts-for'] === undefined ? 'taken-away' : 'weakened', `role-${id}-acts-for`, 'R4.2-1', [
+            'roles',
+            id,
+          ]),
+        ]
+  })
+}
+
+/** What enforces or measures each clause: where nothing does any more, the clause is a label. */
+function clauses(before: Policy, after: Policy, found: Found): Found {
+  const cited = new Set(clausesIn(after))
+  const told = new Set(found.map(({ clause }) => clause))
+  const gone = before.processes
+  const elsewhere = Object.entries(gone).flatMap(([id, process]) => (id in after.processes ? [] : clausesIn(process)))
+  return [...new Set(clausesIn(before))]
+    .filter((clause) => !cited.has(clause) && !told.has(clause) && !elsewhere.includes(clause))
+    .map((clause) => dropped('taken-away', `clause-${clause}`, clause, []))
+}
+
+/** Clauses of what makes people act: fields and words alone enforce nothing. */
+function clausesIn(part: Policy | Process): string[] {
+  const source: unknown =
+    'processes' in part
+      ? [Object.values(part.processes), Object.values(part.clocks), part.organisation, part.channel, part.proposals]
+      : part
+  return citedIn(source)
+}
+
+function citedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(citedIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) =>
+    key === 'clause' && typeof one === 'string' ? [one] : citedIn(one),
+  )
+}
