@@ -23,7 +23,8 @@ export function noteActivity(
   { ref, before, after }: Moved,
   kind: ActivityKind,
 ): void {
-  const id = world.notes.nextId()
+  // Numbers of its own: two GitHubs on which people do the same give the same ids to what people see, however often is pushed.
+  const id = (world.notes.activities.get(repository.full_name)?.length ?? 0) + 1
   append(world.notes.activities, repository.full_name, {
     ...{ id, node_id: nodeId('Activity', id), before, after, ref },
     ...{ timestamp: world.clock.stamp(), activity_type: kind, actor: actingUser(world, actor) },
