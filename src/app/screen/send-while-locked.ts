@@ -19,9 +19,12 @@ export async function sendWhileLocked(
   language: Language,
 ): Promise<GitHubRef> {
   const urgent = answers.filter(({ calls }) => calls)
-  const made = status.made ?? comments.find(isOwnComment(ports, markOf('status')))
-  const beside = urgent.length > 0 || made === undefined ? await callsIssue(ports, ref) : undefined
+  const isStatus = isOwnComment(ports, markOf('status'))
+  const known = status.made ?? comments.find(isStatus)
+  const beside = urgent.length > 0 || known === undefined ? await callsIssue(ports, ref) : undefined
   const there = beside === undefined ? [] : await ports.issues.comments(beside)
+  // Where an edit was refused before, it stands there already, and the old one is not tried again.
+  const made = there.find(isStatus) ?? known
   for (const { body, mark } of beside === undefined ? [] : urgent)
     if (!there.some(isOwnComment(ports, mark))) await ports.issues.comment(beside ?? ref, body, mark, 'call')
   for (const { on, content } of signs) await ports.issues.react(ref, on.id, content)
