@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { broken, cruised } from './tools/architecture/cruise.ts'
+import { moduleState } from './tools/architecture/module-state.ts'
 import { RULES } from './tools/architecture/rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -94,5 +95,42 @@ describe('domain ← app ← adapters ← hosts', () => {
 
   it('every rule says why, and is shown to catch', () => {
     for (const { comment } of RULES) expect(comment).toMatch(/^.{30,}[.]$/)
+  })
+})
+
+describe('state lives in objects that `compose` makes', () => {
+  it('no module of the sources remembers anything by itself, save one', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    const sources = files.filter((file) => /[.](?:tsx?|js)$/.test(file))
+    expect(sources.length).toBeGreaterThan(800)
+    const found = sources.flatMap((file) =>
+      moduleState(readFileSync(join(root, 'src', file), 'utf8')).map((line) => `${file}: ${line}`),
+    )
+    // Asked for each line of a comment: it goes once what reads commands is handed the names.
+    expect(found).toEqual([
+      'domain/commands/command-names.ts: const known = new WeakMap<Policy, readonly KnownName[]>()',
+    ])
+  })
+
+  it.each([
+    'let nowOffset = 0',
+    'export let made: Intl.Segmenter | undefined',
+    'const known = new WeakMap<Policy, string>()',
+    'const known: Map<string, string> = new Map()',
+    'export const seen =\n  new Set<string>()',
+    'const asked: string[] = []',
+    'const byName: Record<string, string> = {}',
+    'const answers = ttlCache<string>(60_000, now)',
+    'class Told {\n  static count = 0\n}',
+  ])('%s is found', (line) => {
+    expect(moduleState(`import { now } from './now.ts'\n\n${line}\n`)).toHaveLength(1)
+  })
+
+  it.each([
+    "const TAGS: ReadonlySet<string> = new Set(['str'])",
+    'const NONE: readonly string[] = []',
+    'export function f() {\n  let n = 0\n  const known = new Map<string, string>()\n  return [n, known]\n}',
+  ])('%s is a table, or lives as long as a call', (line) => {
+    expect(moduleState(`${line}\n`)).toEqual([])
   })
 })

@@ -4,14 +4,6 @@ import { asNumber, asObject } from './json.ts'
 
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-let key: Promise<string> | undefined
-
-/** One key for all sandboxes of this process: making one takes longer than starting the rest. */
-export const appPrivateKey = (): Promise<string> => {
-  key ??= newPrivateKey()
-  return key
-}
-
 export const newPrivateKey = async (): Promise<string> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,

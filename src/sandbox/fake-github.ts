@@ -36,6 +36,8 @@ export type FakeGitHub = {
   notes: Notes
   organization: Organization
   repositories: readonly Repository[]
+  /** What a sha names never changes, and a runbook folder is read again and again. */
+  blobs: Map<string, Promise<Buffer>>
   /** People and the app's bot, by login. */
   users: Map<string, User>
 }

@@ -30,6 +30,8 @@ export type SandboxOptions = {
   apps?: number
   /** `none`: GitHub alone; its webhooks are recorded, and sent only where `webhookTarget` says. */
   app?: 'fork' | 'none'
+  /** The app's key; left out, one is made, which takes longer than starting the rest. */
+  privateKey?: string
   /** The program to fork instead of the app that was built. */
   appEntry?: string
   /** Gives a process that runs the app; left out, each is forked anew. */

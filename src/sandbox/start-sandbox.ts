@@ -6,7 +6,7 @@ import { type Api, api } from './api.ts'
 import { loadApp } from './app-child.ts'
 import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
 import type { LoadingApp } from './app-running.ts'
-import { appPrivateKey } from './app-token.ts'
+import { newPrivateKey } from './app-token.ts'
 import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
@@ -49,7 +49,7 @@ async function startAround(
   load: () => LoadingApp,
   options: SandboxOptions,
 ): Promise<Sandbox> {
-  const privateKey = await appPrivateKey()
+  const privateKey = options.privateKey ?? (await newPrivateKey())
   const webhookSecret = randomBytes(20).toString('hex')
   const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
   const given = options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())

@@ -4,6 +4,7 @@ import type { CommentSeen, IssuePatch, IssueSeen } from '../../src/app/ports/git
 import type { PolicyInForce } from '../../src/app/ports/policy-source.ts'
 import type { Ports } from '../../src/app/ports/ports.ts'
 import { oneAtATime } from '../../src/hosts/shared/one-at-a-time.ts'
+import { emptyMemory } from '../../src/app/state/memory.ts'
 import { memoryLedger } from '../support/memory-ledger.ts'
 import { PEOPLE } from '../support/people.ts'
 import { trusting } from '../support/trust.ts'
@@ -140,10 +141,10 @@ export function sharedIssue() {
       web: 'https://github.com',
       self: PEOPLE.app,
       now,
-      phases: new Map(),
       answersLateUntil: () => undefined,
       isHeldUp: () => false,
       alone: oneAtATime(),
+      memory: emptyMemory(),
       warn: (error) => {
         throw error
       },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asObject } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
+import { appKey } from '../support/app-key.ts'
 import { client, delivered, names } from './client.ts'
 import { send } from './send.ts'
 
@@ -11,7 +12,12 @@ let issues: string
 let before = 0
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ app: 'none', policyText: '', events: ['issues', 'issue_comment', 'sub_issues'] })
+  sandbox = await startSandbox({
+    privateKey: await appKey(),
+    app: 'none',
+    policyText: '',
+    events: ['issues', 'issue_comment', 'sub_issues'],
+  })
   as = client(sandbox)
   issues = `/repos/${sandbox.repos.incidents}/issues`
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
+import { appKey } from '../support/app-key.ts'
 import { client } from './client.ts'
 
 let sandbox: Sandbox
@@ -10,7 +11,12 @@ const repository = '/repos/example-corp/incidents'
 beforeAll(async () => {
   const label = { name: 'hikeshi: incident', color: '5319e7', description: 'a case' }
   const file = { path: '.github/ISSUE_TEMPLATE/incident.yml', text: 'name: x\n' }
-  sandbox = await startSandbox({ app: 'none', labels: { incidents: [label] }, files: { restricted: [file] } })
+  sandbox = await startSandbox({
+    privateKey: await appKey(),
+    app: 'none',
+    labels: { incidents: [label] },
+    files: { restricted: [file] },
+  })
   as = client(sandbox)
 })
 afterAll(() => sandbox.stop())

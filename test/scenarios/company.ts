@@ -8,6 +8,7 @@ import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox-facts.ts
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import type { Exchange } from '../contracts/recorded.ts'
 import { send } from '../sandbox/send.ts'
+import { appKey } from '../support/app-key.ts'
 import { restedApp } from '../support/resting-apps.ts'
 import { heldToGitHub } from './held-to-github.ts'
 
@@ -79,7 +80,7 @@ export interface Person {
 }
 
 export async function company(options: SandboxOptions = {}): Promise<Company> {
-  const sandbox = await startSandbox({ loadApp: restedApp, ...options })
+  const sandbox = await startSandbox({ loadApp: restedApp, privateKey: await appKey(), ...options })
   const { url, tokens, repos, org, project } = sandbox
   const incidents = `/repos/${repos.incidents}`
   const runbooks = `/repos/${repos.runbooks}`

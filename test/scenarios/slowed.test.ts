@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RequestClass, requestClass } from '../../src/adapters/github/client/request-class.ts'
 import { writePace } from '../../src/adapters/github/client/write-pace.ts'
-import { keyedQueue } from '../../src/hosts/probot/keyed-queue.ts'
+import { keyedQueue } from '../../src/app/state/keyed-queue.ts'
 import type { Exchange } from '../contracts/recorded.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'

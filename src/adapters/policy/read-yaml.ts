@@ -22,7 +22,7 @@ export interface ReadYaml {
 // What becomes of bytes that are no UTF-8, and signs that would steer a terminal which shows them.
 const NOT_TEXT = /[\uFFFD\p{Cc}](?<![\t\n\r])/u
 // `!!str` and the like say only what the value is anyway.
-const TAGS = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:int', 'tag:yaml.org,2002:bool'])
+const TAGS: ReadonlySet<string> = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:int', 'tag:yaml.org,2002:bool'])
 
 /** Plain YAML 1.2 alone: no aliases (a short text could unfold into a huge one), no merge keys, no tags. */
 export function readYaml(text: string, file: string, language: Language): ReadYaml | { problems: Problem[] } {

@@ -8,24 +8,10 @@ import { mayBeWaived, waiverOf } from '../../domain/waiver/waiver-of.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { KnownException, KnownExceptions } from '../state/memory.ts'
 import { ledgerOf, readCaseFile } from './case-file.ts'
 
 type Exceptions = Required<Pick<Context, 'waivers' | 'approvedExceptions'>>
-
-interface Known {
-  at: number
-  cases: ReadonlyMap<number, Case>
-  read: ReadonlyMap<number, Read>
-}
-
-/** A record as it was read, and what GitHub said then of when its issue was changed last. */
-interface Read {
-  at: number
-  updatedAt: string
-  /** Its sha: another one may read the same record otherwise. */
-  policy: string
-  state: Case | undefined
-}
 
 /** How long, in milliseconds, an exception that another instance handled may stay unseen. */
 const LIFE = 60_000
@@ -33,9 +19,6 @@ const LIFE = 60_000
 const FORGOTTEN = Number.NEGATIVE_INFINITY
 /** What changes within the second in which it is read would look as it did before. */
 const SAME_MOMENT = 10_000
-
-// What was seen of each world's exceptions; a hint for showing, and for a minute also for judging.
-const seen = new WeakMap<Ports['phases'], Map<string, Known>>()
 
 /** Whether an exception could change this answer: a gate shut by what may be waived, and nothing else in the way. */
 export function hangsOnException(
@@ -77,14 +60,14 @@ export async function exceptionsFor(
 
 /** What is known without asking: good enough to show, while nothing is decided by it. */
 export function knownWaivers(ports: Ports, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
-  const known = seen.get(ports.phases)?.get(home.owner)
+  const known = ports.memory.exceptions.get(home.owner)
   return known === undefined || known.at === FORGOTTEN ? {} : { waivers: waiversIn(context, [...known.cases.values()]) }
 }
 
 /** An exception has just been handled: which ones are open is asked anew. */
 export function forgetExceptions(ports: Ports): void {
-  for (const [owner, known] of seen.get(ports.phases) ?? [])
-    seen.get(ports.phases)?.set(owner, { ...known, at: FORGOTTEN })
+  const { exceptions } = ports.memory
+  for (const [owner, known] of exceptions) exceptions.set(owner, { ...known, at: FORGOTTEN })
 }
 
 const waiversIn = (context: Context, cases: readonly Case[]) =>
@@ -96,14 +79,13 @@ const waiversIn = (context: Context, cases: readonly Case[]) =>
 /** A round over everything looks once, so that each case can show what an exception opens. */
 export const lookForExceptions = (ports: Ports, inForce: PolicyInForce): Promise<unknown> => casesOf(ports, inForce)
 
-async function casesOf(ports: Ports, inForce: PolicyInForce): Promise<Known['cases']> {
-  const worlds = seen.get(ports.phases) ?? new Map<string, Known>()
-  seen.set(ports.phases, worlds)
+async function casesOf(ports: Ports, inForce: PolicyInForce): Promise<KnownExceptions['cases']> {
+  const { exceptions } = ports.memory
   const now = ports.now().getTime()
-  const known = worlds.get(inForce.home.owner)
+  const known = exceptions.get(inForce.home.owner)
   if (known !== undefined && now - known.at < LIFE) return known.cases
   const cases = new Map<number, Case>()
-  const read = new Map<number, Read>()
+  const read = new Map<number, KnownException>()
   for (const { process, repository } of placesOf(inForce)) {
     const open = await ports.issues.list(repository, { state: 'open', labels: caseLabel(process) })
     for (const [number, one] of await readAgain(ports, inForce, repository, open, known?.read)) {
@@ -111,7 +93,7 @@ async function casesOf(ports: Ports, inForce: PolicyInForce): Promise<Known['cas
       if (one.state !== undefined) cases.set(number, one.state)
     }
   }
-  worlds.set(inForce.home.owner, { at: now, cases, read })
+  exceptions.set(inForce.home.owner, { at: now, cases, read })
   return cases
 }
 
@@ -121,9 +103,9 @@ async function readAgain(
   inForce: PolicyInForce,
   repository: RepositoryName,
   issues: readonly IssueSeen[],
-  before: Known['read'] = new Map(),
-): Promise<Map<number, Read>> {
-  const stands = ({ number, updatedAt }: IssueSeen): Read | undefined => {
+  before: KnownExceptions['read'] = new Map(),
+): Promise<Map<number, KnownException>> {
+  const stands = ({ number, updatedAt }: IssueSeen): KnownException | undefined => {
     const one = before.get(number)
     const settled = one !== undefined && one.at - Date.parse(updatedAt) > SAME_MOMENT
     return settled && one.updatedAt === updatedAt && one.policy === inForce.sha ? one : undefined
@@ -131,12 +113,12 @@ async function readAgain(
   const changed = issues.filter((issue) => stands(issue) === undefined)
   const at = ports.now().getTime()
   const ledgers = await ports.ledger.readAll(changed.map((issue) => ledgerOf({ repository, issue })))
-  const anew = changed.map(({ number, updatedAt }, which): [number, Read] => {
+  const anew = changed.map(({ number, updatedAt }, which): [number, KnownException] => {
     const lines = ledgers[which]?.lines
     const state = lines === undefined ? undefined : readCaseFile(lines, inForce.rules)?.case
     return [number, { at, updatedAt, policy: inForce.sha, state }]
   })
-  const kept = issues.flatMap((issue): [number, Read][] => {
+  const kept = issues.flatMap((issue): [number, KnownException][] => {
     const one = stands(issue)
     return one === undefined ? [] : [[issue.number, one]]
   })
@@ -146,7 +128,7 @@ async function readAgain(
 async function wasApproved(
   ports: Ports,
   inForce: PolicyInForce,
-  open: Known['cases'],
+  open: KnownExceptions['cases'],
   number: number,
 ): Promise<boolean> {
   for (const { process, repository } of placesOf(inForce)) {

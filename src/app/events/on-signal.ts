@@ -88,7 +88,7 @@ async function onScreen(
   depth: Depth,
 ): Promise<OnCase | undefined> {
   const { repository, issue } = signal
-  const known = ports.phases.get(keyOf(repository, issue.number))
+  const known = ports.memory.phases.get(keyOf(repository, issue.number))
   const agrees =
     signal.kind === 'label' && signal.change === 'added' && known !== undefined && signal.name === `phase: ${known}`
   if (depth === 'told' && agrees) return undefined

@@ -3,17 +3,18 @@ import { POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** Kept for as long as the policy is: a sweep asks for each issue that is no case. */
-const known = new WeakMap<PolicyInForce, Promise<string | undefined>>()
-
 /** When this company began with Hikeshi, in ISO 8601: its first adoption; undefined where no record tells. */
-export function firstAdopted(ports: Pick<Ports, 'ledger'>, inForce: PolicyInForce): Promise<string | undefined> {
-  const found = known.get(inForce)
+export function firstAdopted(
+  { ledger, memory: { firstAdopted: known } }: Pick<Ports, 'ledger' | 'memory'>,
+  { home, sha }: PolicyInForce,
+): Promise<string | undefined> {
+  const key = `${home.owner}/${home.name} ${sha}`
+  const found = known.get(key)
   if (found !== undefined) return found
-  const asked = ports.ledger
-    .read({ repository: inForce.home, path: POLICY_LEDGER })
+  const asked = ledger
+    .read({ repository: home, path: POLICY_LEDGER })
     .then((record) => record?.lines.find(({ type }) => type === POLICY_ADOPTED)?.at)
-  known.set(inForce, asked)
-  asked.catch(() => known.delete(inForce))
+  known.set(key, asked)
+  asked.catch(() => known.delete(key))
   return asked
 }

@@ -9,9 +9,6 @@ import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
 import { postComment } from './post-comment.ts'
 
-// What was told by this process already: the comments need not be asked again.
-const told = new WeakMap<Ports['phases'], Set<string>>()
-
 /** Tells the officer on the case, once for each commit, that somebody else wrote in its record. Keeps nobody from anything. */
 export async function reportTampering(
   ports: Ports,
@@ -40,8 +37,7 @@ async function tell(
   all: readonly TamperingFound[],
   goesOn: boolean,
 ): Promise<void> {
-  const known = told.get(ports.phases) ?? new Set<string>()
-  told.set(ports.phases, known)
+  const known = ports.memory.tampering
   const key = (found: TamperingFound): string => `${owner}/${name}/${path} ${markOfFound(found)}`
   const untold = all.filter((found) => !known.has(key(found)))
   if (untold.length === 0) return

@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/case/case.ts'
+import type { Memory } from '../state/memory.ts'
 import type { Board, Issues } from './github.ts'
 import type { TrustedLedgerStore } from './ledger-store.ts'
 import type { LedgerTexts } from './ledger-texts.ts'
@@ -34,8 +35,7 @@ export interface Ports {
   /** The account by which GitHub shows what the app does. */
   self: Account
   now(): Date
-  /** Phases as last seen, so that a label which already agrees costs nothing. A hint, never the truth. */
-  phases: Map<string, string>
+  memory: Memory
   /** Work on one case after another in this process; other processes are met at the record. */
   alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>
   warn(error: unknown, message: string): void

@@ -1,6 +1,7 @@
 import type { Account, Case } from '../../domain/case/case.ts'
 import type { Directory } from '../../domain/case/context.ts'
 import { succeed } from '../../domain/case/succeed.ts'
+import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { decide } from '../../domain/commands/decide.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -13,9 +14,26 @@ export interface Judge {
   policy: Policy
   /** What has been found out already about which role may do what. */
   known: Map<string, ReadonlySet<string>>
+  /** What has been found out already about how another judge's policy differs from this one. */
+  compared: WeakMap<Judge, Comparison>
 }
 
-export const judgeBy = (policy: Policy): Judge => ({ policy, known: new Map() })
+export interface Comparison {
+  /** Of each sort of request, whether both say the very same about it. */
+  alike: Map<string, boolean>
+  clocks: DifferingClocks | 'not-compared'
+}
+
+/** The clocks that are not the same in both. */
+export type DifferingClocks = ReadonlySet<ClockPolicy> | 'all' | 'none'
+
+export const judgeBy = (policy: Policy): Judge => ({ policy, known: new Map(), compared: new WeakMap() })
+
+export function comparison(one: Judge, other: Judge): Comparison {
+  const known = one.compared.get(other) ?? { alike: new Map(), clocks: 'not-compared' }
+  one.compared.set(other, known)
+  return known
+}
 
 export interface Verdict {
   accepted: boolean

@@ -1,9 +1,8 @@
 import type { Case } from '../../domain/case/case.ts'
 import { succeed } from '../../domain/case/succeed.ts'
-import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
 import { type ClockState, clocksOf } from '../../domain/clock/clocks-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import type { Judge } from './asked-again.ts'
+import { comparison, type DifferingClocks, type Judge } from './asked-again.ts'
 
 /** A deadline that one policy has and the case missed, or would have. */
 export interface Deadline {
@@ -14,34 +13,24 @@ export interface Deadline {
 }
 
 /** Which deadlines the case missed by the one policy and not by the other, until now. */
-export function lateBy(
-  state: Case,
-  past: Policy,
-  { policy }: Judge,
-  now: string,
-): { late: Deadline[]; inTime: Deadline[] } {
-  const differs = differing(past, policy)
+export function lateBy(state: Case, past: Judge, now: Judge, time: string): { late: Deadline[]; inTime: Deadline[] } {
+  const differs = differing(past, now)
   if (differs === 'none') return { late: [], inTime: [] }
-  const before = missed(past, state, now, differs)
-  const after = missed(policy, succeed(policy, state), now, differs)
+  const before = missed(past.policy, state, time, differs)
+  const after = missed(now.policy, succeed(now.policy, state), time, differs)
   const lacks = (among: readonly Deadline[]) => (one: Deadline) =>
     !among.some(({ clock, subject }) => clock === one.clock && subject === one.subject)
   return { late: after.filter(lacks(before)), inTime: before.filter(lacks(after)) }
 }
 
-type Asked = ReadonlySet<ClockPolicy> | 'all' | 'none'
-const compared = new WeakMap<Policy, WeakMap<Policy, Asked>>()
-
 /** The clocks that are not the same in both, asked once for two policies: reckoning days is what takes time here. */
-function differing(one: Policy, other: Policy): Asked {
-  const known = compared.get(one)?.get(other)
-  if (known !== undefined) return known
-  const found = differingClocks(one, other)
-  compared.set(one, (compared.get(one) ?? new WeakMap<Policy, Asked>()).set(other, found))
-  return found
+function differing(one: Judge, other: Judge): DifferingClocks {
+  const known = comparison(one, other)
+  if (known.clocks === 'not-compared') known.clocks = differingClocks(one.policy, other.policy)
+  return known.clocks
 }
 
-function differingClocks(one: Policy, other: Policy): Asked {
+function differingClocks(one: Policy, other: Policy): DifferingClocks {
   if (measures(one) !== measures(other)) return 'all'
   const ids = new Set([...Object.keys(one.clocks), ...Object.keys(other.clocks)])
   const changed = [...ids].flatMap((id) => {
@@ -59,7 +48,7 @@ const measures = (policy: Policy): string =>
     Object.entries(policy.processes).map(([id, { phases }]) => [id, phases]),
   ])
 
-const missed = (policy: Policy, state: Case, now: string, asked: Asked): Deadline[] =>
+const missed = (policy: Policy, state: Case, now: string, asked: DifferingClocks): Deadline[] =>
   clocksOf(policy, state, (clock) => asked === 'all' || (asked !== 'none' && asked.has(clock)))
     .filter((clock) => clock.late || (clock.stopped === undefined && Date.parse(clock.until) < Date.parse(now)))
     .map(deadline)

@@ -122,7 +122,7 @@ function judge(
   }
   if (ownProperty(process.phases, nowCalled(process.phases, state.phase)) === undefined)
     findings.push({ kind: 'stranded', what: state.phase })
-  const times = lateBy(state, last.policy, now, time)
+  const times = lateBy(state, last, now, time)
   for (const one of times.late) findings.push({ kind: 'late', ...one })
   for (const one of times.inTime) findings.push({ kind: 'in-time', ...one })
   return { case: state, judged: acts.length + skipped - unjudged, unjudged, findings }

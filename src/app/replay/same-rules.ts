@@ -2,7 +2,7 @@ import type { Command, RequestedCommand } from '../../domain/commands/command.ts
 import { transitionTo } from '../../domain/commands/move.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
-import type { Judge } from './asked-again.ts'
+import { comparison, type Judge } from './asked-again.ts'
 
 /**
  * Whether two policies say the very same about such a request, so that nobody has to be asked: most of a changed policy
@@ -15,15 +15,12 @@ export function sameRules(
   phase: string,
   { command }: RequestedCommand,
 ): boolean {
-  const known = compared.get(then.policy)?.get(now.policy) ?? new Map<string, boolean>()
-  compared.set(then.policy, (compared.get(then.policy) ?? new WeakMap()).set(now.policy, known))
+  const { alike: known } = comparison(then, now)
   const key = [process, phase, command.kind, ...partsOf(command)].join(' ')
   const found = known.get(key) ?? alike(then.policy, now.policy, process, phase, command)
   known.set(key, found)
   return found
 }
-
-const compared = new WeakMap<Policy, WeakMap<Policy, Map<string, boolean>>>()
 
 const fieldsOf = (command: Command): readonly string[] =>
   'answers' in command ? command.answers.map(({ field }) => field) : []

@@ -33,20 +33,11 @@ export type FormIndex = {
   itemOf: ReadonlyMap<string, number>
 }
 
-const known = new WeakMap<Form, FormIndex>()
-
-/** Forms are read again and again: each is looked through once. */
-export function formIndex(form: Form): FormIndex {
-  const found = known.get(form)
-  if (found !== undefined) return found
-  const made: FormIndex = {
-    ids: form.items.map(({ id }) => id),
-    questions: form.items.map((item) => question(inOneLanguage(item))),
-    itemOf: itemsByLabel(form),
-  }
-  known.set(form, made)
-  return made
-}
+export const formIndex = (form: Form): FormIndex => ({
+  ids: form.items.map(({ id }) => id),
+  questions: form.items.map((item) => question(inOneLanguage(item))),
+  itemOf: itemsByLabel(form),
+})
 
 /** By its label as GitHub writes it, else by one that it had in an older form. */
 function itemsByLabel({ items }: Form): Map<string, number> {

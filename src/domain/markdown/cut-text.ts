@@ -1,9 +1,5 @@
-// Made when it is first needed: most texts are short, and making it takes a program longer than starting otherwise.
-let made: Intl.Segmenter | undefined
-const segmenter = (): Intl.Segmenter => {
-  made ??= new Intl.Segmenter('ja', { granularity: 'grapheme' })
-  return made
-}
+// Made where it is needed: most texts are short, and the first one takes a program longer than starting otherwise.
+const segmenter = () => new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
 // One grapheme may carry thousands of combining marks; no script needs this many units in it on average.
 const unitsPerGrapheme = 8

@@ -1,7 +1,6 @@
 import type { Condition } from '../policy/condition.ts'
-import type { Policy } from '../policy/policy.schema.ts'
 import type { PolicyPath } from './finding.ts'
-import { gatesOf } from './gates-of.ts'
+import type { Subject } from './subject.ts'
 
 export interface PlacedCondition {
   when: Condition
@@ -9,7 +8,7 @@ export interface PlacedCondition {
 }
 
 /** Every condition of the policy, with where it stands. */
-export function conditionsOf(policy: Policy): PlacedCondition[] {
+export function conditionsOf({ policy, gates }: Subject): PlacedCondition[] {
   const { severity, organisation, proposals, clocks, invariants } = policy
   return [
     ...(policy.channel === undefined ? [] : [{ when: policy.channel.compromised, path: ['channel', 'compromised'] }]),
@@ -41,7 +40,7 @@ export function conditionsOf(policy: Policy): PlacedCondition[] {
         when === undefined ? [] : [{ when, path: ['processes', id, 'pull-requests', pull, 'when'] }],
       ),
     ),
-    ...gatesOf(policy).flatMap(({ gate, path }) =>
+    ...gates.flatMap(({ gate, path }) =>
       gate.when === undefined ? [] : [{ when: gate.when, path: [...path, 'when'] }],
     ),
     ...invariants.flatMap((invariant, at) =>

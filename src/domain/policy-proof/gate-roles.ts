@@ -1,5 +1,6 @@
-import { type Gate, keysOf } from '../gates/gates.ts'
+import { keysOf } from '../gates/gates.ts'
 import type { PolicyPath } from './finding.ts'
+import type { PlacedGate } from './gates-of.ts'
 
 /** Some roles of which one is enough to do a thing. */
 export interface RoleList {
@@ -7,8 +8,8 @@ export interface RoleList {
   path: PolicyPath
 }
 
-/** Roles that a gate names, with where they stand; where every one of them must act, each is a list of its own. */
-export const gateRoles = (gate: Gate, path: PolicyPath): RoleList[] =>
+/** Roles that a gate at this place names, with where they stand; where every one of them must act, each is a list of its own. */
+export const gateRoles = ({ gate, path }: PlacedGate): RoleList[] =>
   keysOf(gate).flatMap((key) => {
     if (key.kind !== 'act') return []
     const at = [...path, ...key.at]

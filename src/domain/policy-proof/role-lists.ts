@@ -1,9 +1,8 @@
-import type { Policy } from '../policy/policy.schema.ts'
-import type { RoleList } from './gate-roles.ts'
-import { gatesOf } from './gates-of.ts'
+import { gateRoles, type RoleList } from './gate-roles.ts'
+import type { Subject } from './subject.ts'
 
 /** Whatever somebody of certain roles may do, by the policy: moves, acts that gates wait for, facts, appointments. */
-export function roleLists(policy: Policy): RoleList[] {
+export function roleLists({ policy, gates }: Subject): RoleList[] {
   const { defaults, organisation, fields, processes } = policy
   return [
     { roles: defaults['set-by'], path: ['defaults', 'set-by'] },
@@ -28,9 +27,9 @@ export function roleLists(policy: Policy): RoleList[] {
         })),
       ]
     }),
-    ...gatesOf(policy)
+    ...gates
       // Who takes note is said by the acknowledgement itself, with whoever records it for others.
       .filter(({ gate }) => gate.kind !== 'acknowledged' && gate.kind !== 'acknowledged-by-all')
-      .flatMap(({ roles }) => roles),
+      .flatMap(gateRoles),
   ]
 }

@@ -9,18 +9,20 @@ export interface RoleMembers {
   open: boolean
 }
 
-const known = new WeakMap<Policy, Map<string, RoleMembers>>()
+export type MembersOf = (roles: readonly string[]) => RoleMembers
 
-/** Roles that the policy does not know count as open: what is wrong with them is said elsewhere. */
-export function roleMembers(policy: Policy, roles: readonly string[]): RoleMembers {
-  const crowds = known.get(policy) ?? new Map<string, RoleMembers>()
-  known.set(policy, crowds)
-  const key = roles.join(' ')
-  const crowd = crowds.get(key) ?? gather(policy, roles)
-  crowds.set(key, crowd)
-  return crowd
+/** Remembers what it found: a large policy names the same roles at ten thousand places. */
+export function membersOf(policy: Policy): MembersOf {
+  const known = new Map<string, RoleMembers>()
+  return (roles) => {
+    const key = roles.join(' ')
+    const found = known.get(key) ?? gather(policy, roles)
+    known.set(key, found)
+    return found
+  }
 }
 
+/** Roles that the policy does not know count as open: what is wrong with them is said elsewhere. */
 function gather(policy: Policy, roles: readonly string[]): RoleMembers {
   const users = new Set<string>()
   let open = false

@@ -44,21 +44,15 @@ export function formOf(policy: Policy, process: string, language: Language): For
   }
 }
 
-const known = new WeakMap<Policy, readonly ProcessForm[]>()
-
 /** Every form of the policy, those in its own language first: they win where two read a body alike. */
 export function formsOf(policy: Policy): readonly ProcessForm[] {
-  const found = known.get(policy)
-  if (found !== undefined) return found
-  const made = [policy.locale, ...LANGUAGES.filter((language) => language !== policy.locale)].flatMap((language) =>
+  return [policy.locale, ...LANGUAGES.filter((language) => language !== policy.locale)].flatMap((language) =>
     Object.entries(policy.processes).flatMap(([process, { form }]): ProcessForm[] => {
       if (form === undefined || (language !== policy.locale && !speaks(form, language))) return []
       const read = formOf(policy, process, language)
       return read === undefined ? [] : [{ process, language, form: read }]
     }),
   )
-  known.set(policy, made)
-  return made
 }
 
 const speaks = ({ name }: FormPolicy, language: Language): boolean =>

@@ -10,10 +10,11 @@ import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
 import { type Sweep, sweep } from '../../app/rounds/sweep.ts'
+import { keyedQueue } from '../../app/state/keyed-queue.ts'
+import { lruSet } from '../../app/state/lru-set.ts'
+import { ttlCache } from '../../app/state/ttl-cache.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from '../shared/installation.ts'
-import { keyedQueue } from './keyed-queue.ts'
-import { lruSet } from './lru-set.ts'
 
 type Octokit = ProbotOctokit
 
@@ -55,20 +56,16 @@ const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
 export function intake({ octokit, texts, sealing, now, reached, warn, worked }: IntakeOptions): Intake {
-  const worlds = new Map<number, Promise<Ports>>()
+  const installations = ttlCache<Ports>(Number.POSITIVE_INFINITY, now)
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
   const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'), {
     isSlowed: () => known.some((ports) => ports.isHeldUp()),
     sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
   })
-  const world = (installation: number): Promise<Ports> => {
-    const there = worlds.get(installation) ?? makeWorld(installation)
-    worlds.set(installation, there)
-    there.catch(() => worlds.delete(installation))
-    return there
-  }
-  const makeWorld = async (installation: number): Promise<Ports> => {
+  const portsOf = (installation: number): Promise<Ports> =>
+    installations.get(String(installation), () => makePorts(installation))
+  const makePorts = async (installation: number): Promise<Ports> => {
     const own = await octokit(installation)
     const ports = compose({
       octokit: own,
@@ -94,7 +91,7 @@ export function intake({ octokit, texts, sealing, now, reached, warn, worked }: 
     for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
       try {
         // What a run that broke off had recorded is known by its cause: only a look at the whole case shows it.
-        await onSignal(await world(signal.installation), signal, attempt === 0 ? 'told' : 'all')
+        await onSignal(await portsOf(signal.installation), signal, attempt === 0 ? 'told' : 'all')
         if (signal.kind === 'pull-request') followed.add(delivery)
         return
       } catch (error) {
@@ -106,15 +103,15 @@ export function intake({ octokit, texts, sealing, now, reached, warn, worked }: 
   }
   const undo = async (move: BotMove): Promise<void> => {
     // A bot waits for no answer: what fails here, the sweep puts right.
-    if (move.installation !== undefined) await revertBotMove(await world(move.installation), move)
+    if (move.installation !== undefined) await revertBotMove(await portsOf(move.installation), move)
   }
   const sweepAll = async (): Promise<Sweep> => {
     const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
     const app = await octokit()
-    const installations = await app.paginate('GET /app/installations', { per_page: 100 })
+    const installed = await app.paginate('GET /app/installations', { per_page: 100 })
     reached()
-    for (const { id } of installations) {
-      const { repositories, issues, failed } = await sweep(await world(id), SWEPT_WITHIN_HOURS)
+    for (const { id } of installed) {
+      const { repositories, issues, failed } = await sweep(await portsOf(id), SWEPT_WITHIN_HOURS)
       done.repositories += repositories
       done.issues += issues
       done.failed += failed

@@ -31,6 +31,8 @@ import { markOf } from '../../app/ports/messages.ts'
 import type { Policies } from '../../app/ports/policies.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
+import { lruCache } from '../../app/state/lru-cache.ts'
+import { emptyMemory } from '../../app/state/memory.ts'
 import type { Account } from '../../domain/case/case.ts'
 import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { type SealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
@@ -58,6 +60,9 @@ export interface Surroundings {
   now(): Date
   warn(error: unknown, message: string): void
 }
+
+/** Far more than an installation has policies. */
+const BOARDS = 100
 
 /** Wires the use cases to GitHub: the one place that knows which adapter stands behind which port. */
 export function compose({
@@ -93,7 +98,7 @@ export function compose({
   })
   const inForce = policies(source, () => repositories(client), now)
   const branches = defaultBranches(client, now, { eager: kept === undefined })
-  const boards = new Map<string, Board>()
+  const boards = lruCache<Board>(BOARDS)
   return {
     ledger,
     ledgerTexts: ledgerTexts(client),
@@ -105,9 +110,7 @@ export function compose({
       if (policy.board === undefined) return undefined
       const place = { org: home.owner, ...policy.board }
       const key = JSON.stringify(place)
-      const known = boards.get(key) ?? board(client, place)
-      boards.set(key, known)
-      return known
+      return boards.get(key) ?? boards.keep(key, board(client, place))
     },
     people: people(client, { now, report }),
     runbooks: runbooksSource(client, {
@@ -123,7 +126,7 @@ export function compose({
     web: webOf(baseUrl),
     self,
     now,
-    phases: new Map(),
+    memory: emptyMemory(),
     alone: oneAtATime(),
     warn,
     answersLateUntil: () => client.answersLateUntil(),

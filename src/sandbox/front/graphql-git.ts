@@ -13,9 +13,6 @@ interface Entry {
   sha: string
 }
 
-// What a sha names never changes, and a runbook folder is read again and again.
-const texts = new WeakMap<FakeGitHub, Map<string, Promise<Buffer>>>()
-
 const idOf = (kind: string, name: string) => Buffer.from(`0:${kind}${name}`).toString('base64')
 
 /** Branches, trees and files of a repository, as `Repository` has them in GraphQL. */
@@ -96,8 +93,7 @@ async function objectNode(
 }
 
 async function blobNode(world: FakeGitHub, repository: Repository, sha: string) {
-  const known = texts.get(world) ?? new Map<string, Promise<Buffer>>()
-  texts.set(world, known)
+  const { blobs: known } = world
   const key = `${repository.full_name} ${sha}`
   const kept = known.get(key) ?? readBlob(world, repository, sha)
   known.set(key, kept)

@@ -11,8 +11,6 @@ import { type FieldUpdate, projectNode, updateField } from './graphql-project.ts
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
 import { wordMutations } from './graphql-words.ts'
 
-/** Read once, by the first that asks. */
-let reading: ReturnType<typeof readSchema> | undefined
 async function readSchema() {
   const { buildSchema, execute, GraphQLError, parse, validate } = await graphqlEngine()
   const schema = buildSchema(GRAPHQL_SCHEMA)
@@ -45,6 +43,8 @@ const MOST_DOCUMENTS = 100
 
 /** emulate has no GraphQL. */
 export function graphqlRoutes(world: FakeGitHub): Route[] {
+  // Read once, by the first request.
+  let reading: ReturnType<typeof readSchema> | undefined
   const mutations = [gitMutations, wordMutations].map((each) => each(world))
   const rootFor = (actor: Actor) => ({
     node: ({ id }: { id: string }) => node(world, actor, id),

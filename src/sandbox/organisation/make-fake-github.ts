@@ -86,6 +86,7 @@ export async function makeWorld(options: {
         asShown(url, organization, await upstream.get<Repository>(`/repos/${fullName(name)}`)),
       ),
     ),
+    blobs: new Map(),
     users: new Map(
       users.map((user) => [
         user.login,

@@ -8,14 +8,20 @@ export type PolicyFacts = { locale: string; teams: { name: string; members: stri
 export function readPolicy(text: string, people: readonly string[]): PolicyFacts {
   const policy = asObject(parseLoosely(text))
   const locale = asText(policy.locale) ?? 'en'
+  return {
+    locale,
+    teams: withUsualMembers(teamsOf(policy, people), people),
+    boardOptions: boardOptions(policy.processes, locale),
+  }
+}
+
+/** A company may call its roles as it likes: who is in a team of the default policy stays in it. */
+function withUsualMembers(teams: PolicyFacts['teams'], people: readonly string[]): PolicyFacts['teams'] {
+  if (teams.every(({ members }) => members.length > 0)) return teams
   const usual = new Map(
     teamsOf(parseLoosely(defaultPolicy() ?? ''), people).map(({ name, members }) => [name, members]),
   )
-  // A company may call its roles as it likes: who is in a team of the default policy stays in it.
-  const teams = teamsOf(policy, people).map(({ name, members }) => ({
-    ...{ name, members: members.length > 0 ? members : (usual.get(name) ?? []) },
-  }))
-  return { locale, teams, boardOptions: boardOptions(policy.processes, locale) }
+  return teams.map(({ name, members }) => ({ name, members: members.length > 0 ? members : (usual.get(name) ?? []) }))
 }
 
 function teamsOf(policy: unknown, people: readonly string[]): PolicyFacts['teams'] {
@@ -28,17 +34,7 @@ function teamsOf(policy: unknown, people: readonly string[]): PolicyFacts['teams
   )
 }
 
-/** Two texts at most are asked for again and again: the default policy and the company's own. */
-const read = new Map<string, unknown>()
-const TEXTS = 2
-
 function parseLoosely(text: string): unknown {
-  if (!read.has(text) && read.size === TEXTS) read.clear()
-  if (!read.has(text)) read.set(text, parsed(text))
-  return read.get(text)
-}
-
-function parsed(text: string): unknown {
   try {
     return parse(text)
   } catch {

@@ -5,6 +5,7 @@ import { handle } from '../../../src/app/decisions/handle.ts'
 import type { Ports } from '../../../src/app/ports/ports.ts'
 import { catchUp } from '../../../src/app/rounds/catch-up.ts'
 import { reconcileScreen } from '../../../src/app/screen/reconcile-screen.ts'
+import { emptyMemory } from '../../../src/app/state/memory.ts'
 import type { RequestedCommand } from '../../../src/domain/commands/command.ts'
 import { contain } from '../../support/acts.ts'
 import { reported } from '../../support/incident.ts'
@@ -97,7 +98,7 @@ describe('the sweep and the clocks', () => {
         const { at, host, round, reminders, types } = await opened()
         for (const time of [...found].sort((a, b) => a - b)) {
           at(time)
-          await Promise.all([round(host), round({ ...host, phases: new Map() }), round(host)])
+          await Promise.all([round(host), round({ ...host, memory: emptyMemory() }), round(host)])
         }
         const causes = (await types('reminder-sent')).map(({ cause }) => cause)
         expect(causes).toEqual([...new Set(causes)])

@@ -5,6 +5,7 @@ import { signAppToken } from '../../../src/sandbox/app-token.ts'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
+import { appKey } from '../../support/app-key.ts'
 import { send } from './send.ts'
 import { ACTION, startNode } from './start-node.ts'
 
@@ -53,7 +54,7 @@ export interface RunOptions {
 }
 
 export async function runner(options: SandboxOptions = {}): Promise<Runner> {
-  const sandbox = await startSandbox({ ...options, app: 'none' })
+  const sandbox = await startSandbox({ privateKey: await appKey(), ...options, app: 'none' })
   const { url, tokens, repos, app, secrets } = sandbox
   const folder = await mkdtemp(join(tmpdir(), 'hikeshi-runner-'))
   const made = await send(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { WEBHOOK_PATH } from '../../../src/app/set-up/app-manifest.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from '../../../src/hosts/probot/bounded-bodies.ts'
 import { type RunningServer, startServer } from '../../../src/hosts/probot/server.ts'
-import { appPrivateKey } from '../../../src/sandbox/app-token.ts'
+import { newPrivateKey } from '../../../src/sandbox/app-token.ts'
 
 const MEBIBYTE = 2 ** 20
 const SECRET = 'a-secret-of-these-tests'
@@ -43,7 +43,7 @@ describe('what strangers send to the webhook', () => {
   let app: RunningServer
   let url = ''
   beforeAll(async () => {
-    const privateKey = await appPrivateKey()
+    const privateKey = await newPrivateKey()
     app = await startServer({
       ...{ appId: 1, privateKey, webhookSecret: SECRET, baseUrl: 'http://127.0.0.1:9', port: 0, log: 'silent' },
     })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readEnvironment } from '../../../src/hosts/cli/environment.ts'
 import { startServer } from '../../../src/hosts/probot/server.ts'
 import { webhookSecretProblem } from '../../../src/hosts/probot/webhook-secret.ts'
-import { appPrivateKey } from '../../../src/sandbox/app-token.ts'
+import { newPrivateKey } from '../../../src/sandbox/app-token.ts'
 
 const GUESSES = [
   ...['', 'development', 'abc', 'x7Kq2mPz9LwR4tB', 'changemechangeme', 'my-webhook-secret', 'YOUR_WEBHOOK_SECRET'],
@@ -31,7 +31,7 @@ describe('the secret of the webhook', () => {
   })
 
   it('the app does not start with one, however it is started; doctor, which receives nothing, needs none', async () => {
-    const privateKey = await appPrivateKey()
+    const privateKey = await newPrivateKey()
     const variables = { APP_ID: '1', PRIVATE_KEY: privateKey }
     for (const WEBHOOK_SECRET of GUESSES.slice(1)) {
       const reading = readEnvironment({ ...variables, WEBHOOK_SECRET }, 'received')

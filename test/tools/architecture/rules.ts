@@ -14,6 +14,7 @@ export const ENTRIES = ['/main[.]tsx?$', '[.]d[.]ts$', '[.]config[.]js$', '^src/
 
 /** The rooms of `src/app` in the order in which a run passes them. */
 const ROOMS = [
+  'state',
   'ports',
   'case',
   'inbox',

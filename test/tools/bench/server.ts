@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Probot } from 'probot'
 import { WEBHOOK_PATH } from '../../../src/app/set-up/app-manifest.ts'
 import { startServer } from '../../../src/hosts/probot/server.ts'
-import { appPrivateKey } from '../../../src/sandbox/app-token.ts'
+import { newPrivateKey } from '../../../src/sandbox/app-token.ts'
 import { webhookExamples } from '../../contracts/webhook-examples.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -20,7 +20,7 @@ const AT_ONCE = 10
 
 /** Signed comments without a command: what every delivery costs before it asks for anything. */
 export async function benchServer({ runs = 15 } = {}): Promise<ServerBench> {
-  const privateKey = await appPrivateKey()
+  const privateKey = await newPrivateKey()
   // Nobody answers there: what is measured is the taking of deliveries.
   const nowhere = 'http://127.0.0.1:9'
   const ours = await startServer({

@@ -1,7 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
+import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import { type DefaultBranch, defaultBranch, folder } from '../graphql/default-branch.ts'
 import type { GitHubApi } from './client.ts'
-import { ttlCache } from './ttl-cache.ts'
 
 /** Milliseconds: as long as a runbook that somebody changed may stay unseen. */
 const LIFE = 60_000

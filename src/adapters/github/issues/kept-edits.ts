@@ -1,4 +1,5 @@
 import type { Issues, TextEdit } from '../../../app/ports/github.ts'
+import { versionCache } from '../../../app/state/version-cache.ts'
 
 type Edits = ReadonlyMap<string, readonly TextEdit[]>
 
@@ -9,14 +10,15 @@ const SAME_MOMENT_MS = 10_000
 
 /** Asks of each text once for as long as it stays as it is: an edit gives it another `updated_at`, save within a second. */
 export function keptEdits(ask: (ids: readonly string[]) => Promise<Edits>, now: () => Date): Issues['edits'] {
-  const kept = new Map<string, { updatedAt: string; edits: readonly TextEdit[] }>()
+  const kept = versionCache<readonly TextEdit[]>(MOST)
   return async (texts) => {
-    const open = texts.filter(({ nodeId, updatedAt }) => kept.get(nodeId)?.updatedAt !== updatedAt)
-    const found: Edits = open.length === 0 ? new Map() : await ask(open.map(({ nodeId }) => nodeId))
-    const all = texts.map(({ nodeId }) => [nodeId, found.get(nodeId) ?? kept.get(nodeId)?.edits ?? []] as const)
-    if (kept.size > MOST) kept.clear()
-    const settled = open.filter(({ updatedAt }) => now().getTime() - Date.parse(updatedAt) > SAME_MOMENT_MS)
-    for (const { nodeId, updatedAt } of settled) kept.set(nodeId, { updatedAt, edits: found.get(nodeId) ?? [] })
-    return new Map(all)
+    const known = texts.map(({ nodeId, updatedAt }) => [nodeId, kept.get(nodeId, updatedAt)] as const)
+    const open = new Set(known.flatMap(([nodeId, edits]) => (edits === undefined ? [nodeId] : [])))
+    const found: Edits = open.size === 0 ? new Map() : await ask([...open])
+    for (const { nodeId, updatedAt } of texts) {
+      const isSettled = now().getTime() - Date.parse(updatedAt) > SAME_MOMENT_MS
+      if (open.has(nodeId) && isSettled) kept.keep(nodeId, updatedAt, found.get(nodeId) ?? [])
+    }
+    return new Map(known.map(([nodeId, edits]) => [nodeId, edits ?? found.get(nodeId) ?? []]))
   }
 }

@@ -11,9 +11,9 @@ import {
   type WrittenLedger,
 } from '../../../app/ports/ledger-store.ts'
 import type { Patience } from '../../../app/ports/ledger-writing.ts'
+import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
-import { lruCache } from '../client/lru-cache.ts'
 import { refusalOf } from '../client/refusal-of.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
 import { branchResets } from './branch-resets.ts'

@@ -28,9 +28,9 @@ import {
   type WrittenLedger,
 } from '../../../app/ports/ledger-store.ts'
 import type { Sealing } from '../../../app/ports/sealing.ts'
+import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { isRecordPath, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
-import { lruCache } from '../client/lru-cache.ts'
 
 /** As many as the store below keeps. */
 const RECENT = 64

@@ -1,11 +1,11 @@
 import type { People } from '../../../app/ports/people.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
+import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import type { Directory } from '../../../domain/case/context.ts'
 import type { Role } from '../../../domain/policy/roles.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
-import { ttlCache } from '../client/ttl-cache.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 10 * 60_000

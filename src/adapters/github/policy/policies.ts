@@ -1,7 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { Policies } from '../../../app/ports/policies.ts'
 import type { PolicyInForce, PolicySource } from '../../../app/ports/policy-source.ts'
-import { ttlCache } from '../client/ttl-cache.ts'
+import { ttlCache } from '../../../app/state/ttl-cache.ts'
 
 const LIFE = 10 * 60_000
 /** How long, in milliseconds, the very first adoption, by another instance, may stay unseen. */

@@ -6,6 +6,7 @@ import {
   type PolicyCandidate,
   PolicyRecordError,
 } from '../../../app/ports/policy-adoptions.ts'
+import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
@@ -15,7 +16,6 @@ import { tooLarge } from '../../policy/too-large.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { blobText, boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
-import { ttlCache } from '../client/ttl-cache.ts'
 import type { PolicyTexts } from './policy-texts.ts'
 
 export const POLICY_FILE = '.github/hikeshi.yml'

@@ -1,5 +1,5 @@
+import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LoadedPolicy, Where } from '../../policy/load-policy.ts'
-import { lruCache } from '../client/lru-cache.ts'
 
 /** Policy files as they were read a moment ago. */
 export interface PolicyTexts {

@@ -1,6 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
 import type { Runbooks } from '../../../app/ports/runbooks.ts'
+import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../../domain/runbook/runbook-problem.ts'
 import { surroundingsOf } from '../../../domain/runbook/surroundings-of.ts'
@@ -10,7 +11,6 @@ import type { GitHubApi } from '../client/client.ts'
 import { type DefaultBranches, defaultBranches, type FileThere } from '../client/default-branches.ts'
 import { boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
-import { ttlCache } from '../client/ttl-cache.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 60_000

@@ -4,13 +4,13 @@ import type { Process } from '../../policy/process.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { explore, traceOf, wayTo } from '../explore.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
-import { gatesOf, type PlacedGate } from '../gates-of.ts'
+import type { PlacedGate } from '../gates-of.ts'
 import type { Graph } from '../graph.ts'
 import type { Rule, Subject } from '../subject.ts'
 
 /** What a gate waits for is what the commands and the rest of the policy can bring about. */
 export const agreement: Rule = (subject) => [
-  ...gatesOf(subject.policy).flatMap((placed) => atGate(subject, placed)),
+  ...subject.gates.flatMap((placed) => atGate(subject, placed)),
   ...Object.entries(subject.policy.processes).flatMap(([id, process]) =>
     Object.entries(process['pull-requests']).flatMap(([pull, rule]) => {
       const { repository } = subject.policy.runbooks

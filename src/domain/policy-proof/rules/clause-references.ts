@@ -1,10 +1,9 @@
 import { CLAUSES } from '../clauses.ts'
-import { gatesOf } from '../gates-of.ts'
 import { one, type Place, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
 /** Every requirement that is cited is one of the regulation. */
-export const clauseReferences: Rule = ({ policy }) => {
+export const clauseReferences: Rule = ({ policy, gates }) => {
   const cite = ({ clause }: { clause?: string | undefined }, place: Place) =>
     one('unknown-clause', clause, CLAUSES, () => [...place(), 'clause'])
   return unknownAmong([
@@ -25,6 +24,6 @@ export const clauseReferences: Rule = ({ policy }) => {
         cite(rule, () => ['processes', id, 'notices', notice]),
       ),
     ]),
-    ...gatesOf(policy).flatMap(({ gate, path }) => cite(gate, () => path)),
+    ...gates.flatMap(({ gate, path }) => cite(gate, () => path)),
   ])
 }

@@ -5,11 +5,11 @@ import { someFacts } from '../satisfy.ts'
 import type { Rule } from '../subject.ts'
 
 /** A condition can hold and can fail: one that never holds switches off what it stands at, silently. */
-export const conditions: Rule = ({ policy }) =>
-  conditionsOf(policy).flatMap(({ when, path }) => {
-    if (someFacts(policy, [when], (facts) => holds(when, facts)) === false)
+export const conditions: Rule = (subject) =>
+  conditionsOf(subject).flatMap(({ when, path }) => {
+    if (someFacts(subject.policy, [when], (facts) => holds(when, facts)) === false)
       return [finding('condition-never-met', path)]
-    return someFacts(policy, [when], (facts) => !holds(when, facts)) === false
+    return someFacts(subject.policy, [when], (facts) => !holds(when, facts)) === false
       ? [finding('condition-always-met', path)]
       : []
   })

@@ -1,9 +1,7 @@
 import type { Field } from '../../policy/fields.ts'
-import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
-import type { Rule } from '../subject.ts'
+import type { Rule, Subject } from '../subject.ts'
 
 type Kind = Field['kind']
 type Wanted = { field: string; path: PolicyPath; kinds: readonly Kind[] }
@@ -11,13 +9,13 @@ type Wanted = { field: string; path: PolicyPath; kinds: readonly Kind[] }
 const WRITTEN: readonly Kind[] = ['text', 'line']
 
 /** Fields are of the kind that their part in the policy takes. */
-export const fieldKinds: Rule = ({ policy }) => [
-  ...wanted(policy).flatMap(({ field: id, path, kinds }) => {
+export const fieldKinds: Rule = ({ policy, gates }) => [
+  ...wanted({ policy, gates }).flatMap(({ field: id, path, kinds }) => {
     const field = ownProperty(policy.fields, id)
     if (field === undefined || kinds.includes(field.kind)) return []
     return [finding('wrong-field-kind', path, { field: id, kind: field.kind, wanted: kinds.join(', ') })]
   }),
-  ...gatesOf(policy).flatMap(({ gate, path }): Finding[] => {
+  ...gates.flatMap(({ gate, path }): Finding[] => {
     if (gate.kind !== 'consent') return []
     const field = ownProperty(policy.fields, gate.fact)
     // The gate wants the reason beside the value: a field that takes none would keep it shut.
@@ -43,7 +41,7 @@ export const fieldKinds: Rule = ({ policy }) => [
   ),
 ]
 
-function wanted(policy: Policy): Wanted[] {
+function wanted({ policy, gates }: Pick<Subject, 'policy' | 'gates'>): Wanted[] {
   const { meanings, processes } = policy
   return [
     { field: meanings.kind, path: ['meanings', 'kind'], kinds: ['choice'] },
@@ -69,7 +67,7 @@ function wanted(policy: Policy): Wanted[] {
         field === undefined ? [] : [{ field, path: ['processes', id, 'transitions', at, 'reason-as'], kinds: WRITTEN }],
       ),
     ]),
-    ...gatesOf(policy).flatMap(({ gate, path }): Wanted[] => [
+    ...gates.flatMap(({ gate, path }): Wanted[] => [
       ...(gate.kind === 'recovered' ? kindOf(gate.systems, [...path, 'systems'], ['systems']) : []),
       ...(gate.kind === 'time-to-answer' ? kindOf(gate.offered, [...path, 'offered'], ['time']) : []),
       ...(gate.kind === 'time-to-answer' ? kindOf(gate.answer, [...path, 'answer'], WRITTEN) : []),

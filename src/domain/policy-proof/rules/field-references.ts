@@ -2,18 +2,19 @@ import { PRIORITY } from '../../case/recovery-priority.ts'
 import { EVERY_CUSTOMER } from '../../notices/notice-audience.ts'
 import { askedFacts } from '../../policy/condition.ts'
 import { conditionsOf } from '../conditions-of.ts'
-import { gatesOf } from '../gates-of.ts'
+import { gateFacts } from '../gate-facts.ts'
 import { each, type Mention, one, type Place, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
 /** Every field that is named is there. */
-export const fieldReferences: Rule = ({ policy }) => {
+export const fieldReferences: Rule = (subject) => {
+  const { policy, gates } = subject
   const known: ReadonlySet<string> = new Set(Object.keys(policy.fields))
   const asked = (name: string | undefined, place: Place) => one('unknown-field', name, known, place)
   const mentions: Mention[] = [
     ...Object.entries(policy.meanings).flatMap(([meaning, id]) => asked(id, () => ['meanings', meaning])),
     ...policy.proposals.flatMap(({ fact }, at) => asked(fact, () => ['proposals', at, 'fact'])),
-    ...conditionsOf(policy).flatMap(({ when, path }) =>
+    ...conditionsOf(subject).flatMap(({ when, path }) =>
       askedFacts(when, path).flatMap((fact) =>
         fact.fact === PRIORITY && path[0] === 'severity' ? [] : asked(fact.fact, () => [...fact.path, 'fact']),
       ),
@@ -55,8 +56,8 @@ export const fieldReferences: Rule = ({ policy }) => {
         asked(item.field, () => ['processes', id, 'form', 'items', at, 'field']),
       ),
     ]),
-    ...gatesOf(policy).flatMap(({ gate, facts, path }) => [
-      ...facts.flatMap(({ field, inner }) => asked(field, () => [...path, ...inner])),
+    ...gates.flatMap(({ gate, path }) => [
+      ...gateFacts(gate).flatMap(({ field, inner }) => asked(field, () => [...path, ...inner])),
       ...(gate.kind === 'time-to-answer' ? asked(gate.answer, () => [...path, 'answer']) : []),
       ...(gate.kind === 'facts' ? asked(gate['newer-than'], () => [...path, 'newer-than']) : []),
     ]),

@@ -1,10 +1,9 @@
 import { finding, findingAbout } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
 import type { Rule } from '../subject.ts'
 
 /** An operation check that is drawn up is signed somewhere, and where it is to be signed it is drawn up (R5-1). */
-export const findings: Rule = ({ policy }) => {
-  const asking = gatesOf(policy).filter(({ gate }) => gate.kind === 'findings')
+export const findings: Rule = ({ policy, gates }) => {
+  const asking = gates.filter(({ gate }) => gate.kind === 'findings')
   const unsigned = Object.entries(policy.processes).filter(
     ([id, process]) => process.findings !== undefined && !asking.some(({ processId }) => processId === id),
   )

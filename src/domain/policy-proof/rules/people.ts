@@ -3,27 +3,26 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
 import { roleLists } from '../role-lists.ts'
-import { isNobody, isOnePerson, roleMembers } from '../role-members.ts'
-import type { Rule } from '../subject.ts'
+import { isNobody, isOnePerson } from '../role-members.ts'
+import type { Rule, Subject } from '../subject.ts'
 
 /** Somebody is in every role, and nothing hangs on one person for whom nobody stands in. */
-export const people: Rule = ({ policy }) => [
-  ...Object.entries(policy.roles).flatMap(([id, { teams, users, outside }]): Finding[] => [
+export const people: Rule = (subject) => [
+  ...Object.entries(subject.policy.roles).flatMap(([id, { teams, users, outside }]): Finding[] => [
     ...(BUILT_IN.has(id) ? [findingAbout('reserved-role', ['roles', id], { role: id })] : []),
-    ...(!BUILT_IN.has(id) && outside === undefined && isNobody(roleMembers(policy, [id]))
+    ...(!BUILT_IN.has(id) && outside === undefined && isNobody(subject.membersOf([id]))
       ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
       : []),
-    ...(isCircular(policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
+    ...(isCircular(subject.policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
     ...users.flatMap((user, at) => (LOGIN.test(user) ? [] : [badLogin(user, ['roles', id, 'users', at])])),
     ...teams.flatMap((team, at) => (TEAM.test(team) ? [] : [badTeam(team, ['roles', id, 'teams', at])])),
   ]),
-  ...(policy.people === 'few' && policy['people-reason'] === undefined
+  ...(subject.policy.people === 'few' && subject.policy['people-reason'] === undefined
     ? [findingAbout('few-without-reason', ['people'])]
     : []),
   // Where a handful of people do everything, that is said once, with its reason (R4.2-1).
-  ...(policy.people === 'few' ? [] : [...lone(policy), ...same(policy), ...samePeople(policy)]),
+  ...(subject.policy.people === 'few' ? [] : [...lone(subject), ...same(subject), ...samePeople(subject)]),
 ]
 
 // GitHub's logins, those of managed users (`name_company`) among them.
@@ -60,15 +59,16 @@ function isCircular(policy: Policy, id: string): boolean {
 }
 
 /** Roles of one listed person by whom alone something can be done, and for whom no other stands in. */
-function lone(policy: Policy): Finding[] {
+function lone(subject: Subject): Finding[] {
+  const { policy, membersOf } = subject
   const asked = new Set(textsIn([policy.processes, policy.clocks, policy.meanings, policy.organisation]))
-  const alone = roleLists(policy)
+  const alone = roleLists(subject)
     // A field that nothing asks for keeps nobody from anything.
     .filter(({ path }) => path[0] !== 'fields' || asked.has(String(path[1])))
-    .filter(({ roles }) => isOnePerson(roleMembers(policy, roles)))
+    .filter(({ roles }) => isOnePerson(membersOf(roles)))
   return Object.keys(policy.roles).flatMap((id): Finding[] => {
-    const crowd = roleMembers(policy, [id])
-    if (!isOnePerson(crowd) || hasDeputy(policy, id)) return []
+    const crowd = membersOf([id])
+    if (!isOnePerson(crowd) || hasDeputy(subject, id)) return []
     const duty = alone.find(({ roles }) => roles.includes(id))
     const [user = ''] = crowd.users
     return duty === undefined
@@ -82,28 +82,27 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-function hasDeputy(policy: Policy, id: string): boolean {
-  const { users } = roleMembers(policy, [id])
+function hasDeputy({ policy, membersOf }: Subject, id: string): boolean {
+  const { users } = membersOf([id])
   return Object.entries(policy.roles).some(([other, role]) => {
     if (role['acts-for']?.role !== id) return false
-    const deputies = roleMembers(policy, [other])
+    const deputies = membersOf([other])
     return deputies.open || [...deputies.users].some((user) => !users.has(user))
   })
 }
 
 /** Two roles that must both act, as on a pull request, are two people (R4.4-1). */
-function same(policy: Policy): Finding[] {
+function same({ policy, gates, membersOf }: Subject): Finding[] {
   const pairs = new Map<string, Finding>()
-  const acts = gatesOf(policy).flatMap(({ gate }) => keysOf(gate))
+  const acts = gates.flatMap(({ gate }) => keysOf(gate))
   for (const key of acts) {
     // Whoever takes note in two roles has taken note.
     if (key.kind !== 'act' || key.every !== true || key.command === 'acknowledge') continue
     const roles = key.roles.filter((role) => ownProperty(policy.roles, role) !== undefined)
     for (const [at, role] of roles.entries()) {
-      const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(roleMembers(policy, [one, role])))
-      if (other === undefined || isNobody(roleMembers(policy, [role])) || isNobody(roleMembers(policy, [other])))
-        continue
-      const [user = ''] = roleMembers(policy, [role]).users
+      const other = roles.slice(0, at).find((one) => one !== role && isOnePerson(membersOf([one, role])))
+      if (other === undefined || isNobody(membersOf([role])) || isNobody(membersOf([other]))) continue
+      const [user = ''] = membersOf([role]).users
       pairs.set(`${other} ${role}`, finding('same-person', ['roles', role, 'users'], { role, other, user }))
     }
   }
@@ -111,7 +110,7 @@ function same(policy: Policy): Finding[] {
 }
 
 /** Roles that control each other, such as who hears and who decides, are not one and the same set of people. */
-function samePeople(policy: Policy): Finding[] {
+function samePeople({ policy, membersOf }: Subject): Finding[] {
   const sets = new Map(
     Object.entries(policy.roles).map(([id, { users, teams }]) => [
       id,
@@ -121,7 +120,7 @@ function samePeople(policy: Policy): Finding[] {
   const pairs = new Map<string, Finding>()
   for (const [role, other] of controls(policy)) {
     const [mine, theirs] = [sets.get(role), sets.get(other)]
-    const isLone = isOnePerson(roleMembers(policy, [role]))
+    const isLone = isOnePerson(membersOf([role]))
     if (role === other || mine === undefined || mine === '' || mine !== theirs || isLone) continue
     const key = [role, other].sort().join(' ')
     if (!pairs.has(key)) pairs.set(key, findingAbout('same-people', ['roles', role], { role, other }))

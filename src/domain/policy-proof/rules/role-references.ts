@@ -1,11 +1,10 @@
 import { keysOf } from '../../gates/gates.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
-import { gatesOf } from '../gates-of.ts'
 import { each, type Mention, one, type Place, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
 /** Every role that is named is there. */
-export const roleReferences: Rule = ({ policy }) => {
+export const roleReferences: Rule = ({ policy, gates }) => {
   const listed: ReadonlySet<string> = new Set(Object.keys(policy.roles))
   const roles: ReadonlySet<string> = new Set([...listed, ...BUILT_IN_ROLES])
   const all = (names: readonly string[] | undefined, place: Place, known = roles) =>
@@ -63,10 +62,8 @@ export const roleReferences: Rule = ({ policy }) => {
         ]),
       ]
     }),
-    ...gatesOf(policy).flatMap(({ gate, path }) =>
-      gate.kind === 'separate' ? all(gate.from, () => [...path, 'from']) : [],
-    ),
-    ...gatesOf(policy).flatMap(({ gate, path }) =>
+    ...gates.flatMap(({ gate, path }) => (gate.kind === 'separate' ? all(gate.from, () => [...path, 'from']) : [])),
+    ...gates.flatMap(({ gate, path }) =>
       keysOf(gate).flatMap((key) => (key.kind === 'act' ? all(key.roles, () => [...path, ...key.at]) : [])),
     ),
     ...policy.invariants.flatMap((invariant, at) => {

@@ -1,11 +1,10 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
 import type { Rule } from '../subject.ts'
 
 /** Where people of some roles are kept from an act, there is somebody of the others left for it (R7-4). */
-export const separation: Rule = ({ policy }) => [
+export const separation: Rule = ({ policy, gates }) => [
   ...Object.entries(policy.processes).flatMap(([id, { transitions }]) =>
     transitions.flatMap(({ by, 'never-by': never, to }, at): Finding[] =>
       never.length > 0 && areAmong(policy, by, never)
@@ -13,7 +12,7 @@ export const separation: Rule = ({ policy }) => [
         : [],
     ),
   ),
-  ...gatesOf(policy).flatMap(({ gate, path, transition }) => {
+  ...gates.flatMap(({ gate, path, transition }) => {
     if (gate.kind !== 'separate') return []
     return gate.facts.flatMap((field, at): Finding[] => {
       const setters = ownProperty(policy.fields, field)?.['set-by'] ?? policy.defaults['set-by']

@@ -3,34 +3,34 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process, Transition } from '../../policy/process.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { finding } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
-import { isNobody, roleMembers } from '../role-members.ts'
+import { gateFacts } from '../gate-facts.ts'
+import { gateRoles } from '../gate-roles.ts'
+import { isNobody, type MembersOf } from '../role-members.ts'
 import type { Rule } from '../subject.ts'
 
 /** Every gate can be opened by somebody: its facts can be recorded, its acts can be done. */
-export const supply: Rule = ({ policy }) => {
-  const settable = settableFields(policy)
+export const supply: Rule = ({ policy, gates, membersOf }) => {
+  const settable = settableFields(policy, membersOf)
   // A field that is not there at all is no matter of supply.
   const fits = ({ process, transition }: { process: Process; transition: Transition }, field: string): boolean =>
     ownProperty(policy.fields, field) === undefined ||
     settable.has(field) ||
     canBeSaid(policy, settable, process, transition, field, [])
   return [
-    ...gatesOf(policy).flatMap(({ gate, path, facts, roles: lists, ...where }) => {
-      const { to } = where.transition
+    ...gates.flatMap((placed) => {
+      const { gate, path, transition } = placed
+      const { to } = transition
       return [
-        ...facts
-          .filter(({ field }) => !fits(where, field))
+        ...gateFacts(gate)
+          .filter(({ field }) => !fits(placed, field))
           .map(({ field, inner }) => finding('unsuppliable-fact', [...path, ...inner], { field, to })),
-        ...lists
-          .filter(
-            ({ roles }) => isNobody(roleMembers(policy, roles)) && !isRecordedFor(policy, where.process, gate, roles),
-          )
+        ...gateRoles(placed)
+          .filter(({ roles }) => isNobody(membersOf(roles)) && !isRecordedFor(policy, placed.process, gate, roles))
           .map((list) => finding('nobody-can-open', list.path, { gate: gate.kind, to })),
       ]
     }),
     ...Object.entries(policy.processes).flatMap(([id, { contain }]) =>
-      contain === undefined || !isNobody(roleMembers(policy, contain.by))
+      contain === undefined || !isNobody(membersOf(contain.by))
         ? []
         : [finding('nobody-can-open', ['processes', id, 'contain', 'by'], { gate: 'contain', to: contain.phase })],
     ),
@@ -44,10 +44,10 @@ const isRecordedFor = (policy: Policy, process: Process, gate: Gate, roles: read
   roles.some((role) => ownProperty(policy.roles, role)?.outside !== undefined)
 
 /** Fields that somebody may set in any case. */
-const settableFields = (policy: Policy): ReadonlySet<string> =>
+const settableFields = (policy: Policy, membersOf: MembersOf): ReadonlySet<string> =>
   new Set(
     Object.entries(policy.fields).flatMap(([id, field]) =>
-      isNobody(roleMembers(policy, field['set-by'] ?? policy.defaults['set-by'])) ? [] : [id],
+      isNobody(membersOf(field['set-by'] ?? policy.defaults['set-by'])) ? [] : [id],
     ),
   )
 

@@ -1,12 +1,11 @@
-import { type Gate, keysOf } from '../../gates/gates.ts'
+import { keysOf } from '../../gates/gates.ts'
 import type { Process } from '../../policy/process.ts'
-import type { PolicyPath } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
+import type { PlacedGate } from '../gates-of.ts'
 import { each, type Mention, one, type Place, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
 /** Works, systems, repositories and priorities, and what a process has of its own: notices, pull requests, acknowledgements. */
-export const thingReferences: Rule = ({ policy }) => {
+export const thingReferences: Rule = ({ policy, gates }) => {
   const works = keys(policy.works)
   const repositories = keys(policy.repositories)
   const priorities: ReadonlySet<string> = new Set(policy.priorities.map(({ id }) => id))
@@ -41,7 +40,7 @@ export const thingReferences: Rule = ({ policy }) => {
         ]
       }),
     ]),
-    ...gatesOf(policy).flatMap(({ gate, path, process }) => inGate(gate, path, process)),
+    ...gates.flatMap(inGate),
   ])
 }
 
@@ -55,9 +54,10 @@ const THINGS = {
   acknowledgement: { code: 'unknown-acknowledgement', among: (process: Process) => process.acknowledgements },
 } as const
 
-const inGate = (gate: Gate, path: PolicyPath, process: Process): readonly Mention[] =>
+const inGate = ({ gate, path, process }: PlacedGate): readonly Mention[] =>
   keysOf(gate).flatMap((key) => {
     if (key.kind !== 'reference' || key.to === 'approval') return []
     const { code, among } = THINGS[key.to]
+    if (Object.hasOwn(among(process), key.id)) return []
     return one(code, key.id, keys(among(process)), () => [...path, ...key.at])
   })

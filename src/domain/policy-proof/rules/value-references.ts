@@ -1,12 +1,10 @@
 import { type Condition, comparedWith } from '../../policy/condition.ts'
 import { optionsOf } from '../../policy/field-options.ts'
-import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { conditionsOf } from '../conditions-of.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
-import { gatesOf } from '../gates-of.ts'
 import { unknownAmong } from '../mention.ts'
-import type { Rule } from '../subject.ts'
+import type { Rule, Subject } from '../subject.ts'
 
 interface Value {
   field: string
@@ -15,8 +13,9 @@ interface Value {
 }
 
 /** Every value that is compared, set or proposed can be chosen in its field. */
-export const valueReferences: Rule = ({ policy }) =>
-  valuesOf(policy).flatMap(({ field: id, name, path }): Finding[] => {
+export const valueReferences: Rule = (subject) => {
+  const { policy } = subject
+  return valuesOf(subject).flatMap(({ field: id, name, path }): Finding[] => {
     const field = ownProperty(policy.fields, id)
     // That the field is not there is said elsewhere.
     if (field === undefined) return []
@@ -24,11 +23,13 @@ export const valueReferences: Rule = ({ policy }) =>
     const known = new Set(optionsOf(policy, field).map((option) => option.id))
     return unknownAmong([{ code: 'unknown-value', name, path, known, params: { field: id } }])
   })
+}
 
-function valuesOf(policy: Policy): Value[] {
+function valuesOf(subject: Subject): Value[] {
+  const { policy, gates } = subject
   const { severity } = policy.meanings
   return [
-    ...conditionsOf(policy).flatMap(({ when, path }) => compared(when, path)),
+    ...conditionsOf(subject).flatMap(({ when, path }) => compared(when, path)),
     { field: severity, name: policy.severity.default, path: ['severity', 'default'] },
     ...policy.severity.rules.map(({ is: name }, at) => ({
       ...{ field: severity, name, path: ['severity', 'rules', at, 'is'] },
@@ -44,7 +45,7 @@ function valuesOf(policy: Policy): Value[] {
         })),
       ),
     ),
-    ...gatesOf(policy).flatMap(({ gate, path }) => {
+    ...gates.flatMap(({ gate, path }) => {
       if (gate.kind === 'recovered')
         return gate.except.map((name, at) => ({ field: gate.systems, name, path: [...path, 'except', at] }))
       return gate.kind === 'value'

@@ -1,32 +1,16 @@
-import type { Policy } from '../../../policy/policy.schema.ts'
 import type { Looked, Operation, OperationFinding } from '../operation.ts'
 
-const asked = new WeakMap<Policy, ReadonlySet<string>>()
-
-/** Requirements that something in the policy asks for: a gate, a field, a transition, a notice. */
-function askedBy(policy: Policy): ReadonlySet<string> {
-  const known = asked.get(policy)
-  if (known !== undefined) return known
-  const found = new Set<string>()
+/** Whether something in the policy asks for this requirement: a gate, a field, a transition, a notice. */
+export function asks({ policy }: Operation, clause: string): Looked {
   // A deadline asks for nothing by itself, and an invariant speaks of what is asked for elsewhere.
   const { clocks, invariants, ...rest } = policy
-  collect(rest, found)
-  asked.set(policy, found)
-  return found
+  return { findings: cites(rest, clause) ? [] : [{ code: 'policy-silent' }], by: { policy: true } }
 }
 
-function collect(value: unknown, found: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, part] of Object.entries(value)) {
-    if (key === 'clause' && typeof part === 'string') found.add(part)
-    else collect(part, found)
-  }
-}
-
-export const asks = ({ policy }: Operation, clause: string): Looked => ({
-  findings: askedBy(policy).has(clause) ? [] : [{ code: 'policy-silent' }],
-  by: { policy: true },
-})
+const cites = (value: unknown, clause: string): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, part]) => (key === 'clause' && part === clause) || cites(part, clause))
 
 /** Shown to customers and persons covered, and only to them (R8-1). */
 export const privacy = ({ publicRepositories }: Operation): Looked => ({

@@ -1,0 +1,39 @@
+import type { Case } from '../../domain/case/case.ts'
+
+/**
+ * A host's hints, kept from one event to the next to save requests; `compose` makes them. Losing them costs time and changes
+ * no answer: the truth is on GitHub.
+ */
+export interface Memory {
+  /** Phases as last seen, so that a label which already agrees costs nothing. */
+  phases: Map<string, string>
+  /** Exceptions of each owner. */
+  exceptions: Map<string, KnownExceptions>
+  /** Foreign writing in records that was reported already: the comments need not be asked again. */
+  tampering: Set<string>
+  /** When a company began with Hikeshi, by home and policy: a sweep asks for each issue that is no case. */
+  firstAdopted: Map<string, Promise<string | undefined>>
+}
+
+export interface KnownExceptions {
+  /** Milliseconds since 1970. */
+  at: number
+  cases: ReadonlyMap<number, Case>
+  read: ReadonlyMap<number, KnownException>
+}
+
+/** A record as it was read, and what GitHub said then of when its issue was changed last. */
+export interface KnownException {
+  at: number
+  updatedAt: string
+  /** Its sha: another one may read the same record otherwise. */
+  policy: string
+  state: Case | undefined
+}
+
+export const emptyMemory = (): Memory => ({
+  phases: new Map(),
+  exceptions: new Map(),
+  tampering: new Set(),
+  firstAdopted: new Map(),
+})
