@@ -44,7 +44,7 @@ function tell(pair: Pair<Scalar>, around: Path, base: string, merged: OwnPolicy[
 const OWN = 'hikeshi.yml'
 
 /** What is short stands on one line, as people write it. */
-function layOut(node: unknown): number {
+export function layOut(node: unknown): number {
   if (isMap(node)) {
     const widths = node.items.map(({ key, value }) => layOut(key) + layOut(value) + 4)
     return flowing(node, widths)

@@ -12,6 +12,7 @@ import { reportCommand } from './commands/report.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
 import { startCommand } from './commands/start.ts'
 import { sweepCommand } from './commands/sweep.ts'
+import { upgradeCommand } from './commands/upgrade.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import { inOneSentence } from './in-one-sentence.ts'
@@ -28,6 +29,7 @@ const program = new Command('hikeshi')
   .addCommand(registerCommand())
   .addCommand(generateCommand())
   .addCommand(checkCommand())
+  .addCommand(upgradeCommand())
   .addCommand(doctorCommand())
   .addCommand(verifyCommand())
   .addCommand(replayCommand())

@@ -56,36 +56,36 @@ describe('safeguards of the base', () => {
     ],
     [
       'R7-3 a resolution is not asked for',
-      'violation-decided-facts-resolution',
+      'violation-decided-gate-facts-resolution',
       way('violation', 'heard -> decided', { gates: { 'facts resolution': null } }),
     ],
     [
       'R7-4 a hearing only sometimes',
-      'violation-heard-facts-hearing',
+      'violation-heard-gate-facts-hearing',
       way('violation', 'explained -> heard', {
         gates: { 'facts hearing': { when: { fact: 'gravity', is: ['grave'] } } },
       }),
     ],
     [
       'R4.4-3 an end without notices',
-      'incident-closed-notices-customers-persons-covered',
+      'incident-closed-gate-notices-customers-persons-covered',
       way('incident', 'learning -> closed', {
         gates: { 'notices customers persons-covered': { notices: ['customers'] } },
       }),
     ],
     [
       'R4.4-1 a plan by one alone',
-      'incident-closed-pull-request-prevention',
+      'incident-closed-gate-pull-request-prevention',
       way('incident', 'learning -> closed', { gates: { 'pull-request prevention': { 'approved-by': ['officer'] } } }),
     ],
     [
       'R6-1 approved by more',
-      'exception-approved-approved-approved',
+      'exception-approved-gate-approved-approved',
       way('exception', 'requested -> approved', { gates: { 'approved approved': { by: ['officer', 'responder'] } } }),
     ],
     [
       'R6-1 exceptions without end',
-      'exception-approved-within-exempt-until',
+      'exception-approved-gate-within-exempt-until',
       way('exception', 'requested -> approved', { gates: { 'within exempt-until': { most: 'P99Y' } } }),
     ],
     [
@@ -95,12 +95,12 @@ describe('safeguards of the base', () => {
     ],
     [
       'R7-2 a new way past what every other asks',
-      'violation-decided-facts-gravity-extent-intent',
+      'violation-decided-gate-facts-gravity-extent-intent',
       way('violation', 'reported -> decided', { by: ['decider'] }),
     ],
     [
       'R7-4 the way back is no way past it either',
-      'violation-decided-facts-gravity-extent-intent',
+      'violation-decided-gate-facts-gravity-extent-intent',
       {
         processes: {
           violation: { contain: { phase: 'decided', fact: 'violation-account', by: ['decider'], clause: 'R7-1' } },
@@ -143,7 +143,7 @@ describe('safeguards of the base', () => {
   it('R9-2 a clause that nothing enforces any more is named, by whatever gate it went', () => {
     const gates = { 'facts damages': null }
     expect(names(way('violation', 'decided -> closed', { gates, clause: null }))).toContain(
-      'violation-closed-facts-damages',
+      'violation-closed-gate-facts-damages',
     )
     const clocks = { 'officer-first-act': { clause: 'R4-2' }, 'detection-to-report': { clause: 'R4-2' } }
     expect(names({ clocks })).toEqual([])

@@ -130,8 +130,9 @@ const isKnownKind = ({ kind }: Edge, before: Process, now: Process): boolean =>
   (kind === 'contain' && before.contain?.phase === now.contain?.phase) ||
   (kind === 'link' && before.links?.phase === now.links?.phase)
 
+/** Not as an invariant about it is called: whoever says that a gate is weaker keeps what must never be without it. */
 const gateSafeguard = (id: string, to: string, gate: Gate): string =>
-  [id, to, ...(gateName(gate) ?? gate.kind).split(' ')].join('-')
+  [id, to, 'gate', ...(gateName(gate) ?? gate.kind).split(' ')].join('-')
 
 /** What an exception may open, for how long, and who may have it before it is approved (R6-1). */
 function waiver(id: string, { waiver: before }: Process, { waiver: now }: Process): Found {
