@@ -26,7 +26,7 @@ export interface Names {
 }
 
 /** Roles that no policy names: who reported, the app, those whom something is about. */
-export type OwnRoles = Readonly<Record<'reporter' | 'app' | 'concerned', string>>
+type OwnRoles = Readonly<Record<'reporter' | 'app' | 'concerned', string>>
 
 export function namesIn(language: Language, context: Context, state: Case, own: OwnRoles): Names {
   const { policy, runbooks } = context

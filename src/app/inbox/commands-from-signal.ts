@@ -131,33 +131,40 @@ function correctionOf(
   line: string,
 ): Command | undefined {
   const anew: Command = { kind: 'unreadable', name: 'edited', edited: true, slip: { line, kept: '' } }
-  switch (command.kind) {
-    case 'record': {
-      // Facts that nobody could read may be put right, too.
-      const facts = before.filter(({ kind }) => kind === 'record')
-      const tried = before.some(
-        (one) => one.kind === 'unreadable' && FACTS.includes(one.name) && one.slip === undefined,
-      )
-      if (facts.length === 0 && !tried) return anew
-      const known = new Set(facts.flatMap((one) => (one.kind === 'record' ? one.answers.map(identity) : [])))
-      const named = new Set(facts.flatMap((one) => (one.kind === 'record' ? one.unknown : [])))
-      const thens = then?.kind === 'record' ? then.answers : []
-      const answers = command.answers.filter((_, which) => !known.has(identity(thens[which])))
-      const unknown = command.unknown.filter((name) => !named.has(name))
-      return answers.length + unknown.length === 0 ? undefined : { kind: 'record', answers, unknown }
-    }
-    case 'contain':
-      return before.some(({ kind }) => kind === 'contain') ? { ...command, corrects: true } : anew
-    case 'note':
-    case 'evidence':
-    case 'contact':
-      return before.some(({ kind }) => kind === command.kind) ? command : anew
-    case 'status':
-    case 'help':
-      return undefined
-    default:
-      return command.kind === 'unreadable' ? command : anew
-  }
+  if (command.kind === 'record') return correctedFacts(command, then, before) ?? (isFactual(before) ? undefined : anew)
+  if (command.kind === 'contain')
+    return before.some(({ kind }) => kind === 'contain') ? { ...command, corrects: true } : anew
+  // What was written down is written down again; a question is asked once.
+  if (STATEMENTS.includes(command.kind)) return before.some(({ kind }) => kind === command.kind) ? command : anew
+  if (QUESTIONS.includes(command.kind)) return undefined
+  return command.kind === 'unreadable' ? command : anew
+}
+
+const STATEMENTS: readonly Command['kind'][] = ['note', 'evidence', 'contact']
+const QUESTIONS: readonly Command['kind'][] = ['status', 'help']
+
+type Recording = Extract<Command, { kind: 'record' }>
+
+/** Facts stood there before, or were tried and could not be read: those may be put right, too. */
+const isFactual = (before: readonly Command[]): boolean =>
+  before.some(
+    (one) => one.kind === 'record' || (one.kind === 'unreadable' && FACTS.includes(one.name) && one.slip === undefined),
+  )
+
+/** What an edited record says that it did not say before; undefined where there is nothing. */
+function correctedFacts(
+  command: Recording,
+  then: Command | undefined,
+  before: readonly Command[],
+): Recording | undefined {
+  if (!isFactual(before)) return undefined
+  const facts = before.flatMap((one) => (one.kind === 'record' ? [one] : []))
+  const known = new Set(facts.flatMap((one) => one.answers.map(identity)))
+  const named = new Set(facts.flatMap((one) => one.unknown))
+  const thens = then?.kind === 'record' ? then.answers : []
+  const answers = command.answers.filter((_, which) => !known.has(identity(thens[which])))
+  const unknown = command.unknown.filter((name) => !named.has(name))
+  return answers.length + unknown.length === 0 ? undefined : { kind: 'record', answers, unknown }
 }
 
 const FACTS: readonly string[] = ['record', 'set']

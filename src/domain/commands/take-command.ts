@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { foldStart } from '../values/fold-text.ts'
 import type { KnownName } from './command-names.ts'
 
-export interface TakenCommand {
+interface TakenCommand {
   /** The command that it is, or was probably meant to be. */
   name: string
   /** What the command that is meant begins with. */

@@ -1,7 +1,7 @@
 import { bareName, withoutRemark } from '../values/bare-name.ts'
 
 /** A line of `/record` that begins a value: what it names, and what stands behind it on the same line. */
-export interface RecordHeading {
+interface RecordHeading {
   /** As it was written, without its marks. */
   name: string
   value: string

@@ -5,7 +5,7 @@ import type { Line } from '../markdown/classify-lines.ts'
  * Everything below is somebody else's word. `end`: the first line of it. `isReply`: it quotes a message that was
  * answered; a header block alone may as well be a suspicious mail that somebody reports, and stays part of what he says.
  */
-export interface MailQuotation {
+interface MailQuotation {
   end: number
   isReply: boolean
 }

@@ -260,10 +260,26 @@ describe('the answer to what is refused', () => {
 })
 
 describe('the answer to a question', () => {
+  it.each(LANGUAGES)(
+    '%s: R4.2-4 /help says first what this person can do now, with two lines as they are written',
+    (language) => {
+      const helpFor = (login: 'reporter' | 'officer') => lastAnswer([reported(), as(login, { kind: 'help' })], language)
+      const first = (text: string): string => text.slice(0, text.indexOf('<details>'))
+      expect(first(helpFor('officer'))).toMatch(/— `\/contain ‹[\s\S]*— `\/advance`[\s\S]*`\/set severity high`/)
+      expect(first(helpFor('reporter'))).toContain('— `/note')
+      expect(first(helpFor('reporter'))).not.toContain('/advance')
+      // A mail program takes the marks away: no line of a copy begins a command.
+      const copied = helpFor('officer')
+        .replace(/^[-*] /gm, '')
+        .replace(/[`*]/g, '')
+      expect(copied).not.toMatch(/^\//m)
+    },
+  )
+
   it.each(LANGUAGES)("%s: /help has every command, the policy's own too, and calls nobody", (language) => {
     const text = lastAnswer([reported(), as('reporter', { kind: 'help' })], language)
     for (const command of ['contain', 'record', 'dismiss', 'acknowledge', 'part-of', 'help'])
-      expect(text).toMatch(new RegExp(`^- \`/${command}[ \`（(]`, 'm'))
+      expect(text).toMatch(new RegExp(`— \`/${command}[ \`（(]`))
     expect(called(text)).toEqual([])
   })
 
