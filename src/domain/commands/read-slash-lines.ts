@@ -31,6 +31,9 @@ interface Head {
   line: string
 }
 
+/** Nobody mistypes more lines in one comment; comparing each word with every name costs much more than looking it up. */
+const MOST_UNKNOWN = 100
+
 /** The lines that ask for something, outside of quotes, code, comments and quoted mail, with what belongs to each. */
 export function readSlashLines(body: string, names: readonly KnownName[], most: number): SlashLine[] {
   const lines = withoutMail(classifyLines(body))
@@ -38,12 +41,14 @@ export function readSlashLines(body: string, names: readonly KnownName[], most: 
   const isDressedAll = isDressing(first, lines)
   const heads: Head[] = []
   let index = 0
+  let unknown = 0
   for (const [at, { text, kind }] of lines.entries()) {
     // Code shows a command, unless the comment is nothing else.
     if (kind !== 'text' && !(isDressedAll && (kind === 'fence' || kind === 'indented'))) continue
     const start = slashStart(text)
     if (start === undefined || (start.isDressed && !isDressedAll && !isApart(text))) continue
-    const taken = takeCommand(names, start.after)
+    const taken = takeCommand(names, start.after, unknown < MOST_UNKNOWN ? 'slips' : 'no-slips')
+    if (taken === undefined) unknown += 1
     const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
     if (taken !== undefined) {
       const { name: word, begins, rest } = taken
@@ -128,7 +133,7 @@ function secondCommand(names: readonly KnownName[], line: string): string | unde
   )) {
     const rest = line.slice(index + 1)
     const start = slashStart(rest)
-    const taken = start === undefined ? undefined : takeCommand(names, start.after)
+    const taken = start === undefined ? undefined : takeCommand(names, start.after, 'no-slips')
     // `/set` on its way through a sentence is spoken of; with something behind it, it is asked for.
     if (taken !== undefined && !taken.isSlip && /^[\s\p{Zs}]*$|^[\s\p{Zs}]+\S/u.test(taken.rest)) return rest
   }

@@ -61,11 +61,12 @@ function isCircular(policy: Policy, id: string): boolean {
 /** Roles of one listed person by whom alone something can be done, and for whom no other stands in. */
 function lone(subject: Subject): Finding[] {
   const { policy, membersOf } = subject
-  const asked = new Set(textsIn([policy.processes, policy.clocks, policy.meanings, policy.organisation]))
-  const alone = roleLists(subject)
-    // A field that nothing asks for keeps nobody from anything.
-    .filter(({ path }) => path[0] !== 'fields' || asked.has(String(path[1])))
-    .filter(({ roles }) => isOnePerson(membersOf(roles)))
+  const onePerson = roleLists(subject).filter(({ roles }) => isOnePerson(membersOf(roles)))
+  // A field that nothing asks for keeps nobody from anything. The whole policy is searched only where one hangs on a person.
+  const asked: ReadonlySet<string> = onePerson.some(({ path }) => path[0] === 'fields')
+    ? new Set(textsIn([policy.processes, policy.clocks, policy.meanings, policy.organisation]))
+    : new Set()
+  const alone = onePerson.filter(({ path }) => path[0] !== 'fields' || asked.has(String(path[1])))
   return Object.keys(policy.roles).flatMap((id): Finding[] => {
     const crowd = membersOf([id])
     if (!isOnePerson(crowd) || hasDeputy(subject, id)) return []
