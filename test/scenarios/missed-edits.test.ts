@@ -149,7 +149,7 @@ describe('an edit of which nobody heard is found by the sweep, as the act of who
     await as('admin').edits(number, written, '/contain 何もしていない')
     await sweep()
     expect(await office.phase(number)).toBe('reported')
-    expect(await office.refusal(number)).toEqual(['edited-unseen'])
+    expect(await office.refusal(number)).toEqual(['edit-not-run'])
   })
 
   it('every line holds, and all of it was spoken as GitHub speaks', async () => {

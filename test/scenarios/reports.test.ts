@@ -132,16 +132,20 @@ describe('reports of every shape, and what is no request', () => {
     await office.forget()
     for (const text of [
       '> /phase analysis',
-      '```\n/phase analysis\n```',
-      '~~~sh\n/phase analysis\n~~~',
-      '    /phase analysis',
+      'つぎのように書く\n```\n/phase analysis\n```',
+      'つぎのように書く\n~~~sh\n/phase analysis\n~~~',
+      'つぎのように書く\n\n    /phase analysis',
       '<!--\n/phase analysis\n-->',
       'まず /phase analysis と書く',
-      '`/phase analysis`',
+      'つぎのように書く `/phase analysis`',
     ])
       expect(await office.as('officer').says(number, text)).toBe('')
     expect(await office.phase(number)).toBe('reported')
     expect(await office.exchanges()).toEqual([])
+    // A comment that is nothing but a dressed command was meant as one: it is answered, and not carried out.
+    for (const text of ['`/phase analysis`', '```\n/phase recovery\n```', '- /phase containment'])
+      expect(await office.as('officer').says(number, text), text).toContain('のことですか')
+    expect(await office.phase(number)).toBe('reported')
   })
 
   it('a command that nobody can read is answered; a wrong value too, and the right ones beside it are kept', async () => {
@@ -159,7 +163,7 @@ describe('reports of every shape, and what is no request', () => {
     expect(answer).toContain('もしかして「原因の分析」のことですか。')
     expect(answer.match(/もしかして/g)).toHaveLength(1)
     expect(await office.as('responder').says(number, '/recovered email 2026-02-30 10:00')).toMatch(
-      /「2026-02-30 10:00」は使えません.*\n?.*`\/recovered <システムのid> \[日時\]`/,
+      /「2026-02-30 10:00」は使えません.*\n?.*`\/recovered ‹システムのid› \[日時\]`/,
     )
     expect(await office.as('officer').says(number, '/action @sysadmin 2031-02-30 鍵')).toContain(
       '「2031-02-30」は使えません',
