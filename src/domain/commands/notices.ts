@@ -160,8 +160,8 @@ function reachedThere(view: View, rule: NoticePolicy, notice: string, issue: num
 /** Several cases may share one notice: the other one says that it was sent. */
 function sharing(view: View, notice: string, issue: number): Reason | undefined {
   const number = String(issue)
-  const other = view.related?.get(issue)
   if (issue === view.case.issue) return because('itself', CLAUSE)
+  const other = view.related === 'not-checked' ? undefined : view.related.get(issue)
   if (other === undefined) return because('no-such-case', CLAUSE, { number })
   return ownProperty(other.notices, notice) === undefined
     ? because('notice-unsent', CLAUSE, { notice, number })

@@ -3,6 +3,7 @@ import type { ClockPolicy } from '../../../clock/clock.schema.ts'
 import { clocksOf } from '../../../clock/clocks-of.ts'
 import { gateViewOf } from '../../../commands/decision.ts'
 import { transitionTo } from '../../../commands/move.ts'
+import { NOBODY_ASKS } from '../../../gates/gate-kind.ts'
 import { missingAt } from '../../../gates/gates.ts'
 import { ownProperty } from '../../../values/own-property.ts'
 import type { CheckedCase, Looked, Operation, OperationFinding } from '../operation.ts'
@@ -27,7 +28,7 @@ export function gates(operation: Operation, clause: string): Looked {
         gate.clause === clause && !state.waived.some((waived) => waived.to === to && waived.clause === clause),
     )
     if (passed.length > 0) looked += 1
-    const view = { ...gateViewOf({ policy, directory, case: state }), at: operation.now }
+    const view = { ...gateViewOf({ policy, directory, case: state }), ...NOBODY_ASKS, at: operation.now }
     const missing = passed
       .flatMap(({ gate }) => missingAt(gate, view))
       // Who had which role then is not known now: people come and go.
