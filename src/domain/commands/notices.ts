@@ -151,9 +151,12 @@ function reachedIn({ policy }: View, rule: NoticePolicy, words: string): Reached
   return found
 }
 
+const relatedCase = ({ related }: View, issue: number) => (related === 'not-checked' ? undefined : related.get(issue))
+
 /** Of those whom the notice goes to here, the ones whom the other case reached by it. */
 function reachedThere(view: View, rule: NoticePolicy, notice: string, issue: number): Reached[] {
-  const there = ownProperty(view.related?.get(issue)?.notices ?? {}, notice) ?? []
+  const other = relatedCase(view, issue)
+  const there = other === undefined ? [] : (ownProperty(other.notices, notice) ?? [])
   return asked(view, rule).filter((one) => there.includes(whoseOf(one)))
 }
 
@@ -161,7 +164,7 @@ function reachedThere(view: View, rule: NoticePolicy, notice: string, issue: num
 function sharing(view: View, notice: string, issue: number): Reason | undefined {
   const number = String(issue)
   if (issue === view.case.issue) return because('itself', CLAUSE)
-  const other = view.related === 'not-checked' ? undefined : view.related.get(issue)
+  const other = relatedCase(view, issue)
   if (other === undefined) return because('no-such-case', CLAUSE, { number })
   return ownProperty(other.notices, notice) === undefined
     ? because('notice-unsent', CLAUSE, { notice, number })
