@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { broken, cruised } from './tools/architecture/cruise.ts'
+import { JUDGED, leftOut } from './tools/architecture/left-out.ts'
 import { moduleState } from './tools/architecture/module-state.ts'
 import { RULES } from './tools/architecture/rules.ts'
 
@@ -132,5 +133,28 @@ describe('state lives in objects that `compose` makes', () => {
     'export function f() {\n  let n = 0\n  const known = new Map<string, string>()\n  return [n, known]\n}',
   ])('%s is a table, or lives as long as a call', (line) => {
     expect(moduleState(`${line}\n`)).toEqual([])
+  })
+})
+
+describe('absence is a value', () => {
+  const judged = Object.entries(JUDGED).flatMap(([file, names]) => names.map((name) => [name, file] as const))
+
+  it.each(judged)('nothing that %s judges by may be left out', (name, file) => {
+    expect(leftOut(readFileSync(join(root, file), 'utf8'), name)).toEqual([])
+  })
+
+  it.each([
+    'export interface View {\n  case: Case\n  /** When. */\n  at?: string\n}\n',
+    'export interface View {\n  readonly at?: string\n}\n',
+    "export type View =\n  | 'not-checked'\n  | { at?: string }\n\n",
+  ])('%s is found', (text) => {
+    expect(leftOut(text, 'View')).toEqual(['at'])
+  })
+
+  it('what is written down as not checked is none, and a name that is gone is no proof', () => {
+    const text =
+      "export interface View {\n  at: string | 'not-asked'\n}\n\nexport interface Other {\n  at?: string\n}\n"
+    expect(leftOut(text, 'View')).toEqual([])
+    expect(leftOut(text, 'Gone')).toBeUndefined()
   })
 })

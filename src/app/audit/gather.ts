@@ -68,7 +68,7 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
     ...{ policy, runbooks, cases, brokenRecords, leftOut, now, unread: [...unread] },
     ...{ editions, holdings: whoHas(policy, cases, editions) },
     ...{ readers, directory, publicRepositories },
-    ...(drawnUpFor !== undefined && { drawnUpFor: { process: drawnUpFor.process } }),
+    drawnUpFor: drawnUpFor === undefined ? 'no-case' : { process: drawnUpFor.process },
   }
 }
 

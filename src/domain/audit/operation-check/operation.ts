@@ -26,7 +26,7 @@ export interface Operation {
   /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
   leftOut: readonly string[]
   /** The case that is drawn up; it is not among `cases`, since it would judge itself without end. */
-  drawnUpFor?: { process: string }
+  drawnUpFor: { process: string } | 'no-case'
   now: string
 }
 

@@ -17,6 +17,7 @@ function operation(changes: Partial<Operation> = {}): Operation {
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
     ...{ unread: [], leftOut: [], readers: [], editions: [], holdings: [] },
+    drawnUpFor: 'no-case',
     now: '2030-01-01T01:00:00Z',
     ...changes,
   }
