@@ -7,6 +7,7 @@ import { broken, cruised } from './tools/architecture/cruise.ts'
 import { JUDGED, leftOut } from './tools/architecture/left-out.ts'
 import { moduleState } from './tools/architecture/module-state.ts'
 import { RULES } from './tools/architecture/rules.ts'
+import { sourcesIn, spreads } from './tools/architecture/spread.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const made: string[] = []
@@ -156,5 +157,27 @@ describe('absence is a value', () => {
       "export interface View {\n  at: string | 'not-asked'\n}\n\nexport interface Other {\n  at?: string\n}\n"
     expect(leftOut(text, 'View')).toEqual([])
     expect(leftOut(text, 'Gone')).toBeUndefined()
+  })
+})
+
+describe('how many files name one thing', () => {
+  // Wanted of each name, how many names still stand in more, and how widely the widest stands: these only fall.
+  it.each([
+    ['command', 4, 37, 13],
+    ['refusal', 3, 22, 17],
+    ['event', 4, 42, 14],
+    ['door', 3, 8, 15],
+  ] as const)('of each %s at most %i, save %i names of at most %i', (what, wanted, more, widest) => {
+    const counts = spreads(sourcesIn(root)).flatMap((one) => (one.what === what ? [one.files.length] : []))
+    expect(Math.min(...counts)).toBeGreaterThan(0)
+    expect(counts.filter((count) => count > wanted).length).toBeLessThanOrEqual(more)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(widest)
+  })
+
+  it('a name in one more file is counted', () => {
+    const sources = sourcesIn(root)
+    const extra = { file: 'src/app/extra.ts', code: "export const why = because('day-past', undefined, {})" }
+    const filesOf = (all: typeof sources) => spreads(all).find(({ name }) => name === 'day-past')?.files.length ?? 0
+    expect(filesOf([...sources, extra])).toBe(filesOf(sources) + 1)
   })
 })
