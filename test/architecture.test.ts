@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { broken, cruised } from './tools/architecture/cruise.ts'
+import { JUDGED, leftOut } from './tools/architecture/left-out.ts'
 import { moduleState } from './tools/architecture/module-state.ts'
 import { RULES } from './tools/architecture/rules.ts'
+import { sourcesIn, spreads } from './tools/architecture/spread.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const made: string[] = []
@@ -132,5 +134,50 @@ describe('state lives in objects that `compose` makes', () => {
     'export function f() {\n  let n = 0\n  const known = new Map<string, string>()\n  return [n, known]\n}',
   ])('%s is a table, or lives as long as a call', (line) => {
     expect(moduleState(`${line}\n`)).toEqual([])
+  })
+})
+
+describe('absence is a value', () => {
+  const judged = Object.entries(JUDGED).flatMap(([file, names]) => names.map((name) => [name, file] as const))
+
+  it.each(judged)('nothing that %s judges by may be left out', (name, file) => {
+    expect(leftOut(readFileSync(join(root, file), 'utf8'), name)).toEqual([])
+  })
+
+  it.each([
+    'export interface View {\n  case: Case\n  /** When. */\n  at?: string\n}\n',
+    'export interface View {\n  readonly at?: string\n}\n',
+    "export type View =\n  | 'not-checked'\n  | { at?: string }\n\n",
+  ])('%s is found', (text) => {
+    expect(leftOut(text, 'View')).toEqual(['at'])
+  })
+
+  it('what is written down as not checked is none, and a name that is gone is no proof', () => {
+    const text =
+      "export interface View {\n  at: string | 'not-asked'\n}\n\nexport interface Other {\n  at?: string\n}\n"
+    expect(leftOut(text, 'View')).toEqual([])
+    expect(leftOut(text, 'Gone')).toBeUndefined()
+  })
+})
+
+describe('how many files name one thing', () => {
+  // Wanted of each name, how many names still stand in more, and how widely the widest stands: these only fall.
+  it.each([
+    ['command', 4, 37, 13],
+    ['refusal', 3, 22, 17],
+    ['event', 4, 42, 14],
+    ['door', 3, 8, 15],
+  ] as const)('of each %s at most %i, save %i names of at most %i', (what, wanted, more, widest) => {
+    const counts = spreads(sourcesIn(root)).flatMap((one) => (one.what === what ? [one.files.length] : []))
+    expect(Math.min(...counts)).toBeGreaterThan(0)
+    expect(counts.filter((count) => count > wanted).length).toBeLessThanOrEqual(more)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(widest)
+  })
+
+  it('a name in one more file is counted', () => {
+    const sources = sourcesIn(root)
+    const extra = { file: 'src/app/extra.ts', code: "export const why = because('day-past', undefined, {})" }
+    const filesOf = (all: typeof sources) => spreads(all).find(({ name }) => name === 'day-past')?.files.length ?? 0
+    expect(filesOf([...sources, extra])).toBe(filesOf(sources) + 1)
   })
 })

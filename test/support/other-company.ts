@@ -1,10 +1,11 @@
-import type { Context } from '../../src/domain/case/context.ts'
+import { type Context, NOT_LOOKED_BEYOND } from '../../src/domain/case/context.ts'
 import { type Act, acknowledge, approve, as, choose, contain, move, open, pullRequest, record, sent } from './acts.ts'
 import { directoryOf, PEOPLE } from './people.ts'
 import { policyIn, runbookOf } from './worlds.ts'
 
 /** Another company: the same people under other roles, a policy that shares no name with the default one. */
 export const otherWorld: Context = {
+  ...NOT_LOOKED_BEYOND,
   policy: policyIn('test/fixtures/policies/other-company.yml'),
   directory: directoryOf({
     lead: ['officer'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { Context } from '../../src/domain/case/context.ts'
+import { type Context, NOT_LOOKED_BEYOND } from '../../src/domain/case/context.ts'
 import { inherit } from '../../src/domain/policy/inherit.ts'
 import { type Policy, policySchema } from '../../src/domain/policy/policy.schema.ts'
 import type { Runbook } from '../../src/domain/runbook/runbook.ts'
@@ -15,6 +15,7 @@ export const defaultPolicy: Policy = policyIn('templates/policy/hikeshi.yml')
 
 /** The default policy with its people, and runbooks for malware and power alone: other kinds have no procedure. */
 export const defaultWorld: Context = {
+  ...NOT_LOOKED_BEYOND,
   policy: defaultPolicy,
   directory: directoryOf({
     officer: ['officer'],

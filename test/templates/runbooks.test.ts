@@ -7,6 +7,7 @@ import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
 import { wordsIn } from '../../src/domain/policy/basics.ts'
 import { matchRunbooks } from '../../src/domain/runbook/match-runbooks.ts'
 import type { Runbook } from '../../src/domain/runbook/runbook.ts'
+import { NOTHING_AROUND } from '../../src/domain/runbook/runbook-surroundings.ts'
 import { SECTION_HEADINGS, SECTION_IDS } from '../../src/domain/runbook/sections.ts'
 import { triggersMet } from '../../src/domain/runbook/triggers-met.ts'
 import { defaultPolicy } from '../support/worlds.ts'
@@ -22,6 +23,7 @@ const FORESEEN = [
   ...['power', 'overheating', 'disaster', 'intrusion', 'phishing', 'fraud', 'support-scam'],
 ]
 const AROUND = {
+  ...NOTHING_AROUND,
   kinds: FORESEEN,
   systems: ['website', 'supplier-services', 'source-code'],
   roles: ['officer', 'representative'],

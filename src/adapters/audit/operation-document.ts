@@ -1,5 +1,5 @@
 import { CLAUSES } from '../../domain/audit/operation-check/clauses.ts'
-import type { Judgement, OperationFinding } from '../../domain/audit/operation-check/operation.ts'
+import type { Judgement, OperationFinding, Source } from '../../domain/audit/operation-check/operation.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type FindingWords, filled, findingMarkdown, plain, remedyOf } from './finding-words.ts'
@@ -14,6 +14,8 @@ export interface DocumentContext extends FindingWords {
   company: string
   /** Repositories whose cases are not told of here (R8-2). */
   leftOut: readonly string[]
+  /** What nobody looked at, so that nothing here says that it is in order. */
+  notChecked: readonly Source[]
 }
 
 /** The operation check as Markdown: for the summary of a run, for an issue, for the file. */
@@ -37,6 +39,7 @@ export function operationDocument(judged: readonly Judgement[], context: Documen
     `${asInlineText(context.company)} · ${context.at}`,
     '',
     ...leftOut(context),
+    ...notLookedAt(context),
     words.counts(count('holds'), count('fails'), count('not-applicable'), CLAUSES.length),
     '',
     context.signed === undefined
@@ -66,6 +69,12 @@ function leftOut({ leftOut: names, texts, policyFile = '' }: DocumentContext): s
     .join(texts('doc.comma'))
   const repositories = names.map(code).join(texts('doc.comma'))
   return [`> ${filled(texts('doc.left-out'), { repositories, command: commands })}`, '']
+}
+
+function notLookedAt({ notChecked, texts }: DocumentContext): string[] {
+  if (notChecked.length === 0) return []
+  const sources = notChecked.map((source) => texts(`source.${source}`)).join(texts('doc.comma'))
+  return [`> ${filled(texts('doc.not-checked'), { sources })}`, '']
 }
 
 /** What to paste where actions are kept: one line for each thing to do, however many cases it is found in. */

@@ -79,7 +79,7 @@ export function chooser(policy: Policy, repository: RepositorySlug | undefined):
 
 async function runbooks(policy: Policy): Promise<PlannedFile[]> {
   const files = await runbookTemplates(policy.locale)
-  const read = files.flatMap(({ path, text }) => parseRunbook(path, text).runbook ?? [])
+  const read = files.flatMap(({ path, text }) => parseRunbook(path, text, 'not-checked').runbook ?? [])
   const page = phonePage(await template(`runbooks/${policy.locale}/phone-page.html`), policy, read)
   const hour = (type: 'md' | 'html') => template(`emergency/first-hour.${policy.locale}.${type}`)
   return [

@@ -1,4 +1,5 @@
-import type { Reason, ReasonCode } from '../../domain/refusals/reason.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { REFUSALS } from '../../domain/refusals/refusals.ts'
 import { clauseSuffix } from './hint.ts'
 import { bullets } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
@@ -30,26 +31,12 @@ export function reasonList(speech: MessageContext, reasons: readonly Reason[]): 
   ])
 }
 
-const WRITABLE: readonly ReasonCode[] = [
-  'account-unclear',
-  'none-not-taken',
-  'unknown-not-taken',
-  'fact-missing',
-  'fact-provisional',
-  'fact-stale',
-  'evidence-missing',
-  'harm-reason-missing',
-  'none-without-reason',
-  'runbook-missing',
-  'unknown-without-reason',
-]
-
 /** Fields that a reason asks to be written, for the skeleton. */
-export function fieldsAsked(reasons: readonly Reason[]): string[] {
-  const asked = reasons.flatMap(({ code, params }) => {
-    if (code === 'form-gone') return [params?.fields ?? []].flat()
-    const field = params?.field
-    return WRITABLE.includes(code) && typeof field === 'string' ? [field] : []
-  })
-  return [...new Set(asked)]
-}
+export const fieldsAsked = (reasons: readonly Reason[]): string[] => [
+  ...new Set(
+    reasons.flatMap(({ code, params }) => {
+      const { writes } = REFUSALS[code]
+      return writes === 'nothing' ? [] : (params?.[writes] ?? [])
+    }),
+  ),
+]

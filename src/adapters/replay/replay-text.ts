@@ -1,5 +1,6 @@
 import type { Replayed } from '../../app/replay/replay.ts'
 import type { ReplayedCase, ReplayFinding } from '../../app/replay/replay-case.ts'
+import { NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { messageContext } from '../messages/message-context.ts'
@@ -26,7 +27,12 @@ function findingText(
     case 'allowed':
     case 'depends': {
       const speech = messageContext(
-        { policy, directory: { roles: new Map(), unseen: new Set(), accounts: new Map() }, runbooks: [] },
+        {
+          policy,
+          directory: { roles: new Map(), unseen: new Set(), accounts: new Map() },
+          runbooks: [],
+          ...NOT_LOOKED_BEYOND,
+        },
         state,
         language,
       )

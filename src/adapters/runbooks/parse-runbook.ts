@@ -2,7 +2,7 @@ import { checkRunbook } from '../../domain/runbook/check-runbook.ts'
 import { checkSections } from '../../domain/runbook/check-sections.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../domain/runbook/runbook-problem.ts'
-import type { RunbookSurroundings } from '../../domain/runbook/runbook-surroundings.ts'
+import { NOTHING_AROUND, type RunbookSurroundings } from '../../domain/runbook/runbook-surroundings.ts'
 import { inKiB, LARGEST_FILE } from '../../domain/values/size-bounds.ts'
 import { parseHead } from './parse-head.ts'
 import { parseSections } from './parse-sections.ts'
@@ -15,7 +15,7 @@ export const runbookTooLarge = (path: string, size: number): RunbookProblem =>
 export function parseRunbook(
   path: string,
   text: string,
-  around: RunbookSurroundings = {},
+  around: RunbookSurroundings | 'not-checked',
 ): { runbook?: Runbook; problems: RunbookProblem[] } {
   if (text.length > LARGEST_FILE) return { problems: [runbookTooLarge(path, text.length)] }
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -25,7 +25,7 @@ export function parseRunbook(
   }
   const { head, places, errors } = parseHead(lines.slice(1, end).join('\n'), 2)
   const draft = { path, head, places, sections: parseSections(lines.slice(end + 1), end + 2) }
-  if (errors.length === 0) return checkRunbook(draft, around)
+  if (errors.length === 0) return checkRunbook(draft, around === 'not-checked' ? NOTHING_AROUND : around)
   // What the head says cannot be judged before it can be read; the phases can.
   const syntax = errors.map(({ line, column, code, message }) =>
     runbookProblem('yaml-syntax', { path, line, column }, { why: message, yaml: code }),

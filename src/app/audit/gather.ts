@@ -24,21 +24,21 @@ export interface Sources {
   repositories: readonly Repository[]
   /** Names of those whose cases are not: few may read them. */
   leftOut: readonly string[]
-  directory?: Directory
-  publicRepositories?: readonly string[]
+  directory: Directory | 'not-checked'
+  publicRepositories: readonly string[] | 'not-checked'
   /** What could not be looked at. */
   unread: readonly Source[]
   /** The case that the check is drawn up for. */
   drawnUpFor?: { process: string; repository: string; issue: number }
-  readers?: readonly ReadersShown[]
-  /** The record of adoptions, as text; left out where nobody knows. */
-  adoptions?: string
+  readers: readonly ReadersShown[] | 'not-checked'
+  /** The record of adoptions, as text; undefined where there is none. */
+  adoptions: string | undefined
   now: string
 }
 
 /** Reads what the operation check looks at; a ledger that does not hold is named and its case left out. */
 export async function gatherOperation(sources: Sources): Promise<Operation> {
-  const { policy, runbooks, leftOut, directory, publicRepositories, drawnUpFor, trust, now } = sources
+  const { policy, runbooks, leftOut, directory, publicRepositories, readers, drawnUpFor, trust, now } = sources
   const cases: CheckedCase[] = []
   const brokenRecords: string[] = []
   const unread = new Set(sources.unread)
@@ -67,10 +67,8 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
   return {
     ...{ policy, runbooks, cases, brokenRecords, leftOut, now, unread: [...unread] },
     ...{ editions, holdings: whoHas(policy, cases, editions) },
-    ...(sources.readers !== undefined && { readers: sources.readers }),
-    ...(directory !== undefined && { directory }),
-    ...(publicRepositories !== undefined && { publicRepositories }),
-    ...(drawnUpFor !== undefined && { drawnUpFor: { process: drawnUpFor.process } }),
+    ...{ readers, directory, publicRepositories },
+    drawnUpFor: drawnUpFor === undefined ? 'no-case' : { process: drawnUpFor.process },
   }
 }
 

@@ -40,9 +40,10 @@ export async function sourcesOn(
   return {
     ...{ policy, runbooks: found, ledgerTexts, trust: ledger, leftOut, unread, now },
     repositories: repositories.map((name) => ({ owner: home.owner, name })),
-    ...(directory !== undefined && { directory, readers: await readersOf(readers, inForce, directory, here.name) }),
-    ...(adoptions !== undefined && { adoptions: printLedger(adoptions.lines) }),
-    ...(seen !== undefined && { publicRepositories: seen.flatMap(({ name, open }) => (open ? [name] : [])) }),
+    directory: directory ?? 'not-checked',
+    readers: directory === undefined ? 'not-checked' : await readersOf(readers, inForce, directory, here.name),
+    publicRepositories: seen === undefined ? 'not-checked' : seen.flatMap(({ name, open }) => (open ? [name] : [])),
+    adoptions: adoptions === undefined ? undefined : printLedger(adoptions.lines),
   }
 }
 

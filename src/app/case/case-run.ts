@@ -1,5 +1,5 @@
 import { loginsIn } from '../../domain/accounts/accounts-in.ts'
-import type { Context } from '../../domain/case/context.ts'
+import { type Context, NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
@@ -55,7 +55,7 @@ export async function contextFor(
     ports.people.directory(inForce, logins, asked.some(hangsOnRole) ? 'now' : 'lately'),
     ports.runbooks.all(inForce),
   ])
-  return { policy: inForce.rules, directory, runbooks }
+  return { policy: inForce.rules, directory, runbooks, ...NOT_LOOKED_BEYOND }
 }
 
 /** A ledger as it was read, with nothing asked of it. */

@@ -61,7 +61,9 @@ export async function exceptionsFor(
 /** What is known without asking: good enough to show, while nothing is decided by it. */
 export function knownWaivers(ports: Ports, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
   const known = ports.memory.exceptions.get(home.owner)
-  return known === undefined || known.at === FORGOTTEN ? {} : { waivers: waiversIn(context, [...known.cases.values()]) }
+  return known === undefined || known.at === FORGOTTEN
+    ? { waivers: 'not-checked' }
+    : { waivers: waiversIn(context, [...known.cases.values()]) }
 }
 
 /** An exception has just been handled: which ones are open is asked anew. */

@@ -1,3 +1,4 @@
+import type { Context } from '../../domain/case/context.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { parentOf } from '../../domain/links/parent-of.ts'
 import type { RelatedCase } from '../../domain/links/related-case.ts'
@@ -12,13 +13,13 @@ export async function relatedTo(
   { rules: policy }: PolicyInForce,
   { repository }: CaseAddress,
   asked: readonly RequestedCommand[],
-): Promise<{ related?: ReadonlyMap<number, RelatedCase> }> {
+): Promise<Pick<Context, 'related'>> {
   const numbers = asked.flatMap(({ command }) => {
     if (command.kind === 'duplicate' || command.kind === 'part-of') return [command.issue]
     const shared = command.kind === 'sent' ? /^#([1-9]\d{0,8})$/.exec(command.channel.trim())?.[1] : undefined
     return shared === undefined ? [] : [Number(shared)]
   })
-  if (numbers.length === 0) return {}
+  if (numbers.length === 0) return { related: 'not-checked' }
   const related = new Map<number, RelatedCase>()
   for (const number of new Set(numbers)) {
     const issue = await ports.issues.see({ repository, number })

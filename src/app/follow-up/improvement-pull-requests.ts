@@ -3,6 +3,7 @@ import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { gateViewOf } from '../../domain/commands/decision.ts'
 import { dayAt } from '../../domain/commands/is-day.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { NOBODY_ASKS } from '../../domain/gates/gate-kind.ts'
 import { missingAt } from '../../domain/gates/gates.ts'
 import { holds } from '../../domain/policy/condition.ts'
 import type { PullRequestPolicy } from '../../domain/policy/process.ts'
@@ -165,7 +166,7 @@ async function check(
   const process = file === undefined ? undefined : context.policy.processes[file.case.process]
   const rule = process?.['pull-requests'][id]
   if (file === undefined || process === undefined || pull === undefined || rule === undefined) return
-  const view = gateViewOf({ ...context, case: file.case })
+  const view = { ...gateViewOf({ ...context, case: file.case }), ...NOBODY_ASKS }
   const missing = process.transitions
     .flatMap(({ gates }) => gates)
     .filter((gate) => gate.kind === 'pull-request' && gate['pull-request'] === id)

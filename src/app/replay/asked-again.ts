@@ -1,5 +1,5 @@
 import type { Account, Case } from '../../domain/case/case.ts'
-import type { Directory } from '../../domain/case/context.ts'
+import { type Directory, NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import { succeed } from '../../domain/case/succeed.ts'
 import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
@@ -42,7 +42,7 @@ export interface Verdict {
 
 /** What this policy answers, these people having these roles. Runbooks are left as the record has them matched. */
 export function ask({ policy }: Judge, state: Case, asked: RequestedCommand, directory: Directory): Verdict {
-  const context = { policy, directory, runbooks: [] }
+  const context = { policy, directory, runbooks: [], ...NOT_LOOKED_BEYOND }
   const command = askedUnder(policy, state.process, asked.command)
   const decision = decide(context, succeed(policy, state), { ...asked, command })
   switch (decision.kind) {

@@ -75,7 +75,7 @@ export interface Standing {
 }
 
 /** Each of them with what is on the record; `counts` says from which line on it does. */
-export function standingOf(asking: Asking, around: Around, counts: (seq: number) => boolean = () => true): Standing[] {
+export function standingOf(asking: Asking, around: Around, counts: (seq: number) => boolean): Standing[] {
   const { acknowledgements } = around.case
   return concernedBy(asking, around).map((one) => ({
     one,

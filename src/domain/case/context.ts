@@ -18,10 +18,17 @@ export interface Context {
   policy: Policy
   directory: Directory
   runbooks: readonly Runbook[]
-  /** Exceptions that count now; left out where nobody looked for them, since nothing hung on one. */
-  waivers?: readonly Waiver[]
-  /** Exceptions that have been approved, among those that were used before they were. */
-  approvedExceptions?: readonly number[]
-  /** Cases that a command names, by issue; left out where none does. */
-  related?: ReadonlyMap<number, RelatedCase>
+  /** Exceptions that count now; where nobody looked for them, none opens anything. */
+  waivers: readonly Waiver[] | 'not-checked'
+  /** Exceptions that have been approved, among those that were used before they were; where nobody looked, none was. */
+  approvedExceptions: readonly number[] | 'not-checked'
+  /** Cases that a command names, by issue; where nobody looked at them, only the record of this one can be asked. */
+  related: ReadonlyMap<number, RelatedCase> | 'not-checked'
 }
+
+/** What a decision gets where nobody looked beyond the case. */
+export const NOT_LOOKED_BEYOND = {
+  waivers: 'not-checked',
+  approvedExceptions: 'not-checked',
+  related: 'not-checked',
+} as const

@@ -101,14 +101,10 @@ type Judged = Pick<Context, 'policy' | 'directory' | 'waivers' | 'approvedExcept
 export function judge(
   view: Judged,
   transition: Transition,
-  at?: string,
+  at: string | 'not-asked',
 ): { missing: Reason[]; waived: Omit<Waived, 'to'>[] } {
-  const { policy, waivers = [], approvedExceptions } = view
-  const seen = {
-    ...gateViewOf(view),
-    ...(at === undefined ? {} : { at }),
-    ...(approvedExceptions === undefined ? {} : { approvedExceptions }),
-  }
+  const { policy, waivers, approvedExceptions } = view
+  const seen = { ...gateViewOf(view), at, approvedExceptions }
   const missing: Reason[] = []
   const waived: Omit<Waived, 'to'>[] = []
   for (const gate of transition.gates) {

@@ -151,17 +151,20 @@ function reachedIn({ policy }: View, rule: NoticePolicy, words: string): Reached
   return found
 }
 
+const relatedCase = ({ related }: View, issue: number) => (related === 'not-checked' ? undefined : related.get(issue))
+
 /** Of those whom the notice goes to here, the ones whom the other case reached by it. */
 function reachedThere(view: View, rule: NoticePolicy, notice: string, issue: number): Reached[] {
-  const there = ownProperty(view.related?.get(issue)?.notices ?? {}, notice) ?? []
+  const other = relatedCase(view, issue)
+  const there = other === undefined ? [] : (ownProperty(other.notices, notice) ?? [])
   return asked(view, rule).filter((one) => there.includes(whoseOf(one)))
 }
 
 /** Several cases may share one notice: the other one says that it was sent. */
 function sharing(view: View, notice: string, issue: number): Reason | undefined {
   const number = String(issue)
-  const other = view.related?.get(issue)
   if (issue === view.case.issue) return because('itself', CLAUSE)
+  const other = relatedCase(view, issue)
   if (other === undefined) return because('no-such-case', CLAUSE, { number })
   return ownProperty(other.notices, notice) === undefined
     ? because('notice-unsent', CLAUSE, { notice, number })

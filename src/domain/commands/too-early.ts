@@ -7,7 +7,7 @@ export function tooEarly(
   { process, case: state }: View,
   asks: (gate: Gate) => boolean,
   clause: string | undefined,
-  about: Reason['params'],
+  about: { what: string } | { notice: string },
 ): Reason[] {
   const order = Object.keys(process.phases)
   const gate = process.transitions.flatMap(({ gates }) => gates).find(asks)

@@ -14,7 +14,7 @@ export const acknowledgedGate = gateKind(
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)
       const seq = ownProperty(view.case.acknowledged, gate.what)?.seq
-      const { documents = {} } = view
+      const { documents } = view
       const fields = recordedSince(documents, view.case, gate.what)
       const pull = notedBefore(documents, view.case, gate.what)
       if (seq !== undefined && counts(seq) && fields.length === 0 && pull === undefined) return []

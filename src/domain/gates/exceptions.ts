@@ -7,9 +7,9 @@ export const exceptionsGate = gateKind(
   'exceptions',
   {},
   {
-    missing: (gate, { case: state, approvedExceptions = [] }) =>
+    missing: (gate, { case: state, approvedExceptions }) =>
       usedAhead(state)
-        .filter((exception) => !approvedExceptions.includes(exception))
+        .filter((exception) => approvedExceptions === 'not-checked' || !approvedExceptions.includes(exception))
         .map((exception) => because('exception-unapproved', gate.clause, { exception: String(exception) })),
     opens: () => [],
   },

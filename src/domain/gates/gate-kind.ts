@@ -14,14 +14,14 @@ export interface GateView {
   fields: Readonly<Record<string, Field>>
   /** The phases of its process, in their order. */
   phases: Readonly<Record<string, { end?: string | undefined }>>
-  /** Documents of its process; left out where there are none. */
-  documents?: Documents
+  /** Documents of its process. */
+  documents: Documents
   /** In which the days and months of the policy are counted. */
   timeZone: string
-  /** When it is asked; left out where nobody asks yet. */
-  at?: string
-  /** Exceptions that have been approved, by issue; left out where nobody looked for them. */
-  approvedExceptions?: readonly number[]
+  /** When somebody asks; where nobody does yet, no time has passed. */
+  at: string | 'not-asked'
+  /** Exceptions that have been approved, by issue; where nobody looked for them, none was. */
+  approvedExceptions: readonly number[] | 'not-checked'
   /** Who is the executive of this case: one person, or nobody. */
   executives: readonly Account[]
   /** The groups of the persons covered (R2-1). */
@@ -35,6 +35,9 @@ export interface GateView {
   /** Roles that an account has in this case. */
   rolesOf(account: Account): readonly string[]
 }
+
+/** A gate that is looked at though nobody asks to pass it. */
+export const NOBODY_ASKS = { at: 'not-asked', approvedExceptions: 'not-checked' } as const
 
 /** A kind of gate brings its shape and its answer; nothing else in the code knows its name. */
 export interface GateKind<K extends string, S extends z.ZodMiniType> {

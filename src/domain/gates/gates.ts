@@ -26,77 +26,55 @@ import { timeToAnswerGate } from './time-to-answer.ts'
 import { valueGate } from './value.ts'
 import { withinGate } from './within.ts'
 
-/** Every kind of gate, by name: a new kind is a file beside this one and a line here. */
-const KINDS = {
-  acknowledged: acknowledgedGate,
-  'acknowledged-by-all': acknowledgedByAllGate,
-  actions: actionsGate,
-  approved: approvedGate,
-  consent: consentGate,
-  'drawn-up': issuedGate,
-  evidence: evidenceGate,
-  exceptions: exceptionsGate,
-  facts: factsGate,
-  findings: findingsGate,
-  notices: noticesGate,
-  procedure: procedureGate,
-  'pull-request': pullRequestGate,
-  ratified: ratifiedGate,
-  recovered: recoveredGate,
-  runbook: runbookGate,
-  separate: separateGate,
-  settled: settledGate,
-  'stood-down': stoodDownGate,
-  'time-to-answer': timeToAnswerGate,
-  value: valueGate,
-  within: withinGate,
-}
+/** Every kind of gate: a new kind is a file beside this one and a line here. */
+const GATES = [
+  acknowledgedGate,
+  acknowledgedByAllGate,
+  actionsGate,
+  approvedGate,
+  consentGate,
+  issuedGate,
+  evidenceGate,
+  exceptionsGate,
+  factsGate,
+  findingsGate,
+  noticesGate,
+  procedureGate,
+  pullRequestGate,
+  ratifiedGate,
+  recoveredGate,
+  runbookGate,
+  separateGate,
+  settledGate,
+  stoodDownGate,
+  timeToAnswerGate,
+  valueGate,
+  withinGate,
+] as const
 
-export const gateSchema = z.discriminatedUnion('kind', [
-  acknowledgedGate.schema,
-  acknowledgedByAllGate.schema,
-  actionsGate.schema,
-  approvedGate.schema,
-  consentGate.schema,
-  issuedGate.schema,
-  evidenceGate.schema,
-  exceptionsGate.schema,
-  factsGate.schema,
-  findingsGate.schema,
-  noticesGate.schema,
-  procedureGate.schema,
-  pullRequestGate.schema,
-  ratifiedGate.schema,
-  recoveredGate.schema,
-  runbookGate.schema,
-  separateGate.schema,
-  settledGate.schema,
-  stoodDownGate.schema,
-  timeToAnswerGate.schema,
-  valueGate.schema,
-  withinGate.schema,
-])
+type Schemas<Kinds> = { [At in keyof Kinds]: Kinds[At] extends { schema: infer Schema } ? Schema : never }
+
+/** Kept as a tuple, so that a gate is known by its kind. */
+const schemasOf = <const Kinds extends readonly { schema: unknown }[]>(kinds: Kinds): Schemas<Kinds> =>
+  kinds.map(({ schema }) => schema) as Schemas<Kinds>
+
+export const gateSchema = z.discriminatedUnion('kind', schemasOf(GATES))
 export type Gate = z.infer<typeof gateSchema>
 
-type Kinds = typeof KINDS
-type GateOf<K extends keyof Kinds> = z.infer<Kinds[K]['schema']>
-type Rules = {
-  [K in keyof Kinds]: { missing(gate: GateOf<K>, view: GateView): Reason[]; opens(gate: GateOf<K>): GateKey[] }
-}
-const RULES: Rules = KINDS
+/** A kind of gate as far as it is asked: each gate is given to its own kind alone. */
+type AnyKind = { kind: Gate['kind']; missing(gate: Gate, view: GateView): Reason[]; opens(gate: Gate): GateKey[] }
+const BY_KIND: ReadonlyMap<string, AnyKind> = new Map(GATES.map((one) => [one.kind, one]))
 
-function askKind<K extends keyof Kinds>(gate: { [P in K]: GateOf<P> }[K], view: GateView): Reason[] {
-  const rules: Rules[K] = RULES[gate.kind as K]
-  return rules.missing(gate, view)
+function kindOf({ kind }: Gate): AnyKind {
+  const found = BY_KIND.get(kind)
+  if (found === undefined) throw new TypeError(`no kind of gate: ${kind}`)
+  return found
 }
 
 /** Everything that this gate still misses; empty where it is open or does not apply. */
 export function missingAt(gate: Gate, view: GateView): Reason[] {
   if (gate.when !== undefined && !holds(gate.when, factValues(view.case), historyOf(view.case))) return []
-  return askKind(gate, view)
+  return kindOf(gate).missing(gate, view)
 }
 
-export function keysOf<K extends keyof Kinds>(gate: { [P in K]: GateOf<P> }[K]): GateKey[] {
-  const rules: Rules[K] = RULES[gate.kind as K]
-  return rules.opens(gate)
-}
+export const keysOf = (gate: Gate): GateKey[] => kindOf(gate).opens(gate)

@@ -23,7 +23,7 @@ export const timeToAnswerGate = gateKind(
         return []
       const from = Date.parse(time) < Date.parse(state.opened.at) ? state.opened.at : time
       const until = after(from, timeZone, gate.least)
-      return at !== undefined && Date.parse(at) >= Date.parse(until)
+      return at !== 'not-asked' && Date.parse(at) >= Date.parse(until)
         ? []
         : [because('answer-awaited', gate.clause, { answer: gate.answer, until })]
     },

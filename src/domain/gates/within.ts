@@ -16,7 +16,7 @@ export const withinGate = gateKind(
       if (fact.provisional || Number.isNaN(Date.parse(time)))
         return [because('time-unreadable', gate.clause, { field: gate.fact, text: fact.text })]
       const over = Date.parse(time) > Date.parse(after(state.opened.at, timeZone, gate.most))
-      const past = at !== undefined && Date.parse(time) <= Date.parse(at)
+      const past = at !== 'not-asked' && Date.parse(time) <= Date.parse(at)
       return over || past ? [because('time-too-late', gate.clause, { field: gate.fact, text: fact.text })] : []
     },
     opens: (gate) => [{ kind: 'fact', field: gate.fact, at: ['fact'] }],

@@ -32,7 +32,7 @@ function obstacles(view: View, kind: 'duplicate' | 'part', issue: number, clause
   const [child] = state.children
   if (child !== undefined) return [because('link-chain', clause, { number: String(child.issue) })]
   // Where nobody has looked at the other case, only the record of this one can be asked.
-  if (related === undefined) return []
+  if (related === 'not-checked') return []
   const lead = related.get(issue)
   if (lead === undefined || lead.process !== state.process) return [because('no-such-case', clause, about)]
   if (lead.lead !== undefined) return [because('link-chain', clause, { number: String(lead.lead) })]

@@ -1,124 +1,9 @@
 import * as z from 'zod/mini'
+import { REFUSALS } from './refusals.ts'
 
-/** Why something is not done now. Codes are stable; their words live in `templates/texts`. */
-export const REASON_CODES = [
-  'account-unclear',
-  'acts-unratified',
-  'action-incomplete',
-  'action-items-incomplete',
-  'administration-unseen',
-  'already-linked',
-  'already-signed',
-  'already-there',
-  'answer-awaited',
-  'answer-doubtful',
-  'approval-missing',
-  'board-report-unacknowledged',
-  'channel-closed',
-  'channel-compromised',
-  'channel-safe',
-  'closed-case',
-  'consent-missing',
-  'contained-unconfirmed',
-  'correction-proposed',
-  'day-past',
-  'document-missing',
-  'edit-not-run',
-  'edited-unseen',
-  'mover-unknown',
-  'evidence-missing',
-  'exception-unapproved',
-  'fact-fixed',
-  'executive-missing',
-  'fact-missing',
-  'fact-provisional',
-  'fact-stale',
-  'findings-changed',
-  'findings-open',
-  'form-gone',
-  'harm-reason-missing',
-  'headings-twice',
-  'itself',
-  'judged-elsewhere',
-  'kept-as-note',
-  'lead-ended',
-  'lead-missing',
-  'link-chain',
-  'no-findings',
-  'no-such-case',
-  'no-such-line',
-  'no-way',
-  'none-not-taken',
-  'none-without-reason',
-  'names-persons',
-  'not-allowed-value',
-  'nobody-concerned',
-  'not-an-administrator',
-  'not-appointable',
-  'not-concerned',
-  'not-for-you',
-  'not-looked-through',
-  'not-separate',
-  'not-the-current-file',
-  'not-your-request',
-  'note-time-unread',
-  'notice-unapproved',
-  'notice-undrawn',
-  'notice-unsent',
-  'nothing-to-approve',
-  'nothing-to-ratify',
-  'organisation-not-started',
-  'organisation-not-stood-down',
-  'one-a-line',
-  'own-consent',
-  'own-exemption',
-  'own-measure',
-  'placeholder',
-  'policy-file-missing',
-  'policy-invalid',
-  'policy-not-adopted',
-  'policy-record-broken',
-  'policy-record-key-lost',
-  'policy-record-lost',
-  'policy-unapproved',
-  'procedure-missing',
-  'pull-request-closed',
-  'pull-request-incomplete',
-  'pull-request-missing',
-  'pull-request-unapproved',
-  'pull-request-unmerged',
-  'reason-missing',
-  'repository-unapproved',
-  'role-unseen',
-  'runbook-missing',
-  'signature-missing',
-  'slip',
-  'superseded',
-  'system-not-recovered',
-  'time-ambiguous',
-  'time-too-late',
-  'time-unreadable',
-  'time-unusable',
-  'time-without-hour',
-  'too-early',
-  'unacknowledged',
-  'unknown-account',
-  'unknown-action',
-  'unknown-field',
-  'unknown-finding',
-  'unknown-notice',
-  'unknown-phase',
-  'unknown-runbook',
-  'unknown-system',
-  'unknown-trigger',
-  'unknown-what',
-  'unknown-not-taken',
-  'unknown-without-reason',
-  'usage',
-  'via-other-app',
-] as const
+export type ReasonCode = keyof typeof REFUSALS
 
-export type ReasonCode = (typeof REASON_CODES)[number]
+export const REASON_CODES = Object.keys(REFUSALS) as ReasonCode[]
 
 export interface Reason {
   code: ReasonCode
@@ -135,7 +20,20 @@ export const reasonSchema = z.strictObject({
   params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
 })
 
-export const because = (code: ReasonCode, clause?: string, params?: Reason['params']): Reason => ({
+type Shape<C extends ReasonCode> = (typeof REFUSALS)[C]['params']
+type Value<Kind> = Kind extends 'id' | 'id?' ? string : readonly string[]
+type Needed<S> = { [K in keyof S as S[K] extends 'id' | 'ids' ? K : never]: Value<S[K]> }
+type Possible<S> = { [K in keyof S as S[K] extends 'id?' | 'ids?' ? K : never]?: Value<S[K]> }
+
+/** What a reason of this code has to name, and what it may name besides. */
+export type ReasonParams<C extends ReasonCode> = Needed<Shape<C>> & Possible<Shape<C>>
+
+type About<C extends ReasonCode> =
+  Record<never, never> extends ReasonParams<C>
+    ? [clause?: string | undefined, params?: ReasonParams<C>]
+    : [clause: string | undefined, params: ReasonParams<C>]
+
+export const because = <C extends ReasonCode>(code: C, ...[clause, params]: About<C>): Reason => ({
   code,
   ...(clause === undefined ? {} : { clause }),
   ...(params === undefined ? {} : { params }),

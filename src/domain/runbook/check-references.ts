@@ -10,7 +10,7 @@ interface Mention {
   readonly code: RunbookProblemCode
   readonly name: string
   readonly path: readonly PropertyKey[]
-  readonly known: readonly string[] | undefined
+  readonly known: readonly string[] | 'not-checked'
 }
 
 /** Every name in the head that the policy has to know: a trigger on a mistyped fact would never be met. */
@@ -32,7 +32,7 @@ export function checkReferences(draft: RunbookDraft, head: RunbookHead, around: 
       code: 'unknown-role' as const,
       name: head[key],
       path: [key],
-      known: key === 'executive' ? (around.executives ?? around.roles) : around.roles,
+      known: key === 'executive' && around.executives !== 'not-checked' ? around.executives : around.roles,
     })),
     ...head.start.flatMap((trigger, at) =>
       askedFacts(trigger.when, ['start', at, 'when']).map(({ fact, path }) => ({
@@ -44,12 +44,12 @@ export function checkReferences(draft: RunbookDraft, head: RunbookHead, around: 
     ),
   ]
   const unknown = mentions.flatMap(({ code, name, path, known }) =>
-    known === undefined || known.includes(name)
+    known === 'not-checked' || known.includes(name)
       ? []
       : [runbookProblem(code, placeOf(draft, path), { name, ...suggestion(name, known) })],
   )
   const named = new Set(head.contacts.map((contact) => contact.id))
-  const missing = (around.contacts ?? [])
+  const missing = (around.contacts === 'not-checked' ? [] : around.contacts)
     .filter((id) => !named.has(id))
     .map((id) => runbookProblem('missing-contact', placeOf(draft, ['contacts']), { contact: id }, 'R4.1-1d'))
   return [...unknown, ...missing]

@@ -10,7 +10,7 @@ import type { RunbookSurroundings } from './runbook-surroundings.ts'
 /** Everything that R4.1-1 and its parts a to d ask of one runbook; the runbook itself where no error stands in the way. */
 export function checkRunbook(
   draft: RunbookDraft,
-  around: RunbookSurroundings = {},
+  around: RunbookSurroundings,
 ): { runbook?: Runbook; problems: RunbookProblem[] } {
   const { head, problems: ofHead } = checkHead(draft)
   const { sections, problems: ofSections } = checkSections(draft)

@@ -1,13 +1,21 @@
-/** What a runbook is checked against besides itself; whatever is left out is not checked. */
+type Known = readonly string[] | 'not-checked'
+
+/** What a runbook is checked against besides itself. */
 export interface RunbookSurroundings {
   /** YYYY-MM-DD in the company's time zone. */
-  readonly today?: string
-  readonly kinds?: readonly string[]
-  readonly systems?: readonly string[]
-  readonly roles?: readonly string[]
+  readonly today: string
+  readonly kinds: Known
+  readonly systems: Known
+  readonly roles: Known
   /** Roles that a runbook may name as executive (R4.1-1b). */
-  readonly executives?: readonly string[]
-  readonly facts?: readonly string[]
+  readonly executives: Known
+  readonly facts: Known
   /** Ids of contacts that every runbook has to name, such as `server-company` (R4.1-1d). */
-  readonly contacts?: readonly string[]
+  readonly contacts: Known
+}
+
+/** A runbook that is read for what it says, and held against nothing but itself. */
+export const NOTHING_AROUND: RunbookSurroundings = {
+  ...{ today: 'not-checked', kinds: 'not-checked', systems: 'not-checked', roles: 'not-checked' },
+  ...{ executives: 'not-checked', facts: 'not-checked', contacts: 'not-checked' },
 }

@@ -9,11 +9,13 @@ export function surroundingsOf(policy: Policy, now: string): RunbookSurroundings
   const byDefault = Object.values(policy.roles).flatMap((role) => role['of-case']?.default ?? [])
   return {
     today: dayAt(now, policy['time-zone']),
-    ...(kind === undefined ? {} : { kinds: optionsOf(policy, kind).map(({ id }) => id) }),
+    kinds: kind === undefined ? 'not-checked' : optionsOf(policy, kind).map(({ id }) => id),
     systems: Object.keys(policy.systems),
     roles: Object.keys(policy.roles),
     executives: [...new Set([...byDefault, ...policy.organisation.executives])],
     // Triggers read the priority of the systems too, which is no field.
     facts: [...Object.keys(policy.fields), 'priority'],
+    // A policy names no contacts that every runbook has to have.
+    contacts: 'not-checked',
   }
 }

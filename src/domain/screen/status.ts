@@ -63,7 +63,7 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
   const next = process === undefined ? undefined : nextPhase(process, state.phase)
   const transition = process === undefined || next === undefined ? undefined : transitionTo(process, state.phase, next)
   const { missing, waived } =
-    transition === undefined ? { missing: [], waived: [] } : judge({ ...context, case: state }, transition)
+    transition === undefined ? { missing: [], waived: [] } : judge({ ...context, case: state }, transition, 'not-asked')
   const field = (reason: Reason): string[] => {
     const id = reason.params?.field
     // A fact that is there is asked for again where it says too little.

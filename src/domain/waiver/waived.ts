@@ -1,25 +1,27 @@
 import type { Case } from '../case/case.ts'
+import type { Context } from '../case/context.ts'
 import { type Gate, keysOf } from '../gates/gates.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Transition } from '../policy/process.ts'
 import type { Waiver } from './waiver.ts'
 
-/** The exception that opens this gate in this case at this time; without a time, one that counts now is given. */
+/** The exception that opens this gate in this case at this time; where nobody asks, one that counts now is given. */
 export function waiverFor(
   policy: Policy,
-  waivers: readonly Waiver[],
+  waivers: Context['waivers'],
   state: Case,
   transition: Transition,
   gate: Gate,
-  at?: string,
+  at: string | 'not-asked',
 ): Waiver | undefined {
+  if (waivers === 'not-checked') return undefined
   if (isProtected(policy, state, transition, gate)) return undefined
   const fitting = waivers.filter(
     (waiver) =>
       waiver.of.includes(state.process) &&
       waiver.clauses.includes(gate.clause) &&
       covers(policy, waiver, state) &&
-      (at === undefined || (isAtOrAfter(at, waiver.from) && !isAtOrAfter(at, waiver.until))),
+      (at === 'not-asked' || (isAtOrAfter(at, waiver.from) && !isAtOrAfter(at, waiver.until))),
   )
   // An approval counts for more than the promise of one.
   return fitting.find(({ ahead }) => !ahead) ?? fitting[0]

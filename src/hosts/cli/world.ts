@@ -24,7 +24,8 @@ export async function worldFor(
   const repository = repositoryFrom(repo)
   const octokit = octokitFromEnvironment()
   const client = githubClient({ octokit })
-  const self = app === undefined ? await viewer(client) : await people(client, { now }).account(`${app}[bot]`)
+  const self =
+    app === undefined ? await viewer(client) : await people(client, { now, report: silent }).account(`${app}[bot]`)
   if (self === undefined) throw new Error(`GitHub knows no app "${app}": its slug is the last part of its address`)
   const world = compose({
     ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },
@@ -39,6 +40,8 @@ export async function worldFor(
 }
 
 const now = () => new Date()
+/** One account is looked up, no role. */
+const silent = () => undefined
 
 /** The app's own key, where this is the app's machine; public ones, where somebody else verifies. */
 export function sealingFromEnvironment(publicKeys: readonly string[]): Sealing {

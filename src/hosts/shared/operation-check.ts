@@ -10,6 +10,7 @@ import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { checkOperation } from '../../domain/audit/operation-check/check-operation.ts'
+import { notChecked } from '../../domain/audit/operation-check/operation.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { adoptingRole } from '../../domain/policy/policy-ledger.ts'
 
@@ -60,9 +61,12 @@ export async function operationCheck(
 ): Promise<OperationCheck> {
   const { policy, now } = sources
   const operation = await gatherOperation(sources)
-  const { readers = [], holdings = [] } = operation
+  const { holdings } = operation
+  const readers = operation.readers === 'not-checked' ? [] : operation.readers
   const judged = checkOperation(operation)
-  const officer = sources.directory?.roles.get(adoptingRole(policy) ?? '')?.[0]?.login ?? adoptingRole(policy) ?? ''
+  const { directory } = operation
+  const adopter = directory === 'not-checked' ? undefined : directory.roles.get(adoptingRole(policy) ?? '')?.[0]
+  const officer = adopter?.login ?? adoptingRole(policy) ?? ''
   const language = locale ?? policy.locale
   const context = {
     ...{
@@ -73,13 +77,20 @@ export async function operationCheck(
       company: policy.company.name,
       owner: officer,
       leftOut: sources.leftOut,
+      notChecked: notChecked(operation),
     },
     due: new Date(Date.parse(now) + DAYS_TO_ACT * 86_400_000).toISOString().slice(0, 10),
     ...(web !== undefined && { web, policyFile: policyAt, runbookFolder }),
     ...(sign !== undefined && { signed: { by: sign, at: now } }),
   }
   const data = {
-    ...{ at: now, company: policy.company.name, signed: context.signed ?? null, leftOut: context.leftOut },
+    ...{
+      at: now,
+      company: policy.company.name,
+      signed: context.signed ?? null,
+      leftOut: context.leftOut,
+      notChecked: context.notChecked,
+    },
     requirements: judged.map(({ findings, ...one }) => ({
       ...one,
       findings: findings.map((finding) => ({

@@ -24,6 +24,8 @@ const TEXTS = policyTexts()
 const ANYBODY = { writers: 'not-checked', signatures: 'not-expected' } as const
 const RECORD = { repository: INCIDENTS, path: 'ledger/policy.jsonl' }
 
+/** Told to the log alone. */
+const report = () => undefined
 let github: Embedded
 let world: AdoptWorld
 let id: number
@@ -40,12 +42,12 @@ afterEach(async () => {
 
 function freshWorld(rules = APP): AdoptWorld {
   const ledger = trustedLedger(gitLedger(github.client), byAuthorsAlone(rules))
-  const adoptions = policySource(github.client, { ledger, now: NOW, texts: TEXTS })
+  const adoptions = policySource(github.client, { ledger, now: NOW, texts: TEXTS, report })
   return {
     ledger,
     adoptions,
     policies: policies(adoptions, async () => [INCIDENTS, RUNBOOKS], NOW),
-    people: people(github.client, { now: NOW }),
+    people: people(github.client, { now: NOW, report }),
     issues: issues(github.client, { me: ME, now: () => new Date() }),
     self: { id: 1, login: ME },
     pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),
@@ -322,7 +324,7 @@ describe('adopting a policy', () => {
     await adoptAs('admin', (await file()).sha)
     let now = new Date('2030-01-01T00:00:00Z')
     const ledger = gitLedger(github.client)
-    const source = policySource(github.client, { ledger, now: () => now, texts: TEXTS })
+    const source = policySource(github.client, { ledger, now: () => now, texts: TEXTS, report })
     github.sent()
     await source.inForce(INCIDENTS)
     expect(github.sent()).toEqual([

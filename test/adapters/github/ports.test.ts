@@ -12,6 +12,8 @@ import { send } from '../../sandbox/send.ts'
 import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
 
 let github: Embedded
+/** Told to the log alone. */
+const report = () => undefined
 const repo = `/repos/${ORG}/incidents`
 
 beforeAll(async () => {
@@ -230,7 +232,7 @@ describe('the board', () => {
 describe('people', () => {
   it('finds who has which role: one request for each team, then none for ten minutes', async () => {
     let now = new Date('2030-01-01T00:00:00Z')
-    const port = people(github.client, { now: () => now })
+    const port = people(github.client, { now: () => now, report })
     github.sent()
     const { roles } = await port.directory(policy(), [], 'lately')
     expect([...roles].map(([role, accounts]) => [role, accounts.map(({ login }) => login)])).toContainEqual([
@@ -250,7 +252,7 @@ describe('people', () => {
 
   it('R4.2-1 who is removed from a team loses the role within a minute, though no webhook comes, where something hangs on it', async () => {
     let now = new Date('2030-01-01T00:00:00Z')
-    const port = people(github.client, { now: () => now })
+    const port = people(github.client, { now: () => now, report })
     const officers = async (asOf: 'lately' | 'now') =>
       (await port.directory(policy(), [], asOf)).roles.get('officer')?.map(({ login }) => login)
     expect(await officers('now')).toEqual(['officer'])
@@ -266,14 +268,14 @@ describe('people', () => {
     const inForce = policy()
     const role = (teams: string[]) => ({ label: 'o', users: ['deputy'], teams })
     const roles = { ...inForce.rules.roles, officer: role(['no-such-team']), deputy: role([]) }
-    const port = people(github.client, { now: NOW })
+    const port = people(github.client, { now: NOW, report })
     const found = await port.directory({ ...inForce, rules: { ...inForce.rules, roles } }, [], 'now')
     expect([...found.unseen]).toEqual(['officer'])
     expect(found.roles.get('officer')?.map(({ login }) => login)).toEqual(['deputy'])
   })
 
   it('finds the account of a login, however it is spelled, and asks for nothing that is no login', async () => {
-    const port = people(github.client, { now: NOW })
+    const port = people(github.client, { now: NOW, report })
     await port.directory(policy(), [], 'lately')
     github.sent()
     const { accounts } = await port.directory(policy(), ['Sysadmin', 'no-such-person', '../../user', 'a b'], 'lately')
@@ -286,14 +288,14 @@ describe('people', () => {
     const id = asNumber(list.find(({ login }) => login === 'deputy')?.id) ?? 0
     const inForce = policy()
     const roles = { ...inForce.rules.roles, officer: { label: 'o', users: ['officer'], teams: [] } }
-    const port = people(github.client, { now: NOW })
+    const port = people(github.client, { now: NOW, report })
     const adopted = { ...inForce, rules: { ...inForce.rules, roles }, users: { officer: id } }
     const directory = await port.directory(adopted, [], 'lately')
     expect(directory.roles.get('officer')?.map((account) => account.id)).toEqual([id])
   })
 
   it('knows administrators of a repository, and nobody who only bears their name', async () => {
-    const port = people(github.client, { now: NOW })
+    const port = people(github.client, { now: NOW, report })
     const account = async (login: string) => {
       const { object } = await github.as('admin')('GET', `/users/${login}`)
       return { id: asNumber(object.id) ?? 0, login }
@@ -325,7 +327,7 @@ describe('runbooks', () => {
   })
 
   it('R4.1-1e says when what stands in the folder came to stand there: a merged commit counts from its merge', async () => {
-    const port = runbooksSource(github.client, { now: NOW })
+    const port = runbooksSource(github.client, { now: NOW, report })
     const first = Date.parse((await port.changedAt(policy())) ?? '')
     expect(first).toBeLessThanOrEqual(Date.now())
     const at = `/repos/${ORG}/runbooks`

@@ -26,7 +26,7 @@ function leaving(of: Case, world: Context): string {
       repository: 'runbooks',
       role: 'officer',
     }),
-    because('not-allowed-value', undefined, { pull: 'prevention', field: 'contact', text: 'kanariaText' }),
+    because('not-allowed-value', undefined, { field: 'contact', text: 'kanariaText', options: [] }),
     because('fact-missing', 'R4.3-2c', { field: 'stakeholder-impact' }),
   ]
   const check = messages().planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, [], 'en')

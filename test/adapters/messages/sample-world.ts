@@ -12,6 +12,7 @@ import { defaultWorld } from '../../support/worlds.ts'
 const malware = parseRunbook(
   'runbooks/malware.md',
   readFileSync(new URL('../../../templates/runbooks/ja/malware.md', import.meta.url), 'utf8'),
+  'not-checked',
 ).runbook
 if (malware === undefined) throw new Error('the malware runbook of the templates cannot be read')
 

@@ -7,6 +7,7 @@ import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
 import type { CommandKind } from '../../../src/domain/commands/command.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
+import { type Help, REFUSALS } from '../../../src/domain/refusals/refusals.ts'
 
 const KINDS = {
   open: true,
@@ -121,9 +122,34 @@ describe('texts in two languages', () => {
   })
 
   it('are all in use', () => {
-    const code = sources(new URL('../../../src/adapters/messages/', import.meta.url))
-    const unused = keys.filter((key) => FAMILIES[familyOf(key)] === undefined && !code.includes(`'${key}'`))
+    const code = ['adapters/messages/', 'domain/refusals/']
+      .map((folder) => sources(new URL(`../../../src/${folder}`, import.meta.url)))
+      .join('')
+    const isUsed = (key: string): boolean =>
+      code.includes(`'${key}'`) || (familyOf(key) === 'slot' && code.includes(`[${key.slice('slot.'.length)}]`))
+    const unused = keys.filter((key) => FAMILIES[familyOf(key)] === undefined && !isUsed(key))
     expect(unused).toEqual([])
+  })
+
+  it('of every slot and command that a refusal helps with are there', () => {
+    const ways = Object.values(REFUSALS).flatMap(({ help }: { help: Help }) => (typeof help === 'string' ? [] : help))
+    const named = ways.flatMap((way) => [
+      ...(way.startsWith('usage.') ? [way] : []),
+      ...[...way.matchAll(/\[(\w+)\]/g)].map(([, slot]) => `slot.${slot}`),
+    ])
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  it('of a refusal name ids that its code has', () => {
+    const strange = Object.entries(REFUSALS).flatMap(
+      ([code, { help, params }]: [string, { help: Help; params: object }]) =>
+        (typeof help === 'string' ? [] : help)
+          .flatMap((way) => [...way.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => id))
+          .filter((id) => !(id in params))
+          .map((id) => `${code}: ${id}`),
+    )
+    expect(strange).toEqual([])
   })
 
   it.each(LANGUAGES)('%s: let nothing past the escape, and put no value into code', (language) => {

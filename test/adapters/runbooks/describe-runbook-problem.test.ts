@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { describeRunbookProblem } from '../../../src/adapters/runbooks/describe-runbook-problem.ts'
 import { parseRunbook } from '../../../src/adapters/runbooks/parse-runbook.ts'
+import { NOTHING_AROUND } from '../../../src/domain/runbook/runbook-surroundings.ts'
 import { sampleWith } from './sample.ts'
 
 const told = (language: 'ja' | 'en', text: string, around = {}) =>
-  parseRunbook('runbooks/flood.md', text, around).problems.map((problem) => describeRunbookProblem(problem, language))
+  parseRunbook('runbooks/flood.md', text, { ...NOTHING_AROUND, ...around }).problems.map((problem) =>
+    describeRunbookProblem(problem, language),
+  )
 
 describe('describeRunbookProblem', () => {
   it('says where, what and which clause', () => {

@@ -1,17 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseRunbook } from '../../../src/adapters/runbooks/parse-runbook.ts'
-import type { RunbookSurroundings } from '../../../src/domain/runbook/runbook-surroundings.ts'
+import { NOTHING_AROUND, type RunbookSurroundings } from '../../../src/domain/runbook/runbook-surroundings.ts'
 import { SAMPLE, sampleWith } from './sample.ts'
 
 const PATH = 'runbooks/flood.md'
-const found = (text: string, around?: RunbookSurroundings) =>
-  parseRunbook(PATH, text, around).problems.map(({ code, line, column }) => `${line}:${column} ${code}`)
-const problem = (text: string, around?: RunbookSurroundings) => parseRunbook(PATH, text, around).problems[0]
+const read = (text: string, around: Partial<RunbookSurroundings> = {}) =>
+  parseRunbook(PATH, text, { ...NOTHING_AROUND, ...around })
+const found = (text: string, around: Partial<RunbookSurroundings> = {}) =>
+  read(text, around).problems.map(({ code, line, column }) => `${line}:${column} ${code}`)
+const problem = (text: string, around: Partial<RunbookSurroundings> = {}) => read(text, around).problems[0]
 
 describe('a whole runbook', () => {
   it('R4.1-1 is read with its head and its steps, and nothing is found', () => {
-    const { runbook, problems } = parseRunbook(PATH, SAMPLE.join('\n'), { today: '2026-12-31' })
+    const { runbook, problems } = read(SAMPLE.join('\n'), { today: '2026-12-31' })
     expect(problems).toEqual([])
     expect(runbook).toMatchObject({ path: PATH, head: { id: 'flood', executive: 'representative', systems: [] } })
     expect(runbook?.sections).toEqual({
@@ -25,8 +27,8 @@ describe('a whole runbook', () => {
   })
 
   it('reads the same with CRLF, with a byte order mark and with trailing blanks', () => {
-    const plain = parseRunbook(PATH, SAMPLE.join('\n'))
-    expect(parseRunbook(PATH, `\uFEFF${SAMPLE.join('  \r\n')}`)).toEqual(plain)
+    const plain = read(SAMPLE.join('\n'))
+    expect(read(`\uFEFF${SAMPLE.join('  \r\n')}`)).toEqual(plain)
   })
 })
 
@@ -57,7 +59,7 @@ describe('what is missing is named, each at its line', () => {
   ])('%s', (_title, text, place, clause) => {
     expect(found(text)).toEqual([place])
     expect(problem(text)).toMatchObject({ level: 'error', clause, path: PATH })
-    expect(parseRunbook(PATH, text).runbook).toBeUndefined()
+    expect(read(text).runbook).toBeUndefined()
   })
 
   it('R4.1-1d a contact that the regulation names', () => {
@@ -115,19 +117,19 @@ describe('what is wrong is named, each at its line', () => {
     ['a key twice', sampleWith(7, 7, 'owner: officer', 'owner: deputy'), '8:1 yaml-syntax', { yaml: 'DUPLICATE_KEY' }],
   ])('%s', (_title, text, place, params) => {
     expect(found(text)).toContain(place)
-    const at = parseRunbook(PATH, text).problems.find(({ line, column }) => place.startsWith(`${line}:${column} `))
+    const at = read(text).problems.find(({ line, column }) => place.startsWith(`${line}:${column} `))
     expect(at).toMatchObject({ level: 'error', params })
   })
 
   it('a misspelt key of a condition is told as that, not as six other conditions', () => {
     const text = sampleWith(13, 13, '    when: { fcat: ongoing, is: [spreading] }')
     expect(found(text)).toEqual(['13:5 missing-key', '13:13 unknown-key'])
-    expect(parseRunbook(PATH, text).problems[1]?.params).toEqual({ key: 'fcat', suggestion: 'fact' })
+    expect(read(text).problems[1]?.params).toEqual({ key: 'fcat', suggestion: 'fact' })
   })
 
   it('R4.1-1 refused: a file beyond the bound is not read, and is told by its size', () => {
     const keys = Array.from({ length: 60_000 }, (_, key) => `key${key}: v`).join('\n')
-    const { runbook, problems } = parseRunbook(PATH, `---\n${keys}\n---\n`)
+    const { runbook, problems } = read(`---\n${keys}\n---\n`)
     expect(runbook).toBeUndefined()
     expect(problems).toMatchObject([{ code: 'too-large', path: PATH, params: { most: '256' } }])
     expect(Number(problems[0]?.params.size)).toBeGreaterThan(600)
@@ -140,12 +142,12 @@ describe('what is wrong is named, each at its line', () => {
       Math.min(
         ...[1, 2].map(() => {
           const { user } = process.cpuUsage()
-          parseRunbook(PATH, text)
+          read(text)
           return process.cpuUsage().user - user
         }),
       )
     const [some, more] = [headOf(4_000), headOf(16_000)]
-    expect(parseRunbook(PATH, some).problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(100)
+    expect(read(some).problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(100)
     taken(some)
     // Four times the keys: sixteen times the time where every key is held against every other.
     expect(taken(more) / taken(some)).toBeLessThan(9)
@@ -155,7 +157,7 @@ describe('what is wrong is named, each at its line', () => {
     ['brackets', `---\nid: ${'['.repeat(100_000)}\n---\n`],
     ['a list in a list', `---\n${'- '.repeat(100_000)}\n---\n`],
   ])('a head of %s takes nothing down', (_name, text) => {
-    expect(parseRunbook(PATH, text).problems[0]).toMatchObject({ code: 'yaml-syntax', params: { yaml: 'TOO_DEEP' } })
+    expect(read(text).problems[0]).toMatchObject({ code: 'yaml-syntax', params: { yaml: 'TOO_DEEP' } })
   })
 
   it('a file without a head', () => {
@@ -190,7 +192,7 @@ describe('what only wants looking at is a warning, and the runbook can be used',
   ])('%s', (_title, text, place) => {
     const today = '2027-01-16'
     expect(found(text, { today })).toContain(place)
-    const { runbook, problems } = parseRunbook(PATH, text, { today })
+    const { runbook, problems } = read(text, { today })
     expect(problems.every(({ level }) => level === 'warning')).toBe(true)
     expect(runbook).toBeDefined()
   })
@@ -204,7 +206,7 @@ describe('what only wants looking at is a warning, and the runbook can be used',
   })
 
   it('R4.1-1c cooperation inside and outside is whole, and a helper without a purpose is not', () => {
-    expect(parseRunbook(PATH, SAMPLE.join('\n')).runbook?.head.cooperation).toEqual({
+    expect(read(SAMPLE.join('\n')).runbook?.head.cooperation).toEqual({
       inside: [{ who: 'sysadmin', for: 'switching off' }],
       outside: [{ who: 'landlord', for: 'pumps' }],
     })
@@ -221,7 +223,7 @@ describe('what only wants looking at is a warning, and the runbook can be used',
 })
 
 describe('steps', () => {
-  const steps = (...lines: string[]) => parseRunbook(PATH, sampleWith(28, 28, ...lines)).runbook?.sections.analysis
+  const steps = (...lines: string[]) => read(sampleWith(28, 28, ...lines)).runbook?.sections.analysis
 
   it('take their indented lines with them', () => {
     expect(steps('- [ ] One', '  more of it', '  - and a point', '', '- [x] Two')).toEqual([
@@ -249,7 +251,7 @@ it('never throws and never points outside the file, whatever is cut out of it', 
     fc.property(lines, fc.string({ unit: 'grapheme' }), (kept, tail) => {
       const text = [...kept, tail].join('\n')
       const count = text.split('\n').length
-      for (const { line, column } of parseRunbook(PATH, text).problems) {
+      for (const { line, column } of read(text).problems) {
         expect(line).toBeGreaterThanOrEqual(1)
         expect(line).toBeLessThanOrEqual(count)
         expect(column).toBeGreaterThanOrEqual(1)

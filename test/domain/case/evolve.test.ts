@@ -3,6 +3,7 @@ import type { CaseEvent, RecordedEvent } from '../../../src/domain/case/event.sc
 import { evolve } from '../../../src/domain/case/evolve.ts'
 import { clocksOf } from '../../../src/domain/clock/clocks-of.ts'
 import { gateViewOf } from '../../../src/domain/commands/decision.ts'
+import { NOBODY_ASKS } from '../../../src/domain/gates/gate-kind.ts'
 import { missingAt } from '../../../src/domain/gates/gates.ts'
 import { incidentIn, learnt, reported, without } from '../../support/incident.ts'
 import { PEOPLE, type Person } from '../../support/people.ts'
@@ -48,7 +49,7 @@ describe('a note that was taken', () => {
       ),
     )
   const missing = (state: typeof unread) =>
-    missingAt(gate, gateViewOf({ ...defaultWorld, case: state })).map(({ code }) => code)
+    missingAt(gate, { ...gateViewOf({ ...defaultWorld, case: state }), ...NOBODY_ASKS }).map(({ code }) => code)
 
   it("R4.4-2 for one of many is not the board's own", () => {
     expect(missing(unread)).toEqual(['board-report-unacknowledged'])

@@ -4,6 +4,7 @@ import type { OperationFinding } from '../../../src/domain/audit/operation-check
 import { FOLLOW_UP, project } from '../../../src/domain/screen/projection.ts'
 import { action, as, move } from '../../support/acts.ts'
 import { incidentIn } from '../../support/incident.ts'
+import { NOBODY_ASKED } from '../../support/nobody-asked.ts'
 import { accepted, caseOf, given, ignored, movedTo, refused, type Told } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 import { clock, having, saidIn, sweeps } from './sweeping.ts'
@@ -16,6 +17,7 @@ const effect = (worked: boolean, id = 'a2') => ({ kind: 'effect' as const, actio
 const about = (told: Told, id: string): string[] => saidIn(told).filter((said) => said.startsWith(id))
 const found = (told: Told, now: string): string[] =>
   checkOperation({
+    ...NOBODY_ASKED,
     ...{ policy: defaultPolicy, runbooks: [], brokenRecords: [], unread: [], leftOut: [], now },
     cases: [{ case: caseOf(told), repository: 'incidents' }],
   })

@@ -4,6 +4,7 @@ import type { Acknowledgement, Case } from '../../../src/domain/case/case.ts'
 import { whoHas } from '../../../src/domain/edition/who-has.ts'
 import { approve, as, open } from '../../support/acts.ts'
 import { customerOf } from '../../support/customers.ts'
+import { NOBODY_ASKED } from '../../support/nobody-asked.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { minute, refused, storyIn } from '../../support/story.ts'
 import { defaultWorld } from '../../support/worlds.ts'
@@ -35,6 +36,7 @@ const judged = (cases: ReturnType<typeof in_>, digest: string, at: string) => {
   const editions = now(digest)
   const holdings = whoHas(policy, cases, editions)
   const operation = {
+    ...NOBODY_ASKED,
     policy,
     runbooks: [],
     cases,

@@ -7,6 +7,7 @@ import { withChanges } from '../../../src/domain/findings/evolve-findings.ts'
 import { type Findings, standing } from '../../../src/domain/findings/findings.ts'
 import { ranges } from '../../../src/domain/findings/ranges.ts'
 import { takeFindings } from '../../../src/domain/findings/take-findings.ts'
+import { NOBODY_ASKED } from '../../support/nobody-asked.ts'
 import { defaultPolicy, runbookOf } from '../../support/worlds.ts'
 
 const judged = (...findings: OperationFinding[]): Judgement[] => [
@@ -93,6 +94,7 @@ describe('whose cases are told of where', () => {
 
   it('R8-2 R7-1 what is asked for in left out cases alone is judged by nobody here', () => {
     const operation = {
+      ...NOBODY_ASKED,
       ...{ policy: defaultPolicy, runbooks: [runbookOf('power', ['power'])], cases: [], brokenRecords: [], unread: [] },
       now: '2030-01-01T00:00:00Z',
     }
@@ -104,6 +106,7 @@ describe('whose cases are told of where', () => {
 
   it('R5-1 runbooks that cannot be read are the finding, and not that there are none', () => {
     const operation = {
+      ...NOBODY_ASKED,
       ...{ policy: defaultPolicy, runbooks: [], cases: [], brokenRecords: [], leftOut: [] },
       ...{ now: '2030-01-01T00:00:00Z', unread: ['runbooks' as const] },
     }
@@ -114,6 +117,7 @@ describe('whose cases are told of where', () => {
 
   it('R5-1 one that was never signed is found, and not by the one that is drawn up', () => {
     const operation = {
+      ...NOBODY_ASKED,
       ...{ policy: defaultPolicy, runbooks: [], cases: [], brokenRecords: [], leftOut: [], unread: [] },
       now: '2030-01-01T00:00:00Z',
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionsGate } from '../../../src/domain/gates/actions.ts'
+import { NOBODY_ASKS } from '../../../src/domain/gates/gate-kind.ts'
 import { action, as, move } from '../../support/acts.ts'
 import { incidentIn, learnt } from '../../support/incident.ts'
 import { accepted, caseOf, given, movedTo, refused } from '../../support/story.ts'
@@ -43,6 +44,8 @@ describe('actions: every measure has an owner and a date, and somebody else conf
       actionsGate.missing(gate, {
         case: one,
         phases: {},
+        documents: {},
+        ...NOBODY_ASKS,
         timeZone: 'Asia/Tokyo',
         fields: {},
         executives: [],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Waived } from '../../../src/domain/case/case.ts'
 import { gateViewOf } from '../../../src/domain/commands/decision.ts'
 import { usedAhead } from '../../../src/domain/gates/exceptions.ts'
+import { NOBODY_ASKS } from '../../../src/domain/gates/gate-kind.ts'
 import { gateSchema, keysOf, missingAt } from '../../../src/domain/gates/gates.ts'
 import { reported } from '../../support/incident.ts'
 import { given } from '../../support/story.ts'
@@ -12,10 +13,10 @@ const used = (exception: number, ahead: boolean, clause = 'R4.2-4'): Waived => (
   ...{ to: 'eradication', clause, exception, ahead },
 })
 
-function unapproved(waived: readonly Waived[], approvedExceptions?: readonly number[]) {
+function unapproved(waived: readonly Waived[], approvedExceptions: readonly number[] | 'not-checked') {
   const state = { ...given(reported()).case, waived }
-  const view = gateViewOf({ ...defaultWorld, case: state })
-  const missing = missingAt(gate, approvedExceptions === undefined ? view : { ...view, approvedExceptions })
+  const view = { ...gateViewOf({ ...defaultWorld, case: state }), ...NOBODY_ASKS, approvedExceptions }
+  const missing = missingAt(gate, view)
   return missing.map(({ code, clause, params }) => `${clause} ${code} ${params?.exception}`)
 }
 
@@ -38,7 +39,7 @@ describe('exceptions: what was used ahead of its approval has been approved sinc
   })
 
   it('R6-1 where nobody looked for approvals, none is taken to be there', () => {
-    expect(unapproved([used(7, true)])).toEqual(['R6-1 exception-unapproved 7'])
+    expect(unapproved([used(7, true)], 'not-checked')).toEqual(['R6-1 exception-unapproved 7'])
   })
 
   it('R6-1 stands by its name in a policy, and nothing that could be recorded opens it', () => {

@@ -81,7 +81,9 @@ describe('separate: who hears is nobody who reported or decides', () => {
     const way = defaultPolicy.processes.violation?.transitions.find(({ to }) => to === 'decided') ?? expect.fail()
     const state: Case = { ...violation.case, phase: 'heard', facts: { ...about, ...facts } }
     const lacks = (who: typeof directory) =>
-      judge({ ...defaultWorld, directory: who, case: state }, way).missing.filter(({ code }) => code === 'not-separate')
+      judge({ ...defaultWorld, directory: who, case: state }, way, 'not-asked').missing.filter(
+        ({ code }) => code === 'not-separate',
+      )
     expect(lacks(promoted)).toHaveLength(3)
     expect(lacks(directory)).toEqual([])
   })

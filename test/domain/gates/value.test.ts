@@ -18,7 +18,9 @@ function lacking(position: string, measure: Fact): Reason[] {
   const decided = transitions.find(({ to }) => to === 'decided')
   if (decided === undefined) throw new Error('nothing is decided on a violation')
   const state: Case = { ...violation.case, phase: 'heard', facts: { position: fact([position]), measure } }
-  return judge({ ...defaultWorld, case: state }, decided).missing.filter(({ params }) => params?.field === 'measure')
+  return judge({ ...defaultWorld, case: state }, decided, 'not-asked').missing.filter(
+    ({ params }) => params?.field === 'measure',
+  )
 }
 
 describe('value: a choice is one of those that are listed', () => {

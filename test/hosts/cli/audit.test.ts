@@ -45,6 +45,13 @@ describe('hikeshi audit', () => {
     expect(JSON.parse(await readFile(join(out, 'operation-check.json'), 'utf8')).signed).toBeNull()
   })
 
+  it('R8-1 records alone tell nothing of people and repositories: document and JSON say that nobody looked', async () => {
+    const ran = await runCommand(auditCommand(), ...args, '--locale', 'en')
+    expect(ran.out).toContain('Not looked at here, and so not found to be in order: who has which role')
+    const json = await runCommand(auditCommand(), ...args, '--json')
+    expect(JSON.parse(json.out).notChecked).toEqual(['people', 'visibility'])
+  })
+
   it('R4.4-5 a ledger that was changed by hand is named', async () => {
     const file = join(dir, 'ledger/2030/000001.jsonl')
     await writeFile(file, (await readFile(file, 'utf8')).replace('encrypted', 'fine'))

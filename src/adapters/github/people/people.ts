@@ -27,14 +27,14 @@ export interface GitHubPeople extends People {
 export interface PeopleOptions {
   now: () => Date
   /** What a role lacks, such as a team that is not there. */
-  report?: (message: string) => void
+  report: (message: string) => void
 }
 
 /**
  * Teams and accounts, asked for once in ten minutes for each policy: one request for each team and each login. Call
  * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
  */
-export function people(client: GitHubApi, { now, report = () => undefined }: PeopleOptions): GitHubPeople {
+export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHubPeople {
   const roles = ttlCache<Pick<Directory, 'roles' | 'unseen'>>(LIFE, now)
   const accounts = ttlCache<Account | undefined>(LIFE, now)
 

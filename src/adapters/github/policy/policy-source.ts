@@ -35,13 +35,12 @@ export interface PolicySourceOptions {
   file?: string
   kept?: ParseCache
   texts: PolicyTexts
-  report?: (message: string) => void
+  report: (message: string) => void
 }
 
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
-  const { ledger, now, file = POLICY_FILE, kept = noReadings, texts } = options
-  const report = options.report ?? (() => undefined)
+  const { ledger, now, file = POLICY_FILE, kept = noReadings, texts, report } = options
   const inForce = ttlCache<AdoptedPolicy | undefined>(LIFE, now)
   // What a sha names never changes.
   const policies = ttlCache<Policy>(Number.POSITIVE_INFINITY, now)

@@ -26,7 +26,7 @@ export interface RunbooksOptions {
   branches?: DefaultBranches
   kept?: ParseCache
   /** What keeps a runbook from being used, and what its owner should mend. */
-  report?: (problems: readonly RunbookProblem[]) => void
+  report: (problems: readonly RunbookProblem[]) => void
 }
 
 /**
@@ -34,7 +34,7 @@ export interface RunbooksOptions {
  * A runbook that cannot be followed is left out and reported, so that it hides no other.
  */
 export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Runbooks {
-  const { now, branches = defaultBranches(client, now), kept = noReadings, report = () => undefined } = options
+  const { now, branches = defaultBranches(client, now), kept = noReadings, report } = options
   const lists = ttlCache<readonly Runbook[]>(LIFE, now)
   // To read one again that nobody has changed would take five milliseconds each, every minute.
   const parsed = ttlCache<Parsed>(Number.POSITIVE_INFINITY, now)
@@ -43,7 +43,10 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   const readOf = ({ path, sha, size, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
     const name = `runbook ${path} ${sha}`
     if (size > LARGEST_FILE) return [name, async () => ({ problems: [(await parser()).runbookTooLarge(path, size)] })]
-    return [name, () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text()))]
+    return [
+      name,
+      () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text(), 'not-checked')),
+    ]
   }
 
   async function read({ rules: policy, home }: PolicyInForce): Promise<readonly Runbook[]> {

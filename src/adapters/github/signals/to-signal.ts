@@ -8,26 +8,20 @@ import { peopleSignal } from './people-signal.ts'
 import { pullRequestSignal, reviewSignal } from './pull-request-signal.ts'
 import { pushSignal } from './push-signal.ts'
 
-/** Who the app itself is on GitHub, so that it never answers its own echo. */
-export interface Self {
-  botId?: number
-  appSlug?: string
-}
-
 const actionSchema = z.object({ action: z.string() })
 
 /**
- * What a webhook delivery means for us, told from its payload alone; undefined where it means nothing: bots, our own
- * echoes, comments without a command, pull requests as issues, labels of other people.
+ * What a webhook delivery means for us, told from its payload alone; undefined where it means nothing: bots, the app
+ * itself among them, comments without a command, pull requests as issues, labels of other people.
  */
-export function toSignal(event: string, payload: unknown, self: Self = {}): Signal | undefined {
+export function toSignal(event: string, payload: unknown): Signal | undefined {
   const read = envelopeSchema.safeParse(payload)
   if (!read.success) return undefined
   const envelope = read.data
   const action = actionSchema.safeParse(payload).data?.action ?? ''
   const signal = signalOf(event, action, payload, envelope)
-  if (signal === undefined || isOurs(signal, self)) return undefined
-  return isBot(envelope.sender, self) && !isMerge(signal) ? undefined : signal
+  if (signal === undefined) return undefined
+  return isBot(envelope.sender) && !isMerge(signal) ? undefined : signal
 }
 
 /** By whomever: what was merged stands there, and may need an answer. */
@@ -36,7 +30,7 @@ const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && s
 /** What a bot moved on a screen of ours: it asks for nothing by that, so it is no request. */
 export function toBotMove(event: string, payload: unknown): BotMove | undefined {
   const read = envelopeSchema.safeParse(payload)
-  if (!read.success || !isBot(read.data.sender, {})) return undefined
+  if (!read.success || !isBot(read.data.sender)) return undefined
   const signal = signalOf(event, actionSchema.safeParse(payload).data?.action ?? '', payload, read.data)
   return signal !== undefined && isBotMove(signal) ? signal : undefined
 }
@@ -66,11 +60,4 @@ function signalOf(event: string, action: string, payload: unknown, envelope: z.i
   }
 }
 
-const isBot = (sender: { id: number; login: string; type: string }, { botId, appSlug }: Self): boolean =>
-  sender.type === 'Bot' ||
-  sender.login.endsWith('[bot]') ||
-  sender.id === botId ||
-  (appSlug !== undefined && sender.login === appSlug)
-
-const isOurs = (signal: Signal, { appSlug }: Self): boolean =>
-  appSlug !== undefined && 'via' in signal && signal.via === appSlug
+const isBot = ({ login, type }: { login: string; type: string }): boolean => type === 'Bot' || login.endsWith('[bot]')

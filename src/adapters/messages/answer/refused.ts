@@ -135,8 +135,7 @@ const waits = ({ command, reasons }: Refused): boolean =>
   MOVES.includes(command) &&
   reasons.length > 0 &&
   reasons.every(
-    ({ code: why }) =>
-      !['not-for-you', 'no-way', 'unknown-phase', 'already-there', 'superseded', 'via-other-app'].includes(why),
+    ({ code: why }) => !['not-for-you', 'no-way', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
   )
 
 /** What cannot be said with a label, a card or a button is asked for by a comment alone. */

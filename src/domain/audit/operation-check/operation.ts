@@ -10,15 +10,15 @@ export interface Operation {
   policy: Policy
   runbooks: readonly Runbook[]
   cases: readonly CheckedCase[]
-  /** Left out where nobody could be asked who has which role. */
-  directory?: Directory
-  /** Repositories of the policy that everybody can read; left out where nobody could be asked. */
-  publicRepositories?: readonly string[]
-  /** Who can read each repository; left out where nobody could be asked. */
-  readers?: readonly ReadersShown[]
-  /** What is given to customers and persons covered, and who has which version of it (R8-1); left out where nobody looked. */
-  editions?: readonly EditionNow[]
-  holdings?: readonly Holding[]
+  /** Who has which role. */
+  directory: Directory | 'not-checked'
+  /** Repositories of the policy that everybody can read. */
+  publicRepositories: readonly string[] | 'not-checked'
+  /** Who can read each repository. */
+  readers: readonly ReadersShown[] | 'not-checked'
+  /** What is given to customers and persons covered, and who has which version of it (R8-1). */
+  editions: readonly EditionNow[]
+  holdings: readonly Holding[]
   /** What `hikeshi verify` finds: ledgers by path. */
   brokenRecords: readonly string[]
   /** What could not be looked at, as where a right is missing: names of the policy. */
@@ -26,12 +26,21 @@ export interface Operation {
   /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
   leftOut: readonly string[]
   /** The case that is drawn up; it is not among `cases`, since it would judge itself without end. */
-  drawnUpFor?: { process: string }
+  drawnUpFor: { process: string } | 'no-case'
   now: string
 }
 
 /** What the operation check looks at besides the policy. */
 export type Source = 'runbooks' | 'people' | 'visibility' | 'records'
+
+/** What nobody looked at: the document says so, since none of it is found to be fine. */
+export const notChecked = ({ directory, publicRepositories, readers, unread }: Operation): Source[] => [
+  ...new Set<Source>([
+    ...unread,
+    ...(directory === 'not-checked' ? ['people' as const] : []),
+    ...(publicRepositories === 'not-checked' || readers === 'not-checked' ? ['visibility' as const] : []),
+  ]),
+]
 
 export interface CheckedCase {
   case: Case

@@ -95,11 +95,9 @@ async function thingsIn(
           repositories: [nowhere],
           now,
         },
-        ...{
-          leftOut: [],
-          unread: runbooks === undefined ? ['runbooks'] : [],
-          ...(adoptions !== undefined && { adoptions }),
-        },
+        ...{ leftOut: [], unread: runbooks === undefined ? ['runbooks'] : [], adoptions },
+        // Records alone do not tell who has which role, or who can read a repository.
+        ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
       },
       policyAt: '',
       runbookFolder: '',
@@ -117,7 +115,7 @@ async function runbooksIn(folder: string): Promise<Runbook[]> {
   })
   const read: Runbook[] = []
   for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
-    const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'))
+    const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'), 'not-checked')
     if (runbook !== undefined) read.push(runbook)
     else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, 'en')}\n`)
   }

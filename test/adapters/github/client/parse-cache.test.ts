@@ -97,7 +97,7 @@ describe('what was read and is kept for the next run', () => {
   it('a policy and a runbook come back from JSON as they were read', () => {
     const text = (path: string) => readFileSync(new URL(path, templates), 'utf8')
     const { policy } = loadPolicy(text('policy/hikeshi.yml'), { file: 'hikeshi.yml' })
-    const runbook = parseRunbook('runbooks/malware.md', text('runbooks/ja/malware.md'))
+    const runbook = parseRunbook('runbooks/malware.md', text('runbooks/ja/malware.md'), 'not-checked')
     expect(policy).toBeDefined()
     expect(runbook.runbook).toBeDefined()
     for (const read of [policy, runbook]) expect(JSON.parse(JSON.stringify(read))).toStrictEqual(read)

@@ -16,7 +16,8 @@ function operation(changes: Partial<Operation> = {}): Operation {
   const { directory } = defaultWorld
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
-    ...{ unread: [], leftOut: [] },
+    ...{ unread: [], leftOut: [], readers: [], editions: [], holdings: [] },
+    drawnUpFor: 'no-case',
     now: '2030-01-01T01:00:00Z',
     ...changes,
   }

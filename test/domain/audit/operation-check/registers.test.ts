@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkOperation } from '../../../../src/domain/audit/operation-check/check-operation.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.schema.ts'
 import { customerOf } from '../../../support/customers.ts'
+import { NOBODY_ASKED } from '../../../support/nobody-asked.ts'
 import { defaultPolicy } from '../../../support/worlds.ts'
 
 const judged = (policy: Policy, clause: string) => {
@@ -12,6 +13,7 @@ const judged = (policy: Policy, clause: string) => {
     brokenRecords: [],
     unread: [],
     leftOut: [],
+    ...NOBODY_ASKED,
     now: '2030-01-31T00:00:00Z',
   }
   const one = checkOperation(operation).find((judgement) => judgement.clause === clause)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readers } from '../../../../src/domain/audit/operation-check/rules/readers.ts'
 import type { Reader } from '../../../../src/domain/audit/readers/reader.ts'
 import { readersShown } from '../../../../src/domain/audit/readers/readers-shown.ts'
+import { NOBODY_ASKED } from '../../../support/nobody-asked.ts'
 import { PEOPLE } from '../../../support/people.ts'
 import { defaultPolicy, defaultWorld } from '../../../support/worlds.ts'
 
@@ -15,6 +16,7 @@ const shown = (repository: string, forFew: boolean, ...all: Reader[]) =>
   readersShown(defaultPolicy, directory, repository, seen(...all), forFew)
 const found = (one: ReturnType<typeof shown>) =>
   readers({
+    ...NOBODY_ASKED,
     policy: defaultPolicy,
     runbooks: [],
     cases: [],

@@ -4,7 +4,7 @@ import type { Looked, Operation, OperationFinding } from '../operation.ts'
 
 /** Each customer and each group of the persons covered has the edition, and not for long an older one (R8-1). */
 export function editions(operation: Operation): Looked {
-  const { policy, cases, holdings = [], editions: drawing = [] } = operation
+  const { policy, cases, holdings, editions: drawing } = operation
   const drawn = Object.values(policy.processes).flatMap(({ documents }) => Object.values(documents))
   if (!drawn.some(({ draws }) => draws === 'edition'))
     return { findings: [{ code: 'policy-silent' }], by: { policy: true } }

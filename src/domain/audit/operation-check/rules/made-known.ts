@@ -47,7 +47,7 @@ const endOf = ({ case: { path } }: CheckedCase): string => path.at(-1)?.at ?? ''
 
 /** People who have such a role by now, and of whom the last time knows nothing. */
 function newcomers({ policy, directory }: Operation, process: Process, last: CheckedCase): OperationFinding[] {
-  if (directory === undefined) return []
+  if (directory === 'not-checked') return []
   const { case: state, repository } = last
   const known = new Set(state.acknowledgements.map(({ whose }) => whose))
   const asked = gatesOf(process).flatMap((gate) => concernedBy(gate, gateViewOf({ policy, directory, case: state })))

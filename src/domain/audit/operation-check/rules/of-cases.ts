@@ -1,8 +1,10 @@
 import type { Case } from '../../../case/case.ts'
+import type { Directory } from '../../../case/context.ts'
 import type { ClockPolicy } from '../../../clock/clock.schema.ts'
 import { clocksOf } from '../../../clock/clocks-of.ts'
 import { gateViewOf } from '../../../commands/decision.ts'
 import { transitionTo } from '../../../commands/move.ts'
+import { NOBODY_ASKS } from '../../../gates/gate-kind.ts'
 import { missingAt } from '../../../gates/gates.ts'
 import { ownProperty } from '../../../values/own-property.ts'
 import type { CheckedCase, Looked, Operation, OperationFinding } from '../operation.ts'
@@ -18,7 +20,9 @@ const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repo
  * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
  */
 export function gates(operation: Operation, clause: string): Looked {
-  const { policy, directory = { roles: new Map(), unseen: new Set(), accounts: new Map() } } = operation
+  const { policy } = operation
+  // What hangs on who has which role is not asked below.
+  const directory = operation.directory === 'not-checked' ? NOBODY : operation.directory
   let looked = 0
   const findings = realCases(operation).flatMap((one): OperationFinding[] => {
     const { case: state } = one
@@ -27,7 +31,7 @@ export function gates(operation: Operation, clause: string): Looked {
         gate.clause === clause && !state.waived.some((waived) => waived.to === to && waived.clause === clause),
     )
     if (passed.length > 0) looked += 1
-    const view = { ...gateViewOf({ policy, directory, case: state }), at: operation.now }
+    const view = { ...gateViewOf({ policy, directory, case: state }), ...NOBODY_ASKS, at: operation.now }
     const missing = passed
       .flatMap(({ gate }) => missingAt(gate, view))
       // Who had which role then is not known now: people come and go.
@@ -39,6 +43,8 @@ export function gates(operation: Operation, clause: string): Looked {
   })
   return { findings, by: { cases: looked } }
 }
+
+const NOBODY: Directory = { roles: new Map(), unseen: new Set(), accounts: new Map() }
 
 const OF_PEOPLE = [
   ...['pull-request-unapproved', 'consent-missing', 'unacknowledged', 'nobody-concerned'],

@@ -14,7 +14,10 @@ const cites = (value: unknown, clause: string): boolean =>
 
 /** Shown to customers and persons covered, and only to them (R8-1). */
 export const privacy = ({ publicRepositories }: Operation): Looked => ({
-  findings: (publicRepositories ?? []).map((subject): OperationFinding => ({ code: 'repository-public', subject })),
+  findings:
+    publicRepositories === 'not-checked'
+      ? []
+      : publicRepositories.map((subject): OperationFinding => ({ code: 'repository-public', subject })),
   by: { policy: true },
 })
 
@@ -39,7 +42,8 @@ export function board({ policy, directory }: Operation): Looked {
   const roles = Object.values(policy.processes).flatMap(({ acknowledgements }) =>
     Object.values(acknowledgements).flatMap(({ by, 'recorded-by': others }) => (others.length > 0 ? [] : by)),
   )
-  const empty = directory === undefined ? [] : roles.filter((role) => (directory.roles.get(role) ?? []).length === 0)
+  const empty =
+    directory === 'not-checked' ? [] : roles.filter((role) => (directory.roles.get(role) ?? []).length === 0)
   return {
     findings: [...new Set(empty)].map((subject) => ({ code: 'board-of-nobody', subject })),
     by: { policy: true },

@@ -14,7 +14,7 @@ export function signedChecks({ policy, cases, drawnUpFor, now }: Operation): Loo
     return rule?.findings !== undefined && rule.phases[phase]?.end === 'completed'
   })
   const findings = processes.flatMap(([id, { schedule }]): OperationFinding[] => {
-    if (drawnUpFor?.process === id) return []
+    if (drawnUpFor !== 'no-case' && drawnUpFor.process === id) return []
     const last = signed
       .flatMap(({ case: state }) => (state.process === id ? [endOf(state)] : []))
       .sort()

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { eventSchema } from '../../../src/domain/case/event.schema.ts'
+import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
+
+/** How many files of `src` one must open to understand one name. */
+export interface Spread {
+  what: 'command' | 'refusal' | 'event' | 'door'
+  name: string
+  files: readonly string[]
+}
+
+interface Source {
+  file: string
+  code: string
+}
+
+/**
+ * A file names a command, a refusal, an event or a door where it writes the name as a word of its own and deals with such
+ * things at all: `note` is also a field, and `unknown-phase` also something that the check of a policy finds.
+ */
+const DEALS_WITH: Readonly<Record<Spread['what'], RegExp>> = {
+  command: /\b(?:Command|CommandKind|RequestedCommand)\b|\bcommand\.kind\b/,
+  refusal: /\b(?:because|REFUSALS|Reason|ReasonCode|reasons|whys?)\b/,
+  event: /\b(?:CaseEvent|EventOf|EventType|RecordedEvent|Decision|accepted|event)\b/,
+  door: /\bdoor\b/,
+}
+
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/[^\n]*/g, '$1')
+
+export function sourcesIn(root: string): Source[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('sandbox/'))
+    .sort()
+    .map((file) => ({ file: `src/${file}`, code: withoutComments(readFileSync(join(root, 'src', file), 'utf8')) }))
+}
+
+const writes = (name: string): RegExp => new RegExp(`'${name}'|^\\s*${name}:`, 'm')
+
+function spreadOf(what: Spread['what'], names: readonly string[], sources: readonly Source[]): Spread[] {
+  const among = sources.filter(({ code }) => DEALS_WITH[what].test(code))
+  return names.map((name) => {
+    const named = writes(name)
+    return { what, name, files: among.filter(({ code }) => named.test(code)).map(({ file }) => file) }
+  })
+}
+
+/** The members of a union of literals, as they are written: types are gone when a program runs. */
+function members(sources: readonly Source[], file: string, from: string, to: string, each: RegExp): string[] {
+  const code = sources.find((one) => one.file === file)?.code ?? ''
+  const start = code.indexOf(from)
+  const part = code.slice(start, code.indexOf(to, start))
+  return [...new Set([...part.matchAll(each)].map(([, name = '']) => name))]
+}
+
+const COMMANDS = 'src/domain/commands/command.ts'
+
+export function spreads(sources: readonly Source[]): Spread[] {
+  const commands = members(sources, COMMANDS, 'export type Command =', 'export type CommandKind', /kind: '([a-z-]+)'/g)
+  const doors = members(sources, COMMANDS, '  door:', 'cause: string', /'([a-z-]+)'/g)
+  const events = eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values)
+  return [
+    ...spreadOf('command', commands, sources),
+    ...spreadOf('refusal', REASON_CODES, sources),
+    ...spreadOf('event', events, sources),
+    ...spreadOf('door', doors, sources),
+  ]
+}
