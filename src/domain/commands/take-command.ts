@@ -19,7 +19,11 @@ const KANJI = /^[\p{Script=Han}々]$/u
 const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 
 /** The command that a line begins with behind its slash; undefined where no word of it is like one, or no slip is looked for. */
-export function takeCommand(names: readonly KnownName[], after: string, slips: 'slips' | 'no-slips'): TakenCommand | undefined {
+export function takeCommand(
+  names: readonly KnownName[],
+  after: string,
+  slips: 'slips' | 'no-slips',
+): TakenCommand | undefined {
   const { letters, ends } = foldStart(after, LONGEST)
   // Katakana's long mark is what Japanese input methods make of a dash.
   const dashed = letters.replace(/(?<=[a-z])[ー_](?=[a-z])/gu, '-')
