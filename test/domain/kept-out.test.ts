@@ -54,9 +54,10 @@ describe('who is kept out of a case of his own (R7-4, R8-2)', () => {
       as('officer', report, 'form'),
       as('deputy', record({ position: ['employee'], 'rule-cited': '40', explanation: ['given'] })),
     )
+    const unoffered = ['at', 'how', 'by'].map((which) => `R7-4 fact-missing hearing-offered-${which}`)
     asked
       .when(as('deputy', move('explained')))
-      .then(refused('R7-1 account-unclear concerned-accounts @executive、山田'))
+      .then(refused('R7-1 account-unclear concerned-accounts @executive、山田', ...unoffered))
   })
 
   it('R7-4 an edited form that names nobody lets nobody back in', () => {

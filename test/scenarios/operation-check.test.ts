@@ -101,9 +101,9 @@ describe('the operation check by the default policy (clause 5)', () => {
     expect(await office.refusal(number)).toEqual(['usage'])
     await office
       .as('officer')
-      .says(number, `/accept ${untold} 口頭で伝えた ‹!-- hikeshi:status --› @board [x](javascript:1)`)
+      .says(number, `/accept ${untold} 口頭で伝えた &lt;!-- hikeshi:status --&gt; @board [x](javascript:1)`)
     const text = await result()
-    expect(text).toContain(`**${untold}** 直さない: 口頭で伝えた`)
+    expect(text).toContain(`**${untold}** 対応しない: 口頭で伝えた`)
     expect(text).not.toMatch(/@board|<!-- hikeshi:status -->|[^\\]\]\(javascript/)
   })
 

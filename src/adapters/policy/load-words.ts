@@ -85,6 +85,7 @@ export const REASONS_JA: Readonly<Record<string, string>> = {
   'a folder such as docs/runbooks': 'docs/runbooks のように書きます',
   'a file such as docs/history.md': 'docs/history.md のように書きます',
   'one capital letter': '半角の大文字1つを書きます',
+  'a word without blanks or marks': '空白や記号を含まない、2〜40文字の一語を書きます',
   'needs ja, en, or both': 'ja か en の少なくとも一方が必要です',
   'needs from, to, or both': 'from か to の少なくとも一方が必要です',
   'needs either transition or contain': 'transition と contain のどちらか一方が必要です',
