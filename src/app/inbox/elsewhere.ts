@@ -12,12 +12,14 @@ export function elsewhere(policy: Policy, repository: string, command: Command |
 
 /**
  * An incident that was moved to where other incidents are handled, as among few, is one of those: its form is not that
- * repository's, and what happened is the same.
+ * repository's, and what happened is the same. The other way round it is none: it is told where it belongs.
  */
 export function openedHere(policy: Policy, repository: string, command: Command | undefined): Command | undefined {
   if (command?.kind !== 'open') return command
   const placeOf = (process: { repository: string }) => policy.repositories[process.repository] ?? process.repository
   const named = ownProperty(policy.processes, command.process)
+  // What few may read never becomes what everybody reads (R8-2).
+  if (named?.restricted === true) return command
   if (named?.contain === undefined || named.mark !== undefined || placeOf(named) === repository) return command
   const here = Object.entries(policy.processes).find(
     ([, process]) => process.contain !== undefined && process.mark === undefined && placeOf(process) === repository,
