@@ -54,4 +54,4 @@ export function brokenIn(document: string): string[] {
   return [...targetsIn(text).filter(brokenTarget), ...pathsIn(text).filter(brokenPath)]
 }
 
-const LAID = ['.github/hikeshi.yml', '.github/EMERGENCY.md']
+const LAID = ['.github/hikeshi.yml', '.github/hikeshi.resolved.yml', '.github/EMERGENCY.md']
