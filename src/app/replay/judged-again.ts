@@ -28,14 +28,20 @@ export function judgedAgain(
   if (person !== undefined) ports.set(asked.actor.id, { ...person, roles })
   // The names of both policies, so that a thing that was merely renamed is no difference.
   const essence = (reason: Reason): string => essenceOf(reasonUnder(now.policy, before.process, reason))
+  const without = (reasons: readonly Reason[], others: readonly Reason[]): readonly Reason[] => {
+    if (reasons.length === 0 || others.length === 0) return reasons
+    const known = new Set(others.map(essence))
+    return reasons.filter((reason) => !known.has(essence(reason)))
+  }
   const by = (judge: Judge) => ask(judge, before, asked, directoryOf(judge.policy, before, ports, asked.actor))
   const other = by(now)
 
   const enough = enoughFor(now, before, asked)
   if (outcome === 'accepted') {
     const enoughThen = enoughFor(then, before, asked)
-    const known = new Set([...(other.reasons.length === 0 ? [] : by(then).reasons), ...recorded].map(essence))
-    const added = other.reasons.filter((reason) => !known.has(essence(reason)))
+    const unsaid = without(other.reasons, recorded)
+    // The policy of the time has to be asked only for what the record does not say already.
+    const added = unsaid.length === 0 ? [] : without(unsaid, by(then).reasons)
     if (added.length > 0) return { kind: 'refused', reasons: added }
     return hangsOnRole(person, roles, (role) => !enough.has(role) && enoughThen.has(role))
       ? { kind: 'depends', reasons: [because('not-for-you', undefined, { roles: [...enough] })] }

@@ -43,19 +43,25 @@ export function peopleShown(
     const roles = told.get(account.login.toLowerCase())
     people.set(account.id, { account, roles: roles ?? [], certain: roles !== undefined })
   }
+  const byActor = new Map<number, PastAct[]>()
+  for (const act of acts) {
+    const { id } = act.tried.asked.actor
+    const own = byActor.get(id)
+    if (own === undefined) byActor.set(id, [act])
+    else own.push(act)
+  }
   for (const [id, person] of people) {
-    if (person.certain) continue
-    const own = acts.filter(({ tried }) => tried.asked.actor.id === id)
-    people.set(id, { ...person, roles: own.length === 0 ? [] : possible(own) })
+    const own = byActor.get(id)
+    if (!person.certain && own !== undefined) people.set(id, { ...person, roles: possible(own) })
   }
   return people
 }
 
 function possible(acts: readonly PastAct[]): string[] {
   const lacking = new Set(acts.flatMap(lackedIn))
-  const all = [...new Set(acts.flatMap(({ judge }) => Object.keys(judge.policy.roles)))].filter(
-    (role) => !lacking.has(role),
-  )
+  const policies = new Set(acts.map(({ judge }) => judge.policy))
+  const roles = new Set([...policies].flatMap((policy) => Object.keys(policy.roles)))
+  const all = [...roles].filter((role) => !lacking.has(role))
   let left = all
   for (const { tried, before, judge } of acts) {
     const enough = enoughFor(judge, before, tried.asked)

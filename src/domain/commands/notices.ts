@@ -11,7 +11,7 @@ import { because, type Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Command } from './command.ts'
 import { accepted, type Decision, gateViewOf, hasRole, refused, unless, type View } from './decision.ts'
-import { takeNamed } from './read-named.ts'
+import { takeAllNamed, takeNamed } from './read-named.ts'
 import { tooEarly } from './too-early.ts'
 
 /** Notices to customers and to the persons covered (R4.4-3): drawn up, approved, recorded as sent. */
@@ -141,14 +141,9 @@ function reachedIn({ policy }: View, rule: NoticePolicy, words: string): Reached
     ),
   ]
   const called = all.map((one) => ({ one, ...calledIn(policy, one) }))
-  const found: Reached[] = []
-  let rest = words
-  for (let taken = takeNamed(called, rest); taken !== undefined; taken = takeNamed(called, rest)) {
-    const id = taken.id
-    found.push(...called.flatMap(({ one, id: known }) => (known === id ? [one] : [])))
-    rest = taken.rest.replace(AND, '')
-  }
-  return found
+  return takeAllNamed(called, words, AND).flatMap((id) =>
+    called.flatMap(({ one, id: known }) => (known === id ? [one] : [])),
+  )
 }
 
 const relatedCase = ({ related }: View, issue: number) => (related === 'not-checked' ? undefined : related.get(issue))

@@ -18,12 +18,36 @@ const QUOTES = /^["'“”‘’「『【《<〈(（[\s]+/u
 const BOUNDARY = /^[\s:=,.、。;・」』】》>)\]"'”’]?$|^[はをがの]$/u
 
 /** The thing that a text begins with, the longest name first, and what follows its name. */
-export function takeNamed(things: readonly Named[], text: string): { id: string; rest: string } | undefined {
+export const takeNamed = (things: readonly Named[], text: string): { id: string; rest: string } | undefined =>
+  takeSpelled(spelledOut(things), text)
+
+/** The things that a text names one after the other, whatever joins two of them left out. */
+export function takeAllNamed(things: readonly Named[], text: string, between: RegExp): string[] {
+  // Folding the names is most of the work, and is the same for each of those found.
+  const spelled = spelledOut(things)
+  const found: string[] = []
+  let rest = text
+  for (let taken = takeSpelled(spelled, rest); taken !== undefined; taken = takeSpelled(spelled, rest)) {
+    found.push(taken.id)
+    rest = taken.rest.replace(between, '')
+  }
+  return found
+}
+
+interface Spelled {
+  id: string
+  names: readonly string[]
+}
+
+const spelledOut = (things: readonly Named[]): Spelled[] =>
+  things.map(({ id, labels }) => ({ id, names: namesOf(id, labels) }))
+
+function takeSpelled(things: readonly Spelled[], text: string): { id: string; rest: string } | undefined {
   const bare = text.replace(QUOTES, '')
   const { letters, ends } = foldStart(bare, LONGEST)
   let best: { id: string; length: number } | undefined
-  for (const { id, labels } of things) {
-    for (const name of namesOf(id, labels)) {
+  for (const { id, names } of things) {
+    for (const name of names) {
       if (name.length <= (best?.length ?? 0) || !letters.startsWith(name)) continue
       if (BOUNDARY.test(letters.charAt(name.length))) best = { id, length: name.length }
     }
@@ -41,10 +65,12 @@ export function takeByStart(things: readonly Named[], text: string): { id: strin
 }
 
 const namesOf = (id: string, labels: readonly string[]): string[] =>
-  [
-    foldText(id),
-    ...labels.flatMap((label) => [foldText(label), bareName(label), withoutRemark(bareName(label))]),
-  ].filter((name) => name !== '')
+  [foldText(id), ...labels.flatMap(namesIn)].filter((name) => name !== '')
+
+function namesIn(label: string): string[] {
+  const bare = bareName(label)
+  return [foldText(label), bare, withoutRemark(bare)]
+}
 
 const afterName = (rest: string): string =>
   rest

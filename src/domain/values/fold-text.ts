@@ -4,16 +4,24 @@ const SLASHES = /[\u2044\u2215]/gu
 /** Signs that nobody sees, and those that say how the one before them is drawn. */
 const UNSEEN = /\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u3164]|\u034f/gu
 
+/** Plain letters: nothing but capitals can be folded in them, and most names and words are written so. */
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** One spelling for what people take for the same: width, capitals, invisible signs, blanks, dashes. */
 export const foldText = (text: string): string => folded(text).replace(/ +/g, ' ').trim()
 
 /** The same of the beginning of a text; `ends[n]`: where in the text its first n letters end. */
 export function foldStart(text: string, most: number): { letters: string; ends: readonly number[] } {
+  const start = text.slice(0, most)
   const ends = [0]
+  if (PLAIN.test(start)) {
+    for (let n = 1; n <= start.length; n += 1) ends.push(n)
+    return { letters: start.toLowerCase(), ends }
+  }
   let letters = ''
   let at = 0
   // A voiced sign of half width belongs to the letter before it.
-  for (const [piece] of text.slice(0, most).matchAll(/[\s\S][\uff9e\uff9f]?/gu)) {
+  for (const [piece] of start.matchAll(/[\s\S][\uff9e\uff9f]?/gu)) {
     at += piece.length
     const plain = folded(piece)
     letters += plain
@@ -24,10 +32,12 @@ export function foldStart(text: string, most: number): { letters: string; ends: 
 }
 
 const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
-    .replace(DASHES, '-')
-    .replace(SLASHES, '/')
-    .replace(/[\s\p{Zs}]/gu, ' ')
-    .toLowerCase()
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKC')
+        .replace(UNSEEN, '')
+        .replace(DASHES, '-')
+        .replace(SLASHES, '/')
+        .replace(/[\s\p{Zs}]/gu, ' ')
+        .toLowerCase()
