@@ -7,7 +7,8 @@ import { eventSchema, type RecordedEvent } from '../../../src/domain/case/event.
 import { evolve } from '../../../src/domain/case/evolve.ts'
 import { apply, settle } from '../../../src/domain/case/settle.ts'
 import { type Act, as, contain } from '../../support/acts.ts'
-import { askedBy, beginningOf, live, minute, NOTHING, type Outcome, type Told } from '../../support/story.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { askedBy, beginningOf, live, minute, NOTHING, type Outcome, reasonsOf, type Told } from '../../support/story.ts'
 import { COMPANIES } from './companies.ts'
 import { pastOf } from './past.ts'
 import { randomAct, randomWalk } from './random-acts.ts'
@@ -36,6 +37,15 @@ const frozen = <T>(value: T): T => {
 /** Whether two cases differ in anything but how many lines their ledgers have. */
 const alike = (a: Case | undefined, b: Case | undefined): boolean =>
   isDeepStrictEqual({ ...a, lines: 0 }, { ...b, lines: 0 })
+
+/** The words that say what was done to stop the spread, in a command or in one that was nearly it. */
+const containmentIn = ({ command }: Act): string | undefined => {
+  const said =
+    command.kind === 'contain' ? command.text : command.kind === 'unreadable' ? command.slip?.kept : undefined
+  return said === undefined || said.trim() === '' ? undefined : said.trim()
+}
+
+const withWordOf = (id: number, state: Case): Case => ({ ...state, acted: [...new Set([...state.acted, id])] })
 
 describe.each(COMPANIES)('whatever anybody does, under $name', (company) => {
   const { world, process, asks } = company
@@ -133,7 +143,7 @@ describe.each(COMPANIES)('whatever anybody does, under $name', (company) => {
     )
   })
 
-  it('no command of somebody without a role changes anything but the list of refusals', () => {
+  it('no command of somebody without a role changes anything but the list of refusals; containment he tells of is kept as a note, R4.3-1', () => {
     fc.assert(
       fc.property(
         acts,
@@ -141,10 +151,22 @@ describe.each(COMPANIES)('whatever anybody does, under $name', (company) => {
         (story, tries) => {
           let told = walk(world, story).at(-1)?.after ?? NOTHING
           for (const act of tries) {
-            const { after, events } = live(world, told, act)
-            expect(['request-refused', 'question-answered', undefined]).toContain(events[0]?.type)
-            expect(events.length).toBeLessThan(2)
-            expect(alike(after.case, told.case)).toBe(true)
+            const { after, events, decision } = live(world, told, act)
+            const note = containmentIn(act)
+            if (note === undefined) {
+              expect(['request-refused', 'question-answered', undefined]).toContain(events[0]?.type)
+              expect(events.length).toBeLessThan(2)
+              expect(alike(after.case, told.case)).toBe(true)
+            } else {
+              expect(events).toMatchObject([
+                { type: 'note-added', data: {}, text: { note } },
+                { type: 'request-refused', data: { reasons: [{ code: 'contained-unconfirmed' }] } },
+              ])
+              expect(events[0]?.text).toEqual({ note })
+              expect(reasonsOf({ decision }).map(({ code }) => code)).toEqual(['contained-unconfirmed'])
+              // He has said something, and that is all.
+              expect(alike(after.case, told.case && withWordOf(PEOPLE.outsider.id, told.case))).toBe(true)
+            }
             told = after
           }
         },

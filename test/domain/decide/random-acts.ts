@@ -146,6 +146,7 @@ export function randomCommand(world: Context, process: string): fc.Arbitrary<Com
     fc.record({ kind: is('redact'), line: numbers, reason: words }),
     fc.record({ kind: fc.constantFrom('status', 'help') }),
     fc.record({ kind: is('unreadable'), name: words }),
+    fc.record({ kind: is('unreadable'), name: words, slip: fc.record({ line: words, kept: words }) }),
     fc.record({ kind: is('unanswered'), role: oneOf(policy.answering) }),
     fc.record({
       kind: is('pull-request'),

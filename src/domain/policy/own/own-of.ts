@@ -11,7 +11,10 @@ export function ownOf(
   named: { extends: string; reason: string },
 ): { own: Mapping; dropped: readonly { safeguard: string; clause: string }[] } {
   const goes = mappingOf(
-    ['processes', 'systems', 'works', 'clocks'].map((section) => [section, goneFrom(base[section], whole[section])]),
+    ['roles', 'processes', 'systems', 'works', 'clocks'].map((section) => [
+      section,
+      goneFrom(base[section], whole[section]),
+    ]),
   )
   const invariants = listOf(whole.invariants)
   const withoutThese = listOf(whatGoesWith(base, goes).invariants).filter(
@@ -23,7 +26,7 @@ export function ownOf(
   })
   const statements = dropped.map((one) => ({ ...one, reason: named.reason }))
   const { invariants: kept, ...ground } = whatGoesWith(base, { ...goes, [WITHOUT]: statements })
-  const added = invariants.filter((one) => !listOf(kept).some((other) => isSame(one, other)))
+  const added = beyond(listOf(kept), invariants)
   // The things that go are still in the ground, and are taken away by the difference.
   const { invariants: _, ...rest } = whole
   const parts = asMapping(difference(ground, rest, policyShape()))
@@ -38,12 +41,25 @@ export function ownOf(
   }
 }
 
+/** One by one, as they are taken away by name: a section that is gone as a whole takes nothing else with it. */
 const goneFrom = (before: unknown, after: unknown): Mapping =>
-  mappingOf(
-    Object.keys(asMapping(before))
-      .filter((id) => !(id in asMapping(after)))
-      .map((id) => [id, null]),
-  )
+  isMapping(after)
+    ? mappingOf(
+        Object.keys(asMapping(before))
+          .filter((id) => !(id in after))
+          .map((id) => [id, null]),
+      )
+    : {}
+
+/** Those that are not among `these`; one that stands there once and here twice is said once more. */
+function beyond(these: readonly unknown[], all: readonly unknown[]): unknown[] {
+  const left = these.map((one) => JSON.stringify(one))
+  return all.filter((one) => {
+    const at = left.indexOf(JSON.stringify(one))
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
 
 /** No own part says it: a list that is only ever added to has an item without a name. */
 const UNSAID = Symbol('unsaid')

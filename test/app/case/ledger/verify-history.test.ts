@@ -64,6 +64,25 @@ describe('verifyHistory', () => {
     expect(await found(text(2), { text: another })).toEqual([['c1', 'line-changed', 1]])
   })
 
+  it('R4.4-5 the record is append-only: to put back what stood there is no new offence, to put back less or other is', async () => {
+    const with2 = (note: string) => ({
+      text: printLedger(
+        lines.map((line) => (line.seq === 2 ? { ...line, free: { note: { salt: 's', text: note } } } : line)),
+      ),
+    })
+    const tampered = ['c1', 'text-changed', 3]
+    expect(await found(text(3), with2('x'), text(3))).toEqual([tampered])
+    expect(await found(text(3), with2('x'), with2('y'))).toEqual([tampered, ['c2', 'text-changed', 3]])
+    expect(await found(text(3), with2('x'), text(2))).toEqual([tampered, ['c2', 'line-removed', 3]])
+    // Once is enough: what was put back is what is measured from then on.
+    expect(await found(text(3), with2('x'), text(3), with2('x'))).toEqual([tampered, ['c3', 'text-changed', 3]])
+    const person = { id: 7, login: 'officer' }
+    expect(await found(text(3), with2('x'), { ...text(3), author: person })).toEqual([
+      tampered,
+      ['c2', 'foreign-author', undefined],
+    ])
+  })
+
   it('R4.4-5 a commit that the app did not make is named', async () => {
     const person = { id: 7, login: 'officer' }
     expect(await found({ ...text(1), author: person })).toEqual([['c0', 'foreign-author', undefined]])

@@ -100,6 +100,45 @@ describe("a company's own parts over the base", () => {
     expect(JSON.stringify(at({ without }, 'invariants'))).not.toContain('"settled"')
   })
 
+  describe('R9: what has to be said over the base for a whole policy to come of it', () => {
+    const again = (whole: object) => {
+      const { own } = ownOf(base, asMapping(whole), { extends: 'default@1', reason: 'as before' })
+      const { value, problems } = mergePolicy(base, own)
+      return { own, problems, value: asMapping(value) }
+    }
+
+    it('a field that names a role which is not there goes on naming it, for the check to find', () => {
+      const { officer: _, ...roles } = asMapping(base.roles)
+      const { own, value, problems } = again({ ...base, roles })
+      expect(problems).toEqual([])
+      expect(own.roles).toEqual({ officer: null })
+      expect(value.roles).toEqual(roles)
+      expect(value.fields).toEqual(base.fields)
+    })
+
+    it('a role that goes from the fields too is taken away alone', () => {
+      const without = asMapping(merged({ roles: { investigator: null } }).value)
+      const { own, value } = again({ ...base, roles: without.roles, fields: without.fields })
+      expect(own).toEqual({ extends: 'default@1', roles: { investigator: null } })
+      expect(value.fields).toEqual(without.fields)
+    })
+
+    it('a section that is gone as a whole takes nothing else with it', () => {
+      const { roles: _, ...whole } = base
+      const { own, value } = again(whole)
+      expect(own).toEqual({ extends: 'default@1', roles: null })
+      expect(value.fields).toEqual(base.fields)
+      expect(value).not.toHaveProperty('roles')
+    })
+
+    it('an invariant that stands there twice is said once more', () => {
+      const all = base.invariants as unknown[]
+      const { own, value } = again({ ...base, invariants: [...all, all[0]] })
+      expect(own.invariants).toEqual([all[0]])
+      expect(value.invariants).toEqual([...all, all[0]])
+    })
+  })
+
   it('R9: whatever a whole policy says otherwise than the base, its own parts say too', () => {
     fc.assert(
       fc.property(fc.array(changedPart(base), { minLength: 1, maxLength: 4 }), (changes) => {
