@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { as, contain, silent } from '../support/acts.ts'
 import { incidentIn, OPEN_PHASES, reported } from '../support/incident.ts'
-import { accepted, given, keptAsNote, movedTo, reasonsOf, refused } from '../support/story.ts'
+import { accepted, given, movedTo, type Outcome, reasonsOf, refused } from '../support/story.ts'
 
 const MAY = ['responder', 'sysadmin', 'deputy', 'executive', 'officer'] as const
-const MAY_NOT = ['reporter', 'board'] as const
+/** The outsider has no part in the case at all. */
+const MAY_NOT = ['reporter', 'board', 'outsider'] as const
+
+/** In the record at once as a note, with the line by which those who may contain confirm it; nothing else changes. */
+const unconfirmed =
+  (note: string, text: string) =>
+  (outcome: Outcome): void => {
+    const { before, after, events } = outcome
+    expect(reasonsOf(outcome)).toEqual([
+      { code: 'contained-unconfirmed', clause: 'R4.3-1', params: { text, roles: [...MAY] } },
+    ])
+    expect(events.map(({ type }) => type)).toEqual(['note-added', 'request-refused'])
+    expect(events[0]).toEqual({ type: 'note-added', data: {}, text: { note } })
+    expect(after.case).toMatchObject({ phase: before.case?.phase, facts: before.case?.facts })
+  }
 
 describe('R4.3-1 containment never waits', () => {
   for (const phase of OPEN_PHASES) {
@@ -16,14 +30,17 @@ describe('R4.3-1 containment never waits', () => {
         facts: { 'containment-measures': { text: 'Cut the line' } },
       })
     })
-    it.each(MAY_NOT)(`R4.3-1 from ${phase} the %s does not contain, is told who does, and his words stay`, (person) => {
+    it.each(MAY_NOT)(
+      `R4.3-1 from ${phase} the %s does not contain: his words stay, for others to confirm`,
+      (person) => {
+        given(incidentIn(phase))
+          .when(as(person, contain(' Cut the line\n')))
+          .then(unconfirmed('Cut the line', '/contain  Cut the line\n'))
+      },
+    )
+    it.each(MAY_NOT)(`R4.3-1 from ${phase} the %s who says nothing is told who contains`, (person) => {
       given(incidentIn(phase))
-        .when(as(person, contain('Cut the line')))
-        .then(keptAsNote('R4.3-1 not-for-you responder containment', 'Cut the line'))
-    })
-    it(`R4.3-1 from ${phase} who has no part in the case does not contain, nor leaves a word in it`, () => {
-      given(incidentIn(phase))
-        .when(as('outsider', contain('Cut the line')))
+        .when(as(person, contain(' ')))
         .then(refused('R4.3-1 not-for-you responder containment'))
     })
   }

@@ -3,7 +3,7 @@ import { keptOut } from '../../src/domain/case/kept-out.ts'
 import { rolesOf } from '../../src/domain/case/roles-of.ts'
 import { as, move, open, record } from '../support/acts.ts'
 import { directoryOf, PEOPLE } from '../support/people.ts'
-import { refused, storyIn } from '../support/story.ts'
+import { minute, refused, storyIn } from '../support/story.ts'
 import { defaultWorld } from '../support/worlds.ts'
 
 const { policy } = defaultWorld
@@ -53,6 +53,12 @@ describe('who is kept out of a case of his own (R7-4, R8-2)', () => {
     const asked = given(
       as('officer', report, 'form'),
       as('deputy', record({ position: ['employee'], 'rule-cited': '40', explanation: ['given'] })),
+      as('deputy', record({ 'hearing-offered-how': 'By letter', 'hearing-offered-by': '@deputy' })),
+      as('deputy', {
+        kind: 'record',
+        unknown: [],
+        answers: [{ field: 'hearing-offered-at', value: { kind: 'time', at: minute(0), text: '09:00' } }],
+      }),
     )
     const unoffered = ['at', 'how', 'by'].map((which) => `R7-4 fact-missing hearing-offered-${which}`)
     asked
