@@ -84,7 +84,6 @@ export const REASONS_JA: Readonly<Record<string, string>> = {
   'a name of a repository alone, without its owner': 'リポジトリ名だけを書きます（所有者は付けません）',
   'a folder such as docs/runbooks': 'docs/runbooks のように書きます',
   'a file such as docs/history.md': 'docs/history.md のように書きます',
-  'a word without blanks or marks': '空白や記号を入れずに2〜40字で書きます（半角のハイフンは使えます）',
   'one capital letter': '半角の大文字1つを書きます',
   'a word without blanks or marks': '空白や記号を含まない、2〜40文字の一語を書きます',
   'needs ja, en, or both': 'ja か en の少なくとも一方が必要です',
