@@ -81,8 +81,9 @@ async function withThreeExceptions(company: Company): Promise<number> {
   for (const exception of await Promise.all(exceptions))
     await company.as('deputy').says(exception, '/set exempt-reason 端末が焼失し、何も残っていない')
   await company.control('POST', '/clock', { advance: 'PT2M' })
-  // Policy and runbooks are asked for once in a minute, whatever for: what is counted is the look at exceptions.
-  await company.as('reporter').says(number, '/status')
+  // Policy, runbooks and roles are asked for once in a minute, whatever for: what is counted is the look at exceptions,
+  // which no gate of this command needs.
+  await company.as('officer').says(number, '/action @sysadmin 2031-03-31 施錠を配る')
   return number
 }
 

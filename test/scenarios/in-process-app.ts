@@ -30,8 +30,31 @@ export interface Life {
   sweeps(issue: number): Promise<void>
 }
 
-class Killed extends Error {
-  override name = 'Killed'
+/** A process that is gone hears of nothing: no answer, no error, and nothing that it could try again. */
+const NEVER = new Promise<never>(() => undefined)
+
+/** Sends for a process until `isKilledBy` says that this was its last; then it waits for ever, as nobody waits for it. */
+function mortal(isKilledBy: (to: string, options: RequestInit) => boolean) {
+  const underWay = new Set<Promise<Response>>()
+  let isDead = false
+  let die = (_: PromiseLike<never>): void => undefined
+  const died = new Promise<never>((_, reject) => {
+    die = (sent) => void sent.then(undefined, reject)
+  })
+  died.catch(() => undefined)
+  const fetchUntilKilled = async (to: string, options: RequestInit = {}): Promise<Response> => {
+    if (isDead) return NEVER
+    const sent = fetch(to, options)
+    underWay.add(sent)
+    const answer = await sent.finally(() => underWay.delete(sent))
+    if (isDead) return NEVER
+    isDead = isKilledBy(to, options)
+    if (!isDead) return answer
+    // What was on its way arrives at GitHub all the same.
+    die(Promise.allSettled(underWay).then(() => Promise.reject(new Error('Killed'))))
+    return NEVER
+  }
+  return { died, fetchUntilKilled }
 }
 
 /** How much later than the wall's clock it is for the app and its GitHub, in milliseconds. */
@@ -48,18 +71,11 @@ export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Numbe
   const jwt = signAppToken(app.id, secrets.privateKey)
   const { object } = await send(`${url}/app/installations/${app.installationId}/access_tokens`, 'POST', jwt)
   const writes: string[] = []
-  let isDead = false
-  const request = {
-    fetch: async (to: string, options: RequestInit = {}) => {
-      if (isDead) throw new Killed()
-      const answer = await fetch(to, options)
-      if (isDead) throw new Killed()
-      if (isWrite(options)) writes.push(`${options.method} ${to.slice(url.length)}`)
-      isDead = writes.length >= killedAfter
-      if (isDead) throw new Killed()
-      return answer
-    },
-  }
+  const { died, fetchUntilKilled } = mortal((to, options) => {
+    if (isWrite(options)) writes.push(`${options.method} ${to.slice(url.length)}`)
+    return writes.length >= killedAfter
+  })
+  const request = { fetch: fetchUntilKilled }
   const octokit = new Octokit({ auth: String(object.token), baseUrl: url, request })
   const byApp = new Octokit({ auth: jwt, baseUrl: url })
   const now = () => new Date(Date.now() + offset.milliseconds)
@@ -84,7 +100,7 @@ export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Numbe
       const told = (Array.isArray(body) ? body.map(asObject) : []).toReversed()
       for (const { event, payload } of told) {
         const signal = toSignal(asText(event) ?? '', payload)
-        if (signal !== undefined) await onSignal(ports, signal, 'told')
+        if (signal !== undefined) await Promise.race([died, onSignal(ports, signal, 'told')])
       }
       return Number(told.at(-1)?.id ?? after)
     },

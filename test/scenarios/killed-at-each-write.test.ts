@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { type Life, lastDelivery, life } from './in-process-app.ts'
-import { report, STOLEN } from './report.ts'
+import { ownReport } from './report.ts'
 
 const LONG = { timeout: 300_000 }
 const MARK = /<!-- hikeshi:[^>]+ -->/g
@@ -12,7 +12,7 @@ const LEFT_TO_ITS_MAKER_MS = 11 * 60 * 1000
 type Act = (office: Company, number: number) => Promise<number>
 
 const ACTS: Readonly<Record<string, Act>> = {
-  'an opening': ({ as }) => as('reporter').report(report(STOLEN)),
+  'an opening': ({ as }) => as('reporter').report(ownReport()),
   'two action items': async ({ as }, number) => {
     await as('officer').comments(number, '/action @sysadmin 2031-03-31 施錠を配る\n/action @responder 2031-04-30 研修')
     return number
@@ -48,7 +48,7 @@ describe('killed at each of its writes in turn, then started again', () => {
 
   /** A case that is opened, shown and at rest. */
   const opened = async (): Promise<number> => {
-    const number = await office.as('reporter').report(report(STOLEN))
+    const number = await office.as('reporter').report(ownReport())
     last = await steady.hears(last)
     return number
   }

@@ -1,5 +1,5 @@
 import type { Company } from './company.ts'
-import { columnOf, report, STOLEN } from './report.ts'
+import { columnOf, ownReport } from './report.ts'
 import { FOUND, recordOf } from './walk.ts'
 
 /** The same evening every time: a report, containment, facts, a card that is refused, a label that is not. */
@@ -8,7 +8,7 @@ export async function evening(
   { as }: Company,
   between: (act: number) => Promise<unknown> = async () => undefined,
 ): Promise<number> {
-  const number = await as('reporter').report(report(STOLEN))
+  const number = await as('reporter').report(ownReport())
   const acts: (() => Promise<unknown>)[] = [
     () => as('responder').says(number, '/contain 遠隔でロックした'),
     () => as('officer').says(number, `${recordOf(FOUND)}`),

@@ -42,7 +42,12 @@ describe('words of strangers', () => {
     const ours = (await office.comments(number)).filter(({ user }) => user.login === 'hikeshi[bot]')
     expect(ours).toHaveLength(3)
     const status = await office.status(number)
-    expect(status.match(/<!-- hikeshi:/g)).toHaveLength(1)
+    // What it is, and where the record stood.
+    expect(status.match(/<!-- hikeshi:[^>]*>/g)).toEqual([
+      '<!-- hikeshi:status -->',
+      expect.stringMatching(/^<!-- hikeshi:head=\d+\.[0-9a-f]{64}\.[\w-]{43}\.[\w-]{86} -->$/),
+    ])
+    expect(status).toMatch(/^<!-- hikeshi:status -->[\s\S]*<!-- hikeshi:head=[^>]* -->$/)
     for (const wrong of ['<script', '@everyone', '@example-corp', '\u202E', '\n/approve', '</details><'])
       expect(status, wrong).not.toContain(wrong)
     expect(status).not.toMatch(/(?<!\\)\]\(/)

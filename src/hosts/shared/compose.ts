@@ -4,7 +4,6 @@ import type { Octokit as OctokitCore } from '@octokit/core'
 import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
-import { GitHubError } from '../../adapters/github/client/github-error.ts'
 import type { ParseCache } from '../../adapters/github/client/parse-cache.ts'
 import { issues } from '../../adapters/github/issues/issues.ts'
 import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
@@ -20,23 +19,20 @@ import { runbooksSource } from '../../adapters/github/policy/runbooks-source.ts'
 import { pullRequests } from '../../adapters/github/pull-requests/pull-requests.ts'
 import { messages } from '../../adapters/messages/messages.ts'
 import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
-import { isOwnComment } from '../../app/case/is-own-comment.ts'
 import { LEDGER_ATTEMPTS } from '../../app/case/ledger/append-with-retry.ts'
-import { headIn } from '../../app/case/ledger/head-mark.ts'
-import type { Head } from '../../app/case/ledger/seal.ts'
 import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
-import type { Board, Issues, RepositoryName } from '../../app/ports/github.ts'
-import type { CommitPerson, LedgerRef, LedgerStore } from '../../app/ports/ledger-store.ts'
-import { markOf } from '../../app/ports/messages.ts'
+import type { Board, RepositoryName } from '../../app/ports/github.ts'
+import type { CommitPerson, LedgerStore } from '../../app/ports/ledger-store.ts'
 import type { Policies } from '../../app/ports/policies.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
 import { lruCache } from '../../app/state/lru-cache.ts'
 import { emptyMemory } from '../../app/state/memory.ts'
 import type { Account } from '../../domain/case/case.ts'
-import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { type SealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
 import { webOf } from './github-addresses.ts'
+import { headsTold } from './heads-told.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 export interface Surroundings {
@@ -84,12 +80,12 @@ export function compose({
     ...(longestPause !== undefined && { longestPause }),
   })
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
-  const seen = issues(client, { me: self.login, now })
+  const { issues: seen, headTold } = headsTold(issues(client, { me: self.login, now }), self, now)
   const ledger = trustedLedger(gitLedger(client), {
     ...{ rules: rulesFor(self, baseUrl), sealing, now },
     takenOver: async () => new Set((await adoptedKeys(ledger, inForce, 'all')).flatMap(({ instead }) => instead)),
     unsealedCounts: async (repository) => (await adoptedKeys(ledger, inForce, repository)).length === 0,
-    told: (ref) => headTold(seen, self, ref),
+    told: headTold,
   })
   const source = policySource(client, {
     ...{ ledger, now, report, texts },
@@ -156,19 +152,6 @@ async function adoptedKeys(
   const refs = judging.map(({ home: repository }) => ({ repository, path: POLICY_LEDGER }))
   const records = await Promise.all(refs.map(async (ref) => ledger.recall(ref) ?? ledger.read(ref)))
   return records.flatMap((record) => sealKeysIn(record?.lines ?? []))
-}
-
-/** Where the app's own status comment of a case says that the record was. */
-async function headTold(seen: Issues, self: Account, { repository, path }: LedgerRef): Promise<Head | undefined> {
-  const place = parseLedgerPath(path)
-  if (place === undefined) return undefined
-  const comments = await seen.comments({ repository, number: place.issue }).catch((error: unknown) => {
-    // An issue that was deleted or moved away shows nothing; its record is read all the same.
-    if (error instanceof GitHubError && error.kind === 'not-found') return []
-    throw error
-  })
-  const status = comments.find(isOwnComment({ self }, markOf('status')))
-  return status && headIn(status.body)
 }
 
 /** Who may have written what the app keeps on the ledger branch. */
