@@ -13,10 +13,6 @@ type Act = (office: Company, number: number) => Promise<number>
 
 const ACTS: Readonly<Record<string, Act>> = {
   'an opening': ({ as }) => as('reporter').report(ownReport()),
-  'the same report twice': async (office, number) => {
-    const { body } = await office.issue(number)
-    return office.as('reporter').report(body)
-  },
   'two action items': async ({ as }, number) => {
     await as('officer').comments(number, '/action @sysadmin 2031-03-31 施錠を配る\n/action @responder 2031-04-30 研修')
     return number
@@ -75,13 +71,10 @@ describe('killed at each of its writes in turn, then started again', () => {
     ]
     const ours = comments.filter(({ body }) => body.startsWith('<!-- hikeshi:'))
     const said = ours.flatMap(({ body }) => body.match(MARK)?.[0].replace(/line=[^\s>]+/, 'line') ?? [])
-    const twins = said.flatMap((mark) => /twins=(\d+)-/.exec(mark)?.[1] ?? [])
-    const saidThere = await Promise.all(twins.map(async (twin) => (await office.comments(Number(twin))).length))
     const asked = comments.filter(({ body }) => body.startsWith('/'))
     return {
       ...{ state: issue.state, labels: issue.labels.toSorted(), assignees: issue.assignees, column },
-      said: said.map((mark) => mark.replace(/twins=\d+-\d+/, 'twins')).toSorted(),
-      saidThere,
+      said: said.toSorted(),
       items: items.map((mark) => mark.replace(/=\d+-/, '=')),
       signs: await Promise.all(asked.map(({ id }) => office.reactions(id))),
       record: lines.map(({ type }) => type).filter((type) => type !== 'screen-bound'),

@@ -32,7 +32,7 @@ export async function afterDecision(
     run.file.case.phase,
   )
   const isShown = await reconcileScreen(ports, inForce, address, learned, shown)
-  await nameTwins(ports, inForce, address, run, shown)
+  await nameTwins(ports, inForce, address, run, shown.issue)
   await drawUp(ports, inForce, address, learned, shown)
   await showFindings(ports, inForce, address, learned, shown)
   return { run: learned, isShown: isShown || learned.newEvents.length > 0 }

@@ -3,12 +3,11 @@ import { foldText } from '../../domain/values/fold-text.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
-import { commentOnce } from '../messages/comment-once.ts'
+import { postComment } from '../messages/post-comment.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { KnownScreen } from '../screen/known-screen.ts'
 
 /** A slow telephone sends a report again within minutes. */
 const SOON_MS = 60 * 60 * 1000
@@ -19,13 +18,10 @@ export async function nameTwins(
   inForce: PolicyInForce,
   { repository, issue }: CaseAddress,
   { file, newEvents, context }: CaseRun,
-  { issue: shown, thoroughly }: KnownScreen,
+  shown: IssueSeen | undefined,
 ): Promise<void> {
-  if (file === undefined || shown === undefined) return
-  // A process that died before it said so leaves it to the sweep, as long as the report is new.
-  const isNew = ports.now().getTime() - Date.parse(shown.createdAt) < SOON_MS
-  const looked = thoroughly === true && isNew ? file.placed : newEvents
-  if (!looked.some(({ event, door }) => event.type === 'case-opened' && door === 'form')) return
+  const isOpened = newEvents.some(({ event, door }) => event.type === 'case-opened' && door === 'form')
+  if (!isOpened || file === undefined || shown === undefined) return
   // Of a case that few may read nothing is told anywhere else.
   if (context.policy.processes[file.case.process]?.restricted === true) return
   const since = new Date(Date.parse(shown.createdAt) - SOON_MS).toISOString()
@@ -38,7 +34,7 @@ export async function nameTwins(
   const body = ports.messages.twins({ first: twin.number, second: issue.number }, languageOf(file, inForce))
   const mark = markOf(`twins=${twin.number}-${issue.number}`)
   for (const number of [issue.number, twin.number])
-    await commentOnce(ports, { repository, number }, `${mark}\n\n${body}`, mark)
+    await postComment(ports, { repository, number }, `${mark}\n\n${body}`, mark)
 }
 
 const isAlike = (one: IssueSeen, other: IssueSeen): boolean => {
