@@ -162,23 +162,7 @@ function laneOf(signal: Signal): string {
 
 /** The case of a delivery, as a person would look for it. */
 function aboutOf(signal: Signal): string {
-  switch (signal.kind) {
-    case 'pull-request':
-      return `${signal.repository.owner}/${signal.repository.name}#${signal.number}`
-    case 'column':
-    case 'policy-changed':
-    case 'people-changed':
-    case 'runbooks-changed':
-      return laneOf(signal)
-    case 'issue-opened':
-    case 'relocated':
-    case 'arrived':
-    case 'issue-edited':
-    case 'comment':
-    case 'comment-edited':
-    case 'label':
-    case 'closed':
-    case 'reopened':
-      return `${signal.repository.owner}/${signal.repository.name}#${signal.issue.number}`
-  }
+  const number = 'issue' in signal ? signal.issue.number : signal.kind === 'pull-request' ? signal.number : undefined
+  if (number === undefined || !('repository' in signal)) return laneOf(signal)
+  return `${signal.repository.owner}/${signal.repository.name}#${number}`
 }

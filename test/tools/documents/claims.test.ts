@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
-import { DECISIONS, DOCUMENTS, repositoryFiles, textOf } from './files.ts'
+import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { DECISIONS, DOCUMENTS, repositoryFiles, TWINS, textOf } from './files.ts'
+import { defaultPolicy } from './parts/default-policy.ts'
 
 const contributing = textOf('.github/CONTRIBUTING.md')
 const security = textOf('.github/SECURITY.md')
@@ -50,6 +52,26 @@ describe('SECURITY', () => {
 })
 
 describe('documents', () => {
+  it('show commands for comments that the app reads', () => {
+    const policy = defaultPolicy()
+    const around = { now: '2030-01-01T00:00:00Z', timeZone: 'Asia/Tokyo', process: 'incident' }
+    const pages = TWINS.flatMap(({ en, ja }) => [en, ja]).filter((path) => !path.includes('/commands'))
+    const shown = pages.flatMap((path) =>
+      [...textOf(path).matchAll(/`(\/[a-z][^`\n]* [^`\n]*[^`\s])`/g)].map(([, command = '']) => ({ path, command })),
+    )
+    expect(shown.length).toBeGreaterThan(20)
+    const filled = (command: string): string =>
+      command
+        .replaceAll(/<(?:date|期限)>/g, '2030-01-31')
+        .replaceAll(/[<‹][^>›]*[>›]/g, '#1')
+        .replaceAll('…', 'x')
+    const unread = shown.filter(({ command }) => {
+      const read = readCommands(filled(command), policy, around)
+      return read.length !== 1 || read[0]?.command.kind === 'unreadable'
+    })
+    expect(unread).toEqual([])
+  })
+
   it('name scripts of package.json and commands of the program only', () => {
     const texts = DOCUMENTS.map(textOf).join('\n')
     const scripts = [...texts.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, name = '']) => name)
