@@ -1,30 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
-import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
-import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { chromiumPath, openPage, startBrowser } from './playground-browser.ts'
+import { describe, expect, it } from 'vitest'
+import { openPage } from './playground-browser.ts'
+import { chromium, playgroundHere } from './playground-here.ts'
 import { nightPlayed } from './playground-night.ts'
 import { playTour } from './playground-tour.ts'
 
-const chromium = chromiumPath()
-
 describe.skipIf(chromium === undefined)('the playground in a browser', () => {
-  let sandbox: Sandbox
-  let browser: Browser
-  beforeAll(async () => {
-    sandbox = await startSandbox(laidOut(await policyToTry(undefined, undefined)))
-    browser = await startBrowser(chromium ?? '')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.stop()
-  })
+  const here = playgroundHere()
 
   it('and in English, with another case', { timeout: 900_000 }, async () => {
-    const told = await nightPlayed(sandbox)
-    const { page, wrong } = await openPage(browser, sandbox.url, { width: 1440, height: 900 })
-    expect(await playTour(page, sandbox.url, 'en')).not.toBe(told)
+    const told = await nightPlayed(here.sandbox)
+    const { page, wrong } = await openPage(here.browser, here.sandbox.url, { width: 1440, height: 900 })
+    expect(await playTour(page, here.sandbox.url, 'en')).not.toBe(told)
     expect(wrong).toEqual([])
     await page.close()
   })

@@ -1,36 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { playgroundWords } from '../../src/sandbox/playground/words.ts'
-import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
-import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { chromiumPath, openPage, startBrowser } from './playground-browser.ts'
-import { nightPlayed } from './playground-night.ts'
+import { openPage } from './playground-browser.ts'
+import { chromium, playgroundAfterTheNight } from './playground-here.ts'
 import { open } from './playground-pages.ts'
 import { send } from './send.ts'
 
-const chromium = chromiumPath()
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 /** Some sixty pages. */
 const LONG = 900_000
 
 describe.skipIf(chromium === undefined)('the playground in a browser', () => {
-  let sandbox: Sandbox
-  let browser: Browser
-  let told = ''
-  beforeAll(async () => {
-    sandbox = await startSandbox(laidOut(await policyToTry(undefined, undefined)))
-    browser = await startBrowser(chromium ?? '')
-    told = await nightPlayed(sandbox)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.stop()
-  })
+  const here = playgroundAfterTheNight()
 
   const as = async (login: string, method: string, path: string, body?: unknown) =>
-    (await send(sandbox.url + path, method, sandbox.tokens[login], body)).object
+    (await send(here.sandbox.url + path, method, here.sandbox.tokens[login], body)).object
 
   describe('hostile text', () => {
     const MARKUP =
@@ -49,7 +34,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     }
 
     it('in title, body, comment, label, file, review and pull request stays text', { timeout: LONG }, async () => {
-      const { incidents, runbooks, restricted } = sandbox.repos
+      const { incidents, runbooks, restricted } = here.sandbox.repos
       const title = MARKUP.slice(0, 240)
       const { number, id } = await as('officer', 'POST', `/repos/${restricted}/issues`, {
         title,
@@ -57,7 +42,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
         labels: ['<b>x'],
       })
       await as('officer', 'POST', `/repos/${restricted}/issues/${number}/comments`, { body: WRITTEN })
-      await as('officer', 'POST', `/orgs/${sandbox.org}/projectsV2/1/items`, { type: 'Issue', id })
+      await as('officer', 'POST', `/orgs/${here.sandbox.org}/projectsV2/1/items`, { type: 'Issue', id })
       const blank = await as('reporter', 'POST', `/repos/${incidents}/issues`, { title, body: WRITTEN })
       const main = await as('officer', 'GET', `/repos/${runbooks}/git/ref/heads/main`)
       const { sha } = main.object as { sha: string }
@@ -76,15 +61,15 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
         event: 'COMMENT',
         body: WRITTEN,
       })
-      await sandbox.idle()
+      await here.sandbox.idle()
 
-      const { page, wrong } = await openPage(browser, sandbox.url, DESK)
+      const { page, wrong } = await openPage(here.browser, here.sandbox.url, DESK)
       for (const place of [
         ...[
           '/',
           `/${restricted}/issues/${number}`,
           `/${incidents}/issues/${blank.number}`,
-          `/orgs/${sandbox.org}/projects/1`,
+          `/orgs/${here.sandbox.org}/projects/1`,
         ],
         ...[
           `/${runbooks}/pull/${pull.number}`,
@@ -93,10 +78,10 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
         ],
         ...[`/${runbooks}/tree/hostile/runbooks`, '/playground/mail', '/playground/faults'],
       ]) {
-        await open(page, `${sandbox.url}${place}?as=officer&locale=en`)
+        await open(page, `${here.sandbox.url}${place}?as=officer&locale=en`)
         await harmless(page)
       }
-      await open(page, `${sandbox.url}/${restricted}/issues/${number}?as=officer`)
+      await open(page, `${here.sandbox.url}/${restricted}/issues/${number}?as=officer`)
       expect(await page.locator('h1').innerText()).toContain('<script>window.hacked=1</script>')
       // The sanitiser reads the text in a document of its own, where the browser notes what it will not run.
       expect(wrong.filter((each) => !each.includes('inline event handler'))).toEqual([])
@@ -108,8 +93,8 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     timeout: LONG,
   }, async () => {
     const say = playgroundWords('en')
-    const { page } = await openPage(browser, sandbox.url, DESK)
-    await open(page, `${sandbox.url}/${sandbox.repos.incidents}/issues/${told}?as=outsider&locale=en`)
+    const { page } = await openPage(here.browser, here.sandbox.url, DESK)
+    await open(page, `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${here.told}?as=outsider&locale=en`)
     expect(await page.locator('main .blank').innerText()).toContain('Not Found')
     await page.getByRole('radio', { name: 'responder' }).check({ force: true })
     await page.locator('.record .btn-danger').click()
@@ -119,12 +104,12 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
   })
 
   it('a finger moves a card by its handle', { timeout: LONG }, async () => {
-    const { number } = await as('reporter', 'POST', `/repos/${sandbox.repos.incidents}/issues`, {
+    const { number } = await as('reporter', 'POST', `/repos/${here.sandbox.repos.incidents}/issues`, {
       ...{ title: 'By touch', body: 'A phone is lost', labels: ['hikeshi: incident'] },
     })
-    await sandbox.idle()
-    const { page } = await openPage(browser, sandbox.url, PHONE)
-    await open(page, `${sandbox.url}/orgs/${sandbox.org}/projects/1?as=officer&locale=en`)
+    await here.sandbox.idle()
+    const { page } = await openPage(here.browser, here.sandbox.url, PHONE)
+    await open(page, `${here.sandbox.url}/orgs/${here.sandbox.org}/projects/1?as=officer&locale=en`)
     const card = page.locator('.card', { hasText: `#${number}` }).filter({ hasText: 'By touch' })
     await card.scrollIntoViewIfNeeded()
     const grip = await card.locator('.grip').boundingBox()

@@ -22,10 +22,6 @@ describe('an issue that no form made, where incidents are taken in', () => {
         : []
     })
   const types = async (number: number) => (await office.ledger(number)).map(({ type }) => type)
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   const loses = async (act: () => Promise<number>): Promise<number> => {
     await office.control('POST', '/faults', { drop: 1 })
     const number = await act()
@@ -51,7 +47,7 @@ describe('an issue that no form made, where incidents are taken in', () => {
     expect(await described(number)).toEqual([{ text: '今朝からファイルが開けません。', door: 'form' }])
     expect((await office.answers(number)).map(({ body }) => body).join()).toContain('@reporter')
     const before = await office.ledger(number)
-    await sweep()
+    await office.sweep()
     expect(await office.ledger(number)).toEqual(before)
     expect(await office.answers(number)).toHaveLength(1)
   })
@@ -102,14 +98,14 @@ describe('an issue that no form made, where incidents are taken in', () => {
     await office.call('admin', 'PATCH', `/repos/${office.sandbox.repos.incidents}/issues/${number}`, edit)
     await office.sandbox.idle()
     await office.control('POST', '/faults', {})
-    await sweep()
+    await office.sweep()
     expect(await described(number)).toMatchObject([{ text: '電車で。\n\n/contain 止めた' }])
     // An administrator has no say in the case: his words over the reporter's are refused, as in a comment.
     expect(await types(number)).toContain('request-refused')
     const contained = (await office.ledger(number)).filter(({ type }) => type === 'phase-changed')
     expect(contained.map(({ actor }) => actor.login)).toEqual(['responder'])
     const before = await types(number)
-    await sweep()
+    await office.sweep()
     expect(await types(number)).toEqual(before)
   })
 
@@ -141,7 +137,7 @@ describe('an issue that no form made, where incidents are taken in', () => {
     const { number } = made.body as { number: number }
     await office.sandbox.idle()
     await office.as('responder').says(number, '/contain 止めた')
-    await sweep()
+    await office.sweep()
     expect(await office.ledger(number)).toEqual([])
   })
 
@@ -157,7 +153,7 @@ describe('an issue that no form made, where incidents are taken in', () => {
     const number = await opens('officer', '運用ポリシーの採択')
     await office.as('officer').says(number, `/adopt ${sha}`)
     await office.control('POST', '/clock', { advance: 'PT1H' })
-    await sweep()
+    await office.sweep()
     expect(await office.ledger(number)).toEqual([])
     expect(await office.answers(number)).toHaveLength(1)
   })
@@ -166,7 +162,7 @@ describe('an issue that no form made, where incidents are taken in', () => {
     await push('three')
     const number = await opens('officer', 'サーバ室から煙')
     await office.control('POST', '/clock', { advance: 'PT15M' })
-    await sweep()
+    await office.sweep()
     expect(await office.phase(number)).toBe('reported')
   })
 

@@ -34,6 +34,8 @@ export interface Company {
   phase(number: number): Promise<string | undefined>
   call(login: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
   control(method: string, path: string, body?: unknown): Promise<unknown>
+  /** One scheduled round, and whatever it set going. */
+  sweep(): Promise<void>
   /** Everybody's, oldest first. */
   comments(number: number): Promise<Comment[]>
   reactions(comment: number): Promise<string[]>
@@ -220,6 +222,10 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
       return (await issue(number)).labels.find((label) => label.startsWith('phase: '))?.slice('phase: '.length)
     },
     control,
+    async sweep() {
+      await control('POST', '/sweep')
+      await sandbox.idle()
+    },
     comments,
     async reactions(comment) {
       const all = await ok('admin', 'GET', `${incidents}/issues/comments/${comment}/reactions`)

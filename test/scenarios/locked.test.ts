@@ -9,10 +9,6 @@ describe('R2-2 a locked conversation keeps nobody from being answered', () => {
   })
   afterAll(() => office.stop())
 
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   const at = () => `/repos/${office.sandbox.repos.incidents}/issues`
   const lock = (number: number, method: 'PUT' | 'DELETE' = 'PUT') =>
     office.call('admin', method, `${at()}/${number}/lock`, method === 'PUT' ? {} : undefined)
@@ -48,14 +44,14 @@ describe('R2-2 a locked conversation keeps nobody from being answered', () => {
     expect(said[0]).toMatch(/@\w+/)
     expect(await office.status(number)).toContain(`#${found[0]?.number}`)
 
-    await sweep()
+    await office.sweep()
     await office.forget()
-    await sweep()
+    await office.sweep()
     expect(await written()).toEqual([])
     expect((await calls(number)).said).toEqual(said)
 
     await lock(number, 'DELETE')
-    await sweep()
+    await office.sweep()
     expect((await office.answers(number)).map(({ body }) => body).join()).toMatch(/分析/)
     expect(await office.status(number)).not.toContain('ロックされている')
   })
@@ -72,9 +68,9 @@ describe('R2-2 a locked conversation keeps nobody from being answered', () => {
     expect(said.filter((text) => text.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
     await office.as('officer').labels(number, 'phase: learning')
     expect(await office.phase(number)).toBe('analysis')
-    await sweep()
+    await office.sweep()
     await office.forget()
-    await sweep()
+    await office.sweep()
     expect(await written()).toEqual([])
     const after = (await calls(number)).said
     expect(after.filter((text) => text.includes('<!-- hikeshi:status -->'))).toHaveLength(1)

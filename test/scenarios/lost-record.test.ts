@@ -16,10 +16,6 @@ describe('a record that somebody took away', () => {
   }
   const ref = () => `/repos/${office.sandbox.repos.incidents}/git/refs/heads/hikeshi`
   const told = async () => (await office.comments(number)).filter(({ body }) => body.includes(LOST))
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
 
   beforeAll(async () => {
     office = await company()
@@ -42,8 +38,8 @@ describe('a record that somebody took away', () => {
     await office.as('admin').says(other, `/adopt ${(file.body as { sha: string }).sha}`)
     expect((await office.comments(other)).at(-1)?.body).toContain('-- ledger/policy.jsonl')
     await office.as('responder').says(number, '/contain 回線を切った')
-    await sweep()
-    await sweep()
+    await office.sweep()
+    await office.sweep()
     expect((await office.call('admin', 'GET', ref().replace('/refs/', '/ref/'))).status).toBe(404)
     expect(await told()).toHaveLength(1)
     expect((await told())[0]?.body).toContain('git push origin COMMIT:refs/heads/hikeshi')
@@ -54,7 +50,7 @@ describe('a record that somebody took away', () => {
     await office.call('admin', 'POST', ref().replace('/heads/hikeshi', ''), { ref: 'refs/heads/hikeshi', sha: head })
     await restart()
     await office.control('POST', '/clock', { advance: 'PT10M' })
-    await sweep()
+    await office.sweep()
     expect(await office.phase(number)).toBe('containment')
     expect(JSON.stringify(await office.ledger(number))).toContain('回線を切った')
     expect((await office.verify()).findings).toEqual([])

@@ -10,10 +10,6 @@ describe('what people do to the screens of a case takes nothing from it', () => 
   afterAll(() => office.stop())
 
   const opens = () => office.as('reporter').report(report(STOLEN))
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   const offTheBoard = async (number: number) => {
     const items = `/orgs/${office.sandbox.org}/projectsV2/${office.sandbox.project.number}/items`
     const all = (await office.call('admin', 'GET', `${items}?per_page=100`)).body as {
@@ -31,7 +27,7 @@ describe('what people do to the screens of a case takes nothing from it', () => 
     const number = await opens()
     await offTheBoard(number)
     expect(await office.column(number)).toBeUndefined()
-    await sweep()
+    await office.sweep()
     expect(await office.column(number)).toBe(columnOf('reported'))
 
     await offTheBoard(number)
@@ -46,7 +42,7 @@ describe('what people do to the screens of a case takes nothing from it', () => 
     const number = await opens()
     await office.as('responder').labels(number, 'drill')
     await office.as('responder').labels(number, '社内メモ')
-    await sweep()
+    await office.sweep()
     const { labels } = await office.issue(number)
     expect(labels).not.toContain('drill')
     expect(labels).toContain('社内メモ')

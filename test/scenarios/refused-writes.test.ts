@@ -14,10 +14,6 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
   afterEach(() => office.control('POST', '/github', USUAL))
   afterAll(() => office.stop())
 
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   const puts = async () => (await office.exchanges()).filter(({ method }) => method === 'PUT')
   const opens = (description: string) => office.as('reporter').report(report({ ...STOLEN, description }))
 
@@ -42,8 +38,8 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
     const hidden = ledger.filter(({ free }) => Object.values(free).some((kept) => 'redacted' in kept))
     expect(hidden.map(({ texts }) => Object.keys(texts).length > 0)).toEqual([true])
     const before = (await office.comments(number)).length
-    await sweep()
-    await sweep()
+    await office.sweep()
+    await office.sweep()
     expect(await office.comments(number)).toHaveLength(before)
     expect((await office.verify()).findings).toEqual([])
   })
@@ -58,8 +54,8 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
     expect(said).toContain('@responder')
     expect(said).not.toContain(KEY)
     const before = (await office.comments(number)).length
-    await sweep()
-    await sweep()
+    await office.sweep()
+    await office.sweep()
     expect(await office.comments(number)).toHaveLength(before)
   })
 
@@ -79,8 +75,8 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
       await office.as('responder').says(known, '/contain 回線を切った')
       expect((await puts()).map(({ status }) => status)).toEqual([409])
       const told = async (of: number) => (await office.comments(of)).filter(({ body }) => body.includes(UNRECORDED))
-      await sweep()
-      await sweep()
+      await office.sweep()
+      await office.sweep()
       for (const of of [number, known]) {
         const [answer, ...more] = await told(of)
         expect(more).toEqual([])
@@ -88,7 +84,7 @@ describe('R2-2 what GitHub refuses to store is answered, and not tried for ever'
         expect(answer?.body).toContain('バイパス')
       }
       await office.control('POST', '/github', USUAL)
-      await sweep()
+      await office.sweep()
       expect(await office.phase(number)).toBe('reported')
       expect(await office.phase(known)).toBe('containment')
       expect(JSON.stringify(await office.ledger(known))).toContain('回線を切った')

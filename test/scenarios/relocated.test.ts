@@ -10,10 +10,6 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
   })
   afterAll(() => office.stop())
 
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   const github = async (settings: unknown) => {
     await office.control('POST', '/github', settings)
     await office.sandbox.idle()
@@ -61,9 +57,9 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     // Nobody else who can read the old repository is told where it went.
     expect((await listed(incidents)).filter(({ body }) => body.includes('stands-for='))).toEqual([])
 
-    await sweep()
+    await office.sweep()
     await office.forget()
-    await sweep()
+    await office.sweep()
     expect(await written()).toEqual([])
     const said = await quiet.said(there)
     expect(said.filter((text) => text.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
@@ -86,12 +82,12 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
       data: { what: 'deleted' },
     })
     await office.control('POST', '/clock', { advance: 'P2D' })
-    await sweep()
+    await office.sweep()
     const calls = (await office.comments(standIn?.number ?? 0)).map(({ body }) => body)
     expect(calls.join()).toMatch(/@\w+/)
     expect(calls.length).toBeGreaterThan(0)
     await office.forget()
-    await sweep()
+    await office.sweep()
     expect(await written()).toEqual([])
     expect(await standing()).toHaveLength(1)
   })
@@ -106,7 +102,7 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     expect(standIn?.body).toMatch(/@officer/)
     const there = (await listed(runbooks)).find(({ title }) => title === 'Report')
     expect(there?.labels).toEqual([])
-    await sweep()
+    await office.sweep()
     expect((await listed(runbooks)).find(({ title }) => title === 'Report')?.labels).toEqual([])
   })
 })

@@ -21,10 +21,6 @@ describe('R4.4-5 a record in which somebody else has written', () => {
   const base = () => `/repos/${office.sandbox.repos.incidents}`
   const pathOf = (number: number) => `ledger/${new Date().getUTCFullYear()}/${String(number).padStart(6, '0')}.jsonl`
   const told = async (number: number) => (await office.comments(number)).filter(({ body }) => body.includes(TOLD))
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   const restart = async () => {
     await office.control('POST', '/restart')
     await office.sandbox.idle()
@@ -98,13 +94,13 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     const number = await opens()
     await forge(number, APPOINTED())
     await restart()
-    await sweep()
+    await office.sweep()
     expect(await told(number)).toHaveLength(1)
     await office.as('reporter').says(number, '/dismiss 誤報でした')
     expect(await office.phase(number)).toBe('reported')
     await restart()
-    await sweep()
-    await sweep()
+    await office.sweep()
+    await office.sweep()
     expect(await told(number)).toHaveLength(1)
   })
 
@@ -153,9 +149,9 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     const wanted = { 'exempt-requirements': ['one-place'], 'exempt-reason': '端末が焼失した', 'exempt-scope': 'all' }
     const exception = await file(office, 'responder', 'exception', wanted)
     await forge(exception, { type: 'phase-changed', data: { from: 'requested', to: 'approved' }, text: {} })
-    await sweep()
+    await office.sweep()
     await restart()
-    await sweep()
+    await office.sweep()
     expect(await office.phase(exception)).toBe('requested')
     expect(await told(exception)).toHaveLength(1)
   })
@@ -174,11 +170,11 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     const said = (await office.answers(next)).filter(({ body }) => body.includes('hikeshi:unrecorded='))
     expect(said).toHaveLength(2)
     for (const { body } of said) expect(body).toMatch(/@officer.*03-5550-0100/s)
-    await sweep()
-    await sweep()
+    await office.sweep()
+    await office.sweep()
     expect((await office.answers(next)).filter(({ body }) => body.includes('hikeshi:unrecorded='))).toHaveLength(2)
 
     await push(next, '')
-    await sweep()
+    await office.sweep()
   })
 })

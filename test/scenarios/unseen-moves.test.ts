@@ -9,10 +9,6 @@ describe('R4.2-2 boards leave no trace in timelines: nobody’s move is booked o
   })
   afterAll(() => office.stop())
 
-  const sweep = async () => {
-    await office.control('POST', '/sweep')
-    await office.sandbox.idle()
-  }
   /** As lost deliveries and GitHub's silence leave it. */
   const silently = async (act: () => Promise<unknown>) => {
     await office.control('POST', '/github', { statusEvents: 'missing' })
@@ -32,11 +28,11 @@ describe('R4.2-2 boards leave no trace in timelines: nobody’s move is booked o
     expect(await office.phase(number)).toBe('reported')
     const before = (await office.answers(number)).length
     await silently(() => office.as('reporter').moves(number, columnOf('analysis')))
-    await sweep()
+    await office.sweep()
     expect(await office.phase(number)).toBe('reported')
     expect(await office.column(number)).toBe(columnOf('reported'))
     expect(await office.refusal(number)).toEqual(['mover-unknown'])
-    await sweep()
+    await office.sweep()
     const told = (await office.answers(number)).slice(before)
     expect(told.map(({ body }) => body).join()).toContain('誰が動かしたのか')
     expect(told).toHaveLength(1)
@@ -50,12 +46,12 @@ describe('R4.2-2 boards leave no trace in timelines: nobody’s move is booked o
     await office.control('POST', '/faults', { drop: 1 })
     await office.as('officer').moves(number, columnOf('analysis'))
     await office.control('POST', '/faults', {})
-    await sweep()
+    await office.sweep()
     expect(await office.phase(number)).toBe('analysis')
     // Refused by its delivery, and found again by the sweep under another time: one answer.
     await office.as('reporter').moves(number, columnOf('learning'))
     const before = (await office.answers(number)).length
-    await sweep()
+    await office.sweep()
     expect(await office.answers(number)).toHaveLength(before)
     await office.control('POST', '/github', { times: 'same' })
   })
