@@ -1,7 +1,7 @@
 import { ownProperty } from '../values/own-property.ts'
 import type { Words } from './basics.ts'
 import { isMapping, isSame, type Mapping } from './own/mapping.ts'
-import { policyShape, type Shape } from './own/shape.ts'
+import { namedItems, policyShape, type Shape } from './own/shape.ts'
 import type { Policy } from './policy.schema.ts'
 import type { Process } from './process.ts'
 
@@ -73,7 +73,7 @@ function differences(before: unknown, after: unknown, shape: Shape, path: readon
   if (shape.kind === 'mapping' && isMapping(before) && isMapping(after))
     return inner(entries(before), entries(after), (key) => shape.inner(key))
   if (shape.kind !== 'list' || !Array.isArray(before) || !Array.isArray(after)) return whole
-  const [old, now] = [items(before, shape), items(after, shape)]
+  const [old, now] = [namedItems(before, shape), namedItems(after, shape)]
   return old === undefined || now === undefined ? whole : inner(old, now, () => shape.item)
 }
 
@@ -82,18 +82,6 @@ const ORDER = '(order)'
 /** What is left out is not there, whether or not its key is. */
 const entries = (mapping: Mapping): Map<string, unknown> =>
   new Map(Object.entries(mapping).filter(([, value]) => value !== undefined))
-
-function items(list: readonly unknown[], shape: Shape & { kind: 'list' }): Map<string, unknown> | undefined {
-  const found = new Map<string, unknown>()
-  for (const item of list) {
-    const name = shape.nameOf(item)
-    if (name === undefined) return undefined
-    let free = name
-    for (let number = 2; found.has(free); number += 1) free = `${name} ${number}`
-    found.set(free, item)
-  }
-  return found
-}
 
 function inWords({ path, before, after }: Difference, old: Policy, now: Policy): PolicyChange {
   const [one, other] = after === undefined ? [old, now] : [now, old]
@@ -136,12 +124,12 @@ function wayAt(
   name: string,
 ): { name: Words; clauses: Map<string, string> } | undefined {
   const shape = waysShape()
-  const found = shape === undefined ? undefined : items(transitions, shape)?.get(name)
+  const found = shape === undefined ? undefined : namedItems(transitions, shape)?.get(name)
   if (!isMapping(found)) return undefined
   const { from, to, gates } = found as unknown as Process['transitions'][number]
   const label = (phase: string): Words => phases[phase]?.label ?? phase
   const gateList = shape?.item.kind === 'mapping' ? shape.item.inner('gates') : undefined
-  const all = gateList?.kind === 'list' ? items(gates, gateList) : undefined
+  const all = gateList?.kind === 'list' ? namedItems(gates, gateList) : undefined
   return {
     name: arrow(from.map(label), label(to)),
     clauses: new Map([...(all ?? [])].map(([gate, one]) => [gate, String((one as { clause: unknown }).clause)])),

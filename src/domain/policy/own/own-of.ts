@@ -1,7 +1,7 @@
 import { safeguardOfInvariant } from '../safeguards/safeguard-ids.ts'
 import { asMapping, isMapping, isSame, type Mapping, mappingOf } from './mapping.ts'
 import { EXTENDS, WITHOUT } from './merge-policy.ts'
-import { policyShape, type Shape } from './shape.ts'
+import { namedItems, policyShape, type Shape } from './shape.ts'
 import { whatGoesWith } from './what-goes-with.ts'
 
 /** What a whole policy has of its own over a base; `dropped` are the invariants of the base that it does not have. */
@@ -90,18 +90,6 @@ function ofLists(base: unknown[], whole: unknown[], shape: Shape & { kind: 'list
   const said = mappingOf(entries)
   // A short list is best said as it is.
   return shape.adds || JSON.stringify(said).length < JSON.stringify(whole).length ? said : whole
-}
-
-function namedItems(list: readonly unknown[], shape: Shape & { kind: 'list' }): Map<string, unknown> | undefined {
-  const items = new Map<string, unknown>()
-  for (const item of list) {
-    const name = shape.nameOf(item)
-    if (name === undefined) return undefined
-    let free = name
-    for (let number = 2; items.has(free); number += 1) free = `${name} ${number}`
-    items.set(free, item)
-  }
-  return items
 }
 
 /** Changed and new ones, and those that go; all of them where their order is another. */

@@ -90,3 +90,19 @@ const byKey =
     const name: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, key) : undefined
     return typeof name === 'string' ? name : undefined
   }
+
+/** The items of a list by their names, one of the same name told apart by a number; undefined where one has none. */
+export function namedItems(
+  list: readonly unknown[],
+  shape: Shape & { kind: 'list' },
+): Map<string, unknown> | undefined {
+  const items = new Map<string, unknown>()
+  for (const item of list) {
+    const name = shape.nameOf(item)
+    if (name === undefined) return undefined
+    let free = name
+    for (let number = 2; items.has(free); number += 1) free = `${name} ${number}`
+    items.set(free, item)
+  }
+  return items
+}
