@@ -1,7 +1,7 @@
 import { ownProperty } from '../../values/own-property.ts'
 import { asMapping, isMapping, type Mapping, mappingOf, type Path } from './mapping.ts'
 import { ownRoles } from './own-roles.ts'
-import { policyShape, type Shape } from './shape.ts'
+import { policyShape, type Shape, unused } from './shape.ts'
 import { endsIn, plainWayName } from './way-name.ts'
 import { whatGoesWith } from './what-goes-with.ts'
 
@@ -200,13 +200,6 @@ const keyOf = (path: Path): string => path.join('\0')
 
 const isOtherKind = (base: Mapping, own: Mapping): boolean =>
   'kind' in own && own.kind !== null && own.kind !== base.kind
-
-/** Two items of one name are told apart by their number. */
-function unused(items: ReadonlyMap<string, unknown>, name: string): string {
-  let free = name
-  for (let number = 2; items.has(free); number += 1) free = `${name} ${number}`
-  return free
-}
 
 /** What stood before keeps its place; where all is named, in the order in which it is named. */
 function inOrder(all: readonly string[], named: readonly string[], fresh: ReadonlySet<string>): string[] {

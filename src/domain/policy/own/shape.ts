@@ -100,9 +100,14 @@ export function namedItems(
   for (const item of list) {
     const name = shape.nameOf(item)
     if (name === undefined) return undefined
-    let free = name
-    for (let number = 2; items.has(free); number += 1) free = `${name} ${number}`
-    items.set(free, item)
+    items.set(unused(items, name), item)
   }
   return items
+}
+
+/** Two items of one name are told apart by their number. */
+export function unused(items: ReadonlyMap<string, unknown>, name: string): string {
+  let free = name
+  for (let number = 2; items.has(free); number += 1) free = `${name} ${number}`
+  return free
 }
