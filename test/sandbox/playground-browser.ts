@@ -1,22 +1,4 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
-
-/** The browser that Debian has; undefined, and said so, where there is none. */
-export function chromiumPath(): string | undefined {
-  const found = PLACES.find((path) => existsSync(path))
-  if (found === undefined) process.stdout.write(`The playground was not looked at: no ${PLACES.join(' or ')}.\n`)
-  return found
-}
-
-const QUIET = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-]
-
-export const startBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: QUIET })
+import type { Browser, Page } from 'playwright-core'
 
 /** A page that may reach nothing but the sandbox, and what went wrong on it. */
 export async function openPage(

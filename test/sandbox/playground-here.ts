@@ -3,10 +3,10 @@ import { afterAll, beforeAll } from 'vitest'
 import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { chromiumPath, startBrowser } from './playground-browser.ts'
+import { chromiumPath, startBrowser } from '../support/browser.ts'
 import { nightPlayed } from './playground-night.ts'
 
-export const chromium = chromiumPath()
+export const chromium = chromiumPath('The playground was not looked at')
 
 interface Here {
   sandbox: Sandbox

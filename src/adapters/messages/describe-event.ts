@@ -18,6 +18,26 @@ const HOW = {
   schedule: 'timeline.by-schedule',
 } as const
 
+/**
+ * Whether a line tells what happened in the case. What our own screens are made of changes nothing that people need, and
+ * telling it would change them again; what was asked for and refused did not happen: the ledger and the answer have it.
+ */
+export function hasHappened(event: CaseEvent): boolean {
+  switch (event.type) {
+    case 'screen-bound':
+    case 'question-answered':
+      return false
+    case 'request-refused':
+      return isCarriedOut(event)
+    default:
+      return true
+  }
+}
+
+/** What was carried out, with a word to whoever asked, was not refused. */
+const isCarriedOut = ({ data: { reasons } }: EventOf<'request-refused'>): boolean =>
+  reasons.length > 0 && reasons.every(isRemark)
+
 /** One line of the ledger in one line of words; people's texts are cut to `maxLength`. */
 export function describeEvent(speech: MessageContext, event: CaseEvent, maxLength: number): string {
   const { translate, names, context, state } = speech
@@ -72,8 +92,7 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
       ]
       const asked = md(askedFor(speech, command, target))
       const count = translate('timeline.reasons', { count: reasons.length, clauses: md(clauses.join('')) }).trim()
-      // What was carried out, with a word to whoever asked, was not refused.
-      const what = reasons.length > 0 && reasons.every(isRemark) ? 'timeline.remarked' : 'event.request-refused'
+      const what = isCarriedOut(event) ? 'timeline.remarked' : 'event.request-refused'
       return translate(what, { asked, reasons: md(count) })
     }
     case 'question-answered':

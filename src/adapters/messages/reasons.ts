@@ -1,29 +1,70 @@
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { REFUSALS } from '../../domain/refusals/refusals.ts'
+import { foldedAfter } from './details.ts'
 import { clauseSuffix } from './hint.ts'
-import { bullets } from './marks.ts'
+import { bullets, code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 import { reasonParams } from './reason-params.ts'
+import { md } from './texts.ts'
 
 // GitHub refuses a comment of more than 65,536 characters; a person reads far fewer.
 const MOST_REASONS = 30
+/** So many stand open in the status comment. */
+const OPEN_REASONS = 2
 
 /** What is missing, without what to do about it. */
 export const reasonText = (speech: MessageContext, reason: Reason): string =>
   speech.translate(`reason.${reason.code}`, reasonParams(speech, reason))
 
+/** What takes a reason away, in words; '' where nothing is to be said. */
+export const remedyText = (speech: MessageContext, reason: Reason): string =>
+  speech.translate(`remedy.${reason.code}`, reasonParams(speech, reason))
+
+/** The same in brief: choices that stand elsewhere in the status comment are not listed again. */
+export const briefRemedy = (speech: MessageContext, reason: Reason): string =>
+  reason.code === 'organisation-not-stood-down'
+    ? speech.translate('status.stand-down', { command: md(code(speech.translate('usage.stand-down'))) })
+    : remedyText(speech, reason)
+
+/** A field that is written below its heading in the skeleton, and by no command of its own. */
+export const isWrittenBelow = (reason: Reason): boolean =>
+  REFUSALS[reason.code].writes !== 'nothing' && REFUSALS[reason.code].help === 'none'
+
 /** One line: why, by which clause, and what to do. */
 export function reasonLine(speech: MessageContext, reason: Reason): string {
-  const { translate } = speech
-  const params = reasonParams(speech, reason)
-  const why = `**${translate(`reason.${reason.code}`, params)}**${clauseSuffix(speech, reason.clause)}`
-  const remedy = translate(`remedy.${reason.code}`, params)
+  const why = `**${reasonText(speech, reason)}**${clauseSuffix(speech, reason.clause)}`
+  const remedy = remedyText(speech, reason)
   return remedy === '' ? why : `${why}<br>→ ${remedy}`
 }
 
+/** The same in brief, for the status comment: the skeleton beside it has the headings of what is to be written. */
+function briefReason(speech: MessageContext, reason: Reason): string {
+  const why = `**${reasonText(speech, reason)}**`
+  const remedy = isWrittenBelow(reason) ? '' : briefRemedy(speech, reason)
+  return `${remedy === '' ? why : `${why} → ${remedy}`}${small(clauseSuffix(speech, reason.clause))}`
+}
+
+const small = (clause: string): string => (clause === '' ? '' : ` <sub>${clause.trim()}</sub>`)
+
+/** A field that nobody has written yet. */
+const isUnwritten = (reason: Reason): boolean => reason.code === 'fact-missing'
+
+/** What holds the next phase up, in brief; `hasSkeleton`: what nobody has written yet stands in the skeleton beside it. */
+export function briefReasons(speech: MessageContext, reasons: readonly Reason[], hasSkeleton: boolean): string {
+  const told = reasons.filter((reason) => !hasSkeleton || !isUnwritten(reason))
+  const lines = [...new Set(told.map((reason) => briefReason(speech, reason)))]
+  return foldedAfter(lines, OPEN_REASONS, (count) => speech.translate('status.more-needed', { count }))
+}
+
 /** Every reason once, as a list. */
-export function reasonList(speech: MessageContext, reasons: readonly Reason[]): string {
-  const lines = [...new Set(reasons.map((reason) => reasonLine(speech, reason)))]
+export const reasonList = (speech: MessageContext, reasons: readonly Reason[]): string =>
+  boundedList(
+    speech,
+    reasons.map((reason) => reasonLine(speech, reason)),
+  )
+
+function boundedList(speech: MessageContext, all: readonly string[]): string {
+  const lines = [...new Set(all)]
   const more = lines.length - MOST_REASONS
   return bullets([
     ...lines.slice(0, MOST_REASONS),

@@ -8,7 +8,7 @@ export function skeletonOf(speech: MessageContext, fields: readonly string[]): s
   const hidden = isCompromised(speech.context.policy, speech.state)
   const headings = fields
     .filter((id) => speech.context.policy.fields[id] !== undefined && !(hidden && isWords(speech, id)))
-    .map((id) => `### ${speech.names.field(id).replace(/\s+/g, ' ')}\n`)
+    .map((id) => `### ${speech.names.field(id).replace(/\s+/g, ' ')}`)
   return headings.length === 0 ? '' : fence(['/record', ...headings].join('\n'))
 }
 

@@ -73,7 +73,7 @@ const hostile = fc
 
 const HEADINGS = [
   ...(['title', 'next', 'next-ready', 'clocks', 'facts', 'people', 'runbook', 'organisation'] as const),
-  ...(['actions', 'pulls', 'proposals', 'links'] as const),
+  ...(['actions', 'pulls', 'proposals', 'contacts', 'cooperation'] as const),
 ]
 /** A heading of ours in a language, whatever the case has put into it. */
 const isOurs = (language: Language, heading: string): boolean =>

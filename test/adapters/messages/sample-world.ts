@@ -3,21 +3,30 @@ import { messages } from '../../../src/adapters/messages/messages.ts'
 import { parseRunbook } from '../../../src/adapters/runbooks/parse-runbook.ts'
 import type { Context } from '../../../src/domain/case/context.ts'
 import type { Language } from '../../../src/domain/policy/basics.ts'
+import type { Runbook } from '../../../src/domain/runbook/runbook.ts'
 import { type Answer, answersTo } from '../../../src/domain/screen/answer.ts'
 import { statusOf } from '../../../src/domain/screen/status.ts'
 import type { Act } from '../../support/acts.ts'
 import { caseOf, live, NOTHING, type Told } from '../../support/story.ts'
 import { defaultWorld } from '../../support/worlds.ts'
 
-const malware = parseRunbook(
-  'runbooks/malware.md',
-  readFileSync(new URL('../../../templates/runbooks/ja/malware.md', import.meta.url), 'utf8'),
-  'not-checked',
-).runbook
-if (malware === undefined) throw new Error('the malware runbook of the templates cannot be read')
+/** The runbook for malware as a company gets it. */
+export function sampleRunbook(language: Language): Runbook {
+  const path = `../../../templates/runbooks/${language}/malware.md`
+  const { runbook } = parseRunbook(
+    'runbooks/malware.md',
+    readFileSync(new URL(path, import.meta.url), 'utf8'),
+    'not-checked',
+  )
+  if (runbook === undefined) throw new Error(`${path} cannot be read`)
+  return runbook
+}
 
 /** The default policy with a runbook as a company gets it. */
-export const sampleWorld: Context = { ...defaultWorld, runbooks: [malware, ...defaultWorld.runbooks.slice(1)] }
+export const sampleWorld: Context = {
+  ...defaultWorld,
+  runbooks: [sampleRunbook('ja'), ...defaultWorld.runbooks.slice(1)],
+}
 
 /** A case lived through act by act, refusals included. */
 export function told(acts: readonly Act[], world: Context = sampleWorld): Told {

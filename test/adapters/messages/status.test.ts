@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { as, choose, contain, move, record, silent } from '../../support/acts.ts'
 import { worldWithCustomers } from '../../support/customers.ts'
-import { reported, reportedWithTime } from '../../support/incident.ts'
+import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'
 import { runbookOf } from '../../support/worlds.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
 import { sampleWorld, statusText, told } from './sample-world.ts'
+
+const isOfReporter = ({ actor, event }: RecordedEvent): boolean =>
+  actor.login === 'reporter' && event.type !== 'request-refused' && event.type !== 'screen-bound'
 
 const containing = told([reported('malware', { ongoing: ['spreading'] }), as('responder', contain('Unplugged'))])
 
@@ -19,12 +23,30 @@ describe('the status comment', () => {
 
   it('tells first where the case stands, who acts, who decides, how grave it is and whom to phone (R4.1-1b)', () => {
     const head = statusText(containing, 'ja').split('###')[0] ?? ''
-    expect(head).toContain('✅ 報告受付 → ⏭ 分析 → **▶ 封じ込め** → ○ 根絶 → ○ 復旧 → ○ 学習 → ○ 完了')
-    expect(head).toMatch(/いま動く人.*`responder`、`executive`/)
+    expect(head).toContain('**▶ 封じ込め**（3/7） → 根絶')
+    expect(head).toMatch(/次にすること.*`responder`、`executive`/)
     expect(head).toMatch(/実行責任者.*`executive`/)
     expect(head).toContain('🟠 高')
     expect(head).toContain('B 優先')
     expect(head).toContain('03-0000-0000')
+  })
+
+  it('has the whole way folded with the timeline, and there only what happened', () => {
+    const refused = told([reported(), as('reporter', move('learning')), as('responder', contain('Unplugged'))])
+    const folded = statusText(refused, 'ja').split('<summary>').at(-1) ?? ''
+    expect(folded).toContain('✅ 報告受付 → ⏭ 分析 → **▶ 封じ込め** → ○ 根絶 → ○ 復旧 → ○ 学習 → ○ 完了')
+    expect(folded).toContain('Unplugged')
+    expect(refused.placed.map(({ event }) => event.type)).toContain('request-refused')
+    expect(folded.match(/\| `reporter` \|/g)).toHaveLength(refused.placed.filter(isOfReporter).length)
+  })
+
+  it.each(LANGUAGES)('%s: R4.2-1 names the command that ends each deadline, nearest first', (language) => {
+    const text = statusText(told(incidentIn('containment')), language)
+    const deadlines = (text.split(/### (?:期限|Deadlines)\n/)[1] ?? '').trim().split('\n\n')[0] ?? ''
+    expect(deadlines.split('\n')).toEqual([expect.stringContaining('→ `/set representative-told-at ')])
+    expect(statusText(told([reported()]), language)).toMatch(/(?:責任者の最初の対応|First act)[^\n]*→ `\/note/)
+    expect(statusText(told(incidentIn('recovery')), language)).toMatch(/→ `\/recovered email`/)
+    expect(statusText(told(learning), language)).toMatch(/`runbooks#7`/)
   })
 
   it.each(LANGUAGES)('%s: calls nobody, since an edit must not', (language) => {
@@ -35,7 +57,8 @@ describe('the status comment', () => {
   it('R4.2-2 lists each thing that the next phase needs, with its clause and how it is written', () => {
     const text = statusText(containing, 'ja')
     expect(text).toContain('次の「根絶」へ進むには（あと5件）')
-    expect(text).toMatch(/「被害の特定」が未記入です。\*\* 〔規程 4-2 \(R4\.2-2\)〕/)
+    expect(text).toMatch(/### 被害の特定\n[\s\S]*\*\*被害の特定\*\*：.* 〔規程 4-2 \(R4\.2-2\)〕/)
+    expect(text).toMatch(/証拠保全の記録がありません.*→ 保全したら.*<sub>〔規程 4-2 \(R4\.2-4\)〕<\/sub>/)
     expect(text).toMatch(/重大 ／ 高 ／ 中 ／ 低 のどれか/)
     expect(text).toMatch(/進められる人：.*システム管理担当者 \(`sysadmin`\)/)
   })
@@ -69,7 +92,7 @@ describe('the status comment', () => {
       ),
     )
     expect(statusText(recovering, 'ja')).toContain('`/recovered email`')
-    expect(statusText(recovering, 'ja')).toContain('`/stand-down no-new-infection`')
+    expect(statusText(recovering, 'ja')).toContain('`/stand-down ‹契機のid›`')
     const open = statusText(told(learning), 'ja')
     for (const command of [
       '/acknowledge board-report',
@@ -189,7 +212,7 @@ describe('the status comment', () => {
     const text = statusText(told([...learning, ...closing]), 'ja')
     expect(text).toContain('「完了」で終わっています')
     expect(text).toContain('`/phase learning`')
-    expect(text).not.toContain('いま動く人')
+    expect(text).not.toContain('次にすること')
   })
 
   it('confidential facts do appear: this is their repository', () => {

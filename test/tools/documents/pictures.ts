@@ -5,7 +5,7 @@ import { type Language, wordsIn } from '../../../src/domain/policy/basics.ts'
 import { formOf } from '../../../src/domain/policy/form-of.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
-import { chromiumPath, startBrowser } from '../../sandbox/playground-browser.ts'
+import { chromiumPath, startBrowser } from '../../support/browser.ts'
 import { ROOT, textOf } from './files.ts'
 import { defaultPolicy, POLICY_FILE } from './parts/default-policy.ts'
 
@@ -24,7 +24,7 @@ const TOLD = {
   },
 } as const
 
-const chromium = chromiumPath()
+const chromium = chromiumPath('No picture was taken')
 if (chromium === undefined) throw new Error('Pictures are taken by chromium, which is not here')
 const browser = await startBrowser(chromium)
 try {

@@ -1,6 +1,7 @@
 import type { AudienceMember, Standing } from '../../../domain/acknowledgement/audience.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { section } from '../details.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
 import { type MessageContext, who } from '../message-context.ts'
 import { ownAcknowledgement } from '../next-step.ts'
@@ -24,8 +25,10 @@ export function acknowledgements(speech: MessageContext, status: Status, maxLeng
         record: md(code(`/acknowledge ${what} for ${translate('slot.whom')} ${translate('slot.reference')}`)),
       }
       return blocks(
-        `### ${translate('status.acknowledgements', { what: label, done, all: all.length })}`,
-        bullets([...lines, ...(more === 0 ? [] : [translate('list.more', { count: more })])]),
+        section(
+          translate('status.acknowledgements', { what: label, done, all: all.length }),
+          bullets([...lines, ...(more === 0 ? [] : [translate('list.more', { count: more })])]),
+        ),
         ended(speech) || done === all.length
           ? ''
           : translate(ownAcknowledgement(speech, what) ? 'status.acknowledge-how' : 'status.record-how', how),

@@ -1,29 +1,74 @@
+import type { ClockState } from '../../../domain/clock/clocks-of.ts'
+import { isProvisionalStart } from '../../../domain/clock/is-provisional-start.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { clockName, whyOf } from '../clock-words.ts'
+import { section } from '../details.ts'
 import { blocks, bullets } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
+import { stopCommand } from '../stop-command.ts'
 import { md } from '../texts.ts'
 
-/** Deadlines that run, the nearest first, then those that were missed; each says why it runs, since when, until when. */
-export function clocks(speech: MessageContext, status: Status): string {
-  const { translate, times, context, names } = speech
-  const shown = status.clocks.filter(({ stopped, late }) => stopped === undefined || late)
-  if (shown.length === 0) return ''
-  const running = shown.filter(({ stopped }) => stopped === undefined).sort((a, b) => (a.until < b.until ? -1 : 1))
-  const missed = shown.filter(({ stopped }) => stopped !== undefined)
-  const lines = [...running, ...missed].map(({ id, subject, since, until, stopped, overdue, why }) => {
-    const clock = clockName(speech, id, subject)
-    if (stopped !== undefined) {
+/** So many stand open; besides them whatever is overdue. */
+const OPEN_CLOCKS = 2
+
+/** The nearest deadlines, each with what ends it. */
+export function deadlines(speech: MessageContext, status: Status): string {
+  const { translate } = speech
+  const running = runningOf(status)
+  const open = running.filter(({ overdue }, at) => overdue || at < OPEN_CLOCKS)
+  const more = running.length - open.length
+  const lines = [
+    ...open.map((clock) => brief(speech, clock)),
+    ...(more === 0 ? [] : [translate('status.more-clocks', { count: more })]),
+  ]
+  return blocks(section(translate('status.clocks'), bullets(lines)), ...notes(speech, running))
+}
+
+/** All of them, those that were missed too: each says why it runs, since when, until when. */
+export function clocksInFull(speech: MessageContext, status: Status): string {
+  const { translate, times } = speech
+  const missed = status.clocks.filter(({ stopped, late }) => stopped !== undefined && late)
+  const lines = [
+    ...runningOf(status).map((clock) =>
+      translate(clock.overdue ? 'status.clock-overdue' : 'status.clock', {
+        clock: clockName(speech, clock.id, clock.subject),
+        until: times.full(clock.until),
+        since: times.full(clock.since),
+        why: md(whyOf(speech, clock.why)),
+      }),
+    ),
+    ...missed.map(({ id, subject, until, stopped = '' }) => {
+      const clock = clockName(speech, id, subject)
       return translate('status.clock-late', { clock, until: times.full(until), stopped: times.full(stopped) })
-    }
-    const about = { clock, until: times.full(until), since: times.full(since), why: md(whyOf(speech, why)) }
-    return translate(overdue ? 'status.clock-overdue' : 'status.clock', about)
-  })
+    }),
+  ]
+  return section(translate('status.clocks'), bullets(lines))
+}
+
+const runningOf = ({ clocks }: Status): ClockState[] =>
+  clocks.filter(({ stopped }) => stopped === undefined).sort((a, b) => (a.until < b.until ? -1 : 1))
+
+function brief(speech: MessageContext, { id, subject, until, overdue, why }: ClockState): string {
+  const { translate, times } = speech
+  const about = { clock: clockName(speech, id, subject), until: times.full(until) }
+  const said = translate(overdue ? 'status.deadline-overdue' : 'status.deadline', about)
+  const ends = stopCommand(speech, id, subject)
+  return [
+    said,
+    // A deadline by a time that nobody has said for sure may be another.
+    isProvisionalStart(speech.state, why) ? `<sub>${whyOf(speech, why)}</sub>` : '',
+    ends === '' ? '' : `→ ${ends}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+/** What a pack says wherever one of its clocks shows. */
+function notes({ context, names }: MessageContext, shown: readonly ClockState[]): string[] {
   const packs = new Set(shown.flatMap(({ id }) => context.policy.clocks[id]?.pack ?? []))
-  const notes = [...packs].flatMap((id) => {
+  return [...packs].flatMap((id) => {
     const note = context.policy.packs[id]?.note
     return note === undefined ? [] : [`<sub>${asInlineText(names.words(note, id), { maxLength: 400 })}</sub>`]
   })
-  return blocks(`### ${translate('status.clocks')}`, bullets(lines), ...notes)
 }

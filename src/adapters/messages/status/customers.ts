@@ -2,7 +2,8 @@ import type { CustomerConcerned } from '../../../domain/audit/preparation/custom
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Words } from '../../../domain/policy/basics.ts'
 import type { Status } from '../../../domain/screen/status.ts'
-import { blocks, bullets } from '../marks.ts'
+import { section } from '../details.ts'
+import { bullets } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
@@ -14,8 +15,8 @@ export function customers(speech: MessageContext, status: Status): string {
   if (status.customers.length === 0) return ''
   const lines = status.customers.slice(0, MOST_CUSTOMERS).map((one) => arranged(speech, one))
   const more = status.customers.length - lines.length
-  return blocks(
-    `### ${translate('status.customers')}`,
+  return section(
+    translate('status.customers', { count: status.customers.length }),
     bullets([...lines, ...(more === 0 ? [] : [translate('list.more', { count: more })])]),
   )
 }

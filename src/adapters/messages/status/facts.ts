@@ -1,14 +1,14 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { section } from '../details.ts'
 import { factWords } from '../fact-words.ts'
 import { blocks, login } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 
-/** What is known, with by whom and when: a table of two columns, so that it can be read on a phone. */
+/** What is known, with by whom and when, folded: a table of two columns, so that it can be read on a phone. */
 export function facts(speech: MessageContext, status: Status, maxLength: number): string {
   const { translate, names, times } = speech
-  const title = `### ${translate('status.facts')}`
-  if (status.facts.length === 0) return blocks(title, translate('status.no-facts'))
+  if (status.facts.length === 0) return ''
   let cut = false
   const rows = status.facts.map(({ field, fact }) => {
     cut ||= fact.text.length > maxLength
@@ -17,5 +17,5 @@ export function facts(speech: MessageContext, status: Status, maxLength: number)
     return `| ${asInlineText(names.field(field))} | ${value}<br><sub>${source} · ${times.full(fact.at)}</sub> |`
   })
   const table = [`| ${translate('status.fact')} | ${translate('status.value')} |`, '| --- | --- |', ...rows].join('\n')
-  return blocks(title, table, cut ? translate('status.cut') : '')
+  return section(translate('status.facts'), blocks(table, cut ? translate('status.cut') : ''))
 }

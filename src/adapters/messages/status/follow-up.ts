@@ -3,8 +3,9 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { inKiB, LARGEST_FILE } from '../../../domain/values/size-bounds.ts'
+import { section } from '../details.ts'
 import { clauseSuffix } from '../hint.ts'
-import { blocks, bullets, code, login, reference } from '../marks.ts'
+import { bullets, code, login, reference } from '../marks.ts'
 import { labels, listed, type MessageContext, people } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
@@ -14,12 +15,11 @@ const MOST_ITEMS = 40
 /** The response organisation: started, by what, and what ends it (R4.1-1a). */
 export function organisation(speech: MessageContext, status: Status): string {
   const { translate, names, times, state, context } = speech
-  const title = `### ${translate('status.organisation')}`
   const now = state.organisation
   if (now === undefined)
     return ended(speech) || !isResponse(context.policy, state.process)
       ? ''
-      : blocks(title, translate('status.not-started'))
+      : section(translate('status.organisation'), translate('status.not-started'))
   const { at, trigger } = now.started
   const started = {
     at: times.full(at),
@@ -27,8 +27,8 @@ export function organisation(speech: MessageContext, status: Status): string {
   }
   if (now.stoodDown !== undefined) {
     const { at: end, trigger: met } = now.stoodDown
-    return blocks(
-      title,
+    return section(
+      translate('status.organisation'),
       translate('status.stood-down', { at: times.full(end), trigger: names.endTrigger(met), started: started.at }),
     )
   }
@@ -37,7 +37,7 @@ export function organisation(speech: MessageContext, status: Status): string {
     triggers: md(listed(speech, triggers, 10)),
     command: md(code(translate('usage.stand-down'))),
   })
-  return blocks(title, bullets([translate('status.started', started), ends]))
+  return section(translate('status.organisation'), bullets([translate('status.started', started), ends]))
 }
 
 export function actions(speech: MessageContext, status: Status, maxLength: number): string {
@@ -49,8 +49,9 @@ export function actions(speech: MessageContext, status: Status, maxLength: numbe
     return `${translate('status.action', { id, owner: md(login(owner)), due, text: words })} — ${actionState(speech, item)}`
   })
   const more = status.actions.length - lines.length
-  return blocks(
-    `### ${translate('status.actions')}`,
+  const open = status.actions.filter(({ confirmed, judged }) => confirmed === undefined && judged === undefined).length
+  return section(
+    translate('status.actions', { count: status.actions.length, open }),
     bullets([...lines, ...(more === 0 ? [] : [translate('list.more', { count: more })])]),
   )
 }
@@ -87,7 +88,7 @@ export function pulls(speech: MessageContext, status: Status): string {
     })
     return `${line}${empty}<br>${by}`
   })
-  return blocks(`### ${translate('status.pulls')}`, bullets(lines))
+  return section(translate('status.pulls'), bullets(lines))
 }
 
 /** A section of the policy, the action list, or the document itself where its file is gone. */
@@ -105,7 +106,7 @@ export function proposals(speech: MessageContext, status: Status): string {
     ({ fact, value, clause }) =>
       `${translate('status.proposal', { field: names.field(fact), value: names.option(fact, value) })} ${code(`/set ${fact} ${value}`)}${clauseSuffix(speech, clause)}`,
   )
-  return blocks(`### ${translate('status.proposals')}`, bullets(lines))
+  return section(translate('status.proposals', { count: lines.length }), bullets(lines))
 }
 
 export function links({ translate, state }: MessageContext): string {
@@ -115,5 +116,5 @@ export function links({ translate, state }: MessageContext): string {
     translate(as === 'part' ? 'link.child-part' : 'link.child-duplicate', { issue: md(`#${issue}`) }),
   )
   const lines = [...lead, ...children.slice(0, MOST_ITEMS)]
-  return blocks(`### ${translate('status.links')}`, bullets(lines))
+  return translate('status.links', { links: md(lines.join(translate('list.comma'))) })
 }

@@ -3,36 +3,36 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
-import { blocks, bullets, code } from '../marks.ts'
-import { type MessageContext, people, who } from '../message-context.ts'
+import { blocks } from '../marks.ts'
+import { type MessageContext, people } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 // Most severe first, as the policy lists them: seen on a phone before it is read.
 const MARKS = ['🔴 ', '🟠 ', '🟡 ', '⚪ ']
 
-/** What somebody needs who has just been woken: where the case stands, who acts, who decides, how bad, whom to phone. */
+/** What somebody needs who has just been woken: where the case stands and what comes next, how bad, who decides, whom to phone. */
 export function head(speech: MessageContext, status: Status): string {
   const { translate, names, context, state } = speech
+  const { phone } = context.policy.company
   return blocks(
     `## ${translate('status.title', { phase: names.phase(state.phase) })}`,
     marked(speech),
-    progress(speech),
-    bullets([
-      ...(ended(speech) ? [] : [translate('status.in-charge', { people: md(people(speech, status.inCharge)) })]),
+    [
+      onTheWay(speech, status),
       ...(isResponse(context.policy, state.process) ? responding(speech, status) : []),
-      ...(context.policy.company.phone === ''
-        ? []
-        : [translate('status.phone', { phone: context.policy.company.phone })]),
-    ]),
-    waiting(speech),
-    containment(speech),
+      ...(phone === '' ? [] : [translate('status.phone', { phone })]),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
   )
 }
 
-/** Who decides everything, how bad it is and how soon it must run again. */
+/** How bad it is, how soon it must run again, and who decides everything. */
 const responding = (speech: MessageContext, status: Status): string[] => {
   const { context, state, translate } = speech
   return [
+    severity(speech, status),
+    translate('status.priority', { priority: priority(speech, status.priority) }),
     ...Object.entries(context.policy.roles)
       .filter(([, role]) => role['of-case'] !== undefined)
       .map(([role]) =>
@@ -40,9 +40,20 @@ const responding = (speech: MessageContext, status: Status): string[] => {
           people: md(people(speech, holdersOf(context.policy, context.directory, state, role))),
         }),
       ),
-    severity(speech, status),
-    translate('status.priority', { priority: priority(speech, status.priority) }),
   ]
+}
+
+/** This phase, which of them it is, and the next. */
+function onTheWay(speech: MessageContext, { next }: Status): string {
+  const { translate, names, context, state } = speech
+  const { behind, ahead } = course(speech)
+  const here = `**▶ ${asInlineText(names.phase(state.phase))}**`
+  if (ended(speech)) return ''
+  const place = translate('status.place', { at: behind + 1, of: behind + 1 + ahead })
+  const to = next?.phase
+  return to === undefined || context.policy.processes[state.process]?.phases[to] === undefined
+    ? `${here}${place}`
+    : `${here}${place} → ${asInlineText(names.phase(to))}`
 }
 
 export function ended({ context, state }: MessageContext): boolean {
@@ -54,8 +65,17 @@ export function priority({ context, names }: MessageContext, id: string): string
   return known === undefined ? id : `${id} ${names.words(known.label, id)}`
 }
 
+/** How many phases lie before this one and after it; ends that are no completion are no part of the way. */
+function course({ context, state }: MessageContext): { behind: number; ahead: number } {
+  const phases = Object.entries(context.policy.processes[state.process]?.phases ?? {}).filter(
+    ([id, { end }]) => id === state.phase || end !== 'not-planned',
+  )
+  const behind = phases.findIndex(([id]) => id === state.phase)
+  return { behind, ahead: phases.length - behind - 1 }
+}
+
 /** All phases in one line: behind, passed over, here, ahead. Ends that are no completion show only when reached. */
-function progress({ context, state, names }: MessageContext): string {
+export function progress({ context, state, names }: MessageContext): string {
   const phases = Object.entries(context.policy.processes[state.process]?.phases ?? {})
   const here = phases.findIndex(([id]) => id === state.phase)
   const been = new Set(state.path.map(({ phase }) => phase))
@@ -79,21 +99,4 @@ function severity({ context, state, names, translate }: MessageContext, status: 
     mark: md(MARKS[at] ?? ''),
     severity: names.option(field, status.severity),
   })
-}
-
-/** Nobody in charge has acted, and their time has run out (R4.2-1). */
-function waiting(speech: MessageContext): string {
-  const { state, translate } = speech
-  if (state.answered !== undefined || state.unanswered.length === 0 || ended(speech)) return ''
-  return translate('status.unanswered', { roles: md(who(speech, state.unanswered)) })
-}
-
-/** Life before paper: said until the case has come to containment. */
-function containment(speech: MessageContext): string {
-  const { context, state, translate } = speech
-  const process = context.policy.processes[state.process]
-  if (process?.contain === undefined || ended(speech)) return ''
-  const order = Object.keys(process.phases)
-  if (order.indexOf(state.phase) >= order.indexOf(process.contain.phase)) return ''
-  return translate('status.contain', { command: md(code(`/contain ${translate('slot.what-was-done')}`)) })
 }

@@ -1,7 +1,8 @@
 import type { Status } from '../../../domain/screen/status.ts'
-import { blocks, bullets, code } from '../marks.ts'
+import { details } from '../details.ts'
+import { blocks, bullets } from '../marks.ts'
 import { clauseOf, type MessageContext, who } from '../message-context.ts'
-import { reasonList } from '../reasons.ts'
+import { briefReasons, isWrittenBelow, remedyText } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md } from '../texts.ts'
@@ -9,7 +10,7 @@ import { ended } from './head.ts'
 
 /** What the next phase still needs and from whom, with a skeleton for just that. */
 export function needs(speech: MessageContext, status: Status): string {
-  const { translate, names, state, context } = speech
+  const { translate, names, state } = speech
   if (ended(speech)) {
     const again = reopenCommand(speech)
     return blocks(
@@ -22,47 +23,53 @@ export function needs(speech: MessageContext, status: Status): string {
   const { next } = status
   if (next === undefined) return ''
   const phase = names.phase(next.phase)
-  const advances = translate('status.who-advances', { roles: md(who(speech, next.by)) })
+  const count = next.missing.length
   const skeleton = skeletonOf(speech, status.asked)
-  if (next.missing.length === 0) {
-    return blocks(
-      `### ${translate('status.next-ready', { phase })}`,
-      waived(speech, next.waived),
-      translate('status.ready', { command: md(code('/advance')), phase }),
-      unread(speech, status),
-      questions(speech, status),
-      skeleton === '' ? '' : translate('status.skeleton'),
-      skeleton,
-      advances,
-    )
-  }
-  const { defaults, fields } = context.policy
   return blocks(
-    `### ${translate('status.next', { phase, count: next.missing.length })}`,
-    reasonList(speech, next.missing),
+    `### ${count === 0 ? translate('status.next-ready', { phase }) : translate('status.next', { phase, count })}`,
+    briefReasons(speech, next.missing, skeleton !== ''),
     unread(speech, status),
     questions(speech, status),
     waived(speech, next.waived),
-    skeleton === '' ? '' : translate('status.skeleton'),
+    skeleton === '' ? '' : translate('status.unwritten'),
     skeleton,
-    // Where each field says who may write it, that has been said at each.
-    status.asked.some((id) => fields[id] !== undefined && fields[id]['set-by'] === undefined)
-      ? translate('status.who-records', { roles: md(who(speech, defaults['set-by'])) })
-      : '',
-    advances,
+    how(speech, status, next),
   )
 }
 
+/** How the missing fields are written and by whom, folded: whoever knows it needs the headings alone. */
+function how(speech: MessageContext, { asked, unread: times, questions: legal }: Status, next: Next): string {
+  const { translate, names, context } = speech
+  const { defaults, fields } = context.policy
+  const advances = translate('status.who-advances', { roles: md(who(speech, next.by)) })
+  const written = [...next.missing, ...times, ...legal].filter(isWrittenBelow)
+  const ways = written.map((reason) =>
+    translate('status.how-field', {
+      field: names.field(String(reason.params?.field)),
+      how: md(remedyText(speech, reason)),
+      clause: clauseOf(speech, reason.clause),
+    }),
+  )
+  if (ways.length === 0) return advances
+  // Where each field says who may write it, that has been said at each.
+  const records = asked.some((id) => fields[id] !== undefined && fields[id]['set-by'] === undefined)
+    ? [translate('status.who-records', { roles: md(who(speech, defaults['set-by'])) })]
+    : []
+  return details(translate('status.how'), bullets([...new Set(ways), ...records, advances]))
+}
+
+type Next = NonNullable<Status['next']>
+
 /** Times that are asked for, though no phase waits for them. */
 const unread = (speech: MessageContext, { unread: reasons }: Status): string =>
-  reasons.length === 0 ? '' : blocks(speech.translate('status.unread-times'), reasonList(speech, reasons))
+  reasons.length === 0 ? '' : blocks(speech.translate('status.unread-times'), briefReasons(speech, reasons, false))
 
 /** Deadlines of the law hang on the answers: they run until somebody gives them. */
 const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
-  reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), reasonList(speech, reasons))
+  reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), briefReasons(speech, reasons, false))
 
 /** What an exception takes away of what would be needed (R6-1). */
-function waived(speech: MessageContext, all: NonNullable<Status['next']>['waived']): string {
+function waived(speech: MessageContext, all: Next['waived']): string {
   return bullets(
     all.map(({ exception, clause, ahead }) =>
       speech.translate(ahead ? 'status.waived-ahead' : 'status.waived', {

@@ -3,17 +3,14 @@ import { isKeptOut } from '../../../domain/case/roles-of.ts'
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
-import { blocks, bullets, code, login } from '../marks.ts'
+import { section } from '../details.ts'
+import { bullets, code, login } from '../marks.ts'
 import { listed, type MessageContext, people as named } from '../message-context.ts'
 import { md } from '../texts.ts'
 
-/** Who has which role, and whose acts wait for ratification (追認). Named as code: an edited comment must call nobody. */
-export function people(speech: MessageContext, status: Status): string {
+/** What must not be overlooked about people: whose acts wait for ratification (追認), and who takes no part. */
+export function unsettled(speech: MessageContext): string {
   const { translate, names, state } = speech
-  const roles = status.people.map(
-    ({ role, accounts }) => `${asInlineText(names.role(role))}: ${named(speech, accounts)}`,
-  )
-  const reporter = `${translate('status.reporter')}: ${login(state.opened.by)}`
   const unratified = state.unratified.map((act) =>
     translate('status.ratify', {
       account: md(login(act.by)),
@@ -22,7 +19,18 @@ export function people(speech: MessageContext, status: Status): string {
       command: md(code('/ratify')),
     }),
   )
-  return blocks(`### ${translate('status.people')}`, bullets([...roles, reporter, ...excluded(speech), ...unratified]))
+  return bullets([...excluded(speech), ...unratified])
+}
+
+/** Who has which role. Named as code: an edited comment must call nobody. */
+export function people(speech: MessageContext, status: Status): string {
+  const { translate, names, state, context } = speech
+  const roles = status.people.map(({ role, accounts }) => {
+    const held = `${asInlineText(names.role(role))}: ${named(speech, accounts)}`
+    return context.policy.roles[role]?.['of-case'] === undefined ? held : `${held}${translate('status.authority')}`
+  })
+  const reporter = `${translate('status.reporter')}: ${login(state.opened.by)}`
+  return section(translate('status.people'), bullets([...roles, reporter]))
 }
 
 /** Roles of which everybody is kept out, with who stands in as the policy says: silence would leave them to nobody. */

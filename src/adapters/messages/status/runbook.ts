@@ -3,12 +3,14 @@ import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { SECTION_IDS } from '../../../domain/runbook/sections.ts'
 import type { Status } from '../../../domain/screen/status.ts'
-import { details } from '../details.ts'
+import { details, section } from '../details.ts'
 import { blocks, bullets, code, link } from '../marks.ts'
 import { listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
 const MOST_STEPS = 30
+/** So many stand open: what comes first is seen without scrolling on a phone. */
+const OPEN_STEPS = 5
 
 /** The steps of this phase, or what is to be done where no runbook matches (R4.2-2, R4.2-3). */
 export function runbook(speech: MessageContext, status: Status, maxLength: number): string {
@@ -40,9 +42,12 @@ export function runbook(speech: MessageContext, status: Status, maxLength: numbe
           command: md(code(translate('usage.runbook'))),
         }),
     steps(speech, found, maxLength),
-    cooperation(speech, found),
-    contacts(speech, found),
   )
+}
+
+/** Who works together on it, and who can be called. */
+export function helpers(speech: MessageContext, { runbook: found }: Status): string {
+  return found === undefined ? '' : blocks(contacts(speech, found), cooperation(speech, found))
 }
 
 function steps(speech: MessageContext, found: Runbook, maxLength: number): string {
@@ -55,7 +60,13 @@ function steps(speech: MessageContext, found: Runbook, maxLength: number): strin
   const shown = all.slice(0, MOST_STEPS).map((step, at) => `${at + 1}. ${stepText(step, maxLength)}`)
   const more = all.length - shown.length
   const rest = more === 0 ? '' : translate('status.steps-more', { count: more, path: md(code(found.path)) })
-  return blocks(shown.join('\n'), rest)
+  const open = shown.slice(0, shown.length > OPEN_STEPS + 1 ? OPEN_STEPS : undefined)
+  const folded = shown.slice(open.length)
+  return blocks(
+    open.join('\n'),
+    folded.length === 0 ? '' : details(translate('status.further-steps', { count: folded.length }), folded.join('\n')),
+    rest,
+  )
 }
 
 /** A step's words; commands that it names in plain code stay code, so that they can be copied. */
@@ -82,7 +93,7 @@ function cooperation({ translate }: MessageContext, { head }: Runbook): string {
       .slice(0, MOST_STEPS)
       .map(({ who, for: reason }) => `${heading} · ${asInlineText(who)} · ${asInlineText(reason)}`)
   const lines = [...side(translate('status.inside'), inside), ...side(translate('status.outside'), outside)]
-  return details(translate('status.cooperation', { count: lines.length }), bullets(lines))
+  return section(translate('status.cooperation', { count: lines.length }), bullets(lines))
 }
 
 /** Who can be called for help, inside and outside; of whom nobody has filled in the number, with who does (R4.1-1d). */
@@ -102,6 +113,6 @@ function contacts(speech: MessageContext, { head }: Runbook): string {
       const said = words.filter((part) => part !== '').map((part) => asInlineText(part))
       return [...number, ...said, ...(web === undefined ? [] : [link(web)])].join(' · ')
     })
-  return details(translate('status.contacts', { count: reachable.length }), bullets(lines))
+  return section(translate('status.contacts', { count: reachable.length }), bullets(lines))
 }
 type Contact = Runbook['head']['contacts'][number]

@@ -1,17 +1,19 @@
 import { markOf } from '../../../app/ports/messages.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { details } from '../details.ts'
 import { blocks, code } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { acknowledgements } from './acknowledgements.ts'
-import { clocks } from './clocks.ts'
+import { clocksInFull, deadlines } from './clocks.ts'
 import { customers } from './customers.ts'
 import { facts } from './facts.ts'
 import { actions, links, organisation, proposals, pulls } from './follow-up.ts'
 import { ended, head } from './head.ts'
 import { needs } from './needs.ts'
-import { people } from './people.ts'
-import { runbook } from './runbook.ts'
+import { nextAction } from './next-action.ts'
+import { people, unsettled } from './people.ts'
+import { helpers, runbook } from './runbook.ts'
 import { timeline } from './timeline.ts'
 import { withoutEffect } from './without-effect.ts'
 
@@ -21,7 +23,10 @@ const ROOM_FOR_TIMELINE = 4_000
 /** Lengths to which people's texts are cut, tried in turn until all fits. */
 const LENGTHS = [600, 200, 80, 30]
 
-/** The one comment that is kept up to date, in the order in which somebody needs it who arrives at night. */
+/**
+ * The one comment that is kept up to date, in the order in which somebody needs it who arrives at night on a phone: where it
+ * stands, the one thing to do now, the steps of this phase, what is missing, deadlines. What is looked up is folded.
+ */
 export function statusComment(speech: MessageContext, status: Status): string {
   let body = ''
   for (const length of LENGTHS) {
@@ -36,23 +41,43 @@ function withoutTimeline(speech: MessageContext, status: Status, maxLength: numb
   return blocks(
     markOf('status'),
     head(speech, status),
+    nextAction(speech, status),
+    unsettled(speech),
+    runbook(speech, status, Math.max(maxLength, 80)),
     needs(speech, status),
     ended(speech) ? '' : withoutEffect(speech, status),
-    clocks(speech, status),
-    facts(speech, status, maxLength),
-    people(speech, status),
-    runbook(speech, status, Math.max(maxLength, 80)),
-    customers(speech, status),
-    organisation(speech, status),
-    actions(speech, status, Math.min(maxLength, 200)),
-    acknowledgements(speech, status, Math.min(maxLength, 200)),
-    pulls(speech, status),
-    proposals(speech, status),
+    deadlines(speech, status),
     links(speech),
+    folded(speech, status, maxLength),
   )
 }
 
-function footer({ translate, times, state }: MessageContext): string {
+/** What is looked up rather than read, behind as few summaries as a phone has room for. */
+function folded(speech: MessageContext, status: Status, maxLength: number): string {
+  const { translate } = speech
+  const fold = (summary: string, ...parts: readonly string[]): string => {
+    const content = blocks(...parts)
+    return content === '' ? '' : details(summary, content)
+  }
+  return blocks(
+    fold(
+      translate('status.known', { count: status.facts.length }),
+      facts(speech, status, maxLength),
+      clocksInFull(speech, status),
+      customers(speech, status),
+      proposals(speech, status),
+    ),
+    fold(translate('status.who-is-who'), helpers(speech, status), people(speech, status), organisation(speech, status)),
+    fold(
+      translate('status.follow-up'),
+      actions(speech, status, Math.min(maxLength, 200)),
+      acknowledgements(speech, status, Math.min(maxLength, 200)),
+      pulls(speech, status),
+    ),
+  )
+}
+
+function footer({ translate }: MessageContext): string {
   const commands = { help: md(code('/help')), note: md(code(translate('usage.note'))) }
-  return `---\n\n<sub>${translate('status.footer', { ...commands, zone: times.zone(state.opened.at) })}</sub>`
+  return `---\n\n<sub>${translate('status.footer', commands)}</sub>`
 }

@@ -1,17 +1,17 @@
 import type { RecordedEvent } from '../../../domain/case/event.schema.ts'
-import { describeEvent } from '../describe-event.ts'
+import { describeEvent, hasHappened } from '../describe-event.ts'
 import { details } from '../details.ts'
-import { code, login } from '../marks.ts'
+import { blocks, code, login } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
+import { progress } from './head.ts'
 
 const TEXT_LENGTH = 160
 
 /** What happened as a table, newest last; where room is short the newest rows stay and the rest is counted. */
 export function timeline(speech: MessageContext, lines: readonly RecordedEvent[], room: number): string {
   const { translate, times } = speech
-  // What our own screens are made of changes nothing that people need: and telling it would change this comment again.
-  const shown = lines.filter(({ event }) => event.type !== 'screen-bound')
+  const shown = lines.filter(({ event }) => hasHappened(event))
   const last = shown.at(-1)
   if (last === undefined) return ''
   const head = [
@@ -24,7 +24,8 @@ export function timeline(speech: MessageContext, lines: readonly RecordedEvent[]
       omitted === 0 ? '' : translate('status.timeline-omitted', { count: omitted, branch: md(code('hikeshi')) })
     const zone = translate('status.timeline-zone', { zone: times.zone(last.at) })
     const table = rows.length === 0 ? '' : `\n\n${[...head, ...rows].join('\n')}`
-    return details(translate('status.timeline', { count: shown.length }), `${[zone, note].join(' ').trim()}${table}`)
+    const said = `${[zone, note].join(' ').trim()}${table}`
+    return details(translate('status.timeline', { count: shown.length }), blocks(progress(speech), said))
   }
   const rows: string[] = []
   let left = room - frame([]).length - head.join('\n').length - 200

@@ -1,0 +1,51 @@
+import type { Moment } from '../../domain/clock/clock.schema.ts'
+import { endTriggers } from '../../domain/commands/respond.ts'
+import { code, reference } from './marks.ts'
+import type { MessageContext } from './message-context.ts'
+
+/** What ends a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case ends it. */
+export function stopCommand(speech: MessageContext, clock: string, subject: string | undefined): string {
+  const stops = speech.context.policy.clocks[clock]?.stop ?? []
+  for (const moment of stops) {
+    const how = endsAt(speech, moment, subject)
+    if (how !== '') return how
+  }
+  return ''
+}
+
+function endsAt(speech: MessageContext, moment: Moment, subject: string | undefined): string {
+  const { translate, state, context } = speech
+  if ('fact' in moment) return code(factCommand(speech, moment.fact))
+  if ('phase' in moment) return code(`/phase ${moment.phase[0] ?? ''}`)
+  if ('notice' in moment) return code(`/sent ${moment.notice} via ${translate('slot.channel')}`)
+  if ('acknowledged' in moment) return code(`/acknowledge ${moment.acknowledged}`)
+  if ('edition' in moment) return code(`/acknowledge ${moment.edition}`)
+  if ('approved' in moment) return code('/approve')
+  if ('acted' in moment) return code(translate('usage.note'))
+  if ('recovered' in moment) return code(`/recovered ${subject ?? ''}`)
+  if ('merged' in moment) {
+    const pull = state.pulls[moment.merged]
+    return pull === undefined ? '' : reference(pull.repository, pull.number, state.repository.name)
+  }
+  if ('action' in moment)
+    return moment.action === 'judged'
+      ? code(`/effect ${subject ?? ''} worked ${translate('slot.reason')}`)
+      : code(`/done ${subject ?? ''}`)
+  switch (moment.event) {
+    case 'opened':
+      return ''
+    case 'answered':
+      return code(translate('usage.note'))
+    case 'organisation-started':
+      return code('/activate')
+    case 'organisation-stood-down':
+      return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
+  }
+}
+
+/** What was done to contain has a command of its own. */
+function factCommand({ translate, context, state }: MessageContext, field: string): string {
+  return context.policy.processes[state.process]?.contain?.fact === field
+    ? `/contain ${translate('slot.what-was-done')}`
+    : `/set ${field} ${translate('slot.value')}`
+}
