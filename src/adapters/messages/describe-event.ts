@@ -22,17 +22,10 @@ const HOW = {
  * Whether a line tells what happened in the case. What our own screens are made of changes nothing that people need, and
  * telling it would change them again; what was asked for and refused did not happen: the ledger and the answer have it.
  */
-export function hasHappened(event: CaseEvent): boolean {
-  switch (event.type) {
-    case 'screen-bound':
-    case 'question-answered':
-      return false
-    case 'request-refused':
-      return isCarriedOut(event)
-    default:
-      return true
-  }
-}
+export const hasHappened = (event: CaseEvent): boolean =>
+  event.type === 'request-refused' ? isCarriedOut(event) : !UNTOLD.includes(event.type)
+
+const UNTOLD: readonly CaseEvent['type'][] = ['screen-bound', 'question-answered']
 
 /** What was carried out, with a word to whoever asked, was not refused. */
 const isCarriedOut = ({ data: { reasons } }: EventOf<'request-refused'>): boolean =>

@@ -40,6 +40,8 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       const known = typeof owner === 'string' && /^[A-Za-z0-9-]+$/.test(owner) ? `@${owner}` : '[user]'
       return written([`/action ${known} [day] [text]`])
     }
+    case 'choices-of-field':
+      return code(`/set ${id('field')} ${translate('slot.value')}`)
     case 'command-with-reason':
       return written([withReason(speech, id)])
     case 'corrected-value': {
@@ -54,6 +56,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       return code(`/sent ${id('notice')} via ${translate('slot.channel')}${reached(speech, params)}`)
     case 'stand-down':
       return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
+    case 'choices-of-command':
     case 'usage-of-command':
       return usageOf(speech, id('command'))
     case 'value-with-reason':

@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { REFUSALS } from '../../domain/refusals/refusals.ts'
+import { choicesFor } from './choices.ts'
 import { foldedAfter } from './details.ts'
 import { clauseSuffix } from './hint.ts'
 import { bullets, code } from './marks.ts'
@@ -17,8 +18,12 @@ export const reasonText = (speech: MessageContext, reason: Reason): string =>
   speech.translate(`reason.${reason.code}`, reasonParams(speech, reason))
 
 /** What takes a reason away, in words; '' where nothing is to be said. */
-export const remedyText = (speech: MessageContext, reason: Reason): string =>
-  speech.translate(`remedy.${reason.code}`, reasonParams(speech, reason))
+export function remedyText(speech: MessageContext, reason: Reason): string {
+  const choices = choicesFor(speech, reason)
+  return choices === ''
+    ? speech.translate(`remedy.${reason.code}`, reasonParams(speech, reason))
+    : speech.translate('list.choose', { choices: md(choices) })
+}
 
 /** The same in brief: choices that stand elsewhere in the status comment are not listed again. */
 export const briefRemedy = (speech: MessageContext, reason: Reason): string =>

@@ -90,6 +90,7 @@ export interface ScreenChange {
 
 /** What the app does to an issue: it says what should be true and sends only the difference. */
 export interface IssuePatch {
+  title?: string
   labels?: readonly string[]
   assignees?: readonly string[]
   state?: 'open' | 'closed'

@@ -73,6 +73,8 @@ export type Command =
       second?: string
       /** It still holds the words that stand in for what is to be written. */
       placeholder?: true
+      /** A field was named, and nothing said of it. */
+      field?: string
     }
   /** The app tells what it saw of a pull request that the case waits for. */
   | {

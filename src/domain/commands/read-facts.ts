@@ -32,7 +32,8 @@ export function readSet({ line, text }: SlashLine, { policy, clock }: Surroundin
   }
   const below = (takeNamed(fields, line) ?? takeByStart(fields, line))?.rest === ''
   const value = takes(field, named.rest, below)
-  return value === '' ? undefined : setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
+  if (value === '') return { kind: 'unreadable', name: 'set', field: named.id }
+  return setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
 }
 
 /** Only a text goes on over several lines, and a list that begins below; a choice ends with its line. */

@@ -91,7 +91,7 @@ export function appoint(view: View, { login, reason = '' }: Of<'appoint'>): Deci
 }
 
 /** All authority to decide goes to somebody who can act on the case at all: others see it perhaps not even. */
-function appointable({ organisation, defaults }: View['policy']): 'anyone' | readonly string[] {
+export function appointable({ organisation, defaults }: View['policy']): 'anyone' | readonly string[] {
   return (
     organisation.appointable ?? [...new Set([...organisation.by, ...organisation.executives, ...defaults['set-by']])]
   )

@@ -12,6 +12,7 @@ export function unreadable(view: View, command: Extract<Command, { kind: 'unread
       slip === undefined ? because('edited-unseen') : because('edit-not-run', undefined, { text: slip.line }),
     )
   if (command.placeholder === true) return refused(because('placeholder', undefined, { command: name }))
+  if (command.field !== undefined) return refused(because('value-missing', undefined, { field: command.field }))
   if (command.second !== undefined) return refused(because('one-a-line', undefined, { text: command.second }))
   if (command.time !== undefined)
     return refused(because('time-unusable', undefined, { command: name, text: command.time }))

@@ -46,6 +46,8 @@ export type Help =
   | 'acknowledgement-or-exemption'
   | 'act-again-later'
   | 'action-again'
+  | 'choices-of-command'
+  | 'choices-of-field'
   | 'command-with-reason'
   | 'corrected-value'
   | 'first-field'
@@ -161,7 +163,7 @@ export const REFUSALS = {
   'own-consent': refusal({ field: 'id' }),
   'own-exemption': refusal({ what: 'id' }, { help: ['/acknowledge {what}'] }),
   'own-measure': refusal({ action: 'id' }),
-  placeholder: refusal({ command: 'id' }, { help: 'usage-of-command' }),
+  placeholder: refusal({ command: 'id' }, { help: 'choices-of-command' }),
   'policy-file-missing': refusal({ file: 'id' }),
   'policy-invalid': refusal({ file: 'id', line: 'id', column: 'id', problem: 'id', message: 'id', suggestion: 'id?' }),
   'policy-not-adopted': refusal({}, { help: ['usage.adopt'] }),
@@ -216,6 +218,7 @@ export const REFUSALS = {
   'unknown-trigger': refusal({ text: 'id', triggers: 'ids' }),
   'unknown-what': refusal({ text: 'id', whats: 'ids?' }),
   'unknown-without-reason': refusal({ field: 'id', text: 'id?' }, { turn: 'setters', writes: 'field' }),
-  usage: refusal({ command: 'id' }, { help: 'usage-of-command' }),
+  usage: refusal({ command: 'id' }, { help: 'choices-of-command' }),
+  'value-missing': refusal({ field: 'id' }, { help: 'choices-of-field' }),
   'via-other-app': refusal({ text: 'id' }),
 }

@@ -3,6 +3,7 @@ import type { Projection } from './projection.ts'
 
 /** An issue as far as the plan looks at it. */
 export interface IssueShown {
+  title: string
   labels: readonly string[]
   assignees: readonly { login: string }[]
   state: 'open' | 'closed'
@@ -10,6 +11,7 @@ export interface IssueShown {
 }
 
 export interface IssueDifference {
+  title?: string
   labels?: readonly string[]
   assignees?: readonly string[]
   state?: 'open' | 'closed'
@@ -23,6 +25,8 @@ export function planIssue(wanted: Projection, shown: IssueShown): IssueDifferenc
   const kept = shown.labels.filter((label) => !isOwnLabel(label) && !isMark(label))
   const labels = [...kept, ...wanted.labels.filter((label) => !kept.some((one) => isSameLabel(one, label)))]
   const difference: IssueDifference = {}
+  const bare = wanted.title?.bare.find((title) => title.trim() === shown.title.trim())
+  if (bare !== undefined) difference.title = `${bare}${wanted.title?.told ?? ''}`
   if (!sameSet(labels.map(lowerCase), shown.labels.map(lowerCase))) difference.labels = labels
   const assignees = assigneesOf(wanted)
   const assigned = shown.assignees.map(({ login }) => login)

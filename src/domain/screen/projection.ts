@@ -9,6 +9,7 @@ import { wordsIn } from '../policy/basics.ts'
 import { isResponse } from '../policy/is-response.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
+import { type CaseTitle, caseTitle } from './case-title.ts'
 
 /** The label of a case in which a clock has run out and still runs. */
 export const OVERDUE = 'overdue'
@@ -29,6 +30,8 @@ export interface Projection {
   stateReason: 'completed' | 'not_planned' | 'duplicate' | undefined
   /** The issue that a duplicate points to. */
   duplicateOf: number | undefined
+  /** What a title that nobody has written is completed by. */
+  title: CaseTitle | undefined
 }
 
 export function project(context: Context, state: Case): Projection {
@@ -52,6 +55,7 @@ export function project(context: Context, state: Case): Projection {
     state: end === undefined ? 'open' : 'closed',
     stateReason: stateReasonOf(process, state),
     duplicateOf: stateReasonOf(process, state) === 'duplicate' ? parentOf(state)?.issue : undefined,
+    title: caseTitle(context.policy, state),
   }
 }
 

@@ -138,7 +138,6 @@ describe('commands in comments', () => {
     ['/dismis x', 'dismiss'],
     ['/phase', 'phase'],
     ['/note', 'note'],
-    ['/set severity', 'set'],
     ['/set', 'set'],
     ['/record', 'record'],
     ['/record\n### Severity\n', 'record'],
@@ -162,6 +161,11 @@ describe('commands in comments', () => {
     ['/adopt main', 'adopt'],
   ])('what cannot be used is answered: %s', (body, name) => {
     expect(commands(body)).toEqual(unreadable(name, !body.startsWith(`/${name}`)))
+  })
+
+  it('a field of which nothing is said is asked for by its name', () => {
+    expect(commands('/set severity')).toEqual([{ kind: 'unreadable', name: 'set', field: 'severity' }])
+    expect(commands('/set 深刻度')).toEqual([{ kind: 'unreadable', name: 'set', field: 'severity' }])
   })
 
   it('commands of the policy are commands', () => {

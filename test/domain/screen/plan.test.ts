@@ -9,6 +9,7 @@ function applied(shown: IssueShown, wanted: Projection): IssueShown {
   const difference = planIssue(wanted, shown)
   if (difference === undefined) return shown
   return {
+    title: difference.title ?? shown.title,
     labels: [...new Set(difference.labels ?? shown.labels)],
     assignees: difference.assignees?.map((login) => ({ login })) ?? shown.assignees,
     state: difference.state ?? shown.state,
@@ -32,8 +33,15 @@ const wanted: fc.Arbitrary<Projection> = fc.record({
   state: fc.constantFrom('open', 'closed'),
   stateReason: fc.constantFrom('completed', 'not_planned', 'duplicate', undefined),
   duplicateOf: fc.constant(undefined),
+  title: fc.option(
+    fc.record({ bare: fc.constant(['[Incident] ', '【インシデント】']), told: fc.string({ minLength: 1 }) }),
+    {
+      nil: undefined,
+    },
+  ),
 })
 const shown: fc.Arbitrary<IssueShown> = fc.record({
+  title: fc.constantFrom('[Incident]', '【インシデント】', 'Own words'),
   labels: fc.uniqueArray(label),
   assignees: fc.uniqueArray(fc.constantFrom(...EVERYBODY)).map((people) => people.map((login) => ({ login }))),
   state: fc.constantFrom('open', 'closed'),
@@ -72,8 +80,9 @@ describe('the difference between what GitHub shows and what it should show', () 
       state: 'closed',
       stateReason: 'completed',
       duplicateOf: undefined,
+      title: undefined,
     }
-    const held = { labels: [], assignees: [{ login: 'officer' }] }
+    const held = { title: '', labels: [], assignees: [{ login: 'officer' }] }
     const issue = { ...held, state: 'closed' as const, stateReason: 'completed' }
     expect(planIssue(ended, issue)).toEqual({ assignees: [] })
     const open = { ...ended, state: 'open' as const, stateReason: undefined }
@@ -87,6 +96,7 @@ describe('the difference between what GitHub shows and what it should show', () 
   it('R1-3 an issue that was closed as something else is put right: what was not planned is not completed', () => {
     const ended = { labels: [], marks: [], column: undefined, assignee: undefined, state: 'closed' as const }
     const closedAs = (stateReason: string | undefined) => ({
+      title: '',
       labels: [],
       assignees: [],
       state: 'closed' as const,
@@ -94,7 +104,7 @@ describe('the difference between what GitHub shows and what it should show', () 
     })
     const reasons = ['completed', 'not_planned', 'duplicate'] as const
     for (const stateReason of reasons) {
-      const wanted: Projection = { ...ended, stateReason, duplicateOf: undefined }
+      const wanted: Projection = { ...ended, stateReason, duplicateOf: undefined, title: undefined }
       expect(planIssue(wanted, closedAs(stateReason))).toBeUndefined()
       for (const other of [...reasons, undefined].filter((one) => one !== stateReason))
         expect(planIssue(wanted, closedAs(other))).toEqual({ state: 'closed', stateReason })
@@ -103,9 +113,15 @@ describe('the difference between what GitHub shows and what it should show', () 
   it('an open case asks for no reason, whatever the issue was closed as before', () => {
     const open: Projection = {
       ...{ labels: [], marks: [], column: undefined, assignee: PEOPLE.officer },
-      ...{ state: 'open', stateReason: undefined, duplicateOf: undefined },
+      ...{ state: 'open', stateReason: undefined, duplicateOf: undefined, title: undefined },
     }
-    const issue = { labels: [], assignees: [{ login: 'officer' }], state: 'open' as const, stateReason: 'reopened' }
+    const issue = {
+      title: '',
+      labels: [],
+      assignees: [{ login: 'officer' }],
+      state: 'open' as const,
+      stateReason: 'reopened',
+    }
     expect(planIssue(open, issue)).toBeUndefined()
   })
   it('a dragged label is put back', () => {
@@ -117,13 +133,29 @@ describe('the difference between what GitHub shows and what it should show', () 
       state: 'open',
       stateReason: undefined,
       duplicateOf: undefined,
+      title: undefined,
     }
     const issue = {
+      title: '',
       labels: ['bug', 'phase: closed'],
       assignees: [{ login: 'officer' }],
       state: 'open' as const,
       stateReason: undefined,
     }
     expect(planIssue(projection, issue)).toEqual({ labels: ['bug', 'phase: reported'] })
+  })
+  it('R1-1 a title that the form laid is completed once; one that somebody wrote stays', () => {
+    const projection: Projection = {
+      ...{ labels: [], marks: [], column: undefined, assignee: undefined },
+      ...{ state: 'open', stateReason: undefined, duplicateOf: undefined },
+      title: { bare: ['[Incident] ', '【インシデント】'], told: 'Files are encrypted' },
+    }
+    const titled = (title: string): IssueShown => ({
+      ...{ title, labels: [], assignees: [], state: 'open', stateReason: undefined },
+    })
+    expect(planIssue(projection, titled('[Incident]'))).toEqual({ title: '[Incident] Files are encrypted' })
+    expect(planIssue(projection, titled('【インシデント】'))).toEqual({ title: '【インシデント】Files are encrypted' })
+    for (const written of ['[Incident] Files are encrypted', '[Incident] help', 'help'])
+      expect(planIssue(projection, titled(written))).toBeUndefined()
   })
 })

@@ -1,0 +1,115 @@
+import { holdersOf } from '../../domain/case/roles-of.ts'
+import { waysFrom } from '../../domain/commands/move.ts'
+import { appointable, endTriggers } from '../../domain/commands/respond.ts'
+import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import { optionsOf } from '../../domain/policy/field-options.ts'
+import { runbooksFor } from '../../domain/policy/runbooks-for.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
+import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
+import { code } from './marks.ts'
+import type { MessageContext } from './message-context.ts'
+import { type SlashCommand, slashCommand } from './slash-commands.ts'
+
+/** A line to copy, and what it stands for. */
+interface Choice {
+  line: string
+  label: string
+}
+
+const MOST_CHOICES = 12
+
+/**
+ * The lines that a command without its words could have been, in this case and phase, for whoever asks which: as Markdown
+ * from line to line; '' where what is missing is free text.
+ */
+export function choicesFor(speech: MessageContext, { code: why, params }: Reason): string {
+  const id = (key: string): string => [params?.[key] ?? ''].flat()[0] ?? ''
+  const all = choicesOf(speech, REFUSALS[why].help, id)
+  const lines = all.slice(0, MOST_CHOICES).map(({ line, label }) => `${code(line)} ${asInlineText(label)}`.trim())
+  const more = all.length - lines.length
+  return [...lines, ...(more === 0 ? [] : [speech.translate('list.more', { count: more })])].join('<br>')
+}
+
+function choicesOf(speech: MessageContext, help: Help, id: (key: string) => string): Choice[] {
+  if (help === 'choices-of-field') return valuesOf(speech, id('field'))
+  const command = help === 'choices-of-command' ? slashCommand(id('command')) : undefined
+  return command === undefined ? [] : (CHOICES[command]?.(speech) ?? [])
+}
+
+const processOf = ({ context, state }: MessageContext) => ownProperty(context.policy.processes, state.process)
+
+const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]>> = {
+  phase: (speech) => {
+    const process = processOf(speech)
+    const ways = process === undefined ? [] : waysFrom(process, speech.state.phase)
+    return ways.map((phase) => ({ line: `/phase ${phase}`, label: speech.names.phase(phase) }))
+  },
+  set: (speech) => {
+    const { state, translate, names } = speech
+    const gates = (processOf(speech)?.transitions ?? []).flatMap(({ gates: all }) => all)
+    const asked = new Set(gates.flatMap((gate) => (gate.kind === 'facts' ? gate.facts : [])))
+    return [...asked]
+      .filter((id) => state.facts[id] === undefined)
+      .map((id) => ({ line: `/set ${id} ${translate('slot.value')}`, label: names.field(id) }))
+  },
+  recovered: ({ context, state, names }) => {
+    const { systems } = context.policy.meanings
+    const concerned = (state.facts[systems]?.values ?? []).filter((id) => state.recovered[id] === undefined)
+    const all = concerned.length === 0 ? Object.keys(context.policy.systems) : concerned
+    return all.map((system) => ({ line: `/recovered ${system}`, label: names.system(system) }))
+  },
+  runbook: ({ context, state }) =>
+    runbooksFor(context.policy, state.process, context.runbooks).map(({ head }) => ({
+      line: `/runbook ${head.id}`,
+      label: head.title,
+    })),
+  appoint: ({ context, state, names }) => {
+    const lines = new Map<string, string>()
+    const allowed = appointable(context.policy)
+    for (const [role, known] of Object.entries(context.policy.roles)) {
+      if (known['of-case'] !== undefined || (allowed !== 'anyone' && !allowed.includes(role))) continue
+      for (const { login } of holdersOf(context.policy, context.directory, state, role))
+        if (!lines.has(login)) lines.set(login, names.role(role))
+    }
+    return [...lines].map(([login, label]) => ({ line: `/appoint @${login}`, label }))
+  },
+  activate: ({ context, names }) =>
+    context.policy.organisation.start.map(({ id }) => ({ line: `/activate ${id}`, label: names.startTrigger(id) })),
+  'stand-down': ({ context, state, names }) =>
+    endTriggers({ ...context, case: state }).map((id) => ({ line: `/stand-down ${id}`, label: names.endTrigger(id) })),
+  done: ({ state }) =>
+    state.actions
+      .filter(({ confirmed }) => confirmed === undefined)
+      .map(({ id, text }) => ({ line: `/done ${id}`, label: text })),
+  effect: ({ state, translate }) =>
+    state.actions
+      .filter(({ judged }) => judged === undefined)
+      .map(({ id, text }) => ({ line: `/effect ${id} worked ${translate('slot.reason')}`, label: text })),
+  consent: (speech) => {
+    const gates = (processOf(speech)?.transitions ?? []).flatMap(({ gates: all }) => all)
+    const fields = new Set(gates.flatMap((gate) => (gate.kind === 'consent' ? [gate.fact] : [])))
+    return [...fields].map((field) => ({ line: `/consent ${field}`, label: speech.names.field(field) }))
+  },
+  notice: (speech) => noticesOf(speech, (id) => `/notice ${id}`),
+  sent: (speech) => noticesOf(speech, (id) => `/sent ${id} via ${speech.translate('slot.channel')}`),
+  exempt: (speech) =>
+    noticesOf(speech, (id) => `/exempt ${id} ${speech.translate('slot.whom')} ${speech.translate('slot.reason')}`),
+  acknowledge: (speech) =>
+    Object.keys(processOf(speech)?.acknowledgements ?? {}).map((id) => ({
+      line: `/acknowledge ${id}`,
+      label: speech.names.acknowledgement(id) ?? id,
+    })),
+}
+
+const noticesOf = (speech: MessageContext, line: (id: string) => string): Choice[] =>
+  Object.keys(processOf(speech)?.notices ?? {}).map((id) => ({ line: line(id), label: speech.names.notice(id) }))
+
+/** What a field takes: its options, or a line with room for words. */
+function valuesOf({ context, translate, names }: MessageContext, id: string): Choice[] {
+  const field = ownProperty(context.policy.fields, id)
+  const options = field === undefined ? [] : optionsOf(context.policy, field)
+  return options.length === 0
+    ? [{ line: `/set ${id} ${translate('slot.value')}`, label: names.field(id) }]
+    : options.map((option) => ({ line: `/set ${id} ${option.id}`, label: names.words(option.label, option.id) }))
+}
