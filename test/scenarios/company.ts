@@ -24,9 +24,14 @@ export interface Comment {
 export interface Company {
   sandbox: Sandbox
   as(login: string): Person
-  issue(
-    number: number,
-  ): Promise<{ state: string; stateReason: string | null; labels: string[]; assignees: string[]; body: string }>
+  issue(number: number): Promise<{
+    title: string
+    state: string
+    stateReason: string | null
+    labels: string[]
+    assignees: string[]
+    body: string
+  }>
   /** Comments by the app, oldest first, without the status comment. */
   answers(number: number): Promise<Comment[]>
   status(number: number): Promise<string>
@@ -103,6 +108,7 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
     const seen = (await ok('admin', 'GET', `${incidents}/issues/${number}`)) as Json
     return {
       state: String(seen.state),
+      title: seen.title as string,
       stateReason: seen.state_reason as string | null,
       labels: (seen.labels as { name: string }[]).map(({ name }) => name),
       assignees: (seen.assignees as { login: string }[]).map(({ login }) => login),

@@ -41,6 +41,14 @@ describe('reports of every shape, and what is no request', () => {
     expect((await office.issue(number)).assignees).toEqual(['officer'])
   })
 
+  it('R1-1 a title as the form lays it is completed in the same writing; one that somebody wrote stays', async () => {
+    const told = report({ ...STOLEN, description: '鞄が消えた #1 @officer\n電車で' })
+    const bare = await office.as('reporter').report(told, { title: '【インシデント】' })
+    expect((await office.issue(bare)).title).toBe('【インシデント】鞄が消えた #1 @officer')
+    const own = await office.as('reporter').report(told, { title: '【インシデント】自分の題' })
+    expect((await office.issue(own)).title).toBe('【インシデント】自分の題')
+  })
+
   it('an English form makes a case that speaks English', async () => {
     const number = await reports(report({ ...STOLEN, description: 'My bag is gone' }, 'en'), [])
     expect(await office.status(number)).toContain('## Phase now: Reported')

@@ -1,4 +1,5 @@
 import { markOf } from '../../../app/ports/messages.ts'
+import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { details } from '../details.ts'
 import { blocks, code } from '../marks.ts'
@@ -67,7 +68,13 @@ function folded(speech: MessageContext, status: Status, maxLength: number): stri
       customers(speech, status),
       proposals(speech, status),
     ),
-    fold(translate('status.who-is-who'), helpers(speech, status), people(speech, status), organisation(speech, status)),
+    fold(
+      // A request has nobody to call for help.
+      translate(isResponse(speech.context.policy, speech.state.process) ? 'status.who-is-who' : 'status.people'),
+      helpers(speech, status),
+      people(speech, status),
+      organisation(speech, status),
+    ),
     fold(
       translate('status.follow-up'),
       actions(speech, status, Math.min(maxLength, 200)),
