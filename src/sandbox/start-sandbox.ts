@@ -13,6 +13,7 @@ import { faults } from './faults.ts'
 import { relocate } from './front/relocate.ts'
 import { HttpError } from './http-error.ts'
 import { optionalPackages } from './optional-packages.ts'
+import { installApp } from './organisation/install-app.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
 import { BOTS, ORGANIZATION, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
@@ -52,7 +53,9 @@ async function startAround(
   const privateKey = options.privateKey ?? (await newPrivateKey())
   const webhookSecret = randomBytes(20).toString('hex')
   const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
-  const given = options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  const isEmpty = options.company === 'empty'
+  const there = () => (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  const given = isEmpty ? undefined : (options.policyText ?? there())
   // A template's placeholders are not adopted: the organisation of the sandbox has a name and a number.
   const policyText = given === undefined || options.adopt === false ? given : withExampleCompany(given)
   const policy = readPolicy(policyText ?? '', PEOPLE)
@@ -70,6 +73,7 @@ async function startAround(
   let upstream: Upstream | undefined
   const stop = async () => {
     queue.stop()
+    if (fleet === undefined) await Promise.all(loading.map((app) => app.drop()))
     await fleet?.stop()
     await server.close()
     await upstream?.close()
@@ -88,7 +92,9 @@ async function startAround(
       labels,
       policy,
       policyText,
+      company: options.company ?? 'set-up',
       privateKey,
+      webhookSecret,
       tokens,
       clock,
       deliveries: queue,
@@ -126,6 +132,11 @@ async function startAround(
         restrictions,
         limits: world.limits,
         stale: world.stale,
+        install: async () => {
+          await installApp(world)
+          await start()
+        },
+        secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         deliveries: queue,
         faults: drawn,
@@ -146,19 +157,15 @@ async function startAround(
       return page ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
     }
 
-    if (options.app !== 'none') {
-      const { id: appId } = world.app
-      const log = options.log ?? 'error'
-      const configure = () => ({
-        appId,
-        privateKey,
-        webhookSecret,
-        baseUrl: url,
-        port: 0,
-        nowOffset: clock.offset(),
-        log,
-      })
-      fleet = await startFleet(loading, load, configure)
+    const configure = () => ({
+      ...{ appId: world.app.id, privateKey, webhookSecret, baseUrl: url, port: 0 },
+      ...{ nowOffset: clock.offset(), log: options.log ?? 'error' },
+    })
+    const start = async () => {
+      if (options.app !== 'none') fleet = await startFleet(loading, load, configure)
+    }
+    if (options.app !== 'none' && !isEmpty) {
+      await start()
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }
