@@ -23,13 +23,15 @@ import { newAppPage } from './pages/new-app-page.ts'
 import { assets } from './playground/assets.ts'
 import { shellPage } from './playground/shell-page.ts'
 import type { Records } from './records.ts'
-import { relay } from './relay.ts'
+import { ping, relay } from './relay.ts'
 import { sandboxClock } from './sandbox-clock.ts'
 import type { Sandbox, SandboxFacts, SandboxOptions } from './sandbox-facts.ts'
 import { listen, type Respond } from './server.ts'
 import type { Upstream } from './upstream.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'
+/** Where the app's server says that it is up. */
+const PING_PATH = '/ping'
 
 /** The embedded GitHub, with the app on it unless told otherwise. Resolves once everything is up. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -151,6 +153,7 @@ async function startAround(
       const { method, url: asked, headers } = request
       if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts(), method, asked, request.json())
       if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
+      if (asked.pathname === PING_PATH) return ping(target())
       const registering = newAppPage(world, request)
       if (registering !== undefined) return registering
       const page = headers.authorization ? undefined : (assets(method, asked) ?? shown(method, asked, headers.accept))

@@ -10,6 +10,7 @@ import { registerCommand } from './commands/register.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
+import { setUpCommand } from './commands/set-up.ts'
 import { startCommand } from './commands/start.ts'
 import { sweepCommand } from './commands/sweep.ts'
 import { upgradeCommand } from './commands/upgrade.ts'
@@ -25,6 +26,7 @@ const program = new Command('hikeshi')
   .addCommand(startCommand())
   .addCommand(sandboxCommand())
   .addCommand(demoCommand())
+  .addCommand(setUpCommand())
   .addCommand(initCommand())
   .addCommand(registerCommand())
   .addCommand(generateCommand())
