@@ -1,9 +1,12 @@
+import { reads } from '../access.ts'
 import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import type { Team } from '../notes.ts'
+import { paginate } from '../paginate.ts'
 import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import { roleNamed, rolesUpTo } from './repository-roles.ts'
+import { viewTeam } from './teams.ts'
 
 /** What teams may do in repositories: whoever is in a team may do it. */
 export function teamRepositoryRoutes(world: FakeGitHub): Route[] {
@@ -33,6 +36,21 @@ export function teamRepositoryRoutes(world: FakeGitHub): Route[] {
     return noContent()
   }
 
+  const ofRepository = (request: FrontRequest) => {
+    const repository = repositoryOf(world, request)
+    world.access.require(request.actor, repository, reads('metadata'))
+    const teams = [...world.notes.teams.values()].filter(({ roles }) => roles.has(repository.full_name))
+    return paginate(
+      world.url,
+      request,
+      teams.map((team) => ({ ...viewTeam(world, team), type: 'organization' })),
+    )
+  }
+
   const at = '/orgs/{org}/teams/{slug}/repos/{owner}/{repo}'
-  return [route(`GET ${at}`, shown), route(`PUT ${at}`, granted)]
+  return [
+    route(`GET ${at}`, shown),
+    route(`PUT ${at}`, granted),
+    route('GET /repos/{owner}/{repo}/teams', ofRepository),
+  ]
 }

@@ -163,7 +163,7 @@ export function makeTeam(world: FakeGitHub, name: string, members: readonly stri
   return team
 }
 
-function viewTeam(world: FakeGitHub, team: Team): Json {
+export function viewTeam(world: FakeGitHub, team: Team): Json {
   const url = `${world.url}/organizations/${world.organization.id}/team/${team.id}`
   return {
     id: team.id,

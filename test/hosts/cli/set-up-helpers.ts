@@ -27,8 +27,8 @@ export interface Running {
   folder: string
   token?: string
   atBrowser?: AtBrowser
-  /** Stops everything with the answer to this many-th write: a process that was killed there. */
-  killedAfter?: number
+  /** The write with which the process is killed: GitHub has done it, and nobody hears the answer. */
+  killedBy?: (exchange: Exchange) => boolean
   /** An answer instead of GitHub's. */
   instead?: (method: string, path: string) => Response | undefined
 }
@@ -39,20 +39,20 @@ export const isWrite = ({ method, path, requestBody }: Exchange): boolean =>
 const isQuery = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'query' in body && String(body.query).trimStart().startsWith('query')
 
-class KilledError extends Error {}
+/** A process that is gone hears of nothing: no answer, no error, and nothing that it could try again. */
+const NEVER = new Promise<never>(() => undefined)
 
 /** Runs `set-up` inside this process against an embedded GitHub, and records all that is said. */
 export async function setUp(running: Running, ...args: readonly string[]): Promise<SetUpRun> {
-  const {
-    github,
-    folder,
-    token = github.tokens.admin ?? '',
-    atBrowser,
-    killedAfter = Number.POSITIVE_INFINITY,
-  } = running
+  const { github, folder, token = github.tokens.admin ?? '', atBrowser, killedBy = () => false } = running
   const said = { out: '', err: '' }
   const exchanges: Exchange[] = []
-  let writes = 0
+  let isDead = false
+  let die = (): void => undefined
+  const died = new Promise<never>((_, reject) => {
+    die = () => reject(new Error('killed'))
+  })
+  died.catch(() => undefined)
   const hear = (key: keyof typeof said) => (text: unknown) => {
     said[key] += String(text)
     const [address] = /http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}/.exec(String(text)) ?? []
@@ -70,7 +70,7 @@ export async function setUp(running: Running, ...args: readonly string[]): Promi
     const url = new URL(String(to))
     const method = options.method ?? 'GET'
     if (url.origin !== new URL(github.url).origin || url.pathname === '/ping') return before.fetch(to, options)
-    if (writes >= killedAfter) throw new KilledError()
+    if (isDead) return NEVER
     const path = `${url.pathname}${url.search}`
     const answer = running.instead?.(method, path) ?? (await before.fetch(to, options))
     const text = await answer.clone().text()
@@ -78,14 +78,17 @@ export async function setUp(running: Running, ...args: readonly string[]): Promi
       ...{ method, path, status: answer.status, requestBody: parsed(options.body), responseBody: parsed(text) },
     }
     exchanges.push(exchange)
-    if (isWrite(exchange) && !path.startsWith('/app-manifests/')) writes += 1
-    return answer
+    if (!isDead && isWrite(exchange) && killedBy(exchange)) {
+      isDead = true
+      die()
+    }
+    return isDead ? NEVER : answer
   }
   try {
     const command = setUpCommand()
       .exitOverride()
       .configureOutput({ writeErr: () => undefined })
-    await command.parseAsync(['--org', github.org, '-y', ...args], { from: 'user' })
+    await Promise.race([died, command.parseAsync(['--org', github.org, '-y', ...args], { from: 'user' })])
     return { code: Number(process.exitCode), ...said, exchanges }
   } catch (error) {
     return {

@@ -43,6 +43,8 @@ export async function companyChoices(
   const known: Partial<Choices> = {
     ...before,
     ...flags,
+    // What lies on GitHub is in the language of its policy, whoever runs this.
+    ...(before.locale !== undefined && { locale: before.locale }),
     repository: home,
     people: { ...before.people, ...flags.people },
   }

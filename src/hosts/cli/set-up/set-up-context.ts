@@ -43,6 +43,8 @@ export function setUpContext(parts: Parts): SetUpContext {
   const { octokit, site, organisation, viewer, home, app, web, words, remembered, choices } = parts
   const client = githubClient({ octokit })
   const now = () => new Date()
+  const plan = companyPlan(site, home, choices, parts.boardTitles)
+  const texts = policyTexts()
 
   async function adoption(): Promise<Awaited<ReturnType<SetUpContext['adoption']>>> {
     const state = await app.state()
@@ -53,7 +55,7 @@ export function setUpContext(parts: Parts): SetUpContext {
     if (self === undefined) return { ...none, app: login }
     // Made anew each time: what was read a moment ago may have been adopted since.
     const { adoptions } = compose({
-      ...{ octokit, self, texts: policyTexts(), sealing: 'no-key' as const, now },
+      ...{ octokit, self, texts, sealing: 'no-key' as const, now },
       repositories: async () => [home],
       warn: () => undefined,
     })
@@ -65,7 +67,7 @@ export function setUpContext(parts: Parts): SetUpContext {
     ...{ org: organisation.login, organisation, viewer, choices, site, app, web, adoption, now },
     ...{ members: parts.members, reporters: parts.reporters, server: parts.server, intoExisting: parts.intoExisting },
     say: words.say,
-    plan: () => remembered.once('plan', () => companyPlan(site, home, choices, parts.boardTitles)),
+    plan: () => remembered.once('plan', plan),
     async examine() {
       const state = await app.state()
       const slug = state.kind === 'none' ? '' : state.slug

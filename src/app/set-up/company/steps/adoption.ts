@@ -14,7 +14,7 @@ export async function lookAtAdoption(context: SetUpContext): Promise<readonly It
   const { site, viewer, say, web, org } = context
   const home = homeOf(context, await context.plan())
   if (!(await isHeard(context))) return [waits('app')]
-  const { candidate, inForce, ask: asked } = await context.adoption()
+  const { candidate, inForce, ask: asked, app } = await context.adoption()
   if (candidate === undefined || asked === undefined) return [waits('files')]
   if (inForce === candidate) return [there('adopted', { sha: candidate }, `${web}/${org}/${home.name}`)]
   if (inForce !== undefined) return [left('adopted-another', { sha: candidate, inForce }, `${web}/${org}/${home.name}`)]
@@ -32,15 +32,12 @@ export async function lookAtAdoption(context: SetUpContext): Promise<readonly It
   )
   const comment = (await site.comments(home, issue.number)).findLast((one) => asks(one, asked))
   if (comment === undefined) return [ask]
-  const answers = async (): Promise<readonly CommentFound[]> => {
-    const { app } = await context.adoption()
-    const comments = await site.comments(home, issue.number)
-    return comments.filter(({ author, at }) => author === app && at >= comment.at)
-  }
-  const isInForce = async () => (await context.adoption()).inForce === candidate
-  if (await context.wait(async () => (await isInForce()) || (await answers()).length > 0)) {
+  const isAnswered = async (): Promise<boolean> =>
+    (await site.comments(home, issue.number)).some(({ author, at }) => author === app && at >= comment.at)
+  if (await context.wait(isAnswered)) {
+    const isInForce = (await context.adoption()).inForce === candidate
     return [
-      (await context.wait(isInForce))
+      isInForce
         ? there('adopted', { sha: candidate }, issue.url)
         : left('adoption-refused', { sha: candidate }, issue.url),
     ]

@@ -11,21 +11,23 @@ export async function lookAtTeams(context: SetUpContext): Promise<readonly Item[
 
 export const teamsOf = ({ roles }: Policy): string[] => [...new Set(Object.values(roles).flatMap(({ teams }) => teams))]
 
+/** A team's description until whoever only made it is out of it again: a mark, and so the same in every language. */
+const UNFINISHED = 'Hikeshi: being set up'
+
 async function lookAtTeam(context: SetUpContext, team: string): Promise<readonly Item[]> {
   const { org, site, members, viewer, web, say } = context
   const named = members[team] ?? []
   const seen = await site.team(org, team)
   const at = `${web}/orgs/${org}/teams/${team}`
-  const unfinished = say('team.unfinished')
   const member = (login: string) => ({ team, login })
   if (seen === undefined)
     return [
-      toDo('team', { team }, { kind: 'team', org, team, description: unfinished }),
+      toDo('team', { team }, { kind: 'team', org, team, description: UNFINISHED }),
       ...named.map((login) => later('member', member(login))),
       ...(named.length === 0 ? [left('team-empty', { team }, `${at}/members`)] : []),
     ]
   const isNamed = (login: string) => named.some((each) => each.toLowerCase() === login.toLowerCase())
-  const isUnfinished = seen.description === unfinished
+  const isUnfinished = seen.description === UNFINISHED
   const without = isUnfinished && !isNamed(viewer.login) ? viewer.login : undefined
   const people = seen.members.filter((login) => login !== without)
   const isIn = (login: string) => people.some((each) => each.toLowerCase() === login.toLowerCase())
