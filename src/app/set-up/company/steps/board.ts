@@ -2,7 +2,7 @@ import { MOVING_AUTOMATIONS } from '../../../../domain/doctor/rules/board.ts'
 import { wordsIn } from '../../../../domain/policy/basics.ts'
 import { caseLabel } from '../../../../domain/policy/form-of.ts'
 import type { Policy } from '../../../../domain/policy/policy.schema.ts'
-import { boardOptions } from '../../../../domain/screen/projection.ts'
+import { boardOptions, hasColumns, isOnBoard } from '../../../../domain/screen/projection.ts'
 import type { ViewWanted } from '../act.ts'
 import type { SetUpContext } from '../context.ts'
 import { type Item, later, left, there, toDo } from '../item.ts'
@@ -47,12 +47,12 @@ export async function lookAtBoard(context: SetUpContext): Promise<readonly Item[
   ]
 }
 
-/** Few may read the cases of some processes: those have no card. */
+/** A view of each process that stands on the board: its columns, or its cases in a list. */
 const viewsOf = (policy: Policy): ViewWanted[] =>
   Object.entries(policy.processes)
-    .filter(([, { restricted = false }]) => !restricted)
-    .map(([id, { label, contain }]) => ({
-      name: wordsIn(policy.locale, label),
-      layout: contain === undefined ? 'table' : 'board',
+    .filter(([, process]) => isOnBoard(process))
+    .map(([id, process]) => ({
+      name: wordsIn(policy.locale, process.label),
+      layout: hasColumns(process) ? 'board' : 'table',
       filter: `label:"${caseLabel(id)}"`,
     }))
