@@ -34,11 +34,17 @@ export function access(options: {
   owners: readonly string[]
   members: readonly string[]
   roles: Record<string, Record<string, RepositoryRole>>
+  /** What somebody may do in a repository besides: by his teams, or as every member may. */
+  otherRoles(login: string, repository: string): readonly RepositoryRole[]
 }): Access {
   const roles = new Map(Object.entries(options.roles).map(([name, people]) => [name, new Map(Object.entries(people))]))
 
   const roleOf: Access['roleOf'] = (login, repository) =>
-    options.owners.includes(login) ? 'admin' : (roles.get(repository)?.get(login) ?? 'none')
+    options.owners.includes(login)
+      ? 'admin'
+      : [roles.get(repository)?.get(login) ?? 'none', ...options.otherRoles(login, repository)].reduce((most, role) =>
+          RANK[role] > RANK[most] ? role : most,
+        )
 
   const canSee: Access['canSee'] = (actor, repository) => {
     switch (actor.kind) {

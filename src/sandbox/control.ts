@@ -8,12 +8,13 @@ import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts } from './json.ts'
 import type { Limits } from './limits.ts'
 import { type Moods, setMoods } from './moods.ts'
-import type { Project } from './notes.ts'
+import type { Project, StoredSecret } from './notes.ts'
 import { page } from './playground/page-answer.ts'
 import type { Records } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
 import { type Answer, noContent, ok } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
+import type { SecretKey } from './secret-key.ts'
 import type { StaleReads } from './stale-reads.ts'
 
 export const CONTROL_PATH = '/_control'
@@ -30,6 +31,10 @@ export type Controlled = {
   limits: Limits
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
+  /** What an owner does on GitHub's pages once an app is registered. */
+  install: () => Promise<void>
+  /** Sealed secrets by repository, and the key that opens them. */
+  secrets: () => { key: SecretKey; stored: Record<string, StoredSecret[]> }
   idle: () => Promise<void>
   /** What looks at the records, where the host has brought it. */
   records: Records | undefined
@@ -61,6 +66,11 @@ export async function control(parts: Controlled, method: string, url: URL, json:
       return ok(setBoard(parts.project, body))
     case 'POST /github':
       return ok(await setGitHub(parts, body))
+    case 'POST /install':
+      await parts.install()
+      return ok({ installed: true })
+    case 'GET /secrets':
+      return ok(parts.secrets())
     case 'POST /sweep':
       return ok({ result: (await parts.fleet()?.sweep(body.all === true))?.[0] ?? null })
     case 'POST /restart':

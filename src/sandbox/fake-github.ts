@@ -8,6 +8,7 @@ import type { Notes } from './notes.ts'
 import type { Restrictions } from './restrictions.ts'
 import type { FrontRequest } from './route.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
+import type { SecretKey } from './secret-key.ts'
 import type { Organization, Repository, User } from './shapes.ts'
 import type { StaleReads } from './stale-reads.ts'
 import type { Upstream } from './upstream.ts'
@@ -16,6 +17,10 @@ type AppFacts = {
   id: number
   slug: string
   installationId: number
+  /** False: nobody has installed it, so it hears of nothing and may do nothing. */
+  installed: boolean
+  /** Of an app that nobody has registered yet: whoever registers one of its name is given these. */
+  reserved: { privateKey: string; webhookSecret: string } | undefined
   permissions: Record<string, string>
   events: string[]
 }
@@ -34,8 +39,9 @@ export type FakeGitHub = {
   limits: Limits
   stale: StaleReads
   notes: Notes
+  secretKey: SecretKey
   organization: Organization
-  repositories: readonly Repository[]
+  repositories: Repository[]
   /** What a sha names never changes, and a runbook folder is read again and again. */
   blobs: Map<string, Promise<Buffer>>
   /** People and the app's bot, by login. */
@@ -73,7 +79,7 @@ export function actingUser(world: FakeGitHub, actor: Actor): User {
 
 /** Queues a webhook of the app with what every GitHub payload carries. */
 export function emit(world: FakeGitHub, event: string, actor: Actor, payload: Json, repository?: Repository): void {
-  if (!world.app.events.includes(event)) return
+  if (!world.app.installed || !world.app.events.includes(event)) return
   const { id, node_id } = { id: world.app.installationId, node_id: `MDIzOklu${world.app.installationId}` }
   world.deliveries.enqueue(event, {
     ...payload,

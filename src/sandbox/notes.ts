@@ -1,3 +1,4 @@
+import type { RepositoryRole } from './access.ts'
 import type { AppRegistration } from './front/app-manifest.ts'
 import type { Json } from './json.ts'
 import type { Moods } from './moods.ts'
@@ -27,7 +28,20 @@ export type ProjectItem = {
   /** Option id, text, number or date by the field's id. */
   values: Map<number, string | number>
 }
+export type ProjectView = {
+  id: number
+  nodeId: string
+  number: number
+  name: string
+  layout: 'table' | 'board' | 'roadmap'
+  filter: string | null
+  visibleFields: number[]
+  creator: User
+  createdAt: string
+}
 export type Project = {
+  /** False: the organisation has no board, until somebody makes one. */
+  made: boolean
   id: number
   nodeId: string
   number: number
@@ -35,11 +49,22 @@ export type Project = {
   createdAt: string
   fields: ProjectField[]
   items: ProjectItem[]
+  views: ProjectView[]
   public: boolean
   /** Its own automations that are switched on. */
   automations: Set<string>
 }
-export type Team = { id: number; slug: string; name: string; members: Set<string> }
+export type Team = {
+  id: number
+  slug: string
+  name: string
+  description: string
+  members: Set<string>
+  /** What the team may do, by the repository's full name. */
+  roles: Map<string, RepositoryRole>
+}
+/** A secret as it was stored: nobody can read it back. */
+export type StoredSecret = { name: string; encrypted: string; createdAt: string; updatedAt: string }
 type PullState = {
   headSha: string
   baseSha: string
@@ -77,8 +102,12 @@ export type Notes = {
   gone: Map<string, string | undefined>
   /** Of what was moved, by `issue:id` or `comment:id`: its own times, and when emulate made it anew. */
   times: Map<string, { created: string; updated: string; moved: string }>
-  /** Apps that were registered by a manifest, none of them installed. */
+  /** Apps that were registered by a manifest. */
   registrations: AppRegistration[]
+  /** By repository. */
+  secrets: Map<string, StoredSecret[]>
+  /** What every member may do in every repository of the organisation. */
+  basePermission: 'none' | 'read'
   moods: Moods
 }
 

@@ -21,3 +21,11 @@ export async function relay(request: Request, target: string | undefined): Promi
     return { status: 502, body: { message: 'The app does not answer' } }
   }
 }
+
+/** Whether the app's server is up, as it says itself. */
+export async function ping(target: string | undefined): Promise<Answer> {
+  const answer = target === undefined ? undefined : await fetch(new URL('/ping', target)).catch(() => undefined)
+  return answer === undefined
+    ? { status: 503, body: { message: 'No app is running' } }
+    : { status: answer.status, body: await answer.text(), headers: { 'content-type': 'text/plain; charset=utf-8' } }
+}

@@ -39,6 +39,8 @@ export type SandboxOptions = {
   webhookTarget?: string
   seed?: number
   plan?: 'free' | 'team'
+  /** `empty`: people in an organisation, and nothing of a set-up; the app runs once it is registered and installed. */
+  company?: 'set-up' | 'empty'
   /** How much the app's processes say on the standard error; otherwise their errors. */
   log?: 'silent' | 'error' | 'info'
   /** What the app hears of, instead of the events its manifest names. */

@@ -13,6 +13,7 @@ import { faults } from './faults.ts'
 import { relocate } from './front/relocate.ts'
 import { HttpError } from './http-error.ts'
 import { optionalPackages } from './optional-packages.ts'
+import { installApp } from './organisation/install-app.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
 import { BOTS, ORGANIZATION, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
@@ -22,13 +23,15 @@ import { newAppPage } from './pages/new-app-page.ts'
 import { assets } from './playground/assets.ts'
 import { shellPage } from './playground/shell-page.ts'
 import type { Records } from './records.ts'
-import { relay } from './relay.ts'
+import { ping, relay } from './relay.ts'
 import { sandboxClock } from './sandbox-clock.ts'
 import type { Sandbox, SandboxFacts, SandboxOptions } from './sandbox-facts.ts'
 import { listen, type Respond } from './server.ts'
 import type { Upstream } from './upstream.ts'
 
 const WEBHOOK_PATH = '/api/github/webhooks'
+/** Where the app's server says that it is up. */
+const PING_PATH = '/ping'
 
 /** The embedded GitHub, with the app on it unless told otherwise. Resolves once everything is up. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -52,7 +55,9 @@ async function startAround(
   const privateKey = options.privateKey ?? (await newPrivateKey())
   const webhookSecret = randomBytes(20).toString('hex')
   const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
-  const given = options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  const isEmpty = options.company === 'empty'
+  const there = () => (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
+  const given = isEmpty ? undefined : (options.policyText ?? there())
   // A template's placeholders are not adopted: the organisation of the sandbox has a name and a number.
   const policyText = given === undefined || options.adopt === false ? given : withExampleCompany(given)
   const policy = readPolicy(policyText ?? '', PEOPLE)
@@ -70,6 +75,7 @@ async function startAround(
   let upstream: Upstream | undefined
   const stop = async () => {
     queue.stop()
+    if (fleet === undefined) await Promise.all(loading.map((app) => app.drop()))
     await fleet?.stop()
     await server.close()
     await upstream?.close()
@@ -88,7 +94,9 @@ async function startAround(
       labels,
       policy,
       policyText,
+      company: options.company ?? 'set-up',
       privateKey,
+      webhookSecret,
       tokens,
       clock,
       deliveries: queue,
@@ -126,6 +134,11 @@ async function startAround(
         restrictions,
         limits: world.limits,
         stale: world.stale,
+        install: async () => {
+          await installApp(world)
+          await start()
+        },
+        secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         deliveries: queue,
         faults: drawn,
@@ -140,25 +153,22 @@ async function startAround(
       const { method, url: asked, headers } = request
       if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts(), method, asked, request.json())
       if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
+      if (asked.pathname === PING_PATH) return ping(target())
       const registering = newAppPage(world, request)
       if (registering !== undefined) return registering
       const page = headers.authorization ? undefined : (assets(method, asked) ?? shown(method, asked, headers.accept))
       return page ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
     }
 
-    if (options.app !== 'none') {
-      const { id: appId } = world.app
-      const log = options.log ?? 'error'
-      const configure = () => ({
-        appId,
-        privateKey,
-        webhookSecret,
-        baseUrl: url,
-        port: 0,
-        nowOffset: clock.offset(),
-        log,
-      })
-      fleet = await startFleet(loading, load, configure)
+    const configure = () => ({
+      ...{ appId: world.app.id, privateKey, webhookSecret, baseUrl: url, port: 0 },
+      ...{ nowOffset: clock.offset(), log: options.log ?? 'error' },
+    })
+    const start = async () => {
+      if (options.app !== 'none') fleet = await startFleet(loading, load, configure)
+    }
+    if (options.app !== 'none' && !isEmpty) {
+      await start()
       if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
       github.forget()
     }

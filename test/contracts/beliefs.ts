@@ -191,4 +191,28 @@ export const BELIEFS: readonly Belief[] = [
     standing: 'told',
     shown: [CLIENT, 'a write goes on to a repository that was renamed'],
   },
+  {
+    fact: 'Whoever makes a team by the API is in it, without having asked for it.',
+    source: 'docs “Create a team”',
+    standing: 'told',
+    shown: ['test/sandbox/empty-organisation.test.ts', 'takes whoever makes a team into it'],
+  },
+  {
+    fact: 'A new board has the columns Todo, In Progress and Done, and its automations “Item closed” and “Pull request merged” are on; no API turns them off.',
+    source: 'docs “Using the built-in automations”; GraphQL schema',
+    standing: 'assumed',
+    shown: ['test/sandbox/empty-organisation.test.ts', 'makes a board as GitHub does'],
+  },
+  {
+    fact: 'A view of a board is made by REST with a filter, and only GraphQL lists views.',
+    source: 'OpenAPI; GraphQL schema',
+    standing: 'told',
+    shown: ['test/sandbox/empty-organisation.test.ts', 'makes a board as GitHub does'],
+  },
+  {
+    fact: 'A secret is sent sealed for the key of its repository, and its value is never told again.',
+    source: 'docs “Encrypting secrets for the REST API”; OpenAPI',
+    standing: 'told',
+    shown: ['test/scenarios/set-up.test.ts', 'stores secrets that the workflows alone can open'],
+  },
 ]

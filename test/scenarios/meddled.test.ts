@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
+import { file } from './desk.ts'
 import { columnOf, report, STOLEN } from './report.ts'
 
 describe('what people do to the screens of a case takes nothing from it', () => {
@@ -46,6 +47,23 @@ describe('what people do to the screens of a case takes nothing from it', () => 
     const { labels } = await office.issue(number)
     expect(labels).not.toContain('drill')
     expect(labels).toContain('社内メモ')
+  })
+
+  it('R6-1 a case whose process has no columns has a card in none, and one that is dragged into one goes back', async () => {
+    const number = await file(office, 'responder', 'exception', { 'exempt-reason': '端末が焼失した' })
+    const phase = await office.phase(number)
+    const drag = async () => {
+      await office.as('officer').moves(number, columnOf('closed'))
+      await office.sweep()
+      expect(await office.column(number)).toBeUndefined()
+      expect(await office.phase(number)).toBe(phase)
+    }
+    await drag()
+    await drag()
+    await offTheBoard(number)
+    await office.sweep()
+    // There again: only what lies there can be dragged.
+    await drag()
   })
 
   it('every line of the record holds', async () => {

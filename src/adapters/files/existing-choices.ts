@@ -10,9 +10,13 @@ import { readInside } from './scaffold-file.ts'
 import { stepOf } from './workflow-file.ts'
 
 /** What was chosen when this checkout was set up before, as far as its files tell: asking again must change nothing. */
-export async function existingChoices(folder: string): Promise<Partial<Choices>> {
+export const existingChoices = (folder: string): Promise<Partial<Choices>> =>
+  choicesIn((path) => readInside(folder, path))
+
+/** The same of files wherever they lie. */
+export async function choicesIn(read: (path: string) => Promise<string | undefined>): Promise<Partial<Choices>> {
   const [policy, events, sweep] = await Promise.all(
-    [POLICY_PATH, workflowPath('events'), workflowPath('sweep')].map((path) => readInside(folder, path)),
+    [POLICY_PATH, workflowPath('events'), workflowPath('sweep')].map((path) => read(path)),
   )
   return { ...fromPolicy(policy), ...fromEvents(events), ...fromSweep(sweep) }
 }

@@ -99,11 +99,12 @@ const FEW_REASON = {
     count === 1 ? 'one person carries this regulation' : `only ${count} people carry this regulation`,
 } as const
 
-function places(policy: Policy, { mode, repository }: Choices, apart: readonly [string, unknown][]): string {
+function places(policy: Policy, choices: Choices, apart: readonly [string, unknown][]): string {
+  const { mode, repository } = choices
   const before = policy.repositories
   const name = repository?.name ?? before.incidents ?? 'incidents'
   if (mode !== 'one-repository')
-    return name === before.incidents ? '' : `repositories: { incidents: ${inLine(name)} }\n`
+    return [...renamed(before, { ...choices.names, incidents: name }), ...boardIn(policy, choices)].join('')
   const gone = Object.keys(before).filter((id) => id !== 'incidents' && id !== policy.runbooks.repository)
   return [
     'repositories:',
@@ -115,6 +116,17 @@ function places(policy: Policy, { mode, repository }: Choices, apart: readonly [
     '',
   ].join('\n')
 }
+
+function renamed(before: Policy['repositories'], names: NonNullable<Choices['names']>): string[] {
+  const others = Object.entries(names).filter(([id, name]) => before[id] !== name)
+  return others.length === 0
+    ? []
+    : [`repositories: { ${others.map(([id, name]) => `${id}: ${inLine(name)}`).join(', ')} }\n`]
+}
+
+/** GitHub numbers boards itself, and no company's is the base's. */
+const boardIn = ({ board }: Policy, { board: number }: Choices): string[] =>
+  board === undefined || number === undefined || number === board.project ? [] : [`board: { project: ${number} }\n`]
 
 /** Without a repository that few read there are no cases that only few may read: said, with the reason. */
 function statements(locale: Language, apart: readonly [string, Policy['processes'][string]][]): string {

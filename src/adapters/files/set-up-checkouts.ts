@@ -26,6 +26,34 @@ export type SetUp =
   /** The policy that lies there has problems: nothing can follow from it. */
   | { kind: 'unreadable'; text: string; problems: readonly PolicyProblem[] }
 
+/** Everything that a company begins with, by its policy: the one that it has already, else the one that was chosen. */
+export async function planCompany(
+  choices: Choices,
+  there: string | undefined,
+): Promise<
+  | { kind: 'planned'; policy: Policy; files: Readonly<Record<Place, readonly PlannedFile[]>> }
+  | { kind: 'unreadable'; text: string; problems: readonly PolicyProblem[] }
+> {
+  const bases = packageBases()
+  const planned = await plannedPolicy(choices, bases)
+  const text = there ?? planned.text
+  const read = companyPolicy(text, { file: POLICY_PATH, bases })
+  if ('problems' in read) return { kind: 'unreadable', text, problems: read.problems }
+  const { policy, own } = read
+  const beside = own === undefined ? [] : [{ path: RESOLVED_PATH, text: resolvedText(own) }]
+  const filesIn = async (place: Place): Promise<PlannedFile[]> => [
+    ...(place === 'incidents' ? [{ ...planned, text }, ...beside] : []),
+    ...(await generatedFiles(policy, place)),
+    ...(await firstFiles(policy, place, choices)),
+  ]
+  const [incidents, restricted, runbooks] = await Promise.all([
+    filesIn('incidents'),
+    filesIn('restricted'),
+    filesIn('runbooks'),
+  ])
+  return { kind: 'planned', policy, files: { incidents, restricted, runbooks } }
+}
+
 /** Lays everything that a company begins with; whatever is there already stays as it is. */
 export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Promise<SetUp> {
   const bases = packageBases()

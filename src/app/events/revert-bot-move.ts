@@ -1,6 +1,6 @@
 import { isOwnLabel } from '../../domain/screen/own-labels.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
-import { columnOf, project } from '../../domain/screen/projection.ts'
+import { columnIn, project } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
@@ -57,9 +57,10 @@ async function cardMoved(ports: Ports, move: BotMove & { kind: 'column' }): Prom
     const address: CaseAddress = { repository: card.issue.repository, issue: card.issue }
     const read = await caseAt(ports, inForce, address)
     const { case: state } = read?.file ?? {}
-    const label = state && inForce.rules.processes[state.process]?.phases[state.phase]?.label
-    if (read === undefined || label === undefined) continue
-    if (columnOf(inForce.rules, label) === card.column) return undefined
+    const process = state && inForce.rules.processes[state.process]
+    const phase = state && process?.phases[state.phase]
+    if (read === undefined || process === undefined || phase === undefined) continue
+    if (columnIn(inForce.rules, process, phase) === card.column) return undefined
     const column = { item: move.item.id, name: card.column }
     return { policy: inForce, address, read, mend: () => runCase(ports, inForce, address, { ...NOTHING, column }) }
   }

@@ -2,7 +2,7 @@ import type { Command } from '../../domain/commands/command.ts'
 import { phaseNamed } from '../../domain/commands/read-requests.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { phaseOfLabel } from '../../domain/screen/own-labels.ts'
-import { columnOf } from '../../domain/screen/projection.ts'
+import { columnIn } from '../../domain/screen/projection.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
 /** What a label, a column and the state of an issue ask for: the same, whether a delivery told of it or a round found it. */
@@ -15,8 +15,9 @@ export function askedByLabel(policy: Policy, process: string | undefined, label:
 
 /** A column of the board, by the process of the card's case; undefined: the process has no such column. */
 export function askedByColumn(policy: Policy, process: string | undefined, column: string): Command | undefined {
-  const phases = process === undefined ? undefined : ownProperty(policy.processes, process)?.phases
-  const to = Object.entries(phases ?? {}).find(([, { label }]) => columnOf(policy, label) === column)?.[0]
+  const rule = process === undefined ? undefined : ownProperty(policy.processes, process)
+  if (rule === undefined) return undefined
+  const to = Object.entries(rule.phases).find(([, phase]) => columnIn(policy, rule, phase) === column)?.[0]
   return to === undefined ? undefined : { kind: 'move', to, reason: '' }
 }
 

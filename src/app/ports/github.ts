@@ -167,6 +167,6 @@ export interface Board {
       }
     | undefined
   >
-  /** `gone`: somebody took the card off the board. */
-  move(item: number, column: string): Promise<'moved' | 'gone'>
+  /** Without a column: into none. `gone`: somebody took the card off the board. */
+  move(item: number, column: string | undefined): Promise<'moved' | 'gone'>
 }

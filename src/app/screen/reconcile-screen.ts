@@ -230,10 +230,9 @@ async function placeCard(
   shown: KnownScreen,
 ): Promise<Placed | undefined> {
   const board = ports.board(inForce)
-  // Few may read it: on a board that everybody sees it would tell that there is something.
-  const restricted = inForce.rules.processes[file.case.process]?.restricted === true
-  if (restricted || board === undefined || projection.column === undefined) return undefined
+  if (board === undefined || !projection.onBoard) return undefined
   const known = file.case.screen['board-item']
+  const hasColumn = projection.column !== undefined
   if (shown.column !== undefined) {
     const { item, name } = shown.column
     const isMoved = name !== projection.column
@@ -243,7 +242,7 @@ async function placeCard(
     const isLooked = shown.thoroughly === true || shown.overtaken === true
     const seen = isLooked ? await board.see(known) : undefined
     const moved = run.newEvents.some(({ event }) => event.type === 'phase-changed')
-    const agrees = isLooked ? seen?.column === projection.column : !moved
+    const agrees = isLooked ? seen !== undefined && seen.column === projection.column : !moved || !hasColumn
     if (agrees) return { item: known, isMoved: false }
     if ((await board.move(known, projection.column)) === 'moved') return { item: known, isMoved: true }
   }

@@ -17,6 +17,10 @@ export interface Choices {
   repository?: RepositorySlug
   /** `owner/name@ref`, as a workflow uses it. */
   action: string
+  /** The number of the board, where it is known. */
+  board?: number
+  /** Other names of repositories than the base gives them. */
+  names?: Readonly<Partial<Record<Place, string>>>
   /** Hours between two sweeps. */
   sweepEvery: number
   /** Logins, and teams as `team:slug`, by role. */

@@ -57,9 +57,12 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'processes.*.repository': 'The repository of its cases, by its id under `repositories`.',
   'processes.*.like': 'The process whose parts it has too, save its own and those named in `without` (R4.1-2).',
   'processes.*.without': 'What it does not have of that process: `links`, or `phases.joined` with the ways there.',
+  'processes.*.board':
+    'How its cases stand on the board: a column for each phase, cards in a view of their own, or not at all. Restricted ones never do.',
   'processes.*.mark': 'A second label for cases that must never be counted as real ones.',
   'processes.*.start': 'The phase in which a case begins.',
-  'processes.*.phases': 'Where a case can stand: each has a label and a column of the board.',
+  'processes.*.phases':
+    'Where a case can stand: each has a label, and a column of the board where the process has columns.',
   'processes.*.phases.*.end': 'A case ends here; its issue is closed as this.',
   'processes.*.phases.*.succeeds': 'Phases of an older policy whose cases go on here.',
   'processes.*.transitions': 'From where to where, who may go, and what must hold.',

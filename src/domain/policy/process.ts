@@ -145,6 +145,11 @@ export const processSchema = z.strictObject({
   repository: idSchema,
   /** Read only by those whom its cases concern: never in a repository that another process takes reports in (R8-2). */
   restricted: z._default(z.boolean(), false),
+  /**
+   * How its cases stand on the board: by a column for each phase, as cards without one that a view of their own lists, or
+   * not at all. Cases that only few may read never stand there.
+   */
+  board: z._default(z.enum(['columns', 'view', 'none']), 'columns'),
   /** A second label for cases that must never be counted as real ones. */
   mark: z.optional(idSchema),
   start: idSchema,

@@ -22,7 +22,9 @@ export interface Projection {
   labels: readonly string[]
   /** Marks that processes put on their cases: one of another process would say of a real incident that it is a drill. */
   marks: readonly string[]
-  /** The option of the board's `Status`. */
+  /** Whether the case has a card on the board. */
+  onBoard: boolean
+  /** The option of the board's `Status`; none for a card whose process has no columns. */
   column: string | undefined
   /** Who must act now: GitHub's free plan has one assignee. */
   assignee: Account | undefined
@@ -50,7 +52,8 @@ export function project(context: Context, state: Case): Projection {
       ...(end !== undefined && runningOn(context.policy, state).length > 0 ? [FOLLOW_UP] : []),
     ],
     marks: Object.values(context.policy.processes).flatMap(({ mark }) => mark ?? []),
-    column: phase === undefined ? undefined : columnOf(context.policy, phase.label),
+    onBoard: process !== undefined && phase !== undefined && isOnBoard(process),
+    column: process === undefined || phase === undefined ? undefined : columnIn(context.policy, process, phase),
     assignee: end === undefined ? inCharge(context, state)[0] : undefined,
     state: end === undefined ? 'open' : 'closed',
     stateReason: stateReasonOf(process, state),
@@ -70,12 +73,24 @@ function stateReasonOf(process: Process | undefined, state: Case): Projection['s
 
 export const columnOf = (policy: Policy, label: Parameters<typeof wordsIn>[1]): string => wordsIn(policy.locale, label)
 
-/** Every option that the board needs: one for each phase, in the policy's language, same words once. */
+/** Few may read a restricted case: on a board that everybody sees a card would tell that there is something. */
+export const isOnBoard = ({ restricted, board }: Process): boolean => !restricted && board !== 'none'
+
+export const hasColumns = (process: Process): boolean => isOnBoard(process) && process.board === 'columns'
+
+/** Where the card of a case in this phase belongs; undefined: in no column. */
+export const columnIn = (
+  policy: Policy,
+  process: Process,
+  { label }: Pick<Process['phases'][string], 'label'>,
+): string | undefined => (hasColumns(process) ? columnOf(policy, label) : undefined)
+
+/** Every option that the board needs: one for each phase of a process with columns, in the policy's language, same words once. */
 export const boardOptions = (policy: Policy): string[] => [
   ...new Set(
-    Object.values(policy.processes).flatMap(({ phases }) =>
-      Object.values(phases).map(({ label }) => columnOf(policy, label)),
-    ),
+    Object.values(policy.processes)
+      .filter(hasColumns)
+      .flatMap(({ phases }) => Object.values(phases).map(({ label }) => columnOf(policy, label))),
   ),
 ]
 

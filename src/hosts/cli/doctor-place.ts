@@ -68,7 +68,7 @@ const silent = () => undefined
 
 const clientBy = (token: string): GitHubApi => githubClient({ octokit: octokitBy(token) })
 
-function octokitBy(auth: string): Octokit {
+export function octokitBy(auth: string): Octokit {
   const { GITHUB_API_URL: api, GHE_HOST: host } = process.env
   return new Octokit({
     ...{ auth, userAgent: 'hikeshi', log: { debug: silent, info: silent, warn: silent, error: silent } },

@@ -17,11 +17,16 @@ export const slugOf = (name: string): string =>
 
 /** No two apps of all GitHub have the same name. */
 export const isNameTaken = (world: FakeGitHub, name: string): boolean =>
-  [world.app.slug, ...world.notes.registrations.map(({ slug }) => slug)].includes(slugOf(name))
+  [
+    ...(world.app.reserved === undefined ? [world.app.slug] : []),
+    ...world.notes.registrations.map(({ slug }) => slug),
+  ].includes(slugOf(name))
 
 export function registerApp(world: FakeGitHub, asked: AskedApp): AppRegistration {
+  const slug = slugOf(asked.name)
+  const isReserved = world.app.reserved !== undefined && slug === world.app.slug
   const made = {
-    ...{ id: world.notes.nextId(), slug: slugOf(asked.name), asked },
+    ...{ id: isReserved ? world.app.id : world.notes.nextId(), slug, asked },
     ...{ code: randomBytes(20).toString('hex'), at: world.clock.now(), fetched: false },
   }
   world.notes.registrations.push(made)
@@ -36,6 +41,7 @@ export function appRegistrationRoutes(world: FakeGitHub): Route[] {
       if (!found || found.fetched || world.clock.now().getTime() - found.at.getTime() > HOUR_MS) throw notFound()
       found.fetched = true
       const { id, slug, asked } = found
+      const secrets = id === world.app.id ? world.app.reserved : undefined
       const created_at = found.at.toISOString().replace(/\.\d{3}Z$/, 'Z')
       return created({
         ...{ id, slug, node_id: nodeId('App', id), name: asked.name, description: null },
@@ -43,8 +49,9 @@ export function appRegistrationRoutes(world: FakeGitHub): Route[] {
         owner: asAccount(world.url, world.organization),
         ...{ external_url: asked.url, html_url: `${world.url}/apps/${slug}` },
         ...{ created_at, updated_at: created_at, permissions: asked.permissions, events: asked.events },
-        webhook_secret: asked.webhook === undefined ? null : randomBytes(20).toString('hex'),
-        pem: await newPrivateKey(),
+        webhook_secret:
+          asked.webhook === undefined ? null : (secrets?.webhookSecret ?? randomBytes(20).toString('hex')),
+        pem: secrets?.privateKey ?? (await newPrivateKey()),
       })
     }),
   ]

@@ -1,4 +1,4 @@
-import { botLogin, type FakeGitHub, userOf } from '../fake-github.ts'
+import { botLogin, type FakeGitHub } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { nodeId } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
@@ -6,7 +6,7 @@ import { asAccount } from '../organisation/account.ts'
 /** The app as GitHub shows it, wherever it acted. */
 export function viewApp(world: FakeGitHub): Json {
   const { id, slug, permissions, events } = world.app
-  const { created_at } = userOf(world, botLogin(world))
+  const created_at = world.users.get(botLogin(world))?.created_at ?? world.clock.stamp()
   return {
     id,
     slug,

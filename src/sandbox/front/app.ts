@@ -11,8 +11,13 @@ export function appRoutes(world: FakeGitHub): Route[] {
     if (request.actor.kind !== 'app') throw new HttpError(401, 'A JSON web token could not be decoded')
   }
 
-  const installation = async (request: FrontRequest): Promise<Answer> => {
+  const whereInstalled = (request: FrontRequest) => {
     asApp(request)
+    if (!world.app.installed) throw notFound()
+  }
+
+  const installation = async (request: FrontRequest): Promise<Answer> => {
+    whereInstalled(request)
     const found = await world.upstream.write<unknown>({ kind: 'jwt' }, 'GET', request.path)
     const account = asAccount(world.url, world.organization)
     const view = (each: unknown): Json => ({ ...asObject(each), account, target_id: account.id })
@@ -23,6 +28,7 @@ export function appRoutes(world: FakeGitHub): Route[] {
   const listed = async (request: FrontRequest): Promise<Answer> => {
     if (!same(request.params.org ?? '', world.organization.login)) throw notFound()
     world.access.requireOwner(request.actor)
+    if (!world.app.installed) return ok({ total_count: 0, installations: [] })
     const found = await world.upstream.write<Json[]>({ kind: 'jwt' }, 'GET', '/app/installations')
     const account = asAccount(world.url, world.organization)
     const installations = found.map((each) => ({ ...each, account, target_id: account.id }))
@@ -30,7 +36,7 @@ export function appRoutes(world: FakeGitHub): Route[] {
   }
 
   const makeToken = async (request: FrontRequest) => {
-    asApp(request)
+    whereInstalled(request)
     const made = await world.upstream.write<Json>({ kind: 'jwt' }, 'POST', request.path, request.body)
     const ids = (Array.isArray(made.repositories) ? made.repositories : []).map(
       (each) => asNumber(asObject(each).id) ?? 0,
@@ -64,7 +70,7 @@ export function appRoutes(world: FakeGitHub): Route[] {
   return [
     route('GET /app', (request) => {
       asApp(request)
-      return ok({ ...viewApp(world), installations_count: 1 })
+      return ok({ ...viewApp(world), installations_count: world.app.installed ? 1 : 0 })
     }),
     route('GET /app/installations', installation),
     route('GET /app/installations/{id#}', installation),

@@ -27,6 +27,13 @@ export function projectNode(world: FakeGitHub): Record<string, unknown> {
         project.fields.map((field) => fieldNode(world, field)),
         window,
       ),
+    views: (window: Window) =>
+      connection(
+        project.views.map(({ id, nodeId, number, name, layout, filter, createdAt }) => ({
+          ...{ id: nodeId, databaseId: id, number, name, layout: `${layout.toUpperCase()}_LAYOUT`, filter, createdAt },
+        })),
+        window,
+      ),
     workflows: (window: Window) => {
       const nodes = WORKFLOWS.map((name, at) => ({
         id: `PWF_${at + 1}`,
@@ -63,6 +70,22 @@ export function statusValue(world: FakeGitHub, item: ProjectItem, name: string) 
     name: option.name,
     optionId: option.id,
   }
+}
+
+/** What GitHub gives every new board. */
+const FIRST_OPTIONS = ['Todo', 'In Progress', 'Done']
+
+/** Makes the organisation's one board, as GitHub makes a new one: columns that nobody asked for, automations that move cards. */
+export function makeProject(world: FakeGitHub, wanted: { ownerId: string; title: string; clientMutationId?: string }) {
+  const { project } = world.notes
+  if (wanted.ownerId !== world.organization.node_id)
+    throw new HttpError(404, `Could not resolve to a node with the global id of '${wanted.ownerId}'`)
+  if (project.made) throw new HttpError(422, 'The sandbox has one board')
+  const options = FIRST_OPTIONS.map((name) => makeOption(world, { name }))
+  Object.assign(project, { made: true, title: wanted.title, createdAt: world.clock.stamp() })
+  for (const field of project.fields) if (field.name === 'Status') field.options = options
+  for (const name of WORKFLOWS) project.automations.add(name)
+  return { clientMutationId: wanted.clientMutationId ?? null, projectV2: projectNode(world) }
 }
 
 export type FieldUpdate = {

@@ -167,6 +167,17 @@ type ProjectV2Field implements Node & ProjectV2FieldCommon {
 union ProjectV2FieldConfiguration = ProjectV2Field | ProjectV2SingleSelectField
 type ProjectV2FieldConfigurationConnection { nodes: [ProjectV2FieldConfiguration] pageInfo: PageInfo! totalCount: Int! }
 type ProjectV2Workflow implements Node { id: ID! databaseId: Int name: String! number: Int! enabled: Boolean! }
+enum ProjectV2ViewLayout { BOARD_LAYOUT ROADMAP_LAYOUT TABLE_LAYOUT }
+type ProjectV2View implements Node {
+  id: ID!
+  databaseId: Int
+  name: String!
+  number: Int!
+  layout: ProjectV2ViewLayout!
+  filter: String
+  createdAt: DateTime!
+}
+type ProjectV2ViewConnection { nodes: [ProjectV2View] pageInfo: PageInfo! totalCount: Int! }
 type ProjectV2WorkflowConnection { nodes: [ProjectV2Workflow] pageInfo: PageInfo! totalCount: Int! }
 type ProjectV2ItemFieldSingleSelectValue implements Node { id: ID! name: String optionId: String }
 union ProjectV2ItemFieldValue = ProjectV2ItemFieldSingleSelectValue
@@ -188,6 +199,7 @@ type ProjectV2 implements Node {
   url: URI!
   field(name: String!): ProjectV2FieldConfiguration
   fields(after: String, before: String, first: Int, last: Int): ProjectV2FieldConfigurationConnection!
+  views(after: String, before: String, first: Int, last: Int): ProjectV2ViewConnection!
   workflows(after: String, before: String, first: Int, last: Int): ProjectV2WorkflowConnection!
 }
 type Organization implements Node & Actor {
@@ -252,10 +264,13 @@ input AddReactionInput { clientMutationId: String content: ReactionContent! subj
 type AddReactionPayload { clientMutationId: String }
 input UpdateIssueCommentInput { body: String! clientMutationId: String id: ID! }
 type UpdateIssueCommentPayload { clientMutationId: String issueComment: IssueComment }
+input CreateProjectV2Input { clientMutationId: String ownerId: ID! title: String! }
+type CreateProjectV2Payload { clientMutationId: String projectV2: ProjectV2 }
 type Mutation {
   addComment(input: AddCommentInput!): AddCommentPayload
   addReaction(input: AddReactionInput!): AddReactionPayload
   createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
+  createProjectV2(input: CreateProjectV2Input!): CreateProjectV2Payload
   createPullRequest(input: CreatePullRequestInput!): CreatePullRequestPayload
   createRef(input: CreateRefInput!): CreateRefPayload
   updateIssueComment(input: UpdateIssueCommentInput!): UpdateIssueCommentPayload

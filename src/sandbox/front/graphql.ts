@@ -7,9 +7,10 @@ import { graphqlEngine } from '../optional-packages.ts'
 import { ok, type Route, route } from '../route.ts'
 import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
-import { type FieldUpdate, projectNode, updateField } from './graphql-project.ts'
+import { type FieldUpdate, makeProject, projectNode, updateField } from './graphql-project.ts'
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
 import { wordMutations } from './graphql-words.ts'
+import { isBoard } from './projects.ts'
 
 async function readSchema() {
   const { buildSchema, execute, GraphQLError, parse, validate } = await graphqlEngine()
@@ -65,7 +66,7 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
         avatarUrl: world.organization.avatar_url,
         projectV2: ({ number }: { number: number }) => {
           world.access.requireOrganization(actor, 'organization_projects', 'read')
-          if (number !== world.notes.project.number) throw notFound()
+          if (!isBoard(world, number)) throw notFound()
           return projectNode(world)
         },
       }
@@ -74,6 +75,10 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
       const repository = world.repositories.find((each) => same(each.full_name, `${owner}/${name}`))
       if (!repository) throw notFound()
       return repositoryNode(world, actor, repository)
+    },
+    createProjectV2: ({ input }: { input: { ownerId: string; title: string; clientMutationId?: string } }) => {
+      world.access.requireOrganization(actor, 'organization_projects', 'write')
+      return makeProject(world, input)
     },
     updateProjectV2Field: ({ input }: { input: FieldUpdate }) => {
       world.access.requireOrganization(actor, 'organization_projects', 'write')

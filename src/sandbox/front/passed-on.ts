@@ -47,8 +47,19 @@ export function passedOnRoutes(world: FakeGitHub): Route[] {
     const { actor } = request
     const isOwner = actor.kind === 'person' && world.access.isOwner(actor.login)
     const plan = { name: world.plan, space: 1, private_repos: 9_999, filled_seats: 8, seats: 10 }
-    const more = { description: null, archived_at: null, ...(isOwner ? { plan } : {}) }
+    const more = {
+      description: null,
+      archived_at: null,
+      ...(isOwner ? { plan, default_repository_permission: world.notes.basePermission } : {}),
+    }
     return { ...answer, body: { ...Object.fromEntries(said), ...more } }
+  }
+
+  const changeOrganization = async (request: FrontRequest) => {
+    world.access.requireOwner(request.actor)
+    const wanted = request.body.default_repository_permission
+    if (wanted === 'none' || wanted === 'read') world.notes.basePermission = wanted
+    return organization(request)
   }
 
   /** GitHub shows the whole commit here, and how the branch is protected. */
@@ -76,6 +87,7 @@ export function passedOnRoutes(world: FakeGitHub): Route[] {
       }),
     ),
     route('GET /orgs/{org}', organization),
+    route('PATCH /orgs/{org}', changeOrganization),
     route('GET /meta', open),
     route('GET /emojis', open),
     route('GET /versions', open),

@@ -11,8 +11,12 @@ export function onProject(world: FakeGitHub, request: FrontRequest, level: 'read
   world.access.requireOrganization(request.actor, 'organization_projects', level)
   const number = request.params.project
   const isOurs = same(request.params.org ?? '', world.organization.login)
-  if (!isOurs || (number !== undefined && Number(number) !== world.notes.project.number)) throw notFound()
+  if (!isOurs || (number !== undefined && !isBoard(world, Number(number)))) throw notFound()
 }
+
+/** Whether the organisation has a board of this number. */
+export const isBoard = ({ notes: { project } }: FakeGitHub, number: number): boolean =>
+  project.made && number === project.number
 
 export function makeOption(
   world: FakeGitHub,
@@ -61,7 +65,9 @@ export function projectRoutes(world: FakeGitHub): Route[] {
   return [
     route(`GET ${projects}`, (request) => {
       onProject(world, request, 'read')
-      return paginate(world.url, request, [viewProject(world, project)])
+      const asked = request.query.get('q')?.toLowerCase() ?? ''
+      const isShown = project.made && project.title.toLowerCase().includes(asked.replace(/^is:open /, ''))
+      return paginate(world.url, request, isShown ? [viewProject(world, project)] : [])
     }),
     route(`GET ${projects}/{project#}`, (request) => {
       onProject(world, request, 'read')

@@ -6,10 +6,8 @@ import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
+import { roleNamed } from './repository-roles.ts'
 
-const ROLES: readonly RepositoryRole[] = ['read', 'triage', 'write', 'maintain', 'admin']
-/** The old names, which the API still takes and answers with. */
-const OLD_NAMES: Record<string, RepositoryRole> = { pull: 'read', push: 'write' }
 const PERMISSION: Record<RepositoryRole, string> = {
   none: 'none',
   read: 'read',
@@ -46,8 +44,7 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
     const repository = repositoryOf(world, request)
     access.require(request.actor, repository, { permission: 'administration', level: 'write', role: 'admin' })
     const user = userOf(world, request.params.login ?? '')
-    const wanted = asText(request.body.permission) ?? 'push'
-    const role = OLD_NAMES[wanted] ?? ROLES.find((each) => each === wanted)
+    const role = roleNamed(asText(request.body.permission) ?? 'push')
     if (request.method === 'PUT' && !role) throw new HttpError(422, 'permission is not a role')
     access.grant(user.login, repository.full_name, request.method === 'PUT' ? (role ?? 'read') : 'none')
     return noContent()

@@ -13,14 +13,18 @@ import { issueListRoutes } from './issue-list.ts'
 import { issueRoutes } from './issues.ts'
 import { labelRoutes } from './labels.ts'
 import { mergeRoutes } from './merge.ts'
+import { newRepositoryRoutes } from './new-repository.ts'
 import { passedOnRoutes } from './passed-on.ts'
 import { projectItemRoutes } from './project-items.ts'
+import { projectViewRoutes } from './project-views.ts'
 import { projectRoutes } from './projects.ts'
 import { pullRoutes } from './pulls.ts'
 import { reactionRoutes } from './reactions.ts'
 import { repositoryRoutes } from './repositories.ts'
 import { reviewRoutes } from './reviews.ts'
+import { secretRoutes } from './secrets.ts'
 import { subIssueRoutes } from './sub-issues.ts'
+import { teamRepositoryRoutes } from './team-repositories.ts'
 import { teamRoutes } from './teams.ts'
 import { timelineRoutes } from './timeline.ts'
 import { userRoutes } from './users.ts'
@@ -38,6 +42,7 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     subIssueRoutes,
     projectRoutes,
     projectItemRoutes,
+    projectViewRoutes,
     gitRoutes,
     activityRoutes,
     commitListRoutes,
@@ -45,7 +50,10 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     mergeRoutes,
     reviewRoutes,
     checkRoutes,
+    newRepositoryRoutes,
     repositoryRoutes,
+    secretRoutes,
+    teamRepositoryRoutes,
     teamRoutes,
     userRoutes,
     appRoutes,

@@ -1,5 +1,5 @@
-import { emit, type FakeGitHub, same, userOf } from '../fake-github.ts'
-import { notFound } from '../http-error.ts'
+import { actingUser, emit, type FakeGitHub, same, userOf } from '../fake-github.ts'
+import { HttpError, notFound } from '../http-error.ts'
 import { asText, type Json } from '../json.ts'
 import { nodeId, type Team } from '../notes.ts'
 import { paginate } from '../paginate.ts'
@@ -64,10 +64,21 @@ export function teamRoutes(world: FakeGitHub): Route[] {
         [...notes.teams.values()].map((team) => viewTeam(world, team)),
       )
     }),
-    route(`POST ${teams}`, (request) => {
+    route(`POST ${teams}`, async (request) => {
       readable(request)
       access.requireOwner(request.actor)
-      return created(viewTeam(world, makeTeam(world, asText(request.body.name) ?? '')))
+      const { name, description } = request.body
+      if (notes.teams.has(slugFor(asText(name) ?? '')))
+        throw new HttpError(422, 'Validation Failed', {
+          errors: [
+            { resource: 'Team', code: 'already_exists', field: 'name', message: 'Name must be unique for this org' },
+          ],
+        })
+      // Whoever makes a team is one of it.
+      const { login } = actingUser(world, request.actor)
+      const team = makeTeam(world, asText(name) ?? '', [login])
+      team.description = asText(description) ?? ''
+      return created(await viewWholeTeam(world, team))
     }),
     route(`DELETE ${teams}/{slug}`, (request) => {
       readable(request)
@@ -75,9 +86,16 @@ export function teamRoutes(world: FakeGitHub): Route[] {
       notes.teams.delete(teamOf(request).slug)
       return noContent()
     }),
-    route(`GET ${teams}/{slug}`, (request) => {
+    route(`GET ${teams}/{slug}`, async (request) => {
       readable(request)
-      return ok(viewTeam(world, teamOf(request)))
+      return ok(await viewWholeTeam(world, teamOf(request)))
+    }),
+    route(`PATCH ${teams}/{slug}`, async (request) => {
+      readable(request)
+      access.requireOwner(request.actor)
+      const team = teamOf(request)
+      team.description = asText(request.body.description) ?? team.description
+      return created(await viewWholeTeam(world, team))
     }),
     route(`GET ${teams}/{slug}/members`, (request) => {
       readable(request)
@@ -128,25 +146,31 @@ export function teamRoutes(world: FakeGitHub): Route[] {
   ]
 }
 
-export function makeTeam(world: FakeGitHub, name: string, members: readonly string[] = []): Team {
-  const slug = name
+const slugFor = (name: string): string =>
+  name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  const team = world.notes.teams.get(slug) ?? { id: world.notes.nextId(), slug, name, members: new Set<string>() }
+
+export function makeTeam(world: FakeGitHub, name: string, members: readonly string[] = []): Team {
+  const slug = slugFor(name)
+  const team = world.notes.teams.get(slug) ?? {
+    ...{ id: world.notes.nextId(), slug, name, description: '' },
+    ...{ members: new Set<string>(), roles: new Map() },
+  }
   for (const login of members) team.members.add(login)
   world.notes.teams.set(slug, team)
   return team
 }
 
-function viewTeam(world: FakeGitHub, team: Team): Json {
+export function viewTeam(world: FakeGitHub, team: Team): Json {
   const url = `${world.url}/organizations/${world.organization.id}/team/${team.id}`
   return {
     id: team.id,
     node_id: nodeId('Team', team.id),
     name: team.name,
     slug: team.slug,
-    description: null,
+    description: team.description === '' ? null : team.description,
     privacy: 'closed',
     notification_setting: 'notifications_enabled',
     permission: 'pull',
@@ -155,5 +179,18 @@ function viewTeam(world: FakeGitHub, team: Team): Json {
     members_url: `${url}/members{/member}`,
     repositories_url: `${url}/repos`,
     parent: null,
+  }
+}
+
+/** With what GitHub tells of one team alone. */
+async function viewWholeTeam(world: FakeGitHub, team: Team): Promise<Json> {
+  const at = world.clock.stamp()
+  const organization = await world.upstream.get<Json>(`/orgs/${world.organization.login}`)
+  const said = Object.entries(organization).filter(([, value]) => value !== null)
+  return {
+    ...viewTeam(world, team),
+    ...{ type: 'organization', members_count: team.members.size, repos_count: team.roles.size },
+    ...{ created_at: at, updated_at: at },
+    organization: { ...Object.fromEntries(said), description: null, archived_at: null },
   }
 }

@@ -47,3 +47,10 @@ export const asShown = (baseUrl: string, organization: Organization, repository:
   const { permissions: _, ...rest } = repository
   return { ...rest, owner: asAccount(baseUrl, organization) } as Repository
 }
+
+/** An account of a person or of an app. */
+export const shownUser = (user: User): User => ({
+  ...user,
+  site_admin: false,
+  ...(user.login.endsWith('[bot]') ? { type: 'Bot', email: null } : {}),
+})

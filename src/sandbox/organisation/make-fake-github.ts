@@ -1,20 +1,22 @@
-import { access } from '../access.ts'
+import { access, type RepositoryRole } from '../access.ts'
 import { authenticator } from '../actor.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { FakeGitHub } from '../fake-github.ts'
 import { makeOption } from '../front/projects.ts'
 import { makeTeam } from '../front/teams.ts'
 import { limits } from '../limits.ts'
-import { usualMoods } from '../moods.ts'
-import { type Notes, nodeId, type Project } from '../notes.ts'
+import type { Notes } from '../notes.ts'
 import { restrictions } from '../restrictions.ts'
 import type { SandboxClock } from '../sandbox-clock.ts'
 import type { SandboxOptions } from '../sandbox-facts.ts'
+import { newSecretKey } from '../secret-key.ts'
 import type { Organization, Repository, User } from '../shapes.ts'
 import { staleReads } from '../stale-reads.ts'
 import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
-import { asShown, briefly } from './account.ts'
+import { asShown, briefly, shownUser } from './account.ts'
 import { appRegistration } from './app-registration.ts'
+import { firstNotes } from './first-notes.ts'
+import { installApp } from './install-app.ts'
 import { nameOf } from './names.ts'
 import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, REPOSITORIES, rolesOf } from './people.ts'
 import type { PolicyFacts } from './read-policy.ts'
@@ -24,6 +26,8 @@ import { runbookFiles } from './templates.ts'
 const APP_ID = 4_042
 const INSTALLATION_ID = 70_042
 const APP_SLUG = 'hikeshi'
+/** As the set-up calls an app by default. */
+const APP_SLUG_OF_ITS_OWN = `${APP_SLUG}-${ORGANIZATION}`
 
 const fullName = (name: string) => `${ORGANIZATION}/${name}`
 
@@ -37,14 +41,20 @@ export async function makeWorld(options: {
   labels: SandboxOptions['labels']
   policy: PolicyFacts
   policyText: string | undefined
+  /** `empty`: people and nothing else; an app that is registered by its own name is given the key and the secret. */
+  company: NonNullable<SandboxOptions['company']>
   privateKey: string
+  webhookSecret: string
   tokens: Record<string, string>
   clock: SandboxClock
   deliveries: Deliveries
 }): Promise<FakeGitHub> {
-  const { url, clock, privateKey } = options
+  const { url, clock, privateKey, webhookSecret } = options
+  const isEmpty = options.company === 'empty'
+  const slug = isEmpty ? APP_SLUG_OF_ITS_OWN : APP_SLUG
+  const names = isEmpty ? [] : Object.values(REPOSITORIES)
   const registration = appRegistration(options.events, options.permissions)
-  const seed = seedConfig(registration, privateKey, options.policy.locale)
+  const seed = seedConfig({ ...registration, slug }, names, privateKey, options.policy.locale)
   const reader = OWNER
   const upstream = await startUpstream({
     baseUrl: url,
@@ -55,54 +65,70 @@ export async function makeWorld(options: {
     privateKey,
   })
 
-  const [incidents, , runbooks] = Object.values(REPOSITORIES).map(fullName)
-  if (options.policyText !== undefined) {
-    await commitFiles(upstream, OWNER, incidents ?? '', [{ path: '.github/hikeshi.yml', text: options.policyText }])
-  }
-  await commitFiles(upstream, OWNER, runbooks ?? '', runbookFiles(options.policy.locale))
-  await laySeeds(upstream, options)
-  // emulate knows the app's bot from its first write on.
-  await upstream.write({ kind: 'app' }, 'POST', `/repos/${incidents}/git/blobs`, { content: '' })
-
+  if (!isEmpty) await laySeeds(upstream, options)
   const organization = await upstream.get<Organization>(`/orgs/${ORGANIZATION}`)
-  const logins = [...PEOPLE, ...BOTS, `${APP_SLUG}[bot]`]
+  const logins = [...PEOPLE, ...BOTS]
   const users = await Promise.all(logins.map((login) => upstream.get<User>(`/users/${encodeURIComponent(login)}`)))
+  const notes = firstNotes(clock)
   const world: FakeGitHub = {
     url,
     plan: options.plan,
-    app: { id: APP_ID, slug: APP_SLUG, installationId: INSTALLATION_ID, ...registration },
+    app: {
+      ...{ id: APP_ID, slug, installationId: INSTALLATION_ID, ...registration, installed: false },
+      reserved: isEmpty ? { privateKey, webhookSecret } : undefined,
+    },
     clock,
     upstream,
-    access: access({ owners: [OWNER], members: [...MEMBERS, ...BOTS], roles: rolesOf(fullName) }),
+    access: access({
+      ...{ owners: [OWNER], members: [...MEMBERS, ...BOTS], roles: isEmpty ? {} : rolesOf(fullName) },
+      otherRoles: (login, repository) => otherRoles(notes, login, repository),
+    }),
     authenticator: authenticator({ tokens: options.tokens, appId: APP_ID, privateKey }),
     deliveries: options.deliveries,
     restrictions: restrictions(),
     limits: limits(clock),
     stale: staleReads(),
-    notes: makeNotes(clock),
+    notes,
+    secretKey: newSecretKey(),
     organization: briefly(organization),
     repositories: await Promise.all(
-      Object.values(REPOSITORIES).map(async (name) =>
-        asShown(url, organization, await upstream.get<Repository>(`/repos/${fullName(name)}`)),
-      ),
+      names.map(async (name) => asShown(url, organization, await upstream.get<Repository>(`/repos/${fullName(name)}`))),
     ),
     blobs: new Map(),
-    users: new Map(
-      users.map((user) => [
-        user.login,
-        { ...user, site_admin: false, ...(user.login.endsWith('[bot]') ? { type: 'Bot', email: null } : {}) },
-      ]),
-    ),
+    users: new Map(users.map((user) => [user.login, shownUser(user)])),
   }
+  if (isEmpty) {
+    // As GitHub has it before anybody has changed a setting; other boards came and went.
+    Object.assign(notes, { basePermission: 'read' })
+    Object.assign(notes.project, { made: false, number: 3 })
+    return world
+  }
+  await installApp(world)
   for (const { name, members } of options.policy.teams) makeTeam(world, name, members)
   makeBoard(world, options.policy.boardOptions)
   return world
 }
 
-async function laySeeds(
-  upstream: Upstream,
-  { files = {}, labels = {} }: { files: SandboxOptions['files']; labels: SandboxOptions['labels'] },
-) {
+/** What somebody may do by his teams, and as every member may. */
+function otherRoles({ teams, basePermission }: Notes, login: string, repository: string): RepositoryRole[] {
+  const isMember = [...MEMBERS, ...BOTS].some((each) => each === login)
+  const his = [...teams.values()].filter(({ members }) => members.has(login))
+  return [isMember ? basePermission : 'none', ...his.flatMap(({ roles }) => roles.get(repository) ?? [])]
+}
+
+interface Seeds {
+  policy: PolicyFacts
+  policyText: string | undefined
+  files: SandboxOptions['files']
+  labels: SandboxOptions['labels']
+}
+
+async function laySeeds(upstream: Upstream, { policy, policyText, files = {}, labels = {} }: Seeds) {
+  if (policyText !== undefined)
+    await commitFiles(upstream, OWNER, fullName(REPOSITORIES.incidents), [
+      { path: '.github/hikeshi.yml', text: policyText },
+    ])
+  await commitFiles(upstream, OWNER, fullName(REPOSITORIES.runbooks), runbookFiles(policy.locale))
   for (const [key, name] of Object.entries(REPOSITORIES) as [keyof typeof REPOSITORIES, string][]) {
     await commitFiles(upstream, OWNER, fullName(name), files[key] ?? [])
     for (const label of labels[key] ?? [])
@@ -111,7 +137,8 @@ async function laySeeds(
 }
 
 function seedConfig(
-  registration: { permissions: Record<string, string>; events: string[] },
+  registration: { slug: string; permissions: Record<string, string>; events: string[] },
+  names: readonly string[],
   privateKey: string,
   locale: string,
 ) {
@@ -123,14 +150,14 @@ function seedConfig(
     runbooks: 'What to do when, and what we changed after it happened',
   }
   const installation = { installation_id: INSTALLATION_ID, account: ORGANIZATION, repository_selection: 'all' }
-  const app = { app_id: APP_ID, slug: APP_SLUG, name: 'Hikeshi', private_key: privateKey, ...registration }
+  const app = { app_id: APP_ID, name: 'Hikeshi', private_key: privateKey, ...registration }
   return {
     tokens: upstreamTokens([...PEOPLE, ...BOTS]),
     github: {
       users: everyone.map((login) => ({ login, name: nameOf(login, locale), email: `${login}@example.com` })),
       // The front alone decides who may do what: emulate lets every member do everything.
       orgs: [{ login: ORGANIZATION, name: 'Example Corporation', members }],
-      repos: Object.values(REPOSITORIES).map((name) => ({
+      repos: names.map((name) => ({
         owner: ORGANIZATION,
         name,
         private: true,
@@ -139,56 +166,6 @@ function seedConfig(
       })),
       apps: [{ ...app, installations: [installation] }],
     },
-  }
-}
-
-function makeNotes(clock: SandboxClock): Notes {
-  // Far above emulate's own ids, so that one never names two things.
-  let id = 1_000_000
-  const nextId = () => ++id
-  const at = clock.stamp()
-  const [projectId, titleId, statusId] = [nextId(), nextId(), nextId()]
-  const field = (fieldId: number, name: string, dataType: string) => ({
-    id: fieldId,
-    nodeId: nodeId(dataType === 'title' ? 'ProjectV2Field' : 'ProjectV2SingleSelectField', fieldId),
-    name,
-    dataType,
-    options: [],
-    createdAt: at,
-    updatedAt: at,
-  })
-  const project: Project = {
-    id: projectId,
-    nodeId: nodeId('ProjectV2', projectId),
-    number: 1,
-    title: 'Cases',
-    createdAt: at,
-    fields: [field(titleId, 'Title', 'title'), field(statusId, 'Status', 'single_select')],
-    items: [],
-    public: false,
-    automations: new Set(),
-  }
-  return {
-    nextId,
-    project,
-    teams: new Map(),
-    reactions: new Map(),
-    edits: new Map(),
-    timeline: new Map(),
-    closings: new Map(),
-    stateReasons: new Map(),
-    closed: new Set(),
-    parents: new Map(),
-    pulls: new Map(),
-    issues: new Map(),
-    statuses: new Map(),
-    activities: new Map(),
-    actionsOpenPulls: new Set(),
-    comments: new Map(),
-    gone: new Map(),
-    times: new Map(),
-    registrations: [],
-    moods: usualMoods(),
   }
 }
 

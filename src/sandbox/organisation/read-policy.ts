@@ -43,7 +43,10 @@ function parseLoosely(text: string): unknown {
 }
 
 function boardOptions(processes: unknown, locale: string): string[] {
-  const phases = entriesOf(processes).flatMap((process) => entriesOf(asObject(process).phases))
+  const withColumns = entriesOf(processes)
+    .map(asObject)
+    .filter(({ board = 'columns', restricted }) => board === 'columns' && restricted !== true)
+  const phases = withColumns.flatMap((process) => entriesOf(process.phases))
   const labels = phases.map((phase) => {
     const label = asObject(phase).label
     return asText(label) ?? asText(asObject(label)[locale])

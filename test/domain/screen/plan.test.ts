@@ -25,6 +25,7 @@ const label = fc.oneof(
 const wanted: fc.Arbitrary<Projection> = fc.record({
   labels: fc.uniqueArray(fc.constantFrom(...OURS)),
   marks: fc.constant(['drill']),
+  onBoard: fc.boolean(),
   column: fc.constant(undefined),
   assignee: fc.option(
     fc.constantFrom(...EVERYBODY).map((person) => PEOPLE[person]),
@@ -75,6 +76,7 @@ describe('the difference between what GitHub shows and what it should show', () 
     const ended: Projection = {
       labels: [],
       marks: [],
+      onBoard: false,
       column: undefined,
       assignee: undefined,
       state: 'closed',
@@ -94,7 +96,14 @@ describe('the difference between what GitHub shows and what it should show', () 
     })
   })
   it('R1-3 an issue that was closed as something else is put right: what was not planned is not completed', () => {
-    const ended = { labels: [], marks: [], column: undefined, assignee: undefined, state: 'closed' as const }
+    const ended = {
+      labels: [],
+      marks: [],
+      onBoard: false,
+      column: undefined,
+      assignee: undefined,
+      state: 'closed' as const,
+    }
     const closedAs = (stateReason: string | undefined) => ({
       title: '',
       labels: [],
@@ -112,7 +121,7 @@ describe('the difference between what GitHub shows and what it should show', () 
   })
   it('an open case asks for no reason, whatever the issue was closed as before', () => {
     const open: Projection = {
-      ...{ labels: [], marks: [], column: undefined, assignee: PEOPLE.officer },
+      ...{ labels: [], marks: [], onBoard: false, column: undefined, assignee: PEOPLE.officer },
       ...{ state: 'open', stateReason: undefined, duplicateOf: undefined, title: undefined },
     }
     const issue = {
@@ -128,6 +137,7 @@ describe('the difference between what GitHub shows and what it should show', () 
     const projection: Projection = {
       labels: ['phase: reported'],
       marks: [],
+      onBoard: false,
       column: undefined,
       assignee: PEOPLE.officer,
       state: 'open',
@@ -146,7 +156,7 @@ describe('the difference between what GitHub shows and what it should show', () 
   })
   it('R1-1 a title that the form laid is completed once; one that somebody wrote stays', () => {
     const projection: Projection = {
-      ...{ labels: [], marks: [], column: undefined, assignee: undefined },
+      ...{ labels: [], marks: [], onBoard: false, column: undefined, assignee: undefined },
       ...{ state: 'open', stateReason: undefined, duplicateOf: undefined },
       title: { bare: ['[Incident] ', '【インシデント】'], told: 'Files are encrypted' },
     }

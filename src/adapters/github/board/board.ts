@@ -43,7 +43,7 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
     return { id: Number(found.id), options: new Map((found.options ?? []).map(({ id, name }) => [name.raw, id])) }
   }
 
-  async function optionOf(column: string): Promise<{ field: number; option: string }> {
+  async function optionOf(column: string): Promise<{ id: number; value: string }> {
     const kept = known
     let { id, options } = await field()
     if (!options.has(column) && kept !== undefined) {
@@ -54,7 +54,7 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
     const option = options.get(column)
     if (option === undefined)
       throw new BoardMismatchError(`The field "${fieldName}" of project ${project} of ${org} has no option "${column}"`)
-    return { field: id, option }
+    return { id, value: option }
   }
 
   async function see(item: number) {
@@ -92,7 +92,7 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
     see,
 
     async move(item, to) {
-      const { field: id, option: value } = await optionOf(to)
+      const { id, value } = to === undefined ? { id: (await field()).id, value: null } : await optionOf(to)
       try {
         await client.request('PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}', {
           ...{ ...at, item_id: item, fields: [{ id, value }] },

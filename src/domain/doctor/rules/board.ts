@@ -6,7 +6,13 @@ import type { SetUpFacts } from '../facts.ts'
  * Automations that move cards, or close and reopen what they stand for: each such act is a request in nobody's name.
  * Their names are English in every language of GitHub's pages.
  */
-const MOVING = ['Auto-close issue', 'Item added to project', 'Item closed', 'Item reopened', 'Pull request merged']
+export const MOVING_AUTOMATIONS: readonly string[] = [
+  'Auto-close issue',
+  'Item added to project',
+  'Item closed',
+  'Item reopened',
+  'Pull request merged',
+]
 
 /** The board's columns are the phases, and people alone move its cards. */
 export function boardFindings({ policy, owner, board: fact }: SetUpFacts): DoctorFinding[] {
@@ -32,7 +38,7 @@ export function boardFindings({ policy, owner, board: fact }: SetUpFacts): Docto
   return [
     ...(board.public ? [broken('board-public', about)] : []),
     ...columns,
-    ...MOVING.filter((name) => board.automations.includes(name)).map((automation) =>
+    ...MOVING_AUTOMATIONS.filter((name) => board.automations.includes(name)).map((automation) =>
       broken('automation-on', { ...about, automation }),
     ),
   ]

@@ -1,18 +1,8 @@
 import { Command, Option } from 'commander'
-import { findForms, runsAsIn } from '../../../adapters/files/set-up-on-github.ts'
-import { fixer } from '../../../adapters/github/doctor/fixer.ts'
-import { inspection } from '../../../adapters/github/doctor/inspection.ts'
-import { policyTexts } from '../../../adapters/github/policy/policy-texts.ts'
 import { type DoctorWords, doctorWords } from '../../../adapters/messages/doctor-words.ts'
-import { type LookedAt, look } from '../../../app/doctor/look.ts'
-import { mend } from '../../../app/doctor/mend.ts'
-import type { Ports } from '../../../app/ports/ports.ts'
-import type { DoctorFinding } from '../../../domain/doctor/doctor-finding.ts'
-import { judgeSetUp } from '../../../domain/doctor/judge-set-up.ts'
-import { adoptionFindings } from '../../../domain/doctor/rules/adoption.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { compose } from '../../shared/compose.ts'
-import { type DoctorPlace, doctorPlace } from '../doctor-place.ts'
+import { doctorPlace } from '../doctor-place.ts'
+import { type Examined, examine } from '../examine.ts'
 import { EXIT } from '../exit.ts'
 import { repositoryFrom } from '../github.ts'
 
@@ -41,13 +31,6 @@ export function doctorCommand(): Command {
     .action(doctor)
 }
 
-interface Result {
-  findings: readonly DoctorFinding[]
-  mended: number
-  failed: readonly string[]
-  language: Language
-}
-
 async function doctor({ repo, app, fix = false, locale, json = false }: Options): Promise<void> {
   const place = await doctorPlace(repositoryFrom(repo), app)
   const result = await examine(place, fix)
@@ -56,48 +39,7 @@ async function doctor({ repo, app, fix = false, locale, json = false }: Options)
   if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings
 }
 
-async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
-  const { home, octokit, self } = place
-  const notes: string[] = []
-  const world = compose({
-    sealing: 'no-key',
-    ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
-    repositories: async () => [home],
-    warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
-  })
-  const { adoption, policy } = await adoptionOf(world, place)
-  // Of a policy that nobody can read nothing else can be judged.
-  if (policy === undefined) return { findings: adoptionFindings({ adoption }), mended: 0, failed: [], language: 'en' }
-  const eyes = inspection(place)
-  const runsAs = await runsAsIn((path) => eyes.file(home, path))
-  const at = (): LookedAt => ({
-    ...{ now: new Date().toISOString(), home, policy, adoption, runsAs, formsOf: findForms },
-  })
-  const first = judgeSetUp(await look(eyes, at()))
-  const failed: string[] = []
-  const owner = { policy, owner: home.owner }
-  const mended = fix
-    ? await mend(fixer(place.client), owner, first, (error) =>
-        failed.push(error instanceof Error ? error.message : String(error)),
-      )
-    : 0
-  // What was mended is looked at again: only GitHub knows whether it is.
-  const findings = mended === 0 ? first : judgeSetUp(await look(inspection(place), at()))
-  return { findings, mended, failed, language: policy.locale }
-}
-
-/** The policy that counts; before the first adoption the one that is to be adopted. */
-async function adoptionOf({ adoptions }: Ports, { home }: DoctorPlace) {
-  const [inForce, candidate] = await Promise.all([adoptions.inForce(home), adoptions.candidate(home)])
-  const { file } = adoptions
-  const problems = candidate === undefined ? [] : await adoptions.prove(candidate)
-  return {
-    policy: inForce?.rules ?? candidate?.policy,
-    adoption: { file, inForce: inForce?.sha, there: candidate?.sha, problems: problems.length },
-  }
-}
-
-const asData = ({ findings, mended, failed }: Result, words: DoctorWords) => ({
+const asData = ({ findings, mended, failed }: Examined, words: DoctorWords) => ({
   findings: findings.map((finding) => {
     const { code, level, about, mend: mending } = finding
     return { code, level, about, ...words.of(finding), fixable: mending !== undefined }
@@ -105,7 +47,7 @@ const asData = ({ findings, mended, failed }: Result, words: DoctorWords) => ({
   ...{ mended, failed },
 })
 
-function asText({ findings, mended, failed }: Result, words: DoctorWords): string {
+function asText({ findings, mended, failed }: Examined, words: DoctorWords): string {
   const lines = findings.map((finding) => {
     const { what, remedy } = words.of(finding)
     return `${words.say(`level.${finding.level}`)}  ${finding.code}: ${what}\n  → ${remedy}\n`

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
 import { rolesToName } from '../../../adapters/files/own-policy-text.ts'
@@ -15,10 +15,10 @@ import {
   type Mode,
   type RepositorySlug,
   SWEEP_EVERY,
-  SWEEP_HOURS,
 } from '../../../app/set-up/choices.ts'
 import { nextSteps } from '../../../app/set-up/next-steps.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { actionRef, hours, oneLine, person, slug } from '../choice-options.ts'
 import { EXIT } from '../exit.ts'
 
 interface Options {
@@ -142,37 +142,4 @@ function describe({ folder, file }: LaidFile, locale: Language): string {
 async function mustBeFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory() !== true) throw new Error(`there is no folder ${folder}: give a checkout of the repository`)
-}
-
-function oneLine(text: string): string {
-  const line = text.trim()
-  if (line === '' || line.length > 100 || /\p{Cc}/u.test(line))
-    throw new InvalidArgumentError('One line of text is needed.')
-  return line
-}
-
-function slug(text: string): RepositorySlug {
-  const [, owner, name] = /^([\w-]+)\/([\w.-]+)$/.exec(text) ?? []
-  if (owner === undefined || name === undefined) throw new InvalidArgumentError('A repository is written owner/name.')
-  return { owner, name }
-}
-
-function actionRef(text: string): string {
-  if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(text)) throw new InvalidArgumentError('An action is written owner/name@ref.')
-  return text
-}
-
-function hours(text: string): number {
-  const every = Number(text)
-  if (!SWEEP_HOURS.includes(every)) throw new InvalidArgumentError(`One of ${SWEEP_HOURS.join(', ')} is needed.`)
-  return every
-}
-
-function person(text: string, before: Record<string, readonly string[]> = {}): Record<string, readonly string[]> {
-  const [, role, logins] = /^([a-z\d-]+)=((?:team:)?[\w-]+(?:,(?:team:)?[\w-]+)*)$/.exec(text) ?? []
-  if (role === undefined || logins === undefined || !Object.hasOwn(basePolicy().policy.roles, role))
-    throw new InvalidArgumentError(
-      'People are written role=login,team:slug, as in officer=aoki, with a role of the base.',
-    )
-  return { ...before, [role]: logins.split(',') }
 }

@@ -1,23 +1,13 @@
 import { Command, Option } from 'commander'
-import { packageManifest } from '../../../adapters/files/app-manifest.ts'
-import {
-  obstaclesTo,
-  type SecretFiles,
-  secretFiles,
-  storeSecrets,
-  variablesIn,
-} from '../../../adapters/files/app-secrets.ts'
-import { githubClient } from '../../../adapters/github/client/client.ts'
-import { type RegisteredApp, registeredApp } from '../../../adapters/github/client/registered-app.ts'
-import { appNameFor, type Registration } from '../../../app/set-up/app-manifest.ts'
+import type { SecretFiles } from '../../../adapters/files/app-secrets.ts'
+import type { Registration } from '../../../app/set-up/app-manifest.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { apiOf, webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { afterRegistration, appSettings } from '../register/after-registration.ts'
+import { opening, registerApp } from '../register/register-app.ts'
 import { appName, organisation, plainFile, serverUrl } from '../register/register-options.ts'
 import { type RegisterWords, registerWords } from '../register/register-words.ts'
 import type { Outcome } from '../register/registration-desk.ts'
-import { registrationPage } from '../register/registration-page.ts'
 import { portNumber } from '../sandbox-port.ts'
 
 interface Options {
@@ -50,29 +40,12 @@ export function registerCommand(openForMs: number = HOUR_MS): Command {
     .action((options: Options) => register(options, openForMs))
 }
 
-async function register({ org, url, appName: name, out, port, locale }: Options, openForMs: number): Promise<void> {
-  const say = await registerWords(locale)
-  const files = secretFiles(out)
-  const blocked = await inTheWay(say, files)
-  if (blocked !== undefined) throw new Error(blocked)
-  const { GHE_HOST: known } = await variablesIn(out)
-  const host = process.env.GHE_HOST ?? known
-  const api = process.env.GITHUB_API_URL ?? apiOf(host)
-  const manifest = await packageManifest()
-  const registration = { organisation: org, name: name ?? appNameFor(manifest, org), server: url, web: webOf(api) }
-  const client = githubClient({ baseUrl: api })
-  const ended = await registrationPage({
-    ...{ language: locale, say, manifest, registration, files, port, openForMs },
-    opened: (address) => process.stdout.write(opening(say, org, address)),
-    blocked: () => inTheWay(say, files),
-    convert: (code) => registeredApp(client, code, org),
-    store: (app) =>
-      storeSecrets(files, app.privateKey, {
-        ...variablesOf(app, url !== undefined),
-        // `start` has to find the same GitHub.
-        GHE_HOST: known === undefined ? host : undefined,
-      }),
-  })
+async function register({ appName: name, url: server, ...options }: Options, openForMs: number): Promise<void> {
+  const say = await registerWords(options.locale)
+  const { ended, registration, files } = await registerApp(
+    { ...options, name, server },
+    { say, openForMs, opened: (address) => process.stdout.write(opening(say, options.org, address)) },
+  )
   if (ended.kind !== 'told') {
     process.stdout.write(`\n${say(`terminal.${ended.kind}`)}\n`)
     process.exitCode = EXIT.findings
@@ -80,9 +53,6 @@ async function register({ org, url, appName: name, out, port, locale }: Options,
   }
   process.stdout.write(told(say, registration, files, ended.outcome))
 }
-
-const opening = (say: RegisterWords, organisation: string, address: string): string =>
-  `${say('terminal.open', { organisation })}\n\n  ${address}\n\n${say('terminal.waiting')}\n`
 
 function told(say: RegisterWords, registration: Registration, files: SecretFiles, outcome: Outcome): string {
   const { app } = outcome
@@ -96,16 +66,4 @@ function told(say: RegisterWords, registration: Registration, files: SecretFiles
   )
   const stored = say('done.stored', { ...files })
   return `\n${say('done.title')}: ${app.slug}, App ID ${app.id}\n${stored}\n\n${say('done.next')}:\n${steps.join('')}`
-}
-
-/** Where nothing is delivered, GitHub may give a secret for it all the same. */
-const variablesOf = ({ id, clientId, webhookSecret }: RegisteredApp, hasServer: boolean) => ({
-  ...{ APP_ID: String(id), WEBHOOK_SECRET: hasServer ? webhookSecret : undefined, HIKESHI_CLIENT_ID: clientId },
-})
-
-async function inTheWay(say: RegisterWords, files: SecretFiles): Promise<string | undefined> {
-  const obstacles = await obstaclesTo(files, process.env)
-  if (obstacles.length === 0) return undefined
-  const lines = obstacles.map(({ kind, ...about }) => `  ${say(`obstacle.${kind}`, { env: files.env, ...about })}`)
-  return [say('obstacle.head'), ...lines, say('obstacle.tail')].join('\n')
 }

@@ -21,11 +21,14 @@ export function lanesOf(board: Board, policy: Policy, language: string): Lane[] 
       const cards = board.cards.filter(
         (card) => processOf(card) === process || (process === usual && !ids.includes(processOf(card))),
       )
-      const { label, phases = {} } = policy.processes[process] ?? {}
+      const { label, phases = {}, board: way = 'columns' } = policy.processes[process] ?? {}
+      const title = wordsOf(label, language, process)
+      // Its cases lie in no column: a list of them is all there is to see.
+      if (way === 'view') return { process, title, columns: [{ id: '', name: title }], cards }
       const names = Object.entries(phases).map(([id, phase]) => wordsOf(phase.label, policy.locale, id))
       const used = new Set(cards.map(({ column }) => column))
       const columns = board.columns.filter(({ id, name }) => names.includes(name) || used.has(id))
       const ordered = columns.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name))
-      return { process, title: wordsOf(label, language, process), columns: ordered, cards }
+      return { process, title, columns: ordered, cards }
     })
 }

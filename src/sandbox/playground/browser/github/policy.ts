@@ -19,7 +19,12 @@ export interface Policy {
   fields: Record<string, { label?: Words }>
   processes: Record<
     string,
-    { label?: Words; phases: Record<string, { label?: Words; end?: unknown }>; transitions: Transition[] }
+    {
+      label?: Words
+      board?: string
+      phases: Record<string, { label?: Words; end?: unknown }>
+      transitions: Transition[]
+    }
   >
   clocks: Record<string, { label?: Words }>
 }

@@ -1,0 +1,236 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { packageManifest } from '../../../adapters/files/app-manifest.ts'
+import { githubClient } from '../../../adapters/github/client/client.ts'
+import { refusedIn } from '../../../adapters/github/set-up/refused-in.ts'
+import { setUpHands } from '../../../adapters/github/set-up/set-up-hands.ts'
+import { setUpSite } from '../../../adapters/github/set-up/set-up-site.ts'
+import { type SetUpWords, setUpWords } from '../../../adapters/messages/set-up-words.ts'
+import { appNameFor } from '../../../app/set-up/app-manifest.ts'
+import { type Choices, type Mode, type Place, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
+import { SetUpRefusedError } from '../../../app/set-up/company/item.ts'
+import { runSetUp, type StepTold } from '../../../app/set-up/company/run-set-up.ts'
+import type { OrganisationSeen, SetUpSite } from '../../../app/set-up/company/site.ts'
+import type { Account } from '../../../domain/case/case.ts'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { apiOf, webOf } from '../../shared/github-addresses.ts'
+import { actionRef, hours, oneLine, person } from '../choice-options.ts'
+import { octokitBy } from '../doctor-place.ts'
+import { EXIT } from '../exit.ts'
+import { progress } from '../progress.ts'
+import { opening, registerApp } from '../register/register-app.ts'
+import { appName, organisation, plainFile, serverUrl } from '../register/register-options.ts'
+import { registerWords } from '../register/register-words.ts'
+import { portNumber } from '../sandbox-port.ts'
+import { companyApp } from '../set-up/company-app.ts'
+import { companyChoices, type Terminal, terminal } from '../set-up/company-choices.ts'
+import { remembered } from '../set-up/remembered.ts'
+import { setUpContext } from '../set-up/set-up-context.ts'
+import { asData, endText, stepText } from '../set-up/show.ts'
+import { terminalLanguage } from '../terminal-language.ts'
+
+interface Options {
+  org: string
+  dryRun?: boolean
+  yes?: boolean
+  locale?: Language
+  mode?: Exclude<Mode, 'one-repository'>
+  company?: string
+  phone?: string
+  url?: string
+  action?: string
+  sweepEvery?: number
+  person?: Record<string, readonly string[]>
+  member?: Record<string, readonly string[]>
+  reporters?: string
+  repository?: Partial<Record<Place, string>>
+  intoExisting?: boolean
+  app?: string
+  appName?: string
+  out: string
+  port: number
+  wait: number
+  json?: boolean
+}
+
+const HOUR_MS = 60 * 60 * 1000
+/** Of a classic token, which alone tells its own. `admin:org` holds `write:org`, `repo` its parts. */
+const SCOPES: readonly string[] = ['repo', 'admin:org', 'project', 'workflow']
+
+export function setUpCommand(): Command {
+  return new Command('set-up')
+    .description('sets a company up on GitHub: does what the API can, says what is left, goes on where it stopped')
+    .requiredOption('--org <name>', "the organisation; an owner's token in GITHUB_TOKEN", organisation)
+    .option('--dry-run', 'change nothing, and show what would be done')
+    .option('-y, --yes', 'ask nothing: flags, what GitHub has already, and defaults')
+    .addOption(new Option('--locale <language>', 'language of forms, runbooks and answers').choices(LANGUAGES))
+    .addOption(new Option('--mode <mode>', 'the app on a server of yours, or the Action').choices(['app', 'action']))
+    .option('--company <name>', 'name of the company', oneLine)
+    .option('--phone <number>', 'whom to phone when it is spreading', oneLine)
+    .option('--url <address>', 'where GitHub reaches your server, as https://hikeshi.example.com', serverUrl)
+    .option('--action <owner/name@ref>', 'where the Action is, with --mode action', actionRef)
+    .option('--sweep-every <hours>', `hours between two sweeps (default: ${SWEEP_EVERY})`, hours)
+    .option('--person <role=login,team:slug>', 'who has a role, by login or team; may be repeated', person)
+    .option('--member <team=login,login>', 'who is in a team; may be repeated', member)
+    .option('--reporters <team>', 'the team of everybody who may report', teamSlug)
+    .option('--repository <place=name>', 'another name of incidents, restricted or runbooks; may be repeated', place)
+    .option('--into-existing', 'files may go into repositories that hold other things too')
+    .option('--app <slug>', 'the app that is registered already, where its variables are not here')
+    .option('--app-name <name>', "name of the app (default: Hikeshi and the organisation's)", appName)
+    .option('--out <file>', "where the app's variables go; the key goes beside it", plainFile, '.env')
+    .option('--port <number>', 'where the page that registers the app is on 127.0.0.1', portNumber, 0)
+    .option('--wait <seconds>', 'how long to wait for an answer of the app', seconds, 120)
+    .option('--json', 'one JSON document on stdout')
+    .action(setUp)
+}
+
+async function setUp(options: Options): Promise<void> {
+  const language = options.locale ?? terminalLanguage(process.env) ?? 'ja'
+  const words = await setUpWords(language)
+  const at = terminal(options.yes === true || options.json === true)
+  try {
+    await setUpAt(options, language, words, at)
+  } catch (cause) {
+    const error = refusedIn('look', cause)
+    if (!(error instanceof SetUpRefusedError)) throw error
+    throw new Error(words.refused(error), { cause: error })
+  } finally {
+    if (at !== 'nobody') at.close()
+  }
+}
+
+async function setUpAt(options: Options, language: Language, words: SetUpWords, at: Terminal): Promise<void> {
+  const { org, dryRun: isDry = false, json = false, out } = options
+  const { GITHUB_TOKEN: token = '', GITHUB_API_URL, GHE_HOST } = process.env
+  if (token === '') throw new Error(words.say('need.token'))
+  const web = webOf(GITHUB_API_URL ?? apiOf(GHE_HOST))
+  const octokit = octokitBy(token)
+  const client = githubClient({ octokit })
+  const site = setUpSite(client)
+  const { viewer, seen } = await ownerOf(site, org)
+  const known = remembered()
+  const named = options.repository ?? {}
+  const home = { owner: seen.login, name: named.incidents ?? 'incidents' }
+  const asked = await companyChoices(site, home, flagsOf(options), { terminal: at, language, say: words.say })
+  if (at !== 'nobody' && !isDry && !(await agrees(at, words, seen.login, viewer))) return
+  const ofCompany = await setUpWords(asked.choices.locale)
+  const slug = options.app ?? slugOf(options.appName ?? appNameFor(await packageManifest(), seen.login))
+  const app = companyApp({ ...{ org: seen.login, web, client, out, slug, server: asked.server }, remembered: known })
+  const context = setUpContext({
+    ...{ ...asked, octokit, site, organisation: seen, viewer, home, app, web, language, remembered: known },
+    ...{ words: ofCompany, boardTitles: await titles(), intoExisting: options.intoExisting === true },
+    waitMs: isDry ? 0 : options.wait * 1000,
+  })
+  const watched = progress()
+  const hands = setUpHands(client, {
+    ...{ me: viewer.login, web },
+    registerApp: () => register(options, seen.login, asked.server, language),
+  })
+  const steps = await runSetUp(context, {
+    hands: isDry ? 'dry-run' : hands,
+    changed: () => known.forget(),
+    byHand: (step, left) => (at === 'nobody' ? Promise.resolve(false) : byHand(at, words, { step, items: left })),
+    begins: (step) => watched.begins(words.say(`step.${step}`)),
+    told(step) {
+      watched.ends()
+      if (!json) process.stdout.write(stepText(step, words))
+    },
+  })
+  process.stdout.write(
+    json ? `${JSON.stringify(asData(steps, isDry, seen.login, words))}\n` : endText(steps, isDry, words),
+  )
+  const isOpen = steps.some(({ items }) => items.some(({ outcome }) => outcome === 'left' || outcome === 'waits'))
+  if (isOpen && !isDry) process.exitCode = EXIT.findings
+}
+
+/** Nothing is made before it is known that this token may make it. */
+async function ownerOf(site: SetUpSite, org: string): Promise<{ viewer: Account; seen: OrganisationSeen }> {
+  const { account: viewer, scopes } = await site.viewer()
+  const lacking = scopes === 'not-told' ? [] : SCOPES.filter((scope) => !scopes.includes(scope))
+  if (lacking.length > 0) throw new SetUpRefusedError('scopes-missing', { scopes: lacking.join(',') })
+  const seen = await site.organisation(org, viewer.login)
+  if (seen === undefined) throw new SetUpRefusedError('no-organisation', { organisation: org })
+  if (!seen.isOwner) throw new SetUpRefusedError('not-an-owner', { organisation: org, login: viewer.login })
+  return { viewer, seen }
+}
+
+const flagsOf = ({ locale, mode, company, phone, action, sweepEvery, ...options }: Options) => ({
+  ...{ server: options.url, reporters: options.reporters, members: options.member ?? {} },
+  ...given<Choices>({
+    locale,
+    mode,
+    company,
+    phone,
+    action,
+    sweepEvery,
+    people: options.person,
+    names: options.repository,
+  }),
+})
+
+/** What somebody has said, and nothing of what nobody has. */
+const given = <Of>(all: { [Name in keyof Of]?: Of[Name] | undefined }): Partial<Of> =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<Of>
+
+async function agrees(at: Exclude<Terminal, 'nobody'>, words: SetUpWords, org: string, viewer: Account) {
+  const said = await at.question(`${words.say('ask.go-on', { organisation: org, login: viewer.login })}: `)
+  return /^(y|yes|はい)$/i.test(said.trim())
+}
+
+/** What only a person can do in between, and what comes after depends on. */
+async function byHand(at: Exclude<Terminal, 'nobody'>, words: SetUpWords, told: StepTold): Promise<boolean> {
+  if (!['app', 'server'].includes(told.step)) return false
+  process.stderr.write(stepText(told, words))
+  return (await at.question(`${words.say('ask.by-hand')}: `)).trim() === ''
+}
+
+/** As GitHub makes a slug of an app's name. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+const titles = (): Promise<string[]> =>
+  Promise.all(LANGUAGES.map(async (language) => (await setUpWords(language)).say('board.title')))
+
+async function register(options: Options, org: string, server: string | undefined, locale: Language): Promise<void> {
+  const say = await registerWords(locale)
+  const { appName: name, out, port, json } = options
+  const { ended } = await registerApp(
+    { org, name, server, out, port, locale },
+    {
+      ...{ say, openForMs: HOUR_MS },
+      opened: (address) => (json ? process.stderr : process.stdout).write(`${opening(say, org, address)}\n`),
+    },
+  )
+  if (ended.kind !== 'told') throw new Error(say(`terminal.${ended.kind}`))
+  const { outcome } = ended
+  if (outcome.kind === 'not-stored')
+    throw new Error(say('not-stored.head', { slug: outcome.app.slug, why: outcome.why }))
+}
+
+function member(text: string, before: Record<string, readonly string[]> = {}): Record<string, readonly string[]> {
+  const [, team, logins] = /^([a-z\d][a-z\d-]*)=([A-Za-z\d-]+(?:,[A-Za-z\d-]+)*)$/.exec(text) ?? []
+  if (team === undefined || logins === undefined)
+    throw new InvalidArgumentError('Members are written team=login,login, as in responders=aoki,mori.')
+  return { ...before, [team]: logins.split(',') }
+}
+
+function teamSlug(text: string): string {
+  if (!/^[a-z\d][a-z\d-]*$/.test(text)) throw new InvalidArgumentError('The slug of a team is needed, as in all-staff.')
+  return text
+}
+
+function place(text: string, before: Partial<Record<Place, string>> = {}): Partial<Record<Place, string>> {
+  const [, where, name] = /^(incidents|restricted|runbooks)=([\w.-]+)$/.exec(text) ?? []
+  if (where === undefined || name === undefined)
+    throw new InvalidArgumentError('A repository is written place=name, as in incidents=security-incidents.')
+  return { ...before, [where]: name }
+}
+
+function seconds(text: string): number {
+  const number = Number(text)
+  if (!Number.isFinite(number) || number < 0 || number > 3600)
+    throw new InvalidArgumentError('Seconds are a number up to 3600.')
+  return number
+}

@@ -1,0 +1,58 @@
+import { usualMoods } from '../moods.ts'
+import { type Notes, nodeId, type Project } from '../notes.ts'
+import type { SandboxClock } from '../sandbox-clock.ts'
+
+/** What the front remembers before anything has happened: one board without columns. */
+export function firstNotes(clock: SandboxClock): Notes {
+  // Far above emulate's own ids, so that one never names two things.
+  let id = 1_000_000
+  const nextId = () => ++id
+  const at = clock.stamp()
+  const [projectId, titleId, statusId] = [nextId(), nextId(), nextId()]
+  const field = (fieldId: number, name: string, dataType: string) => ({
+    id: fieldId,
+    nodeId: nodeId(dataType === 'title' ? 'ProjectV2Field' : 'ProjectV2SingleSelectField', fieldId),
+    name,
+    dataType,
+    options: [],
+    createdAt: at,
+    updatedAt: at,
+  })
+  const project: Project = {
+    made: true,
+    id: projectId,
+    nodeId: nodeId('ProjectV2', projectId),
+    number: 1,
+    title: 'Cases',
+    createdAt: at,
+    fields: [field(titleId, 'Title', 'title'), field(statusId, 'Status', 'single_select')],
+    items: [],
+    views: [],
+    public: false,
+    automations: new Set(),
+  }
+  return {
+    nextId,
+    project,
+    teams: new Map(),
+    reactions: new Map(),
+    edits: new Map(),
+    timeline: new Map(),
+    closings: new Map(),
+    stateReasons: new Map(),
+    closed: new Set(),
+    parents: new Map(),
+    pulls: new Map(),
+    issues: new Map(),
+    statuses: new Map(),
+    activities: new Map(),
+    actionsOpenPulls: new Set(),
+    comments: new Map(),
+    gone: new Map(),
+    times: new Map(),
+    registrations: [],
+    secrets: new Map(),
+    basePermission: 'none',
+    moods: usualMoods(),
+  }
+}
