@@ -15,6 +15,7 @@ import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { checkOperation } from '../../domain/audit/operation-check/check-operation.ts'
 import { type Judgement, notChecked, type Operation } from '../../domain/audit/operation-check/operation.ts'
+import type { Evidence } from '../../domain/findings/evidence.schema.ts'
 import { standing } from '../../domain/findings/findings.ts'
 import { findingsNow } from '../../domain/findings/findings-now.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
@@ -30,6 +31,9 @@ export interface CheckedThings {
 }
 
 export interface OperationCheck {
+  operation: Operation
+  judged: readonly Judgement[]
+  words: FindingWords
   /** Markdown. */
   document: string
   /** The same as data. */
@@ -66,7 +70,7 @@ export async function onGitHub(
 /** The state of every requirement (R5-1), as a document and as data. */
 export async function operationCheck(
   { sources, web, policyAt, runbookFolder }: CheckedThings,
-  { locale, sign }: { locale: Language | undefined; sign: string | undefined },
+  { locale, sign, files }: { locale: Language | undefined; sign: string | undefined; files: FilesOfEvidence },
 ): Promise<OperationCheck> {
   const { policy, now } = sources
   const operation = await gatherOperation(sources)
@@ -78,14 +82,18 @@ export async function operationCheck(
   }
   const signed = sign === undefined ? null : { by: sign, at: now }
   return {
+    ...{ operation, judged, words },
     document: documentOf(words, operation, judged, signed),
-    data: dataOf(words, operation, judged, signed),
+    data: dataOf(words, operation, judged, signed, files),
     findings: judged.reduce((all, { findings }) => all + findings.length, 0),
     failing: judged.filter(({ state }) => state === 'fails').length,
   }
 }
 
 type Signed = { by: string; at: string } | null
+
+/** In which file evidence is found, and in which line of it, where it is handed over as files. */
+export type FilesOfEvidence = ((one: Evidence) => { file: string; line?: number }) | 'no-files'
 
 /** The same document as in the case of a check, by what its record would say now. */
 function documentOf(words: FindingWords, operation: Operation, judged: readonly Judgement[], signed: Signed): string {
@@ -111,13 +119,22 @@ function documentOf(words: FindingWords, operation: Operation, judged: readonly 
   return `${operationDocument(words, findings, document, MOST_NAMED).trimEnd()}\n`
 }
 
-function dataOf(words: FindingWords, operation: Operation, judged: readonly Judgement[], signed: Signed): object {
+function dataOf(
+  words: FindingWords,
+  operation: Operation,
+  judged: readonly Judgement[],
+  signed: Signed,
+  files: FilesOfEvidence,
+): object {
   const { policy, now: at, leftOut: names, readers, holdings: editions } = operation
   return {
     ...{ at, company: policy.company.name, signed, leftOut: names, notChecked: notChecked(operation) },
     requirements: judged.map(({ clause, state, evidence, findings }) => ({
       ...{ clause, state },
-      evidence: evidence.map((one) => ({ ...one, url: evidenceUrl(one, words) ?? null })),
+      evidence: evidence.map((one) => ({
+        ...{ ...one, url: evidenceUrl(one, words) ?? null },
+        ...(files === 'no-files' ? {} : files(one)),
+      })),
       findings: findings.map((finding) => ({
         ...{ ...finding, ...findingText(finding, words) },
         evidence: evidenceOf(finding, words) ?? null,

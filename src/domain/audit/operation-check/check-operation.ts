@@ -7,7 +7,7 @@ import { drills, reviews } from './rules/drills.ts'
 import { editions } from './rules/editions.ts'
 import { madeKnown } from './rules/made-known.ts'
 import { actions, clocks, effects, exceptions, gates } from './rules/of-cases.ts'
-import { apart, asks, board, history, privacy } from './rules/of-policy.ts'
+import { apart, asks, board, groups, history, privacy } from './rules/of-policy.ts'
 import * as preparation from './rules/preparation.ts'
 import { readers } from './rules/readers.ts'
 import { customers, detection } from './rules/registers.ts'
@@ -20,6 +20,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'R1-4': [preparation.categories(0)],
   'R1-5': [preparation.categories(1)],
   'R1-6': [preparation.categories(2)],
+  'R2-1': [groups],
   'R3-1': [preparation.owners],
   'R4-1': [customers],
   'R4-2': [preparation.phone],
@@ -42,6 +43,9 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'R9-3': [reviews],
   'R9-5': [history],
 }
+
+/** Whether the operation check looks for what goes against this requirement, beside its gates and deadlines. */
+export const isMeasured = (clause: string): boolean => clause in RULES || clause in SUMS
 
 /** Where the policy need not say so, since something else shows it. */
 const SHOWN_OTHERWISE = [

@@ -160,6 +160,11 @@ describe('checkOperation', () => {
     expect(found({ policy }, 'R4.1-4')).toEqual(['fails', 'system-without-work lonely'])
   })
 
+  it('R2-1 persons covered who are kept in no groups, so that nothing waits until all were told, are found', () => {
+    expect(found({}, 'R2-1')).toEqual(['set-up'])
+    expect(found({ policy: { ...defaultPolicy, groups: {} } }, 'R2-1')).toEqual(['fails', 'policy-silent'])
+  })
+
   it('a requirement of which the policy knows nothing fails', () => {
     const policy: Policy = JSON.parse(
       JSON.stringify(defaultPolicy, (key, value) => (key === 'clause' && value === 'R4.3-2c' ? 'R4.3-2b' : value)),

@@ -40,22 +40,16 @@ function openedBy(one: CheckedCase, gate: Gate): Evidence[] | undefined {
   const { case: state } = one
   const lines = (...seqs: readonly (number | undefined)[]): Evidence[] =>
     seqs.flatMap((seq) => (seq === undefined ? [] : [lineOf(one, seq)]))
-  switch (gate.kind) {
-    case 'pull-request': {
-      const pull = ownProperty(state.pulls, gate['pull-request'])
-      return pull === undefined ? [] : [{ kind: 'pull-request', repository: pull.repository, number: pull.number }]
-    }
-    case 'notices':
-      return lines(...gate.notices.map((id) => ownProperty(state.notices, id)?.seq))
-    case 'acknowledged':
-      return lines(ownProperty(state.acknowledged, gate.what)?.seq)
-    case 'approved':
-      return lines(state.approvals.findLast(({ what }) => what === gate.what)?.seq)
-    case 'facts':
-      return lines(...gate.facts.map((id) => ownProperty(state.facts, id)?.seq)).slice(-1)
-    default:
-      return undefined
+  if (gate.kind === 'pull-request') {
+    const pull = ownProperty(state.pulls, gate['pull-request'])
+    return pull === undefined ? [] : [{ kind: 'pull-request', repository: pull.repository, number: pull.number }]
   }
+  if (gate.kind === 'notices') return lines(...gate.notices.map((id) => ownProperty(state.notices, id)?.seq))
+  if (gate.kind === 'acknowledged') return lines(ownProperty(state.acknowledged, gate.what)?.seq)
+  if (gate.kind === 'approved') return lines(state.approvals.findLast(({ what }) => what === gate.what)?.seq)
+  return gate.kind === 'facts'
+    ? lines(...gate.facts.map((id) => ownProperty(state.facts, id)?.seq)).slice(-1)
+    : undefined
 }
 
 const recorded = (policy: Policy, one: CheckedCase, clause: string): Evidence[] =>

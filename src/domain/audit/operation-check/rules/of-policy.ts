@@ -41,3 +41,14 @@ export function board({ policy, directory }: Operation): OperationFinding[] {
     directory === 'not-checked' ? [] : roles.filter((role) => (directory.roles.get(role) ?? []).length === 0)
   return [...new Set(empty)].map((subject) => ({ code: 'board-of-nobody', subject }))
 }
+
+/** The persons covered are kept by groups, and something waits until each group was told (R2-1). */
+export function groups({ policy }: Operation): OperationFinding[] {
+  const waits = Object.values(policy.processes).some(({ transitions, notices }) =>
+    [
+      ...transitions.flatMap(({ gates }) => gates.map((gate) => gate.kind === 'acknowledged-by-all' && gate.groups)),
+      ...Object.values(notices).map((notice) => notice.groups),
+    ].some(Boolean),
+  )
+  return waits && Object.keys(policy.groups ?? {}).length > 0 ? [] : [{ code: 'policy-silent' }]
+}
