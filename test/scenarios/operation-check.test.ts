@@ -36,6 +36,19 @@ describe('the operation check by the default policy (clause 5)', () => {
   /** As many as the result still asks for. */
   const open = async (): Promise<string> => /対応の決まっていないもの (\d+) 件/.exec(await result())?.[1] ?? '0'
 
+  it('R4.1-1e R8-1 a week after the first adoption preparation and edition are made known for the first time, each once', async () => {
+    const first = async () => [await labelled('hikeshi: preparation'), await labelled('hikeshi: edition')]
+    await sweep()
+    expect(await first()).toEqual([[], []])
+    await office.control('POST', '/clock', { advance: 'P8D' })
+    await Promise.all([sweep(), sweep()])
+    await sweep()
+    const [preparation = [], edition = []] = await first()
+    expect([preparation.length, edition.length]).toEqual([1, 1])
+    expect(await office.phase(edition[0] ?? 0)).toBe('drafted')
+    expect((await office.issue(preparation[0] ?? 0)).assignees).toEqual(['officer'])
+  })
+
   it('R5-1 the sweep opens it on schedule, one at a time, and two sweeps at once double nothing', async () => {
     await sweep()
     expect(await labelled(LABEL)).toEqual([])

@@ -40,12 +40,26 @@ async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Prom
   // One that is still open says what another would: it is kept up to date (R5-1).
   if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
   const mark =
-    'when-outdated' in rule.schedule
+    firstMark(ports, inForce, place, adopted.first) ??
+    ('when-outdated' in rule.schedule
       ? await outdatedMark(ports, inForce, { ...place, adopted })
-      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted })
+      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted }))
   if (mark === undefined) return false
   await openCase(ports, inForce, process, mark, {}, beginBy(ports, inForce))
   return true
+}
+
+/** The name of the very first case, once it is due: nothing has to change before people are told what holds (R4.1-1e, R8-1). */
+function firstMark(
+  ports: Ports,
+  inForce: PolicyInForce,
+  { process, rule: { schedule: when }, last }: Place,
+  adopted: string,
+): string | undefined {
+  const after = when !== undefined && 'first-after' in when ? when['first-after'] : undefined
+  if (last !== undefined || after === undefined) return undefined
+  const due = later(inForce.rules, adopted, after)
+  return Date.parse(due) <= ports.now().getTime() ? `scheduled=${process}:${due.slice(0, 10)}` : undefined
 }
 
 interface Yearly {
