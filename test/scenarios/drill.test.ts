@@ -75,7 +75,7 @@ describe('a drill by the default policy (clause 4-1)', () => {
 
   it('R4.1-2 it closes as nothing but "problem" or "no problem", with what was found', async () => {
     await office.as('officer').says(number, '/phase closed')
-    expect(await office.refusal(number)).toEqual(['fact-missing R4.1-2', 'fact-missing R4.1-2'])
+    expect(await office.refusal(number)).toEqual(Array.from({ length: 3 }, () => 'fact-missing R4.1-2'))
     await office.as('officer').closes(number, 'not_planned')
     expect(await office.issue(number)).toMatchObject({ state: 'open' })
     await office.as('officer').says(number, '/dismiss やめた')
@@ -87,6 +87,11 @@ describe('a drill by the default policy (clause 4-1)', () => {
 
   it('R4.1-2 a problem opens a pull request on the runbook, and closing waits until the defect is corrected', async () => {
     await office.as('officer').says(number, '/set drill-outcome problem\n/set drill-findings 携帯会社の番号が古かった')
+    await office.as('officer').says(number, '/set drill-participants @officer')
+    await office.as('officer').says(number, '/phase closed')
+    // Who tried it out is named, and it is more than whoever writes it.
+    expect(await office.refusal(number)).toContain('nobody-beside R4.1-2')
+    await office.as('officer').says(number, '/set drill-participants @officer @responder')
     const pull = await correction(number)
     if (pull === undefined) throw new Error('No pull request of the correction')
     await office.as('officer').says(number, '/phase closed')
@@ -132,9 +137,13 @@ describe('a drill by the default policy (clause 4-1)', () => {
     await office.as('officer').says(number, '/phase learning')
     expect(await office.refusal(number)).toEqual(['reason-missing R4.1-2'])
     await office.as('officer').says(number, '/phase learning 机上で連絡の段階までを行った')
-    await office
-      .as('officer')
-      .says(number, recordOf({ 'drill-outcome': '不備なし', 'drill-findings': '番号はすべてつながった' }))
+    await office.as('officer').says(
+      number,
+      recordOf({
+        ...{ 'drill-outcome': '不備なし', 'drill-findings': '番号はすべてつながった' },
+        'drill-participants': '@responder アカウントなし：警備 太郎',
+      }),
+    )
     await office.as('officer').says(number, '/phase closed')
     expect(await office.phase(number)).toBe('closed')
     expect(await correction(number)).toBeUndefined()

@@ -14,6 +14,7 @@ import { findingsGate } from './findings.ts'
 import type { GateKey, GateView } from './gate-kind.ts'
 import { issuedGate } from './issued.ts'
 import { noticesGate } from './notices.ts'
+import { othersTookPartGate } from './others-took-part.ts'
 import { procedureGate } from './procedure.ts'
 import { pullRequestGate } from './pull-request.ts'
 import { ratifiedGate } from './ratified.ts'
@@ -39,6 +40,7 @@ const GATES = [
   factsGate,
   findingsGate,
   noticesGate,
+  othersTookPartGate,
   procedureGate,
   pullRequestGate,
   ratifiedGate,

@@ -44,11 +44,14 @@ async function write(path: string, content: string | Buffer): Promise<void> {
   await writeFile(path, content)
 }
 
-/** What lies there and is not of the pack would be taken for evidence. */
+/** Another file in a folder of evidence would be taken for evidence. */
 async function refuseStrangers(folder: string, own: readonly string[]): Promise<void> {
-  const there = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const known = new Set(own.map((path) => join(folder, path)))
-  const stranger = there.find((one) => !one.isDirectory() && !known.has(join(one.parentPath, one.name)))
+  const folders = ['records', 'policies', 'pull-requests', 'runbooks'].map((name) => join(folder, name))
+  const there = await Promise.all(
+    folders.map((name) => readdir(name, { recursive: true, withFileTypes: true }).catch(() => [])),
+  )
+  const stranger = there.flat().find((one) => !one.isDirectory() && !known.has(join(one.parentPath, one.name)))
   if (stranger !== undefined)
     throw new Error(
       `${join(stranger.parentPath, stranger.name)} is no part of the audit pack: name an empty folder with --out`,

@@ -103,7 +103,14 @@ describe('checkOperation', () => {
     const held = [
       ...begun,
       as('officer', move('learning', 'Played as far as the calls')),
-      as('officer', record({ 'drill-outcome': ['no-problem'], 'drill-findings': 'Every number answers' })),
+      as(
+        'officer',
+        record({
+          'drill-outcome': ['no-problem'],
+          'drill-findings': 'Every number answers',
+          'drill-participants': '@responder',
+        }),
+      ),
       as('officer', move('closed')),
     ]
     expect(found({ runbooks: malware }, 'R4.1-2')).toEqual(['fails', 'drill-overdue malware'])
