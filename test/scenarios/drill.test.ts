@@ -141,7 +141,7 @@ describe('a drill by the default policy (clause 4-1)', () => {
       number,
       recordOf({
         ...{ 'drill-outcome': '不備なし', 'drill-findings': '番号はすべてつながった' },
-        'drill-participants': '@responder アカウントなし：警備 太郎',
+        'drill-participants': '@responder、アカウントなし：警備 太郎',
       }),
     )
     await office.as('officer').says(number, '/phase closed')

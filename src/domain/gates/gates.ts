@@ -7,6 +7,7 @@ import { acknowledgedByAllGate } from './acknowledged-by-all.ts'
 import { actionsGate } from './actions.ts'
 import { approvedGate } from './approved.ts'
 import { consentGate } from './consent.ts'
+import { contactsFilledGate } from './contacts-filled.ts'
 import { evidenceGate } from './evidence.ts'
 import { exceptionsGate } from './exceptions.ts'
 import { factsGate } from './facts.ts'
@@ -34,6 +35,7 @@ const GATES = [
   actionsGate,
   approvedGate,
   consentGate,
+  contactsFilledGate,
   issuedGate,
   evidenceGate,
   exceptionsGate,

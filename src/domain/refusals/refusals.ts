@@ -89,6 +89,7 @@ export const REFUSALS = {
     { turn: 'roles', help: ['/consent {field}'] },
   ),
   'contained-unconfirmed': refusal({ text: 'id', roles: 'ids' }, { help: 'line-again', says: 'remark' }),
+  'contacts-empty': refusal({ runbooks: 'ids', contacts: 'ids', roles: 'ids' }, { turn: 'roles' }),
   'correction-proposed': refusal(
     { field: 'id', values: 'ids', roles: 'ids' },
     { help: 'corrected-value', says: 'remark' },

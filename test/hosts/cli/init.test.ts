@@ -36,6 +36,7 @@ describe('hikeshi init', () => {
         '.github/hikeshi.schema.json',
         '.github/hikeshi.yml',
         '.github/labels.yml',
+        '.github/workflows/hikeshi-copy.yml',
         '.github/workflows/hikeshi-events.yml',
         '.github/workflows/hikeshi-operation-check.yml',
         '.github/workflows/hikeshi-policy-check.yml',

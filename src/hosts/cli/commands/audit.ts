@@ -30,7 +30,9 @@ interface Options extends RecordsOptions {
 
 export function auditCommand(): Command {
   return new Command('audit')
-    .description('the operation check: for each requirement what shows it, whether it is only set up or fails, and what to do')
+    .description(
+      'the operation check: for each requirement what shows it, whether it is only set up or fails, and what to do',
+    )
     .option('--repo <owner/name>', 'the repository of the incidents, through the API (token in GITHUB_TOKEN)')
     .option(
       '--app <slug>',

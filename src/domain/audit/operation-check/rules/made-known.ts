@@ -79,14 +79,14 @@ const endOf = ({ case: { path } }: CheckedCase): string => path.at(-1)?.at ?? ''
 
 /** People who have such a role by now, and groups that are covered by now, of whom one of these cases knows nothing. */
 function newcomers(
-  { policy, directory }: Operation,
+  { policy, directory, runbooks }: Operation,
   process: Process,
   cases: readonly CheckedCase[],
 ): OperationFinding[] {
   if (directory === 'not-checked') return []
   const untold = cases.flatMap(({ case: state, repository }) => {
     const known = new Set(state.acknowledgements.map(({ whose }) => whose))
-    const view = gateViewOf({ policy, directory, case: state })
+    const view = gateViewOf({ policy, directory, runbooks, case: state })
     return gatesOf(process)
       .flatMap((gate) => concernedBy(gate, view))
       .filter((one) => !known.has(whoseOf(one)))

@@ -20,13 +20,13 @@ const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repo
  * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
  */
 export function gates(operation: Operation, clause: string): OperationFinding[] {
-  const { policy } = operation
+  const { policy, runbooks } = operation
   // What hangs on who has which role is not asked below.
   const directory = operation.directory === 'not-checked' ? NOBODY : operation.directory
   return realCases(operation).flatMap((one): OperationFinding[] => {
     const { case: state } = one
     const passed = passedGates(operation, state).filter(({ gate }) => gate.clause === clause)
-    const view = { ...gateViewOf({ policy, directory, case: state }), ...NOBODY_ASKS, at: operation.now }
+    const view = { ...gateViewOf({ policy, directory, runbooks, case: state }), ...NOBODY_ASKS, at: operation.now }
     const missing = passed
       .flatMap(({ gate }) => missingAt(gate, view))
       // Who had which role then is not known now: people come and go.

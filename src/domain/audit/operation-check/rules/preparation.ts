@@ -1,4 +1,5 @@
 import { holdersOf } from '../../../case/roles-of.ts'
+import { unreachable } from '../../../gates/contacts-filled.ts'
 import { optionsOf } from '../../../policy/field-options.ts'
 import { isPhonePlaceholder } from '../../../policy/placeholders.ts'
 import { reviewDue } from '../../../runbook/review-due.ts'
@@ -43,11 +44,11 @@ export function executives({ policy, runbooks, directory }: Operation): Operatio
 
 /** A number that is not filled in is found at two in the morning (R4.1-1d). */
 export const contacts = ({ runbooks }: Operation): OperationFinding[] =>
-  runbooks.flatMap(({ head }) => {
-    const empty = head.contacts.filter(({ phone, web }) => phone.trim() === '' && web === undefined)
+  runbooks.flatMap((one) => {
+    const empty = unreachable(one)
     return empty.length === 0
       ? []
-      : [{ code: 'phone-unfilled' as const, runbook: head.id, detail: empty.map(({ who }) => who).join(', ') }]
+      : [{ code: 'phone-unfilled' as const, runbook: one.head.id, detail: empty.join(', ') }]
   })
 
 /** Who is answerable for each system (R3-1), and which work sets its priority (R4.1-4). */
