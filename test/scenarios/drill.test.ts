@@ -113,12 +113,42 @@ describe('a drill by the default policy (clause 4-1)', () => {
     expect(await office.file('runbooks/lost-or-stolen.md')).toContain('番号を確かめた')
   })
 
-  it('R4.1-2 the sweep opens one for the runbook that is due, one at a time, assigned, reminded and escalated', async () => {
-    await office.control('POST', '/sweep')
-    expect(await drills()).toEqual([number])
+  /** Nobody is asked to drill for so many days. */
+  const excused = async (days: number): Promise<void> => {
+    const { now } = (await office.control('POST', '/clock', { advance: 'PT1S' })) as { now: string }
+    const until = new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10)
+    const exception = await file(office, 'reporter', 'exception', {
+      ...{ 'exempt-requirements': ['drills'], 'exempt-scope': 'all', 'exempt-until': until },
+      'exempt-reason': '移転中で訓練できない',
+    })
+    await office.as('officer').says(exception, '/approve')
+    expect(await office.phase(exception)).toBe('approved')
+  }
+
+  it('R6-1 R4.1-2 while an approved exception from drills is in force none is opened; when it has ended, it is', async () => {
+    await excused(45)
     await office.control('POST', '/clock', { advance: 'P40D' })
     await office.control('POST', '/sweep')
+    expect(await drills()).toEqual([number])
+    await office.control('POST', '/clock', { advance: 'P6D' })
     await office.control('POST', '/sweep')
+    await office.control('POST', '/sweep')
+    expect(await drills()).toHaveLength(2)
+  })
+
+  it('R6-1 R4.1-2 nor is anybody reminded of one that is open already', async () => {
+    const [, due = 0] = await drills()
+    await excused(20)
+    await office.control('POST', '/clock', { advance: 'P16D' })
+    await office.control('POST', '/sweep')
+    const reminded = async () => (await office.ledger(due)).filter(({ type }) => type === 'reminder-sent').length
+    expect(await reminded()).toBe(0)
+    await office.control('POST', '/clock', { advance: 'P5D' })
+    await office.control('POST', '/sweep')
+    expect(await reminded()).toBeGreaterThan(0)
+  })
+
+  it('R4.1-2 the sweep opens one for the runbook that is due, one at a time, assigned, reminded and escalated', async () => {
     const [, due = 0, ...more] = await drills()
     expect(more).toEqual([])
     expect((await office.issue(due)).assignees).toEqual(['officer'])

@@ -1,7 +1,10 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { askingFor } from './asking-for.ts'
 import { CLAUSES } from './clauses.ts'
+import { lineOf } from './evidence/line-of.ts'
 import { shownBy } from './evidence/shown-by.ts'
+import { exceptedBy } from './excepted.ts'
+import { isMeasured, type Measured } from './measured.ts'
 import type { Judgement, Operation, OperationFinding, Rule } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
 import { editions } from './rules/editions.ts'
@@ -14,7 +17,7 @@ import { customers, detection } from './rules/registers.ts'
 import { signedChecks, sources } from './rules/signed-checks.ts'
 
 /** What a requirement asks beside what every requirement is asked: gates, deadlines, and that the policy knows it. */
-const RULES: Readonly<Record<string, readonly Rule[]>> = {
+const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
   'R1-1': [preparation.forms],
   'R1-2': [preparation.written],
   'R1-4': [preparation.categories(0)],
@@ -44,9 +47,6 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'R9-5': [history],
 }
 
-/** Whether the operation check looks for what goes against this requirement, beside its gates and deadlines. */
-export const isMeasured = (clause: string): boolean => clause in RULES || clause in SUMS
-
 /** Where the policy need not say so, since something else shows it. */
 const SHOWN_OTHERWISE = [
   ...['R1-2', 'R1-4', 'R1-5', 'R1-6', 'R3-1', 'R4-2', 'R4.1-1', 'R4.1-1b', 'R4.1-1c', 'R4.1-1d', 'R4.1-2'],
@@ -69,12 +69,18 @@ export function checkOperation(operation: Operation): Judgement[] {
 function judge(operation: Operation, clause: string): Judgement {
   const nothing: Judgement = { clause, state: 'not-applicable', findings: [], evidence: [] }
   if (operation.unread.includes('runbooks') && OF_RUNBOOKS.includes(clause)) return nothing
-  const findings = [
+  const found = [
     ...(SHOWN_OTHERWISE.includes(clause) ? [] : asks(operation, clause)),
-    ...(RULES[clause] ?? []).flatMap((rule) => rule(operation)),
+    ...(isMeasured(clause) ? RULES[clause] : []).flatMap((rule) => rule(operation)),
     ...gates(operation, clause),
     ...clocks(operation, clause),
   ]
+  const excepted = found.map((one) => ({ one, by: exceptedBy(operation, clause, one) }))
+  const findings = excepted.flatMap(({ one, by }) => (by === undefined ? [one] : []))
+  const exceptions = [...new Set(excepted.flatMap(({ by }) => by ?? []))]
+  // What an exception allows for a time is no failure, and shows nothing either (R6-1).
+  if (findings.length === 0 && exceptions.length > 0)
+    return { ...nothing, evidence: exceptions.map((one) => lineOf(one, one.case.path.at(-1)?.seq ?? 0)) }
   // Kept in cases that are not told of here alone: whoever may read them judges it where they are.
   if (findings.length === 0 && isElsewhere(operation, clause)) return nothing
   const evidence = shownBy(operation, clause)

@@ -1,4 +1,5 @@
-import { isMeasured } from '../../../../src/domain/audit/operation-check/check-operation.ts'
+import { SUMS } from '../../../../src/domain/audit/operation-check/check-operation.ts'
+import { isMeasured } from '../../../../src/domain/audit/operation-check/measured.ts'
 import type { Language } from '../../../../src/domain/policy/basics.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.schema.ts'
 import { CLAUSES } from '../../../../src/domain/policy-proof/clauses.ts'
@@ -51,7 +52,7 @@ function heldBy(policy: Policy, clause: string, language: Language): string[] {
     ...gates.map(({ at, kinds }) => `${code(at)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`),
     ...commands.map((command) => code(`/${command}`)),
     ...clocks.map((id) => code(`clocks.${id}`)),
-    ...(isMeasured(clause) ? [WORDS[language].check] : []),
+    ...(isMeasured(clause) || clause in SUMS ? [WORDS[language].check] : []),
   ]
 }
 
