@@ -45,7 +45,7 @@ export interface OperationCheck {
 
 const DAYS_TO_ACT = 30
 /** Findings of one remedy that are named each. */
-const MOST_NAMED = 12
+const MOST_NAMED = 40
 
 /** Policy, people, runbooks and cases, as GitHub has them and as far as they are told of in the repository `here`. */
 export async function onGitHub(

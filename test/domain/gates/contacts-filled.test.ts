@@ -20,7 +20,7 @@ const told = (prepared: string[], contacts: { phone: string; web?: string }[]) =
 
 describe('contacts that are made known can be reached', () => {
   it('R4.1-1d R4.1-1e refused: a contact without number or page, named with its runbook and who fills it in', () => {
-    told(['contacts'], [{ phone: '03-5550-0100' }, { phone: ' ' }]).then(
+    told(['runbooks', 'contacts'], [{ phone: '03-5550-0100' }, { phone: ' ' }]).then(
       refused('R4.1-1d contacts-empty malware Contact1 officer'),
     )
   })
