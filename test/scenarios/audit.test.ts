@@ -63,6 +63,19 @@ describe('commands that look at a repository through the API', { timeout: 120_00
     expect((await run('verify', '--repo', incidents, '--locale', 'ja')).out).toContain('まだ案件が一件も')
   })
 
+  it.each(['en', 'ja'] as const)(
+    'R5-1 a fresh company reads two pages: the table first, then each thing to do once (%s)',
+    async (language) => {
+      const { out: text } = await run('audit', '--repo', here.sandbox.repos.incidents, '--locale', language)
+      const lines = text.trimEnd().split('\n')
+      expect(lines.length).toBeLessThanOrEqual(110)
+      expect(lines.findIndex((line) => line.startsWith('| R1-1 '))).toBeLessThan(16)
+      expect(text.match(/^\| R\d/gm)).toHaveLength(48)
+      const remedies = lines.filter((line) => line.startsWith('/action ')).map((line) => line.split(': ')[1])
+      expect(new Set(remedies).size).toBe(remedies.length)
+    },
+  )
+
   it('R4.4-5 a repository that is not there ends with 2, one without the branch with 1, and both say so', async () => {
     const { runbooks } = here.sandbox.repos
     const mistyped = `${here.sandbox.org}/incident`
@@ -103,11 +116,14 @@ describe('commands that look at a repository through the API', { timeout: 120_00
     expect(ran.err).toBe('')
     const { requirements } = JSON.parse(ran.out)
     const of = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause)
-    expect(of('R4.3-1')).toMatchObject({ state: 'holds', by: { cases: 1 } })
+    expect(of('R4.3-1')).toMatchObject({ state: 'shown' })
+    const ledger = `${here.sandbox.repos.incidents}/blob/hikeshi/ledger/\\d{4}/0*${number}\\.jsonl#L\\d+$`
+    expect(of('R4.3-1').evidence[0]).toMatchObject({ kind: 'line', url: expect.stringMatching(new RegExp(ledger)) })
     // Nobody has been given anything yet, and nothing else is wrong with it.
     const shown = of('R8-1').findings.map(({ code }: { code: string }) => code)
     expect(new Set(shown)).toEqual(new Set(['edition-missing']))
-    expect(of('R4.1-1b').state).toBe('holds')
+    // Skeletons that nobody has reviewed: so far only the policy says so.
+    expect(of('R4.1-1b').state).toBe('set-up')
     const evidence = requirements.flatMap((one: { findings: { evidence: string[] }[] }) =>
       one.findings.flatMap((each) => each.evidence),
     )
@@ -136,7 +152,7 @@ describe('commands that look at a repository through the API', { timeout: 120_00
       ).out
     const { incidents } = here.sandbox.repos
     const cases = (json: string): number =>
-      JSON.parse(json).requirements.find(({ clause }: { clause: string }) => clause === 'R4.4-5').by.cases
+      JSON.parse(json).requirements.find(({ clause }: { clause: string }) => clause === 'R4.4-5').evidence.length
     const [told, quietly] = [await of(incidents, '--json'), await of(incidents, '--json', '--including', 'restricted')]
     expect(cases(quietly)).toBe(cases(told) + 1)
     expect(JSON.parse(told).leftOut).toEqual(['restricted'])

@@ -131,7 +131,7 @@ describe('the edition for customers and persons covered (clause 8)', () => {
   it('R8-1 report and operation check say who has which version, since when and by what it is found', async () => {
     const { document } = await audit()
     expect(codes()).toEqual([])
-    expect(document).toMatch(/\| Ko Trading \| `[0-9a-f]{7}` \| current \|/)
+    expect(document).toMatch(/- the current one `[0-9a-f]{7}` [\d-]+ `incidents#\d+`: .*Ko Trading/)
     expect(document).not.toContain('面談の記録')
     const flags = ['--app', office.sandbox.app.slug, '--locale', 'ja', '--json', '--out', folder]
     const { out: stdout } = await runCommand(reportCommand(), '--repo', office.sandbox.repos.incidents, ...flags)

@@ -36,6 +36,19 @@ describe('the operation check by the default policy (clause 5)', () => {
   /** As many as the result still asks for. */
   const open = async (): Promise<string> => /対応の決まっていないもの (\d+) 件/.exec(await result())?.[1] ?? '0'
 
+  it('R4.1-1e R8-1 a week after the first adoption preparation and edition are made known for the first time, each once', async () => {
+    const first = async () => [await labelled('hikeshi: preparation'), await labelled('hikeshi: edition')]
+    await sweep()
+    expect(await first()).toEqual([[], []])
+    await office.control('POST', '/clock', { advance: 'P8D' })
+    await Promise.all([sweep(), sweep()])
+    await sweep()
+    const [preparation = [], edition = []] = await first()
+    expect([preparation.length, edition.length]).toEqual([1, 1])
+    expect(await office.phase(edition[0] ?? 0)).toBe('drafted')
+    expect((await office.issue(preparation[0] ?? 0)).assignees).toEqual(['officer'])
+  })
+
   it('R5-1 the sweep opens it on schedule, one at a time, and two sweeps at once double nothing', async () => {
     await sweep()
     expect(await labelled(LABEL)).toEqual([])
@@ -52,14 +65,18 @@ describe('the operation check by the default policy (clause 5)', () => {
     expect(await results()).toHaveLength(1)
   })
 
-  it('R5-1 its result says first what to do, then what was found with evidence, then every requirement', async () => {
+  it('R5-1 its result is the table of every obligation with its evidence, then what to do, each thing once', async () => {
     const text = await result()
-    expect(text.indexOf('/approve')).toBeLessThan(text.indexOf('対応の決まっていない指摘'))
+    expect(text.indexOf('| R9-5 ')).toBeLessThan(text.indexOf('/approve'))
+    expect(text.match(/^\| R\d/gm)).toHaveLength(48)
+    // Twelve runbooks that nobody has reviewed are one thing to do.
+    expect(text.match(/^- \*\*読んで/gm) ?? text).toHaveLength(1)
     expect(text).toMatch(/\/action @officer \d{4}-\d\d-\d\d F\d+(–F\d+)?: /)
     expect(text).toContain(`${office.sandbox.repos.incidents}/blob/HEAD/.github/hikeshi.yml`)
     expect(text).toMatch(/\[disaster\]\([^)]*\/runbooks\/disaster\.md\)/)
     expect(text).toContain('48 項目')
-    expect(text).toMatch(/\| R8-2 [^|]*\| 適合 \| \[方針\]/)
+    expect(text).toMatch(/\| R8-2 [^|]*\| 実績あり \| \[restricted を読める人\]/)
+    expect(text).toMatch(/\| R9-1 [^|]*\| 整備済み・実績なし \| {2}\|/)
     expect(text).toMatch(/\| R5-1 [^|]*\| \*\*不適合\*\* /)
     expect(text.length).toBeLessThan(40_000)
   })

@@ -104,6 +104,13 @@ describe('preparation made known by the default policy (clause 4-1)', () => {
     await office.as('officer').says(second, recordOf(TOLD))
     await office.as('officer').says(second, '/phase told')
     await saysAll(second)
+    // Contacts without a number are made known to nobody, and who fills them in is named.
+    await office.as('officer').says(second, '/set prepared 対応手順、連絡先')
+    const refusal = await office.as('officer').says(second, '/phase acknowledged')
+    expect(await office.refusal(second)).toEqual(['contacts-empty R4.1-1d'])
+    expect(refusal).toContain('東京商工会議所')
+    expect(refusal).toContain('`officer`')
+    await office.as('officer').says(second, '/set prepared 対応手順')
     await office.as('officer').says(second, '/phase acknowledged')
     expect(await office.phase(second)).toBe('acknowledged')
     expect((await office.verify()).findings).toEqual([])

@@ -51,6 +51,18 @@ describe('an incident that few may know of', () => {
     expect((await quiet.refusal(number))[0]).toMatch(/^not-for-you/)
   })
 
+  it('R8-2 R4.2-1 refused: whom it is about is neither called nor reminded, and who stands in for him is said', async () => {
+    const { number: other } = await quiet.opens('deputy', 'hikeshi: restricted-incident', BODY)
+    await quiet.says('deputy', other, recordOf({ insiders: '@executive' }))
+    const before = (await quiet.said(other)).length
+    await office.control('POST', '/clock', { advance: 'P2D' })
+    await office.control('POST', '/sweep')
+    const said = (await quiet.said(other)).slice(before).join('\n')
+    expect((await quiet.ledger(other)).some(({ type }) => type === 'reminder-sent')).toBe(true)
+    expect(said).not.toContain('@executive')
+    expect((await quiet.said(other))[0]).toContain('責任者が /appoint で任命する')
+  })
+
   it('R4.3-1 allowed: it is responded to as any other, from containment to recovery', async () => {
     await quiet.says('officer', number, '/contain 共有の権限を外した')
     await quiet.says('officer', number, recordOf({ ...FOUND, systems: 'file-share' }))

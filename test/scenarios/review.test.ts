@@ -6,7 +6,7 @@ const ANSWERS = {
   'review-law': '改正なし',
   'review-business': '新しい委託先が増えた',
   'review-security': '多要素認証が標準になった',
-  'review-participants': '責任者と代表社員',
+  'review-participants': '@officer @executive',
 }
 
 describe('the yearly review by the default policy (clause 9)', () => {
@@ -38,7 +38,11 @@ describe('the yearly review by the default policy (clause 9)', () => {
     const [number = 0] = await labelled('hikeshi: review')
     await office.as('officer').says(number, '/phase reviewed')
     expect(await office.refusal(number)).toEqual(Array.from({ length: 4 }, () => 'fact-missing R9-3'))
-    await office.as('officer').says(number, recordOf(ANSWERS))
+    await office.as('officer').says(number, recordOf({ ...ANSWERS, 'review-participants': '@officer' }))
+    await office.as('officer').says(number, '/phase reviewed')
+    // One person alone deliberates with nobody.
+    expect(await office.refusal(number)).toEqual(['nobody-beside R9-3'])
+    await office.as('officer').says(number, recordOf({ 'review-participants': ANSWERS['review-participants'] }))
     await office.as('officer').says(number, '/phase reviewed')
     await office.as('officer').says(number, '/phase closed')
     expect(await office.refusal(number)).toEqual(['fact-missing R9-3'])

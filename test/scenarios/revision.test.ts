@@ -165,4 +165,31 @@ describe('a revision by the default policy (clause 9)', () => {
     await office.as('officer').says(number, '/phase in-force')
     expect(await office.refusal(number)).toContain('pull-request-unapproved R9-2')
   })
+
+  it('R9-2 promptly from the examination on: reminded, escalated; what the deputy did on the way is ratified first', async () => {
+    const slow = await file(office, 'reporter', 'revision', {
+      'revision-content': '復旧の名',
+      'revision-reason': '古い',
+    })
+    await office
+      .as('deputy')
+      .says(slow, recordOf({ 'revision-examination': '妥当', consultation: '不要。理由は名称だけ' }))
+    await office.as('deputy').says(slow, '/phase examined')
+    expect(await office.phase(slow)).toBe('examined')
+    await office.control('POST', '/clock', { advance: 'P50D' })
+    await office.control('POST', '/sweep')
+    const sent = (await office.ledger(slow)).flatMap(({ type, data }) =>
+      type === 'reminder-sent' && data.clock === 'revision-drafted' ? [data.kind] : [],
+    )
+    expect(sent).toContain('escalation')
+    const said = (await office.answers(slow)).map(({ body }) => body).join('\n')
+    expect(said).toContain('改訂案の作成とマージ')
+    expect(said).toContain('@executive')
+    await office.as('officer').says(slow, '/phase drafted')
+    await office.as('officer').says(slow, '/phase in-force')
+    expect(await office.refusal(slow)).toContain('acts-unratified R9-2')
+    await office.as('officer').says(slow, '/ratify')
+    await office.as('officer').says(slow, '/phase in-force')
+    expect(await office.refusal(slow)).not.toContain('acts-unratified R9-2')
+  })
 })

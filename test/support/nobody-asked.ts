@@ -3,8 +3,8 @@ import type { Operation } from '../../src/domain/audit/operation-check/operation
 /** An operation of which only the records are known: nobody could be asked about people and repositories. */
 export const NOBODY_ASKED: Pick<
   Operation,
-  'directory' | 'publicRepositories' | 'readers' | 'editions' | 'holdings' | 'drawnUpFor'
+  'directory' | 'publicRepositories' | 'readers' | 'editions' | 'holdings' | 'drawnUpFor' | 'records' | 'adoptions'
 > = {
   ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
-  ...{ editions: [], holdings: [], drawnUpFor: 'no-case' },
+  ...{ editions: [], holdings: [], drawnUpFor: 'no-case', records: 'not-checked', adoptions: [] },
 }

@@ -45,19 +45,6 @@ export function findingText(finding: Told, context: FindingWords): { what: strin
   }
 }
 
-/** What is found, as a line of Markdown with its evidence. */
-export function findingMarkdown(finding: Told, context: FindingWords): string {
-  const { subject, detail, runbook } = namedIn(finding, context)
-  const safe = (value: string | undefined) => asInlineText(value ?? '')
-  const what = filled(whatOf(finding, context), {
-    subject: safe(subject),
-    detail: safe(detail) || '–',
-    runbook: safe(runbook),
-  })
-  const link = evidenceOf(finding, context)
-  return link === undefined ? what : `${what} ([${context.texts('doc.evidence')}](${link}))`
-}
-
 /** The findings of one kind in one sentence, each linked to its evidence: a dozen of them are one thing to do. */
 export function togetherMarkdown(findings: readonly Told[], context: FindingWords, most: number): string {
   const [first] = findings

@@ -61,6 +61,9 @@ function publicKey(key: string): KeyObject {
   return createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, bytes]), format: 'der', type: 'spki' })
 }
 
+/** The same key in the form that other programs read. */
+export const publicKeyPem = (key: string): string => publicKey(key).export({ format: 'pem', type: 'spki' }).toString()
+
 function verified({ key, signature }: Seal, text: string): boolean {
   try {
     return verify(null, Buffer.from(text, 'utf8'), publicKey(key), Buffer.from(signature, 'base64url'))

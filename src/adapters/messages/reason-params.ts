@@ -99,6 +99,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     ),
     action: md(code(one('action'))),
     actions: md(labels(speech, many('actions'), MOST)),
+    contacts: md(labels(speech, many('contacts'), MOST)),
     findings: md(labels(speech, many('findings'), MOST)),
     text: one('text'),
     exception: one('exception') === '' ? '' : md(`#${one('exception')}`),

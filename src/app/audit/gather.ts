@@ -1,9 +1,11 @@
-import type { CheckedCase, Operation, Source } from '../../domain/audit/operation-check/operation.ts'
+import type { AdoptionSeen, CheckedCase, Operation, Source } from '../../domain/audit/operation-check/operation.ts'
 import type { ReadersShown } from '../../domain/audit/readers/readers-shown.ts'
 import type { Directory } from '../../domain/case/context.ts'
-import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
+import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
+import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { whoHas } from '../../domain/edition/who-has.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { readCaseFile } from '../case/case-file.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
@@ -63,8 +65,10 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
     // What is not there any more.
     brokenRecords.push(...[...wrong].map(named))
   }
-  const editions = editionsNow(policy, parseLedger(sources.adoptions ?? '').lines)
+  const adopted = parseLedger(sources.adoptions ?? '').lines
+  const editions = editionsNow(policy, adopted)
   return {
+    ...{ records: trust === 'not-checked' ? 'not-checked' : 'vouched-for', adoptions: adoptionsSeen(adopted) },
     ...{ policy, runbooks, cases, brokenRecords, leftOut, now, unread: [...unread] },
     ...{ editions, holdings: whoHas(policy, cases, editions) },
     ...{ readers, directory, publicRepositories },
@@ -83,8 +87,18 @@ function caseIn(
   const state = readCaseFile(lines, policy)?.case
   const [first] = lines
   const bound = first?.type === LEDGER_BOUND ? ledgerBoundSchema.safeParse(first.data).data : undefined
-  return state && { case: state, repository: bound?.repository.name ?? repository }
+  const year = parseLedgerPath(path)?.year
+  const lastLines = Object.fromEntries(lines.map(({ type, seq }) => [type, seq]))
+  return state && year !== undefined
+    ? { case: state, repository: bound?.repository.name ?? repository, year, lastLines }
+    : undefined
 }
+
+const adoptionsSeen = (lines: readonly LedgerLine[]): AdoptionSeen[] =>
+  lines.flatMap(({ type, data, seq, actor }) => {
+    const found = type === POLICY_ADOPTED ? adoptionSchema.safeParse(data).data : undefined
+    return found === undefined ? [] : [{ seq, by: actor, how: found.how, ...(found.pull && { pull: found.pull }) }]
+  })
 
 const isSame = ({ case: { issue }, repository }: CheckedCase, other: Sources['drawnUpFor']): boolean =>
   other !== undefined && issue === other.issue && repository === other.repository

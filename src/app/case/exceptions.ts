@@ -46,7 +46,7 @@ export function hangsOnException(
 export async function exceptionsFor(
   ports: Ports,
   inForce: PolicyInForce,
-  context: Context,
+  context: Pick<Context, 'policy' | 'directory'>,
   state: Case | undefined,
 ): Promise<Exceptions> {
   const cases = await casesOf(ports, inForce)
@@ -72,7 +72,7 @@ export function forgetExceptions(ports: Ports): void {
   for (const [owner, known] of exceptions) exceptions.set(owner, { ...known, at: FORGOTTEN })
 }
 
-const waiversIn = (context: Context, cases: readonly Case[]) =>
+const waiversIn = (context: Pick<Context, 'policy' | 'directory'>, cases: readonly Case[]) =>
   cases.flatMap((state) => {
     const waiver = waiverOf(context, state)
     return waiver === undefined ? [] : [waiver]

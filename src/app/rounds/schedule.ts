@@ -3,7 +3,9 @@ import { later } from '../../domain/clock/timed-transitions.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import type { Process } from '../../domain/policy/process.ts'
+import { isInForce } from '../../domain/waiver/waived.ts'
 import { ledgerOf } from '../case/case-file.ts'
+import { exceptionsFor } from '../case/exceptions.ts'
 import { outdatedMark } from '../follow-up/edition/outdated-mark.ts'
 import { beginCase, homeOf, openCase } from '../follow-up/open-case.ts'
 import { beginBy } from '../pipeline/begin-case.ts'
@@ -36,16 +38,48 @@ async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Prom
   const { process, rule, last } = place
   if (rule.schedule === undefined) return false
   const adopted = await adoptionsOf(ports, inForce)
-  if ('each' in rule.schedule) return scheduleDrills(ports, inForce, { ...place, adopted: adopted.first })
+  if ('each' in rule.schedule)
+    return (await isExcused(ports, inForce, rule))
+      ? false
+      : scheduleDrills(ports, inForce, { ...place, adopted: adopted.first })
   // One that is still open says what another would: it is kept up to date (R5-1).
   if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
   const mark =
-    'when-outdated' in rule.schedule
+    firstMark(ports, inForce, place, adopted.first) ??
+    ('when-outdated' in rule.schedule
       ? await outdatedMark(ports, inForce, { ...place, adopted })
-      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted })
-  if (mark === undefined) return false
+      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted }))
+  if (mark === undefined || (await isExcused(ports, inForce, rule))) return false
   await openCase(ports, inForce, process, mark, {}, beginBy(ports, inForce))
   return true
+}
+
+/** Whether nobody is asked for it just now: an approved exception says so for all that its process ends with (R6-1). */
+async function isExcused(ports: Ports, inForce: PolicyInForce, { phases, transitions }: Process): Promise<boolean> {
+  const clauses = transitions.flatMap(({ to, clause }) => (phases[to]?.end === 'completed' ? [clause] : []))
+  const directory = { roles: new Map(), unseen: new Set<string>(), accounts: new Map() }
+  const { waivers } = await exceptionsFor(ports, inForce, { policy: inForce.rules, directory }, undefined)
+  const now = ports.now().toISOString()
+  return (
+    waivers !== 'not-checked' &&
+    waivers.some(
+      (waiver) =>
+        waiver.scope.all && isInForce(waiver, now) && clauses.some((clause) => waiver.clauses.includes(clause ?? '')),
+    )
+  )
+}
+
+/** The name of the very first case, once it is due: nothing has to change before people are told what holds (R4.1-1e, R8-1). */
+function firstMark(
+  ports: Ports,
+  inForce: PolicyInForce,
+  { process, rule: { schedule: when }, last }: Place,
+  adopted: string,
+): string | undefined {
+  const after = when !== undefined && 'first-after' in when ? when['first-after'] : undefined
+  if (last !== undefined || after === undefined) return undefined
+  const due = later(inForce.rules, adopted, after)
+  return Date.parse(due) <= ports.now().getTime() ? `scheduled=${process}:${due.slice(0, 10)}` : undefined
 }
 
 interface Yearly {

@@ -11,6 +11,7 @@ export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place
     ...files(policy, choices, laid),
     ...access(policy),
     ...running(policy, choices),
+    COPY,
     ...adoption(policy, choices),
   ].map(say)
 }
@@ -50,6 +51,10 @@ const namePeople = (roles: string): Step => ({
   ja: `.github/hikeshi.yml の roles に、まだ誰もいない役割のユーザー名を書く: ${roles}`,
   en: `Name the people of the roles that are still empty in .github/hikeshi.yml (roles): ${roles}`,
 })
+const COPY: Step = {
+  ja: '各リポジトリの写しを GitHub の外の git サーバーに毎日置く: そのサーバーの URL（追記だけできる認証情報を含む）を、各リポジトリの secret HIKESHI_COPY_URL に登録する。登録するまで hikeshi-copy は失敗して知らせる。',
+  en: 'Keep a copy of each repository on a git server outside GitHub, each day: put its address, with what lets it add and neither delete nor rewrite, into the secret HIKESHI_COPY_URL of each. Until then hikeshi-copy fails and says so.',
+}
 const COMPANY: Step = {
   ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。電話番号が決まるまで、方針は採用できない。',
   en: 'Write name and phone number of the company into .github/hikeshi.yml (company), then run hikeshi generate. Without the number the policy cannot be adopted.',

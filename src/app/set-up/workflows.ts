@@ -1,16 +1,16 @@
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Choices, Mode, Place } from './choices.ts'
 
-export type WorkflowName = 'events' | 'sweep' | 'operation-check' | 'verify' | 'policy-check' | 'runbook-check'
+export type WorkflowName = 'copy' | 'events' | 'sweep' | 'operation-check' | 'verify' | 'policy-check' | 'runbook-check'
 
-/** Which workflows belong where. The app on a server needs none: it does all of it itself. */
+/** Which workflows belong where. The app on a server needs none for its own work; the copy outside GitHub is made by each repository. */
 export function workflowsIn(mode: Mode, place: Place): readonly WorkflowName[] {
   switch (mode) {
     case 'app':
-      return []
+      return ['copy']
     case 'one-repository':
       return place === 'incidents'
-        ? ['events', 'sweep', 'operation-check', 'verify', 'policy-check', 'runbook-check']
+        ? ['events', 'sweep', 'operation-check', 'verify', 'policy-check', 'runbook-check', 'copy']
         : []
     case 'action':
       return IN_ACTION_MODE[place]
@@ -18,16 +18,16 @@ export function workflowsIn(mode: Mode, place: Place): readonly WorkflowName[] {
 }
 
 const IN_ACTION_MODE: Readonly<Record<Place, readonly WorkflowName[]>> = {
-  incidents: ['events', 'sweep', 'operation-check', 'verify', 'policy-check'],
-  restricted: ['events', 'verify'],
-  runbooks: ['runbook-check'],
+  incidents: ['events', 'sweep', 'operation-check', 'verify', 'policy-check', 'copy'],
+  restricted: ['events', 'verify', 'copy'],
+  runbooks: ['runbook-check', 'copy'],
 }
 
 export const workflowPath = (name: WorkflowName): string => `.github/workflows/hikeshi-${name}.yml`
 
-/** Where the template lies, below `workflows`. What reads the proposal alone is the same in every mode. */
+/** Where the template lies, below `workflows`. What needs no token of the app is the same in every mode. */
 export const workflowTemplate = (name: WorkflowName, mode: Mode): string =>
-  mode === 'one-repository' && name !== 'policy-check' ? `one-repository/${name}.yml` : `${name}.yml`
+  mode === 'one-repository' && name !== 'policy-check' && name !== 'copy' ? `one-repository/${name}.yml` : `${name}.yml`
 
 /** What a workflow takes from the policy and from the choices of who sets up. */
 export interface WorkflowFacts {

@@ -4,7 +4,7 @@ import { countingFrom } from '../gates/freshness.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { type Standing, standingOf } from './audience.ts'
 
-type Seen = Pick<View, 'policy' | 'directory' | 'case'>
+type Seen = Pick<View, 'policy' | 'directory' | 'runbooks' | 'case'>
 
 /** What everybody concerned with this case is to take note of, each with who has; by the gates that wait for it. */
 export function acknowledgementsOf(seen: Seen): { what: string; by: readonly string[]; all: Standing[] }[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { STEP_KINDS } from '../clock/step-kind.ts'
+import { evidenceSchema, STATES } from '../findings/evidence.schema.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
 
 /** What can happen to a case. Free text stands beside the data: the ledger keeps it outside its hash. */
@@ -21,7 +22,12 @@ export type ConcernedOf = z.infer<typeof concerned>
 /** Requirements that an exception took away for this move (R6-1). */
 const waived = z.optional(z.array(z.strictObject({ clause: clauseSchema, exception: z.int(), ahead: z.boolean() })))
 
-const judgedBy = z.array(z.enum(['policy', 'runbooks', 'cases']))
+/** How a requirement was judged; records of before evidence was named say that it "holds", and by what kind of thing. */
+const judged = z.strictObject({
+  state: z.enum([...STATES, 'holds']),
+  by: z.exactOptional(z.array(z.enum(['policy', 'runbooks', 'cases']))),
+  evidence: z.exactOptional(z.array(evidenceSchema)),
+})
 
 /** A finding of the operation check by ids; what else it says stands in the text, since it may quote what people wrote. */
 const finding = z.strictObject({
@@ -111,9 +117,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     {
       found: z.array(finding),
       gone: z.array(idSchema),
-      states: z.exactOptional(
-        z.record(clauseSchema, z.strictObject({ state: z.enum(['holds', 'fails', 'not-applicable']), by: judgedBy })),
-      ),
+      states: z.exactOptional(z.record(clauseSchema, judged)),
     },
     // By id, as JSON.
     { details: words },

@@ -26,8 +26,8 @@ function isExcluded(policy: Policy, state: Case | undefined, account: Account): 
   return (rule.reporter && state.opened.by.id === account.id) || isConcerned(policy, state, account)
 }
 
-/** Accounts that the case's field names. */
-function isConcerned(policy: Policy, state: Case, account: Account): boolean {
+/** Accounts that the case's field names: it is about them, so nothing of it reaches them by us (R7-4, R8-2). */
+export function isConcerned(policy: Policy, state: Case, account: Account): boolean {
   const said = exclusionIn(policy, state)
   return said !== undefined && isNamed(said, account)
 }

@@ -1,11 +1,11 @@
 import type { Account, Case } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
-import { holdersOf } from '../case/roles-of.ts'
+import { holdersOf, isConcerned } from '../case/roles-of.ts'
 
 /** Whom a clock that each action item has may tell, beside roles: whose item it is. */
 export const ACTION_OWNER = 'action-owner'
 
-/** The people whom a clock calls. */
+/** The people whom a clock calls; never whom the case is about. */
 export function calledBy(
   { policy, directory }: Pick<Context, 'policy' | 'directory'>,
   state: Case,
@@ -13,7 +13,8 @@ export function calledBy(
   subject: string | undefined,
 ): readonly Account[] {
   if (role !== ACTION_OWNER) return holdersOf(policy, directory, state, role)
-  return state.actions.flatMap(({ id, owner }) => (id === subject ? [owner] : []))
+  const owners = state.actions.flatMap(({ id, owner }) => (id === subject ? [owner] : []))
+  return owners.filter((owner) => !isConcerned(policy, state, owner))
 }
 
 /** Who is called when the response organisation starts: of the roles that the policy names, those who may act in this case. */

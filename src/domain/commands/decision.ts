@@ -44,8 +44,9 @@ export const hasRole = (view: Pick<View, 'roles'>, allowed: readonly string[]): 
 export const gateViewOf = ({
   policy,
   directory,
+  runbooks,
   case: state,
-}: Pick<View, 'policy' | 'directory' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
+}: Pick<View, 'policy' | 'directory' | 'runbooks' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
   case: state,
   fields: policy.fields,
   timeZone: policy['time-zone'],
@@ -56,6 +57,7 @@ export const gateViewOf = ({
   documents: ownProperty(policy.processes, state.process)?.documents ?? {},
   groups: Object.keys(policy.groups ?? {}),
   customers: Object.keys(policy.customers),
+  runbooks,
   notices: ownProperty(policy.processes, state.process)?.notices ?? {},
   holdersOf: (role) => holdersOf(policy, directory, state, role),
   rolesOf: (account) => rolesOf(policy, directory, state, account),

@@ -95,7 +95,7 @@ function askerLacks(view: View, transition: Transition, reason: string): Reason[
   return reasons
 }
 
-type Judged = Pick<Context, 'policy' | 'directory' | 'waivers' | 'approvedExceptions'> & Pick<View, 'case'>
+type Judged = Pick<Context, 'policy' | 'directory' | 'runbooks' | 'waivers' | 'approvedExceptions'> & Pick<View, 'case'>
 
 /** What the gates of a transition still miss, whoever asks, and what an exception takes away of it (R6-1). */
 export function judge(

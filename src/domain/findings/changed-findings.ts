@@ -1,9 +1,10 @@
 import type { Judgement, OperationFinding } from '../audit/operation-check/operation.ts'
 import type { EventOf } from '../case/event.schema.ts'
+import type { Evidence, State } from './evidence.schema.ts'
 import { type Findings, type FoundFinding, standing } from './findings.ts'
 
 type Changed = EventOf<'findings-changed'>
-type States = NonNullable<Changed['data']['states']>
+type States = Record<string, { state: State; evidence: Evidence[] }>
 
 /**
  * What the operation check finds now and the ledger does not say yet; undefined where they agree, so that two who look
@@ -26,7 +27,7 @@ export function changedFindings(before: Findings | undefined, judged: readonly J
     return [{ id, ...withoutDetail(one) }]
   })
   const gone = standing(before).flatMap((one) => (now.has(keyOf(one)) ? [] : [one.id]))
-  const states = statesOf(judged)
+  const states = statesOf(before, judged)
   const same = before !== undefined && canonical(before.states) === canonical(states)
   if (same && found.length === 0 && gone.length === 0) return undefined
   return {
@@ -48,25 +49,24 @@ const withoutDetail = ({ clause, code, subject, case: of, runbook }: Keyed): Omi
   ...(runbook === undefined ? {} : { runbook }),
 })
 
-/** How many cases there are changes with each; that cases were looked at does not. */
-const statesOf = (judged: readonly Judgement[]): States =>
-  Object.fromEntries(
-    judged.map(({ clause, state, by }) => [
-      clause,
-      {
-        state,
-        by: [
-          ...(by.policy === true ? ['policy' as const] : []),
-          ...((by.runbooks ?? 0) > 0 ? ['runbooks' as const] : []),
-          ...((by.cases ?? 0) > 0 ? ['cases' as const] : []),
-        ],
-      },
-    ]),
-  )
+/** More of it shows nothing more. */
+const MOST_EVIDENCE = 3
 
-const canonical = (states: States): string =>
+/** What the record names as evidence stays while it is still among what shows it: a new case alone changes nothing. */
+function statesOf(before: Findings | undefined, judged: readonly Judgement[]): States {
+  return Object.fromEntries(
+    judged.map(({ clause, state, evidence }) => {
+      const all = evidence.map((one) => JSON.stringify(one))
+      const named = before?.states[clause]?.evidence ?? []
+      const stands = named.length > 0 && named.every((one) => all.includes(JSON.stringify(one)))
+      return [clause, { state, evidence: stands ? [...named] : evidence.slice(-MOST_EVIDENCE) }]
+    }),
+  )
+}
+
+const canonical = (states: Findings['states']): string =>
   JSON.stringify(
     Object.entries(states)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([clause, { state, by }]) => [clause, state, by]),
+      .map(([clause, { state, evidence }]) => [clause, state, evidence]),
   )

@@ -1,10 +1,10 @@
 import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
-import type { Findings, KnownFinding } from './findings.ts'
+import type { Findings, KnownFinding, States } from './findings.ts'
 
 /** Folds what the operation check found into what is known of it. */
 export function withChanges(
   before: Findings | undefined,
-  { seq: edition, at }: RecordedEvent,
+  { seq: edition, at }: Pick<RecordedEvent, 'seq' | 'at'>,
   { data, text }: EventOf<'findings-changed'>,
 ): Findings {
   const details = detailsIn(text.details)
@@ -18,7 +18,7 @@ export function withChanges(
     const detail = details.get(one.id) ?? ''
     known.set(one.id, { ...one, detail, since: same?.since ?? at, gone: undefined, accepted: same?.accepted })
   }
-  return { edition, at, all: [...known.values()], states: data.states ?? before?.states ?? {} }
+  return { edition, at, all: [...known.values()], states: statesIn(data.states) ?? before?.states ?? {} }
 }
 
 export function withAcceptance(
@@ -29,6 +29,17 @@ export function withAcceptance(
   if (before === undefined) return undefined
   const all = before.all.map((one) => (data.findings.includes(one.id) ? { ...one, accepted: { by, at, reason } } : one))
   return { ...before, all }
+}
+
+/** What "held" by the policy alone was set up; by runbooks and cases it was shown, though nobody wrote down by which. */
+function statesIn(recorded: EventOf<'findings-changed'>['data']['states']): States | undefined {
+  if (recorded === undefined) return undefined
+  return Object.fromEntries(
+    Object.entries(recorded).map(([clause, { state, by = [], evidence = [] }]) => {
+      const isShown = by.includes('cases') || by.includes('runbooks')
+      return [clause, { state: state === 'holds' ? (isShown ? 'shown' : 'set-up') : state, evidence }]
+    }),
+  )
 }
 
 /** Redacted, they are gone; the findings stand without them. */

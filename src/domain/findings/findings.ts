@@ -1,4 +1,5 @@
 import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
+import type { Evidence, State } from './evidence.schema.ts'
 
 /** What the operation check has found, as the ledger of the case that draws it up tells it (R5-1, R5-2). */
 export interface Findings {
@@ -6,12 +7,12 @@ export interface Findings {
   edition: number
   at: string
   all: readonly KnownFinding[]
-  /** Every requirement: its state, and what it was judged by. */
+  /** Every requirement: its state, and what shows it. */
   states: States
 }
 
 export type FoundFinding = EventOf<'findings-changed'>['data']['found'][number]
-type States = NonNullable<EventOf<'findings-changed'>['data']['states']>
+export type States = Readonly<Record<string, { state: State; evidence: readonly Evidence[] }>>
 
 export interface KnownFinding extends FoundFinding {
   detail: string

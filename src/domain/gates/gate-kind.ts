@@ -6,6 +6,7 @@ import type { Documents } from '../policy/document.schema.ts'
 import type { Field } from '../policy/fields.ts'
 import type { NoticePolicy } from '../policy/notice.schema.ts'
 import type { Reason } from '../refusals/reason.ts'
+import type { Runbook } from '../runbook/runbook.ts'
 
 /** What a gate may look at. */
 export interface GateView {
@@ -28,6 +29,8 @@ export interface GateView {
   groups: readonly string[]
   /** The customers of the register (R4-1). */
   customers: readonly string[]
+  /** The runbooks of the company. */
+  runbooks: readonly Runbook[]
   /** Notices of its process. */
   notices: Readonly<Record<string, NoticePolicy>>
   /** Who has a role in this case. */

@@ -7,6 +7,7 @@ import { acknowledgedByAllGate } from './acknowledged-by-all.ts'
 import { actionsGate } from './actions.ts'
 import { approvedGate } from './approved.ts'
 import { consentGate } from './consent.ts'
+import { contactsFilledGate } from './contacts-filled.ts'
 import { evidenceGate } from './evidence.ts'
 import { exceptionsGate } from './exceptions.ts'
 import { factsGate } from './facts.ts'
@@ -14,6 +15,7 @@ import { findingsGate } from './findings.ts'
 import type { GateKey, GateView } from './gate-kind.ts'
 import { issuedGate } from './issued.ts'
 import { noticesGate } from './notices.ts'
+import { othersTookPartGate } from './others-took-part.ts'
 import { procedureGate } from './procedure.ts'
 import { pullRequestGate } from './pull-request.ts'
 import { ratifiedGate } from './ratified.ts'
@@ -33,12 +35,14 @@ const GATES = [
   actionsGate,
   approvedGate,
   consentGate,
+  contactsFilledGate,
   issuedGate,
   evidenceGate,
   exceptionsGate,
   factsGate,
   findingsGate,
   noticesGate,
+  othersTookPartGate,
   procedureGate,
   pullRequestGate,
   ratifiedGate,

@@ -130,9 +130,11 @@ const scheduleSchema = z.union([
     every: durationSchema,
     /** And when this has changed since: runbooks, or a policy that was adopted by command (R4.1-1e). */
     'when-changed': z._default(z.array(z.enum(['runbooks', 'policy'])), []),
+    /** The very first one, this long after the first policy was adopted, where that is sooner. */
+    'first-after': z.optional(durationSchema),
   }),
   /** When what this document of the process says is not what the last of its cases drew up (R8-1). */
-  z.strictObject({ 'when-outdated': idSchema }),
+  z.strictObject({ 'when-outdated': idSchema, 'first-after': z.optional(durationSchema) }),
 ])
 
 export const processSchema = z.strictObject({

@@ -91,6 +91,7 @@ export const REFUSALS = {
     { turn: 'roles', help: ['/consent {field}'] },
   ),
   'contained-unconfirmed': refusal({ text: 'id', roles: 'ids' }, { help: 'line-again', says: 'remark' }),
+  'contacts-empty': refusal({ runbooks: 'ids', contacts: 'ids', roles: 'ids' }, { turn: 'roles' }),
   'correction-proposed': refusal(
     { field: 'id', values: 'ids', roles: 'ids' },
     { help: 'corrected-value', says: 'remark' },
@@ -126,6 +127,7 @@ export const REFUSALS = {
   'no-such-case': refusal({ number: 'id' }),
   'no-such-line': refusal({ text: 'id' }),
   'no-way': refusal({ phase: 'id?', phases: 'ids?' }, { help: ['usage.phase'] }),
+  'nobody-beside': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
   'nobody-concerned': refusal({ what: 'id', roles: 'ids' }),
   'none-not-taken': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
   'none-without-reason': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),

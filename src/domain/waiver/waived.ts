@@ -21,11 +21,30 @@ export function waiverFor(
       waiver.of.includes(state.process) &&
       waiver.clauses.includes(gate.clause) &&
       covers(policy, waiver, state) &&
-      (at === 'not-asked' || (isAtOrAfter(at, waiver.from) && !isAtOrAfter(at, waiver.until))),
+      (at === 'not-asked' || isInForce(waiver, at)),
   )
   // An approval counts for more than the promise of one.
   return fitting.find(({ ahead }) => !ahead) ?? fitting[0]
 }
+
+/** An exception from this requirement that covers the case at this time: until it ends, its deadlines say nothing (R6-1). */
+export const excusedBy = (
+  policy: Policy,
+  waivers: readonly Waiver[],
+  state: Case,
+  clause: string,
+  at: string,
+): Waiver | undefined =>
+  waivers.find(
+    (waiver) =>
+      waiver.of.includes(state.process) &&
+      waiver.clauses.includes(clause) &&
+      covers(policy, waiver, state) &&
+      isInForce(waiver, at),
+  )
+
+export const isInForce = ({ from, until }: Waiver, at: string): boolean =>
+  isAtOrAfter(at, from) && !isAtOrAfter(at, until)
 
 const isAtOrAfter = (at: string, then: string): boolean => Date.parse(at) >= Date.parse(then)
 

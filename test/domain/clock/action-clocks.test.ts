@@ -3,6 +3,7 @@ import { checkOperation } from '../../../src/domain/audit/operation-check/check-
 import type { OperationFinding } from '../../../src/domain/audit/operation-check/operation.ts'
 import { FOLLOW_UP, project } from '../../../src/domain/screen/projection.ts'
 import { action, as, move } from '../../support/acts.ts'
+import { checkedCase } from '../../support/checked-case.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { NOBODY_ASKED } from '../../support/nobody-asked.ts'
 import { accepted, caseOf, given, ignored, movedTo, refused, type Told } from '../../support/story.ts'
@@ -19,7 +20,7 @@ const found = (told: Told, now: string): string[] =>
   checkOperation({
     ...NOBODY_ASKED,
     ...{ policy: defaultPolicy, runbooks: [], brokenRecords: [], unread: [], leftOut: [], now },
-    cases: [{ case: caseOf(told), repository: 'incidents' }],
+    cases: [checkedCase(told)],
   })
     .filter(({ clause }) => clause === 'R4.4-3')
     .flatMap(({ findings }) => findings)

@@ -26,7 +26,8 @@ const state = (digest: string, acknowledgements: readonly Acknowledgement[], pha
   drawn: [{ document: 'edition', policy: `${digest}0000000`, digest, at: minute(3), seq: 3 }],
   path: [...opened.case.path, { phase: 'approved', at: minute(10), by: PEOPLE.officer, seq: 10 }],
 })
-const in_ = (...states: Case[]) => states.map((one) => ({ case: one, repository: 'incidents' }))
+const in_ = (...states: Case[]) =>
+  states.map((one) => ({ case: one, repository: 'incidents', year: 2030, lastLines: {} }))
 const now = (digest: string, adopted = minute(2)) => [{ process: 'edition', document: 'edition', digest, adopted }]
 const standing = (cases: ReturnType<typeof in_>, digest: string) =>
   whoHas(policy, cases, now(digest)).map(({ id, state: is, reference }) =>

@@ -11,7 +11,7 @@ import { NOBODY_ASKED } from '../../support/nobody-asked.ts'
 import { defaultPolicy, runbookOf } from '../../support/worlds.ts'
 
 const judged = (...findings: OperationFinding[]): Judgement[] => [
-  { clause: 'R4.1-1', state: findings.length > 0 ? 'fails' : 'holds', findings, by: { policy: true } },
+  { clause: 'R4.1-1', state: findings.length > 0 ? 'fails' : 'set-up', findings, evidence: [] },
 ]
 const never = (runbook: string): OperationFinding => ({ code: 'review-never', runbook })
 
@@ -23,13 +23,7 @@ function looks(...times: Judgement[][]): { findings: Findings | undefined; writt
     const event = changedFindings(findings, now)
     if (event === undefined) continue
     written += 1
-    const by = { id: 1, login: 'hikeshi[bot]' }
-    const recorded = `2030-01-0${at + 1}T00:00:00Z`
-    findings = withChanges(
-      findings,
-      { seq: at, at: recorded, recorded, actor: by, door: 'app', cause: '', event },
-      event,
-    )
+    findings = withChanges(findings, { seq: at, at: `2030-01-0${at + 1}T00:00:00Z` }, event)
   }
   return { findings, written }
 }
@@ -53,8 +47,33 @@ describe('findings of an operation check on its record', () => {
   it('R5-1 are another edition where one says something else, or a requirement is judged otherwise', () => {
     const late = (detail: string) => judged({ code: 'review-overdue', runbook: 'power', detail })
     expect(looks(late('2030-01-01'), late('2030-02-01'))).toMatchObject({ written: 2, findings: { edition: 1 } })
-    const none: Judgement[] = [{ clause: 'R4.1-1', state: 'not-applicable', findings: [], by: {} }]
+    const none: Judgement[] = [{ clause: 'R4.1-1', state: 'not-applicable', findings: [], evidence: [] }]
     expect(looks(judged(), none)).toMatchObject({ written: 2 })
+  })
+
+  it('R5-1 the evidence on the record stays while it still shows it: one case more alone changes nothing', () => {
+    const shown = (...lines: number[]): Judgement[] => [
+      {
+        ...{ clause: 'R4.1-1', state: 'shown', findings: [] },
+        evidence: lines.map((seq) => ({ kind: 'line', repository: 'incidents', issue: 1, year: 2030, seq })),
+      },
+    ]
+    const seqs = ({ findings }: ReturnType<typeof looks>) =>
+      findings?.states['R4.1-1']?.evidence.map((one) => (one.kind === 'line' ? one.seq : undefined))
+    expect(looks(shown(3), shown(3, 4)).written).toBe(1)
+    expect(seqs(looks(shown(3), shown(4)))).toEqual([4])
+    expect(seqs(looks(shown(1, 2, 3, 4, 5)))).toEqual([3, 4, 5])
+  })
+
+  it('R4.4-5 a record of before evidence was named is read: by cases it was shown, by the policy alone set up', () => {
+    const states = {
+      'R4.1-1': { state: 'holds' as const, by: ['policy' as const] },
+      'R4.3-1': { state: 'holds' as const, by: ['cases' as const] },
+    }
+    const event = { type: 'findings-changed' as const, data: { found: [], gone: [], states }, text: { details: '{}' } }
+    expect(withChanges(undefined, { seq: 1, at: '2030-01-01T00:00:00Z' }, event).states).toMatchObject({
+      ...{ 'R4.1-1': { state: 'set-up' }, 'R4.3-1': { state: 'shown' } },
+    })
   })
 
   it('R8-2 what quotes people stands outside the hash, and can be redacted without harm', () => {
@@ -62,9 +81,9 @@ describe('findings of an operation check on its record', () => {
     expect(JSON.stringify(event?.data)).not.toContain('弁護士')
     if (event === undefined) expect.fail('It is something new')
     const bare = { ...event, text: { details: '' } }
-    const at = '2030-01-01T00:00:00Z'
-    const placed = { seq: 1, at, recorded: at, actor: { id: 1, login: 'x' }, door: 'app', cause: '', event: bare }
-    expect(withChanges(undefined, placed, bare).all).toMatchObject([{ id: 'f1', detail: '' }])
+    expect(withChanges(undefined, { seq: 1, at: '2030-01-01T00:00:00Z' }, bare).all).toMatchObject([
+      { id: 'f1', detail: '' },
+    ])
   })
 })
 
@@ -100,7 +119,7 @@ describe('whose cases are told of where', () => {
     }
     const of = (leftOut: string[], clause: string) =>
       checkOperation({ ...operation, leftOut }).find((one) => one.clause === clause)
-    expect(of(['restricted'], 'R7-4')).toMatchObject({ state: 'not-applicable', by: {} })
+    expect(of(['restricted'], 'R7-4')).toMatchObject({ state: 'not-applicable', evidence: [] })
     expect(of(['restricted'], 'R4.1-1')).toMatchObject({ state: 'fails' })
   })
 

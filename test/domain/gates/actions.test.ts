@@ -48,6 +48,7 @@ describe('actions: every measure has an owner and a date, and somebody else conf
         ...NOBODY_ASKS,
         timeZone: 'Asia/Tokyo',
         fields: {},
+        runbooks: [],
         executives: [],
         groups: [],
         customers: [],

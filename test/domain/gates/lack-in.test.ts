@@ -38,7 +38,7 @@ describe('a value that a gate asks for is real', () => {
     ['R9-3', 'review-participants', 'なし', 'none-not-taken'],
     ['R9-3', 'review-law', '変更なし', 'none-without-reason'],
     ['R9-3', 'review-law', '変更なし。理由は官報を確かめたため', undefined],
-    ['R4.1-2', 'drill-findings', 'なし', 'none-without-reason'],
+    ['R4.1-2', 'drill-findings', 'なし', 'none-not-taken'],
     ['R4.1-2', 'drill-findings', '復元を試し、不備はなかった', undefined],
     ['R4.2-2', 'cause', '不明: ログが消えている', undefined],
     ['R4.2-2', 'cause', '不明', 'unknown-without-reason'],

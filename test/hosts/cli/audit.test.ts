@@ -32,7 +32,7 @@ describe('hikeshi audit', () => {
     expect(signed).toMatchObject({ by: 'Hanako Yamada' })
     const of = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause)
     expect(of('R4.1-1').findings[0]).toMatchObject({ code: 'review-never', remedy: expect.stringContaining('Read it') })
-    expect(of('R4.3-2a')).toMatchObject({ state: 'holds', by: { cases: 1 } })
+    expect(of('R4.3-2a')).toMatchObject({ state: 'shown', evidence: [{ kind: 'line', issue: 1, url: null }] })
   })
 
   it('R5-1 unsigned until a named person signs; findings become lines to paste', async () => {
@@ -40,7 +40,7 @@ describe('hikeshi audit', () => {
     const ran = await runCommand(auditCommand(), ...args, '--out', out)
     expect(ran.out).toContain('未署名')
     const document = await readFile(join(out, 'operation-check.md'), 'utf8')
-    expect(document).toMatch(/^\/action @officer \d{4}-\d\d-\d\d R4-2: /m)
+    expect(document).toMatch(/^\/action @officer \d{4}-\d\d-\d\d F\d+: /m)
     expect(document.match(/^\| R\d/gm)).toHaveLength(48)
     expect(JSON.parse(await readFile(join(out, 'operation-check.json'), 'utf8')).signed).toBeNull()
   })

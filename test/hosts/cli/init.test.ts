@@ -36,6 +36,7 @@ describe('hikeshi init', () => {
         '.github/hikeshi.schema.json',
         '.github/hikeshi.yml',
         '.github/labels.yml',
+        '.github/workflows/hikeshi-copy.yml',
         '.github/workflows/hikeshi-events.yml',
         '.github/workflows/hikeshi-operation-check.yml',
         '.github/workflows/hikeshi-policy-check.yml',
@@ -156,10 +157,13 @@ describe('hikeshi init', () => {
     expect(out).toContain('Reported, Analysis, Containment')
   })
 
-  it('with the app on a server lays no workflows', async () => {
+  it('R4.4-5 with the app on a server lays no workflow but the one of the copy outside GitHub, and says what it needs', async () => {
     const folder = await emptyFolder()
     const { out } = await hikeshi(folder, 'init', '--mode', 'app', '--locale', 'en')
-    expect((await filesIn(folder)).filter((path) => path.includes('workflows'))).toEqual([])
+    expect((await filesIn(folder)).filter((path) => path.includes('workflows'))).toEqual([
+      '.github/workflows/hikeshi-copy.yml',
+    ])
+    expect(out).toContain('HIKESHI_COPY_URL')
     expect(out).toContain('hikeshi start')
     expect(out).toContain('hikeshi register --org ORGANISATION --url')
     expect(out).toContain('hikeshi doctor --repo ORGANISATION/incidents --fix')
@@ -191,7 +195,7 @@ describe('hikeshi init', () => {
         folder,
       )
       const workflows = (await filesIn(folder)).filter((path) => path.includes('workflows/'))
-      expect(workflows).toHaveLength(6)
+      expect(workflows).toHaveLength(7)
       for (const path of workflows) expect(lint(await text(folder, path), path)).toEqual([])
     }
   })

@@ -1,4 +1,5 @@
 import { owing } from '../../../domain/acknowledgement/acknowledgements-of.ts'
+import { isKeptOut } from '../../../domain/case/roles-of.ts'
 import { calledBy } from '../../../domain/clock/called.ts'
 import type { ClockPolicy } from '../../../domain/clock/clock.schema.ts'
 import { clocksOf } from '../../../domain/clock/clocks-of.ts'
@@ -7,7 +8,7 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Said } from '../../../domain/screen/answer.ts'
 import { clockName, whyOf } from '../clock-words.ts'
 import { bullets, code, mention } from '../marks.ts'
-import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
+import { clauseOf, listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { emergency } from './call.ts'
 
@@ -29,7 +30,7 @@ function reminderLine(
   const people = [...new Set(accounts.map(mention))]
   const field = rule?.['late-reason'] ?? ''
   const said = translate(`reminder.${kind}`, {
-    people: md(people.length === 0 ? labels(speech, roles.map(names.role)) : listed(speech, people)),
+    people: md(listed(speech, [...people, ...(people.length === 0 ? nobody(speech, roles) : [])])),
     clock: clockName(speech, clock, subject),
     since: times.full(since),
     until: times.full(until),
@@ -52,6 +53,14 @@ function reminderLine(
     ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : []),
   ].join('<br>')
 }
+
+/** Where nobody can be called, the roles; of one that is kept out from the case, who stands in (R7-4, R8-2). */
+const nobody = ({ context, state, names, translate }: MessageContext, roles: readonly string[]): string[] =>
+  roles.map((id) => {
+    const { policy, directory } = context
+    const instead = names.words(policy.roles[id]?.['when-kept-out'], translate('status.kept-out-adviser'))
+    return asInlineText(isKeptOut(policy, directory, state, id) ? instead : names.role(id))
+  })
 
 /** Which measure, and what to write once it is done, or once it is known whether it has worked. */
 function aboutAction({ translate, state }: MessageContext, { stop = [] }: ClockPolicy, id: string): string {

@@ -2,11 +2,11 @@ import { standing } from '../../../domain/findings/findings.ts'
 import { ranges } from '../../../domain/findings/ranges.ts'
 import { actionsFor } from '../../../domain/findings/unanswered.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { byRemedy } from '../../audit/by-remedy.ts'
 import { type FindingWords, filled, togetherMarkdown } from '../../audit/finding-words.ts'
 import { details } from '../details.ts'
 import { blocks, bullets, login } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
-import { byRemedy } from './by-remedy.ts'
 
 /** What became of findings that stand: the actions that they are, and why others are left as they are. */
 export function answered(speech: MessageContext, words: FindingWords, most: number): string {

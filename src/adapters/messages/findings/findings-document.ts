@@ -3,30 +3,28 @@ import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { later } from '../../../domain/clock/timed-transitions.ts'
 import { dayAt } from '../../../domain/commands/is-day.ts'
 import { type KnownFinding, shownId, standing } from '../../../domain/findings/findings.ts'
-import { ranges } from '../../../domain/findings/ranges.ts'
 import { unanswered } from '../../../domain/findings/unanswered.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { inCharge } from '../../../domain/screen/projection.ts'
-import { type FindingWords, filled, plain, remedyOf, togetherMarkdown } from '../../audit/finding-words.ts'
-import { details } from '../details.ts'
-import { blocks, bullets, code, fence, login } from '../marks.ts'
-import { clause, listed, type MessageContext, people } from '../message-context.ts'
+import { type FindingWords, filled } from '../../audit/finding-words.ts'
+import { leftOut } from '../../audit/not-told.ts'
+import { operationDocument } from '../../audit/operation-document.ts'
+import { actionLines } from '../../audit/remedies.ts'
+import { blocks, code, fence, login } from '../marks.ts'
+import { type MessageContext, people } from '../message-context.ts'
 import { answered, gone } from './answered.ts'
-import { byRemedy } from './by-remedy.ts'
-import { requirements } from './requirements.ts'
 
 /** GitHub takes 65,536 characters. */
 const MOST = 60_000
 /** How many findings of one kind are named each, tried in turn until all fits. */
-const NAMED = [40, 12, 3]
-const FEW = 3
+const NAMED = [40, 12, 3, 1]
 
 export interface Place {
   now: string
   home: { owner: string; name: string }
 }
 
-/** The result of the operation check as people read it: first what to do, then what was found, then all the rest. */
+/** The result of the operation check in its case, as `hikeshi audit` prints it, with what was answered to it. */
 export function findingsDocument(speech: MessageContext, words: FindingWords, place: Place): string {
   let body = ''
   for (const most of NAMED) {
@@ -39,25 +37,21 @@ export function findingsDocument(speech: MessageContext, words: FindingWords, pl
 function withNamed(speech: MessageContext, words: FindingWords, place: Place, most: number): string {
   const { texts } = words
   const { state, context, names } = speech
+  const { findings } = state
   const rule = context.policy.processes[state.process]?.findings
-  if (rule === undefined || state.findings === undefined) return ''
+  if (rule === undefined || findings === undefined) return ''
   const open = unanswered(state)
-  const all = standing(state.findings).length
+  const all = standing(findings).length
   const count = filled(texts(open.length === 0 ? 'doc.count-answered' : 'doc.count'), {
     all: String(all),
     open: String(open.length),
   })
-  return blocks(
-    `## ${asInlineText(names.words(rule.label, state.process))}`,
-    signature(speech, words) || (all === 0 ? `**${texts('doc.count-none')}**` : `**${count}**`),
-    isSigned(speech) ? '' : todo(speech, words, open, place),
-    open.length === 0 ? '' : `### ${texts('doc.open')}`,
-    bullets(byRemedy(open).map((group) => groupLine(speech, words, group, most))),
-    answered(speech, words, most),
-    gone(speech, words, most),
-    details(texts('doc.requirements'), requirements(words, state.findings, context.policy)),
-    leftOut(speech, words, place),
-  )
+  const title = asInlineText(names.words(rule.label, state.process))
+  const standingNow = signature(speech, words) || `**${all === 0 ? texts('doc.count-none') : count}**`
+  const steps = isSigned(speech) ? '' : todo(speech, words, open, place)
+  const told = leftOut(words, toldIn(context.policy, state.repository.name).leftOut)
+  const more = [answered(speech, words, most), gone(speech, words, most), told]
+  return operationDocument(words, findings, { title, head: [standingNow], open, steps, more }, most)
 }
 
 const isSigned = ({ context, state }: MessageContext): boolean =>
@@ -101,12 +95,12 @@ function todo(speech: MessageContext, words: FindingWords, open: readonly KnownF
   })
   return blocks(
     [`1. ${texts('doc.act')}`, `2. ${accept}`, `3. ${sign}`].join('\n'),
-    fence(actionLines(speech, words, open, place).join('\n')),
+    fence(linesToCopy(speech, words, open, place).join('\n')),
   )
 }
 
 /** One line for each thing to do, however many findings it puts right. */
-function actionLines(
+function linesToCopy(
   speech: MessageContext,
   words: FindingWords,
   open: readonly KnownFinding[],
@@ -116,38 +110,8 @@ function actionLines(
   const { policy } = context
   const within = policy.processes[state.process]?.findings?.['act-within'] ?? 'P30D'
   const owner = inCharge(context, state)[0]?.login ?? words.texts('doc.user')
-  const [drawn, today] = [state.findings?.at ?? now, now].map((at) =>
+  const [drawn = '', today = ''] = [state.findings?.at ?? now, now].map((at) =>
     dayAt(later(policy, at, within), policy['time-zone']),
   )
-  const due = (drawn ?? '') < dayAt(now, policy['time-zone']) ? today : drawn
-  return byRemedy(open).map((group) => {
-    return `/action @${owner} ${due} ${ranges(group)}: ${plain(remedyOf(group[0] ?? { code: '' }, words))}`
-  })
-}
-
-function groupLine(speech: MessageContext, words: FindingWords, group: readonly KnownFinding[], most: number): string {
-  const clauses = [...new Set(group.map((one) => one.clause))].map((id) => clause(speech, id))
-  const lines = sameDetail(group).map((same) => `**${ranges(same)}** ${togetherMarkdown(once(same), words, most)}`)
-  return [`**${remedyOf(group[0] ?? { code: '' }, words)}** ${clauses.join('')}`, ...lines].join('<br>')
-}
-
-/** Up to a few sentences each with a detail of its own; more of them are one, each named with its own. */
-function sameDetail(group: readonly KnownFinding[]): (readonly KnownFinding[])[] {
-  const details = new Map<string, KnownFinding[]>()
-  for (const one of group) details.set(one.detail, [...(details.get(one.detail) ?? []), one])
-  return details.size > FEW ? [group] : [...details.values()]
-}
-
-/** The same thing may be asked for by several clauses: it is named once. */
-const once = (findings: readonly KnownFinding[]): KnownFinding[] => [
-  ...new Map(findings.map((one) => [JSON.stringify([one.subject, one.case, one.runbook]), one])).values(),
-]
-
-/** Few may read them: that there are such cases, or how many, is told to nobody here (R8-2). */
-function leftOut(speech: MessageContext, { texts }: FindingWords, { home }: Place): string {
-  const { context, state } = speech
-  const { leftOut: names } = toldIn(context.policy, state.repository.name)
-  if (names.length === 0) return ''
-  const commands = names.map((name) => code(`hikeshi audit --repo ${home.owner}/${home.name} --including ${name}`))
-  return `> ${filled(texts('doc.left-out'), { repositories: listed(speech, names.map(code)), command: listed(speech, commands) })}`
+  return actionLines(words, open, { owner, due: drawn < dayAt(now, policy['time-zone']) ? today : drawn })
 }

@@ -17,7 +17,7 @@ interface Place {
 
 /**
  * The name under which a case is due since its document says something else by now (R8-1): a policy that changed what
- * customers never read gives nobody anything to read. The very first edition is given out by whoever sets up.
+ * customers never read gives nobody anything to read. The very first one is due by its own time.
  */
 export async function outdatedMark(
   ports: Ports,

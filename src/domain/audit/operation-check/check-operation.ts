@@ -1,26 +1,29 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { askingFor } from './asking-for.ts'
 import { CLAUSES } from './clauses.ts'
-import type { Judgement, Looked, Operation } from './operation.ts'
+import { lineOf } from './evidence/line-of.ts'
+import { shownBy } from './evidence/shown-by.ts'
+import { exceptedBy } from './excepted.ts'
+import { isMeasured, type Measured } from './measured.ts'
+import type { Judgement, Operation, OperationFinding, Rule } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
 import { editions } from './rules/editions.ts'
 import { madeKnown } from './rules/made-known.ts'
-import { actions, clocks, effects, exceptions, gates, realCases } from './rules/of-cases.ts'
-import { apart, asks, board, history, privacy } from './rules/of-policy.ts'
+import { actions, clocks, effects, exceptions, gates } from './rules/of-cases.ts'
+import { apart, asks, board, groups, history, privacy } from './rules/of-policy.ts'
 import * as preparation from './rules/preparation.ts'
 import { readers } from './rules/readers.ts'
 import { customers, detection } from './rules/registers.ts'
 import { signedChecks, sources } from './rules/signed-checks.ts'
 
-type Rule = (operation: Operation) => Looked
-
 /** What a requirement asks beside what every requirement is asked: gates, deadlines, and that the policy knows it. */
-const RULES: Readonly<Record<string, readonly Rule[]>> = {
+const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
   'R1-1': [preparation.forms],
   'R1-2': [preparation.written],
   'R1-4': [preparation.categories(0)],
   'R1-5': [preparation.categories(1)],
   'R1-6': [preparation.categories(2)],
+  'R2-1': [groups],
   'R3-1': [preparation.owners],
   'R4-1': [customers],
   'R4-2': [preparation.phone],
@@ -46,58 +49,42 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
 
 /** Where the policy need not say so, since something else shows it. */
 const SHOWN_OTHERWISE = [
-  ...[
-    'R1-2',
-    'R1-4',
-    'R1-5',
-    'R1-6',
-    'R3-1',
-    'R4-2',
-    'R4.1-1',
-    'R4.1-1b',
-    'R4.1-1c',
-    'R4.1-1d',
-    'R4.1-2',
-    'R4.1-3',
-    'R4.1-4',
-  ],
-  ...['R4.4-5', 'R5-1', 'R5-2', 'R6-1', 'R8-1', 'R8-2', 'R9-3', 'R9-5'],
+  ...['R1-2', 'R1-4', 'R1-5', 'R1-6', 'R3-1', 'R4-2', 'R4.1-1', 'R4.1-1b', 'R4.1-1c', 'R4.1-1d', 'R4.1-2'],
+  ...['R4.1-3', 'R4.1-4', 'R4.4-5', 'R5-1', 'R5-2', 'R6-1', 'R8-1', 'R8-2', 'R9-3', 'R9-5'],
 ]
 
-/** Requirements that are kept in cases alone: without a case there is nothing to judge. */
-const OF_CASES = ['R4.2-', 'R4.3-', 'R4.4-', 'R7-']
-
-function records({ brokenRecords, cases }: Operation): Looked {
-  return {
-    findings: brokenRecords.map((subject) => ({ code: 'record-broken', subject })),
-    by: { cases: cases.length },
-  }
+function records({ brokenRecords }: Operation): OperationFinding[] {
+  return brokenRecords.map((subject) => ({ code: 'record-broken', subject }))
 }
 
-/** Every requirement, and whether it holds as far as policy, runbooks, ledgers and repositories tell (R5-1, R5-2). */
+/**
+ * Every requirement, by evidence as far as policy, runbooks, ledgers and repositories tell (R5-1, R5-2): something
+ * fails; it was shown by what was done; or it is set up, and nothing has shown it yet.
+ */
 export function checkOperation(operation: Operation): Judgement[] {
   const judged = CLAUSES.map((clause) => judge(operation, clause))
-  return judged.map((one) => (one.clause in SUMS ? sumOf(one.clause, judged) : one))
+  return judged.map((one) => (one.clause in SUMS ? sumOf(one, judged) : one))
 }
 
 function judge(operation: Operation, clause: string): Judgement {
-  if (operation.unread.includes('runbooks') && OF_RUNBOOKS.includes(clause))
-    return { clause, state: 'not-applicable', findings: [], by: {} }
-  const looked = [
-    ...(SHOWN_OTHERWISE.includes(clause) ? [] : [asks(operation, clause)]),
-    ...(RULES[clause] ?? []).map((rule) => rule(operation)),
-    gates(operation, clause),
-    clocks(operation, clause),
+  const nothing: Judgement = { clause, state: 'not-applicable', findings: [], evidence: [] }
+  if (operation.unread.includes('runbooks') && OF_RUNBOOKS.includes(clause)) return nothing
+  const found = [
+    ...(SHOWN_OTHERWISE.includes(clause) ? [] : asks(operation, clause)),
+    ...(isMeasured(clause) ? RULES[clause] : []).flatMap((rule) => rule(operation)),
+    ...gates(operation, clause),
+    ...clocks(operation, clause),
   ]
-  const findings = looked.flatMap((one) => one.findings)
-  const cases = Math.max(0, ...looked.map(({ by }) => by.cases ?? 0))
-  const runbooks = Math.max(0, ...looked.map(({ by }) => by.runbooks ?? 0))
-  const by = { policy: looked.some((one) => one.by.policy === true), runbooks, cases }
+  const excepted = found.map((one) => ({ one, by: exceptedBy(operation, clause, one) }))
+  const findings = excepted.flatMap(({ one, by }) => (by === undefined ? [one] : []))
+  const exceptions = [...new Set(excepted.flatMap(({ by }) => by ?? []))]
+  // What an exception allows for a time is no failure, and shows nothing either (R6-1).
+  if (findings.length === 0 && exceptions.length > 0)
+    return { ...nothing, evidence: exceptions.map((one) => lineOf(one, one.case.path.at(-1)?.seq ?? 0)) }
   // Kept in cases that are not told of here alone: whoever may read them judges it where they are.
-  if (findings.length === 0 && isElsewhere(operation, clause))
-    return { clause, state: 'not-applicable', findings, by: {} }
-  const idle = OF_CASES.some((start) => clause.startsWith(start)) && cases === 0 && isUntried(operation, clause)
-  return { clause, state: findings.length > 0 ? 'fails' : idle ? 'not-applicable' : 'holds', findings, by }
+  if (findings.length === 0 && isElsewhere(operation, clause)) return nothing
+  const evidence = shownBy(operation, clause)
+  return { clause, state: findings.length > 0 ? 'fails' : evidence.length > 0 ? 'shown' : 'set-up', findings, evidence }
 }
 
 /** Whether all that the policy asks for this happens in cases that were left out. */
@@ -109,12 +96,6 @@ function isElsewhere({ policy, leftOut }: Operation, clause: string): boolean {
 const placeOf = ({ processes, repositories }: Policy, id: string): string =>
   repositories[processes[id]?.repository ?? ''] ?? ''
 
-/** What has no case yet of a process that asks for it has not been put to the test. */
-const isUntried = (operation: Operation, clause: string): boolean => {
-  const asking = askingFor(operation.policy, clause)
-  return !realCases(operation).some(({ case: { process } }) => asking.length === 0 || asking.includes(process))
-}
-
 /** Judged by runbooks: where they could not be read, that is the finding, and not that there are none. */
 const OF_RUNBOOKS = ['R1-2', 'R4.1-1', 'R4.1-1a', 'R4.1-1b', 'R4.1-1c', 'R4.1-1d', 'R4.1-2']
 
@@ -124,17 +105,8 @@ export const SUMS: Readonly<Record<string, readonly string[]>> = {
   'R5-2': ['R1-3', 'R4.4-1', 'R4.4-2', 'R4.4-3', 'R4.4-4', 'R4.4-5'],
 }
 
-function sumOf(clause: string, judged: readonly Judgement[]): Judgement {
-  const findings = judged.find((one) => one.clause === clause)?.findings ?? []
-  const parts = judged.filter((one) => SUMS[clause]?.includes(one.clause))
-  const cases = Math.max(0, ...parts.map(({ by }) => by.cases ?? 0))
-  const runbooks = Math.max(0, ...parts.map(({ by }) => by.runbooks ?? 0))
-  const state =
-    findings.length > 0 || parts.some((one) => one.state === 'fails')
-      ? 'fails'
-      : parts.every((one) => one.state === 'not-applicable')
-        ? 'not-applicable'
-        : 'holds'
-  // Of its own are those that it was not drawn up or not signed; all others stand with the requirements that they are of.
-  return { clause, state, findings, by: { policy: true, runbooks, cases } }
+/** Of its own are those that it was not drawn up or not signed; all others stand with the requirements that they are of. */
+function sumOf(own: Judgement, judged: readonly Judgement[]): Judgement {
+  const parts = judged.filter(({ clause }) => SUMS[own.clause]?.includes(clause))
+  return parts.some(({ state }) => state === 'fails') ? { ...own, state: 'fails' } : own
 }

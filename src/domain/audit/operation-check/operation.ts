@@ -1,7 +1,9 @@
-import type { Case } from '../../case/case.ts'
+import type { Account, Case } from '../../case/case.ts'
 import type { Directory } from '../../case/context.ts'
 import type { EditionNow, Holding } from '../../edition/who-has.ts'
+import type { Evidence, State } from '../../findings/evidence.schema.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import type { Adoption } from '../../policy/policy-ledger.ts'
 import type { Runbook } from '../../runbook/runbook.ts'
 import type { ReadersShown } from '../readers/readers-shown.ts'
 
@@ -21,6 +23,10 @@ export interface Operation {
   holdings: readonly Holding[]
   /** What `hikeshi verify` finds: ledgers by path. */
   brokenRecords: readonly string[]
+  /** Whether the app's own word for its records was looked for: its seals, or that it wrote them. */
+  records: 'vouched-for' | 'not-checked'
+  /** How policies came into force, in the order of the record. */
+  adoptions: readonly AdoptionSeen[]
   /** What could not be looked at, as where a right is missing: names of the policy. */
   unread: readonly Source[]
   /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
@@ -45,6 +51,15 @@ export const notChecked = ({ directory, publicRepositories, readers, unread }: O
 export interface CheckedCase {
   case: Case
   repository: string
+  /** Of its ledger's path. */
+  year: number
+  /** The last line of each type of event, where its case keeps no line of it. */
+  lastLines: Readonly<Record<string, number>>
+}
+
+export interface AdoptionSeen extends Pick<Adoption, 'how' | 'pull'> {
+  seq: number
+  by: Account
 }
 
 /** Something that does not hold, and of what: an id of the policy, a runbook, a case. */
@@ -86,6 +101,7 @@ export const FINDING_CODES = [
   'phone-unset',
   'phone-unfilled',
   'policy-silent',
+  'preparation-kind-untold',
   'preparation-outdated',
   'preparation-untold',
   'reader-without-role',
@@ -103,16 +119,13 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
-/** What is looked at to judge one requirement; a rule says nothing where it has nothing to look at. */
-export interface Looked {
-  findings: readonly OperationFinding[]
-  /** What it was judged by: the policy, so many runbooks, so many cases. */
-  by: { policy?: boolean; runbooks?: number; cases?: number }
-}
+/** One look at a requirement; a rule says nothing where it has nothing to look at. */
+export type Rule = (operation: Operation) => readonly OperationFinding[]
 
 export interface Judgement {
   clause: string
-  state: 'holds' | 'fails' | 'not-applicable'
+  state: State
   findings: readonly OperationFinding[]
-  by: Looked['by']
+  /** What shows it, the newest last. */
+  evidence: readonly Evidence[]
 }

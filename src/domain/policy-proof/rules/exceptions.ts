@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import { mayBeWaived } from '../../waiver/waiver-of.ts'
+import { isOutOfReach, reachOf } from '../../waiver/reach.ts'
 import { type Finding, finding } from '../finding.ts'
 import { each, one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
@@ -37,12 +37,12 @@ export const exceptions: Rule = ({ policy }) => {
 }
 
 /** Whoever asks for an exception chooses among these; one that no approval brings about would only mislead. */
-const neverWaived = ({ fields, processes }: Policy): Finding[] =>
-  Object.values(processes).flatMap(({ waiver }) => {
-    const field = waiver === undefined ? undefined : ownProperty(fields, waiver.requirements)
+const neverWaived = (policy: Policy): Finding[] =>
+  Object.values(policy.processes).flatMap(({ waiver }) => {
+    const field = waiver === undefined ? undefined : ownProperty(policy.fields, waiver.requirements)
     if (waiver === undefined || field === undefined || !('options' in field)) return []
     return field.options.flatMap(({ clause }, at) =>
-      clause === undefined || mayBeWaived(waiver, clause)
+      clause === undefined || !isOutOfReach(reachOf(policy, waiver, clause))
         ? []
         : [
             finding('never-waived', ['fields', waiver.requirements, 'options', at, 'clause'], {

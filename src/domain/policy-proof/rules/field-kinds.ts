@@ -71,6 +71,9 @@ function wanted({ policy, gates }: Pick<Subject, 'policy' | 'gates'>): Wanted[] 
       ...(gate.kind === 'recovered' ? kindOf(gate.systems, [...path, 'systems'], ['systems']) : []),
       ...(gate.kind === 'time-to-answer' ? kindOf(gate.offered, [...path, 'offered'], ['time']) : []),
       ...(gate.kind === 'time-to-answer' ? kindOf(gate.answer, [...path, 'answer'], WRITTEN) : []),
+      ...(gate.kind === 'others-took-part'
+        ? gate.facts.map((field, at) => ({ field, path: [...path, 'facts', at], kinds: ['accounts' as const] }))
+        : []),
       ...(gate.kind === 'within' ? kindOf(gate.fact, [...path, 'fact'], ['time']) : []),
     ]),
   ]

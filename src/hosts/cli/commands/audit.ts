@@ -1,22 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { checkoutTexts, ledgerCheckout } from '../../../adapters/files/ledger-checkout.ts'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
-import { describeRunbookProblem } from '../../../adapters/runbooks/describe-runbook-problem.ts'
-import { parseRunbook } from '../../../adapters/runbooks/parse-runbook.ts'
-import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
+import { evidencePlace } from '../../../app/audit/pack/evidence-path.ts'
+import { sealerOf } from '../../../app/ports/sealing.ts'
+import type { Evidence } from '../../../domain/findings/evidence.schema.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
-import type { Runbook } from '../../../domain/runbook/runbook.ts'
-import { type CheckedThings, onGitHub, operationCheck } from '../../shared/operation-check.ts'
-import { writeOperationCheck } from '../../shared/write-operation-check.ts'
-import { checkoutTrust } from '../checkout-trust.ts'
+import { ownProperty } from '../../../domain/values/own-property.ts'
+import { type OperationCheck, operationCheck } from '../../shared/operation-check.ts'
+import { recordsOf, writeAuditPack } from '../audit-pack.ts'
+import { type AuditedThings, thingsInFolders, thingsOnGitHub } from '../audited-things.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
-import { policyInForce, worldFor } from '../world.ts'
+import { sealingFromEnvironment } from '../world.ts'
 
 interface Options extends RecordsOptions {
   policy?: string
@@ -26,13 +23,16 @@ interface Options extends RecordsOptions {
   including?: string
   sign?: string
   out?: string
+  reveal?: readonly string[]
   locale?: Language
   json?: boolean
 }
 
 export function auditCommand(): Command {
   return new Command('audit')
-    .description('the operation check: for each requirement whether it holds, fails or does not apply, and what to do')
+    .description(
+      'the operation check: for each requirement what shows it, whether it is only set up or fails, and what to do',
+    )
     .option('--repo <owner/name>', 'the repository of the incidents, through the API (token in GITHUB_TOKEN)')
     .option(
       '--app <slug>',
@@ -47,21 +47,27 @@ export function auditCommand(): Command {
       'with --repo: tell of the cases and readers of this repository too, for a result that stays with those few',
     )
     .option('--sign <name>', 'who has looked at the result and answers for it')
-    .option('--out <folder>', 'write operation-check.json and operation-check.md there')
+    .option(
+      '--out <folder>',
+      'write the audit pack there: the table, its evidence as files, hashes, and their signature',
+    )
+    .option('--reveal <field...>', 'with --out: leave these confidential fields in')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', RECORDS_EXITS)
     .action(audit)
 }
 
-async function audit({ sign, out, locale, json = false, ...where }: Options): Promise<void> {
+async function audit({ sign, out, reveal = [], locale, json = false, ...where }: Options): Promise<void> {
   const asked = await askedOf(where)
   const source = recordsFrom(where)
   const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
   if (found === undefined) return
-  const things = await thingsIn(where, asked, new Date().toISOString())
-  const { document, data, failing } = await operationCheck(things, { locale, sign })
-  if (out !== undefined) await writeOperationCheck(out, { document, data })
+  const things = await thingsIn(where, asked)
+  const files = out === undefined ? ('no-files' as const) : (one: Evidence) => evidencePlace(one, things.home)
+  const check = await operationCheck(things, { locale, sign, files })
+  const { document, data, failing } = check
+  if (out !== undefined) await writePack(out, check, things, where, reveal)
   if (things.sources.trust === 'not-checked')
     process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
   process.stdout.write(json ? `${JSON.stringify({ record: found.kind, ...data })}\n` : document)
@@ -69,55 +75,36 @@ async function audit({ sign, out, locale, json = false, ...where }: Options): Pr
   else await tellNoCase(found, source.place, locale ?? things.sources.policy.locale, json)
 }
 
+async function writePack(
+  out: string,
+  check: OperationCheck,
+  things: AuditedThings,
+  { key = [] }: Options,
+  reveal: readonly string[],
+): Promise<void> {
+  const { policy, adoptions } = things.sources
+  const unknown = reveal.find((id) => ownProperty(policy.fields, id) === undefined)
+  if (unknown !== undefined)
+    throw new Error(`the policy has no field "${unknown}": name fields with --reveal by their ids`)
+  const records = await recordsOf(things, check.operation)
+  const { home, policyText, runbookText, pullRequest } = things
+  const sources = { home, adoptions, records, policyText, runbookText, pullRequest, reveal }
+  await writeAuditPack(out, check, sources, sealerOf(sealingFromEnvironment(key)))
+}
+
+function thingsIn(
+  { repo, dir, app, key = [], runbooks, including }: Options,
+  policy: Policy | undefined,
+): Promise<AuditedThings> {
+  const now = new Date().toISOString()
+  return dir !== undefined && policy !== undefined
+    ? thingsInFolders({ dir, policy, runbooks, key }, now)
+    : thingsOnGitHub({ repo, app, key, including }, now)
+}
+
 /** With a folder the policy is a file; with a repository it is the one in force there. */
 async function askedOf({ dir, policy: file }: Options): Promise<Policy | undefined> {
   if (dir === undefined) return undefined
   if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
   return policyFile(file)
-}
-
-async function thingsIn(
-  { repo, dir, app, key = [], runbooks, including }: Options,
-  policy: Policy | undefined,
-  now: string,
-): Promise<CheckedThings> {
-  if (dir !== undefined && policy !== undefined) {
-    const read = runbooks === undefined ? [] : await runbooksIn(runbooks)
-    const nowhere = { owner: '', name: '' }
-    const adoptions = await ledgerCheckout(dir).readText({ repository: nowhere, path: POLICY_LEDGER })
-    return {
-      sources: {
-        ...{
-          policy,
-          runbooks: read,
-          ledgerTexts: checkoutTexts(dir),
-          trust: checkoutTrust(dir, key).trust,
-          repositories: [nowhere],
-          now,
-        },
-        ...{ leftOut: [], unread: runbooks === undefined ? ['runbooks'] : [], adoptions },
-        // Records alone do not tell who has which role, or who can read a repository.
-        ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
-      },
-      policyAt: '',
-      runbookFolder: '',
-    }
-  }
-  const { world, repository } = await worldFor(repo, app, key)
-  const inForce = await policyInForce(world, repository)
-  const here = including === undefined ? repository : { ...repository, name: including }
-  return onGitHub(world, inForce, here, now)
-}
-
-async function runbooksIn(folder: string): Promise<Runbook[]> {
-  const there = await readdir(folder).catch((cause: unknown) => {
-    throw new Error(`the folder of runbooks ${folder} cannot be read`, { cause })
-  })
-  const read: Runbook[] = []
-  for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
-    const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'), 'not-checked')
-    if (runbook !== undefined) read.push(runbook)
-    else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, 'en')}\n`)
-  }
-  return read
 }

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { checkOperation } from '../../../../src/domain/audit/operation-check/check-operation.ts'
-import type { Judgement, Operation } from '../../../../src/domain/audit/operation-check/operation.ts'
-import type { Case } from '../../../../src/domain/case/case.ts'
+import type { CheckedCase, Judgement, Operation } from '../../../../src/domain/audit/operation-check/operation.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.schema.ts'
 import { acknowledge, action, as, move, open, record } from '../../../support/acts.ts'
+import { checkedCase } from '../../../support/checked-case.ts'
 import { incidentIn } from '../../../support/incident.ts'
 import { PEOPLE } from '../../../support/people.ts'
 import { type Story, storyIn } from '../../../support/story.ts'
 import { defaultPolicy, defaultWorld, runbookOf } from '../../../support/worlds.ts'
 
 const KINDS = defaultPolicy.fields.kind?.kind === 'choice' ? defaultPolicy.fields.kind.options.map(({ id }) => id) : []
+const KINDS_OF_PREPARATION =
+  defaultPolicy.fields.prepared?.kind === 'choices' ? defaultPolicy.fields.prepared.options.map(({ id }) => id) : []
 const WHOLE = [runbookOf('all', KINDS, { reviewed: '2029-12-01' })]
 
 function operation(changes: Partial<Operation> = {}): Operation {
@@ -17,13 +19,13 @@ function operation(changes: Partial<Operation> = {}): Operation {
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
     ...{ unread: [], leftOut: [], readers: [], editions: [], holdings: [] },
-    drawnUpFor: 'no-case',
+    ...{ drawnUpFor: 'no-case', records: 'not-checked', adoptions: [] },
     now: '2030-01-01T01:00:00Z',
     ...changes,
   }
 }
 
-const lived = (...acts: Story): Case => storyIn(defaultWorld)(...acts).case
+const lived = (...acts: Story): CheckedCase => checkedCase(storyIn(defaultWorld)(...acts).told)
 const at = (judged: readonly Judgement[], clause: string): Judgement => {
   const found = judged.find((one) => one.clause === clause)
   if (found === undefined) throw new Error(`${clause} was not judged`)
@@ -38,7 +40,7 @@ const found = (changes: Partial<Operation>, clause: string) => {
     ),
   ]
 }
-const incident = (state: Case) => ({ cases: [{ case: state, repository: 'incidents' }] })
+const incident = (...cases: CheckedCase[]) => ({ cases })
 
 describe('checkOperation', () => {
   it('R5-1 judges each of the 48 requirements', () => {
@@ -47,13 +49,8 @@ describe('checkOperation', () => {
     expect(new Set(judged.map(({ clause }) => clause)).size).toBe(48)
   })
 
-  it('R5-1 what is kept in cases alone does not apply while there is none, and holds once one has passed', () => {
-    expect(found({}, 'R4.3-2a')).toEqual(['not-applicable'])
-    expect(found(incident(lived(...incidentIn('closed'))), 'R4.3-2a')).toEqual(['holds'])
-  })
-
   it('R4.1-1 a kind without a runbook, and one whose review is overdue, are found', () => {
-    expect(found({}, 'R4.1-1')).toEqual(['holds'])
+    expect(found({}, 'R4.1-1')).toEqual(['shown'])
     expect(found({ runbooks: [runbookOf('power', ['power'], { reviewed: '2028-01-01' })] }, 'R4.1-1')).toEqual([
       'fails',
       ...KINDS.filter((id) => !/^power$|unknown|other/.test(id)).map((id) => `kind-without-runbook ${id}`),
@@ -63,7 +60,7 @@ describe('checkOperation', () => {
   })
 
   it('R4.1-1b R4.1-1d nobody to decide, no number to call', () => {
-    expect(found({ runbooks: [runbookOf('all', KINDS, { executive: 'deputy' })] }, 'R4.1-1b')).toEqual(['holds'])
+    expect(found({ runbooks: [runbookOf('all', KINDS, { executive: 'deputy' })] }, 'R4.1-1b')).toEqual(['set-up'])
     expect(found({ directory: { roles: new Map(), unseen: new Set(), accounts: new Map() } }, 'R4.1-1b')).toEqual([
       'fails',
       'role-of-nobody representative',
@@ -79,7 +76,7 @@ describe('checkOperation', () => {
     const groups = Object.keys(defaultPolicy.groups ?? {})
     const told = lived(
       as('officer', open({}, 'preparation')),
-      as('officer', record({ prepared: ['runbooks'], 'prepared-where': 'runbooks' })),
+      as('officer', record({ prepared: KINDS_OF_PREPARATION, 'prepared-where': 'runbooks' })),
       as('officer', move('told')),
       (['deputy', 'executive', 'sysadmin', 'responder'] as const).map((by) => as(by, acknowledge('preparation'))),
       groups.map((group) =>
@@ -88,7 +85,7 @@ describe('checkOperation', () => {
       as('officer', move('acknowledged')),
     )
     expect(found({}, 'R4.1-1e')).toEqual(['fails', 'preparation-untold preparation'])
-    expect(found(incident(told), 'R4.1-1e')).toEqual(['holds'])
+    expect(found(incident(told), 'R4.1-1e')).toEqual(['shown'])
     const { roles, accounts } = defaultWorld.directory
     const joined = {
       roles: new Map([...roles, ['responder', [PEOPLE.responder, PEOPLE.outsider]]]),
@@ -106,13 +103,20 @@ describe('checkOperation', () => {
     const held = [
       ...begun,
       as('officer', move('learning', 'Played as far as the calls')),
-      as('officer', record({ 'drill-outcome': ['no-problem'], 'drill-findings': 'Every number answers' })),
+      as(
+        'officer',
+        record({
+          'drill-outcome': ['no-problem'],
+          'drill-findings': 'Every number answers',
+          'drill-participants': '@responder',
+        }),
+      ),
       as('officer', move('closed')),
     ]
     expect(found({ runbooks: malware }, 'R4.1-2')).toEqual(['fails', 'drill-overdue malware'])
     expect(found({ ...incident(lived(...begun)), runbooks: malware }, 'R4.1-2')[0]).toBe('fails')
     const after = { ...incident(lived(...held)), runbooks: malware }
-    expect(found(after, 'R4.1-2')).toEqual(['holds'])
+    expect(found(after, 'R4.1-2')).toEqual(['shown'])
     expect(found({ ...after, now: '2031-02-01T00:00:00Z' }, 'R4.1-2')).toEqual([
       'fails',
       'drill-overdue malware 2030-01-01',
@@ -135,7 +139,7 @@ describe('checkOperation', () => {
 
   it('R4.4-3 R5-2 a measure that nobody confirmed by its date is found', () => {
     const state = lived(...incidentIn('learning'), as('officer', action('sysadmin', '2030-02-01')))
-    expect(found({ ...incident(state), now: '2030-01-31T00:00:00Z' }, 'R4.4-3')).toEqual(['holds'])
+    expect(found({ ...incident(state), now: '2030-01-31T00:00:00Z' }, 'R4.4-3')).toEqual(['set-up'])
     expect(found({ ...incident(state), now: '2030-02-02T00:00:00Z' }, 'R4.4-3')).toEqual([
       'fails',
       'action-overdue a1 @sysadmin, 2030-02-01',
@@ -145,10 +149,11 @@ describe('checkOperation', () => {
 
   it('R4.3-2a a fact that a passed gate asked for and that is gone is found, unless an exception waived it', () => {
     const state = lived(...incidentIn('closed'))
-    const { 'response-record': _, ...facts } = state.facts
-    expect(found(incident({ ...state, facts }), 'R4.3-2a')).toEqual(['fails', 'gate-unmet response-record'])
+    const { 'response-record': _, ...facts } = state.case.facts
+    const without = (more: object): CheckedCase => ({ ...state, case: { ...state.case, facts, ...more } })
+    expect(found(incident(without({})), 'R4.3-2a')).toEqual(['fails', 'gate-unmet response-record'])
     const waived = [{ to: 'learning', clause: 'R4.3-2a', exception: 9, ahead: false }]
-    expect(found(incident({ ...state, facts, waived }), 'R4.3-2a')).toEqual(['holds'])
+    expect(found(incident(without({ waived })), 'R4.3-2a')).toEqual(['set-up'])
   })
 
   it('R4.4-5 R8-1 a ledger that does not verify, and a repository that everybody reads', () => {
@@ -160,6 +165,11 @@ describe('checkOperation', () => {
     const policy = { ...defaultPolicy, systems: { lonely: { label: 'Lonely', kind: 'other' as const, works: [] } } }
     expect(found({ policy }, 'R3-1')).toEqual(['fails', 'system-without-owner lonely'])
     expect(found({ policy }, 'R4.1-4')).toEqual(['fails', 'system-without-work lonely'])
+  })
+
+  it('R2-1 persons covered who are kept in no groups, so that nothing waits until all were told, are found', () => {
+    expect(found({}, 'R2-1')).toEqual(['set-up'])
+    expect(found({ policy: { ...defaultPolicy, groups: {} } }, 'R2-1')).toEqual(['fails', 'policy-silent'])
   })
 
   it('a requirement of which the policy knows nothing fails', () => {

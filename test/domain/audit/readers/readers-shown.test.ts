@@ -25,7 +25,7 @@ const found = (one: ReturnType<typeof shown>) =>
     leftOut: [],
     now: '',
     readers: [one],
-  }).findings
+  })
 
 describe('who can read', () => {
   it('R8-1 allowed: in the repository that all of them read, they are named', () => {

@@ -134,6 +134,13 @@ function asked(gate: Gate, process: Process, names: Names, say: Say): string {
         `${list(gate.facts.map((id) => `「${field(id)}」`))}を記録した人・そこに挙げた人が${roles(gate.from)}でない`,
         `who recorded, or is named in, ${list(gate.facts.map((id) => `“${field(id)}”`))} is not also ${roles(gate.from)}`,
       )
+    case 'contacts-filled':
+      return say('対応手順のすべての連絡先に電話番号かページ', 'a number or a page for every contact of the runbooks')
+    case 'others-took-part':
+      return say(
+        `${list(gate.facts.map((id) => `「${field(id)}」`))}に、書いた本人以外の方の名前`,
+        `${list(gate.facts.map((id) => `“${field(id)}”`))} names somebody beside the person who wrote it`,
+      )
     case 'time-to-answer':
       return say(
         `「${field(gate.offered)}」から ${gate.least} が過ぎたか、本人が「${field(gate.answer)}」を書いた`,

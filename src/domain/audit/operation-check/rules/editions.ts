@@ -1,23 +1,20 @@
 import { later } from '../../../clock/timed-transitions.ts'
 import type { EditionNow } from '../../../edition/who-has.ts'
-import type { Looked, Operation, OperationFinding } from '../operation.ts'
+import type { Operation, OperationFinding } from '../operation.ts'
 
 /** Each customer and each group of the persons covered has the edition, and not for long an older one (R8-1). */
-export function editions(operation: Operation): Looked {
-  const { policy, cases, holdings, editions: drawing } = operation
+export function editions(operation: Operation): OperationFinding[] {
+  const { policy, holdings, editions: drawing } = operation
   const drawn = Object.values(policy.processes).flatMap(({ documents }) => Object.values(documents))
-  if (!drawn.some(({ draws }) => draws === 'edition'))
-    return { findings: [{ code: 'policy-silent' }], by: { policy: true } }
+  if (!drawn.some(({ draws }) => draws === 'edition')) return [{ code: 'policy-silent' }]
   const late = new Set(drawing.filter((one) => isLate(operation, one)).map(nameOf))
-  const findings = holdings.flatMap((one): OperationFinding[] => {
+  return holdings.flatMap((one): OperationFinding[] => {
     const about = { subject: one.id, ...(one.case !== undefined && { case: one.case }) }
     if (one.state === 'none') return [{ code: 'edition-missing', ...about }]
     return one.state === 'older' && late.has(nameOf(one))
       ? [{ code: 'edition-outdated', ...about, detail: one.policy?.slice(0, 7) ?? '' }]
       : []
   })
-  const given = cases.filter(({ case: state }) => state.drawn.length > 0)
-  return { findings, by: { policy: true, cases: given.length } }
 }
 
 const nameOf = ({ process, document }: Pick<EditionNow, 'process' | 'document'>): string => `${process} ${document}`

@@ -1,19 +1,23 @@
 import { concernedBy, whoseOf } from '../../../acknowledgement/audience.ts'
+import { factValues } from '../../../case/case.ts'
 import { gateViewOf } from '../../../commands/decision.ts'
+import { optionsOf } from '../../../policy/field-options.ts'
+import type { Policy } from '../../../policy/policy.schema.ts'
 import type { Process } from '../../../policy/process.ts'
-import type { CheckedCase, Looked, Operation, OperationFinding } from '../operation.ts'
+import type { CheckedCase, Operation, OperationFinding } from '../operation.ts'
 
 const CLAUSE = 'R4.1-1e'
+/** The kind of preparation that runbooks are. */
+const RUNBOOKS = 'runbooks'
 
-/** All of the preparation is known to all concerned: who came since then, and what was reviewed since then, included (R4.1-1e). */
-export function madeKnown(operation: Operation): Looked {
+/**
+ * All of the preparation is known to all concerned: each kind of it, to each person and group, to who came since then,
+ * and with what was reviewed since then (R4.1-1e).
+ */
+export function madeKnown(operation: Operation): OperationFinding[] {
   const processes = Object.entries(operation.policy.processes).filter(([, process]) => gatesOf(process).length > 0)
-  if (processes.length === 0) return { findings: [{ code: 'policy-silent' }], by: { policy: true } }
-  const looked = processes.map(([id, process]) => inProcess(operation, id, process))
-  return {
-    findings: looked.flatMap(({ findings }) => findings),
-    by: { policy: true, runbooks: operation.runbooks.length, cases: looked.reduce((sum, { ended }) => sum + ended, 0) },
-  }
+  if (processes.length === 0) return [{ code: 'policy-silent' }]
+  return processes.flatMap(([id, process]) => inProcess(operation, id, process))
 }
 
 const gatesOf = ({ transitions }: Process) =>
@@ -22,38 +26,75 @@ const gatesOf = ({ transitions }: Process) =>
     .filter((gate) => gate.kind === 'acknowledged-by-all')
     .filter(({ clause }) => clause === CLAUSE)
 
-function inProcess(
-  operation: Operation,
-  id: string,
-  process: Process,
-): { findings: OperationFinding[]; ended: number } {
-  const ended = operation.cases
-    .filter(({ case: state }) => state.process === id && process.phases[state.phase]?.end === 'completed')
-    .sort((a, b) => Date.parse(endOf(a)) - Date.parse(endOf(b)))
-  const last = ended.at(-1)
-  if (last === undefined) return { findings: [{ code: 'preparation-untold', subject: id }], ended: 0 }
-  const day = endOf(last).slice(0, 10)
-  const newer = operation.runbooks.filter(({ head }) => (head.reviewed ?? '') > day)
-  return {
-    findings: [
-      ...newer.map(({ head }): OperationFinding => ({ code: 'preparation-outdated', runbook: head.id, detail: day })),
-      ...newcomers(operation, process, last),
-    ],
-    ended: ended.length,
-  }
+function inProcess(operation: Operation, id: string, process: Process): OperationFinding[] {
+  const told = toldOf(operation, id)
+  const last = told.cases.at(-1)
+  if (last === undefined) return [{ code: 'preparation-untold', subject: id }]
+  const untold = told.kinds.filter(({ by }) => by === undefined)
+  const ofRunbooks = told.kinds.find(({ kind }) => kind === RUNBOOKS)
+  const day = endOf(ofRunbooks?.by ?? last).slice(0, 10)
+  // Where runbooks were never made known, that is the finding.
+  const newer = operation.runbooks.filter(
+    ({ head }) => (ofRunbooks === undefined || ofRunbooks.by !== undefined) && (head.reviewed ?? '') > day,
+  )
+  const cases = told.kinds.length === 0 ? [last] : told.kinds.flatMap(({ by }) => (by === undefined ? [] : [by]))
+  return [
+    ...untold.map(({ kind }): OperationFinding => ({ code: 'preparation-kind-untold', subject: kind })),
+    ...newer.map(({ head }): OperationFinding => ({ code: 'preparation-outdated', runbook: head.id, detail: day })),
+    ...newcomers(operation, process, [...new Set(cases)]),
+  ]
 }
+
+export interface ToldPreparation {
+  /** Those that everybody has acknowledged, by their end. */
+  cases: readonly CheckedCase[]
+  /** Each kind of preparation that the policy knows, and the last case that made it known. */
+  kinds: readonly { kind: string; by: CheckedCase | undefined }[]
+}
+
+/** How preparation was made known in this process. */
+export function toldOf({ policy, cases }: Pick<Operation, 'policy' | 'cases'>, process: string): ToldPreparation {
+  const ended = cases
+    .filter(({ case: state }) => state.process === process && isCompleted(policy, state))
+    .sort((a, b) => Date.parse(endOf(a)) - Date.parse(endOf(b)))
+  const kinds = Object.entries(policy.fields).flatMap(([field, rule]) =>
+    rule.clause === CLAUSE && rule.kind === 'choices'
+      ? optionsOf(policy, rule).map(({ id: kind }) => ({
+          kind,
+          by: ended.findLast(({ case: state }) => factValues(state)(field)?.includes(kind) === true),
+        }))
+      : [],
+  )
+  return { cases: ended, kinds }
+}
+
+/** Processes in which preparation is made known. */
+export const tellingProcesses = ({ processes }: Policy): string[] =>
+  Object.entries(processes).flatMap(([id, process]) => (gatesOf(process).length > 0 ? [id] : []))
+
+const isCompleted = (policy: Policy, { process, phase }: CheckedCase['case']): boolean =>
+  policy.processes[process]?.phases[phase]?.end === 'completed'
 
 const endOf = ({ case: { path } }: CheckedCase): string => path.at(-1)?.at ?? ''
 
-/** People who have such a role by now, and of whom the last time knows nothing. */
-function newcomers({ policy, directory }: Operation, process: Process, last: CheckedCase): OperationFinding[] {
+/** People who have such a role by now, and groups that are covered by now, of whom one of these cases knows nothing. */
+function newcomers(
+  { policy, directory, runbooks }: Operation,
+  process: Process,
+  cases: readonly CheckedCase[],
+): OperationFinding[] {
   if (directory === 'not-checked') return []
-  const { case: state, repository } = last
-  const known = new Set(state.acknowledgements.map(({ whose }) => whose))
-  const asked = gatesOf(process).flatMap((gate) => concernedBy(gate, gateViewOf({ policy, directory, case: state })))
-  return asked.flatMap((one): OperationFinding[] =>
-    one.kind !== 'account' || known.has(whoseOf(one))
-      ? []
-      : [{ code: 'person-untold', subject: `@${one.account.login}`, case: { repository, issue: state.issue } }],
-  )
+  const untold = cases.flatMap(({ case: state, repository }) => {
+    const known = new Set(state.acknowledgements.map(({ whose }) => whose))
+    const view = gateViewOf({ policy, directory, runbooks, case: state })
+    return gatesOf(process)
+      .flatMap((gate) => concernedBy(gate, view))
+      .filter((one) => !known.has(whoseOf(one)))
+      .map((one) => ({ one, place: { repository, issue: state.issue } }))
+  })
+  const each = new Map(untold.map((found) => [whoseOf(found.one), found]))
+  return [...each.values()].flatMap(({ one, place }): OperationFinding[] => {
+    if (one.kind === 'account') return [{ code: 'person-untold', subject: `@${one.account.login}`, case: place }]
+    return one.kind === 'group' ? [{ code: 'person-untold', subject: one.group, case: place }] : []
+  })
 }

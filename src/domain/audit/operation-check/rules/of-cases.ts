@@ -7,7 +7,7 @@ import { transitionTo } from '../../../commands/move.ts'
 import { NOBODY_ASKS } from '../../../gates/gate-kind.ts'
 import { missingAt } from '../../../gates/gates.ts'
 import { ownProperty } from '../../../values/own-property.ts'
-import type { CheckedCase, Looked, Operation, OperationFinding } from '../operation.ts'
+import type { CheckedCase, Operation, OperationFinding } from '../operation.ts'
 
 /** Real cases: drills prove the procedure, not what was done. */
 export const realCases = ({ policy, cases }: Operation): readonly CheckedCase[] =>
@@ -19,19 +19,14 @@ const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repo
  * What the gates of this requirement ask still holds of every case that has passed them: facts were not taken back,
  * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
  */
-export function gates(operation: Operation, clause: string): Looked {
-  const { policy } = operation
+export function gates(operation: Operation, clause: string): OperationFinding[] {
+  const { policy, runbooks } = operation
   // What hangs on who has which role is not asked below.
   const directory = operation.directory === 'not-checked' ? NOBODY : operation.directory
-  let looked = 0
-  const findings = realCases(operation).flatMap((one): OperationFinding[] => {
+  return realCases(operation).flatMap((one): OperationFinding[] => {
     const { case: state } = one
-    const passed = passedGates(operation, state).filter(
-      ({ to, gate }) =>
-        gate.clause === clause && !state.waived.some((waived) => waived.to === to && waived.clause === clause),
-    )
-    if (passed.length > 0) looked += 1
-    const view = { ...gateViewOf({ policy, directory, case: state }), ...NOBODY_ASKS, at: operation.now }
+    const passed = passedGates(operation, state).filter(({ gate }) => gate.clause === clause)
+    const view = { ...gateViewOf({ policy, directory, runbooks, case: state }), ...NOBODY_ASKS, at: operation.now }
     const missing = passed
       .flatMap(({ gate }) => missingAt(gate, view))
       // Who had which role then is not known now: people come and go.
@@ -41,7 +36,6 @@ export function gates(operation: Operation, clause: string): Looked {
     ]
     return subjects.map((subject) => ({ code: 'gate-unmet', subject, ...placed(one) }))
   })
-  return { findings, by: { cases: looked } }
 }
 
 const NOBODY: Directory = { roles: new Map(), unseen: new Set(), accounts: new Map() }
@@ -51,27 +45,36 @@ const OF_PEOPLE = [
   ...['signature-missing', 'findings-changed'],
 ]
 
-/** Gates on the way by which the case has come to where it is; what lies behind a step back has to be passed again. */
-function passedGates({ policy }: Operation, state: Case) {
+/** Transitions by which the case has come to where it is; what lies behind a step back has to be passed again. */
+export function passedTransitions({ policy }: Pick<Operation, 'policy'>, state: Case) {
   const process = ownProperty(policy.processes, state.process)
   if (process === undefined) return []
   const order = Object.keys(process.phases)
-  return state.path.flatMap(({ phase: to }, index) => {
+  return state.path.flatMap(({ phase: to, seq }, index) => {
     const from = state.path[index - 1]?.phase
     if (from === undefined || order.indexOf(to) > order.indexOf(state.phase)) return []
-    return (transitionTo(process, from, to)?.gates ?? []).map((gate) => ({ to, gate }))
+    const transition = transitionTo(process, from, to)
+    return transition === undefined ? [] : [{ to, seq, transition }]
   })
 }
 
+/** Gates on that way, those left out that an exception opened. */
+export const passedGates = ({ policy }: Pick<Operation, 'policy'>, state: Case) =>
+  passedTransitions({ policy }, state).flatMap(({ to, seq, transition }) =>
+    transition.gates
+      .filter(({ clause }) => !state.waived.some((waived) => waived.to === to && waived.clause === clause))
+      .map((gate) => ({ seq, gate })),
+  )
+
 /** Deadlines of this requirement that have run out, and late reports that nobody has explained. */
-export function clocks(operation: Operation, clause: string): Looked {
+export function clocks(operation: Operation, clause: string): OperationFinding[] {
   const { policy, now } = operation
   const ofClause = Object.values(policy.clocks).filter((clock) => clock.clause === clause)
-  if (ofClause.length === 0) return { findings: [], by: {} }
+  if (ofClause.length === 0) return []
   const cases = realCases(operation).filter(({ case: { process } }) =>
     ofClause.some((clock) => clock.in.includes(process)),
   )
-  const findings = cases.flatMap((one): OperationFinding[] =>
+  return cases.flatMap((one): OperationFinding[] =>
     // What becomes of measures is judged measure by measure.
     clocksOf(policy, one.case, (clock) => clock.clause === clause && clock.each !== 'actions').flatMap(
       ({ id, subject: each, until, stopped, late }): OperationFinding[] => {
@@ -85,13 +88,12 @@ export function clocks(operation: Operation, clause: string): Looked {
       },
     ),
   )
-  return { findings, by: { cases: cases.length } }
 }
 
 /** Measures are carried out: each done, and confirmed by somebody else, by its date (R4.4-3). */
-export function actions(operation: Operation): Looked {
+export function actions(operation: Operation): OperationFinding[] {
   const today = operation.now.slice(0, 10)
-  const findings = realCases(operation).flatMap((one): OperationFinding[] =>
+  return realCases(operation).flatMap((one): OperationFinding[] =>
     one.case.actions
       .filter(({ confirmed, due }) => confirmed === undefined && due < today)
       .map(({ id, due, owner }) => ({
@@ -101,14 +103,12 @@ export function actions(operation: Operation): Looked {
         ...placed(one),
       })),
   )
-  const looked = realCases(operation).filter(({ case: state }) => state.actions.length > 0).length
-  return { findings, by: { cases: looked } }
 }
 
 /** Whether measures have worked: asked and not answered yet, or not, with nothing put in their place since (R5-2). */
-export function effects(operation: Operation): Looked {
+export function effects(operation: Operation): OperationFinding[] {
   const { policy, now } = operation
-  const findings = realCases(operation).flatMap((one): OperationFinding[] => {
+  return realCases(operation).flatMap((one): OperationFinding[] => {
     const { case: state } = one
     const asked = clocksOf(policy, state, judges).filter(
       ({ stopped, steps }) => stopped === undefined && steps.some(({ at }) => Date.parse(at) <= Date.parse(now)),
@@ -124,18 +124,17 @@ export function effects(operation: Operation): Looked {
       ...failed.map(({ id }) => ({ code: 'measure-failed' as const, subject: id, ...placed(one) })),
     ]
   })
-  return { findings, by: { cases: realCases(operation).filter(({ case: state }) => state.actions.length > 0).length } }
 }
 
 const judges = ({ stop = [] }: ClockPolicy): boolean =>
   stop.some((moment) => 'action' in moment && moment.action === 'judged')
 
 /** An approved exception ends by its date (R6-1). */
-export function exceptions(operation: Operation): Looked {
+export function exceptions(operation: Operation): OperationFinding[] {
   const { policy, now } = operation
   const ids = Object.keys(policy.processes).filter((id) => policy.processes[id]?.waiver !== undefined)
   const found = operation.cases.filter(({ case: state }) => ids.includes(state.process))
-  const findings = found.flatMap((one): OperationFinding[] => {
+  return found.flatMap((one): OperationFinding[] => {
     const { case: state } = one
     const ends = policy.processes[state.process]?.transitions.find(
       ({ at, from }) => at !== undefined && from.includes(state.phase),
@@ -145,5 +144,4 @@ export function exceptions(operation: Operation): Looked {
       ? [{ code: 'exception-outlived', detail: until, ...placed(one) }]
       : []
   })
-  return { findings, by: { policy: true, cases: found.length } }
 }

@@ -1,7 +1,7 @@
 import { customerFindings } from '../../preparation/customer-findings.ts'
 import { detectionFindings } from '../../preparation/detection-findings.ts'
 import type { PreparationFinding } from '../../preparation/preparation-finding.ts'
-import type { FindingCode, Looked, Operation } from '../operation.ts'
+import type { FindingCode, Operation, OperationFinding } from '../operation.ts'
 
 /** Reviews of runbooks have codes of their own. */
 const CODES: Readonly<Record<PreparationFinding['code'], FindingCode>> = {
@@ -15,16 +15,15 @@ const CODES: Readonly<Record<PreparationFinding['code'], FindingCode>> = {
 }
 
 /** Handling is arranged with each customer (R4-1). */
-export const customers = ({ policy }: Operation): Looked => looked(customerFindings(policy))
+export const customers = ({ policy }: Operation): OperationFinding[] => found(customerFindings(policy))
 
 /** Incidents of each system would be noticed (R4.1-3). */
-export const detection = ({ policy, now }: Operation): Looked => looked(detectionFindings(policy, now.slice(0, 10)))
+export const detection = ({ policy, now }: Operation): OperationFinding[] =>
+  found(detectionFindings(policy, now.slice(0, 10)))
 
-const looked = (findings: readonly PreparationFinding[]): Looked => ({
-  findings: findings.map(({ code, subject, due }) => ({
+const found = (findings: readonly PreparationFinding[]): OperationFinding[] =>
+  findings.map(({ code, subject, due }) => ({
     code: CODES[code],
     ...(subject === undefined ? {} : { subject }),
     ...(due === undefined ? {} : { detail: due }),
-  })),
-  by: { policy: true },
-})
+  }))

@@ -1,19 +1,16 @@
 import type { Case } from '../../../case/case.ts'
 import { later } from '../../../clock/timed-transitions.ts'
-import type { Looked, Operation, OperationFinding } from '../operation.ts'
+import type { CheckedCase, Operation, OperationFinding } from '../operation.ts'
 
 /**
  * The operation check itself is drawn up and signed as often as the policy says (R5-1). The one that is being drawn up
  * says nothing of its own process: it is what would put that right.
  */
-export function signedChecks({ policy, cases, drawnUpFor, now }: Operation): Looked {
+export function signedChecks({ policy, cases, drawnUpFor, now }: Operation): OperationFinding[] {
   const processes = Object.entries(policy.processes).filter(([, { findings }]) => findings !== undefined)
-  if (processes.length === 0) return { findings: [{ code: 'policy-silent' }], by: { policy: true } }
-  const signed = cases.filter(({ case: { process, phase } }) => {
-    const rule = policy.processes[process]
-    return rule?.findings !== undefined && rule.phases[phase]?.end === 'completed'
-  })
-  const findings = processes.flatMap(([id, { schedule }]): OperationFinding[] => {
+  if (processes.length === 0) return [{ code: 'policy-silent' }]
+  const signed = endedChecks({ policy, cases })
+  return processes.flatMap(([id, { schedule }]): OperationFinding[] => {
     if (drawnUpFor !== 'no-case' && drawnUpFor.process === id) return []
     const last = signed
       .flatMap(({ case: state }) => (state.process === id ? [endOf(state)] : []))
@@ -24,13 +21,17 @@ export function signedChecks({ policy, cases, drawnUpFor, now }: Operation): Loo
     const late = every !== undefined && Date.parse(later(policy, last, every)) < Date.parse(now)
     return late ? [{ code: 'check-overdue', subject: id, detail: last.slice(0, 10) }] : []
   })
-  return { findings, by: { policy: true, cases: signed.length } }
 }
+
+/** Those that somebody answerable has signed. */
+export const endedChecks = ({ policy, cases }: Pick<Operation, 'policy' | 'cases'>): CheckedCase[] =>
+  cases.filter(({ case: { process, phase } }) => {
+    const rule = policy.processes[process]
+    return rule?.findings !== undefined && rule.phases[phase]?.end === 'completed'
+  })
 
 const endOf = ({ path }: Case): string => path.at(-1)?.at ?? ''
 
 /** What could not be looked at is said, and judged by nobody. */
-export const sources = ({ unread }: Operation): Looked => ({
-  findings: unread.map((subject) => ({ code: 'source-unreadable', subject })),
-  by: {},
-})
+export const sources = ({ unread }: Operation): OperationFinding[] =>
+  unread.map((subject) => ({ code: 'source-unreadable', subject }))

@@ -1,4 +1,4 @@
-import type { KnownFinding } from '../../../domain/findings/findings.ts'
+import type { KnownFinding } from '../../domain/findings/findings.ts'
 
 /** In the order of their numbers; what is put right in the same way stands together. */
 export function byRemedy<Of extends Pick<KnownFinding, 'code'>>(findings: readonly Of[]): Of[][] {

@@ -1,0 +1,82 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { mappingDocument, packReadme } from '../../adapters/audit/pack-readme.ts'
+import { template } from '../../adapters/files/package-files.ts'
+import { publicKeyPem } from '../../adapters/keys/seal-key.ts'
+import { evidencePack } from '../../app/audit/pack/evidence-pack.ts'
+import { MANIFEST, MANIFEST_SIGNATURE, manifestOf, SIGNING_KEY } from '../../app/audit/pack/manifest.ts'
+import type { PackFile, PackSources } from '../../app/audit/pack/pack-sources.ts'
+import type { Sealer } from '../../app/ports/sealing.ts'
+import type { Operation } from '../../domain/audit/operation-check/operation.ts'
+import type { FrameworkMapping } from '../../domain/audit/pack/frameworks.ts'
+import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import type { CheckedThings, OperationCheck } from '../shared/operation-check.ts'
+
+/** Writes what an auditor takes away (R5-1, R4.4-5): the table, its evidence as files, and a manifest that the seals' key signs where it is at hand. */
+export async function writeAuditPack(
+  folder: string,
+  check: OperationCheck,
+  things: Omit<PackSources, 'operation' | 'mapping'>,
+  sealer: Sealer | 'no-key',
+): Promise<void> {
+  const { operation, judged, words, document, data } = check
+  const mapping: FrameworkMapping = JSON.parse(await template('audit/frameworks.json'))
+  const pack = await evidencePack({ ...things, operation, mapping }, judged)
+  const key = sealer === 'no-key' ? 'not-signed' : sealer.key
+  const made = { ...pack, company: operation.policy.company.name, at: operation.now, key }
+  const files: PackFile[] = [
+    ...pack.files,
+    { path: 'operation-check.json', text: `${JSON.stringify(data, undefined, 2)}\n` },
+    { path: 'operation-check.md', text: document },
+    { path: 'mapping.md', text: mappingDocument(words, mapping, judged) },
+    { path: 'README.md', text: packReadme(words, made) },
+  ]
+  const manifest = manifestOf(files)
+  await refuseStrangers(folder, [...files.map(({ path }) => path), MANIFEST, MANIFEST_SIGNATURE, SIGNING_KEY])
+  for (const { path, text } of [...files, { path: MANIFEST, text: manifest }]) await write(join(folder, path), text)
+  if (sealer === 'no-key') return
+  await write(join(folder, MANIFEST_SIGNATURE), Buffer.from(sealer.sign(manifest).signature, 'base64url'))
+  await write(join(folder, SIGNING_KEY), publicKeyPem(sealer.key))
+}
+
+async function write(path: string, content: string | Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, content)
+}
+
+/** Another file in a folder of evidence would be taken for evidence. */
+async function refuseStrangers(folder: string, own: readonly string[]): Promise<void> {
+  const known = new Set(own.map((path) => join(folder, path)))
+  const folders = ['records', 'policies', 'pull-requests', 'runbooks'].map((name) => join(folder, name))
+  const there = await Promise.all(
+    folders.map((name) => readdir(name, { recursive: true, withFileTypes: true }).catch(() => [])),
+  )
+  const stranger = there.flat().find((one) => !one.isDirectory() && !known.has(join(one.parentPath, one.name)))
+  if (stranger !== undefined)
+    throw new Error(
+      `${join(stranger.parentPath, stranger.name)} is no part of the audit pack: name an empty folder with --out`,
+    )
+}
+
+/** The records of the cases that were judged, as they are; those that do not verify are named in the table alone. */
+export async function recordsOf(
+  { sources }: CheckedThings,
+  { cases }: Operation,
+): Promise<(PackFile & { repository: string })[]> {
+  const found: (PackFile & { repository: string })[] = []
+  for (const repository of sources.repositories) {
+    const seen = await sources.ledgerTexts(repository)
+    if (seen === undefined) continue
+    for await (const { path, text } of seen.texts) {
+      const at = parseLedgerPath(path)
+      const known = cases.find(
+        (one) =>
+          one.case.issue === at?.issue &&
+          one.year === at.year &&
+          (repository.name === '' || one.repository === repository.name),
+      )
+      if (known !== undefined) found.push({ repository: known.repository, path, text })
+    }
+  }
+  return found
+}

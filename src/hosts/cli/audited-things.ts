@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { blobInCheckout } from '../../adapters/files/blob-in-checkout.ts'
+import { checkoutTexts, ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
+import { blobText, fileText } from '../../adapters/github/client/file-text.ts'
+import { pullRequestRecord } from '../../adapters/github/pull-requests/pull-request-record.ts'
+import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
+import { parseRunbook } from '../../adapters/runbooks/parse-runbook.ts'
+import type { PackSources } from '../../app/audit/pack/pack-sources.ts'
+import { parseLedger } from '../../app/case/ledger/text-format.ts'
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { policyLedgerBoundSchema } from '../../domain/policy/policy-ledger.ts'
+import type { Runbook } from '../../domain/runbook/runbook.ts'
+import { type CheckedThings, onGitHub } from '../shared/operation-check.ts'
+import { checkoutTrust } from './checkout-trust.ts'
+import { githubFromEnvironment } from './github.ts'
+import { repositoryNamed } from './records.ts'
+import { policyInForce, worldFor } from './world.ts'
+
+/** What is audited, and where documents are read that no ledger holds. */
+export type AuditedThings = CheckedThings & Pick<PackSources, 'home' | 'policyText' | 'runbookText' | 'pullRequest'>
+
+interface OnGitHub {
+  repo: string | undefined
+  app: string | undefined
+  key: readonly string[]
+  including: string | undefined
+}
+
+export async function thingsOnGitHub({ repo, app, key, including }: OnGitHub, now: string): Promise<AuditedThings> {
+  const { world, repository } = await worldFor(repo, app, key)
+  const inForce = await policyInForce(world, repository)
+  const here = including === undefined ? repository : { ...repository, name: including }
+  const github = githubFromEnvironment()
+  const { owner } = repository
+  const { folder, repository: keptIn } = inForce.rules.runbooks
+  const kept = { owner, name: inForce.rules.repositories[keptIn] ?? inForce.home.name }
+  return {
+    ...(await onGitHub(world, inForce, here, now)),
+    home: inForce.home.name,
+    policyText: (sha) => blobText(github, inForce.home, sha).catch(() => undefined),
+    runbookText: async (id) => (await fileText(github, kept, `${folder}/${basename(id)}.md`))?.text,
+    pullRequest: (name, number) => pullRequestRecord(github, repositoryNamed(name) ?? { owner, name }, number),
+  }
+}
+
+interface InFolders {
+  dir: string
+  policy: Policy
+  runbooks: string | undefined
+  key: readonly string[]
+}
+
+/** Records alone do not tell who has which role, or who can read a repository, and hold no pull request. */
+export async function thingsInFolders({ dir, policy, runbooks, key }: InFolders, now: string): Promise<AuditedThings> {
+  const nowhere = { owner: '', name: '' }
+  const adoptions = await ledgerCheckout(dir).readText({ repository: nowhere, path: POLICY_LEDGER })
+  const read = runbooks === undefined ? [] : await runbooksIn(runbooks)
+  return {
+    sources: {
+      ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), trust: checkoutTrust(dir, key).trust },
+      ...{ repositories: [nowhere], leftOut: [], unread: runbooks === undefined ? ['runbooks'] : [], adoptions, now },
+      ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
+    },
+    ...{ policyAt: '', runbookFolder: '', home: adoptedIn(adoptions) },
+    policyText: (sha) => blobInCheckout(dir, sha),
+    runbookText: async (id) =>
+      runbooks === undefined
+        ? undefined
+        : readFile(join(runbooks, `${basename(id)}.md`), 'utf8').catch(() => undefined),
+    pullRequest: async () => undefined,
+  }
+}
+
+/** The repository that a record of adoptions says it is of. */
+function adoptedIn(adoptions: string | undefined): string {
+  const [first] = parseLedger(adoptions ?? '').lines
+  return policyLedgerBoundSchema.safeParse(first?.data).data?.repository.name ?? 'policy'
+}
+
+async function runbooksIn(folder: string): Promise<Runbook[]> {
+  const there = await readdir(folder).catch((cause: unknown) => {
+    throw new Error(`the folder of runbooks ${folder} cannot be read`, { cause })
+  })
+  const read: Runbook[] = []
+  for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
+    const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'), 'not-checked')
+    if (runbook !== undefined) read.push(runbook)
+    else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, 'en')}\n`)
+  }
+  return read
+}

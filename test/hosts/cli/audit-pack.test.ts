@@ -1,0 +1,172 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PACK_CHECK, UNSIGNED_CHECK } from '../../../src/adapters/audit/pack-readme.ts'
+import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
+import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
+import { sealed } from '../../../src/app/case/ledger/seal.ts'
+import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
+import { CLAUSES } from '../../../src/domain/audit/operation-check/clauses.ts'
+import type { FrameworkMapping } from '../../../src/domain/audit/pack/frameworks.ts'
+import { policyAdopted, policyLedgerBound } from '../../../src/domain/policy/policy-ledger.ts'
+import { auditCommand } from '../../../src/hosts/cli/commands/audit.ts'
+import { as, record } from '../../support/acts.ts'
+import { incidentIn } from '../../support/incident.ts'
+import { countingSalt, draftOf } from '../../support/ledger-drafts.ts'
+import { recordedCase } from '../../support/recorded-case.ts'
+import { storyIn } from '../../support/story.ts'
+import { defaultWorld } from '../../support/worlds.ts'
+import { emptyFolder } from './hikeshi.ts'
+import { runCommand } from './run-command.ts'
+
+const run = promisify(execFile)
+const templates = (path: string) => fileURLToPath(new URL(`../../../templates/${path}`, import.meta.url))
+const POLICY = templates('policy/hikeshi.yml')
+const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+const sealer = sealerFrom(pem, 'none')
+/** What the reporter typed into a confidential field; nothing else in the story says it. */
+const SECRET = 'Call 090-1111-2222, the intern saw it'
+const LEDGER = 'records/incidents/ledger/2030/000001.jsonl'
+
+describe('hikeshi audit --out: the audit pack', () => {
+  let dir = ''
+  let out = ''
+  const before = { ...process.env }
+  beforeEach(async () => {
+    dir = await emptyFolder()
+    out = join(await emptyFolder(), 'pack')
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: dir, encoding: 'utf8' }).trim()
+    git('init', '--quiet')
+    const sha = git('hash-object', '-w', POLICY)
+    const adopted = [
+      draftOf(policyLedgerBound({ repository: { id: 1, name: 'incidents' } })),
+      draftOf(policyAdopted({ sha, users: {}, how: 'officer' })),
+    ]
+    const { told } = storyIn(defaultWorld)(
+      ...incidentIn('learning'),
+      as('officer', record({ contact: SECRET, 'customers-concerned': ['unknown'] })),
+    )
+    await mkdir(join(dir, 'ledger/2030'), { recursive: true })
+    const adoptions = sealed(chainLines([], adopted, { salt: countingSalt() }), sealer)
+    await writeFile(join(dir, 'ledger/policy.jsonl'), printLedger(adoptions))
+    const lines = sealed(recordedCase(told, { policy: sha }), sealer)
+    await writeFile(join(dir, 'ledger/2030/000001.jsonl'), printLedger(lines))
+  })
+  afterEach(() => {
+    process.env = { ...before }
+  })
+
+  const audit = (...more: string[]) =>
+    runCommand(
+      auditCommand(),
+      ...['--dir', dir, '--policy', POLICY, '--runbooks', templates('runbooks/en'), '--locale', 'en', '--out', out],
+      ...more,
+    )
+  const withKey = () => {
+    process.env.PRIVATE_KEY = pem
+  }
+  const check = async (command: string): Promise<'holds' | string> =>
+    run('bash', ['-c', command], { cwd: out }).then(
+      () => 'holds',
+      (error: { stdout: string; stderr: string }) => `${error.stdout}${error.stderr}`,
+    )
+  const read = (path: string) => readFile(join(out, path), 'utf8')
+
+  it('R5-1 R4.4-5 is checked offline by the command that it and the documents show, without Hikeshi', async () => {
+    withKey()
+    expect((await audit()).code).toBe(1)
+    expect(await check(PACK_CHECK)).toBe('holds')
+    expect(await read('README.md')).toContain(PACK_CHECK)
+    for (const document of ['auditor.md', 'auditor.ja.md'])
+      expect(
+        await readFile(fileURLToPath(new URL(`../../../.github/docs/${document}`, import.meta.url)), 'utf8'),
+      ).toContain(PACK_CHECK)
+    // The key is the one of the seals in the records.
+    const der = execFileSync('openssl', ['pkey', '-pubin', '-in', join(out, 'seal-key.pem'), '-outform', 'DER'])
+    expect(der.subarray(-32).toString('base64url')).toBe(sealer.key)
+    expect(await read(LEDGER)).toContain(sealer.key)
+  })
+
+  it('R4.4-5 refused: a line that was changed, a manifest that was made to fit, a policy under another name', async () => {
+    withKey()
+    await audit()
+    await writeFile(join(out, LEDGER), (await read(LEDGER)).replace('"officer"', '"stranger"'))
+    expect(await check(PACK_CHECK)).toContain('FAILED')
+    const names = (await read('SHA256SUMS')).split('\n').flatMap((line) => (line === '' ? [] : [line.slice(66)]))
+    await run('bash', ['-c', `sha256sum ${names.join(' ')} > SHA256SUMS`], { cwd: out })
+    expect(await check(UNSIGNED_CHECK)).toBe('holds')
+    expect(await check(PACK_CHECK)).toMatch(/Verification Failure/i)
+    const [policy = ''] = await readdir(join(out, 'policies'))
+    await appendFile(join(out, 'policies', policy), '# and this\n')
+    await run('bash', ['-c', `sha256sum ${names.join(' ')} > SHA256SUMS`], { cwd: out })
+    expect(await check(UNSIGNED_CHECK)).not.toBe('holds')
+  })
+
+  it('R4.4-5 says plainly where nobody signed it, and shows a command that holds', async () => {
+    await audit()
+    expect(await readdir(out)).not.toContain('SHA256SUMS.sig')
+    expect(await read('README.md')).toContain('Not signed')
+    expect(await read('README.md')).not.toContain('openssl')
+    expect(await check(UNSIGNED_CHECK)).toBe('holds')
+  })
+
+  it('R5-1 each piece of evidence names its file and line in it; every policy in force is there', async () => {
+    await audit()
+    const { requirements } = JSON.parse(await read('operation-check.json'))
+    const cited = requirements.flatMap((one: { evidence: { file: string; line?: number }[] }) => one.evidence)
+    expect(cited.length).toBeGreaterThan(10)
+    for (const { file, line = 1 } of cited.filter((one: { kind: string }) => one.kind !== 'pull-request'))
+      expect((await read(file)).split('\n')[line - 1]).toBeTruthy()
+    // No folder holds a pull request: what is cited and not there is said.
+    expect(await read('README.md')).toContain('`pull-requests/')
+    const [policy = ''] = await readdir(join(out, 'policies'))
+    expect(await read(`policies/${policy}`)).toBe(await readFile(POLICY, 'utf8'))
+    expect(JSON.parse(await read('cases.json'))).toMatchObject([{ issue: 1, process: 'incident' }])
+  })
+
+  it('R8-2 confidential fields are left out of every file, and in it where they are asked for by name', async () => {
+    await audit()
+    const whole = async () => {
+      const files = await readdir(out, { recursive: true, withFileTypes: true })
+      const texts = files.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name), 'utf8'))
+      return (await Promise.all(texts)).join('\n')
+    }
+    expect(await whole()).not.toContain(SECRET)
+    const withheld = (await read(LEDGER)).split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+    // A choice is in the hash of its line: without it the line says so.
+    expect(withheld.filter(({ data }) => data.field === 'customers-concerned')).toMatchObject([
+      { withheld: ['values'] },
+    ])
+    expect(withheld.filter(({ data }) => data.field === 'contact').map(({ free }) => free)).toEqual([{}])
+    expect(await read('README.md')).toMatch(/\d+ texts and choices were left out/)
+    expect(JSON.parse(await read('cases.json'))[0].withheld).toContain('contact')
+    await audit('--reveal', 'contact')
+    expect(await whole()).toContain(SECRET)
+    expect(await read(LEDGER)).toContain('"withheld":["values"]')
+    expect(await audit('--reveal', 'contcat')).toMatchObject({ code: 2, err: expect.stringContaining('contcat') })
+  })
+
+  it('R4.4-5 refused: a folder in which something else lies, which would be taken for evidence', async () => {
+    await mkdir(join(out, 'records'), { recursive: true })
+    await writeFile(join(out, 'records/forged.jsonl'), '{}')
+    expect(await audit()).toMatchObject({ code: 2, err: expect.stringContaining('forged.jsonl') })
+    expect(await readdir(out)).toEqual(['records'])
+  })
+
+  it('R5-1 maps every obligation to controls that are there, and each of ISO/IEC 27001:2022 5.24 to 5.28 is answered', async () => {
+    const text = await readFile(templates('audit/frameworks.json'), 'utf8')
+    const { frameworks, obligations }: FrameworkMapping = JSON.parse(text)
+    expect(Object.keys(obligations)).toEqual(CLAUSES)
+    for (const [id, { controls, source }] of Object.entries(frameworks)) {
+      expect(source).toMatch(/^https:\/\//)
+      const used = new Set(Object.values(obligations).flatMap((one) => one[id] ?? []))
+      expect([...used].sort()).toEqual(Object.keys(controls).sort())
+    }
+    await audit()
+    expect(await read('mapping.md')).toMatch(/\| A\.5\.28 \| Collection of evidence \| .*R4\.4-5 \(/)
+  })
+})
