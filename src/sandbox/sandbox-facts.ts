@@ -37,6 +37,8 @@ export type SandboxOptions = {
   /** Gives a process that runs the app; left out, each is forked anew. */
   loadApp?: (entry: string) => LoadingApp
   webhookTarget?: string
+  /** Addresses and secrets of calls; one that is left out leads to the outbox. */
+  environment?: Readonly<Record<string, string>>
   seed?: number
   plan?: 'free' | 'team'
   /** How much the app's processes say on the standard error; otherwise their errors. */

@@ -7,6 +7,7 @@ import { loadApp } from './app-child.ts'
 import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
 import type { LoadingApp } from './app-running.ts'
 import { newPrivateKey } from './app-token.ts'
+import { callsOutbox } from './calls-outbox.ts'
 import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
@@ -117,6 +118,7 @@ async function startAround(
     }
 
     let records: Records | undefined
+    const outbox = callsOutbox(`${facts.control}/calls`)
     const parts = () => ({
       ...{
         api: github,
@@ -132,6 +134,7 @@ async function startAround(
         fleet: () => fleet,
         idle,
         records,
+        outbox,
       },
     })
     const shown = shellPage({ ...facts, locale: policy.locale, people: peopleShown() })
@@ -156,6 +159,7 @@ async function startAround(
         baseUrl: url,
         port: 0,
         nowOffset: clock.offset(),
+        environment: { ...outbox.environment(policyText ?? ''), ...options.environment },
         log,
       })
       fleet = await startFleet(loading, load, configure)

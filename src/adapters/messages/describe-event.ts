@@ -4,6 +4,7 @@ import { shownId } from '../../domain/findings/findings.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { noticeOf } from '../../domain/notices/notice-standing.ts'
 import { askedFor } from './asked-for.ts'
+import { callMade } from './call-made.ts'
 import { clockName } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
 import { isRemark } from './is-remark.ts'
@@ -113,6 +114,8 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
       const about = { clock: clockName(speech, clock, subject), until: speech.times.full(until) }
       return translate('event.reminder-sent', { said: translate(`said.${kind}`), ...about })
     }
+    case 'called':
+      return callMade(speech, event.data)
     case 'acts-ratified':
       return why(translate('event.acts-ratified', { acts: md(listed(speech, event.data.acts.map(String))) }), event)
     case 'system-recovered':

@@ -4,6 +4,7 @@ import { blocks, code } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { acknowledgements } from './acknowledgements.ts'
+import { calls } from './calls.ts'
 import { clocks } from './clocks.ts'
 import { customers } from './customers.ts'
 import { facts } from './facts.ts'
@@ -36,6 +37,7 @@ function withoutTimeline(speech: MessageContext, status: Status, maxLength: numb
   return blocks(
     markOf('status'),
     head(speech, status),
+    ended(speech) ? '' : calls(speech),
     needs(speech, status),
     ended(speech) ? '' : withoutEffect(speech, status),
     clocks(speech, status),

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../../domain/case/event.schema.ts'
+import { isBegun } from '../call-made.ts'
 import { describeEvent } from '../describe-event.ts'
 import { details } from '../details.ts'
 import { code, login } from '../marks.ts'
@@ -11,7 +12,7 @@ const TEXT_LENGTH = 160
 export function timeline(speech: MessageContext, lines: readonly RecordedEvent[], room: number): string {
   const { translate, times } = speech
   // What our own screens are made of changes nothing that people need: and telling it would change this comment again.
-  const shown = lines.filter(({ event }) => event.type !== 'screen-bound')
+  const shown = lines.filter(({ event }) => event.type !== 'screen-bound' && !isBegun(event))
   const last = shown.at(-1)
   if (last === undefined) return ''
   const head = [

@@ -60,7 +60,7 @@ async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
   const { home, octokit, self } = place
   const notes: string[] = []
   const world = compose({
-    sealing: 'no-key',
+    ...{ sealing: 'no-key', calling: 'nobody' },
     ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
     repositories: async () => [home],
     warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
