@@ -32,8 +32,11 @@ export async function webhookServer() {
     answers(how: number | 'hang') {
       answer = how
     },
+    /** Ends what hangs. */
+    release() {
+      for (const end of hanging.splice(0)) end()
+    },
     async stop() {
-      for (const end of hanging) end()
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },

@@ -15,7 +15,7 @@ import { readyPolicy } from '../../support/ready-policy.ts'
 import { defaultWorld } from '../../support/worlds.ts'
 
 const T = '2030-01-31T03:00:00Z'
-const after = (minutes: number) => new Date(Date.parse(T) + minutes * 60_000).toISOString()
+const minute = (number: number) => new Date(Date.parse(T) + number * 60_000).toISOString()
 
 const policy = policySchema.parse(inherit(parse(readyPolicy() + CALLING)).value)
 const world: Context = { ...defaultWorld, policy }
@@ -52,7 +52,7 @@ function and({ state, lines }: Told, event: CaseEvent, recorded: string): Told {
   return { state: next, lines: [...lines, placed] }
 }
 
-const due = ({ state, lines }: Told, now = after(1), context = world) => dueCalls(context, state, lines, now)
+const due = ({ state, lines }: Told, now = minute(1), context = world) => dueCalls(context, state, lines, now)
 const names = (told: Told, now?: string) => due(told, now).map(({ call, channel }) => `${call} ${channel}`)
 const called = (outcome: 'begun' | 'sent' | 'failed'): CaseEvent => ({
   type: 'called',
@@ -76,24 +76,24 @@ describe('R4.1-1a R4.2-1 who is called outside GitHub, and when', () => {
 
   it('refused: what is not grave calls nobody, and neither does a policy without calls', () => {
     expect(names(reported({ kind: 'malware', ongoing: 'stopped' }))).toEqual([])
-    expect(due(reported(SPREADING), after(1), defaultWorld)).toEqual([])
+    expect(due(reported(SPREADING), minute(1), defaultWorld)).toEqual([])
   })
 
   it('allowed: what turns out grave a little later calls then', () => {
     const mild = reported({ kind: 'malware', ongoing: 'stopped' })
     const data = { field: 'ongoing', values: ['spreading'], provisional: false, source: 'comment' as const }
-    const graver = and(mild, { type: 'fact-recorded', data, text: { value: '' } }, after(30))
+    const graver = and(mild, { type: 'fact-recorded', data, text: { value: '' } }, minute(30))
     expect(names(mild)).toEqual([])
-    expect(names(graver, after(31))).toEqual(['grave chat', 'grave mail'])
+    expect(names(graver, minute(31))).toEqual(['grave chat', 'grave mail'])
   })
 
   it('refused: nobody is woken for what is a day old, for an ended case or for a drill', () => {
-    expect(names(reported(SPREADING), after(25 * 60))).toEqual([])
+    expect(names(reported(SPREADING), minute(25 * 60))).toEqual([])
     expect(names(reported(SPREADING, 'drill'))).toEqual([])
     const ended = and(
       reported({ ...SPREADING }),
       { type: 'phase-changed', data: { from: 'reported', to: 'dismissed' }, text: {} },
-      after(1),
+      minute(1),
     )
     expect(names(ended)).toEqual([])
   })
@@ -102,9 +102,9 @@ describe('R4.1-1a R4.2-1 who is called outside GitHub, and when', () => {
     const started = and(
       reported({ kind: 'malware', ongoing: 'stopped' }),
       { type: 'organisation-started', data: {}, text: {} },
-      after(1),
+      minute(1),
     )
-    const [found, ...more] = due(started, after(2))
+    const [found, ...more] = due(started, minute(2))
     expect(more).toEqual([])
     expect(found).toMatchObject({ call: 'started', channel: 'chat', step: 'organisation-started' })
     expect(found?.to.map(({ login }) => login)).toContain('executive')
@@ -113,20 +113,20 @@ describe('R4.1-1a R4.2-1 who is called outside GitHub, and when', () => {
   it('an escalation calls those of its deadline whom it is taken to, each escalation once', () => {
     const reminder = (to: string, clock: string): CaseEvent => ({
       type: 'reminder-sent',
-      data: { clock, step: `to-${to}`, kind: 'escalation', since: T, until: after(15), roles: [to] },
+      data: { clock, step: `to-${to}`, kind: 'escalation', since: T, until: minute(15), roles: [to] },
       text: {},
     })
     const first = and(
       reported({ kind: 'malware', ongoing: 'stopped' }),
       reminder('deputy', 'officer-first-act'),
-      after(16),
+      minute(16),
     )
     const second = and(
-      and(first, reminder('executive', 'officer-first-act'), after(30)),
+      and(first, reminder('executive', 'officer-first-act'), minute(30)),
       reminder('board', 'board-report'),
-      after(31),
+      minute(31),
     )
-    expect(due(second, after(32)).map(({ to }) => to.map(({ login }) => login))).toEqual([['deputy'], ['executive']])
+    expect(due(second, minute(32)).map(({ to }) => to.map(({ login }) => login))).toEqual([['deputy'], ['executive']])
   })
 })
 
@@ -135,25 +135,24 @@ describe('once, and again only in vain', () => {
     due(told, now).find(({ call, channel }) => `${call} ${channel}` === 'grave chat')
 
   it('refused: one that was sent, or that another host has begun just now', () => {
-    const begun = and(reported(SPREADING), called('begun'), after(1))
-    expect(chat(begun, after(2))).toBeUndefined()
-    expect(chat(and(begun, called('sent'), after(1)), after(60))).toBeUndefined()
+    const begun = and(reported(SPREADING), called('begun'), minute(1))
+    expect(chat(begun, minute(2))).toBeUndefined()
+    expect(chat(and(begun, called('sent'), minute(1)), minute(60))).toBeUndefined()
   })
 
   it('allowed: one that was cut off, or that failed a while ago', () => {
-    const begun = and(reported(SPREADING), called('begun'), after(1))
-    expect(chat(begun, after(6))?.attempt).toBe(2)
-    const failed = and(begun, called('failed'), after(1))
-    expect(chat(failed, after(1))).toBeUndefined()
-    expect(chat(failed, after(3))?.attempt).toBe(2)
+    const begun = and(reported(SPREADING), called('begun'), minute(1))
+    expect(chat(begun, minute(6))?.attempt).toBe(2)
+    const failed = and(begun, called('failed'), minute(1))
+    expect(chat(failed, minute(1))).toBeUndefined()
+    expect(chat(failed, minute(3))?.attempt).toBe(2)
   })
 
   it('refused: a fifth time', () => {
     let told = reported(SPREADING)
-    for (const minute of [1, 10, 30, 60])
-      told = and(and(told, called('begun'), after(minute)), called('failed'), after(minute))
+    for (const at of [1, 10, 30, 60]) told = and(and(told, called('begun'), minute(at)), called('failed'), minute(at))
     expect(told.state.calls[callKey({ call: 'grave', line: 1, channel: 'chat' })]?.attempts).toBe(4)
-    expect(chat(told, after(600))).toBeUndefined()
+    expect(chat(told, minute(600))).toBeUndefined()
   })
 })
 
@@ -169,7 +168,7 @@ describe('R8-2 R7-4 who may not know', () => {
       `{ grave: { at: opened, in: [restricted-incident], call: [officer, responder], by: [chat, mail] } }`,
     )
     const context = { ...world, policy: policySchema.parse({ ...policy, calls: rules }) }
-    const found = due(about, after(1), context)
+    const found = due(about, minute(1), context)
     expect(found.map(({ channel, isKeptBack }) => [channel, isKeptBack])).toEqual([
       ['chat', true],
       ['mail', false],

@@ -6,12 +6,13 @@ import { policyTexts } from '../../../adapters/github/policy/policy-texts.ts'
 import { type DoctorWords, doctorWords } from '../../../adapters/messages/doctor-words.ts'
 import { type LookedAt, look } from '../../../app/doctor/look.ts'
 import { mend } from '../../../app/doctor/mend.ts'
+import { testCalls } from '../../../app/doctor/test-calls.ts'
 import type { Ports } from '../../../app/ports/ports.ts'
 import type { DoctorFinding } from '../../../domain/doctor/doctor-finding.ts'
 import { judgeSetUp } from '../../../domain/doctor/judge-set-up.ts'
 import { adoptionFindings } from '../../../domain/doctor/rules/adoption.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { compose } from '../../shared/compose.ts'
+import { beforeItEnds, compose } from '../../shared/compose.ts'
 import { type DoctorPlace, doctorPlace } from '../doctor-place.ts'
 import { EXIT } from '../exit.ts'
 import { repositoryFrom } from '../github.ts'
@@ -20,6 +21,7 @@ interface Options {
   repo: string
   app?: string
   fix?: boolean
+  call?: boolean
   locale?: Language
   json?: boolean
 }
@@ -35,6 +37,7 @@ export function doctorCommand(): Command {
       '--app <slug>',
       'slug of the GitHub App, where only a token is given (github-actions in one-repository mode)',
     )
+    .option('--call', 'sends a test call by every channel of the policy (addresses and secrets in HIKESHI_CALL_...)')
     .option('--fix', 'makes labels, the field and options of the board, and what else GitHub lets be made')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
@@ -48,19 +51,20 @@ interface Result {
   language: Language
 }
 
-async function doctor({ repo, app, fix = false, locale, json = false }: Options): Promise<void> {
+async function doctor({ repo, app, fix = false, call = false, locale, json = false }: Options): Promise<void> {
   const place = await doctorPlace(repositoryFrom(repo), app)
-  const result = await examine(place, fix)
+  const result = await examine(place, { fix, call })
   const words = await doctorWords(locale ?? result.language)
   process.stdout.write(json ? `${JSON.stringify(asData(result, words))}\n` : asText(result, words))
   if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings
 }
 
-async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
+async function examine(place: DoctorPlace, { fix, call }: { fix: boolean; call: boolean }): Promise<Result> {
   const { home, octokit, self } = place
   const notes: string[] = []
   const world = compose({
-    ...{ sealing: 'no-key', calling: 'nobody' },
+    sealing: 'no-key',
+    calling: call ? { environment: process.env, beside: beforeItEnds } : 'nobody',
     ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
     repositories: async () => [home],
     warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
@@ -83,7 +87,15 @@ async function examine(place: DoctorPlace, fix: boolean): Promise<Result> {
     : 0
   // What was mended is looked at again: only GitHub knows whether it is.
   const findings = mended === 0 ? first : judgeSetUp(await look(inspection(place), at()))
-  return { findings, mended, failed, language: policy.locale }
+  const called = call ? await testCalls(world, { rules: policy, sha: adoption.inForce ?? '', home }) : []
+  const isBroken = ({ level }: DoctorFinding) => level === 'broken'
+  const all = [...called, ...findings]
+  return {
+    findings: [...all.filter(isBroken), ...all.filter((one) => !isBroken(one))],
+    mended,
+    failed,
+    language: policy.locale,
+  }
 }
 
 /** The policy that counts; before the first adoption the one that is to be adopted. */
