@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
+import { runCommand } from '../hosts/cli/run-command.ts'
 import { mailServer, webhookServer } from '../support/call-servers.ts'
 import { withCalls } from '../support/calling-policy.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
@@ -17,15 +19,16 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
   let chat: Awaited<ReturnType<typeof webhookServer>>
   let mail: Awaited<ReturnType<typeof mailServer>>
   let grave: number
+  const variables = () => ({
+    ...{ HIKESHI_CALL_CHAT_URL: chat.url, HIKESHI_CALL_CHAT_SECRET: SECRET },
+    ...{ HIKESHI_CALL_MAIL_SERVER: mail.url, HIKESHI_CALL_MAIL_FROM: 'hikeshi@example.jp' },
+    HIKESHI_CALL_MAIL_TO: 'officer=officer@example.jp, deputy=deputy@example.jp, executive=executive@example.jp',
+  })
   beforeAll(async () => {
     ;[chat, mail] = await Promise.all([webhookServer(), mailServer()])
     office = await company({
       policyText: withCalls(readyPolicy()),
-      environment: {
-        ...{ HIKESHI_CALL_CHAT_URL: chat.url, HIKESHI_CALL_CHAT_SECRET: SECRET },
-        ...{ HIKESHI_CALL_MAIL_SERVER: mail.url, HIKESHI_CALL_MAIL_FROM: 'hikeshi@example.jp' },
-        HIKESHI_CALL_MAIL_TO: 'officer=officer@example.jp, deputy=deputy@example.jp, executive=executive@example.jp',
-      },
+      environment: variables(),
     })
   })
   afterEach(async () => {
@@ -102,9 +105,7 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
     await office.control('POST', '/redeliver', { all: true })
     await office.sandbox.idle()
     await office.as('responder').says(grave, '/note 見ています')
-    await office.sweep()
     await office.control('POST', '/restart')
-    await office.sandbox.idle()
     await office.sweep()
     expect([chat.posted.length, mail.mailed.length]).toEqual(before)
   })
@@ -117,7 +118,7 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
     expect(mail.mailed).toHaveLength(1)
   })
 
-  it('a call in vain is tried again, four times in all, and the case says whom to phone', async () => {
+  it('a call in vain is tried again after a while, and the case says whom to phone', async () => {
     chat.answers(500)
     const number = await spreading('別の件')
     const opened = () => posted(number).filter(({ step }) => step === 'opened')
@@ -125,10 +126,9 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
     expect(await office.status(number)).toMatch(
       /`chat` では\*\*誰も呼び出せていません\*\*.*受け付けません.*03-5550-0100/,
     )
-    await office.sweep()
-    expect(opened()).toHaveLength(1)
-    for (const length of ['PT2M', 'PT6M', 'PT16M', 'PT1H', 'PT1H']) await later(length)
-    expect(opened()).toHaveLength(4)
+    await later('PT2M')
+    await later('PT1M')
+    expect(opened()).toHaveLength(2)
     expect(new Set(opened().map(({ call }) => call)).size).toBe(1)
     expect((await office.verify()).findings).toEqual([])
   })
@@ -172,7 +172,6 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
     await office.control('POST', '/github', { rules: { hikeshi: ['update'] } })
     const number = await spreading('記録できない')
     await office.sweep()
-    await office.sweep()
     expect(posted(number).filter(({ step }) => step === 'opened')).toHaveLength(1)
     expect(await office.ledger(number)).toEqual([])
   })
@@ -197,5 +196,33 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
       },
     })
     expect(mail.mailed).toHaveLength(before[1] ?? 0)
+  })
+  it('doctor --call tries each channel, and tells whom it does not reach', async () => {
+    const before = chat.posted.length
+    const environment = { ...process.env }
+    Object.assign(process.env, variables(), {
+      GITHUB_API_URL: office.sandbox.url,
+      GITHUB_TOKEN: office.sandbox.tokens.admin,
+    })
+    process.env.HIKESHI_CALL_MAIL_SERVER = 'smtp://127.0.0.1:9'
+    const given = [
+      '--repo',
+      office.sandbox.repos.incidents,
+      '--app',
+      office.sandbox.app.slug,
+      '--call',
+      '--locale',
+      'en',
+    ]
+    const { out, err } = await runCommand(doctorCommand(), ...given)
+    process.env = environment
+    expect(err).toBe('')
+    expect(out).toContain('call-made: A test call was sent by chat.')
+    expect(out).toContain('call-failed: A test call by mail reached nobody: the service could not be reached.')
+    expect(JSON.parse(chat.posted.at(-1)?.body ?? '{}')).toMatchObject({
+      title: '呼び出しの試験です。何も起きていません',
+      link: '',
+    })
+    expect(chat.posted).toHaveLength(before + 1)
   })
 })

@@ -11,13 +11,8 @@ const choices = { mode: 'action', action: 'acme/hikeshi@v1', sweepEvery: 3 } as 
 const workflow = (name: 'events' | 'sweep' | 'verify', policy = calling) => expectedWorkflow(name, policy, choices)
 const envOf = (text: string): unknown =>
   parse(text).jobs.hikeshi.steps.find(({ id }: { id?: string }) => id === 'hikeshi').env
-const SECRETS = {
-  HIKESHI_CALL_CHAT_URL: '${{ secrets.HIKESHI_CALL_CHAT_URL }}',
-  HIKESHI_CALL_CHAT_SECRET: '${{ secrets.HIKESHI_CALL_CHAT_SECRET }}',
-  HIKESHI_CALL_MAIL_SERVER: '${{ secrets.HIKESHI_CALL_MAIL_SERVER }}',
-  HIKESHI_CALL_MAIL_FROM: '${{ secrets.HIKESHI_CALL_MAIL_FROM }}',
-  HIKESHI_CALL_MAIL_TO: '${{ secrets.HIKESHI_CALL_MAIL_TO }}',
-}
+const NAMES = ['CHAT_URL', 'CHAT_SECRET', 'MAIL_SERVER', 'MAIL_FROM', 'MAIL_TO'].map((name) => `HIKESHI_CALL_${name}`)
+const SECRETS = Object.fromEntries(NAMES.map((name) => [name, `\${{ secrets.${name} }}`]))
 
 describe('addresses and secrets of calls in workflows', () => {
   it.each(['events', 'sweep'] as const)(

@@ -66,12 +66,18 @@ describe('R4.1-1a people are called in the way that wakes, by the Action', () =>
     expect(await status()).toMatch(/Nobody was reached by\*\* `chat`.*its address is not set up.*03-5550-0100/)
   })
 
-  it('a hanging service ends with the run, which is no worse for it', async () => {
+  it('a service that hangs keeps no answer back, and the run is no worse for it', async () => {
     chat.answers('hang')
+    const before = chat.posted.length
     const running = there.run(await opens('Even more'), { env: env() })
+    const isThere = async () => chat.posted.length === before + 2 && (await status()) !== ''
+    for (let round = 0; round < 400 && !(await isThere()); round += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await status()).not.toBe('')
+    chat.release()
     expect(await running).toMatchObject({ code: 0, outputs: { phase: 'reported' } })
     chat.answers(200)
-  }, 60_000)
+  })
 
   it('no address and no secret is in a record', async () => {
     const path = `/repos/${there.sandbox.repos.incidents}/contents/ledger/${new Date().getUTCFullYear()}/${String(number).padStart(6, '0')}.jsonl?ref=hikeshi`
