@@ -47,7 +47,9 @@ export async function runCase(
   // A service that hangs keeps neither this case nor any other waiting; what became of the call takes the way of everything.
   if (calls !== undefined)
     await ports.beside(`${owner}/${name}#${address.issue.number}`, async () => {
-      await runCase(ports, inForce, address, asksItself(await calls, undefined))
+      await runCase(ports, inForce, address, asksItself(await calls, undefined)).catch((error: unknown) =>
+        ports.warn(error, 'What became of a call could not be recorded'),
+      )
     })
   for (const { to, asked } of messagesToRelated(ports, address, done.run, look.depth === 'all')) {
     const issue = await ports.issues.see({ repository, number: to })
