@@ -6,6 +6,8 @@ export type AppConfiguration = {
   baseUrl: string
   port: number
   nowOffset: number
+  /** Where the app finds addresses and secrets of calls. */
+  environment: Readonly<Record<string, string>>
   log: 'silent' | 'error' | 'info'
 }
 export type ToApp =

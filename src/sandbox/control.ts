@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from './api.ts'
 import type { AppFleet } from './app-fleet.ts'
+import type { CallsOutbox } from './calls-outbox.ts'
 import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
@@ -36,6 +37,7 @@ export type Controlled = {
   /** Sealed secrets by repository, and the key that opens them. */
   secrets: () => { key: SecretKey; stored: Record<string, StoredSecret[]> }
   idle: () => Promise<void>
+  outbox: CallsOutbox
   /** What looks at the records, where the host has brought it. */
   records: Records | undefined
 }
@@ -82,6 +84,15 @@ export async function control(parts: Controlled, method: string, url: URL, json:
       return ok(parts.api.exchanges())
     case 'DELETE /requests':
       parts.api.forget()
+      return noContent()
+    // What the app has sent to people by channels whose address nobody gave.
+    case 'POST /calls':
+      parts.outbox.take(json)
+      return noContent()
+    case 'GET /calls':
+      return ok(parts.outbox.all())
+    case 'DELETE /calls':
+      parts.outbox.clear()
       return noContent()
     case 'GET /deliveries':
       return ok(await deliveriesAfter(parts.deliveries, url.searchParams))

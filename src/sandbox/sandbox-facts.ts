@@ -37,6 +37,8 @@ export type SandboxOptions = {
   /** Gives a process that runs the app; left out, each is forked anew. */
   loadApp?: (entry: string) => LoadingApp
   webhookTarget?: string
+  /** Addresses and secrets of calls; one that is left out leads to the outbox. */
+  environment?: Readonly<Record<string, string>>
   seed?: number
   plan?: 'free' | 'team'
   /** `empty`: people in an organisation, and nothing of a set-up; the app runs once it is registered and installed. */

@@ -7,6 +7,7 @@ import { loadApp } from './app-child.ts'
 import { type AppFleet, defaultAppEntry, startFleet } from './app-fleet.ts'
 import type { LoadingApp } from './app-running.ts'
 import { newPrivateKey } from './app-token.ts'
+import { callsOutbox } from './calls-outbox.ts'
 import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
@@ -125,6 +126,7 @@ async function startAround(
     }
 
     let records: Records | undefined
+    const outbox = callsOutbox(`${facts.control}/calls`)
     const parts = () => ({
       ...{
         api: github,
@@ -145,6 +147,7 @@ async function startAround(
         fleet: () => fleet,
         idle,
         records,
+        outbox,
       },
     })
     const shown = shellPage({ ...facts, locale: policy.locale, people: peopleShown() })
@@ -163,6 +166,7 @@ async function startAround(
     const configure = () => ({
       ...{ appId: world.app.id, privateKey, webhookSecret, baseUrl: url, port: 0 },
       ...{ nowOffset: clock.offset(), log: options.log ?? 'error' },
+      environment: { ...outbox.environment(policyText ?? ''), ...options.environment },
     })
     const start = async () => {
       if (options.app !== 'none') fleet = await startFleet(loading, load, configure)

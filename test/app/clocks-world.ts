@@ -138,6 +138,8 @@ export function sharedIssue() {
         check: refuse('a plan'),
       },
       messages: messages(),
+      calls: { send: refuse('a call') },
+      beside: (_, work) => work(),
       web: 'https://github.com',
       self: PEOPLE.app,
       now,

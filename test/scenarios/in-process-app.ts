@@ -87,6 +87,7 @@ export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Numbe
     texts: policyTexts(),
     sealing,
     repositories: repositoriesOf,
+    calling: 'nobody',
     now,
     warn: () => undefined,
   })

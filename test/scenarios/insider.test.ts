@@ -67,6 +67,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
       },
       sealing: sealVerifier(sealerFrom(sandbox.secrets.privateKey, 'none').keys),
       repositories: async () => [{ owner, name }],
+      calling: 'nobody',
     })
     const inForce = await ports.policies.of({ owner, name })
     if (inForce === undefined) throw new Error('no policy')

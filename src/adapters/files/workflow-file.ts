@@ -6,6 +6,8 @@ export function fillWorkflow(template: string, facts: WorkflowFacts): string {
   const document = parseDocument(template)
   const ours = stepOf(document, 'hikeshi')
   if (ours !== undefined) setText(ours, ['uses'], facts.action)
+  if (ours !== undefined && CALLING.includes(runOf(ours)))
+    for (const name of facts.callSecrets) ours.setIn(['env', name], secretOf(name))
   if (isScalar(document.getIn(['on', 'schedule', 0, 'cron'], true)) && runOf(ours) === 'sweep')
     setText(document, ['on', 'schedule', 0, 'cron'], sweepCron(facts.sweepEvery))
   setList(document, ['on', 'pull_request', 'paths'], facts.folders.map(inside), isLearning)
@@ -25,6 +27,12 @@ export function stepOf(document: Document, id: string): YAMLMap | undefined {
   if (!isSeq(steps)) return undefined
   return steps.items.find((step): step is YAMLMap => isMap(step) && step.get('id') === id)
 }
+
+/** Only these call people: nobody else is given their addresses. */
+const CALLING: readonly unknown[] = ['event', 'sweep']
+/** What the step is given under these names is as the policy has it. */
+export const isCallSecret = (name: string): boolean => name.startsWith('HIKESHI_CALL_')
+const secretOf = (name: string): string => `\${{ secrets.${name} }}`
 
 const inside = (folder: string): string => `${folder}/**`
 const isLearning = (path: unknown): boolean => typeof path === 'string' && path.endsWith('/**')

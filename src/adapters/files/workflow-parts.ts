@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Document, isMap, isNode, parseDocument, type YAMLMap } from 'yaml'
-import { stepOf } from './workflow-file.ts'
+import { isCallSecret, stepOf } from './workflow-file.ts'
 
 /** What must not drift. The rest (runner, time limit, the exact version of an action, schedules) is the company's own. */
 const PARTS: readonly (readonly string[])[] = [
@@ -30,11 +30,21 @@ export function keepWorkflow(text: string, expected: string): string | undefined
     if (step === undefined && model === undefined) continue
     if (step === undefined || model === undefined) return undefined
     pairs.push([step, model, ['with']])
+    for (const name of callSecretsIn(step, model)) pairs.push([step, model, ['env', name]])
   }
   const differing = pairs.filter(([from, to, path]) => !isDeepStrictEqual(valueAt(from, path), valueAt(to, path)))
   if (differing.length === 0) return text
   for (const [from, to, path] of differing) put(from, path, to.getIn(path, true))
   return document.toString({ lineWidth: 0 })
+}
+
+/** Other variables of the step are the company's own. */
+function callSecretsIn(...steps: readonly YAMLMap[]): ReadonlySet<string> {
+  const names = steps.flatMap((step) => {
+    const env = step.get('env')
+    return isMap(env) ? env.items.map(({ key }) => String(key)) : []
+  })
+  return new Set(names.filter(isCallSecret))
 }
 
 type Holder = Document | YAMLMap
@@ -45,6 +55,9 @@ function valueAt(holder: Holder, path: readonly string[]): unknown {
 }
 
 function put(holder: Holder, path: readonly string[], node: unknown): void {
-  if (node === undefined) holder.deleteIn(path)
-  else holder.setIn(path, node)
+  if (node === undefined) {
+    holder.deleteIn(path)
+    const left = holder.getIn(path.slice(0, -1))
+    if (path[0] === 'env' && isMap(left) && left.items.length === 0) holder.deleteIn(path.slice(0, -1))
+  } else holder.setIn(path, node)
 }

@@ -4,6 +4,7 @@ import { shownId } from '../../domain/findings/findings.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { noticeOf } from '../../domain/notices/notice-standing.ts'
 import { askedFor } from './asked-for.ts'
+import { callMade, isBegun } from './call-made.ts'
 import { clockName } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
 import { isRemark } from './is-remark.ts'
@@ -23,7 +24,7 @@ const HOW = {
  * telling it would change them again; what was asked for and refused did not happen: the ledger and the answer have it.
  */
 export const hasHappened = (event: CaseEvent): boolean =>
-  event.type === 'request-refused' ? isCarriedOut(event) : !UNTOLD.includes(event.type)
+  event.type === 'request-refused' ? isCarriedOut(event) : !UNTOLD.includes(event.type) && !isBegun(event)
 
 const UNTOLD: readonly CaseEvent['type'][] = ['screen-bound', 'question-answered']
 
@@ -125,6 +126,8 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
       const about = { clock: clockName(speech, clock, subject), until: speech.times.full(until) }
       return translate('event.reminder-sent', { said: translate(`said.${kind}`), ...about })
     }
+    case 'called':
+      return callMade(speech, event.data)
     case 'acts-ratified':
       return why(translate('event.acts-ratified', { acts: md(listed(speech, event.data.acts.map(String))) }), event)
     case 'system-recovered':

@@ -1,7 +1,9 @@
+import { CALL_FAILURES } from '../../domain/calls/call-standing.ts'
 import type { DoctorFinding } from '../../domain/doctor/doctor-finding.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { fillIn } from './fill-in.ts'
 import { packageTexts } from './package-texts.ts'
+import { textsIn } from './texts.ts'
 
 export interface DoctorWords {
   say(key: string, values?: Readonly<Record<string, string>>): string
@@ -16,7 +18,13 @@ export async function doctorWords(language: Language): Promise<DoctorWords> {
   return {
     say,
     of({ code, about }) {
-      const values = about.topic === undefined ? about : { ...about, topic: say(`topic.${about.topic}`) }
+      // Why a call was in vain is told on cases too, in the same words.
+      const inVain = CALL_FAILURES.find((one) => one === about.why)
+      const values = {
+        ...about,
+        ...(about.topic !== undefined && { topic: say(`topic.${about.topic}`) }),
+        ...(inVain !== undefined && { why: textsIn(language)(`call-failed.${inVain}`) }),
+      }
       return { what: say(`what.${code}`, values), remedy: say(`remedy.${code}`, values) }
     },
   }

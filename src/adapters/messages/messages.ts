@@ -2,6 +2,7 @@ import type { Messages } from '../../app/ports/messages.ts'
 import { actionIssue } from './action-issue.ts'
 import { adoption, adoptionsLost, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
+import { callWords, testCallWords } from './call-words.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
@@ -67,6 +68,8 @@ export function messages(): Messages {
         banner,
       )
     },
+    call: (context, state, due, link, language) => callWords(messageContext(context, state, language), due, link),
+    testCall: testCallWords,
     answer: (context, state, status, answer, language) => {
       const { banner, ...held } = withholding(context, state, textsIn(language))
       const speech = messageContext(context, held.state(state), language)

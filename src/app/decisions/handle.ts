@@ -11,6 +11,7 @@ import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/app
 import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
+import { callUnrecorded } from '../messages/call-unrecorded.ts'
 import { reportTampering } from '../messages/report-tampering.ts'
 import { reportUnrecorded } from '../messages/report-unrecorded.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
@@ -34,13 +35,16 @@ export async function handle(
   }
   const ref = ledgerOf(address)
   const found = new Set<Tampering>()
+  let would: Pick<CaseRun, 'file' | 'newEvents'> | undefined
   const judge = (from: LedgerSnapshot | undefined) =>
     withLedger(
       startingFrom(ports.ledger, from),
       ref,
-      (before) => {
+      async (before) => {
         if (before?.tampering !== undefined) found.add(before.tampering)
-        return judged(ports, inForce, context, address, asked, before)
+        const decided = await judged(ports, inForce, context, address, asked, before)
+        would = decided.result
+        return decided
       },
       ports.writing,
     )
@@ -63,6 +67,7 @@ export async function handle(
       context: { ...knownWaivers(ports, context, inForce), ...context },
     }
   } catch (error) {
+    await callUnrecorded(ports, inForce, address, asked, { context, would })
     await reportUnrecorded(ports, inForce, address, asked, error)
     throw error
   } finally {

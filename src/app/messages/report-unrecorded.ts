@@ -3,6 +3,7 @@ import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { textDigest } from '../case/ledger/line-hash.ts'
+import type { IssueRef } from '../ports/github.ts'
 import { LedgerRefusedError, type LedgerSnapshot } from '../ports/ledger-store.ts'
 import { markOf, type Unrecorded } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -24,18 +25,13 @@ export async function reportUnrecorded(
   asked: readonly RequestedCommand[],
   error: unknown,
 ): Promise<void> {
-  const marks = new Set(asked.filter(({ door }) => !OWN_DOORS.includes(door)).map(({ cause }) => markFor(cause)))
-  if (marks.size === 0) return
   try {
-    const { owner, name } = address.repository
-    const ref = { repository: { owner, name }, number: address.issue.number }
-    const comments = await ports.issues.comments(ref)
-    const untold = [...marks].filter((mark) => !comments.some(isOwnComment(ports, mark)))
+    const untold = await untoldOf(ports, address, asked)
     const [first] = untold
     if (first === undefined) return
     const { company, locale } = inForce.rules
     const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), company.phone, locale)
-    await postComment(ports, ref, [untold.join('\n'), words].join('\n\n'), first)
+    await postComment(ports, refOf(address), [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
     ports.warn(
       failure,
@@ -43,6 +39,22 @@ export async function reportUnrecorded(
     )
   }
 }
+
+/** The marks of what people asked for and were not told yet that it could not be recorded. */
+export async function untoldOf(
+  ports: Ports,
+  address: CaseAddress,
+  asked: readonly RequestedCommand[],
+): Promise<readonly string[]> {
+  const marks = new Set(asked.filter(({ door }) => !OWN_DOORS.includes(door)).map(({ cause }) => markFor(cause)))
+  if (marks.size === 0) return []
+  const comments = await ports.issues.comments(refOf(address))
+  return [...marks].filter((mark) => !comments.some(isOwnComment(ports, mark)))
+}
+
+const refOf = ({ repository: { owner, name }, issue }: CaseAddress): IssueRef => ({
+  ...{ repository: { owner, name }, number: issue.number },
+})
 
 /** The same where nothing of the record counts, so that there is no case to speak of. */
 export async function reportUncounted(

@@ -2,6 +2,7 @@ import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import { handle } from '../decisions/handle.ts'
+import { type CallsMade, makeCalls } from '../decisions/make-calls.ts'
 import { reminders } from '../decisions/reminders.ts'
 import { timedTransitions } from '../decisions/timed-transitions.ts'
 import { afterDecision } from '../follow-up/after-decision.ts'
@@ -42,6 +43,14 @@ export async function runCase(
   const done = await ports.alone(`${owner}/${name}#${address.issue.number}`, () => alone(ports, inForce, address, look))
   if (done === undefined) return undefined
   const { repository } = address
+  const { calls } = done
+  // A service that hangs keeps neither this case nor any other waiting; what became of the call takes the way of everything.
+  if (calls !== undefined)
+    await ports.beside(`${owner}/${name}#${address.issue.number}`, async () => {
+      await runCase(ports, inForce, address, asksItself(await calls, undefined)).catch((error: unknown) =>
+        ports.warn(error, 'What became of a call could not be recorded'),
+      )
+    })
   for (const { to, asked } of messagesToRelated(ports, address, done.run, look.depth === 'all')) {
     const issue = await ports.issues.see({ repository, number: to })
     if (issue !== undefined) await runCase(ports, inForce, { repository, issue }, asksItself(asked, undefined))
@@ -57,7 +66,7 @@ async function alone(
   inForce: PolicyInForce,
   address: CaseAddress,
   look: Look,
-): Promise<RunOnCase | undefined> {
+): Promise<Done | undefined> {
   const seen = await observe(ports, inForce, address, look, 'remembered')
   const judged = await decided(ports, inForce, look, seen)
   if (seen.isSure || (judged !== undefined && judged.run.newEvents.length > 0))
@@ -70,6 +79,7 @@ async function alone(
 }
 
 type Judged = RunOnCase & { seen: Observed }
+type Done = RunOnCase & { calls: CallsMade['outcome'] }
 
 /** Requests and decisions, the opening first: what else is asked is read as what the case is. */
 async function decided(ports: Ports, inForce: PolicyInForce, look: Look, seen: Observed): Promise<Judged | undefined> {
@@ -108,7 +118,7 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
 const asTold = ({ told }: Look) => (told.kind === 'signal' && 'issue' in told.signal ? told.signal.issue : undefined)
 
 /** What follows from what was decided, and everything that people see. */
-async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged: Judged): Promise<RunOnCase> {
+async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged: Judged): Promise<Done> {
   const { own, seen } = judged
   const { address } = seen
   let run: CaseRun = await pullRequestsLookedAt(ports, inForce, address, look, judged.run)
@@ -116,10 +126,13 @@ async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged:
     run = await reminders(ports, inForce, address, run)
     run = await timedTransitions(ports, inForce, address, run)
   }
+  // Before anything is shown: who must be woken is not to wait for what others read.
+  const called = await makeCalls(ports, inForce, address, run)
+  run = called.run
   const shown = await afterDecision(ports, inForce, address, run, knownScreen(look, seen, run))
   const newest = await newestView(ports, inForce, address, shown)
   if (look.depth === 'all') await runbooksChecked(ports, inForce, newest)
-  return { own, run: isCase(newest) ? newest : judged.run }
+  return { own, run: isCase(newest) ? newest : judged.run, calls: called.outcome }
 }
 
 async function pullRequestsLookedAt(

@@ -1,3 +1,4 @@
+import type { DueCall } from '../../domain/calls/due-calls.ts'
 import type { Account, ActionItem, Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
@@ -12,6 +13,7 @@ import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from './adoption-result.ts'
+import type { CallWords } from './calls.ts'
 import type { RepositoryName } from './github.ts'
 import type { LedgerRefusal, TamperingFound } from './ledger-store.ts'
 import type { ProposedPolicy } from './policy-proposals.ts'
@@ -128,6 +130,10 @@ export interface Messages {
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
   status(context: Context, status: Status, language: Language): string
+  /** What somebody hears who is called outside GitHub; `link`: where the case is. */
+  call(context: Context, state: Case, due: DueCall, link: string, language: Language): CallWords
+  /** The same to find out whether a channel works. */
+  testCall(phone: string, language: Language): CallWords
   answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
   /** An action item as an issue of its own. */
   action(context: Context, state: Case, action: ActionItem, language: Language): { title: string; body: string }

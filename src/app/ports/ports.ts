@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/case/case.ts'
 import type { Memory } from '../state/memory.ts'
+import type { Calls } from './calls.ts'
 import type { Board, Issues } from './github.ts'
 import type { TrustedLedgerStore } from './ledger-store.ts'
 import type { LedgerTexts } from './ledger-texts.ts'
@@ -30,6 +31,8 @@ export interface Ports {
   pulls: PullRequests
   repositoryAccess: RepositoryAccess
   messages: Messages
+  /** Reaches people in a way that wakes, where the policy says so. */
+  calls: Calls
   /** Where people see GitHub, such as `https://github.com`. */
   web: string
   /** The account by which GitHub shows what the app does. */
@@ -38,6 +41,8 @@ export interface Ports {
   memory: Memory
   /** Work on one case after another in this process; other processes are met at the record. */
   alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>
+  /** Work that nobody waits for, by what it is about: a server does it beside all else, a short run before it ends. */
+  beside(name: string, work: () => Promise<void>): Promise<void>
   warn(error: unknown, message: string): void
   writing: LedgerOptions
   /** When an answer that is written now reaches people, where GitHub's limits make that late. */

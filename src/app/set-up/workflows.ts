@@ -1,3 +1,4 @@
+import { secretNames } from '../../domain/calls/call.schema.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Choices, Mode, Place } from './choices.ts'
 
@@ -39,6 +40,8 @@ export interface WorkflowFacts {
   runbooks: string
   action: string
   sweepEvery: number
+  /** Variables in which the step finds addresses and secrets of calls, each from the secret of its name. */
+  callSecrets: readonly string[]
 }
 
 export function workflowFacts(
@@ -60,6 +63,7 @@ export function workflowFacts(
     runbooks: policy.runbooks.folder,
     action,
     sweepEvery,
+    callSecrets: secretNames(policy.channels),
   }
 }
 

@@ -13,6 +13,8 @@ export interface Memory {
   tampering: Set<string>
   /** When a company began with Hikeshi, by home and policy: a sweep asks for each issue that is no case. */
   firstAdopted: Map<string, Promise<string | undefined>>
+  /** Calls that were sent while nothing could be recorded of them: nobody is woken again by the next look. */
+  called: Set<string>
 }
 
 export interface KnownExceptions {
@@ -36,4 +38,5 @@ export const emptyMemory = (): Memory => ({
   exceptions: new Map(),
   tampering: new Set(),
   firstAdopted: new Map(),
+  called: new Set(),
 })

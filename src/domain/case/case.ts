@@ -1,3 +1,4 @@
+import type { CallStanding } from '../calls/call-standing.ts'
 import type { Findings } from '../findings/findings.ts'
 import { ownProperty } from '../values/own-property.ts'
 
@@ -52,6 +53,8 @@ export interface Case {
   mergedIn: Readonly<Record<string, number>>
   /** What clocks have said, and the deadline that they said it of. */
   reminded: Readonly<Record<string, string>>
+  /** Who was called outside GitHub: what has become of each call, by its key. */
+  calls: Readonly<Record<string, CallStanding>>
   links: readonly { kind: 'duplicate' | 'part'; issue: number }[]
   /** Cases that this one leads, and which line of ours tells which of theirs. */
   children: readonly { issue: number; as: 'duplicate' | 'part'; entries: Readonly<Record<number, number>> }[]

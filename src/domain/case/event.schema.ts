@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { CALL_STEPS } from '../calls/call.schema.ts'
+import { CALL_FAILURES, CALL_OUTCOMES } from '../calls/call-standing.ts'
 import { STEP_KINDS } from '../clock/step-kind.ts'
 import { evidenceSchema, STATES } from '../findings/evidence.schema.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
@@ -98,6 +100,21 @@ export const eventSchema = z.discriminatedUnion('type', [
       since: z.string(),
       until: z.string(),
       roles: z.array(idSchema),
+    },
+    {},
+  ),
+  /** Somebody is being called outside GitHub for a line of this record, or what became of it; it holds no address. */
+  event(
+    'called',
+    {
+      call: idSchema,
+      line: z.int(),
+      channel: idSchema,
+      step: z.enum(CALL_STEPS),
+      outcome: z.enum(CALL_OUTCOMES),
+      why: z.exactOptional(z.enum(CALL_FAILURES)),
+      /** Of those who were meant: whom it did not reach. */
+      missed: z.exactOptional(z.array(account)),
     },
     {},
   ),

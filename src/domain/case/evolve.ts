@@ -1,4 +1,5 @@
 import { type AudienceMember, whoseOf } from '../acknowledgement/audience.ts'
+import { afterCall } from '../calls/call-standing.ts'
 import { keyOf } from '../clock/reminder-key.ts'
 import { withAcceptance, withChanges } from '../findings/evolve-findings.ts'
 import { UNLISTED } from '../notices/notice-audience.ts'
@@ -50,6 +51,7 @@ export function begin(placed: RecordedEvent<EventOf<'case-opened'>>, beginning: 
     merged: {},
     mergedIn: {},
     reminded: {},
+    calls: {},
     links: [],
     waived: [],
     drawn: [],
@@ -132,6 +134,8 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
       const { clock, subject, since, step, until } = event.data
       return { reminded: { ...state.reminded, [keyOf({ id: clock, subject, since }, step)]: until } }
     }
+    case 'called':
+      return { calls: afterCall(state.calls, placed.recorded, event.data) }
     case 'acts-ratified':
       return { unratified: state.unratified.filter((act) => !event.data.acts.includes(act.seq)) }
     case 'system-recovered':

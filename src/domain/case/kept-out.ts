@@ -18,6 +18,12 @@ export function isNamed({ values, provisional, text }: Fact, { id, login }: Acco
   return accountsIn(text).logins.some((one) => one.login.toLowerCase() === login.toLowerCase())
 }
 
+/** Whether a case names anybody who may know nothing of it, or may name one: where that is not clear it counts as one. */
+export function keepsOut(policy: Pick<Policy, 'processes'>, state: Case): boolean {
+  const fact = exclusionIn(policy, state)
+  return fact !== undefined && !(saysNone(fact.text) && !marksAccounts(fact.text))
+}
+
 /** Who is kept out of a case, by the logins of today as far as roles tell them; and whose account is not known. */
 export function keptOut(
   policy: Pick<Policy, 'processes'>,

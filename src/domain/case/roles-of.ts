@@ -19,6 +19,10 @@ export function isKeptOut(policy: Policy, directory: Directory, state: Case, rol
   return namedFor(policy, directory, state, role).length > 0 && holdersOf(policy, directory, state, role).length === 0
 }
 
+/** Whether anybody who has this role is kept out of this case. */
+export const hasKeptOut = (policy: Policy, directory: Directory, state: Case, role: string): boolean =>
+  namedFor(policy, directory, state, role).some((account) => isExcluded(policy, state, account))
+
 /** Nobody acts in his own case: whoever asked for it, or whom it is about, has no role there but to be heard. */
 function isExcluded(policy: Policy, state: Case | undefined, account: Account): boolean {
   const rule = state === undefined ? undefined : policy.processes[state.process]?.excluded

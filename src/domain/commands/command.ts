@@ -1,4 +1,5 @@
 import type { Judgement } from '../audit/operation-check/operation.ts'
+import type { CallMade } from '../calls/call-standing.ts'
 import type { ChildEvent } from '../links/sub-issue-event.ts'
 import type { Unread } from '../time/time-reading.ts'
 
@@ -102,6 +103,8 @@ export type Command =
   | { kind: 'lapse'; to: string }
   /** What the operation check finds now. */
   | { kind: 'looked-through'; judged: readonly Judgement[] }
+  /** Somebody is about to be called outside GitHub, or what became of it. */
+  | { kind: 'called'; made: CallMade }
   /** A clock has something to say. */
   | { kind: 'reminder'; clock: string; subject: string | undefined; step: string }
 

@@ -1,3 +1,4 @@
+import { recordCall } from '../calls/record-call.ts'
 import type { Case, PullRequestState } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
 import { begin } from '../case/evolve.ts'
@@ -151,6 +152,8 @@ function answer(view: View): Decision {
       return SEEN_BY_THE_APP.includes(view.asked.door) ? lapse(view, command.to) : IGNORED
     case 'reminder':
       return SEEN_BY_THE_APP.includes(view.asked.door) ? remind(view, command) : IGNORED
+    case 'called':
+      return SEEN_BY_THE_APP.includes(view.asked.door) ? recordCall(view, command.made) : IGNORED
     case 'unanswered':
       if (!SEEN_BY_THE_APP.includes(view.asked.door)) return IGNORED
       if (!view.policy.answering.includes(command.role)) return IGNORED

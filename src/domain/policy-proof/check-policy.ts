@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Finding } from './finding.ts'
 import { agreement } from './rules/agreement.ts'
+import { calls } from './rules/calls.ts'
 import { clauseReferences } from './rules/clause-references.ts'
 import { clocks } from './rules/clocks.ts'
 import { commands } from './rules/commands.ts'
@@ -61,6 +62,7 @@ const RULES: readonly Rule[] = [
   selfApproval,
   agreement,
   clocks,
+  calls,
   days,
   editions,
   letters,

@@ -22,6 +22,9 @@ export function conditionsOf({ policy, gates }: Subject): PlacedCondition[] {
     ...Object.entries(clocks).flatMap(([id, { when }]) =>
       when === undefined ? [] : [{ when, path: ['clocks', id, 'when'] }],
     ),
+    ...Object.entries(policy.calls).flatMap(([id, { when }]) =>
+      when === undefined ? [] : [{ when, path: ['calls', id, 'when'] }],
+    ),
     ...Object.entries(policy.processes).flatMap(([id, { waiver }]) => {
       const at = ['processes', id, 'waiver']
       const { scope, ahead } = waiver ?? {}

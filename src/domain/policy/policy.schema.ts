@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { callSchema, channelSchema } from '../calls/call.schema.ts'
 import { calendarSchema, clockSchema, packSchema } from '../clock/clock.schema.ts'
 import { adviceSchema } from './advice.ts'
 import { clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
@@ -112,6 +113,10 @@ export const policySchema = z.strictObject({
   /** Clocks that are turned on together. */
   packs: z._default(z.record(idSchema, packSchema), {}),
   clocks: z._default(z.record(idSchema, clockSchema), {}),
+  /** Ways to reach people outside GitHub, whose mail wakes nobody. */
+  channels: z._default(z.record(idSchema, channelSchema), {}),
+  /** Who is called by which channel at which step (R4.1-1a, R4.2-1). */
+  calls: z._default(z.record(idSchema, callSchema), {}),
   /** Revisions before those that the record of adoptions knows, oldest first (R9-5). */
   history: z._default(
     z.array(

@@ -115,6 +115,7 @@ function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Ans
     case 'case-answered':
     case 'role-acted':
     case 'role-unanswered':
+    case 'called':
     case 'acts-ratified':
     case 'system-recovered':
     case 'action-added':

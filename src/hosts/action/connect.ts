@@ -5,7 +5,7 @@ import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
-import { compose, rulesFor } from '../shared/compose.ts'
+import { beforeItEnds, compose, rulesFor } from '../shared/compose.ts'
 import { repositoriesOf } from '../shared/installation.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
 import { BrokenWorldError } from './broken-world.ts'
@@ -53,6 +53,7 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   const world = compose({
     ...{ octokit, sealing, now, warn, kept, texts: policyTexts(), policyFile: inputs.policyFile },
     self: await self,
+    calling: { environment: process.env, beside: beforeItEnds },
     repositories: async (client) => {
       // A token of one repository, or of a person, sees no installation: then there is this repository alone.
       const all = await repositoriesOf(client).catch(() => [])

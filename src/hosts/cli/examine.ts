@@ -4,12 +4,13 @@ import { inspection } from '../../adapters/github/doctor/inspection.ts'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { type LookedAt, look } from '../../app/doctor/look.ts'
 import { mend } from '../../app/doctor/mend.ts'
+import { testCalls } from '../../app/doctor/test-calls.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { DoctorFinding } from '../../domain/doctor/doctor-finding.ts'
 import { judgeSetUp } from '../../domain/doctor/judge-set-up.ts'
 import { adoptionFindings } from '../../domain/doctor/rules/adoption.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import { compose } from '../shared/compose.ts'
+import { beforeItEnds, compose } from '../shared/compose.ts'
 import type { DoctorPlace } from './doctor-place.ts'
 
 export interface Examined {
@@ -19,12 +20,19 @@ export interface Examined {
   language: Language
 }
 
-/** Compares GitHub with what the policy needs; `fix`: puts right what can be, and looks again. */
-export async function examine(place: DoctorPlace, fix: boolean): Promise<Examined> {
+/** What is done beside looking: `fix` puts right what can be and looks again, `call` sends a test call by every channel. */
+interface Doing {
+  fix: boolean
+  call: boolean
+}
+
+/** Compares GitHub with what the policy needs. */
+export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise<Examined> {
   const { home, octokit, self } = place
   const notes: string[] = []
   const world = compose({
     sealing: 'no-key',
+    calling: call ? { environment: process.env, beside: beforeItEnds } : 'nobody',
     ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
     repositories: async () => [home],
     warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
@@ -47,7 +55,15 @@ export async function examine(place: DoctorPlace, fix: boolean): Promise<Examine
     : 0
   // What was mended is looked at again: only GitHub knows whether it is.
   const findings = mended === 0 ? first : judgeSetUp(await look(inspection(place), at()))
-  return { findings, mended, failed, language: policy.locale }
+  const called = call ? await testCalls(world, { rules: policy, sha: adoption.inForce ?? '', home }) : []
+  const isBroken = ({ level }: DoctorFinding) => level === 'broken'
+  const all = [...called, ...findings]
+  return {
+    findings: [...all.filter(isBroken), ...all.filter((one) => !isBroken(one))],
+    mended,
+    failed,
+    language: policy.locale,
+  }
 }
 
 /** The policy that counts; before the first adoption the one that is to be adopted. */

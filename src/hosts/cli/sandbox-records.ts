@@ -35,6 +35,7 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
     const world = compose({
       ...{ octokit, self, sealing, now, texts: policyTexts(), warn: silent },
       repositories: async () => [home],
+      calling: 'nobody',
     })
     const inForce = await world.policies.of(home)
     if (inForce === undefined) throw new Error('No policy has been adopted yet')

@@ -6,7 +6,7 @@ import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
-import { compose } from '../shared/compose.ts'
+import { beforeItEnds, compose } from '../shared/compose.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
 import { keyFrom } from './environment.ts'
 import { repositoryFrom } from './github.ts'
@@ -30,6 +30,7 @@ export async function worldFor(
   const world = compose({
     ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },
     repositories: async () => [repository],
+    calling: { environment: process.env, beside: beforeItEnds },
     warn: (error, message) => {
       // What is only worth knowing is for somebody who watches.
       if (error === undefined && !process.stderr.isTTY) return

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProbotOctokit } from 'probot'
+import type { Environment } from '../../adapters/calls/address.ts'
 import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
@@ -24,6 +25,8 @@ export interface IntakeOptions {
   /** Shared by all installations: companies that took the same template have the same policy. */
   texts: PolicyTexts
   sealing: Sealing
+  /** Where addresses and secrets of calls are found. */
+  environment: Environment
   now(): Date
   /** GitHub has answered the app. */
   reached(): void
@@ -55,7 +58,7 @@ const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
-export function intake({ octokit, texts, sealing, now, reached, warn, worked }: IntakeOptions): Intake {
+export function intake({ octokit, texts, sealing, environment, now, reached, warn, worked }: IntakeOptions): Intake {
   const installations = ttlCache<Ports>(Number.POSITIVE_INFINITY, now)
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
@@ -73,6 +76,10 @@ export function intake({ octokit, texts, sealing, now, reached, warn, worked }: 
       repositories: repositoriesOf,
       proposals: policyProposals,
       longestPause: LONGEST_PAUSE_MS,
+      calling: {
+        environment,
+        beside: async (name, beside) => work.add(`beside ${name}`, beside),
+      },
       texts,
       sealing,
       now,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
+import type { Environment } from '../../adapters/calls/address.ts'
 import { type PolicyTexts, policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
@@ -20,6 +21,8 @@ export interface ServerOptions {
   baseUrl: string
   host?: string
   port: number
+  /** Where addresses and secrets of calls are found: the process's own. */
+  environment: Environment
   now?: () => Date
   /** What another server of this process has read. */
   texts?: PolicyTexts
@@ -69,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const work = intake({
     octokit: (installation) => probot.auth(installation),
     texts: options.texts ?? policyTexts(),
-    sealing,
+    ...{ sealing, environment: options.environment },
     now: options.now ?? (() => new Date()),
     reached: () => health.reached(),
     warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Octokit as OctokitCore } from '@octokit/core'
+import type { Environment } from '../../adapters/calls/address.ts'
+import { calls } from '../../adapters/calls/calls.ts'
 import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
@@ -53,9 +55,20 @@ export interface Surroundings {
   proposals?: typeof policyProposals
   /** The longest pause, in milliseconds, that a request sits out where GitHub asks for one; else as a short run does. */
   longestPause?: number
+  /** How people are called outside GitHub; `nobody`: this process only looks. */
+  calling: Calling | 'nobody'
   now(): Date
   warn(error: unknown, message: string): void
 }
+
+/** Where addresses and secrets of calls are found, and how work is done that nobody waits for. */
+export interface Calling {
+  environment: Environment
+  beside: Ports['beside']
+}
+
+/** A short run is over once it has been done. */
+export const beforeItEnds: Ports['beside'] = (_, work) => work()
 
 /** Far more than an installation has policies. */
 const BOARDS = 100
@@ -71,6 +84,7 @@ export function compose({
   texts,
   proposals,
   longestPause,
+  calling,
   now,
   warn,
 }: Surroundings): Ports {
@@ -119,6 +133,8 @@ export function compose({
     pulls: pullRequests(client, branches),
     repositoryAccess: readers(client),
     messages: messages(),
+    calls: calls({ environment: calling === 'nobody' ? {} : calling.environment, now }),
+    beside: calling === 'nobody' ? beforeItEnds : calling.beside,
     web: webOf(baseUrl),
     self,
     now,

@@ -45,6 +45,7 @@ const started = (sealing: Sealing): Ports =>
     octokit: new Octokit({ auth: github.token, baseUrl: github.sandbox.url }),
     ...{ self, sealing, now: NOW, warn: () => undefined, texts: policyTexts() },
     repositories: async () => [INCIDENTS],
+    calling: 'nobody',
   })
 
 async function adoptIn(ports: Ports, sha = policy) {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMAND_GROUPS } from '../../../src/adapters/messages/slash-commands.ts'
 import { md, TEXTS, textsIn } from '../../../src/adapters/messages/texts.ts'
+import { CALL_STEPS } from '../../../src/domain/calls/call.schema.ts'
+import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
 import { eventSchema } from '../../../src/domain/case/event.schema.ts'
 import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
 import type { CommandKind } from '../../../src/domain/commands/command.ts'
@@ -50,6 +52,7 @@ const KINDS = {
   unanswered: true,
   lapse: true,
   reminder: true,
+  called: true,
   'child-joined': true,
   'child-left': true,
   'child-said': true,
@@ -68,6 +71,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   help: [...slash, 'named'],
   group: Object.keys(COMMAND_GROUPS).map((key) => key.slice('group.'.length)),
   'adopted-by': ['administrator', 'officer', 'pull-request'],
+  'call-step': CALL_STEPS,
+  'call-failed': CALL_FAILURES,
   said: STEP_KINDS,
   reminder: STEP_KINDS,
   unrecorded: ['rule', 'secret', 'archived', 'tampered', 'no-key', 'forbidden', 'later'],

@@ -58,7 +58,7 @@ let app: RunningServer
 beforeAll(async () => {
   ;[first, second] = await Promise.all([runner(), runner()])
   const { app: registered, secrets, url } = first.sandbox
-  app = await startServer({ appId: registered.id, ...secrets, baseUrl: url, port: 0, log: 'silent' })
+  app = await startServer({ environment: {}, appId: registered.id, ...secrets, baseUrl: url, port: 0, log: 'silent' })
 }, 120_000)
 afterAll(async () => {
   await app.close()

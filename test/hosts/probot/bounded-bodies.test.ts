@@ -45,6 +45,7 @@ describe('what strangers send to the webhook', () => {
   beforeAll(async () => {
     const privateKey = await newPrivateKey()
     app = await startServer({
+      environment: {},
       ...{ appId: 1, privateKey, webhookSecret: SECRET, baseUrl: 'http://127.0.0.1:9', port: 0, log: 'silent' },
     })
     url = app.url + WEBHOOK_PATH

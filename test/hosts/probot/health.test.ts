@@ -36,6 +36,7 @@ describe('what watches over the server', () => {
       publicKeyEncoding: { type: 'spki', format: 'pem' },
     })
     const server = await startServer({
+      environment: {},
       ...{ appId: 1, privateKey, webhookSecret: 'a-secret-of-these-tests', port: 0, log: 'silent' },
       baseUrl: `http://127.0.0.1:${(github.address() as AddressInfo).port}`,
     })

@@ -37,7 +37,7 @@ describe('the secret of the webhook', () => {
       const reading = readEnvironment({ ...variables, WEBHOOK_SECRET }, 'received')
       expect(reading).toEqual({ kind: 'incomplete', missing: [], problems: [webhookSecretProblem(WEBHOOK_SECRET)] })
       const options = { appId: 1, privateKey, webhookSecret: WEBHOOK_SECRET, baseUrl: 'http://127.0.0.1:9', port: 0 }
-      await expect(startServer({ ...options, log: 'silent' })).rejects.toThrow('WEBHOOK_SECRET')
+      await expect(startServer({ ...options, environment: {}, log: 'silent' })).rejects.toThrow('WEBHOOK_SECRET')
     }
     expect(readEnvironment({ ...variables, WEBHOOK_SECRET: '' }, 'received')).toMatchObject({
       missing: ['WEBHOOK_SECRET'],

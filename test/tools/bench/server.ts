@@ -24,6 +24,7 @@ export async function benchServer({ runs = 15 } = {}): Promise<ServerBench> {
   // Nobody answers there: what is measured is the taking of deliveries.
   const nowhere = 'http://127.0.0.1:9'
   const ours = await startServer({
+    environment: {},
     ...{ appId: 1, privateKey, webhookSecret: SECRET, baseUrl: nowhere, port: 0, log: 'silent' },
   })
   const empty = await emptyProbot(privateKey, nowhere)

@@ -6,6 +6,7 @@ import { blocks, code } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { acknowledgements } from './acknowledgements.ts'
+import { calls } from './calls.ts'
 import { clocksInFull, deadlines } from './clocks.ts'
 import { customers } from './customers.ts'
 import { facts } from './facts.ts'
@@ -42,6 +43,7 @@ function withoutTimeline(speech: MessageContext, status: Status, maxLength: numb
   return blocks(
     markOf('status'),
     head(speech, status),
+    ended(speech) ? '' : calls(speech),
     nextAction(speech, status),
     unsettled(speech),
     runbook(speech, status, Math.max(maxLength, 80)),

@@ -10,6 +10,7 @@ interface Options {
   repo: string
   app?: string
   fix?: boolean
+  call?: boolean
   locale?: Language
   json?: boolean
 }
@@ -25,15 +26,16 @@ export function doctorCommand(): Command {
       '--app <slug>',
       'slug of the GitHub App, where only a token is given (github-actions in one-repository mode)',
     )
+    .option('--call', 'sends a test call by every channel of the policy (addresses and secrets in HIKESHI_CALL_...)')
     .option('--fix', 'makes labels, the field and options of the board, and what else GitHub lets be made')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
     .action(doctor)
 }
 
-async function doctor({ repo, app, fix = false, locale, json = false }: Options): Promise<void> {
+async function doctor({ repo, app, fix = false, call = false, locale, json = false }: Options): Promise<void> {
   const place = await doctorPlace(repositoryFrom(repo), app)
-  const result = await examine(place, fix)
+  const result = await examine(place, { fix, call })
   const words = await doctorWords(locale ?? result.language)
   process.stdout.write(json ? `${JSON.stringify(asData(result, words))}\n` : asText(result, words))
   if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings

@@ -48,7 +48,7 @@ async function start({ orSandbox, port, locale, open }: Options): Promise<void> 
   }
   if (reading.kind !== 'complete') throw new Error(refusal(reading))
   const { startServer } = await import('../../probot/server.ts')
-  const server = await startServer({ ...reading.environment, sweepEveryMs: SWEEP_EVERY_MS })
+  const server = await startServer({ ...reading.environment, environment: process.env, sweepEveryMs: SWEEP_EVERY_MS })
   process.stdout.write(`Hikeshi listens at ${server.url}; GitHub delivers to /api/github/webhooks.\n`)
   process.stdout.write(`Records are sealed; the public key to verify them by: ${server.sealKey}\n`)
   await untilStopped()

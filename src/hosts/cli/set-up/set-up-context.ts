@@ -55,7 +55,7 @@ export function setUpContext(parts: Parts): SetUpContext {
     if (self === undefined) return { ...none, app: login }
     // Made anew each time: what was read a moment ago may have been adopted since.
     const { adoptions } = compose({
-      ...{ octokit, self, texts, sealing: 'no-key' as const, now },
+      ...{ octokit, self, texts, sealing: 'no-key' as const, calling: 'nobody' as const, now },
       repositories: async () => [home],
       warn: () => undefined,
     })
@@ -74,7 +74,10 @@ export function setUpContext(parts: Parts): SetUpContext {
       const self = await accountNamed(client, `${slug}[bot]`)
       if (self === undefined) return []
       const say = await doctorWords(parts.language)
-      const { findings } = await examine({ client, octokit, app: await app.place(), self, slug, home }, false)
+      const { findings } = await examine(
+        { client, octokit, app: await app.place(), self, slug, home },
+        { fix: false, call: false },
+      )
       return findings.map((finding) => ({ finding, ...say.of(finding) }))
     },
     async wait(isSo) {

@@ -1,0 +1,19 @@
+import type { CallMade } from '../../domain/calls/call-standing.ts'
+import type { CaseEvent } from '../../domain/case/event.schema.ts'
+import { code, login } from './marks.ts'
+import { listed, type MessageContext } from './message-context.ts'
+import { md } from './texts.ts'
+
+/** That somebody is about to be called says nothing yet: what became of it follows. */
+export const isBegun = (event: CaseEvent): boolean => event.type === 'called' && event.data.outcome === 'begun'
+
+/** A call outside GitHub in one line, without a word of where it went. */
+export function callMade(speech: MessageContext, { channel, step, outcome, why, missed = [] }: CallMade): string {
+  const { translate } = speech
+  const about = { channel: md(code(channel)), step: translate(`call-step.${step}`) }
+  if (outcome === 'failed' && why !== undefined)
+    return translate('called.failed', { ...about, why: translate(`call-failed.${why}`) })
+  const said = translate('event.called', about)
+  if (missed.length === 0) return said
+  return translate('called.missed', { what: md(said), people: md(listed(speech, missed.map(login))) })
+}

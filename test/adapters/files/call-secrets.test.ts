@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { expectedWorkflow } from '../../../src/adapters/files/plan-files.ts'
+import { keepWorkflow } from '../../../src/adapters/files/workflow-parts.ts'
+import { policySchema } from '../../../src/domain/policy/policy.schema.ts'
+import { CALLING } from '../../support/calling-policy.ts'
+import { defaultPolicy } from '../../support/worlds.ts'
+
+const calling = policySchema.parse({ ...defaultPolicy, ...parse(CALLING) })
+const choices = { mode: 'action', action: 'acme/hikeshi@v1', sweepEvery: 3 } as const
+const workflow = (name: 'events' | 'sweep' | 'verify', policy = calling) => expectedWorkflow(name, policy, choices)
+const envOf = (text: string): unknown =>
+  parse(text).jobs.hikeshi.steps.find(({ id }: { id?: string }) => id === 'hikeshi').env
+const NAMES = ['CHAT_URL', 'CHAT_SECRET', 'MAIL_SERVER', 'MAIL_FROM', 'MAIL_TO'].map((name) => `HIKESHI_CALL_${name}`)
+const SECRETS = Object.fromEntries(NAMES.map((name) => [name, `\${{ secrets.${name} }}`]))
+
+describe('addresses and secrets of calls in workflows', () => {
+  it.each(['events', 'sweep'] as const)(
+    'allowed: %s is given those that the policy names, each from its secret',
+    async (name) => {
+      expect(envOf(await workflow(name))).toEqual(SECRETS)
+    },
+  )
+
+  it('refused: a policy that calls nobody gives none, and what calls nobody is given none', async () => {
+    expect(envOf(await workflow('events', defaultPolicy))).toBeUndefined()
+    expect(envOf(await workflow('verify'))).toBeUndefined()
+  })
+
+  it('generate puts them in, takes them out, and leaves the variables of the company alone', async () => {
+    const [plain, wanted] = [await workflow('sweep', defaultPolicy), await workflow('sweep')]
+    const own = plain.replace(
+      '        with:\n          run: sweep',
+      '        env:\n          PROXY: none\n        with:\n          run: sweep',
+    )
+    const kept = keepWorkflow(own, wanted) ?? expect.fail('It can be put right')
+    expect(envOf(kept)).toEqual({ PROXY: 'none', ...SECRETS })
+    expect(keepWorkflow(kept, wanted)).toBe(kept)
+    expect(envOf(keepWorkflow(kept, plain) ?? '')).toEqual({ PROXY: 'none' })
+    expect(envOf(keepWorkflow(wanted, plain) ?? '')).toBeUndefined()
+  })
+})
