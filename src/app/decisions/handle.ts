@@ -11,6 +11,7 @@ import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/app
 import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
+import { byWayOf } from '../inbox/by-way-of.ts'
 import { reportTampering } from '../messages/report-tampering.ts'
 import { reportUnrecorded } from '../messages/report-unrecorded.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
@@ -85,8 +86,22 @@ function asRecorded(
 const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
   policy.processes[file?.case.process ?? '']?.waiver !== undefined
 
-/** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */
+/**
+ * By way of what somebody acted is looked up only where the act would move something: what is refused is put back
+ * whichever way it came.
+ */
 async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
+  const [ports, inForce, context, address, asked, before] = given
+  const done = await byTheRules(...given)
+  const moves = done.result.outcomes.some(({ asked: { via }, outcome }) => via === 'not-told' && outcome === 'accepted')
+  if (!moves) return done
+  const changes = await ports.issues.changes({ repository: address.repository, number: address.issue.number })
+  const told = asked.map((one) => (one.via === 'not-told' ? { ...one, via: byWayOf(changes, one) } : one))
+  return byTheRules(ports, inForce, context, address, told, before)
+}
+
+/** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */
+async function byTheRules(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
   const [ports, policy, context, address, asked, before] = given
   const plain = work(...given)
   const events = plain.result.newEvents.map(({ event }) => event)

@@ -187,6 +187,7 @@ function makeNotes(clock: SandboxClock): Notes {
     comments: new Map(),
     gone: new Map(),
     times: new Map(),
+    ways: new Map(),
     registrations: [],
     moods: usualMoods(),
   }
