@@ -94,6 +94,8 @@ export interface ScreenChange {
 
 /** What the app does to an issue: it says what should be true and sends only the difference. */
 export interface IssuePatch {
+  title?: string
+  body?: string
   labels?: readonly string[]
   assignees?: readonly string[]
   state?: 'open' | 'closed'
