@@ -2,10 +2,10 @@ import { isAppToken } from './app-token.ts'
 import { HttpError } from './http-error.ts'
 import type { Identity } from './upstream.ts'
 
-/** Who sends a request, as the front has found out from the token. */
+/** Who sends a request, as the front has found out from the token; a person perhaps by way of an app, named by its slug. */
 export type Actor =
   | { kind: 'nobody' }
-  | { kind: 'person'; login: string }
+  | { kind: 'person'; login: string; by?: string }
   | { kind: 'app' }
   | { kind: 'installation'; permissions: Record<string, string>; repositoryIds: 'all' | number[] }
 
@@ -23,6 +23,13 @@ export function authenticator(options: {
   const known = new Map<string, Actor>(
     Object.entries(options.tokens).map(([login, token]) => [token, { kind: 'person', login }]),
   )
+  /** Apps that people have let act for them: `ghu_`, the app's slug, the person's login. */
+  const byWayOf = (token: string): Actor | undefined => {
+    const [, by, login] = /^ghu_([a-z0-9-]+)_([\w-]+)$/.exec(token) ?? []
+    return login === undefined || by === undefined || options.tokens[login] === undefined
+      ? undefined
+      : { kind: 'person', login, by }
+  }
   return {
     authenticate: (authorization) => {
       if (!authorization) return { kind: 'nobody' }
@@ -31,7 +38,7 @@ export function authenticator(options: {
         if (isAppToken(token, options.appId, options.privateKey)) return { kind: 'app' }
         throw new HttpError(401, 'A JSON web token could not be decoded')
       }
-      const actor = token ? known.get(token) : undefined
+      const actor = token ? (known.get(token) ?? byWayOf(token)) : undefined
       // emulate lets an unknown token act as its first user; GitHub lets it do nothing.
       if (!actor) throw new HttpError(401, 'Bad credentials')
       return actor

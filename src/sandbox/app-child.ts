@@ -13,11 +13,12 @@ export function loadApp(entry: string): LoadingApp {
   }
 }
 
-export function forkApp(entry: string): AppProcess {
+/** `errors`: where the app's standard error goes, this process's own or a file that is open. */
+export function forkApp(entry: string, errors: 'inherit' | number = 'inherit'): AppProcess {
   const child = fork(entry, [], {
     execArgv: [],
     env: childEnvironment(),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', errors === 'inherit' ? 'ignore' : errors, errors, 'ipc'],
   })
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))

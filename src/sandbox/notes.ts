@@ -102,6 +102,8 @@ export type Notes = {
   gone: Map<string, string | undefined>
   /** Of what was moved, by `issue:id` or `comment:id`: its own times, and when emulate made it anew. */
   times: Map<string, { created: string; updated: string; moved: string }>
+  /** Apps by way of which people acted, by `issue:id`, `comment:id` or `event:id`. */
+  ways: Map<string, string>
   /** Apps that were registered by a manifest. */
   registrations: AppRegistration[]
   /** By repository. */

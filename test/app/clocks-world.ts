@@ -29,7 +29,7 @@ export function sharedIssue() {
   const issue: IssueSeen = {
     ...{ id: 501, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined },
     ...{ labels: ['hikeshi: incident'], assignees: [], author: { ...PEOPLE.reporter, type: 'User' } },
-    ...{ createdAt: OPENED, updatedAt: OPENED, isPullRequest: false, locked: false },
+    ...{ createdAt: OPENED, updatedAt: OPENED, isPullRequest: false, via: 'account', locked: false },
   }
   const address: CaseAddress = { repository: REPOSITORY, issue }
   const refuse = (what: string) => () => {
@@ -91,7 +91,7 @@ export function sharedIssue() {
             author,
             createdAt: at,
             updatedAt: at,
-            via: undefined,
+            via: 'account',
             signs: [],
           })
           return { id, nodeId: `IC_${id}` }
@@ -132,6 +132,7 @@ export function sharedIssue() {
       repositoryAccess: { of: () => Promise.reject(new Error('Nobody asks who reads')) },
       pulls: {
         open: refuse('a plan'),
+        rewrite: refuse('a plan'),
         see: refuse('a plan'),
         changedFiles: refuse('a plan'),
         file: refuse('a plan'),

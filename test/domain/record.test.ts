@@ -21,10 +21,10 @@ describe('a report opens its case whatever it lacks', () => {
     expect(state).toMatchObject({ phase: 'reported', facts: {}, opened: { by: { login: 'outsider' } } })
   })
   it('R1-1 a report counts by way of any app, since it carries no authority', () => {
-    expect(given({ ...blank, via: 'somebodys-app' }).case.phase).toBe('reported')
+    expect(given({ ...blank, via: { app: 'somebodys-app' } }).case.phase).toBe('reported')
   })
   it('an act by way of another app is refused, unless the policy names the app', () => {
-    const act = { ...as('officer', move('analysis')), via: 'somebodys-app' }
+    const act = { ...as('officer', move('analysis')), via: { app: 'somebodys-app' } }
     given(reported()).when(act).then(refused('via-other-app somebodys-app'))
     const trusting = { ...defaultWorld, policy: { ...defaultPolicy, 'trusted-apps': ['somebodys-app'] } }
     storyIn(trusting)(reported()).when(act).then(accepted('phase-changed'))

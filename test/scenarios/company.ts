@@ -24,6 +24,8 @@ export interface Comment {
 export interface Company {
   sandbox: Sandbox
   as(login: string): Person
+  /** The same, by way of an app that he has let act for him. */
+  byWayOf(app: string, login: string): Person
   issue(number: number): Promise<{
     title: string
     state: string
@@ -91,7 +93,8 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
   const { url, tokens, repos, org, project } = sandbox
   const incidents = `/repos/${repos.incidents}`
   const runbooks = `/repos/${repos.runbooks}`
-  const call: Company['call'] = async (login, method, path, body) => send(url + path, method, tokens[login], body)
+  const call: Company['call'] = async (login, method, path, body) =>
+    send(url + path, method, login.startsWith('ghu_') ? login : tokens[login], body)
   const ok = async (login: string, method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await call(login, method, path, body)
     if (answer.status >= 300)
@@ -213,6 +216,7 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
   return {
     sandbox,
     as,
+    byWayOf: (app, login) => as(`ghu_${app}_${login}`),
     issue,
     answers,
     call,

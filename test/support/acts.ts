@@ -6,7 +6,7 @@ export interface Act {
   by: Person
   command: Command
   door?: RequestedCommand['door']
-  via?: string
+  via?: RequestedCommand['via']
   /** When it was done; a minute after the act before where a story does not care. */
   at?: string
 }

@@ -37,7 +37,7 @@ export const askedBy = ({ by, command, door, via, at }: Act, n: number): Request
   at: at ?? minute(n),
   door: door ?? 'comment',
   cause: `act:${n}`,
-  ...(via === undefined ? {} : { via }),
+  via: via ?? 'account',
 })
 
 export const beginningOf = (world: Context, process: string): Beginning => ({

@@ -47,8 +47,10 @@ export const modeOf = (workflow: string): Mode =>
   stepOf(parseDocument(workflow), 'token') === undefined ? 'one-repository' : 'action'
 
 export function actionOf(workflow: string): string | undefined {
-  const uses = stepOf(parseDocument(workflow), 'hikeshi')?.get('uses')
-  return typeof uses === 'string' ? uses : undefined
+  const uses = stepOf(parseDocument(workflow), 'hikeshi')?.get('uses', true)
+  if (!isScalar(uses) || typeof uses.value !== 'string') return undefined
+  const version = uses.comment?.trim() ?? ''
+  return version === '' ? uses.value : `${uses.value} # ${version}`
 }
 
 function fromSweep(text: string | undefined): Partial<Choices> {

@@ -5,7 +5,7 @@ import { sweepCron, type WorkflowFacts } from '../../app/set-up/workflows.ts'
 export function fillWorkflow(template: string, facts: WorkflowFacts): string {
   const document = parseDocument(template)
   const ours = stepOf(document, 'hikeshi')
-  if (ours !== undefined) setText(ours, ['uses'], facts.action)
+  if (ours !== undefined) setAction(ours, facts.action)
   if (ours !== undefined && CALLING.includes(runOf(ours)))
     for (const name of facts.callSecrets) ours.setIn(['env', name], secretOf(name))
   if (isScalar(document.getIn(['on', 'schedule', 0, 'cron'], true)) && runOf(ours) === 'sweep')
@@ -46,6 +46,16 @@ type Holder = {
 function setText(holder: Holder, path: readonly (string | number)[], text: string): void {
   const node = holder.getIn(path, true)
   if (isScalar(node)) node.value = text
+}
+
+/** The version stands in a comment, where people and Dependabot look for it. */
+function setAction(step: YAMLMap, action: string): void {
+  const [uses = '', version] = action.split(' # ')
+  const node = step.get('uses', true)
+  if (!isScalar(node)) return
+  node.value = uses
+  if (version === undefined) delete node.comment
+  else node.comment = ` ${version}`
 }
 
 /** Only a list of folders is filled in: one of files names what is the same for everyone. */

@@ -38,6 +38,7 @@ export function messages(): Messages {
     lateSweep,
     lostRecord,
     locked,
+    takenOut: (language) => textsIn(language)('taken-out'),
     slowed: (until, policy, language) => {
       const translate = textsIn(language)
       return translate('slowed', { until: timesIn(policy['time-zone'], translate).full(until.toISOString()) })

@@ -1,9 +1,10 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { otherPlaces, wordsOf } from '../../domain/redaction/redacted-lines.ts'
 import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from '../case/case-file.ts'
 import { type CaseRun, contextFor } from '../case/case-run.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
@@ -11,9 +12,11 @@ import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/app
 import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
+import { byWayOf } from '../inbox/by-way-of.ts'
 import { callUnrecorded } from '../messages/call-unrecorded.ts'
 import { reportTampering } from '../messages/report-tampering.ts'
 import { reportUnrecorded } from '../messages/report-unrecorded.ts'
+import { takeOutWords } from '../messages/take-out-words.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -90,8 +93,40 @@ function asRecorded(
 const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
   policy.processes[file?.case.process ?? '']?.waiver !== undefined
 
-/** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */
+/** What was decided, and what has to come before it is written down. */
 async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
+  const first = await byTheRules(...given)
+  const done = await onGitHubItself(first, ...given)
+  await wordsTakenOut(done, ...given)
+  return done
+}
+
+type Done = Awaited<ReturnType<typeof byTheRules>>
+
+/**
+ * By way of what somebody acted is looked up only where the act would move something: what is refused is put back
+ * whichever way it came.
+ */
+async function onGitHubItself(done: Done, ...given: Parameters<typeof work>): Promise<Done> {
+  const [ports, inForce, context, address, asked, before] = given
+  const moves = done.result.outcomes.some(({ asked: { via }, outcome }) => via === 'not-told' && outcome === 'accepted')
+  if (!moves) return done
+  const changes = await ports.issues.changes({ repository: address.repository, number: address.issue.number })
+  const told = asked.map((one) => (one.via === 'not-told' ? { ...one, via: byWayOf(changes, one) } : one))
+  return byTheRules(ports, inForce, context, address, told, before)
+}
+
+/** Words that are taken out of the record are taken out elsewhere first, while they are still known. */
+async function wordsTakenOut({ redactions = [] }: Done, ...given: Parameters<typeof work>): Promise<void> {
+  const [ports, inForce, , address, , before] = given
+  const file = before === undefined ? undefined : readCaseFile(before.lines, inForce.rules)
+  const lines = new Set(redactions.map(({ line }) => line))
+  const words = (file?.placed ?? []).filter(({ seq }) => lines.has(seq)).flatMap(wordsOf)
+  if (file !== undefined && words.length > 0) await takeOutWords(ports, inForce, address, file, words)
+}
+
+/** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */
+async function byTheRules(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
   const [ports, policy, context, address, asked, before] = given
   const plain = work(...given)
   const events = plain.result.newEvents.map(({ event }) => event)
@@ -99,6 +134,22 @@ async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typ
   const found = await exceptionsFor(ports, policy, context, plain.result.file?.case)
   const none = found.waivers.length + found.approvedExceptions.length === 0
   return none ? plain : work(ports, policy, { ...context, ...found }, address, asked, before)
+}
+
+const placeOf = ({ line, key }: { line: number; key?: string | undefined }, draft: number) => ({
+  ...{ line, draft },
+  ...(key !== undefined && { key }),
+})
+
+/** Taken out wherever else the record holds the same words: as the second line of the same command, or quoted later. */
+function withOtherPlaces(events: readonly CaseEvent[], placed: readonly RecordedEvent[]): CaseEvent[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'text-redacted' || event.data.key !== undefined) return [event]
+    const others = otherPlaces(placed, event.data.line).map(
+      (place): CaseEvent => ({ type: 'text-redacted', data: place, text: event.text }),
+    )
+    return [event, ...others]
+  })
 }
 
 function work(
@@ -111,7 +162,7 @@ function work(
 ): LedgerWork<Pick<CaseRun, 'file' | 'newEvents' | 'outcomes'>> {
   const recorded = ports.now().toISOString()
   const drafts: LineDraft[] = []
-  const redactions: { line: number; draft: number }[] = []
+  const redactions: { line: number; key?: string; draft: number }[] = []
   const outcomes: { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[] = []
   const newEvents: RecordedEvent[] = []
   const known = before === undefined ? undefined : readCaseFile(before.lines, inForce.rules)
@@ -139,13 +190,13 @@ function work(
       drafts.push({ ...stamp, policy: inForce.sha, entry: ledgerBound(bound) })
     }
     let seq = state?.lines ?? 1
-    for (const event of settled.events) {
-      if (event.type === 'text-redacted') redactions.push({ line: event.data.line, draft: drafts.length })
+    for (const event of withOtherPlaces(settled.events, known?.placed ?? [])) {
+      if (event.type === 'text-redacted') redactions.push(placeOf(event.data, drafts.length))
       drafts.push({ ...stamp, policy: inForce.sha, entry: { type: event.type, data: event.data, text: event.text } })
       newEvents.push({ seq, ...stamp, event })
       seq += 1
     }
-    state = settled.case
+    state = settled.case && { ...settled.case, lines: seq }
   }
   const file = state === undefined ? undefined : { case: state, placed: [...(known?.placed ?? []), ...newEvents], seen }
   return { drafts, redactions, result: { file, newEvents, outcomes } }

@@ -75,5 +75,6 @@ const asked = (ports: Ports, due: DueCall, made: CallMade): RequestedCommand => 
   actor: ports.self,
   at: ports.now().toISOString(),
   door: 'app',
+  via: 'account',
   cause: `call:${callKey(due)}:${due.attempt}:${made.outcome === 'begun' ? 'begun' : 'made'}`,
 })

@@ -35,6 +35,7 @@ export async function reminders(
       actor: ports.self,
       at: now,
       door: 'sweep',
+      via: 'account',
       cause,
     }),
   )

@@ -23,6 +23,7 @@ export async function timedTransitions(
         actor: ports.self,
         at: now.toISOString(),
         door: 'sweep',
+        via: 'account',
         cause: `lapse:${to}:${at}`,
       }),
     )

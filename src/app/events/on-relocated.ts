@@ -29,7 +29,7 @@ export async function onRelocated(ports: Ports, signal: SignalOf<'relocated'>): 
       repository: to && `${to.repository.owner}/${to.repository.name}`,
       issue: to?.number,
     },
-    ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause },
+    ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause, via: 'account' },
   }
   const { file } = await handle(ports, inForce, address, [asked], before)
   const goesOn = to !== undefined && (await judgedIn(ports, to.repository)) !== undefined
@@ -70,7 +70,7 @@ export async function onArrived(ports: Ports, signal: SignalOf<'arrived'>): Prom
         repository: `${from.repository.owner}/${from.repository.name}`,
         issue: from.number,
       },
-      ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause },
+      ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause, via: 'account' },
     }
     await handle(ports, inForce, address, [...opening, arrived])
   }

@@ -1,6 +1,7 @@
 import type { CaseAddress } from '../case/case-file.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
+import { byWayOf } from '../inbox/by-way-of.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
 import { mayWorkHere } from '../messages/admission.ts'
@@ -98,12 +99,18 @@ async function onScreen(
   if (now === undefined) return undefined
   const item = signal.kind === 'label' ? undefined : actionItemOf(ports, now)
   if (item !== undefined) {
-    const act = signal.kind === 'closed' && now.state === 'closed' ? { actor: signal.actor, at: signal.at } : undefined
-    await closeActionItem(ports, inForce, repository, now, item, act)
+    const isAsked = signal.kind === 'closed' && now.state === 'closed'
+    await closeActionItem(ports, inForce, repository, now, item, isAsked ? await closing(ports, signal) : undefined)
     return undefined
   }
   const look = { depth, told: { kind: 'signal', signal }, came: 'round', issue: now, column: undefined } as const
   return withPolicy(inForce, issue.number, await runCase(ports, inForce, addressOf(signal), look))
+}
+
+/** Who closed the issue of an action item, and by way of what: its own timeline tells, not that of the case. */
+async function closing(ports: Ports, { repository, issue, actor, at }: SignalOf<'closed'>) {
+  const changes = await ports.issues.changes({ repository, number: issue.number })
+  return { actor, at, via: byWayOf(changes, { actor, at }) }
 }
 
 /** A card: it names its issue by itself, and asks only while it still lies where it was put. */

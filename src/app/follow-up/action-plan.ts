@@ -21,6 +21,7 @@ export async function takeActionItems(
   const door = 'pull-request'
   const asked: RequestedCommand = {
     ...{ command: { kind: 'planned', items }, actor: ports.self, at, door, cause: `planned:${number}:${head}` },
+    via: 'account',
   }
   const after = await handle(ports, inForce, address, [asked], run.snapshot)
   return andThen(run, after)

@@ -134,6 +134,7 @@ function record(
     actor: ports.self,
     at,
     door: 'pull-request',
+    via: 'account',
     cause: nameOf(id, state, run.file?.seen ?? new Set()),
   }
   return handle(ports, inForce, address, [asked], run.snapshot)

@@ -72,6 +72,7 @@ export async function beginCase(
       actor: ports.self,
       at: issue.createdAt,
       door: 'sweep',
+      via: 'account',
       cause: cause.opened(),
     },
   ])

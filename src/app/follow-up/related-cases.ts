@@ -56,5 +56,5 @@ const endings = (ports: Ports, number: number, { case: lead }: CaseFile): Messag
   }))
 
 const by = ({ self, now }: Ports, command: Command, cause: string): RequestedCommand => ({
-  ...{ command, cause, actor: self, at: now().toISOString(), door: 'app' },
+  ...{ command, cause, actor: self, at: now().toISOString(), door: 'app', via: 'account' },
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Via } from '../../domain/commands/via.ts'
 import type { Act } from './signal.ts'
 
 /**
@@ -41,11 +42,11 @@ export function timeIn(name: string): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-/** What somebody did on GitHub itself, as it was found there. */
-export const actOf = (actor: Act['actor'], at: string, name: string): Act => ({
+/** What somebody did, as it was found on GitHub. */
+export const actOf = (actor: Act['actor'], at: string, name: string, via: Via): Act => ({
   installation: undefined,
   actor,
   at,
   cause: name,
-  via: undefined,
+  via,
 })

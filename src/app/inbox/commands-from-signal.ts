@@ -74,7 +74,7 @@ function asked(
     at: more.at ?? act.at,
     door,
     cause: more.cause ?? act.cause,
-    ...(act.via === undefined ? {} : { via: act.via }),
+    via: act.via,
   }
 }
 

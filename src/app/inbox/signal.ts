@@ -1,3 +1,4 @@
+import type { Via } from '../../domain/commands/via.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
 
 /** What GitHub tells of something that a person did, once it is known to be of any concern to us. */
@@ -65,8 +66,7 @@ export interface Act {
   at: string
   /** Names what was asked, the same however often it is delivered. */
   cause: string
-  /** Slug of the app by way of which the person acted. */
-  via: string | undefined
+  via: Via
 }
 
 export interface IssueAct extends Act {

@@ -26,7 +26,7 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
   const whole = {
     actor: { id: actor.id, login: actor.login },
     door: 'form' as const,
-    ...(via !== undefined && { via }),
+    via,
   }
   const opening: RequestedCommand = {
     ...whole,

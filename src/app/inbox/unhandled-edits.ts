@@ -1,5 +1,6 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
+import type { Via } from '../../domain/commands/via.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -15,6 +16,8 @@ interface Corrected {
   now: string
   /** What the names of all edits of this text begin with. */
   stem: string
+  /** GitHub tells of no edit by way of what it was made, only of the text by way of what it was written. */
+  via: Via
   name(edit: { by: { id: number }; at: string; text: string }): string
   asked(act: Act, text: string, before: string): RequestedCommand[]
 }
@@ -32,7 +35,7 @@ export function unhandledEdits(
 ): RequestedCommand[] {
   const context = { policy, process: state.process }
   const form: Corrected = {
-    ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, stem: 'form:' },
+    ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, stem: 'form:', via: issue.via },
     name: ({ by, at, text }) => cause.edited(by.id, at, text),
     asked: (act, text, before) =>
       commandsFromSignal(
@@ -43,6 +46,7 @@ export function unhandledEdits(
   const records = comments.map(
     (comment): Corrected => ({
       ...{ edits: edits.get(comment.nodeId) ?? [], now: comment.body, stem: `comment:${comment.id}:` },
+      via: comment.via,
       name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text),
       // As with deliveries: an edit turns no old comment into a command, so without facts before there is nothing to correct.
       asked: (act, text, before) =>
@@ -57,7 +61,7 @@ export function unhandledEdits(
   return [form, ...records].flatMap((text) => missedIn(text, known)).flatMap((one) => whatCounts(one, state))
 }
 
-function missedIn({ edits, now, stem, name, asked }: Corrected, known: ReadonlySet<string>): RequestedCommand[] {
+function missedIn({ edits, now, stem, via, name, asked }: Corrected, known: ReadonlySet<string>): RequestedCommand[] {
   return edits.flatMap(({ at, by, text, before }, index): RequestedCommand[] => {
     // As with deliveries: what a bot writes is no request.
     if (by?.type !== 'User') return []
@@ -65,11 +69,11 @@ function missedIn({ edits, now, stem, name, asked }: Corrected, known: ReadonlyS
     const after = isLast ? now : text
     const called = after === undefined ? undefined : name({ by, at, text: after })
     if (isKnown(known, at, called ?? stem)) return []
-    const act = actOf(by, at, called ?? stem)
+    const act = actOf(by, at, called ?? stem, via)
     if (after !== undefined && text !== undefined && before !== undefined) return asked(act, after, before)
     // Somebody took the revision out of GitHub's list: nobody can tell any more which of the words are his.
     const command = { kind: 'unreadable', name: 'edited', edited: true } as const
-    return isLast ? [{ command, actor: { id: by.id, login: by.login }, at, door: 'form', cause: act.cause }] : []
+    return isLast ? [{ command, actor: { id: by.id, login: by.login }, at, door: 'form', cause: act.cause, via }] : []
   })
 }
 

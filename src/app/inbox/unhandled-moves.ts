@@ -49,12 +49,12 @@ export async function unhandledMoves(
       const shown = standing.value ?? standing.kind
       const unseen: Command = { kind: 'unreadable', name: 'moved', unseen: true }
       const told = cause.unseen(door, shown, file.case.path.at(-1)?.seq ?? 0)
-      return [{ command: unseen, actor: ports.self, at: ports.now().toISOString(), door, cause: told }]
+      return [{ command: unseen, actor: ports.self, at: ports.now().toISOString(), door, cause: told, via: 'account' }]
     }
     if (change.actor.type !== 'User' || command === undefined) return []
     const { id, login } = change.actor
     const name = cause.again(nameOf(change), timesAsked(changes, change))
-    return [{ command, actor: { id, login }, at: change.at, door, cause: name }]
+    return [{ command, actor: { id, login }, at: change.at, door, cause: name, via: change.via }]
   }
 
   const { process } = file.case

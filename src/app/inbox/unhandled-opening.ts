@@ -24,7 +24,7 @@ export async function unhandledOpening(
   const { repository, issue, came, comments } = unheard
   // As with events: what bots write is no request, or two apps could talk to each other for ever.
   if (issue.author.type !== 'User') return []
-  const act = actOf(issue.author, issue.createdAt, cause.opened())
+  const act = actOf(issue.author, issue.createdAt, cause.opened(), issue.via)
   const opening = (body: string): RequestedCommand[] =>
     commandsFromSignal(
       { ...act, kind: 'issue-opened', repository, issue: { ...issue, body } },

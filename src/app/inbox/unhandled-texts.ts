@@ -64,7 +64,7 @@ function commandsOf(
   comment: CommentSeen,
 ): RequestedCommand[] {
   if (comment.author.type !== 'User') return []
-  const act = { ...actOf(comment.author, comment.createdAt, cause.comment(comment.id)), via: comment.via }
+  const act = actOf(comment.author, comment.createdAt, cause.comment(comment.id), comment.via)
   return commandsFromSignal({ ...act, kind: 'comment', repository, issue, comment }, { policy })
 }
 

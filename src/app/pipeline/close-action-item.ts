@@ -32,7 +32,7 @@ export async function closeActionItem(
   repository: RepositoryName,
   issue: IssueSeen,
   { parent, id }: ActionItemIssue,
-  act: Pick<RequestedCommand, 'actor' | 'at'> | undefined,
+  act: Pick<RequestedCommand, 'actor' | 'at' | 'via'> | undefined,
 ): Promise<void> {
   const lead = await ports.issues.see({ repository, number: parent })
   if (lead === undefined) return

@@ -111,7 +111,7 @@ export function toldIn(
 }
 
 /** How GitHub's timeline shows the move that a delivery told; undefined: it told no move. */
-function changeOf(signal: OfIssue | SignalOf<'column'>): Omit<ScreenChange, 'id' | 'actor'> | undefined {
+function changeOf(signal: OfIssue | SignalOf<'column'>): Omit<ScreenChange, 'id' | 'actor' | 'via'> | undefined {
   switch (signal.kind) {
     case 'label':
       return { kind: 'labeled', at: signal.at, value: signal.name }

@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/case/case.ts'
 import type { Door } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import { untrustedApp, type Via } from '../../domain/commands/via.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { loginsIn, policyAdopted, policyLedgerBound } from '../../domain/policy/policy-ledger.ts'
@@ -41,8 +42,8 @@ interface Ask {
   cause: string
   /** GitHub's time of the act. */
   at: string
-  /** Slug of the app by way of which it was asked, or that asked. */
-  via: string | undefined
+  /** By way of what it was asked; an app's own act is by way of it. */
+  via: Via
 }
 
 /** The account that adopts, with everybody whose act it rests on; or why nobody who has asked may. */
@@ -185,8 +186,8 @@ async function work(
   // A record that the key does not vouch for gives nobody a right: it is taken over like a first one.
   const before = record.kind === 'key-lost' ? undefined : recorded
   // A policy that does not count yet vouches for no app: whoever wrote it could name one.
-  if (asked.via !== undefined && before?.rules['trusted-apps'].includes(asked.via) !== true)
-    return refused([because('via-other-app', undefined, { text: asked.via })])
+  const app = untrustedApp(before?.rules ?? { 'trusted-apps': [] }, asked.via)
+  if (app !== undefined) return refused([because('via-other-app', undefined, { text: app })])
   const candidate = await ports.adoptions.candidate(asked.repository)
   if (candidate === undefined)
     return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])

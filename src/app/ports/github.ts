@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/case/case.ts'
+import type { Via } from '../../domain/commands/via.ts'
 
 export interface RepositoryName {
   owner: string
@@ -25,6 +26,8 @@ export interface IssueSeen {
   createdAt: string
   updatedAt: string
   isPullRequest: boolean
+  /** By way of what it was opened. */
+  via: Via
   /** Only those who may write to the repository comment on it, and no app does. */
   locked: boolean
   /** How many sub-issues it has; left out where the server or the delivery does not tell. */
@@ -62,8 +65,8 @@ export interface CommentSeen {
   author: Account & { type: string }
   createdAt: string
   updatedAt: string
-  /** Slug of the app by way of which it was written. */
-  via: string | undefined
+  /** By way of what it was written. */
+  via: Via
   /** Signs that it bears, whoever gave them. */
   signs: readonly Sign[]
 }
@@ -84,6 +87,7 @@ export interface ScreenChange {
   id: number
   actor: (Account & { type: string }) | undefined
   at: string
+  via: Via
   /** Label or column, where there is one; the reason of closing. */
   value: string | undefined
 }
@@ -91,6 +95,7 @@ export interface ScreenChange {
 /** What the app does to an issue: it says what should be true and sends only the difference. */
 export interface IssuePatch {
   title?: string
+  body?: string
   labels?: readonly string[]
   assignees?: readonly string[]
   state?: 'open' | 'closed'

@@ -111,6 +111,8 @@ export interface Messages {
   lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
   /** That GitHub slows the app down, and until when answers come late. */
   slowed(until: Date, policy: Policy, language: Language): string
+  /** What stands in the place of words that were taken out. */
+  takenOut(language: Language): string
   /** What stands in the status comment while its conversation is locked; `calls`: the issue on which people are called. */
   locked(answers: readonly string[], calls: number | undefined, language: Language): string
   /** That issue, for a case by its number. */

@@ -38,7 +38,7 @@ export function triedIn(group: readonly RecordedEvent[], before: Case, policy: P
       )
   if (command === undefined) return undefined
   // By comment, so that nothing is taken for an echo of the app's own.
-  const asked: RequestedCommand = { command, actor, at, cause, door: 'comment' }
+  const asked: RequestedCommand = { command, actor, at, cause, door: 'comment', via: 'account' }
   return { asked, line: seq + 1, outcome: isRefused ? 'refused' : 'accepted', reasons }
 }
 

@@ -35,6 +35,8 @@ async function catchUpActionItem(
   const changes = await ports.issues.changes({ repository, number: issue.number })
   const last = changes.findLast(({ kind }) => kind === 'closed')
   const act =
-    last?.actor?.type === 'User' ? { actor: { id: last.actor.id, login: last.actor.login }, at: last.at } : undefined
+    last?.actor?.type === 'User'
+      ? { actor: { id: last.actor.id, login: last.actor.login }, at: last.at, via: last.via }
+      : undefined
   await closeActionItem(ports, inForce, repository, issue, item, act)
 }

@@ -15,7 +15,7 @@ export interface Choices {
   phone?: string
   /** Owner and name of the incident repository. */
   repository?: RepositorySlug
-  /** `owner/name@ref`, as a workflow uses it. */
+  /** `owner/name@ref`, as a workflow uses it; behind a commit `# ` and its version. */
   action: string
   /** The number of the board, where it is known. */
   board?: number

@@ -3,6 +3,7 @@ import { isNamePlaceholder, isPhonePlaceholder } from '../../domain/policy/place
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { boardOptions } from '../../domain/screen/projection.ts'
 import { ACTION_PLACEHOLDER, type Choices, type Place } from './choices.ts'
+import { isPinned } from './pin-action.ts'
 
 /** What is left to do by hand once the files lie there, in the order in which it works. `laid` are the checkouts given. */
 export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[]): string[] {
@@ -32,6 +33,7 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
     ...(isNamePlaceholder(name) || isPhonePlaceholder(phone) ? [COMPANY] : []),
     ...(empty.length === 0 ? [] : [namePeople(empty.join(', '))]),
     ...(mode !== 'app' && action === ACTION_PLACEHOLDER ? [ACTION] : []),
+    ...(mode !== 'app' && action !== ACTION_PLACEHOLDER && !isPinned(action) ? [PIN] : []),
     ...missing.map((place) => ({
       ja: `リポジトリ ${called(place)} のチェックアウトにも置く: hikeshi init --${place} ../${called(place)}`,
       en: `Lay the files for the repository ${called(place)} into its checkout: hikeshi init --${place} ../${called(place)}`,
@@ -62,6 +64,11 @@ const COMPANY: Step = {
 const ACTION: Step = {
   ja: `.github/workflows/hikeshi-*.yml の ${ACTION_PLACEHOLDER} を、使う Action の場所（自社の写しなど）に直す。非公開なら、そのリポジトリの Settings → Actions → General → Access で組織内からの利用を許す。`,
   en: `Replace ${ACTION_PLACEHOLDER} in .github/workflows/hikeshi-*.yml by the place of the Action that you use, such as your own copy. Where that is private, allow its use within the organisation: its Settings → Actions → General → Access.`,
+}
+
+const PIN: Step = {
+  ja: '.github/workflows/hikeshi-*.yml の Action を、版の名前（タグ）ではなくコミットで指定する。タグを読めなかったため、init は書き込んでいない。読める場所で init をもう一度実行するか、「uses: 所有者/名前@コミット # 版」と書く。',
+  en: 'Name the Action in .github/workflows/hikeshi-*.yml by a commit instead of a tag. The tags could not be read, so init did not fill it in: run init again where git can read them, or write “uses: owner/name@commit # version”.',
 }
 
 function access(policy: Policy): Step[] {

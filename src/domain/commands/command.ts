@@ -2,6 +2,7 @@ import type { Judgement } from '../audit/operation-check/operation.ts'
 import type { CallMade } from '../calls/call-standing.ts'
 import type { ChildEvent } from '../links/sub-issue-event.ts'
 import type { Unread } from '../time/time-reading.ts'
+import type { Via } from './via.ts'
 
 /** What somebody asks, by whatever door. */
 export type Command =
@@ -138,6 +139,5 @@ export interface RequestedCommand {
   door: 'comment' | 'label' | 'board' | 'issue' | 'form' | 'review' | 'pull-request' | 'sweep' | 'command-line' | 'app'
   /** Names what was asked, the same however often it is delivered. */
   cause: string
-  /** Slug of the app by way of which the person acted. */
-  via?: string
+  via: Via
 }

@@ -22,6 +22,7 @@ import { relocated } from './relocated.ts'
 import * as respond from './respond.ts'
 import { saysOtherwise } from './says-otherwise.ts'
 import { unreadable } from './unreadable.ts'
+import { untrustedApp } from './via.ts'
 
 /**
  * The one decision: what becomes of a request, by whatever door it came. Pure: the same case, policy, people and
@@ -30,9 +31,8 @@ import { unreadable } from './unreadable.ts'
 export function decide(context: Context, state: Case | undefined, asked: RequestedCommand): Decision {
   // A report carries no authority, so it counts by whatever way it comes (R1-1).
   if (state === undefined) return asked.command.kind === 'open' ? open(context, asked) : IGNORED
-  if (asked.via !== undefined && !context.policy['trusted-apps'].includes(asked.via)) {
-    return refused(because('via-other-app', undefined, { text: asked.via }))
-  }
+  const app = untrustedApp(context.policy, asked.via)
+  if (app !== undefined) return refused(because('via-other-app', undefined, { text: app }))
   const process = ownProperty(context.policy.processes, state.process)
   if (process === undefined) return IGNORED
   const roles = rolesOf(context.policy, context.directory, state, asked.actor)

@@ -17,6 +17,7 @@ export function subIssueSaid(
         actor: app,
         at,
         door: 'app',
+        via: 'account',
         cause: `child:${issue}:${seq}`,
       },
     ]

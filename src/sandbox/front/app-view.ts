@@ -4,15 +4,31 @@ import { nodeId } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
 
 /** The app as GitHub shows it, wherever it acted. */
-export function viewApp(world: FakeGitHub): Json {
-  const { id, slug, permissions, events } = world.app
+export const viewApp = (world: FakeGitHub): Json => view(world, { ...world.app, name: 'Hikeshi' })
+
+const OTHERS = 9_000
+
+/** Another app, by way of which somebody acted. */
+export const viewOtherApp = (world: FakeGitHub, slug: string): Json =>
+  view(world, { id: OTHERS + slug.length, slug, name: slug, permissions: {}, events: [] })
+
+function view(
+  world: FakeGitHub,
+  {
+    id,
+    slug,
+    name,
+    permissions,
+    events,
+  }: Pick<FakeGitHub['app'], 'id' | 'slug' | 'permissions' | 'events'> & { name: string },
+): Json {
   const created_at = world.users.get(botLogin(world))?.created_at ?? world.clock.stamp()
   return {
     id,
     slug,
     node_id: nodeId('App', id),
     owner: asAccount(world.url, world.organization),
-    name: 'Hikeshi',
+    name,
     description: null,
     external_url: `${world.url}/apps/${slug}`,
     html_url: `${world.url}/apps/${slug}`,

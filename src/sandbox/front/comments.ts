@@ -6,6 +6,7 @@ import { append, commentKey, issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Comment, Issue, Repository } from '../shapes.ts'
+import { wroteBy } from './by-way-of.ts'
 import { checkBody, readIssue, viewComment } from './issue-view.ts'
 
 export const issueNumberOf = (comment: Comment): number => Number(comment.issue_url.split('/').at(-1))
@@ -66,7 +67,9 @@ export function commentRoutes(world: FakeGitHub): Route[] {
     refuseLocked(request, repository, issue)
     const path = `${pathOf(repository)}/${issue.number}/comments`
     const body = { body: request.body.body }
-    const comment = viewComment(world, await upstream.write<Comment>(identityOf(request.actor), 'POST', path, body))
+    const made = await upstream.write<Comment>(identityOf(request.actor), 'POST', path, body)
+    wroteBy(world, request.actor, commentKey(made.id))
+    const comment = viewComment(world, made)
     remember(repository, comment)
     const after = await readIssue(world, repository, issue.number)
     emit(world, 'issue_comment', request.actor, { action: 'created', issue: after, comment }, repository)

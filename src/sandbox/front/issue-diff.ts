@@ -3,6 +3,7 @@ import { actingUser, type FakeGitHub } from '../fake-github.ts'
 import type { Json } from '../json.ts'
 import { append, issueKey, nodeId } from '../notes.ts'
 import type { Issue, Repository } from '../shapes.ts'
+import { viewOtherApp } from './app-view.ts'
 import { emitIssue } from './issue-view.ts'
 
 /** Tells the app, one webhook each as GitHub does, what became different on an issue. */
@@ -56,7 +57,7 @@ export function note(world: FakeGitHub, actor: Actor, key: string, event: string
     commit_id: null,
     commit_url: null,
     created_at: world.notes.moods.times === 'apart' ? later(world.clock.stamp()) : world.clock.stamp(),
-    performed_via_github_app: null,
+    performed_via_github_app: actor.kind === 'person' && actor.by !== undefined ? viewOtherApp(world, actor.by) : null,
     ...more,
   })
 }

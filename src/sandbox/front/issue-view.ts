@@ -4,7 +4,7 @@ import { HttpError } from '../http-error.ts'
 import { isObject, type Json } from '../json.ts'
 import { commentKey, issueKey } from '../notes.ts'
 import type { Comment, Issue, Pull, Repository } from '../shapes.ts'
-import { viewApp } from './app-view.ts'
+import { viewApp, viewOtherApp } from './app-view.ts'
 import { readPull } from './pull-view.ts'
 import { reactionSummary } from './reaction-summary.ts'
 
@@ -37,7 +37,7 @@ export function viewIssue(world: FakeGitHub, repository: Repository, issue: Issu
         percent_completed: children.length === 0 ? 0 : Math.round((completed / children.length) * 100),
       },
     }),
-    performed_via_github_app: viaApp(world, issue.user.login),
+    performed_via_github_app: viaApp(world, `issue:${issue.id}`, issue.user.login),
     type: null,
   }
 }
@@ -72,7 +72,7 @@ export function viewComment(world: FakeGitHub, comment: Comment): Comment {
     ...comment,
     ...timesOf(world, `comment:${comment.id}`, comment),
     reactions: reactionSummary(world, commentKey(comment.id), `${String(comment.url)}/reactions`),
-    performed_via_github_app: viaApp(world, comment.user.login),
+    performed_via_github_app: viaApp(world, commentKey(comment.id), comment.user.login),
   }
 }
 
@@ -83,7 +83,11 @@ function timesOf(world: FakeGitHub, key: string, { updated_at }: { updated_at: s
   return { created_at: times.created, updated_at: updated_at === times.moved ? times.updated : updated_at }
 }
 
-const viaApp = (world: FakeGitHub, login: string): Json | null => (login === botLogin(world) ? viewApp(world) : null)
+function viaApp(world: FakeGitHub, subject: string, login: string): Json | null {
+  const other = world.notes.ways.get(subject)
+  if (other !== undefined) return viewOtherApp(world, other)
+  return login === botLogin(world) ? viewApp(world) : null
+}
 
 export function emitIssue(
   world: FakeGitHub,

@@ -7,6 +7,7 @@ import { append, issueKey } from '../notes.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Issue, Repository } from '../shapes.ts'
 import { assignable, keepAssignees } from './assignees.ts'
+import { byWayOf, wroteBy } from './by-way-of.ts'
 import { tellIssueChange } from './issue-diff.ts'
 import { checkBody, readIssue, viewIssue } from './issue-view.ts'
 import { spellLabels } from './label-names.ts'
@@ -50,6 +51,7 @@ export function issueRoutes(world: FakeGitHub): Route[] {
       `/repos/${repository.full_name}/issues`,
       body,
     )
+    wroteBy(world, request.actor, `issue:${made.id}`)
     notes.issues.set(made.id, issueKey(repository.full_name, made.number))
     const issue = viewIssue(world, repository, made)
     emit(world, 'issues', request.actor, { action: 'opened', issue }, repository)
@@ -82,7 +84,9 @@ export function issueRoutes(world: FakeGitHub): Route[] {
       throw invalid('Issue', 'duplicate_issue_id', 'is not an issue')
     const sent = duplicate ? { ...plain, state_reason: 'not_planned' } : plain
     const path = `/repos/${repository.full_name}/issues/${before.number}`
-    const changed = await upstream.write<Issue>(identityOf(request.actor), 'PATCH', path, sent)
+    const changed = await byWayOf(world, request.actor, repository, before.number, () =>
+      upstream.write<Issue>(identityOf(request.actor), 'PATCH', path, sent),
+    )
     remember(repository, before, changed, asText(body.state_reason))
     const after = viewIssue(world, repository, changed)
     tellIssueChange(world, request.actor, repository, before, after)

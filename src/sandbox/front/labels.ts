@@ -6,6 +6,7 @@ import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Issue, Label, Repository } from '../shapes.ts'
+import { byWayOf } from './by-way-of.ts'
 import { tellIssueChange } from './issue-diff.ts'
 import { readIssue } from './issue-view.ts'
 import { labelsOf, spellLabels } from './label-names.ts'
@@ -55,7 +56,9 @@ export function labelRoutes(world: FakeGitHub): Route[] {
     const before = await readIssue(world, repository, request.params.number ?? '')
     const labels = await choose(before)
     const path = `${pathOf(repository)}/issues/${before.number}/labels`
-    const set = await upstream.write<Label[]>(identityOf(request.actor), 'PUT', path, { labels })
+    const set = await byWayOf(world, request.actor, repository, before.number, () =>
+      upstream.write<Label[]>(identityOf(request.actor), 'PUT', path, { labels }),
+    )
     tellIssueChange(world, request.actor, repository, before, await readIssue(world, repository, before.number))
     return ok(set)
   }

@@ -5,6 +5,7 @@ import { issueKey } from '../notes.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
 import type { Comment, IssueEvent, Repository, User } from '../shapes.ts'
+import { viewOtherApp } from './app-view.ts'
 import { readIssue, viewComment } from './issue-view.ts'
 
 /** What emulate records beside what GitHub would. */
@@ -21,7 +22,7 @@ export async function issueEvents(world: FakeGitHub, repository: Repository, num
   const theirs = recorded
     .filter((each) => !NOT_ON_GITHUB.includes(each.event))
     .map(({ issue: _, ...each }) =>
-      trim(each.event === 'closed' ? { ...each, state_reason: reasons.shift() ?? null } : each),
+      trim(world, each.event === 'closed' ? { ...each, state_reason: reasons.shift() ?? null } : each),
     )
   // emulate takes every account for a person's.
   const known = (each: IssueEvent): IssueEvent => ({
@@ -32,8 +33,9 @@ export async function issueEvents(world: FakeGitHub, repository: Repository, num
 }
 
 /** GitHub leaves out what an event is not about. */
-function trim(event: IssueEvent): IssueEvent {
-  const kept: IssueEvent = { ...event, performed_via_github_app: null }
+function trim(world: FakeGitHub, event: IssueEvent): IssueEvent {
+  const by = world.notes.ways.get(`event:${event.id}`)
+  const kept: IssueEvent = { ...event, performed_via_github_app: by === undefined ? null : viewOtherApp(world, by) }
   for (const name of ['label', 'assignee', 'milestone', 'rename']) if (!kept[name]) delete kept[name]
   return kept
 }

@@ -50,6 +50,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     comments: new Map(),
     gone: new Map(),
     times: new Map(),
+    ways: new Map(),
     registrations: [],
     secrets: new Map(),
     basePermission: 'none',

@@ -11,6 +11,7 @@ import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts
 import { pullRequests } from '../../../src/adapters/github/pull-requests/pull-requests.ts'
 import { verifyLedger } from '../../../src/app/case/ledger/verify-ledger.ts'
 import { type AdoptWorld, adopt, adoptMerged } from '../../../src/app/policy/adopt.ts'
+import type { Via } from '../../../src/domain/commands/via.ts'
 import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
 import { countingSalt } from '../../support/ledger-drafts.ts'
 import { byAuthorsAlone } from '../../support/trust.ts'
@@ -82,7 +83,7 @@ async function write(login: string, change: (text: string) => string, branch = '
   return asText(asObject(object.content).sha) ?? ''
 }
 
-async function adoptAs(login: string, sha: string, via?: string) {
+async function adoptAs(login: string, sha: string, via: Via = 'account') {
   const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
   return adopt(world, { ...ask, via, cause: `comment:${login}:${sha}`, sha, actor: await account(login) })
 }
@@ -221,7 +222,7 @@ describe('adopting a policy', () => {
     const next = await write('admin', intoOfficer)
     const foreign = { ...world, ledger: trustedLedger(gitLedger(asPerson('admin')), byAuthorsAlone(ANYBODY)) }
     const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
-    const by = { ...ask, cause: 'c', via: undefined }
+    const by = { ...ask, cause: 'c', via: 'account' as const }
     expect(await adopt(foreign, { ...by, sha: next, actor: await account('officer') })).toMatchObject({
       kind: 'adopted',
     })
@@ -247,20 +248,20 @@ describe('adopting a policy', () => {
 
   it('R4.4-5 refused: by way of an app that the policy in force does not name, nobody adopts, first or later', async () => {
     const trusting = await write('admin', (text) => `${text}\ntrusted-apps: [pocket-client]\n`)
-    const first = await adoptAs('admin', trusting, 'pocket-client')
+    const first = await adoptAs('admin', trusting, { app: 'pocket-client' })
     expect(first).toMatchObject({ reasons: [{ code: 'via-other-app', params: { text: 'pocket-client' } }] })
     expect(await world.adoptions.inForce(INCIDENTS)).toBeUndefined()
     expect(codes(await adoptAs('admin', trusting))).toEqual(['adopted'])
     const next = await write('admin', (text) => text.replace('[pocket-client]', '[pocket-client, other-client]'))
-    expect(codes(await adoptAs('officer', next, 'other-client'))).toEqual(['via-other-app'])
-    expect(codes(await adoptAs('officer', next, 'pocket-client'))).toEqual(['adopted'])
+    expect(codes(await adoptAs('officer', next, { app: 'other-client' }))).toEqual(['via-other-app'])
+    expect(codes(await adoptAs('officer', next, { app: 'pocket-client' }))).toEqual(['adopted'])
   })
 
   it('R9-2 refused: a merge by an app adopts nothing, unless the policy in force names that app', async () => {
     await adoptAs('admin', await write('admin', (text) => `${text}\ntrusted-apps: [queue]\n`))
     const pull = await merged('change-1', 'officer')
-    expect(codes(await adoptMerged(world, mergedAsk(pull, 'other-queue')))).toEqual(['via-other-app'])
-    expect(codes(await adoptMerged(world, mergedAsk(pull, 'queue')))).toEqual(['adopted'])
+    expect(codes(await adoptMerged(world, mergedAsk(pull, { app: 'other-queue' })))).toEqual(['via-other-app'])
+    expect(codes(await adoptMerged(world, mergedAsk(pull, { app: 'queue' })))).toEqual(['adopted'])
   })
 
   describe('and every repository that it names', () => {
@@ -339,7 +340,7 @@ describe('adopting a policy', () => {
   })
 })
 
-const mergedAsk = (pull: number, via?: string) => ({
+const mergedAsk = (pull: number, via: Via = 'account') => ({
   ...{ repository: { ...INCIDENTS, id }, door: 'pull-request' as const, at: '2030-01-01T09:00:00Z' },
   ...{ cause: `pull:${pull}`, pull, via },
 })

@@ -52,7 +52,7 @@ async function adoptIn(ports: Ports, sha = policy) {
   const { object } = await github.as('admin')('GET', '/users/admin')
   const actor = { id: asNumber(object.id) ?? 0, login: 'admin' }
   const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
-  const result = await adopt(ports, { ...ask, via: undefined, cause: `comment:${sha}`, sha, actor })
+  const result = await adopt(ports, { ...ask, via: 'account', cause: `comment:${sha}`, sha, actor })
   return result.kind === 'adopted' ? ['adopted'] : result.reasons.map(({ code }) => code)
 }
 

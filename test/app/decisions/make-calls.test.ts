@@ -44,7 +44,7 @@ function company() {
     }
   }
   const { command } = reported('power', { ongoing: ['spreading'] })
-  const asked = { command, actor: PEOPLE.reporter, at: minute(0), door: 'form', cause: 'form:opened' } as const
+  const asked = { command, actor: PEOPLE.reporter, at: minute(0), door: 'form', via: 'account', cause: 'form:opened' } as const
   const opens = (by: Ports) => runCase(by, inForce, shared.address, asksItself([asked], shared.issue))
   const sweeps = (by: Ports, at: number) => {
     now = at

@@ -19,7 +19,7 @@ const act: Act = {
   actor: { ...PEOPLE.officer, type: 'User' },
   at: '2030-01-01T09:05:00Z',
   cause: 'the-cause',
-  via: undefined,
+  via: 'account',
 }
 const onIssue = (body: string, labels: readonly string[] = ['hikeshi: incident']): IssueAct => ({
   ...act,
@@ -38,6 +38,7 @@ const onIssue = (body: string, labels: readonly string[] = ['hikeshi: incident']
     createdAt: '2030-01-01T09:00:00Z',
     updatedAt: '2030-01-01T09:05:00Z',
     isPullRequest: false,
+    via: 'account',
     locked: false,
   },
 })
@@ -53,7 +54,7 @@ const written = (body: string): SignalOf<'comment'>['comment'] => ({
   author: { ...PEOPLE.officer, type: 'User' },
   createdAt: '2030-01-01T09:05:00Z',
   updatedAt: '2030-01-01T09:05:00Z',
-  via: undefined,
+  via: 'account',
   signs: [],
 })
 const corrected = (before: string, body: string) =>
@@ -80,15 +81,15 @@ describe('every door asks the same', () => {
 
   it('a comment: one request a command, each with its own cause', () => {
     const comment = written('/phase analysis\n/note at 2030-01-01 12:00 phoned')
-    expect(commandsFromSignal({ ...onIssue(''), kind: 'comment', comment, via: 'helper' }, context)).toEqual([
-      { command: move, actor: officer, at: act.at, door: 'comment', cause: 'the-cause#0', via: 'helper' },
+    expect(commandsFromSignal({ ...onIssue(''), kind: 'comment', comment, via: { app: 'helper' } }, context)).toEqual([
+      { command: move, actor: officer, at: act.at, door: 'comment', cause: 'the-cause#0', via: { app: 'helper' } },
       {
         command: { kind: 'note', text: 'phoned' },
         actor: officer,
         at: '2030-01-01T03:00:00Z',
         door: 'comment',
         cause: 'the-cause#1',
-        via: 'helper',
+        via: { app: 'helper' },
       },
     ])
   })
@@ -97,7 +98,7 @@ describe('every door asks the same', () => {
     const label = (name: string, change: 'added' | 'removed') =>
       commandsFromSignal({ ...onIssue(''), kind: 'label', name, change }, context)
     expect(label('phase: analysis', 'added')).toEqual([
-      { command: move, actor: officer, at: act.at, door: 'label', cause: 'the-cause' },
+      { command: move, actor: officer, at: act.at, door: 'label', cause: 'the-cause', via: 'account' },
     ])
     expect(label('phase: nowhere', 'added')).toMatchObject([{ command: { kind: 'move', to: 'nowhere' } }])
     expect(label('phase: analysis', 'removed')).toEqual([])
@@ -105,7 +106,7 @@ describe('every door asks the same', () => {
 
   it('a card', () => {
     expect(commandsFromSignal(column({}), context)).toEqual([
-      { command: move, actor: officer, at: act.at, door: 'board', cause: 'the-cause' },
+      { command: move, actor: officer, at: act.at, door: 'board', cause: 'the-cause', via: 'account' },
     ])
   })
 

@@ -9,7 +9,7 @@ const on = (title: string, body: string, more: { labels?: string[]; repository?:
   actor: { ...PEOPLE.reporter, type: 'User' },
   at: '2030-01-01T09:05:00Z',
   cause: 'form:opened',
-  via: undefined,
+  via: 'account',
   repository: {
     ...{ id: 1, owner: 'acme', name: more.repository ?? 'incidents', private: true, defaultBranch: 'main' },
   },
@@ -21,6 +21,7 @@ const on = (title: string, body: string, more: { labels?: string[]; repository?:
     createdAt: '2030-01-01T09:05:00Z',
     updatedAt: '2030-01-01T09:05:00Z',
     isPullRequest: false,
+    via: 'account',
     locked: false,
   },
 })

@@ -17,12 +17,13 @@ const bodyOf = (facts: Readonly<Record<string, string>>): string =>
 
 const comment = (body: string): CommentSeen => ({
   ...{ id: 7, nodeId: 'IC_7', issue: 1, body, author: { ...PEOPLE.responder, type: 'User' } },
-  ...{ createdAt: AT, updatedAt: AT, via: undefined, signs: [] },
+  ...{ createdAt: AT, updatedAt: AT, via: 'account', signs: [] },
 })
 const issue: IssueSeen = {
   ...{ id: 1, number: 1, nodeId: 'I_1', title: '', body: '', state: 'open', stateReason: undefined, labels: [] },
   ...{ assignees: [], author: { ...PEOPLE.reporter, type: 'User' }, createdAt: minute(0), updatedAt: AT },
   isPullRequest: false,
+  via: 'account',
   locked: false,
 }
 

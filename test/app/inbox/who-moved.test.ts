@@ -8,7 +8,7 @@ const REPORTER = { id: 1, login: 'reporter', type: 'User' }
 const APP = { id: 9, login: 'hikeshi[bot]', type: 'Bot' }
 const at = (minute: number) => `2030-01-01T09:${String(minute).padStart(2, '0')}:00Z`
 const moved = (value: string, actor: ScreenChange['actor'], minute: number): ScreenChange => ({
-  ...{ kind: 'column', id: minute, actor, at: at(minute), value },
+  ...{ kind: 'column', id: minute, actor, at: at(minute), via: 'account', value },
 })
 const file = (changed?: number, seen: readonly string[] = []) => {
   const step = (minute: number) => ({ phase: 'x', at: at(minute), by: OFFICER, seq: minute })
@@ -60,7 +60,7 @@ describe('R4.2-2 a move counts as somebody’s only where nothing speaks against
   it('a label counts by what was last done with this very label', () => {
     const standing = { kind: 'labeled', value: 'phase: analysis', known: 'label:phase: analysis:added:' } as const
     const label = (kind: 'labeled' | 'unlabeled', value: string, minute: number): ScreenChange => ({
-      ...{ kind, id: minute, actor: REPORTER, at: at(minute), value },
+      ...{ kind, id: minute, actor: REPORTER, at: at(minute), via: 'account', value },
     })
     const put = label('labeled', 'phase: analysis', 3)
     expect(whoMoved([put, label('labeled', 'phase: closed', 4)], standing, file())).toBe(put)

@@ -14,7 +14,7 @@ function world(open = {}) {
   const opened = (hidden: boolean): Signal => ({
     kind: 'issue-opened',
     ...{ installation: 1, actor: { ...PEOPLE.reporter, type: 'User' }, at: shared.issue.createdAt },
-    ...{ cause: 'form:opened', via: undefined, issue: { ...shared.issue, body: '秘密の顧客名簿が漏れた' } },
+    ...{ cause: 'form:opened', via: 'account', issue: { ...shared.issue, body: '秘密の顧客名簿が漏れた' } },
     repository: { id: 1, owner: 'example', name: 'incidents', private: hidden, defaultBranch: 'main' },
   })
   return {

@@ -14,7 +14,7 @@ import { minute } from '../../support/story.ts'
 import { inForce, sharedIssue } from '../clocks-world.ts'
 
 const by = (person: Person, command: RequestedCommand['command'], at: number): RequestedCommand => ({
-  ...{ command, actor: PEOPLE[person], at: minute(at), door: 'comment', cause: `${person}@${at}` },
+  ...{ command, actor: PEOPLE[person], at: minute(at), door: 'comment', cause: `${person}@${at}`, via: 'account' },
 })
 
 /** A grave incident that has been opened and shown; `sweep` runs one host's round over it at that minute. */

@@ -34,7 +34,7 @@ async function shownIncident() {
   }
   const act = async (by: Person, command: RequestedCommand['command'], door: RequestedCommand['door'] = 'comment') => {
     now += 1
-    const asked = { command, actor: PEOPLE[by], at: minute(now), door, cause: `${by}@${now}` }
+    const asked = { command, actor: PEOPLE[by], at: minute(now), door, cause: `${by}@${now}`, via: 'account' as const }
     const handled = await handle(host, inForce, shared.address, [asked])
     edited.length = 0
     await reconcileScreen(host, inForce, shared.address, handled, { issue: shared.issue })

@@ -32,7 +32,7 @@ function reported(answers: Readonly<Record<string, string>>, process = 'incident
   )
   const asked: RequestedCommand = {
     command: { kind: 'open', process, form: undefined, language: 'ja', answers: given, extra: '' },
-    ...{ actor: PEOPLE.reporter, at: T, door: 'form', cause: 'issue:1' },
+    ...{ actor: PEOPLE.reporter, at: T, door: 'form', via: 'account', cause: 'issue:1' },
   }
   const beginning = {
     repository: { id: 1, name: 'incidents' },

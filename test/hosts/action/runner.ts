@@ -53,8 +53,11 @@ export interface RunOptions {
   node?: string
 }
 
-export async function runner(options: SandboxOptions = {}): Promise<Runner> {
-  const sandbox = await startSandbox({ privateKey: await appKey(), ...options, app: 'none' })
+export const runner = async (options: SandboxOptions = {}): Promise<Runner> =>
+  runnerOn(await startSandbox({ privateKey: await appKey(), ...options, app: 'none' }))
+
+/** Runs of the Action on a GitHub that is up already. */
+export async function runnerOn(sandbox: Sandbox): Promise<Runner> {
   const { url, tokens, repos, app, secrets } = sandbox
   const folder = await mkdtemp(join(tmpdir(), 'hikeshi-runner-'))
   const made = await send(

@@ -21,7 +21,7 @@ function shown() {
   const told = headsTold({ comments } as Issues, SELF, () => new Date(time.now))
   return { ...told, asked, time }
 }
-const REST = { createdAt: '', updatedAt: '', via: undefined, signs: [] }
+const REST = { createdAt: '', updatedAt: '', via: 'account' as const, signs: [] }
 
 it('comments that are read for the same look tell where the record was', async () => {
   const { issues, headTold, asked } = shown()

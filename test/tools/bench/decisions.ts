@@ -17,7 +17,14 @@ const ROUND_MS = 100
 export async function benchDecisions({ runs = 15 } = {}): Promise<DecisionsBench> {
   const beginning = beginningOf(defaultWorld, 'incident')
   const asked = (command: Parameters<typeof settle>[3]['command'], person: keyof typeof PEOPLE) => ({
-    ...{ command, actor: PEOPLE[person], at: minute(1), door: 'comment' as const, cause: 'bench' },
+    ...{
+      command,
+      actor: PEOPLE[person],
+      at: minute(1),
+      door: 'comment' as const,
+      cause: 'bench',
+      via: 'account' as const,
+    },
   })
   const opened = settle(defaultWorld, beginning, undefined, asked(open(), 'reporter'), minute(1)).case
   const judge = (one: ReturnType<typeof asked>) => settle(defaultWorld, beginning, opened, one, minute(2)).decision.kind

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { ScreenChange } from '../../../app/ports/github.ts'
+import { viaOf } from './acting-app.ts'
 import { viewUser } from './issues-view.ts'
 
 const KINDS = {
@@ -17,6 +18,7 @@ const eventSchema = z.looseObject({
   actor: z.nullish(z.looseObject({ id: z.number(), login: z.string(), type: z.optional(z.string()) })),
   label: z.nullish(z.looseObject({ name: z.string() })),
   state_reason: z.nullish(z.string()),
+  performed_via_github_app: z.nullish(z.looseObject({ slug: z.optional(z.string()) })),
   // Assumed: GitHub's description does not have this event; where it leaves the column out, GraphQL has it.
   status: z.nullish(z.string()),
 })
@@ -28,6 +30,7 @@ export function viewChanges(timeline: readonly unknown[]): ScreenChange[] {
     if (data === undefined) return []
     const actor = data.actor ? viewUser({ ...data.actor, type: data.actor.type ?? 'User' }) : undefined
     const value = data.label?.name ?? data.status ?? data.state_reason ?? undefined
-    return [{ kind: KINDS[data.event], id: data.id, actor, at: data.created_at, value }]
+    const via = viaOf(data.performed_via_github_app, data.actor)
+    return [{ kind: KINDS[data.event], id: data.id, actor, at: data.created_at, via, value }]
   })
 }

@@ -1,4 +1,5 @@
 import type { CommentSeen, IssueSeen, Sign } from '../../../app/ports/github.ts'
+import { type ActingApp, viaOf } from './acting-app.ts'
 import { GHOST } from './ghost.ts'
 
 interface User {
@@ -23,6 +24,7 @@ interface Issue {
   updated_at: string
   pull_request?: unknown
   locked?: boolean | undefined
+  performed_via_github_app?: ActingApp
   sub_issues_summary?: { total: number } | undefined
 }
 
@@ -33,7 +35,7 @@ interface Comment {
   user: User | null
   created_at: string
   updated_at: string
-  performed_via_github_app?: { slug?: string | undefined } | null | undefined
+  performed_via_github_app?: ActingApp
   reactions?: Readonly<Record<Sign, number>> | undefined
 }
 
@@ -58,6 +60,7 @@ export function viewIssue(issue: Issue): IssueSeen {
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
+    via: viaOf(issue.performed_via_github_app, issue.user),
     locked: issue.locked === true,
     ...(issue.sub_issues_summary !== undefined && { subIssues: issue.sub_issues_summary.total }),
   }
@@ -72,7 +75,7 @@ export function viewComment(issue: number, comment: Comment): CommentSeen {
     author: viewUser(comment.user),
     createdAt: comment.created_at,
     updatedAt: comment.updated_at,
-    via: comment.performed_via_github_app?.slug,
+    via: viaOf(comment.performed_via_github_app, comment.user),
     signs: SIGNS.filter((sign) => (comment.reactions?.[sign] ?? 0) > 0),
   }
 }

@@ -6,6 +6,7 @@ import { boundedText, fileText } from '../client/file-text.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { putCheck } from './pull-requests-check.ts'
 import { openPullRequest } from './pull-requests-open.ts'
+import { rewritePull } from './pull-requests-rewrite.ts'
 import { approversOf, onGitHubsPage, writersOf } from './pull-requests-view.ts'
 
 const PAGE = 100
@@ -41,6 +42,7 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
 
   return {
     open: (draft) => openPullRequest(client, draft, branches),
+    rewrite: (repository, number, change) => rewritePull(client, repository, number, change),
 
     async see(repository, number, plan) {
       const at = { owner: repository.owner, repo: repository.name, pull_number: number }

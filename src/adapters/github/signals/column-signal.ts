@@ -57,6 +57,6 @@ export function columnSignal(action: string, payload: unknown, envelope: Envelop
     to,
     at: item.updated_at,
     cause: cause.column(item.id, to ?? '', envelope.sender.id, item.updated_at),
-    via: undefined,
+    via: 'not-told',
   }
 }

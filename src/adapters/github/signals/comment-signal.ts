@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { cause } from '../../../app/inbox/cause.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import { looksLikeCommand } from '../../../domain/commands/slash-start.ts'
+import { viaOf } from '../issues/acting-app.ts'
 import { commentSchema, type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
 const base = z.object({ issue: issueSchema, comment: commentSchema, repository: repositorySchema })
@@ -13,7 +14,8 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
   const read = base.safeParse(payload)
   if (!read.success || read.data.issue.seen.isPullRequest) return undefined
   const { repository, issue, comment } = read.data
-  const via = comment.performed_via_github_app?.slug
+  // Of an edit GitHub tells no more than by way of what the text was written.
+  const via = viaOf(comment.performed_via_github_app, comment.user)
   const seen = {
     id: comment.id,
     nodeId: comment.node_id,
@@ -46,8 +48,6 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
   return {
     ...act,
     kind: 'comment-edited',
-    // Who wrote it may be somebody else: the edit is the act of its sender, on GitHub itself.
-    via: undefined,
     at: seen.updatedAt,
     cause: cause.commentEdited(seen.id, envelope.sender.id, seen.updatedAt, seen.body),
     before,

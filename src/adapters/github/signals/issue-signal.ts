@@ -31,7 +31,7 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
     actor: envelope.sender,
     at: seen.updatedAt,
     // An issue tells by way of which app it was opened, not by way of which it was changed.
-    via: undefined,
+    via: 'not-told' as const,
   }
   switch (action) {
     case 'opened': {
@@ -39,7 +39,7 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
       const from = data && placeIn(data.changes.old_repository, data.changes.old_issue)
       if (from !== undefined)
         return { ...act, kind: 'arrived', from, cause: cause.relocated('arrived', seen.createdAt) }
-      return { ...act, kind: 'issue-opened', at: seen.createdAt, cause: cause.opened(), via: issue.via }
+      return { ...act, kind: 'issue-opened', at: seen.createdAt, cause: cause.opened(), via: seen.via }
     }
     case 'deleted':
       return { ...act, kind: 'relocated', to: undefined, cause: cause.relocated('deleted', seen.createdAt) }
@@ -52,7 +52,8 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
       const changes = edited.safeParse(payload)
       if (!changes.success) return undefined
       const before = changes.data.changes.body.from ?? undefined
-      return { ...act, kind: 'issue-edited', cause: cause.edited(actor, seen.updatedAt, seen.body), before }
+      const name = cause.edited(actor, seen.updatedAt, seen.body)
+      return { ...act, kind: 'issue-edited', cause: name, before, via: seen.via }
     }
     case 'labeled':
     case 'unlabeled': {

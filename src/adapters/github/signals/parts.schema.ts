@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { viaOf } from '../issues/acting-app.ts'
 import { GHOST } from '../issues/ghost.ts'
 
 /** The parts of GitHub's payloads that we read; whatever else stands there is none of our business. */
@@ -67,7 +68,6 @@ export const issueSchema = z.pipe(
   }),
   z.transform((issue) => ({
     closedAt: issue.closed_at ?? undefined,
-    via: issue.performed_via_github_app?.slug,
     seen: {
       id: issue.id,
       number: issue.number,
@@ -82,6 +82,7 @@ export const issueSchema = z.pipe(
       createdAt: issue.created_at,
       updatedAt: issue.updated_at,
       isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
+      via: viaOf(issue.performed_via_github_app, issue.user),
       locked: issue.locked,
     },
   })),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { cause } from '../../../app/inbox/cause.ts'
 import type { Signal, SignalOf } from '../../../app/inbox/signal.ts'
+import type { Via } from '../../../domain/commands/via.ts'
 import { type Envelope, repositorySchema, timeSchema } from './parts.schema.ts'
 
 const base = z.object({
@@ -52,5 +53,5 @@ function signal(what: What | undefined, action: string, payload: unknown, envelo
   }
 }
 
-const appOf = ({ login, type }: Envelope['sender']): string | undefined =>
-  type === 'Bot' || login.endsWith('[bot]') ? login.replace(/\[bot\]$/, '') : undefined
+const appOf = ({ login, type }: Envelope['sender']): Via =>
+  type === 'Bot' || login.endsWith('[bot]') ? { app: login.replace(/\[bot\]$/, '') } : 'not-told'

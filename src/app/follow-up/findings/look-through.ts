@@ -26,7 +26,7 @@ export async function lookThrough(
   const drawnUpFor = { process: file.case.process, repository: name, issue: address.issue.number }
   const judged = checkOperation(await gatherOperation({ ...sources, drawnUpFor }))
   const asked: RequestedCommand = {
-    ...{ command: { kind: 'looked-through', judged }, actor: ports.self, at: now, door: 'app' },
+    ...{ command: { kind: 'looked-through', judged }, actor: ports.self, at: now, door: 'app', via: 'account' },
     cause: `looked-through:${now}`,
   }
   const after = await handle(ports, inForce, address, [asked], run.snapshot)

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander'
 import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
 import { rolesToName } from '../../../adapters/files/own-policy-text.ts'
+import { remoteTags } from '../../../adapters/files/remote-tags.ts'
 import { basePolicy, type LaidFile, setUpCheckouts } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
@@ -17,6 +18,7 @@ import {
   SWEEP_EVERY,
 } from '../../../app/set-up/choices.ts'
 import { nextSteps } from '../../../app/set-up/next-steps.ts'
+import { isPinned, pinnedAction } from '../../../app/set-up/pin-action.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { actionRef, hours, oneLine, person, slug } from '../choice-options.ts'
 import { EXIT } from '../exit.ts'
@@ -108,7 +110,13 @@ async function choose(options: Options): Promise<Choices> {
     ...(people === undefined ? {} : { people: { ...before.people, ...people } }),
   }
   const said = yes || process.stdin.isTTY !== true ? known : await ask(known)
-  return { locale: 'ja', mode: 'app', action: ACTION_PLACEHOLDER, sweepEvery: SWEEP_EVERY, people: {}, ...said }
+  const action = await pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER)
+  return { locale: 'ja', mode: 'app', sweepEvery: SWEEP_EVERY, people: {}, ...said, action }
+}
+
+async function pinnedWhereItMayBe(action: string): Promise<string> {
+  if (action === ACTION_PLACEHOLDER || isPinned(action)) return action
+  return pinnedAction(action, await remoteTags(process.env.GITHUB_SERVER_URL ?? 'https://github.com', action)) ?? action
 }
 
 async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {

@@ -169,12 +169,13 @@ describe('acts on an issue', () => {
         createdAt: '2030-01-01T09:00:00Z',
         updatedAt: '2030-01-01T09:05:00Z',
         isPullRequest: false,
+        via: 'account',
         locked: false,
       },
       actor: { id: 12, login: 'officer', type: 'User' },
       at: '2030-01-01T09:05:00Z',
       cause: 'label:phase: analysis:added:12@2030-01-01T09:05:00Z',
-      via: undefined,
+      via: 'not-told',
     })
   })
 
@@ -192,7 +193,9 @@ describe('acts on an issue', () => {
 
   it('R1-1 an issue is opened at its own time, by way of an app where there is one', () => {
     expect(issues('opened')).toMatchObject({ kind: 'issue-opened', at: '2030-01-01T09:00:00Z', cause: 'form:opened' })
-    expect(issues('opened', {}, { performed_via_github_app: { slug: 'helper' } })).toMatchObject({ via: 'helper' })
+    expect(issues('opened', {}, { performed_via_github_app: { slug: 'helper' } })).toMatchObject({
+      via: { app: 'helper' },
+    })
   })
 
   it('a change of the text is an edit, a change of the title alone is none', () => {
@@ -242,7 +245,7 @@ describe('comments', () => {
       comment: { id: 500, issue: 7, body: '/approve', author: { id: 12, login: 'officer', type: 'User' } },
       at: '2030-01-01T09:06:00Z',
       cause: 'comment:500',
-      via: undefined,
+      via: 'account',
     })
   })
 
@@ -253,8 +256,8 @@ describe('comments', () => {
   })
 
   it('by way of an app say so', () => {
-    const mine = { performed_via_github_app: { slug: 'hikeshi' } }
-    expect(comments('created', mine)).toMatchObject({ via: 'hikeshi' })
+    const other = { performed_via_github_app: { slug: 'helper' } }
+    expect(comments('created', other)).toMatchObject({ via: { app: 'helper' } })
   })
 
   const edited = (from: string | undefined, body: string) =>
@@ -305,7 +308,7 @@ describe('cards', () => {
       to: 'Analysis',
       at: '2030-01-01T09:07:00Z',
       cause: 'column:9:Analysis:12@2030-01-01T09:07:00Z',
-      via: undefined,
+      via: 'not-told',
     })
   })
 

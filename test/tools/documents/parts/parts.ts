@@ -12,6 +12,7 @@ import { processes } from './processes.ts'
 import { registration } from './registration.ts'
 import { requirements } from './requirements.ts'
 import { usage } from './usage.ts'
+import { whoMayByAccount, whoMayByRole } from './who-may.ts'
 
 /** The parts of documents that are made from the code, by the name between their marks. */
 export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
@@ -28,6 +29,8 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   registration,
   requirements,
   usage,
+  'who-may-by-account': whoMayByAccount,
+  'who-may-by-role': whoMayByRole,
 }
 
 export function partIn(language: Language): (name: string) => string {

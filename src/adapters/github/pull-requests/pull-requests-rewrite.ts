@@ -1,0 +1,44 @@
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { boundedText } from '../client/file-text.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+
+const PAGE = 100
+
+/** Changes title, text and files of a pull request; what was merged stands on another branch, and stays. */
+export async function rewritePull(
+  client: GitHubApi,
+  { owner, name: repo }: RepositoryName,
+  number: number,
+  change: (text: string) => string,
+): Promise<void> {
+  const at = { owner, repo, pull_number: number }
+  try {
+    const { data: pull } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at)
+    const [title, body] = [change(pull.title), change(pull.body ?? '')]
+    if (title !== pull.title || body !== (pull.body ?? ''))
+      await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, title, body })
+    if (pull.merged) return
+    const files = await client.paginate((page) =>
+      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, per_page: PAGE, page }),
+    )
+    for (const { filename: path, status } of files) {
+      const found =
+        status === 'removed' ? undefined : await boundedText(client, { owner, name: repo }, path, pull.head.ref)
+      const text = found?.text
+      const changed = text === undefined ? text : change(text)
+      if (text === undefined || changed === undefined || changed === text) continue
+      const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
+        ...{ owner, repo, path, ref: pull.head.ref },
+      })
+      if (Array.isArray(data)) continue
+      await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
+        ...{ owner, repo, path, branch: pull.head.ref, sha: data.sha },
+        ...{ message: 'Take out a text', content: Buffer.from(changed, 'utf8').toString('base64') },
+      })
+    }
+  } catch (error) {
+    // Somebody deleted it, or its branch: nothing of it is there to be changed.
+    if (statusOf(error) !== 404) throw error
+  }
+}

@@ -1,0 +1,163 @@
+import { toSignal } from '../../../src/adapters/github/signals/to-signal.ts'
+import { commandsFromSignal } from '../../../src/app/inbox/commands-from-signal.ts'
+import type { Case } from '../../../src/domain/case/case.ts'
+import type { Context } from '../../../src/domain/case/context.ts'
+import { settle } from '../../../src/domain/case/settle.ts'
+import type { RequestedCommand } from '../../../src/domain/commands/command.ts'
+import { caseLabel } from '../../../src/domain/policy/form-of.ts'
+import { columnOf } from '../../../src/domain/screen/projection.ts'
+import { type Act, as, move, pullRequest } from '../../support/acts.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { beginningOf, caseOf, live, minute, storyIn } from '../../support/story.ts'
+import { report, STOLEN } from '../report.ts'
+import { BOT, CLIENT, type Column, NEW_LOGIN, STRANGER_ID } from './columns.ts'
+import { type Stage, storyOf, type Try, WORLD } from './rows.ts'
+
+/**
+ * `done`; `kept`: the words stay as a note for others to confirm; `refused`: with an answer that says who may; `nothing`:
+ * it is not even a request; `none`: there is no such person in a case of this kind.
+ */
+export type Cell = 'done' | 'kept' | 'refused' | 'nothing' | 'none'
+
+/** What is said of somebody who may not, whatever else is missing. */
+export const NOT_HE: readonly string[] = [
+  'not-for-you',
+  'via-other-app',
+  'not-separate',
+  'own-exemption',
+  'own-measure',
+]
+
+export function accountOf({ is, person }: Column): { id: number; login: string; type: 'User' | 'Bot' } {
+  const account = PEOPLE[person]
+  switch (is) {
+    case 'bot':
+      return { ...BOT, type: 'Bot' }
+    case 'app':
+      return { ...account, type: 'Bot' }
+    case 'bearer-of-the-old-login':
+      return { id: STRANGER_ID, login: account.login, type: 'User' }
+    case 'renamed':
+      return { id: account.id, login: NEW_LOGIN, type: 'User' }
+    case 'himself':
+    case 'by-way-of-an-app':
+    case 'removed':
+      return { ...account, type: 'User' }
+  }
+}
+
+/** Who has which role while somebody tries it. */
+function worldOf({ is }: Column): Context {
+  if (is !== 'removed') return WORLD
+  const roles = new Map([...WORLD.directory.roles, ['officer', [PEOPLE.outsider]]])
+  return { ...WORLD, directory: { ...WORLD.directory, roles } }
+}
+
+/** What becomes of a try by the product's own reading of GitHub's delivery, its own translation and its own decision. */
+export function judged(stage: Stage, one: Try, column: Column, lived: Lived): Cell {
+  const acts = storyOf(stage, column.story)
+  if (acts === undefined) return 'none'
+  if (one.door === 'review') return reviewed(acts, one.beside, column)
+  const state = acts.length === 0 ? undefined : lived(stage, column.story)
+  const [event, payload] = deliveryOf(stage, one, column)
+  const signal = toSignal(event, payload)
+  if (signal === undefined) return 'nothing'
+  const asked = commandsFromSignal(signal, { policy: WORLD.policy, process: stage.process }).map(
+    // A delivery of a move does not tell by way of what: the timeline does.
+    (request): RequestedCommand => ({
+      ...request,
+      via: column.is === 'by-way-of-an-app' ? { app: CLIENT } : request.via,
+    }),
+  )
+  const [request] = asked
+  if (request === undefined || asked.length > 1)
+    throw new Error(`${JSON.stringify(one)} asks for ${asked.length} things`)
+  const context = { ...worldOf(column), related: OTHERS }
+  const { decision } = settle(context, beginningOf(WORLD, stage.process), state, request, NOW)
+  if (decision.kind === 'ignored') return 'nothing'
+  const reasons = decision.kind === 'refused' ? decision.reasons : decision.remarks
+  const codes = reasons.map(({ code }) => code)
+  if (codes.includes('contained-unconfirmed') || codes.includes('kept-as-note')) return 'kept'
+  if (decision.kind === 'accepted') return 'done'
+  if (codes.some((code) => NOT_HE.includes(code))) return 'refused'
+  throw new Error(`${stage.process} ${JSON.stringify(one)} by ${column.id}: ${codes.join(', ')}, whoever asks`)
+}
+
+/** The case as its story has left it. */
+export type Lived = (stage: Stage, story: Column['story']) => Case
+
+/** Each story is lived through once. */
+export function livedOnce(): Lived {
+  const known = new Map<string, Case>()
+  return (stage, story) => {
+    const key = JSON.stringify([stage, story])
+    const state = known.get(key) ?? caseOf(storyIn(WORLD)(storyOf(stage, story) ?? []).told)
+    known.set(key, state)
+    return state
+  }
+}
+
+const NOW = minute(200)
+/** The case that leads, where one is named. */
+const OTHERS: Context['related'] = new Map([
+  [2, { issue: 2, process: 'incident', ended: false, lead: undefined, notices: {} }],
+])
+
+/** Whose approval of the plan counts: the case ends by it, or not. */
+function reviewed(acts: readonly Act[], beside: 'officer' | 'sysadmin', column: Column): Cell {
+  const { type: _, ...approver } = accountOf(column)
+  const approved = acts.map((act) =>
+    act.command.kind === 'pull-request' ? pullRequest({ approvedBy: [PEOPLE[beside], approver] }) : act,
+  )
+  const closing = as(column.is === 'removed' ? 'outsider' : 'officer', move('closed'))
+  const { decision } = live(worldOf(column), storyIn(WORLD)(approved).told, closing)
+  return decision.kind === 'accepted' ? 'done' : 'refused'
+}
+
+const REPOSITORY = {
+  ...{ id: 1, name: 'incidents', private: true, default_branch: 'main', owner: { login: 'example-corp' } },
+}
+
+function deliveryOf({ process }: Stage, one: Exclude<Try, { door: 'review' }>, column: Column): [string, unknown] {
+  const sender = accountOf(column)
+  const app = column.is === 'by-way-of-an-app' ? { slug: CLIENT } : null
+  const issue = {
+    ...{ id: 901, number: 1, node_id: 'I_1', title: 'A case', body: '', state: 'open', labels: [], assignees: [] },
+    ...{ user: { ...PEOPLE.reporter, type: 'User' }, created_at: minute(0), updated_at: NOW, closed_at: null },
+  }
+  const about = { repository: REPOSITORY, sender }
+  switch (one.door) {
+    case 'comment': {
+      const comment = { id: 700, node_id: 'IC_1', body: one.text, user: sender, created_at: NOW, updated_at: NOW }
+      return [
+        'issue_comment',
+        { ...about, action: 'created', issue, comment: { ...comment, performed_via_github_app: app } },
+      ]
+    }
+    case 'label':
+      return ['issues', { ...about, action: 'labeled', issue, label: { name: `phase: ${one.phase}` } }]
+    case 'closing':
+      return [
+        'issues',
+        { ...about, action: 'closed', issue: { ...issue, state: 'closed', state_reason: one.as, closed_at: NOW } },
+      ]
+    case 'reopening':
+      return ['issues', { ...about, action: 'reopened', issue }]
+    case 'form': {
+      const labels = [caseLabel(process)]
+      const form = { ...issue, user: sender, body: report(STOLEN, 'en'), labels, performed_via_github_app: app }
+      return ['issues', { ...about, action: 'opened', issue: form }]
+    }
+    case 'card': {
+      const label = WORLD.policy.processes[process]?.phases[one.phase]?.label
+      const to = label === undefined ? '' : columnOf(WORLD.policy, label)
+      const field_value = { field_type: 'single_select', from: { name: 'x' }, to: { name: to } }
+      const item = { id: 9, node_id: 'PVTI_9', content_node_id: 'I_1', content_type: 'Issue', updated_at: NOW }
+      const organization = { login: 'example-corp' }
+      return [
+        'projects_v2_item',
+        { action: 'edited', projects_v2_item: item, changes: { field_value }, organization, sender },
+      ]
+    }
+  }
+}

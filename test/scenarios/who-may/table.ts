@@ -1,0 +1,74 @@
+import { type Language, wordsIn } from '../../../src/domain/policy/basics.ts'
+import { COLUMNS, type Column } from './columns.ts'
+import { type Cell, judged, livedOnce } from './judged.ts'
+import { STAGES, type Stage, type Try, WORLD } from './rows.ts'
+
+export interface Row {
+  stage: Stage
+  tried: Try
+  cells: ReadonlyMap<Column, Cell>
+}
+
+/** Every try by everybody. */
+export function whoMay(): Row[] {
+  const lived = livedOnce()
+  return Object.values(STAGES).flatMap((stage) =>
+    stage.tries.map((tried) => ({
+      ...{ stage, tried },
+      cells: new Map(COLUMNS.map((column) => [column, judged(stage, tried, column, lived)])),
+    })),
+  )
+}
+
+const DOORS: Readonly<Record<Language, Readonly<Record<Exclude<Try['door'], 'comment' | 'review'>, string>>>> = {
+  en: {
+    label: 'a label',
+    card: 'a card',
+    closing: 'closing the issue',
+    reopening: 'reopening it',
+    form: 'a report by the form',
+  },
+  ja: {
+    label: 'ラベル',
+    card: 'カード',
+    closing: 'Issue を閉じる',
+    reopening: 'Issue を再び開く',
+    form: 'フォームによる報告',
+  },
+}
+
+const AS: Readonly<Record<Language, Readonly<Record<'officer' | 'sysadmin', string>>>> = {
+  en: {
+    sysadmin: 'approval of the merged plan counts as the officer’s',
+    officer: 'approval of the merged plan counts as the system administrator’s',
+  },
+  ja: {
+    sysadmin: 'マージされた計画への承認が責任者の承認として数えられる',
+    officer: 'マージされた計画への承認がシステム管理担当者の承認として数えられる',
+  },
+}
+
+/** What is tried, and when, as a table names it. */
+export function nameOf({ stage: { process, when }, tried }: Pick<Row, 'stage' | 'tried'>, language: Language): string {
+  const label = process === 'incident' ? undefined : WORLD.policy.processes[process]?.label
+  const around = [label === undefined ? [] : wordsIn(language, label), when?.[language] ?? []].flat()
+  return [tryIn(tried, language), ...(around.length === 0 ? [] : [`(${around.join(', ')})`])].join(' ')
+}
+
+function tryIn(tried: Try, language: Language): string {
+  switch (tried.door) {
+    case 'comment':
+      return `\`${tried.text}\``
+    case 'label':
+      return `${DOORS[language].label} \`phase: ${tried.phase}\``
+    case 'card':
+      return `${DOORS[language].card} \`${tried.phase}\``
+    case 'closing':
+      return `${DOORS[language].closing} (\`${tried.as}\`)`
+    case 'reopening':
+    case 'form':
+      return DOORS[language][tried.door]
+    case 'review':
+      return AS[language][tried.beside]
+  }
+}
