@@ -15,7 +15,7 @@ const Octokit = ProbotOctokit.defaults((defaults: object) => ({
   throttle: { enabled: false },
   retry: { enabled: false },
 }))
-const silent = () => undefined
+const silent = (): void => undefined
 const LOG = { debug: silent, info: silent, warn: silent, error: silent }
 
 /**
@@ -32,18 +32,26 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
   const never = new Promise<never>(silent)
   let offset = configuration.nowOffset
   let isDead = false
+  let die = silent
+  const gone = new Promise<undefined>((resolve) => {
+    die = () => resolve(undefined)
+  })
   const fetchWhileAlive: typeof fetch = async (...asked) => {
     if (isDead) return never
     const answer = await fetch(...asked).catch((error: unknown) => (isDead ? never : Promise.reject(error)))
     return isDead ? never : answer
   }
-  const signedIn = (installationId?: number) =>
-    new Octokit({
-      auth: { appId, privateKey, ...(installationId !== undefined && { installationId }) },
-      ...{ baseUrl, log: LOG, request: { fetch: fetchWhileAlive } },
-    })
+  const common = { baseUrl, log: LOG, request: { fetch: fetchWhileAlive } }
+  const asApp = new Octokit({ ...common, auth: { appId, privateKey } })
+  // Octokit's sign-in hands one token to all who ask at once in a process, whichever GitHub they ask.
+  const signedIn = async (installation_id?: number) => {
+    if (installation_id === undefined) return asApp
+    const route = 'POST /app/installations/{installation_id}/access_tokens'
+    const { data } = await asApp.request(route, { installation_id })
+    return new Octokit({ ...common, auth: { token: data.token } })
+  }
   const work = intake({
-    octokit: async (installation) => signedIn(installation),
+    octokit: signedIn,
     texts,
     sealing: sealingFrom({ privateKey, previous: '', publicKeys: [] }),
     now: () => new Date(Date.now() + offset),
@@ -65,6 +73,7 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
   work.sweep().catch((error: unknown) => warn(error, 'The sweep at the start failed'))
   const kill = async () => {
     isDead = true
+    die()
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
   }
@@ -73,8 +82,9 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
     clock: async (nowOffset) => {
       offset = nowOffset
     },
-    idle: async () => (isDead ? undefined : work.idle()),
-    sweep: () => work.sweep(),
+    // Whoever waits for one that is gone has waited long enough.
+    idle: () => Promise.race([gone, work.idle()]),
+    sweep: () => Promise.race([gone, work.sweep()]),
     kill,
     stop: kill,
   }

@@ -206,8 +206,9 @@ function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
     }
     if (user.login.endsWith('[bot]') && own.length > 0) wrong.push(`a bot’s comment was taken for a request`)
     if (/^(>|```)/.test(body) && own.length > 0) wrong.push(`a quotation was taken for a request: ${body}`)
-    if (/^\/note [^\n]*$/.test(body) && own.length !== 1)
-      wrong.push(`${user.login} wrote ${JSON.stringify(body)}, and ${own.length} lines came of it`)
+    const notes = own.filter(({ type }) => ['note-added', 'request-refused'].includes(type)).length
+    if (/^\/note [^\n]*$/.test(body) && !user.login.endsWith('[bot]') && notes !== 1)
+      wrong.push(`${user.login} wrote ${JSON.stringify(body)}, and ${notes} lines came of it`)
   }
   for (const { actor, door } of lines)
     if (['outsider', 'automation[bot]'].includes(actor.login)) wrong.push(`${actor.login} is on the record, by ${door}`)

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     restarts: { type: 'boolean', default: false },
     length: { type: 'string', default: '12' },
     together: { type: 'string', default: '4' },
+    lanes: { type: 'string', default: '4' },
     shrink: { type: 'string', default: '60' },
   },
 })
@@ -27,6 +28,7 @@ const options = {
   restarts: values.restarts,
   length: Number(values.length),
   together: Number(values.together),
+  lanes: Number(values.lanes),
   shrinkMs: Number(values.shrink) * 1_000,
 }
 const tell = ({ story, script, wrong, warned }: Failure): void => {

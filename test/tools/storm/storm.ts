@@ -14,6 +14,8 @@ export interface StormOptions extends Bounds {
   instances: number
   /** How many stories go by in the same company. */
   together: number
+  /** How many companies there are at once. */
+  lanes: number
   /** How long a failure is made shorter, in milliseconds. */
   shrinkMs: number
 }
@@ -26,24 +28,32 @@ export interface Failure {
   warned: readonly string[]
 }
 
-/** Plays random stories one after another, and gives those after which something is as it must never be, made short. */
+/**
+ * Plays random stories, and gives those after which something is as it must never be, made short. Several companies go on
+ * at once: an app that waits for GitHub leaves the machine to the others.
+ */
 export async function storm(options: StormOptions, tell: (failure: Failure) => void): Promise<Failure[]> {
   const failures: Failure[] = []
-  const offices = inTurn(options)
-  try {
-    for (let which = options.first; which < options.first + options.count; which += 1) {
-      const [story] = fc.sample(stories(options), { seed: options.seed * 100_000 + which, numRuns: 1 })
-      if (story === undefined) continue
-      const wrong = await offices.played(story)
-      if (wrong.length === 0) continue
+  let next = options.first
+  const lane = async () => {
+    const offices = inTurn(options)
+    try {
+      while (next < options.first + options.count) {
+        const which = next++
+        const [story] = fc.sample(stories(options), { seed: options.seed * 100_000 + which, numRuns: 1 })
+        const wrong = story === undefined ? [] : await offices.played(story)
+        if (which % 10 === 0) process.stderr.write(`story ${which}\n`)
+        if (story === undefined || wrong.length === 0) continue
+        await offices.leave()
+        const failure = await madeShort(options, which, story, wrong)
+        failures.push(failure)
+        tell(failure)
+      }
+    } finally {
       await offices.leave()
-      const failure = await madeShort(options, which, story, wrong)
-      failures.push(failure)
-      tell(failure)
     }
-  } finally {
-    await offices.leave()
   }
+  await Promise.all(Array.from({ length: options.lanes }, lane))
   return failures
 }
 
@@ -52,7 +62,7 @@ function inTurn({ instances, together }: StormOptions) {
   let office: Company | undefined
   let times = 0
   let serial = 0
-  const warned: string[] = []
+  let warned: string[] = []
   const leave = async () => {
     await office?.sandbox.stop()
     office = undefined
@@ -60,14 +70,15 @@ function inTurn({ instances, together }: StormOptions) {
   }
   return {
     leave,
-    warned,
+    warned: () => warned,
     async played(story: Story): Promise<readonly string[]> {
       if (times >= together || Object.keys(story.weather.github).length > 0) await leave()
-      warned.length = 0
+      const heard: string[] = []
+      warned = heard
       office ??= await company({
         apps: instances,
         loadApp: appsInside((error, message) => {
-          if (error !== undefined) warned.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
+          if (error !== undefined) heard.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
         }),
       })
       times += 1
@@ -92,7 +103,7 @@ async function madeShort(options: StormOptions, which: number, whole: Story, fir
     if (found.length === 0) return false
     shortest = story
     wrong = found
-    warned = [...offices.warned]
+    warned = [...offices.warned()]
     return true
   }
   const calm = { faults: {}, github: {} }
