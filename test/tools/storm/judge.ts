@@ -2,7 +2,7 @@ import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
 import type { Comment, Company } from '../../scenarios/company.ts'
 import { writesOf } from '../../scenarios/swept.ts'
 import { isApp, type Listed, type Played } from './play.ts'
-import { COLUMNS, isOpen, mayMove } from './rules.ts'
+import { COLUMNS, IN_ENGLISH, isOpen, mayMove } from './rules.ts'
 
 type Line = Pick<LedgerLine, 'type' | 'data' | 'cause' | 'actor' | 'door' | 'recorded'>
 
@@ -18,8 +18,11 @@ const LEFT_TO_ITS_MAKER = 'PT11M'
 
 /** Lets the app come to rest with nothing going wrong any more, then says everything that must never be. */
 export async function judge(office: Company, played: Played): Promise<string[]> {
+  const cases = played.cases.filter((number) => !played.gone.has(number))
   await office.control('POST', '/faults', {})
   await office.sandbox.idle()
+  const { incidents } = office.sandbox.repos
+  for (const number of cases) await office.call('admin', 'DELETE', `/repos/${incidents}/issues/${number}/lock`)
   await sweep(office)
   await office.control('POST', '/clock', { advance: LEFT_TO_ITS_MAKER })
   await sweep(office)
@@ -28,9 +31,9 @@ export async function judge(office: Company, played: Played): Promise<string[]> 
   const wrong = (await writesOf(office)).map((write) => `a sweep with nothing new wrote ${write}`)
   const { findings } = await office.verify()
   wrong.push(...findings.map((finding) => `verify: ${JSON.stringify(finding)}`))
-  for (const number of played.cases)
+  for (const number of cases)
     wrong.push(...judgeCase(await look(office, number), played).map((what) => `#${number}: ${what}`))
-  wrong.push(...(await onceEach(office, played)))
+  wrong.push(...(await onceEach(office, cases)))
   return wrong
 }
 
@@ -84,6 +87,7 @@ function judgeCourse(lines: readonly Line[]): string[] {
     if (type === 'pull-request-seen' && data.state === 'merged') done.add('merged')
     if (type === 'executive-appointed') executives.add(textOf((data.account as { login?: string })?.login))
     if (type === 'runbook-matched') executives.add(textOf(data.executive))
+    if (type === 'request-refused') wrong.push(...refusedWrongly(phase, executives, { data, actor }))
     if (type !== 'phase-changed') continue
     const [from, to] = [textOf(data.from), textOf(data.to)]
     if (from !== phase) wrong.push(`it went from ${from} while it stood in ${phase}`)
@@ -107,6 +111,16 @@ function judgeCourse(lines: readonly Line[]): string[] {
     phase = to
   }
   return wrong
+}
+
+/** Who may is not told that he may not, whatever else stands against it. */
+function refusedWrongly(phase: string, executives: ReadonlySet<string>, { data, actor }: Pick<Line, 'data' | 'actor'>) {
+  const codes = (data.reasons as { code: string }[] | undefined)?.map(({ code }) => code) ?? []
+  const to = textOf(data.target)
+  if (data.command !== 'move' || !codes.includes('not-for-you') || to === 'closed') return []
+  const roles = [actor.login, ...(executives.has(actor.login) ? ['executive'] : [])]
+  const may = mayMove(phase, to).some((role) => roles.includes(role))
+  return may ? [`${actor.login} was told that he may not take it from ${phase} to ${to}`] : []
 }
 
 const ORDER = ['reported', 'analysis', 'containment', 'eradication', 'recovery', 'learning', 'closed']
@@ -134,6 +148,9 @@ function judgeScreen({ issue, column, comments, lines }: Seen): string[] {
   if (isOpen(phase) && issue.assignees.length === 0) wrong.push('it is open, and nobody is assigned')
   const statuses = comments.filter(({ user, body }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
   if (statuses.length !== 1) wrong.push(`it has ${statuses.length} status comments`)
+  const title = /^## .*$/m.exec(statuses[0]?.body ?? '')?.[0] ?? ''
+  if (![COLUMNS[phase], IN_ENGLISH[phase]].some((name) => name !== undefined && title.includes(name)))
+    wrong.push(`it stands in ${phase}, and its status comment says ${title}`)
   const head = /<!-- hikeshi:head=(\d+)/.exec(statuses[0]?.body ?? '')?.[1]
   if (head === undefined) wrong.push('its status comment does not name the head of its record')
   return wrong
@@ -186,7 +203,9 @@ function judgeSigns({ comments, lines }: Seen): string[] {
     const wanted = [...new Set([...refused.values()].map((was) => (was ? 'confused' : '+1')))].sort()
     return wanted.length === 0 || wanted.join() === comment.signs.join()
       ? []
-      : [`${comment.user.login} wrote ${JSON.stringify(comment.body)}: ${wanted} is owed, ${comment.signs} stands there`]
+      : [
+          `${comment.user.login} wrote ${JSON.stringify(comment.body)}: ${wanted} is owed, ${comment.signs} stands there`,
+        ]
   })
 }
 
@@ -205,7 +224,9 @@ function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
       if (!isKept) wrong.push(`${user.login} contained it (${JSON.stringify(body)}), and it is not on the record`)
     }
     if (user.login.endsWith('[bot]') && own.length > 0) wrong.push(`a bot’s comment was taken for a request`)
-    if (/^(>|```)/.test(body) && own.length > 0) wrong.push(`a quotation was taken for a request: ${body}`)
+    // A command that stands in code as a whole is answered, and never carried out.
+    const carriedOut = own.filter(({ type }) => type !== 'request-refused')
+    if (/^(>|```)/.test(body) && carriedOut.length > 0) wrong.push(`a quotation was carried out: ${body}`)
     const notes = own.filter(({ type }) => ['note-added', 'request-refused'].includes(type)).length
     if (/^\/note [^\n]*$/.test(body) && !user.login.endsWith('[bot]') && notes !== 1)
       wrong.push(`${user.login} wrote ${JSON.stringify(body)}, and ${notes} lines came of it`)
@@ -224,7 +245,7 @@ function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
 }
 
 /** One issue for each action item, one pull request for each plan. */
-async function onceEach(office: Company, { cases }: Played): Promise<string[]> {
+async function onceEach(office: Company, cases: readonly number[]): Promise<string[]> {
   const wrong: string[] = []
   const { call, sandbox } = office
   const path = `/repos/${sandbox.repos.incidents}/issues?state=all&per_page=100`
@@ -240,7 +261,9 @@ async function onceEach(office: Company, { cases }: Played): Promise<string[]> {
     const hasLearned = lines.some(({ type, data }) => type === 'phase-changed' && data.to === 'learning')
     if (hasLearned && !branches.includes(`hikeshi/prevention/incidents/${number}`))
       wrong.push(`#${number}: it came to learning, and there is no plan`)
-    const compromised = lines.findLast(({ type, data }) => type === 'fact-recorded' && data.field === 'channel-compromised')
+    const compromised = lines.findLast(
+      ({ type, data }) => type === 'fact-recorded' && data.field === 'channel-compromised',
+    )
     if ((compromised?.data.values as string[] | undefined)?.includes('yes')) continue
     for (const { type, data } of lines)
       if (type === 'action-added' && !marks.some((mark) => mark === `<!-- hikeshi:action=${number}-${data.id} -->`))

@@ -1,8 +1,7 @@
-import { report } from '../../scenarios/report.ts'
-import type { Company } from '../../scenarios/company.ts'
-import { columnOf } from '../../scenarios/report.ts'
-import { filledIn, planOf } from '../../scenarios/walk.ts'
 import type { FormInput } from '../../../src/domain/issue-form/issue-body.ts'
+import type { Company } from '../../scenarios/company.ts'
+import { columnOf, report } from '../../scenarios/report.ts'
+import { filledIn, planOf } from '../../scenarios/walk.ts'
 import type { Step, Story } from './step.ts'
 
 /** What was done in a story, as far as it can be known by those who did it. */
@@ -11,13 +10,15 @@ export interface Played {
   cases: number[]
   /** Comments whose words are not those that were written first. */
   touched: Set<number>
+  /** Those of them that were moved elsewhere or deleted. */
+  gone: Set<number>
   /** Answers of the app that somebody wrote over: what stood there cannot be told any more. */
   overwritten: Set<number>
 }
 
 /** Plays a story as its people would, by GitHub's API alone; what GitHub refuses them did not happen. */
 export async function play(office: Company, { weather, moves }: Story, serial: number): Promise<Played> {
-  const played: Played = { cases: [], touched: new Set(), overwritten: new Set() }
+  const played: Played = { cases: [], touched: new Set(), gone: new Set(), overwritten: new Set() }
   if (Object.keys(weather.github).length > 0) await office.control('POST', '/github', weather.github)
   await office.control('POST', '/faults', weather.faults)
   for (const [at, { step, waits }] of moves.entries()) {
@@ -29,14 +30,19 @@ export async function play(office: Company, { weather, moves }: Story, serial: n
 }
 
 /** The same words by one person within an hour are named as twins. */
-const own = (input: FormInput, name: string): FormInput => ({ ...input, description: `${input.description}（${name}）` })
+const own = (input: FormInput, name: string): FormInput => ({
+  ...input,
+  description: `${input.description}（${name}）`,
+})
 
 async function perform(office: Company, step: Step, played: Played, name: string): Promise<void> {
   const { call, sandbox } = office
   const incidents = `/repos/${sandbox.repos.incidents}`
   const number = 'on' in step ? played.cases[step.on % Math.max(1, played.cases.length)] : undefined
-  if ('on' in step && number === undefined) return
+  if ('on' in step && (number === undefined || played.gone.has(number))) return
   const issue = `${incidents}/issues/${number}`
+  /** Another case of the story, where a command names one. */
+  const other = played.cases.find((one) => one !== number) ?? number
   const open = async (by: string, body: string, title: string, labels: readonly string[]) => {
     const made = await call(by, 'POST', `${incidents}/issues`, { title, body, labels })
     if (made.status < 300) played.cases.push((made.body as { number: number }).number)
@@ -47,7 +53,9 @@ async function perform(office: Company, step: Step, played: Played, name: string
     case 'writes without a form':
       return open(step.by, `${step.text}（${name}）`, '至急', [])
     case 'says':
-      return void (await call(step.by, 'POST', `${issue}/comments`, { body: step.text }))
+      return void (await call(step.by, 'POST', `${issue}/comments`, {
+        body: step.text.replaceAll('{other}', String(other)),
+      }))
     case 'labels':
       return void (await call(step.by, 'POST', `${issue}/labels`, { labels: [step.label] }))
     case 'unlabels':
@@ -99,6 +107,29 @@ async function perform(office: Company, step: Step, played: Played, name: string
       if (item !== undefined) await call(step.by, 'PATCH', `${incidents}/issues/${item.number}`, { state: 'closed' })
       return
     }
+    case 'reacts': {
+      const comment = (await office.comments(number ?? 0)).at(-1 - step.back)
+      const at = `${incidents}/issues/comments/${comment?.id}/reactions`
+      return void (await call(step.by, 'POST', at, { content: step.sign }))
+    }
+    case 'locks':
+      return void (await call(step.by, 'PUT', `${issue}/lock`, {}))
+    case 'unlocks':
+      return void (await call(step.by, 'DELETE', `${issue}/lock`))
+    case 'transfers it':
+    case 'deletes it': {
+      const named = `${sandbox.repos.incidents}#${number}`
+      if (played.gone.has(number ?? 0)) return
+      played.gone.add(number ?? 0)
+      await office.control('POST', '/github', {
+        ...(step.act === 'deletes it'
+          ? { delete: { issue: named, by: step.by } }
+          : { transfer: { issue: named, to: sandbox.repos.restricted, by: step.by } }),
+      })
+      return
+    }
+    case 'everything is delivered once more':
+      return void (await office.control('POST', '/redeliver', { all: true }))
     case 'time passes':
       return void (await office.control('POST', '/clock', { advance: step.duration }))
     case 'a sweep':

@@ -40,3 +40,8 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   ...{ reported: '報告受付', analysis: '分析', containment: '封じ込め', eradication: '根絶', recovery: '復旧' },
   ...{ learning: '学習', closed: '完了', dismissed: '非該当', joined: '統合（別の件で対応）' },
 }
+export const IN_ENGLISH: Readonly<Record<string, string>> = {
+  ...{ reported: 'Reported', analysis: 'Analysis', containment: 'Containment', eradication: 'Eradication' },
+  ...{ recovery: 'Recovery', learning: 'Learning', closed: 'Closed', dismissed: 'Dismissed' },
+  joined: 'Handled with another case',
+}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Failure, storm } from './storm.ts'
 import type { Roughness } from './stories.ts'
+import { type Failure, storm } from './storm.ts'
 
 // `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts`
 const { values } = parseArgs({

@@ -19,6 +19,12 @@ export type Step =
   | { act: 'overwrites the status comment' | 'deletes the status comment'; by: string; on: number }
   | { act: 'writes, approves and merges the plan'; on: number }
   | { act: 'closes an action item'; by: string; on: number }
+  /** A sign of somebody's own on somebody's comment. */
+  | { act: 'reacts'; by: string; on: number; back: number; sign: '+1' | 'confused' }
+  | { act: 'locks' | 'unlocks'; by: string; on: number }
+  /** To where few may read, or for good. */
+  | { act: 'transfers it' | 'deletes it'; by: string; on: number }
+  | { act: 'everything is delivered once more' }
   | { act: 'time passes'; duration: string }
   | { act: 'a sweep' }
   | { act: 'two sweeps at once' }
@@ -43,7 +49,9 @@ export interface Story {
 
 /** A story as a short script that one can read, and play again by hand. */
 export function scriptOf({ weather, moves }: Story): string {
-  const lines = moves.map(({ step, waits }, at) => `${String(at + 1).padStart(3)}. ${inWords(step)}${waits ? '' : ' …'}`)
+  const lines = moves.map(
+    ({ step, waits }, at) => `${String(at + 1).padStart(3)}. ${inWords(step)}${waits ? '' : ' …'}`,
+  )
   const faults = Object.keys(weather.faults).length > 0 ? [`faults ${JSON.stringify(weather.faults)}`] : []
   const github = Object.keys(weather.github).length > 0 ? [`github ${JSON.stringify(weather.github)}`] : []
   return [...faults, ...github, ...lines].map((line) => `  ${line}`).join('\n')

@@ -3,7 +3,7 @@ import { type Company, company } from '../../scenarios/company.ts'
 import { appsInside } from '../../support/app-inside.ts'
 import { judge } from './judge.ts'
 import { play } from './play.ts'
-import { scriptOf, type Story } from './step.ts'
+import { type Story, scriptOf } from './step.ts'
 import { type Bounds, stories } from './stories.ts'
 
 export interface StormOptions extends Bounds {
@@ -91,7 +91,12 @@ function inTurn({ instances, together }: StormOptions) {
 }
 
 /** Leaves out whatever is not needed for something to go wrong, by halves, then one by one, for as long as there is time. */
-async function madeShort(options: StormOptions, which: number, whole: Story, first: readonly string[]): Promise<Failure> {
+async function madeShort(
+  options: StormOptions,
+  which: number,
+  whole: Story,
+  first: readonly string[],
+): Promise<Failure> {
   const until = performance.now() + options.shrinkMs
   const offices = inTurn({ ...options, together: 1 })
   let shortest = whole
