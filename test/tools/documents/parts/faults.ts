@@ -3,7 +3,7 @@ import { FAULTS } from '../../../contracts/faults.ts'
 import { code, table } from './table.ts'
 
 const HEADINGS: Readonly<Record<keyof typeof FAULTS, Readonly<Record<Language, string>>>> = {
-  deliveries: { en: 'Deliveries', ja: '通知' },
+  deliveries: { en: 'Deliveries', ja: '配信' },
   answers: { en: 'Answers and limits', ja: '応答と制限' },
   processes: { en: 'Processes', ja: 'プロセス' },
   settings: { en: 'Settings and places', ja: '設定と場所' },
