@@ -4,7 +4,13 @@ import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { untrustedApp, type Via } from '../../domain/commands/via.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { loginsIn, policyAdopted, policyLedgerBound } from '../../domain/policy/policy-ledger.ts'
+import {
+  adoptionSchema,
+  loginsIn,
+  POLICY_ADOPTED,
+  policyAdopted,
+  policyLedgerBound,
+} from '../../domain/policy/policy-ledger.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -192,7 +198,10 @@ async function work(
   if (candidate === undefined)
     return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])
   if (sha !== undefined && !namesOf(candidate).includes(sha.toLowerCase())) return refused([notCurrent(candidate)])
-  if (before?.sha === candidate.sha) return refused([because('already-there')])
+  if (before?.sha === candidate.sha) {
+    const done = adoptedByThis(asked, record.snapshot)
+    return done === undefined ? refused([because('already-there')]) : { drafts: [], result: done }
+  }
   // What somebody has pushed since must not come in by that way.
   if (record.kind === 'key-lost' && recorded !== undefined && recorded.sha !== candidate.sha)
     return refused([because('policy-record-key-lost', undefined, { file: candidate.file, sha: recorded.sha })])
@@ -237,6 +246,21 @@ async function work(
     drafts: [...(record.kind === 'none' ? [bound] : []), ...keys, { ...stamp, entry: policyAdopted(data) }],
     result: { kind: 'adopted', sha: candidate.sha, by, how, safeguards },
   }
+}
+
+/**
+ * What this very request came to before: its answer was lost, or whoever wrote it down could not say so any more. It was
+ * adopted, and must not be told that it was not.
+ */
+function adoptedByThis({ cause }: Ask, snapshot: LedgerSnapshot | undefined): AdoptionResult | undefined {
+  const last = snapshot?.lines.findLast(({ type }) => type === POLICY_ADOPTED)
+  if (last?.cause !== cause) return undefined
+  const { sha, how, without = [] } = adoptionSchema.parse(last.data)
+  const stated = without.flatMap(({ safeguard, clause, reason }) =>
+    clause === undefined || reason === undefined ? [] : [{ safeguard, clause, reason }],
+  )
+  const unstated = without.flatMap(({ safeguard, clause }) => (clause === undefined ? [safeguard] : []))
+  return { kind: 'adopted', sha, by: last.actor, how, safeguards: { stated, unstated } }
 }
 
 async function adoptedBy(ports: AdoptWorld, repository: RepositoryName, record: LedgerSnapshot | undefined) {

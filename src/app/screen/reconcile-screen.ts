@@ -19,6 +19,7 @@ import { ConversationLockedError, type IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { oneAComment } from './one-a-comment.ts'
@@ -79,6 +80,7 @@ export async function reconcileScreen(
     sendOrShow(ports, ref, said, shown, language),
     showColumn(ports, inForce, address, run, file, projection, shown),
     mayHaveChanged(newEvents, shown) && showIssue(ports, ref, projection, shown),
+    takeBackDoubled(ports, ref, file, shown),
   ])
   if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment.id)
     made['status-comment'] = statusComment
@@ -89,6 +91,13 @@ export async function reconcileScreen(
   if (Object.keys(made).length > 0) await keepOrTakeBack(ports, inForce, address, run, made)
   await linkActionItems(ports, inForce, address, run, opened, shown)
   return isPatched || card?.isMoved === true
+}
+
+/** What a round finds said twice is taken back; where an app may not write any more, it stays. */
+async function takeBackDoubled(ports: Ports, ref: IssueRef, file: CaseFile, { comments, issue }: KnownScreen) {
+  if (comments === undefined || issue?.locked === true) return
+  const own = comments.filter(({ author }) => author.id === ports.self.id)
+  for (const id of doubledComments(own, file.case.screen['status-comment'])) await ports.issues.removeComment(ref, id)
 }
 
 /** Of two status comments that two processes made at once, the record keeps one: whoever comes second takes his back. */

@@ -26,6 +26,7 @@ export function viewIssue(world: FakeGitHub, repository: Repository, issue: Issu
   const completed = children.filter((child) => world.notes.closed.has(child)).length
   return {
     ...issue,
+    user: withItsKind(issue.user),
     ...timesOf(world, `issue:${issue.id}`, issue),
     repository_url: `${world.url}/repos/${repository.full_name}`,
     state_reason: reason,
@@ -70,11 +71,16 @@ export function issueOfPull(world: FakeGitHub, repository: Repository, pull: Pul
 export function viewComment(world: FakeGitHub, comment: Comment): Comment {
   return {
     ...comment,
+    user: withItsKind(comment.user),
     ...timesOf(world, `comment:${comment.id}`, comment),
     reactions: reactionSummary(world, commentKey(comment.id), `${String(comment.url)}/reactions`),
     performed_via_github_app: viaApp(world, commentKey(comment.id), comment.user.login),
   }
 }
+
+/** emulate takes every account with a token for a person's. */
+const withItsKind = (user: Issue['user']): Issue['user'] =>
+  user.login.endsWith('[bot]') ? { ...user, type: 'Bot' } : user
 
 /** What was moved from another repository keeps its times; emulate made it anew. */
 function timesOf(world: FakeGitHub, key: string, { updated_at }: { updated_at: string }): Json {

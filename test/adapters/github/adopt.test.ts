@@ -83,9 +83,12 @@ async function write(login: string, change: (text: string) => string, branch = '
   return asText(asObject(object.content).sha) ?? ''
 }
 
-async function adoptAs(login: string, sha: string, via: Via = 'account') {
+let comments = 0
+
+/** By a comment of its own each time, unless it is said which one. */
+async function adoptAs(login: string, sha: string, via: Via = 'account', cause = `comment:${++comments}`) {
   const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
-  return adopt(world, { ...ask, via, cause: `comment:${login}:${sha}`, sha, actor: await account(login) })
+  return adopt(world, { ...ask, via, cause, sha, actor: await account(login) })
 }
 
 const codes = (result: Awaited<ReturnType<typeof adopt>>) =>
@@ -109,6 +112,15 @@ describe('adopting a policy', () => {
     })
     expect(await world.adoptions.inForce(INCIDENTS)).toMatchObject({ sha, home: INCIDENTS, how: 'administrator' })
     expect(codes(await adoptAs('admin', sha))).toEqual(['already-there'])
+  })
+
+  it('R9-2 the same comment judged once more, since its answer was lost, has adopted it still; another one has not', async () => {
+    const { sha } = await file()
+    const first = await adoptAs('admin', sha, undefined, 'comment:7')
+    expect(await adoptAs('admin', sha, undefined, 'comment:7')).toEqual(first)
+    expect(codes(await adoptAs('admin', sha, undefined, 'comment:8'))).toEqual(['already-there'])
+    const { lines } = (await world.ledger.read(RECORD)) ?? { lines: [] }
+    expect(lines.filter(({ type }) => type === 'policy-adopted')).toHaveLength(1)
   })
 
   it('R4-2 with a placeholder for the phone number nobody adopts it; with a number it counts', async () => {

@@ -1,0 +1,273 @@
+import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
+import type { Comment, Company } from '../../scenarios/company.ts'
+import { writesOf } from '../../scenarios/swept.ts'
+import { isApp, type Listed, type Played } from './play.ts'
+import { COLUMNS, IN_ENGLISH, isOpen, mayMove } from './rules.ts'
+
+type Line = Pick<LedgerLine, 'type' | 'data' | 'cause' | 'actor' | 'door' | 'recorded'>
+
+interface Seen {
+  issue: { state: string; labels: string[]; assignees: string[] }
+  column: string | undefined
+  comments: readonly (Comment & { signs: readonly string[] })[]
+  lines: readonly Line[]
+}
+
+/** A little longer than the app leaves to somebody who is just making something. */
+const LEFT_TO_ITS_MAKER = 'PT11M'
+
+/** Lets the app come to rest with nothing going wrong any more, then says everything that must never be. */
+export async function judge(office: Company, played: Played): Promise<string[]> {
+  const cases = played.cases.filter((number) => !played.gone.has(number))
+  await office.control('POST', '/faults', {})
+  await office.sandbox.idle()
+  const { incidents } = office.sandbox.repos
+  for (const number of cases) await office.call('admin', 'DELETE', `/repos/${incidents}/issues/${number}/lock`)
+  await sweep(office)
+  await office.control('POST', '/clock', { advance: LEFT_TO_ITS_MAKER })
+  await sweep(office)
+  await office.forget()
+  await sweep(office)
+  const wrong = (await writesOf(office)).map((write) => `a sweep with nothing new wrote ${write}`)
+  const { findings } = await office.verify()
+  wrong.push(...findings.map((finding) => `verify: ${JSON.stringify(finding)}`))
+  for (const number of cases)
+    wrong.push(...judgeCase(await look(office, number), played).map((what) => `#${number}: ${what}`))
+  wrong.push(...(await onceEach(office, cases)))
+  return wrong
+}
+
+async function sweep(office: Company): Promise<void> {
+  await office.control('POST', '/sweep')
+  await office.sandbox.idle()
+}
+
+async function look(office: Company, number: number): Promise<Seen> {
+  const path = `/repos/${office.sandbox.repos.incidents}/issues`
+  const all = await office.comments(number)
+  const comments = await Promise.all(
+    all.map(async (comment) => {
+      const { body } = await office.call('admin', 'GET', `${path}/comments/${comment.id}/reactions`)
+      const signs = (body as { content: string; user: { login: string } }[]).filter(({ user }) => isApp(user))
+      return { ...comment, signs: signs.map(({ content }) => content).sort() }
+    }),
+  )
+  const lines = await office.ledger(number)
+  return { issue: await office.issue(number), column: await office.column(number), comments, lines }
+}
+
+function judgeCase(seen: Seen, played: Played): string[] {
+  if (seen.lines.length === 0) return ['there is no record of it']
+  return [
+    ...judgeCourse(seen.lines),
+    ...judgeScreen(seen),
+    ...judgeAnswers(seen),
+    ...judgeSigns(seen),
+    ...judgeRequests(seen, played),
+  ]
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Where the record says that the case stands. */
+const phaseOf = (lines: readonly Line[]): string =>
+  textOf(lines.findLast(({ type }) => type === 'phase-changed')?.data.to) || 'reported'
+
+/** Every step of it was taken from where it stood, by somebody who may; and it ended only through learning. */
+function judgeCourse(lines: readonly Line[]): string[] {
+  const wrong: string[] = []
+  let phase = 'reported'
+  const executives = new Set(['executive'])
+  const facts = new Set<string>()
+  const done = new Set<string>()
+  for (const { type, data, actor, door } of lines) {
+    done.add(type)
+    if (type === 'fact-recorded') facts.add(textOf(data.field))
+    if (type === 'acknowledged') done.add(`acknowledged ${textOf(data.what)}`)
+    if (type === 'pull-request-seen' && data.state === 'merged') done.add('merged')
+    if (type === 'executive-appointed') executives.add(textOf((data.account as { login?: string })?.login))
+    if (type === 'runbook-matched') executives.add(textOf(data.executive))
+    if (type === 'request-refused') wrong.push(...refusedWrongly(phase, executives, { data, actor }))
+    if (type !== 'phase-changed') continue
+    const [from, to] = [textOf(data.from), textOf(data.to)]
+    if (from !== phase) wrong.push(`it went from ${from} while it stood in ${phase}`)
+    const roles = [
+      actor.login === 'hikeshi[bot]' ? 'app' : actor.login,
+      ...(actor.login === 'deputy' || (actor.login === 'responder' && to === 'containment') ? ['officer'] : []),
+      ...(executives.has(actor.login) ? ['executive'] : []),
+    ]
+    if (!mayMove(from, to).some((role) => roles.includes(role)))
+      wrong.push(`${actor.login} took it from ${from} to ${to} by ${door}, and may not`)
+    const asked = {
+      eradication: ['category', 'systems', 'damage', 'cause'],
+      recovery: ['eradication-measures'],
+      learning: ['response-record', 'business-resumption', 'stakeholder-impact'],
+      closed: ['went-wrong', 'went-well', 'harm'],
+    }[to]
+    const isForth = !['closed → learning'].includes(`${from} → ${to}`) && !isBack(from, to)
+    for (const fact of asked ?? [])
+      if (isForth && !facts.has(fact)) wrong.push(`it went to ${to}, and nobody ever said ${fact}`)
+    if (to === 'closed' && !done.has('merged')) wrong.push('it was closed without its prevention plan')
+    phase = to
+  }
+  return wrong
+}
+
+/** Who may is not told that he may not, whatever else stands against it. */
+function refusedWrongly(phase: string, executives: ReadonlySet<string>, { data, actor }: Pick<Line, 'data' | 'actor'>) {
+  const codes = (data.reasons as { code: string }[] | undefined)?.map(({ code }) => code) ?? []
+  const to = textOf(data.target)
+  if (data.command !== 'move' || !codes.includes('not-for-you') || to === 'closed') return []
+  const roles = [actor.login, ...(executives.has(actor.login) ? ['executive'] : [])]
+  const may = mayMove(phase, to).some((role) => roles.includes(role))
+  return may ? [`${actor.login} was told that he may not take it from ${phase} to ${to}`] : []
+}
+
+const ORDER = ['reported', 'analysis', 'containment', 'eradication', 'recovery', 'learning', 'closed']
+const isBack = (from: string, to: string): boolean => ORDER.indexOf(to) < ORDER.indexOf(from)
+
+/** Labels, column, state and status comment are what the record says. */
+function judgeScreen({ issue, column, comments, lines }: Seen): string[] {
+  const phase = phaseOf(lines)
+  const wrong: string[] = []
+  const ours = (prefix: string) => issue.labels.filter((label) => label.toLowerCase().startsWith(prefix))
+  const only = (prefix: string, wanted?: string) => {
+    const found = ours(prefix)
+    if (found.length !== 1 || (wanted !== undefined && found[0] !== wanted))
+      wrong.push(`it stands in ${phase} and bears ${JSON.stringify(found)}`)
+  }
+  only('phase: ', `phase: ${phase}`)
+  only('hikeshi: ', ours('hikeshi: follow-up').length > 0 ? undefined : 'hikeshi: incident')
+  only('severity: ')
+  only('priority: ')
+  if (issue.labels.includes('drill')) wrong.push('it is an incident and bears the mark of a drill')
+  if (column !== COLUMNS[phase]) wrong.push(`it stands in ${phase}, and its card lies in ${column}`)
+  const state = isOpen(phase) ? 'open' : 'closed'
+  if (issue.state !== state) wrong.push(`it stands in ${phase}, and its issue is ${issue.state}`)
+  if (issue.assignees.length > 1) wrong.push(`it is assigned to ${issue.assignees.join(', ')}`)
+  if (isOpen(phase) && issue.assignees.length === 0) wrong.push('it is open, and nobody is assigned')
+  const statuses = comments.filter(({ user, body }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
+  if (statuses.length !== 1) wrong.push(`it has ${statuses.length} status comments`)
+  const title = /^## .*$/m.exec(statuses[0]?.body ?? '')?.[0] ?? ''
+  if (![COLUMNS[phase], IN_ENGLISH[phase]].some((name) => name !== undefined && title.includes(name)))
+    wrong.push(`it stands in ${phase}, and its status comment says ${title}`)
+  const head = /<!-- hikeshi:head=(\d+)/.exec(statuses[0]?.body ?? '')?.[1]
+  if (head === undefined) wrong.push('its status comment does not name the head of its record')
+  return wrong
+}
+
+const MARK = /<!-- hikeshi:line=(\d+)[^>]*-->/g
+const ANSWERED = ['case-opened', 'phase-changed', 'request-refused', 'question-answered', 'notice-drafted']
+const HOUR_MS = 60 * 60 * 1000
+const OWED_MS = 6 * 24 * HOUR_MS
+
+/** Each line of the record that owes somebody an answer has one, and one alone. */
+function judgeAnswers({ comments, lines }: Seen): string[] {
+  const wrong: string[] = []
+  const times = new Map<number, number>()
+  for (const { body, user } of comments)
+    if (isApp(user))
+      for (const [, line] of body.matchAll(MARK)) times.set(Number(line), (times.get(Number(line)) ?? 0) + 1)
+  const newest = Date.parse(lines.at(-1)?.recorded ?? '')
+  for (const [seq, line] of lines.entries()) {
+    const given = times.get(seq) ?? 0
+    if (given > 1) wrong.push(`line ${seq} (${line.type} of ${line.actor.login}) is answered ${given} times`)
+    if (given > 0 || !ANSWERED.includes(line.type) || newest - Date.parse(line.recorded) > OWED_MS) continue
+    if (!isSaidBefore(line, lines.slice(0, seq)))
+      wrong.push(`line ${seq} (${line.type} ${JSON.stringify(line.data)} of ${line.actor.login}) is not answered`)
+  }
+  return wrong
+}
+
+/** The same refusal of the same person within the hour has its sign and no more words. */
+const isSaidBefore = (line: Line, before: readonly Line[]): boolean =>
+  line.type === 'request-refused' &&
+  before.some(
+    (one) =>
+      one.type === 'request-refused' &&
+      one.actor.login === line.actor.login &&
+      Date.parse(line.recorded) - Date.parse(one.recorded) < HOUR_MS &&
+      JSON.stringify(one.data) === JSON.stringify(line.data),
+  )
+
+const BY_COMMENT = /^comment:(\d+)#\d+$/
+
+/** A comment with commands bears a sign of what became of them, and no other. */
+function judgeSigns({ comments, lines }: Seen): string[] {
+  return comments.flatMap((comment) => {
+    if (isApp(comment.user)) return []
+    const refused = new Map<string, boolean>()
+    for (const { cause, type } of lines)
+      if (BY_COMMENT.exec(cause)?.[1] === String(comment.id))
+        refused.set(cause, type === 'request-refused' && refused.get(cause) !== false)
+    const wanted = [...new Set([...refused.values()].map((was) => (was ? 'confused' : '+1')))].sort()
+    return wanted.length === 0 || wanted.join() === comment.signs.join()
+      ? []
+      : [
+          `${comment.user.login} wrote ${JSON.stringify(comment.body)}: ${wanted} is owed, ${comment.signs} stands there`,
+        ]
+  })
+}
+
+const RESPONDERS = ['responder', 'sysadmin', 'deputy', 'executive', 'officer']
+
+/** Containment is always taken down, every request only once, and nothing of strangers, bots or quotations at all. */
+function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
+  const wrong: string[] = []
+  const of = (comment: number) => lines.filter(({ cause }) => cause.startsWith(`comment:${comment}`))
+  for (const { id, user, body } of comments) {
+    if (isApp(user) || played.touched.has(id)) continue
+    const own = of(id)
+    const first = body.split('\n')[0] ?? ''
+    if (/^[/／]contain /.test(first) && RESPONDERS.includes(user.login)) {
+      const isKept = own.some(({ type }) => ['fact-recorded', 'note-added', 'text-kept'].includes(type))
+      if (!isKept) wrong.push(`${user.login} contained it (${JSON.stringify(body)}), and it is not on the record`)
+    }
+    if (user.login.endsWith('[bot]') && own.length > 0) wrong.push(`a bot’s comment was taken for a request`)
+    // A command that stands in code as a whole is answered, and never carried out.
+    const carriedOut = own.filter(({ type }) => type !== 'request-refused')
+    if (/^(>|```)/.test(body) && carriedOut.length > 0) wrong.push(`a quotation was carried out: ${body}`)
+    const notes = own.filter(({ type }) => ['note-added', 'request-refused'].includes(type)).length
+    if (/^\/note [^\n]*$/.test(body) && !user.login.endsWith('[bot]') && notes !== 1)
+      wrong.push(`${user.login} wrote ${JSON.stringify(body)}, and ${notes} lines came of it`)
+  }
+  for (const { actor, door } of lines)
+    if (['outsider', 'automation[bot]'].includes(actor.login)) wrong.push(`${actor.login} is on the record, by ${door}`)
+  const seen = new Set<string>()
+  for (const { cause, type, data } of lines) {
+    if (type === 'screen-bound' || data.kind === 'step') continue
+    const name = JSON.stringify([cause, type, data])
+    if (seen.has(name) && ['note-added', 'phase-changed', 'request-refused', 'action-added'].includes(type))
+      wrong.push(`twice on the record: ${name}`)
+    seen.add(name)
+  }
+  return wrong
+}
+
+/** One issue for each action item, one pull request for each plan. */
+async function onceEach(office: Company, cases: readonly number[]): Promise<string[]> {
+  const wrong: string[] = []
+  const { call, sandbox } = office
+  const path = `/repos/${sandbox.repos.incidents}/issues?state=all&per_page=100`
+  const all = (await call('admin', 'GET', path)).body as Listed[]
+  const marks = all.flatMap(({ body }) => /^<!-- hikeshi:action=\d+-a\d+ -->/.exec(body ?? '') ?? [])
+  for (const mark of new Set(marks.filter((one, at) => marks.indexOf(one) !== at)))
+    wrong.push(`there are ${marks.filter((one) => one === mark).length} issues of ${mark}`)
+  const branches = (await office.pulls()).map(({ head }) => head.ref)
+  for (const branch of new Set(branches.filter((one, at) => branches.indexOf(one) !== at)))
+    wrong.push(`there are ${branches.filter((one) => one === branch).length} pull requests of ${branch}`)
+  for (const number of cases) {
+    const lines = await office.ledger(number)
+    const hasLearned = lines.some(({ type, data }) => type === 'phase-changed' && data.to === 'learning')
+    if (hasLearned && !branches.includes(`hikeshi/prevention/incidents/${number}`))
+      wrong.push(`#${number}: it came to learning, and there is no plan`)
+    const compromised = lines.findLast(
+      ({ type, data }) => type === 'fact-recorded' && data.field === 'channel-compromised',
+    )
+    if ((compromised?.data.values as string[] | undefined)?.includes('yes')) continue
+    for (const { type, data } of lines)
+      if (type === 'action-added' && !marks.some((mark) => mark === `<!-- hikeshi:action=${number}-${data.id} -->`))
+        wrong.push(`#${number}: action item ${data.id} has no issue`)
+  }
+  return wrong
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import type { Roughness } from './stories.ts'
+import { type Failure, storm } from './storm.ts'
+
+// `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts`
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    seed: { type: 'string', default: '1' },
+    story: { type: 'string' },
+    stories: { type: 'string', default: '100' },
+    faults: { type: 'string', default: 'rough' },
+    instances: { type: 'string', default: '1' },
+    restarts: { type: 'boolean', default: false },
+    length: { type: 'string', default: '12' },
+    together: { type: 'string', default: '4' },
+    lanes: { type: 'string', default: '4' },
+    shrink: { type: 'string', default: '60' },
+  },
+})
+const only = values.story === undefined ? undefined : Number(values.story)
+const options = {
+  seed: Number(values.seed),
+  first: only ?? 1,
+  count: only === undefined ? Number(values.stories) : 1,
+  roughness: values.faults as Roughness,
+  instances: Number(values.instances),
+  restarts: values.restarts,
+  length: Number(values.length),
+  together: Number(values.together),
+  lanes: Number(values.lanes),
+  shrinkMs: Number(values.shrink) * 1_000,
+}
+const tell = ({ story, script, wrong, warned }: Failure): void => {
+  console.log(`\nseed ${options.seed}, story ${story}:\n${script}`)
+  for (const what of wrong) console.log(`  ✗ ${what}`)
+  for (const what of warned) console.log(`    warned: ${what}`)
+}
+const began = performance.now()
+const failures = await storm(options, tell)
+const { user, system } = process.cpuUsage()
+const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1)
+console.log(
+  `${options.count} stories, ${failures.length} with something wrong; ${seconds(performance.now() - began)} s, ${seconds((user + system) / 1_000)} s of them at work`,
+)
+process.exit(failures.length === 0 ? 0 : 1)
