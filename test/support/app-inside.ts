@@ -55,7 +55,7 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
     texts,
     sealing: sealingFrom({ privateKey, previous: '', publicKeys: [] }),
     now: () => new Date(Date.now() + offset),
-    environment: {},
+    environment: configuration.environment,
     reached: silent,
     warn: (error, message) => {
       if (!isDead) warn(error, message)

@@ -44,7 +44,14 @@ function company() {
     }
   }
   const { command } = reported('power', { ongoing: ['spreading'] })
-  const asked = { command, actor: PEOPLE.reporter, at: minute(0), door: 'form', via: 'account', cause: 'form:opened' } as const
+  const asked = {
+    command,
+    actor: PEOPLE.reporter,
+    at: minute(0),
+    door: 'form',
+    via: 'account',
+    cause: 'form:opened',
+  } as const
   const opens = (by: Ports) => runCase(by, inForce, shared.address, asksItself([asked], shared.issue))
   const sweeps = (by: Ports, at: number) => {
     now = at
@@ -55,7 +62,18 @@ function company() {
       .filter(({ type }) => type === 'called')
       .map(({ data }) => `${data.channel} ${data.outcome}`)
   const opening = () => sent.filter((id) => id.includes(':grave:'))
-  return { ...shared, asked, host, opens, sweeps, called, sent, opening, order, at: (minutes: number) => (now = minutes) }
+  return {
+    ...shared,
+    asked,
+    host,
+    opens,
+    sweeps,
+    called,
+    sent,
+    opening,
+    order,
+    at: (minutes: number) => (now = minutes),
+  }
 }
 
 const refusing = (ports: Ports): Ports => {
