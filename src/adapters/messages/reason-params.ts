@@ -141,7 +141,9 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     return [
       ...all('accounts').map((account) => login({ login: account })),
       ...all('groups').map((group) => asInlineText(names.group(group))),
-      ...all('customers').map((customer) => asInlineText(names.customer(customer))),
+      ...all('customers').map((customer) =>
+        customer === 'not-listed' ? translate('notice.not-listed') : asInlineText(names.customer(customer)),
+      ),
       ...all('persons').map((person) => asInlineText(person)),
     ]
   }
