@@ -132,6 +132,7 @@ export function sharedIssue() {
       repositoryAccess: { of: () => Promise.reject(new Error('Nobody asks who reads')) },
       pulls: {
         open: refuse('a plan'),
+        askForReview: refuse('a plan'),
         rewrite: refuse('a plan'),
         see: refuse('a plan'),
         changedFiles: refuse('a plan'),

@@ -1,5 +1,6 @@
 import type { CaseEvent, ConcernedOf, EventOf } from '../../domain/case/event.schema.ts'
 import { isHash } from '../../domain/case/is-hash.ts'
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import { shownId } from '../../domain/findings/findings.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { noticeOf } from '../../domain/notices/notice-standing.ts'
@@ -24,7 +25,7 @@ const HOW = {
  * telling it would change them again; what was asked for and refused did not happen: the ledger and the answer have it.
  */
 export const hasHappened = (event: CaseEvent): boolean =>
-  event.type === 'request-refused' ? isCarriedOut(event) : !UNTOLD.includes(event.type) && !isBegun(event)
+  isRefusal(event) ? isCarriedOut(event) : !UNTOLD.includes(event.type) && !isBegun(event)
 
 const UNTOLD: readonly CaseEvent['type'][] = ['screen-bound', 'question-answered']
 

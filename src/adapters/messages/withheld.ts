@@ -1,6 +1,7 @@
 import type { ActionItem, Case, Fact } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
@@ -74,7 +75,7 @@ const reasonWithout = (reason: Reason, instead: Instead): Reason =>
 function lineWithout(line: RecordedEvent, instead: Instead): RecordedEvent {
   const { event } = line
   // Its reasons are words of ours; the table shows their number alone.
-  if (event.type === 'request-refused') return line
+  if (isRefusal(event)) return line
   const text = Object.fromEntries(Object.entries(event.text).map(([key, words]) => [key, instead(words ?? '')]))
   return { ...line, event: { ...event, text } as CaseEvent }
 }

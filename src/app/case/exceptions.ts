@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { CaseEvent } from '../../domain/case/event.schema.ts'
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import { usedAhead } from '../../domain/gates/exceptions.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -30,7 +31,7 @@ export function hangsOnException(
   const rules = Object.values(processes).flatMap(({ waiver }) => (waiver?.of.includes(state.process) ? [waiver] : []))
   if (rules.length === 0) return false
   return events.some((event) => {
-    if (event.type !== 'request-refused') return false
+    if (!isRefusal(event)) return false
     const { reasons } = event.data
     if (reasons.some(({ code }) => code === 'not-for-you' || code === 'no-way')) return false
     return reasons.some(

@@ -1,4 +1,11 @@
-import { ACTION_ITEMS, factValues, PLAN_TOO_LARGE, type PullRequestState } from '../../domain/case/case.ts'
+import {
+  ACTION_ITEMS,
+  type Account,
+  factValues,
+  PLAN_TOO_LARGE,
+  type PullRequestState,
+} from '../../domain/case/case.ts'
+import { holdersOf } from '../../domain/case/roles-of.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { gateViewOf } from '../../domain/commands/decision.ts'
 import { dayAt } from '../../domain/commands/is-day.ts'
@@ -65,6 +72,18 @@ export async function improvementPullRequests(
   return now
 }
 
+/** Who must each approve it and has not, as the gates have it; whom the case keeps out is asked for nothing. */
+function reviewersOf({ file, context }: CaseRun, id: string, seen: PullRequestSeen): Account[] {
+  const process = file === undefined ? undefined : context.policy.processes[file.case.process]
+  const gates = (process?.transitions ?? []).flatMap(({ gates: all }) => all)
+  const roles = gates.flatMap((gate) =>
+    gate.kind === 'pull-request' && gate['pull-request'] === id ? gate['approved-by'] : [],
+  )
+  const all = [...new Set(roles)].flatMap((role) => holdersOf(context.policy, context.directory, file?.case, role))
+  const had = new Set([seen.author, ...seen.approvedBy, ...seen.writtenBy].map((account) => account.id))
+  return [...new Map(all.map((account) => [account.id, account])).values()].filter(({ id: one }) => !had.has(one))
+}
+
 /** Merged before it was filled in: nobody can write into it any more, so another one has to carry the rest. */
 const isUnfinished = ({ state, empty }: PullRequestState): boolean => state === 'merged' && empty.length > 0
 
@@ -99,7 +118,12 @@ export async function followPullRequest(
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
   const state = stateOf(ports, run, id, pull, seen, wrong.length > 0)
   const now = await record(ports, inForce, address, run, id, state)
-  if (now.newEvents.length > 0) await check(ports, inForce, now, id, { wrong })
+  if (now.newEvents.length > 0) {
+    await check(ports, inForce, now, id, { wrong })
+    // Once it is written, and whenever that has changed.
+    if (state.state === 'open' && state.empty.length === 0)
+      await ports.pulls.askForReview(repositoryOf(inForce, rule), pull.number, reviewersOf(now, id, seen))
+  }
   return pull.state === 'merged' ? now : takeActionItems(ports, inForce, address, now, seen)
 }
 
@@ -205,10 +229,13 @@ async function draftOf(
   const reference = `${address.repository.name}#${address.issue.number}`
   const url = `${ports.web}/${address.repository.owner}/${address.repository.name}/issues/${address.issue.number}`
   const year = new Date(address.issue.createdAt).getUTCFullYear()
-  const at = { case: reference, url, year }
+  const branch = branchOf(address, id)
+  const path = planPath(address, rule)
+  const editor = `${ports.web}/${repository.owner}/${repository.name}/edit/${branch}/${path}`
+  const at = { case: reference, url, editor, year }
   const language = languageOf(file, inForce)
   const { title, body, document } = ports.messages.plan(context, file.case, file.placed, id, at, language)
-  const files = [{ path: planPath(address, rule), content: document }]
+  const files = [{ path, content: document }]
   if (rule['changes-runbook']) {
     const runbook = context.runbooks.find(({ head }) => head.id === file.case.runbook?.id)
     const text = runbook === undefined ? undefined : await ports.pulls.file(repository, runbook.path)
@@ -222,7 +249,7 @@ async function draftOf(
     const content = ports.messages.history(context, file.case, id, { case: reference, day, text }, language)
     files.push({ path: history.file, content })
   }
-  return { repository, branch: branchOf(address, id), title, body, files, message: title }
+  return { repository, branch, title, body, files, message: title }
 }
 
 export const planPath = (address: CaseAddress, rule: PullRequestPolicy): string =>

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { project } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -142,7 +143,7 @@ export function becameOf(own: readonly RequestedCommand[], { outcomes, file }: O
     const outcome = outcomes.find(({ asked }) => asked.cause === name)?.outcome
     const lines = file?.placed.filter((line) => line.cause === name) ?? []
     if (outcome !== undefined && outcome !== 'ignored') return outcome === 'accepted'
-    return lines.length === 0 ? undefined : !lines.some(({ event }) => event.type === 'request-refused')
+    return lines.length === 0 ? undefined : !lines.some(({ event }) => isRefusal(event))
   })
   const known = results.filter((result) => result !== undefined)
   return known.length === 0 ? undefined : known.every(Boolean)

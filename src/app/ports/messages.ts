@@ -145,7 +145,7 @@ export interface Messages {
     state: Case,
     lines: readonly RecordedEvent[],
     pull: string,
-    at: { case: string; url: string; year: number },
+    at: { case: string; url: string; editor: string; year: number },
     language: Language,
   ): { title: string; body: string; document: string }
   /** The runbook as the pull request proposes it: what went wrong and well goes into it, or a new one begins (R4.4-4). */

@@ -44,6 +44,8 @@ export interface CheckResult {
 export interface PullRequests {
   /** Opens it once: where the branch or the pull request is there already, that one is returned. */
   open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
+  /** Asks these people to review it; who cannot be asked there keeps it from nothing. */
+  askForReview(repository: RepositoryName, number: number, reviewers: readonly Account[]): Promise<void>
   /** Changes title, text and files of one that is not merged; of a merged one title and text. Three requests where there is nothing to change. */
   rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import type { Answered, Command } from '../../domain/commands/command.ts'
 import { noticeOf } from '../../domain/notices/notice-standing.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -16,7 +17,7 @@ export function acceptedCommand(events: readonly CaseEvent[], before: Case, poli
 }
 
 const isUnconfirmed = (event: CaseEvent): boolean =>
-  event.type === 'request-refused' && event.data.reasons.some(({ code }) => code === 'contained-unconfirmed')
+  isRefusal(event) && event.data.reasons.some(({ code }) => code === 'contained-unconfirmed')
 
 function simple<T extends EventType>(event: EventOf<T>): Command | undefined {
   const read: ((event: EventOf<T>) => Command) | undefined = COMMANDS[event.type as T]

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Case } from '../../domain/case/case.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { type Reason, reasonSchema } from '../../domain/refusals/reason.ts'
@@ -25,10 +26,8 @@ export function triedIn(group: readonly RecordedEvent[], before: Case, policy: P
   const [first] = group
   if (first === undefined) return undefined
   const { event, at, actor, cause, seq } = first
-  const reasons = group.flatMap((one) =>
-    one.event.type === 'request-refused' ? reasonsIn(one.event.text.reasons) : [],
-  )
-  const isRefused = event.type === 'request-refused'
+  const reasons = group.flatMap((one) => (isRefusal(one.event) ? reasonsIn(one.event.text.reasons) : []))
+  const isRefused = isRefusal(event)
   const command = isRefused
     ? refusedCommand(event, reasons)
     : acceptedCommand(

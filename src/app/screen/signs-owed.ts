@@ -1,3 +1,4 @@
+import { isRefusal } from '../../domain/case/is-refusal.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import type { OutgoingMessages } from '../messages/send-messages.ts'
 import type { Sign } from '../ports/github.ts'
@@ -42,7 +43,7 @@ function recorded(file: CaseRun['file'], since: string): Map<string, boolean> {
   const causes = new Map<string, boolean>()
   for (const { cause, recorded: at, event } of file?.placed ?? []) {
     if (at < since || !COMMENT.test(cause)) continue
-    causes.set(cause, event.type === 'request-refused' && causes.get(cause) !== false)
+    causes.set(cause, isRefusal(event) && causes.get(cause) !== false)
   }
   return causes
 }

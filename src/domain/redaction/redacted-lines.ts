@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
+import { isRefusal } from '../case/is-refusal.ts'
 import { holdsWords } from './without-words.ts'
 
 /** A text of a line of the record. */
@@ -10,7 +11,7 @@ export interface TextPlace {
 /** The texts that a line of the record holds; of a refusal only what it quotes. */
 export function wordsOf({ event }: RecordedEvent): string[] {
   const texts = Object.values(event.text).filter((text): text is string => typeof text === 'string' && text !== '')
-  return event.type === 'request-refused' ? texts.flatMap(quotedIn) : texts
+  return isRefusal(event) ? texts.flatMap(quotedIn) : texts
 }
 
 function quotedIn(reasons: string): string[] {

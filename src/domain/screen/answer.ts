@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
-import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
+import type { EventOf, EventType, RecordedEvent } from '../case/event.schema.ts'
 import { WITHHELD } from '../case/ledger-line.ts'
 import type { Language } from '../policy/basics.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
@@ -45,105 +45,59 @@ export type Said = EventOf<'reminder-sent'>['data']
 export const answersTo = (lines: readonly RecordedEvent[]): Answer[] =>
   lines.flatMap((placed) => answersFor(placed, lines))
 
+type Owing<T extends EventType> = (
+  event: EventOf<T>,
+  placed: RecordedEvent,
+  lines: readonly RecordedEvent[],
+) => Answer[]
+
+/** Events that are answered by a comment of their own; a line of any other kind is owed none. */
+const OWED: { [T in EventType]?: Owing<T> } = {
+  'case-opened': ({ data }, { seq: line, cause }, lines) => [
+    {
+      ...{ kind: 'opened', line, by: data.reporter },
+      asks: saidIn(lines, (other) => other.cause === cause),
+      isStarted: lines.some((other) => isStart(other) && other.cause === cause),
+      written: writtenIn(lines, cause),
+    },
+  ],
+  // One that starts with the report is told where the report is answered.
+  'organisation-started': (_, { seq: line, actor: by, cause }, lines) =>
+    lines.some((other) => other.event.type === 'case-opened' && other.cause === cause)
+      ? []
+      : [{ kind: 'called', line, by }],
+  'reminder-sent': (_, placed, lines) => reminder(lines, placed),
+  'phase-changed': ({ data: { from, to, acting }, text: { reason = '' } }, { seq: line, actor: by }) => [
+    { kind: 'moved', line, by, from, to, acting: acting?.role, reason },
+  ],
+  'request-refused': ({ data: { command, target }, text }, { seq: line, actor: by, door, cause }, lines) => [
+    {
+      ...{ kind: 'refused', line, by, command, target, door },
+      reasons: reasonsIn(text.reasons),
+      partly: lines.some((other) => other.cause === cause && other.event.type === 'fact-recorded'),
+    },
+  ],
+  'question-answered': ({ data: { command } }, { seq: line, actor: by }) => [{ kind: 'told', line, by, command }],
+  'pull-request-seen': ({ data: { id: pull, number, repository, state } }, { seq: line }) =>
+    state === 'open' ? [] : [{ kind: 'pull-request', line, pull, number, repository, state }],
+  'notice-drafted': ({ data: { notice, language } }, { seq: line, actor: by }) => [
+    { kind: 'notice', line, by, notice, language },
+  ],
+  'text-redacted': (_, placed, lines) =>
+    placed.cause.startsWith(WITHHELD)
+      ? withheld(lines, placed)
+      : [{ kind: 'told', line: placed.seq, by: placed.actor, command: 'redact' }],
+}
+
 function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Answer[] {
-  const { event, seq: line, actor: by, door } = placed
-  switch (event.type) {
-    case 'case-opened':
-      return [
-        {
-          ...{ kind: 'opened', line, by: event.data.reporter },
-          asks: saidIn(lines, ({ cause }) => cause === placed.cause),
-          isStarted: lines.some((other) => isStart(other) && other.cause === placed.cause),
-          written: writtenIn(lines, placed),
-        },
-      ]
-    // One that starts with the report is told where the report is answered.
-    case 'organisation-started':
-      return lines.some((other) => other.event.type === 'case-opened' && other.cause === placed.cause)
-        ? []
-        : [{ kind: 'called', line, by }]
-    case 'reminder-sent':
-      return reminder(lines, placed)
-    case 'phase-changed':
-      return [
-        {
-          kind: 'moved',
-          line,
-          by,
-          from: event.data.from,
-          to: event.data.to,
-          acting: event.data.acting?.role,
-          reason: event.text.reason ?? '',
-        },
-      ]
-    case 'request-refused':
-      return [
-        {
-          kind: 'refused',
-          line,
-          by,
-          command: event.data.command,
-          target: event.data.target,
-          door,
-          reasons: reasonsIn(event.text.reasons),
-          partly: lines.some((other) => other.cause === placed.cause && other.event.type === 'fact-recorded'),
-        },
-      ]
-    case 'question-answered':
-      return [{ kind: 'told', line, by, command: event.data.command }]
-    case 'pull-request-seen': {
-      const { id: pull, number, repository, state } = event.data
-      return state === 'open' ? [] : [{ kind: 'pull-request', line, pull, number, repository, state }]
-    }
-    case 'notice-drafted':
-      return [{ kind: 'notice', line, by, notice: event.data.notice, language: event.data.language }]
-    case 'text-redacted':
-      return placed.cause.startsWith(WITHHELD)
-        ? withheld(lines, placed)
-        : [{ kind: 'told', line, by, command: 'redact' }]
-    case 'document-drawn':
-    case 'fact-recorded':
-    case 'correction-proposed':
-    case 'note-added':
-    case 'text-kept':
-    case 'evidence-recorded':
-    case 'contact-made':
-    case 'runbook-matched':
-    case 'runbook-unmatched':
-    case 'executive-appointed':
-    case 'organisation-stood-down':
-    case 'case-answered':
-    case 'role-acted':
-    case 'role-unanswered':
-    case 'called':
-    case 'acts-ratified':
-    case 'system-recovered':
-    case 'action-added':
-    case 'action-done':
-    case 'action-confirmed':
-    case 'action-judged':
-    case 'approved':
-    case 'findings-changed':
-    case 'findings-accepted':
-    case 'consented':
-    case 'acknowledged':
-    case 'exempted':
-    case 'notice-sent':
-    case 'case-linked':
-    case 'case-unlinked':
-    case 'issue-relocated':
-    case 'child-joined':
-    case 'child-left':
-    case 'child-said':
-    case 'screen-bound':
-      return []
-  }
+  const owing = OWED[placed.event.type] as Owing<EventType> | undefined
+  return owing?.(placed.event, placed, lines) ?? []
 }
 
 const isStart = ({ event }: RecordedEvent): boolean => event.type === 'organisation-started'
 
 /** Texts of a form that may hold a command: nobody carries one out there, save of a report that no form made. */
-function writtenIn(lines: readonly RecordedEvent[], { cause }: RecordedEvent): string[] {
+function writtenIn(lines: readonly RecordedEvent[], cause: string): string[] {
   if (lines.some((line) => line.cause.startsWith(`${cause}#`))) return []
   return lines.flatMap((line) =>
     line.cause === cause && line.event.type === 'fact-recorded' ? [line.event.text.value] : [],

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
+import { isRefusal } from '../case/is-refusal.ts'
 import type { Answer } from './answer.ts'
 
 const SOON_MS = 60 * 60 * 1000
@@ -10,7 +11,7 @@ export function isSaidAlready(
 ): boolean {
   if (kind !== 'refused') return false
   const own = placed.find(({ seq }) => seq === line)
-  if (own?.event.type !== 'request-refused' || own.door !== 'comment') return false
+  if (own === undefined || !isRefusal(own.event) || own.door !== 'comment') return false
   // What was kept of somebody's words is told each time.
   if (own.event.data.reasons.some(({ code }) => code === 'contained-unconfirmed')) return false
   const said = sayingOf(own)
@@ -24,6 +25,6 @@ export function isSaidAlready(
 }
 
 const sayingOf = ({ actor, door, event }: RecordedEvent): string | undefined =>
-  event.type === 'request-refused'
+  isRefusal(event)
     ? JSON.stringify([actor.id, door, event.data.command, event.data.target, event.text.reasons])
     : undefined

@@ -48,11 +48,14 @@ const started = (sealing: Sealing): Ports =>
     calling: 'nobody',
   })
 
+let comments = 0
+
+/** By a comment of its own each time. */
 async function adoptIn(ports: Ports, sha = policy) {
   const { object } = await github.as('admin')('GET', '/users/admin')
   const actor = { id: asNumber(object.id) ?? 0, login: 'admin' }
   const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
-  const result = await adopt(ports, { ...ask, via: 'account', cause: `comment:${sha}`, sha, actor })
+  const result = await adopt(ports, { ...ask, via: 'account', cause: `comment:${++comments}`, sha, actor })
   return result.kind === 'adopted' ? ['adopted'] : result.reasons.map(({ code }) => code)
 }
 

@@ -43,6 +43,8 @@ describe('R4.4-1 a section of a plan', () => {
     ['dashes and dots', '- \n* …\n---'],
     ['a heading alone', '### Details'],
     ['the placeholder, uncommented', 'If there are none, write "none, because …".'],
+    ['the prompt as it was laid', '> ✏️ If there are none, write "none, because …".'],
+    ['the prompt, and none without a reason', '> ✏️ If there are none, write "none, because …".\n\nNone.'],
     ['none without a reason', 'None.'],
     ['none because of nothing', 'none, because …'],
     ['なし without a reason', 'なし'],
@@ -65,6 +67,7 @@ describe('R4.4-1 a section of a plan', () => {
     ['words before a comment', 'MFA <!-- note -->'],
     ['code', '```\niptables -A INPUT\n```'],
     ['a quotation', '> As agreed: MFA'],
+    ['words below the prompt', '> ✏️ If there are none, write "none, because …".\n\nMFA'],
     ['a deeper heading with words', '### Sign-in\n\nMFA'],
     ['CRLF', 'MFA\r\n\r\n'],
   ])('is written with %s', (_, text) => {

@@ -31,7 +31,12 @@ const fact = (given: Pick<Fact, 'values' | 'text'>): Fact => ({
 
 /** Whatever the app writes anywhere but into the repository of the case, or draws up for people outside. */
 function leaving(world: Context, state: Case, process: Process): string {
-  const at = { case: 'incidents#12', url: 'https://github.com/acme/incidents/issues/12', year: 2030 }
+  const at = {
+    case: 'incidents#12',
+    url: 'https://github.com/acme/incidents/issues/12',
+    editor: 'https://github.com/acme/runbooks/edit/a',
+    year: 2030,
+  }
   const texts = LANGUAGES.flatMap((language) => [
     ...Object.keys(process['pull-requests']).flatMap((pull) => {
       const missing = fields.map((field) => because('fact-missing', 'R4.3-2c', { field }))

@@ -10,7 +10,8 @@ import { rendered } from './rendered.ts'
 import { learning } from './sample-acts.ts'
 import { sampleWorld, told } from './sample-world.ts'
 
-const at = { case: 'incidents#12', url: 'https://github.com/acme/incidents/issues/12', year: 2030 }
+const editor = 'https://github.com/acme/runbooks/edit/hikeshi/prevention/incidents/12/plan.md'
+const at = { case: 'incidents#12', url: 'https://github.com/acme/incidents/issues/12', editor, year: 2030 }
 const state = caseOf(told(learning))
 
 const planOf = (of: Case, language: Language = 'en', world: Context = sampleWorld) =>
@@ -72,6 +73,8 @@ describe('the prevention plan', () => {
   it.each(LANGUAGES)('%s: R4.4-1 has each section of the policy to fill in, all of them empty at first', (language) => {
     const { document } = planOf(state, language)
     expect(document.startsWith('# ')).toBe(true)
+    expect(document.match(/^> ✏️ /gm)).toHaveLength(3)
+    expect(planOf(state, language).body).toContain(`<${editor}>`)
     for (const id of ['technical', 'organisational']) expect(document).toContain(`<!-- hikeshi:section=${id} -->`)
     expect(messages().emptySections(sampleWorld, state, 'prevention', document)).toEqual([
       'technical',

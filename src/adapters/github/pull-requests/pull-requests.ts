@@ -1,5 +1,6 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { PullRequests } from '../../../app/ports/pull-requests.ts'
+import type { Account } from '../../../domain/case/case.ts'
 import type { GitHubApi } from '../client/client.ts'
 import type { DefaultBranches } from '../client/default-branches.ts'
 import { boundedText, fileText } from '../client/file-text.ts'
@@ -40,8 +41,26 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
     }
   }
 
+  /** False where somebody of them is no collaborator of that repository, or has written it: the case mentions them all the same. */
+  async function ask({ owner, name: repo }: RepositoryName, pull_number: number, reviewers: readonly Account[]) {
+    try {
+      await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
+        ...{ owner, repo, pull_number, reviewers: reviewers.map(({ login }) => login) },
+      })
+      return true
+    } catch (error) {
+      if (statusOf(error) !== 422 && statusOf(error) !== 403) throw error
+      return false
+    }
+  }
+
   return {
     open: (draft) => openPullRequest(client, draft, branches),
+    async askForReview(repository, number, reviewers) {
+      if (reviewers.length === 0 || (await ask(repository, number, reviewers))) return
+      // One who cannot be asked there keeps GitHub from asking the others.
+      for (const reviewer of reviewers.length > 1 ? reviewers : []) await ask(repository, number, [reviewer])
+    },
     rewrite: (repository, number, change) => rewritePull(client, repository, number, change),
 
     async see(repository, number, plan) {

@@ -6,7 +6,7 @@ import { TEXTS } from '../texts.ts'
 import { itemDate } from './item-date.ts'
 import { ACTIONS_MARK, sectionMark } from './markers.ts'
 import { planParts } from './plan-parts.ts'
-import { saysSomething } from './says-something.ts'
+import { isSame, saysSomething } from './says-something.ts'
 import { writtenWords } from './written-words.ts'
 
 /** Sections in which no words of a person stand, and `actions` where an item of the list lacks owner or date. */
@@ -21,8 +21,10 @@ export function emptySections(rule: PullRequestPolicy, plan: string): string[] {
   })
   const empty = rule.sections
     .filter(({ id, help }) => {
-      const placeholders = help === undefined ? [] : allWords(help)
-      return !saysSomething(writtenWords(parts.get(id) ?? []), placeholders)
+      const prompts = help === undefined ? [] : allWords(help)
+      // The prompt may be left standing: what is written beside it counts, and nothing else.
+      const own = (parts.get(id) ?? []).filter(({ text }) => !prompts.some((prompt) => isSame(prompt, text)))
+      return !saysSomething(writtenWords(own))
     })
     .map(({ id }) => id)
   const incomplete = itemsIn(parts.get(ACTIONS_MARK) ?? []).some(

@@ -6,13 +6,15 @@ import { clauseOf, labels, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { approvers, clauseOfPull } from './approvers.ts'
 import { factBlock } from './fact-block.ts'
-import { ACTIONS_MARK, placeholder, sectionMark } from './markers.ts'
+import { ACTIONS_MARK, prompt, sectionMark } from './markers.ts'
 import { tellableFacts } from './tellable-facts.ts'
 import { timeline } from './timeline.ts'
 
 export interface PlanPlace {
   case: string
   url: string
+  /** Where GitHub's own editor opens the plan. */
+  editor: string
   year: number
 }
 
@@ -33,6 +35,7 @@ export function plan(
     section: md(labels(speech, sections)),
     roles: md(approvers(speech, pull)),
     clause: clauseOf(speech, clauseOfPull(speech, pull)),
+    editor: md(link(at.editor)),
   })
   return { title, body, document: `${document(speech, pull, rule, at)}\n` }
 }
@@ -64,7 +67,7 @@ function document(speech: MessageContext, pull: string, rule: PullRequestPolicy 
 }
 
 function sectionBlock({ language }: MessageContext, section: PullRequestPolicy['sections'][number]): string {
-  const help = section.help === undefined ? '' : placeholder(wordsIn(language, section.help))
+  const help = section.help === undefined ? '' : prompt(wordsIn(language, section.help))
   return [
     `## ${asInlineText(wordsIn(language, section.label))}`,
     '',
@@ -82,7 +85,7 @@ function actionItems({ translate, state }: MessageContext): string {
     `## ${translate('plan.actions')}`,
     '',
     ACTIONS_MARK,
-    placeholder(translate('plan.actions-help')),
+    prompt(translate('plan.actions-help')),
     ...(items.length === 0 ? [] : ['', ...items]),
   ].join('\n')
 }

@@ -5,11 +5,13 @@ const BLANK = /^[^\p{L}\p{N}]+/u
 const TO_DO = /^(?:todo|tbd|fixme|未定|検討中|記入)[^\p{L}\p{N}]*$/iu
 
 /** Whether people have written something here: words of their own, and a reason where they say that there is none. */
-export function saysSomething(text: string, placeholders: readonly string[]): boolean {
+export function saysSomething(text: string): boolean {
   const words = text.normalize('NFKC').trim()
   if (!LETTER.test(words) || TO_DO.test(words.replace(BLANK, ''))) return false
-  if (placeholders.some((placeholder) => bare(placeholder) === bare(words))) return false
   return saysMoreThanNone(words)
 }
+
+/** Whether two texts have the same words, however they are marked up. */
+export const isSame = (one: string, other: string): boolean => bare(one) === bare(other)
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
