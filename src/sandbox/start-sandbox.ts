@@ -55,7 +55,7 @@ async function startAround(
   const given = options.policyText ?? (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
   // A template's placeholders are not adopted: the organisation of the sandbox has a name and a number.
   const policyText = given === undefined || options.adopt === false ? given : withExampleCompany(given)
-  const policy = readPolicy(policyText ?? '', PEOPLE)
+  const policy = (options.readPolicy ?? readPolicy)(policyText ?? '', PEOPLE)
   const clock = sandboxClock()
   const drawn = faults(options.seed ?? 1)
 

@@ -3,6 +3,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
+import { quickStart } from '../support/quick-start.ts'
+import { restedApp } from '../support/resting-apps.ts'
 import { chromiumPath, startBrowser } from './playground-browser.ts'
 import { nightPlayed } from './playground-night.ts'
 
@@ -18,7 +20,10 @@ export function playgroundHere(): Here {
   // Filled in before the first test.
   const here = {} as Here
   beforeAll(async () => {
-    here.sandbox = await startSandbox(laidOut(await policyToTry(undefined, undefined)))
+    here.sandbox = await startSandbox({
+      ...{ loadApp: restedApp, ...(await quickStart()) },
+      ...laidOut(await policyToTry(undefined, undefined)),
+    })
     here.browser = await startBrowser(chromium ?? '')
   })
   afterAll(async () => {

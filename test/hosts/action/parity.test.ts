@@ -6,8 +6,8 @@ import { type RunningServer, startServer } from '../../../src/hosts/probot/serve
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { FOUND, RECORD, recordOf } from '../../scenarios/walk.ts'
+import { sendHere } from '../../support/fetch-here.ts'
 import { type Event, type Runner, runner } from './runner.ts'
-import { send } from './send.ts'
 
 /**
  * Two GitHubs on which the same people do the same. What the first one tells of it is recorded, and the very same recording
@@ -147,7 +147,7 @@ function statusIn(fields: readonly unknown[]): { id: unknown; options: Json[] } 
 /** The cards, each with the column that it lies in. */
 async function cards(sandbox: Sandbox): Promise<{ id: unknown; number: unknown; column: string | undefined }[]> {
   const get = async (path: string) =>
-    (await send(`${sandbox.url}${board(sandbox)}${path}`, 'GET', sandbox.tokens.admin)).body as unknown[]
+    (await sendHere(`${sandbox.url}${board(sandbox)}${path}`, 'GET', sandbox.tokens.admin)).body as unknown[]
   const { id } = statusIn(await get('/fields'))
   return (await get(`/items?per_page=100&fields=${id}`)).map(asObject).map((card) => {
     const field = ((card.fields as unknown[]) ?? []).map(asObject).find((one) => one.id === id)
@@ -159,7 +159,8 @@ async function cards(sandbox: Sandbox): Promise<{ id: unknown; number: unknown; 
 /** Records and screens, without what differs from one GitHub to the next: ids and times. */
 async function shown(sandbox: Sandbox, number: number) {
   const { url, tokens, repos } = sandbox
-  const get = async (path: string) => (await send(`${url}/repos/${repos.incidents}${path}`, 'GET', tokens.admin)).body
+  const get = async (path: string) =>
+    (await sendHere(`${url}/repos/${repos.incidents}${path}`, 'GET', tokens.admin)).body
   const list = async (path: string) => ((await get(path)) as unknown[]).map(asObject)
   const issue = asObject(await get(`/issues/${number}`))
   const ledger = asObject(
