@@ -5,8 +5,8 @@ const servers = new Map<string, Promise<Server>>()
 
 /** The server of this worker behind an address; one that has closed is none, and its port may be another one's by now. */
 async function serverAt({ port }: URL): Promise<Server> {
-  const known = servers.get(port)
-  if ((await known?.catch(() => undefined))?.listening === true) return known as Promise<Server>
+  const known = await servers.get(port)?.catch(() => undefined)
+  if (known?.listening === true) return known
   const found = serverInside(Number(port))
   servers.set(port, found)
   return found
