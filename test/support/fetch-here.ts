@@ -18,7 +18,7 @@ async function serverAt({ port }: URL): Promise<Server> {
  */
 export async function fetchHere(
   to: string | URL | Request,
-  { method = 'GET', headers, body }: RequestInit = {},
+  { method = 'GET', headers, body, redirect = 'follow' }: RequestInit = {},
 ): Promise<Response> {
   const url = new URL(String(to))
   const {
@@ -30,7 +30,13 @@ export async function fetchHere(
     headers: { ...Object.fromEntries(new Headers(headers)), host: url.host },
     body: typeof body === 'string' ? body : undefined,
   })
-  const answer = new Response(status === 204 ? null : text, { status, headers: Object.fromEntries(told) })
+  const place = told.get('location')
+  if (method === 'GET' && redirect === 'follow' && status > 300 && status < 309 && place !== undefined)
+    return fetchHere(new URL(place, url), { headers: headers ?? {} })
+  const answer = new Response([204, 205, 304].includes(status) ? null : text, {
+    status,
+    headers: Object.fromEntries(told),
+  })
   return Object.defineProperty(answer, 'url', { value: url.href })
 }
 
