@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './longest-first.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What compares times wants modules that nothing else has run before. */
@@ -23,6 +24,7 @@ export default defineConfig({
     globalSetup: fileURLToPath(new URL('./build-once.ts', import.meta.url)),
     // A worker waits for the processes and browsers that it starts about as long as it works: one more keeps the machine busy.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // All files of a worker share the modules: loading them anew for each costs more than running it.
       {

@@ -136,8 +136,6 @@ export function deliveries(options: {
 function deliveryHeaders(each: Waiting, body: string, secret: string): Record<string, string> {
   return {
     'content-type': 'application/json',
-    // A connection of its own: one that is kept may be closed by an idle app in the moment it is used again.
-    connection: 'close',
     'user-agent': 'GitHub-Hookshot/sandbox',
     'x-github-event': each.event,
     'x-github-delivery': each.guid,

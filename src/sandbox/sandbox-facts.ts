@@ -1,4 +1,5 @@
 import type { LoadingApp } from './app-running.ts'
+import type { readPolicy } from './organisation/read-policy.ts'
 import type { Records } from './records.ts'
 
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
@@ -36,6 +37,8 @@ export type SandboxOptions = {
   appEntry?: string
   /** Gives a process that runs the app; left out, each is forked anew. */
   loadApp?: (entry: string) => LoadingApp
+  /** Says what the organisation looks like under a policy; left out, each sandbox reads its own, which takes as long as starting the rest. */
+  readPolicy?: typeof readPolicy
   webhookTarget?: string
   /** Addresses and secrets of calls; one that is left out leads to the outbox. */
   environment?: Readonly<Record<string, string>>

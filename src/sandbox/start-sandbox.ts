@@ -61,7 +61,7 @@ async function startAround(
   const given = isEmpty ? undefined : (options.policyText ?? there())
   // A template's placeholders are not adopted: the organisation of the sandbox has a name and a number.
   const policyText = given === undefined || options.adopt === false ? given : withExampleCompany(given)
-  const policy = readPolicy(policyText ?? '', PEOPLE)
+  const policy = (options.readPolicy ?? readPolicy)(policyText ?? '', PEOPLE)
   const clock = sandboxClock()
   const drawn = faults(options.seed ?? 1)
 

@@ -76,10 +76,15 @@ export async function startUpstream(options: {
   const call: Upstream['call'] = async (as, method, path, body) => {
     const token = await tokenOf(as)
     // emulate writes its Link headers for the host it was called by.
-    const headers = { host, authorization: `Bearer ${token}` }
-    const answer = await askInside(server, { method, path, headers, ...(body === undefined ? {} : { body }) })
-    if (Number(answer.header('x-ratelimit-remaining') ?? 5000) < 50) spent(as, token)
-    return { status: answer.status, json: answer.json, link: answer.header('link') }
+    const headers = {
+      ...{ host, authorization: `Bearer ${token}` },
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const asked = { method, path, headers, body: body === undefined ? undefined : JSON.stringify(body) }
+    const { status, text, headers: told } = await askInside(server, asked)
+    if (Number(told.get('x-ratelimit-remaining') ?? 5000) < 50) spent(as, token)
+    const isJson = told.get('content-type')?.includes('json') ?? false
+    return { status, json: isJson && text !== '' ? JSON.parse(text) : text, link: told.get('link') }
   }
 
   const write: Upstream['write'] = async <T>(as: Identity, method: string, path: string, body?: unknown) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, delivered, withToken } from './client.ts'
 import { send } from './send.ts'
 
@@ -17,7 +17,7 @@ roles:
   chief: { teams: [chiefs] }
   executive: { of-case: { default: chief } }
 `
-  sandbox = await startSandbox({ privateKey: await appKey(), app: 'none', policyText })
+  sandbox = await startSandbox({ ...(await quickStart()), app: 'none', policyText })
   as = client(sandbox)
 })
 afterAll(() => sandbox.stop())

@@ -6,7 +6,7 @@ import { readAppManifest } from '../../src/sandbox/front/app-manifest.ts'
 import { APP_EVENTS, APP_PERMISSIONS } from '../../src/sandbox/front/app-scopes.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { withToken } from './client.ts'
 
 const BACK = 'http://127.0.0.1:1/back'
@@ -21,7 +21,7 @@ const ours = async (changes: object = {}): Promise<string> =>
 
 let github: Sandbox
 beforeAll(async () => {
-  github = await startSandbox({ privateKey: await appKey(), app: 'none', policyText: 'locale: en' })
+  github = await startSandbox({ ...(await quickStart()), app: 'none', policyText: 'locale: en' })
 })
 afterAll(() => github.stop())
 

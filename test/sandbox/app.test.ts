@@ -3,7 +3,7 @@ import { signAppToken } from '../../src/sandbox/app-token.ts'
 import type { Json } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, control, delivered, withToken } from './client.ts'
 import { send } from './send.ts'
 
@@ -12,7 +12,7 @@ let asApp: ReturnType<typeof withToken>
 const incidents = '/repos/example-corp/incidents'
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ privateKey: await appKey(), app: 'none', policyText: 'locale: en' })
+  sandbox = await startSandbox({ ...(await quickStart()), app: 'none', policyText: 'locale: en' })
   asApp = withToken(sandbox, signAppToken(sandbox.app.id, sandbox.secrets.privateKey))
 })
 afterAll(() => sandbox.stop())

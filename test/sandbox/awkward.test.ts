@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, control, withToken } from './client.ts'
 import { send } from './send.ts'
 
@@ -12,7 +13,7 @@ describe('the embedded GitHub is as awkward as the real one', () => {
   let repository: string
   let issues: string
   beforeAll(async () => {
-    sandbox = await startSandbox({ app: 'none', policyText: '' })
+    sandbox = await startSandbox({ ...(await quickStart()), app: 'none', policyText: '' })
     as = client(sandbox)
     repository = `/repos/${sandbox.repos.incidents}`
     issues = `${repository}/issues`

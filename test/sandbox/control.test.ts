@@ -7,7 +7,7 @@ import { sandboxRecords } from '../../src/hosts/cli/sandbox-records.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, control, delivered, withToken } from './client.ts'
 import { send } from './send.ts'
 
@@ -178,7 +178,7 @@ describe('deliveries', () => {
     })
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
     const webhookTarget = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`
-    sandbox = await startSandbox({ privateKey: await appKey(), app: 'none', webhookTarget, policyText: '' })
+    sandbox = await startSandbox({ ...(await quickStart()), app: 'none', webhookTarget, policyText: '' })
   })
   afterEach(async () => {
     await sandbox.stop()
@@ -240,7 +240,7 @@ describe('answers to the app', () => {
   let sandbox: Sandbox
   let app: ReturnType<typeof withToken>
   beforeAll(async () => {
-    sandbox = await startSandbox({ privateKey: await appKey(), app: 'none', policyText: '' })
+    sandbox = await startSandbox({ ...(await quickStart()), app: 'none', policyText: '' })
     const jwt = signAppToken(sandbox.app.id, sandbox.secrets.privateKey)
     const path = `${sandbox.url}/app/installations/${sandbox.app.installationId}/access_tokens`
     app = withToken(sandbox, String((await send(path, 'POST', jwt, {})).object.token))

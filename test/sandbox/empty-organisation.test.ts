@@ -6,7 +6,7 @@ import { signAppToken } from '../../src/sandbox/app-token.ts'
 import { asObject, type Json } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, control, withToken } from './client.ts'
 
 let github: Sandbox
@@ -15,7 +15,7 @@ const ORG = '/orgs/example-corp'
 const CASES = '/repos/example-corp/cases'
 
 beforeAll(async () => {
-  github = await startSandbox({ privateKey: await appKey(), app: 'none', company: 'empty' })
+  github = await startSandbox({ ...(await quickStart()), app: 'none', company: 'empty' })
   as = client(github)
 })
 afterAll(() => github.stop())

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asObject } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, delivered, names } from './client.ts'
 import { send } from './send.ts'
 
@@ -13,7 +13,7 @@ let before = 0
 
 beforeAll(async () => {
   sandbox = await startSandbox({
-    privateKey: await appKey(),
+    ...(await quickStart()),
     app: 'none',
     policyText: '',
     events: ['issues', 'issue_comment', 'sub_issues'],

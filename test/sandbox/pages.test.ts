@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client } from './client.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({
+    ...(await quickStart()),
     app: 'none',
     policyText: 'locale: "</script><script>alert(1)</script>"\nprocesses: { incident: { phases: { reported: {} } } }',
   })

@@ -4,6 +4,8 @@ import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import { chromiumPath, startBrowser } from '../support/browser.ts'
+import { quickStart } from '../support/quick-start.ts'
+import { restedApp } from '../support/resting-apps.ts'
 import { nightPlayed } from './playground-night.ts'
 
 export const chromium = chromiumPath('The playground was not looked at')
@@ -18,7 +20,10 @@ export function playgroundHere(): Here {
   // Filled in before the first test.
   const here = {} as Here
   beforeAll(async () => {
-    here.sandbox = await startSandbox(laidOut(await policyToTry(undefined, undefined)))
+    here.sandbox = await startSandbox({
+      ...{ loadApp: restedApp, ...(await quickStart()) },
+      ...laidOut(await policyToTry(undefined, undefined)),
+    })
     here.browser = await startBrowser(chromium ?? '')
   })
   afterAll(async () => {

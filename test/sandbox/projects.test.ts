@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asObject, type Json } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, delivered, names } from './client.ts'
 
 const POLICY = `
@@ -20,7 +20,7 @@ let as: ReturnType<typeof client>
 const board = '/orgs/example-corp/projectsV2/1'
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ privateKey: await appKey(), app: 'none', policyText: POLICY })
+  sandbox = await startSandbox({ ...(await quickStart()), app: 'none', policyText: POLICY })
   as = client(sandbox)
 })
 afterAll(() => sandbox.stop())

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asObject, type Json } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client, delivered, names } from './client.ts'
 
 let sandbox: Sandbox
@@ -11,7 +11,7 @@ const repo = '/repos/example-corp/runbooks'
 let count = 0
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ privateKey: await appKey(), app: 'none', policyText: '' })
+  sandbox = await startSandbox({ ...(await quickStart()), app: 'none', policyText: '' })
   as = client(sandbox)
   await write('main', 'steps.md', ['one', 'two', 'three', 'four', 'five', 'six'].join('\n'))
 })

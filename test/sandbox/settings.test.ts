@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { client } from './client.ts'
 
 let sandbox: Sandbox
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const label = { name: 'hikeshi: incident', color: '5319e7', description: 'a case' }
   const file = { path: '.github/ISSUE_TEMPLATE/incident.yml', text: 'name: x\n' }
   sandbox = await startSandbox({
-    privateKey: await appKey(),
+    ...(await quickStart()),
     app: 'none',
     labels: { incidents: [label] },
     files: { restricted: [file] },

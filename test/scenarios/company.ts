@@ -7,8 +7,8 @@ import type { Delivery } from '../../src/sandbox/deliveries.ts'
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import type { Exchange } from '../contracts/recorded.ts'
-import { send } from '../sandbox/send.ts'
-import { appKey } from '../support/app-key.ts'
+import { fetchHere, sendHere } from '../support/fetch-here.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { restedApp } from '../support/resting-apps.ts'
 import { heldToGitHub } from './held-to-github.ts'
 
@@ -89,12 +89,12 @@ export interface Person {
 }
 
 export async function company(options: SandboxOptions = {}): Promise<Company> {
-  const sandbox = await startSandbox({ loadApp: restedApp, privateKey: await appKey(), ...options })
+  const sandbox = await startSandbox({ loadApp: restedApp, ...(await quickStart()), ...options })
   const { url, tokens, repos, org, project } = sandbox
   const incidents = `/repos/${repos.incidents}`
   const runbooks = `/repos/${repos.runbooks}`
   const call: Company['call'] = async (login, method, path, body) =>
-    send(url + path, method, login.startsWith('ghu_') ? login : tokens[login], body)
+    sendHere(url + path, method, login.startsWith('ghu_') ? login : tokens[login], body)
   const ok = async (login: string, method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await call(login, method, path, body)
     if (answer.status >= 300)
@@ -199,9 +199,9 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
     },
   })
   const [owner = '', name = ''] = repos.incidents.split('/')
-  const store = gitLedger(githubClient({ auth: tokens.admin ?? '', baseUrl: url }))
+  const store = gitLedger(githubClient({ auth: tokens.admin ?? '', baseUrl: url, fetch: fetchHere }))
   const control: Company['control'] = async (method, path, body) =>
-    (await send(sandbox.control + path, method, undefined, body)).body
+    (await sendHere(sandbox.control + path, method, undefined, body)).body
 
   const exchanges: Company['exchanges'] = async () => (await control('GET', '/exchanges')) as Exchange[]
   const deliveries: Company['deliveries'] = async () =>

@@ -11,11 +11,11 @@ import { sealingFrom } from '../../src/hosts/shared/sealing-from.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import { asObject, asText } from '../../src/sandbox/json.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
-import { send } from '../sandbox/send.ts'
+import { fetchHere, sendHere } from '../support/fetch-here.ts'
 
 /** The last delivery that GitHub has sent, of those after another. */
 export async function lastDelivery({ control }: Sandbox, after: number): Promise<number> {
-  const { body } = await send(`${control}/deliveries?after=${after}&brief=true`, 'GET', undefined)
+  const { body } = await sendHere(`${control}/deliveries?after=${after}&brief=true`, 'GET', undefined)
   return Array.isArray(body) ? Number(asObject(body[0]).id ?? after) : after
 }
 
@@ -44,7 +44,7 @@ function mortal(isKilledBy: (to: string, options: RequestInit) => boolean) {
   died.catch(() => undefined)
   const fetchUntilKilled = async (to: string, options: RequestInit = {}): Promise<Response> => {
     if (isDead) return NEVER
-    const sent = fetch(to, options)
+    const sent = fetchHere(to, options)
     underWay.add(sent)
     const answer = await sent.finally(() => underWay.delete(sent))
     if (isDead) return NEVER
@@ -69,15 +69,15 @@ export interface Offset {
 export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Number.POSITIVE_INFINITY): Promise<Life> {
   const { url, app, secrets, repos } = sandbox
   const jwt = signAppToken(app.id, secrets.privateKey)
-  const { object } = await send(`${url}/app/installations/${app.installationId}/access_tokens`, 'POST', jwt)
+  const made = await sendHere(`${url}/app/installations/${app.installationId}/access_tokens`, 'POST', jwt)
   const writes: string[] = []
   const { died, fetchUntilKilled } = mortal((to, options) => {
     if (isWrite(options)) writes.push(`${options.method} ${to.slice(url.length)}`)
     return writes.length >= killedAfter
   })
   const request = { fetch: fetchUntilKilled }
-  const octokit = new Octokit({ auth: String(object.token), baseUrl: url, request })
-  const byApp = new Octokit({ auth: jwt, baseUrl: url })
+  const octokit = new Octokit({ auth: String(asObject(made.body).token), baseUrl: url, request })
+  const byApp = new Octokit({ auth: jwt, baseUrl: url, request: { fetch: fetchHere } })
   const now = () => new Date(Date.now() + offset.milliseconds)
   const sealing = sealingFrom({ privateKey: secrets.privateKey, previous: '', publicKeys: [] })
   const self = await accountOf(byApp, octokit)
@@ -97,7 +97,7 @@ export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Numbe
     ports,
     writes,
     async hears(after) {
-      const { body } = await send(`${sandbox.control}/deliveries?after=${after}`, 'GET', undefined)
+      const { body } = await sendHere(`${sandbox.control}/deliveries?after=${after}`, 'GET', undefined)
       const told = (Array.isArray(body) ? body.map(asObject) : []).toReversed()
       for (const { event, payload } of told) {
         const signal = toSignal(asText(event) ?? '', payload)

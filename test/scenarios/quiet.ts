@@ -1,6 +1,7 @@
 import { githubClient } from '../../src/adapters/github/client/client.ts'
 import { gitLedger } from '../../src/adapters/github/ledger/git-ledger.ts'
 import type { LedgerLine } from '../../src/domain/case/ledger-line.ts'
+import { fetchHere } from '../support/fetch-here.ts'
 import type { Company } from './company.ts'
 
 interface Issue {
@@ -26,7 +27,7 @@ export function quietRepository({ sandbox, call }: Company): Quiet {
   const repository = sandbox.repos.restricted
   const path = `/repos/${repository}/issues`
   const [owner = '', name = ''] = repository.split('/')
-  const store = gitLedger(githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url }))
+  const store = gitLedger(githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url, fetch: fetchHere }))
   const issue: Quiet['issue'] = async (login, number) => {
     const { status, body } = await call(login, 'GET', `${path}/${number}`)
     return { status, issue: body as Issue }

@@ -9,7 +9,7 @@ import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import { checkRecorded } from '../contracts/recorded.ts'
 import { isWrite, itemsOf, registersApp, type SetUpRun, setUp } from '../hosts/cli/set-up-helpers.ts'
 import { send } from '../sandbox/send.ts'
-import { appKey } from '../support/app-key.ts'
+import { quickStart } from '../support/quick-start.ts'
 import { restedApp } from '../support/resting-apps.ts'
 
 const NAMED = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', 'en', '--wait', '20']
@@ -29,7 +29,7 @@ async function newFolder(): Promise<string> {
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
 
 const company = async (app: 'fork' | 'none'): Promise<Sandbox> =>
-  startSandbox({ privateKey: await appKey(), company: 'empty', loadApp: restedApp, app })
+  startSandbox({ ...(await quickStart()), company: 'empty', loadApp: restedApp, app })
 
 const asked = async (github: Sandbox, method: string, path: string, body?: unknown) =>
   send(github.url + path, method, github.tokens.admin, body)

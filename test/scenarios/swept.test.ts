@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Company, company } from './company.ts'
 import { file, filled } from './desk.ts'
+import { endAlike, type Story } from './end-alike.ts'
 import { quietRepository } from './quiet.ts'
 import { columnOf, report, STOLEN } from './report.ts'
-import { countedIn, shownIn, sweptCompany, writesOf } from './swept.ts'
 import { BEFORE, FOUND, filledIn, planOf, recordOf } from './walk.ts'
-
-const LONG = { timeout: 300_000 }
-
-type Story = (office: Company) => Promise<unknown>
 
 /** Every door, and every process that people begin: what they do, in one company as in the other. */
 const STORIES: Readonly<Record<string, Story>> = {
@@ -105,31 +99,4 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
 }
 
-describe('played with every delivery dropped and a sweep after each act, a story ends as it does when it is heard', () => {
-  let live: Company
-  let swept: Awaited<ReturnType<typeof sweptCompany>>
-  beforeAll(async () => {
-    ;[live, swept] = await Promise.all([company(), sweptCompany()])
-  })
-  afterAll(async () => {
-    await Promise.all([live.stop(), swept.stop()])
-  })
-
-  it.each(Object.entries(STORIES))('%s', LONG, async (_, story) => {
-    const since = await countedIn(live)
-    expect(await countedIn(swept)).toEqual(since)
-    await Promise.all([story(live), story(swept)])
-    expect(await shownIn(swept, since)).toEqual(await shownIn(live, since))
-  })
-
-  it('a second sweep sends no write, in the one company as in the other', LONG, async () => {
-    for (const office of [live, swept]) {
-      await office.control('POST', '/sweep')
-      await office.control('POST', '/idle')
-      await office.forget()
-      await office.control('POST', '/sweep')
-      await office.control('POST', '/idle')
-      expect(await writesOf(office)).toEqual([])
-    }
-  })
-})
+endAlike(STORIES)

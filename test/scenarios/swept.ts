@@ -63,23 +63,26 @@ export async function shownIn(office: Company, since: Counted) {
       record: (await (key === 'incidents' ? office : quietRepository(office)).ledger(number)).flatMap(lineShown),
     }
   }
-  const pulls = await list(`/repos/${sandbox.repos.runbooks}/pulls?state=all&sort=created&direction=asc`)
-  return {
-    issues: [...(await issues('incidents')), ...(await issues('restricted'))],
-    pulls: await Promise.all(
-      pulls
-        .filter(({ number }) => Number(number) > since.runbooks)
+  const pulls = async (key: keyof Counted) => {
+    const all = await list(`/repos/${sandbox.repos[key]}/pulls?state=all&sort=created&direction=asc`)
+    return Promise.all(
+      all
+        .filter(({ number }) => Number(number) > since[key])
         .map(async ({ number, title, body, state, head, merged_at }) => ({
           ...{ title, body: timeless(String(body)), state, isMerged: merged_at !== null, branch: asObject(head).ref },
-          checks: await checksOf(office, String(asObject(head).sha)),
-          number,
+          checks: await checksOf(office, key, String(asObject(head).sha)),
+          number: `${key}#${number}`,
         })),
-    ),
+    )
+  }
+  return {
+    issues: [...(await issues('incidents')), ...(await issues('restricted'))],
+    pulls: [...(await pulls('runbooks')), ...(await pulls('restricted'))],
   }
 }
 
-async function checksOf({ call, sandbox }: Company, head: string) {
-  const { body } = await call('admin', 'GET', `/repos/${sandbox.repos.runbooks}/commits/${head}/check-runs`)
+async function checksOf({ call, sandbox }: Company, key: keyof Counted, head: string) {
+  const { body } = await call('admin', 'GET', `/repos/${sandbox.repos[key]}/commits/${head}/check-runs`)
   const runs = asObject(body).check_runs
   const last = new Map((Array.isArray(runs) ? runs.map(asObject) : []).map((run) => [run.name, run.conclusion]))
   return [...last].sort()

@@ -25,7 +25,15 @@ export function reviewPolicyFiles(
   { file, text, resolved }: PolicyFiles,
   { language = 'en', bases }: { language?: Language | undefined; bases: Bases },
 ): ReviewedProblem[] {
-  const loaded = companyPolicy(text, { file, language, bases })
+  return reviewCompanyPolicy(companyPolicy(text, { file, language, bases }), { file, resolved }, language)
+}
+
+/** The same of a policy that was read in this language. */
+export function reviewCompanyPolicy(
+  loaded: ReturnType<typeof companyPolicy>,
+  { file, resolved }: Omit<PolicyFiles, 'text'>,
+  language: Language,
+): ReviewedProblem[] {
   if ('problems' in loaded) return loaded.problems.map((problem) => ({ ...problem, severity: 'error' }))
   if (loaded.own === undefined) return reviewWhole(loaded, undefined, file, language)
   return [

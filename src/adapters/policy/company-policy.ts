@@ -2,8 +2,8 @@ import type { Language } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import type { Bases } from './bases.ts'
-import { loadPolicyFile, loadRead } from './load-policy.ts'
-import { isOwn, type OwnPolicy, readOwnPolicy } from './own-policy.ts'
+import { loadRead } from './load-policy.ts'
+import { isOwn, type OwnPolicy, ownPolicy } from './own-policy.ts'
 import { type ReadPolicyFile, spellOut } from './read-policy-file.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -19,13 +19,11 @@ export function companyPolicy(
   text: string,
   { file, language = 'en', bases }: { file: string; language?: Language | undefined; bases: Bases },
 ): CompanyPolicy | { problems: PolicyProblem<PolicyLoadCode>[] } {
-  const own = readOwnPolicy(text, file, language, bases)
-  if (own === undefined) {
-    const whole = loadPolicyFile(text, { file, language })
-    return 'problems' in whole ? whole : { ...whole, own: undefined }
-  }
-  if ('problems' in own) return own
-  const loaded = loadRead(spellOut(own.yaml, file, language), { file, language })
+  const read = readYaml(text, file, language)
+  if ('problems' in read) return read
+  const own = ownPolicy(read, file, language, bases)
+  if (own !== undefined && 'problems' in own) return own
+  const loaded = loadRead(spellOut(own?.yaml ?? read, file, language), { file, language })
   return 'problems' in loaded ? loaded : { ...loaded, own }
 }
 

@@ -6,7 +6,7 @@ import { suggestion } from '../../domain/runbook/suggest.ts'
 import { fillIn } from '../messages/fill-in.ts'
 import type { Bases } from './bases.ts'
 import { LOAD_WORDS } from './load-words.ts'
-import { type ReadYaml, readYaml } from './read-yaml.ts'
+import type { ReadYaml } from './read-yaml.ts'
 
 type Problem = PolicyProblem<PolicyLoadCode>
 
@@ -26,19 +26,14 @@ export interface OwnPolicy {
 /** Whether a file that was read says only what is the company's own. */
 export const isOwn = (value: unknown): boolean => isMapping(value) && EXTENDS in value
 
-/** Reads a file that builds on a base; undefined where it does not, being a whole policy. */
-export function readOwnPolicy(
-  text: string,
+/** A file that builds on a base, over that base; undefined where it does not, being a whole policy. */
+export function ownPolicy(
+  own: ReadYaml,
   file: string,
   language: Language,
   bases: Bases,
 ): OwnPolicy | { problems: Problem[] } | undefined {
-  const own = readYaml(text, file, language)
-  if ('problems' in own) return own
-  return isOwn(own.value) ? overBase(own, file, language, bases) : undefined
-}
-
-function overBase(own: ReadYaml, file: string, language: Language, bases: Bases): OwnPolicy | { problems: Problem[] } {
+  if (!isOwn(own.value)) return undefined
   const wanted = asMapping(own.value)[EXTENDS]
   const name = typeof wanted === 'string' ? wanted : String(wanted)
   const base = bases.value(name)

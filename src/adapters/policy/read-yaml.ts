@@ -1,8 +1,9 @@
-import { Composer, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, visit } from 'yaml'
+import { Composer, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node } from 'yaml'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { DEEPEST_YAML, LARGEST_FILE, MOST_FINDINGS } from '../../domain/values/size-bounds.ts'
 import { fillIn } from '../messages/fill-in.ts'
+import { eachNode } from '../yaml/each-node.ts'
 import { KEYS_UNCHECKED, withRepeatedKeys } from '../yaml/repeated-keys.ts'
 import { yamlTokens } from '../yaml/yaml-tokens.ts'
 import { confusableCharacter } from './confusable-characters.ts'
@@ -53,8 +54,7 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   const sign = problems[0]?.code === 'yaml-syntax' ? confusableCharacter(text, problems[0].line) : undefined
   if (sign !== undefined) return { problems: [problem('yaml-syntax', yamlWords(sign.sign, '', language), sign.offset)] }
   if (second !== undefined) problems.push(problem('yaml-syntax', say('second-document'), second.range[0]))
-  visit(document, (_key, node) => {
-    if (!isNode(node)) return
+  eachNode(document.contents, (node) => {
     const offset = node.range?.[0]
     if (isAlias(node)) problems.push(problem('alias', say('alias'), offset))
     else if (problems.length === 0 && node.tag !== undefined && !TAGS.has(node.tag))

@@ -1,7 +1,7 @@
 import { packageBases } from '../../adapters/policy/bases.ts'
-import { reviewPolicyFiles } from '../../adapters/policy/check-policy-files.ts'
+import { reviewCompanyPolicy } from '../../adapters/policy/check-policy-files.ts'
 import type { ReviewedProblem } from '../../adapters/policy/check-policy-text.ts'
-import { buildsOnBase, resolvedPath } from '../../adapters/policy/company-policy.ts'
+import { companyPolicy, resolvedPath } from '../../adapters/policy/company-policy.ts'
 import { languageOf } from '../../adapters/policy/language-of.ts'
 import { tooLarge } from '../../adapters/policy/too-large.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
@@ -37,7 +37,9 @@ export async function check({ workspace, policyFile: file, locale: named }: Inpu
 
 async function review(workspace: string, file: string, text: string, language: Language): Promise<ReviewedProblem[]> {
   const beside = resolvedPath(file)
-  const whole = buildsOnBase(text) ? await fileInCheckout(workspace, beside).catch(() => undefined) : undefined
+  const read = companyPolicy(text, { file, language, bases: packageBases() })
+  const own = 'problems' in read ? undefined : read.own
+  const whole = own === undefined ? undefined : await fileInCheckout(workspace, beside).catch(() => undefined)
   if (whole !== undefined && whole.text === undefined) return [tooLarge(beside, whole.size, language)]
-  return reviewPolicyFiles({ file, text, resolved: whole?.text }, { language, bases: packageBases() })
+  return reviewCompanyPolicy(read, { file, resolved: whole?.text }, language)
 }

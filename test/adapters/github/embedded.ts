@@ -6,6 +6,8 @@ import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
 import { checkGraphql } from '../../contracts/check-graphql.ts'
 import { checkRequest } from '../../contracts/check-request.ts'
 import { client as people } from '../../sandbox/client.ts'
+import { fetchHere } from '../../support/fetch-here.ts'
+import { quickStart } from '../../support/quick-start.ts'
 import { readyPolicy } from '../../support/ready-policy.ts'
 
 /** The embedded GitHub without the app, and a client that acts as the app. */
@@ -28,9 +30,15 @@ export const RUNBOOKS = { owner: ORG, name: 'runbooks' }
 export const ME = 'hikeshi[bot]'
 
 export async function embedded(options: SandboxOptions = {}): Promise<Embedded> {
-  const sandbox = await startSandbox({ app: 'none', adopt: false, policyText: readyPolicy(), ...options })
+  const sandbox = await startSandbox({
+    app: 'none',
+    adopt: false,
+    policyText: readyPolicy(),
+    ...(await quickStart()),
+    ...options,
+  })
   const jwt = signAppToken(sandbox.app.id, sandbox.secrets.privateKey)
-  const made = await fetch(`${sandbox.url}/app/installations/${sandbox.app.installationId}/access_tokens`, {
+  const made = await fetchHere(`${sandbox.url}/app/installations/${sandbox.app.installationId}/access_tokens`, {
     method: 'POST',
     headers: { authorization: `Bearer ${jwt}` },
   })
@@ -38,7 +46,7 @@ export async function embedded(options: SandboxOptions = {}): Promise<Embedded> 
   if (token === undefined) throw new Error('the sandbox gave no token')
   let log: string[] = []
   const faults: string[] = []
-  const counting: typeof fetch = (input, init) => {
+  const counting = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const url = new URL(String(input))
     const method = init?.method ?? 'GET'
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
@@ -49,7 +57,7 @@ export async function embedded(options: SandboxOptions = {}): Promise<Embedded> 
         ? checkGraphql(String(asObject(body).query), asObject(asObject(body).variables))
         : checkRequest({ method, path, body })
     faults.push(...problems.map(({ text }) => `${method} ${path}: ${text}`))
-    return fetch(input, init)
+    return fetchHere(input, init)
   }
   const client = githubClient({ auth: token, baseUrl: sandbox.url, fetch: counting })
   const sent = () => {

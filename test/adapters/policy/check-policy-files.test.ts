@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { packageBases } from '../../../src/adapters/policy/bases.ts'
 import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-files.ts'
-import { readOwnPolicy } from '../../../src/adapters/policy/own-policy.ts'
-import { resolvedText } from '../../../src/adapters/policy/resolved-text.ts'
 import { defaultText } from '../../domain/policy-proof/policies.ts'
+import { resolvedOf } from '../../support/resolved-policy.ts'
 
 const bases = packageBases()
 const HEAD = 'extends: default@1\ncompany: { name: Acme, phone: 03-1234-5678 }\n'
-
-function resolvedOf(text: string): string | undefined {
-  const own = readOwnPolicy(text, 'hikeshi.yml', 'en', bases)
-  return own === undefined || 'problems' in own ? undefined : resolvedText(own)
-}
 
 const review = (text: string, resolved = resolvedOf(text)) =>
   reviewPolicyFiles({ file: '.github/hikeshi.yml', text, resolved }, { bases })

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packageBases } from '../../../src/adapters/policy/bases.ts'
 import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-files.ts'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
-import { readOwnPolicy } from '../../../src/adapters/policy/own-policy.ts'
-import { resolvedText } from '../../../src/adapters/policy/resolved-text.ts'
+import { resolvedOf } from '../../support/resolved-policy.ts'
 import { LEGAL, legalText } from './policies.ts'
 
 describe('quite different legal policies', () => {
@@ -24,8 +23,6 @@ describe("legal and unusual files of companies' own", () => {
 
   it.each(names)('%s is proved without a finding', (name) => {
     const text = readFileSync(new URL(name, folder), 'utf8')
-    const own = readOwnPolicy(text, name, 'en', bases)
-    const resolved = own === undefined || 'problems' in own ? undefined : resolvedText(own)
-    expect(reviewPolicyFiles({ file: name, text, resolved }, { bases })).toEqual([])
+    expect(reviewPolicyFiles({ file: name, text, resolved: resolvedOf(text, name) }, { bases })).toEqual([])
   })
 })

@@ -5,8 +5,8 @@ import { signAppToken } from '../../../src/sandbox/app-token.ts'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../../support/app-key.ts'
-import { send } from './send.ts'
+import { sendHere } from '../../support/fetch-here.ts'
+import { quickStart } from '../../support/quick-start.ts'
 import { ACTION, startNode } from './start-node.ts'
 
 /** What GitHub would write into the event file of a run. */
@@ -54,13 +54,13 @@ export interface RunOptions {
 }
 
 export const runner = async (options: SandboxOptions = {}): Promise<Runner> =>
-  runnerOn(await startSandbox({ privateKey: await appKey(), ...options, app: 'none' }))
+  runnerOn(await startSandbox({ ...(await quickStart()), ...options, app: 'none' }))
 
 /** Runs of the Action on a GitHub that is up already. */
 export async function runnerOn(sandbox: Sandbox): Promise<Runner> {
   const { url, tokens, repos, app, secrets } = sandbox
   const folder = await mkdtemp(join(tmpdir(), 'hikeshi-runner-'))
-  const made = await send(
+  const made = await sendHere(
     ...[
       `${url}/app/installations/${app.installationId}/access_tokens`,
       'POST',
@@ -71,19 +71,23 @@ export async function runnerOn(sandbox: Sandbox): Promise<Runner> {
   let count = 0
 
   const call: Runner['call'] = async (login, method, path, body) => {
-    const answer = await send(url + path, method, tokens[login], body)
+    const answer = await sendHere(url + path, method, tokens[login], body)
     if (answer.status >= 300) throw new Error(`${login}: ${method} ${path} answered ${answer.status}`)
     return answer.body
   }
-  const deliveries = async (): Promise<Json[]> => {
+  let heard = 0
+  /** What GitHub has told since this was asked last, oldest first. */
+  const news = async (): Promise<Json[]> => {
     await sandbox.idle()
-    const { body } = await send(`${sandbox.control}/deliveries`, 'GET', undefined)
-    return Array.isArray(body) ? body.map(asObject).toReversed() : []
+    const { body } = await sendHere(`${sandbox.control}/deliveries?after=${heard}`, 'GET', undefined)
+    const told = Array.isArray(body) ? body.map(asObject).toReversed() : []
+    heard = Number(told.at(-1)?.id ?? heard)
+    return told
   }
   const act: Runner['act'] = async (login, method, path, body) => {
-    const before = (await deliveries()).length
+    await news()
     await call(login, method, path, body)
-    return (await deliveries()).slice(before).map((each) => {
+    return (await news()).map((each) => {
       // The event of a workflow run names no installation.
       const { installation: _, ...payload } = asObject(each.payload)
       return { name: asText(each.event) ?? '', payload }
@@ -126,11 +130,11 @@ export async function runnerOn(sandbox: Sandbox): Promise<Runner> {
       return event
     },
     async requests() {
-      const { body } = await send(`${sandbox.control}/requests`, 'GET', undefined)
+      const { body } = await sendHere(`${sandbox.control}/requests`, 'GET', undefined)
       return (Array.isArray(body) ? body.map(asObject) : []).map(({ method, path }) => `${method} ${path}`)
     },
     async forgetRequests() {
-      await send(`${sandbox.control}/requests`, 'DELETE', undefined)
+      await sendHere(`${sandbox.control}/requests`, 'DELETE', undefined)
     },
     async stop() {
       await sandbox.stop()

@@ -6,7 +6,7 @@ import { registerCommand } from '../../../src/hosts/cli/commands/register.ts'
 import { readEnvironment } from '../../../src/hosts/cli/environment.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
-import { appKey } from '../../support/app-key.ts'
+import { quickStart } from '../../support/quick-start.ts'
 import { emptyFolder, startHikeshi } from './hikeshi.ts'
 import { Browser, registering, type Seen, send } from './register-helpers.ts'
 import { runCommand } from './run-command.ts'
@@ -15,7 +15,7 @@ const SERVER = ['--url', 'https://hikeshi.example.com/']
 
 let github: Sandbox
 beforeAll(async () => {
-  github = await startSandbox({ privateKey: await appKey(), app: 'none', policyText: 'locale: en' })
+  github = await startSandbox({ ...(await quickStart()), app: 'none', policyText: 'locale: en' })
 })
 afterAll(() => github.stop())
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
 import { send } from '../../sandbox/send.ts'
-import { appKey } from '../../support/app-key.ts'
+import { quickStart } from '../../support/quick-start.ts'
 import { isWrite, itemsOf, type Running, setUp } from './set-up-helpers.ts'
 
 const NAMED = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', 'en', '--json']
@@ -13,7 +13,7 @@ const NAMED = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', 'en',
 let github: Sandbox
 let folder: string
 beforeAll(async () => {
-  github = await startSandbox({ privateKey: await appKey(), company: 'empty', app: 'none' })
+  github = await startSandbox({ ...(await quickStart()), company: 'empty', app: 'none' })
   folder = await mkdtemp(join(tmpdir(), 'hikeshi-'))
 })
 afterAll(async () => {

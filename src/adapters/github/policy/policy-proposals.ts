@@ -3,8 +3,8 @@ import type { PolicyProposals } from '../../../app/ports/policy-proposals.ts'
 import { policyDiff } from '../../../domain/policy/policy-diff.ts'
 import { safeguardsTold } from '../../../domain/policy-proof/safeguards/safeguards-told.ts'
 import { packageBases } from '../../policy/bases.ts'
-import { reviewPolicyFiles } from '../../policy/check-policy-files.ts'
-import { buildsOnBase, companyPolicy, resolvedPath } from '../../policy/company-policy.ts'
+import { reviewCompanyPolicy } from '../../policy/check-policy-files.ts'
+import { companyPolicy, resolvedPath } from '../../policy/company-policy.ts'
 import { loadPolicy } from '../../policy/load-policy.ts'
 import { tooLarge } from '../../policy/too-large.ts'
 import { replayedProposal } from '../../replay/replayed-proposal.ts'
@@ -25,13 +25,12 @@ export function policyProposals(
       if (there === undefined) return undefined
       if (there.text === undefined)
         return { file, problems: [tooLarge(file, there.size, locale)], replayed: undefined, ...NOT_READ }
-      const bases = packageBases()
-      const beside = buildsOnBase(there.text) ? await boundedText(client, home, resolvedPath(file), head) : undefined
+      const read = companyPolicy(there.text, { file, language: locale, bases: packageBases() })
+      const own = 'problems' in read ? undefined : read.own
+      const beside = own === undefined ? undefined : await boundedText(client, home, resolvedPath(file), head)
       if (beside !== undefined && beside.text === undefined)
         return { file, problems: [tooLarge(resolvedPath(file), beside.size, locale)], replayed: undefined, ...NOT_READ }
-      const files = { file, text: there.text, resolved: beside?.text }
-      const problems = reviewPolicyFiles(files, { language: locale, bases })
-      const read = companyPolicy(there.text, { file, bases })
+      const problems = reviewCompanyPolicy(read, { file, resolved: beside?.text }, locale)
       const policy = 'problems' in read ? undefined : read.policy
       const policyOf = async (sha: string) => loadPolicy(await blobText(client, home, sha), { file }).policy
       const replayed =

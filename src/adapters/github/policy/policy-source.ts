@@ -97,23 +97,31 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     async candidate(repository): Promise<PolicyCandidate | undefined> {
       const there = await boundedText(client, repository, file)
       if (there === undefined) return undefined
-      const { buildsOnBase, resolvedPath } = await company()
       const { sha, text } = there
-      if (text === undefined || !buildsOnBase(text)) {
-        const policy = text === undefined ? undefined : await policyFrom(text, file)
+      // A file that says only what is the company's own is no policy by itself: a whole one is read this once.
+      const policy = text === undefined ? undefined : await policyFrom(text, file)
+      const { buildsOnBase, resolvedPath } = await company()
+      if (text === undefined || policy !== undefined || !buildsOnBase(text))
         return { ...there, file, policy, own: undefined }
-      }
       const own = { file, sha, text }
       const beside = resolvedPath(file)
       const whole = await boundedText(client, repository, beside)
       if (whole === undefined) return { ...{ file: beside, sha: '', size: 0 }, text: undefined, policy: undefined, own }
-      const policy = whole.text === undefined ? undefined : await policyFrom(whole.text, beside)
-      return { ...whole, file: beside, policy, own }
+      const made = whole.text === undefined ? undefined : await policyFrom(whole.text, beside)
+      return { ...whole, file: beside, policy: made, own }
     },
 
     async prove({ file: whole, text, size, own, policy }) {
-      const [{ reviewPolicyFiles }, { packageBases }] = await Promise.all([prover(), shipped()])
+      const [{ reviewCompanyPolicy, reviewPolicyFiles }, { packageBases }] = await Promise.all([prover(), shipped()])
       if (text === undefined && (own === undefined || size > 0)) return [tooLarge(whole, size, 'en')]
+      if (own === undefined && text !== undefined && policy !== undefined) {
+        const read = await texts.load(text, { file, language: policy.locale })
+        return reviewCompanyPolicy(
+          'problems' in read ? read : { ...read, own: undefined },
+          { file, resolved: undefined },
+          policy.locale,
+        )
+      }
       const files = own === undefined ? { file, text: text ?? '', resolved: undefined } : { ...own, resolved: text }
       const language = policy?.locale ?? languageOf(files.text)
       return reviewPolicyFiles(files, { language, bases: packageBases() })

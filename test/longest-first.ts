@@ -1,0 +1,13 @@
+import type { TestSpecification } from 'vitest/node'
+import { BaseSequencer } from 'vitest/node'
+
+/** What waits for processes and browsers, and what proves policies by the hundred. */
+const LONG = ['/test/sandbox/playground', '/test/scenarios/', '/test/hosts/', '/test/domain/policy-proof/', '/test/']
+
+/** The short tests of pure rules come last: they fill what is left when the first worker is done. Within each, the larger file. */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => LONG.findIndex((part) => moduleId.includes(part))
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}

@@ -1,0 +1,57 @@
+import type { Server } from 'node:http'
+import { askInside, serverInside } from '../../src/sandbox/server-inside.ts'
+
+const servers = new Map<string, Promise<Server>>()
+
+/** The server of this worker behind an address; one that has closed is none, and its port may be another one's by now. */
+async function serverAt({ port }: URL): Promise<Server> {
+  const known = await servers.get(port)?.catch(() => undefined)
+  if (known?.listening === true) return known
+  const found = serverInside(Number(port))
+  servers.set(port, found)
+  return found
+}
+
+/**
+ * `fetch`, of a server of this very process: the same handler is asked the same, without two ends of a connection in one
+ * process, which cost more than the answer.
+ */
+export async function fetchHere(
+  to: string | URL | Request,
+  { method = 'GET', headers, body, redirect = 'follow' }: RequestInit = {},
+): Promise<Response> {
+  const url = new URL(String(to))
+  const {
+    status,
+    text,
+    headers: told,
+  } = await askInside(await serverAt(url), {
+    ...{ method, path: `${url.pathname}${url.search}` },
+    headers: { ...Object.fromEntries(new Headers(headers)), host: url.host },
+    body: typeof body === 'string' ? body : undefined,
+  })
+  const place = told.get('location')
+  if (method === 'GET' && redirect === 'follow' && status > 300 && status < 309 && place !== undefined)
+    return fetchHere(new URL(place, url), { headers: headers ?? {} })
+  const answer = new Response([204, 205, 304].includes(status) ? null : text, {
+    status,
+    headers: Object.fromEntries(told),
+  })
+  return Object.defineProperty(answer, 'url', { value: url.href })
+}
+
+/** A request to the embedded GitHub of this worker, by hand. */
+export async function sendHere(
+  url: string,
+  method: string,
+  token: string | undefined,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> {
+  const answer = await fetchHere(url, {
+    method,
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
+}
