@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -86,7 +86,7 @@ describe('hikeshi audit --out: the audit pack', () => {
         await readFile(fileURLToPath(new URL(`../../../.github/docs/${document}`, import.meta.url)), 'utf8'),
       ).toContain(PACK_CHECK)
     // The key is the one of the seals in the records.
-    const der = execFileSync('openssl', ['pkey', '-pubin', '-in', join(out, 'seal-key.pem'), '-outform', 'DER'])
+    const der = createPublicKey(await read('seal-key.pem')).export({ format: 'der', type: 'spki' })
     expect(der.subarray(-32).toString('base64url')).toBe(sealer.key)
     expect(await read(LEDGER)).toContain(sealer.key)
   })
