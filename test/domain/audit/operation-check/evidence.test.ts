@@ -132,8 +132,9 @@ describe('evidence of the operation check', () => {
     expect(state('R4.4-5', broken)).toBe('fails')
   })
 
-  it('R7-3 a gate that asked for nothing in this case shows nothing', () => {
+  it('R7-3 R6-1 a gate that asked for nothing in this case, or kept out nothing, shows nothing', () => {
     expect(judged('R7-3', { cases: [CLOSED] }).evidence).toEqual([])
+    expect(state('R6-1', { cases: [CLOSED] })).toBe('set-up')
   })
 
   it('R8-2 who can read what is for few was looked at', () => {
