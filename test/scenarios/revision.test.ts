@@ -1,4 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { UNSIGNED_CHECK } from '../../src/adapters/audit/pack-readme.ts'
+import { auditCommand } from '../../src/hosts/cli/commands/audit.ts'
+import { runCommand } from '../hosts/cli/run-command.ts'
 import { type Company, company } from './company.ts'
 import { file } from './desk.ts'
 import { recordOf, SENT } from './walk.ts'
@@ -142,6 +149,28 @@ describe('a revision by the default policy (clause 9)', () => {
     await office.as('officer').says(number, '/acknowledge revision for @responder 口頭で確認、11/25')
     await office.as('officer').says(number, '/phase in-force')
     expect(await office.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed' })
+  })
+
+  it('R5-1 R9-2 the audit pack holds the revision: the pull request, who approved which commit, both policies; it is checked offline', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pack-'))
+    const before = { ...process.env }
+    process.env.GITHUB_API_URL = office.sandbox.url
+    process.env.GITHUB_TOKEN = office.sandbox.tokens.admin ?? ''
+    try {
+      const { repos, app } = office.sandbox
+      await runCommand(auditCommand(), '--repo', repos.incidents, '--app', app.slug, '--out', folder)
+      const { number: pull, head } = await pullOf()
+      const record = JSON.parse(await readFile(join(folder, `pull-requests/incidents-${pull}.json`), 'utf8'))
+      expect(record).toMatchObject({ number: pull, mergedAt: expect.any(String) })
+      expect(record.reviews).toMatchObject([{ by: 'officer', state: 'APPROVED', commit: head.sha }])
+      expect(await readdir(join(folder, 'policies'))).toHaveLength(2)
+      const [revision] = JSON.parse(await readFile(join(folder, 'revisions.json'), 'utf8'))
+      expect(revision).toMatchObject({ process: 'revision', pullRequests: [{ number: pull }] })
+      execFileSync('bash', ['-c', UNSIGNED_CHECK], { cwd: folder, stdio: 'pipe' })
+    } finally {
+      process.env = before
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('R9-2 merged without the officer’s approval, the last adopted policy goes on judging', async () => {

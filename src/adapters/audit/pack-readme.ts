@@ -8,10 +8,11 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, fence } from '../messages/marks.ts'
 import { type FindingWords, filled } from './finding-words.ts'
 
-/** Checks an audit pack without Hikeshi: every hash, the signature under them, and that each policy is the blob of its name. */
+/** Checks an audit pack without Hikeshi: every hash, the signature under them, that no evidence lies there besides, and that each policy is the blob of its name. */
 export const PACK_CHECK = [
   `sha256sum --check --strict ${MANIFEST}`,
   'openssl pkeyutl -verify -pubin -inkey seal-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig',
+  `test "$(find records policies pull-requests runbooks -type f 2>/dev/null | LC_ALL=C sort)" = "$(cut -c67- ${MANIFEST} | grep / | LC_ALL=C sort)"`,
   'for policy in policies/*.yml; do test "policies/$(git hash-object "$policy").yml" = "$policy" || exit 1; done',
 ].join(' &&\n')
 

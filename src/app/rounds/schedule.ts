@@ -1,3 +1,4 @@
+import { NOBODY } from '../../domain/case/context.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { later } from '../../domain/clock/timed-transitions.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
@@ -38,17 +39,17 @@ async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Prom
   const { process, rule, last } = place
   if (rule.schedule === undefined) return false
   const adopted = await adoptionsOf(ports, inForce)
-  if ('each' in rule.schedule)
-    return (await isExcused(ports, inForce, rule))
-      ? false
-      : scheduleDrills(ports, inForce, { ...place, adopted: adopted.first })
+  if ('each' in rule.schedule) {
+    const excused = await isExcused(ports, inForce, rule)
+    return excused ? false : scheduleDrills(ports, inForce, { ...place, adopted: adopted.first })
+  }
   // One that is still open says what another would: it is kept up to date (R5-1).
   if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
-  const mark =
-    firstMark(ports, inForce, place, adopted.first) ??
-    ('when-outdated' in rule.schedule
+  const since =
+    'when-outdated' in rule.schedule
       ? await outdatedMark(ports, inForce, { ...place, adopted })
-      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted }))
+      : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted })
+  const mark = since ?? firstMark(ports, inForce, place, adopted.first)
   if (mark === undefined || (await isExcused(ports, inForce, rule))) return false
   await openCase(ports, inForce, process, mark, {}, beginBy(ports, inForce))
   return true
@@ -57,8 +58,7 @@ async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Prom
 /** Whether nobody is asked for it just now: an approved exception says so for all that its process ends with (R6-1). */
 async function isExcused(ports: Ports, inForce: PolicyInForce, { phases, transitions }: Process): Promise<boolean> {
   const clauses = transitions.flatMap(({ to, clause }) => (phases[to]?.end === 'completed' ? [clause] : []))
-  const directory = { roles: new Map(), unseen: new Set<string>(), accounts: new Map() }
-  const { waivers } = await exceptionsFor(ports, inForce, { policy: inForce.rules, directory }, undefined)
+  const { waivers } = await exceptionsFor(ports, inForce, { policy: inForce.rules, directory: NOBODY }, undefined)
   const now = ports.now().toISOString()
   return (
     waivers !== 'not-checked' &&

@@ -13,6 +13,9 @@ export interface Directory {
   accounts: ReadonlyMap<string, Account>
 }
 
+/** Nobody has any role: for what does not hang on who has which. */
+export const NOBODY: Directory = { roles: new Map(), unseen: new Set(), accounts: new Map() }
+
 /** Everything outside the case that a decision may depend on. */
 export interface Context {
   policy: Policy

@@ -51,6 +51,7 @@ export const FINDING_CODES = [
   'nobody-separate',
   'notice-of-confidential',
   'number-as-id',
+  'one-of-many',
   'only-app-moves',
   'only-reporter-moves',
   'only-requester',

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { mappingDocument, packReadme } from '../../adapters/audit/pack-readme.ts'
 import { template } from '../../adapters/files/package-files.ts'
@@ -34,6 +34,8 @@ export async function writeAuditPack(
   const manifest = manifestOf(files)
   await refuseStrangers(folder, [...files.map(({ path }) => path), MANIFEST, MANIFEST_SIGNATURE, SIGNING_KEY])
   for (const { path, text } of [...files, { path: MANIFEST, text: manifest }]) await write(join(folder, path), text)
+  // What was signed by an earlier run says nothing of this one.
+  for (const path of [MANIFEST_SIGNATURE, SIGNING_KEY]) await rm(join(folder, path), { force: true })
   if (sealer === 'no-key') return
   await write(join(folder, MANIFEST_SIGNATURE), Buffer.from(sealer.sign(manifest).signature, 'base64url'))
   await write(join(folder, SIGNING_KEY), publicKeyPem(sealer.key))

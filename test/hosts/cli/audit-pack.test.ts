@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
-import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -30,6 +30,10 @@ const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', ty
 const sealer = sealerFrom(pem, 'none')
 /** What the reporter typed into a confidential field; nothing else in the story says it. */
 const SECRET = 'Call 090-1111-2222, the intern saw it'
+const { told: TOLD } = storyIn(defaultWorld)(
+  ...incidentIn('learning'),
+  as('officer', record({ contact: SECRET, 'customers-concerned': ['unknown'] })),
+)
 const LEDGER = 'records/incidents/ledger/2030/000001.jsonl'
 
 describe('hikeshi audit --out: the audit pack', () => {
@@ -46,14 +50,10 @@ describe('hikeshi audit --out: the audit pack', () => {
       draftOf(policyLedgerBound({ repository: { id: 1, name: 'incidents' } })),
       draftOf(policyAdopted({ sha, users: {}, how: 'officer' })),
     ]
-    const { told } = storyIn(defaultWorld)(
-      ...incidentIn('learning'),
-      as('officer', record({ contact: SECRET, 'customers-concerned': ['unknown'] })),
-    )
     await mkdir(join(dir, 'ledger/2030'), { recursive: true })
     const adoptions = sealed(chainLines([], adopted, { salt: countingSalt() }), sealer)
     await writeFile(join(dir, 'ledger/policy.jsonl'), printLedger(adoptions))
-    const lines = sealed(recordedCase(told, { policy: sha }), sealer)
+    const lines = sealed(recordedCase(TOLD, { policy: sha }), sealer)
     await writeFile(join(dir, 'ledger/2030/000001.jsonl'), printLedger(lines))
   })
   afterEach(() => {
@@ -86,7 +86,7 @@ describe('hikeshi audit --out: the audit pack', () => {
         await readFile(fileURLToPath(new URL(`../../../.github/docs/${document}`, import.meta.url)), 'utf8'),
       ).toContain(PACK_CHECK)
     // The key is the one of the seals in the records.
-    const der = execFileSync('openssl', ['pkey', '-pubin', '-in', join(out, 'seal-key.pem'), '-outform', 'DER'])
+    const der = createPublicKey(await read('seal-key.pem')).export({ format: 'der', type: 'spki' })
     expect(der.subarray(-32).toString('base64url')).toBe(sealer.key)
     expect(await read(LEDGER)).toContain(sealer.key)
   })
@@ -100,6 +100,11 @@ describe('hikeshi audit --out: the audit pack', () => {
     await run('bash', ['-c', `sha256sum ${names.join(' ')} > SHA256SUMS`], { cwd: out })
     expect(await check(UNSIGNED_CHECK)).toBe('holds')
     expect(await check(PACK_CHECK)).toMatch(/Verification Failure/i)
+    // Evidence that no hash speaks of is none.
+    await writeFile(join(out, 'records/incidents/ledger/2030/000002.jsonl'), '{}\n')
+    expect(await check(UNSIGNED_CHECK)).not.toBe('holds')
+    await rm(join(out, 'records/incidents/ledger/2030/000002.jsonl'))
+    expect(await check(UNSIGNED_CHECK)).toBe('holds')
     const [policy = ''] = await readdir(join(out, 'policies'))
     await appendFile(join(out, 'policies', policy), '# and this\n')
     await run('bash', ['-c', `sha256sum ${names.join(' ')} > SHA256SUMS`], { cwd: out })
@@ -112,6 +117,12 @@ describe('hikeshi audit --out: the audit pack', () => {
     expect(await read('README.md')).toContain('Not signed')
     expect(await read('README.md')).not.toContain('openssl')
     expect(await check(UNSIGNED_CHECK)).toBe('holds')
+    // Nor does an older signature stay beside what it does not sign.
+    withKey()
+    await audit()
+    delete process.env.PRIVATE_KEY
+    await audit()
+    expect(await readdir(out)).not.toContain('SHA256SUMS.sig')
   })
 
   it('R5-1 each piece of evidence names its file and line in it; every policy in force is there', async () => {

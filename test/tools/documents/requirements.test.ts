@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from './parts/default-policy.ts'
-import { testsNaming } from './parts/requirement-places.ts'
+import { testsNaming, WHOLE_PARTS } from './parts/requirement-places.ts'
 import { requirements, uncovered } from './parts/requirements.ts'
 
 describe('the table of requirements', () => {
@@ -10,6 +10,12 @@ describe('the table of requirements', () => {
     const rows = requirements('en').split('\n').slice(2)
     expect(rows).toHaveLength(48)
     expect(rows.filter((row) => tests(row.split(' ')[1] ?? '').length === 0)).toEqual([])
+    // Each is somewhere in the policy.
+    expect(rows.filter((row) => row.split(' | ')[2] === '—')).toEqual([])
+    const parts = Object.values(WHOLE_PARTS).flat()
+    const at = (path: string): unknown =>
+      path.split('.').reduce<unknown>((value, key) => Object(value)[key], defaultPolicy())
+    expect(parts.filter((part) => at(part) === undefined)).toEqual([])
   })
 
   it('does not call covered what a field names and nothing asks for', () => {

@@ -1,9 +1,8 @@
+import { NOBODY } from '../../case/context.ts'
 import { isInForce } from '../../waiver/waived.ts'
 import type { Waiver } from '../../waiver/waiver.ts'
 import { waiverOf } from '../../waiver/waiver-of.ts'
 import type { CheckedCase, Operation, OperationFinding } from './operation.ts'
-
-const NOBODY = { roles: new Map(), unseen: new Set<string>(), accounts: new Map() }
 
 /** The approved exception that allows for now what was found: in all, in this case, or for this system (R6-1). */
 export function exceptedBy(operation: Operation, clause: string, found: OperationFinding): CheckedCase | undefined {

@@ -85,14 +85,16 @@ describe('evidence of the operation check', () => {
       state: 'fails',
       findings: [{ code: 'preparation-kind-untold', subject: 'drills' }],
     })
-    const both = judged('R4.1-1e', { cases: [told(most), told(['drills'])] })
+    const later = told(['drills'])
+    const cases = [told(most), { ...later, case: { ...later.case, issue: 2 } }]
+    const both = judged('R4.1-1e', { cases })
     expect(both.state).toBe('shown')
     expect(both.evidence).toHaveLength(2 * (4 + groups.length))
     // The groups were reached, each by a line of its own.
     expect(judged('R2-1', { cases: [told(most)] }).evidence).toHaveLength(groups.length)
     const policy = { ...defaultPolicy, groups: { ...defaultPolicy.groups, volunteers: 'Volunteers' } }
     expect(state('R2-1', { policy, cases: [told(most)] })).toBe('set-up')
-    expect(judged('R4.1-1e', { policy, cases: [told(most), told(['drills'])] }).findings).toMatchObject([
+    expect(judged('R4.1-1e', { policy, cases }).findings).toMatchObject([
       { code: 'person-untold', subject: 'volunteers' },
     ])
   })
@@ -132,8 +134,9 @@ describe('evidence of the operation check', () => {
     expect(state('R4.4-5', broken)).toBe('fails')
   })
 
-  it('R7-3 a gate that asked for nothing in this case shows nothing', () => {
+  it('R7-3 R6-1 a gate that asked for nothing in this case, or kept out nothing, shows nothing', () => {
     expect(judged('R7-3', { cases: [CLOSED] }).evidence).toEqual([])
+    expect(state('R6-1', { cases: [CLOSED] })).toBe('set-up')
   })
 
   it('R8-2 who can read what is for few was looked at', () => {

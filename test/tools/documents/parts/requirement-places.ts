@@ -1,9 +1,28 @@
 import type { Policy } from '../../../../src/domain/policy/policy.schema.ts'
 import { repositoryFiles, textOf } from '../files.ts'
 
-/** Where the policy names a requirement: `fields.damage`, `incident → eradication` … */
+/** Parts of the policy that are about a requirement as a whole, and so cite it nowhere. */
+export const WHOLE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'R1-2': ['runbooks'],
+  'R1-5': ['fields.category', 'fields.kind'],
+  'R1-6': ['fields.category', 'fields.kind'],
+  'R2-1': ['groups'],
+  'R3-1': ['systems'],
+  'R4-1': ['customers'],
+  'R4.1-1': ['runbooks'],
+  'R4.1-1b': ['roles', 'organisation'],
+  'R4.1-1c': ['runbooks'],
+  'R4.1-1d': ['runbooks'],
+  'R4.1-3': ['detection'],
+  'R4.1-4': ['works', 'systems', 'priorities'],
+  'R5-2': ['clocks.effect-check', 'processes.operation-check'],
+  'R8-2': ['repositories'],
+  'R9-5': ['history'],
+}
+
+/** Where the policy names a requirement: `fields.damage`, `incident → eradication` …, or is about it as a whole. */
 export function placesInPolicy(policy: Policy): Map<string, string[]> {
-  const found = new Map<string, string[]>()
+  const found = new Map<string, string[]>(Object.entries(WHOLE_PARTS).map(([clause, parts]) => [clause, [...parts]]))
   const add = (clause: string, place: string) => {
     const known = found.get(clause) ?? []
     if (!known.includes(place)) found.set(clause, [...known, place])

@@ -82,7 +82,7 @@ export const plansCarriedOut = (operation: Operation): Evidence[] =>
     ...lastLine(one, 'action-confirmed'),
   ])
 
-/** Whether measures have worked was asked and answered; or a check was signed after a response had ended (R5-2). */
+/** Measures of which somebody has answered whether they have worked (R5-2). */
 export const effectsJudged = (operation: Operation): Evidence[] =>
   incidents(operation).flatMap((one) =>
     one.case.actions.flatMap(({ judged }) => (judged === undefined ? [] : [lineOf(one, judged.seq)])),

@@ -22,12 +22,19 @@ export function practised(operation: Operation, clause: string): Evidence[] {
   )
 }
 
+/** Gates that let pass whatever has nothing to be kept out: that a case has passed them shows nothing. */
+const KEEPS_OUT: readonly Gate['kind'][] = [
+  ...(['exceptions', 'ratified', 'settled', 'separate', 'within', 'value', 'stood-down', 'actions'] as const),
+]
+
 function passed(operation: Operation, one: CheckedCase, clause: string): Evidence[] {
   const { case: state } = one
   const taken = passedTransitions(operation, state).filter(({ transition }) => transition.clause === clause)
   const opened = passedGates(operation, state).filter(
     ({ gate }) =>
-      gate.clause === clause && (gate.when === undefined || holds(gate.when, factValues(state), historyOf(state))),
+      gate.clause === clause &&
+      !KEEPS_OUT.includes(gate.kind) &&
+      (gate.when === undefined || holds(gate.when, factValues(state), historyOf(state))),
   )
   return [
     ...taken.map(({ seq }) => lineOf(one, seq)),

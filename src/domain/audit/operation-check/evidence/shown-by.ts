@@ -39,6 +39,9 @@ const SHOWN_BY: Readonly<Record<string, readonly Shows[]>> = {
   'R9-5': [records.revisionsKept],
 }
 
-/** Everything that shows that a requirement was kept; that the policy asks for it shows nothing. */
-export const shownBy = (operation: Operation, clause: string): Evidence[] =>
-  (SHOWN_BY[clause] ?? [(all: Operation) => practised(all, clause)]).flatMap((shows) => shows(operation))
+/** Everything that shows that a requirement was kept, each thing once; that the policy asks for it shows nothing. */
+export function shownBy(operation: Operation, clause: string): Evidence[] {
+  const ways = SHOWN_BY[clause] ?? [(all: Operation) => practised(all, clause)]
+  const found = ways.flatMap((shows) => shows(operation))
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
+}

@@ -1,5 +1,5 @@
 import type { Case } from '../../../case/case.ts'
-import type { Directory } from '../../../case/context.ts'
+import { NOBODY } from '../../../case/context.ts'
 import type { ClockPolicy } from '../../../clock/clock.schema.ts'
 import { clocksOf } from '../../../clock/clocks-of.ts'
 import { gateViewOf } from '../../../commands/decision.ts'
@@ -37,8 +37,6 @@ export function gates(operation: Operation, clause: string): OperationFinding[] 
     return subjects.map((subject) => ({ code: 'gate-unmet', subject, ...placed(one) }))
   })
 }
-
-const NOBODY: Directory = { roles: new Map(), unseen: new Set(), accounts: new Map() }
 
 const OF_PEOPLE = [
   ...['pull-request-unapproved', 'consent-missing', 'unacknowledged', 'nobody-concerned'],
