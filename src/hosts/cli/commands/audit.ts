@@ -13,6 +13,7 @@ import { type CheckedThings, onGitHub, operationCheck } from '../../shared/opera
 import { writeOperationCheck } from '../../shared/write-operation-check.ts'
 import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
@@ -60,7 +61,9 @@ async function audit({ sign, out, locale, json = false, ...where }: Options): Pr
   const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
   if (found === undefined) return
   const things = await thingsIn(where, asked, new Date().toISOString())
-  const { document, data, failing } = await operationCheck(things, { locale, sign })
+  const { document, data, failing } = await whileWorking(WORKING.records[locale ?? things.sources.policy.locale], () =>
+    operationCheck(things, { locale, sign }),
+  )
   if (out !== undefined) await writeOperationCheck(out, { document, data })
   if (things.sources.trust === 'not-checked')
     process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
