@@ -137,11 +137,18 @@ describe('hikeshi set-up, from nothing to the first drill', () => {
   it('goes on once the app is installed: policy adopted, checked, a drill that is answered', async () => {
     await install(github)
     await byHand(github)
+    // Killed when it has opened the issue of the adoption, when it has written its comment, and when it has opened the drill.
+    for (const last of [/\/issues$/, /\/comments$/, /\/issues$/]) {
+      const killedBy = ({ path }: { path: string }) => last.test(path)
+      expect((await setUp({ github, folder, killedBy }, ...args)).code).toBe(2)
+      await github.idle()
+    }
     const second = await run()
     expect(second.err).toBe('')
     expect(outcomes(second, 'server')).toEqual(['there server'])
-    expect(outcomes(second, 'adoption')).toEqual(['done adopted'])
-    expect(outcomes(second, 'drill')).toEqual(['done drill'])
+    expect(outcomes(second, 'adoption')).toEqual(['there adopted'])
+    expect(outcomes(second, 'drill')).toEqual(['there drill'])
+    expect((await asked(github, 'GET', `/repos/${github.org}/incidents/issues?state=all`)).list).toHaveLength(2)
     expect(itemsOf(second, 'doctor')).toMatchObject([{ outcome: 'there', key: 'doctor' }])
     expect(second.code).toBe(0)
     expect(checkRecorded(second.exchanges)).toEqual([])
@@ -173,10 +180,19 @@ describe('hikeshi set-up, from nothing to the first drill', () => {
     const [form] = (await asked(github, 'GET', at)).list
     const content = Buffer.from('name: ours\n').toString('base64')
     await asked(github, 'PUT', `${at}/${String(form?.name)}`, { message: 'x', content, sha: form?.sha })
-    const run3 = await run()
+    // Runbooks are the company's own from the first day on: one is rewritten, one thrown away.
+    const runbooks = `/repos/${github.org}/runbooks/contents/runbooks`
+    const [one, other] = (await asked(github, 'GET', runbooks)).list.filter(({ name }) => String(name).endsWith('.md'))
+    await asked(github, 'PUT', `${runbooks}/${String(one?.name)}`, { message: 'x', content, sha: one?.sha })
+    await asked(github, 'DELETE', `${runbooks}/${String(other?.name)}`, { message: 'x', sha: other?.sha })
+    const run3 = await run('--phone', '03-5550-0199', '--person', 'officer=officer')
     expect(itemsOf(run3, 'teams').filter(({ outcome }) => outcome === 'done')).toMatchObject([{ key: 'member' }])
     const changed = itemsOf(run3, 'files').filter(({ outcome }) => outcome === 'left')
-    expect(changed).toMatchObject([{ key: 'file-differs', link: expect.stringContaining('/restricted/blob/main/') }])
+    expect(changed).toMatchObject([
+      { key: 'file-differs', link: expect.stringContaining('/restricted/blob/main/') },
+      { key: 'policy-kept', text: expect.stringContaining('--phone, --person officer changes nothing') },
+    ])
+    expect((await asked(github, 'GET', `${runbooks}/${String(other?.name)}`)).status).toBe(404)
     const kept = await asked(github, 'GET', `${at}/${String(form?.name)}`)
     expect(Buffer.from(String(kept.object.content), 'base64').toString()).toBe('name: ours\n')
   })
@@ -203,6 +219,12 @@ describe('hikeshi set-up, stopped at each step in turn', () => {
       expect(once.code).toBe(1)
       const folder = await newFolder()
       for (const [what, write] of DEATHS) {
+        if (what === 'a secret stored') {
+          // By hand, while the page is open on which everything after it waits.
+          const page = { github: inTurn, folder, atBrowser: async () => setImmediate(() => process.emit('SIGINT')) }
+          const stopped = await setUp(page, ...args)
+          expect([stopped.code, stopped.err]).toEqual([2, expect.stringContaining('Stopped. Nothing was stored.')])
+        }
         const cut = await setUp(
           {
             ...{ github: inTurn, folder, atBrowser: registersApp(inTurn) },

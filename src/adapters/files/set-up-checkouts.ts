@@ -1,4 +1,4 @@
-import type { Choices, Place, PlannedFile } from '../../app/set-up/choices.ts'
+import type { Choices, CompanyFile, Place, PlannedFile } from '../../app/set-up/choices.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { type Bases, newestOf, packageBases } from '../policy/bases.ts'
@@ -31,7 +31,7 @@ export async function planCompany(
   choices: Choices,
   there: string | undefined,
 ): Promise<
-  | { kind: 'planned'; policy: Policy; files: Readonly<Record<Place, readonly PlannedFile[]>> }
+  | { kind: 'planned'; policy: Policy; files: Readonly<Record<Place, readonly CompanyFile[]>> }
   | { kind: 'unreadable'; text: string; problems: readonly PolicyProblem[] }
 > {
   const bases = packageBases()
@@ -41,10 +41,12 @@ export async function planCompany(
   if ('problems' in read) return { kind: 'unreadable', text, problems: read.problems }
   const { policy, own } = read
   const beside = own === undefined ? [] : [{ path: RESOLVED_PATH, text: resolvedText(own) }]
-  const filesIn = async (place: Place): Promise<PlannedFile[]> => [
-    ...(place === 'incidents' ? [{ ...planned, text }, ...beside] : []),
-    ...(await generatedFiles(policy, place)),
-    ...(await firstFiles(policy, place, choices)),
+  const filesIn = async (place: Place): Promise<CompanyFile[]> => [
+    ...[
+      ...(place === 'incidents' ? [{ ...planned, text }, ...beside] : []),
+      ...(await generatedFiles(policy, place)),
+    ].map((file) => ({ ...file, generated: true })),
+    ...(await firstFiles(policy, place, choices)).map((file) => ({ ...file, generated: false })),
   ]
   const [incidents, restricted, runbooks] = await Promise.all([
     filesIn('incidents'),

@@ -44,5 +44,11 @@ export interface PlannedFile {
   text: string
 }
 
+/** A file that a company begins with. */
+export interface CompanyFile extends PlannedFile {
+  /** It follows from the policy, now and later; any other is the company's own once it lies there. */
+  generated: boolean
+}
+
 /** The repositories that a set-up has to do with, as a policy knows them. */
 export type Place = 'incidents' | 'restricted' | 'runbooks'

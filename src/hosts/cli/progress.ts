@@ -1,17 +1,46 @@
+import type { Language } from '../../domain/policy/basics.ts'
+
 /** What is being done, on a line of its own that is gone when it is done: for somebody who watches, and nobody else. */
 export interface Progress {
   begins(what: string): void
   ends(): void
 }
 
-export function progress(to: NodeJS.WriteStream = process.stderr): Progress {
+type Terminal = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean }
+
+const CLEAR = '\r\u001b[K'
+const SECOND_MS = 1_000
+
+export function progress(to: Terminal = process.stderr): Progress {
   if (to.isTTY !== true) return { begins: () => undefined, ends: () => undefined }
-  const clear = () => to.write('\r\u001b[K')
   return {
-    begins(what) {
-      clear()
-      to.write(`… ${what}`)
-    },
-    ends: () => void clear(),
+    begins: (what) => void to.write(`${CLEAR}… ${what}`),
+    ends: () => void to.write(CLEAR),
   }
 }
+
+/** Shows what takes longer than a second, with the seconds that it has taken, for as long as it takes. */
+export async function whileWorking<Result>(
+  what: string,
+  work: () => Promise<Result>,
+  to: Terminal = process.stderr,
+): Promise<Result> {
+  const shown = progress(to)
+  let seconds = 0
+  const timer = setInterval(() => {
+    seconds += 1
+    shown.begins(`${what} (${seconds} s)`)
+  }, SECOND_MS)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    if (seconds > 0) shown.ends()
+  }
+}
+
+export const WORKING = {
+  records: { ja: '記録を読んでいます', en: 'reading the records' },
+  github: { ja: 'GitHub の設定を確かめています', en: 'looking at GitHub' },
+  round: { ja: '巡回しています', en: 'going round' },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>

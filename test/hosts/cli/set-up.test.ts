@@ -133,23 +133,38 @@ describe('hikeshi set-up where other things are', () => {
     const ruled = await setUp({ github, folder }, ...args)
     expect([ruled.code, ruled.err]).toEqual([2, expect.stringContaining('A rule of cases refuses pushes')])
     await send(`${github.control}/github`, 'POST', undefined, { rules: {} })
+    // One of the repositories was made without a commit, and the board has a column of somebody's own.
+    await asked('POST', '/orgs/example-corp/repos', { name: 'records', private: true })
+    const fields = await asked('GET', '/orgs/example-corp/projectsV2/3/fields')
+    const status = fields.list.find(({ name }) => name === 'Status')
+    const query =
+      'mutation($id: ID!, $options: [ProjectV2SingleSelectFieldOptionInput!]) { updateProjectV2Field(input: { fieldId: $id, singleSelectOptions: $options }) { clientMutationId } }'
+    const options = [{ name: 'Parked', color: 'GRAY', description: '' }]
+    await asked('POST', '/graphql', { query, variables: { id: status?.node_id, options } })
     // Nobody has said where the server is, so the app is left; all else is done.
-    const run = await setUp({ github, folder }, ...args)
+    const run = await setUp({ github, folder }, ...args, '--repository', 'runbooks=records')
     expect([run.err, run.code]).toEqual(['', 1])
     expect(itemsOf(run, 'files').map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
     expect(itemsOf(run, 'app')[0]).toMatchObject({ outcome: 'left', key: 'app-needs-url' })
     const policy = await asked('GET', '/repos/example-corp/cases/contents/.github/hikeshi.yml')
-    expect(Buffer.from(String(policy.object.content), 'base64').toString()).toContain('incidents: cases')
+    const text = Buffer.from(String(policy.object.content), 'base64').toString()
+    expect(text).toMatch(/^repositories: \{ (?=.*incidents: cases)(?=.*runbooks: records).* \}$/m)
+    expect((await asked('GET', '/repos/example-corp/records/contents/runbooks')).list.length).toBeGreaterThan(5)
+    const columns = (await asked('GET', '/orgs/example-corp/projectsV2/3/fields')).list.find(
+      ({ name }) => name === 'Status',
+    )
+    const names = ((columns?.options ?? []) as { name: { raw: string } }[]).map(({ name }) => name.raw)
+    expect(names).toEqual(expect.arrayContaining(['Parked', 'Reported', 'Closed']))
   })
 
   it('says of a public repository and of a broken policy what people have to do', async () => {
     const at = '/repos/example-corp/cases/contents/.github/hikeshi.yml'
-    await asked('PATCH', '/repos/example-corp/runbooks', { private: false })
+    await asked('PATCH', '/repos/example-corp/records', { private: false })
     const args = ['--locale', 'ja', '--repository', 'incidents=cases', '--wait', '0', '--json']
     const open = await setUp({ github, folder }, ...args)
     expect(itemsOf(open, 'repositories').find(({ outcome }) => outcome === 'left')).toMatchObject({
-      ...{ key: 'repository-public', text: expect.stringContaining('runbooks が公開されており') },
-      link: expect.stringContaining('/runbooks/settings'),
+      ...{ key: 'repository-public', text: expect.stringContaining('records が公開されており') },
+      link: expect.stringContaining('/records/settings'),
     })
     const { object } = await asked('GET', at)
     const content = Buffer.from('extends: default@1\nrols: {}\n').toString('base64')

@@ -77,7 +77,7 @@ describe('documents', () => {
     const scripts = [...texts.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, name = '']) => name)
     expect(scripts.length).toBeGreaterThan(10)
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([])
-    const commands = [...texts.matchAll(/(?:hikeshi -- |`hikeshi )([a-z]+)/g)].map(([, name = '']) => name)
+    const commands = [...texts.matchAll(/(?:hikeshi -- |`hikeshi )([a-z]+(?:-[a-z]+)*)/g)].map(([, name = '']) => name)
     const known = repositoryFiles().filter((path) => path.startsWith('src/hosts/cli/commands/'))
     expect(commands.length).toBeGreaterThan(5)
     expect(commands.filter((name) => !known.includes(`src/hosts/cli/commands/${name}.ts`))).toEqual([])

@@ -13,13 +13,16 @@ interface Commit {
 /** Somebody may push at the same moment: the commit is made anew on what he pushed. */
 const ATTEMPTS = 3
 
-/** One commit with all files. An empty repository has no branch to put it on: the first file makes one. */
-export async function commitFiles(client: GitHubApi, wanted: Commit): Promise<string | undefined> {
+/** One commit with all files, so that all are there or none is. An empty repository has no branch yet to put it on. */
+export async function commitFiles(client: GitHubApi, wanted: Commit): Promise<string> {
   const { repository, branch, files, message } = wanted
   const at = { owner: repository.owner, repo: repository.name }
   for (let attempt = 1; ; attempt += 1) {
     const tip = await tipOf(client, wanted)
-    if (tip === undefined) return beginBranch(client, wanted)
+    if (tip === undefined) {
+      await beginBranch(client, wanted)
+      continue
+    }
     const { data: before } = await client.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
       ...{ ...at, commit_sha: tip },
     })
@@ -54,16 +57,10 @@ async function tipOf(client: GitHubApi, { repository, branch }: Commit): Promise
   }
 }
 
-/** The rest is found missing when it is looked at again. */
-async function beginBranch(
-  client: GitHubApi,
-  { repository, branch, files, message }: Commit,
-): Promise<string | undefined> {
-  const [first] = files
-  if (first === undefined) return undefined
-  const { data } = await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
-    ...{ owner: repository.owner, repo: repository.name, path: first.path, branch, message },
-    content: Buffer.from(first.text).toString('base64'),
+/** With what GitHub itself would have begun. */
+async function beginBranch(client: GitHubApi, { repository, branch, message }: Commit): Promise<void> {
+  await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
+    ...{ owner: repository.owner, repo: repository.name, path: 'README.md', branch, message },
+    content: Buffer.from(`# ${repository.name}\n`).toString('base64'),
   })
-  return data.commit.html_url
 }

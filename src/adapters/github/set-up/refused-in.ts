@@ -31,7 +31,8 @@ function codeOf(act: Act | 'look', error: GitHubError): RefusalCode {
       if (isOf(act, 'member', 'person-role')) return 'person-unknown'
       return 'forbidden'
     case 'refused':
-      if (isOf(act, 'repository', 'team') && /already|taken|unique/i.test(words)) return 'name-taken'
+      if (isOf(act, 'repository', 'team') && /already|taken|unique/i.test(words))
+        return isOf(act, 'team') ? 'team-taken' : 'name-taken'
       return refusalOf(error) === 'rule' ? 'rule' : 'refused'
   }
 }

@@ -58,6 +58,15 @@ export function setUpSite(client: GitHubApi): SetUpSite {
         return { description: data.description ?? '', members: members.map(({ login }) => login) }
       }),
 
+    async isInvited(org, team, login) {
+      const found = await undefinedOn404(() =>
+        client.request('GET /orgs/{org}/teams/{team_slug}/memberships/{username}', {
+          ...{ org, team_slug: team, username: login },
+        }),
+      )
+      return found?.data.state === 'pending'
+    },
+
     async teamRole(org, team, repository) {
       const found = await undefinedOn404(() =>
         client.request('GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}', {

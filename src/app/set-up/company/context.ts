@@ -2,7 +2,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import type { DoctorFinding } from '../../../domain/doctor/doctor-finding.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { RepositoryName } from '../../ports/github.ts'
-import type { Choices, Place, PlannedFile } from '../choices.ts'
+import type { Choices, CompanyFile, Place } from '../choices.ts'
 import type { OrganisationSeen, SetUpSite } from './site.ts'
 
 /** The policy that the company has, or would have by what was chosen; everything else follows from it. */
@@ -12,7 +12,7 @@ export interface Planned {
   isThere: boolean
   /** Of the board: undefined where none was made yet. */
   project: number | undefined
-  files(place: Place): readonly PlannedFile[]
+  files(place: Place): readonly CompanyFile[]
 }
 
 export type AppState =
@@ -55,6 +55,8 @@ export interface SetUpContext {
   members: Readonly<Record<string, readonly string[]>>
   /** The team of everybody who may report, where one was named. */
   reporters: string | undefined
+  /** Flags that say something else than the policy that stands on GitHub already. */
+  ignored: readonly string[]
   /** Files go into repositories that hold other things too. */
   intoExisting: boolean
   /** Where GitHub reaches the server; undefined where nobody has said. */

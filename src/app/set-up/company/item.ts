@@ -81,6 +81,7 @@ export const REFUSALS = [
   'rule',
   'scopes-missing',
   'sign-in',
+  'team-taken',
   'token-unknown',
   'unreachable',
   'workflow-scope',

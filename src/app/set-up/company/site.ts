@@ -54,6 +54,8 @@ export interface SetUpSite {
   contents(repository: RepositoryName, branch: string, planned: readonly PlannedFile[]): Promise<ContentsSeen>
   text(repository: RepositoryName, path: string): Promise<string | undefined>
   team(org: string, team: string): Promise<TeamSeen | undefined>
+  /** Somebody who was asked to join and has not answered yet. */
+  isInvited(org: string, team: string, login: string): Promise<boolean>
   teamRole(org: string, team: string, repository: RepositoryName): Promise<RepositoryRole>
   roleOf(login: string, repository: RepositoryName): Promise<RepositoryRole>
   /** Teams that may read a repository. */

@@ -10,6 +10,7 @@ import { type OperationCheck, operationCheck } from '../../shared/operation-chec
 import { recordsOf, writeAuditPack } from '../audit-pack.ts'
 import { type AuditedThings, thingsInFolders, thingsOnGitHub } from '../audited-things.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
@@ -65,7 +66,9 @@ async function audit({ sign, out, reveal = [], locale, json = false, ...where }:
   if (found === undefined) return
   const things = await thingsIn(where, asked)
   const files = out === undefined ? ('no-files' as const) : (one: Evidence) => evidencePlace(one, things.home)
-  const check = await operationCheck(things, { locale, sign, files })
+  const check = await whileWorking(WORKING.records[locale ?? things.sources.policy.locale], () =>
+    operationCheck(things, { locale, sign, files }),
+  )
   const { document, data, failing } = check
   if (out !== undefined) await writePack(out, check, things, where, reveal)
   if (things.sources.trust === 'not-checked')

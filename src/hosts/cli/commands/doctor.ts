@@ -5,6 +5,7 @@ import { doctorPlace } from '../doctor-place.ts'
 import { type Examined, examine } from '../examine.ts'
 import { EXIT } from '../exit.ts'
 import { repositoryFrom } from '../github.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 
 interface Options {
   repo: string
@@ -35,7 +36,7 @@ export function doctorCommand(): Command {
 
 async function doctor({ repo, app, fix = false, call = false, locale, json = false }: Options): Promise<void> {
   const place = await doctorPlace(repositoryFrom(repo), app)
-  const result = await examine(place, { fix, call })
+  const result = await whileWorking(WORKING.github[locale ?? 'en'], () => examine(place, { fix, call }))
   const words = await doctorWords(locale ?? result.language)
   process.stdout.write(json ? `${JSON.stringify(asData(result, words))}\n` : asText(result, words))
   if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings

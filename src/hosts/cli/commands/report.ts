@@ -7,6 +7,7 @@ import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { writeReport } from '../../shared/write-report.ts'
 import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
@@ -48,7 +49,9 @@ async function report({ out, locale, json = false, ...where }: Options): Promise
   if (found === undefined) return
   const { ledger, trust, repositories, policy, issues } = await sourceOf(where, asked)
   const language = locale ?? policy.locale
-  const register = await readRegister(ledger, trust, repositories, policy, now)
+  const register = await whileWorking(WORKING.records[language], () =>
+    readRegister(ledger, trust, repositories, policy, now),
+  )
   const context = { policy, now, language, ...(issues !== undefined && { issues }) }
   const page = await writeReport(out, register, context)
   process.stdout.write(json ? `${JSON.stringify({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { sweep } from '../../../app/rounds/sweep.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 export function sweepCommand(): Command {
@@ -16,8 +17,8 @@ export function sweepCommand(): Command {
 
 async function run({ repo, json = false }: { repo: string; json?: boolean }): Promise<void> {
   const { world, repository } = await worldFor(repo)
-  await policyInForce(world, repository)
-  const done = await sweep(world)
+  const { rules } = await policyInForce(world, repository)
+  const done = await whileWorking(WORKING.round[rules.locale], () => sweep(world))
   const { repositories, issues, failed } = done
   process.stdout.write(
     json

@@ -11,6 +11,7 @@ import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { rulesFor } from '../../shared/compose.ts'
 import { apiOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
 import { sealingFromEnvironment, worldFor } from '../world.ts'
@@ -47,7 +48,10 @@ async function verify({ app, signed, key = [], locale = 'en', json = false, ...w
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)
   if (there === undefined) return
-  const report = await verifyRecords(records.store, records.repository, await rulesOf(app, signed ?? false, key, where))
+  const rules = await rulesOf(app, signed ?? false, key, where)
+  const report = await whileWorking(WORKING.records[locale], () =>
+    verifyRecords(records.store, records.repository, rules),
+  )
   const words = await recordsWords(locale)
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings

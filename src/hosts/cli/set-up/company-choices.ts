@@ -16,6 +16,8 @@ export interface Asked {
   server: string | undefined
   reporters: string | undefined
   members: Readonly<Record<string, readonly string[]>>
+  /** Flags that say something else than what stands on GitHub, which stays. */
+  ignored: readonly string[]
 }
 
 export interface Known extends Partial<Choices> {
@@ -55,9 +57,10 @@ export async function companyChoices(
     ...said,
   }
   if (isNew) mustHave(choices, home, say)
-  if (at === 'nobody') return { choices, server, reporters, members }
+  const ignored = isNew ? [] : contradicting(flags, before)
+  if (at === 'nobody') return { choices, server, reporters, members, ignored }
   return {
-    ...{ choices, members: isNew ? await askMembers(at, choices, members, say) : members },
+    ...{ choices, ignored, members: isNew ? await askMembers(at, choices, members, say) : members },
     server: server ?? (isNew && choices.mode === 'app' ? await askServer(at, say) : undefined),
     reporters: reporters ?? (isNew ? nothingIfEmpty(await at.question(`${say('ask.reporters')}: `)) : undefined),
   }
@@ -131,3 +134,15 @@ async function askMembers(
 }
 
 const nothingIfEmpty = (said: string): string | undefined => (said.trim() === '' ? undefined : said.trim())
+
+const FLAGS = { mode: '--mode', company: '--company', phone: '--phone', action: '--action' } as const
+
+function contradicting(flags: Partial<Choices>, before: Partial<Choices>): string[] {
+  const names = (['mode', 'company', 'phone', 'action'] as const).filter(
+    (name) => flags[name] !== undefined && flags[name] !== before[name],
+  )
+  const people = Object.entries(flags.people ?? {}).filter(
+    ([role, who]) => JSON.stringify(before.people?.[role] ?? []) !== JSON.stringify(who),
+  )
+  return [...names.map((name) => FLAGS[name]), ...people.map(([role]) => `--person ${role}`)]
+}

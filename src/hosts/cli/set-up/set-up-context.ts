@@ -65,7 +65,8 @@ export function setUpContext(parts: Parts): SetUpContext {
 
   return {
     ...{ org: organisation.login, organisation, viewer, choices, site, app, web, adoption, now },
-    ...{ members: parts.members, reporters: parts.reporters, server: parts.server, intoExisting: parts.intoExisting },
+    ...{ members: parts.members, reporters: parts.reporters, server: parts.server },
+    ...{ ignored: parts.ignored, intoExisting: parts.intoExisting },
     say: words.say,
     plan: () => remembered.once('plan', plan),
     async examine() {

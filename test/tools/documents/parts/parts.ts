@@ -9,6 +9,7 @@ import { gates } from './gates.ts'
 import { insider } from './insider.ts'
 import { messages } from './messages.ts'
 import { permissions } from './permissions.ts'
+import { policy } from './policy.ts'
 import { processes } from './processes.ts'
 import { registration } from './registration.ts'
 import { requirements } from './requirements.ts'
@@ -27,6 +28,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   insider,
   messages,
   permissions,
+  policy,
   processes,
   registration,
   requirements,

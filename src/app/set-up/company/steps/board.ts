@@ -7,6 +7,9 @@ import type { ViewWanted } from '../act.ts'
 import type { SetUpContext } from '../context.ts'
 import { type Item, later, left, there, toDo } from '../item.ts'
 
+/** Every new board has these. */
+const GITHUBS_OWN = ['Todo', 'In Progress', 'Done']
+
 /** The board: its columns are the phases, and each process that is on it has a view. */
 export async function lookAtBoard(context: SetUpContext): Promise<readonly Item[]> {
   const { org, site, say, web } = context
@@ -29,11 +32,11 @@ export async function lookAtBoard(context: SetUpContext): Promise<readonly Item[
     ]
   const lacking = options.filter((option) => !seen.options.includes(option))
   const needless = seen.options.filter((option) => !options.includes(option))
-  const only = seen.isEmpty && needless.length > 0
+  const only = seen.isEmpty && needless.length > 0 && needless.every((option) => GITHUBS_OWN.includes(option))
   return [
     there('board', { title }, at),
     lacking.length > 0 || only
-      ? toDo('columns', columns, { kind: 'columns', org, project, field, options, only: seen.isEmpty }, at)
+      ? toDo('columns', columns, { kind: 'columns', org, project, field, options, only }, at)
       : there('columns', columns, at),
     ...views.map((view): Item => {
       const values = { view: view.name }

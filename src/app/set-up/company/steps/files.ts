@@ -1,5 +1,7 @@
-import { placesIn, repositoriesOf, type SetUpContext } from '../context.ts'
+import { homeOf, placesIn, repositoriesOf, type SetUpContext } from '../context.ts'
 import { type Item, later, left, there, toDo } from '../item.ts'
+
+const POLICY_FILE = '.github/hikeshi.yml'
 
 /** What `init` lays into checkouts, committed as it is; what is there already is left as it is. */
 export async function lookAtFiles(context: SetUpContext): Promise<readonly Item[]> {
@@ -18,17 +20,21 @@ export async function lookAtFiles(context: SetUpContext): Promise<readonly Item[
       continue
     }
     const { branch, missing, differing } = await site.contents(repository, seen.branch, planned)
+    // Once anything of it lies there, what people took away of their own stays away, and what they changed is theirs.
+    const isNew = missing.length === planned.length
+    const due = planned.filter((file) => missing.includes(file) && (file.generated || isNew))
+    const changed = planned.filter(({ path, generated }) => generated && differing.includes(path))
     items.push(
-      missing.length === 0
+      due.length === 0
         ? there('files', values, at)
-        : toDo(
-            'files',
-            values,
-            { kind: 'files', repository, branch, files: missing, message: say('files.message') },
-            at,
-          ),
-      ...differing.map((path) => left('file-differs', { repository: name, path }, `${at}/blob/${branch}/${path}`)),
+        : toDo('files', values, { kind: 'files', repository, branch, files: due, message: say('files.message') }, at),
+      ...changed.map(({ path }) => left('file-differs', { repository: name, path }, `${at}/blob/${branch}/${path}`)),
     )
+  }
+  if (context.ignored.length > 0) {
+    const home = homeOf(context, { policy })
+    const at = `${web}/${org}/${home.name}/blob/HEAD/${POLICY_FILE}`
+    items.push(left('policy-kept', { flags: context.ignored.join(', '), repository: home.name }, at))
   }
   return items
 }

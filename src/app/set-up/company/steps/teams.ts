@@ -35,11 +35,14 @@ async function lookAtTeam(context: SetUpContext, team: string): Promise<readonly
     isUnfinished
       ? toDo('team', { team }, { kind: 'finished-team', org, team, description: say('team.finished'), without }, at)
       : there('team', { team }, at),
-    ...named.map((login) =>
-      isIn(login)
-        ? there('member', member(login), `${at}/members`)
-        : toDo('member', member(login), { kind: 'member', org, ...member(login) }, `${at}/members`),
-    ),
+    ...(await Promise.all(
+      named.map(async (login): Promise<Item> => {
+        if (isIn(login)) return there('member', member(login), `${at}/members`)
+        return (await site.isInvited(org, team, login))
+          ? there('invited', member(login), `${at}/members`)
+          : toDo('member', member(login), { kind: 'member', org, ...member(login) }, `${at}/members`)
+      }),
+    )),
     ...(people.length + named.length === 0 ? [left('team-empty', { team }, `${at}/members`)] : []),
   ]
 }
