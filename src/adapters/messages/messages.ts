@@ -54,6 +54,16 @@ export function messages(): Messages {
       const command = { markdown: code(`/duplicate #${first}`) }
       return textsIn(language)('twins.same', { first: md(`#${first}`), second: md(`#${second}`), command })
     },
+    reportedAgain: (issues, language) =>
+      textsIn(language)('machine.again', {
+        count: issues.length,
+        last: md(
+          issues
+            .slice(-5)
+            .map((number) => `#${number}`)
+            .join(', '),
+        ),
+      }),
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {
       const { translate, names } = messageContext(context, state, language)

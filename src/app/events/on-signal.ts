@@ -1,3 +1,4 @@
+import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
@@ -27,6 +28,7 @@ export interface OnCase extends RunOnCase {
  * beside it. Undefined where it concerns no case.
  */
 export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Promise<OnCase | undefined> {
+  if (signal.kind === 'issue-opened' && isApp(signal.actor) && !(await isHeard(ports, signal))) return undefined
   if (!(await mayWorkHere(ports, signal))) return undefined
   switch (signal.kind) {
     case 'policy-changed':
@@ -40,7 +42,7 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
       return onSettings(ports)
     case 'comment':
     case 'issue-opened':
-      await onAdopt(ports, signal)
+      if (!isApp(signal.actor)) await onAdopt(ports, signal)
       return onWords(ports, signal, depth)
     case 'relocated':
       await onRelocated(ports, signal)
@@ -60,6 +62,13 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
     case 'pull-request':
       return onPullRequest(ports, signal, depth)
   }
+}
+
+/** Of what apps open, only the reports of those that the policy trusts; the app's own issues cost nothing. */
+async function isHeard(ports: Ports, { actor, repository }: SignalOf<'issue-opened'>): Promise<boolean> {
+  if (actor.id === ports.self.id) return false
+  const inForce = await ports.policies.of(repository)
+  return inForce !== undefined && isTrustedApp(inForce.rules, actor)
 }
 
 async function onSettings(ports: Ports): Promise<undefined> {

@@ -16,20 +16,44 @@ import type { IssueAct } from './signal.ts'
  * The commands in its body are the author's, and are heard once the case is open: there was no comment to write them in.
  */
 export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
-  const { issue, actor, at, via, repository } = act
+  const { issue, at, repository } = act
   const process = intakeOf(policy, repository.name)
   if (process === undefined || issue.isPullRequest || openingOf(policy, issue, at) !== undefined) return []
+  const around = { now: at, timeZone: policy['time-zone'], process }
+  const commands = readCommands(issue.body, policy, around).map(
+    (read): RequestedCommand => ({
+      ...whoseOf(act),
+      command: read.command,
+      at: read.at ?? at,
+      cause: cause.command(cause.opened(), read.index),
+    }),
+  )
+  return [openingAsked(policy, process, act), ...commands]
+}
+
+/**
+ * What an app reports: a case with its words as the description, whatever they look like. It fills in no form, so that nothing
+ * is confirmed by it, and commands nothing (R4.1-3).
+ */
+export function machineAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
+  const process = intakeOf(policy, act.repository.name)
+  return process === undefined || act.issue.isPullRequest ? [] : [openingAsked(policy, process, act)]
+}
+
+const whoseOf = ({ actor, via }: IssueAct) => ({
+  actor: { id: actor.id, login: actor.login },
+  door: 'form' as const,
+  ...(via !== undefined && { via }),
+})
+
+function openingAsked(policy: Policy, process: string, act: IssueAct): RequestedCommand {
+  const { issue, at } = act
   const text = wordsOf(issue)
   const field = policy.processes[process]?.form?.items.find(
     ({ field: id }) => policy.fields[id]?.kind === 'text',
   )?.field
-  const whole = {
-    actor: { id: actor.id, login: actor.login },
-    door: 'form' as const,
-    ...(via !== undefined && { via }),
-  }
-  const opening: RequestedCommand = {
-    ...whole,
+  return {
+    ...whoseOf(act),
     command: {
       ...{ kind: 'open', process, form: undefined, language: languageIn(policy, process, text) },
       ...(field === undefined
@@ -39,16 +63,6 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
     at,
     cause: cause.opened(),
   }
-  const around = { now: at, timeZone: policy['time-zone'], process }
-  const commands = readCommands(issue.body, policy, around).map(
-    (read): RequestedCommand => ({
-      ...whole,
-      command: read.command,
-      at: read.at ?? at,
-      cause: cause.command(cause.opened(), read.index),
-    }),
-  )
-  return [opening, ...commands]
 }
 
 /** What the author wrote; the title where the body says nothing but commands. */

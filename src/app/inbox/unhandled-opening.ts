@@ -1,4 +1,5 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -23,7 +24,8 @@ export async function unhandledOpening(
 ): Promise<RequestedCommand[]> {
   const { repository, issue, came, comments } = unheard
   // As with events: what bots write is no request, or two apps could talk to each other for ever.
-  if (issue.author.type !== 'User') return []
+  const isTrusted = isTrustedApp(inForce.rules, issue.author)
+  if ((isApp(issue.author) || issue.author.type !== 'User') && !isTrusted) return []
   const act = actOf(issue.author, issue.createdAt, cause.opened())
   const opening = (body: string): RequestedCommand[] =>
     commandsFromSignal(
@@ -32,6 +34,7 @@ export async function unhandledOpening(
     )
   const unformed = (body: string): Promise<RequestedCommand[]> =>
     unformedReport(ports, inForce, { ...act, repository, issue: { ...issue, body } }, came, comments)
+  if (isTrusted) return unformed(issue.body)
   const now = opening(issue.body)
   const plain = now.length > 0 ? [] : await unformed(issue.body)
   if (now.length + plain.length === 0) return []

@@ -1,4 +1,5 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import { handle } from '../decisions/handle.ts'
@@ -10,6 +11,7 @@ import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
 import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import { messagesToRelated } from '../follow-up/related-cases.ts'
+import { joinEarlierReport } from '../messages/join-earlier-report.ts'
 import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import { reportUncounted } from '../messages/report-unrecorded.ts'
@@ -105,6 +107,15 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   if (record === 'lost') return undefined
   if (record === 'put-back') return (await observe(ports, inForce, address, look, 'read')).run
   const asked = await openingRequests(ports, inForce, look, seen)
+  if (asked.length > 0 && isTrustedApp(inForce.rules, issue.author)) {
+    // One after another, or two of one moment would each think to be the first.
+    const { owner, name } = address.repository
+    const place = { ...address, issue }
+    const isJoined = await ports.alone(`${owner}/${name} by ${issue.author.id}`, () =>
+      joinEarlierReport(ports, inForce, place),
+    )
+    if (isJoined) return undefined
+  }
   if (asked.length === 0) {
     await redirectRestrictedReport(ports, inForce, address.repository, issue, comments)
     return undefined

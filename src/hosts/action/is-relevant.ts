@@ -12,7 +12,11 @@ const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
  */
 export function isRelevant(event: string, payload: unknown): boolean {
   const action = text(part(payload, 'action'))
-  if (isBot(part(payload, 'sender'))) return event === 'pull_request' && action === 'closed' && isMerged(payload)
+  if (isBot(part(payload, 'sender'))) {
+    // Whether an app's issue is a report is for the policy to say; a workflow starts for those alone that it names.
+    if (event === 'issues') return action === 'opened' && !isPull(payload)
+    return event === 'pull_request' && action === 'closed' && isMerged(payload)
+  }
   switch (event) {
     case 'issues':
       return !isPull(payload) && issueConcerns(action, payload)

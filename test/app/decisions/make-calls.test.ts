@@ -55,7 +55,18 @@ function company() {
       .filter(({ type }) => type === 'called')
       .map(({ data }) => `${data.channel} ${data.outcome}`)
   const opening = () => sent.filter((id) => id.includes(':grave:'))
-  return { ...shared, asked, host, opens, sweeps, called, sent, opening, order, at: (minutes: number) => (now = minutes) }
+  return {
+    ...shared,
+    asked,
+    host,
+    opens,
+    sweeps,
+    called,
+    sent,
+    opening,
+    order,
+    at: (minutes: number) => (now = minutes),
+  }
 }
 
 const refusing = (ports: Ports): Ports => {
