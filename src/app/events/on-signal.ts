@@ -15,6 +15,7 @@ import { onAdopt, onMerged, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { onMachineReport } from './on-machine-report.ts'
 import { onArrived, onRelocated } from './on-relocated.ts'
 
 /** What an event came to on its case. */
@@ -59,6 +60,9 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
       return onScreen(ports, signal, depth)
     case 'column':
       return onColumn(ports, signal, depth)
+    case 'machine-report':
+      await onMachineReport(ports, signal)
+      return undefined
     case 'pull-request':
       return onPullRequest(ports, signal, depth)
   }

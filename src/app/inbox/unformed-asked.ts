@@ -9,6 +9,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { cause } from './cause.ts'
 import { openingOf } from './form-answers.ts'
+import { withoutMachineMark } from './machine-report.ts'
 import type { IssueAct } from './signal.ts'
 
 /**
@@ -28,7 +29,7 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
       cause: cause.command(cause.opened(), read.index),
     }),
   )
-  return [openingAsked(policy, process, act), ...commands]
+  return [reportAsked(policy, process, act, wordsOf(issue)), ...commands]
 }
 
 /**
@@ -37,18 +38,22 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
  */
 export function machineAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
   const process = intakeOf(policy, act.repository.name)
-  return process === undefined || act.issue.isPullRequest ? [] : [openingAsked(policy, process, act)]
+  if (process === undefined || act.issue.isPullRequest) return []
+  const { title, body } = act.issue
+  const words = withoutMachineMark(body).trim()
+  return [reportAsked(policy, process, act, words === '' ? title.trim() : words)]
 }
 
-const whoseOf = ({ actor, via }: IssueAct) => ({
+type Whose = Pick<IssueAct, 'via' | 'at'> & { actor: { id: number; login: string } }
+
+const whoseOf = ({ actor, via }: Pick<Whose, 'actor' | 'via'>) => ({
   actor: { id: actor.id, login: actor.login },
   door: 'form' as const,
   ...(via !== undefined && { via }),
 })
 
-function openingAsked(policy: Policy, process: string, act: IssueAct): RequestedCommand {
-  const { issue, at } = act
-  const text = wordsOf(issue)
+/** A case with these words as its description. */
+export function reportAsked(policy: Policy, process: string, act: Whose, text: string): RequestedCommand {
   const field = policy.processes[process]?.form?.items.find(
     ({ field: id }) => policy.fields[id]?.kind === 'text',
   )?.field
@@ -60,7 +65,7 @@ function openingAsked(policy: Policy, process: string, act: IssueAct): Requested
         ? { answers: [], extra: text }
         : { answers: [{ field, value: { kind: 'text', text } }], extra: '' }),
     },
-    at,
+    at: act.at,
     cause: cause.opened(),
   }
 }

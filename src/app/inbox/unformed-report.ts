@@ -1,10 +1,11 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
-import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
+import { isApp } from '../../domain/policy/trusted-app.ts'
 import type { CommentSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { firstAdopted } from './first-adopted.ts'
 import { isForAdoption } from './is-for-adoption.ts'
+import { isMachineReport } from './machine-report.ts'
 import type { IssueAct, Signal } from './signal.ts'
 import { machineAsked, unformedAsked } from './unformed-asked.ts'
 
@@ -24,9 +25,9 @@ export async function unformedReport(
 ): Promise<RequestedCommand[]> {
   const { issue, repository } = act
   // What bots write is no request, the app's own issues least of all; the reports of trusted apps alone are heard (R4.1-3).
-  const isTrusted = isTrustedApp(inForce.rules, issue.author)
-  if (issue.author.id === ports.self.id || (!isTrusted && (isApp(issue.author) || issue.author.type !== 'User')))
-    return []
+  const isTrusted = isMachineReport(ports, inForce, issue)
+  const isBot = isApp(issue.author) || issue.author.type !== 'User' || issue.author.id === ports.self.id
+  if (isBot && !isTrusted) return []
   const asked = isTrusted ? machineAsked(inForce.rules, act) : unformedAsked(inForce.rules, act)
   if (asked.length === 0) return []
   if (came === 'round') {

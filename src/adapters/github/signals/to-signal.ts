@@ -4,6 +4,7 @@ import { isApp } from '../../../domain/policy/trusted-app.ts'
 import { columnSignal } from './column-signal.ts'
 import { commentSignal } from './comment-signal.ts'
 import { issueSignal } from './issue-signal.ts'
+import { alertSignal, dispatchSignal } from './machine-signal.ts'
 import { envelopeSchema } from './parts.schema.ts'
 import { peopleSignal } from './people-signal.ts'
 import { pullRequestSignal, reviewSignal } from './pull-request-signal.ts'
@@ -27,7 +28,7 @@ export function toSignal(event: string, payload: unknown): Signal | undefined {
 
 /** An app opens an issue: the policy knows whether it is one whose reports are heard (R4.1-3). */
 const isReport = (signal: Signal): boolean =>
-  signal.kind === 'issue-opened' && signal.issue.author.id === signal.actor.id
+  signal.kind === 'machine-report' || (signal.kind === 'issue-opened' && signal.issue.author.id === signal.actor.id)
 
 /** By whomever: what was merged stands there, and may need an answer. */
 const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged
@@ -56,6 +57,14 @@ function signalOf(event: string, action: string, payload: unknown, envelope: z.i
       return reviewSignal(action, payload, envelope)
     case 'push':
       return pushSignal(payload, envelope)
+    case 'repository_dispatch':
+      return dispatchSignal(action, payload, envelope)
+    case 'secret_scanning_alert':
+      return alertSignal('secret-scanning', action, payload, envelope)
+    case 'code_scanning_alert':
+      return alertSignal('code-scanning', action, payload, envelope)
+    case 'dependabot_alert':
+      return alertSignal('dependabot', action, payload, envelope)
     case 'membership':
     case 'team':
     case 'organization':
