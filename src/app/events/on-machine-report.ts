@@ -4,6 +4,7 @@ import { intakeOf } from '../../domain/policy/intake-of.ts'
 import { machineMark } from '../inbox/machine-report.ts'
 import type { SignalOf } from '../inbox/signal.ts'
 import { reportAsked } from '../inbox/unformed-asked.ts'
+import { isOpenByPolicy } from '../messages/admission.ts'
 import { joinEarlierReport } from '../messages/join-earlier-report.ts'
 import { asksItself } from '../pipeline/look.ts'
 import { runCase } from '../pipeline/run-case.ts'
@@ -17,6 +18,7 @@ export async function onMachineReport(ports: Ports, signal: SignalOf<'machine-re
   const place = inForce && intakeIn(inForce)
   if (inForce === undefined || place === undefined) return
   const { repository, process } = place
+  if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return
   const { title, text } = signal
   const at = ports.now().toISOString()
   const label = caseLabel(process)

@@ -30,7 +30,9 @@ export interface OnCase extends RunOnCase {
  */
 export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Promise<OnCase | undefined> {
   if (signal.kind === 'issue-opened' && isApp(signal.actor) && !(await isHeard(ports, signal))) return undefined
-  if (!(await mayWorkHere(ports, signal))) return undefined
+  // An alert of a public repository opens a case in another one, which is looked at then.
+  const isAlert = signal.kind === 'machine-report' && signal.from !== 'dispatch'
+  if (!isAlert && !(await mayWorkHere(ports, signal))) return undefined
   switch (signal.kind) {
     case 'policy-changed':
       ports.policies.forget()

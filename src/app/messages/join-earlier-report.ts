@@ -9,7 +9,7 @@ import type { Ports } from '../ports/ports.ts'
 import { commentOnce } from './comment-once.ts'
 
 /** What a machine reports: by an issue of its own, or said to the app, which has opened none for it yet. */
-export type MachineReport = { kind: 'issue'; issue: IssueSeen } | { kind: 'said'; title: string; at: string }
+type MachineReport = { kind: 'issue'; issue: IssueSeen } | { kind: 'said'; title: string; at: string }
 
 /** So many cases one machine opens within an hour; what it reports beyond them belongs to the first. */
 const STORM = 3

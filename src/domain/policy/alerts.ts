@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** GitHub's own alerts, which open a case where the policy says so (R4.1-3). */
-export const ALERT_KINDS = ['secret-scanning', 'code-scanning', 'dependabot'] as const
+const ALERT_KINDS = ['secret-scanning', 'code-scanning', 'dependabot'] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
 /** Left out: none is heard. */

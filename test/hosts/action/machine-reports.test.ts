@@ -9,7 +9,7 @@ describe('R4.1-3 what watches reports by a dispatch, or as an alert of GitHub’
   beforeAll(async () => {
     const policyText = readyPolicy().replace(
       'customers: {}',
-      'customers: {}\nalerts: { of: [secret-scanning], in: [incidents] }',
+      'customers: {}\nalerts: { of: [secret-scanning], in: [website] }',
     )
     there = await runner({ policyText })
     expect(await adopt(there)).toMatchObject({ code: 0 })
@@ -52,6 +52,8 @@ describe('R4.1-3 what watches reports by a dispatch, or as an alert of GitHub’
     name,
     payload: {
       ...around,
+      // Public, as the sources of many a website are.
+      repository: { ...asObject(around.repository), id: 99, name: 'website', private: false },
       action: 'created',
       alert: { number, html_url: `https://github.com/example-corp/incidents/security/${number}` },
     },

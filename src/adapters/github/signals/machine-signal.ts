@@ -4,7 +4,7 @@ import type { AlertKind } from '../../../domain/policy/alerts.ts'
 import { type Envelope, repositorySchema } from './parts.schema.ts'
 
 /** The type of a `repository_dispatch` that is a report: whatever watches something sends it. */
-export const DISPATCH = 'hikeshi-report'
+const DISPATCH = 'hikeshi-report'
 
 const TITLE = 200
 const TEXT = 10_000
