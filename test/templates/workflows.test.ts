@@ -109,7 +109,10 @@ describe('which events start a job', () => {
     comment: { body },
     ...more,
   })
-  const BY_WEBHOOK_ONLY = ['membership', 'team', 'organization', 'projects_v2_item']
+  const BY_WEBHOOK_ONLY = [
+    ...['membership', 'team', 'organization', 'projects_v2_item'],
+    ...['secret_scanning_alert', 'code_scanning_alert', 'dependabot_alert'],
+  ]
 
   it('nothing that means something to us is left out, save what GitHub sends to webhooks alone', () => {
     const meant = webhookExamples.filter(({ event, payload }) => toSignal(event, payload) !== undefined)

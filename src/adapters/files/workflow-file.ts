@@ -12,6 +12,9 @@ export function fillWorkflow(template: string, facts: WorkflowFacts): string {
     setText(document, ['on', 'schedule', 0, 'cron'], sweepCron(facts.sweepEvery))
   setList(document, ['on', 'pull_request', 'paths'], facts.folders.map(inside), isLearning)
   setList(document, ['on', 'push', 'paths'], [inside(facts.runbooks)], isLearning)
+  const condition = document.getIn(['jobs', 'hikeshi', 'if'], true)
+  if (isScalar(condition) && document.hasIn(['on', 'issues']) && facts.reporters.length > 0)
+    condition.value = String(condition.value).replace(NO_BOT, () => orReport(facts.reporters))
   const token = stepOf(document, 'token')
   if (token !== undefined) {
     setText(token, ['with', 'repositories'], `${facts.repositories.join('\n')}\n`)
@@ -27,6 +30,11 @@ export function stepOf(document: Document, id: string): YAMLMap | undefined {
   if (!isSeq(steps)) return undefined
   return steps.items.find((step): step is YAMLMap => isMap(step) && step.get('id') === id)
 }
+
+const NO_BOT = "(github.event.sender.type != 'Bot' || github.event.action == 'hikeshi-report') &&"
+/** A job starts for an app as well that opens an issue, where its issues are reports. */
+const orReport = (logins: readonly string[]): string =>
+  `(github.event.sender.type != 'Bot' || github.event.action == 'hikeshi-report' || (github.event_name == 'issues' && github.event.action == 'opened' && contains(fromJSON('${JSON.stringify(logins)}'), github.event.sender.login))) &&`
 
 /** Only these call people: nobody else is given their addresses. */
 const CALLING: readonly unknown[] = ['event', 'sweep']

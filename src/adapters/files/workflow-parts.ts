@@ -6,6 +6,7 @@ import { isCallSecret, stepOf } from './workflow-file.ts'
 const PARTS: readonly (readonly string[])[] = [
   ['on', 'issues'],
   ['on', 'issue_comment'],
+  ['on', 'repository_dispatch'],
   ['on', 'push'],
   ['on', 'pull_request'],
   ['on', 'pull_request_review'],

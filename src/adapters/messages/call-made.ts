@@ -5,7 +5,7 @@ import { listed, type MessageContext } from './message-context.ts'
 import { md } from './texts.ts'
 
 /** That somebody is about to be called says nothing yet: what became of it follows. */
-export const isBegun = (event: CaseEvent): boolean => event.type === 'called' && event.data.outcome === 'begun'
+export const isBegun = (event: CaseEvent): boolean => 'outcome' in event.data && event.data.outcome === 'begun'
 
 /** A call outside GitHub in one line, without a word of where it went. */
 export function callMade(speech: MessageContext, { channel, step, outcome, why, missed = [] }: CallMade): string {

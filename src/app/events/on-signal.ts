@@ -1,3 +1,4 @@
+import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
@@ -15,6 +16,7 @@ import { onAdopt, onMerged, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { onMachineReport } from './on-machine-report.ts'
 import { onArrived, onRelocated } from './on-relocated.ts'
 
 /** What an event came to on its case. */
@@ -28,7 +30,10 @@ export interface OnCase extends RunOnCase {
  * beside it. Undefined where it concerns no case.
  */
 export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Promise<OnCase | undefined> {
-  if (!(await mayWorkHere(ports, signal))) return undefined
+  if (signal.kind === 'issue-opened' && isApp(signal.actor) && !(await isHeard(ports, signal))) return undefined
+  // An alert of a public repository opens a case in another one, which is looked at then.
+  const isAlert = signal.kind === 'machine-report' && signal.from !== 'dispatch'
+  if (!isAlert && !(await mayWorkHere(ports, signal))) return undefined
   switch (signal.kind) {
     case 'policy-changed':
       ports.policies.forget()
@@ -41,7 +46,7 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
       return onSettings(ports)
     case 'comment':
     case 'issue-opened':
-      await onAdopt(ports, signal)
+      if (!isApp(signal.actor)) await onAdopt(ports, signal)
       return onWords(ports, signal, depth)
     case 'relocated':
       await onRelocated(ports, signal)
@@ -58,9 +63,19 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
       return onScreen(ports, signal, depth)
     case 'column':
       return onColumn(ports, signal, depth)
+    case 'machine-report':
+      await onMachineReport(ports, signal)
+      return undefined
     case 'pull-request':
       return onPullRequest(ports, signal, depth)
   }
+}
+
+/** Of what apps open, only the reports of those that the policy trusts; the app's own issues cost nothing. */
+async function isHeard(ports: Ports, { actor, repository }: SignalOf<'issue-opened'>): Promise<boolean> {
+  if (actor.id === ports.self.id) return false
+  const inForce = await ports.policies.of(repository)
+  return inForce !== undefined && isTrustedApp(inForce.rules, actor)
 }
 
 async function onSettings(ports: Ports): Promise<undefined> {

@@ -50,6 +50,7 @@ export function commandsFromSignal(
     case 'arrived':
     case 'pull-request':
     case 'policy-changed':
+    case 'machine-report':
     case 'people-changed':
     case 'runbooks-changed':
       return []

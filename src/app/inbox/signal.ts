@@ -1,4 +1,5 @@
 import type { Via } from '../../domain/commands/via.ts'
+import type { AlertKind } from '../../domain/policy/alerts.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
 
 /** What GitHub tells of something that a person did, once it is known to be of any concern to us. */
@@ -42,6 +43,15 @@ export type Signal =
   /** A push to the default branch: to the policy itself, or to anything else, runbooks perhaps. */
   | (Push & { kind: 'policy-changed' })
   | (Push & { kind: 'runbooks-changed' })
+  /** Something that watches reports: by a dispatch, or as an alert of GitHub's own. */
+  | {
+      kind: 'machine-report'
+      installation: number | undefined
+      repository: RepositorySeen
+      from: 'dispatch' | AlertKind
+      title: string
+      text: string
+    }
   /** Who belongs to which team may have changed. */
   | { kind: 'people-changed'; installation: number | undefined; owner: string }
 

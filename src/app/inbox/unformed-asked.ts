@@ -9,6 +9,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { cause } from './cause.ts'
 import { openingOf } from './form-answers.ts'
+import { withoutMachineMark } from './machine-report.ts'
 import type { IssueAct } from './signal.ts'
 
 /**
@@ -16,39 +17,57 @@ import type { IssueAct } from './signal.ts'
  * The commands in its body are the author's, and are heard once the case is open: there was no comment to write them in.
  */
 export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
-  const { issue, actor, at, via, repository } = act
+  const { issue, at, repository } = act
   const process = intakeOf(policy, repository.name)
   if (process === undefined || issue.isPullRequest || openingOf(policy, issue, at) !== undefined) return []
-  const text = wordsOf(issue)
+  const around = { now: at, timeZone: policy['time-zone'], process }
+  const commands = readCommands(issue.body, policy, around).map(
+    (read): RequestedCommand => ({
+      ...whoseOf(act),
+      command: read.command,
+      at: read.at ?? at,
+      cause: cause.command(cause.opened(), read.index),
+    }),
+  )
+  return [reportAsked(policy, process, act, wordsOf(issue)), ...commands]
+}
+
+/**
+ * What an app reports: a case with its words as the description, whatever they look like. It fills in no form, so that nothing
+ * is confirmed by it, and commands nothing (R4.1-3).
+ */
+export function machineAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
+  const process = intakeOf(policy, act.repository.name)
+  if (process === undefined || act.issue.isPullRequest) return []
+  const { title, body } = act.issue
+  const words = withoutMachineMark(body).trim()
+  return [reportAsked(policy, process, act, words === '' ? title.trim() : words)]
+}
+
+type Whose = Pick<IssueAct, 'via' | 'at'> & { actor: { id: number; login: string } }
+
+const whoseOf = ({ actor, via }: Pick<Whose, 'actor' | 'via'>) => ({
+  actor: { id: actor.id, login: actor.login },
+  door: 'form' as const,
+  via,
+})
+
+/** A case with these words as its description. */
+export function reportAsked(policy: Policy, process: string, act: Whose, text: string): RequestedCommand {
   const field = policy.processes[process]?.form?.items.find(
     ({ field: id }) => policy.fields[id]?.kind === 'text',
   )?.field
-  const whole = {
-    actor: { id: actor.id, login: actor.login },
-    door: 'form' as const,
-    via,
-  }
-  const opening: RequestedCommand = {
-    ...whole,
+  return {
+    ...whoseOf(act),
     command: {
       ...{ kind: 'open', process, form: undefined, language: languageIn(policy, process, text) },
       ...(field === undefined
         ? { answers: [], extra: text }
         : { answers: [{ field, value: { kind: 'text', text } }], extra: '' }),
     },
-    at,
+    at: act.at,
     cause: cause.opened(),
   }
-  const around = { now: at, timeZone: policy['time-zone'], process }
-  const commands = readCommands(issue.body, policy, around).map(
-    (read): RequestedCommand => ({
-      ...whole,
-      command: read.command,
-      at: read.at ?? at,
-      cause: cause.command(cause.opened(), read.index),
-    }),
-  )
-  return [opening, ...commands]
 }
 
 /** What the author wrote; the title where the body says nothing but commands. */

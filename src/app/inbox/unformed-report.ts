@@ -1,11 +1,13 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isApp } from '../../domain/policy/trusted-app.ts'
 import type { CommentSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { firstAdopted } from './first-adopted.ts'
 import { isForAdoption } from './is-for-adoption.ts'
+import { isMachineReport } from './machine-report.ts'
 import type { IssueAct, Signal } from './signal.ts'
-import { unformedAsked } from './unformed-asked.ts'
+import { machineAsked, unformedAsked } from './unformed-asked.ts'
 
 /** How an issue came to be looked at: somebody just opened it or spoke to it, or a round found it. */
 export type CameBy = 'event' | 'round'
@@ -22,15 +24,17 @@ export async function unformedReport(
   comments: () => Promise<readonly CommentSeen[]>,
 ): Promise<RequestedCommand[]> {
   const { issue, repository } = act
-  // What bots write is no request, the app's own issues least of all.
-  const { type, login, id } = issue.author
-  if (type !== 'User' || login.endsWith('[bot]') || id === ports.self.id) return []
-  const asked = unformedAsked(inForce.rules, act)
+  // What bots write is no request, the app's own issues least of all; the reports of trusted apps alone are heard (R4.1-3).
+  const isTrusted = isMachineReport(ports, inForce, issue)
+  const isBot = isApp(issue.author) || issue.author.type !== 'User' || issue.author.id === ports.self.id
+  if (isBot && !isTrusted) return []
+  const asked = isTrusted ? machineAsked(inForce.rules, act) : unformedAsked(inForce.rules, act)
   if (asked.length === 0) return []
   if (came === 'round') {
     const began = await firstAdopted(ports, inForce)
     if (began === undefined || Date.parse(issue.createdAt) < Date.parse(began)) return []
   }
+  if (isTrusted) return asked
   return (await isForAdoption(ports, inForce, repository, issue, await comments())) ? [] : asked
 }
 

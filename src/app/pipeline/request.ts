@@ -1,5 +1,6 @@
 import { isRefusal } from '../../domain/case/is-refusal.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isApp } from '../../domain/policy/trusted-app.ts'
 import { project } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { cause } from '../inbox/cause.ts'
@@ -35,7 +36,8 @@ export async function openingRequests(
   const allComments = async () => comments ?? (await ports.issues.comments(ref))
   if (told.kind === 'signal' && told.signal.kind === 'issue-opened') {
     const { signal } = told
-    const formed = commandsFromSignal(signal, { policy: inForce.rules })
+    // An app fills in no form, whatever its text looks like.
+    const formed = isApp(signal.actor) ? [] : commandsFromSignal(signal, { policy: inForce.rules })
     // Anyone may press "Redeliver": what was said below it since tells what the issue is for.
     return formed.length > 0 ? formed : unformedReport(ports, inForce, signal, 'event', allComments)
   }

@@ -10,6 +10,8 @@ import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
 import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import { messagesToRelated } from '../follow-up/related-cases.ts'
+import { isMachineReport } from '../inbox/machine-report.ts'
+import { joinEarlierReport } from '../messages/join-earlier-report.ts'
 import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import { reportUncounted } from '../messages/report-unrecorded.ts'
@@ -105,6 +107,14 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   if (record === 'lost') return undefined
   if (record === 'put-back') return (await observe(ports, inForce, address, look, 'read')).run
   const asked = await openingRequests(ports, inForce, look, seen)
+  if (asked.length > 0 && isMachineReport(ports, inForce, issue)) {
+    // One after another, or two of one moment would each think to be the first.
+    const { owner, name } = address.repository
+    const isJoined = await ports.alone(`${owner}/${name} by ${issue.author.id}`, () =>
+      joinEarlierReport(ports, inForce, { owner, name }, { kind: 'issue', issue }),
+    )
+    if (isJoined) return undefined
+  }
   if (asked.length === 0) {
     await redirectRestrictedReport(ports, inForce, address.repository, issue, comments)
     return undefined

@@ -140,7 +140,6 @@ const ONLY_TOLD: readonly RecordedEvent['event']['type'][] = [
   'question-answered',
   'note-added',
   'contact-made',
-  'called',
 ]
 
 const mayHaveChanged = (newEvents: readonly RecordedEvent[], shown: KnownScreen): boolean =>

@@ -20,7 +20,11 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'roles.*.teams': 'Teams of the organisation, by their slug.',
   'roles.*.of-case': 'A role that each case gives to one person; until then the people of `default` have it (R4.1-1b).',
   'roles.*.acts-for': 'Whose stand-in this role is (代行); what it does is ratified later (追認).',
-  'trusted-apps': 'Slugs of apps through which people may act. Acts by way of any other app are refused.',
+  'trusted-apps':
+    'Slugs of apps through which people may act, and whose own issues are reports (R4.1-3). Acts by way of any other app are refused.',
+  alerts:
+    "GitHub's own alerts that open a case (R4.1-3). The app needs their permissions and events besides; left out: none.",
+  'alerts.in': 'Names of repositories of the same owner on which the app is installed.',
   'command-names': 'More names for commands, in the words of the company: `contain: [止血]` makes `/止血` work.',
   defaults: 'What counts where nothing else is said.',
   'defaults.set-by': 'Roles that may record a fact where its field names nobody.',

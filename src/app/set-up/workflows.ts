@@ -42,7 +42,12 @@ export interface WorkflowFacts {
   sweepEvery: number
   /** Variables in which the step finds addresses and secrets of calls, each from the secret of its name. */
   callSecrets: readonly string[]
+  /** Logins of the apps whose issues are reports. */
+  reporters: readonly string[]
 }
+
+/** As GitHub makes it of an app's name: nothing in it ends a text of a workflow. */
+const SLUG = /^[a-z0-9]+(?:-+[a-z0-9]+)*$/
 
 export function workflowFacts(
   policy: Policy,
@@ -64,6 +69,7 @@ export function workflowFacts(
     action,
     sweepEvery,
     callSecrets: secretNames(policy.channels),
+    reporters: policy['trusted-apps'].filter((slug) => SLUG.test(slug)).map((slug) => `${slug}[bot]`),
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Account, type Case, factValues, historyOf } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
 import type { RecordedEvent } from '../case/event.schema.ts'
-import { keepsOut } from '../case/kept-out.ts'
+import { exclusionIn, isNamed, keepsOut } from '../case/kept-out.ts'
 import { hasKeptOut } from '../case/roles-of.ts'
 import { severityOf } from '../case/severity.ts'
 import { calledBy, calledToStart } from '../clock/called.ts'
@@ -104,12 +104,19 @@ function dueBy(context: Context, state: Case, { call, rule, line, roles, channel
   return [
     {
       ...name,
-      ...{ step: rule.at, by, to: [...new Map(to.map((account) => [account.id, account])).values()] },
+      ...{ step: rule.at, by, to: calledAmong(policy, state, to) },
       isDiscreet: isForFew(policy, state),
       isKeptBack: by.kind === 'webhook' && names.some((role) => hasKeptOut(policy, directory, state, role)),
       attempt: (standing?.attempts ?? 0) + 1,
     },
   ]
+}
+
+/** Each once, and nobody who is kept out: neither as who reported, nor as who has an action item. */
+function calledAmong(policy: Policy, state: Case, accounts: readonly Account[]): readonly Account[] {
+  const said = exclusionIn(policy, state)
+  const all = [...new Map(accounts.map((account) => [account.id, account])).values()]
+  return said === undefined ? all : all.filter((account) => !isNamed(said, account))
 }
 
 /** Few may know of a restricted case, of one that keeps somebody out, and of a kind that only restricted forms offer (R8-2). */

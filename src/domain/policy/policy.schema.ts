@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { callSchema, channelSchema } from '../calls/call.schema.ts'
 import { calendarSchema, clockSchema, packSchema } from '../clock/clock.schema.ts'
 import { adviceSchema } from './advice.ts'
+import { alertsSchema } from './alerts.ts'
 import { clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
 import { prioritySchema, systemSchema, workSchema } from './catalogue.ts'
 import { conditionSchema } from './condition.ts'
@@ -47,6 +48,8 @@ export const policySchema = z.strictObject({
   roles: z.record(idSchema, roleSchema),
   /** Apps through which people may act; an act by way of any other app is refused. */
   'trusted-apps': z._default(z.array(z.string()), []),
+  /** GitHub's own alerts that open a case; left out: none (R4.1-3). */
+  alerts: z.optional(alertsSchema),
   /** More names for commands, in the words of the company: `/止血` for `/contain`. */
   'command-names': z._default(
     z.record(idSchema, z.array(z.string().check(z.regex(/^[\p{L}\p{N}-]{2,40}$/u, 'a word without blanks or marks')))),

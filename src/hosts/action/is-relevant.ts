@@ -4,6 +4,8 @@ const ISSUE_ACTIONS = ['opened', 'closed', 'reopened', 'transferred', 'deleted']
 const PULL_ACTIONS = ['opened', 'edited', 'synchronize', 'closed', 'reopened']
 const REVIEW_ACTIONS = ['submitted', 'edited', 'dismissed']
 
+const ALERTS = ['secret_scanning_alert', 'code_scanning_alert', 'dependabot_alert']
+
 const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
 
 /**
@@ -12,7 +14,14 @@ const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
  */
 export function isRelevant(event: string, payload: unknown): boolean {
   const action = text(part(payload, 'action'))
-  if (isBot(part(payload, 'sender'))) return event === 'pull_request' && action === 'closed' && isMerged(payload)
+  // By whomever: what watches is no person.
+  if (event === 'repository_dispatch') return action === 'hikeshi-report'
+  if (ALERTS.includes(event)) return true
+  if (isBot(part(payload, 'sender'))) {
+    // Whether an app's issue is a report is for the policy to say; a workflow starts for those alone that it names.
+    if (event === 'issues') return action === 'opened' && !isPull(payload)
+    return event === 'pull_request' && action === 'closed' && isMerged(payload)
+  }
   switch (event) {
     case 'issues':
       return !isPull(payload) && issueConcerns(action, payload)

@@ -150,6 +150,8 @@ function laneOf(signal: Signal): string {
       return signal.content
     case 'pull-request':
       return `${signal.repository.name}!${signal.number}`
+    case 'machine-report':
+      return `${signal.repository.name} reports`
     case 'policy-changed':
     case 'people-changed':
     case 'runbooks-changed':

@@ -179,6 +179,18 @@ describe('R8-2 R7-4 who may not know', () => {
     }
   })
 
+  it('refused: who reported is not called either, where the case is about him', () => {
+    const insiders = { field: 'insiders', values: [String(PEOPLE.reporter.id)], provisional: false }
+    const about = and(
+      reported({ kind: 'insider-leak' }, 'restricted-incident'),
+      { type: 'fact-recorded', data: { ...insiders, source: 'comment' }, text: { value: '@reporter' } },
+      T,
+    )
+    const rules = parse('{ grave: { at: opened, in: [restricted-incident], call: [officer, reporter], by: [mail] } }')
+    const context = { ...world, policy: policySchema.parse({ ...policy, calls: rules }) }
+    expect(due(about, minute(1), context).map(({ to }) => to.map(({ login }) => login))).toEqual([['officer']])
+  })
+
   it('a number alone is said of a restricted case, and of an open one whose kind only restricted forms offer', () => {
     const quiet = due(reported({ kind: 'insider-leak' }, 'restricted-incident'))
     expect(quiet.map(({ call, isDiscreet }) => [call, isDiscreet])).toEqual([['restricted', true]])

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import type { BotMove, Signal } from '../../../app/inbox/signal.ts'
+import { isApp } from '../../../domain/policy/trusted-app.ts'
 import { columnSignal } from './column-signal.ts'
 import { commentSignal } from './comment-signal.ts'
 import { issueSignal } from './issue-signal.ts'
+import { alertSignal, dispatchSignal } from './machine-signal.ts'
 import { envelopeSchema } from './parts.schema.ts'
 import { peopleSignal } from './people-signal.ts'
 import { pullRequestSignal, reviewSignal } from './pull-request-signal.ts'
@@ -21,8 +23,12 @@ export function toSignal(event: string, payload: unknown): Signal | undefined {
   const action = actionSchema.safeParse(payload).data?.action ?? ''
   const signal = signalOf(event, action, payload, envelope)
   if (signal === undefined) return undefined
-  return isBot(envelope.sender) && !isMerge(signal) ? undefined : signal
+  return isApp(envelope.sender) && !isMerge(signal) && !isReport(signal) ? undefined : signal
 }
+
+/** An app opens an issue: the policy knows whether it is one whose reports are heard (R4.1-3). */
+const isReport = (signal: Signal): boolean =>
+  signal.kind === 'machine-report' || (signal.kind === 'issue-opened' && signal.issue.author.id === signal.actor.id)
 
 /** By whomever: what was merged stands there, and may need an answer. */
 const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged
@@ -30,7 +36,7 @@ const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && s
 /** What a bot moved on a screen of ours: it asks for nothing by that, so it is no request. */
 export function toBotMove(event: string, payload: unknown): BotMove | undefined {
   const read = envelopeSchema.safeParse(payload)
-  if (!read.success || !isBot(read.data.sender)) return undefined
+  if (!read.success || !isApp(read.data.sender)) return undefined
   const signal = signalOf(event, actionSchema.safeParse(payload).data?.action ?? '', payload, read.data)
   return signal !== undefined && isBotMove(signal) ? signal : undefined
 }
@@ -51,6 +57,14 @@ function signalOf(event: string, action: string, payload: unknown, envelope: z.i
       return reviewSignal(action, payload, envelope)
     case 'push':
       return pushSignal(payload, envelope)
+    case 'repository_dispatch':
+      return dispatchSignal(action, payload, envelope)
+    case 'secret_scanning_alert':
+      return alertSignal('secret-scanning', action, payload, envelope)
+    case 'code_scanning_alert':
+      return alertSignal('code-scanning', action, payload, envelope)
+    case 'dependabot_alert':
+      return alertSignal('dependabot', action, payload, envelope)
     case 'membership':
     case 'team':
     case 'organization':
@@ -59,5 +73,3 @@ function signalOf(event: string, action: string, payload: unknown, envelope: z.i
       return undefined
   }
 }
-
-const isBot = ({ login, type }: { login: string; type: string }): boolean => type === 'Bot' || login.endsWith('[bot]')

@@ -14,7 +14,7 @@ const envOf = (text: string): unknown =>
 const NAMES = ['CHAT_URL', 'CHAT_SECRET', 'MAIL_SERVER', 'MAIL_FROM', 'MAIL_TO'].map((name) => `HIKESHI_CALL_${name}`)
 const SECRETS = Object.fromEntries(NAMES.map((name) => [name, `\${{ secrets.${name} }}`]))
 
-describe('addresses and secrets of calls in workflows', () => {
+describe('what workflows take from the policy', () => {
   it.each(['events', 'sweep'] as const)(
     'allowed: %s is given those that the policy names, each from its secret',
     async (name) => {
@@ -25,6 +25,20 @@ describe('addresses and secrets of calls in workflows', () => {
   it('refused: a policy that calls nobody gives none, and what calls nobody is given none', async () => {
     expect(envOf(await workflow('events', defaultPolicy))).toBeUndefined()
     expect(envOf(await workflow('verify'))).toBeUndefined()
+  })
+
+  it('R4.1-3 a job starts for the apps whose issues are reports, and for no other bot', async () => {
+    const trusting = { ...defaultPolicy, 'trusted-apps': ['probe', "x']) || true || contains(fromJSON('["] }
+    const condition = (text: string): string => parse(text).jobs.hikeshi.if
+    const [plain, wanted] = [
+      condition(await workflow('events', defaultPolicy)),
+      condition(await workflow('events', trusting)),
+    ]
+    expect(plain).not.toContain('probe')
+    expect(wanted.split('\n')[0]).toBe(
+      `(github.event.sender.type != 'Bot' || github.event.action == 'hikeshi-report' || (github.event_name == 'issues' && github.event.action == 'opened' && contains(fromJSON('["probe[bot]"]'), github.event.sender.login))) &&`,
+    )
+    expect(wanted.split('\n').slice(1)).toEqual(plain.split('\n').slice(1))
   })
 
   it('generate puts them in, takes them out, and leaves the variables of the company alone', async () => {

@@ -1,0 +1,24 @@
+import { isTrustedApp } from '../../domain/policy/trusted-app.ts'
+import { textDigest } from '../case/ledger/line-hash.ts'
+import type { IssueSeen } from '../ports/github.ts'
+import { markOf } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+
+const MARK = /^<!-- hikeshi:machine=[0-9a-f]+ -->\s*/
+
+/** The mark of an issue that the app opens for something that watches. */
+export const machineMark = (title: string, at: string): string =>
+  markOf(`machine=${textDigest(at, title).slice(0, 16)}`)
+
+/**
+ * Whether an issue is what a machine reports (R4.1-3): that of an app that the policy trusts, or the app's own for an alert or
+ * a dispatch. Anyone can write our mark into an issue of his own: there it means nothing.
+ */
+export const isMachineReport = (
+  { self }: Pick<Ports, 'self'>,
+  { rules }: PolicyInForce,
+  { author, body }: Pick<IssueSeen, 'author' | 'body'>,
+): boolean => (author.id === self.id ? MARK.test(body) : isTrustedApp(rules, author))
+
+export const withoutMachineMark = (body: string): string => body.replace(MARK, '')

@@ -1,0 +1,86 @@
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import { intakeOf } from '../../domain/policy/intake-of.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
+import { isMachineReport } from '../inbox/machine-report.ts'
+import type { IssueSeen, RepositoryName } from '../ports/github.ts'
+import { markOf } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+import { commentOnce } from './comment-once.ts'
+
+/** What a machine reports: by an issue of its own, or said to the app, which has opened none for it yet. */
+type MachineReport = { kind: 'issue'; issue: IssueSeen } | { kind: 'said'; title: string; at: string }
+
+/** So many cases one machine opens within an hour; what it reports beyond them belongs to the first. */
+const STORM = 3
+const HOUR_MS = 60 * 60 * 1000
+/** So long an issue may be on its way to its case. */
+const OPENING_MS = 2 * 60 * 1000
+/** Reports that a comment of ours remembers. */
+const MOST = 500
+/** How its mark begins, and what it holds: numbers of issues, and `x` for what was said without one. */
+const COUNTED = '<!-- hikeshi:again='
+const KNOWN = /hikeshi:again=([\dx,]+)/
+
+/**
+ * The same alert again joins its case, and so does a storm of others (R4.1-3): it is counted there, and an issue of its own is
+ * closed as a duplicate. Gives whether it was joined, now or before.
+ */
+export async function joinEarlierReport(
+  ports: Ports,
+  inForce: PolicyInForce,
+  repository: RepositoryName,
+  report: MachineReport,
+): Promise<boolean> {
+  const first = await earlierOf(ports, inForce, repository, report)
+  if (first === undefined) return false
+  const ref = { repository, number: first }
+  const said = (await ports.issues.comments(ref)).find(isOwnComment(ports, COUNTED))
+  const known = (KNOWN.exec(said?.body ?? '')?.[1] ?? '').split(',').filter(Boolean)
+  const one = report.kind === 'issue' ? String(report.issue.number) : 'x'
+  // Somebody may have opened it again: that is a person's word, and stays.
+  if (one !== 'x' && known.includes(one)) return true
+  const all = [...known, one].slice(-MOST)
+  const numbers = all.filter((each) => each !== 'x').map(Number)
+  const words = ports.messages.reportedAgain(all.length, numbers, inForce.rules.locale)
+  await commentOnce(ports, ref, `${markOf(`again=${all.join(',')}`)}\n\n${words}`, COUNTED)
+  if (report.kind === 'issue' && report.issue.state === 'open')
+    await ports.issues.patch(
+      { repository, number: report.issue.number },
+      { state: 'closed', stateReason: 'duplicate', duplicateOf: first },
+    )
+  return true
+}
+
+/** Told by GitHub's own list, so that runs that know nothing of each other come to the same: the lowest number leads. */
+async function earlierOf(
+  ports: Ports,
+  inForce: PolicyInForce,
+  repository: RepositoryName,
+  report: MachineReport,
+): Promise<number | undefined> {
+  const own = report.kind === 'issue' ? report.issue : undefined
+  const title = report.kind === 'issue' ? report.issue.title : report.title
+  const at = Date.parse(report.kind === 'issue' ? report.issue.createdAt : report.at)
+  const label = caseLabel(intakeOf(inForce.rules, repository.name) ?? '')
+  const open = (await ports.issues.list(repository, { state: 'open' })).filter(
+    (one) =>
+      one.author.id === (own?.author.id ?? ports.self.id) &&
+      one.number < (own?.number ?? Number.POSITIVE_INFINITY) &&
+      isMachineReport(ports, inForce, one) &&
+      // What stood there before is no case, and nobody would see what joins it.
+      (one.labels.includes(label) || at - Date.parse(one.createdAt) < OPENING_MS),
+  )
+  const earlier = open.sort((a, b) => a.number - b.number)
+  const lately = earlier.filter(({ createdAt }) => at - Date.parse(createdAt) < HOUR_MS)
+  const same = earlier.find((one) => plain(one.title) === plain(title))
+  return (same ?? (lately.length >= STORM ? lately[0] : undefined))?.number
+}
+
+/** As the app would write it: of what it opened itself the title stands there made harmless. */
+const plain = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()

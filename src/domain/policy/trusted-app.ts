@@ -1,0 +1,11 @@
+import type { Policy } from './policy.schema.ts'
+
+const BOT = '[bot]'
+
+/** Whether an account is an app's own: GitHub gives nobody else a name that ends so. */
+export const isApp = ({ login, type }: { login: string; type: string }): boolean =>
+  type === 'Bot' || login.endsWith(BOT)
+
+/** Whether this account is an app that the policy trusts: its issues are reports (R4.1-3). */
+export const isTrustedApp = (policy: Pick<Policy, 'trusted-apps'>, { login }: { login: string }): boolean =>
+  login.endsWith(BOT) && policy['trusted-apps'].includes(login.slice(0, -BOT.length))

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { toSignal } from '../../../../src/adapters/github/signals/to-signal.ts'
+import { webhookExamples } from '../../../contracts/webhook-examples.ts'
+
+const examples = (event: string) => webhookExamples.filter((one) => one.event === event).map(({ payload }) => payload)
+const ALERTS = ['secret_scanning_alert', 'code_scanning_alert', 'dependabot_alert'] as const
+const [dispatch] = examples('repository_dispatch')
+const report = (more: object) =>
+  toSignal('repository_dispatch', {
+    ...dispatch,
+    action: 'hikeshi-report',
+    client_payload: { title: 'Disk full' },
+    ...more,
+  })
+
+describe('R4.1-3 what machines tell GitHub', () => {
+  it('allowed: a dispatch of the type hikeshi-report is a report, by whomever', () => {
+    expect(report({})).toMatchObject({ kind: 'machine-report', from: 'dispatch', title: 'Disk full', text: '' })
+    const sender = { id: 5, login: 'probe[bot]', type: 'Bot' }
+    expect(report({ sender, client_payload: { title: 'a', text: 'b' } })).toMatchObject({ title: 'a', text: 'b' })
+  })
+
+  it('refused: another type, or one that says nothing; what is too long is cut', () => {
+    expect(report({ action: 'deploy' })).toBeUndefined()
+    for (const client_payload of [null, {}, { title: '' }, { title: 7 }, { title: 'a', text: {} }])
+      expect(report({ client_payload })).toBeUndefined()
+    const long = report({ client_payload: { title: 'a'.repeat(65_000), text: 'b'.repeat(65_000) } })
+    expect(long).toMatchObject({ title: 'a'.repeat(200), text: 'b'.repeat(10_000) })
+  })
+
+  it.each(ALERTS)('%s: GitHub’s own recorded deliveries, new ones alone, by number and link', (event) => {
+    const told = examples(event).map(
+      (payload) => [String((payload as { action?: string }).action), toSignal(event, payload)] as const,
+    )
+    const heard = told.filter(([, signal]) => signal !== undefined)
+    for (const [action, signal] of heard) {
+      expect(['created', 'reopened', 'reintroduced', 'appeared_in_branch']).toContain(action)
+      expect(signal).toMatchObject({
+        kind: 'machine-report',
+        text: expect.stringMatching(/^https:\/\/github\.com\/[^\s]+$/),
+      })
+    }
+  })
+
+  it('at least one kind of alert was ever recorded', () => {
+    const all = ALERTS.flatMap((event) => examples(event).map((payload) => toSignal(event, payload)))
+    expect(all.some((signal) => signal !== undefined)).toBe(true)
+  })
+})
