@@ -3,6 +3,7 @@ import { beliefs } from './beliefs.ts'
 import { budget } from './budget.ts'
 import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
+import { dependencies } from './dependencies.ts'
 import { fields } from './fields.ts'
 import { gates } from './gates.ts'
 import { insider } from './insider.ts'
@@ -20,6 +21,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   budget,
   clocks,
   commands,
+  dependencies,
   fields,
   gates,
   insider,
