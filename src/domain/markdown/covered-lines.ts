@@ -99,22 +99,19 @@ function codeMarks(text: string): Map<number, number[]> {
 }
 
 function spanAt(text: string, at: number, { code, missing }: Marks): Span | undefined {
-  switch (text[at]) {
-    case '`': {
-      const length = runLength(text, at)
-      const places = code.get(length)
-      // Those that lie behind are never asked for again.
-      while (places !== undefined && (places.at(-1) ?? Number.POSITIVE_INFINITY) <= at) places.pop()
-      const end = places?.at(-1)
-      return end === undefined ? undefined : { from: at, to: end + length, as: 'code' }
-    }
-    case '<':
-      return unseen(at, htmlEnd(text, at, missing))
-    case ']':
-      return text[at + 1] === '(' ? unseen(at, matchEnd(TARGET, text, at)) : undefined
-    default:
-      return undefined
-  }
+  const mark = text[at]
+  if (mark === '<') return unseen(at, htmlEnd(text, at, missing))
+  if (mark === ']') return text[at + 1] === '(' ? unseen(at, matchEnd(TARGET, text, at)) : undefined
+  return mark === '`' ? codeSpan(text, at, code) : undefined
+}
+
+function codeSpan(text: string, at: number, code: Marks['code']): Span | undefined {
+  const length = runLength(text, at)
+  const places = code.get(length)
+  // Those that lie behind are never asked for again.
+  while (places !== undefined && (places.at(-1) ?? Number.POSITIVE_INFINITY) <= at) places.pop()
+  const end = places?.at(-1)
+  return end === undefined ? undefined : { from: at, to: end + length, as: 'code' }
 }
 
 const unseen = (from: number, to: number | undefined): Span | undefined =>

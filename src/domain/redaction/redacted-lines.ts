@@ -7,10 +7,12 @@ export interface TextPlace {
   key: string
 }
 
-/** The texts that a line of the record holds; of a refusal only what it quotes. */
+/** The texts that a line of the record holds; of reasons only what they quote. */
 export function wordsOf({ event }: RecordedEvent): string[] {
-  const texts = Object.values(event.text).filter((text): text is string => typeof text === 'string' && text !== '')
-  return event.type === 'request-refused' ? texts.flatMap(quotedIn) : texts
+  return Object.entries(event.text).flatMap(([key, text]) => {
+    if (typeof text !== 'string' || text === '') return []
+    return key === 'reasons' ? quotedIn(text) : [text]
+  })
 }
 
 function quotedIn(reasons: string): string[] {
