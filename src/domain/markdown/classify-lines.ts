@@ -1,3 +1,4 @@
+import { coveredLines } from './covered-lines.ts'
 import { type Fence, fenceClosedBy, fenceOpenedBy } from './fence.ts'
 import { hiddenComments } from './hidden-comment.ts'
 import { rawHtmlEnd } from './raw-html.ts'
@@ -48,7 +49,7 @@ export function classifyLines(body: string): Line[] {
     }
     put(plainKind(text), -1)
   }
-  return lines
+  return coveredIn(lines)
 
   function takeFence(fence: Fence, start: number): void {
     while (at < texts.length) {
@@ -72,6 +73,35 @@ export function classifyLines(body: string): Line[] {
     return comment === undefined ? undefined : { line: comment, kind: 'comment', closed: true }
   }
 }
+
+/** Begins another block, so that nothing before it reaches over it. */
+const BLOCK = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:[-*_][ \t]*){3,}$|=+[ \t]*$)/
+
+/** Paragraph by paragraph: a line that begins within a code span, a tag, or a link's target says nothing by itself. */
+function coveredIn(lines: readonly Line[]): Line[] {
+  const done: Line[] = []
+  let at = 0
+  while (at < lines.length) {
+    let end = at + 1
+    if (isOfParagraph(lines[at])) while (isOfParagraph(lines[end]) && !BLOCK.test(lines[end]?.text ?? '')) end += 1
+    const paragraph = lines.slice(at, end)
+    const covered = coveredLines(paragraph.map(({ text }) => text))
+    for (const [index, line] of paragraph.entries())
+      done.push(
+        covered[index] === undefined
+          ? line
+          : {
+              ...line,
+              kind: covered[index] === 'code' ? 'indented' : 'comment',
+              block: covered[index] === 'code' ? -1 : at,
+            },
+      )
+    at = end
+  }
+  return done
+}
+
+const isOfParagraph = (line: Line | undefined): boolean => line?.kind === 'text' && line.text.trim() !== ''
 
 function plainKind(text: string): LineKind {
   const indent = indentOf(text)

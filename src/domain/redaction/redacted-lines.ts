@@ -1,5 +1,4 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
-import { isRefusal } from '../case/is-refusal.ts'
 import { holdsWords } from './without-words.ts'
 
 /** A text of a line of the record. */
@@ -8,10 +7,12 @@ export interface TextPlace {
   key: string
 }
 
-/** The texts that a line of the record holds; of a refusal only what it quotes. */
+/** The texts that a line of the record holds; of reasons only what they quote. */
 export function wordsOf({ event }: RecordedEvent): string[] {
-  const texts = Object.values(event.text).filter((text): text is string => typeof text === 'string' && text !== '')
-  return isRefusal(event) ? texts.flatMap(quotedIn) : texts
+  return Object.entries(event.text).flatMap(([key, text]) => {
+    if (typeof text !== 'string' || text === '') return []
+    return key === 'reasons' ? quotedIn(text) : [text]
+  })
 }
 
 function quotedIn(reasons: string): string[] {

@@ -1,5 +1,5 @@
-/** Fewer letters than this stand in many texts by chance. */
-const FEWEST = 4
+/** Fewer letters than this stand in many texts by chance: of the Latin alphabet more are needed than of Japanese ones. */
+const fewest = (letters: string): number => (/^[a-z\d]*$/.test(letters) ? 6 : 4)
 /** Of a longer text every part of this length is looked for: what is shown may be cut off, or broken into lines. */
 const PART = 24
 
@@ -15,7 +15,7 @@ const lettersOf = (text: string): string =>
 /** What to look for, so that nothing of these texts stays. */
 function partsOf(texts: readonly string[]): string[] {
   const lines = texts.flatMap((text) => [text, ...text.split(/\r?\n/)])
-  const wanted = new Set(lines.map(lettersOf).filter(({ length }) => length >= FEWEST))
+  const wanted = new Set(lines.map(lettersOf).filter((letters) => letters.length >= fewest(letters)))
   return [...wanted].flatMap((letters) => {
     if (letters.length <= PART) return [letters]
     const starts = Array.from({ length: Math.ceil(letters.length / PART) }, (_, at) =>

@@ -24,9 +24,37 @@ describe('lines of a body', () => {
     ['raw HTML', '<pre>\n/a\n</pre>\n/b'],
     ['a comment', '<!--\n/a\n-->\n/b'],
     ['a comment after a blank line inside', '<!-- x\n\n/a\n-->\n/b'],
+    ['a code span over several lines', '`x\n/a\ny`\n/b'],
+    ['a code span of two marks', '``x ` y\n/a\n``\n/b'],
+    ['an instruction', '<?php\n/a\n\n/a\n?>\n/b'],
+    ['an instruction within a line', 'x <?php\n/a\n?>\n/b'],
+    ['CDATA', '<![CDATA[\n/a\n]]>\n/b'],
+    ['a declaration', '<!DOCTYPE\n/a\n>\n/b'],
+    ['a tag', '<div\n/a\n>\n/b'],
+    ['an attribute', 'x <a title="\n/a\n">y</a>\n/b'],
+    ['the destination of a definition', '[x]:\n/a\n/b'],
+    ['the title of a definition', '[x]: <y>\n"\n/a\n"\n/b'],
+    ['the title of a link', '[x](y "\n/a\n")\n/b'],
+    ['the title of an image', "![x](y '\n/a\n')\n/b"],
     ['quotes', '> /a\n> ```\n/b'],
     ['indented code', '    /a\n\t/a\n/b'],
   ])('commands are seen outside of %s only', (_name, body) => {
+    expect(textLines(body).filter((text) => text.startsWith('/'))).toEqual(['/b'])
+  })
+
+  it.each([
+    ['one code mark', 'it`s here\n/b'],
+    ['a code span that its paragraph does not close', '`x\n\n/b\n\ny`'],
+    ['code spans within their lines', '`x` and `y`\n/b\n`z`'],
+    ['a heading between code marks', '`x\n# Head\n/b\n`'],
+    ['list items with one code mark each', '- `x\n- y`\n/b'],
+    ['a smaller than', 'a < b\n/b\nc > d'],
+    ['a footnote', '[^1]: x\n/b'],
+    ['a link without a title', '[x](y)\n/b'],
+    ['details that are opened', '<details>\n\n/b\n\n</details>'],
+    ['a whole comment', '<!-->\n/b'],
+    ['an escaped code mark', '\\`x\n/b\n`'],
+  ])('a command is seen beside %s', (_name, body) => {
     expect(textLines(body).filter((text) => text.startsWith('/'))).toEqual(['/b'])
   })
 

@@ -23,7 +23,8 @@ describe('R8-2 a text without words that were taken out', () => {
   })
 
   it('a word of few letters takes nothing with it', () => {
-    expect(withoutWords('an idea', ['id'], GONE)).toBe('an idea')
+    expect(withoutWords('an idea by mail', ['id', 'mail'], GONE)).toBe('an idea by mail')
+    expect(withoutWords('暗証番号', ['暗証番号'], GONE)).toBe(GONE)
   })
 
   it('however the app shows words, none of them stays', () => {

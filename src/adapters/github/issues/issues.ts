@@ -202,11 +202,12 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
   }
 
   async function send(ref: IssueRef, patch: IssuePatch): Promise<void> {
-    const { title, labels, assignees, state, stateReason, duplicateOf } = patch
+    const { title, body, labels, assignees, state, stateReason, duplicateOf } = patch
     const original = duplicateOf === undefined ? undefined : await idOf({ ...ref, number: duplicateOf })
     await client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
       ...at(ref),
       ...(title !== undefined && { title }),
+      ...(body !== undefined && { body }),
       ...(labels !== undefined && { labels: [...labels] }),
       ...(assignees !== undefined && { assignees: [...assignees] }),
       ...(state !== undefined && { state }),

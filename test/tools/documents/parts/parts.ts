@@ -3,6 +3,7 @@ import { beliefs } from './beliefs.ts'
 import { budget } from './budget.ts'
 import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
+import { dependencies } from './dependencies.ts'
 import { faults } from './faults.ts'
 import { fields } from './fields.ts'
 import { gates } from './gates.ts'
@@ -22,6 +23,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   budget,
   clocks,
   commands,
+  dependencies,
   faults,
   fields,
   gates,
