@@ -1,5 +1,6 @@
 import type { FormInput } from '../../../src/domain/issue-form/issue-body.ts'
 import type { Company } from '../../scenarios/company.ts'
+import { filled } from '../../scenarios/desk.ts'
 import { columnOf, report } from '../../scenarios/report.ts'
 import { filledIn, planOf } from '../../scenarios/walk.ts'
 import type { Step, Story } from './step.ts'
@@ -50,6 +51,8 @@ async function perform(office: Company, step: Step, played: Played, name: string
   switch (step.act) {
     case 'reports':
       return open(step.by, report(own(step.input, name), step.language), 'Report', ['hikeshi: incident'])
+    case 'files':
+      return open(step.by, filled(step.process, step.input, step.language), step.process, [`hikeshi: ${step.process}`])
     case 'writes without a form':
       return open(step.by, `${step.text}（${name}）`, '至急', [])
     case 'says':
@@ -143,6 +146,7 @@ async function perform(office: Company, step: Step, played: Played, name: string
 
 export interface Listed {
   number: number
+  user: { login: string }
   body: string | null
 }
 

@@ -122,6 +122,25 @@ const act = <A extends Step['act']>(
   given: { [K in Exclude<keyof Of<A>, 'act'>]: fc.Arbitrary<Of<A>[K]> },
 ): fc.Arbitrary<Step> => fc.record({ act: fc.constant(name), ...given }) as unknown as fc.Arbitrary<Step>
 
+/** What people file beside incidents. */
+const other: fc.Arbitrary<Step> = fc.oneof(
+  act('files', {
+    ...{ by: staff, process: fc.constant('drill'), language },
+    input: fc.constant({ description: '端末が盗まれたとの電話', kind: 'lost-or-stolen', systems: ['staff-devices'] }),
+  }),
+  act('files', {
+    ...{ by: staff, process: fc.constant('exception'), language },
+    input: fc.constant({
+      ...{ 'exempt-requirements': ['one-place'], 'exempt-reason': '端末が焼失した' },
+      ...{ 'exempt-scope': 'named', 'exempt-cases': '#2', 'exempt-until': '2027-03-31' },
+    }),
+  }),
+  act('files', {
+    ...{ by: staff, process: fc.constant('revision'), language },
+    input: fc.constant({ 'revision-content': '段階に名前を付け直す' }),
+  }),
+)
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 24, arbitrary: act('says', { by: anybody, on, text: words }) },
   { weight: 6, arbitrary: act('labels', { by: anybody, on, label }) },
@@ -140,6 +159,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('closes an action item', { by: staff, on }) },
   { weight: 1, arbitrary: act('reacts', { by: staff, on, back, sign: some('+1', 'confused') }) },
   { weight: 2, arbitrary: act('reports', { by: staff, language, input }) },
+  { weight: 1, arbitrary: other },
   {
     weight: 1,
     arbitrary: act('writes without a form', { by: staff, text: some('共有サーバが暗号化された', '/contain 抜いた') }),
