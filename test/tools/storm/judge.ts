@@ -275,7 +275,11 @@ async function onceEach(office: Company, cases: readonly number[]): Promise<stri
   const { call, sandbox } = office
   const path = `/repos/${sandbox.repos.incidents}/issues?state=all&per_page=100`
   const all = (await call('admin', 'GET', path)).body as Listed[]
-  const marks = all.flatMap(({ body, user }) => (isApp(user) ? (/^<!-- hikeshi:[^>]+ -->/.exec(body ?? '') ?? []) : []))
+  // One that was made at the same instant is taken back: closed, without a label.
+  const isTakenBack = (one: Listed) => one.labels.length === 0 && one.state_reason === 'not_planned'
+  const marks = all.flatMap((one) =>
+    isApp(one.user) && !isTakenBack(one) ? (/^<!-- hikeshi:[^>]+ -->/.exec(one.body ?? '') ?? []) : [],
+  )
   for (const mark of new Set(marks.filter((one, at) => marks.indexOf(one) !== at)))
     wrong.push(`there are ${marks.filter((one) => one === mark).length} issues of ${mark}`)
   const branches = (await office.pulls()).map(({ head }) => head.ref)

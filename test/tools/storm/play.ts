@@ -30,11 +30,9 @@ export async function play(office: Company, { weather, moves }: Story, serial: n
   return played
 }
 
-/** The same words by one person within an hour are named as twins. */
-const own = (input: FormInput, name: string): FormInput => ({
-  ...input,
-  description: `${input.description}（${name}）`,
-})
+/** The same words by one person within an hour are named as twins: those in English are, the others are told apart. */
+const worded = (input: FormInput, language: 'ja' | 'en', name: string): string =>
+  report(language === 'en' ? input : { ...input, description: `${input.description}（${name}）` }, language)
 
 async function perform(office: Company, step: Step, played: Played, name: string): Promise<void> {
   const { call, sandbox } = office
@@ -50,7 +48,7 @@ async function perform(office: Company, step: Step, played: Played, name: string
   }
   switch (step.act) {
     case 'reports':
-      return open(step.by, report(own(step.input, name), step.language), 'Report', ['hikeshi: incident'])
+      return open(step.by, worded(step.input, step.language, name), 'Report', ['hikeshi: incident'])
     case 'files':
       return open(step.by, filled(step.process, step.input, step.language), step.process, [`hikeshi: ${step.process}`])
     case 'writes without a form':
@@ -75,7 +73,7 @@ async function perform(office: Company, step: Step, played: Played, name: string
     case 'reopens':
       return void (await call(step.by, 'PATCH', issue, { state: 'open' }))
     case 'edits the report':
-      return void (await call(step.by, 'PATCH', issue, { body: report(own(step.input, name), step.language) }))
+      return void (await call(step.by, 'PATCH', issue, { body: worded(step.input, step.language, name) }))
     case 'edits a comment':
     case 'deletes a comment': {
       const theirs = (await office.comments(number ?? 0)).filter(({ user }) => !user.login.endsWith('[bot]'))
@@ -147,6 +145,8 @@ async function perform(office: Company, step: Step, played: Played, name: string
 export interface Listed {
   number: number
   user: { login: string }
+  labels: readonly unknown[]
+  state_reason: string | null
   body: string | null
 }
 

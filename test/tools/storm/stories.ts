@@ -235,6 +235,7 @@ const fault = (most: number): fc.Arbitrary<Weather['faults']> =>
   fc.record({
     ...{ drop: share(most), duplicate: share(most * 2), reorder: fc.boolean(), delay: share(most) },
     ...{ fail: share(most / 2), lose: share(most / 2), slow: share(most), slowMs: fc.constant(30) },
+    late: some([], [], ['issue_comment'], ['issues'], ['projects_v2_item']),
     ...{ delayMs: fc.constant(60), staleSeconds: some(0, 0, 1), killAt: some(0, 0, 3, 7, 12), seed: fc.nat(1_000) },
   })
 
