@@ -13,13 +13,11 @@ export interface Played {
   touched: Set<number>
   /** Those of them that were moved elsewhere or deleted. */
   gone: Set<number>
-  /** Answers of the app that somebody wrote over: what stood there cannot be told any more. */
-  overwritten: Set<number>
 }
 
 /** Plays a story as its people would, by GitHub's API alone; what GitHub refuses them did not happen. */
 export async function play(office: Company, { weather, moves }: Story, serial: number): Promise<Played> {
-  const played: Played = { cases: [], touched: new Set(), gone: new Set(), overwritten: new Set() }
+  const played: Played = { cases: [], touched: new Set(), gone: new Set() }
   if (Object.keys(weather.github).length > 0) await office.control('POST', '/github', weather.github)
   await office.control('POST', '/faults', weather.faults)
   for (const [at, { step, waits }] of moves.entries()) {
@@ -90,14 +88,14 @@ async function perform(office: Company, step: Step, played: Played, name: string
     case 'deletes an answer':
     case 'overwrites an answer': {
       const comment = (await office.answers(number ?? 0)).at(-1 - step.back)
-      if (comment !== undefined) await meddle(office, step, comment.id, played)
+      if (comment !== undefined) await meddle(office, step, comment.id)
       return
     }
     case 'deletes the status comment':
     case 'overwrites the status comment': {
       const all = await office.comments(number ?? 0)
       const status = all.find(({ body, user }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
-      if (status !== undefined) await meddle(office, step, status.id, played)
+      if (status !== undefined) await meddle(office, step, status.id)
       return
     }
     case 'writes, approves and merges the plan':
@@ -156,11 +154,10 @@ async function meddle(
   { call, sandbox }: Company,
   { act, by }: { act: string; by: string },
   comment: number,
-  played: Played,
 ): Promise<void> {
   const at = `/repos/${sandbox.repos.incidents}/issues/comments/${comment}`
   if (act.startsWith('deletes')) await call(by, 'DELETE', at)
-  else if ((await call(by, 'PATCH', at, { body: '（編集されました）' })).status < 300) played.overwritten.add(comment)
+  else await call(by, 'PATCH', at, { body: '（編集されました）' })
 }
 
 async function cardOf({ call, sandbox }: Company, number: number) {
