@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { tryBounds } from './bounds.ts'
-import type { Roughness } from './stories.ts'
+import { ROUGHNESS } from './stories.ts'
 import { type Failure, storm } from './storm.ts'
 
 // `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts`; `npm run storm -- --bounds`
@@ -22,12 +22,17 @@ const { values } = parseArgs({
 })
 if (values.bounds) process.exit((await tryBounds((line) => console.log(line))) ? 0 : 1)
 
+const roughness = ROUGHNESS.find((one) => one === values.faults)
+if (roughness === undefined) {
+  console.error(`--faults is one of ${ROUGHNESS.join(', ')}`)
+  process.exit(2)
+}
 const only = values.story === undefined ? undefined : Number(values.story)
 const options = {
   seed: Number(values.seed),
   first: only ?? 1,
   count: only === undefined ? Number(values.stories) : 1,
-  roughness: values.faults as Roughness,
+  roughness,
   instances: Number(values.instances),
   restarts: values.restarts,
   length: Number(values.length),

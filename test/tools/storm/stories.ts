@@ -9,7 +9,8 @@ const PHASES = ['reported', 'analysis', 'containment', 'eradication', 'recovery'
 const IN_JAPANESE = ['報告受付', '分析', '封じ込め', '根絶', '復旧', '学習', '完了', '非該当']
 
 /** How much goes wrong in a story, beside what its people do. */
-export type Roughness = 'calm' | 'rough' | 'storm'
+export const ROUGHNESS = ['calm', 'rough', 'storm'] as const
+export type Roughness = (typeof ROUGHNESS)[number]
 
 const some = <T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all)
 const staff = some(...STAFF)
