@@ -272,6 +272,20 @@ const PROCESSES: readonly Fault[] = [
     ],
   },
   {
+    fault: both(
+      'Two instances both open the issue beside a locked case',
+      '二つのアプリが、ロックされた案件の隣の課題を同時に作る',
+    ),
+    seen: both(
+      'People are called on the older one; the younger is closed',
+      '古いほうで呼ばれ、新しいほうは閉じられます',
+    ),
+    shown: [
+      scenario('after-the-storm'),
+      'R2-2 of two issues on which people are called beside a locked case, the older one stays open and is used',
+    ],
+  },
+  {
     fault: both('Ten people write to one case at once', '10 人が同じ案件に同時に書く'),
     seen: both('Every command is once on the record', 'コマンドは一つずつ記録されます'),
     shown: [

@@ -3,6 +3,16 @@ import { appsInside } from '../support/app-inside.ts'
 import { asApp } from './as-app.ts'
 import { type Company, company } from './company.ts'
 import { ownReport } from './report.ts'
+import { recordOf } from './walk.ts'
+
+interface Listed {
+  number: number
+  title: string
+  body: string | null
+  state: string
+  state_reason: string | null
+  comments: number
+}
 
 describe('what random stories have found', () => {
   let office: Company
@@ -24,5 +34,26 @@ describe('what random stories have found', () => {
     await office.forget()
     await office.sweep()
     expect((await office.exchanges()).filter(({ method }) => method !== 'GET' && method !== 'POST')).toEqual([])
+  })
+  it('R2-2 of two issues on which people are called beside a locked case, the older one stays open and is used', async () => {
+    const { sandbox, call, as } = office
+    const issues = `/repos/${sandbox.repos.incidents}/issues`
+    const number = await as('reporter').report(ownReport())
+    await as('responder').says(number, recordOf({ 'containment-measures': '遠隔でロックした' }))
+    await call('admin', 'PUT', `${issues}/${number}/lock`, {})
+    await as('officer').labels(number, 'phase: analysis')
+    const calls = async () => {
+      const all = (await call('admin', 'GET', `${issues}?state=all&per_page=100`)).body as Listed[]
+      return all.filter(({ body }) => body?.includes(`<!-- hikeshi:calls=${number} -->`)).reverse()
+    }
+    const [first] = await calls()
+    // Another instance that was just as quick.
+    await asApp(sandbox, 'POST', issues, { title: first?.title, body: first?.body })
+    await as('responder').labels(number, 'phase: containment')
+    const [older, younger, ...more] = await calls()
+    expect(more).toEqual([])
+    expect([older?.number, older?.state, older?.comments]).toEqual([first?.number, 'open', 2])
+    expect([younger?.state, younger?.state_reason, younger?.comments]).toEqual(['closed', 'not_planned', 0])
+    await call('admin', 'DELETE', `${issues}/${number}/lock`)
   })
 })

@@ -16,19 +16,24 @@ interface Seen {
 /** A little longer than the app leaves to somebody who is just making something. */
 const LEFT_TO_ITS_MAKER = 'PT11M'
 
-/** Lets the app come to rest with nothing going wrong any more, then says everything that must never be. */
-export async function judge(office: Company, played: Played): Promise<string[]> {
+/**
+ * Lets the app come to rest with nothing going wrong any more, then says everything that must never be. `warned` is what the
+ * app could not do until now.
+ */
+export async function judge(office: Company, played: Played, warned: readonly string[]): Promise<string[]> {
   const cases = played.cases.filter((number) => !played.gone.has(number))
   await office.control('POST', '/faults', {})
   await office.sandbox.idle()
   const { incidents } = office.sandbox.repos
   for (const number of cases) await office.call('admin', 'DELETE', `/repos/${incidents}/issues/${number}/lock`)
+  const before = warned.length
   await sweep(office)
   await office.control('POST', '/clock', { advance: LEFT_TO_ITS_MAKER })
   await sweep(office)
   await office.forget()
   await sweep(office)
   const wrong = (await writesOf(office)).map((write) => `a sweep with nothing new wrote ${write}`)
+  wrong.push(...warned.slice(before).map((what) => `with nothing wrong any more it warned: ${what}`))
   const { findings } = await office.verify()
   wrong.push(...findings.map((finding) => `verify: ${JSON.stringify(finding)}`))
   for (const number of cases)
@@ -58,9 +63,10 @@ async function look(office: Company, number: number): Promise<Seen> {
 
 function judgeCase(seen: Seen, played: Played): string[] {
   if (seen.lines.length === 0) return ['there is no record of it']
+  const process = textOf(seen.lines.find(({ type }) => type === 'case-opened')?.data.process)
   return [
-    ...judgeCourse(seen.lines),
-    ...judgeScreen(seen),
+    ...(process === 'incident' ? [...judgeCourse(seen.lines), ...judgeIncident(seen)] : []),
+    ...judgeScreen(seen, process),
     ...judgeAnswers(seen),
     ...judgeSigns(seen),
     ...judgeRequests(seen, played),
@@ -126,9 +132,12 @@ function refusedWrongly(phase: string, executives: ReadonlySet<string>, { data, 
 const ORDER = ['reported', 'analysis', 'containment', 'eradication', 'recovery', 'learning', 'closed']
 const isBack = (from: string, to: string): boolean => ORDER.indexOf(to) < ORDER.indexOf(from)
 
-/** Labels, column, state and status comment are what the record says. */
-function judgeScreen({ issue, column, comments, lines }: Seen): string[] {
-  const phase = phaseOf(lines)
+const STARTS: Readonly<Record<string, string>> = { exception: 'requested', revision: 'requested' }
+
+/** Labels, state and the one status comment are what the record says. */
+function judgeScreen({ issue, comments, lines }: Seen, process: string): string[] {
+  const moved = textOf(lines.findLast(({ type }) => type === 'phase-changed')?.data.to)
+  const phase = moved || (STARTS[process] ?? 'reported')
   const wrong: string[] = []
   const ours = (prefix: string) => issue.labels.filter((label) => label.toLowerCase().startsWith(prefix))
   const only = (prefix: string, wanted?: string) => {
@@ -137,22 +146,33 @@ function judgeScreen({ issue, column, comments, lines }: Seen): string[] {
       wrong.push(`it stands in ${phase} and bears ${JSON.stringify(found)}`)
   }
   only('phase: ', `phase: ${phase}`)
-  only('hikeshi: ', ours('hikeshi: follow-up').length > 0 ? undefined : 'hikeshi: incident')
-  only('severity: ')
-  only('priority: ')
-  if (issue.labels.includes('drill')) wrong.push('it is an incident and bears the mark of a drill')
+  if (ours('hikeshi: ').some((one) => ![`hikeshi: ${process}`, 'hikeshi: follow-up'].includes(one)))
+    wrong.push(`it is a case of ${process} and bears ${JSON.stringify(ours('hikeshi: '))}`)
+  if (issue.labels.includes('drill') !== (process === 'drill')) wrong.push(`the mark of a drill is wrong: ${process}`)
+  if (issue.assignees.length > 1) wrong.push(`it is assigned to ${issue.assignees.join(', ')}`)
+  const statuses = comments.filter(({ user, body }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
+  if (statuses.length !== 1) wrong.push(`it has ${statuses.length} status comments`)
+  const head = /<!-- hikeshi:head=(\d+)/.exec(statuses[0]?.body ?? '')?.[1]
+  if (head === undefined) wrong.push('its status comment does not name the head of its record')
+  return wrong
+}
+
+/** What beside these an incident shows: severity, priority, its card, who acts. */
+function judgeIncident({ issue, column, comments, lines }: Seen): string[] {
+  const phase = phaseOf(lines)
+  const wrong: string[] = []
+  for (const prefix of ['severity: ', 'priority: ']) {
+    const found = issue.labels.filter((label) => label.startsWith(prefix))
+    if (found.length !== 1) wrong.push(`it bears ${JSON.stringify(found)}`)
+  }
   if (column !== COLUMNS[phase]) wrong.push(`it stands in ${phase}, and its card lies in ${column}`)
   const state = isOpen(phase) ? 'open' : 'closed'
   if (issue.state !== state) wrong.push(`it stands in ${phase}, and its issue is ${issue.state}`)
-  if (issue.assignees.length > 1) wrong.push(`it is assigned to ${issue.assignees.join(', ')}`)
   if (isOpen(phase) && issue.assignees.length === 0) wrong.push('it is open, and nobody is assigned')
-  const statuses = comments.filter(({ user, body }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
-  if (statuses.length !== 1) wrong.push(`it has ${statuses.length} status comments`)
-  const title = /^## .*$/m.exec(statuses[0]?.body ?? '')?.[0] ?? ''
+  const status = comments.find(({ user, body }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
+  const title = /^## .*$/m.exec(status?.body ?? '')?.[0] ?? ''
   if (![COLUMNS[phase], IN_ENGLISH[phase]].some((name) => name !== undefined && title.includes(name)))
     wrong.push(`it stands in ${phase}, and its status comment says ${title}`)
-  const head = /<!-- hikeshi:head=(\d+)/.exec(statuses[0]?.body ?? '')?.[1]
-  if (head === undefined) wrong.push('its status comment does not name the head of its record')
   return wrong
 }
 
@@ -168,6 +188,11 @@ function judgeAnswers({ comments, lines }: Seen): string[] {
   for (const { body, user } of comments)
     if (isApp(user))
       for (const [, line] of body.matchAll(MARK)) times.set(Number(line), (times.get(Number(line)) ?? 0) + 1)
+  const firsts = comments.flatMap(({ user, body }) =>
+    isApp(user) ? (body.match(/^<!-- hikeshi:[^>]+ -->/) ?? []) : [],
+  )
+  for (const mark of new Set(firsts.filter((one, at) => firsts.indexOf(one) !== at)))
+    wrong.push(`${firsts.filter((one) => one === mark).length} comments begin with ${mark}`)
   const newest = Date.parse(lines.at(-1)?.recorded ?? '')
   for (const [seq, line] of lines.entries()) {
     const given = times.get(seq) ?? 0
@@ -209,6 +234,8 @@ function judgeSigns({ comments, lines }: Seen): string[] {
   })
 }
 
+/** What one request brings at most once, and one moment of a clock. */
+const ONCE = ['note-added', 'phase-changed', 'request-refused', 'action-added', 'reminder-sent']
 const RESPONDERS = ['responder', 'sysadmin', 'deputy', 'executive', 'officer']
 
 /** Containment is always taken down, every request only once, and nothing of strangers, bots or quotations at all. */
@@ -235,10 +262,8 @@ function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
     if (['outsider', 'automation[bot]'].includes(actor.login)) wrong.push(`${actor.login} is on the record, by ${door}`)
   const seen = new Set<string>()
   for (const { cause, type, data } of lines) {
-    if (type === 'screen-bound' || data.kind === 'step') continue
-    const name = JSON.stringify([cause, type, data])
-    if (seen.has(name) && ['note-added', 'phase-changed', 'request-refused', 'action-added'].includes(type))
-      wrong.push(`twice on the record: ${name}`)
+    const name = JSON.stringify([type === 'reminder-sent' ? '' : cause, type, data])
+    if (seen.has(name) && ONCE.includes(type)) wrong.push(`twice on the record: ${name}`)
     seen.add(name)
   }
   return wrong
@@ -250,7 +275,11 @@ async function onceEach(office: Company, cases: readonly number[]): Promise<stri
   const { call, sandbox } = office
   const path = `/repos/${sandbox.repos.incidents}/issues?state=all&per_page=100`
   const all = (await call('admin', 'GET', path)).body as Listed[]
-  const marks = all.flatMap(({ body }) => /^<!-- hikeshi:action=\d+-a\d+ -->/.exec(body ?? '') ?? [])
+  // One that was made at the same instant is taken back: closed, without a label.
+  const isTakenBack = (one: Listed) => one.labels.length === 0 && one.state_reason === 'not_planned'
+  const marks = all.flatMap((one) =>
+    isApp(one.user) && !isTakenBack(one) ? (/^<!-- hikeshi:[^>]+ -->/.exec(one.body ?? '') ?? []) : [],
+  )
   for (const mark of new Set(marks.filter((one, at) => marks.indexOf(one) !== at)))
     wrong.push(`there are ${marks.filter((one) => one === mark).length} issues of ${mark}`)
   const branches = (await office.pulls()).map(({ head }) => head.ref)

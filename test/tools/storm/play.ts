@@ -1,5 +1,6 @@
 import type { FormInput } from '../../../src/domain/issue-form/issue-body.ts'
 import type { Company } from '../../scenarios/company.ts'
+import { filled } from '../../scenarios/desk.ts'
 import { columnOf, report } from '../../scenarios/report.ts'
 import { filledIn, planOf } from '../../scenarios/walk.ts'
 import type { Step, Story } from './step.ts'
@@ -12,13 +13,11 @@ export interface Played {
   touched: Set<number>
   /** Those of them that were moved elsewhere or deleted. */
   gone: Set<number>
-  /** Answers of the app that somebody wrote over: what stood there cannot be told any more. */
-  overwritten: Set<number>
 }
 
 /** Plays a story as its people would, by GitHub's API alone; what GitHub refuses them did not happen. */
 export async function play(office: Company, { weather, moves }: Story, serial: number): Promise<Played> {
-  const played: Played = { cases: [], touched: new Set(), gone: new Set(), overwritten: new Set() }
+  const played: Played = { cases: [], touched: new Set(), gone: new Set() }
   if (Object.keys(weather.github).length > 0) await office.control('POST', '/github', weather.github)
   await office.control('POST', '/faults', weather.faults)
   for (const [at, { step, waits }] of moves.entries()) {
@@ -29,11 +28,9 @@ export async function play(office: Company, { weather, moves }: Story, serial: n
   return played
 }
 
-/** The same words by one person within an hour are named as twins. */
-const own = (input: FormInput, name: string): FormInput => ({
-  ...input,
-  description: `${input.description}（${name}）`,
-})
+/** The same words by one person within an hour are named as twins: those in English are, the others are told apart. */
+const worded = (input: FormInput, language: 'ja' | 'en', name: string): string =>
+  report(language === 'en' ? input : { ...input, description: `${input.description}（${name}）` }, language)
 
 async function perform(office: Company, step: Step, played: Played, name: string): Promise<void> {
   const { call, sandbox } = office
@@ -49,7 +46,9 @@ async function perform(office: Company, step: Step, played: Played, name: string
   }
   switch (step.act) {
     case 'reports':
-      return open(step.by, report(own(step.input, name), step.language), 'Report', ['hikeshi: incident'])
+      return open(step.by, worded(step.input, step.language, name), 'Report', ['hikeshi: incident'])
+    case 'files':
+      return open(step.by, filled(step.process, step.input, step.language), step.process, [`hikeshi: ${step.process}`])
     case 'writes without a form':
       return open(step.by, `${step.text}（${name}）`, '至急', [])
     case 'says':
@@ -72,7 +71,7 @@ async function perform(office: Company, step: Step, played: Played, name: string
     case 'reopens':
       return void (await call(step.by, 'PATCH', issue, { state: 'open' }))
     case 'edits the report':
-      return void (await call(step.by, 'PATCH', issue, { body: report(own(step.input, name), step.language) }))
+      return void (await call(step.by, 'PATCH', issue, { body: worded(step.input, step.language, name) }))
     case 'edits a comment':
     case 'deletes a comment': {
       const theirs = (await office.comments(number ?? 0)).filter(({ user }) => !user.login.endsWith('[bot]'))
@@ -89,14 +88,14 @@ async function perform(office: Company, step: Step, played: Played, name: string
     case 'deletes an answer':
     case 'overwrites an answer': {
       const comment = (await office.answers(number ?? 0)).at(-1 - step.back)
-      if (comment !== undefined) await meddle(office, step, comment.id, played)
+      if (comment !== undefined) await meddle(office, step, comment.id)
       return
     }
     case 'deletes the status comment':
     case 'overwrites the status comment': {
       const all = await office.comments(number ?? 0)
       const status = all.find(({ body, user }) => isApp(user) && body.includes('<!-- hikeshi:status -->'))
-      if (status !== undefined) await meddle(office, step, status.id, played)
+      if (status !== undefined) await meddle(office, step, status.id)
       return
     }
     case 'writes, approves and merges the plan':
@@ -143,6 +142,9 @@ async function perform(office: Company, step: Step, played: Played, name: string
 
 export interface Listed {
   number: number
+  user: { login: string }
+  labels: readonly unknown[]
+  state_reason: string | null
   body: string | null
 }
 
@@ -152,11 +154,10 @@ async function meddle(
   { call, sandbox }: Company,
   { act, by }: { act: string; by: string },
   comment: number,
-  played: Played,
 ): Promise<void> {
   const at = `/repos/${sandbox.repos.incidents}/issues/comments/${comment}`
   if (act.startsWith('deletes')) await call(by, 'DELETE', at)
-  else if ((await call(by, 'PATCH', at, { body: '（編集されました）' })).status < 300) played.overwritten.add(comment)
+  else await call(by, 'PATCH', at, { body: '（編集されました）' })
 }
 
 async function cardOf({ call, sandbox }: Company, number: number) {

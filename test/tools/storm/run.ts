@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import type { Roughness } from './stories.ts'
+import { tryBounds } from './bounds.ts'
+import { ROUGHNESS } from './stories.ts'
 import { type Failure, storm } from './storm.ts'
 
-// `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts`
+// `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts`; `npm run storm -- --bounds`
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
@@ -15,15 +16,23 @@ const { values } = parseArgs({
     length: { type: 'string', default: '12' },
     together: { type: 'string', default: '4' },
     lanes: { type: 'string', default: '4' },
+    bounds: { type: 'boolean', default: false },
     shrink: { type: 'string', default: '60' },
   },
 })
+if (values.bounds) process.exit((await tryBounds((line) => console.log(line))) ? 0 : 1)
+
+const roughness = ROUGHNESS.find((one) => one === values.faults)
+if (roughness === undefined) {
+  console.error(`--faults is one of ${ROUGHNESS.join(', ')}`)
+  process.exit(2)
+}
 const only = values.story === undefined ? undefined : Number(values.story)
 const options = {
   seed: Number(values.seed),
   first: only ?? 1,
   count: only === undefined ? Number(values.stories) : 1,
-  roughness: values.faults as Roughness,
+  roughness,
   instances: Number(values.instances),
   restarts: values.restarts,
   length: Number(values.length),

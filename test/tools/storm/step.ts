@@ -3,6 +3,8 @@ import type { FormInput } from '../../../src/domain/issue-form/issue-body.ts'
 /** One thing that somebody does, or that happens; cases by the order in which the story reports them. */
 export type Step =
   | { act: 'reports'; by: string; language: 'ja' | 'en'; input: FormInput }
+  /** The form of another process. */
+  | { act: 'files'; by: string; process: string; language: 'ja' | 'en'; input: FormInput }
   | { act: 'writes without a form'; by: string; text: string }
   | { act: 'says'; by: string; on: number; text: string }
   | { act: 'labels' | 'unlabels'; by: string; on: number; label: string }

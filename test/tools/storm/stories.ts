@@ -9,7 +9,8 @@ const PHASES = ['reported', 'analysis', 'containment', 'eradication', 'recovery'
 const IN_JAPANESE = ['報告受付', '分析', '封じ込め', '根絶', '復旧', '学習', '完了', '非該当']
 
 /** How much goes wrong in a story, beside what its people do. */
-export type Roughness = 'calm' | 'rough' | 'storm'
+export const ROUGHNESS = ['calm', 'rough', 'storm'] as const
+export type Roughness = (typeof ROUGHNESS)[number]
 
 const some = <T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all)
 const staff = some(...STAFF)
@@ -122,6 +123,25 @@ const act = <A extends Step['act']>(
   given: { [K in Exclude<keyof Of<A>, 'act'>]: fc.Arbitrary<Of<A>[K]> },
 ): fc.Arbitrary<Step> => fc.record({ act: fc.constant(name), ...given }) as unknown as fc.Arbitrary<Step>
 
+/** What people file beside incidents. */
+const other: fc.Arbitrary<Step> = fc.oneof(
+  act('files', {
+    ...{ by: staff, process: fc.constant('drill'), language },
+    input: fc.constant({ description: '端末が盗まれたとの電話', kind: 'lost-or-stolen', systems: ['staff-devices'] }),
+  }),
+  act('files', {
+    ...{ by: staff, process: fc.constant('exception'), language },
+    input: fc.constant({
+      ...{ 'exempt-requirements': ['one-place'], 'exempt-reason': '端末が焼失した' },
+      ...{ 'exempt-scope': 'named', 'exempt-cases': '#2', 'exempt-until': '2027-03-31' },
+    }),
+  }),
+  act('files', {
+    ...{ by: staff, process: fc.constant('revision'), language },
+    input: fc.constant({ 'revision-content': '段階に名前を付け直す' }),
+  }),
+)
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 24, arbitrary: act('says', { by: anybody, on, text: words }) },
   { weight: 6, arbitrary: act('labels', { by: anybody, on, label }) },
@@ -140,6 +160,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('closes an action item', { by: staff, on }) },
   { weight: 1, arbitrary: act('reacts', { by: staff, on, back, sign: some('+1', 'confused') }) },
   { weight: 2, arbitrary: act('reports', { by: staff, language, input }) },
+  { weight: 1, arbitrary: other },
   {
     weight: 1,
     arbitrary: act('writes without a form', { by: staff, text: some('共有サーバが暗号化された', '/contain 抜いた') }),
@@ -215,6 +236,7 @@ const fault = (most: number): fc.Arbitrary<Weather['faults']> =>
   fc.record({
     ...{ drop: share(most), duplicate: share(most * 2), reorder: fc.boolean(), delay: share(most) },
     ...{ fail: share(most / 2), lose: share(most / 2), slow: share(most), slowMs: fc.constant(30) },
+    late: some([], [], ['issue_comment'], ['issues'], ['projects_v2_item']),
     ...{ delayMs: fc.constant(60), staleSeconds: some(0, 0, 1), killAt: some(0, 0, 3, 7, 12), seed: fc.nat(1_000) },
   })
 

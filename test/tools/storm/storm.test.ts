@@ -1,18 +1,34 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Company, company } from '../../scenarios/company.ts'
+import { appsInside } from '../../support/app-inside.ts'
+import { boundsOf } from './bounds.ts'
 import { type Failure, storm } from './storm.ts'
 
-const QUICKLY = { lanes: 2, shrinkMs: 30_000, length: 8, together: 3 } as const
+const QUICKLY = { lanes: 1, shrinkMs: 30_000, length: 8, together: 4 } as const
 
 const told = ({ story, script, wrong }: Failure): string => [`story ${story}`, script, ...wrong].join('\n')
 
 describe('R4.2-4 random people by all doors: whatever they do, nothing is as it must never be', () => {
   it('when all is well, in one process', async () => {
-    const options = { seed: 1, first: 1, count: 6, roughness: 'calm', restarts: false, instances: 1 } as const
+    const options = { seed: 1, first: 1, count: 8, roughness: 'calm', restarts: false, instances: 1 } as const
     expect((await storm({ ...QUICKLY, ...options }, () => undefined)).map(told)).toEqual([])
   })
 
   it('when much goes wrong, in two processes that are killed now and then', async () => {
-    const options = { seed: 2, first: 1, count: 6, roughness: 'rough', restarts: true, instances: 2 } as const
+    const options = { seed: 2, first: 1, count: 4, roughness: 'rough', restarts: true, instances: 2 } as const
     expect((await storm({ ...QUICKLY, ...options }, () => undefined)).map(told)).toEqual([])
   })
+})
+
+describe('R4.2-4 much at once', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company({ loadApp: appsInside(() => undefined) })
+  })
+  afterAll(() => office.sandbox.stop())
+
+  for (const { name, of } of boundsOf(8))
+    it(name, async () => {
+      expect(await of(office)).toEqual([])
+    })
 })

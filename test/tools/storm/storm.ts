@@ -68,22 +68,23 @@ function inTurn({ instances, together }: StormOptions) {
     office = undefined
     times = 0
   }
+  const opened = (): Promise<Company> => {
+    const heard: string[] = []
+    warned = heard
+    const warn = (error: unknown, message: string): void => {
+      if (error !== undefined) heard.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
+    }
+    return company({ apps: instances, loadApp: appsInside(warn) })
+  }
   return {
     leave,
     warned: () => warned,
     async played(story: Story): Promise<readonly string[]> {
       if (times >= together || Object.keys(story.weather.github).length > 0) await leave()
-      const heard: string[] = []
-      warned = heard
-      office ??= await company({
-        apps: instances,
-        loadApp: appsInside((error, message) => {
-          if (error !== undefined) heard.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
-        }),
-      })
+      office ??= await opened()
       times += 1
       serial += 1
-      const wrong = await judge(office, await play(office, story, serial))
+      const wrong = await judge(office, await play(office, story, serial), warned)
       if (Object.keys(story.weather.github).length > 0) await leave()
       return wrong
     },
