@@ -1,5 +1,5 @@
 import type { LoadingApp } from './app-running.ts'
-import type { readPolicy } from './organisation/read-policy.ts'
+import type { ReadPolicy } from './organisation/policy-facts.ts'
 import type { Records } from './records.ts'
 
 /** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
@@ -38,7 +38,7 @@ export type SandboxOptions = {
   /** Gives a process that runs the app; left out, each is forked anew. */
   loadApp?: (entry: string) => LoadingApp
   /** Says what the organisation looks like under a policy; left out, each sandbox reads its own, which takes as long as starting the rest. */
-  readPolicy?: typeof readPolicy
+  readPolicy?: ReadPolicy
   webhookTarget?: string
   /** Addresses and secrets of calls; one that is left out leads to the outbox. */
   environment?: Readonly<Record<string, string>>

@@ -1,5 +1,6 @@
 import { newPrivateKey } from '../../src/sandbox/app-token.ts'
-import { type PolicyFacts, readPolicy } from '../../src/sandbox/organisation/read-policy.ts'
+import type { PolicyFacts } from '../../src/sandbox/organisation/policy-facts.ts'
+import { readPolicy } from '../../src/sandbox/organisation/read-policy.ts'
 import type { SandboxOptions } from '../../src/sandbox/sandbox-facts.ts'
 
 /** One key for all sandboxes of a worker: making one takes longer than starting the rest. */

@@ -19,7 +19,7 @@ import { firstNotes } from './first-notes.ts'
 import { installApp } from './install-app.ts'
 import { nameOf } from './names.ts'
 import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, REPOSITORIES, rolesOf } from './people.ts'
-import type { PolicyFacts } from './read-policy.ts'
+import type { PolicyFacts } from './policy-facts.ts'
 import { commitFiles } from './seed-files.ts'
 import { runbookFiles } from './templates.ts'
 

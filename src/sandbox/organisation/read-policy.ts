@@ -1,8 +1,7 @@
 import { parse } from 'yaml'
 import { asObject, asText, asTexts, isObject } from '../json.ts'
+import type { PolicyFacts } from './policy-facts.ts'
 import { defaultPolicy } from './templates.ts'
-
-export type PolicyFacts = { locale: string; teams: { name: string; members: string[] }[]; boardOptions: string[] }
 
 /** What the organisation has to look like for a policy; read loosely, for judging a policy is the app's business. */
 export function readPolicy(text: string, people: readonly string[]): PolicyFacts {
