@@ -17,7 +17,15 @@ it('has the inputs and outputs that people rely on', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.js' })
 })
 
-it.each(templateFiles)('$path gives it inputs that it has', (file) => {
+const ofTheAction = templateFiles.filter((file) => readTemplate(file).job.steps.some(({ id }) => id === 'hikeshi'))
+
+it('every workflow runs it, save the copy outside GitHub, which needs git alone', () => {
+  expect(templateFiles.filter((file) => !ofTheAction.includes(file)).map(({ path }) => path)).toEqual([
+    'templates/workflows/copy.yml',
+  ])
+})
+
+it.each(ofTheAction)('$path gives it inputs that it has', (file) => {
   const step = readTemplate(file).job.steps.find(({ id }) => id === 'hikeshi')
   expect(Object.keys(step?.with ?? {}).filter((name) => !(name in action.inputs))).toEqual([])
   expect(['event', 'sweep', 'audit', 'check', 'report', 'verify']).toContain(step?.with?.run)

@@ -34,7 +34,7 @@ export interface Life {
 const NEVER = new Promise<never>(() => undefined)
 
 /** Sends for a process until `isKilledBy` says that this was its last; then it waits for ever, as nobody waits for it. */
-function mortal(isKilledBy: (to: string, options: RequestInit) => boolean) {
+function mortal(send: Send, isKilledBy: (to: string, options: RequestInit) => boolean) {
   const underWay = new Set<Promise<Response>>()
   let isDead = false
   let die = (_: PromiseLike<never>): void => undefined
@@ -44,7 +44,7 @@ function mortal(isKilledBy: (to: string, options: RequestInit) => boolean) {
   died.catch(() => undefined)
   const fetchUntilKilled = async (to: string, options: RequestInit = {}): Promise<Response> => {
     if (isDead) return NEVER
-    const sent = fetchHere(to, options)
+    const sent = send(to, options)
     underWay.add(sent)
     const answer = await sent.finally(() => underWay.delete(sent))
     if (isDead) return NEVER
@@ -57,6 +57,9 @@ function mortal(isKilledBy: (to: string, options: RequestInit) => boolean) {
   return { died, fetchUntilKilled }
 }
 
+/** How it asks GitHub: within this process, or by a connection. */
+type Send = (to: string, options?: RequestInit) => Promise<Response>
+
 /** How much later than the wall's clock it is for the app and its GitHub, in milliseconds. */
 export interface Offset {
   milliseconds: number
@@ -66,18 +69,23 @@ export interface Offset {
  * The app on an embedded GitHub that has no other. `killedAfter`: with that write done its process is gone, and so is
  * everything that it would have asked or written after it.
  */
-export async function life(sandbox: Sandbox, offset: Offset, killedAfter = Number.POSITIVE_INFINITY): Promise<Life> {
+export async function life(
+  sandbox: Sandbox,
+  offset: Offset,
+  killedAfter = Number.POSITIVE_INFINITY,
+  send: Send = fetchHere,
+): Promise<Life> {
   const { url, app, secrets, repos } = sandbox
   const jwt = signAppToken(app.id, secrets.privateKey)
   const made = await sendHere(`${url}/app/installations/${app.installationId}/access_tokens`, 'POST', jwt)
   const writes: string[] = []
-  const { died, fetchUntilKilled } = mortal((to, options) => {
+  const { died, fetchUntilKilled } = mortal(send, (to, options) => {
     if (isWrite(options)) writes.push(`${options.method} ${to.slice(url.length)}`)
     return writes.length >= killedAfter
   })
   const request = { fetch: fetchUntilKilled }
   const octokit = new Octokit({ auth: String(asObject(made.body).token), baseUrl: url, request })
-  const byApp = new Octokit({ auth: jwt, baseUrl: url, request: { fetch: fetchHere } })
+  const byApp = new Octokit({ auth: jwt, baseUrl: url, request: { fetch: send } })
   const now = () => new Date(Date.now() + offset.milliseconds)
   const sealing = sealingFrom({ privateKey: secrets.privateKey, previous: '', publicKeys: [] })
   const self = await accountOf(byApp, octokit)

@@ -37,7 +37,7 @@ describe('what went wrong can be put right', () => {
     const number = await office.as('reporter').report('### 何が起きましたか\n\nパスワードは HUNTER2 です\n')
     expect(await office.status(number)).toContain('HUNTER2')
     const answer = await office.as('officer').says(number, '/redact 2 パスワードが書かれていた')
-    expect(answer).toContain('報告の本文')
+    expect(answer).toContain('報告やコメントなど、人が書いたもの')
     expect(await office.status(number)).not.toContain('HUNTER2')
   })
 

@@ -13,7 +13,7 @@ describe('nothing is sent anywhere but to GitHub', () => {
     const policy = await office.call('admin', 'GET', `/repos/${incidents}/contents/.github/hikeshi.yml`)
     const set = await office.as('admin').report('', { title: 'Set-up', labels: [] })
     await office.as('admin').comments(set, `/adopt ${(policy.body as { sha: string }).sha}`)
-    app = await life(office.sandbox, { milliseconds: 0 })
+    app = await life(office.sandbox, { milliseconds: 0 }, Number.POSITIVE_INFINITY, (to, options) => fetch(to, options))
   })
   afterAll(() => office.sandbox.stop())
 

@@ -50,7 +50,7 @@ describe('a move whose column REST leaves out', () => {
     const data = { repository: { issue: { timelineItems: { nodes: [move] } } } }
     const { client, sent } = fakeGitHub([list(event), { status: 200, json: { data } }])
     expect(await issues(client, { me: ME, now: () => new Date() }).changes(REF)).toEqual([
-      { kind: 'column', id: 9, actor, at: event.created_at, value: '分析' },
+      { kind: 'column', id: 9, actor, at: event.created_at, value: '分析', via: 'account' },
     ])
     expect(sent).toHaveLength(2)
   })

@@ -35,7 +35,10 @@ const wanted: fc.Arbitrary<Projection> = fc.record({
   stateReason: fc.constantFrom('completed', 'not_planned', 'duplicate', undefined),
   duplicateOf: fc.constant(undefined),
   title: fc.option(
-    fc.record({ bare: fc.constant(['[Incident] ', '【インシデント】']), told: fc.string({ minLength: 1 }) }),
+    fc.record({
+      bare: fc.constant(['[Incident] ', '【インシデント】']),
+      told: fc.string({ minLength: 1 }).map((told) => `${told.trim()}.`),
+    }),
     {
       nil: undefined,
     },

@@ -19,6 +19,8 @@ describe('what GitHub should show', () => {
       assignee: PEOPLE.officer,
       state: 'open',
       stateReason: undefined,
+      duplicateOf: undefined,
+      title: { bare: ['【インシデント】', '[Incident] '], told: 'Files are encrypted' },
     })
   })
   it.each([

@@ -69,6 +69,13 @@ it('what is told of plans, reviews, runbooks and the policy comes to the same by
     number + 1,
   )
   await both.play([['admin', 'PUT', `/repos/${incidents(both.first.sandbox)}/contents/${policy}`, changed]], number)
+  // The embedded GitHub takes no dispatch: both are told of one.
+  const { repository, sender } = both.heard.get('push')?.payload ?? expect.fail('There was a push')
+  const reported = { action: 'hikeshi-report', client_payload: { title: 'Disk is full', text: 'web-1' } }
+  await both.tell({ name: 'repository_dispatch', payload: { repository, sender, ...reported } })
+  const [mine, theirs] = [await shown(both.first.sandbox, number + 2), await shown(both.second.sandbox, number + 2)]
+  expect(theirs).toEqual(mine)
+  expect(mine.labels).toContain('phase: reported')
   const { pulls, column } = await shown(both.first.sandbox, number)
   expect(column).toBe('学習')
   expect(pulls.map(({ state }) => state).sort()).toEqual(['closed', 'open'])
