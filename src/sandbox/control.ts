@@ -178,7 +178,7 @@ async function moveClock(parts: Controlled, body: Record<string, unknown>): Prom
   const target = now !== undefined ? new Date(now) : addDuration(parts.clock.now(), advance ?? '')
   if (!target || Number.isNaN(target.getTime()))
     throw new HttpError(422, 'Give {"now": ISO date} or {"advance": ISO duration}')
-  parts.clock.moveTo(target)
+  await parts.clock.moveTo(target)
   await parts.fleet()?.clock(parts.clock.offset())
   return parts.clock.now()
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { isObject } from './json.ts'
 
 /**
@@ -7,7 +8,8 @@ import { isObject } from './json.ts'
 export type SandboxClock = {
   now(): Date
   offset(): number
-  moveTo(target: Date): void
+  /** Done once whatever is stamped next belongs to the time after the move. */
+  moveTo(target: Date): Promise<void>
   /** The machine's time now, as emulate would stamp it: what the front's own records keep. */
   stamp(): string
   show(stamp: string): string
@@ -39,8 +41,10 @@ export function sandboxClock(): SandboxClock {
     now: () => new Date(Date.now() + offset()),
     offset,
     // A stamp made in this very millisecond belongs to the time before the move.
-    moveTo: (target) => {
-      moves.push({ since: Date.now() + 1, offset: target.getTime() - Date.now() })
+    moveTo: async (target) => {
+      const since = Date.now() + 1
+      moves.push({ since, offset: target.getTime() - Date.now() })
+      while (Date.now() < since) await setTimeout(1)
     },
     stamp: () => new Date().toISOString(),
     show,
