@@ -46,7 +46,8 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
       return onSettings(ports)
     case 'comment':
     case 'issue-opened':
-      if (!isApp(signal.actor)) await onAdopt(ports, signal)
+      if (!isApp(signal.actor))
+        await onAdopt(ports, { ...signal, comment: signal.kind === 'comment' ? signal.comment : undefined })
       return onWords(ports, signal, depth)
     case 'relocated':
       await onRelocated(ports, signal)

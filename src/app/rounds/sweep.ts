@@ -8,6 +8,7 @@ import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
+import { catchUpAdoptions } from './catch-up-adoptions.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
 import { schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
@@ -39,6 +40,9 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     })
   await attempt('Whether a record of adoptions was taken away could not be looked at', () => restoreWhatWasTaken(ports))
   await attempt('Policies, people and runbooks could not be read ahead', () => prefetch(ports))
+  // Before anything is judged by a policy that another has taken the place of, unheard.
+  for (const { home, sha } of await ports.policies.all())
+    await attempt(`${home.name}: adoptions could not be looked for`, () => catchUpAdoptions(ports, home, sha))
   for (const inForce of await ports.policies.all()) {
     await sealRecords(ports, inForce, placesOf(inForce)).catch((error: unknown) =>
       ports.warn(error, `${inForce.home.name}: the records could not be sealed`),
@@ -94,7 +98,9 @@ async function restoreWhatWasTaken(ports: Ports): Promise<void> {
   for (const place of await ports.policies.places()) {
     if (judged.has(`${place.owner}/${place.name}`)) continue
     try {
-      if ((await restoreAdoptions(ports, place)) === 'restored') ports.policies.forget()
+      const before = await restoreAdoptions(ports, place)
+      if (before === 'restored') ports.policies.forget()
+      if (before === 'never') await catchUpAdoptions(ports, place, undefined)
     } catch (error) {
       ports.warn(error, `${place.name}: whether a policy was adopted here before could not be looked at`)
     }

@@ -1,0 +1,45 @@
+import { readAdopt } from '../../domain/commands/read-adopt.ts'
+import { isApp } from '../../domain/policy/trusted-app.ts'
+import { actOf, cause } from '../inbox/cause.ts'
+import { onAdopt } from '../policy/on-adopt.ts'
+import type { CommentSeen, IssueSeen, RepositoryName } from '../ports/github.ts'
+import type { Ports } from '../ports/ports.ts'
+
+const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * `/adopt` of which nobody heard. `inForce`: the policy that counts there, by its sha; where nothing else waits to be
+ * adopted, that is all that is asked of GitHub.
+ */
+export async function catchUpAdoptions(
+  ports: Ports,
+  repository: RepositoryName,
+  inForce: string | undefined,
+): Promise<void> {
+  const candidate = await ports.adoptions.candidate(repository)
+  if (candidate === undefined || candidate.sha === inForce) return
+  const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
+  const lately = (await ports.issues.list(repository, { since, state: 'all' })).filter((one) => !one.isPullRequest)
+  for (const issue of lately.sort((one, other) => one.number - other.number))
+    await catchUpIssue(ports, repository, issue)
+}
+
+async function catchUpIssue(ports: Ports, repository: RepositoryName, issue: IssueSeen): Promise<void> {
+  const comments = await ports.issues.comments({ repository, number: issue.number })
+  const isPersons = ({ author }: IssueSeen | CommentSeen): boolean => author.type === 'User' && !isApp(author)
+  const asking = [issue, ...comments].filter((text) => isPersons(text) && readAdopt(text.body) !== undefined)
+  if (asking.length === 0) return
+  // Whoever may write edits other people's comments: what was edited adopts nothing.
+  const edits = await ports.issues.edits(asking)
+  const id = await ports.issues.repositoryId(repository)
+  for (const text of asking) {
+    if (text.updatedAt !== text.createdAt && text !== issue) continue
+    if ((edits.get(text.nodeId) ?? []).length > 0) continue
+    const comment = isComment(text) ? text : undefined
+    const name = comment === undefined ? cause.opened() : cause.comment(comment.id)
+    const act = actOf(text.author, text.createdAt, name, text.via)
+    await onAdopt(ports, { ...act, repository: { ...repository, id }, issue, comment })
+  }
+}
+
+const isComment = (text: IssueSeen | CommentSeen): text is CommentSeen => 'issue' in text
