@@ -84,6 +84,13 @@ export interface IssueAct extends Act {
   issue: IssueSeen
 }
 
+/** A text that may adopt: a comment, or the issue itself. */
+export interface AdoptHeard extends Act {
+  repository: Pick<RepositorySeen, 'id' | 'owner' | 'name'>
+  issue: Pick<IssueSeen, 'number' | 'body'>
+  comment: Pick<CommentSeen, 'id' | 'body'> | undefined
+}
+
 interface Push {
   installation: number | undefined
   repository: RepositorySeen

@@ -6,22 +6,15 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
-import type { Act, Signal, SignalOf } from '../inbox/signal.ts'
+import type { AdoptHeard, Signal, SignalOf } from '../inbox/signal.ts'
 import { postComment } from '../messages/post-comment.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
-import type { CommentSeen, IssueSeen, RepositoryName } from '../ports/github.ts'
+import type { IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { reportOverlaps } from './report-overlaps.ts'
 import { restoreAdoptions } from './restore-adoptions.ts'
-
-/** A text that may adopt: a comment, or the issue itself. */
-export interface AdoptHeard extends Act {
-  repository: RepositoryName & { id: number }
-  issue: Pick<IssueSeen, 'number' | 'body'>
-  comment: Pick<CommentSeen, 'id' | 'body'> | undefined
-}
 
 /** `/adopt <sha>` in a comment, or as the text of an issue: a policy counts from here on, or it is said why it does not. */
 export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {

@@ -2,7 +2,7 @@ import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import { actOf, cause } from '../inbox/cause.ts'
 import { onAdopt } from '../policy/on-adopt.ts'
-import type { CommentSeen, IssueSeen, RepositoryName } from '../ports/github.ts'
+import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
 
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
@@ -26,20 +26,20 @@ export async function catchUpAdoptions(
 
 async function catchUpIssue(ports: Ports, repository: RepositoryName, issue: IssueSeen): Promise<void> {
   const comments = await ports.issues.comments({ repository, number: issue.number })
-  const isPersons = ({ author }: IssueSeen | CommentSeen): boolean => author.type === 'User' && !isApp(author)
-  const asking = [issue, ...comments].filter((text) => isPersons(text) && readAdopt(text.body) !== undefined)
+  const texts = [{ text: issue, comment: undefined }, ...comments.map((comment) => ({ text: comment, comment }))]
+  const asking = texts.filter(
+    ({ text: { author, body } }) => author.type === 'User' && !isApp(author) && readAdopt(body) !== undefined,
+  )
   if (asking.length === 0) return
   // Whoever may write edits other people's comments: what was edited adopts nothing.
-  const edits = await ports.issues.edits(asking)
+  const edits = await ports.issues.edits(asking.map(({ text }) => text))
   const id = await ports.issues.repositoryId(repository)
-  for (const text of asking) {
-    if (text.updatedAt !== text.createdAt && text !== issue) continue
-    if ((edits.get(text.nodeId) ?? []).length > 0) continue
-    const comment = isComment(text) ? text : undefined
+  for (const { text, comment } of asking) {
+    const isEdited = (edits.get(text.nodeId) ?? []).length > 0
+    // Anything that happens to an issue moves its time.
+    if (isEdited || (comment !== undefined && comment.updatedAt !== comment.createdAt)) continue
     const name = comment === undefined ? cause.opened() : cause.comment(comment.id)
     const act = actOf(text.author, text.createdAt, name, text.via)
     await onAdopt(ports, { ...act, repository: { ...repository, id }, issue, comment })
   }
 }
-
-const isComment = (text: IssueSeen | CommentSeen): text is CommentSeen => 'issue' in text

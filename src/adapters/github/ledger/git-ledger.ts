@@ -89,8 +89,9 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
           // Only a lost answer can hide a write of ours: after a plain 409 the same lines are another instance's.
           if (answerLost && now && holds(now, lines)) return now
           if (now?.version !== change.expected) throw new LedgerConflictError(ref, before?.version, { cause: error })
-          // Nobody has touched our file: another one was written at the same moment (409), or the answer was lost (5xx).
-          if (status === 422) throw error
+          // Nobody has touched our file: another one was written at the same moment (409), the answer was lost (5xx), or it
+          // is there and reads do not show it yet (422).
+          if (status === 422 && !saysItIsThere(error)) throw error
         } else {
           // File or branch may be gone: the next one must not build on what was there.
           recent.drop(keyOf(ref))
@@ -157,3 +158,6 @@ function holds(now: LedgerSnapshot, lines: readonly LedgerLine[]): boolean {
 function withSkip(message: string): string {
   return message.includes('[skip ci]') ? message : `${message} [skip ci]`
 }
+
+/** GitHub asks for the sha of a file that it has, where none was given: it was not there when it was read. */
+const saysItIsThere = (error: unknown): boolean => error instanceof Error && /"sha" wasn't supplied/.test(error.message)
