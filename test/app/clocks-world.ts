@@ -56,7 +56,7 @@ export function sharedIssue() {
         file: '',
         ...{
           inForce: refuse('adoption'),
-          candidate: refuse('adoption'),
+          candidate: async () => undefined,
           prove: refuse('adoption'),
           adoptedBy: refuse('adoption'),
         },
