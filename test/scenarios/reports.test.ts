@@ -49,6 +49,21 @@ describe('reports of every shape, and what is no request', () => {
     expect((await office.issue(own)).title).toBe('【インシデント】自分の題')
   })
 
+  it('R4.2-4 the same report twice, each titled as the form lays it: both cases name each other', async () => {
+    const told = report({ ...STOLEN, description: '二度送られた報告' })
+    const [first, second] = [
+      await office.as('reporter').report(told, { title: '【インシデント】' }),
+      await office.as('reporter').report(told, { title: '【インシデント】' }),
+    ]
+    for (const [one, other] of [
+      [first, second],
+      [second, first],
+    ] as const)
+      expect((await office.answers(one)).map(({ body }) => body).join('\n')).toContain(`#${other}`)
+    const another = await office.as('reporter').report(told.replace('二度', '三度'), { title: '【インシデント】' })
+    expect((await office.answers(another)).map(({ body }) => body).join('\n')).not.toContain(`#${first}`)
+  })
+
   it('an English form makes a case that speaks English', async () => {
     const number = await reports(report({ ...STOLEN, description: 'My bag is gone' }, 'en'), [])
     expect(await office.status(number)).toContain('## Phase now: Reported')

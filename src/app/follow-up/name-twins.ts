@@ -37,7 +37,10 @@ export async function nameTwins(
     await postComment(ports, { repository, number }, `${mark}\n\n${body}`, mark)
 }
 
-const isAlike = (one: IssueSeen, other: IssueSeen): boolean => {
-  const [first, second] = [one, other].map(({ title, body }) => foldText(`${title} ${body}`))
-  return first === second
+/** The same words. A title that the form laid is completed on the first before the second comes: one begins as the other. */
+function isAlike(one: IssueSeen, other: IssueSeen): boolean {
+  const [body, otherBody] = [foldText(one.body), foldText(other.body)]
+  const [title, otherTitle] = [foldText(one.title), foldText(other.title)]
+  if (body !== otherBody) return false
+  return body === '' ? title === otherTitle : title.startsWith(otherTitle) || otherTitle.startsWith(title)
 }
