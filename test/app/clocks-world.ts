@@ -135,6 +135,7 @@ export function sharedIssue() {
         askForReview: refuse('a plan'),
         rewrite: refuse('a plan'),
         see: refuse('a plan'),
+        mergedSince: refuse('a plan'),
         changedFiles: refuse('a plan'),
         file: refuse('a plan'),
         check: refuse('a plan'),

@@ -72,4 +72,51 @@ describe('an adoption of which nobody heard', () => {
     await office.sweep()
     expect(await adopted()).toEqual([before, next])
   })
+
+  /** A pull request that puts this text in a file of the default branch, approved by the officer where it says so, and merged. */
+  const merged = async (branch: string, file: string, text: string, approved: boolean): Promise<number> => {
+    const { body: main } = await office.call('admin', 'GET', `${incidents()}/git/ref/heads/main`)
+    const { sha: from } = (main as { object: { sha: string } }).object
+    await office.call('admin', 'POST', `${incidents()}/git/refs`, { ref: `refs/heads/${branch}`, sha: from })
+    const there = await office.call('admin', 'GET', `${incidents()}/contents/${file}`)
+    const { status } = await office.call('admin', 'PUT', `${incidents()}/contents/${file}`, {
+      ...{ message: 'Change', branch, content: Buffer.from(text).toString('base64') },
+      ...(there.status === 200 && { sha: (there.body as Pushed).sha }),
+    })
+    expect(status).toBeLessThan(300)
+    const { body } = await office.call('admin', 'POST', `${incidents()}/pulls`, {
+      title: branch,
+      head: branch,
+      base: 'main',
+    })
+    const { number } = body as { number: number }
+    if (approved) await office.call('officer', 'POST', `${incidents()}/pulls/${number}/reviews`, { event: 'APPROVE' })
+    const done = await office.call('admin', 'PUT', `${incidents()}/pulls/${number}/merge`, { merge_method: 'merge' })
+    expect(done.status).toBe(200)
+    return number
+  }
+  const text = async (): Promise<string> => Buffer.from((await policy()).content, 'base64').toString('utf8')
+
+  it('R9-2 a merge that the officer had approved counts at the next sweep, and is told on its pull request once', async () => {
+    const before = await adopted()
+    const number = await merged('approved', FILE, `${await text()}\n# by a pull request\n`, true)
+    await office.sweep()
+    expect(await adopted()).toEqual([...before, (await policy()).sha])
+    const told = await office.answers(number)
+    expect(told).toHaveLength(1)
+    await office.sweep()
+    expect(await office.answers(number)).toEqual(told)
+  })
+
+  it('R9-2 refused: a merge that nobody had approved counts for nothing, is told so once, and no other one is spoken to', async () => {
+    const before = await adopted()
+    const number = await merged('unapproved', FILE, `${await text()}\n# by nobody\n`, false)
+    const other = await merged('other', 'README.md', 'Nothing of the policy', true)
+    await office.sweep()
+    await office.sweep()
+    expect(await adopted()).toEqual(before)
+    const told = await office.answers(number)
+    expect(told.map(({ body }) => /adopt-merged=/.test(body))).toEqual([true])
+    expect(await office.answers(other)).toEqual([])
+  })
 })

@@ -1,29 +1,20 @@
 import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { prefetch } from '../case/prefetch.ts'
-import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
 import { mayWorkHere } from '../messages/admission.ts'
-import { tellRevision } from '../messages/tell-revision.ts'
 import { actionItemOf, closeActionItem } from '../pipeline/close-action-item.ts'
 import type { Depth, OfIssue } from '../pipeline/look.ts'
-import { type RunOnCase, runCase } from '../pipeline/run-case.ts'
-import { checkPolicyProposal } from '../policy/check-policy-proposal.ts'
-import { checkRunbooks } from '../policy/check-runbooks.ts'
-import { onAdopt, onMerged, replyNoPolicyInForce } from '../policy/on-adopt.ts'
+import { judges, type OnCase, withPolicy } from '../pipeline/on-case.ts'
+import { onPullRequest } from '../pipeline/on-pull-request.ts'
+import { runCase } from '../pipeline/run-case.ts'
+import { onAdopt, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { RepositoryName } from '../ports/github.ts'
-import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { onMachineReport } from './on-machine-report.ts'
 import { onArrived, onRelocated } from './on-relocated.ts'
-
-/** What an event came to on its case. */
-export interface OnCase extends RunOnCase {
-  inForce: PolicyInForce
-  issue: number
-}
 
 /**
  * One thing that happened on GitHub, followed to its end: judged, recorded, shown. `depth`: how far its case is looked at
@@ -145,47 +136,4 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
   return undefined
 }
 
-async function onPullRequest(
-  ports: Ports,
-  signal: SignalOf<'pull-request'>,
-  depth: Depth,
-): Promise<OnCase | undefined> {
-  await checkRunbooks(ports, signal)
-  await checkPolicyProposal(ports, signal)
-  const replaced = signal.what === 'closed' && signal.merged ? await onMerged(ports, signal) : undefined
-  const place = caseOfBranch(signal.branch)
-  if (place === undefined) return undefined
-  const { owner } = signal.repository
-  const repository = { owner, name: place.repository }
-  const inForce = await ports.policies.of(repository)
-  if (inForce === undefined || !judges(inForce, repository)) return undefined
-  const ref = { repository, number: place.issue }
-  const issue = await ports.issues.see(ref)
-  if (issue === undefined) return undefined
-  const done = await runCase(
-    ports,
-    inForce,
-    { repository, issue },
-    {
-      ...{ depth, came: 'round', issue, column: undefined },
-      told: { kind: 'pull-request', pull: place.pull, number: signal.number },
-    },
-  )
-  const isItsOwn = done?.run.file.case.pulls[place.pull]?.number === signal.number
-  if (replaced !== undefined && done !== undefined && isItsOwn)
-    await tellRevision(ports, replaced, inForce, ref, done.run, place.pull)
-  return withPolicy(inForce, place.issue, done)
-}
-
-const withPolicy = (inForce: PolicyInForce, issue: number, done: RunOnCase | undefined): OnCase | undefined =>
-  done && { ...done, inForce, issue }
-
 const keyOf = ({ owner, name }: RepositoryName, issue: number): string => `${owner}/${name}#${issue}`
-
-/** Whether this policy has cases in that repository. */
-function judges({ rules: policy, home }: PolicyInForce, { owner, name }: RepositoryName): boolean {
-  return (
-    owner === home.owner &&
-    Object.values(policy.processes).some((process) => policy.repositories[process.repository] === name)
-  )
-}

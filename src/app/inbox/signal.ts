@@ -91,6 +91,11 @@ export interface AdoptHeard extends Act {
   comment: Pick<CommentSeen, 'id' | 'body'> | undefined
 }
 
+/** A pull request, as a delivery tells of it or as a sweep finds it merged. */
+export type PullRequestHeard = Omit<SignalOf<'pull-request'>, 'repository'> & {
+  repository: Pick<RepositorySeen, 'id' | 'owner' | 'name'>
+}
+
 interface Push {
   installation: number | undefined
   repository: RepositorySeen

@@ -1,4 +1,4 @@
-import type { SignalOf } from '../inbox/signal.ts'
+import type { PullRequestHeard } from '../inbox/signal.ts'
 import type { Ports } from '../ports/ports.ts'
 
 /** The check's name on the pull request; a branch protection rule may ask for it. */
@@ -8,7 +8,7 @@ const NAME = 'hikeshi / policy'
  * A pull request that changes the policy is told what is wrong with it, at its line, and what recorded cases would have
  * met under it: before it is merged, and long before it counts (R9-2).
  */
-export async function checkPolicyProposal(ports: Ports, signal: SignalOf<'pull-request'>): Promise<void> {
+export async function checkPolicyProposal(ports: Ports, signal: PullRequestHeard): Promise<void> {
   const { repository, number, head, what } = signal
   if (ports.proposals === undefined || (what !== 'opened' && what !== 'synchronize' && what !== 'reopened')) return
   const inForce = (await ports.policies.all()).find(

@@ -6,7 +6,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
-import type { AdoptHeard, Signal, SignalOf } from '../inbox/signal.ts'
+import type { AdoptHeard, PullRequestHeard, Signal } from '../inbox/signal.ts'
 import { postComment } from '../messages/post-comment.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { IssueSeen } from '../ports/github.ts'
@@ -55,7 +55,7 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
  * A pull request that brought another policy: it counts where the officer approved the very head that was merged.
  * Gives the policy that was in force before, where another has come into force.
  */
-export async function onMerged(ports: Ports, signal: SignalOf<'pull-request'>): Promise<Policy | undefined> {
+export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<Policy | undefined> {
   const { repository, number, at, via } = signal
   const known = (await ports.policies.all()).find(
     ({ home }) => home.owner === repository.owner && home.name === repository.name,
@@ -63,9 +63,12 @@ export async function onMerged(ports: Ports, signal: SignalOf<'pull-request'>): 
   if (known === undefined) return undefined
   const candidate = await ports.adoptions.candidate(repository)
   if (candidate === undefined || candidate.sha === known.sha) return undefined
+  const changed = await ports.pulls.changedFiles(repository, number)
+  if (!changed.some((path) => ports.adoptions.files.includes(path))) return undefined
+  const mark = markOf(`adopt-merged=${candidate.sha}`)
+  if ((await ports.issues.comments({ repository, number })).some(isOwnComment(ports, mark))) return undefined
   const asked = { repository, pull: number, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
-  const mark = markOf(`adopt-merged=${candidate.sha}`)
   const text = ports.messages.adoption(result, signal.actor, known.rules.locale)
   await postComment(ports, { repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {

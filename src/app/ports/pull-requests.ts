@@ -24,6 +24,16 @@ export interface PullRequestSeen {
   writtenBy: readonly Account[]
 }
 
+/** A merge as GitHub remembers it; it does not tell by way of which app somebody merged. */
+export interface MergedPullRequest {
+  number: number
+  branch: string
+  head: string
+  /** GitHub's time of the merge. */
+  at: string
+  by: { id: number; login: string; type: string }
+}
+
 /** Something to mend at a line of a file, shown where the reviewer reads it. */
 export interface CheckAnnotation {
   path: string
@@ -49,6 +59,8 @@ export interface PullRequests {
   /** Changes title, text and files of one that is not merged; of a merged one title and text. Three requests where there is nothing to change. */
   rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
+  /** What was merged since that time, the oldest first; of the hundred pull requests that changed last. */
+  mergedSince(repository: RepositoryName, since: string): Promise<MergedPullRequest[]>
   /** Paths that it adds or changes. */
   changedFiles(repository: RepositoryName, number: number): Promise<string[]>
   /** Text of a file on the default branch, as it is or was a minute ago. */

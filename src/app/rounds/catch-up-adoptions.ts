@@ -1,6 +1,7 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import { actOf, cause } from '../inbox/cause.ts'
+import { onPullRequest } from '../pipeline/on-pull-request.ts'
 import { onAdopt } from '../policy/on-adopt.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -8,7 +9,7 @@ import type { Ports } from '../ports/ports.ts'
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
- * `/adopt` of which nobody heard. `inForce`: the policy that counts there, by its sha; where nothing else waits to be
+ * `/adopt` and merges of which nobody heard. `inForce`: the policy that counts there, by its sha; where nothing else waits to be
  * adopted, that is all that is asked of GitHub.
  */
 export async function catchUpAdoptions(
@@ -19,6 +20,7 @@ export async function catchUpAdoptions(
   const candidate = await ports.adoptions.candidate(repository)
   if (candidate === undefined || candidate.sha === inForce) return
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
+  if (inForce !== undefined) await catchUpMerges(ports, repository, since)
   const lately = (await ports.issues.list(repository, { since, state: 'all' })).filter((one) => !one.isPullRequest)
   for (const issue of lately.sort((one, other) => one.number - other.number))
     await catchUpIssue(ports, repository, issue)
@@ -41,5 +43,16 @@ async function catchUpIssue(ports: Ports, repository: RepositoryName, issue: Iss
     const name = comment === undefined ? cause.opened() : cause.comment(comment.id)
     const act = actOf(text.author, text.createdAt, name, text.via)
     await onAdopt(ports, { ...act, repository: { ...repository, id }, issue, comment })
+  }
+}
+
+/** A pull request that brought the policy which waits: what it comes to is told on it, once. */
+async function catchUpMerges(ports: Ports, { owner, name }: RepositoryName, since: string): Promise<void> {
+  const repository = { owner, name }
+  for (const { number, branch, head, at, by } of await ports.pulls.mergedSince(repository, since)) {
+    const id = await ports.issues.repositoryId(repository)
+    const act = actOf(by, at, cause.pullRequest(number, 'closed', head, at), 'not-told')
+    const signal = { ...act, kind: 'pull-request', what: 'closed', merged: true, number, branch, head } as const
+    await onPullRequest(ports, { ...signal, repository: { ...repository, id } }, 'all')
   }
 }

@@ -85,6 +85,25 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
       }
     },
 
+    async mergedSince({ owner, name: repo }, since) {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', {
+        ...{ owner, repo, state: 'closed', sort: 'updated', direction: 'desc', per_page: PAGE },
+      })
+      const merged = data.filter(({ merged_at: at }) => typeof at === 'string' && at >= since)
+      // Only one that is asked for by its number says who merged it.
+      const asked = merged.map(async ({ number }) => {
+        const { data: pull } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+          ...{ owner, repo, pull_number: number },
+        })
+        const { merged_at: at, merged_by: by, head } = pull
+        if (typeof at !== 'string' || by === null) return []
+        return [
+          { number, branch: head.ref, head: head.sha, at, by: { id: Number(by.id), login: by.login, type: by.type } },
+        ]
+      })
+      return (await Promise.all(asked)).flat().sort((one, other) => one.at.localeCompare(other.at))
+    },
+
     async changedFiles({ owner, name: repo }, number) {
       const files = await client.paginate((page) =>
         client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
