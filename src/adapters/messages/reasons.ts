@@ -61,18 +61,12 @@ export function briefReasons(speech: MessageContext, reasons: readonly Reason[],
   return foldedAfter(lines, OPEN_REASONS, (count) => speech.translate('status.more-needed', { count }))
 }
 
-/** Every reason once, as a list. */
-export const reasonList = (speech: MessageContext, reasons: readonly Reason[]): string =>
-  boundedList(
-    speech,
-    reasons.map((reason) => reasonLine(speech, reason)),
-  )
-
-function boundedList(speech: MessageContext, all: readonly string[]): string {
-  const lines = [...new Set(all)]
-  const more = lines.length - MOST_REASONS
+/** Every reason once, as a list. Of thousands that somebody's text may bring, words are made for those alone that are shown. */
+export function reasonList(speech: MessageContext, reasons: readonly Reason[]): string {
+  const once = [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]
+  const more = once.length - MOST_REASONS
   return bullets([
-    ...lines.slice(0, MOST_REASONS),
+    ...new Set(once.slice(0, MOST_REASONS).map((reason) => reasonLine(speech, reason))),
     ...(more > 0 ? [speech.translate('list.more', { count: more })] : []),
   ])
 }
