@@ -46,7 +46,7 @@ export interface PullRequests {
   open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
   /** Asks these people to review it; who cannot be asked there keeps it from nothing. */
   askForReview(repository: RepositoryName, number: number, reviewers: readonly Account[]): Promise<void>
-  /** Changes title, text and files of one that is not merged; of a merged one title and text. Three requests where there is nothing to change. */
+  /** Changes title, text, checks and files of one that is not merged; of a merged one all but its files. Four requests, and one for each commit, where there is nothing to change. */
   rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
   /** Paths that it adds or changes. */
