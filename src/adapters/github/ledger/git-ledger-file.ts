@@ -1,4 +1,5 @@
 import type { LedgerRef } from '../../../app/ports/ledger-store.ts'
+import type { Urgency } from '../client/request-class.ts'
 import { type GitHubClient, NO_RETRIES, statusOf } from './git-ledger-client.ts'
 
 export interface LedgerFile {
@@ -45,14 +46,14 @@ export async function putLedgerFile(
   client: GitHubClient,
   ref: LedgerRef,
   branch: string,
-  change: { text: string; expected: string | undefined; message: string },
+  change: { text: string; expected: string | undefined; message: string; urgency: Urgency },
 ): Promise<{ sha: string; isNew: boolean }> {
   const { owner, name: repo } = ref.repository
   const { data, status } = await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
     ...{ owner, repo, path: ref.path, branch, message: change.message },
     content: Buffer.from(change.text, 'utf8').toString('base64'),
     ...(change.expected !== undefined && { sha: change.expected }),
-    ...NO_RETRIES,
+    request: { ...NO_RETRIES.request, urgency: change.urgency },
   })
   if (data.content?.sha === undefined) throw new Error(`GitHub did not say what ${ref.path} has become`)
   return { sha: data.content.sha, isNew: status === 201 }
