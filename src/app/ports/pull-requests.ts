@@ -16,7 +16,7 @@ export interface PullRequestSeen {
   head: string
   author: Account
   state: PullRequestState['state']
-  /** The plan's text at the head, undefined where the file is gone; its bytes where they are too many to be read. */
+  /** The plan's text at the head, undefined where the file is gone, or was merged into another branch than the default one; its bytes where they are too many to be read. */
   plan: string | { bytes: number } | undefined
   /** Who approves this very head (dismissed and older reviews left out), bots left out. */
   approvedBy: readonly Account[]
