@@ -148,7 +148,7 @@ export function sharedIssue() {
       now,
       answersLateUntil: () => undefined,
       isHeldUp: () => false,
-      alone: oneAtATime(),
+      alone: oneAtATime({ isSlowed: () => false, sleep: () => new Promise(() => undefined) }),
       memory: emptyMemory(),
       warn: (error) => {
         throw error

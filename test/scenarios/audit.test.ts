@@ -42,7 +42,7 @@ describe('commands that look at a repository through the API', { timeout: 120_00
   const policy = fileURLToPath(new URL('../../templates/policy/hikeshi.yml', import.meta.url))
   const COMMANDS = {
     verify: () => [verifyCommand()] as const,
-    replay: () => [replayCommand(), '--policy', policy] as const,
+    replay: () => [replayCommand(), '--policy', policy, '--app', here.sandbox.app.slug] as const,
     audit: () => [auditCommand(), '--app', here.sandbox.app.slug] as const,
     report: () => [reportCommand(), '--app', here.sandbox.app.slug, '--out', out] as const,
   }

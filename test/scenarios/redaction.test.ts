@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { everythingIn, everythingOnTheBoard, type Written } from './everything-written.ts'
+import { report, STOLEN } from './report.ts'
 import { at, FOUND, RECORD, recordOf } from './walk.ts'
 
 const TEXT = '顧客 kanariasecret の暗証番号は 4711*8_15 @everyone <b>'
@@ -77,7 +78,15 @@ describe('R8-2 a text that the officer takes out is gone from everything that th
     const answer = await office.as('officer').says(number, `/redact ${first?.seq} 暗証番号を書いた`)
     expect(await types()).toEqual([])
     expect(await shown()).toEqual([])
-    for (const named of ['編集履歴', '過去のコミット', 'マージ済みの計画', 'メール', 'タイムライン', '`hikeshi`'])
+    for (const named of [
+      'チェックの注記',
+      '編集履歴',
+      '過去のコミット',
+      'マージ済みの計画',
+      'メール',
+      'タイムライン',
+      '`hikeshi`',
+    ])
       expect(answer).toContain(named)
     const seen = (await office.call('admin', 'GET', `/repos/${office.sandbox.repos.incidents}/issues/${item}`)).body
     expect(seen).toMatchObject({ title: expect.stringContaining('記録から削除されました') })
@@ -89,5 +98,24 @@ describe('R8-2 a text that the officer takes out is gone from everything that th
     expect(await shown()).toEqual([])
     expect((await office.verify()).findings.filter(({ code }) => code !== 'text-changed')).toEqual([])
     expect(await office.phase(number)).toBe('learning')
+  })
+
+  it('R8-2 the title by which the app completed a report, and what its checks say, are gone as well; a title of somebody’s own stays', async () => {
+    const { as } = office
+    const bare = '【インシデント】'
+    const reported = await as('reporter').report(report({ ...STOLEN, description: TEXT }), { title: bare })
+    const own = await as('reporter').report(report({ ...STOLEN, description: TEXT }), { title: TEXT })
+    const titles = async () => [(await office.issue(reported)).title, (await office.issue(own)).title]
+    expect((await titles()).map((title) => WORD.test(title))).toEqual([true, true])
+    for (const one of [reported, own]) {
+      const line = (await office.ledger(one)).find(
+        ({ type, data }) => type === 'fact-recorded' && data.field === 'description',
+      )
+      await as('officer').says(one, `/redact ${line?.seq} 暗証番号を書いた`)
+    }
+    expect((await titles()).map((title) => WORD.test(title))).toEqual([false, true])
+    expect((await titles())[0]).toBe(`${bare}［記録から削除されました］`)
+    await office.sweep()
+    expect((await titles()).map((title) => WORD.test(title))).toEqual([false, true])
   })
 })

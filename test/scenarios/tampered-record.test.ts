@@ -177,4 +177,29 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     await push(next, '')
     await office.sweep()
   })
+
+  it('R4.3-1 a folder in the place of the record silences nobody: containment is recorded, and it is told', {
+    timeout: 240_000,
+  }, async () => {
+    const number = await opens()
+    await office.as('responder').says(number, '/note 見てきた')
+    const { sha } = await textNow(number)
+    const path = `${base()}/contents/${pathOf(number)}`
+    const put = { message: 'Tidy up', branch: 'hikeshi' }
+    expect((await office.call('admin', 'DELETE', path, { ...put, sha })).status).toBe(200)
+    const content = Buffer.from('x').toString('base64')
+    expect((await office.call('admin', 'PUT', `${path}/x.md`, { ...put, content })).status).toBe(201)
+    await office.sandbox.idle()
+    await restart()
+    await office.as('responder').says(number, '/contain 回線を抜いた')
+    expect(await office.phase(number)).toBe('containment')
+    expect(JSON.stringify(await office.ledger(number))).toMatch(/見てきた.*回線を抜いた/)
+    // Each of the two commits by which he did it, once.
+    expect((await told(number)).length).toBe(2)
+    await office.sweep()
+    expect((await told(number)).length).toBe(2)
+    expect(
+      (await office.verify()).findings.filter((one) => one.path === pathOf(number)).map(({ code }) => code),
+    ).not.toEqual([])
+  })
 })

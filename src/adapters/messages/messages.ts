@@ -8,7 +8,7 @@ import { editionComment } from './edition/edition-comment.ts'
 import { lateSweep } from './late-sweep.ts'
 import { callsIssue, locked } from './locked.ts'
 import { lostRecord } from './lost-record.ts'
-import { blocks, code, login } from './marks.ts'
+import { blocks, code, login, mention } from './marks.ts'
 import { messageContext } from './message-context.ts'
 import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
@@ -81,6 +81,13 @@ export function messages(): Messages {
       const { banner, ...held } = withholding(context, state, textsIn(language))
       const speech = messageContext(context, held.state(state), language)
       return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)
+    },
+    together: (person, { count, left }, language) => {
+      const translate = textsIn(language)
+      return {
+        head: translate('together.head', { person: md(mention(person)), count }),
+        tail: left === 0 ? '' : translate('together.left', { count: left }),
+      }
     },
     action: (context, state, action, language) => actionIssue(messageContext(context, state, language), action),
     plan: (context, state, _lines, pull, at, language) => plan(messageContext(context, state, language), pull, at),

@@ -1,5 +1,4 @@
-import type { Replayed } from '../../app/replay/replay.ts'
-import type { ReplayFinding } from '../../app/replay/replay-case.ts'
+import type { ReplayedCase, ReplayFinding } from '../../app/replay/replay-case.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -9,8 +8,10 @@ export interface ReplayTotals {
   cases: number
   judged: number
   unjudged: number
+  /** Records in which somebody else wrote. */
+  broken: number
   /** Those that would have gone otherwise. */
-  differing: readonly Replayed[]
+  differing: readonly ReplayedCase[]
 }
 
 const MOST_CASES = 50
@@ -21,7 +22,7 @@ const MOST_FINDINGS = 5
  * and by which clause; no fact, no person and no word of a case.
  */
 export function replaySummary(policy: Policy, totals: ReplayTotals, language: Language): string {
-  const { cases, judged, unjudged, differing } = totals
+  const { cases, judged, unjudged, broken, differing } = totals
   const words = REPLAY_WORDS[language]
   const total = differing.length === 0 ? words.same(cases, judged) : words.total(cases, judged, differing.length)
   const lines = differing.slice(0, MOST_CASES).flatMap((one) => caseLines(policy, one, language))
@@ -30,12 +31,13 @@ export function replaySummary(policy: Policy, totals: ReplayTotals, language: La
     `#### ${words.title}`,
     total,
     ...(lines.length === 0 ? [] : [[...lines, ...(more > 0 ? [`- ${words.more(more)}`] : [])].join('\n')]),
+    ...(broken > 0 ? [words.broken(broken)] : []),
     ...(unjudged > 0 ? [words.unjudged(unjudged)] : []),
     ...(cases > 0 ? [words.inferred] : []),
   ].join('\n\n')
 }
 
-function caseLines(policy: Policy, { case: { issue, process }, findings }: Replayed, language: Language): string[] {
+function caseLines(policy: Policy, { case: { issue, process }, findings }: ReplayedCase, language: Language): string[] {
   const words = REPLAY_WORDS[language]
   const label = policy.processes[process]?.label
   const said = [...new Set(findings.map((one) => findingLine(policy, one, language)))]

@@ -1,4 +1,3 @@
-import type { Replayed } from '../../app/replay/replay.ts'
 import type { ReplayedCase, ReplayFinding } from '../../app/replay/replay-case.ts'
 import { NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
@@ -8,7 +7,7 @@ import { reasonText } from '../messages/reasons.ts'
 import { asPlainText } from './plain-text.ts'
 
 /** What another policy would have said to one case, as lines for a terminal. */
-export function replayedText(policy: Policy, { path, ...replayed }: Replayed, language: Language): string[] {
+export function replayedText(policy: Policy, path: string, replayed: ReplayedCase, language: Language): string[] {
   const { process, issue } = replayed.case
   const label = policy.processes[process]?.label
   const title = `${path} (#${issue}, ${label === undefined ? process : wordsIn(language, label)})`
@@ -74,6 +73,8 @@ export const REPLAY_WORDS = {
     same: (cases: number, judged: number) => `${cases} 件、${judged} 件の依頼：どれも同じ結果になります。`,
     total: (cases: number, judged: number, differing: number) =>
       `${cases} 件、${judged} 件の依頼のうち、${differing} 件の案件で結果が変わります。`,
+    broken: (count: number) =>
+      `記録のうち ${count} 件は、すべてがアプリの書いたものではありません。アプリが書いた行だけで判定しています。hikeshi verify で確かめてください。`,
     unjudged: (count: number) => `${count} 件の依頼は、記録だけでは判定し直せません。`,
     roles:
       '誰がどの役割だったかは記録にありません。--roles か方針の users にない人は、認められた行為から役割を推定しています。',
@@ -94,6 +95,8 @@ export const REPLAY_WORDS = {
     same: (cases: number, judged: number) => `${cases} cases, ${judged} requests: every answer would be the same.`,
     total: (cases: number, judged: number, differing: number) =>
       `${cases} cases, ${judged} requests: ${differing} cases would have gone otherwise.`,
+    broken: (count: number) =>
+      `Not everything in ${count} of the records is the app's own: only the lines that it wrote were judged. Run hikeshi verify.`,
     unjudged: (count: number) => `${count} requests cannot be judged again: the record keeps too little of them.`,
     roles:
       'Who had which role is not in the record: for whoever is neither in --roles nor named by the policy, it is inferred from what he was let do.',

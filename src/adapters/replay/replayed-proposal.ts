@@ -1,5 +1,6 @@
-import type { Replayed, ReplayStore } from '../../app/replay/replay.ts'
+import type { ReplayStore } from '../../app/replay/replay.ts'
 import { type ReplayQuestion, replayBy } from '../../app/replay/replay-by.ts'
+import type { ReplayedCase } from '../../app/replay/replay-case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { replaySummary } from './replay-summary.ts'
 
@@ -12,9 +13,11 @@ export async function replayedProposal(
   question: Omit<ReplayQuestion, 'told'>,
   language: Language = question.policy.locale,
 ): Promise<string> {
-  const differing: Replayed[] = []
-  const totals = { cases: 0, judged: 0, unjudged: 0, differing }
-  for await (const one of replayBy(source, { ...question, told: new Map() })) {
+  const differing: ReplayedCase[] = []
+  const totals = { cases: 0, judged: 0, unjudged: 0, broken: 0, differing }
+  for await (const { isWhole, replayed: one } of replayBy(source, { ...question, told: new Map() })) {
+    if (!isWhole) totals.broken += 1
+    if (one === undefined) continue
     totals.cases += 1
     totals.judged += one.judged
     totals.unjudged += one.unjudged

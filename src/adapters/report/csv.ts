@@ -6,7 +6,7 @@ export const csvOf = (head: readonly string[], rows: readonly (readonly Cell[])[
 
 function cell(value: Cell): string {
   const text = typeof value === 'object' ? value.join(' ') : String(value ?? '')
-  // A spreadsheet would run what begins like a formula.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  // A spreadsheet would run what begins like a formula, in full width and behind what nobody sees, too.
+  const harmless = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

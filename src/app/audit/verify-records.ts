@@ -88,7 +88,7 @@ export async function verifyRecords(
   const known = new Set<string>()
   const seals = rules.seals === 'no-key' ? undefined : await sealRules(store, found.adoptions, rules.seals, bound)
   for (const ref of refs) {
-    if (seals !== undefined) await verifySeals(store, ref, seals, report)
+    if (seals !== undefined) await verifySeals(store, ref, seals(ref), report)
     if (rules.trusted !== 'not-at-hand') await verifyHead(rules.trusted, ref, report)
   }
   for (const ref of refs) for (const commit of await verifyOne(store, ref, rules, bound, report)) known.add(commit)
@@ -101,10 +101,11 @@ async function sealRules(
   adoptions: LedgerRef | undefined,
   verifier: SealVerifier,
   bound: BoundRepository,
-): Promise<SealRules> {
+): Promise<(ref: LedgerRef) => SealRules> {
   const text = adoptions === undefined ? undefined : await store.readText(adoptions)
   const keys = keysFrom(parseLedger(text ?? '').lines, verifier)
-  return { verifier, keys, repository: bound === 'not-checked' ? undefined : bound.id }
+  const repository = bound === 'not-checked' ? undefined : bound.id
+  return ({ path }) => ({ verifier, keys: path === POLICY_LEDGER ? keys.adoptions : keys.cases, repository })
 }
 
 async function verifySeals(store: LedgerStore, ref: LedgerRef, rules: SealRules, report: RecordsReport): Promise<void> {

@@ -28,6 +28,17 @@ export async function callsIssue(
   return { repository, number: await oldestAlone(ports, repository, [opened, ...others]) }
 }
 
+/** Those that are there already: none is opened. */
+export async function callsIssues(
+  ports: Pick<Ports, 'issues' | 'self'>,
+  { repository, number }: IssueRef,
+): Promise<readonly IssueRef[]> {
+  const own = await ports.issues.own(repository, EVER)
+  return own
+    .filter(isOwnComment(ports, markOf(`calls=${number}`)))
+    .map((issue) => ({ repository, number: issue.number }))
+}
+
 /** Closes all of them but the oldest, and gives that one. */
 async function oldestAlone(
   { issues }: Pick<Ports, 'issues'>,

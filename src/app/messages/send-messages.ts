@@ -1,6 +1,6 @@
 import type { GitHubRef } from '../case/github-ref.ts'
 import { settleAll } from '../case/settle-all.ts'
-import type { IssueRef, Sign, Telling } from '../ports/github.ts'
+import type { CommentUrgency, IssueRef, Sign, Telling } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 import { commentOnce } from './comment-once.ts'
@@ -14,8 +14,8 @@ export interface OutgoingMessages {
    * was opened just now by somebody else, who is making it.
    */
   status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean; isLeft: boolean }
-  /** `calls`: somebody must act on it, and has to be mentioned where that is heard. */
-  answers: readonly { body: string; mark: string; calls: boolean }[]
+  /** Whoever is to act on a `call` has to be mentioned where that is heard. */
+  answers: readonly { body: string; mark: string; urgency: CommentUrgency }[]
   /** On comments that asked. */
   signs: readonly { on: GitHubRef; content: Sign }[]
 }
@@ -56,7 +56,9 @@ function atOnce({ issue, status, answers, signs }: OutgoingMessages, { nodeId: c
   const signed = sign?.on.nodeId
   return {
     ...(status.isNew && comment !== undefined && { edit: { comment, body: status.body } }),
-    ...(answer && !anotherAnswer && issue !== undefined && { answer: { issue, body: answer.body } }),
+    ...(answer &&
+      !anotherAnswer &&
+      issue !== undefined && { answer: { issue, body: answer.body, urgency: answer.urgency } }),
     ...(sign && !anotherSign && signed !== undefined && { sign: { comment: signed, content: sign.content } }),
   }
 }
@@ -91,7 +93,7 @@ async function answersAndSigns(
   { answers, signs }: Pick<OutgoingMessages, 'answers' | 'signs'>,
 ): Promise<void> {
   const answer = async () => {
-    for (const { body, mark, calls } of answers) await issues.comment(ref, body, mark, calls ? 'call' : 'answer')
+    for (const { body, mark, urgency } of answers) await issues.comment(ref, body, mark, urgency)
   }
   const sign = async () => {
     for (const { on, content } of signs) await issues.react(ref, on.id, content)

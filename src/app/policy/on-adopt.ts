@@ -3,13 +3,14 @@ import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { ANSWERED_WITHIN_MS, REQUESTS_ANSWERED } from '../../domain/screen/share.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
 import type { AdoptHeard, PullRequestHeard, Signal } from '../inbox/signal.ts'
 import { postComment } from '../messages/post-comment.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
-import type { IssueSeen } from '../ports/github.ts'
+import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
@@ -28,8 +29,8 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   const ref = { repository: signal.repository, number: signal.issue.number }
   const mark = markOf(id === undefined ? 'adopt' : `adopt=${id}`)
   // Anyone may press "Redeliver": whoever has an answer already gets no second one.
-  const answered = (await ports.issues.comments(ref)).some(isOwnComment(ports, mark))
-  if (answered) return
+  const there = await ports.issues.comments(ref)
+  if (there.some(isOwnComment(ports, mark))) return
   const result = await adopt(ports, {
     repository: signal.repository,
     sha: asked.sha,
@@ -45,10 +46,26 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   if (result.kind === 'adopted' && inForce?.sha !== result.sha)
     throw new Error(`${signal.repository.name}: the adoption of ${result.sha} was written and is not in force`)
   const language = inForce?.rules.locale ?? 'ja'
-  await postComment(ports, ref, `${mark}\n\n${ports.messages.adoption(result, signal.actor, language)}`, mark)
+  const isTold = result.kind === 'adopted' || isWithinShare(ports, there, signal)
+  const urgency = result.kind === 'adopted' ? 'call' : 'hint'
+  const text = ports.messages.adoption(result, signal.actor, language)
+  if (isTold) await postComment(ports, ref, `${mark}\n\n${text}`, mark, urgency)
   await ports.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
   if (result.kind === 'adopted') return prefetch(ports)
   await reportOverlaps(ports, signal.repository, result.overlaps)
+}
+
+const ADOPT_ANSWERED = /<!-- hikeshi:adopt=(\d+) -->/
+
+/** Whoever asks in vain again and again gets the sign alone. */
+function isWithinShare({ self, now }: Ports, there: readonly CommentSeen[], { actor }: AdoptHeard): boolean {
+  const since = new Date(now().getTime() - ANSWERED_WITHIN_MS).toISOString()
+  const own = new Set(there.filter(({ author }) => author.id === actor.id).map(({ id }) => id))
+  const given = there.filter(({ author, body, createdAt }) => {
+    const asked = author.id === self.id && createdAt >= since ? ADOPT_ANSWERED.exec(body)?.[1] : undefined
+    return asked !== undefined && own.has(Number(asked))
+  })
+  return given.length < REQUESTS_ANSWERED
 }
 
 /**

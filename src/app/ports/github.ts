@@ -111,12 +111,12 @@ export type Sign = '+1' | 'confused'
 export interface Telling {
   /** The comment that is edited, and what it says from now on. */
   edit?: { comment: string; body: string } | undefined
-  answer?: { issue: string; body: string } | undefined
+  answer?: { issue: string; body: string; urgency: CommentUrgency } | undefined
   sign?: { comment: string; content: Sign } | undefined
 }
 
-/** What waits where GitHub slows the app down: people who are called come first. */
-export type CommentUrgency = 'call' | 'answer'
+/** What waits where GitHub slows the app down: people who are called come first, why something was not done comes last. */
+export type CommentUrgency = 'call' | 'answer' | 'hint'
 
 /** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */
 export interface Issues {

@@ -139,6 +139,12 @@ export interface Messages {
   /** The same to find out whether a channel works. */
   testCall(phone: string, language: Language): CallWords
   answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
+  /** What stands above and below the answers that one account gets together, since it asked for so many; `left`: those not shown. */
+  together(
+    person: Account,
+    answers: { count: number; left: number },
+    language: Language,
+  ): { head: string; tail: string }
   /** An action item as an issue of its own. */
   action(context: Context, state: Case, action: ActionItem, language: Language): { title: string; body: string }
   /** The prevention plan's document, title and description of its pull request; no confidential field appears in it. */

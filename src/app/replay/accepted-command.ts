@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
-import { isRefusal } from '../../domain/case/is-refusal.ts'
+import { keepsContainment } from '../../domain/case/is-refusal.ts'
 import type { Answered, Command } from '../../domain/commands/command.ts'
 import { noticeOf } from '../../domain/notices/notice-standing.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -11,13 +11,10 @@ export function acceptedCommand(events: readonly CaseEvent[], before: Case, poli
   const [first] = events
   if (first === undefined) return undefined
   // Containment that somebody has still to confirm is kept as a note.
-  if (first.type === 'note-added' && events.some(isUnconfirmed)) return { kind: 'contain', text: first.text.note }
+  if (first.type === 'note-added' && events.some(keepsContainment)) return { kind: 'contain', text: first.text.note }
   if (first.type === 'fact-recorded') return recording(first, events, before, policy)
   return simple(first)
 }
-
-const isUnconfirmed = (event: CaseEvent): boolean =>
-  isRefusal(event) && event.data.reasons.some(({ code }) => code === 'contained-unconfirmed')
 
 function simple<T extends EventType>(event: EventOf<T>): Command | undefined {
   const read: ((event: EventOf<T>) => Command) | undefined = COMMANDS[event.type as T]

@@ -1,14 +1,18 @@
-import type { LedgerLine } from '../../domain/case/ledger-line.ts'
-import { type LedgerRef, type LedgerStore, LedgerUnreadableError, type Repository } from '../ports/ledger-store.ts'
+import type { LedgerRef, LedgerSnapshot, LedgerStore, Repository } from '../ports/ledger-store.ts'
 import { type ReplayedCase, type ReplaySettings, replayCase } from './replay-case.ts'
 
 export interface ReplayStore {
-  store: Pick<LedgerStore, 'list' | 'readText'>
+  /** One that gives of each record only what counts; whoever has no key to tell says so beside the result. */
+  store: Pick<LedgerStore, 'list' | 'read'>
   repository: Repository
 }
 
-export interface Replayed extends ReplayedCase {
+export interface Replayed {
   path: string
+  /** Somebody else wrote in it: what was judged is what the app itself wrote, which may be nothing. */
+  isWhole: boolean
+  /** Undefined where what counts is no case. */
+  replayed: ReplayedCase | undefined
 }
 
 /** How many ledgers are read ahead while one is judged: the network, or the disk, is slower than the judge. */
@@ -17,32 +21,18 @@ const AHEAD = 8
 /** Judges every recorded case of a repository by another policy, one after another: no more than a few are ever in memory. */
 export async function* replay({ store, repository }: ReplayStore, settings: SettingsFor): AsyncGenerator<Replayed> {
   const refs = await store.list(repository)
-  const read = refs.slice(0, AHEAD).map((ref) => quiet(store.readText(ref)))
+  const read: Promise<LedgerSnapshot | undefined>[] = refs.slice(0, AHEAD).map((ref) => quiet(store.read(ref)))
   for (const [index, ref] of refs.entries()) {
-    const text = await read[index]
+    const snapshot = await read[index]
     delete read[index]
     const next = refs[index + AHEAD]
-    if (next !== undefined) read[index + AHEAD] = quiet(store.readText(next))
-    if (text === undefined) continue
-    const lines = linesIn(text, ref)
+    if (next !== undefined) read[index + AHEAD] = quiet(store.read(next))
+    if (snapshot === undefined) continue
+    const { lines, tampering } = snapshot
     const replayed = replayCase(lines, await settings(ref, lines))
-    if (replayed !== undefined) yield { path: ref.path, ...replayed }
+    const isWhole = tampering?.stands !== true
+    if (replayed !== undefined || !isWhole) yield { path: ref.path, isWhole, replayed }
   }
-}
-
-/**
- * The lines as they stand. Whether each is spelled as the app writes it, and hashed, is for `hikeshi verify` to say, which
- * takes ten times as long.
- */
-function linesIn(text: string, ref: LedgerRef): LedgerLine[] {
-  const raws = text.split('\n').slice(0, -1)
-  return raws.map((raw, index): LedgerLine => {
-    try {
-      const line: LedgerLine = JSON.parse(raw)
-      if (line.v === 1 && line.seq === index) return line
-    } catch {}
-    throw new LedgerUnreadableError(ref, { line: index + 1, why: 'it is no line of a ledger' }, '')
-  })
 }
 
 /** Policies that judged these lines may have to be fetched first. */

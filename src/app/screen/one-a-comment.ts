@@ -1,10 +1,14 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { OutgoingMessages } from '../messages/send-messages.ts'
+import type { CommentUrgency } from '../ports/github.ts'
 
-type Answered = OutgoingMessages['answers'][number] & { line: number }
+export type Answered = OutgoingMessages['answers'][number] & { line: number }
 
 /** GitHub takes no longer comment; what is longer stays apart. */
 const LONGEST = 60_000
+
+/** The most urgent first. */
+const URGENCIES: readonly CommentUrgency[] = ['call', 'answer', 'hint']
 
 /** One comment gets one answer, however many commands it holds: each keeps its mark in it. */
 export function oneAComment(
@@ -23,7 +27,7 @@ export function oneAComment(
       joined.set(asked, {
         ...before,
         body: `${before.body}\n\n---\n\n${answer.body}`,
-        calls: before.calls || answer.calls,
+        urgency: URGENCIES.find((one) => one === before.urgency || one === answer.urgency) ?? before.urgency,
       })
   }
   return [...joined.values()].map(({ line: _, ...answer }) => answer)

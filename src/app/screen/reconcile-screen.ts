@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import { isOnRequest } from '../../domain/case/is-refusal.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
-import { isSaidAlready } from '../../domain/screen/is-said-already.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
@@ -19,10 +19,10 @@ import { ConversationLockedError, type IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { answersNow } from './answers-now.ts'
 import { doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
-import { oneAComment } from './one-a-comment.ts'
 import { sendWhileLocked } from './send-while-locked.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
 import { signsOwed } from './signs-owed.ts'
@@ -62,16 +62,13 @@ export async function reconcileScreen(
   const said = (known: KnownScreen): OutgoingMessages => ({
     issue: known.issue?.nodeId ?? address.issue.nodeId,
     status: statusShown(ports, file, body, newEvents, known),
-    answers: oneAComment(
-      owedAnswers(ports, file, newEvents, known)
-        .filter((owed) => !isSaidAlready(owed, file.placed))
-        .map((owed) => ({
-          line: owed.line,
-          body: ports.messages.answer(context, file.case, status, owed, language),
-          mark: markOf(lineMark(file.case, owed.line)),
-          calls: CALLS.includes(owed.kind),
-        })),
-      file.placed,
+    answers: answersNow(
+      ports,
+      ref,
+      file,
+      owedAnswers(ports, file, newEvents, known),
+      (owed) => ports.messages.answer(context, file.case, status, owed, language),
+      language,
     ),
     signs: signsOwed(run, known, owedSince(ports)),
   })
@@ -114,9 +111,6 @@ async function keepOrTakeBack(
   if (lost !== undefined && taken.includes('status-comment')) await ports.issues.removeComment(ref, lost.id)
 }
 
-/** Answers that somebody has to hear of to act. */
-const CALLS: readonly Answer['kind'][] = ['opened', 'moved', 'reminder', 'withheld']
-
 /** Below the issue; where its conversation is locked, in the status comment and beside the case. */
 async function sendOrShow(
   ports: Ports,
@@ -135,17 +129,12 @@ async function sendOrShow(
 }
 
 // What these say shows in comments alone: the issue itself need not be looked at.
-const ONLY_TOLD: readonly RecordedEvent['event']['type'][] = [
-  'request-refused',
-  'question-answered',
-  'note-added',
-  'contact-made',
-]
+const ONLY_TOLD: readonly RecordedEvent['event']['type'][] = ['note-added', 'contact-made']
 
 const mayHaveChanged = (newEvents: readonly RecordedEvent[], shown: KnownScreen): boolean =>
   shown.issue !== undefined ||
   shown.overtaken === true ||
-  newEvents.some(({ event }) => !ONLY_TOLD.includes(event.type))
+  newEvents.some(({ event }) => !isOnRequest(event) && !ONLY_TOLD.includes(event.type))
 
 /** The one status comment: made once, edited ever after. */
 function statusShown(

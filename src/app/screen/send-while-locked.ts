@@ -18,7 +18,7 @@ export async function sendWhileLocked(
   comments: readonly CommentSeen[],
   language: Language,
 ): Promise<GitHubRef> {
-  const urgent = answers.filter(({ calls }) => calls)
+  const urgent = answers.filter(({ urgency }) => urgency === 'call')
   const isStatus = isOwnComment(ports, markOf('status'))
   const known = status.made ?? comments.find(isStatus)
   const beside = urgent.length > 0 || known === undefined ? await callsIssue(ports, ref) : undefined

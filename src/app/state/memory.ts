@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
+import { type AccountShare, accountShare } from './account-share.ts'
 
 /**
  * A host's hints, kept from one event to the next to save requests; `compose` makes them. Losing them costs time and changes
@@ -15,6 +16,8 @@ export interface Memory {
   firstAdopted: Map<string, Promise<string | undefined>>
   /** Calls that were sent while nothing could be recorded of them: nobody is woken again by the next look. */
   called: Set<string>
+  /** What each account was answered in the last minutes, over all cases. */
+  answers: AccountShare
 }
 
 export interface KnownExceptions {
@@ -39,4 +42,5 @@ export const emptyMemory = (): Memory => ({
   tampering: new Set(),
   firstAdopted: new Map(),
   called: new Set(),
+  answers: accountShare({ most: 30, within: 10 * 60 * 1000 }),
 })

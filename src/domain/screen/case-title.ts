@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import type { RecordedEvent } from '../case/event.schema.ts'
 import { isCompromised } from '../compromised-communications/compromised-communications.ts'
 import { cutText } from '../markdown/cut-text.ts'
 import { visibleText } from '../markdown/visible-text.ts'
@@ -30,6 +31,19 @@ export function caseTitle(policy: Policy, state: Case): CaseTitle | undefined {
   const first = lines.map((line) => line.replace(/\s+/g, ' ').trim()).find((line) => /[\p{L}\p{N}]/u.test(line))
   if (first === undefined) return undefined
   return { bare: allWords(process.form.title), told: cutText(withoutSecrets(policy, state, field, first), LONGEST) }
+}
+
+/** Every title that the app has completed this case's by, whatever the case says now: what it wrote, it can take back. */
+export function titlesGiven(policy: Policy, state: Case, placed: readonly RecordedEvent[]): CaseTitle[] {
+  return placed.flatMap(({ event }): CaseTitle[] => {
+    if (!('field' in event.data) || !('value' in event.text)) return []
+    const { field = '' } = event.data
+    const known = ownProperty(state.facts, field)
+    const then =
+      known === undefined ? state.facts : { ...state.facts, [field]: { ...known, text: event.text.value ?? '' } }
+    const title = caseTitle(policy, { ...state, facts: then })
+    return title === undefined ? [] : [title]
+  })
 }
 
 /** The title stands in the repository of the case, as what was told does; whom to call back and for whom is for the record alone. */

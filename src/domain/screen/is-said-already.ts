@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
-import { isRefusal } from '../case/is-refusal.ts'
+import { isRefusal, keepsContainment } from '../case/is-refusal.ts'
 import type { Answer } from './answer.ts'
 
 const SOON_MS = 60 * 60 * 1000
@@ -13,7 +13,7 @@ export function isSaidAlready(
   const own = placed.find(({ seq }) => seq === line)
   if (own === undefined || !isRefusal(own.event) || own.door !== 'comment') return false
   // What was kept of somebody's words is told each time.
-  if (own.event.data.reasons.some(({ code }) => code === 'contained-unconfirmed')) return false
+  if (keepsContainment(own.event)) return false
   const said = sayingOf(own)
   return placed.some(
     (one) =>
@@ -24,7 +24,8 @@ export function isSaidAlready(
   )
 }
 
-const sayingOf = ({ actor, door, event }: RecordedEvent): string | undefined =>
+/** What a refusal says, and to whom; undefined: it is none. */
+export const sayingOf = ({ actor, door, event }: RecordedEvent): string | undefined =>
   isRefusal(event)
     ? JSON.stringify([actor.id, door, event.data.command, event.data.target, event.text.reasons])
     : undefined

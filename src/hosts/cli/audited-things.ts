@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { blobInCheckout } from '../../adapters/files/blob-in-checkout.ts'
-import { checkoutTexts, ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
+import { checkoutTexts } from '../../adapters/files/ledger-checkout.ts'
 import { blobText, fileText } from '../../adapters/github/client/file-text.ts'
 import { pullRequestRecord } from '../../adapters/github/pull-requests/pull-request-record.ts'
 import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
 import { parseRunbook } from '../../adapters/runbooks/parse-runbook.ts'
 import type { PackSources } from '../../app/audit/pack/pack-sources.ts'
-import { parseLedger } from '../../app/case/ledger/text-format.ts'
+import { parseLedger, printLedger } from '../../app/case/ledger/text-format.ts'
+import type { LedgerRef, LedgerStore, RecordTrust } from '../../app/ports/ledger-store.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { policyLedgerBoundSchema } from '../../domain/policy/policy-ledger.ts'
@@ -55,11 +56,12 @@ interface InFolders {
 /** Records alone do not tell who has which role, or who can read a repository, and hold no pull request. */
 export async function thingsInFolders({ dir, policy, runbooks, key }: InFolders, now: string): Promise<AuditedThings> {
   const nowhere = { owner: '', name: '' }
-  const adoptions = await ledgerCheckout(dir).readText({ repository: nowhere, path: POLICY_LEDGER })
+  const { ledger, trust } = checkoutTrust(dir, key)
+  const adoptions = await adoptionsIn(ledger, trust, { repository: nowhere, path: POLICY_LEDGER })
   const read = runbooks === undefined ? [] : await runbooksIn(runbooks)
   return {
     sources: {
-      ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), trust: checkoutTrust(dir, key).trust },
+      ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), trust },
       ...{ repositories: [nowhere], leftOut: [], unread: runbooks === undefined ? ['runbooks'] : [], adoptions, now },
       ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
     },
@@ -71,6 +73,17 @@ export async function thingsInFolders({ dir, policy, runbooks, key }: InFolders,
         : readFile(join(runbooks, `${basename(id)}.md`), 'utf8').catch(() => undefined),
     pullRequest: async () => undefined,
   }
+}
+
+/** As far as they count; where no key tells, as they stand, and that nobody judged them is said. */
+async function adoptionsIn(
+  ledger: LedgerStore,
+  trust: RecordTrust | 'not-checked',
+  ref: LedgerRef,
+): Promise<string | undefined> {
+  if (trust === 'not-checked') return ledger.readText(ref)
+  const { lines } = (await ledger.read(ref)) ?? { lines: [] }
+  return lines.length === 0 ? undefined : printLedger(lines)
 }
 
 /** The repository that a record of adoptions says it is of. */

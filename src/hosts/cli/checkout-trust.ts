@@ -14,12 +14,13 @@ export function checkoutTrust(
   const ledger = ledgerCheckout(directory)
   const verifier = sealingFromEnvironment(keys)
   if (verifier === 'no-key') return { ledger, trust: 'not-checked' }
-  let rules: Promise<SealRules> | undefined
-  const rulesFor = (ref: LedgerRef): Promise<SealRules> => {
-    rules ??= ledger.readText({ ...ref, path: POLICY_LEDGER }).then((text) => ({
-      ...{ verifier, keys: keysFrom(parseLedger(text ?? '').lines, verifier), repository: undefined },
-    }))
-    return rules
+  let known: Promise<ReturnType<typeof keysFrom>> | undefined
+  const rulesFor = async (ref: LedgerRef): Promise<SealRules> => {
+    known ??= ledger
+      .readText({ ...ref, path: POLICY_LEDGER })
+      .then((text) => keysFrom(parseLedger(text ?? '').lines, verifier))
+    const { adoptions, cases } = await known
+    return { verifier, keys: ref.path === POLICY_LEDGER ? adoptions : cases, repository: undefined }
   }
   const read: LedgerStore['read'] = async (ref) => {
     const text = await ledger.readText(ref)

@@ -7,6 +7,7 @@ import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
 import { revertBotMove } from '../../app/events/revert-bot-move.ts'
 import type { BotMove, Signal } from '../../app/inbox/signal.ts'
+import type { Depth } from '../../app/pipeline/look.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
@@ -14,8 +15,10 @@ import { type Sweep, sweep } from '../../app/rounds/sweep.ts'
 import { keyedQueue } from '../../app/state/keyed-queue.ts'
 import { lruSet } from '../../app/state/lru-set.ts'
 import { ttlCache } from '../../app/state/ttl-cache.ts'
+import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from '../shared/installation.ts'
+import { crowd } from './crowd.ts'
 
 type Octokit = ProbotOctokit
 
@@ -62,6 +65,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   const installations = ttlCache<Ports>(Number.POSITIVE_INFINITY, now)
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
+  const comments = crowd<Told>()
   const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'), {
     isSlowed: () => known.some((ports) => ports.isHeldUp()),
     sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
@@ -89,7 +93,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     return ports
   }
 
-  const follow = async (signal: Signal, delivery: string): Promise<void> => {
+  const follow = async (signal: Signal, delivery: string, first: Depth): Promise<void> => {
     // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
     if (signal.installation === undefined) return
     // What a pull request became is read from GitHub, so of these alone a redelivery would ask for everything again. Only
@@ -98,7 +102,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
       try {
         // What a run that broke off had recorded is known by its cause: only a look at the whole case shows it.
-        await onSignal(await portsOf(signal.installation), signal, attempt === 0 ? 'told' : 'all')
+        await onSignal(await portsOf(signal.installation), signal, attempt === 0 ? first : 'all')
         if (signal.kind === 'pull-request') followed.add(delivery)
         return
       } catch (error) {
@@ -107,6 +111,23 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }
+  }
+  const take = (told: Told): void =>
+    work.add(laneOf(told.signal), async () => {
+      await follow(told.signal, told.delivery, 'told')
+      worked(workedOn(told))
+    })
+  /** Whoever writes faster than is worked on gets a look at all of it, and keeps nobody behind him waiting for each. */
+  const takeComment = (told: Told, account: number): void => {
+    const lane = laneOf(told.signal)
+    const place = comments.join(lane, account, told)
+    if (place === 'counted') return
+    work.add(lane, async () => {
+      if (place === 'itself') comments.leave(lane, account)
+      const all = place === 'itself' ? [told] : comments.taken(lane)
+      await follow(told.signal, told.delivery, place === 'itself' ? 'told' : 'issue')
+      for (const one of all) worked(workedOn(one))
+    })
   }
   const undo = async (move: BotMove): Promise<void> => {
     // A bot waits for no answer: what fails here, the sweep puts right.
@@ -128,11 +149,9 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   return {
     accept(event, payload, delivery) {
       const signal = toSignal(event, payload)
-      if (signal !== undefined)
-        work.add(laneOf(signal), async () => {
-          await follow(signal, delivery)
-          worked({ delivery, event, about: aboutOf(signal) })
-        })
+      if (signal?.kind === 'comment' && readAdopt(signal.comment.body) === undefined)
+        takeComment({ signal, event, delivery }, signal.actor.id)
+      else if (signal !== undefined) take({ signal, event, delivery })
       const move = signal === undefined ? toBotMove(event, payload) : undefined
       if (move !== undefined) work.add(laneOf(move), () => undo(move))
     },
@@ -142,6 +161,15 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     idle: () => work.idle(),
   }
 }
+
+/** A delivery and what it tells. */
+interface Told {
+  signal: Signal
+  event: string
+  delivery: string
+}
+
+const workedOn = ({ signal, event, delivery }: Told): WorkedOn => ({ delivery, event, about: aboutOf(signal) })
 
 /** One case, one lane: labels, comments and cards of an issue are all known by the issue's node id. */
 function laneOf(signal: Signal): string {

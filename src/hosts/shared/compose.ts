@@ -70,6 +70,8 @@ export interface Calling {
 /** A short run is over once it has been done. */
 export const beforeItEnds: Ports['beside'] = (_, work) => work()
 
+const unreffed = (milliseconds: number) => sleepFor(milliseconds, undefined, { ref: false })
+
 /** Far more than an installation has policies. */
 const BOARDS = 100
 
@@ -139,7 +141,7 @@ export function compose({
     self,
     now,
     memory: emptyMemory(),
-    alone: oneAtATime(),
+    alone: oneAtATime({ isSlowed: () => client.isHeldUp(), sleep: unreffed }),
     warn,
     answersLateUntil: () => client.answersLateUntil(),
     isHeldUp: () => client.isHeldUp(),

@@ -1,14 +1,20 @@
 import type { Ports } from '../../app/ports/ports.ts'
+import { type Ahead, type Overtaking, overOrStalled } from '../../app/state/overtaking.ts'
 
-/** Work of one name runs one after another, in the order in which it came; a failure keeps nobody behind it waiting. */
-export function oneAtATime(): Ports['alone'] {
-  const tails = new Map<string, Promise<unknown>>()
+/**
+ * Work of one name runs one after another, in the order in which it came; a failure keeps nobody behind it waiting, nor does
+ * what waits for GitHub's limits alone: two processes at work on one case are met at the record as well.
+ */
+export function oneAtATime(overtaking: Overtaking): Ports['alone'] {
+  const tails = new Map<string, Ahead>()
   return (name, work) => {
-    const turn = (tails.get(name) ?? Promise.resolve()).then(work)
-    const tail = turn.catch(() => undefined)
-    tails.set(name, tail)
-    void tail.then(() => {
-      if (tails.get(name) === tail) tails.delete(name)
+    const ahead = tails.get(name)
+    const started = ahead === undefined ? Promise.resolve() : overOrStalled(ahead, overtaking)
+    const turn = started.then(work)
+    const entry = { started, done: turn.catch(() => undefined) }
+    tails.set(name, entry)
+    void entry.done.then(() => {
+      if (tails.get(name) === entry) tails.delete(name)
     })
     return turn
   }

@@ -100,7 +100,7 @@ describe('issues', () => {
     github.sent()
     const telling = {
       edit: { comment: status.nodeId, body: 'status 2' },
-      answer: { issue: seen?.nodeId ?? '', body: 'an answer' },
+      answer: { issue: seen?.nodeId ?? '', body: 'an answer', urgency: 'answer' as const },
       sign: { comment: String(asks.node_id), content: '+1' as const },
     }
     expect(await port.tell(telling)).toBe(true)
@@ -115,7 +115,9 @@ describe('issues', () => {
     const [status, seen] = [await port.comment(ref, 'status 1', 'status', 'answer'), await port.see(ref)]
     await github.as('admin')('DELETE', `${repo}/issues/comments/${status.id}`)
     const edit = { comment: status.nodeId, body: 'status 2' }
-    expect(await port.tell({ edit, answer: { issue: seen?.nodeId ?? '', body: 'an answer' } })).toBe(false)
+    expect(
+      await port.tell({ edit, answer: { issue: seen?.nodeId ?? '', body: 'an answer', urgency: 'answer' as const } }),
+    ).toBe(false)
     expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['an answer'])
   })
 

@@ -102,21 +102,33 @@ describe('R4.4-5 one key after another', () => {
     expect(next.keys).toEqual([other.key, sealer.key])
     const lines = record(...sealKeyDraft(undefined, sealer, 'first', stamp))
     const more = chainLines(lines, sealKeyDraft({ lines }, next, 'handed-over', stamp), { salt: countingSalt() })
-    expect(keysFrom([...lines, ...more], sealVerifier([sealer.key]))).toEqual(new Set([sealer.key, other.key]))
+    const both = new Set([sealer.key, other.key])
+    expect(keysFrom([...lines, ...more], sealVerifier([sealer.key]))).toEqual({ adoptions: both, cases: both })
   })
 
   it('refused: a key that names itself as the successor', () => {
     const lines = record(...sealKeyDraft(undefined, sealer, 'first', stamp))
     const more = chainLines(lines, sealKeyDraft({ lines }, other, 'handed-over', stamp), { salt: countingSalt() })
-    expect(keysFrom([...lines, ...more], sealVerifier([sealer.key]))).toEqual(new Set([sealer.key]))
+    const own = new Set([sealer.key])
+    expect(keysFrom([...lines, ...more], sealVerifier([sealer.key]))).toEqual({ adoptions: own, cases: own })
   })
 
   it('a key that is lost goes on counting under the one that an administrator vouches for, and under no other', () => {
     const lines = record(...sealKeyDraft(undefined, sealer, 'first', stamp))
     const more = chainLines(lines, sealKeyDraft({ lines }, other, 'adopted-anew', stamp), { salt: countingSalt() })
     const anew = sealed([...lines, ...more], other)
-    expect(keysFrom(anew, sealVerifier([other.key]))).toEqual(new Set([other.key, sealer.key]))
-    expect(keysFrom([...lines, ...more], sealVerifier([other.key]))).toEqual(new Set([other.key]))
+    expect(keysFrom(anew, sealVerifier([other.key])).cases).toEqual(new Set([other.key, sealer.key]))
+    expect(keysFrom([...lines, ...more], sealVerifier([other.key])).cases).toEqual(new Set([other.key]))
     expect(sealedLength(anew, other, new Set(sealer.keys))).toBe(0)
+  })
+
+  it('refused: whoever found the lost key adopts nothing with it', () => {
+    const lines = record(...sealKeyDraft(undefined, sealer, 'first', stamp))
+    const more = chainLines(lines, sealKeyDraft({ lines }, other, 'adopted-anew', stamp), { salt: countingSalt() })
+    const anew = sealed([...lines, ...more], other)
+    const forged = sealed([...anew, ...chainLines(anew, [stamp], { salt: countingSalt() })], sealer)
+    const keys = keysFrom(forged, sealVerifier([other.key]))
+    expect(sealedLength(forged, other, keys.adoptions)).toBe(anew.length)
+    expect(sealedLength(forged, other, keys.cases)).toBe(forged.length)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { accountShare } from '../../../src/app/state/account-share.ts'
 import { keyedQueue } from '../../../src/app/state/keyed-queue.ts'
 import { lruCache } from '../../../src/app/state/lru-cache.ts'
 import { lruSet } from '../../../src/app/state/lru-set.ts'
@@ -69,5 +70,13 @@ describe('what a process keeps between two events', () => {
     await queue.idle()
     expect(done).toEqual(['b1', 'a1', 'a2'])
     expect(failed).toEqual([new Error('a1 fails')])
+  })
+
+  it('R4.3-1 what one account is answered over all cases within a time has an end; the same again costs nothing', () => {
+    const share = accountShare({ most: 2, within: 1_000 })
+    const at = (time: number) => new Date(time)
+    expect(['a', 'b', 'a', 'c'].map((what) => share.take(13, what, at(0)))).toEqual([true, true, true, false])
+    expect(share.take(14, 'c', at(0))).toBe(true)
+    expect([share.take(13, 'c', at(999)), share.take(13, 'c', at(1_000))]).toEqual([false, true])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { REQUESTS_ANSWERED } from '../../../src/domain/screen/share.ts'
 import { asObject, asText } from '../../../src/sandbox/json.ts'
 import { NODE, theAction } from './the-action.ts'
 
@@ -43,6 +44,22 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     const [reply] = (await ours(number)).filter((body) => body.includes('R4.2-2'))
     expect(reply).toBeDefined()
     expect(ran.summary).toContain('R4.2-2')
+  })
+
+  it('R4.3-1 refused: seventeen comments of one account that nobody ran for are answered within its share, in one run', async () => {
+    const number = await opened()
+    const before = (await ours(number)).length
+    const asked = ['analysis', 'eradication', 'recovery', 'learning', 'closed', 'dismissed'].map((to) => `/phase ${to}`)
+    const sets = ['severity low', 'damage 3', 'cause x', 'systems email', 'harm none'].map((what) => `/set ${what}`)
+    const more = ['/advance', '/activate', '/ratify x', '/done a1', '/consent harm', '/runbook power']
+    let last: Parameters<typeof run>[0]
+    for (const text of [...asked, ...sets, ...more]) last = await action.there.comment('reporter', number, text)
+    await run(last)
+    const refused = (await lines(number)).filter(({ type }) => type === 'request-refused')
+    expect(refused.length).toBeGreaterThanOrEqual(17)
+    const answers = (await ours(number)).length - before
+    expect(answers).toBeGreaterThan(0)
+    expect(answers).toBeLessThanOrEqual(REQUESTS_ANSWERED)
   })
 
   it('does nothing, and asks GitHub for nothing, where an event needs nothing', async () => {

@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
+import { chainLines, type LineDraft } from '../../../src/app/case/ledger/chain-lines.ts'
+import { sealed } from '../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
+import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
 import { replayCommand } from '../../../src/hosts/cli/commands/replay.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
@@ -68,5 +73,61 @@ describe('hikeshi replay', () => {
     expect((await runCommand(replayCommand(), ...args, '--roles', roles)).out).toContain('差し戻される: move recovery')
     await writeFile(roles, 'sysadmin: sysadmin\n')
     expect((await runCommand(replayCommand(), ...args, '--roles', roles)).code).toBe(2)
+  })
+
+  describe('R4.4-5 judges what the app sealed, and nothing else', () => {
+    const { privateKey: pem } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    })
+    const sealer = sealerFrom(pem, 'none')
+    const whole = sealed(recordedCase(told), sealer)
+    const put = (lines: readonly LedgerLine[]) => writeFile(join(dir, 'ledger/2030/000001.jsonl'), printLedger(lines))
+    const ran = async (...more: string[]) => {
+      const args = ['--dir', dir, '--policy', changed, '--recorded', POLICY.pathname, '--locale', 'en', ...more]
+      const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+      try {
+        const { code, out } = await runCommand(replayCommand(), ...args)
+        return { code, out, err: told.mock.calls.map(([text]) => String(text)).join('') }
+      } finally {
+        told.mockRestore()
+      }
+    }
+
+    it('allowed: a whole record under its seal', async () => {
+      await put(whole)
+      const { out, err } = await ran('--key', sealer.key, '--json')
+      expect([err, JSON.parse(out)]).toMatchObject(['', { cases: 1, differing: 1, broken: [] }])
+    })
+
+    it('refused: what somebody appended, rightly hashed, is not judged, and the record is named', async () => {
+      const { at, recorded, actor, cause, policy, door } = whole.at(-1) as LedgerLine
+      const stamp = { at, recorded, actor, policy, door }
+      const asks = {
+        type: 'request-refused',
+        data: { command: 'move', target: 'closed', reasons: [] },
+        text: { reasons: '[]' },
+      }
+      const forged = chainLines(whole, [{ ...stamp, cause: `${cause}-again`, entry: asks }] as LineDraft[], {
+        salt: () => 'a'.repeat(32),
+      })
+      await put(whole)
+      const before = JSON.parse((await ran('--key', sealer.key, '--json')).out)
+      await put([...whole, ...forged])
+      const { code, out, err } = await ran('--key', sealer.key, '--json')
+      expect([code, JSON.parse(out)]).toEqual([1, { ...before, broken: ['ledger/2030/000001.jsonl'] }])
+      expect(err).toContain('ledger/2030/000001.jsonl: not everything in it is the app')
+      const unjudged = JSON.parse((await ran('--json')).out)
+      expect(unjudged.unjudged + unjudged.judged).toBe(before.unjudged + before.judged + 1)
+    })
+
+    it('refused: a record without any seal says nothing, and without a key it is said that nobody judged that', async () => {
+      await put(recordedCase(told))
+      const { code, out, err } = await ran('--key', sealer.key, '--json')
+      expect([code, JSON.parse(out)]).toMatchObject([1, { cases: 0, broken: ['ledger/2030/000001.jsonl'] }])
+      expect(err).toContain('not everything in it')
+      expect((await ran()).err).toContain('--key')
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { judgeBy } from '../../../src/app/replay/asked-again.ts'
 import { replay } from '../../../src/app/replay/replay.ts'
+import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
 import { ledgerPath } from '../../../src/domain/case/ledger-path.ts'
 import { policySchema } from '../../../src/domain/policy/policy.schema.ts'
 import { incidentIn } from '../../support/incident.ts'
@@ -29,7 +30,11 @@ export async function benchReplay({ runs = 15 } = {}): Promise<ReplayBench> {
   const paths = Array.from({ length: PORTION }, (_, index) => ledgerPath(2030, index + 1))
   const store = {
     list: async () => paths.map((path) => ({ repository: REPOSITORY, path })),
-    readText: async ({ path }: { path: string }) => textOf(path),
+    // Whether lines count is for the store to say; here it is what the judge costs.
+    read: async ({ path }: { path: string }) => ({
+      lines: textOf(path).split('\n').slice(0, -1).map(parsedLine),
+      version: '',
+    }),
   }
   const recorded = judgeBy(defaultPolicy)
   const now = judgeBy(anotherPolicy())
@@ -38,7 +43,7 @@ export async function benchReplay({ runs = 15 } = {}): Promise<ReplayBench> {
   const judged = async () => {
     findings = 0
     for await (const one of replay({ store, repository: REPOSITORY }, async () => settings))
-      findings += one.findings.length
+      findings += one.replayed?.findings.length ?? 0
   }
   const parsed = async () => {
     for (const path of paths) for (const line of textOf(path).split('\n').slice(0, -1)) JSON.parse(line)
@@ -46,6 +51,8 @@ export async function benchReplay({ runs = 15 } = {}): Promise<ReplayBench> {
   const [judging = 0, parsing = 0] = await inTurn([processorTime(judged), processorTime(parsed)], runs, quickest)
   return { seconds: (judging * CASES) / PORTION, ratio: judging / parsing, findings: findings / PORTION }
 }
+
+const parsedLine = (line: string): LedgerLine => JSON.parse(line)
 
 function anotherPolicy(): typeof defaultPolicy {
   const other = policySchema.parse(structuredClone(defaultPolicy))

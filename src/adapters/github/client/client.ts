@@ -11,8 +11,8 @@ import { GITHUB_LIMITS, type Pace, writePace } from './write-pace.ts'
 /** GitHub as the adapters see it: one installation or one token. */
 export interface GitHubApi {
   request: Octokit['request']
-  /** Answers `data`; documents live in `graphql/`. */
-  graphql(document: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>
+  /** Answers `data`; documents live in `graphql/`. As urgent as such a document is, unless somebody says otherwise. */
+  graphql(document: string, variables: Readonly<Record<string, unknown>>, urgency?: Urgency): Promise<unknown>
   paginate: typeof pages
   /** For what is tried again by the adapters themselves. */
   patience: Patience
@@ -86,7 +86,7 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
   })
   return {
     request,
-    graphql: (document, variables) => sendGraphql(request, document, variables),
+    graphql: (document, variables, urgency) => sendGraphql(request, document, variables, urgency),
     paginate: pages,
     patience,
     answersLateUntil: () => pace.answersLateUntil(),

@@ -36,7 +36,7 @@ export async function tellAtOnce(client: GitHubApi, { edit, answer, sign }: Tell
   }
   const parts = (['edit', 'answer', 'sign'] as const).filter((part) => part in variables)
   try {
-    await askGraphql(client, tellingOf(parts), variables)
+    await askGraphql(client, tellingOf(parts), variables, answer?.urgency)
     return true
   } catch (error) {
     if (isLostAnswer(error) || (error instanceof GitHubError && ['not-found', 'refused'].includes(error.kind)))

@@ -23,6 +23,7 @@ import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-fil
 import { branchListing, ledgerHistory, ledgerTrace, strangeCommits, tipOf } from './git-ledger-history.ts'
 import { listLedgers, lookForLedgers, recordsAt, repositoryId } from './git-ledger-list.ts'
 import { removedLedgers } from './git-ledger-removed.ts'
+import { urgencyOf } from './write-urgency.ts'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
 
@@ -64,7 +65,12 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     lines: readonly LedgerLine[],
     message: string,
   ): Promise<WrittenLedger> {
-    const change = { text: printLedger(lines), expected: before?.version || undefined, message: withSkip(message) }
+    const change = {
+      text: printLedger(lines),
+      expected: before?.version || undefined,
+      message: withSkip(message),
+      urgency: urgencyOf(lines.slice(before?.lines.length ?? 0)),
+    }
     let branchMade = false
     let answerLost = false
     for (let failures = 1; ; failures += 1) {

@@ -7,6 +7,7 @@ const OURS = 'hikeshi'
 const LONGEST = 65_000
 /** GitHub takes so many with one request; the summary has them all. */
 const MOST_ANNOTATIONS = 50
+const PAGE = 100
 
 async function ourRun(client: GitHubApi, at: { owner: string; repo: string; ref: string }, name: string) {
   const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
@@ -40,6 +41,29 @@ export async function putCheck(
   await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
     ...{ owner, repo, check_run_id: Number(run.id), ...result },
   })
+}
+
+/** Changes what our check runs of one commit say; what stands at lines of files GitHub only lets be added to. */
+export async function rewriteChecks(
+  client: GitHubApi,
+  { owner, name: repo }: RepositoryName,
+  head: string,
+  change: (text: string) => string,
+): Promise<void> {
+  const runs = await client.paginate(async (page) => {
+    const { data, headers } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+      ...{ owner, repo, ref: head, filter: 'all', per_page: PAGE, page },
+    })
+    return { data: data.check_runs, headers }
+  })
+  for (const { id, external_id, output } of runs) {
+    if (external_id !== OURS) continue
+    const [title, summary] = [change(output.title ?? ''), change(output.summary ?? '')]
+    if (title === (output.title ?? '') && summary === (output.summary ?? '')) continue
+    await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+      ...{ owner, repo, check_run_id: Number(id), output: { title, summary } },
+    })
+  }
 }
 
 const annotated = (annotations: readonly CheckAnnotation[]) =>

@@ -2,10 +2,11 @@ import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { boundedText } from '../client/file-text.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
+import { rewriteChecks } from './pull-requests-check.ts'
 
 const PAGE = 100
 
-/** Changes title, text and files of a pull request; what was merged stands on another branch, and stays. */
+/** Changes title, text, checks and files of a pull request; the files that were merged stand on another branch, and stay. */
 export async function rewritePull(
   client: GitHubApi,
   { owner, name: repo }: RepositoryName,
@@ -18,6 +19,10 @@ export async function rewritePull(
     const [title, body] = [change(pull.title), change(pull.body ?? '')]
     if (title !== pull.title || body !== (pull.body ?? ''))
       await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, title, body })
+    const commits = await client.paginate((page) =>
+      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
+    )
+    for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change)
     if (pull.merged) return
     const files = await client.paginate((page) =>
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, per_page: PAGE, page }),

@@ -73,8 +73,10 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
           onGitHubsPage(commits) ? pushesTo(repository, pull.head.ref) : new Map<string, number>(),
         ])
         const author = { id: Number(pull.user.id), login: pull.user.login }
+        // Anyone who may write can aim it at another branch: what was merged there stands nowhere.
+        const stands = !pull.merged || pull.base.ref === pull.base.repo.default_branch
         return {
-          ...{ number, head, author, plan: file && (file.text ?? { bytes: file.size }) },
+          ...{ number, head, author, plan: file && stands ? (file.text ?? { bytes: file.size }) : undefined },
           state: pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open',
           approvedBy: approversOf(reviews, head, author.id),
           writtenBy: writersOf(commits, pushes),

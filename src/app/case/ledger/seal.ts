@@ -61,12 +61,23 @@ export const contains = (lines: readonly LedgerLine[], head: Pick<Head, 'length'
 /** What a key signs of its successor. */
 export const handOverText = (key: string): string => canonicalJson(['hikeshi-seal-key-1', key])
 
-/** The keys whose seals count for somebody who believes some: their successors, and what a record under their seals took over. */
-export function keysFrom(adoptions: readonly LedgerLine[], verifier: SealVerifier): ReadonlySet<string> {
+/** The keys whose seals count for somebody who believes some, in the record of adoptions itself: their successors too. */
+function successors(adoptions: readonly LedgerLine[], verifier: SealVerifier): ReadonlySet<string> {
   const keys = new Set(verifier.keys)
   for (const { key, handedOver } of sealKeysIn(adoptions))
     if (handedOver.some((seal) => keys.has(seal.key) && verifier.verify(seal, handOverText(key)))) keys.add(key)
-  const counting = adoptions.slice(0, sealedLength(adoptions, verifier, keys))
-  for (const { instead } of sealKeysIn(counting)) for (const key of instead) keys.add(key)
   return keys
+}
+
+/**
+ * The keys whose seals count for somebody who believes some. What a record of adoptions under their seals took over counts
+ * in cases alone: a lost key that somebody found must not go on adopting.
+ */
+export function keysFrom(
+  adoptions: readonly LedgerLine[],
+  verifier: SealVerifier,
+): { adoptions: ReadonlySet<string>; cases: ReadonlySet<string> } {
+  const keys = successors(adoptions, verifier)
+  const counting = adoptions.slice(0, sealedLength(adoptions, verifier, keys))
+  return { adoptions: keys, cases: new Set([...keys, ...sealKeysIn(counting).flatMap(({ instead }) => instead)]) }
 }

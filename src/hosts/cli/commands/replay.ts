@@ -2,17 +2,23 @@ import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
+import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { REPLAY_WORDS, replayedText } from '../../../adapters/replay/replay-text.ts'
 import type { KnownRoles } from '../../../app/replay/people-shown.ts'
-import type { Replayed } from '../../../app/replay/replay.ts'
 import { replayBy } from '../../../app/replay/replay-by.ts'
+import type { ReplayedCase } from '../../../app/replay/replay-case.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { isApp } from '../../../domain/policy/trusted-app.ts'
+import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { sealingFromEnvironment, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
+  app?: string
+  key?: readonly string[]
   policy: string
   recorded?: string
   roles?: string
@@ -25,6 +31,11 @@ export function replayCommand(): Command {
     .description('judges the recorded cases by another policy: what would have been refused, allowed or late, and why')
     .requiredOption('--policy <file>', 'the other policy')
     .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
+    .option(
+      '--app <slug>',
+      "slug of the GitHub App, where the token is a person's: records count where the app wrote them",
+    )
+    .option('--key <public key...>', "the app's public keys for seals: lines count only under one of them")
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
     .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
     .option('--roles <file>', 'who had which role: YAML or JSON, the logins of each role')
@@ -46,19 +57,26 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
   const told = await rolesIn(roles)
   const time = new Date().toISOString()
   const words = REPLAY_WORDS[language]
+  const { store, isSealed } = await trusted(where)
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
-  for await (const one of replayBy(source, { policy, policyOf, told, time })) {
+  const broken: string[] = []
+  const asked = { policy, policyOf, told, time }
+  for await (const { path, isWhole, replayed: one } of replayBy({ store, repository: source.repository }, asked)) {
+    if (!isWhole) broken.push(path)
+    if (one === undefined) continue
     totals.cases += 1
     totals.judged += one.judged
     totals.unjudged += one.unjudged
     if (one.findings.length === 0) continue
     totals.differing += 1
-    if (json) differing.push(asJson(one))
-    else process.stdout.write(`${replayedText(policy, one, language).join('\n')}\n`)
+    if (json) differing.push(asJson(path, one))
+    else process.stdout.write(`${replayedText(policy, path, one, language).join('\n')}\n`)
   }
   if (json)
-    process.stdout.write(`${JSON.stringify({ policy: file, record: found.kind, ...totals, findings: differing })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ policy: file, record: found.kind, ...totals, broken, findings: differing })}\n`,
+    )
   else if (found.kind === 'cases') {
     const { cases, judged, unjudged } = totals
     process.stdout.write(
@@ -67,11 +85,32 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
     if (unjudged > 0) process.stdout.write(`${words.unjudged(unjudged)}\n`)
     process.stdout.write(`${words.roles}\n`)
   }
-  if (totals.differing > 0) process.exitCode = EXIT.findings
+  const { say } = await recordsWords(language)
+  for (const path of broken) process.stderr.write(`${say('broken', { path })}\n`)
+  if (!isSealed) process.stderr.write(`${say('not-checked.seals')}\n`)
+  if (totals.differing > 0 || broken.length > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, language, json)
 }
 
-const asJson = ({ path, case: { process, issue, phase }, judged, unjudged, findings }: Replayed): object => ({
+/** What of the records counts: by the app's key, or else by who wrote them, which a folder cannot tell. */
+async function trusted({ dir, repo, app, key = [] }: RecordsOptions & Pick<Options, 'app' | 'key'>) {
+  if (dir === undefined) {
+    const { world } = await worldFor(repo, app, key)
+    // By nobody's key and nobody's name every record would look like a stranger's.
+    if (app === undefined && sealingFromEnvironment(key) === 'no-key' && !isApp({ ...world.self, type: '' }))
+      throw new Error(
+        "with a person's token, name the app whose records these are: --app SLUG, or its public key: --key",
+      )
+    return { store: world.ledger, isSealed: true }
+  }
+  const { ledger, trust } = checkoutTrust(dir, key)
+  return { store: ledger, isSealed: trust !== 'not-checked' }
+}
+
+const asJson = (
+  path: string,
+  { case: { process, issue, phase }, judged, unjudged, findings }: ReplayedCase,
+): object => ({
   ...{ path, process, issue, phase, judged, unjudged, findings },
 })
 

@@ -49,6 +49,30 @@ describe('pull requests', () => {
     expect(await pulls.see(RUNBOOKS, 9_999, PLAN)).toBeUndefined()
   })
 
+  it('R4.4-1 refused: what was merged into another branch than the default one brings no plan', async () => {
+    const pulls = port()
+    const officer = github.as('officer')
+    const tip = (await officer('GET', `${repo}/git/ref/heads/main`)).object.object as { sha: string }
+    const aside = `aside-${count}`
+    await officer('POST', `${repo}/git/refs`, { ref: `refs/heads/${aside}`, sha: tip.sha })
+    const merged: (string | undefined)[] = []
+    for (const base of ['main', aside]) {
+      const { branch, files } = draft()
+      await officer('POST', `${repo}/git/refs`, { ref: `refs/heads/${branch}`, sha: tip.sha })
+      const content = Buffer.from(files[0]?.content ?? '').toString('base64')
+      await officer('PUT', `${repo}/contents/prevention/2030/${count}.md`, { message: 'x', branch, content })
+      const { object } = await officer('POST', `${repo}/pulls`, { title: 'x', head: branch, base })
+      const number = asNumber(object.number) ?? 0
+      const open = await pulls.see(RUNBOOKS, number, `prevention/2030/${count}.md`)
+      expect(open).toMatchObject({ state: 'open', plan: `# 計画 ${count}\n` })
+      await officer('PUT', `${repo}/pulls/${number}/merge`, { merge_method: 'merge' })
+      const seen = await pulls.see(RUNBOOKS, number, `prevention/2030/${count}.md`)
+      expect(seen?.state).toBe('merged')
+      merged.push(typeof seen?.plan === 'string' ? seen.plan : undefined)
+    }
+    expect(merged).toEqual([`# 計画 ${count - 1}\n`, undefined])
+  })
+
   it('answers the one that is there already, and goes on where an earlier try broke off', async () => {
     const pulls = port()
     const wanted = draft()
