@@ -30,7 +30,7 @@ export async function handle(
   inForce: PolicyInForce,
   address: CaseAddress,
   asked: readonly RequestedCommand[],
-  read?: LedgerSnapshot,
+  read?: LedgerSnapshot | 'not-there',
 ): Promise<CaseRun> {
   const context = {
     ...(await contextFor(ports, inForce, asked)),
@@ -39,7 +39,7 @@ export async function handle(
   const ref = ledgerOf(address)
   const found = new Set<Tampering>()
   let would: Pick<CaseRun, 'file' | 'newEvents'> | undefined
-  const judge = (from: LedgerSnapshot | undefined) =>
+  const judge = (from: LedgerSnapshot | 'not-there' | undefined) =>
     withLedger(
       startingFrom(ports.ledger, from),
       ref,
@@ -93,9 +93,14 @@ function asRecorded(
 const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
   policy.processes[file?.case.process ?? '']?.waiver !== undefined
 
+const MOVES_CARD: readonly CaseEvent['type'][] = ['case-opened', 'phase-changed']
+
 /** What was decided, and what has to come before it is written down. */
 async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
   const first = await byTheRules(...given)
+  // While the record is written: the card is moved right after it.
+  if (first.result.newEvents.some(({ event: { type } }) => MOVES_CARD.includes(type)))
+    given[0].board(given[1])?.lookAhead()
   const done = await onGitHubItself(first, ...given)
   await wordsTakenOut(done, ...given)
   return done

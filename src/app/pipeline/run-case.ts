@@ -121,7 +121,8 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   }
   const { repository } = address
   const id = repository.id ?? (await ports.issues.repositoryId(repository))
-  const run = await handle(ports, inForce, { ...address, repository: { ...repository, id } }, asked)
+  // Whoever has begun the record since is met by the append.
+  const run = await handle(ports, inForce, { ...address, repository: { ...repository, id } }, asked, 'not-there')
   return isCase(run) ? run : undefined
 }
 

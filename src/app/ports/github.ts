@@ -162,6 +162,8 @@ export interface Issues {
 
 /** The Projects board of the policy; absent where the policy has none. */
 export interface Board {
+  /** Asks ahead for what a move of a card needs; nobody waits for it, and a move that finds it missing says why. */
+  lookAhead(): void
   /** The item of an issue, adding it where it is missing. */
   add(issue: { id: number; nodeId: string }): Promise<{ item: number; column: string | undefined }>
   /** A card and the issue it stands for; undefined where there is no such card, or it is no issue's. */

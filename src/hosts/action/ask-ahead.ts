@@ -1,7 +1,8 @@
 import { readingsPath } from '../../adapters/github/client/parse-cache-path.ts'
 import { VIEWER_QUERY } from '../../adapters/github/graphql/viewer-query.ts'
 import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
-import type { Fetch } from './light-fetch.ts'
+import { firstLook, type Look } from './first-look.ts'
+import type { Answered, Fetch } from './light-fetch.ts'
 import { PARSER_VERSION } from './reader.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -12,21 +13,32 @@ interface Question {
   body?: string
 }
 
+/** What is asked first: one query for all that GraphQL can tell, and beside it what REST alone does. */
+export interface FirstQuestions {
+  look: Look | undefined
+  questions: readonly Question[]
+}
+
+export const NOTHING_FIRST: FirstQuestions = { look: undefined, questions: [] }
+
 const TIMEOUT = 30_000
 
 /**
  * Puts what every event asks GitHub first, while the program that understands the answers is still being loaded. Whoever
  * asks for the same gets that answer, once: who asks again wants to know how it is by then.
  */
-export function askAhead(fetch: Fetch, questions: readonly Question[], token: string): Fetch {
-  const answers = new Map(
-    questions.map((question) => {
-      const { url, ...asked } = question
-      const signal = AbortSignal.timeout(TIMEOUT)
-      const answer = fetch(url, { ...asked, headers: headersWith(token), signal })
-      return [nameOf(question), answer.catch(() => undefined)] as const
-    }),
-  )
+export function askAhead(fetch: Fetch, { look, questions }: FirstQuestions, token: string): Fetch {
+  const ask = ({ url, ...asked }: Question): Promise<Answered | undefined> =>
+    fetch(url, { ...asked, headers: headersWith(token), signal: AbortSignal.timeout(TIMEOUT) }).catch(() => undefined)
+  const answers = new Map(questions.map((question) => [nameOf(question), ask(question)]))
+  if (look !== undefined) {
+    const told = ask(look.question).then((answer) => look.read(answer))
+    for (const question of look.instead)
+      answers.set(
+        nameOf(question),
+        told.then((found) => found.get(question)),
+      )
+  }
   return async (url, asked = {}) => {
     const name = nameOf({ url, ...asked })
     const known = answers.get(name)
@@ -40,27 +52,47 @@ export function askAhead(fetch: Fetch, questions: readonly Question[], token: st
 }
 
 /** As the adapters ask it, to the letter; what they would ask otherwise is only asked in vain. */
-export function firstQuestions(env: Variables, issue: Readonly<Record<string, unknown>>): Question[] {
+export function firstQuestions(env: Variables, issue: Readonly<Record<string, unknown>> | undefined): FirstQuestions {
+  const { GITHUB_API_URL: given, GITHUB_REPOSITORY: repository = '' } = env
+  const [owner = '', name = ''] = repository.split('/')
+  const api = given || 'https://api.github.com'
+  const there = `${api}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`
+  const get = (url: string): Question => ({ method: 'GET', url: `${there}${url}` })
+  const file = (path: string) => ({ ...get(`/contents/${encodeURIComponent(path)}?ref=${LEDGER_BRANCH}`), path })
+  const readings = PARSER_VERSION === undefined ? undefined : readingsPath(PARSER_VERSION)
+  const numbered = issue === undefined ? undefined : issueIn(issue)
+  const graphql = `${api.replace(/\/api\/v3$/, '/api')}/graphql`
+  const look = firstLook(
+    { graphql, owner, name },
+    {
+      viewer: { method: 'POST', url: graphql, body: JSON.stringify({ query: VIEWER_QUERY, variables: {} }) },
+      repository: get(''),
+      files: [
+        file(POLICY_LEDGER),
+        ...(readings === undefined ? [] : [file(readings)]),
+        ...(numbered === undefined ? [] : [file(ledgerPath(numbered.year, numbered.number))]),
+      ],
+    },
+  )
+  return {
+    look,
+    questions: [
+      // GraphQL does not tell which app made a commit, nor by way of which one a text was written.
+      ...(readings === undefined
+        ? []
+        : [get(`/commits?path=${encodeURIComponent(readings)}&sha=${LEDGER_BRANCH}&per_page=1`)]),
+      ...(numbered === undefined
+        ? []
+        : [get(`/issues/${numbered.number}`), get(`/issues/${numbered.number}/comments?per_page=100&page=1`)]),
+    ],
+  }
+}
+
+/** No issue of GitHub's: what is wrong with the event is for others to say. */
+function issueIn(issue: Readonly<Record<string, unknown>>): { number: number; year: number } | undefined {
   const number = Number(issue.number)
   const year = new Date(String(issue.created_at)).getUTCFullYear()
-  // No issue of GitHub's: what is wrong with the event is for others to say.
-  if (!Number.isSafeInteger(number) || number < 1 || !(year >= 1000 && year <= 9999)) return []
-  const { GITHUB_API_URL: given, GITHUB_REPOSITORY: repository = '' } = env
-  const api = given || 'https://api.github.com'
-  const there = `${api}/repos/${repository.split('/').map(encodeURIComponent).join('/')}`
-  const get = (url: string): Question => ({ method: 'GET', url: `${there}${url}` })
-  const file = (path: string) => get(`/contents/${encodeURIComponent(path)}?ref=${LEDGER_BRANCH}`)
-  const commits = (path: string, page: string) =>
-    get(`/commits?path=${encodeURIComponent(path)}&sha=${LEDGER_BRANCH}&${page}`)
-  const viewer = JSON.stringify({ query: VIEWER_QUERY, variables: {} })
-  const readings = PARSER_VERSION === undefined ? undefined : readingsPath(PARSER_VERSION)
-  return [
-    { method: 'POST', url: `${api.replace(/\/api\/v3$/, '/api')}/graphql`, body: viewer },
-    ...(readings === undefined ? [] : [file(readings), commits(readings, 'per_page=1')]),
-    ...[file(POLICY_LEDGER), commits(POLICY_LEDGER, 'per_page=100&page=1')],
-    ...[file(ledgerPath(year, number)), get(`/issues/${number}`)],
-    get(`/issues/${number}/comments?per_page=100&page=1`),
-  ]
+  return Number.isSafeInteger(number) && number >= 1 && year >= 1000 && year <= 9999 ? { number, year } : undefined
 }
 
 /** A GraphQL query is sent as a write is, and changes nothing. */

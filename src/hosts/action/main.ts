@@ -1,4 +1,4 @@
-import { askAhead, firstQuestions } from './ask-ahead.ts'
+import { askAhead, firstQuestions, NOTHING_FIRST } from './ask-ahead.ts'
 import { isRelevant } from './is-relevant.ts'
 import { lightFetch } from './light-fetch.ts'
 import type { Payload } from './started.ts'
@@ -27,8 +27,9 @@ if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
   writeSync(1, 'Nothing in this event asks Hikeshi for anything.\n')
 } else {
   const [token, fetch] = [INPUT_TOKEN.trim(), lightFetch(process.env)]
-  const questions = isEvent && token !== '' ? firstQuestions(process.env, payload?.issue ?? {}) : []
-  const asking = askAhead(fetch, questions, token)
+  const looks = (isEvent && payload !== undefined) || run.trim() === 'sweep'
+  const first = looks && token !== '' ? firstQuestions(process.env, payload?.issue) : NOTHING_FIRST
+  const asking = askAhead(fetch, first, token)
   // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
   Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
   const { run: start } = await import('./run.ts')

@@ -209,7 +209,25 @@ type Organization implements Node & Actor {
   url: URI!
   avatarUrl(size: Int): URI!
   projectV2(number: Int!): ProjectV2
+  team(slug: String!): Team
 }
+enum TeamMemberRole { MAINTAINER MEMBER }
+enum TeamMembershipType { ALL CHILD_TEAM IMMEDIATE }
+type Team implements Node {
+  id: ID!
+  databaseId: Int
+  name: String!
+  slug: String!
+  members(
+    after: String
+    before: String
+    first: Int
+    last: Int
+    membership: TeamMembershipType = ALL
+    role: TeamMemberRole
+  ): TeamMemberConnection!
+}
+type TeamMemberConnection { nodes: [User] pageInfo: PageInfo! totalCount: Int! }
 type Query {
   node(id: ID!): Node
   nodes(ids: [ID!]!): [Node]!

@@ -9,6 +9,7 @@ import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
 import { type FieldUpdate, makeProject, projectNode, updateField } from './graphql-project.ts'
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
+import { teamNode } from './graphql-team.ts'
 import { wordMutations } from './graphql-words.ts'
 import { isBoard } from './projects.ts'
 
@@ -68,6 +69,11 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
           world.access.requireOrganization(actor, 'organization_projects', 'read')
           if (!isBoard(world, number)) throw notFound()
           return projectNode(world)
+        },
+        team: ({ slug }: { slug: string }) => {
+          world.access.requireOrganization(actor, 'members', 'read')
+          const team = world.notes.teams.get(slug.toLowerCase())
+          return team === undefined ? null : teamNode(world, team)
         },
       }
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { board } from '../../../src/adapters/github/board/board.ts'
+import { GitHubError } from '../../../src/adapters/github/client/github-error.ts'
 import { issues } from '../../../src/adapters/github/issues/issues.ts'
 import { people } from '../../../src/adapters/github/people/people.ts'
 import { runbooksSource } from '../../../src/adapters/github/policy/runbooks-source.ts'
@@ -232,7 +233,7 @@ describe('the board', () => {
 })
 
 describe('people', () => {
-  it('finds who has which role: one request for each team, then none for ten minutes', async () => {
+  it('finds who has which role: one request for all teams, then none for ten minutes', async () => {
     let now = new Date('2030-01-01T00:00:00Z')
     const port = people(github.client, { now: () => now, report })
     github.sent()
@@ -241,15 +242,39 @@ describe('people', () => {
       'officer',
       ['officer'],
     ])
-    expect(github.sent()).toHaveLength(6)
+    expect(github.sent()).toEqual(['POST /graphql'])
     await port.directory(policy(), [], 'lately')
     expect(github.sent()).toEqual([])
     now = new Date('2030-01-01T00:10:01Z')
     await port.directory(policy(), [], 'lately')
-    expect(github.sent()).toHaveLength(6)
+    expect(github.sent()).toHaveLength(1)
     port.forget()
     await port.directory(policy(), [], 'lately')
-    expect(github.sent()).toHaveLength(6)
+    expect(github.sent()).toHaveLength(1)
+  })
+
+  it('R4.2-1 where GraphQL is refused, or a team is too large for one answer, each team is asked for by itself', async () => {
+    const people100 = Array.from({ length: 100 }, (_, at) => ({ databaseId: at + 1, login: `p${at}` }))
+    const page = (nodes: unknown[], hasNextPage: boolean) => ({ members: { nodes, pageInfo: { hasNextPage } } })
+    const answers = [
+      () => Promise.reject(new GitHubError('refused', { method: 'POST', path: '/graphql' }, new Error('FORBIDDEN'))),
+      async () => ({
+        organization: Object.fromEntries(
+          Array.from({ length: 6 }, (_, at) => [`t${at}`, at === 0 ? page(people100, true) : page([null], false)]),
+        ),
+      }),
+    ]
+    for (const graphql of answers) {
+      const port = people({ ...github.client, graphql }, { now: NOW, report })
+      github.sent()
+      const { roles, unseen } = await port.directory(policy(), [], 'now')
+      expect(github.sent().filter((one) => one.endsWith('/members'))).toHaveLength(6)
+      expect(roles.get('officer')?.map(({ login }) => login)).toEqual(['officer'])
+      expect([...unseen]).toEqual([])
+    }
+    const lost = new GitHubError('unreachable', { method: 'POST', path: '/graphql' }, new Error('502'))
+    const port = people({ ...github.client, graphql: () => Promise.reject(lost) }, { now: NOW, report })
+    await expect(port.directory(policy(), [], 'now')).rejects.toThrow('502')
   })
 
   it('R4.2-1 who is removed from a team loses the role within a minute, though no webhook comes, where something hangs on it', async () => {

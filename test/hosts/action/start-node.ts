@@ -9,16 +9,16 @@ export function startNode(
   node: string,
   given: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<{ code: number; log: string; peak: string }> {
+): Promise<{ code: number; log: string; cost: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(node, given, { env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
-    const [log, peak]: [string[], string[]] = [[], []]
+    const [log, cost]: [string[], string[]] = [[], []]
     child.stdout?.on('data', (text) => log.push(String(text)))
     child.stderr?.on('data', (text) => log.push(String(text)))
-    child.stdio[3]?.on('data', (text) => peak.push(String(text)))
+    child.stdio[3]?.on('data', (text) => cost.push(String(text)))
     child
       .once('error', reject)
-      .once('close', (code) => resolve({ code: code ?? -1, log: log.join(''), peak: peak.join('') }))
+      .once('close', (code) => resolve({ code: code ?? -1, log: log.join(''), cost: cost.join('') }))
   })
 }
 

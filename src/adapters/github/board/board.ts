@@ -72,6 +72,8 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
   }
 
   return {
+    lookAhead: () => void field().catch(() => undefined),
+
     async add(issue) {
       // GitHub answers the item that is there already: adding twice is adding once.
       const item = await createOnce(

@@ -72,12 +72,21 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     return id
   }
 
-  async function sealRules(ref: Pick<LedgerRef, 'repository'> & { path?: string }): Promise<SealRules | undefined> {
+  /** The keys that are held tell of nearly every record; which others an adoption took over takes a look at all policies. */
+  async function heldRules(ref: Pick<LedgerRef, 'repository'>): Promise<SealRules | undefined> {
     if (sealing === 'no-key') return undefined
-    const repository = await idOf(ref.repository)
+    return { verifier: sealing, keys: new Set(sealing.keys), repository: await idOf(ref.repository) }
+  }
+
+  async function withTakenOver(held: SealRules, path: string | undefined): Promise<SealRules> {
     // What a record of adoptions says of keys counts only under a key that is held: it cannot vouch for itself.
-    const more = ref.path === POLICY_LEDGER ? [] : await trust.takenOver()
-    return { verifier: sealing, keys: new Set([...sealing.keys, ...more]), repository }
+    if (path === POLICY_LEDGER) return held
+    return { ...held, keys: new Set([...held.keys, ...(await trust.takenOver())]) }
+  }
+
+  async function sealRules(ref: Pick<LedgerRef, 'repository'> & { path?: string }): Promise<SealRules | undefined> {
+    const held = await heldRules(ref)
+    return held && withTakenOver(held, ref.path)
   }
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
@@ -112,13 +121,22 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   }
 
   async function look(ref: LedgerRef, there: There, told: Head | undefined): Promise<LedgerSnapshot | undefined> {
-    const seals = await sealRules(ref)
-    if (seals === undefined) return lookByAuthors(ref, told)
+    const held = await heldRules(ref)
+    if (held === undefined) return lookByAuthors(ref, told)
     const text = there.lines === undefined ? undefined : printLedger(there.lines)
-    const now = sealedLines(ref, text, seals)
-    const head = longest(heads.get(keyOf(ref)), isVouchedFor(told, there.lines, seals) ? told : undefined)
-    if (now.isWhole && contains(now.lines, head)) return keep(ref, { lines: now.lines, version: there.version })
-    return lookBack(ref, seals, head)
+    const headBy = (seals: SealRules): Head | undefined =>
+      longest(heads.get(keyOf(ref)), isVouchedFor(told, there.lines, seals) ? told : undefined)
+    const wholeBy = (seals: SealRules): readonly LedgerLine[] | undefined => {
+      const now = sealedLines(ref, text, seals)
+      return now.isWhole && contains(now.lines, headBy(seals)) ? now.lines : undefined
+    }
+    // What the comment says under another key may be vouched for by one that was taken over.
+    const isToldUnderHeld = told?.seal === undefined || held.keys.has(told.seal.key)
+    const byHeld = isToldUnderHeld ? wholeBy(held) : undefined
+    if (byHeld !== undefined) return keep(ref, { lines: byHeld, version: there.version })
+    const seals = await withTakenOver(held, ref.path)
+    const lines = wholeBy(seals)
+    return lines === undefined ? lookBack(ref, seals, headBy(seals)) : keep(ref, { lines, version: there.version })
   }
 
   /** Anybody who may edit comments can write there; a seal he cannot. */

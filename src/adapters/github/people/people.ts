@@ -6,6 +6,7 @@ import type { Directory } from '../../../domain/case/context.ts'
 import type { Role } from '../../../domain/policy/roles.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
+import { teamMembers } from '../graphql/team-members.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 10 * 60_000
@@ -31,7 +32,7 @@ export interface PeopleOptions {
 }
 
 /**
- * Teams and accounts, asked for once in ten minutes for each policy: one request for each team and each login. Call
+ * Teams and accounts, asked for once in ten minutes for each policy: one request for all teams, one for each login. Call
  * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
  */
 export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHubPeople {
@@ -59,7 +60,7 @@ export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHu
           ...{ org, team_slug: team, per_page: 100, page },
         }),
       )
-      return all.map(({ id, login }) => ({ id: Number(id), login })).sort((one, other) => one.id - other.id)
+      return all.map(({ id, login }) => ({ id: Number(id), login }))
     } catch (error) {
       if (statusOf(error) !== 404) throw error
       report(`${org} has no team "${team}", or the app may not see it: nobody has a role by it`)
@@ -90,9 +91,13 @@ export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHu
   }
 
   async function allHolders(inForce: PolicyInForce): Promise<Pick<Directory, 'roles' | 'unseen'>> {
+    const { owner } = inForce.home
+    const slugs = [...new Set(Object.values(inForce.rules.roles).flatMap(({ teams }) => teams))]
+    const together = teamMembers(client, owner, slugs)
     const asked = new Map<string, Promise<Account[] | 'unseen'>>()
     const team = (slug: string) => {
-      const known = asked.get(slug) ?? members(inForce.home.owner, slug)
+      const known =
+        asked.get(slug) ?? together.then(async (found) => inOrder(found.get(slug) ?? (await members(owner, slug))))
       asked.set(slug, known)
       return known
     }
@@ -142,6 +147,9 @@ export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHu
     },
   }
 }
+
+const inOrder = (team: readonly Account[] | 'unseen'): Account[] | 'unseen' =>
+  team === 'unseen' ? team : team.toSorted((one, other) => one.id - other.id)
 
 async function lookUp(
   ask: () => Promise<{ data: { id: number | bigint; login: string } }>,
