@@ -165,7 +165,9 @@ function correctedFacts(
   const thens = then?.kind === 'record' ? then.answers : []
   const answers = command.answers.filter((_, which) => !known.has(identity(thens[which])))
   const unknown = command.unknown.filter((name) => !named.has(name))
-  return answers.length + unknown.length === 0 ? undefined : { kind: 'record', answers, unknown }
+  const twice = command.twice ?? []
+  if (answers.length + unknown.length + twice.length === 0) return undefined
+  return { kind: 'record', answers, unknown, ...(twice.length === 0 ? {} : { twice }) }
 }
 
 const FACTS: readonly string[] = ['record', 'set']

@@ -1,8 +1,12 @@
 import type { Answered, Command } from '../../domain/commands/command.ts'
 import { textFrom, valueFrom } from '../../domain/commands/read-value.ts'
+import { headingText } from '../../domain/issue-form/find-headings.ts'
+import type { Form } from '../../domain/issue-form/form.ts'
 import { recogniseForm } from '../../domain/issue-form/recognise-form.ts'
+import { classifyLines } from '../../domain/markdown/classify-lines.ts'
 import { formsOf } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { typedAnswers } from './typed-answers.ts'
 
 export interface FormAnswers {
   process: string
@@ -37,13 +41,16 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
   const { form, process, language } = known
   const head = { process, form: form.id, language }
   const { reading } = found
-  if (reading.matched === 'none') return { ...head, ...wholeBody(form.items, body), bare: true }
+  const clock = { now, timeZone: policy['time-zone'] }
+  if (reading.matched === 'none') {
+    const typed = typedAnswers(policy, process, language, body, clock)
+    return typed === undefined ? { ...head, ...wholeBody(form.items, body), bare: true } : { ...head, ...typed }
+  }
 
   // A note below a choice leaves no doubt about the choice; the note is kept as text.
   const doubts = reading.ambiguous.filter(({ why }) => why !== 'text-after-choice')
   // A fence or comment that was never closed puts all that follows in doubt, and yet it reads as an answer should.
   const twofold = new Set(doubts.flatMap(({ items, why }) => (TWOFOLD.includes(why) ? items : [])))
-  const clock = { now, timeZone: policy['time-zone'] }
   const answers = Object.entries(reading.answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
     if (field === undefined) return []
@@ -55,12 +62,25 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
   const again = (isAgain: boolean): string[] => [
     ...new Set(doubts.flatMap(({ items, why }) => ((why === 'heading-repeated') === isAgain ? items : []))),
   ]
-  const [doubtful, repeated] = [again(false), again(true)]
+  const doubtful = again(false)
+  const others = forms.flatMap((other) => (other.process === process && other !== known ? [other.form] : []))
+  const repeated = [...new Set([...again(true), ...headedIn(others, form, body)])]
   return {
     ...{ ...head, answers, extra: reading.remainder },
     ...(doubtful.length === 0 ? {} : { doubtful }),
     ...(repeated.length === 0 ? {} : { repeated }),
   }
+}
+
+/** What a second form in the same body heads, in another language than the first; one such heading may be anybody's. */
+function headedIn(others: readonly Form[], own: Form, body: string): readonly string[] {
+  const headings = new Set(classifyLines(body).flatMap(({ text }) => headingText(text) ?? []))
+  for (const { label } of own.items) headings.delete(label.trim())
+  for (const { items } of others) {
+    const ids = items.flatMap(({ id, label }) => (headings.has(label.trim()) ? [id] : []))
+    if (ids.length > 1) return ids
+  }
+  return []
 }
 
 /** Two readings that give two different answers: none of them is taken for a choice. */

@@ -11,6 +11,7 @@ import { cause } from './cause.ts'
 import { openingOf } from './form-answers.ts'
 import { withoutMachineMark } from './machine-report.ts'
 import type { IssueAct } from './signal.ts'
+import { typedAnswers } from './typed-answers.ts'
 
 /**
  * A report that no form made, as from GitHub Mobile or by mail, is an incident with its words as the description (R1-1).
@@ -29,7 +30,12 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
       cause: cause.command(cause.opened(), read.index),
     }),
   )
-  return [reportAsked(policy, process, act, wordsOf(issue)), ...commands]
+  const asked = reportAsked(policy, process, act, wordsOf(issue))
+  const language = languageIn(policy, process, issue.body)
+  const typed = typedAnswers(policy, process, language, issue.body, { now: at, timeZone: policy['time-zone'] })
+  // A command between the headings would stand in an answer as well.
+  if (commands.length > 0 || typed === undefined) return [asked, ...commands]
+  return [{ ...asked, command: { kind: 'open', process, form: undefined, language, ...typed } }]
 }
 
 /**

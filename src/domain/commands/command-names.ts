@@ -48,6 +48,9 @@ const MEANT: Readonly<Record<string, string>> = {
   ...{ todo: 'action', task: 'action', ack: 'acknowledge', lgtm: 'approve', approved: 'approve', deny: 'reject' },
   ...{ dup: 'duplicate', state: 'status', '?': 'help', commands: 'help', コマンド: 'help', 進捗: 'status' },
   ...{ invalid: 'dismiss', wontfix: 'dismiss', cancel: 'dismiss', 誤検知: 'dismiss', 取消: 'dismiss' },
+  // Typed and not converted.
+  ...{ ふうじこめ: 'contain', めも: 'note', ノート: 'note', きろく: 'record', へるぷ: 'help', じょうきょう: 'status' },
+  ...{ つぎへ: 'advance', しょうこ: 'evidence', れんらく: 'contact', ふっきゅう: 'recovered', 実施: 'done' },
   ...{ escalate: 'activate', log: 'note', ログ: 'note', 拒否: 'reject' },
 }
 

@@ -30,7 +30,8 @@ export type Command =
   | { kind: 'named'; name: string; reason: string }
   /** `corrects`: an edit puts right what was said before; the case stays where it is. */
   | { kind: 'contain'; text: string; corrects?: true }
-  | { kind: 'record'; answers: readonly Answered[]; unknown: readonly string[] }
+  /** `twice`: fields that stand there more than once; none of their values is preferred. */
+  | { kind: 'record'; answers: readonly Answered[]; unknown: readonly string[]; twice?: readonly string[] }
   /** `unreadTime`: what stands after `at`, where no time can be read of it; the text is whole. */
   | { kind: 'note'; text: string; unreadTime?: string }
   | { kind: 'evidence'; what: string; where: string; hash: string | undefined; holder: string | undefined }

@@ -56,7 +56,7 @@ function answer(view: View): Decision {
       return IGNORED
     case 'correct':
       return command.bare === undefined
-        ? record(view, changed(view, command.answers), [], 'form')
+        ? record(view, changed(view, command.answers), [], 'form', [])
         : formGone(view, command.bare)
     case 'move':
       return move(view, command.to, command.reason)
@@ -71,7 +71,7 @@ function answer(view: View): Decision {
     case 'contain':
       return contain(view, command)
     case 'record':
-      return record(view, command.answers, command.unknown, 'comment')
+      return record(view, command.answers, command.unknown, 'comment', command.twice ?? [])
     case 'note':
       return respond.note(view, command)
     case 'evidence':
@@ -178,7 +178,13 @@ function open(context: Context, asked: RequestedCommand): Decision {
     text: {},
   }
   const blank = caseAtStart(asked, process.start, command)
-  const facts = record({ ...context, case: blank, process, asked, roles: ['reporter'] }, command.answers, [], 'form')
+  const facts = record(
+    { ...context, case: blank, process, asked, roles: ['reporter'] },
+    command.answers,
+    [],
+    'form',
+    [],
+  )
   const kept =
     command.extra.trim() === ''
       ? []

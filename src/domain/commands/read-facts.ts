@@ -4,7 +4,7 @@ import { recordFieldsOf } from '../policy/form-of.ts'
 import type { Answered, Command } from './command.ts'
 import { takeByStart, takeNamed, takeWord } from './read-named.ts'
 import type { SlashLine } from './read-slash-lines.ts'
-import { readValue, valueFrom } from './read-value.ts'
+import { readValue, textFrom, valueFrom } from './read-value.ts'
 import type { Reading, Surroundings } from './reading.ts'
 
 /** `/record` with headings and values below it: the same headings as the forms have. */
@@ -12,13 +12,16 @@ export function readRecordCommand({ line, block }: SlashLine, { policy, clock }:
   const { answers, overlapping, repeated, unknownHeadings } = readRecord(recordFieldsOf(policy), `${line}\n${block}`)
   const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
+    if (field === undefined) return []
     // What can be read in two ways is asked for again instead of guessed.
-    return field === undefined || overlapping.includes(id)
-      ? []
-      : [{ field: id, value: valueFrom(policy, field, answer, clock, 'record') }]
+    const value = overlapping.includes(id)
+      ? textFrom(policy, field, answer, policy.locale)
+      : valueFrom(policy, field, answer, clock, 'record')
+    return [{ field: id, value }]
   })
-  const unknown = [...unknownHeadings, ...overlapping.map((id) => `${id} (?)`), ...repeated.map((id) => `${id} (2×)`)]
-  return answered.length + unknown.length === 0 ? undefined : { kind: 'record', answers: answered, unknown }
+  if (answered.length + unknownHeadings.length + repeated.length === 0) return undefined
+  const twice = repeated.length === 0 ? {} : { twice: repeated }
+  return { kind: 'record', answers: answered, unknown: unknownHeadings, ...twice }
 }
 
 /** `/set <fact> <value>`: the fact by its id or in the words of any language. */

@@ -8,5 +8,6 @@ export function takeLogin(text: string): { login: string; rest: string } | undef
   const found = /^[@＠]?(\S{1,40})(?=\s|$)/.exec(text)
   const login = toHalfWidth(found?.[1] ?? '').replace(ADDRESSED, '')
   if (found === null || !/^[a-z\d](?:[a-z\d_-]{0,38})$/i.test(login)) return undefined
-  return { login, rest: text.slice(found[0].length).trim() }
+  const rest = text.slice(found[0].length).trim()
+  return { login, rest: rest.replace(/^(?:さん|さま|様|殿|氏)(?=[\s\p{Zs}、。,.:：]|$)[\s\p{Zs}、。,.:：]*/u, '') }
 }

@@ -13,9 +13,9 @@ export const namedIn = (things: Readonly<Record<string, { label: Words }>>): Nam
 
 /** No name is longer. */
 const LONGEST = 200
-const QUOTES = /^["'“”‘’「『【《<〈(（[\s]+/u
+const QUOTES = /^["'“”‘’「『【《<〈(（[→⇒➡\s]+/u
 /** Ends a name: a blank, a mark, or the particle behind it. */
-const BOUNDARY = /^[\s:=,.、。;・」』】》>)\]"'”’]?$|^[はをがの]$/u
+const BOUNDARY = /^[\s:=→⇒➡,.、。;・」』】》>)\]"'”’]?$|^[はをがのにへ]$/u
 
 /** The thing that a text begins with, the longest name first, and what follows its name. */
 export const takeNamed = (things: readonly Named[], text: string): { id: string; rest: string } | undefined =>
@@ -73,9 +73,7 @@ function namesIn(label: string): string[] {
 }
 
 const afterName = (rest: string): string =>
-  rest
-    .replace(/^[\s\p{Zs}:：=＝、,，。」』】》>)）\]"'”’]+|^[はをが](?=[\s\p{Zs}:：、,])[\s\p{Zs}:：、,]*/u, '')
-    .trimEnd()
+  rest.replace(/^[\s\p{Zs}:：=＝→⇒➡、,，。」』】》>)）\]"'”’]+|^[はをがのにへ][\s\p{Zs}:：、,]*/u, '').trimEnd()
 
 /** The first word of a text, and what follows it. */
 export function takeWord(text: string): { word: string; rest: string } | undefined {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { takeLogin } from './read-login.ts'
 import { type Named, namedIn, takeNamed, takeWord } from './read-named.ts'
 import type { Reader } from './reading.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 /** What people ask for: phases, people, consent, answers. */
 
@@ -38,6 +39,8 @@ export const appoint: Reader = ({ line }) => {
   const named = takeLogin(line)
   if (named === undefined) return undefined
   const { login, rest: reason } = named
+  // Two at once: only one would be appointed, and nobody told.
+  if (/^[@＠]/.test(reason)) return undefined
   return { kind: 'appoint', login, ...(reason === '' ? {} : { reason }) }
 }
 
@@ -79,18 +82,23 @@ export const notice: Reader = ({ line }, { policy }) => {
 export const consent: Reader = ({ line }, { policy }) =>
   line === '' ? undefined : { kind: 'consent', what: takeNamed(namedIn(policy.fields), line)?.id ?? line }
 
-const issueNumber = (line: string): number | undefined => {
-  const found = /^[#＃]?([1-9]\d{0,8})(?=\D|$)/.exec(line)
+/** `#12`, `＃１２`, `No.12`, or the address of a case of the same repository, as browsers copy it. */
+function issueNumber(line: string, { policy, process }: Parameters<Reader>[1]): number | undefined {
+  const plain = toHalfWidth(line)
+  const address = /^(?:https:\/\/[^\s/]{1,100}\/)?[\w.-]{1,40}\/([\w.-]{1,100})(?:\/issues\/|#)(?=\d)/u.exec(plain)
+  const own = policy.repositories[policy.processes[process ?? '']?.repository ?? '']
+  if (address !== null && address[1] !== own) return undefined
+  const found = /^(?:#|no\.?\s?|№\s?)?([1-9]\d{0,8})(?=\D|$)/iu.exec(plain.slice(address?.[0].length ?? 0))
   return found === null ? undefined : Number(found[1])
 }
 
-export const duplicate: Reader = ({ line }) => {
-  const issue = issueNumber(line)
+export const duplicate: Reader = ({ line }, around) => {
+  const issue = issueNumber(line, around)
   return issue === undefined ? undefined : { kind: 'duplicate', issue }
 }
 
-export const partOf: Reader = ({ line }) => {
-  const issue = issueNumber(line)
+export const partOf: Reader = ({ line }, around) => {
+  const issue = issueNumber(line, around)
   return issue === undefined ? undefined : { kind: 'part-of', issue }
 }
 

@@ -87,12 +87,14 @@ function isDressing(first: Line | undefined, lines: readonly Line[]): boolean {
 function withoutMail(lines: readonly Line[]): readonly Line[] {
   const quotation = mailQuotation(lines)
   if (quotation === undefined) return lines
-  if (quotation.isReply) return lines.slice(0, quotation.end)
-  return lines.map((line, at) => (at < quotation.end ? line : { ...line, kind: 'quote' }))
+  const { end, resumes } = quotation
+  if (quotation.isReply)
+    return [...lines.slice(0, end), ...(resumes === undefined ? [] : withoutMail(lines.slice(resumes)))]
+  return lines.map((line, at) => (at < end ? line : { ...line, kind: 'quote' }))
 }
 
 /** A rule across the page begins the signature of a mail. */
-const RULE = /^\s*(?:[-_=*─━＝―─═~〜・.]\s?){5,}\s*$/u
+const RULE = /^\s*(?:[-_=*+─━＝―─═~〜・.＋－◆◇■□☆★┌┐└┘♪]\s?){5,}\s*$/u
 
 function paragraph(lines: readonly Line[], isShown: boolean): string[] {
   const end = lines.findIndex(
@@ -115,7 +117,7 @@ const PAIRS: readonly [string, string][] = [
 
 /** What stands behind the word: without the mark that sets it apart, and the quotation marks around all of it. */
 function argument(rest: string, isDressed: boolean): string {
-  const bare = isDressed ? rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/[`*_~]+\s*$/u, '') : rest
+  const bare = isDressed ? undressed(rest) : rest
   const text = bare
     .replace(/^[\p{Cf}]+/u, '')
     .replace(/^[、。,，.．:：;；!！?？→⇒➡=＝・~〜\-‐–—―]+(?!\d)/u, '')
@@ -125,6 +127,13 @@ function argument(rest: string, isDressed: boolean): string {
   if (pair === undefined || /^[\s\p{Zs}]/u.test(bare)) return text
   const inner = text.slice(1, -1)
   return inner.includes(pair[0]) || inner.includes(pair[1]) ? text : inner.trim()
+}
+
+/** What closes the marks before the command closes nothing of what was said. */
+function undressed(rest: string): string {
+  const text = rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/[`*_~]+\s*$/u, '')
+  const pair = PAIRS.find(([open, close]) => text.endsWith(close) && !text.slice(0, -1).includes(open))
+  return pair === undefined ? text : text.slice(0, -1)
 }
 
 function secondCommand(names: readonly KnownName[], line: string): string | undefined {

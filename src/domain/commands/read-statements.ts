@@ -2,6 +2,7 @@ import { isHash } from '../case/is-hash.ts'
 import { takeFindings } from '../findings/take-findings.ts'
 import { allWords } from '../policy/basics.ts'
 import { optionsOf } from '../policy/field-options.ts'
+import type { Clock } from '../time/clock.ts'
 import { readDueDay } from '../time/read-due-day.ts'
 import { readTime } from '../time/read-time.ts'
 import { takeTime } from '../time/take-time.ts'
@@ -9,6 +10,7 @@ import { takeLogin } from './read-login.ts'
 import { type Named, namedIn, takeNamed, takeWord } from './read-named.ts'
 import { readPieces } from './read-pieces.ts'
 import type { Reader } from './reading.ts'
+import { toHalfWidth } from './to-half-width.ts'
 
 /** What people say was done. They are read generously: a statement is never lost for want of form. */
 
@@ -81,25 +83,43 @@ const asId = (first: { word: string; rest: string } | undefined) =>
 
 export const action: Reader = ({ text }, { clock }) => {
   const owner = takeLogin(text)
-  const due = owner === undefined ? undefined : takeWord(owner.rest)
-  if (owner === undefined || due === undefined || due.rest === '') return undefined
-  const day = readDueDay(due.word, clock)
-  if (day === undefined) return /\d/.test(due.word) ? unusable('action', due.word) : undefined
-  return { kind: 'action', owner: owner.login, due: day, text: due.rest }
+  const first = owner === undefined ? undefined : takeWord(owner.rest)
+  if (owner === undefined || first === undefined || first.rest === '') return undefined
+  const due = takeDueDay(owner.rest, clock)
+  if (due === undefined) return /\d/.test(first.word) ? unusable('action', first.word) : undefined
+  return due.rest === '' ? undefined : { kind: 'action', owner: owner.login, due: due.day, text: due.rest }
+}
+
+/** So many words say a day at most: `by 10 Dec 2030`. */
+const DAY_WORDS = 5
+
+/** The day that a text begins with, in as many words as it takes. */
+function takeDueDay(text: string, clock: Clock): { day: string; rest: string } | undefined {
+  const ends = [...text.matchAll(/(?=[\s:：、]|$)/gu)].map(({ index }) => index).filter((end) => end > 0)
+  for (const end of ends.slice(0, DAY_WORDS).reverse()) {
+    const day = readDueDay(text.slice(0, end), clock)
+    if (day !== undefined) return { day, rest: text.slice(end).replace(/^[\s:：、,]+/u, '') }
+  }
+  return undefined
 }
 
 export const done: Reader = ({ line }) => {
   // `#12` may be the number of its issue; a bare one is how people shorten `a1`.
-  const id = takeWord(line)
-    ?.word.replace(/^(?=\d+$)/, 'a')
+  const first = takeWord(toHalfWidth(line))
+  const id = first?.word
+    .replace(/^(?=\d+$)/, 'a')
     .replace(/^#/, '')
     .toLowerCase()
-  return id === undefined || id === '' ? undefined : { kind: 'done', action: id }
+  // Several at once: only one of them would be done, and nobody told.
+  if (id === undefined || id === '' || SEVERAL.test(`${id} ${first?.rest}`)) return undefined
+  return { kind: 'done', action: id }
 }
 
+const SEVERAL = /^a?\d+\s?[、,，・と&+\s]\s?#?a?\d+(?![\w-])/u
+
 const EFFECTS: readonly Named[] = [
-  { id: 'worked', labels: ['yes', '有効', '効果あり'] },
-  { id: 'failed', labels: ['no', '無効', '効果なし'] },
+  { id: 'worked', labels: ['yes', '有効', '効果あり', '効果がありました', '効いた', '○', '〇'] },
+  { id: 'failed', labels: ['no', '無効', '効果なし', '効果がありませんでした', '効かなかった', '×'] },
 ]
 
 /** `/effect <action> worked|failed <how that is known>`. */
@@ -107,7 +127,7 @@ export const effect: Reader = ({ text }) => {
   const first = takeWord(text)
   const found = first === undefined ? undefined : takeNamed(EFFECTS, first.rest)
   if (first === undefined || found === undefined || found.rest === '') return undefined
-  const action = first.word.replace(/^#/, '').toLowerCase()
+  const action = toHalfWidth(first.word).replace(/^#/, '').toLowerCase()
   return { kind: 'effect', action, worked: found.id === 'worked', text: found.rest }
 }
 
@@ -161,7 +181,7 @@ export const exempt: Reader = ({ text }, { policy }) => {
 
 export const redact: Reader = ({ text }) => {
   const line = takeWord(text)
-  const number = /^#?(\d{1,9})$/.exec(line?.word ?? '')
+  const number = /^#?(\d{1,9})(?:行目?)?$/.exec(toHalfWidth(line?.word ?? ''))
   return line === undefined || number === null
     ? undefined
     : { kind: 'redact', line: Number(number[1]), reason: line.rest }

@@ -105,8 +105,8 @@ function readTimeValue(field: Extract<Field, { kind: 'time' }>, text: string, cl
 function readChoice(policy: Policy, field: Extract<Chosen, { kind: 'choice' }>, text: string): RawValue {
   const options = namedOptions(policy, field)
   const { one, part } = optionReader(options)
-  const said = withoutBoxes(text)
-  const id = one(said) ?? part(said)
+  const said = withoutBullets(withoutBoxes(text)).trim()
+  const id = one(said) ?? part(said) ?? one(said.replace(INTO, ''))
   if (id !== undefined) return { kind: 'options', ids: [id], text: '' }
   const first = field.reason ? takeNamed(options, text) : undefined
   return first === undefined ? { kind: 'not-an-option', text } : { kind: 'options', ids: [first.id], text: first.rest }
@@ -120,6 +120,9 @@ function readMany(policy: Policy, field: Many, text: string): RawValue {
     ? { kind: 'not-an-option', text }
     : { kind: 'options', ids: [...new Set([...ids, ...more.flatMap((id) => id ?? [])])], text: '' }
 }
+
+/** How a sentence carries a value: 深刻度を高に, `severity to high`. */
+const INTO = /^to\s+|(?:に|へ|と|です|でした|にする|とする|に変更|になりました)[。.]?$/iu
 
 const isMany = (field: Field): field is Many =>
   field.kind === 'choices' || field.kind === 'checks' || field.kind === 'systems' || field.kind === 'customers'

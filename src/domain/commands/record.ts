@@ -21,12 +21,14 @@ export function record(
   answers: readonly Answered[],
   unknownHeadings: readonly string[],
   source: Source,
+  twice: readonly string[],
 ): Decision {
   const outcomes = answers.flatMap(({ field, value }) => recordOne(view, field, value, source))
   const events = outcomes.flatMap((outcome) => (outcome.kind === 'event' ? [outcome.event] : []))
   const reasons = [
     ...outcomes.flatMap((outcome) => (outcome.kind === 'reason' ? [outcome.reason] : [])),
     ...unknownHeadings.map((text) => because('unknown-field', undefined, { text })),
+    ...twice.map((field) => because('field-twice', undefined, { field })),
   ]
   if (events.length > 0) return accepted(events, reasons)
   const [first, ...more] = reasons

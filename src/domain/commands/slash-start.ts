@@ -3,8 +3,9 @@ import { splitLines } from '../markdown/split-lines.ts'
 /** Before a command, and between its slash and its word: blanks of every kind and signs that nobody sees. */
 const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
-/** Code marks, bullets, numbers, boxes, bold, quotation marks: what dresses a command. */
-const MARK = '(?:[-*+•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|\\d{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\])'
+/** Code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
+const MARK =
+  '(?:[-*+•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|\\d{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
 
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')

@@ -18,6 +18,9 @@ const LONGEST = 80
 const KANJI = /^[\p{Script=Han}々]$/u
 const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 
+/** 承認します, 封じ込めました: the name with the end of its verb. */
+const VERB = /^し?(?:ました|ます|た)(?=[\s\p{Zs}、。：:]|$)/u
+
 /** The command that a line begins with behind its slash; undefined where no word of it is like one, or no slip is looked for. */
 export function takeCommand(
   names: readonly KnownName[],
@@ -39,7 +42,7 @@ export function takeCommand(
     return {
       name: command,
       begins,
-      rest: after.slice(end),
+      rest: isLatin ? after.slice(end) : after.slice(end).replace(VERB, ''),
       isSlip: isGuess || goesOn === 'unsure',
     }
   }

@@ -36,7 +36,7 @@ export function readRecord(fields: readonly RecordField[], text: string): Record
   const starts: { at: number; heading: string; value: string; field: RecordField | undefined }[] = []
   for (const [at, line] of lines.entries()) {
     const found = line.kind === 'text' ? recordHeading(line.text, named) : undefined
-    if (found === undefined || (found.isInline && isWithinText(starts.at(-1), lines, at))) continue
+    if (found === undefined || isSaid(found.stands, starts.at(-1), lines, at)) continue
     const { name: heading, value, field } = found
     starts.push({ at, heading, value, field: field === undefined ? undefined : byId.get(field) })
   }
@@ -48,7 +48,8 @@ export function readRecord(fields: readonly RecordField[], text: string): Record
   const overlapping: string[] = []
   const rest = [sectionText(lines, 0, starts[0]?.at ?? lines.length)]
   for (const [index, { at, field, value: first }] of starts.entries()) {
-    const below = sectionText(lines, at + 1, starts[index + 1]?.at ?? lines.length)
+    const isUnderlined = !/^\s*[#＃]/u.test(lines[at]?.text ?? '') && UNDERLINE.test(lines[at + 1]?.text ?? '')
+    const below = sectionText(lines, at + (isUnderlined ? 2 : 1), starts[index + 1]?.at ?? lines.length)
     const value = [first, below].filter((part) => part.trim() !== '').join('\n')
     if (field === undefined || seen.get(field) !== 1) {
       rest.push(value)
@@ -70,15 +71,30 @@ export function readRecord(fields: readonly RecordField[], text: string): Record
   }
 }
 
-/** `name: value` in the middle of somebody's words belongs to them, as long as a heading stands above those. */
-function isWithinText(
-  above: { at: number; value: string; field: RecordField | undefined } | undefined,
+/** Below a heading without marks it belongs to it. */
+const UNDERLINE = /^\s{0,3}(?:={3,}|-{3,}|ー{3,}|＝{3,}|─{3,})\s*$/u
+
+interface Above {
+  at: number
+  value: string
+  field: RecordField | undefined
+}
+
+/**
+ * Whether a heading-like line belongs to somebody's words: `name: value` in the middle of them, as long as a heading stands above;
+ * a name with nothing but a blank behind it wherever words may stand at all.
+ */
+function isSaid(
+  stands: NonNullable<ReturnType<typeof recordHeading>>['stands'],
+  above: Above | undefined,
   lines: readonly Line[],
   at: number,
 ): boolean {
-  if (above === undefined || above.value !== '') return false
-  if (above.field === undefined || above.field.kind === 'text-area') return true
-  return sectionText(lines, above.at + 1, at) === ''
+  if (stands === 'anywhere' || above === undefined) return false
+  const takesWords = above.field === undefined || above.field.kind === 'text-area'
+  if (stands === 'loose' && takesWords) return true
+  if (above.value !== '') return false
+  return takesWords || sectionText(lines, above.at + 1, at) === ''
 }
 
 function fieldsByName(fields: readonly RecordField[]): FieldNamed {

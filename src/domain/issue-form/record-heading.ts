@@ -5,60 +5,93 @@ interface RecordHeading {
   /** As it was written, without its marks. */
   name: string
   value: string
-  /** It is a heading whatever it names; else only where it names a field. */
-  isSure: boolean
-  /** Only a line by itself, with its value behind it. */
-  isInline: boolean
+  /** `inline`: only a line by itself, with its value behind it. `loose`: only where nobody's sentences can stand. */
+  stands: 'anywhere' | 'inline' | 'loose'
 }
 
 /** `### name`, in whatever width, with or without the blank, with marks at its end. */
-const HASHED = /^[\s\p{Zs}]{0,3}([#＃]{1,3})(?![#＃])([\s\p{Zs}]*)(\S.*?)[\s\p{Zs}]*[#＃]*[\s\p{Zs}]*$/u
-/** `**name**`, `【name】`, `■ name`, `1. name`: perhaps with a value behind it. */
+const HASHED = /^[\s\p{Zs}]{0,3}([#＃]{1,6})(?![#＃])([\s\p{Zs}]*)(\S.*?)[\s\p{Zs}]*[#＃]*[\s\p{Zs}]*$/u
+/** `**name**`, `【name】`, `「name」`: perhaps with a value behind it. */
 const BOXED =
-  /^[\s\p{Zs}]{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\])[\s\p{Zs}]*[:：]?[\s\p{Zs}]*(.*)$/u
-const COLON = /^[\s\p{Zs}]{0,3}([^:：]{1,60}?)[\s\p{Zs}]*[:：=＝](?!\/\/)[\s\p{Zs}]*(.*)$/u
+  /^[\s\p{Zs}]{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\]|「([^」]+)」|『([^』]+)』|《([^》]+)》|〈([^〉]+)〉|[<＜]([^<>＜＞]+)[>＞])[\s\p{Zs}]*[:：]?[\s\p{Zs}]*(.*)$/u
+/** Behind the first colon, or the second: a name may hold one itself. */
+const COLONS: readonly RegExp[] = [
+  /^[\s\p{Zs}]{0,3}([^:：]{1,60}?)[\s\p{Zs}]*[:：=＝](?!\/\/)[\s\p{Zs}]*(.*)$/u,
+  /^[\s\p{Zs}]{0,3}([^:：]{1,30}[:：][^:：]{1,30}?)[\s\p{Zs}]*[:：](?!\/\/)[\s\p{Zs}]*(.*)$/u,
+]
+/** Between a name and its value: arrows, dashes, bars of a table, or nothing but a blank. */
+const LOOSE: readonly RegExp[] = [
+  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]*[→⇒➡―—][\s\p{Zs}]*(.*)$/u,
+  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]+[-–ー|｜][\s\p{Zs}]+(.*)$/u,
+  /^[\s\p{Zs}]{0,3}[|｜][\s\p{Zs}]*(.{1,60}?)[\s\p{Zs}]*[|｜][\s\p{Zs}]*(.*?)[\s\p{Zs}]*[|｜]?[\s\p{Zs}]*$/u,
+  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]+(.*)$/u,
+]
+/** A letter with its mark, or a number, before a name. */
+const LETTERED =
+  /^[\s\p{Zs}]*[(（]?(?:(?:[a-zａ-ｚ]|[ivx]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|[一二三四五六七八九十]{1,3}|[ア-オ])[.．)）、]|\d{1,2}(?:[-－.]\d{1,2})?[.．)）、]?)[\s\p{Zs}]*(?=\S)/iu
+/** Bullets and numbers before a name that only a blank sets apart from its value. */
+const BULLET = /^[\s\p{Zs}]*(?:[-*+・•●○■□◆◇▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])[\s\p{Zs}]*/u
+const MARKED = /^[\s\p{Zs}]{0,3}(?:[■□◆◇●○▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u
 
 export type FieldNamed = (name: string) => string | undefined
 
 /** What a line says if it is a heading; `named` knows the fields by their bare names. */
 export function recordHeading(
-  line: string,
+  text: string,
   named: FieldNamed,
 ): (RecordHeading & { field: string | undefined }) | undefined {
+  const line = text.replace(/^\p{Cf}+/u, '')
   const hashed = HASHED.exec(line)
   if (hashed !== null) {
-    const [, marks = '', blank = '', text = ''] = hashed
-    const whole = known(text, named)
-    const parted = whole === undefined ? byColon(text, named) : undefined
+    const [, marks = '', blank = '', said = ''] = hashed
+    const whole = known(said, named)
+    const inline = whole === undefined ? byColon(said, named) : undefined
     const isSure = marks.length === 3 && (blank !== '' || marks.includes('＃'))
-    if (parted !== undefined) return { ...parted, isSure: true, isInline: false }
+    // Deeper ones are part of an answer, unless none began.
+    const stands = marks.length > 3 ? 'inline' : 'anywhere'
+    if (inline !== undefined) return { ...inline, stands }
     // `# a comment` of a script is none, unless it names a field.
-    return whole === undefined && !isSure
-      ? undefined
-      : { field: whole, name: text, value: '', isSure: true, isInline: false }
+    return whole === undefined && !isSure ? undefined : { field: whole, name: said, value: '', stands }
   }
   const boxed = BOXED.exec(line)
   if (boxed !== null) {
-    const name = boxed.slice(1, 7).find((part) => part !== undefined) ?? ''
+    const name = boxed.slice(1, 12).find((part) => part !== undefined) ?? ''
     const field = known(name, named)
-    return field === undefined ? undefined : { field, name, value: boxed[7] ?? '', isSure: true, isInline: false }
+    return field === undefined ? undefined : { field, name, value: boxed[12] ?? '', stands: 'anywhere' }
   }
-  const parted = byColon(line, named)
-  if (parted !== undefined) return { ...parted, isSure: false, isInline: true }
+  const inline = byColon(line, named)
+  if (inline !== undefined) return { ...inline, stands: 'inline' }
   // A name by itself, numbered or boxed, stands over its value.
-  const alone = /^[\s\p{Zs}]{0,3}(?:[■□◆◇●○▼]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u.test(line)
-    ? known(line, named)
-    : undefined
-  return alone === undefined ? undefined : { field: alone, name: line.trim(), value: '', isSure: true, isInline: false }
+  const alone = known(line, named)
+  if (alone !== undefined)
+    return { field: alone, name: line.trim(), value: '', stands: MARKED.test(line) ? 'anywhere' : 'loose' }
+  const loose = parted(LOOSE, line.replace(BULLET, ''), named)
+  return loose && { ...loose, stands: 'loose' }
 }
 
-function byColon(text: string, named: FieldNamed): { field: string; name: string; value: string } | undefined {
-  const found = COLON.exec(text)
+const byColon = (text: string, named: FieldNamed) => parted(COLONS, text, named)
+
+const parted = (forms: readonly RegExp[], text: string, named: FieldNamed) =>
+  forms.map((form) => parts(form, text, named)).find((found) => found !== undefined)
+
+function parts(
+  form: RegExp,
+  text: string,
+  named: FieldNamed,
+): { field: string; name: string; value: string } | undefined {
+  const found = form.exec(text)
   const field = found === null ? undefined : known(found[1] ?? '', named)
   return found === null || field === undefined ? undefined : { field, name: found[1] ?? '', value: found[2] ?? '' }
 }
 
-const known = (text: string, named: FieldNamed): string | undefined => {
-  const bare = bareName(text)
-  return named(bare) ?? named(withoutRemark(bare))
+/** 深 刻 度: blanks that only set letters apart. */
+const SPREAD = /(?<=\p{Script=Han})[\s\p{Zs}]+(?=\p{Script=Han})/gu
+
+function known(text: string, named: FieldNamed): string | undefined {
+  for (const said of new Set([text, text.replace(SPREAD, ''), text.replace(LETTERED, '')])) {
+    const bare = bareName(said)
+    const field = named(bare) ?? named(withoutRemark(bare))
+    if (field !== undefined) return field
+  }
+  return undefined
 }

@@ -8,12 +8,16 @@ import type { Line } from '../markdown/classify-lines.ts'
 interface MailQuotation {
   end: number
   isReply: boolean
+  /** Where an answer below what it quotes begins, as some programs set it; undefined where there is none. */
+  resumes: number | undefined
 }
 
 const ADDRESS = String.raw`<[^<>\s]{1,120}@[^<>\s]{1,120}>|\S{1,64}@\S{1,120}\.\S{2,}`
 /** `On Sat, 28 Nov 2026 at 9:31, hikeshi[bot] <…> wrote:`, in the order of every mail program. */
 const WROTE =
-  /^(?:(?:on|am|le|el|em|op)\s.{4,300}?|.{0,120}?\d{1,4}[-/.年]\d{1,2}.{0,240}?|.{1,160}?\d{1,2}:\d{2}.{0,160}?)\s?(?:wrote|writes|schrieb|a écrit|escribió|のメール|さんは書きました|は書きました|が書きました|さんからのメール)\s?[:：]?$/iu
+  /^(?:(?:on|am|le|el|em|op)\s.{4,300}?|.{0,120}?\d{1,4}[-/.年]\d{1,2}.{0,240}?|.{1,160}?\d{1,2}:\d{2}.{0,120}?(?:\[bot\]|@).{0,120}?)\s?(?:wrote|writes|schrieb|a écrit|escribió|のメール|さんは書きました|は書きました|が書きました|さんからのメール)\s?[:：]?$/iu
+/** By name alone, without any date: what the app wrote. */
+const APP_WROTE = /\[bot\].{0,80}(?:書きました|のメール|wrote)\s?(?:[:：]|-{2,})$/iu
 const WROTE_ON = /^.{1,160}\b(?:wrote|writes)\b.{0,40}\d{1,4}[-/.]\d{1,2}.{0,60}[:：]$/iu
 /** Gmail in Japanese: `2026年11月28日(土) 9:31 hikeshi[bot] <…>:`. */
 const DATED = new RegExp(
@@ -32,7 +36,9 @@ const ANSWERED = /^(?:re|fw|fwd|返信|転送)\s?[:：]|\[[\w.-]+\/[\w.-]+\]/iu
 const GITHUB = /\[bot\]|notifications?@|noreply@|@[\w.-]*github\.|reply\+[\w+-]+@/iu
 /** GitHub's foot of a notification, and what telephones set below an answer. */
 const FOOT =
-  /^(?:reply to this email directly|you are receiving this because|sent from my \w|get outlook for |このメールに直接返信|iphone ?から送信|ipad ?から送信|android ?(?:端末)?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
+  /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
+/** Stands above GitHub's foot. */
+const DASH = /^[-–—]{1,2}$/u
 /** Outlook draws a line above them. */
 const RULE = /^[-_=*─━]{5,}$/u
 const SIGNATURE = /^-- ?$/
@@ -45,14 +51,33 @@ export function mailQuotation(lines: readonly Line[]): MailQuotation | undefined
     if (line.kind !== 'text') continue
     const text = plain(line.text)
     if (text === '') continue
-    if (SIGNATURE.test(line.text) || FOOT.test(text) || SEPARATOR.test(text)) return { end: at, isReply: true }
-    if (saysWhoWrote(lines, at)) return { end: at, isReply: true }
+    if (SIGNATURE.test(line.text) || SEPARATOR.test(text)) return cutAt(at)
+    if (FOOT.test(text)) return cutAt(DASH.test(plain(lines[at - 1]?.text ?? '')) ? at - 1 : at)
+    if (saysWhoWrote(lines, at)) return { ...cutAt(at), resumes: answerBelow(lines, at) }
     const above = plain(lines[at - 1]?.text ?? '')
     const isRuled = RULE.test(above)
-    const block = at === 0 || above === '' || isRuled ? headerBlock(lines, at) : undefined
-    if (block !== undefined) return { end: isRuled ? at - 1 : at, isReply: isRuled || block.isReply }
+    const isApart = at === 0 || above === '' || isRuled
+    const block = headerBlock(lines, at)
+    // Without a line between, only what GitHub sent is told from somebody's own words.
+    if (block !== undefined && (isApart || block.isOurs)) {
+      const isReply = isRuled || block.isReply
+      return { end: isRuled ? at - 1 : at, isReply, resumes: undefined }
+    }
   }
   return undefined
+}
+
+const cutAt = (end: number): MailQuotation => ({ end, isReply: true, resumes: undefined })
+
+/**
+ * An answer that stands below its quotation, and nothing above: what follows the last quoted line and a blank one. A line
+ * directly behind a quoted one may be the rest of it.
+ */
+function answerBelow(lines: readonly Line[], at: number): number | undefined {
+  const isSaidAbove = lines.slice(0, at).some(({ text }) => plain(text) !== '')
+  const last = lines.findLastIndex(({ kind }) => kind === 'quote')
+  if (isSaidAbove || last < at || plain(lines[last + 1]?.text ?? '') !== '') return undefined
+  return last + 1
 }
 
 /** Mail programs break that line where it is long. */
@@ -63,14 +88,14 @@ function saysWhoWrote(lines: readonly Line[], at: number): boolean {
     const said = plain(next?.text ?? '')
     if (next === undefined || (more > 0 && (next.kind === 'quote' || said === ''))) return false
     text = text === '' ? said : `${text} ${said}`
-    if (WROTE.test(text) || WROTE_ON.test(text) || DATED.test(text)) return true
+    if (WROTE.test(text) || WROTE_ON.test(text) || DATED.test(text) || APP_WROTE.test(text)) return true
     // Only such a line is ever broken.
     if (!/^on\s|\d{1,4}\s?[-/.年]\s?\d{1,2}/iu.test(text)) return false
   }
   return false
 }
 
-function headerBlock(lines: readonly Line[], at: number): { isReply: boolean } | undefined {
+function headerBlock(lines: readonly Line[], at: number): { isReply: boolean; isOurs: boolean } | undefined {
   const fields: [string, string][] = []
   for (let line = at; line < lines.length && fields.length < MOST_FIELDS; line += 1) {
     const text = plain(lines[line]?.text ?? '')
@@ -82,8 +107,8 @@ function headerBlock(lines: readonly Line[], at: number): { isReply: boolean } |
   }
   const has = (name: RegExp): boolean => fields.some(([field]) => name.test(field))
   if (!has(SENDER) || !(has(SUBJECT) || has(WHEN))) return undefined
-  const isReply = fields.some(([field, value]) => (SUBJECT.test(field) && ANSWERED.test(value)) || GITHUB.test(value))
-  return { isReply }
+  const isOurs = fields.some(([, value]) => GITHUB.test(value))
+  return { isReply: isOurs || fields.some(([field, value]) => SUBJECT.test(field) && ANSWERED.test(value)), isOurs }
 }
 
 /** As it is read: without invisible signs, and without what Markdown or a list puts before it. */

@@ -107,6 +107,7 @@ export const REFUSALS = {
   'fact-missing': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
   'fact-provisional': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
   'fact-stale': refusal({ field: 'id', entered: 'id?', other: 'id?' }, { turn: 'setters', writes: 'field' }),
+  'field-twice': refusal({ field: 'id' }, { writes: 'field' }),
   'findings-changed': refusal({ what: 'id', roles: 'ids?' }, { turn: 'roles', help: ['/approve'] }),
   'findings-open': refusal({ findings: 'ids' }, { turn: 'acceptors', help: ['usage.action', 'usage.accept'] }),
   'form-gone': refusal({ fields: 'ids' }, { writes: 'fields', says: 'remark' }),

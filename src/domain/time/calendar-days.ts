@@ -4,13 +4,17 @@ import type { Taken } from './taken.ts'
 
 const WITH_YEAR = [
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u,
+  /^(\d{4})(\.)\s(\d{1,2})\.\s(\d{1,2})(?!\d)\.?/u,
   /^(\d{4})()\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/u,
   /^(\d{4})()(\d{2})(\d{2})(?!\d)/u,
 ]
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u
 const OF_YEAR =
-  /^(?:(今年|本年|昨年|去年|来年)の?\s?)?(?:(\d{1,2})\s?月\s?(\d{1,2})\s?日|(\d{1,2})\/(\d{1,2})(?![\d/]))/u
+  /^(?:(今年|本年|昨年|去年|来年)の?\s?)?(?:(\d{1,2})\s?月\s?(\d{1,2})\s?日|(\d{1,2})(?:\/(?=\d{1,2}(?![\d/]))|[-.](?=\d{1,2}\s\d{1,2}:\d{2}))(\d{1,2}))/u
 const OF_MONTH = /^(?:(今月|先月|来月)の?\s?)?(\d{1,2})\s?日(?!間|\s?[前後])/u
+/** `the 27th`; with a month behind it the words of the calendar are read elsewhere. */
+const NTH =
+  /^(?:the )?()(\d{1,2})(?:st|nd|rd|th)(?![a-z]|\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/u
 const YEARS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 昨年: -1, 去年: -1, 来年: 1 }
 const MONTHS: Readonly<Record<string, number>> = { 今月: 0, 先月: -1, 来月: 1 }
 const AROUND = [-1, 0, 1]
@@ -25,7 +29,9 @@ export function takeCalendarDay(text: string, today: Day): Taken<readonly Day[]>
   if (last !== null) return taken(text, last, inAnyOrder(Number(last[1]), Number(last[3]), last[4] ?? ''))
   const ofYear = OF_YEAR.exec(text)
   if (ofYear !== null) {
-    const [month, date] = [Number(ofYear[2] ?? ofYear[4]), Number(ofYear[3] ?? ofYear[5])]
+    const [one, two] = [Number(ofYear[2] ?? ofYear[4]), Number(ofYear[3] ?? ofYear[5])]
+    // There is no 28th month.
+    const [month, date] = ofYear[4] !== undefined && one > 12 ? [two, one] : [one, two]
     const years = ofYear[1] === undefined ? AROUND : [YEARS[ofYear[1]] ?? 0]
     return taken(text, ofYear, [
       nearest(
@@ -34,9 +40,9 @@ export function takeCalendarDay(text: string, today: Day): Taken<readonly Day[]>
       ),
     ])
   }
-  const ofMonth = OF_MONTH.exec(text)
+  const ofMonth = OF_MONTH.exec(text) ?? NTH.exec(text)
   if (ofMonth === null) return undefined
-  const months = ofMonth[1] === undefined ? AROUND : [MONTHS[ofMonth[1]] ?? 0]
+  const months = (ofMonth[1] ?? '') === '' ? AROUND : [MONTHS[ofMonth[1] ?? ''] ?? 0]
   const days = months.map((by) => {
     const { year, month } = PlainDate.addMonths(PlainDate.withFields(today, { day: 1 }), by)
     return dayFrom(year, month, Number(ofMonth[2]))

@@ -17,7 +17,8 @@ const FORMS = [
   new RegExp(String.raw`^t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?![\d:])${MERIDIEM}?`, 'u'),
   new RegExp(String.raw`^(\d{1,2})\.(\d{2})()${MERIDIEM}`, 'u'),
   new RegExp(String.raw`^(\d{1,2})()()${MERIDIEM}`, 'u'),
-  /^(\d{1,2})\s?時(?!間)(?:\s?(?:(\d{1,2})\s?分(?:\s?(\d{1,2})\s?秒)?|(半)))?/u,
+  /^(\d{2})(\d{2})()\s?(?:hrs|hours|h)(?![a-z])/u,
+  /^(\d{1,2})\s?時(?!間)(?:\s?(?:(\d{1,2})\s?分(?:\s?(\d{1,2})\s?秒)?|(半))|(\d{2})(?=$|\s|頃|ごろ))?/u,
 ]
 
 /** 23:40, 23時半, 11.40pm, 正午. */
@@ -28,7 +29,8 @@ export function takeClockTime(text: string): Taken<ClockTime> | undefined {
   for (const form of FORMS) {
     const found = form.exec(text)
     if (found === null) continue
-    const [whole, hour = '', minute = '', second = '', mark] = found
+    const [whole, hour = '', minutes, second = '', mark, bare] = found
+    const minute = minutes ?? bare ?? ''
     const value = clockTime(Number(hour), mark === '半' ? 30 : Number(minute), Number(second), mark, second !== '')
     return value === undefined ? undefined : { value, rest: text.slice(whole.length) }
   }

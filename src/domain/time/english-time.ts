@@ -8,16 +8,21 @@ import type { Unread } from './time-reading.ts'
 import { zoned } from './zoned.ts'
 
 const HEDGES = new RegExp(HEDGE.source.slice(1), 'gu')
+/** `last Friday`, said on a Saturday, is yesterday to some; the midnight of a day may begin or end it. */
+const EITHER = /\b(?:last|next) (?:mon|tue|wed|thu|fri|sat|sun)|\bmidnight\b.+|.+\bmidnight\b/u
+/** No day and no count of hours, though the library makes one of it. */
+const NO_TIME = /\b(?:last|next|this) (?:week|month|year)\b|\b(?:few|several|couple)\b/u
 const PART_OF_DAY = /\b(?:morning|afternoon|evening|night)\b/u
 
 /** What English words of a calendar say, by the library; whatever it would guess is asked instead. */
 export function englishTime(text: string, clock: Clock): TimeParts | Unread | undefined {
   // Numbers alone are read by their own rules: the library takes their order for granted.
   if (!/[a-z]{2}/u.test(text) || /\d[-/.]\d{1,2}[-/.]\d/u.test(text)) return undefined
+  if (NO_TIME.test(text)) return undefined
   for (const result of englishResults(text, clock)) {
     const around = text.slice(0, result.index) + text.slice(result.index + result.text.length)
     if (result.end !== null && result.end !== undefined) continue
-    if (around.replace(HEDGES, '').trim() === '') return partsOf(result)
+    if (around.replace(HEDGES, '').trim() === '') return EITHER.test(text) ? 'ambiguous' : partsOf(result)
   }
   return undefined
 }

@@ -3,13 +3,13 @@ import type { Taken } from './taken.ts'
 
 /** Each begins on its first day and ends on the day before the next (the Cabinet Office's table of eras). */
 const ERAS: readonly { names: readonly string[]; first: Day }[] = [
-  { names: ['令和', 'r'], first: dayOf('2019-05-01') },
-  { names: ['平成', 'h'], first: dayOf('1989-01-08') },
-  { names: ['昭和', 's'], first: dayOf('1926-12-25') },
+  { names: ['令和', '令', 'r'], first: dayOf('2019-05-01') },
+  { names: ['平成', '平', 'h'], first: dayOf('1989-01-08') },
+  { names: ['昭和', '昭', 's'], first: dayOf('1926-12-25') },
 ]
 
 const WRITTEN =
-  /^(令和|平成|昭和|[rhs])\.?\s?(\d{1,2}|元)(?:\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([./-])(\d{1,2})\5(\d{1,2})(?!\d))/u
+  /^(令和?|平成?|昭和?|[rhs])\.?\s?(\d{1,2}|元)(?:\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([./-])(\d{1,2})\5(\d{1,2})(?!\d))/u
 
 /** 令和8年11月27日, R8.11.27; no day that its era has not. */
 export function takeEraDay(text: string): Taken<Day | undefined> | undefined {

@@ -29,6 +29,9 @@ const PARTS: readonly Part[] = [
   // Noon and midnight are both called so: 午前12時, 午後12時.
   { name: /^午前中?/u, hours: (hour) => (hour === 12 ? [0, 12] : within(hour, 0, 11)) },
   { name: /^午後/u, hours: (hour) => (hour === 12 ? [12, 24] : hour === 0 ? [12] : afternoon(hour, 1, 11)) },
+  // Before its hour, as in PM 11:40; behind it, the clock itself reads it.
+  { name: /^a\.?m\.?(?![a-z])/u, hours: (hour) => (hour === 12 ? [0] : within(hour, 0, 11)) },
+  { name: /^p\.?m\.?(?![a-z])/u, hours: (hour) => (hour === 12 ? [12] : afternoon(hour, 1, 11)) },
   { name: /^朝/u, hours: (hour) => within(hour, 3, 11) },
   { name: /^お?昼/u, hours: (hour) => [...within(hour, 10, 15), ...afternoon(hour, 0, 3)].slice(0, 1) },
   { name: /^夕方?/u, hours: (hour) => afternoon(hour, 3, 7) },

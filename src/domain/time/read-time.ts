@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import { englishTime } from './english-time.ts'
+import { SENTENCE_END } from './hedges.ts'
 import { resolvedTime } from './resolved-time.ts'
 import { simplified } from './simplified.ts'
 import { timeAgo } from './time-ago.ts'
@@ -17,14 +18,15 @@ export const LONGEST_TIME = 80
  */
 export function readTime(text: string, clock: Clock, ahead: boolean): TimeReading {
   if (text.length > LONGEST_TIME) return unread('unreadable')
-  const plain = simplified(text)
+  const plain = simplified(text).replace(SENTENCE_END, '')
   if (plain === '' || plain.length > LONGEST_TIME) return unread('unreadable')
   const single = readOne(plain, clock, ahead)
   // Of what is to come the end counts, and the text would not say which was meant.
   if (single !== undefined || ahead) return single ?? unread('unreadable')
   for (const [from, to] of spansOf(plain)) {
     const start = readOne(from, clock, false)
-    if (start !== undefined && isTime(to, clock)) return start.kind === 'time' ? { ...start, span: true } : start
+    if (start !== undefined && (to === '' || isTime(to, clock)))
+      return start.kind === 'time' ? { ...start, span: true } : start
   }
   return unread('unreadable')
 }
@@ -38,7 +40,8 @@ function readOne(plain: string, clock: Clock, ahead: boolean): TimeReading | und
   return typeof parts === 'string' ? unread(parts) : resolvedTime(parts, clock, ahead)
 }
 
-/** The end of a span may lie ahead, and its day may stand with its start. */
+/** The end of a span may lie ahead, and what it shares with its start stands there alone: 23時40分から55分. */
 const isTime = (plain: string, clock: Clock): boolean =>
+  /^\d{1,2}\s?[日時分]?$/u.test(plain) ||
   (timeParts(plain, todayIn(clock), true) ?? englishTime(plain, clock)) !== undefined ||
   timeAgo(plain, clock.now) !== undefined

@@ -53,10 +53,12 @@ export function timeParts(text: string, today: Day, ahead: boolean): TimeParts |
   let offset: number | undefined
   let hedged = false
   while (rest !== '') {
-    rest = rest.replace(BETWEEN, '')
-    const day = days === undefined ? takeDay(rest, today, ahead) : undefined
+    rest = rest.replace(BETWEEN, '').trimStart()
+    if (rest === '') break
+    const day = takeDay(days === undefined && part === undefined ? rest : bracketed(rest), today, ahead)
     if (day !== undefined) {
-      ;({ value: days, rest } = day)
+      days = days === undefined ? day.value : inBoth(days, day.value)
+      rest = day.rest
       continue
     }
     const named = part === undefined && clock === undefined ? takePartOfDay(rest) : undefined
@@ -83,11 +85,10 @@ export function timeParts(text: string, today: Day, ahead: boolean): TimeParts |
     rest = rest.slice(hedge[0].length)
   }
   if (days === undefined && part === undefined && clock === undefined) return undefined
-  // Today's morning is a day and a part of it; yesterday's "this morning" is nothing.
-  if (part?.day !== undefined && days !== undefined) return undefined
   const ofPart = part?.day === undefined ? undefined : [PlainDate.addDays(today, part.day)]
   return {
-    days: days ?? ofPart,
+    // Yesterday's "this morning" is no day.
+    days: days === undefined || ofPart === undefined ? (days ?? ofPart) : inBoth(days, ofPart),
     hours: clock === undefined ? undefined : part === undefined || clock.halved ? [clock.hour] : part.hours(clock.hour),
     minute: clock?.minute ?? 0,
     second: clock?.second ?? 0,
@@ -105,5 +106,9 @@ function takeBareHour(text: string): Taken<ClockTime> | undefined {
   }
 }
 
+/** A day said twice, as in 昨日(27日), is the one that both words may mean. */
+const inBoth = (days: readonly Day[], others: readonly Day[]): readonly Day[] =>
+  days.filter((day) => others.some((other) => PlainDate.compare(day, other) === 0))
+
 /** `(JST)` as `JST`. */
-const bracketed = (text: string): string => text.replace(/^\(([^()]{1,10})\)/u, '$1')
+const bracketed = (text: string): string => text.replace(/^\(([^()]{1,12})\)/u, '$1 ')

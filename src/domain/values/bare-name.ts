@@ -1,7 +1,7 @@
 import { foldText } from './fold-text.ts'
 
 /** Numbers, bullets and boxes that people put before a name. */
-const NUMBERED = /^(?:[-*+・•●○■□◆◇▼▽☑✓►▶]|\(?\d{1,2}[.):、]\)?|\(\d{1,2}\)|[①-⑳])\s*(?=\S)/u
+const NUMBERED = /^(?:[-*+・•●○■□◆◇▼▽☆★※▲△◎☑✓►▶]|\(?\d{1,2}[.):、]\)?|\(\d{1,2}\)|[①-⑳])\s*(?=\S)/u
 /** Emphasis, brackets and quotation marks around it. */
 const DRESSED = /^(?:\*\*|__|[*_`"'“”‘’「『【〔[<《〈])+|(?:\*\*|__|[*_`"'“”‘’」』】〕\]>》〉])+$/gu
 const ENDS = /[\s:;,.、。!?]+$/u

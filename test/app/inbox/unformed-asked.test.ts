@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { openingOf } from '../../../src/app/inbox/form-answers.ts'
 import type { IssueAct } from '../../../src/app/inbox/signal.ts'
 import { unformedAsked } from '../../../src/app/inbox/unformed-asked.ts'
+import type { Command } from '../../../src/domain/commands/command.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { defaultPolicy as policy } from '../../support/worlds.ts'
 
@@ -41,6 +43,50 @@ describe('a report that no form made', () => {
     expect(said('題', '<!-- 例 -->')).toEqual(['題'])
     expect(said('題', '/contain 抜いた\n二行目')).toEqual(['題'])
     expect(said('題', '/contain 抜いた\n\n本文')).toEqual(['/contain 抜いた\n\n本文'])
+  })
+
+  it.each([
+    ['bold', (label: string) => `**${label}**\n`],
+    ['two marks', (label: string) => `## ${label}\n`],
+    ['full width', (label: string) => `＃＃＃　${label}\n`],
+    ['no blank', (label: string) => `###${label}：\n`],
+    ['brackets', (label: string) => `【${label}】`],
+    ['colons', (label: string) => `・${label}：`],
+  ])('R1-1 a form that was typed is read as one, whatever its headings look like: %s', (_name, head) => {
+    const body = [
+      `${head('何が起きましたか')}PCが重い`,
+      `${head('今も続いて・広がっていますか')}広がっている`,
+      `${head('代理報告：気づいた方')}経理の山田`,
+    ].join('\n\n')
+    const read = (labels: string[]) =>
+      (labels.length === 0 ? opening('題', body) : openingOf(policy, { body, labels }, '2030-01-01T09:05:00Z')) as
+        | Extract<Command, { kind: 'open' }>
+        | undefined
+    for (const labels of [[], ['hikeshi: incident']])
+      expect(read(labels)?.answers).toEqual([
+        { field: 'description', value: { kind: 'text', text: 'PCが重い' } },
+        { field: 'ongoing', value: { kind: 'options', ids: ['spreading'], text: '' } },
+        { field: 'reported-for', value: { kind: 'text', text: '経理の山田' } },
+      ])
+  })
+
+  it('R1-1 prose that names one field, or a heading that is none, stays whole', () => {
+    for (const body of [
+      '何が起きましたか：PCが重い\n\n助けて',
+      '## 何が起きましたか\nPC\n## 確かさ\n疑い\n### ログ\nerror',
+    ])
+      expect(said('題', body)).toEqual([body])
+  })
+
+  it('R1-1 a second form in another language is asked about; an answer below GitHub’s sign for none is one', () => {
+    const head = '### 何が起きましたか\n\na\n\n### 折り返し先\n\n_No response_'
+    const two = `${head}\n\n### What happened?\n\nb\n\n### How sure?\n\nConfirmed`
+    expect(openingOf(policy, { body: two, labels: ['hikeshi: incident'] }, '2030-01-01T09:05:00Z')).toMatchObject({
+      repeated: ['description', 'certainty'],
+    })
+    expect(openingOf(policy, { body: `${head}\n\n内線 0000`, labels: [] }, '2030-01-01T09:05:00Z')).toMatchObject({
+      answers: [{ field: 'description' }, { field: 'contact', value: { text: '内線 0000' } }],
+    })
   })
 
   it.each([

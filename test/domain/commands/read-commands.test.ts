@@ -424,6 +424,94 @@ describe('commands as tired hands type them', () => {
   })
 })
 
+describe('commands in more of the ways in which they are typed', () => {
+  it.each<[string, object]>([
+    ['／重複　＃１２', { kind: 'duplicate', issue: 12 }],
+    ['/duplicate No.12', { kind: 'duplicate', issue: 12 }],
+    ['/duplicate https://github.com/acme/incidents/issues/12', { kind: 'duplicate', issue: 12 }],
+    ['/part-of acme/incidents#12', { kind: 'part-of', issue: 12 }],
+    ['/done ａ１', { kind: 'done', action: 'a1' }],
+    ['/redact #12行目 個人情報', { kind: 'redact', line: 12, reason: '個人情報' }],
+    ['/appoint @tanaka さん', { kind: 'appoint', login: 'tanaka' }],
+    ['/phase 根絶へ', { kind: 'move', to: 'eradication', reason: '' }],
+    ['/phase → eradication', { kind: 'move', to: 'eradication', reason: '' }],
+    ['/承認します', { kind: 'approve', what: undefined }],
+    ['/封じ込めました LANを抜いた', { kind: 'contain', text: 'LANを抜いた' }],
+    ['/effect a1 ○ 再発なし', { kind: 'effect', action: 'a1', worked: true, text: '再発なし' }],
+    ['/action @sato 4/10 (金) ログを残す', { kind: 'action', owner: 'sato', due: '2026-04-10', text: 'ログを残す' }],
+    ['/action @sato by Apr 10: keep logs', { kind: 'action', owner: 'sato', due: '2026-04-10', text: 'keep logs' }],
+  ])('R4.2-4 %s', (body, expected) => {
+    expect(commands(body)).toEqual([expected])
+  })
+
+  it.each([
+    '/set 深刻度は高',
+    '/set 深刻度を高に',
+    '/set severity to high',
+    '/set 深刻度→高',
+    '/set 深刻度\n- [x] 高\n- [ ] 中',
+  ])('R4.2-2 a value is read out of its sentence: %s', (body) => {
+    expect(commands(body)).toMatchObject([{ answers: [{ field: 'severity', value: { ids: ['high'] } }] }])
+  })
+
+  it.each([
+    ['/ふうじこめ LANを抜いた', '/contain LANを抜いた', 'LANを抜いた'],
+    ['@hikeshi /contain LANを抜いた', '/contain LANを抜いた', 'LANを抜いた'],
+    ['@hikeshi-acme[bot] ／状況', '/status', ''],
+    ['「/contain LANを抜いた」', '/contain LANを抜いた', 'LANを抜いた'],
+    ['/めも 電話した', '/note 電話した', ''],
+  ])('R4.3-1 %s is answered with the line that works', (body, line, kept) => {
+    expect(commands(body)).toMatchObject([{ kind: 'unreadable', slip: { line, kept } }])
+  })
+
+  it.each([
+    '/done a1 a2',
+    '/done A1、A2',
+    '/appoint @tanaka, @sato',
+    '/duplicate https://github.com/acme/shop/issues/12',
+  ])('R4.2-4 nothing is done by halves, nor to another repository: %s', (body) => {
+    expect(commands(body)).toMatchObject([{ kind: 'unreadable' }])
+  })
+
+  it.each([
+    ...[
+      '#### 深刻度\n高',
+      '「深刻度」高',
+      '〈深刻度〉高',
+      '＜深刻度＞高',
+      '■深刻度 高',
+      '①深刻度 高',
+      '- 深刻度\n高',
+      '深刻度 高',
+      '深刻度　高',
+    ],
+    ...[
+      '深刻度→高',
+      '深刻度 - 高',
+      'Severity - High',
+      '深刻度\n高',
+      '深刻度\n=====\n高',
+      '| 深刻度 | 高 |',
+      'a) 深刻度：高',
+      '一、深刻度：高',
+    ],
+    ...['1-1 深刻度：高', '★深刻度：高', '深 刻 度：高', '\u200b### 深刻度\n高', '深刻度：\n- [x] 高\n- [ ] 中'],
+  ])('R4.2-2 /record takes a heading in whatever way it is typed: %s', (text) => {
+    expect(commands(`/record\n${text}`)).toMatchObject([
+      { kind: 'record', answers: [{ field: 'severity', value: { ids: ['high'] } }], unknown: [] },
+    ])
+  })
+
+  it.each(['深刻度 は高い', '- 深刻度 高', '深刻度', '#### 深刻度', '| 深刻度 | 高 |'])(
+    "R4.2-2 a line that may be somebody's words stays with them: %s",
+    (line) => {
+      expect(commands(`/record\n### 被害の特定\n3台\n${line}\n以上`)).toMatchObject([
+        { answers: [{ field: 'damage', value: { text: `3台\n${line}\n以上` } }] },
+      ])
+    },
+  )
+})
+
 describe('facts in comments', () => {
   const facts = (body: string) =>
     commands(body).flatMap((command) => (command.kind === 'record' ? command.answers : []))
@@ -494,7 +582,7 @@ describe('facts in comments', () => {
 
   it('a heading that stands twice is asked for again, none is preferred', () => {
     expect(commands('/record\n### Severity\nhigh\n### 深刻度\nlow')).toEqual([
-      { kind: 'record', answers: [], unknown: ['severity (2×)'] },
+      { kind: 'record', answers: [], unknown: [], twice: ['severity'] },
     ])
   })
 

@@ -32,7 +32,48 @@ const HEADS: readonly [string, string][] = [
   ['forwarded', '---------- Forwarded message ---------\nFrom: hikeshi[bot]'],
 ]
 
+const MORE_HEADS: readonly [string, string][] = [
+  [
+    'Outlook for Mac, without a blank line',
+    '差出人 : hikeshi[bot]\n送信日時 : 2026年11月28日 土曜日 9:31\n件名 : Re: x',
+  ],
+  ['Outlook, bold in one star', '*From:* hikeshi[bot] <notifications@github.com>\n*Sent:* Saturday\n*Subject:* x'],
+  ['Thunderbird, the date behind the name', 'hikeshi[bot] さんは 2026/11/28 9:31 に書きました:'],
+  ['a telephone company', '---- hikeshi[bot]さんが書きました ----'],
+  ['a groupware', 'hikeshi[bot]さんは書きました:'],
+  ['Gmail on a telephone', 'Gmail から送信'],
+  ['Windows', 'Windows 版のメールから送信'],
+  ['Outlook on a telephone', 'Sent from Outlook for iOS'],
+  ['GitHub', '—\nReply to this email directly, view it on GitHub, or unsubscribe.'],
+]
+
 describe('answers by mail', () => {
+  it.each(MORE_HEADS)('R4.2-4 directly below the words, too: %s', (_name, head) => {
+    const body = `/contain LANを抜いた\n${head}\n/dismiss 誤検知\n\n/note 古い話`
+    expect(commands(body)).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
+  })
+
+  it('R4.2-4 an answer below what it quotes counts; what may be the rest of the quotation does not', () => {
+    const head = 'On 2026/11/28 9:31, hikeshi[bot] wrote:'
+    expect(commands(`${head}\n> /dismiss x\n> y\n\n/contain LANを抜いた\n\n-- \n佐藤`)).toEqual([
+      { kind: 'contain', text: 'LANを抜いた' },
+    ])
+    expect(commands(`${head}\n> /dismiss x\n/dismiss y`)).toEqual([])
+    expect(commands(`${head}\n/dismiss x\n\n/dismiss y`)).toEqual([])
+    expect(commands(`/contain LANを抜いた\n\n${head}\n> x\n\n/dismiss y`)).toHaveLength(1)
+  })
+
+  it('R4.3-1 an hour and a mail that somebody speaks of hide no containment', () => {
+    expect(commands('今日の9:31、佐藤さんのメール:\n添付を開いた\n\n/contain LANを抜いた')).toHaveLength(1)
+  })
+
+  it.each(['++++++++++', '◆◇◆◇◆◇', '┌────────┐', '☆━━━━━━☆', '＋－－－－－＋'])(
+    'R4.2-4 a signature below a rule is no part of the words: %s',
+    (rule) => {
+      expect(commands(`/contain LANを抜いた\n${rule}\n佐藤`)).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
+    },
+  )
+
   it.each(HEADS)('R4.2-4 only what stands above the quotation counts: %s', (_name, head) => {
     const quoted = '/dismiss 誤検知\n\n/record\n### 分類\nセキュリティに対する侵害\n\n/note 古い話'
     const body = `承知しました。\n\n/contain LANを抜いた\n\n${head}\n\n${quoted}\n`

@@ -300,6 +300,103 @@ describe('hostile text', () => {
   )
 })
 
+describe('times in more of the ways in which they are written', () => {
+  const evening = '2026-03-09T14:40:00Z'
+  it.each([
+    ...[
+      '3月9日 月曜 23:40',
+      '3月9日月曜日の23時40分',
+      '3/9 月 23:40',
+      '3/9（月）PM11:40',
+      'PM 11:40',
+      '昨日（3/9）23:40',
+      '月曜(3/9)23:40',
+    ],
+    ...[
+      '昨日(9日)23:40',
+      '昨晩（9日）11時40分',
+      '昨日23時40',
+      '03-09 23:40',
+      '3.9 23:40',
+      '2026-03-09_23:40',
+      '2026/03/09-23:40',
+      '2026. 3. 9. 23:40',
+    ],
+    ...[
+      '令8.3.9 23:40',
+      '20260309T144000Z',
+      '20260309234000',
+      '昨日の23時40分です',
+      '23:40でした。',
+      '23:40頃だったと思います',
+      '23時40分頃？',
+    ],
+    ...[
+      '昨日23時40分ちょうど',
+      '11:40pm last night',
+      '11:40 last night',
+      '23:40 I think',
+      '23:40 (not sure)',
+      '2340hrs',
+      '11.40pm-ish',
+    ],
+    ...['Monday 11:40pm', 'Mon 23:40', 'the 9th at 23:40', '2026/03/09 14:40 (UTC)'],
+  ])('R1-1 %s', (text) => {
+    expect(readTime(text, clock)).toBe(evening)
+  })
+
+  it.each([
+    ['8 this morning', '2026-03-09T23:00:00Z'],
+    ['about 8 this morning', '2026-03-09T23:00:00Z'],
+    ['AM9:10', '2026-03-10T00:10:00Z'],
+    ['半時間前', '2026-03-10T00:00:00Z'],
+    ['10分ほど前です', '2026-03-10T00:20:00Z'],
+    ['28/2 8:15', '2026-02-27T23:15:00Z'],
+  ])('R1-1 %s', (text, expected) => {
+    expect(readTime(text, clock)).toBe(expected)
+  })
+
+  it.each([...['23:40ー23:55', '23時40分から55分', '昨日23:40頃から', '23:40から']])(
+    'of a span its start is the time, whatever joins it or is left out: %s',
+    (text) => {
+      expect(reading(text, clock, false)).toEqual({ kind: 'time', at: evening, span: true })
+    },
+  )
+
+  it.each([
+    ...[
+      'last Friday 3pm',
+      'last Monday',
+      'midnight yesterday',
+      'last week',
+      'a few minutes ago',
+      'a couple of hours ago',
+    ],
+    ...[
+      '3/9-23:40',
+      '昨日（3/8）23:40',
+      '3/9 火 23:40',
+      '昨日に気づいた',
+      '数分前',
+      '朝イチ',
+      '先ほど',
+      '3/9 23:40以降',
+      'after 23:40',
+    ],
+  ])('R4.2-1 nothing is guessed: %s', (text) => {
+    expect(readTime(text, clock)).toBeUndefined()
+  })
+
+  it.each([
+    ['3/9 月 23:40 電話した', '電話した'],
+    ['PM11:40 に電話', '電話'],
+    ['昨日（3/9）23:40 停止', '停止'],
+    ['11:40 last night we called', 'we called'],
+  ])('R4.2-1 the rest of a note is whole: %s', (text, rest) => {
+    expect(takeTime(text, clock)).toEqual({ at: evening, rest })
+  })
+})
+
 describe('a time at the start of a text', () => {
   it.each([
     ['8:00 12 PCs were pulled', '2026-03-09T23:00:00Z', '12 PCs were pulled'],
