@@ -1,4 +1,5 @@
 import { asNumber, asObject, asText } from './json.ts'
+import { POLICY_FILE, RESOLVED_FILE } from './organisation/make-fake-github.ts'
 import { OWNER } from './organisation/people.ts'
 import type { SandboxFacts } from './sandbox-facts.ts'
 
@@ -12,7 +13,9 @@ export async function adoptPolicy(facts: SandboxFacts, idle: () => Promise<void>
     })
     return answer.json()
   }
-  const sha = asText(asObject(await call('GET', '/contents/.github/hikeshi.yml')).sha)
+  const shaOf = async (path: string) => asText(asObject(await call('GET', `/contents/${path}`)).sha)
+  // What counts is the whole policy.
+  const sha = (await shaOf(RESOLVED_FILE)) ?? (await shaOf(POLICY_FILE))
   if (sha === undefined) return
   const issue = asObject(
     await call('POST', '/issues', {

@@ -27,6 +27,8 @@ export type SandboxOptions = {
   port?: number
   policyPath?: string
   policyText?: string
+  /** What the company wrote, where the policy was made of it and a base: both files lie there. */
+  ownPolicy?: string
   /** How many processes of the app share the one webhook address. */
   apps?: number
   /** `none`: GitHub alone; its webhooks are recorded, and sent only where `webhookTarget` says. */

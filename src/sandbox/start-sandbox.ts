@@ -95,6 +95,7 @@ async function startAround(
       labels,
       policy,
       policyText,
+      ownPolicy: options.ownPolicy,
       company: options.company ?? 'set-up',
       privateKey,
       webhookSecret,

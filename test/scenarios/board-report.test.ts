@@ -109,7 +109,7 @@ describe('the report to the board', () => {
   it('R4.4-2 who was wronged is proposed from the kind and from who caused it, and recorded by nobody but people', async () => {
     const number = await office.as('reporter').report(report({ ...STOLEN, kind: 'malware' }))
     expect(await office.status(number)).toContain('`/set harm third-party`')
-    await says('responder', number, '/set caused-by inside')
+    await says('responder', number, '/set caused-by supplier')
     const status = await office.status(number)
     expect(status).toContain('`/set harm to-others`')
     expect(status).not.toContain('`/set harm third-party`')

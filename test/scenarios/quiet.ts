@@ -19,6 +19,8 @@ export interface Quiet {
   phase(number: number): Promise<string | undefined>
   refusal(number: number): Promise<string[]>
   ledger(number: number): Promise<readonly LedgerLine[]>
+  /** The number of the newest issue; 0 where there is none. */
+  latest(): Promise<number>
   /** Bodies of the comments, the status first. */
   said(number: number): Promise<string[]>
 }
@@ -41,6 +43,10 @@ export function quietRepository({ sandbox, call }: Company): Quiet {
   return {
     issue,
     ledger,
+    async latest() {
+      const { body } = await call('admin', 'GET', `${path}?state=all&per_page=1`)
+      return (body as Issue[])[0]?.number ?? 0
+    },
     async said(number) {
       const { body } = await call('admin', 'GET', `${path}/${number}/comments?per_page=100`)
       return (body as { body: string }[]).map((one) => one.body)

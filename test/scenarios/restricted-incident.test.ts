@@ -30,19 +30,57 @@ describe('an incident that few may know of', () => {
     expect((await quiet.ledger(number)).some(({ data }) => JSON.stringify(data).includes('board-item'))).toBe(false)
   })
 
-  it('R8-2 refused: an open case whose kind becomes the insider shows and takes no runbook of it', async () => {
+  it.each([
+    ['its kind is the insider', 'officer', '/set kind insider-leak'],
+    ['who caused it is inside', 'responder', '/set caused-by inside'],
+  ])(
+    'R8-2 refused: an open case of which %s tells nothing more, and goes on where few read it',
+    async (_what, login, text) => {
+      const open = await office.as('reporter').report(report({ ...STOLEN, 'systems-other': '倉庫の共用パソコン' }))
+      const before = await quiet.latest()
+      await office.as('responder').says(open, '/contain 回線を切った')
+      await office.as(login).says(open, text)
+      const moved = await quiet.latest()
+      expect({ phase: await office.phase(open), opened: moved - before }).toEqual({ phase: 'joined', opened: 1 })
+      // The open one has the number alone: no kind, no runbook of it, no word of what was known.
+      const told = [await office.status(open), (await office.comments(open)).at(-1)?.body].join('\n')
+      expect(told).toContain(`restricted#${moved}`)
+      expect(told).toContain('もう詳しいことを書かないでください')
+      for (const word of ['社内の者', '当社業務に関与する者', '倉庫', '回線を切った', '内部者による情報漏えい'])
+        expect(told).not.toContain(word)
+      // The restricted one says where it comes from, and takes along what was chosen and timed.
+      const lines = await quiet.ledger(moved)
+      const facts = Object.fromEntries(
+        lines.flatMap(({ data }) => ('field' in data ? [[data.field, data.values]] : [])),
+      )
+      expect(facts).toMatchObject({ systems: ['staff-devices'], category: ['breach'] })
+      expect(Object.keys(facts)).toContain('detected-at')
+      expect(JSON.stringify(lines)).not.toMatch(/倉庫|回線を切った/)
+      expect(JSON.stringify(lines)).toContain(`${office.sandbox.repos.incidents}#${open}`)
+      expect((await quiet.issue('responder', moved)).status).toBe(404)
+      expect((await quiet.issue('officer', moved)).issue.assignees.map((one) => one.login)).toContain('officer')
+      // Whoever stops the damage meanwhile is not refused, and no second one is opened.
+      await office.as('responder').says(open, '/contain 鍵を替えた')
+      expect(JSON.stringify(await office.ledger(open))).toContain('鍵を替えた')
+      await office.control('POST', '/sweep')
+      expect(await quiet.latest()).toBe(moved)
+      expect(await office.status(open)).not.toContain('鍵を替えた')
+    },
+  )
+
+  it('R8-2 allowed: an open case that a supplier caused stays where it is, and a drill of the insider too', async () => {
     const open = await office.as('reporter').report(report(STOLEN))
-    const said = [
-      await office.as('officer').says(open, '/set kind insider-leak'),
-      await office.as('officer').says(open, '/runbook insider-leak'),
-      await office.status(open),
-    ].join('\n')
-    expect((await office.ledger(open)).map(({ data }) => data.runbook).filter((id) => id === 'insider-leak')).toEqual(
-      [],
-    )
-    expect(await office.refusal(open)).toEqual(['unknown-runbook R4.1-1a'])
-    expect(said).not.toContain('本人に尋ねない')
-    expect(said).not.toContain('内部者による情報漏えい')
+    await office.as('responder').says(open, '/set caused-by supplier')
+    expect(await office.phase(open)).toBe('reported')
+    const before = await quiet.latest()
+    const drill = await office
+      .as('officer')
+      .report(filled('drill', { description: '想定', kind: 'unknown', systems: ['file-share'] }), {
+        labels: ['hikeshi: drill'],
+      })
+    await office.as('officer').says(drill, '/set kind insider-leak')
+    expect(await office.phase(drill)).toBe('reported')
+    expect(await quiet.latest()).toBe(before)
   })
 
   it('R8-2 refused: whoever it is about has no role in it, the deputy neither', async () => {

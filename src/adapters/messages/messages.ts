@@ -1,4 +1,6 @@
-import type { Messages } from '../../app/ports/messages.ts'
+import { type Messages, markOf } from '../../app/ports/messages.ts'
+import { goesOnAmongFew } from '../../domain/case/goes-on-among-few.ts'
+import { lineMark } from '../../domain/screen/line-mark.ts'
 import { actionIssue } from './action-issue.ts'
 import { adoption, adoptionsLost, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
@@ -20,6 +22,7 @@ import { policyChanges } from './policy-changes.ts'
 import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
 import { standIn } from './stand-in.ts'
+import { amongFew, amongFewStatus } from './status/among-few.ts'
 import { statusComment } from './status/status-comment.ts'
 import { adoptionsTampered, tampered } from './tampered.ts'
 import { md, textsIn } from './texts.ts'
@@ -69,6 +72,8 @@ export function messages(): Messages {
       return blocks(left, translate(`bot-remedy.${what}`, { bot: who }))
     },
     status: (context, status, language) => {
+      if (goesOnAmongFew(context.policy, status.case))
+        return amongFewStatus(messageContext(context, status.case, language))
       const { banner, ...held } = withholding(context, status.case, textsIn(language))
       return blocks(
         statusComment(messageContext(context, held.state(status.case), language), held.status(status)),
@@ -78,6 +83,8 @@ export function messages(): Messages {
     call: (context, state, due, link, language) => callWords(messageContext(context, state, language), due, link),
     testCall: testCallWords,
     answer: (context, state, status, answer, language) => {
+      if (goesOnAmongFew(context.policy, state))
+        return blocks(markOf(lineMark(state, answer.line)), amongFew(messageContext(context, state, language)))
       const { banner, ...held } = withholding(context, state, textsIn(language))
       const speech = messageContext(context, held.state(state), language)
       return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)

@@ -1,6 +1,6 @@
 import { factValues } from '../../domain/case/case.ts'
 import { recordedSince } from '../../domain/case/editions.ts'
-import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { isWithheld } from '../../domain/compromised-communications/compromised-communications.ts'
 import { holds } from '../../domain/policy/condition.ts'
 import type { DocumentPolicy } from '../../domain/policy/document.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -28,7 +28,7 @@ export async function drawUp(
   shown: KnownScreen,
 ): Promise<void> {
   const { file, context, newEvents } = run
-  if (file === undefined || isCompromised(context.policy, file.case)) return
+  if (file === undefined || isWithheld(context.policy, file.case)) return
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
   const isWhole = shown.thoroughly === true || shown.overtaken === true
   const changed = isWhole || newEvents.some(({ event }) => CHANGES.includes(event.type))

@@ -9,7 +9,7 @@ import { holdersOf } from '../../domain/case/roles-of.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { gateViewOf } from '../../domain/commands/decision.ts'
 import { dayAt } from '../../domain/commands/is-day.ts'
-import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { isWithheld } from '../../domain/compromised-communications/compromised-communications.ts'
 import { NOBODY_ASKS } from '../../domain/gates/gate-kind.ts'
 import { missingAt } from '../../domain/gates/gates.ts'
 import { holds } from '../../domain/policy/condition.ts'
@@ -50,7 +50,7 @@ export async function improvementPullRequests(
 ): Promise<CaseRun> {
   const { file, context } = run
   // A plan is made of what was found: it waits until nobody reads along (R4-2); the sweep opens it then.
-  if (file === undefined || isCompromised(context.policy, file.case)) return run
+  if (file === undefined || isWithheld(context.policy, file.case)) return run
   let now = run
   for (const [id, rule] of Object.entries(context.policy.processes[file.case.process]?.['pull-requests'] ?? {})) {
     const before = file.case.pulls[id]

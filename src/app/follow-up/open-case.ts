@@ -1,4 +1,4 @@
-import type { RequestedCommand } from '../../domain/commands/command.ts'
+import type { Answered, RequestedCommand } from '../../domain/commands/command.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { CaseAddress } from '../case/case-file.ts'
@@ -17,8 +17,10 @@ export function homeOf({ rules: policy, home }: PolicyInForce, process: string):
 
 /** What a case that the app opens is about. */
 interface Following {
-  /** The issue that it follows from. */
-  from?: number
+  /** The issue that it follows from, as GitHub links it from there. */
+  from?: string
+  /** What is known of it already. */
+  answers?: readonly Answered[]
   /** The runbook that it is opened for, and words for its title. */
   runbook?: string
   about?: string
@@ -36,7 +38,7 @@ export async function openCase(
   inForce: PolicyInForce,
   process: string,
   mark: string,
-  { from, runbook, about }: Following,
+  { from, runbook, about, answers = [] }: Following,
   begin: BeginCase,
 ): Promise<IssueSeen | undefined> {
   const rule = inForce.rules.processes[process]
@@ -44,19 +46,29 @@ export async function openCase(
   if (rule === undefined || repository === undefined) return undefined
   const name = wordsIn(inForce.rules.locale, rule.form?.name ?? rule.label)
   const title = about === undefined ? name : `${name}: ${about}`
-  const body = [markOf(mark), ...(from === undefined ? [] : [`#${from}`])].join('\n\n')
+  const body = [markOf(mark), ...(from === undefined ? [] : [from])].join('\n\n')
   const labels = [caseLabel(process)]
   const issue = await ports.issues.open(repository, {
     ...{ title, body, labels, assignee: undefined, mark: markOf(mark) },
   })
-  return beginCase(ports, inForce, { process, repository, runbook }, issue, begin)
+  return beginCase(ports, inForce, { process, repository, runbook, answers }, issue, begin)
 }
 
 /** An issue of the app's own becomes a case; where a crash came between, the next sweep does this. Gives the issue of the case. */
 export async function beginCase(
   ports: Ports,
   inForce: PolicyInForce,
-  { process, repository, runbook }: { process: string; repository: RepositoryName; runbook: string | undefined },
+  {
+    process,
+    repository,
+    runbook,
+    answers,
+  }: {
+    process: string
+    repository: RepositoryName
+    runbook: string | undefined
+    answers: readonly Answered[]
+  },
   issue: IssueSeen,
   begin: BeginCase,
 ): Promise<IssueSeen> {
@@ -66,7 +78,7 @@ export async function beginCase(
   await begin({ repository, issue }, [
     {
       command: {
-        ...{ kind: 'open', process, form: undefined, language, answers: [], extra: '' },
+        ...{ kind: 'open', process, form: undefined, language, answers, extra: '' },
         ...(runbook === undefined ? {} : { runbook }),
       },
       actor: ports.self,

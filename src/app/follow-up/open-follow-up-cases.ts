@@ -1,4 +1,6 @@
 import { factValues } from '../../domain/case/case.ts'
+import { goesOnAmongFew, openedAs } from '../../domain/case/goes-on-among-few.ts'
+import type { Answered } from '../../domain/commands/command.ts'
 import { holds } from '../../domain/policy/condition.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
@@ -6,29 +8,67 @@ import type { GitHubRef } from '../case/github-ref.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { type BeginCase, openCase } from './open-case.ts'
+import { carriedFacts } from './carried-facts.ts'
+import { type BeginCase, homeOf, openCase } from './open-case.ts'
 
-/** Cases that follow from the way that this one took, each opened once, and kept on its record (R9-3). */
+/** What was opened: `shown` where the case it follows from says so. */
+export type FollowUps = 'none' | 'opened' | 'shown'
+
+/** Cases that follow from the way that this one took, each opened once, and kept on its record (R9-3, R8-2). */
 export async function openFollowUpCases(
   ports: Ports,
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
   begin: BeginCase,
-): Promise<void> {
-  const { file, context } = run
+): Promise<FollowUps> {
+  const { file } = run
   const { number } = address.issue
   const made: Record<string, GitHubRef> = {}
-  const [before, last] = file?.case.path.slice(-2) ?? []
-  if (file === undefined || before === undefined || last === undefined) return
-  for (const { from, to, opens } of context.policy.processes[file.case.process]?.transitions ?? []) {
-    if (opens === undefined || to !== last.phase || !from.includes(before.phase)) continue
-    const name = `opened-${opens.process}`
-    const wanted = opens.when === undefined || holds(opens.when, factValues(file.case))
-    if (!wanted || file.case.screen[name] !== undefined) continue
-    const mark = `follows=${number}:${opens.process}`
-    const opened = await openCase(ports, inForce, opens.process, mark, { from: number }, begin)
+  if (file === undefined) return 'none'
+  const owed = [...wayOpens(run, file.case), ...amongFew(run, file.case, inForce, address)]
+  for (const { process, answers } of owed) {
+    const name = openedAs(process)
+    if (file.case.screen[name] !== undefined) continue
+    const mark = `follows=${number}:${process}`
+    const from = asLinked(inForce, process, address)
+    const opened = await openCase(ports, inForce, process, mark, { from, answers }, begin)
     if (opened !== undefined) made[name] = { id: opened.number }
   }
-  if (Object.keys(made).length > 0) await recordScreenIds(ports, inForce, address, run, made)
+  if (Object.keys(made).length === 0) return 'none'
+  await recordScreenIds(ports, inForce, address, run, made)
+  return goesOnAmongFew(run.context.policy, file.case) ? 'shown' : 'opened'
+}
+
+type Case = NonNullable<CaseRun['file']>['case']
+interface Owed {
+  process: string
+  answers: readonly Answered[]
+}
+
+/** What the last way that it took opens. */
+function wayOpens({ context: { policy } }: CaseRun, state: Case): Owed[] {
+  const [before, last] = state.path.slice(-2)
+  if (before === undefined || last === undefined) return []
+  return (policy.processes[state.process]?.transitions ?? []).flatMap(({ from, to, opens }) => {
+    const isTaken = to === last.phase && from.includes(before.phase)
+    const wanted = opens?.when === undefined || holds(opens.when, factValues(state))
+    return opens === undefined || !isTaken || !wanted ? [] : [{ process: opens.process, answers: [] }]
+  })
+}
+
+/** Where few may know of it, it goes on there. */
+function amongFew({ context: { policy } }: CaseRun, state: Case, inForce: PolicyInForce, address: CaseAddress): Owed[] {
+  const rule = policy.processes[state.process]?.restricts
+  if (rule === undefined || !goesOnAmongFew(policy, state)) return []
+  const from = asLinked(inForce, rule.opens, address)
+  return [{ process: rule.opens, answers: carriedFacts(policy, state, rule.opens, from) }]
+}
+
+/** The number alone, with the repository where that is another. */
+function asLinked(inForce: PolicyInForce, process: string, { repository, issue }: CaseAddress): string {
+  const there = homeOf(inForce, process)
+  return there === undefined || there.name === repository.name
+    ? `#${issue.number}`
+    : `${repository.owner}/${repository.name}#${issue.number}`
 }

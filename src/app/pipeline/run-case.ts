@@ -57,9 +57,11 @@ export async function runCase(
     const issue = await ports.issues.see({ repository, number: to })
     if (issue !== undefined) await runCase(ports, inForce, { repository, issue }, asksItself(asked, undefined))
   }
-  await openFollowUpCases(ports, inForce, address, done.run, (other, asked) =>
+  const opened = await openFollowUpCases(ports, inForce, address, done.run, (other, asked) =>
     runCase(ports, inForce, other, asksItself(asked, other.issue)),
   )
+  // Where it goes on is known only now, and is shown as a round would.
+  if (opened === 'shown') await runCase(ports, inForce, address, { ...asksItself([], undefined), depth: 'all' })
   return done
 }
 

@@ -74,7 +74,8 @@ function recording(
   const process = ownProperty(policy.processes, before.process)
   if (process?.contain?.fact === data.field && moved?.data.to === process.contain.phase)
     return { kind: 'contain', text: text.value }
-  if (moved !== undefined) return { kind: 'move', to: moved.data.to, reason: moved.text.reason ?? text.value }
+  if (moved !== undefined && moved.data.to !== ownProperty(policy.processes, before.process)?.restricts?.phase)
+    return { kind: 'move', to: moved.data.to, reason: moved.text.reason ?? text.value }
   const answers = events.flatMap((event) => (event.type === 'fact-recorded' ? answerIn(event, policy) : []))
   return data.source === 'form' ? { kind: 'correct', answers } : { kind: 'record', answers, unknown: [] }
 }

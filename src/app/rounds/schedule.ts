@@ -125,7 +125,7 @@ async function takeUp(
     await beginCase(
       ports,
       inForce,
-      { process, repository, runbook: scheduledFor(ports, issue) },
+      { process, repository, runbook: scheduledFor(ports, issue), answers: [] },
       issue,
       beginBy(ports, inForce),
     )

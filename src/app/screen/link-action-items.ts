@@ -1,4 +1,4 @@
-import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { isWithheld } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
@@ -29,7 +29,7 @@ export async function linkActionItems(
   shown: KnownScreen,
 ): Promise<void> {
   const { file, context } = run
-  if (file === undefined || isCompromised(context.policy, file.case)) return
+  if (file === undefined || isWithheld(context.policy, file.case)) return
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
   const wanting = new Map<string, Wanting>([...opened, ...(await forgotten(ports, ref, file, opened, shown))])
   const refused = new Map<string, Wanting>()

@@ -1,5 +1,5 @@
 import type { ActionItem, Case } from '../../domain/case/case.ts'
-import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import { isWithheld } from '../../domain/compromised-communications/compromised-communications.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
@@ -34,7 +34,7 @@ export async function showActionItems(
   const { file, context, newEvents } = run
   const opened = new Map<string, IssueSeen>()
   // A title cannot be taken back: while somebody reads along, the list in the status comment has to do (R4-2).
-  if (file === undefined || isCompromised(context.policy, file.case)) return opened
+  if (file === undefined || isWithheld(context.policy, file.case)) return opened
   const { repository } = address
   const wanting: ActionItem[] = []
   for (const action of file.case.actions) {

@@ -74,6 +74,8 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'processes.*.transitions.*.gates': 'What must hold before it; each gate is one kind with its clause.',
   'processes.*.back': 'Back to any earlier phase, with a reason.',
   'processes.*.contain': 'The statement that is never refused: recorded in any open phase, at once (R4.3-1).',
+  'processes.*.restricts':
+    'What few may know of: a restricted case goes on with it, linked by number alone, and this one ends and says no more (R8-2).',
   'processes.*.form': 'The issue form of the process, made by `hikeshi generate`.',
   'processes.*.form.items': 'The fields that the form asks, in this order.',
   'processes.*.pull-requests': 'Documents that the process opens as pull requests (R4.4-1).',

@@ -1,6 +1,7 @@
 import { type Account, type Case, factValues, historyOf } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
 import type { RecordedEvent } from '../case/event.schema.ts'
+import { goesOnAmongFew } from '../case/goes-on-among-few.ts'
 import { exclusionIn, isNamed, keepsOut } from '../case/kept-out.ts'
 import { hasKeptOut } from '../case/roles-of.ts'
 import { severityOf } from '../case/severity.ts'
@@ -37,7 +38,8 @@ export function dueCalls(context: Context, state: Case, lines: readonly Recorded
   const rules = Object.entries(policy.calls)
   if (rules.length === 0 || state.relocated !== undefined) return []
   const process = ownProperty(policy.processes, state.process)
-  if (process?.phases[state.phase]?.end !== undefined) return []
+  // What goes on among few has ended here, and wakes people all the same.
+  if (process?.phases[state.phase]?.end !== undefined && !goesOnAmongFew(policy, state)) return []
   const recent = lines.filter(({ recorded }) => Date.parse(now) - Date.parse(recorded) < WITHIN_MS)
   return rules
     .filter(([, rule]) => concerns(policy, rule, state))
@@ -127,6 +129,7 @@ function isForFew(policy: Policy, state: Case): boolean {
   return (
     ownProperty(policy.processes, state.process)?.restricted === true ||
     keepsOut(policy, state) ||
+    goesOnAmongFew(policy, state) ||
     options.some(({ id, restricted }) => restricted === true && kinds.includes(id))
   )
 }

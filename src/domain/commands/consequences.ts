@@ -1,5 +1,7 @@
+import { factValues } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
 import { lateReasons } from '../clock/remind.ts'
+import { holds } from '../policy/condition.ts'
 import { runbooksFor } from '../policy/runbooks-for.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
 import { ownProperty } from '../values/own-property.ts'
@@ -14,6 +16,8 @@ export function consequences(view: View): CaseEvent[] {
   if (view.process.phases[view.case.phase]?.end !== undefined) return []
   // Taking a case away answers nobody.
   if (view.case.relocated !== undefined) return []
+  const restricted = restrictedBy(view)
+  if (restricted.length > 0) return restricted
   return [
     ...answer(view),
     ...roleActs(view),
@@ -21,6 +25,13 @@ export function consequences(view: View): CaseEvent[] {
     ...organisation(view),
     ...lateReasons(view.policy, view.case),
   ]
+}
+
+/** Few may know of it: it ends here at once, before anything that follows tells what it is (R8-2). */
+function restrictedBy({ process: { restricts: rule }, case: state }: View): CaseEvent[] {
+  return rule === undefined || !holds(rule.when, factValues(state))
+    ? []
+    : [{ type: 'phase-changed', data: { from: state.phase, to: rule.phase }, text: {} }]
 }
 
 function answer(view: View): CaseEvent[] {

@@ -178,13 +178,10 @@ function open(context: Context, asked: RequestedCommand): Decision {
     text: {},
   }
   const blank = caseAtStart(asked, process.start, command)
-  const facts = record(
-    { ...context, case: blank, process, asked, roles: ['reporter'] },
-    command.answers,
-    [],
-    'form',
-    [],
-  )
+  // What the app takes along from another case was recorded there by those who may.
+  const roles = SEEN_BY_THE_APP.includes(asked.door) ? Object.keys(context.policy.roles) : []
+  const view = { ...context, case: blank, process, asked, roles: ['reporter', ...roles] }
+  const facts = record(view, command.answers, [], 'form', [])
   const kept =
     command.extra.trim() === ''
       ? []

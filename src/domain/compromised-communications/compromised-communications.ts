@@ -1,5 +1,6 @@
 import { type Case, type Fact, factValues } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
+import { goesOnAmongFew } from '../case/goes-on-among-few.ts'
 import { accepted, type Decision, type View } from '../commands/decision.ts'
 import { holds } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.schema.ts'
@@ -8,6 +9,10 @@ import { because } from '../refusals/reason.ts'
 /** Somebody may be reading along: until it is said to be safe again, no details are shown on GitHub (R4-2). */
 export const isCompromised = (policy: Policy, state: Case): boolean =>
   policy.channel !== undefined && holds(policy.channel.compromised, factValues(state))
+
+/** Nothing of the case is told anywhere else: somebody may be reading along, or it goes on among few. */
+export const isWithheld = (policy: Policy, state: Case): boolean =>
+  isCompromised(policy, state) || goesOnAmongFew(policy, state)
 
 /** What was stated stands, as always; whoever wrote details where they can be read is asked to phone instead. */
 export function cautioned(view: View, decision: Decision): Decision {

@@ -33,6 +33,9 @@ export function conditionsOf({ policy, gates }: Subject): PlacedCondition[] {
         ...(ahead === undefined ? [] : [{ when: ahead.when, path: [...at, 'ahead', 'when'] }]),
       ]
     }),
+    ...Object.entries(policy.processes).flatMap(([id, { restricts }]) =>
+      restricts === undefined ? [] : [{ when: restricts.when, path: ['processes', id, 'restricts', 'when'] }],
+    ),
     ...Object.entries(policy.processes).flatMap(([id, { documents }]) =>
       Object.entries(documents).flatMap(([name, { when }]) =>
         when === undefined ? [] : [{ when, path: ['processes', id, 'documents', name, 'when'] }],

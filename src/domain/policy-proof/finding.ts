@@ -41,6 +41,8 @@ export const FINDING_CODES = [
   'label-too-long',
   'lone-role',
   'mark-taken',
+  'moved-into-open',
+  'moved-without-end',
   'name-placeholder',
   'never-waived',
   'no-end',

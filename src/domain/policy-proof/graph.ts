@@ -2,9 +2,9 @@ import type { Gate } from '../gates/gates.ts'
 import type { Process } from '../policy/process.ts'
 import type { PolicyPath } from './finding.ts'
 
-/** One way from a phase to another: a stated transition, the way back, containment at once, or the end of what another case leads. */
+/** One way from a phase to another: a stated transition, the way back, containment at once, the end of what another case leads, or of what few may know of. */
 export interface Edge {
-  kind: 'stated' | 'back' | 'contain' | 'link'
+  kind: 'stated' | 'back' | 'contain' | 'link' | 'restrict'
   from: string
   to: string
   by: readonly string[]
@@ -48,6 +48,7 @@ export function graphOf(id: string, process: Process): Graph {
       ...backEdges(id, process, phases, ends).filter((edge) => inside(edge) && !stated.has(way(edge.from, edge.to))),
       ...containEdges(id, process, phases, ends).filter(inside),
       ...linkEdges(id, process, phases, ends).filter((edge) => inside(edge) && !stated.has(way(edge.from, edge.to))),
+      ...restrictEdges(id, process, phases, ends).filter(inside),
     ],
   }
 }
@@ -80,4 +81,18 @@ function linkEdges(id: string, { links }: Process, phases: readonly string[], en
   return phases
     .filter((from) => !ends.has(from))
     .map((from): Edge => ({ kind: 'link', from, to: links.phase, by: links.by, gates: [], path }))
+}
+
+/** The app itself ends what goes on among few, from any phase and whatever a gate waits for. */
+function restrictEdges(
+  id: string,
+  { restricts }: Process,
+  phases: readonly string[],
+  ends: ReadonlySet<string>,
+): Edge[] {
+  if (restricts === undefined) return []
+  const path = ['processes', id, 'restricts']
+  return phases
+    .filter((from) => !ends.has(from))
+    .map((from): Edge => ({ kind: 'restrict', from, to: restricts.phase, by: ['app'], gates: [], path }))
 }

@@ -15,7 +15,7 @@ export interface Inherited {
 /** What a process has by names: its own are added to, or stand instead of, those of the process that it is like. */
 const BY_NAME: readonly string[] = ['phases', 'in-charge', 'pull-requests', 'documents', 'notices', 'acknowledgements']
 /** What makes a process itself is never another's. */
-const OF_ITSELF: readonly string[] = ['label', 'like', 'without', 'succeeds', 'mark', 'schedule', 'form']
+const OF_ITSELF: readonly string[] = ['label', 'like', 'without', 'succeeds', 'mark', 'schedule', 'restricts', 'form']
 
 /**
  * `like: incident` gives a process everything of another, and `without` takes parts of it away, so that a drill plays the

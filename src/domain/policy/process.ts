@@ -68,6 +68,17 @@ const linksSchema = z.strictObject({
   clause: clauseSchema,
 })
 
+/**
+ * What few may know of goes on where only they read it: a case of `opens` is opened for it, linked by number alone, and
+ * this one ends in `phase` and says no more (R8-2).
+ */
+const restrictsSchema = z.strictObject({
+  when: conditionSchema,
+  opens: idSchema,
+  phase: idSchema,
+  clause: clauseSchema,
+})
+
 /** From any phase to any earlier one, with a reason. */
 const backSchema = z.strictObject({
   from: z.array(idSchema).check(z.minLength(1)),
@@ -164,6 +175,7 @@ export const processSchema = z.strictObject({
   back: z.optional(backSchema),
   contain: z.optional(containSchema),
   links: z.optional(linksSchema),
+  restricts: z.optional(restrictsSchema),
   form: z.optional(formSchema),
   'pull-requests': z._default(z.record(idSchema, pullRequestSchema), {}),
   documents: z._default(z.record(idSchema, documentSchema), {}),

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { RecordedEvent } from '../case/event.schema.ts'
-import { isCompromised } from '../compromised-communications/compromised-communications.ts'
+import { isWithheld } from '../compromised-communications/compromised-communications.ts'
 import { cutText } from '../markdown/cut-text.ts'
 import { visibleText } from '../markdown/visible-text.ts'
 import { allWords } from '../policy/basics.ts'
@@ -20,11 +20,11 @@ export interface CaseTitle {
 
 /**
  * The first line of what somebody reported, behind the title that the form lays: a board of ten cases called "Incident"
- * tells nobody which is which. Undefined where few may read it, where somebody reads along (R4-2), or where nothing is told.
+ * tells nobody which is which. Undefined where few may read it, where it is withheld (R4-2, R8-2), or where nothing is told.
  */
 export function caseTitle(policy: Policy, state: Case): CaseTitle | undefined {
   const process = ownProperty(policy.processes, state.process)
-  if (process?.form === undefined || process.restricted === true || isCompromised(policy, state)) return undefined
+  if (process?.form === undefined || process.restricted === true || isWithheld(policy, state)) return undefined
   const [field] = process.form.items.map((item) => item.field).filter((id) => policy.fields[id]?.kind === 'text')
   if (field === undefined) return undefined
   const lines = visibleText(ownProperty(state.facts, field)?.text ?? '').split('\n')

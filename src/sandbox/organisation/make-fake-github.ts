@@ -29,6 +29,10 @@ const APP_SLUG = 'hikeshi'
 /** As the set-up calls an app by default. */
 const APP_SLUG_OF_ITS_OWN = `${APP_SLUG}-${ORGANIZATION}`
 
+export const POLICY_FILE = '.github/hikeshi.yml'
+/** The whole policy, where the other file says only what is the company's own. */
+export const RESOLVED_FILE = '.github/hikeshi.resolved.yml'
+
 const fullName = (name: string) => `${ORGANIZATION}/${name}`
 
 /** The organisation, its people, repositories, teams, board and app, before anything has happened. */
@@ -41,6 +45,7 @@ export async function makeWorld(options: {
   labels: SandboxOptions['labels']
   policy: PolicyFacts
   policyText: string | undefined
+  ownPolicy: string | undefined
   /** `empty`: people and nothing else; an app that is registered by its own name is given the key and the secret. */
   company: NonNullable<SandboxOptions['company']>
   privateKey: string
@@ -119,14 +124,16 @@ function otherRoles({ teams, basePermission }: Notes, login: string, repository:
 interface Seeds {
   policy: PolicyFacts
   policyText: string | undefined
+  ownPolicy: string | undefined
   files: SandboxOptions['files']
   labels: SandboxOptions['labels']
 }
 
-async function laySeeds(upstream: Upstream, { policy, policyText, files = {}, labels = {} }: Seeds) {
+async function laySeeds(upstream: Upstream, { policy, policyText, ownPolicy, files = {}, labels = {} }: Seeds) {
   if (policyText !== undefined)
     await commitFiles(upstream, OWNER, fullName(REPOSITORIES.incidents), [
-      { path: '.github/hikeshi.yml', text: policyText },
+      { path: POLICY_FILE, text: ownPolicy ?? policyText },
+      ...(ownPolicy === undefined ? [] : [{ path: RESOLVED_FILE, text: policyText }]),
     ])
   await commitFiles(upstream, OWNER, fullName(REPOSITORIES.runbooks), runbookFiles(policy.locale))
   for (const [key, name] of Object.entries(REPOSITORIES) as [keyof typeof REPOSITORIES, string][]) {

@@ -17,7 +17,7 @@ function twins() {
     beginCase(
       seen,
       inForce,
-      { process: 'review', repository: inForce.home, runbook: undefined },
+      { process: 'review', repository: inForce.home, runbook: undefined, answers: [] },
       issue,
       beginBy(seen, inForce),
     )

@@ -130,6 +130,16 @@ describe('safeguards of the base', () => {
       'exception-approved-fixed',
       { processes: { exception: { phases: { approved: { fixed: null } } } } },
     ],
+    [
+      "R8-2 an insider's case stays open to all",
+      'incident-restricts',
+      { processes: { incident: { restricts: null } } },
+    ],
+    [
+      'R8-2 it moves for no fact that anybody records',
+      'incident-restricts',
+      { processes: { incident: { restricts: { when: { fact: 'kind', is: ['unknown'] } } } } },
+    ],
     ['R9-3 no yearly review by itself', 'review-schedule', { processes: { review: { schedule: null } } }],
     ['R7-1 a process gone', 'violation', { processes: { violation: null } }],
   ])('are taken away or weakened, and named: %s', (_title, safeguard, own) => {

@@ -1,4 +1,5 @@
 import type { Case } from '../../case/case.ts'
+import { goesOnAmongFew } from '../../case/goes-on-among-few.ts'
 import { priorityOf } from '../../case/recovery-priority.ts'
 import { severityOf } from '../../case/severity.ts'
 import { clocksOf } from '../../clock/clocks-of.ts'
@@ -36,9 +37,10 @@ export const isIncident = (policy: Policy, { process, relocated }: Case): boolea
 
 export function entryOf(policy: Policy, state: Case, repository: string, now: string): RegisterEntry {
   const { kind, category, systems, 'detected-at': detected } = policy.meanings
-  // What the policy calls confidential stays in the case, in figures too (R8-2).
+  // What the policy calls confidential stays in the case, in figures too; so does everything of a case for few (R8-2).
+  const isForFew = goesOnAmongFew(policy, state)
   const values = (field: string | undefined): readonly string[] =>
-    field === undefined || ownProperty(policy.fields, field)?.confidential === true
+    isForFew || field === undefined || ownProperty(policy.fields, field)?.confidential === true
       ? []
       : (ownProperty(state.facts, field)?.values ?? [])
   const value = (field: string | undefined): string | undefined => values(field)[0]
@@ -51,9 +53,10 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
   return {
     ...{ repository, issue: state.issue, process: state.process, phase: state.phase, ended },
     ...{ category: value(category), kind: value(kind) },
-    severity: ownProperty(policy.fields, policy.meanings.severity)?.confidential
-      ? undefined
-      : severityOf(policy, state),
+    severity:
+      isForFew || ownProperty(policy.fields, policy.meanings.severity)?.confidential
+        ? undefined
+        : severityOf(policy, state),
     priority: priorityOf(policy, state),
     systems: values(systems).filter((id) => ownProperty(policy.systems, id) !== undefined),
     ...{ detectedAt: value(detected), reportedAt: state.opened.at, answeredAt: state.answered },

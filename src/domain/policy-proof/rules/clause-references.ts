@@ -17,6 +17,7 @@ export const clauseReferences: Rule = ({ policy, gates }) => {
       ...cite(process.back ?? {}, () => ['processes', id, 'back']),
       ...cite(process.contain ?? {}, () => ['processes', id, 'contain']),
       ...cite(process.links ?? {}, () => ['processes', id, 'links']),
+      ...cite(process.restricts ?? {}, () => ['processes', id, 'restricts']),
       ...Object.entries(process.documents).flatMap(([name, rule]) =>
         cite(rule, () => ['processes', id, 'documents', name]),
       ),

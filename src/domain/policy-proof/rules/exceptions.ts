@@ -12,7 +12,7 @@ export const exceptions: Rule = ({ policy }) => {
   const processes = new Set(Object.keys(policy.processes))
   const roles = new Set([...Object.keys(policy.roles), ...BUILT_IN_ROLES])
   const unknown = unknownAmong(
-    Object.entries(policy.processes).flatMap(([id, { phases: known, excluded, transitions, waiver }]) => {
+    Object.entries(policy.processes).flatMap(([id, { phases: known, excluded, transitions, waiver, restricts }]) => {
       const at = ['processes', id]
       const phases = new Set(Object.keys(known))
       return [
@@ -23,6 +23,7 @@ export const exceptions: Rule = ({ policy }) => {
             ...[...at, 'transitions', index, 'opens', 'process'],
           ]),
         ]),
+        ...one('unknown-process', restricts?.opens, processes, () => [...at, 'restricts', 'opens']),
         ...each('unknown-process', waiver?.of, processes, () => [...at, 'waiver', 'of']),
         ...each('unknown-phase', waiver?.in, phases, () => [...at, 'waiver', 'in']),
         ...one('unknown-field', waiver?.requirements, fields, () => [...at, 'waiver', 'requirements']),

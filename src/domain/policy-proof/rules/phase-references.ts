@@ -28,6 +28,7 @@ export const phaseReferences: Rule = ({ policy }) => {
       ...each('unknown-phase', process.back?.from, known, () => [...at, 'back', 'from']),
       ...one('unknown-phase', process.contain?.phase, known, () => [...at, 'contain', 'phase']),
       ...one('unknown-phase', process.links?.phase, known, () => [...at, 'links', 'phase']),
+      ...one('unknown-phase', process.restricts?.phase, known, () => [...at, 'restricts', 'phase']),
       ...Object.entries(process['pull-requests']).flatMap(([pull, rule]) =>
         one('unknown-phase', rule['opens-in'], known, () => [...at, 'pull-requests', pull, 'opens-in']),
       ),

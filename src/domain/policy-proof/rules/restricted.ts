@@ -1,3 +1,5 @@
+import type { Policy } from '../../policy/policy.schema.ts'
+import type { Process } from '../../policy/process.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
 import type { Rule } from '../subject.ts'
@@ -11,13 +13,32 @@ export const restricted: Rule = ({ policy }) => {
     if (!process.restricted) {
       const clauses = process.transitions.flatMap(({ clause, gates }) => [clause, ...gates.map((gate) => gate.clause)])
       const violation = clauses.find((clause) => clause?.startsWith('R7-'))
-      return violation === undefined
-        ? []
-        : [findingAbout('unrestricted-violation', ['processes', id], { process: id, clause: violation })]
+      return [
+        ...(violation === undefined
+          ? []
+          : [findingAbout('unrestricted-violation', ['processes', id], { process: id, clause: violation })]),
+        ...movedAway(policy, id, process),
+      ]
     }
     const open = processes.find(([, one]) => !one.restricted && named(one.repository) === named(process.repository))
     return open === undefined
       ? []
       : [finding('restricted-in-open', ['processes', id, 'repository'], { process: id, other: open[0] })]
   })
+}
+
+/** What few may know of goes on where only they read it, and is over where it was. */
+function movedAway({ processes }: Policy, id: string, { restricts, phases }: Process): Finding[] {
+  if (restricts === undefined) return []
+  const at = ['processes', id, 'restricts']
+  const there = ownProperty(processes, restricts.opens)
+  const phase = ownProperty(phases, restricts.phase)
+  return [
+    ...(there === undefined || there.restricted
+      ? []
+      : [finding('moved-into-open', [...at, 'opens'], { process: id, other: restricts.opens })]),
+    ...(phase === undefined || phase.end !== undefined
+      ? []
+      : [finding('moved-without-end', [...at, 'phase'], { process: id, phase: restricts.phase })]),
+  ]
 }

@@ -67,6 +67,16 @@ function inProcess(after: Policy, id: string, before: Process): Found {
     ...(before.restricted && !now.restricted
       ? [dropped('taken-away', `${id}-restricted`, 'R8-2', [...path, 'restricted'])]
       : []),
+    ...(before.restricts === undefined ||
+    ownProperty(after.processes, before.restricts.opens) === undefined ||
+    isSame(before.restricts, now.restricts)
+      ? []
+      : [
+          dropped(now.restricts === undefined ? 'taken-away' : 'weakened', `${id}-restricts`, before.restricts.clause, [
+            ...path,
+            'restricts',
+          ]),
+        ]),
     ...Object.entries(before.phases).flatMap(([phase, { fixed }]) =>
       fixed === true && ownProperty(now.phases, phase) !== undefined && now.phases[phase]?.fixed !== true
         ? [dropped('taken-away', `${id}-${phase}-fixed`, clauseOf(before), [...path, 'phases', phase])]
@@ -128,7 +138,8 @@ function gates(id: string, before: Process, now: Process): Found {
 const isKnownKind = ({ kind }: Edge, before: Process, now: Process): boolean =>
   (kind === 'back' && before.back !== undefined) ||
   (kind === 'contain' && before.contain?.phase === now.contain?.phase) ||
-  (kind === 'link' && before.links?.phase === now.links?.phase)
+  (kind === 'link' && before.links?.phase === now.links?.phase) ||
+  (kind === 'restrict' && before.restricts?.phase === now.restricts?.phase)
 
 /** Not as an invariant about it is called: whoever says that a gate is weaker keeps what must never be without it. */
 const gateSafeguard = (id: string, to: string, gate: Gate): string =>
@@ -214,8 +225,9 @@ function roles(before: Policy, after: Policy): Found {
 function clauses(before: Policy, after: Policy, found: Found): Found {
   const cited = new Set(clausesIn(after))
   const told = new Set(found.map(({ clause }) => clause))
-  const gone = before.processes
-  const elsewhere = Object.entries(gone).flatMap(([id, process]) => (id in after.processes ? [] : clausesIn(process)))
+  const gone = Object.entries(before.processes).flatMap(([id, process]) => (id in after.processes ? [] : [process]))
+  // What few may read is guarded by the process itself.
+  const elsewhere = gone.flatMap((process) => [...clausesIn(process), ...(process.restricted ? ['R8-2'] : [])])
   return [...new Set(clausesIn(before))]
     .filter((clause) => !cited.has(clause) && !told.has(clause) && !elsewhere.includes(clause))
     .map((clause) => dropped('taken-away', `clause-${clause}`, clause, []))

@@ -78,7 +78,7 @@ function clocksWithout(clocks: Mapping, processes: ReadonlySet<string>): Mapping
   )
 }
 
-/** Editions tell of what there is, and exceptions reach no further. */
+/** Editions tell of what there is, exceptions reach no further, and nothing goes on in a process that is gone. */
 function processWithout(process: Mapping, processes: ReadonlySet<string>, clocks: ReadonlySet<string>): Mapping {
   const documents = isMapping(process.documents)
     ? {
@@ -89,7 +89,9 @@ function processWithout(process: Mapping, processes: ReadonlySet<string>, clocks
       }
     : {}
   const waiver = isMapping(process.waiver) ? { waiver: lessIn(process.waiver, 'of', processes) } : {}
-  return { ...process, ...documents, ...waiver }
+  const { restricts, ...others } = process
+  const isGone = isMapping(restricts) && processes.has(String(restricts.opens))
+  return { ...(isGone ? others : process), ...documents, ...waiver }
 }
 
 function lessIn(value: unknown, key: string, gone: ReadonlySet<string>): unknown {

@@ -1,23 +1,35 @@
 import { Command, Option } from 'commander'
-import { editYaml } from '../../../adapters/files/edit-yaml.ts'
 import { POLICY_PATH, RESOLVED_PATH } from '../../../adapters/files/policy-paths.ts'
 import { replaceFile } from '../../../adapters/files/scaffold-file.ts'
 import { policyTextIn } from '../../../adapters/files/set-up-checkouts.ts'
-import { changeLine } from '../../../adapters/messages/policy-changes.ts'
-import { textsIn } from '../../../adapters/messages/texts.ts'
+import { defaultBranches } from '../../../adapters/github/client/default-branches.ts'
+import { fileText } from '../../../adapters/github/client/file-text.ts'
+import { openPullRequest } from '../../../adapters/github/pull-requests/pull-requests-open.ts'
 import { type Bases, newestOf, packageBases } from '../../../adapters/policy/bases.ts'
-import { type CompanyPolicy, companyPolicy } from '../../../adapters/policy/company-policy.ts'
+import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { ownText } from '../../../adapters/policy/own-text.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import { asPlainText } from '../../../adapters/replay/plain-text.ts'
+import { replayedProposal } from '../../../adapters/replay/replayed-proposal.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { EXTENDS } from '../../../domain/policy/own/merge-policy.ts'
-import { policyDiff } from '../../../domain/policy/policy-diff.ts'
+import type { PolicyProblem } from '../../../domain/policy/policy-problem.ts'
+import { webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
+import { githubFromEnvironment, repositoryFrom } from '../github.ts'
+import { recordedPolicies } from '../recorded-policies.ts'
+import { apiFromEnvironment, recordsFrom } from '../records.ts'
+import { recordsThere } from '../records-there.ts'
+import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
+import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
+import { UPGRADE_WORDS } from '../upgrade/upgrade-words.ts'
 
 interface Options {
-  dir: string
+  dir?: string
+  repo?: string
+  records?: string
+  recorded?: string
+  pullRequest?: boolean
   own?: boolean
   locale?: Language
 }
@@ -25,82 +37,117 @@ interface Options {
 /** `bases`: those to choose from; the package's own where nobody brings others. */
 export function upgradeCommand(bases: Bases = packageBases()): Command {
   return new Command('upgrade')
-    .description("raises the base of the company's policy, and says what changes for this company")
-    .option('--dir <folder>', 'checkout of the incident repository, with the policy', '.')
+    .description(
+      "raises the base of the company's policy: says what changes for this company, replays its recorded cases, and opens the pull request",
+    )
+    .option('--dir <folder>', 'checkout of the incident repository, with the policy (default: this folder)')
+    .option('--records <folder>', 'with --dir: a checkout of the branch "hikeshi", whose cases are replayed')
+    .option('--repo <owner/name>', 'the incident repository, through the API, instead (token in GITHUB_TOKEN)')
+    .option('--pull-request', 'with --repo: opens the pull request; without it nothing is written')
+    .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
     .option('--own', 'turns a whole policy into what is the company’s own over a base; what is in force stays the same')
     .addOption(new Option('--locale <language>', "language of what is said (default: the policy's)").choices(LANGUAGES))
     .action((options: Options) => upgrade(options, bases))
 }
 
-async function upgrade({ dir, own = false, locale }: Options, bases: Bases): Promise<void> {
-  const text = await policyTextIn(dir)
-  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${dir}: run "hikeshi init" first`)
-  const before = companyPolicy(text, { file: POLICY_PATH, bases })
-  if ('problems' in before) {
-    for (const problem of before.problems) process.stderr.write(`${formatProblem(text, problem)}\n`)
-    process.exitCode = EXIT.findings
-    return
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function upgrade(options: Options, bases: Bases): Promise<void> {
+  const { repo, own = false } = options
+  refuseMixed(options)
+  const dir = options.dir ?? '.'
+  const text = repo === undefined ? await policyTextIn(dir) : await policyTextOf(repo)
+  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${repo ?? dir}: run "hikeshi init" first`)
+  if (own) return toOwn(dir, text, bases, options.locale)
+  const done = raiseBase(text, bases, options.locale)
+  switch (done.kind) {
+    case 'unreadable':
+      return tellProblems(done.text, done.problems)
+    case 'whole':
+      throw new Error(UPGRADE_WORDS[done.language].isWhole)
+    case 'newest':
+      return void say(UPGRADE_WORDS[done.language].newest(done.base))
+    case 'raised': {
+      const { raised, language } = done
+      const words = UPGRADE_WORDS[language]
+      // Before anything is written: what the cases were judged by may be the very file that is replaced.
+      const replayed = await replayedBy(raised, options, language)
+      if (repo !== undefined) return onGitHub(raised, repo, replayed, options, language)
+      await replaceFile(dir, { path: POLICY_PATH, text: raised.text })
+      await replaceFile(dir, { path: RESOLVED_PATH, text: raised.resolved })
+      say(words.raised(raised.from, raised.to))
+      tell(raised, replayed, language)
+      return void say(words.next)
+    }
   }
-  const language = locale ?? before.policy.locale
-  const words = WORDS[language]
-  const say = (line: string) => process.stdout.write(`${line}\n`)
-  if (own) {
-    if (before.own !== undefined) return void say(words.isOwn(before.own.base))
-    return toOwn(dir, text, bases, language)
-  }
-  if (before.own === undefined) throw new Error(words.isWhole)
-  const base = newestOf(bases, before.own.base)
-  if (base === before.own.base) return void say(words.newest(base))
-  const raised = editYaml(text, [{ kind: 'set', path: [EXTENDS], value: base }])
-  const after = companyPolicy(raised, { file: POLICY_PATH, bases })
-  if ('problems' in after) {
-    for (const problem of after.problems) process.stderr.write(`${formatProblem(raised, problem)}\n`)
-    process.exitCode = EXIT.findings
-    return
-  }
-  await lay(dir, raised, after)
-  const changes = policyDiff(before.policy, after.policy).filter(({ path }) => path[0] !== 'base')
-  say(words.raised(before.own.base, base))
-  for (const change of changes) say(`- ${asPlainText(changeLine(textsIn(language), change, language))}`)
-  say(words.next)
 }
 
-async function toOwn(dir: string, text: string, bases: Bases, language: Language): Promise<void> {
-  const words = WORDS[language]
+/** Where the policy is read is where it is written, and where its cases are. */
+function refuseMixed({ dir, repo, records, pullRequest, own }: Options): void {
+  if (repo !== undefined && (dir !== undefined || records !== undefined || own === true))
+    throw new Error('--repo takes the place of --dir and --records, and --own works on a checkout')
+  if (pullRequest === true && repo === undefined)
+    throw new Error('--pull-request needs to know where: --repo owner/name')
+}
+
+async function policyTextOf(repo: string): Promise<string | undefined> {
+  return (await fileText(githubFromEnvironment(), repositoryFrom(repo), POLICY_PATH))?.text
+}
+
+/** What the recorded cases would have met, or that nobody looked. */
+async function replayedBy(raised: Raised, { repo, records, recorded }: Options, language: Language): Promise<string> {
+  if (repo === undefined && records === undefined) return UPGRADE_WORDS[language].notReplayed
+  const where = repo === undefined ? { dir: records ?? '' } : { repo }
+  const source = recordsFrom(where)
+  if ((await recordsThere(source, language, false)) === undefined) return UPGRADE_WORDS[language].notReplayed
+  const question = { policy: raised.policy, policyOf: recordedPolicies(where, recorded) }
+  return replayedProposal(source, { ...question, time: new Date().toISOString() }, language)
+}
+
+async function onGitHub(
+  raised: Raised,
+  repo: string,
+  replayed: string,
+  { pullRequest = false }: Options,
+  language: Language,
+): Promise<void> {
+  const words = UPGRADE_WORDS[language]
+  say(words.proposed(raised.from, raised.to))
+  tell(raised, replayed, language)
+  if (!pullRequest) return void say(words.notOpened)
+  const client = githubFromEnvironment()
+  const repository = repositoryFrom(repo)
+  const draft = await upgradeProposal(raised, replayed, repository, language)
+  const { number } = await openPullRequest(
+    client,
+    draft,
+    defaultBranches(client, () => new Date()),
+  )
+  say(words.opened(`${webOf(apiFromEnvironment())}/${repo}/pull/${number}`))
+}
+
+function tell(raised: Raised, replayed: string, language: Language): void {
+  say(asPlainText(upgradeText(raised, replayed, language)))
+  if (raised.findings.length > 0) process.exitCode = EXIT.findings
+}
+
+function tellProblems(text: string, problems: readonly PolicyProblem[]): void {
+  for (const problem of problems) process.stderr.write(`${formatProblem(text, problem)}\n`)
+  process.exitCode = EXIT.findings
+}
+
+async function toOwn(dir: string, text: string, bases: Bases, locale: Language | undefined): Promise<void> {
+  const before = companyPolicy(text, { file: POLICY_PATH, bases })
+  if ('problems' in before) return tellProblems(text, before.problems)
+  const words = UPGRADE_WORDS[locale ?? before.policy.locale]
+  if (before.own !== undefined) return void say(words.isOwn(before.own.base))
   const made = ownText(text, newestOf(bases, 'default@1'), bases)
   if (made.kind !== 'made') throw new Error(words.notMade)
   const after = companyPolicy(made.text, { file: POLICY_PATH, bases })
   if ('problems' in after) throw new Error(words.notMade)
-  await lay(dir, made.text, after)
-  process.stdout.write(`${words.made(made.text.split('\n').length)}\n`)
-  for (const safeguard of made.unexplained) process.stdout.write(`- ${words.reason(safeguard)}\n`)
-  process.stdout.write(`${words.next}\n`)
+  await replaceFile(dir, { path: POLICY_PATH, text: made.text })
+  if (after.own !== undefined) await replaceFile(dir, { path: RESOLVED_PATH, text: resolvedText(after.own) })
+  say(words.made(made.text.split('\n').length))
+  for (const safeguard of made.unexplained) say(`- ${words.reason(safeguard)}`)
+  say(words.next)
 }
-
-async function lay(dir: string, text: string, { own }: CompanyPolicy): Promise<void> {
-  await replaceFile(dir, { path: POLICY_PATH, text })
-  if (own !== undefined) await replaceFile(dir, { path: RESOLVED_PATH, text: resolvedText(own) })
-}
-
-const WORDS = {
-  ja: {
-    isOwn: (base: string) => `このファイルはすでに土台 ${base} の上に書かれています。`,
-    isWhole: 'このファイルは方針の全体です。まず hikeshi upgrade --own を実行してください。',
-    newest: (base: string) => `土台 ${base} が最新です。変わるものはありません。`,
-    raised: (from: string, to: string) => `土台を ${from} から ${to} に上げました。当社で変わること:`,
-    notMade: '効力を変えずに書き直すことができないため、何も変えていません。',
-    made: (lines: number) => `${POLICY_PATH} を土台の上の${lines}行に書き直しました。効力のある内容は変わりません。`,
-    reason: (safeguard: string) => `規程の守り「${safeguard}」を外している理由を without に書いてください`,
-    next: '次に: hikeshi check、hikeshi replay --policy .github/hikeshi.yml で過去の案件への影響を確かめ、プルリクエストにして採択します。',
-  },
-  en: {
-    isOwn: (base: string) => `This file builds on ${base} already.`,
-    isWhole: 'This file is a whole policy: run "hikeshi upgrade --own" first.',
-    newest: (base: string) => `${base} is the newest base: nothing changes.`,
-    raised: (from: string, to: string) => `The base is raised from ${from} to ${to}. What changes for this company:`,
-    notMade: 'It cannot be written anew without changing what is in force, so nothing was changed.',
-    made: (lines: number) => `${POLICY_PATH} has ${lines} lines over the base now. What is in force is the same.`,
-    reason: (safeguard: string) => `write under "without" why the safeguard "${safeguard}" is dropped`,
-    next: 'Next: "hikeshi check", then "hikeshi replay --policy .github/hikeshi.yml" for the recorded cases; propose both files in a pull request, and adopt.',
-  },
-} as const

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { packageBases } from '../../../src/adapters/policy/bases.ts'
+import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-files.ts'
+import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
+import { laidOut, policyToTry } from '../../../src/hosts/cli/sandbox-set-up.ts'
+import { PEOPLE } from '../../../src/sandbox/organisation/people.ts'
+import { defaultText } from '../../domain/policy-proof/policies.ts'
+import { company } from '../../scenarios/company.ts'
+
+const folder = new URL('../../fixtures/policies/own/', import.meta.url)
+// The others name nobody and nothing that is not there already: legal.test.ts proves all of them.
+const TRIED = ['no-runbook-repository.yml', 'one-person.yml', 'two-people-in-english.yml']
+const text = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+const laid = (name: string) => {
+  const { ownPolicy = '', policyText: resolved = '', files, ...more } = laidOut(text(name), name)
+  const { policy } = loadPolicy(resolved, { file: name })
+  if (policy === undefined) throw new Error(`${name} cannot be read`)
+  return { ownPolicy, resolved, policy, files, ...more }
+}
+
+describe("a company's own policy, as it is tried", () => {
+  it.each(TRIED)('%s is whole, sound, and about people and repositories that are there', (name) => {
+    const { ownPolicy, resolved, policy } = laid(name)
+    expect(reviewPolicyFiles({ file: name, text: ownPolicy, resolved }, { bases: packageBases() })).toEqual([])
+    expect(Object.values(policy.roles).flatMap(({ users }) => users.filter((one) => !PEOPLE.includes(one)))).toEqual([])
+    const there = ['incidents', 'restricted', 'runbooks']
+    expect(Object.values(policy.repositories).filter((one) => !there.includes(one))).toEqual([])
+  })
+
+  it('R4.2-1 whoever has several roles has them all, and nobody else', () => {
+    const { roles } = laid('two-people.yml').policy
+    expect([roles.officer, roles.sysadmin, roles.investigator].map((role) => role?.users)).toEqual([
+      ['officer'],
+      ['officer'],
+      ['officer'],
+    ])
+    expect(roles.responder?.users).toEqual(['officer', 'deputy'])
+  })
+
+  it('R4.1-1 runbooks lie where the policy looks for them, where there is no repository for them either', () => {
+    const { policy, files } = laid('no-runbook-repository.yml')
+    expect(policy.repositories.runbooks).toBe('incidents')
+    expect(files?.incidents?.map(({ path }) => path)).toContain('docs/runbooks/malware.md')
+    expect(files?.runbooks).toEqual([])
+  })
+
+  it('a whole policy is laid as it is, in the language that is asked for', async () => {
+    expect(laidOut(defaultText())).not.toHaveProperty('ownPolicy')
+    expect(laidOut(defaultText()).policyText).toBe(defaultText())
+    const english = await policyToTry(new URL('two-people.yml', folder).pathname, 'en')
+    expect(loadPolicy(laidOut(english).policyText ?? '', { file: 'x' }).policy?.locale).toBe('en')
+  })
+
+  it('R4.1-1 allowed: two people respond under it, by runbooks that lie with the incidents', async () => {
+    const both = `${text('two-people.yml')}${text('no-runbook-repository.yml').replace(/^(?:#|extends|company).*\n/gm, '')}`
+    const office = await company(laidOut(both))
+    try {
+      const number = await office.as('officer').report('共有フォルダが開けない', { labels: ['hikeshi: incident'] })
+      await office.as('deputy').says(number, '/set kind malware')
+      expect(await office.status(number)).toContain('マルウェア')
+      await office.as('deputy').says(number, '/contain 回線を切った')
+      expect(await office.phase(number)).toBe('containment')
+      await office.as('sysadmin').says(number, '/set severity low')
+      expect(await office.refusal(number)).toEqual(['not-for-you R4-2'])
+    } finally {
+      await office.stop()
+    }
+  })
+})
