@@ -7,19 +7,20 @@ import { changeLine } from '../../../adapters/messages/policy-changes.ts'
 import { textsIn } from '../../../adapters/messages/texts.ts'
 import { type Bases, newestOf, packageBases } from '../../../adapters/policy/bases.ts'
 import { type CompanyPolicy, companyPolicy } from '../../../adapters/policy/company-policy.ts'
-import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { ownText } from '../../../adapters/policy/own-text.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import { asPlainText } from '../../../adapters/replay/plain-text.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXTENDS } from '../../../domain/policy/own/merge-policy.ts'
 import { policyDiff } from '../../../domain/policy/policy-diff.ts'
-import { EXIT } from '../exit.ts'
+import { tellJson } from '../tell-json.ts'
+import { tellProblems } from '../tell-problems.ts'
 
 interface Options {
   dir: string
   own?: boolean
   locale?: Language
+  json?: boolean
 }
 
 /** `bases`: those to choose from; the package's own where nobody brings others. */
@@ -29,52 +30,58 @@ export function upgradeCommand(bases: Bases = packageBases()): Command {
     .option('--dir <folder>', 'checkout of the incident repository, with the policy', '.')
     .option('--own', 'turns a whole policy into what is the company’s own over a base; what is in force stays the same')
     .addOption(new Option('--locale <language>', "language of what is said (default: the policy's)").choices(LANGUAGES))
+    .option('--json', 'one JSON document on stdout')
     .action((options: Options) => upgrade(options, bases))
 }
 
-async function upgrade({ dir, own = false, locale }: Options, bases: Bases): Promise<void> {
+/** What became of the policy, and in which words it is said. */
+interface Upgraded {
+  file: typeof POLICY_PATH
+  problems: readonly []
+  kind: 'is-own' | 'newest' | 'raised' | 'made'
+  base: string
+  /** What changes for this company, or what it has to add, a line each. */
+  lines: readonly string[]
+}
+
+async function upgrade({ dir, own = false, locale, json = false }: Options, bases: Bases): Promise<void> {
   const text = await policyTextIn(dir)
   if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${dir}: run "hikeshi init" first`)
   const before = companyPolicy(text, { file: POLICY_PATH, bases })
-  if ('problems' in before) {
-    for (const problem of before.problems) process.stderr.write(`${formatProblem(text, problem)}\n`)
-    process.exitCode = EXIT.findings
-    return
-  }
+  if ('problems' in before) return tellProblems(text, before.problems, json)
   const language = locale ?? before.policy.locale
   const words = WORDS[language]
-  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const tell = (kind: Upgraded['kind'], base: string, said: string, lines: readonly string[] = []) => {
+    if (json) return tellJson({ file: POLICY_PATH, problems: [], kind, base, lines } satisfies Upgraded)
+    const next = kind === 'raised' || kind === 'made' ? [words.next] : []
+    process.stdout.write([said, ...lines.map((line) => `- ${line}`), ...next].map((line) => `${line}\n`).join(''))
+  }
   if (own) {
-    if (before.own !== undefined) return void say(words.isOwn(before.own.base))
-    return toOwn(dir, text, bases, language)
+    if (before.own !== undefined) return tell('is-own', before.own.base, words.isOwn(before.own.base))
+    const { base, lines, unexplained } = await toOwn(dir, text, bases, language)
+    return tell('made', base, words.made(lines), unexplained.map(words.reason))
   }
   if (before.own === undefined) throw new Error(words.isWhole)
   const base = newestOf(bases, before.own.base)
-  if (base === before.own.base) return void say(words.newest(base))
+  if (base === before.own.base) return tell('newest', base, words.newest(base))
   const raised = editYaml(text, [{ kind: 'set', path: [EXTENDS], value: base }])
   const after = companyPolicy(raised, { file: POLICY_PATH, bases })
-  if ('problems' in after) {
-    for (const problem of after.problems) process.stderr.write(`${formatProblem(raised, problem)}\n`)
-    process.exitCode = EXIT.findings
-    return
-  }
+  if ('problems' in after) return tellProblems(raised, after.problems, json)
   await lay(dir, raised, after)
   const changes = policyDiff(before.policy, after.policy).filter(({ path }) => path[0] !== 'base')
-  say(words.raised(before.own.base, base))
-  for (const change of changes) say(`- ${asPlainText(changeLine(textsIn(language), change, language))}`)
-  say(words.next)
+  const lines = changes.map((change) => asPlainText(changeLine(textsIn(language), change, language)))
+  tell('raised', base, words.raised(before.own.base, base), lines)
 }
 
-async function toOwn(dir: string, text: string, bases: Bases, language: Language): Promise<void> {
+async function toOwn(dir: string, text: string, bases: Bases, language: Language) {
   const words = WORDS[language]
-  const made = ownText(text, newestOf(bases, 'default@1'), bases)
+  const base = newestOf(bases, 'default@1')
+  const made = ownText(text, base, bases)
   if (made.kind !== 'made') throw new Error(words.notMade)
   const after = companyPolicy(made.text, { file: POLICY_PATH, bases })
   if ('problems' in after) throw new Error(words.notMade)
   await lay(dir, made.text, after)
-  process.stdout.write(`${words.made(made.text.split('\n').length)}\n`)
-  for (const safeguard of made.unexplained) process.stdout.write(`- ${words.reason(safeguard)}\n`)
-  process.stdout.write(`${words.next}\n`)
+  return { base, lines: made.text.split('\n').length, unexplained: made.unexplained }
 }
 
 async function lay(dir: string, text: string, { own }: CompanyPolicy): Promise<void> {
