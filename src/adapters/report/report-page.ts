@@ -77,7 +77,7 @@ function timesTable({ minutes }: Figures, { policy, language }: ReportContext): 
   const row = (key: keyof Figures['minutes'], { of, median, longest }: Times): string =>
     `<tr><th scope="row">${e(words[key])}<small>${e(words.meaning[key])}</small></th><td>${e(length(median))}</td><td>${e(length(longest))}</td><td>${of}</td></tr>`
   const rows = (['firstAct', 'containment', 'recovery', 'closing'] as const).map((key) => row(key, minutes[key]))
-  return `<figure><figcaption>${e(words.times)}</figcaption><table><thead><tr><th></th><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
+  return `<figure class="wide"><figcaption>${e(words.times)}</figcaption><table><thead><tr><th></th><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
 }
 
 function register(entries: readonly RegisterEntry[], dimensions: readonly Dimension[], context: ReportContext): string {

@@ -7,7 +7,8 @@ header p { color: var(--soft); margin: .2rem 0 1.2rem }
 .tiles { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); margin-bottom: 1.2rem }
 .tile, figure { border: 1px solid var(--line); border-radius: 8px; margin: 0; padding: .8rem 1rem; break-inside: avoid }
 .tile b { display: block; font-size: 1.8rem; line-height: 1.2 } .tile span { color: var(--soft) } .bad b { color: var(--bad) }
-.charts { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); margin-bottom: 1.6rem }
+.charts { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); margin-bottom: 1.6rem } .wide { grid-column: 1 / -1 } .wide td { min-width: 5.5rem }
+section + section > h2 { margin-top: 1.6rem }
 small, .note { color: var(--soft); font-size: .82rem; font-weight: 400 } small { display: block } .note { margin: .6rem 0 0 }
 .only { position: absolute; opacity: 0 } .tile, .bar, .every { cursor: pointer; border-radius: 8px } .every { color: var(--bar); font-size: .82rem; font-weight: 400; float: right }
 body:has(.only:focus-visible) .choice { outline: 2px solid var(--bar) }

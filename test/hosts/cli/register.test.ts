@@ -67,9 +67,11 @@ describe('hikeshi register', { timeout: 60_000 }, () => {
     await expect(send(address, 'GET', {})).rejects.toThrow('ECONNREFUSED')
   })
 
-  it('registers the app for the Action without webhook and events, in Japanese', async () => {
+  it('registers the app for the Action without webhook and events, in Japanese, and says so as one document', async () => {
     const folder = await emptyFolder()
-    const { address, said, ended } = await registering(folder, github.url, '--locale', 'ja', '--out', 'app.env')
+    const { address, said, ended } = await registering(
+      ...([folder, github.url, '--locale', 'ja', '--out', 'app.env', '--json'] as const),
+    )
     const browser = new Browser()
     const page = await browser.open(address)
     expect(page.body).toContain('役割はチームである')
@@ -82,8 +84,15 @@ describe('hikeshi register', { timeout: 60_000 }, () => {
     expect(await ended).toBe(0)
     const variables = parseEnv(await readFile(join(folder, 'app.env'), 'utf8'))
     expect(Object.keys(variables).sort()).toEqual(['APP_ID', 'HIKESHI_CLIENT_ID', 'PRIVATE_KEY_PATH'])
-    expect(said()).toContain(`HIKESHI_CLIENT_ID --body ${variables.HIKESHI_CLIENT_ID}`)
-    expect(said()).toContain('HIKESHI_PRIVATE_KEY < app.env.private-key.pem')
+    const document = JSON.parse(said().slice(said().indexOf('\n{')))
+    expect(document).toMatchObject({
+      ...{ ended: 'registered', app: { id: Number(variables.APP_ID), clientId: variables.HIKESHI_CLIENT_ID } },
+      files: { env: 'app.env', key: 'app.env.private-key.pem' },
+    })
+    expect(Object.keys(document.app)).toEqual(['id', 'slug', 'clientId'])
+    const commands = document.next.flatMap(({ commands = [] }: { commands?: string[] }) => commands).join('\n')
+    expect(commands).toContain(`HIKESHI_CLIENT_ID --body ${variables.HIKESHI_CLIENT_ID}`)
+    expect(commands).toContain('HIKESHI_PRIVATE_KEY < app.env.private-key.pem')
   })
 
   it('refuses whoever is not the first browser with the token at this very address, and then still works', async () => {

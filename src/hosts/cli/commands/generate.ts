@@ -8,12 +8,12 @@ import { policyTextIn } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
 import { packageBases } from '../../../adapters/policy/bases.ts'
 import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
-import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import type { Place } from '../../../app/set-up/choices.ts'
 import { policyJsonSchemaText } from '../../../app/set-up/policy-json-schema.ts'
-import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { EXIT } from '../exit.ts'
+import { tellJson } from '../tell-json.ts'
+import { tellProblems } from '../tell-problems.ts'
 
 interface Options {
   check?: boolean
@@ -21,6 +21,7 @@ interface Options {
   dir: string
   restricted?: string
   runbooks?: string
+  json?: boolean
 }
 
 export function generateCommand(): Command {
@@ -31,46 +32,52 @@ export function generateCommand(): Command {
     .option('--dir <folder>', 'checkout of the incident repository, with the policy', '.')
     .option('--restricted <folder>', 'checkout of the restricted repository')
     .option('--runbooks <folder>', 'checkout of the runbook repository')
+    .option('--json', 'one JSON document on stdout')
     .action(generate)
 }
 
-async function generate({ check = false, schema, dir, restricted, runbooks }: Options): Promise<void> {
-  if (schema !== undefined) return writeFile(schema, policyJsonSchemaText())
-  const read = await readPolicy(dir)
-  if (read === undefined) {
-    process.exitCode = EXIT.findings
+/** One file that was not as the policy has it, and what became of it. */
+interface Handled {
+  place: Place
+  path: string
+  drift: Drift['kind']
+  done: 'written' | 'removed' | 'left'
+}
+
+async function generate({ check = false, schema, json = false, ...folders }: Options): Promise<void> {
+  if (schema !== undefined) {
+    await writeFile(schema, policyJsonSchemaText())
+    if (json) tellJson({ schema })
     return
   }
-  const places: readonly (readonly [Place, string | undefined])[] = [
-    ['incidents', dir],
-    ['restricted', restricted],
-    ['runbooks', runbooks],
-  ]
-  for (const [place, folder] of places) {
-    if (folder === undefined) continue
-    for (const drift of await findDrift(folder, read, place)) {
-      if (check || drift.kind === 'beyond-repair') {
-        process.stdout.write(describe(drift))
-        process.exitCode = EXIT.findings
-      } else await putRight(folder, drift)
+  const text = await policyTextIn(folders.dir)
+  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${folders.dir}: run "hikeshi init" first`)
+  const read = companyPolicy(text, { file: POLICY_PATH, bases: packageBases() })
+  if ('problems' in read) return tellProblems(text, read.problems, json)
+  const wanted = { policy: read.policy, whole: read.own === undefined ? undefined : resolvedText(read.own) }
+  const files: Handled[] = []
+  for (const [place, folder] of Object.entries({ incidents: folders.dir, ...among(folders) }) as [Place, string][]) {
+    for (const drift of await findDrift(folder, wanted, place)) {
+      const { kind, path } = drift
+      const done = check || kind === 'beyond-repair' ? 'left' : await putRight(folder, drift)
+      files.push({ place, path, drift: kind, done })
+      if (!json) process.stdout.write(done === 'left' ? describe(drift) : `${done}  ${path}\n`)
+      if (done === 'left') process.exitCode = EXIT.findings
     }
   }
+  if (json) tellJson({ file: POLICY_PATH, problems: [], files })
 }
 
-async function readPolicy(folder: string): Promise<{ policy: Policy; whole: string | undefined } | undefined> {
-  const text = await policyTextIn(folder)
-  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${folder}: run "hikeshi init" first`)
-  const read = companyPolicy(text, { file: POLICY_PATH, bases: packageBases() })
-  if (!('problems' in read))
-    return { policy: read.policy, whole: read.own === undefined ? undefined : resolvedText(read.own) }
-  for (const problem of read.problems) process.stderr.write(`${formatProblem(text, problem)}\n`)
-  return undefined
-}
+/** The other checkouts that were given. */
+const among = ({ restricted, runbooks }: Pick<Options, 'restricted' | 'runbooks'>) => ({
+  ...(restricted === undefined ? {} : { restricted }),
+  ...(runbooks === undefined ? {} : { runbooks }),
+})
 
-async function putRight(folder: string, { kind, path, wanted }: Drift): Promise<void> {
+async function putRight(folder: string, { kind, path, wanted }: Drift): Promise<'removed' | 'written'> {
   if (kind === 'left-over') await rm(join(folder, path))
   else await replaceFile(folder, { path, text: wanted })
-  process.stdout.write(`${kind === 'left-over' ? 'removed' : 'written'}  ${path}\n`)
+  return kind === 'left-over' ? 'removed' : 'written'
 }
 
 const KINDS: Readonly<Record<Drift['kind'], string>> = {

@@ -4,10 +4,10 @@ import { Command, Option } from 'commander'
 import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
 import { rolesToName } from '../../../adapters/files/own-policy-text.ts'
+import { POLICY_PATH } from '../../../adapters/files/policy-paths.ts'
 import { remoteTags } from '../../../adapters/files/remote-tags.ts'
 import { basePolicy, type LaidFile, setUpCheckouts } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
-import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { askChoices } from '../../../app/set-up/ask-choices.ts'
 import {
   ACTION_PLACEHOLDER,
@@ -22,6 +22,8 @@ import { isPinned, pinnedAction } from '../../../app/set-up/pin-action.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { actionRef, hours, oneLine, person, slug } from '../choice-options.ts'
 import { EXIT } from '../exit.ts'
+import { tellJson } from '../tell-json.ts'
+import { tellProblems } from '../tell-problems.ts'
 
 interface Options {
   dir: string
@@ -36,6 +38,7 @@ interface Options {
   sweepEvery?: number
   person?: Record<string, readonly string[]>
   yes?: boolean
+  json?: boolean
 }
 
 export function initCommand(): Command {
@@ -61,11 +64,12 @@ export function initCommand(): Command {
     .option('--sweep-every <hours>', `hours between two sweeps (default: ${SWEEP_EVERY})`, hours)
     .option('--person <role=login,team:slug>', 'who has a role, by login or team; may be repeated', person)
     .option('-y, --yes', 'ask nothing: flags, what lies there already, and defaults')
+    .option('--json', 'one JSON document on stdout')
     .action(init)
 }
 
 async function init(options: Options): Promise<void> {
-  const { dir, runbooks, restricted } = options
+  const { dir, runbooks, restricted, json = false } = options
   const checkouts = {
     ...{ incidents: dir },
     ...(runbooks === undefined ? {} : { runbooks }),
@@ -75,18 +79,24 @@ async function init(options: Options): Promise<void> {
   const choices = await choose(options)
   const done = await setUpCheckouts(checkouts, choices)
   if (done.kind === 'unreadable') {
-    for (const problem of done.problems) process.stderr.write(`${formatProblem(done.text, problem)}\n`)
+    tellProblems(done.text, done.problems, json)
     process.stderr.write(`${PROBLEMS[choices.locale]}\n`)
-    process.exitCode = EXIT.findings
     return
   }
-  process.stdout.write(done.laid.map((file) => describe(file, choices.locale)).join(''))
   const laid = (['incidents', 'restricted', 'runbooks'] as const).filter((place) => place in checkouts)
-  const steps = nextSteps(done.policy, choices, laid).map((step, at) => `${at + 1}. ${step}\n`)
-  process.stdout.write(`\n${LEFT[choices.locale]}\n${steps.join('')}`)
+  const left = nextSteps(done.policy, choices, laid)
+  if (json) tellJson({ file: POLICY_PATH, problems: [], files: done.laid.map(asData), left })
+  else {
+    const steps = left.map((step, at) => `${at + 1}. ${step}\n`).join('')
+    process.stdout.write(
+      `${done.laid.map((file) => describe(file, choices.locale)).join('')}\n${LEFT[choices.locale]}\n${steps}`,
+    )
+  }
   if (done.laid.some(({ file }) => file.kind === 'differs' || file.kind === 'left-over'))
     process.exitCode = EXIT.findings
 }
+
+const asData = ({ folder, file }: LaidFile) => ({ folder, path: file.path, kind: file.kind })
 
 const PROBLEMS: Readonly<Record<Language, string>> = {
   ja: 'ここにある方針に問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
@@ -100,7 +110,15 @@ const LEFT: Readonly<Record<Language, string>> = { ja: '残っている作業:',
 
 /** Flags first, then what an earlier run has left here, then what is asked, then defaults. */
 async function choose(options: Options): Promise<Choices> {
-  const { dir, person: people, yes = false, runbooks: _runbooks, restricted: _restricted, ...flags } = options
+  const {
+    dir,
+    person: people,
+    yes = false,
+    runbooks: _runbooks,
+    restricted: _restricted,
+    json: _json,
+    ...flags
+  } = options
   const repository = flags.repository ?? (await gitOrigin(dir))
   const before = await existingChoices(dir)
   const known: Partial<Choices> = {

@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander'
 import type { SecretFiles } from '../../../adapters/files/app-secrets.ts'
-import type { Registration } from '../../../app/set-up/app-manifest.ts'
+import type { RegisteredApp } from '../../../adapters/github/client/registered-app.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
-import { afterRegistration, appSettings } from '../register/after-registration.ts'
+import { afterRegistration, appSettings, type Step } from '../register/after-registration.ts'
 import { opening, registerApp } from '../register/register-app.ts'
 import { appName, organisation, plainFile, serverUrl } from '../register/register-options.ts'
 import { type RegisterWords, registerWords } from '../register/register-words.ts'
-import type { Outcome } from '../register/registration-desk.ts'
 import { portNumber } from '../sandbox-port.ts'
+import { tellJson } from '../tell-json.ts'
 
 interface Options {
   org: string
@@ -17,6 +17,7 @@ interface Options {
   out: string
   port: number
   locale: Language
+  json?: boolean
 }
 
 /** The code that GitHub gives lives as long. */
@@ -37,30 +38,37 @@ export function registerCommand(openForMs: number = HOUR_MS): Command {
     .option('--out <file>', 'where the variables go; the key goes beside it', plainFile, '.env')
     .option('--port <number>', 'where the page is on 127.0.0.1 (default: any free port)', portNumber, 0)
     .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .option('--json', 'one JSON document on stdout')
     .action((options: Options) => register(options, openForMs))
 }
 
-async function register({ appName: name, url: server, ...options }: Options, openForMs: number): Promise<void> {
+async function register({ appName: name, url: server, json = false, ...options }: Options, openForMs: number) {
   const say = await registerWords(options.locale)
+  // The address is for the person; the document comes when it is over.
+  const beside = json ? process.stderr : process.stdout
   const { ended, registration, files } = await registerApp(
     { ...options, name, server },
-    { say, openForMs, opened: (address) => process.stdout.write(opening(say, options.org, address)) },
+    { say, openForMs, opened: (address) => void beside.write(opening(say, options.org, address)) },
   )
   if (ended.kind !== 'told') {
-    process.stdout.write(`\n${say(`terminal.${ended.kind}`)}\n`)
+    if (json) tellJson({ ended: ended.kind })
+    else process.stdout.write(`\n${say(`terminal.${ended.kind}`)}\n`)
     process.exitCode = EXIT.findings
     return
   }
-  process.stdout.write(told(say, registration, files, ended.outcome))
+  const { app } = ended.outcome
+  if (ended.outcome.kind === 'not-stored') {
+    const link = appSettings(registration, app)
+    throw new Error(`${say('not-stored.head', { slug: app.slug, why: ended.outcome.why })}: ${link}`)
+  }
+  const next = afterRegistration(say, registration, files, app)
+  // Neither the key nor the webhook's secret: those lie in the files.
+  if (json) tellJson({ ended: 'registered', app: { id: app.id, slug: app.slug, clientId: app.clientId }, files, next })
+  else process.stdout.write(told(say, files, app, next))
 }
 
-function told(say: RegisterWords, registration: Registration, files: SecretFiles, outcome: Outcome): string {
-  const { app } = outcome
-  if (outcome.kind === 'not-stored') {
-    const link = appSettings(registration, app)
-    throw new Error(`${say('not-stored.head', { slug: app.slug, why: outcome.why })}: ${link}`)
-  }
-  const steps = afterRegistration(say, registration, files, app).map(
+function told(say: RegisterWords, files: SecretFiles, app: RegisteredApp, next: readonly Step[]): string {
+  const steps = next.map(
     ({ text, link, commands = [] }, at) =>
       `${at + 1}. ${text}${link === undefined ? '' : `: ${link}`}\n${commands.map((each) => `     ${each}\n`).join('')}`,
   )

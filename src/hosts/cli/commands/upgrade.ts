@@ -5,21 +5,24 @@ import { policyTextIn } from '../../../adapters/files/set-up-checkouts.ts'
 import { defaultBranches } from '../../../adapters/github/client/default-branches.ts'
 import { fileText } from '../../../adapters/github/client/file-text.ts'
 import { openPullRequest } from '../../../adapters/github/pull-requests/pull-requests-open.ts'
+import { changeLine } from '../../../adapters/messages/policy-changes.ts'
+import { textsIn } from '../../../adapters/messages/texts.ts'
 import { type Bases, newestOf, packageBases } from '../../../adapters/policy/bases.ts'
+import type { ReviewedProblem } from '../../../adapters/policy/check-policy-text.ts'
 import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
-import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { ownText } from '../../../adapters/policy/own-text.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import { asPlainText } from '../../../adapters/replay/plain-text.ts'
 import { replayedProposal } from '../../../adapters/replay/replayed-proposal.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import type { PolicyProblem } from '../../../domain/policy/policy-problem.ts'
 import { webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { githubFromEnvironment, repositoryFrom } from '../github.ts'
 import { recordedPolicies } from '../recorded-policies.ts'
 import { apiFromEnvironment, recordsFrom } from '../records.ts'
 import { recordsThere } from '../records-there.ts'
+import { tellJson } from '../tell-json.ts'
+import { tellProblems } from '../tell-problems.ts'
 import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
 import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
 import { UPGRADE_WORDS } from '../upgrade/upgrade-words.ts'
@@ -32,6 +35,7 @@ interface Options {
   pullRequest?: boolean
   own?: boolean
   locale?: Language
+  json?: boolean
 }
 
 /** `bases`: those to choose from; the package's own where nobody brings others. */
@@ -47,26 +51,52 @@ export function upgradeCommand(bases: Bases = packageBases()): Command {
     .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
     .option('--own', 'turns a whole policy into what is the company’s own over a base; what is in force stays the same')
     .addOption(new Option('--locale <language>', "language of what is said (default: the policy's)").choices(LANGUAGES))
+    .option('--json', 'one JSON document on stdout')
     .action((options: Options) => upgrade(options, bases))
 }
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+/** What became of the policy, as one document. */
+interface Upgraded {
+  kind: 'is-own' | 'newest' | 'raised' | 'proposed' | 'made'
+  base: string
+  /** What changes for this company, or what it has to add, a line each. */
+  lines: readonly string[]
+  findings: readonly ReviewedProblem[]
+  /** What the recorded cases would have met; none where none was asked for. */
+  replayed: string | undefined
+  pullRequest: string | undefined
+}
+
+/** The same in words or as a document. */
+type Tell = (done: Upgraded, said: readonly string[]) => void
+
+const telling =
+  (json: boolean): Tell =>
+  (done, said) => {
+    if (json) tellJson({ file: POLICY_PATH, problems: [], ...done })
+    else process.stdout.write(said.map((line) => `${line}\n`).join(''))
+  }
+
+const NOTHING_MORE = { lines: [], findings: [], replayed: undefined, pullRequest: undefined } as const
 
 async function upgrade(options: Options, bases: Bases): Promise<void> {
-  const { repo, own = false } = options
+  const { repo, own = false, json = false } = options
   refuseMixed(options)
+  const tell = telling(json)
   const dir = options.dir ?? '.'
   const text = repo === undefined ? await policyTextIn(dir) : await policyTextOf(repo)
   if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${repo ?? dir}: run "hikeshi init" first`)
-  if (own) return toOwn(dir, text, bases, options.locale)
+  if (own) return toOwn(dir, text, bases, options)
   const done = raiseBase(text, bases, options.locale)
   switch (done.kind) {
     case 'unreadable':
-      return tellProblems(done.text, done.problems)
+      return tellProblems(done.text, done.problems, json)
     case 'whole':
       throw new Error(UPGRADE_WORDS[done.language].isWhole)
     case 'newest':
-      return void say(UPGRADE_WORDS[done.language].newest(done.base))
+      return tell({ ...NOTHING_MORE, kind: 'newest', base: done.base }, [
+        UPGRADE_WORDS[done.language].newest(done.base),
+      ])
     case 'raised': {
       const { raised, language } = done
       const words = UPGRADE_WORDS[language]
@@ -75,9 +105,8 @@ async function upgrade(options: Options, bases: Bases): Promise<void> {
       if (repo !== undefined) return onGitHub(raised, repo, replayed, options, language)
       await replaceFile(dir, { path: POLICY_PATH, text: raised.text })
       await replaceFile(dir, { path: RESOLVED_PATH, text: raised.resolved })
-      say(words.raised(raised.from, raised.to))
-      tell(raised, replayed, language)
-      return void say(words.next)
+      const said = [words.raised(raised.from, raised.to), inWords(raised, replayed, language), words.next]
+      return tellRaised(tell, raised, { kind: 'raised', replayed, pullRequest: undefined }, said, language)
     }
   }
 }
@@ -108,46 +137,61 @@ async function onGitHub(
   raised: Raised,
   repo: string,
   replayed: string,
-  { pullRequest = false }: Options,
+  { pullRequest = false, json = false }: Options,
   language: Language,
 ): Promise<void> {
   const words = UPGRADE_WORDS[language]
-  say(words.proposed(raised.from, raised.to))
-  tell(raised, replayed, language)
-  if (!pullRequest) return void say(words.notOpened)
+  const opened = pullRequest ? await openedAt(raised, repo, replayed, language) : undefined
+  const said = [
+    words.proposed(raised.from, raised.to),
+    inWords(raised, replayed, language),
+    opened === undefined ? words.notOpened : words.opened(opened),
+  ]
+  tellRaised(telling(json), raised, { kind: 'proposed', replayed, pullRequest: opened }, said, language)
+}
+
+/** Address of the pull request that brings it. */
+async function openedAt(raised: Raised, repo: string, replayed: string, language: Language): Promise<string> {
   const client = githubFromEnvironment()
-  const repository = repositoryFrom(repo)
-  const draft = await upgradeProposal(raised, replayed, repository, language)
+  const draft = await upgradeProposal(raised, replayed, repositoryFrom(repo), language)
   const { number } = await openPullRequest(
     client,
     draft,
     defaultBranches(client, () => new Date()),
   )
-  say(words.opened(`${webOf(apiFromEnvironment())}/${repo}/pull/${number}`))
+  return `${webOf(apiFromEnvironment())}/${repo}/pull/${number}`
 }
 
-function tell(raised: Raised, replayed: string, language: Language): void {
-  say(asPlainText(upgradeText(raised, replayed, language)))
-  if (raised.findings.length > 0) process.exitCode = EXIT.findings
+const inWords = (raised: Raised, replayed: string, language: Language): string =>
+  asPlainText(upgradeText(raised, replayed, language))
+
+function tellRaised(
+  tell: Tell,
+  { to, changes, findings }: Raised,
+  done: Pick<Upgraded, 'kind' | 'replayed' | 'pullRequest'>,
+  said: readonly string[],
+  language: Language,
+): void {
+  const lines = changes.map((change) => asPlainText(changeLine(textsIn(language), change, language)))
+  tell({ ...done, base: to, lines, findings }, said)
+  if (findings.length > 0) process.exitCode = EXIT.findings
 }
 
-function tellProblems(text: string, problems: readonly PolicyProblem[]): void {
-  for (const problem of problems) process.stderr.write(`${formatProblem(text, problem)}\n`)
-  process.exitCode = EXIT.findings
-}
-
-async function toOwn(dir: string, text: string, bases: Bases, locale: Language | undefined): Promise<void> {
+async function toOwn(dir: string, text: string, bases: Bases, { locale, json = false }: Options): Promise<void> {
+  const tell = telling(json)
   const before = companyPolicy(text, { file: POLICY_PATH, bases })
-  if ('problems' in before) return tellProblems(text, before.problems)
+  if ('problems' in before) return tellProblems(text, before.problems, json)
   const words = UPGRADE_WORDS[locale ?? before.policy.locale]
-  if (before.own !== undefined) return void say(words.isOwn(before.own.base))
-  const made = ownText(text, newestOf(bases, 'default@1'), bases)
+  if (before.own !== undefined)
+    return tell({ ...NOTHING_MORE, kind: 'is-own', base: before.own.base }, [words.isOwn(before.own.base)])
+  const base = newestOf(bases, 'default@1')
+  const made = ownText(text, base, bases)
   if (made.kind !== 'made') throw new Error(words.notMade)
   const after = companyPolicy(made.text, { file: POLICY_PATH, bases })
   if ('problems' in after) throw new Error(words.notMade)
   await replaceFile(dir, { path: POLICY_PATH, text: made.text })
   if (after.own !== undefined) await replaceFile(dir, { path: RESOLVED_PATH, text: resolvedText(after.own) })
-  say(words.made(made.text.split('\n').length))
-  for (const safeguard of made.unexplained) say(`- ${words.reason(safeguard)}`)
-  say(words.next)
+  const lines = made.unexplained.map(words.reason)
+  const said = [words.made(made.text.split('\n').length), ...lines.map((line) => `- ${line}`), words.next]
+  tell({ ...NOTHING_MORE, kind: 'made', base, lines }, said)
 }
