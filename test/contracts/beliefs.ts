@@ -198,6 +198,12 @@ export const BELIEFS: readonly Belief[] = [
     shown: 'not shown',
   },
   {
+    fact: '`viewerHasReacted` tells an app of a reaction whether it is its own; REST tells it by a request for each comment alone.',
+    source: 'GraphQL schema',
+    standing: 'assumed',
+    shown: ['test/scenarios/after-the-storm.test.ts', 'a sign that somebody else has given'],
+  },
+  {
     fact: 'A repository that was renamed answers 307 to writes, and the same write is taken at its new address.',
     source: 'docs “Redirects”',
     standing: 'told',
