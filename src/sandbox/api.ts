@@ -37,8 +37,7 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
 
   const find = (method: string, url: URL, json: unknown, actor: Actor) => {
     const path = spellRepository(world, url.pathname.replace(/^\/api\/v3/, ''))
-    const [, repository = ''] = /^\/repos\/[^/]+\/([^/]+)/.exec(path) ?? []
-    if (method !== 'GET') world.restrictions.onWrite(repository)
+    if (method !== 'GET') refuseArchived(world, path)
     refuseGone(world, path, url.search)
     const found = match(routes, method, path)
     if (!found) throw notFound()
@@ -129,6 +128,13 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
 }
 
 const refusal = (error: HttpError): Answer => ({ status: error.status, body: error.body(), headers: error.headers })
+
+/** Its settings are where an archived repository is taken up again, or deleted. */
+function refuseArchived({ repositories, restrictions }: FakeGitHub, path: string): void {
+  const [, fullName = '', name = '', below = ''] = /^\/repos\/([^/]+\/([^/]+))(.*)$/s.exec(path) ?? []
+  const isArchived = repositories.find(({ full_name: each }) => each === fullName)?.archived === true
+  restrictions.onWrite(name, isArchived && below !== '')
+}
 
 /** GitHub does not mind how an owner or a repository is spelt; emulate does. */
 function spellRepository(world: FakeGitHub, path: string): string {

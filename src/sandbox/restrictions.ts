@@ -19,7 +19,8 @@ export type Restrictions = {
   set(settings: unknown): Settings
   /** Throws where a write of these texts to this branch is refused; `status` is 409 for contents, 422 for refs. */
   onPush(push: { branch?: string; act: Rule; texts: readonly string[]; status: 409 | 422 }): void
-  onWrite(repository: string): void
+  /** `isArchived`: by its own settings, which alone may still be changed. */
+  onWrite(repository: string, isArchived: boolean): void
 }
 
 const WORDS: Record<Rule, string> = {
@@ -57,8 +58,9 @@ export function restrictions(): Restrictions {
         metadata: { secret_scanning: { bypass_placeholders: [placeholder] } },
       })
     },
-    onWrite: (repository) => {
-      if (settings.archived.includes(repository)) throw new HttpError(403, 'Repository was archived so is read-only.')
+    onWrite: (repository, isArchived) => {
+      if (isArchived || settings.archived.includes(repository))
+        throw new HttpError(403, 'Repository was archived so is read-only.')
     },
   }
 }

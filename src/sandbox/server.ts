@@ -61,6 +61,7 @@ function write(response: ServerResponse, answer: Answer): void {
   const headers = {
     ...(none ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     'x-github-media-type': 'github.v3; format=json',
+    'x-github-api-version-selected': '2022-11-28',
     'x-ratelimit-limit': '15000',
     'x-ratelimit-remaining': '14999',
     'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600),

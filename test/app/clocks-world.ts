@@ -112,6 +112,7 @@ export function sharedIssue() {
         react: refuse('a reaction'),
         // Looked after one by one: what differs is how many requests that takes.
         tell: async () => false,
+        ownSigns: refuse('whose signs they are'),
         open: refuse('an issue'),
         own: async () => [],
         subIssues: refuse('a sub-issue'),

@@ -1,3 +1,5 @@
+import type { TrialId } from '../../src/app/rehearsal/trial.ts'
+
 /**
  * What is believed of GitHub: the embedded GitHub answers so, and the product counts on it. `told`: GitHub's documentation,
  * changelog, API description or threads say so; `assumed`: none of them settles it. Nobody has seen it on github.com yet.
@@ -8,7 +10,22 @@ export interface Belief {
   standing: 'told' | 'assumed'
   /** Where the embedded GitHub or the product is held to it: a file of tests and a part of a title; none where nothing hangs on it. */
   shown: readonly [file: string, title: string] | 'not shown'
+  /** What of `hikeshi rehearse` tries it on a real organisation, or why nothing does. */
+  rehearsed: TrialId | NotRehearsed
 }
+
+type NotRehearsed =
+  | 'needs a secret that GitHub takes for one'
+  | 'needs another account'
+  | 'needs another app that acts for a person'
+  | 'needs another repository'
+  | 'needs settings that only some organisations have'
+  | 'only people see it'
+  | 'takes weeks'
+  | 'would change the real board'
+  | 'would leave a board'
+  | 'would slow down real answers'
+  | 'would take an issue from its record'
 
 const AWKWARD = 'test/sandbox/awkward.test.ts'
 const LOCKED = 'test/scenarios/locked.test.ts'
@@ -22,209 +39,251 @@ export const BELIEFS: readonly Belief[] = [
     source: 'OpenAPI; webhook schemas',
     standing: 'told',
     shown: ['test/scenarios/by-way-of-an-app.test.ts', 'refused: every door, told by its delivery'],
+    rehearsed: 'needs another app that acts for a person',
   },
   {
     fact: 'The timeline has an act by the time that its delivery arrives, and nothing tells by way of what a text was edited or a pull request reviewed.',
     source: '—',
     standing: 'assumed',
     shown: ['test/scenarios/by-way-of-an-app.test.ts', 'refused: an edit of a comment that came by way of the app'],
+    rehearsed: 'label-set',
   },
   {
     fact: 'Writes of contents and blobs answer 409 also where a push rule refuses them; push protection adds `metadata.secret_scanning`.',
     source: 'changelog 2024-08-13; docs “Push protection from the REST API”; OpenAPI',
     standing: 'told',
     shown: ['test/scenarios/refused-writes.test.ts', 'a report that quotes a key becomes a case without that text'],
+    rehearsed: 'needs a secret that GitHub takes for one',
   },
   {
     fact: 'Rulesets refuse with 422 on refs and 409 on contents; `GET /repos/{owner}/{repo}/rules/branches/{branch}` tells which hold, and not who may bypass them.',
     source: 'docs “Rulesets”; OpenAPI',
     standing: 'told',
     shown: ['test/domain/doctor/judge-set-up.test.ts', 'ledger-ruled'],
+    rehearsed: 'rules',
   },
   {
     fact: 'An archived repository answers 403 to every write.',
     source: 'docs',
     standing: 'told',
     shown: ['test/scenarios/doctor.test.ts', 'repository-archived'],
+    rehearsed: 'archived',
   },
   {
     fact: 'On a locked conversation only people with write access comment; apps get 403.',
     source: 'probot/stale#25, actions/stale#51, renovatebot/renovate#6215',
     standing: 'told',
     shown: [AWKWARD, '4: on a locked conversation apps get 403'],
+    rehearsed: 'locked',
   },
   {
     fact: 'On a locked conversation an app may still edit its comments and set labels. Where it may not edit, all of it stands on another issue.',
     source: '—',
     standing: 'assumed',
     shown: [LOCKED, 'edits that GitHub refuses as well'],
+    rehearsed: 'locked',
   },
   {
     fact: 'A transferred issue answers 301, a deleted one 410; `issues.transferred`, `issues.deleted`, and in the new repository `issues.opened` with `changes.old_issue`.',
     source: 'docs; OpenAPI; recorded examples',
     standing: 'told',
     shown: [AWKWARD, '5: a deleted issue is gone'],
+    rehearsed: 'would take an issue from its record',
   },
   {
     fact: 'A transferred issue keeps its text, author, comments and their times; its number and ids are new; labels stay where the other repository has them.',
     source: 'docs',
     standing: 'told',
     shown: [RELOCATED, 'R8-2 moved to where few may read'],
+    rehearsed: 'would take an issue from its record',
   },
   {
     fact: 'Changes of a board’s Status may leave no timeline event.',
     source: 'community discussions 209338, 209484 (since September 2026)',
     standing: 'assumed',
     shown: ['test/scenarios/unseen-moves.test.ts', 'a drag that nobody saw is put back'],
+    rehearsed: 'card',
   },
   {
     fact: 'A timeline event and the item that it is about may differ by a second.',
     source: '—',
     standing: 'assumed',
     shown: ['test/scenarios/unseen-moves.test.ts', 'also where its times are a second apart'],
+    rehearsed: 'card',
   },
   {
     fact: 'What is created is bounded to about 80 a minute and 500 an hour, all REST requests to 900 points a minute (a write is 5), GraphQL to 2,000.',
     source: 'docs “Rate limits”',
     standing: 'told',
     shown: [PACE, 'never exceeds any of GitHub’s limits'],
+    rehearsed: 'would slow down real answers',
   },
   {
     fact: 'Edits (PATCH, PUT) and reactions do not count as what is created.',
     source: '—',
     standing: 'assumed',
     shown: [PACE, 'what is created counts by itself'],
+    rehearsed: 'would slow down real answers',
   },
   {
     fact: 'After a secondary limit one waits for `retry-after`, after the primary one until the reset; asking on meanwhile may ban the app.',
     source: 'docs “Best practices”',
     standing: 'told',
     shown: [CLIENT, 'a pause that nobody sits out holds all who ask later'],
+    rehearsed: 'would slow down real answers',
   },
   {
     fact: '`GITHUB_TOKEN` has 1,000 requests an hour for a repository, an installation 5,000 and more.',
     source: 'docs “Rate limits”',
     standing: 'told',
     shown: [AWKWARD, '8: what is created is bounded by the minute'],
+    rehearsed: 'would slow down real answers',
   },
   {
     fact: '100 sub-issues a parent, closed ones too; GitHub Enterprise Server up to 3.19 does not describe them.',
     source: 'docs; discussion 207865; OpenAPI',
     standing: 'told',
     shown: ['test/scenarios/actions.test.ts', 'where GitHub refuses the sub-issue'],
+    rehearsed: 'sub-issue',
   },
   {
     fact: 'GitHub Mobile has no issue forms: people write a blank issue.',
     source: 'discussions 118586, 213317, 50983',
     standing: 'told',
     shown: ['test/scenarios/blank-issue.test.ts', 'R1-1'],
+    rehearsed: 'only people see it',
   },
   {
     fact: 'The chooser lists forms by file name; a link to an HTML file of a repository shows its source.',
     source: 'docs; experience',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'only people see it',
   },
   {
     fact: 'A scheduled workflow is switched off when the last person who changed its cron leaves the organisation, and in public repositories after 60 days without activity.',
     source: 'github/docs#32343',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'takes weeks',
   },
   {
     fact: 'A commit’s signature is the committer’s and proves nothing about its author.',
     source: 'docs “Vigilant mode”',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'needs another account',
   },
   {
     fact: 'The list of a path’s commits follows git’s history simplification.',
     source: 'docs “Differences between commit views”',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'history',
   },
   {
     fact: 'Contents that are read by branch may lag behind a write by seconds; a write to a path that does not exist takes any `sha`.',
     source: 'PyGithub#2709; pome-sh/digital-twins#400',
     standing: 'told',
     shown: [AWKWARD, '16: a file that is not there takes any sha'],
+    rehearsed: 'any-sha',
   },
   {
     fact: 'A later reason of closing replaces an earlier one, `duplicate` too.',
     source: 'OpenAPI',
     standing: 'told',
     shown: [AWKWARD, '17: a later reason of closing replaces an earlier one'],
+    rehearsed: 'reason',
   },
   {
     fact: '`X-GitHub-Api-Version` selects the version of the API; 2022-11-28 is promised until March 2028 at least.',
     source: 'changelog 2026-03-12',
     standing: 'told',
     shown: [CLIENT, 'names the version of the API that it speaks'],
+    rehearsed: 'api-version',
   },
   {
     fact: 'Options of a single-select field that are written back with their ids keep their cards.',
     source: 'discussion 198803; modelcontextprotocol/inspector#1823',
     standing: 'assumed',
     shown: ['test/scenarios/doctor.test.ts', '--fix makes what GitHub lets be made'],
+    rehearsed: 'would change the real board',
   },
   {
     fact: 'Attestations in private repositories need GitHub Enterprise Cloud.',
     source: 'docs',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'only people see it',
   },
   {
     fact: 'The REST API of Projects is on api.github.com and ghe.com; GitHub Enterprise Server up to 3.19 does not describe it.',
     source: 'OpenAPI',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'card',
   },
   {
     fact: 'Issue types, issue fields and dependencies between issues exist.',
     source: 'docs; OpenAPI; issue-ops/parser#216',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'needs settings that only some organisations have',
   },
   {
     fact: 'A team that the token may not see answers 404 like one that does not exist.',
     source: 'docs',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'needs another account',
   },
   {
     fact: 'Edits, labels and reactions send no mail; comments and mentions do. An answer by mail quotes what it answers.',
     source: 'docs; dependabot/feedback#277',
     standing: 'told',
     shown: 'not shown',
+    rehearsed: 'only people see it',
+  },
+  {
+    fact: '`viewerHasReacted` tells an app of a reaction whether it is its own; REST tells it by a request for each comment alone.',
+    source: 'GraphQL schema',
+    standing: 'assumed',
+    shown: ['test/scenarios/after-the-storm.test.ts', 'a sign that somebody else has given'],
+    rehearsed: 'own-sign',
   },
   {
     fact: 'A repository that was renamed answers 307 to writes, and the same write is taken at its new address.',
     source: 'docs “Redirects”',
     standing: 'told',
     shown: [CLIENT, 'a write goes on to a repository that was renamed'],
+    rehearsed: 'needs another repository',
   },
   {
     fact: 'Whoever makes a team by the API is in it, without having asked for it.',
     source: 'docs “Create a team”',
     standing: 'told',
     shown: ['test/sandbox/empty-organisation.test.ts', 'takes whoever makes a team into it'],
+    rehearsed: 'team',
   },
   {
     fact: 'A new board has the columns Todo, In Progress and Done, and its automations “Item closed” and “Pull request merged” are on; no API turns them off.',
     source: 'docs “Using the built-in automations”; GraphQL schema',
     standing: 'assumed',
     shown: ['test/sandbox/empty-organisation.test.ts', 'makes a board as GitHub does'],
+    rehearsed: 'would leave a board',
   },
   {
     fact: 'A view of a board is made by REST with a filter, and only GraphQL lists views.',
     source: 'OpenAPI; GraphQL schema',
     standing: 'told',
     shown: ['test/sandbox/empty-organisation.test.ts', 'makes a board as GitHub does'],
+    rehearsed: 'would leave a board',
   },
   {
     fact: 'A secret is sent sealed for the key of its repository, and its value is never told again.',
     source: 'docs “Encrypting secrets for the REST API”; OpenAPI',
     standing: 'told',
     shown: ['test/scenarios/set-up.test.ts', 'stores secrets that the workflows alone can open'],
+    rehearsed: 'secret',
   },
 ]

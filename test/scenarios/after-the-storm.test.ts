@@ -35,6 +35,28 @@ describe('what random stories have found', () => {
     await office.sweep()
     expect((await office.exchanges()).filter(({ method }) => method !== 'GET' && method !== 'POST')).toEqual([])
   })
+  it('R4.2-4 a sign that somebody else has given is not taken for the app’s, and its own is given once', async () => {
+    const number = await office.as('reporter').report(ownReport())
+    const { incidents } = office.sandbox.repos
+    await office.control('POST', '/faults', { drop: 1 })
+    const comment = await office.as('reporter').comments(number, '/phase recovery')
+    const reactions = `/repos/${incidents}/issues/comments/${comment}/reactions`
+    await office.call('responder', 'POST', reactions, { content: 'confused' })
+    await office.sandbox.idle()
+    await office.control('POST', '/faults', {})
+    const givers = async () =>
+      ((await office.call('admin', 'GET', reactions)).body as { user: { login: string } }[]).map(
+        ({ user }) => user.login,
+      )
+    await office.sweep()
+    expect((await givers()).sort()).toEqual(['hikeshi[bot]', 'responder'])
+    await office.sweep()
+    await office.forget()
+    await office.sweep()
+    expect((await office.exchanges()).filter(({ path }) => path.endsWith('/reactions'))).toEqual([])
+    expect(await givers()).toHaveLength(2)
+  })
+
   it('R2-2 of two issues on which people are called beside a locked case, the older one stays open and is used', async () => {
     const { sandbox, call, as } = office
     const issues = `/repos/${sandbox.repos.incidents}/issues`

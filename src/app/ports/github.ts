@@ -150,6 +150,8 @@ export interface Issues {
   react(ref: IssueRef, comment: number | undefined, content: Sign): Promise<void>
   /** All of it in one request. False: not all of it may have been said, so each part is to be looked after by itself. */
   tell(telling: Telling): Promise<boolean>
+  /** Of the signs that these comments bear, those of the app itself, by node id. What was seen once costs nothing. */
+  ownSigns(comments: readonly Pick<CommentSeen, 'nodeId' | 'signs'>[]): Promise<ReadonlyMap<string, readonly Sign[]>>
   /** Opens an issue once: where the answer was lost, it is looked for by its mark. */
   open(repository: RepositoryName, issue: NewIssue): Promise<IssueSeen>
   /** Issues that the app itself has opened or changed since a time, in pages. */

@@ -26,6 +26,7 @@ import { linkActionItems } from './link-action-items.ts'
 import { sendWhileLocked } from './send-while-locked.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
 import { signsOwed } from './signs-owed.ts'
+import { withOwnSigns } from './with-own-signs.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
@@ -43,10 +44,11 @@ export async function reconcileScreen(
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
-  shown: KnownScreen,
+  looked: KnownScreen,
 ): Promise<boolean> {
   const { file, context, newEvents } = run
   if (file === undefined) return false
+  const shown = await withOwnSigns(ports, looked, owedSince(ports))
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
   const projection = project(context, file.case)
   const status = statusOf(context, file.case, file.placed)

@@ -1,11 +1,14 @@
 import { findForms, runsAsIn } from '../../adapters/files/set-up-on-github.ts'
+import { GitHubError } from '../../adapters/github/client/github-error.ts'
 import { fixer } from '../../adapters/github/doctor/fixer.ts'
 import { inspection } from '../../adapters/github/doctor/inspection.ts'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { type LookedAt, look } from '../../app/doctor/look.ts'
 import { mend } from '../../app/doctor/mend.ts'
 import { testCalls } from '../../app/doctor/test-calls.ts'
+import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
+import { lastRehearsal } from '../../app/rehearsal/rehearsed-mark.ts'
 import type { DoctorFinding } from '../../domain/doctor/doctor-finding.ts'
 import { judgeSetUp } from '../../domain/doctor/judge-set-up.ts'
 import { adoptionFindings } from '../../domain/doctor/rules/adoption.ts'
@@ -18,6 +21,8 @@ export interface Examined {
   mended: number
   failed: readonly string[]
   language: Language
+  /** When a rehearsal ended last. */
+  rehearsed: string | 'never' | 'unseen'
 }
 
 /** What is done beside looking: `fix` puts right what can be and looks again, `call` sends a test call by every channel. */
@@ -37,9 +42,13 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
     repositories: async () => [home],
     warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
   })
-  const { adoption, policy } = await adoptionOf(world, place)
+  const { adoption, policy, inForce } = await adoptionOf(world, place)
   // Of a policy that nobody can read nothing else can be judged.
-  if (policy === undefined) return { findings: adoptionFindings({ adoption }), mended: 0, failed: [], language: 'en' }
+  if (policy === undefined)
+    return {
+      findings: adoptionFindings({ adoption }),
+      ...{ mended: 0, failed: [], language: 'en', rehearsed: 'never' },
+    }
   const eyes = inspection(place)
   const runsAs = await runsAsIn((path) => eyes.file(home, path))
   const at = (): LookedAt => ({
@@ -63,6 +72,16 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
     mended,
     failed,
     language: policy.locale,
+    rehearsed: inForce === undefined ? 'never' : await rehearsedIn(world, inForce),
+  }
+}
+
+async function rehearsedIn(world: Ports, inForce: PolicyInForce): Promise<Examined['rehearsed']> {
+  try {
+    return (await lastRehearsal(world, inForce)) ?? 'never'
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error
+    return 'unseen'
   }
 }
 
@@ -72,6 +91,7 @@ async function adoptionOf({ adoptions }: Ports, { home }: DoctorPlace) {
   const { file } = adoptions
   const problems = candidate === undefined ? [] : await adoptions.prove(candidate)
   return {
+    inForce,
     policy: inForce?.rules ?? candidate?.policy,
     adoption: { file, inForce: inForce?.sha, there: candidate?.sha, problems: problems.length },
   }

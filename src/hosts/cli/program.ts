@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
 import { registerCommand } from './commands/register.ts'
+import { rehearseCommand } from './commands/rehearse.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
@@ -67,6 +68,10 @@ const groups = (): readonly Group[] => [
       {
         command: doctorCommand(),
         examples: ['doctor --repo YOUR-ORGANISATION/incidents', 'doctor --repo YOUR-ORGANISATION/incidents --fix'],
+      },
+      {
+        command: rehearseCommand(),
+        examples: ['rehearse --org YOUR-ORGANISATION --dry-run', 'rehearse --org YOUR-ORGANISATION --yes --json'],
       },
     ],
   },

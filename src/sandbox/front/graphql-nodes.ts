@@ -9,6 +9,7 @@ import { connection, type Window } from './graphql-connection.ts'
 import { gitNodes } from './graphql-git.ts'
 import { projectNode, statusValue } from './graphql-project.ts'
 import { readIssue } from './issue-view.ts'
+import { reactionGroups } from './reaction-summary.ts'
 import { issueEvents } from './timeline.ts'
 
 /** Whatever a node id may name, resolved lazily: comments, issues, the project. */
@@ -28,7 +29,7 @@ export async function node(world: FakeGitHub, actor: Actor, id: string): Promise
       const repository = world.repositories.find((each) => each.full_name === name)
       if (!repository) throw notFound()
       world.access.require(actor, repository, reads('issues'))
-      return issueNode(world, repository, await readIssue(world, repository, number))
+      return issueNode(world, actor, repository, await readIssue(world, repository, number))
     }
     case 'Repository': {
       const repository = world.repositories.find((each) => each.id === named.id)
@@ -46,7 +47,7 @@ async function findComment(world: FakeGitHub, actor: Actor, id: number) {
     const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
     if (answer.status !== 200) continue
     world.access.require(actor, repository, reads('issues'))
-    return commentNode(world, repository, answer.json as Comment)
+    return commentNode(world, actor, repository, answer.json as Comment)
   }
   throw notFound()
 }
@@ -63,7 +64,7 @@ export function repositoryNode(world: FakeGitHub, actor: Actor, repository: Repo
     url: repository.html_url,
     issue: async ({ number }: { number: number }) => {
       world.access.require(actor, repository, reads('issues'))
-      return issueNode(world, repository, await readIssue(world, repository, number))
+      return issueNode(world, actor, repository, await readIssue(world, repository, number))
     },
     ...gitNodes(world, actor, repository),
   }
@@ -118,7 +119,7 @@ function edited(world: FakeGitHub, subject: string, author: User, text: Comment 
   }
 }
 
-function commentNode(world: FakeGitHub, repository: Repository, comment: Comment) {
+function commentNode(world: FakeGitHub, actor: Actor, repository: Repository, comment: Comment) {
   return {
     __typename: 'IssueComment',
     id: comment.node_id,
@@ -126,11 +127,12 @@ function commentNode(world: FakeGitHub, repository: Repository, comment: Comment
     fullDatabaseId: String(comment.id),
     url: comment.html_url,
     ...edited(world, commentKey(comment.id), comment.user, comment),
-    issue: async () => issueNode(world, repository, await readIssue(world, repository, issueNumberOf(comment))),
+    issue: async () => issueNode(world, actor, repository, await readIssue(world, repository, issueNumberOf(comment))),
+    reactionGroups: () => reactionGroups(world, commentKey(comment.id), actor),
   }
 }
 
-function issueNode(world: FakeGitHub, repository: Repository, issue: Issue) {
+function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issue: Issue) {
   const key = issueKey(repository.full_name, issue.number)
   return {
     __typename: 'Issue',
@@ -155,7 +157,7 @@ function issueNode(world: FakeGitHub, repository: Repository, issue: Issue) {
     comments: async (window: Window) => {
       const comments = await world.upstream.all<Comment>(`/repos/${key.replace('#', '/issues/')}/comments`)
       return connection(
-        comments.map((comment) => commentNode(world, repository, comment)),
+        comments.map((comment) => commentNode(world, actor, repository, comment)),
         window,
       )
     },

@@ -93,6 +93,7 @@ type IssueComment implements Comment & Node {
   includesCreatedEdit: Boolean!
   userContentEdits(after: String, before: String, first: Int, last: Int): UserContentEditConnection
   issue: Issue!
+  reactionGroups: [ReactionGroup!]
   url: URI!
 }
 type IssueCommentConnection { nodes: [IssueComment] pageInfo: PageInfo! totalCount: Int! }
@@ -276,6 +277,7 @@ input CreatePullRequestInput {
 }
 type CreatePullRequestPayload { clientMutationId: String pullRequest: PullRequest }
 enum ReactionContent { CONFUSED EYES HEART HOORAY LAUGH ROCKET THUMBS_DOWN THUMBS_UP }
+type ReactionGroup { content: ReactionContent! createdAt: DateTime viewerHasReacted: Boolean! }
 input AddCommentInput { body: String! clientMutationId: String subjectId: ID! }
 type AddCommentPayload { clientMutationId: String subject: Node }
 input AddReactionInput { clientMutationId: String content: ReactionContent! subjectId: ID! }

@@ -5,7 +5,7 @@ import { readNodeId } from '../notes.ts'
 import { byRest } from './by-rest.ts'
 import { commentRoutes } from './comments.ts'
 import { node } from './graphql-nodes.ts'
-import { REACTIONS } from './reaction-summary.ts'
+import { graphqlReaction, REACTIONS } from './reaction-summary.ts'
 import { reactionRoutes } from './reactions.ts'
 
 /** Comments and reactions by GraphQL. */
@@ -45,6 +45,4 @@ export function wordMutations(world: FakeGitHub) {
   }
 }
 
-const restName = (content: string) => REACTIONS.find((each) => content === (GRAPHQL_NAMES[each] ?? each.toUpperCase()))
-
-const GRAPHQL_NAMES: Readonly<Record<string, string>> = { '+1': 'THUMBS_UP', '-1': 'THUMBS_DOWN' }
+const restName = (content: string) => REACTIONS.find((each) => content === graphqlReaction(each))

@@ -1,11 +1,12 @@
-import { type FakeGitHub, same } from '../fake-github.ts'
+import { identityOf } from '../actor.ts'
+import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { asShown } from '../organisation/account.ts'
-import { created, type FrontRequest, type Route, route } from '../route.ts'
+import { created, type FrontRequest, noContent, type Route, route } from '../route.ts'
 import type { Organization, Repository } from '../shapes.ts'
 
-/** New repositories of the organisation, which its owners make. */
+/** New repositories of the organisation, which its owners make, and delete again. */
 export function newRepositoryRoutes(world: FakeGitHub): Route[] {
   const make = async (request: FrontRequest) => {
     const { login } = world.organization
@@ -25,5 +26,12 @@ export function newRepositoryRoutes(world: FakeGitHub): Route[] {
     world.repositories.push(repository)
     return created({ ...repository, network_count: 0, subscribers_count: 0 })
   }
-  return [route('POST /orgs/{org}/repos', make)]
+  const remove = async (request: FrontRequest) => {
+    const repository = repositoryOf(world, request)
+    world.access.require(request.actor, repository, { permission: 'administration', level: 'write', role: 'admin' })
+    world.repositories.splice(world.repositories.indexOf(repository), 1)
+    await world.upstream.call(identityOf(request.actor), 'DELETE', `/repos/${repository.full_name}`)
+    return noContent()
+  }
+  return [route('POST /orgs/{org}/repos', make), route('DELETE /repos/{owner}/{repo}', remove)]
 }

@@ -29,7 +29,7 @@ const ROOMS = [
 ] as const
 
 /** Beside them: what looks at all records, or at what is set up. */
-const LATER = ['replay', 'report', 'doctor', 'set-up'] as const
+const LATER = ['replay', 'report', 'doctor', 'rehearsal', 'set-up'] as const
 
 const HOSTS = ['probot', 'action', 'cli'] as const
 

@@ -22,7 +22,8 @@ export function tellingOf(parts: readonly Part[]): { text: string; data: z.ZodMi
   return { text: `mutation Tell(${variables}) {\n${fields}\n}`, data: z.unknown() }
 }
 
-const SIGNS: Readonly<Record<Sign, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' }
+/** What GraphQL calls them. */
+export const SIGNS: Readonly<Record<Sign, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' }
 
 /**
  * What REST needs a request each for: the comment that is kept up to date, the answer, and the sign on the comment that

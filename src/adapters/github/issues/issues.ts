@@ -9,6 +9,7 @@ import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { fillColumns } from '../graphql/card-moves.ts'
+import { ownSigns } from '../graphql/own-signs.ts'
 import { tellAtOnce } from '../graphql/tell-at-once.ts'
 import { textEdits } from '../graphql/text-edits.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
@@ -173,6 +174,8 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     },
 
     tell: (telling) => tellAtOnce(client, telling),
+
+    ownSigns: ownSigns(client),
 
     open: (repository, issue) => openIssue(client, repository, issue, me),
 

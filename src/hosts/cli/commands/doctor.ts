@@ -42,15 +42,15 @@ async function doctor({ repo, app, fix = false, call = false, locale, json = fal
   if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings
 }
 
-const asData = ({ findings, mended, failed }: Examined, words: DoctorWords) => ({
+const asData = ({ findings, mended, failed, rehearsed }: Examined, words: DoctorWords) => ({
   findings: findings.map((finding) => {
     const { code, level, about, mend: mending } = finding
     return { code, level, about, ...words.of(finding), fixable: mending !== undefined }
   }),
-  ...{ mended, failed },
+  ...{ mended, failed, rehearsed },
 })
 
-function asText({ findings, mended, failed }: Examined, words: DoctorWords): string {
+function asText({ findings, mended, failed, rehearsed }: Examined, words: DoctorWords): string {
   const lines = findings.map((finding) => {
     const { what, remedy } = words.of(finding)
     return `${words.say(`level.${finding.level}`)}  ${finding.code}: ${what}\n  → ${remedy}\n`
@@ -59,5 +59,6 @@ function asText({ findings, mended, failed }: Examined, words: DoctorWords): str
     ...(mended > 0 ? [`${words.say('mended', { count: String(mended) })}\n`] : []),
     ...failed.map((why) => `${words.say('not-mended', { why })}\n`),
     ...(findings.length === 0 ? [`${words.say('fine')}\n`] : lines),
+    `${rehearsed === 'never' || rehearsed === 'unseen' ? words.say(`rehearsed.${rehearsed}`) : words.say('rehearsed.at', { at: rehearsed })}\n`,
   ].join('')
 }

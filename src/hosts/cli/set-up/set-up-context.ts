@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Octokit } from '@octokit/rest'
 import { type GitHubApi, githubClient } from '../../../adapters/github/client/client.ts'
 import { people } from '../../../adapters/github/people/people.ts'
@@ -12,6 +11,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
 import { compose } from '../../shared/compose.ts'
 import { examine } from '../examine.ts'
+import { waitUntil } from '../wait-until.ts'
 import type { OwnApp } from './company-app.ts'
 import type { Asked } from './company-choices.ts'
 import { companyPlan } from './company-plan.ts'
@@ -34,9 +34,6 @@ export interface Parts extends Asked {
   waitMs: number
   remembered: Remembered
 }
-
-const FIRST_PAUSE_MS = 100
-const LONGEST_PAUSE_MS = 2_000
 
 /** Wires the steps of a set-up to GitHub. */
 export function setUpContext(parts: Parts): SetUpContext {
@@ -81,14 +78,7 @@ export function setUpContext(parts: Parts): SetUpContext {
       )
       return findings.map((finding) => ({ finding, ...say.of(finding) }))
     },
-    async wait(isSo) {
-      const until = performance.now() + parts.waitMs
-      for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-        if (await isSo()) return true
-        if (performance.now() + pause > until) return false
-        await sleep(pause)
-      }
-    },
+    wait: (isSo) => waitUntil(isSo, parts.waitMs),
   }
 }
 

@@ -1,0 +1,104 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type RehearsalWords, rehearsalWords } from '../../../adapters/messages/rehearsal-words.ts'
+import { type Rehearsal, rehearse } from '../../../app/rehearsal/rehearse.ts'
+import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { EXIT } from '../exit.ts'
+import { progress } from '../progress.ts'
+import { organisation } from '../register/register-options.ts'
+import { rehearsalContext } from '../rehearsal-context.ts'
+import { terminal } from '../set-up/company-choices.ts'
+import { terminalLanguage } from '../terminal-language.ts'
+
+interface Options {
+  org: string
+  incidents: string
+  app?: string
+  dryRun?: boolean
+  yes?: boolean
+  wait: number
+  locale?: Language
+  json?: boolean
+}
+
+export function rehearseCommand(): Command {
+  return new Command('rehearse')
+    .description('plays a drill by every door on GitHub, and tries what is believed of it; takes away what it made')
+    .requiredOption('--org <name>', "the organisation; an owner's token in GITHUB_TOKEN", organisation)
+    .option('--incidents <name>', 'the repository of the incidents', 'incidents')
+    .option('--app <slug>', "slug of the GitHub App, where APP_ID and its key are not here (the app's bot answers)")
+    .option('--dry-run', 'change nothing, and say what would be made')
+    .option('-y, --yes', 'do not ask before anything is made')
+    .option('--wait <seconds>', 'how long to wait for the app at each door', seconds, 180)
+    .addOption(new Option('--locale <language>', "language of the report (default: the policy's)").choices(LANGUAGES))
+    .option('--json', 'one JSON document on stdout')
+    .action(run)
+}
+
+async function run(options: Options): Promise<void> {
+  const { org, dryRun: isDry = false, yes = false, json = false } = options
+  const { GITHUB_TOKEN: token = '' } = process.env
+  const before = await rehearsalWords(options.locale ?? terminalLanguage(process.env) ?? 'ja')
+  if (token === '') throw new Error(before.say('need.token'))
+  const context = await rehearsalContext(options, before)
+  const words = options.locale === undefined ? await rehearsalWords(context.language) : before
+  const drill = `${context.drill.repository.owner}/${context.drill.repository.name}`
+  const plan = words.say('plan', { drill, place: `${org}/${context.name}`, login: context.viewer.login })
+  if (isDry) {
+    process.stdout.write(json ? `${JSON.stringify({ organisation: org, dryRun: true, plan })}\n` : `${plan}\n`)
+    return
+  }
+  if (!yes && !(await agrees(plan, words))) return
+  const watched = progress()
+  const done = await rehearse(context.rehearsing((trial) => watched.begins(words.of({ id: trial, ...STILL }).fact)))
+  watched.ends()
+  process.stdout.write(json ? `${JSON.stringify(asData(done, org, words))}\n` : asText(done, words))
+  const isOpen = ({ what, isGone }: Rehearsal['made'][number]) => what !== 'drill' && !isGone
+  if (done.trials.some(({ outcome }) => outcome === 'not-held') || done.made.some(isOpen))
+    process.exitCode = EXIT.findings
+}
+
+const STILL = { outcome: 'held', saw: '' } as const
+
+/** Whoever cannot be asked has to have said so before. */
+async function agrees(plan: string, words: RehearsalWords): Promise<boolean> {
+  const at = terminal(false)
+  if (at === 'nobody') throw new Error(`${plan}\n${words.say('need.yes')}`)
+  try {
+    process.stderr.write(`${plan}\n`)
+    return /^(y|yes|はい)$/i.test((await at.question(`${words.say('ask.go-on')}: `)).trim())
+  } finally {
+    at.close()
+  }
+}
+
+const MARKS = { held: '✓', 'not-held': '✗', 'not-tried': '·' } as const
+
+function asText({ trials, made, drill }: Rehearsal, words: RehearsalWords): string {
+  const lines = trials.map((told) => {
+    const { fact, saw } = words.of(told)
+    return `${MARKS[told.outcome]} ${fact}${saw === '' ? '' : `\n    ${saw}`}\n`
+  })
+  const count = (wanted: (typeof trials)[number]['outcome']) =>
+    String(trials.filter(({ outcome }) => outcome === wanted).length)
+  const values = { held: count('held'), failed: count('not-held'), open: count('not-tried') }
+  const number = String(drill.number)
+  return [
+    ...(drill.isOldOne ? [`${words.say('went-on', { number })}\n`] : []),
+    ...lines,
+    `\n${words.say('end', values)}\n`,
+    ...made.map((one) => `${words.made(one)}\n`),
+  ].join('')
+}
+
+const asData = ({ trials, made, drill }: Rehearsal, organisation: string, words: RehearsalWords) => ({
+  ...{ organisation, dryRun: false, drill },
+  trials: trials.map((told) => ({ ...told, ...words.of(told) })),
+  made: made.map((one) => ({ ...one, why: one.why ?? null, text: words.made(one) })),
+})
+
+function seconds(text: string): number {
+  const number = Number(text)
+  if (!Number.isFinite(number) || number < 1 || number > 3600)
+    throw new InvalidArgumentError('Seconds are a number from 1 to 3600.')
+  return number
+}

@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REHEARSAL } from '../../src/app/rehearsal/rehearsal-drill.ts'
+import { TRIALS } from '../../src/app/rehearsal/trial.ts'
+import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
+import { rehearseCommand } from '../../src/hosts/cli/commands/rehearse.ts'
+import { DESCRIPTION } from '../../src/hosts/cli/rehearsal-context.ts'
+import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
+import { BELIEFS } from '../contracts/beliefs.ts'
+import { runCommand } from '../hosts/cli/run-command.ts'
+import { type Company, company } from './company.ts'
+
+interface Told {
+  drill: { number: number; isOldOne: boolean }
+  trials: { id: string; outcome: string; saw: string; fact: string }[]
+  made: { what: string; at: string; isGone: boolean; text: string }[]
+}
+
+const environment = { ...process.env }
+const here = process.cwd()
+afterAll(() => {
+  process.env = environment
+  process.chdir(here)
+})
+
+describe('hikeshi rehearse, on the embedded GitHub', () => {
+  let office: Company
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hikeshi-'))
+    process.chdir(folder)
+    office = await company(laidOut(await policyToTry(undefined, undefined)))
+    for (const name of ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH']) delete process.env[name]
+    Object.assign(process.env, { GITHUB_API_URL: office.sandbox.url, GITHUB_TOKEN: office.sandbox.tokens.admin })
+  })
+  afterAll(async () => {
+    await office.stop()
+    process.chdir(here)
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const rehearse = (...more: string[]) =>
+    runCommand(rehearseCommand(), '--org', office.sandbox.org, '--app', office.sandbox.app.slug, ...more)
+  const told = async (...more: string[]): Promise<Told & { code: number }> => {
+    const { code, out, err } = await rehearse('--yes', '--json', '--locale', 'en', '--wait', '60', ...more)
+    expect(err).toBe('')
+    return { code, ...(JSON.parse(out) as Told) }
+  }
+  const admin = async (path: string) => (await office.call('admin', 'GET', path)).body
+  const drills = async () =>
+    (await admin(`/repos/${office.sandbox.repos.incidents}/issues?state=all&labels=hikeshi%3A%20drill`)) as {
+      number: number
+      title: string
+    }[]
+  const rehearsed = async () => {
+    const { out } = await runCommand(
+      doctorCommand(),
+      '--repo',
+      office.sandbox.repos.incidents,
+      '--json',
+      '--app',
+      'hikeshi',
+    )
+    return (JSON.parse(out) as { rehearsed: string }).rehearsed
+  }
+
+  it('refused: without --yes it makes nothing where nobody can be asked, and says what it would make', async () => {
+    const { code, out, err } = await rehearse('--locale', 'en')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`${office.sandbox.org}/hikeshi-rehearsal`)
+    expect(err).toContain('--yes')
+    const dry = await rehearse('--dry-run', '--locale', 'ja')
+    expect(dry).toMatchObject({ code: 0, out: expect.stringContaining('訓練を1件') })
+    expect(await drills()).toEqual([])
+    expect(await rehearsed()).toBe('never')
+  })
+
+  it('refused: nothing is begun where something else has its name', async () => {
+    const { org } = office.sandbox
+    await office.call('admin', 'POST', `/orgs/${org}/repos`, { name: 'hikeshi-rehearsal', private: true })
+    const { code, err } = await rehearse('--yes', '--locale', 'en')
+    expect([code, err]).toEqual([2, expect.stringContaining('was not made by a rehearsal')])
+    expect(await drills()).toEqual([])
+    await office.call('admin', 'DELETE', `/repos/${org}/hikeshi-rehearsal`)
+  })
+
+  it('R4.1-2 allowed: every door of a drill is tried, and each belief; what it made is gone or named', async () => {
+    const { code, drill, trials, made } = await told()
+    expect(trials.filter(({ outcome }) => outcome !== 'held')).toEqual([])
+    expect(trials.map(({ id }) => id)).toEqual([...TRIALS])
+    expect(code).toBe(0)
+    const { org, repos } = office.sandbox
+    expect((await office.call('admin', 'GET', `/repos/${org}/hikeshi-rehearsal`)).status).toBe(404)
+    expect((await office.call('admin', 'GET', `/orgs/${org}/teams/hikeshi-rehearsal`)).status).toBe(404)
+    expect(made.map(({ what, isGone }) => [what, isGone])).toEqual([
+      ['drill', false],
+      ['repository', true],
+      ['team', true],
+    ])
+    expect(made[0]?.text).toContain(`${repos.incidents}#${drill.number}`)
+    expect((await drills()).map(({ number }) => number)).toEqual([drill.number])
+    expect((await office.issue(drill.number)).labels).toContain('drill')
+    expect((await office.ledger(drill.number)).filter(({ actor }) => actor.login === 'admin').length).toBeGreaterThan(4)
+  })
+
+  it('doctor says when it was last done, and a rehearsal that ended is not gone on with', async () => {
+    expect(await rehearsed()).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/)
+    const said = await runCommand(
+      doctorCommand(),
+      '--repo',
+      office.sandbox.repos.incidents,
+      '--locale',
+      'ja',
+      '--app',
+      'hikeshi',
+    )
+    expect(said.out).toContain('リハーサル')
+  })
+
+  it('what does not hold is said, and what it tried is taken away all the same; a stopped one is gone on with', async () => {
+    await office.control('POST', '/github', { subIssues: 'missing', locked: 'everything' })
+    await office.control('POST', '/faults', { drop: 1 })
+    // As one leaves it that was stopped: a drill that did not end, and a repository.
+    const { org, repos } = office.sandbox
+    const begun = { title: '訓練', body: REHEARSAL, labels: ['hikeshi: drill'] }
+    const { body } = await office.call('admin', 'POST', `/repos/${repos.incidents}/issues`, begun)
+    const ground = { name: 'hikeshi-rehearsal', private: true, auto_init: true, description: DESCRIPTION }
+    expect((await office.call('admin', 'POST', `/orgs/${org}/repos`, ground)).status).toBe(201)
+    const deaf = await told('--wait', '1')
+    expect(deaf.code).toBe(1)
+    expect(deaf.drill).toEqual({ number: (body as { number: number }).number, isOldOne: true })
+    expect(deaf.trials[0]).toMatchObject({ id: 'report', outcome: 'not-held' })
+    expect(deaf.trials.filter(({ outcome }) => outcome === 'not-tried')).toHaveLength(7)
+    expect(deaf.trials.find(({ id }) => id === 'sub-issue')).toMatchObject({ outcome: 'not-held', saw: 'unknown-here' })
+    expect(deaf.made.filter(({ what, isGone }) => what !== 'drill' && !isGone)).toEqual([])
+    await office.control('POST', '/faults', {})
+    await office.control('POST', '/github', { subIssues: 'there', locked: 'comments' })
+  })
+})
+
+describe('what is believed of GitHub', () => {
+  // These try the app alone: that it hears what GitHub is known to tell.
+  const ownDoors = ['report', 'command', 'edit', 'closing']
+  it.each(TRIALS.filter((id) => !ownDoors.includes(id)))('%s tries something that is believed', (trial) => {
+    expect(BELIEFS.some(({ rehearsed }) => rehearsed === trial)).toBe(true)
+  })
+})
