@@ -1,104 +1,68 @@
 import { execFile } from 'node:child_process'
-import type { CommitPerson, LedgerRef, LedgerVersion, SignatureState } from '../../app/ports/ledger-store.ts'
+import { beginningsOf } from '../../app/case/ledger/beginnings.ts'
+import type { LedgerRef, LedgerVersion } from '../../app/ports/ledger-store.ts'
 import { isRecordPath } from '../../domain/case/ledger-path.ts'
+import { type CheckoutLog, checkoutLog } from './checkout-log.ts'
 
 const BATCH = 32
 const MEBIBYTE = 2 ** 20
-const FORMAT = ['%H', '%ae', '%ce'].join('%x00')
 
-/** What `git log` remembers of the file, oldest first. One process for each 32 commits, no shell. */
-export async function* checkoutHistory(directory: string, { path }: LedgerRef): AsyncGenerator<LedgerVersion> {
-  if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
-  const log = await git(directory, ['log', '--reverse', '--full-history', `--format=${FORMAT}`, '--', path])
-  const commits = log.toString('utf8').split('\n').filter(Boolean)
-  for (let start = 0; start < commits.length; start += BATCH) {
-    const batch = commits.slice(start, start + BATCH).map((line) => line.split('\0'))
-    const objects = await readObjects(
-      directory,
-      batch.flatMap(([commit]) => [`${commit}`, `${commit}:${path}`]),
-    )
-    for (const [index, [commit = '', author = '', committer = '']] of batch.entries()) {
-      const signature = signatureState(objects[2 * index])
-      const text = objects[2 * index + 1]
-      yield {
-        commit,
-        author: person(author),
-        committer: person(committer),
-        signature,
-        ...(text !== undefined && { text }),
+/** What git remembers of the records of a checkout: read once, when it is first asked for. */
+export function checkoutHistory(directory: string) {
+  let reading: Promise<CheckoutLog> | undefined
+  const log = (): Promise<CheckoutLog> => {
+    reading ??= checkoutLog(directory)
+    return reading
+  }
+  return {
+    /** Every version of the file, the oldest first; of those that are a beginning of `now` nothing need be read. */
+    async *versions({ path }: LedgerRef, now: string | undefined): AsyncGenerator<LedgerVersion> {
+      if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
+      const changes = ((await log()).get(path) ?? []).toReversed()
+      const beginning = beginningsOf(now ?? '')
+      for (let start = 0; start < changes.length; start += BATCH) {
+        const batch = changes.slice(start, start + BATCH)
+        const other = batch.flatMap(({ blob }) => (blob === undefined || beginning(blob) !== undefined ? [] : [blob]))
+        const read = other.length === 0 ? new Map<string, string>() : await readBlobs(directory, other)
+        for (const { by, blob } of batch) {
+          const text = blob === undefined ? undefined : (beginning(blob) ?? read.get(blob))
+          yield { ...by, ...(text !== undefined && { text }) }
+        }
       }
-    }
+    },
+
+    /** Every record that a commit took away, with the last of those commits; it may have been put back since. */
+    async removed(): Promise<{ path: string; commit: string }[]> {
+      return [...(await log())].flatMap(([path, changes]) => {
+        const gone = changes.find(({ blob }) => blob === undefined)
+        return gone === undefined ? [] : [{ path, commit: gone.by.commit }]
+      })
+    },
   }
 }
 
-/** Every record that a commit took away, the last of those commits first; it may have been put back since. */
-export async function removedInCheckout(directory: string): Promise<{ path: string; commit: string }[]> {
-  const log = await git(directory, [
-    ...[
-      'log',
-      '--full-history',
-      '--no-renames',
-      '--diff-filter=D',
-      '--name-only',
-      '-z',
-      '--format=%x00%H',
-      '--',
-      'ledger',
-    ],
-  ])
-  const found = new Map<string, string>()
-  let commit = ''
-  for (const word of log
-    .toString('utf8')
-    .split('\0')
-    .map((each) => each.trim())) {
-    if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(word)) commit = word
-    else if (isRecordPath(word) && !found.has(word)) found.set(word, commit)
-  }
-  return [...found].map(([path, by]) => ({ path, commit: by }))
-}
-
-/** GitHub's key is not at hand here: all that can be said is whether there is a signature. */
-function signatureState(commit = ''): SignatureState {
-  const [header = ''] = commit.split('\n\n', 1)
-  return /^gpgsig(-sha256)? /m.test(header) ? 'unchecked' : 'unsigned'
-}
-
-/** GitHub's own no-reply addresses name the account; any other address could be anybody's. */
-function person(email: string): CommitPerson {
-  if (email === 'noreply@github.com') return { login: 'web-flow' }
-  const [, id, login] = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(email) ?? []
-  return { ...(id !== undefined && { id: Number(id) }), ...(login !== undefined && { login }) }
-}
-
-/** The objects of these names, `undefined` where there is none. */
-async function readObjects(directory: string, names: readonly string[]): Promise<(string | undefined)[]> {
+/** The contents of these names; those that there are. One process, no shell. */
+async function readBlobs(directory: string, names: readonly string[]): Promise<Map<string, string>> {
   const answer = await git(directory, ['cat-file', '--batch'], `${names.join('\n')}\n`)
+  const found = new Map<string, string>()
   let place = 0
-  return names.map(() => {
+  for (const name of names) {
     const end = answer.indexOf('\n', place)
-    const size = Number(/^[0-9a-f]+ \w+ (\d+)$/.exec(answer.toString('utf8', place, end))?.[1] ?? Number.NaN)
+    const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(answer.toString('utf8', place, end))?.[1] ?? Number.NaN)
     place = end + 1
-    if (Number.isNaN(size)) return undefined
-    const text = answer.toString('utf8', place, place + size)
+    if (Number.isNaN(size)) continue
+    found.set(name, answer.toString('utf8', place, place + size))
     place += size + 1
-    return text
-  })
+  }
+  return found
 }
 
-function git(directory: string, args: readonly string[], input = ''): Promise<Buffer> {
+function git(directory: string, args: readonly string[], input: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { cwd: directory, encoding: 'buffer' as const, maxBuffer: 512 * MEBIBYTE }
-    const child = execFile('git', [...args], options, (error, output) => {
-      if (!error) resolve(output)
-      else if (error.code === 'ENOENT')
-        reject(new Error('git is needed to read the history of a checkout', { cause: error }))
-      else
-        reject(
-          new Error(`${directory} has no git history that can be read: give a git checkout of the branch "hikeshi"`, {
-            cause: error,
-          }),
-        )
+    const child = execFile('git', [...args], options, (cause, output) => {
+      if (cause) reject(new Error(`the contents that ${directory} had before cannot be read`, { cause }))
+      else resolve(output)
     })
     // Whether git wanted its input shows in how it ends.
     child.stdin?.on('error', () => undefined).end(input)

@@ -9,10 +9,11 @@ import {
 } from '../../app/ports/ledger-store.ts'
 import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
 import { isRecordPath, parseLedgerPath } from '../../domain/case/ledger-path.ts'
-import { checkoutHistory, removedInCheckout } from './ledger-checkout-history.ts'
+import { checkoutHistory } from './ledger-checkout-history.ts'
 
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */
 export function ledgerCheckout(directory: string): LedgerStore {
+  const history = checkoutHistory(directory)
   const readOnly = async (ref: LedgerRef): Promise<never> => {
     throw new Error(`${join(directory, ref.path)} is a checkout: records are written through GitHub only`)
   }
@@ -49,11 +50,10 @@ export function ledgerCheckout(directory: string): LedgerStore {
         .sort()
         .map((path) => ({ repository, path }))
     },
-    history: (ref) => checkoutHistory(directory, ref),
+    history: (ref, now) => history.versions(ref, now),
     async removed() {
       const gone: { path: string; commit: string }[] = []
-      for (const one of await removedInCheckout(directory))
-        if ((await textOf(directory, one.path)) === undefined) gone.push(one)
+      for (const one of await history.removed()) if ((await textOf(directory, one.path)) === undefined) gone.push(one)
       return gone
     },
   }

@@ -3,11 +3,11 @@ import { LEDGER_BOUND, openLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
-import { keysFrom } from '../case/ledger/seal.ts'
-import { type SealRules, sealedLines } from '../case/ledger/sealed-prefix.ts'
+import { keysFrom, sealedLength } from '../case/ledger/seal.ts'
+import { type SealRules, sealedAmong } from '../case/ledger/sealed-prefix.ts'
 import { parseLedger } from '../case/ledger/text-format.ts'
 import type { HistoryRules } from '../case/ledger/verify-history.ts'
-import { verifyLedger } from '../case/ledger/verify-ledger.ts'
+import { type LedgerReport, verifyLedger } from '../case/ledger/verify-ledger.ts'
 import type {
   BoundRepository,
   LedgerRef,
@@ -88,10 +88,12 @@ export async function verifyRecords(
   const known = new Set<string>()
   const seals = rules.seals === 'no-key' ? undefined : await sealRules(store, found.adoptions, rules.seals, bound)
   for (const ref of refs) {
-    if (seals !== undefined) await verifySeals(store, ref, seals(ref), report)
+    const looked = await verifyLedger(store, ref, rules, bound)
+    if (seals !== undefined) verifySeals(looked, seals(ref), report)
     if (rules.trusted !== 'not-at-hand') await verifyHead(rules.trusted, ref, report)
+    tell(looked, report)
+    for (const commit of looked.commits) known.add(commit)
   }
-  for (const ref of refs) for (const commit of await verifyOne(store, ref, rules, bound, report)) known.add(commit)
   report.findings.push(...(await removed(store, repository, known)))
   return report
 }
@@ -108,10 +110,13 @@ async function sealRules(
   return ({ path }) => ({ verifier, keys: path === POLICY_LEDGER ? keys.adoptions : keys.cases, repository })
 }
 
-async function verifySeals(store: LedgerStore, ref: LedgerRef, rules: SealRules, report: RecordsReport): Promise<void> {
-  const text = await store.readText(ref)
-  const { lines, isWhole } = sealedLines(ref, text, rules)
-  if (isWhole || text === undefined) return
+function verifySeals({ ref, text, parsed, problems }: LedgerReport, rules: SealRules, report: RecordsReport): void {
+  if (text === undefined) return
+  // Where the chain is known to hold, the seal under the last line vouches for all of them.
+  const isSealed = sealedLength(parsed.lines, rules.verifier, rules.keys) === parsed.lines.length
+  if (isSealed && problems.length === 0) return
+  const { lines, isWhole } = sealedAmong(ref, parsed, rules)
+  if (isWhole) return
   const why = 'from here on no seal of the app vouches for it'
   const line = lines.length + 1
   report.findings.push({ code: 'unsealed', path: ref.path, line, commit: undefined, why, remedy: SEAL_REMEDY })
@@ -155,15 +160,8 @@ async function namedByFirst(store: LedgerStore, refs: readonly LedgerRef[]): Pro
   return 'not-checked'
 }
 
-async function verifyOne(
-  store: LedgerStore,
-  ref: LedgerRef,
-  rules: HistoryRules,
-  bound: BoundRepository,
-  report: RecordsReport,
-): Promise<string[]> {
-  const { text, problems, history, commits } = await verifyLedger(store, ref, rules, bound)
-  const { lines } = parseLedger(text)
+/** What was found in one ledger, and whether its lines are what this version of the app writes. */
+function tell({ ref, parsed: { lines }, problems, history }: LedgerReport, report: RecordsReport): void {
   report.ledgers += 1
   report.lines += lines.length
   report.commits += history.commits
@@ -186,5 +184,4 @@ async function verifyOne(
       })
     }
   }
-  return commits
 }

@@ -118,8 +118,8 @@ export interface LedgerStore {
    * are in the history of a record that is there.
    */
   removed(repository: Repository, known: ReadonlySet<string>): Promise<RemovedRecord[]>
-  /** Every version that git remembers, oldest first. */
-  history(ref: LedgerRef): AsyncIterable<LedgerVersion>
+  /** Every version that git remembers, oldest first. `now`: the file as it was just read; what is a beginning of it need not be read. */
+  history(ref: LedgerRef, now: string | undefined): AsyncIterable<LedgerVersion>
 }
 
 /** What somebody else than the app did to a record. */

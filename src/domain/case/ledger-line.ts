@@ -32,21 +32,34 @@ export const DOORS = [
 ] as const
 export type Door = (typeof DOORS)[number]
 
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'))
+/** What the parts of a line are made of. */
+export const LINE_PATTERNS = {
+  sha256: /^[0-9a-f]{64}$/,
+  // Keys name places in texts for people: never a sentence, never a mention.
+  textKey: /^[a-z][a-zA-Z0-9-]{0,63}$/,
+  policy: /^([0-9a-f]{40}([0-9a-f]{24})?)?$/,
+  type: /^[a-z][a-z0-9-]{0,63}$/,
+  publicKey: /^[A-Za-z0-9_-]{43}$/,
+  signature: /^[A-Za-z0-9_-]{86}$/,
+} as const
+export const LONGEST_CAUSE = 1024
+export const LONGEST_LOGIN = 100
+export const LONGEST_SALT = 128
+
+const sha256 = z.string().check(z.regex(LINE_PATTERNS.sha256, 'a SHA-256 in hex'))
 const seq = z.int().check(z.nonnegative())
-// Keys name places in texts for people: never a sentence, never a mention.
-const textKey = z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'a text key'))
+const textKey = z.string().check(z.regex(LINE_PATTERNS.textKey, 'a text key'))
 const time = z.iso.datetime({ error: 'a time in UTC such as 2030-01-01T09:00:00Z' })
 
-const actorSchema = z.strictObject({ id: z.int(), login: z.string().check(z.minLength(1), z.maxLength(100)) })
+const actorSchema = z.strictObject({ id: z.int(), login: z.string().check(z.minLength(1), z.maxLength(LONGEST_LOGIN)) })
 export type Actor = z.infer<typeof actorSchema>
 
-const keptText = z.strictObject({ salt: z.string().check(z.minLength(1), z.maxLength(128)), text: z.string() })
+const keptText = z.strictObject({ salt: z.string().check(z.minLength(1), z.maxLength(LONGEST_SALT)), text: z.string() })
 const tombstone = z.strictObject({ redacted: seq })
 
 /** A public key, 32 bytes; a signature, 64. */
-const publicKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'an Ed25519 key in base64url'))
-const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/, 'an Ed25519 signature in base64url'))
+const publicKey = z.string().check(z.regex(LINE_PATTERNS.publicKey, 'an Ed25519 key in base64url'))
+const signature = z.string().check(z.regex(LINE_PATTERNS.signature, 'an Ed25519 signature in base64url'))
 
 /** A signature by a key that anybody may know. */
 export const sealSchema = z.strictObject({ key: publicKey, signature })
@@ -60,9 +73,9 @@ export const ledgerLineSchema = z.strictObject({
   recorded: time,
   actor: actorSchema,
   door: z.enum(DOORS),
-  cause: z.string().check(z.maxLength(1024)),
-  policy: z.string().check(z.regex(/^([0-9a-f]{40}([0-9a-f]{24})?)?$/, 'a blob sha, or nothing')),
-  type: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'an event type')),
+  cause: z.string().check(z.maxLength(LONGEST_CAUSE)),
+  policy: z.string().check(z.regex(LINE_PATTERNS.policy, 'a blob sha, or nothing')),
+  type: z.string().check(z.regex(LINE_PATTERNS.type, 'an event type')),
   data: z.record(z.string(), z.json()),
   texts: z.record(textKey, sha256),
   prev: sha256,

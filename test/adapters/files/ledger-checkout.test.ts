@@ -72,7 +72,8 @@ describe('ledgerCheckout', () => {
     put(POLICY_LEDGER, kept)
     const made = commit(text)
     expect(await store.readText(adoptions)).toBe(kept)
-    for await (const version of store.history(adoptions)) expect(version).toMatchObject({ commit: made, text: kept })
+    for await (const version of store.history(adoptions, kept))
+      expect(version).toMatchObject({ commit: made, text: kept })
     expect(await store.list(REPOSITORY)).toEqual([REF])
     const report = await verifyRecords(store, REPOSITORY, { ...RULES, seals: 'no-key', trusted: 'not-at-hand' })
     expect(report).toMatchObject({ ledgers: 2, commits: 2, findings: [] })
@@ -89,7 +90,7 @@ describe('ledgerCheckout', () => {
     const store = ledgerCheckout(directory)
     const elsewhere = { ...REF, path: 'ledger/2030/../../../etc/passwd' }
     await expect(store.read(elsewhere)).rejects.toThrow(RangeError)
-    await expect(store.history(elsewhere)[Symbol.asyncIterator]().next()).rejects.toThrow(RangeError)
+    await expect(store.history(elsewhere, undefined)[Symbol.asyncIterator]().next()).rejects.toThrow(RangeError)
   })
 
   it('names the line of a file that is no ledger', async () => {
@@ -124,6 +125,27 @@ describe('ledgerCheckout', () => {
     expect(after.history.findings.slice(4).map(({ commit: sha, code }) => [sha, code])).toEqual([
       [other, 'text-changed'],
     ])
+  })
+
+  it('R4.4-5 the record is append-only: a merge that takes over what one side had hides nothing', async () => {
+    const first = commit(text)
+    const ours = git(['rev-parse', '--abbrev-ref', 'HEAD'])
+    git(['checkout', '-q', '-b', 'side'])
+    const other = ledgerOf(13)
+    put(other.path, text)
+    const grown = printLedger(ledgerWith('日本語', 'two', 'three'))
+    const longer = commit(grown)
+    git(['checkout', '-q', ours])
+    git(['merge', '-q', '--no-ff', '-s', 'ours', '-m', 'x', 'side'], PERSON)
+    const merge = git(['rev-parse', 'HEAD'])
+    const store = ledgerCheckout(directory)
+    expect(await store.removed(REPOSITORY, new Set())).toEqual([{ path: other.path, commit: merge }])
+    const { history } = await verifyLedger(store, REF, RULES, { id: 5 })
+    expect(history.findings.map(({ commit: sha, code }) => [sha, code])).toEqual([
+      [merge, 'line-removed'],
+      [merge, 'foreign-author'],
+    ])
+    expect(history.commits).toBe([first, longer, merge].length)
   })
 
   it('knows that a commit bears no signature, and checks none', async () => {

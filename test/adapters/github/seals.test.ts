@@ -189,7 +189,7 @@ describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
     expect(await textOf()).not.toContain('five')
     const history: { commit: string; text?: string }[] = []
     const { gitLedger } = await import('../../../src/adapters/github/ledger/git-ledger.ts')
-    for await (const version of gitLedger(github.client).history(REF)) history.push(version)
+    for await (const version of gitLedger(github.client).history(REF, undefined)) history.push(version)
     expect(history.map(({ commit }) => commit)).toEqual(expect.arrayContaining([newer, merge]))
     const fresh = started({ ...sealerFrom(THREE, 'none') })
     expect((await fresh.ledger.strangers(INCIDENTS)).map(({ path, found }) => [path, found.commit])).toContainEqual([

@@ -3,7 +3,7 @@ import { sealSchema } from '../../../domain/case/ledger-line.ts'
 import type { LedgerRef, LedgerTrace, TamperingFound } from '../../ports/ledger-store.ts'
 import type { SealVerifier } from '../../ports/sealing.ts'
 import { contains, type Head, sealedLength, sealedText } from './seal.ts'
-import { parseLedger, printLedger } from './text-format.ts'
+import { type ParsedLedger, parseLedger } from './text-format.ts'
 import { chainedLines } from './trusted-prefix.ts'
 import { bindingAt } from './verify-ledger.ts'
 
@@ -25,8 +25,15 @@ export interface SealRules {
 }
 
 /** The lines up to the last seal that counts, as far as the chain holds and is of this very record. */
-export function sealedLines({ path }: LedgerRef, text: string | undefined, rules: SealRules): SealedLines {
-  const { lines: read } = parseLedger(text ?? '')
+export const sealedLines = (ref: LedgerRef, text: string | undefined, rules: SealRules): SealedLines =>
+  sealedAmong(ref, parseLedger(text ?? ''), rules)
+
+/** The same of a text that was read already. */
+export function sealedAmong(
+  { path }: LedgerRef,
+  { lines: read, problem }: ParsedLedger,
+  rules: SealRules,
+): SealedLines {
   const isSealed = read.some(({ seal }) => seal !== undefined)
   const { repository, verifier, keys } = rules
   const binding = bindingAt(path, repository === undefined ? 'not-checked' : { id: repository })
@@ -34,11 +41,10 @@ export function sealedLines({ path }: LedgerRef, text: string | undefined, rules
   let lines: readonly LedgerLine[] = chainedLines(read, binding)
   for (;;) {
     const length = sealedLength(lines, verifier, keys)
-    const kept = chainedLines(lines.slice(0, length), binding)
-    if (kept.length === lines.length) break
-    lines = kept
+    if (length === lines.length) break
+    lines = chainedLines(lines.slice(0, length), binding)
   }
-  return { lines, isWhole: lines.length > 0 && printLedger(lines) === text, isSealed }
+  return { lines, isWhole: lines.length > 0 && lines.length === read.length && problem === undefined, isSealed }
 }
 
 export interface SealedPast {

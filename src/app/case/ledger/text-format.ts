@@ -1,4 +1,5 @@
 import { type LedgerLine, ledgerLineSchema } from '../../../domain/case/ledger-line.ts'
+import { isPlainLine } from '../../../domain/case/plain-line.ts'
 import { inWords } from '../../../domain/policy/schema-words.ts'
 import { LARGEST_LINE } from '../../../domain/values/size-bounds.ts'
 
@@ -16,8 +17,13 @@ export function printLedger(lines: readonly LedgerLine[]): string {
   return lines.map((line) => `${printLine(line)}\n`).join('')
 }
 
-/** The lines up to the first that cannot be read, and why it cannot. */
-export function parseLedger(text: string): { lines: LedgerLine[]; problem?: UnreadableLine } {
+/** The lines up to the first that cannot be read, and why it cannot; without a problem they are all that the text says. */
+export interface ParsedLedger {
+  lines: LedgerLine[]
+  problem?: UnreadableLine
+}
+
+export function parseLedger(text: string): ParsedLedger {
   const lines: LedgerLine[] = []
   const raws = text.split('\n')
   const rest = raws.pop()
@@ -65,7 +71,9 @@ function readLine(raw: string, number: number): LedgerLine | UnreadableLine {
     return unreadable('bad-json', 'it is not JSON')
   }
   try {
-    const parsed = ledgerLineSchema.safeParse(json, inWords)
+    const parsed = isPlainLine(json)
+      ? { success: true as const, data: json }
+      : ledgerLineSchema.safeParse(json, inWords)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       return unreadable(
@@ -90,10 +98,10 @@ function cutOff(line: number): UnreadableLine {
 
 function printLine(line: LedgerLine): string {
   const { v, seq, at, recorded, actor, door, cause, policy, type, data, texts, prev, hash, seal, free } = line
-  const { id, login } = actor
   return JSON.stringify({
-    ...{ v, seq, at, recorded, actor: { id, login }, door, cause, policy, type, data, texts, prev, hash },
-    ...(seal !== undefined && { seal: { key: seal.key, signature: seal.signature } }),
+    ...{ v, seq, at, recorded, actor: { id: actor.id, login: actor.login }, door, cause, policy, type, data, texts },
+    // A line without a seal has no such member.
+    ...{ prev, hash, seal: seal && { key: seal.key, signature: seal.signature } },
     free: Object.fromEntries(Object.entries(free).map(([key, kept]) => [key, printedText(kept)])),
   })
 }

@@ -9,7 +9,7 @@ import { POLICY_LEDGER_BOUND, policyLedgerBoundSchema } from '../../../domain/po
 import type { BoundRepository } from '../../ports/ledger-store.ts'
 import { type LedgerProblem, ledgerProblem, unreadableProblem } from './ledger-problem.ts'
 import { lineHash, textDigest } from './line-hash.ts'
-import { parseLedger, type UnreadableLine } from './text-format.ts'
+import { type ParsedLedger, parseLedger, type UnreadableLine } from './text-format.ts'
 
 /** What line 0 must say: of a case's ledger, or of a repository's adoptions. The number names an issue of its repository. */
 export type LedgerBinding =
@@ -24,8 +24,11 @@ export function verifyChain(lines: readonly LedgerLine[], binding: LedgerBinding
 }
 
 /** The same on a file's text: a line that cannot be read is a problem too. */
-export function verifyLedgerText(text: string, binding: LedgerBinding): LedgerProblem[] {
-  const { lines, problem } = parseLedger(text)
+export const verifyLedgerText = (text: string, binding: LedgerBinding): LedgerProblem[] =>
+  verifyParsed(parseLedger(text), binding)
+
+/** The same on a text that was read already. */
+export function verifyParsed({ lines, problem }: ParsedLedger, binding: LedgerBinding): LedgerProblem[] {
   const check = chainCheck(binding)
   for (const line of lines) check.next(line)
   return check.end(problem)

