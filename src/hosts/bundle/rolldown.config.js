@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire, isBuiltin } from 'node:module'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'rolldown'
 
@@ -41,21 +41,6 @@ const programs = Object.entries(entries)
       sourcemap: false,
     },
   }))
-
-const STATIC_IMPORT = /^import (?!type\b)(?:(\w+)|\* as (\w+)|\{([^}]*)\}) from ['"]([\w:/]+)['"];?$/gm
-
-/** An import of `node:crypto` by name runs all its getters (and so loads Web Crypto); reading what is used costs a tenth. */
-const lazyBuiltins = {
-  name: 'lazy-builtins',
-  transform: (code) =>
-    code.replace(STATIC_IMPORT, (statement, whole, namespace, names, module) => {
-      if (!isBuiltin(module)) return statement
-      const from = `/* @__PURE__ */ process.getBuiltinModule('${module}')`
-      if (names === undefined) return `const ${whole ?? namespace} = ${from}`
-      const used = names.split(',').filter((name) => name.trim() !== '' && !/^\s*type\b/.test(name))
-      return used.length === 0 ? '' : `const {${used.join(',').replaceAll(' as ', ': ')}} = ${from}`
-    }),
-}
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -99,16 +84,6 @@ const textsBeside = {
   },
 }
 
-const PLAIN_JSON = '\0plain-json'
-
-/** No number of GitHub's comes near 2^53, and a parser for larger ones reads every answer by hand. */
-const plainJson = {
-  name: 'plain-json',
-  resolveId: (id) => (id === 'json-with-bigint' ? PLAIN_JSON : null),
-  load: (id) =>
-    id === PLAIN_JSON ? 'export const JSONParse = JSON.parse\nexport const JSONStringify = JSON.stringify' : null,
-}
-
 /** What an Action keeps of a file that it has read counts for the same code alone: its sources name it. */
 const namedReader = {
   name: 'named-reader',
@@ -148,17 +123,6 @@ const FILES = {
   ],
 }
 
-/** A program with one Japanese character is read at two bytes a character as a whole. */
-const oneByte = {
-  name: 'one-byte',
-  generateBundle(_options, files) {
-    for (const file of Object.values(files)) {
-      if (file.type !== 'chunk' || !['action-run', 'shared'].includes(file.name)) continue
-      file.code = file.code.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    }
-  },
-}
-
 /** The small entry decides by itself whether an event needs anything, and loads the rest as it stands in `dist`. */
 const runIsElsewhere = {
   name: 'run-is-elsewhere',
@@ -172,9 +136,7 @@ const action = (input, plugins, codeSplitting) => ({
   platform: 'node',
   logLevel: 'silent',
   resolve: { alias: yaml },
-  // The Node of the Action has none of its own yet.
-  transform: { define: { 'globalThis.Temporal': 'undefined' } },
-  plugins: [lazyBuiltins, bareHolidays, noYamlWriter, textsBeside, plainJson, namedReader, ...plugins],
+  plugins: [bareHolidays, noYamlWriter, textsBeside, namedReader, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.
@@ -237,5 +199,5 @@ export default defineConfig([
   ...programs,
   playground,
   action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere], false),
-  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [oneByte], FILES),
+  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [], FILES),
 ])

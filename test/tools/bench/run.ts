@@ -1,5 +1,6 @@
 import { node24 } from '../../hosts/action/start-node.ts'
 import { benchAction, describeActionBench } from './action.ts'
+import { benchBuild, describeBuildBench } from './build.ts'
 import { benchDecisions, describeDecisionsBench } from './decisions.ts'
 import { benchIssueForm, describeIssueFormBench } from './issue-form.ts'
 import { benchReplay, describeReplayBench } from './replay.ts'
@@ -13,6 +14,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`)
 const node = await node24()
 if (node === undefined) say('Node 24 cannot be had here: the Action is measured on this Node.')
 say(describeActionBench(await benchAction(node === undefined ? {} : { node })))
+say(describeBuildBench(await benchBuild()))
 say(describeIssueFormBench(benchIssueForm()))
 say(describeDecisionsBench(await benchDecisions()))
 say(describeReplayBench(await benchReplay()))

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type RolldownOptions, rolldown } from 'rolldown'
+import { loadConfig } from 'rolldown/config'
+import type { parse } from 'yaml'
+import { MAIL } from './action.ts'
+import { inTurn, quickest } from './in-turn.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export interface BuildBench {
+  /** For each thing that the build does beside bundling: the bytes of the Action without it, to those with it. */
+  bytes: Readonly<Record<string, number>>
+  /** What reading the policy takes by the build of `yaml` that Node would choose, to what it takes by the one that is bundled. */
+  yaml: number
+}
+
+/** What the tricks of the build are worth: one that is worth nothing goes. */
+export async function benchBuild({ runs = 9 } = {}): Promise<BuildBench> {
+  const action = await actionBuild()
+  const plugins = [action.plugins ?? []].flat().flatMap((one) => (one && 'name' in one ? [one.name] : []))
+  const whole = await bytesOf(action)
+  const bytes: Record<string, number> = {}
+  for (const name of plugins.filter((one) => !NEEDED.includes(one)))
+    bytes[name] = (await bytesOf(withoutPlugin(action, name))) / whole
+  bytes.treeshake = (await bytesOf({ ...action, treeshake: true })) / whole
+  return { bytes, yaml: await yamlRatio(runs) }
+}
+
+export const describeBuildBench = ({ bytes, yaml }: BuildBench): string =>
+  [
+    'the Action without each trick of its build, × is to its bytes with it (at least 1.01):',
+    ...Object.entries(bytes).map(([name, ratio]) => `  ${name} × ${ratio.toFixed(2)}`),
+    `reading the policy by the yaml that Node would choose × ${yaml.toFixed(2)} (at least 1.1)`,
+  ].join('\n')
+
+/** Names what an Action has kept of files that it has read: not there to make it smaller. */
+const NEEDED: readonly string[] = ['named-reader']
+
+async function actionBuild(): Promise<RolldownOptions> {
+  const loaded = await loadConfig(`${root}src/hosts/bundle/rolldown.config.js`)
+  if (typeof loaded === 'function') throw new TypeError('The build is configured by data')
+  const found = [loaded].flat().find(({ input }) => typeof input === 'object' && 'action-run' in input)
+  if (found === undefined) throw new Error('The Action is not built')
+  return found
+}
+
+const withoutPlugin = (build: RolldownOptions, name: string): RolldownOptions => ({
+  ...build,
+  plugins: [build.plugins ?? []].flat().filter((one) => !(one && 'name' in one && one.name === name)),
+})
+
+async function bytesOf({ output, ...input }: RolldownOptions): Promise<number> {
+  await using bundle = await rolldown(input)
+  const made = await bundle.generate([output ?? []].flat()[0])
+  const codes = made.output.flatMap((file) => (file.type === 'chunk' && file.fileName !== MAIL ? [file.code] : []))
+  return codes.reduce((sum, code) => sum + Buffer.byteLength(code), 0)
+}
+
+async function yamlRatio(runs: number): Promise<number> {
+  const text = readFileSync(`${root}templates/policy/hikeshi.yml`, 'utf8')
+  const by = async (path: string) => {
+    const yaml = (await import(`${root}node_modules/yaml/${path}`)) as { parse: typeof parse }
+    return async () => {
+      const before = process.cpuUsage()
+      yaml.parse(text)
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+  }
+  const [node = 1, browser = 1] = await inTurn(
+    [await by('dist/index.js'), await by('browser/index.js')],
+    runs,
+    quickest,
+  )
+  return node / browser
+}
