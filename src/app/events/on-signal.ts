@@ -5,7 +5,7 @@ import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
-import { mayWorkHere } from '../messages/admission.ts'
+import { isPlaceForCases, mayWorkHere } from '../messages/admission.ts'
 import { tellRevision } from '../messages/tell-revision.ts'
 import { actionItemOf, closeActionItem } from '../pipeline/close-action-item.ts'
 import type { Depth, OfIssue } from '../pipeline/look.ts'
@@ -138,6 +138,7 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
     const card = await ports.board(inForce)?.see(signal.item.id)
     if (card === undefined || !judges(inForce, card.issue.repository)) continue
     const { repository, number } = card.issue
+    if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
     const column = { item: signal.item.id, name: card.column }
     const look = { depth, told: { kind: 'signal', signal }, came: 'round', issue: undefined, column } as const
     return withPolicy(inForce, number, await runCase(ports, inForce, { repository, issue: card.issue }, look))
@@ -159,6 +160,7 @@ async function onPullRequest(
   const repository = { owner, name: place.repository }
   const inForce = await ports.policies.of(repository)
   if (inForce === undefined || !judges(inForce, repository)) return undefined
+  if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
   const ref = { repository, number: place.issue }
   const issue = await ports.issues.see(ref)
   if (issue === undefined) return undefined
