@@ -4,7 +4,7 @@ import { prefetch } from '../case/prefetch.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
-import { mayWorkHere } from '../messages/admission.ts'
+import { isPlaceForCases, mayWorkHere } from '../messages/admission.ts'
 import { actionItemOf, closeActionItem } from '../pipeline/close-action-item.ts'
 import type { Depth, OfIssue } from '../pipeline/look.ts'
 import { judges, type OnCase, withPolicy } from '../pipeline/on-case.ts'
@@ -129,6 +129,7 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
     const card = await ports.board(inForce)?.see(signal.item.id)
     if (card === undefined || !judges(inForce, card.issue.repository)) continue
     const { repository, number } = card.issue
+    if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
     const column = { item: signal.item.id, name: card.column }
     const look = { depth, told: { kind: 'signal', signal }, came: 'round', issue: undefined, column } as const
     return withPolicy(inForce, number, await runCase(ports, inForce, { repository, issue: card.issue }, look))

@@ -7,7 +7,7 @@ import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
 import { readRecord } from '../decisions/read-record.ts'
 import type { BotMove } from '../inbox/signal.ts'
-import { mayWorkHere } from '../messages/admission.ts'
+import { isPlaceForCases, mayWorkHere } from '../messages/admission.ts'
 import { postComment } from '../messages/post-comment.ts'
 import { actionItemOf } from '../pipeline/close-action-item.ts'
 import { asksItself } from '../pipeline/look.ts'
@@ -53,7 +53,7 @@ async function cardMoved(ports: Ports, move: BotMove & { kind: 'column' }): Prom
     if (inForce.home.owner !== move.owner || place === undefined) continue
     if ((move.project ?? place.project) !== place.project) continue
     const card = await ports.board(inForce)?.see(move.item.id)
-    if (card === undefined) continue
+    if (card === undefined || !(await isPlaceForCases(ports, inForce, card.issue.repository))) continue
     const address: CaseAddress = { repository: card.issue.repository, issue: card.issue }
     const read = await caseAt(ports, inForce, address)
     const { case: state } = read?.file ?? {}

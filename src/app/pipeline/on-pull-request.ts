@@ -1,5 +1,6 @@
 import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
 import type { PullRequestHeard } from '../inbox/signal.ts'
+import { isPlaceForCases } from '../messages/admission.ts'
 import { tellRevision } from '../messages/tell-revision.ts'
 import { checkPolicyProposal } from '../policy/check-policy-proposal.ts'
 import { checkRunbooks } from '../policy/check-runbooks.ts'
@@ -20,6 +21,7 @@ export async function onPullRequest(ports: Ports, signal: PullRequestHeard, dept
   const repository = { owner, name: place.repository }
   const inForce = await ports.policies.of(repository)
   if (inForce === undefined || !judges(inForce, repository)) return undefined
+  if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
   const ref = { repository, number: place.issue }
   const issue = await ports.issues.see(ref)
   if (issue === undefined) return undefined

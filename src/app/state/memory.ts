@@ -16,6 +16,8 @@ export interface Memory {
   firstAdopted: Map<string, Promise<string | undefined>>
   /** Calls that were sent while nothing could be recorded of them: nobody is woken again by the next look. */
   called: Set<string>
+  /** Whether few can read a repository, and when that was told. */
+  readByFew: Map<string, { isPrivate: boolean; at: number }>
   /** What each account was answered in the last minutes, over all cases. */
   answers: AccountShare
 }
@@ -42,5 +44,6 @@ export const emptyMemory = (): Memory => ({
   tampering: new Set(),
   firstAdopted: new Map(),
   called: new Set(),
+  readByFew: new Map(),
   answers: accountShare({ most: 30, within: 10 * 60 * 1000 }),
 })

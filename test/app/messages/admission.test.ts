@@ -50,4 +50,44 @@ describe('a public repository (R8-1)', () => {
     const seen = await sweep({ ...host, issues: { ...host.issues, isPublic: async () => true, list: async () => [] } })
     expect(seen).toMatchObject({ repositories: 0, issues: 0 })
   })
+
+  it('R8-1 refused: a card of a case there asks for nothing, told once by GitHub or by any delivery; elsewhere it is looked at', async () => {
+    for (const [isPublic, told, wanted] of [
+      [true, undefined, false],
+      [false, undefined, true],
+      [true, true, true],
+    ] as const) {
+      const { host, issue, opened, requests } = world()
+      const card = { column: '分析', issue: { ...issue, repository: { owner: 'example', name: 'incidents' } } }
+      const rules = { ...inForce.rules, board: { project: 1, field: 'Status' } }
+      const policies = {
+        ...host.policies,
+        all: async () => [{ ...inForce, home: { ...inForce.home, owner: 'example' }, rules }],
+      }
+      const board = () => ({
+        see: async () => card,
+        add: async () => ({ item: 9, column: undefined }),
+        move: async () => 'moved' as const,
+      })
+      let asked = 0
+      const issues = {
+        ...host.issues,
+        isPublic: async () => {
+          asked += 1
+          return isPublic
+        },
+      }
+      const there = { ...host, policies, board, issues }
+      if (told === true) await onSignal(there, opened(true), 'told')
+      requests.length = 0
+      const moved: Signal = {
+        ...{ kind: 'column', installation: 1, actor: { ...PEOPLE.officer, type: 'User' }, at: issue.createdAt },
+        ...{ cause: 'column:9', via: 'not-told', owner: 'example', item: { id: 9, nodeId: 'PVTI_9' }, content: 'I_1' },
+        ...{ project: 1, field: 'Status', from: '報告', to: '分析' },
+      }
+      await onSignal(there, moved, 'told')
+      await onSignal(there, moved, 'told')
+      expect([requests.includes('read'), asked]).toEqual([wanted, told === true ? 0 : 1])
+    }
+  })
 })
