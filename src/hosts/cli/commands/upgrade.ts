@@ -85,7 +85,7 @@ async function lay(dir: string, text: string, { own }: CompanyPolicy): Promise<v
 const WORDS = {
   ja: {
     isOwn: (base: string) => `このファイルはすでに土台 ${base} の上に書かれています。`,
-    isWhole: 'このファイルは方針の全体です。まず hikeshi upgrade --own を実行してください。',
+    isWhole: 'このファイルは運用ポリシーの全体です。まず hikeshi upgrade --own を実行してください。',
     newest: (base: string) => `土台 ${base} が最新です。変わるものはありません。`,
     raised: (from: string, to: string) => `土台を ${from} から ${to} に上げました。当社で変わること:`,
     notMade: '効力を変えずに書き直すことができないため、何も変えていません。',
