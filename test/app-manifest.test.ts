@@ -12,6 +12,14 @@ const sender = { id: 1, login: 'aoki', type: 'User' }
 
 const examples = [
   ...webhookExamples,
+  // Theirs are of another type than ours.
+  {
+    event: 'repository_dispatch',
+    payload: {
+      ...{ action: 'hikeshi-report', sender, client_payload: { title: 'Disk is full' } },
+      repository: webhookExamples.find(({ event }) => event === 'issues')?.payload.repository,
+    },
+  },
   // Nobody has recorded a comment with a command, nor a card that was moved.
   ...webhookExamples
     .filter(({ event, payload }) => event === 'issue_comment' && payload.action === 'created')
@@ -30,7 +38,7 @@ const examples = [
 ]
 
 /** Heard only where a company asks for them, and gives the permissions that they need: off by default. */
-const ASKED_FOR_APART = ['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert', 'repository_dispatch']
+const ASKED_FOR_APART = ['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert']
 
 describe('app.yml', () => {
   it('asks for the events that mean something to the app, and for no other', () => {

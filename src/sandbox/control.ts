@@ -6,7 +6,7 @@ import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
-import { asNumber, asObject, asText, asTexts } from './json.ts'
+import { asNumber, asObject, asText, asTexts, type Json } from './json.ts'
 import type { Limits } from './limits.ts'
 import { type Moods, setMoods } from './moods.ts'
 import type { Project, StoredSecret } from './notes.ts'
@@ -32,6 +32,7 @@ export type Controlled = {
   limits: Limits
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
+  raise: (wanted: Json) => Json
   /** What an owner does on GitHub's pages once an app is registered. */
   install: () => Promise<void>
   /** Sealed secrets by repository, and the key that opens them. */
@@ -71,6 +72,9 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /install':
       await parts.install()
       return ok({ installed: true })
+    // {"repository": name, "kind": "secret-scanning" | "code-scanning" | "dependabot"}: GitHub has found something.
+    case 'POST /alerts':
+      return ok(parts.raise(body))
     case 'GET /secrets':
       return ok(parts.secrets())
     case 'POST /sweep':

@@ -65,6 +65,8 @@ export type Team = {
 }
 /** A secret as it was stored: nobody can read it back. */
 export type StoredSecret = { name: string; encrypted: string; createdAt: string; updatedAt: string }
+/** Something that GitHub itself has found in a repository. */
+export type AlertNote = { kind: 'code-scanning' | 'dependabot' | 'secret-scanning'; number: number; at: string }
 type PullState = {
   headSha: string
   baseSha: string
@@ -108,6 +110,8 @@ export type Notes = {
   registrations: AppRegistration[]
   /** By repository. */
   secrets: Map<string, StoredSecret[]>
+  /** By repository, the oldest first. */
+  alerts: Map<string, AlertNote[]>
   /** What every member may do in every repository of the organisation. */
   basePermission: 'none' | 'read'
   moods: Moods

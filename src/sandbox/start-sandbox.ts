@@ -11,12 +11,14 @@ import { callsOutbox } from './calls-outbox.ts'
 import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
+import { raiseAlert } from './front/alerts.ts'
 import { relocate } from './front/relocate.ts'
 import { HttpError } from './http-error.ts'
+import type { Json } from './json.ts'
 import { optionalPackages } from './optional-packages.ts'
 import { installApp } from './organisation/install-app.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
-import { BOTS, ORGANIZATION, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
+import { BOTS, ORGANIZATION, OWNER, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { withExampleCompany } from './organisation/with-example-company.ts'
@@ -143,6 +145,8 @@ async function startAround(
         },
         secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
+        // It is told as an act of an owner, as of whoever pushed what was found.
+        raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: OWNER }),
         deliveries: queue,
         faults: drawn,
         fleet: () => fleet,

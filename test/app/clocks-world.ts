@@ -119,6 +119,7 @@ export function sharedIssue() {
         linkSubIssue: refuse('a sub-issue'),
       },
       board: () => undefined,
+      alerts: { open: async () => [] },
       people: {
         directory: async () => defaultWorld.directory,
         administration: async () => 'does-not' as const,

@@ -63,6 +63,9 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       })
       await here.sandbox.idle()
 
+      for (const call of [{ text: `${WRITTEN}\nCall 1` }, { title: 'Call 2', text: WRITTEN, people: WRITTEN }])
+        await send(`${here.sandbox.control}/calls`, 'POST', undefined, call)
+
       const { page, wrong } = await openPage(here.browser, here.sandbox.url, DESK)
       for (const place of [
         ...[
@@ -83,6 +86,12 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       }
       await open(page, `${here.sandbox.url}/${restricted}/issues/${number}?as=officer`)
       expect(await page.locator('h1').innerText()).toContain('<script>window.hacked=1</script>')
+      // What would have woken people stands beside the mails, the newest first.
+      await open(page, `${here.sandbox.url}/playground/mail?as=officer&locale=en`)
+      const calls = await page.locator('section.calls details').allInnerTexts()
+      expect(calls).toHaveLength(2)
+      expect(calls[0]).toMatch(/^Call 2/)
+      expect(await page.locator('section.calls pre').last().textContent()).toContain('Call 1')
       // The sanitiser reads the text in a document of its own, where the browser notes what it will not run.
       expect(wrong.filter((each) => !each.includes('inline event handler'))).toEqual([])
       await page.close()

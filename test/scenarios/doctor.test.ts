@@ -68,7 +68,7 @@ describe('hikeshi doctor on a company that is set up', () => {
     const said = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents, '--locale', 'ja')
     expect(said).toMatchObject({
       code: 0,
-      out: expect.stringContaining('問題はありません。方針が必要とするとおりに設定されています。\n'),
+      out: expect.stringContaining('問題はありません。運用ポリシーが必要とするとおりに設定されています。\n'),
     })
   })
 

@@ -64,6 +64,15 @@ describe('R4.1-3 machines report too', () => {
     expect((await again(first)).join()).toContain('**1** 件')
   })
 
+  it("refused: of GitHub's own alerts, of which the policy says nothing, the sweep asks nothing", async () => {
+    await office.control('POST', '/alerts', { repository: 'runbooks', kind: 'dependabot' })
+    await office.forget()
+    await office.sweep()
+    const asked = (await office.exchanges()).map(({ path }) => path)
+    expect(asked).not.toEqual([])
+    expect(asked.filter((path) => path.includes('/alerts'))).toEqual([])
+  })
+
   it('allowed: a storm of alerts is a few cases, with a count', async () => {
     await office.control('POST', '/clock', { advance: 'PT3H' })
     const opened: number[] = []

@@ -16,13 +16,22 @@ export function fillWorkflow(template: string, facts: WorkflowFacts): string {
   if (isScalar(condition) && document.hasIn(['on', 'issues']) && facts.reporters.length > 0)
     condition.value = String(condition.value).replace(NO_BOT, () => orReport(facts.reporters))
   const token = stepOf(document, 'token')
+  const looksForAlerts = runOf(ours) === 'sweep'
+  const { permissions, repositories: watched } = looksForAlerts ? facts.alerts : NO_ALERTS
+  // GITHUB_TOKEN can be given only this one of them.
+  if (token === undefined && permissions.includes(CODE_SCANNING))
+    document.setIn(['jobs', 'hikeshi', 'permissions', 'security-events'], 'read')
   if (token !== undefined) {
-    setText(token, ['with', 'repositories'], `${facts.repositories.join('\n')}\n`)
+    setText(token, ['with', 'repositories'], `${[...new Set([...facts.repositories, ...watched])].join('\n')}\n`)
+    for (const name of permissions) token.setIn(['with', `permission-${name.replaceAll('_', '-')}`], 'read')
     // A token cannot be asked for what the app was not given.
     if (!facts.board) token.deleteIn(['with', 'permission-organization-projects'])
   }
   return document.toString({ lineWidth: 0 })
 }
+
+const NO_ALERTS: WorkflowFacts['alerts'] = { permissions: [], repositories: [] }
+const CODE_SCANNING = 'security_events'
 
 /** The step of a workflow's job with this id. */
 export function stepOf(document: Document, id: string): YAMLMap | undefined {

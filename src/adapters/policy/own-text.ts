@@ -14,7 +14,7 @@ export type OwnText =
   { kind: 'made'; text: string; unexplained: readonly string[] } | { kind: 'unreadable' | 'differs' }
 
 const TO_WRITE: Readonly<Record<Language, string>> = {
-  ja: '理由を記入（以前の方針のとおり）',
+  ja: '理由を記入（以前の運用ポリシーのとおり）',
   en: '理由を記入 / why is still to be written (as it was before)',
 }
 const HEAD: Readonly<Record<Language, string>> = {

@@ -63,10 +63,10 @@ export const REPLAY_WORDS = {
     depends: '役割などの記録にない事情による',
     late: '期限に遅れる',
     'in-time': '期限に間に合う',
-    'no-process': '新しい方針にこの手続がない',
-    stranded: '新しい方針にこの段階も引き継ぐ段階もない',
+    'no-process': '新しい運用ポリシーにこの手続がない',
+    stranded: '新しい運用ポリシーにこの段階も引き継ぐ段階もない',
     running: '継続中',
-    title: '記録された案件を、この方針で判定し直すと',
+    title: '記録された案件を、この運用ポリシーで判定し直すと',
     more: (count: number) => `ほか ${count} 件`,
     inferred:
       '誰がどの役割だったかは記録になく、認められた行為から推定しています。理由の全文は hikeshi replay で見られます。',
@@ -77,7 +77,7 @@ export const REPLAY_WORDS = {
       `記録のうち ${count} 件は、すべてがアプリの書いたものではありません。アプリが書いた行だけで判定しています。hikeshi verify で確かめてください。`,
     unjudged: (count: number) => `${count} 件の依頼は、記録だけでは判定し直せません。`,
     roles:
-      '誰がどの役割だったかは記録にありません。--roles か方針の users にない人は、認められた行為から役割を推定しています。',
+      '誰がどの役割だったかは記録にありません。--roles か運用ポリシーの users にない人は、認められた行為から役割を推定しています。',
   },
   en: {
     refused: 'would be refused',

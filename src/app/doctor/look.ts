@@ -33,6 +33,7 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     ...{ now: at.now, owner: home.owner, policy, runsAs, adoption: at.adoption, repositories, teams, users },
     app: usesApp ? await inspection.app() : undefined,
     reach: usesApp ? await inspection.reach() : undefined,
+    alerts: await alertsOf(inspection, at),
     serverVersion: await inspection.serverVersion(),
     owners: await inspection.owners(home.owner),
     board: policy.board === undefined ? undefined : await inspection.board(home.owner, policy.board),
@@ -40,6 +41,17 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     deliveries: runsAs === 'app' ? await inspection.deliveries() : undefined,
     sweep: lastSweepIn(policy, repositories),
   }
+}
+
+async function alertsOf(inspection: Inspection, { policy, home }: LookedAt): Promise<SetUpFacts['alerts']> {
+  const { of: kinds, in: names } = policy.alerts ?? { of: [], in: [] }
+  const asked = names.flatMap((repository) => kinds.map((kind) => ({ repository, kind })))
+  return Promise.all(
+    asked.map(async ({ repository, kind }) => ({
+      ...{ repository, kind },
+      shown: await inspection.alerts({ owner: home.owner, name: repository }, kind),
+    })),
+  )
 }
 
 /** Every repository once, with all its ids. */

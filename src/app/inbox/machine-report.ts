@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../domain/policy/alerts.ts'
 import { isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import { textDigest } from '../case/ledger/line-hash.ts'
 import type { IssueSeen } from '../ports/github.ts'
@@ -10,6 +11,23 @@ const MARK = /^<!-- hikeshi:machine=[0-9a-f]+ -->\s*/
 /** The mark of an issue that the app opens for something that watches. */
 export const machineMark = (title: string, at: string): string =>
   markOf(`machine=${textDigest(at, title).slice(0, 16)}`)
+
+/** How an alert is called: its title is what it is known by. */
+export const alertTitle = (kind: AlertKind, number: number, repository: string): string =>
+  `${kind} alert ${number}: ${repository}`
+
+/** Under what an alert is counted on another case. */
+export const alertCount = (title: string): string => `a${textDigest('alert', title).slice(0, 12)}`
+
+/** Under what everything is counted that has no name of its own. */
+export const UNNAMED = 'x'
+
+/** How the mark begins of a comment that counts what joined a case, and what it holds: issues, alerts, `x`. */
+export const COUNTED = '<!-- hikeshi:again='
+const KNOWN = /hikeshi:again=([\da-fx,]+)/
+
+export const countedIn = (comment: string): readonly string[] =>
+  (KNOWN.exec(comment)?.[1] ?? '').split(',').filter(Boolean)
 
 /**
  * Whether an issue is what a machine reports (R4.1-3): that of an app that the policy trusts, or the app's own for an alert or

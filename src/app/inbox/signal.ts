@@ -51,6 +51,8 @@ export type Signal =
       from: 'dispatch' | AlertKind
       title: string
       text: string
+      /** When a new alert began; undefined for what has no beginning of its own. */
+      since: string | undefined
     }
   /** Who belongs to which team may have changed. */
   | { kind: 'people-changed'; installation: number | undefined; owner: string }

@@ -1,7 +1,7 @@
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import { intakeOf } from '../../domain/policy/intake-of.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
-import { isMachineReport } from '../inbox/machine-report.ts'
+import { COUNTED, countedIn, isMachineReport, UNNAMED } from '../inbox/machine-report.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -9,7 +9,9 @@ import type { Ports } from '../ports/ports.ts'
 import { commentOnce } from './comment-once.ts'
 
 /** What a machine reports: by an issue of its own, or said to the app, which has opened none for it yet. */
-type MachineReport = { kind: 'issue'; issue: IssueSeen } | { kind: 'said'; title: string; at: string }
+type MachineReport =
+  | { kind: 'issue'; issue: IssueSeen }
+  | { kind: 'said'; title: string; at: string; counted: readonly string[] }
 
 /** So many cases one machine opens within an hour; what it reports beyond them belongs to the first. */
 const STORM = 3
@@ -18,9 +20,6 @@ const HOUR_MS = 60 * 60 * 1000
 const OPENING_MS = 2 * 60 * 1000
 /** Reports that a comment of ours remembers. */
 const MOST = 500
-/** How its mark begins, and what it holds: numbers of issues, and `x` for what was said without one. */
-const COUNTED = '<!-- hikeshi:again='
-const KNOWN = /hikeshi:again=([\dx,]+)/
 
 /**
  * The same alert again joins its case, and so does a storm of others (R4.1-3): it is counted there, and an issue of its own is
@@ -36,12 +35,13 @@ export async function joinEarlierReport(
   if (first === undefined) return false
   const ref = { repository, number: first }
   const said = (await ports.issues.comments(ref)).find(isOwnComment(ports, COUNTED))
-  const known = (KNOWN.exec(said?.body ?? '')?.[1] ?? '').split(',').filter(Boolean)
-  const one = report.kind === 'issue' ? String(report.issue.number) : 'x'
+  const known = countedIn(said?.body ?? '')
+  const counted = report.kind === 'issue' ? [String(report.issue.number)] : report.counted
   // Somebody may have opened it again: that is a person's word, and stays.
-  if (one !== 'x' && known.includes(one)) return true
-  const all = [...known, one].slice(-MOST)
-  const numbers = all.filter((each) => each !== 'x').map(Number)
+  const more = counted.filter((one) => one === UNNAMED || !known.includes(one))
+  if (more.length === 0) return true
+  const all = [...known, ...more].slice(-MOST)
+  const numbers = all.filter((each) => /^\d+$/.test(each)).map(Number)
   const words = ports.messages.reportedAgain(all.length, numbers, inForce.rules.locale)
   await commentOnce(ports, ref, `${markOf(`again=${all.join(',')}`)}\n\n${words}`, COUNTED)
   if (report.kind === 'issue' && report.issue.state === 'open')

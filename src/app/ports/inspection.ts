@@ -9,6 +9,7 @@ import type {
   RepositoryRole,
   RepositorySeen,
 } from '../../domain/doctor/facts.ts'
+import type { AlertKind } from '../../domain/policy/alerts.ts'
 import type { RepositoryName } from './github.ts'
 
 /** Looks at the settings of GitHub that a set-up depends on. What may not be seen says what it would take; nothing throws for that. */
@@ -33,6 +34,8 @@ export interface Inspection {
   roleOf(login: string, repository: RepositoryName): Promise<Observation<RepositoryRole>>
   readers(repository: RepositoryName): Promise<Observation<readonly Account[]>>
   board(owner: string, board: { project: number; field: string }): Promise<Observation<BoardSeen | undefined>>
+  /** Whether GitHub shows these alerts of a repository to whoever looks. */
+  alerts(repository: RepositoryName, kind: AlertKind): Promise<Observation<true>>
   /** Whether workflows may open pull requests by `GITHUB_TOKEN`. */
   actionsOpenPulls(repository: RepositoryName): Promise<Observation<boolean>>
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/case/case.ts'
 import type { Memory } from '../state/memory.ts'
+import type { Alerts } from './alerts.ts'
 import type { Calls } from './calls.ts'
 import type { Board, Issues } from './github.ts'
 import type { TrustedLedgerStore } from './ledger-store.ts'
@@ -26,6 +27,7 @@ export interface Ports {
   proposals?: PolicyProposals
   issues: Issues
   board(inForce: PolicyInForce): Board | undefined
+  alerts: Alerts
   people: People
   runbooks: Runbooks
   pulls: PullRequests

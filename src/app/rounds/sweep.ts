@@ -9,6 +9,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
 import { catchUpAdoptions } from './catch-up-adoptions.ts'
+import { catchUpAlerts } from './catch-up-alerts.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
 import { schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
@@ -54,6 +55,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     const { name } = inForce.home
     await attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce))
     await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce))
+    await attempt(`${name}: alerts could not be looked for`, () => catchUpAlerts(ports, inForce))
     for (const repository of placesOf(inForce)) {
       await attempt(`${repository.name}: its cases could not be listed`, () =>
         sweepPlace(ports, inForce, repository, done),

@@ -43,7 +43,7 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
       en: `Fill in phone numbers and the day of review in the runbooks under ${folder}/, then print and hand out ${folder}/phone-page.html and ${folder}/first-hour.html.`,
     },
     {
-      ja: '方針を確かめてから（hikeshi check）、コミットして既定のブランチへ push する。',
+      ja: '運用ポリシーを確かめてから（hikeshi check）、コミットして既定のブランチへ push する。',
       en: 'Prove the policy (hikeshi check), then commit everything and push it to the default branch.',
     },
   ]
@@ -58,7 +58,7 @@ const COPY: Step = {
   en: 'Keep a copy of each repository on a git server outside GitHub, each day: put its address, with what lets it add and neither delete nor rewrite, into the secret HIKESHI_COPY_URL of each. Until then hikeshi-copy fails and says so.',
 }
 const COMPANY: Step = {
-  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。電話番号が決まるまで、方針は採用できない。',
+  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。電話番号が決まるまで、運用ポリシーは採択できない。',
   en: 'Write name and phone number of the company into .github/hikeshi.yml (company), then run hikeshi generate. Without the number the policy cannot be adopted.',
 }
 const ACTION: Step = {
@@ -75,7 +75,7 @@ function access(policy: Policy): Step[] {
   const repositories = [...new Set(Object.values(policy.repositories))].join(', ')
   const teams = rolesByTeam(policy).map(([team, roles]) => `${team} (${roles.join(', ')})`)
   const privacy: Step = {
-    ja: `リポジトリを非公開にする: ${repositories}。報告する人には Read、対応する人には Triage を与える（Write は、手順書を直す人と方針を直す人だけ）。`,
+    ja: `リポジトリを非公開にする: ${repositories}。報告する人には Read、対応する人には Triage を与える（Write は、手順書を直す人と運用ポリシーを直す人だけ）。`,
     en: `Make the repositories private: ${repositories}. Give Read to everyone who reports and Triage to those who respond; Write only to those who change runbooks or the policy.`,
   }
   return [
@@ -156,7 +156,7 @@ function adoption(policy: Policy, { mode, repository }: Choices): Step[] {
   const doctor = `GITHUB_TOKEN=$(gh auth token) hikeshi doctor --repo ${home} --fix`
   return [
     {
-      ja: '方針を採用する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採用されるまで、方針は効かない。',
+      ja: '運用ポリシーを採択する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採択されるまで、運用ポリシーは効かない。',
       en: 'Adopt the policy: an administrator of the repository opens an issue and comments "/adopt " followed by what git rev-parse HEAD:.github/hikeshi.yml prints. Until then the policy does not count.',
     },
     mode === 'one-repository'

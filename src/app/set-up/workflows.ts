@@ -1,4 +1,5 @@
 import { secretNames } from '../../domain/calls/call.schema.ts'
+import { ALERT_ACCESS } from '../../domain/policy/alerts.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Choices, Mode, Place } from './choices.ts'
 
@@ -42,6 +43,8 @@ export interface WorkflowFacts {
   sweepEvery: number
   /** Variables in which the step finds addresses and secrets of calls, each from the secret of its name. */
   callSecrets: readonly string[]
+  /** What the sweep needs to look for GitHub's own alerts: permissions of its token, and repositories. */
+  alerts: { permissions: readonly string[]; repositories: readonly string[] }
   /** Logins of the apps whose issues are reports. */
   reporters: readonly string[]
 }
@@ -69,6 +72,10 @@ export function workflowFacts(
     action,
     sweepEvery,
     callSecrets: secretNames(policy.channels),
+    alerts: {
+      permissions: (policy.alerts?.of ?? []).map((kind) => ALERT_ACCESS[kind].permission),
+      repositories: policy.alerts?.in ?? [],
+    },
     reporters: policy['trusted-apps'].filter((slug) => SLUG.test(slug)).map((slug) => `${slug}[bot]`),
   }
 }

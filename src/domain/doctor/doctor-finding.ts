@@ -20,6 +20,7 @@ export type Mend =
 
 export const DOCTOR_CODES = [
   'actions-open-no-pulls',
+  'alerts-unseen',
   'app-suspended',
   'automation-on',
   'board-field-missing',

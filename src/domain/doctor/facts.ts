@@ -1,5 +1,6 @@
 import type { Account } from '../case/case.ts'
 import type { LastSweep } from '../clock/last-sweep.ts'
+import type { AlertKind } from '../policy/alerts.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 
 /** What could be seen; or which permission or setting it would take to see it. */
@@ -105,6 +106,8 @@ export interface SetUpFacts {
   repositories: readonly RepositoryFacts[]
   teams: ReadonlyMap<string, Observation<readonly Account[] | undefined>>
   users: ReadonlyMap<string, Observation<Account | undefined>>
+  /** Whether GitHub shows the alerts that the policy wants to hear of. */
+  alerts: readonly { repository: string; kind: AlertKind; shown: Observation<true> }[]
   /** Who may do everything in the organisation anyway. */
   owners: Observation<readonly Account[]>
   /** Undefined where the policy has no board. */

@@ -4,6 +4,13 @@ import * as z from 'zod/mini'
 const ALERT_KINDS = ['secret-scanning', 'code-scanning', 'dependabot'] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
+/** What the app needs to be given for them: it asks for none of it by itself. */
+export const ALERT_ACCESS: Readonly<Record<AlertKind, { permission: string; event: string }>> = {
+  'secret-scanning': { permission: 'secret_scanning_alerts', event: 'secret_scanning_alert' },
+  'code-scanning': { permission: 'security_events', event: 'code_scanning_alert' },
+  dependabot: { permission: 'vulnerability_alerts', event: 'dependabot_alert' },
+}
+
 /** Left out: none is heard. */
 export const alertsSchema = z.strictObject({
   of: z.array(z.enum(ALERT_KINDS)).check(z.minLength(1)),

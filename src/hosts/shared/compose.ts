@@ -3,6 +3,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Octokit as OctokitCore } from '@octokit/core'
 import type { Environment } from '../../adapters/calls/address.ts'
 import { calls } from '../../adapters/calls/calls.ts'
+import { alerts } from '../../adapters/github/alerts/alerts.ts'
 import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
@@ -124,6 +125,7 @@ export function compose({
       const key = JSON.stringify(place)
       return boards.get(key) ?? boards.keep(key, board(client, place))
     },
+    alerts: alerts(client),
     people: people(client, { now, report }),
     runbooks: runbooksSource(client, {
       ...{ now, branches },

@@ -1,6 +1,7 @@
 import type { FakeGitHub } from '../fake-github.ts'
 import type { Route } from '../route.ts'
 import { activityRoutes } from './activity.ts'
+import { alertRoutes } from './alerts.ts'
 import { appRoutes } from './app.ts'
 import { appRegistrationRoutes } from './app-registrations.ts'
 import { assigneeRoutes } from './assignees.ts'
@@ -45,6 +46,7 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     projectViewRoutes,
     gitRoutes,
     activityRoutes,
+    alertRoutes,
     commitListRoutes,
     pullRoutes,
     mergeRoutes,

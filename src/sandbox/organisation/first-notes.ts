@@ -46,6 +46,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     issues: new Map(),
     statuses: new Map(),
     activities: new Map(),
+    alerts: new Map(),
     actionsOpenPulls: new Set(),
     comments: new Map(),
     gone: new Map(),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calls } from '../../../src/adapters/calls/calls.ts'
 import { mailAddresses } from '../../../src/adapters/calls/mail-addresses.ts'
 import type { OutgoingCall } from '../../../src/app/ports/calls.ts'
-import type { Channel } from '../../../src/domain/calls/call.schema.ts'
+import type { CHANNEL_TEMPLATES, Channel } from '../../../src/domain/calls/call.schema.ts'
 import { mailServer, webhookServer } from '../../support/call-servers.ts'
 
 const NOW = new Date('2030-01-31T03:00:00Z')
@@ -52,24 +52,60 @@ describe('a call by webhook', () => {
     expect(JSON.parse(body)).toMatchObject({ call: CALL.id, number: '#12', people: 'Officer, responder' })
   })
 
-  it.each([
-    ['slack', 'text'],
-    ['google-chat', 'text'],
-    ['line-works', 'title'],
-    ['teams', 'attachments'],
-    ['pagerduty', 'payload'],
-  ] as const)('%s takes it in its own form, and nothing in a word is taken for a mention', async (template, has) => {
+  // Words of a policy that each service would take for something else, if they were not written as it asks for.
+  const HOSTILE = '<!channel> <users/all> & [here](https://evil.example) {{key}} "x"'
+  const LINES = ['電話：03-5550-0100', CALL.words.link]
+  const sent = async (template: (typeof CHANNEL_TEMPLATES)[number], link: string): Promise<unknown> => {
     const by = { ...CHAT, template, secret: undefined, key: 'env:HIKESHI_CALL_KEY' }
-    const words = { ...CALL.words, title: '<!channel> {{key}} #12' }
+    const words = { ...CALL.words, link, title: HOSTILE, text: [HOSTILE, ...LINES].join('\n') }
     const environment = { HIKESHI_CALL_URL: service.url, HIKESHI_CALL_KEY: 'routing-key' }
-    const port = calls({ environment, now: () => NOW })
-    expect(await port.send({ ...CALL, by, words })).toMatchObject({ kind: 'sent' })
+    expect(await calls({ environment, now: () => NOW }).send({ ...CALL, by, words })).toMatchObject({ kind: 'sent' })
     const { body, headers } = service.posted.at(-1) ?? expect.fail('Nothing came')
-    expect(JSON.parse(body)).toHaveProperty(has)
-    expect(body).toContain('‹!channel› {{key}} #12')
-    expect(body).toContain('03-5550-0100')
-    expect(body.includes('routing-key')).toBe(template === 'pagerduty')
     expect(headers['x-hikeshi-signature']).toBeUndefined()
+    expect(headers['content-type']).toBe('application/json')
+    return JSON.parse(body)
+  }
+  const bare = '‹!channel› ‹users/all› & [here](https://evil.example) {{key}} "x"'
+  const card = '‹!channel› ‹users/all› & ［here］(https://evil.example) {{key}} "x"'
+  const entities = '&lt;!channel&gt; &lt;users/all&gt; &amp; [here](https://evil.example) {{key}} "x"'
+  const block = { type: 'TextBlock', wrap: true }
+  const teams = (actions: object[]) => ({
+    type: 'message',
+    attachments: [
+      {
+        ...{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null },
+        content: {
+          ...{ $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.4' },
+          body: [
+            { ...block, weight: 'Bolder', text: card },
+            { ...block, text: [card, ...LINES].join('\n\n') },
+          ],
+          actions,
+        },
+      },
+    ],
+  })
+  const pager = (links: object[]) => ({
+    ...{ routing_key: 'routing-key', event_action: 'trigger', dedup_key: CALL.id, client: 'Hikeshi', links },
+    payload: {
+      ...{ summary: HOSTILE, source: 'Hikeshi', severity: 'critical' },
+      custom_details: { text: [HOSTILE, ...LINES].join('\n') },
+    },
+  })
+
+  it.each([
+    ['slack', { text: [entities, entities, ...LINES].join('\n'), mrkdwn: false }],
+    ['google-chat', { text: [bare, bare, ...LINES].join('\n') }],
+    ['line-works', { title: HOSTILE, body: { text: [HOSTILE, ...LINES].join('\n') } }],
+    ['teams', teams([{ type: 'Action.OpenUrl', title: '#12', url: CALL.words.link }])],
+    ['pagerduty', pager([{ href: CALL.words.link, text: '#12' }])],
+  ] as const)('%s gets what it documents, and takes nothing in a word for a mention or a link', async (name, body) => {
+    expect(await sent(name, CALL.words.link)).toEqual(body)
+  })
+
+  it('R8-2 a call for few has no link, and none that leads nowhere is sent', async () => {
+    expect(await sent('teams', '')).toEqual(teams([]))
+    expect(await sent('pagerduty', '')).toEqual(pager([]))
   })
 
   it.each([

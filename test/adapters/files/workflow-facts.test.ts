@@ -41,6 +41,23 @@ describe('what workflows take from the policy', () => {
     expect(wanted.split('\n').slice(1)).toEqual(plain.split('\n').slice(1))
   })
 
+  it('R4.1-3 the sweep alone looks for alerts: with its token where there is an app, else for what GITHUB_TOKEN may see', async () => {
+    const alerts = { of: ['code-scanning' as const, 'dependabot' as const], in: ['shop'] }
+    const hearing = { ...defaultPolicy, alerts }
+    const tokenOf = (text: string) =>
+      parse(text).jobs.hikeshi.steps.find(({ id }: { id?: string }) => id === 'token').with
+    const [plain, wanted] = [tokenOf(await workflow('sweep', defaultPolicy)), tokenOf(await workflow('sweep', hearing))]
+    expect(wanted).toEqual({
+      ...plain,
+      repositories: `${plain.repositories}shop\n`,
+      'permission-security-events': 'read',
+      'permission-vulnerability-alerts': 'read',
+    })
+    expect(tokenOf(await workflow('events', hearing))).toEqual(tokenOf(await workflow('events', defaultPolicy)))
+    const alone = await expectedWorkflow('sweep', hearing, { ...choices, mode: 'one-repository' })
+    expect(parse(alone).jobs.hikeshi.permissions).toMatchObject({ 'security-events': 'read' })
+  })
+
   it('generate puts them in, takes them out, and leaves the variables of the company alone', async () => {
     const [plain, wanted] = [await workflow('sweep', defaultPolicy), await workflow('sweep')]
     const own = plain.replace(

@@ -72,7 +72,7 @@ describe('the status comment', () => {
       '### Severity',
       '### Damage found',
       '### Analysis of the cause',
-      '### Evidence (preserved, impossible or unneeded, and why)',
+      '### Evidence',
     ])
   })
 

@@ -6,7 +6,7 @@ import { labelsIn } from '../../../src/app/set-up/labels.ts'
 import { DOCTOR_CODES, type DoctorFinding } from '../../../src/domain/doctor/doctor-finding.ts'
 import type { AppSeen, RepositoryFacts, SetUpFacts } from '../../../src/domain/doctor/facts.ts'
 import { judgeSetUp } from '../../../src/domain/doctor/judge-set-up.ts'
-import { NEEDED_EVENTS, neededPermissions } from '../../../src/domain/doctor/needed.ts'
+import { neededEvents, neededPermissions } from '../../../src/domain/doctor/needed.ts'
 import { peopleOf } from '../../../src/domain/doctor/people-of.ts'
 import { whoNeedsWhat } from '../../../src/domain/doctor/who-needs-what.ts'
 import { boardOptions } from '../../../src/domain/screen/projection.ts'
@@ -25,7 +25,7 @@ const people = {
   teams: new Map(teams.map((team, at) => [team, seen([{ id: at + 1, login: `of-${team}` }])])),
 }
 const app: AppSeen = {
-  ...{ permissions: neededPermissions(policy), events: NEEDED_EVENTS, suspended: false },
+  ...{ permissions: neededPermissions(policy), events: neededEvents(policy), suspended: false },
   webhook: { url: 'https://hikeshi.example.com/api/github/webhooks', insecure: false },
 }
 
@@ -55,6 +55,7 @@ const healthy: SetUpFacts = {
     reach: seen('all' as const),
     owners: seen([{ id: 99, login: 'owner' }]),
   },
+  alerts: [],
   repositories: ['incidents', 'restricted', 'runbooks'].map(repository),
   board: seen({ public: false, options: boardOptions(policy), automations: ['Auto-add to project'] }),
   ...{ actionsOpenPulls: undefined, deliveries: seen([]), sweep: { at: '2030-01-01T21:00Z', everyHours: 3 } },
@@ -69,12 +70,35 @@ const withIncidents = (change: Partial<RepositoryFacts>): Partial<SetUpFacts> =>
 describe('what doctor says of a set-up', () => {
   it('asks for what the manifest asks for, and for no more', () => {
     expect(neededPermissions(policy)).toEqual(manifest.default_permissions)
-    expect([...NEEDED_EVENTS].sort()).toEqual([...manifest.default_events].sort())
+    expect([...neededEvents(policy)].sort()).toEqual([...manifest.default_events].sort())
   })
 
   it('finds nothing of a server that has what is used', () => {
     expect(found({ serverVersion: seen('3.20.0') })).toEqual([])
     expect(found({ serverVersion: seen('4.0.0') })).toEqual([])
+  })
+
+  it('R4.1-3 of alerts that the policy hears, asks for what is needed, and says where GitHub does not show them', () => {
+    const hearing = { ...policy, alerts: { of: ['dependabot' as const], in: ['shop'] } }
+    const given: AppSeen = {
+      ...{ permissions: neededPermissions(hearing), events: neededEvents(hearing), suspended: false },
+      webhook: app.webhook,
+    }
+    const one = (shown: SetUpFacts['alerts'][number]['shown']) => ({
+      ...{ policy: hearing, alerts: [{ repository: 'shop', kind: 'dependabot' as const, shown }] },
+    })
+    const unseen = { kind: 'unseen' as const, needs: 'vulnerability_alerts: read' }
+    expect(found({ ...one(seen(true)), app: seen(given) })).toEqual([])
+    expect(found({ ...one(unseen), app: seen(given) })).toMatchObject([
+      { code: 'alerts-unseen', level: 'broken', about: { repository: 'shop', alerts: 'dependabot' } },
+    ])
+    expect(found({ ...one(unseen), app: seen(app) })).toMatchObject([
+      { code: 'permission-missing', about: { permission: 'vulnerability_alerts', level: 'read' } },
+      { code: 'event-missing', about: { event: 'dependabot_alert' } },
+    ])
+    expect(
+      found({ ...one(seen(true)), app: seen(given), reach: seen(['incidents', 'restricted', 'runbooks']) }),
+    ).toMatchObject([{ code: 'not-installed', about: { repository: 'shop' } }])
   })
 
   it('finds nothing where all is well', () => {
@@ -90,7 +114,7 @@ describe('what doctor says of a set-up', () => {
     ],
     [
       'event-missing',
-      { app: seen({ ...app, events: NEEDED_EVENTS.filter((each) => each !== 'issues') }) },
+      { app: seen({ ...app, events: neededEvents(policy).filter((each) => each !== 'issues') }) },
       { event: 'issues' },
     ],
     ['webhook-nowhere', { app: seen({ ...app, webhook: { url: '', insecure: false } }) }, {}],

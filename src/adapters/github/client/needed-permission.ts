@@ -6,6 +6,9 @@ const BY_PATH: readonly [RegExp, string][] = [
   [/\/check-runs/, 'checks'],
   [/\/pulls(\/|$)/, 'pull_requests'],
   [/\/issues(\/|$)|\/labels(\/|$)/, 'issues'],
+  [/\/dependabot\/alerts/, 'vulnerability_alerts'],
+  [/\/code-scanning\/alerts/, 'security_events'],
+  [/\/secret-scanning\/alerts/, 'secret_scanning_alerts'],
   [/\/(contents|git|commits|branches)(\/|$)/, 'contents'],
 ]
 

@@ -2,6 +2,8 @@ import type { Inspection } from '../../../app/ports/inspection.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { Observation } from '../../../domain/doctor/facts.ts'
+import { ALERT_ACCESS } from '../../../domain/policy/alerts.ts'
+import { openAlerts } from '../alerts/alerts.ts'
 import { fileText } from '../client/file-text.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
 import { collaborators } from '../people/repository-access.ts'
@@ -124,6 +126,12 @@ export function inspection(place: AppPlace): Inspection {
             options: settings.field?.options.map(({ name }) => name),
           }
         )
+      }),
+
+    alerts: (repository, kind) =>
+      ifPermitted(`${ALERT_ACCESS[kind].permission}: read`, async () => {
+        await openAlerts(client, repository, kind)
+        return true as const
       }),
 
     actionsOpenPulls: ({ owner, name: repo }): Promise<Observation<boolean>> =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { alertTitle } from '../../../app/inbox/machine-report.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import type { AlertKind } from '../../../domain/policy/alerts.ts'
 import { type Envelope, repositorySchema } from './parts.schema.ts'
@@ -22,24 +23,29 @@ export function dispatchSignal(action: string, payload: unknown, envelope: Envel
   const { title, text = '' } = said.data.client_payload
   return {
     ...{ kind: 'machine-report', installation: envelope.installation, repository: place.data.repository },
-    ...{ from: 'dispatch', title: title.slice(0, TITLE), text: text.slice(0, TEXT) },
+    ...{ from: 'dispatch', title: title.slice(0, TITLE), text: text.slice(0, TEXT), since: undefined },
   }
 }
 
 /** When an alert is new, or is one again. */
 const NEW = ['created', 'reopened', 'reintroduced', 'appeared_in_branch']
 
-const alerted = z.object({ alert: z.object({ number: z.int(), html_url: z.url() }) })
+const alerted = z.object({
+  alert: z.object({ number: z.int(), html_url: z.url(), created_at: z.optional(z.string()) }),
+})
+/** One that comes again began before: it is a report of its own. */
+const FIRST = ['created', 'appeared_in_branch']
 
 /** GitHub's own alert: by number and link alone, since what it found is for those who may open it. */
 export function alertSignal(kind: AlertKind, action: string, payload: unknown, envelope: Envelope): Signal | undefined {
   const place = base.safeParse(payload)
   const found = alerted.safeParse(payload)
   if (!NEW.includes(action) || !place.success || !found.success) return undefined
-  const { number, html_url: link } = found.data.alert
+  const { number, html_url: link, created_at: createdAt } = found.data.alert
   const { repository } = place.data
   return {
     ...{ kind: 'machine-report', installation: envelope.installation, repository },
-    ...{ from: kind, title: `${kind} alert ${number}: ${repository.name}`, text: link.slice(0, TEXT) },
+    ...{ from: kind, title: alertTitle(kind, number, repository.name), text: link.slice(0, TEXT) },
+    since: FIRST.includes(action) ? createdAt : undefined,
   }
 }

@@ -1,13 +1,14 @@
+import { ALERT_ACCESS } from '../../policy/alerts.ts'
 import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
 import { type AppSeen, ifSeen, type SetUpFacts } from '../facts.ts'
-import { NEEDED_EVENTS, neededPermissions } from '../needed.ts'
+import { neededEvents, neededPermissions } from '../needed.ts'
 
 const RANK = ['none', 'read', 'write', 'admin']
 
 /** What the app may do and what it hears. */
 export function accessFindings(facts: SetUpFacts): DoctorFinding[] {
   const app = facts.app && ifSeen(facts.app)
-  return [...(app === undefined ? [] : ofApp(facts, app)), ...installationFindings(facts)]
+  return [...(app === undefined ? [] : ofApp(facts, app)), ...installationFindings(facts), ...alertFindings(facts)]
 }
 
 function ofApp(facts: SetUpFacts, app: AppSeen): DoctorFinding[] {
@@ -25,18 +26,30 @@ function ofApp(facts: SetUpFacts, app: AppSeen): DoctorFinding[] {
 const rank = (level: string | undefined): number => RANK.indexOf(level ?? 'none')
 
 function hearing({ policy }: SetUpFacts, { events, webhook }: AppSeen): DoctorFinding[] {
-  const needed = NEEDED_EVENTS.filter((event) => event !== 'projects_v2_item' || policy.board !== undefined)
   return [
-    ...needed.filter((event) => !events.includes(event)).map((event) => broken('event-missing', { event })),
+    ...neededEvents(policy)
+      .filter((event) => !events.includes(event))
+      .map((event) => broken('event-missing', { event })),
     ...(webhook?.url === '' ? [broken('webhook-nowhere')] : []),
     ...(webhook?.insecure === true ? [broken('webhook-insecure')] : []),
   ]
 }
 
-function installationFindings({ reach, repositories }: SetUpFacts): DoctorFinding[] {
+function alertFindings({ alerts, app }: SetUpFacts): DoctorFinding[] {
+  const permissions = ifSeen(app ?? { kind: 'unseen', needs: '' })?.permissions
+  return alerts.flatMap(({ repository, kind, shown }) => {
+    const { permission } = ALERT_ACCESS[kind]
+    // That the app has not been given it is said of the app, once.
+    if (shown.kind === 'seen' || (permissions !== undefined && rank(permissions[permission]) < rank('read'))) return []
+    return [broken('alerts-unseen', { repository, alerts: kind, needs: shown.needs })]
+  })
+}
+
+function installationFindings({ reach, repositories, alerts }: SetUpFacts): DoctorFinding[] {
   const reached = reach && ifSeen(reach)
   if (reached === undefined || reached === 'all') return []
-  return repositories
-    .filter(({ name }) => !reached.includes(name))
-    .map(({ name: repository }) => broken('not-installed', { repository }))
+  const wanted = new Set([...repositories.map(({ name }) => name), ...alerts.map(({ repository }) => repository)])
+  return [...wanted]
+    .filter((name) => !reached.includes(name))
+    .map((repository) => broken('not-installed', { repository }))
 }

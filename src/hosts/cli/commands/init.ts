@@ -99,7 +99,7 @@ async function init(options: Options): Promise<void> {
 const asData = ({ folder, file }: LaidFile) => ({ folder, path: file.path, kind: file.kind })
 
 const PROBLEMS: Readonly<Record<Language, string>> = {
-  ja: 'ここにある方針に問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
+  ja: 'ここにある運用ポリシーに問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
   en: 'The policy that lies here has problems, so nothing else was laid. Mend it, then run this again.',
 }
 const LEFT_OVER: Readonly<Record<Language, string>> = {

@@ -1,4 +1,6 @@
+import { apiOf } from '../github/api.ts'
 import { readMailbox } from '../github/mailbox.ts'
+import { readOutbox } from '../github/outbox.ts'
 import { Blank } from '../parts/blank.tsx'
 import { Face } from '../parts/face.tsx'
 import { Shown } from '../parts/loading.tsx'
@@ -9,7 +11,7 @@ import { When } from '../parts/when.tsx'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 
-/** What the person has got by mail, as plain text: a board member reads nothing else. */
+/** What the person has got by mail, as plain text: a board member reads nothing else. Below it, whom the app has called. */
 export function MailPage() {
   const { say, language, login, api } = useSession()
   const mails = useLoad(() => readMailbox(api, login), 'mail')
@@ -44,6 +46,41 @@ export function MailPage() {
           )
         }
       </Shown>
+      <Calls />
     </>
+  )
+}
+
+/** What wakes people, beside the mails that wake nobody. */
+function Calls() {
+  const { say } = useSession()
+  const calls = useLoad(() => readOutbox(apiOf(undefined)), 'calls')
+  return (
+    <section class="calls">
+      <h2>{say('calls.title')}</h2>
+      <p class="muted">{say('calls.is')}</p>
+      <Shown of={calls}>
+        {(found) =>
+          found.length === 0 ? (
+            <p>{say('calls.none')}</p>
+          ) : (
+            found.map(({ title, text, people }, at) => (
+              // The newest stands first, so that from the end each keeps its place.
+              <details key={found.length - at} class="box mail">
+                <summary>
+                  <span class="grow">
+                    <b>{title}</b>
+                    {people !== '' && <span class="muted small">{say('calls.to', { people })}</span>}
+                  </span>
+                </summary>
+                <div class="pad">
+                  <pre ref={scrolls}>{text}</pre>
+                </div>
+              </details>
+            ))
+          )
+        }
+      </Shown>
+    </section>
   )
 }

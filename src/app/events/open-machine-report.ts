@@ -1,0 +1,59 @@
+import { asInlineText, asQuotedText } from '../../domain/markdown/as-quoted-text.ts'
+import { caseLabel } from '../../domain/policy/form-of.ts'
+import { intakeOf } from '../../domain/policy/intake-of.ts'
+import { machineMark } from '../inbox/machine-report.ts'
+import { reportAsked } from '../inbox/unformed-asked.ts'
+import { isOpenByPolicy } from '../messages/admission.ts'
+import { joinEarlierReport } from '../messages/join-earlier-report.ts'
+import { asksItself } from '../pipeline/look.ts'
+import { runCase } from '../pipeline/run-case.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+
+export interface SaidReport {
+  title: string
+  text: string
+  /** Under what it is counted where it joins another case: each alert once, and whatever has no name each time. */
+  counted: readonly string[]
+  /** When it began, where it tells: the same alert is known by it. */
+  since: string | undefined
+}
+
+/** What something that watches says opens an issue of the app's own, or joins the case of an earlier one (R4.1-3). */
+export async function openMachineReport(
+  ports: Ports,
+  inForce: PolicyInForce,
+  { title, text, counted, since }: SaidReport,
+): Promise<'opened' | 'joined' | 'nowhere'> {
+  const place = intakeIn(inForce)
+  if (place === undefined) return 'nowhere'
+  const { repository, process } = place
+  if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return 'nowhere'
+  const at = ports.now().toISOString()
+  const label = caseLabel(process)
+  // One after another, or two of one moment would each think to be the first.
+  const issue = await ports.alone(`${repository.owner}/${repository.name} by ${ports.self.id}`, async () => {
+    const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted })
+    if (isJoined) return undefined
+    const mark = machineMark(title, since ?? at)
+    const body = [mark, asQuotedText(text, { maxLength: 10_000 })].join('\n\n')
+    return ports.issues.open(repository, {
+      ...{ title: asInlineText(title), body, labels: [label], assignee: undefined, mark },
+    })
+  })
+  if (issue === undefined) return 'joined'
+  const words = text.trim() === '' ? title : `${title}\n\n${text}`
+  const asked = reportAsked(inForce.rules, process, { actor: ports.self, via: 'account', at: issue.createdAt }, words)
+  await runCase(ports, inForce, { repository, issue }, asksItself([asked], issue))
+  return 'opened'
+}
+
+/** Where this policy takes cases in. */
+export function intakeIn({ rules, home }: PolicyInForce): { repository: RepositoryName; process: string } | undefined {
+  for (const name of Object.values(rules.repositories)) {
+    const process = intakeOf(rules, name)
+    if (process !== undefined) return { repository: { owner: home.owner, name }, process }
+  }
+  return undefined
+}

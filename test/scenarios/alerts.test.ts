@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asObject, asText } from '../../src/sandbox/json.ts'
+import { readyPolicy } from '../support/ready-policy.ts'
+import { type Company, company } from './company.ts'
+import { heldToGitHub } from './held-to-github.ts'
+
+const hearing = (kinds: string): string =>
+  readyPolicy().replace('customers: {}', `customers: {}\nalerts: { of: [${kinds}], in: [runbooks] }`)
+const GIVEN = { secret_scanning_alerts: 'read', security_events: 'read', vulnerability_alerts: 'read' }
+
+/** What was opened under such titles, the first first. */
+async function titles(office: Company, of = / alert /): Promise<{ number: number; title: string | undefined }[]> {
+  const path = `/repos/${office.sandbox.repos.incidents}/issues?state=all&per_page=100`
+  const { body } = await office.call('admin', 'GET', path)
+  return (body as unknown[])
+    .map(asObject)
+    .map(({ number, title }) => ({ number: Number(number), title: asText(title) }))
+    .filter(({ title }) => of.test(title ?? ''))
+    .sort((a, b) => a.number - b.number)
+}
+
+describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the sweep", () => {
+  let office: Company
+  // The app was given the permissions, and subscribes to none of the events: every delivery is missed.
+  beforeAll(async () => {
+    office = await company({ policyText: hearing('secret-scanning, code-scanning, dependabot'), permissions: GIVEN })
+  })
+  afterAll(() => office.stop())
+  const raise = async (kind: string): Promise<void> => {
+    await office.control('POST', '/alerts', { repository: 'runbooks', kind })
+  }
+  const opened = () => titles(office)
+  const counted = async (number: number): Promise<string> =>
+    (await office.comments(number))
+      .map(({ body }) => body)
+      .filter((body) => body.includes('hikeshi:again='))
+      .join()
+
+  it('allowed: each opens one case, by number and link, whatever of its kind; and no second one', async () => {
+    for (const kind of ['dependabot', 'code-scanning', 'secret-scanning']) await raise(kind)
+    expect(await opened()).toEqual([])
+    await office.sweep()
+    const cases = await opened()
+    expect(cases.map(({ title }) => title).sort()).toEqual([
+      'code-scanning alert 1: runbooks',
+      'dependabot alert 1: runbooks',
+      'secret-scanning alert 1: runbooks',
+    ])
+    for (const { number } of cases) {
+      expect(await office.phase(number)).toBe('reported')
+      expect((await office.issue(number)).body).not.toContain('What was found')
+    }
+    await office.sweep()
+    expect(await opened()).toEqual(cases)
+    expect(await counted(cases[0]?.number ?? 0)).toBe('')
+  })
+
+  it('allowed: a storm of them is counted on one case, once each, also after that case has ended', async () => {
+    for (let at = 0; at < 5; at += 1) await raise('dependabot')
+    await office.sweep()
+    const [lead, ...others] = await opened()
+    expect(others).toHaveLength(2)
+    expect(await counted(lead?.number ?? 0)).toContain('**5** 件')
+    await office.as('officer').says(lead?.number ?? 0, '/dismiss 誤検知。依存関係は使っていない')
+    expect((await office.issue(lead?.number ?? 0)).state).toBe('closed')
+    await office.sweep()
+    expect(await opened()).toHaveLength(3)
+  })
+
+  it('a dispatch is heard as on GitHub', async () => {
+    const { status } = await office.call('admin', 'POST', `/repos/${office.sandbox.repos.incidents}/dispatches`, {
+      event_type: 'hikeshi-report',
+      client_payload: { title: 'Disk of web-1 is full', text: '98 %' },
+    })
+    expect(status).toBe(204)
+    await office.control('POST', '/idle')
+    expect((await titles(office, /^Disk of/)).map(({ title }) => title)).toEqual(['Disk of web-1 is full'])
+    await heldToGitHub(office)
+  })
+})
+
+describe('R4.1-3 refused', () => {
+  it('where GitHub does not show them no case is opened, and the sweep goes on', async () => {
+    const blind = await company({ policyText: hearing('dependabot') })
+    await blind.control('POST', '/alerts', { repository: 'runbooks', kind: 'dependabot' })
+    await blind.sweep()
+    expect(
+      (await blind.exchanges()).filter(({ path }) => path.includes('/alerts')).map(({ status }) => status),
+    ).toEqual([403])
+    expect(await titles(blind)).toEqual([])
+    await blind.stop()
+  })
+})
