@@ -40,7 +40,7 @@ export type Controlled = {
   idle: () => Promise<void>
   outbox: CallsOutbox
   /** What looks at the records, where the host has brought it. */
-  records: Records | undefined
+  records: Records | 'not-yet' | undefined
 }
 
 /** The switches of the sandbox, for scripts and tests. */
@@ -133,6 +133,8 @@ const languageIn = (url: URL): 'ja' | 'en' => (url.searchParams.get('locale') ==
 
 function recordsOf({ records }: Controlled): Records {
   if (records === undefined) throw notFound()
+  // Whoever looks while the company is still being made is told so, and not that he may not.
+  if (records === 'not-yet') throw new HttpError(503, 'The embedded GitHub is still starting')
   return records
 }
 

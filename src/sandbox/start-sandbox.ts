@@ -128,7 +128,7 @@ async function startAround(
       control: `${url}${CONTROL_PATH}`,
     }
 
-    let records: Records | undefined
+    let records: Records | 'not-yet' | undefined = options.records === undefined ? undefined : 'not-yet'
     const outbox = callsOutbox(`${facts.control}/calls`)
     const parts = () => ({
       ...{

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sandboxRecords } from '../../src/hosts/cli/sandbox-records.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
+import { type Controlled, control as switches } from '../../src/sandbox/control.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import { quickStart } from '../support/quick-start.ts'
@@ -95,6 +96,12 @@ describe('with the app on it', () => {
       ['GET', '/report'],
     ] as const
     for (const [method, path] of asked) expect((await control(sandbox)(method, path)).status, path).toBe(404)
+  })
+
+  it('says of records that it is still starting, where the host brings what reads them once the company is made', async () => {
+    const parts = { records: 'not-yet' } as Controlled
+    const asked = switches(parts, 'GET', new URL('http://127.0.0.1/_control/report'), {})
+    await expect(asked).rejects.toMatchObject({ status: 503, message: expect.stringContaining('still starting') })
   })
 
   it('tells of deliveries as they come: those after the last one that was seen, and no other', async () => {

@@ -37,7 +37,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       ...['/', '/?state=closed', `/${incidents}/issues/${here.told}`, `/orgs/${here.sandbox.org}/projects/1`],
       ...[
         `/${incidents}/issues/new/choose`,
-        `/${incidents}/issues/new?template=incident.yml`,
+        `/${incidents}/issues/new?template=01-incident.ja.yml`,
         `/${incidents}/issues/new`,
       ],
       ...[`/${runbooks}/pulls`, `/${runbooks}/pull/1`, `/${runbooks}/pull/1/files`, `/${runbooks}/pull/1/checks`],

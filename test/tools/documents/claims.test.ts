@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
 import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { program } from '../../../src/hosts/cli/program.ts'
 import { DECISIONS, DOCUMENTS, repositoryFiles, TWINS, textOf } from './files.ts'
 import { defaultPolicy } from './parts/default-policy.ts'
 
@@ -81,6 +82,22 @@ describe('documents', () => {
     const known = repositoryFiles().filter((path) => path.startsWith('src/hosts/cli/commands/'))
     expect(commands.length).toBeGreaterThan(5)
     expect(commands.filter((name) => !known.includes(`src/hosts/cli/commands/${name}.ts`))).toEqual([])
+  })
+
+  it('call the program by options that it has', () => {
+    const options = new Map(program('1').commands.map((each) => [each.name(), each.options]))
+    const calls = DOCUMENTS.flatMap((path) =>
+      [...textOf(path).matchAll(/(?:hikeshi -- |`hikeshi )([a-z-]+)([^`\n|]*)/g)].map(([, name = '', words = '']) => ({
+        ...{ path, name, words: words.split(/[;&]/)[0]?.match(/(?<= )--?[a-z][a-z-]*/g) ?? [] },
+      })),
+    )
+    expect(calls.filter(({ words }) => words.length > 0).length).toBeGreaterThan(20)
+    const unknown = calls.flatMap(({ path, name, words }) =>
+      words
+        .filter((word) => !options.get(name)?.some(({ long, short }) => word === long || word === short))
+        .map((word) => `${path}: ${name} ${word}`),
+    )
+    expect(unknown).toEqual([])
   })
 
   it('decisions say what, why, instead of what, and where', () => {

@@ -5,7 +5,9 @@ const OUTSIDE = /^[a-z]+:/
 
 /** Targets of links and pictures, as they are written. */
 export const targetsIn = (text: string): string[] =>
-  [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+  [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)].map(
+    ([, target, picture]) => target ?? picture ?? '',
+  )
 
 /** What stands in single backticks and looks like a path of this repository. */
 export const pathsIn = (text: string): string[] =>

@@ -21,4 +21,13 @@ describe('paths and links', () => {
     expect(pictures.filter((path) => statSync(join(ROOT, path)).size > 200_000)).toEqual([])
     expect(pictures.filter((path) => !shown.includes(path))).toEqual([])
   })
+
+  it('each picture has a dark one beside it, and words for who cannot see it', () => {
+    const shown = DOCUMENTS.flatMap((document) => [...textOf(document).matchAll(/<picture>.*?<\/picture>/g)])
+    expect(shown.length).toBeGreaterThan(16)
+    for (const [picture] of shown) {
+      const [, light] = /<img src="([^"]+)\.png" alt="[^"]{8,}"/.exec(picture) ?? []
+      expect(picture).toContain(`<source media="(prefers-color-scheme: dark)" srcset="${light}.dark.png">`)
+    }
+  })
 })

@@ -3,8 +3,15 @@ import { DOCUMENTS, TWINS, textOf } from './files.ts'
 import { headingsIn, targetsIn } from './links.ts'
 import { partsIn, withoutParts } from './marked.ts'
 
+/** What a program says in its reader's language (`outputs.test.ts` holds it): here, as many lines with the same marks. */
+const withoutWords = (text: string): string =>
+  text.replaceAll(
+    /(<!-- (?:start|demo) -->\n```text\n)([\s\S]*?)(?=```)/g,
+    (_, head: string, said: string) => head + said.replaceAll(/[^\s\d✓✗│…].*/g, '-'),
+  )
+
 const fencesIn = (text: string): string[] =>
-  [...withoutParts(text).matchAll(/^ *```\w*\n([\s\S]*?)^ *```$/gm)].map(([, inside = '']) => inside)
+  [...withoutWords(withoutParts(text)).matchAll(/^ *```\w*\n([\s\S]*?)^ *```$/gm)].map(([, inside = '']) => inside)
 
 /** A command as it is typed; the words after it are in the language of the page. */
 const typed = (block: string): string =>
@@ -17,7 +24,7 @@ const typed = (block: string): string =>
 const shared = (target: string): string =>
   target
     .replace(/#.*/, '')
-    .replace(/\.(en|ja)\.png$/, '.png')
+    .replace(/\.(en|ja)((?:\.dark)?\.png)$/, '$2')
     .replace(/\.ja\.md$/, '.md')
 
 const levels = (text: string): number[] => headingsIn(text).map(({ level }) => level)

@@ -3,7 +3,7 @@ import { POLICY_PATH } from '../../../adapters/files/policy-paths.ts'
 export const UPGRADE_WORDS = {
   ja: {
     isOwn: (base: string) => `このファイルはすでに土台 ${base} の上に書かれています。`,
-    isWhole: 'このファイルは方針の全体です。まず hikeshi upgrade --own を実行してください。',
+    isWhole: 'このファイルは運用ポリシーの全体です。まず hikeshi upgrade --own を実行してください。',
     newest: (base: string) => `土台 ${base} が最新です。変わるものはありません。`,
     raised: (from: string, to: string) => `土台を ${from} から ${to} に上げました。当社で変わること:`,
     proposed: (from: string, to: string) => `土台を ${from} から ${to} に上げると、当社で変わること:`,
@@ -20,7 +20,7 @@ export const UPGRADE_WORDS = {
     opened: (url: string) => `プルリクエストを開きました：${url}`,
     title: (to: string) => `運用ポリシーの土台を ${to} に上げる`,
     after:
-      'マージしただけでは効力を持ちません。責任者がこの内容を承認し、マージの後に、Issue のコメントで `/adopt` により採択します。それまでは、これまでの方針で判定します。限定公開のリポジトリのフォームは、`hikeshi generate` で作り直します。',
+      'マージしただけでは効力を持ちません。責任者がこの内容を承認し、マージの後に、Issue のコメントで `/adopt` により採択します。それまでは、これまでの運用ポリシーで判定します。限定公開のリポジトリのフォームは、`hikeshi generate` で作り直します。',
   },
   en: {
     isOwn: (base: string) => `This file builds on ${base} already.`,

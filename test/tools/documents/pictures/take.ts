@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core'
+import { issueBody } from '../../../../src/domain/issue-form/issue-body.ts'
+import { type Language, wordsIn } from '../../../../src/domain/policy/basics.ts'
+import { formOf } from '../../../../src/domain/policy/form-of.ts'
+import { cast } from '../../../../src/hosts/cli/demo/cast.ts'
+import { storyOf } from '../../../../src/hosts/cli/demo/story.ts'
+import { laidOut, policyToTry } from '../../../../src/hosts/cli/sandbox-set-up.ts'
+import { playgroundWords } from '../../../../src/sandbox/playground/words.ts'
+import { startSandbox } from '../../../../src/sandbox/start-sandbox.ts'
+import { night, REPORTED } from '../../../../src/sandbox/story/night.ts'
+import { chromiumPath, startBrowser } from '../../../support/browser.ts'
+import { defaultPolicy } from '../parts/default-policy.ts'
+import { screenOf } from './camera.ts'
+
+// `npm run pictures`: lives the night of the tour on the embedded GitHub and takes its pictures, in each language, by day
+// and by night. Needs chromium, pngquant, and fonts for Japanese and emoji.
+
+const PHONE = { width: 390, height: 780 }
+const DESK = { width: 960, height: 560 }
+const WIDE = { width: 1280, height: 800 }
+/** The story reports a sign-in at 02:10 that somebody finds in the morning. */
+const MORNING = '2030-01-16T22:24:00Z'
+/** As people of either language write it. */
+const NOW: Readonly<Record<Language, string>> = { en: 'now', ja: '今' }
+
+const chromium = chromiumPath('No picture was taken')
+if (chromium === undefined) throw new Error('Pictures are taken by chromium, which is not here')
+const browser = await startBrowser(chromium)
+try {
+  for (const language of ['en', 'ja'] as const) await live(browser, language)
+} finally {
+  await browser.close()
+}
+
+async function live(taker: Browser, language: Language): Promise<void> {
+  const sandbox = await startSandbox(laidOut(await policyToTry(undefined, language)))
+  try {
+    const { incidents, runbooks } = sandbox.repos
+    const policy = defaultPolicy()
+    const say = playgroundWords(language)
+    const columnOf = (phase: string) => wordsIn(language, policy.processes.incident?.phases[phase]?.label ?? phase)
+    const told = night(say, (field) => wordsIn(language, policy.fields[field]?.label ?? field))
+    const people = cast(sandbox)
+    await post(`${sandbox.control}/clock`, { now: MORNING })
+
+    const [phone, desk, wide] = await Promise.all(
+      [PHONE, DESK, WIDE].map((viewport) => screenOf(taker, sandbox.url, language, viewport)),
+    )
+    if (phone === undefined || desk === undefined || wide === undefined) throw new Error('a screen is missing')
+    const button = (name: string) => ({ name, exact: true })
+
+    await phone.at(`/${incidents}/issues/new?template=01-incident.${language}.yml&as=reporter&bare=1`)
+    await phone.page.locator('.issue-form textarea').first().fill(told.description)
+    await phone.shoot('1-report', 'h1')
+    const form = formOf(policy, 'incident', language)
+    if (form === undefined) throw new Error('the default policy has no form for an incident')
+    const body = issueBody(form, { ...REPORTED, 'detected-at': NOW[language], description: told.description })
+    const number = await people.report('reporter', told.title, body)
+    const issue = `/${incidents}/issues/${number}`
+    const board = `/orgs/${sandbox.org}/projects/${sandbox.project.number}`
+    await phone.at(`${issue}?as=reporter&bare=1`)
+    await phone.shoot('2-answer', '.by-bot >> nth=1')
+
+    /** What is looked at once this was done. */
+    const looks: Readonly<Record<string, () => Promise<void>>> = {
+      [say('does.contain')]: async () => {
+        await phone.at(`${issue}?as=responder&bare=1`)
+        await phone.shoot('3-contain', '.comment:not(.by-bot) >> nth=-1')
+        await phone.shoot('4-status', '.by-bot')
+      },
+      [say('does.findings')]: async () => {
+        await wide.at(`${issue}?as=responder`)
+        await wide.shoot('playground', '.top')
+      },
+      [say('does.approve')]: async () => {
+        await desk.at(`/${runbooks}/pull/1?as=officer&bare=1`)
+        await desk.shoot('6-plan', 'h1')
+      },
+      [say('does.close', { to: columnOf('closed') })]: async () => {
+        await desk.at(`${issue}?as=officer&bare=1`)
+        await desk.shoot('7-told', '.by-bot >> nth=-1')
+        await desk.at(`${issue}?as=admin`)
+        const verify = desk.page.getByRole('button', button(say('record.verify')))
+        await desk.page.locator('.record .btn-danger').click()
+        await desk.page.getByText(say('record.restore')).waitFor()
+        await verify.click()
+        await desk.page.getByText(say('record.not-verified'), { exact: true }).waitFor()
+        await desk.page.locator('.line-broken').first().scrollIntoViewIfNeeded()
+        await desk.shoot('8-record', '.record')
+      },
+    }
+    const dragged = say('does.drag-far', { to: columnOf('recovery') })
+    for (const step of storyOf(told, say, columnOf)) {
+      if (step.does === dragged) {
+        await desk.at(`${board}?as=${step.who}&bare=1`)
+        await desk.page.locator('.card .grip').first().focus()
+        for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await desk.page.keyboard.press(key)
+        await desk.shoot('5-refused', '.refusal')
+      } else await step.act(people, number)
+      await looks[step.does]?.()
+    }
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+async function post(url: string, body: object): Promise<void> {
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+}
