@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
+import { report, STOLEN } from './report.ts'
 
 interface Run {
   name: string
@@ -80,5 +81,16 @@ describe('the check on a pull request that changes runbooks', () => {
     await office.sandbox.idle()
     expect(await sent()).toHaveLength(before)
     expect(number).toBeGreaterThan(0)
+  })
+
+  it('R4.3-2 rounds that have stopped are told below it, and nothing of that while they take place', async () => {
+    await office.as('reporter').report(report(STOLEN))
+    await office.sweep()
+    await proposes('runbooks/malware.md', malware)
+    expect((await last()).output.summary).not.toContain('定期巡回')
+    await office.control('POST', '/clock', { advance: 'P2D' })
+    await proposes('runbooks/malware.md', malware.replace('reviewed: null', 'reviewed: 2026-02-01'))
+    expect((await last()).output.summary).toContain('定期巡回が')
+    expect((await last()).output.summary).toContain('cron を最後に変えた人')
   })
 })

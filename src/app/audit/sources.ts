@@ -2,6 +2,7 @@ import type { Source } from '../../domain/audit/operation-check/operation.ts'
 import { toldIn } from '../../domain/audit/operation-check/told-in.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { printLedger } from '../case/ledger/text-format.ts'
+import { lastSweep } from '../messages/last-sweep.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -10,11 +11,12 @@ import { readersOf } from './readers-of.ts'
 
 /** Policy, people, runbooks and cases as GitHub has them, as far as they may be told of in the repository `here`. */
 export async function sourcesOn(
-  { people, runbooks, issues, ledger, ledgerTexts, repositoryAccess: readers }: Ports,
+  ports: Ports,
   inForce: PolicyInForce,
   here: RepositoryName,
   now: string,
 ): Promise<Sources> {
+  const { people, runbooks, issues, ledger, ledgerTexts, repositoryAccess: readers } = ports
   const { rules: policy, home } = inForce
   const { repositories, leftOut } = toldIn(policy, here.name)
   const unread: Source[] = []
@@ -29,16 +31,17 @@ export async function sourcesOn(
     }
   }
   const names = [...new Set(Object.values(policy.repositories))]
-  const [directory, found = [], seen, adoptions] = await Promise.all([
+  const [directory, found = [], seen, adoptions, sweep] = await Promise.all([
     orUnread('people', () => people.directory(inForce, [], 'now')),
     orUnread('runbooks', () => runbooks.all(inForce)),
     orUnread('visibility', () =>
       Promise.all(names.map(async (name) => ({ name, open: await issues.isPublic({ owner: home.owner, name }) }))),
     ),
     ledger.read({ repository: home, path: POLICY_LEDGER }),
+    lastSweep(ports, inForce),
   ])
   return {
-    ...{ policy, runbooks: found, ledgerTexts, trust: ledger, leftOut, unread, now },
+    ...{ policy, runbooks: found, ledgerTexts, trust: ledger, leftOut, unread, sweep, now },
     repositories: repositories.map((name) => ({ owner: home.owner, name })),
     directory: directory ?? 'not-checked',
     readers: directory === undefined ? 'not-checked' : await readersOf(readers, inForce, directory, here.name),

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/case/case.ts'
-import { readStamp } from '../../domain/clock/last-sweep.ts'
+import { newestStamp } from '../../domain/clock/last-sweep.ts'
 import type { Observation, RepositoryFacts, RepositoryRole, RunsAs, SetUpFacts } from '../../domain/doctor/facts.ts'
 import { peopleOf } from '../../domain/doctor/people-of.ts'
 import { processesIn, whoNeedsWhat } from '../../domain/doctor/who-needs-what.ts'
@@ -122,8 +122,6 @@ async function usersOf(
 /** The round leaves its time at the labels of cases; the latest counts. */
 function lastSweepIn(policy: Policy, repositories: readonly RepositoryFacts[]): SetUpFacts['sweep'] {
   const ours = Object.keys(policy.processes).map((process) => caseLabel(process))
-  const stamps = repositories
-    .flatMap(({ labels }) => (labels.kind === 'seen' ? labels.value : []))
-    .flatMap(({ name, description }) => (ours.includes(name) ? (readStamp(description) ?? []) : []))
-  return stamps.sort((one, other) => one.at.localeCompare(other.at)).at(-1)
+  const labels = repositories.flatMap((one) => (one.labels.kind === 'seen' ? one.labels.value : []))
+  return newestStamp(labels.flatMap(({ name, description }) => (ours.includes(name) ? description : [])))
 }

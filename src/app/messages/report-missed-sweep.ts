@@ -1,4 +1,4 @@
-import { isLate, readStamp, withStamp } from '../../domain/clock/last-sweep.ts'
+import { isLate, newestStamp, readStamp, withStamp } from '../../domain/clock/last-sweep.ts'
 import { adopters } from '../case/adopters.ts'
 import type { IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
@@ -17,10 +17,7 @@ export async function reportMissedSweep(ports: Ports, ref: IssueRef): Promise<bo
     const last = readStamp(label.description)
     return last === undefined ? [] : [{ ...label, last }]
   })
-  const newest = stamped
-    .map(({ last }) => last)
-    .sort((one, other) => one.at.localeCompare(other.at))
-    .at(-1)
+  const newest = newestStamp(stamped.map(({ description }) => description))
   if (newest === undefined || newest.told || !isLate(newest, now)) return false
   for (const { name, description, last } of stamped)
     await ports.issues.describeLabel(ref.repository, name, withStamp(description, last, true))

@@ -1,4 +1,6 @@
+import { isLate } from '../../domain/clock/last-sweep.ts'
 import type { SignalOf } from '../inbox/signal.ts'
+import { lastSweep } from '../messages/last-sweep.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -26,11 +28,13 @@ export async function checkRunbooks(
   const changed = (await ports.pulls.changedFiles(repository, number)).filter((path) => path.startsWith(folder))
   const found = changed.length === 0 ? undefined : await ports.runbooks.proposed(inForce, changed, head)
   if (found === undefined || found.files === 0) return
+  const sweep = await lastSweep(ports, inForce)
+  const late = typeof sweep !== 'string' && isLate(sweep, ports.now().toISOString()) ? sweep : undefined
   const errors = found.problems.filter(({ level }) => level === 'error').length
   await ports.pulls.check(repository, head, {
     name: NAME,
     conclusion: errors > 0 ? 'failure' : found.problems.length > 0 ? 'neutral' : 'success',
-    ...ports.messages.runbookCheck(found, inForce.rules.locale),
+    ...ports.messages.runbookCheck(found, inForce.rules, late),
   })
 }
 

@@ -196,7 +196,12 @@ export interface Messages {
   ): { title: string; summary: string }
   /** What is said of proposed runbooks: in short, in a list, and at each line (R4.1-1). */
   policyCheck(proposed: ProposedPolicy, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
-  runbookCheck(found: ProposedRunbooks, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
+  /** `late`: rounds have stopped, which whoever looks here is told as well. */
+  runbookCheck(
+    found: ProposedRunbooks,
+    policy: Policy,
+    late: LastSweep | undefined,
+  ): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
   /** Sections of a plan's text that people have not filled in yet, by id. */
   emptySections(context: Context, state: Case, pull: string, plan: string): string[]
 }

@@ -75,7 +75,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     modes: `動かし方:
   app             自社のサーバーで動くアプリ。すぐに応え、ボードの移動もその場で分かる。
   action          GitHub Actions とアプリのトークン。サーバーは不要。応答は分の単位。ボードの移動は次の巡回（sweep）で
-                  見つかる。督促は巡回の間隔より細かくはならない。
+                  見つかる。督促は巡回の間隔より細かくはならない。cron を最後に変えた人が
+                  組織を離れると、巡回は止まる。
   one-repository  GitHub Actions の GITHUB_TOKEN だけ。アプリも不要。action の制約に加え、役割はユーザー名で書き、
                   ボードと、限られた人だけが読める案件（違反など）は使えない。手順書も同じリポジトリに置く。`,
     mode: 'どれにしますか (app, action, one-repository)',
@@ -92,7 +93,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     modes: `Ways to run it:
   app             the app on a server of yours: answers at once and sees board moves as they happen.
   action          GitHub Actions with an app's token, no server: answers within minutes; a board move is found by the next
-                  sweep; reminders come no finer than the sweep's interval.
+                  sweep; reminders come no finer than the sweep's interval. It stops when
+                  the last person who changed its cron leaves the organisation.
   one-repository  GitHub Actions with GITHUB_TOKEN alone, no app: as above, and roles list users, there is no board, and no
                   case that only few may read (violations); runbooks lie in the same repository.`,
     mode: 'Which one (app, action, one-repository)',

@@ -17,6 +17,13 @@ export function readStamp(description: string): (LastSweep & { told: boolean }) 
   return { at, everyHours: Number(hours), told: told !== undefined }
 }
 
+/** The newest of the stamps on labels, whatever else their descriptions say. */
+export const newestStamp = (descriptions: readonly string[]): (LastSweep & { told: boolean }) | undefined =>
+  descriptions
+    .flatMap((description) => readStamp(description) ?? [])
+    .sort((one, other) => one.at.localeCompare(other.at))
+    .at(-1)
+
 /** A description with this stamp instead of the one it had; people's own words before it stay. */
 export function withStamp(description: string, { at, everyHours }: LastSweep, told = false): string {
   const stamp = ` [sweep ${at.slice(0, 16)}Z/PT${everyHours}H${told ? ', told' : ''}]`

@@ -1,4 +1,4 @@
-import { type LastSweep, readStamp } from '../../domain/clock/last-sweep.ts'
+import { type LastSweep, newestStamp } from '../../domain/clock/last-sweep.ts'
 
 /**
  * When the last round took place, as the labels in the event tell: no request is needed to see that rounds have stopped.
@@ -6,11 +6,11 @@ import { type LastSweep, readStamp } from '../../domain/clock/last-sweep.ts'
  */
 export function lastSweepShown(payload: unknown): (LastSweep & { told: boolean }) | undefined {
   const labels = part(part(payload, 'issue'), 'labels')
-  const stamps = (Array.isArray(labels) ? labels : []).flatMap((label) => {
+  const descriptions = (Array.isArray(labels) ? labels : []).flatMap((label) => {
     const description = part(label, 'description')
-    return typeof description === 'string' ? (readStamp(description) ?? []) : []
+    return typeof description === 'string' ? description : []
   })
-  return stamps.sort((one, other) => one.at.localeCompare(other.at)).at(-1)
+  return newestStamp(descriptions)
 }
 
 const part = (value: unknown, key: string): unknown =>

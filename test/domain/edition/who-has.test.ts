@@ -43,6 +43,7 @@ const judged = (cases: ReturnType<typeof in_>, digest: string, at: string) => {
     cases,
     brokenRecords: [],
     unread: [],
+    sweep: 'not-checked' as const,
     leftOut: [],
     now: at,
     editions,

@@ -114,7 +114,14 @@ describe('whose cases are told of where', () => {
   it('R8-2 R7-1 what is asked for in left out cases alone is judged by nobody here', () => {
     const operation = {
       ...NOBODY_ASKED,
-      ...{ policy: defaultPolicy, runbooks: [runbookOf('power', ['power'])], cases: [], brokenRecords: [], unread: [] },
+      ...{
+        policy: defaultPolicy,
+        runbooks: [runbookOf('power', ['power'])],
+        cases: [],
+        brokenRecords: [],
+        unread: [],
+        sweep: 'not-checked' as const,
+      },
       now: '2030-01-01T00:00:00Z',
     }
     const of = (leftOut: string[], clause: string) =>
@@ -127,7 +134,7 @@ describe('whose cases are told of where', () => {
     const operation = {
       ...NOBODY_ASKED,
       ...{ policy: defaultPolicy, runbooks: [], cases: [], brokenRecords: [], leftOut: [] },
-      ...{ now: '2030-01-01T00:00:00Z', unread: ['runbooks' as const] },
+      ...{ now: '2030-01-01T00:00:00Z', unread: ['runbooks' as const], sweep: 'never' as const },
     }
     const all = checkOperation(operation).flatMap(({ findings }) => findings.map(({ code }) => code))
     expect(all).toContain('source-unreadable')
@@ -137,7 +144,15 @@ describe('whose cases are told of where', () => {
   it('R5-1 one that was never signed is found, and not by the one that is drawn up', () => {
     const operation = {
       ...NOBODY_ASKED,
-      ...{ policy: defaultPolicy, runbooks: [], cases: [], brokenRecords: [], leftOut: [], unread: [] },
+      ...{
+        policy: defaultPolicy,
+        runbooks: [],
+        cases: [],
+        brokenRecords: [],
+        leftOut: [],
+        unread: [],
+        sweep: 'not-checked' as const,
+      },
       now: '2030-01-01T00:00:00Z',
     }
     const codes = (more: object) =>

@@ -14,7 +14,7 @@ import { apart, asks, board, groups, history, privacy } from './rules/of-policy.
 import * as preparation from './rules/preparation.ts'
 import { readers } from './rules/readers.ts'
 import { customers, detection } from './rules/registers.ts'
-import { signedChecks, sources } from './rules/signed-checks.ts'
+import { heartbeat, signedChecks, sources } from './rules/signed-checks.ts'
 
 /** What a requirement asks beside what every requirement is asked: gates, deadlines, and that the policy knows it. */
 const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
@@ -39,7 +39,7 @@ const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
   'R4.4-2': [board],
   'R4.4-3': [actions, effects],
   'R4.4-5': [records],
-  'R5-1': [signedChecks, sources],
+  'R5-1': [signedChecks, sources, heartbeat],
   'R6-1': [exceptions],
   'R8-1': [privacy, editions, readers],
   'R8-2': [apart],

@@ -1,5 +1,6 @@
 import type { Account, Case } from '../../case/case.ts'
 import type { Directory } from '../../case/context.ts'
+import type { LastSweep } from '../../clock/last-sweep.ts'
 import type { EditionNow, Holding } from '../../edition/who-has.ts'
 import type { Evidence, State } from '../../findings/evidence.schema.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
@@ -27,6 +28,8 @@ export interface Operation {
   records: 'vouched-for' | 'not-checked'
   /** How policies came into force, in the order of the record. */
   adoptions: readonly AdoptionSeen[]
+  /** When the last round took place: deadlines are watched by nothing else. */
+  sweep: LastSweep | 'never' | 'not-checked'
   /** What could not be looked at, as where a right is missing: names of the policy. */
   unread: readonly Source[]
   /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
@@ -113,6 +116,7 @@ export const FINDING_CODES = [
   'role-of-nobody',
   'same-place',
   'source-unreadable',
+  'sweep-late',
   'system-without-owner',
   'system-without-work',
   'yearly-review-overdue',

@@ -18,7 +18,7 @@ function operation(changes: Partial<Operation> = {}): Operation {
   const { directory } = defaultWorld
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
-    ...{ unread: [], leftOut: [], readers: [], editions: [], holdings: [] },
+    ...{ unread: [], sweep: 'not-checked', leftOut: [], readers: [], editions: [], holdings: [] },
     ...{ drawnUpFor: 'no-case', records: 'not-checked', adoptions: [] },
     now: '2030-01-01T01:00:00Z',
     ...changes,
@@ -177,5 +177,20 @@ describe('checkOperation', () => {
       JSON.stringify(defaultPolicy, (key, value) => (key === 'clause' && value === 'R4.3-2c' ? 'R4.3-2b' : value)),
     )
     expect(found({ policy }, 'R4.3-2c')).toContain('policy-silent')
+  })
+})
+
+describe('R5-1 rounds are what watches deadlines', () => {
+  const sweep = { at: '2030-01-01T00:00Z', everyHours: 3 }
+  const codes = (changes: Partial<Operation>) => found({ sweep, ...changes }, 'R5-1').join()
+
+  it('refused: they have stopped for twice their interval', () => {
+    expect(codes({ now: '2030-01-01T06:00:01Z' })).toContain('sweep-late')
+  })
+
+  it('allowed: one took place lately; and a check that a round draws up shows that there is one', () => {
+    expect(codes({ now: '2030-01-01T06:00:00Z' })).not.toContain('sweep-late')
+    expect(codes({ now: '2030-01-02T06:00:00Z', drawnUpFor: { process: 'review' } })).not.toContain('sweep-late')
+    expect(codes({ now: '2030-01-02T06:00:00Z', sweep: 'never' })).not.toContain('sweep-late')
   })
 })

@@ -18,7 +18,14 @@ function judged(clause: string, changes: Partial<Operation> = {}) {
   const operation: Operation = {
     ...NOBODY_ASKED,
     ...{ policy: defaultPolicy, runbooks: [runbookOf('all', ['malware'], { reviewed: '2029-12-01' })], cases: [] },
-    ...{ brokenRecords: [], unread: [], leftOut: [], now: '2030-01-01T02:00:00Z', directory: defaultWorld.directory },
+    ...{
+      brokenRecords: [],
+      unread: [],
+      sweep: 'not-checked',
+      leftOut: [],
+      now: '2030-01-01T02:00:00Z',
+      directory: defaultWorld.directory,
+    },
     ...changes,
   }
   const one = checkOperation(operation).find((each) => each.clause === clause)

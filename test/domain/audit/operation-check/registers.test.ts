@@ -13,6 +13,7 @@ const judged = (policy: Policy, clause: string) => {
     cases: [],
     brokenRecords: [],
     unread: [],
+    sweep: 'not-checked' as const,
     leftOut: [],
     ...NOBODY_ASKED,
     adoptions: [{ seq: 1, by: PEOPLE.officer, how: 'officer' as const }],

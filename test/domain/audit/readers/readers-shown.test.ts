@@ -22,6 +22,7 @@ const found = (one: ReturnType<typeof shown>) =>
     cases: [],
     brokenRecords: [],
     unread: [],
+    sweep: 'not-checked',
     leftOut: [],
     now: '',
     readers: [one],

@@ -1,4 +1,5 @@
 import type { Case } from '../../../case/case.ts'
+import { isLate } from '../../../clock/last-sweep.ts'
 import { later } from '../../../clock/timed-transitions.ts'
 import type { CheckedCase, Operation, OperationFinding } from '../operation.ts'
 
@@ -35,3 +36,9 @@ const endOf = ({ path }: Case): string => path.at(-1)?.at ?? ''
 /** What could not be looked at is said, and judged by nobody. */
 export const sources = ({ unread }: Operation): OperationFinding[] =>
   unread.map((subject) => ({ code: 'source-unreadable', subject }))
+
+/** Rounds watch deadlines and find what nobody heard of. What a round draws up shows itself that there is one. */
+export const heartbeat = ({ sweep, drawnUpFor, now }: Operation): OperationFinding[] =>
+  typeof sweep === 'string' || drawnUpFor !== 'no-case' || !isLate(sweep, now)
+    ? []
+    : [{ code: 'sweep-late', detail: sweep.at.slice(0, 10) }]
