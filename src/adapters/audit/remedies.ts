@@ -1,5 +1,6 @@
 import type { KnownFinding } from '../../domain/findings/findings.ts'
 import { ranges } from '../../domain/findings/ranges.ts'
+import { groupBy } from '../../domain/values/group-by.ts'
 import { byRemedy } from './by-remedy.ts'
 import { type FindingWords, plain, remedyOf, togetherMarkdown } from './finding-words.ts'
 
@@ -25,9 +26,8 @@ export const actionLines = (
 
 /** Up to a few sentences each with a detail of its own; more of them are one, each named with its own. */
 function sameDetail(group: readonly KnownFinding[]): (readonly KnownFinding[])[] {
-  const details = new Map<string, KnownFinding[]>()
-  for (const one of group) details.set(one.detail, [...(details.get(one.detail) ?? []), one])
-  return details.size > FEW ? [group] : [...details.values()]
+  const same = [...groupBy(group, ({ detail }) => detail).values()]
+  return same.length > FEW ? [group] : same
 }
 
 /** The same thing may be asked for by several clauses: it is named once. */

@@ -22,12 +22,13 @@ export function countsOf(words: FindingWords, findings: Findings): string {
 /** One line an obligation: its state, links to what shows it, and the findings that say otherwise (R5-1, R5-2). */
 export function requirementsTable(words: FindingWords, findings: Findings): string {
   const { texts } = words
+  const found = standing(findings)
   const rows = CLAUSES.flatMap((clause) => {
     const judged = ownProperty(findings.states, clause)
     if (judged === undefined) return []
     const { state, evidence } = judged
     const parts = [clause, ...(ownProperty(SUMS, clause) ?? [])]
-    const its = standing(findings).filter((one) => parts.includes(one.clause))
+    const its = found.filter((one) => parts.includes(one.clause))
     const shown = evidence.map((one) => evidenceLink(one, words)).join(texts('doc.comma'))
     const cells = [`${clause} ${texts(`clause.${clause}`)}`, texts(`doc.${state}`), shown, ranges(its)]
     return [`| ${cells.join(' | ')} |`]

@@ -7,6 +7,8 @@ import { REPORT_WORDS } from './report-words.ts'
 
 const isReal = ({ ended }: RegisterEntry): boolean => ended !== 'not-planned'
 
+const STANDINGS = ['incidents', 'open', 'overdue', 'dismissed'] as const
+
 /** The four figures at the top: all of them together are one choice. */
 export function standing(figures: Figures, context: ReportContext): Dimension {
   const words = REPORT_WORDS[context.language]
@@ -19,9 +21,8 @@ export function standing(figures: Figures, context: ReportContext): Dimension {
   return {
     id: 'standing',
     title: words.register,
-    values: (['incidents', 'open', 'overdue', 'dismissed'] as const).map((key) => ({
-      ...{ label: words[key], count: figures[key], holds: holds[key] },
-    })),
+    values: STANDINGS.map((key) => ({ label: words[key], count: figures[key] })),
+    placesOf: (entry) => STANDINGS.flatMap((key, at) => (holds[key](entry) ? [at] : [])),
   }
 }
 
@@ -37,14 +38,21 @@ export function dimensionsOf(figures: Figures, context: ReportContext): Dimensio
     counts: Counts,
     named: Named,
     of: (entry: RegisterEntry) => string,
-  ): Dimension => ({
-    ...{ id, title },
-    values: inOrder(counts, named).map((value) => ({
-      label: value === '' ? words.unknown : named.name(value),
-      count: counts[value] ?? 0,
-      holds: (entry) => isReal(entry) && of(entry) === value,
-    })),
-  })
+  ): Dimension => {
+    const order = inOrder(counts, named)
+    const places = new Map(order.map((value, at) => [value, at]))
+    return {
+      ...{ id, title },
+      values: order.map((value) => ({
+        label: value === '' ? words.unknown : named.name(value),
+        count: counts[value] ?? 0,
+      })),
+      placesOf: (entry) => {
+        const at = isReal(entry) ? places.get(of(entry)) : undefined
+        return at === undefined ? [] : [at]
+      },
+    }
+  }
   const months = { order: Object.keys(figures.byMonth), name: (id: string) => id }
   return [
     counted('month', words.byMonth, figures.byMonth, months, ({ reportedAt }) => month(reportedAt)),

@@ -6,13 +6,14 @@ export interface Dimension {
   id: string
   title: string
   values: readonly DimensionValue[]
+  /** The places of the values that an entry has. */
+  placesOf(entry: RegisterEntry): readonly number[]
 }
 
 interface DimensionValue {
   /** Where it is undefined, the figure is none of its own and leads nowhere. */
   label: string
   count: number
-  holds(entry: RegisterEntry): boolean
 }
 
 const control = (dimension: Dimension, at: number | 'all'): string => `only-${dimension.id}-${at}`
@@ -31,12 +32,7 @@ export const controls = (dimensions: readonly Dimension[], all: string): string 
 
 /** What a case is, for the style to go by: places of values, never their text. */
 export const marksOf = (dimensions: readonly Dimension[], entry: RegisterEntry): string =>
-  dimensions
-    .map((dimension) => {
-      const places = dimension.values.flatMap(({ holds }, at) => (holds(entry) ? [String(at)] : []))
-      return ` data-${dimension.id}="${places.join(' ')}"`
-    })
-    .join('')
+  dimensions.map((dimension) => ` data-${dimension.id}="${dimension.placesOf(entry).join(' ')}"`).join('')
 
 export const filterStyle = (dimensions: readonly Dimension[]): string =>
   dimensions

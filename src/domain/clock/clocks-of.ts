@@ -30,11 +30,26 @@ export function clocksOf(
   state: Case,
   asked: (clock: ClockPolicy) => boolean = () => true,
 ): ClockState[] {
+  return among(policy, state, asked, () => true)
+}
+
+/** Those that have not stopped. When the time of the others was over is not reckoned: to count days is what takes time here. */
+export function runningClocks(
+  policy: Policy,
+  state: Case,
+  asked: (clock: ClockPolicy) => boolean = () => true,
+): ClockState[] {
+  return among(policy, state, asked, (stopped) => stopped === undefined)
+}
+
+type Wanted = (stopped: string | undefined) => boolean
+
+function among(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boolean, wanted: Wanted): ClockState[] {
   // It goes on where it was moved to, with clocks of its own.
   if (state.relocated?.what === 'transferred') return []
   return Object.entries(policy.clocks).flatMap(([id, clock]) =>
     asked(clock) && applies(policy, state, clock)
-      ? subjectsOf(state, clock).flatMap((subject) => run(policy, state, id, subject))
+      ? subjectsOf(state, clock).flatMap((subject) => run(policy, state, id, subject, wanted))
       : [],
   )
 }
@@ -48,7 +63,7 @@ export function overdueIn(policy: Policy, state: Case): ClockState[] {
 
 /** Clocks that the end of the case has not stopped: whoever looks for what is due has to look at closed cases too. */
 export function runningOn(policy: Policy, state: Case): ClockState[] {
-  return clocksOf(policy, state, (clock) => clock['runs-on']).filter(({ stopped }) => stopped === undefined)
+  return runningClocks(policy, state, (clock) => clock['runs-on'])
 }
 
 function applies(policy: Policy, state: Case, { in: processes, pack, when }: ClockPolicy): boolean {
@@ -65,16 +80,17 @@ function subjectsOf(state: Case, { each }: ClockPolicy): (string | undefined)[] 
   return (ownProperty(state.facts, each.fact)?.values ?? []).filter((value) => !each.except.includes(value))
 }
 
-function run(policy: Policy, state: Case, id: string, subject: string | undefined): ClockState[] {
+function run(policy: Policy, state: Case, id: string, subject: string | undefined, wanted: Wanted): ClockState[] {
   const clock = policy.clocks[id]
   const start = clock === undefined ? undefined : startOf(policy, state, clock, subject)
   if (clock === undefined || start === undefined) return []
   const done = stopOf(policy, state, clock, start.at, subject)
+  const stopped = done ?? (start.ends ? undefined : endOf(policy, state))
+  if (!wanted(stopped)) return []
   const since = done === undefined ? laterOf(start.at, start.ends ? undefined : reopenedAt(policy, state)) : start.at
   const table = timetableOf(policy, state, clock, since, subject)
   if (table === undefined) return []
   const { until, at } = table
-  const stopped = done ?? (start.ends ? undefined : endOf(policy, state))
   const late = done !== undefined && ms(done) > ms(until)
   const steps = stepsOf(policy, state, { id, subject, since, until, at, stopped, late })
   const due = steps.some(({ kind, said }) => kind === 'due' && said)

@@ -1,5 +1,5 @@
+import { groupBy } from '../values/group-by.ts'
 import type { Edge } from './graph.ts'
-import { groupBy } from './group-by.ts'
 
 /** For each phase that can be reached from here, the edge by which the shortest way enters it; none for the first. */
 export type Ways = ReadonlyMap<string, Edge | undefined>

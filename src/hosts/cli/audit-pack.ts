@@ -10,6 +10,7 @@ import type { Sealer } from '../../app/ports/sealing.ts'
 import type { Operation } from '../../domain/audit/operation-check/operation.ts'
 import type { FrameworkMapping } from '../../domain/audit/pack/frameworks.ts'
 import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { groupBy } from '../../domain/values/group-by.ts'
 import type { CheckedThings, OperationCheck } from '../shared/operation-check.ts'
 
 /** Writes what an auditor takes away (R5-1, R4.4-5): the table, its evidence as files, and a manifest that the seals' key signs where it is at hand. */
@@ -66,17 +67,15 @@ export async function recordsOf(
   { cases }: Operation,
 ): Promise<(PackFile & { repository: string })[]> {
   const found: (PackFile & { repository: string })[] = []
+  const judged = groupBy(cases, ({ year, case: { issue } }) => `${year} ${issue}`)
   for (const repository of sources.repositories) {
     const seen = await sources.ledgerTexts(repository)
     if (seen === undefined) continue
     for await (const { path, text } of seen.texts) {
       const at = parseLedgerPath(path)
-      const known = cases.find(
-        (one) =>
-          one.case.issue === at?.issue &&
-          one.year === at.year &&
-          (repository.name === '' || one.repository === repository.name),
-      )
+      const known = judged
+        .get(`${at?.year} ${at?.issue}`)
+        ?.find((one) => repository.name === '' || one.repository === repository.name)
       if (known !== undefined) found.push({ repository: known.repository, path, text })
     }
   }

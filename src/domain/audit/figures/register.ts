@@ -2,7 +2,7 @@ import type { Case } from '../../case/case.ts'
 import { goesOnAmongFew } from '../../case/goes-on-among-few.ts'
 import { priorityOf } from '../../case/recovery-priority.ts'
 import { severityOf } from '../../case/severity.ts'
-import { clocksOf } from '../../clock/clocks-of.ts'
+import { runningClocks } from '../../clock/clocks-of.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 
@@ -47,8 +47,8 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
   const process = ownProperty(policy.processes, state.process)
   const ended = process?.phases[state.phase]?.end
   const contain = process?.contain
-  const overdue = clocksOf(policy, state)
-    .filter(({ stopped, until }) => stopped === undefined && Date.parse(until) < Date.parse(now))
+  const overdue = runningClocks(policy, state)
+    .filter(({ until }) => Date.parse(until) < Date.parse(now))
     .map(({ id }) => id)
   return {
     ...{ repository, issue: state.issue, process: state.process, phase: state.phase, ended },

@@ -4,8 +4,9 @@ import { CLAUSES } from './clauses.ts'
 import { lineOf } from './evidence/line-of.ts'
 import { shownBy } from './evidence/shown-by.ts'
 import { exceptedBy } from './excepted.ts'
+import { lookedAt } from './looked-at.ts'
 import { isMeasured, type Measured } from './measured.ts'
-import type { Judgement, Operation, OperationFinding, Rule } from './operation.ts'
+import type { Judgement, LookedAtOperation, Operation, OperationFinding, Rule } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
 import { editions } from './rules/editions.ts'
 import { madeKnown } from './rules/made-known.ts'
@@ -62,11 +63,12 @@ function records({ brokenRecords }: Operation): OperationFinding[] {
  * fails; it was shown by what was done; or it is set up, and nothing has shown it yet.
  */
 export function checkOperation(operation: Operation): Judgement[] {
-  const judged = CLAUSES.map((clause) => judge(operation, clause))
+  const looked = lookedAt(operation)
+  const judged = CLAUSES.map((clause) => judge(looked, clause))
   return judged.map((one) => (one.clause in SUMS ? sumOf(one, judged) : one))
 }
 
-function judge(operation: Operation, clause: string): Judgement {
+function judge(operation: LookedAtOperation, clause: string): Judgement {
   const nothing: Judgement = { clause, state: 'not-applicable', findings: [], evidence: [] }
   if (operation.unread.includes('runbooks') && OF_RUNBOOKS.includes(clause)) return nothing
   const found = [

@@ -1,11 +1,15 @@
 import type { Account, Case } from '../../case/case.ts'
 import type { Directory } from '../../case/context.ts'
+import type { ClockState } from '../../clock/clocks-of.ts'
 import type { LastSweep } from '../../clock/last-sweep.ts'
 import type { EditionNow, Holding } from '../../edition/who-has.ts'
 import type { Evidence, State } from '../../findings/evidence.schema.ts'
+import type { Gate } from '../../gates/gates.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Adoption } from '../../policy/policy-ledger.ts'
+import type { Transition } from '../../policy/process.ts'
 import type { Runbook } from '../../runbook/runbook.ts'
+import type { Waiver } from '../../waiver/waiver.ts'
 import type { ReadersShown } from '../readers/readers-shown.ts'
 
 /** Everything that the operation check looks at (R5-1, R5-2). */
@@ -58,6 +62,28 @@ export interface CheckedCase {
   year: number
   /** The last line of each type of event, where its case keeps no line of it. */
   lastLines: Readonly<Record<string, number>>
+}
+
+/** A gate on the way of a case, and the line that says that it was passed. */
+export interface PassedGate {
+  seq: number
+  gate: Gate
+}
+
+/** A case with what many requirements ask of it, found out once. */
+export interface LookedAtCase extends CheckedCase {
+  /** Transitions by which it has come to where it is; what lies behind a step back has to be passed again. */
+  transitions: readonly { to: string; seq: number; transition: Transition }[]
+  /** Gates on that way, those left out that an exception opened. */
+  gates: readonly PassedGate[]
+  /** Clocks with a clause that still run, or stopped too late where the policy asks why. */
+  clocks: readonly ClockState[]
+}
+
+export interface LookedAtOperation extends Operation {
+  cases: readonly LookedAtCase[]
+  /** Exceptions that are in force now (R6-1), with their cases. */
+  waivers: readonly { waiver: Waiver; by: LookedAtCase }[]
 }
 
 export interface AdoptionSeen extends Pick<Adoption, 'how' | 'pull'> {
@@ -124,7 +150,7 @@ export const FINDING_CODES = [
 export type FindingCode = (typeof FINDING_CODES)[number]
 
 /** One look at a requirement; a rule says nothing where it has nothing to look at. */
-export type Rule = (operation: Operation) => readonly OperationFinding[]
+export type Rule = (operation: LookedAtOperation) => readonly OperationFinding[]
 
 export interface Judgement {
   clause: string

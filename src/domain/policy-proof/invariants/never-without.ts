@@ -1,10 +1,10 @@
 import { type Gate, keysOf } from '../../gates/gates.ts'
 import type { NeverWithout } from '../../policy/invariants.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import { groupBy } from '../../values/group-by.ts'
 import { explore, traceOf, wayTo } from '../explore.ts'
 import { type Finding, finding } from '../finding.ts'
 import type { Edge, Graph } from '../graph.ts'
-import { groupBy } from '../group-by.ts'
 import { follows } from '../satisfy.ts'
 import { isAmong, waysText } from './ways.ts'
 

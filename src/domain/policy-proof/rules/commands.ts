@@ -1,7 +1,7 @@
 import { COMMAND_NAMES } from '../../commands/command-names.ts'
 import { foldText } from '../../values/fold-text.ts'
+import { repeats } from '../../values/group-by.ts'
 import { finding, findingAbout } from '../finding.ts'
-import { repeats } from '../group-by.ts'
 import type { Rule, Subject } from '../subject.ts'
 
 /** Commands that have a meaning of their own, whatever the policy says; the others are the policy's to give. */

@@ -1,7 +1,7 @@
 import { caseLabel } from '../../policy/form-of.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import { repeats } from '../../values/group-by.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
-import { repeats } from '../group-by.ts'
 import type { Rule } from '../subject.ts'
 
 /** GitHub's limit for the name of a label. */

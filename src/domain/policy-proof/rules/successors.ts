@@ -1,5 +1,5 @@
+import { repeats } from '../../values/group-by.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
-import { repeats } from '../group-by.ts'
 import type { Rule } from '../subject.ts'
 
 /** What a dropped phase or field goes on as is said once, and only of what is dropped. */

@@ -1,30 +1,30 @@
 import type { Evidence } from '../../../findings/evidence.schema.ts'
 import { adoptingRole } from '../../../policy/policy-ledger.ts'
-import type { CheckedCase, Operation } from '../operation.ts'
+import type { CheckedCase, LookedAtOperation } from '../operation.ts'
 import { endedDrills } from '../rules/drills.ts'
 import { tellingProcesses, toldOf } from '../rules/made-known.ts'
 import { realCases } from '../rules/of-cases.ts'
 import { lastLine, lineOf } from './line-of.ts'
 
 /** Runbooks, once somebody has read and reviewed each: a skeleton that nobody touched shows nothing (R4.1-1). */
-export const reviewedRunbooks = ({ runbooks }: Operation): Evidence[] =>
+export const reviewedRunbooks = ({ runbooks }: LookedAtOperation): Evidence[] =>
   runbooks.some(({ head }) => head.reviewed === null)
     ? []
     : runbooks.map(({ head }) => ({ kind: 'runbook', runbook: head.id }))
 
 /** Response organisations that were started and stood down by a trigger (R4.1-1a). */
-export const organisations = (operation: Operation): Evidence[] =>
+export const organisations = (operation: LookedAtOperation): Evidence[] =>
   realCases(operation).flatMap((one) => [
     ...lastLine(one, 'organisation-started'),
     ...lastLine(one, 'organisation-stood-down'),
   ])
 
 /** Contacts that were made outside, with their answer (R4.1-1d). */
-export const contactsMade = (operation: Operation): Evidence[] =>
+export const contactsMade = (operation: LookedAtOperation): Evidence[] =>
   realCases(operation).flatMap((one) => one.case.contacts.map((seq) => lineOf(one, seq)))
 
 /** The acknowledgements of the cases that made each kind of preparation known (R4.1-1e). */
-export function acknowledgedPreparation(operation: Operation): Evidence[] {
+export function acknowledgedPreparation(operation: LookedAtOperation): Evidence[] {
   const told = tellingProcesses(operation.policy).flatMap((id) =>
     toldOf(operation, id).kinds.flatMap(({ by }) => (by === undefined ? [] : [by])),
   )
@@ -34,7 +34,7 @@ export function acknowledgedPreparation(operation: Operation): Evidence[] {
 const acknowledgements = (one: CheckedCase): Evidence[] => one.case.acknowledgements.map(({ seq }) => lineOf(one, seq))
 
 /** Drills that were played to their end (R4.1-2). */
-export const drillsPlayed = (operation: Operation): Evidence[] =>
+export const drillsPlayed = (operation: LookedAtOperation): Evidence[] =>
   endedDrills(operation).flatMap((one) => [
     lineOf(one, one.case.path.at(-1)?.seq ?? 0),
     ...Object.values(one.case.pulls).flatMap(({ state, repository, number }) =>
@@ -43,7 +43,7 @@ export const drillsPlayed = (operation: Operation): Evidence[] =>
   ])
 
 /** Each group of the persons covered was reached by something that is on record (R2-1). */
-export function groupsReached({ policy, cases }: Operation): Evidence[] {
+export function groupsReached({ policy, cases }: LookedAtOperation): Evidence[] {
   const reached = Object.keys(policy.groups ?? {}).map((group) =>
     cases.flatMap((one) =>
       one.case.acknowledgements.flatMap(({ whose, exempt, seq }) =>
@@ -57,13 +57,13 @@ export function groupsReached({ policy, cases }: Operation): Evidence[] {
 /** The register as somebody has decided on it: it counts by the adoption of the policy that holds it. */
 export const adoptedRegister =
   (part: 'customers' | 'detection') =>
-  ({ policy, adoptions }: Operation): Evidence[] => {
+  ({ policy, adoptions }: LookedAtOperation): Evidence[] => {
     const last = adoptions.at(-1)
     return last === undefined || Object.keys(policy[part]).length === 0 ? [] : [{ kind: 'adoption', seq: last.seq }]
   }
 
 /** The officer has decided on the priorities: the policy in force is of his own adoption or approval (R4.1-4). */
-export function decidedPriorities({ policy, adoptions, directory }: Operation): Evidence[] {
+export function decidedPriorities({ policy, adoptions, directory }: LookedAtOperation): Evidence[] {
   const last = adoptions.at(-1)
   if (last === undefined || Object.keys(policy.systems).length === 0) return []
   const officers = directory === 'not-checked' ? [] : (directory.roles.get(adoptingRole(policy) ?? '') ?? [])

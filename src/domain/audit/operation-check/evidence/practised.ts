@@ -4,22 +4,20 @@ import type { Gate } from '../../../gates/gates.ts'
 import { holds } from '../../../policy/condition.ts'
 import type { Policy } from '../../../policy/policy.schema.ts'
 import { ownProperty } from '../../../values/own-property.ts'
-import type { CheckedCase, Operation } from '../operation.ts'
-import { passedGates, passedTransitions, realCases } from '../rules/of-cases.ts'
+import type { CheckedCase, LookedAtCase, LookedAtOperation } from '../operation.ts'
+import { realCases } from '../rules/of-cases.ts'
 import { lineOf } from './line-of.ts'
 
 /**
  * What was asked for was done, in a real case: it has passed a transition or a gate of this requirement that asked for
  * something there; where the policy has none of these, somebody has recorded a field of it.
  */
-export function practised(operation: Operation, clause: string): Evidence[] {
+export function practised(operation: LookedAtOperation, clause: string): Evidence[] {
   const { policy } = operation
   const isGuarded = Object.values(policy.processes).some(({ transitions }) =>
     transitions.some((one) => one.clause === clause || one.gates.some((gate) => gate.clause === clause)),
   )
-  return realCases(operation).flatMap((one) =>
-    isGuarded ? passed(operation, one, clause) : recorded(policy, one, clause),
-  )
+  return realCases(operation).flatMap((one) => (isGuarded ? passed(one, clause) : recorded(policy, one, clause)))
 }
 
 /** Gates that let pass whatever has nothing to be kept out: that a case has passed them shows nothing. */
@@ -27,10 +25,10 @@ const KEEPS_OUT: readonly Gate['kind'][] = [
   ...(['exceptions', 'ratified', 'settled', 'separate', 'within', 'value', 'stood-down', 'actions'] as const),
 ]
 
-function passed(operation: Operation, one: CheckedCase, clause: string): Evidence[] {
+function passed(one: LookedAtCase, clause: string): Evidence[] {
   const { case: state } = one
-  const taken = passedTransitions(operation, state).filter(({ transition }) => transition.clause === clause)
-  const opened = passedGates(operation, state).filter(
+  const taken = one.transitions.filter(({ transition }) => transition.clause === clause)
+  const opened = one.gates.filter(
     ({ gate }) =>
       gate.clause === clause &&
       !KEEPS_OUT.includes(gate.kind) &&

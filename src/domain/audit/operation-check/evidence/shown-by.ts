@@ -1,11 +1,11 @@
 import type { Evidence } from '../../../findings/evidence.schema.ts'
-import type { Operation } from '../operation.ts'
+import type { LookedAtOperation } from '../operation.ts'
 import * as preparation from './of-preparation.ts'
 import * as records from './of-records.ts'
 import * as reports from './of-reports.ts'
 import { practised } from './practised.ts'
 
-type Shows = (operation: Operation) => Evidence[]
+type Shows = (operation: LookedAtOperation) => Evidence[]
 
 /** What shows a requirement, where it is more, or something else, than that a case has passed what asks for it. */
 const SHOWN_BY: Readonly<Record<string, readonly Shows[]>> = {
@@ -40,8 +40,8 @@ const SHOWN_BY: Readonly<Record<string, readonly Shows[]>> = {
 }
 
 /** Everything that shows that a requirement was kept, each thing once; that the policy asks for it shows nothing. */
-export function shownBy(operation: Operation, clause: string): Evidence[] {
-  const ways = SHOWN_BY[clause] ?? [(all: Operation) => practised(all, clause)]
+export function shownBy(operation: LookedAtOperation, clause: string): Evidence[] {
+  const ways = SHOWN_BY[clause] ?? [(all: LookedAtOperation) => practised(all, clause)]
   const found = ways.flatMap((shows) => shows(operation))
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
 }

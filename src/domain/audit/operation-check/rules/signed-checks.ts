@@ -1,13 +1,13 @@
 import type { Case } from '../../../case/case.ts'
 import { isLate } from '../../../clock/last-sweep.ts'
 import { later } from '../../../clock/timed-transitions.ts'
-import type { CheckedCase, Operation, OperationFinding } from '../operation.ts'
+import type { LookedAtCase, LookedAtOperation, Operation, OperationFinding } from '../operation.ts'
 
 /**
  * The operation check itself is drawn up and signed as often as the policy says (R5-1). The one that is being drawn up
  * says nothing of its own process: it is what would put that right.
  */
-export function signedChecks({ policy, cases, drawnUpFor, now }: Operation): OperationFinding[] {
+export function signedChecks({ policy, cases, drawnUpFor, now }: LookedAtOperation): OperationFinding[] {
   const processes = Object.entries(policy.processes).filter(([, { findings }]) => findings !== undefined)
   if (processes.length === 0) return [{ code: 'policy-silent' }]
   const signed = endedChecks({ policy, cases })
@@ -25,7 +25,7 @@ export function signedChecks({ policy, cases, drawnUpFor, now }: Operation): Ope
 }
 
 /** Those that somebody answerable has signed. */
-export const endedChecks = ({ policy, cases }: Pick<Operation, 'policy' | 'cases'>): CheckedCase[] =>
+export const endedChecks = ({ policy, cases }: Pick<LookedAtOperation, 'policy' | 'cases'>): LookedAtCase[] =>
   cases.filter(({ case: { process, phase } }) => {
     const rule = policy.processes[process]
     return rule?.findings !== undefined && rule.phases[phase]?.end === 'completed'
