@@ -65,6 +65,7 @@ describe('a public repository (R8-1)', () => {
         all: async () => [{ ...inForce, home: { ...inForce.home, owner: 'example' }, rules }],
       }
       const board = () => ({
+        lookAhead: () => {},
         see: async () => card,
         add: async () => ({ item: 9, column: undefined }),
         move: async () => 'moved' as const,
