@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { mailServer, webhookServer } from '../support/call-servers.ts'
@@ -150,16 +150,10 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
       ...{ title: 'Report', body, labels: ['hikeshi: incident'] },
     })
     const { number } = made as { number: number }
-    const until = async (is: () => Promise<boolean>) => {
-      for (let round = 0; round < 400; round += 1) {
-        if (await is()) return
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-      expect.fail('It was kept back')
-    }
-    await until(async () => (await office.answers(number)).length > 0)
+    const inTime = { timeout: 60_000, interval: 20 }
+    await vi.waitFor(async () => expect(await office.answers(number)).not.toEqual([]), inTime)
     await office.as('responder').comments(number, '/contain 回線を抜いた')
-    await until(async () => (await office.phase(number)) === 'containment')
+    await vi.waitFor(async () => expect(await office.phase(number)).toBe('containment'), inTime)
     expect((await callsOf(number)).some(({ channel, outcome }) => channel === 'chat' && outcome !== 'begun')).toBe(
       false,
     )

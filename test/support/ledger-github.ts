@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { Octokit } from '@octokit/rest'
 import { createEmulator } from 'emulate'
 import { checkRequest } from '../contracts/check-request.ts'
@@ -27,7 +26,7 @@ export async function startLedgerGitHub(): Promise<LedgerGitHub> {
   const { owner, name } = REPOSITORY
   const emulator = await createEmulator({
     service: 'github',
-    port: await freePort(),
+    port: 0,
     seed: {
       tokens: { 'test-token': { login: 'hikeshi-bot', scopes: ['repo'] } },
       github: {
@@ -59,14 +58,4 @@ export async function startLedgerGitHub(): Promise<LedgerGitHub> {
 /** As Octokit reports GitHub's answer, or (500) a connection that broke. */
 export function refusal(status: number, message = 'refused'): Error {
   return Object.assign(new Error(message), { status })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accountsIn } from '../../../src/domain/accounts/accounts-in.ts'
+import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
 
 const logins = (text: string) => accountsIn(text).logins.map(({ login }) => login)
 
@@ -62,9 +63,8 @@ describe('whom a text names by accounts (R7-4, R8-2)', () => {
   it('no more than twenty are looked for, and hostile texts are read at once', () => {
     expect(accountsIn(Array.from({ length: 60 }, (_, at) => `@a${at}`).join(' ')).logins).toHaveLength(20)
     for (const unit of ['@', '@a ', '(', 'a(', '、', 'github.com/', 'さん', ' - ']) {
-      const start = performance.now()
-      accountsIn(unit.repeat(65_536 / unit.length))
-      expect(performance.now() - start).toBeLessThan(10_000)
+      const text = unit.repeat(65_536 / unit.length)
+      expect(processorMilliseconds(() => accountsIn(text))).toBeLessThan(10_000)
     }
   })
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asObject, asText } from '../../../src/sandbox/json.ts'
 import { report } from '../../scenarios/report.ts'
 import { mailServer, webhookServer } from '../../support/call-servers.ts'
@@ -70,10 +70,9 @@ describe('R4.1-1a people are called in the way that wakes, by the Action', () =>
     chat.answers('hang')
     const before = chat.posted.length
     const running = there.run(await opens('Even more'), { env: env() })
-    const isThere = async () => chat.posted.length === before + 2 && (await status()) !== ''
-    for (let round = 0; round < 400 && !(await isThere()); round += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(await status()).not.toBe('')
+    const isThere = async () =>
+      expect([chat.posted.length, await status()]).toEqual([before + 2, expect.stringMatching(/./)])
+    await vi.waitFor(isThere, { timeout: 60_000, interval: 20 })
     chat.release()
     expect(await running).toMatchObject({ code: 0, outputs: { phase: 'reported' } })
     chat.answers(200)

@@ -166,7 +166,7 @@ describe('boundedBodies', () => {
     return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
   }
   const empty = (bodies: { held(): number }) =>
-    vi.waitFor(() => expect(bodies.held()).toBe(0), { timeout: 10_000, interval: 20 })
+    vi.waitFor(() => expect(bodies.held()).toBe(0), { timeout: 60_000, interval: 20 })
 
   it('a body that does not come in time is answered with 408, and nothing of it is kept', async () => {
     const { bodies, url } = await serving({ each: MEBIBYTE, all: MEBIBYTE, withinMs: 300 })
@@ -180,7 +180,7 @@ describe('boundedBodies', () => {
     const { bodies, url } = await serving({ each: MEBIBYTE, all: MEBIBYTE, withinMs: 60_000 })
     const { sent } = post(url, { 'content-length': 1_000 })
     sent.write('half')
-    await vi.waitFor(() => expect(bodies.held()).toBeGreaterThan(0), { timeout: 10_000 })
+    await vi.waitFor(() => expect(bodies.held()).toBeGreaterThan(0), { timeout: 60_000 })
     sent.destroy()
     await empty(bodies)
   })
@@ -209,10 +209,10 @@ describe('boundedBodies', () => {
     const whole = Buffer.concat([Buffer.from('wait'), Buffer.alloc(MEBIBYTE - 4)])
     const worked = post(url, { 'content-length': MEBIBYTE })
     worked.sent.end(whole)
-    await vi.waitFor(() => expect(bodies.held()).toBe(MEBIBYTE), { timeout: 10_000 })
+    await vi.waitFor(() => expect(bodies.held()).toBe(MEBIBYTE), { timeout: 60_000 })
     const coming = post(url, { 'content-length': MEBIBYTE })
     coming.sent.write(Buffer.alloc(MEBIBYTE - 1))
-    await vi.waitFor(() => expect(bodies.held()).toBe(2 * MEBIBYTE), { timeout: 10_000 })
+    await vi.waitFor(() => expect(bodies.held()).toBe(2 * MEBIBYTE), { timeout: 60_000 })
     const small = post(url, {})
     small.sent.end('small')
     expect(await small.answer).toEqual({ status: 200, text: 'small' })
