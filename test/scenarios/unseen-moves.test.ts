@@ -38,6 +38,19 @@ describe('R4.2-2 boards leave no trace in timelines: nobody’s move is booked o
     expect(told).toHaveLength(1)
   })
 
+  it('R4.3-1 two labels that nobody saw are put back, each told', {
+    timeout: 240_000,
+  }, async () => {
+    const number = await office.as('reporter').report(report(STOLEN))
+    const refusals = async () => (await office.ledger(number)).filter(({ type }) => type === 'request-refused').length
+    await office.control('POST', '/faults', { drop: 1 })
+    for (const phase of ['recovery', 'learning']) await office.as('officer').labels(number, `phase: ${phase}`)
+    await office.control('POST', '/faults', {})
+    await office.sweep()
+    expect(await office.phase(number)).toBe('reported')
+    expect(await refusals()).toBe(2)
+  })
+
   it('allowed: what GitHub tells of counts, also where its times are a second apart', {
     timeout: 240_000,
   }, async () => {

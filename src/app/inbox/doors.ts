@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/commands/command.ts'
 import { phaseNamed } from '../../domain/commands/read-requests.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import type { Process } from '../../domain/policy/process.ts'
 import { phaseOfLabel } from '../../domain/screen/own-labels.ts'
 import { columnIn } from '../../domain/screen/projection.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -13,12 +14,20 @@ export function askedByLabel(policy: Policy, process: string | undefined, label:
   return name === undefined ? undefined : { kind: 'move', to: phaseNamed(policy, process, name) ?? name, reason: '' }
 }
 
-/** A column of the board, by the process of the card's case; undefined: the process has no such column. */
+/**
+ * A column of the board, by the process of the card's case. One of another process is asked for by its name, so that who
+ * moved the card is told why it is put back; undefined: no phase of the policy has it.
+ */
 export function askedByColumn(policy: Policy, process: string | undefined, column: string): Command | undefined {
   const rule = process === undefined ? undefined : ownProperty(policy.processes, process)
   if (rule === undefined) return undefined
-  const to = Object.entries(rule.phases).find(([, phase]) => columnIn(policy, rule, phase) === column)?.[0]
-  return to === undefined ? undefined : { kind: 'move', to, reason: '' }
+  const phaseIn = (process: Process): string | undefined =>
+    Object.entries(process.phases).find(([, phase]) => columnIn(policy, process, phase) === column)?.[0]
+  const to = phaseIn(rule)
+  if (to !== undefined) return { kind: 'move', to, reason: '' }
+  return Object.values(policy.processes).some((other) => phaseIn(other) !== undefined)
+    ? { kind: 'move', to: column, reason: '' }
+    : undefined
 }
 
 export const askedByClosing = (as: 'completed' | 'not-planned' | 'duplicate'): Command => ({ kind: 'close', as })

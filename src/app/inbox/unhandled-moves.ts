@@ -31,10 +31,11 @@ export async function unhandledMoves(
   const item = card?.item
   const column = card?.name
   const isWanted = (label: string): boolean => projection.labels.some((one) => isSameLabel(one, label))
-  const label = issue.labels.find((one) => phaseOfLabel(one) !== undefined && !isWanted(one))
+  // Each of several asks for its own phase, as when a delivery tells of it.
+  const labels = issue.labels.filter((one) => phaseOfLabel(one) !== undefined && !isWanted(one))
   const stateDiffers = issue.state !== projection.state
   const columnDiffers = column !== undefined && column !== projection.column
-  if (label === undefined && !stateDiffers && !columnDiffers) return []
+  if (labels.length === 0 && !stateDiffers && !columnDiffers) return []
   const changes = await ports.issues.changes(ref)
   const by = (
     door: RequestedCommand['door'],
@@ -60,7 +61,7 @@ export async function unhandledMoves(
   const { process } = file.case
   const { rules } = inForce
   const asked: RequestedCommand[] = []
-  if (label !== undefined)
+  for (const label of labels)
     asked.push(
       ...by(
         'label',

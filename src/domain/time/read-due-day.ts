@@ -2,6 +2,7 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import type { Clock } from './clock.ts'
 import { type Day, isBefore } from './day.ts'
 import { englishTime } from './english-time.ts'
+import { LONGEST_TIME } from './read-time.ts'
 import { simplified } from './simplified.ts'
 import { takeDay } from './time-parts.ts'
 import { todayIn } from './today-in.ts'
@@ -12,6 +13,7 @@ const MONTH_END = /^(?:(今月|来月)の?|(\d{1,2})\s?月の?|月)末日?$/u
 
 /** A day by which something is to be done, as `2030-01-31`; undefined where it is not one day and nothing else. */
 export function readDueDay(text: string, clock: Clock): string | undefined {
+  if (text.length > LONGEST_TIME) return undefined
   const plain = simplified(text).replace(BY, '')
   const today = todayIn(clock)
   const end = monthEnd(plain, today)

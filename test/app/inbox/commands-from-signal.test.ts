@@ -110,6 +110,13 @@ describe('every door asks the same', () => {
     ])
   })
 
+  it('R4.3-1 a column of another process is asked for by its name, and told to whoever moved the card there', () => {
+    // Requests have cards, and no columns.
+    expect(commandsFromSignal(column({}), { policy, process: 'exception' })).toMatchObject([
+      { command: { kind: 'move', to: '分析', reason: '' }, door: 'board' },
+    ])
+  })
+
   it.each([
     ['an unknown column', { to: 'Done' }],
     ['no column', { to: undefined }],

@@ -18,7 +18,10 @@ export function noticeAnswer(speech: MessageContext, { notice, language }: Notic
   const rule = ownProperty(context.policy.processes[state.process]?.notices ?? {}, notice)
   const view = { case: state, fields: context.policy.fields }
   const groups = Object.values(rule?.groups === true ? (context.policy.groups ?? {}) : {})
-  const lacks = [...new Set((rule?.parts ?? []).filter((field) => partLacks(view, field, '').length > 0))]
+  const named = [...new Set((rule?.parts ?? []).filter((field) => partLacks(view, field, '').length > 0))]
+  // One that names no parts tells what there is, and where there is nothing, nothing but a greeting is left.
+  const isEmpty = toldFacts(context.policy, rule, state).length === 0
+  const lacks = named.length === 0 && isEmpty ? toldFields(context.policy, rule) : named
   return blocks(
     translate('notice.head', { notice: names.notice(notice) }),
     fence(draftOf(messageContext(context, state, language), rule)),
