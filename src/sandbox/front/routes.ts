@@ -28,6 +28,7 @@ import { teamRepositoryRoutes } from './team-repositories.ts'
 import { teamRoutes } from './teams.ts'
 import { timelineRoutes } from './timeline.ts'
 import { userRoutes } from './users.ts'
+import { workflowRoutes } from './workflows.ts'
 
 /** Everything the sandbox answers; the first that fits counts, so what emulate may answer alone stands last. */
 export const apiRoutes = (world: FakeGitHub): Route[] =>
@@ -53,6 +54,7 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     newRepositoryRoutes,
     repositoryRoutes,
     secretRoutes,
+    workflowRoutes,
     teamRepositoryRoutes,
     teamRoutes,
     userRoutes,

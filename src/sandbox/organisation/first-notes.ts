@@ -47,6 +47,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     statuses: new Map(),
     activities: new Map(),
     actionsOpenPulls: new Set(),
+    workflowsOff: new Map(),
     comments: new Map(),
     gone: new Map(),
     times: new Map(),
