@@ -98,6 +98,8 @@ export type Notes = {
   activities: Map<string, Json[]>
   /** Repositories whose workflows may open pull requests by `GITHUB_TOKEN`. */
   actionsOpenPulls: Set<string>
+  /** Workflows that are switched off, as `owner/name/file`, with GitHub's word for it. */
+  workflowsOff: Map<string, string>
   /** Where each comment is and when it last changed. */
   comments: Map<number, { issue: string; changedAt: string }>
   /** Issues that are no longer where they were: where they are now, if anywhere. */

@@ -164,7 +164,7 @@ export const BELIEFS: readonly Belief[] = [
     fact: 'A scheduled workflow is switched off when the last person who changed its cron leaves the organisation, and in public repositories after 60 days without activity.',
     source: 'github/docs#32343',
     standing: 'told',
-    shown: 'not shown',
+    shown: ['test/scenarios/doctor.test.ts', 'finds a schedule that GitHub switched off'],
     rehearsed: 'takes weeks',
   },
   {
@@ -178,7 +178,7 @@ export const BELIEFS: readonly Belief[] = [
     fact: 'The list of a path’s commits follows git’s history simplification.',
     source: 'docs “Differences between commit views”',
     standing: 'told',
-    shown: 'not shown',
+    shown: ['test/scenarios/rehearse.test.ts', 'every door of a drill is tried'],
     rehearsed: 'history',
   },
   {

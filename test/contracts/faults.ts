@@ -424,6 +424,24 @@ const SETTINGS: readonly Fault[] = [
     ),
     shown: [scenario('doctor'), 'says what it could not look at, and what that would take; that alone is no failure'],
   },
+  {
+    fault: both('GitHub switched off the schedule of the sweep', 'GitHub が定期巡回の予定を止めた'),
+    seen: both('`doctor` names it, and `--fix` switches it on again', '`doctor` が指摘し、`--fix` で再び動かします'),
+    shown: [scenario('doctor'), 'R4.3-2 finds a schedule that GitHub switched off'],
+  },
+  {
+    fault: both('The sweep has stopped, and nobody opens a case', '定期巡回が止まり、案件も動いていない'),
+    seen: both(
+      'The check of a runbook and the operation check say since when',
+      '手順書の検査と運用点検が、いつから止まっているかを示します',
+    ),
+    shown: [scenario('runbook-check'), 'R4.3-2 rounds that have stopped are told below it'],
+  },
+  {
+    fault: both('Your GitHub does otherwise than is believed', 'お使いの GitHub が前提と異なる'),
+    seen: both('`rehearse` shows what came back instead', '`rehearse` が、代わりに返ってきた内容を示します'),
+    shown: [scenario('rehearse'), 'what does not hold is said'],
+  },
 ]
 
 const MEDDLING: readonly Fault[] = [
@@ -447,6 +465,14 @@ const MEDDLING: readonly Fault[] = [
     fault: both('A bot writes a command', 'ボットがコマンドを書く'),
     seen: both('Nothing happens', '何も起こりません'),
     shown: [scenario('bots'), 'a command of a bot is none'],
+  },
+  {
+    fault: both(
+      'Somebody gives a command the sign that the app gives',
+      'アプリと同じリアクションを、ほかの人がコマンドに付ける',
+    ),
+    seen: both('The app gives its own all the same', 'アプリも自分のリアクションを付けます'),
+    shown: [scenario('after-the-storm'), 'R4.2-4 a sign that somebody else has given is not taken'],
   },
   {
     fault: both('Somebody takes a card off the board', 'だれかがカードをボードから外す'),

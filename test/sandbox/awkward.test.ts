@@ -35,6 +35,22 @@ describe('the embedded GitHub is as awkward as the real one', () => {
       ...more,
     })
 
+  it('3: an archived repository is only read, until its settings take it up again', async () => {
+    const restricted = `/repos/${sandbox.repos.restricted}`
+    const opens = () => as('admin')('POST', `${restricted}/issues`, { title: 'A case' })
+    await as('admin')('PATCH', restricted, { archived: true })
+    const refused = await opens()
+    expect([refused.status, refused.object.message]).toEqual([403, 'Repository was archived so is read-only.'])
+    expect((await as('admin')('GET', restricted)).object.archived).toBe(true)
+    expect((await as('admin')('PATCH', restricted, { archived: false })).status).toBe(200)
+    expect((await opens()).status).toBe(201)
+  })
+
+  it('18: each answer names the version of the API', async () => {
+    const { headers } = await as('admin')('GET', repository)
+    expect(headers.get('x-github-api-version-selected')).toBe('2022-11-28')
+  })
+
   it('4: on a locked conversation apps get 403, and people with write access go on', async () => {
     const { number } = await open()
     await as('admin')('PUT', `${issues}/${number}/lock`, {})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { template } from '../../src/adapters/files/package-files.ts'
 import { githubClient } from '../../src/adapters/github/client/client.ts'
 import { SET_OPTIONS } from '../../src/adapters/github/doctor/fixer.ts'
 import { boardSettings } from '../../src/adapters/github/graphql/board-settings.ts'
@@ -232,6 +233,31 @@ describe('hikeshi doctor on a company that is set up', () => {
     expect(codes(await doctor(here, both(here)))).toContain('policy-wrong')
     await push(text)
     expect(codes(await doctor(here, both(here)))).toEqual(['form-differs'])
+  })
+
+  it('R4.3-2 finds a schedule that GitHub switched off before any deadline is missed; --fix switches it on', async () => {
+    const at = (name: string) => `${incidents()}/contents/.github/workflows/hikeshi-${name}.yml`
+    const put = async (name: string) => {
+      const content = Buffer.from(await template(`workflows/${name}.yml`)).toString('base64')
+      await byAdmin('PUT', at(name), { message: 'Lay it', content })
+    }
+    await put('events')
+    expect(codes(await doctor(here, both(here)))).toContain('schedule-missing')
+    await put('sweep')
+    const workflow = `${incidents()}/actions/workflows/hikeshi-sweep.yml`
+    expect(codes(await doctor(here, both(here))).filter((code) => code.startsWith('schedule'))).toEqual([])
+    await byAdmin('PUT', `${workflow}/disable`)
+    const { findings } = await doctor(here, both(here), '--locale', 'en')
+    expect(findings.find(({ code }) => code === 'schedule-off')).toMatchObject({
+      ...{ level: 'broken', about: { repository: 'incidents', state: 'disabled_manually' }, fixable: true },
+      remedy: expect.stringContaining('cron'),
+    })
+    expect((await doctor(here, both(here), '--fix')).failed).toEqual([])
+    expect(await byAdmin('GET', workflow)).toMatchObject({ state: 'active' })
+    for (const name of ['events', 'sweep']) {
+      const { sha } = (await byAdmin('GET', at(name))) as { sha: string }
+      await byAdmin('DELETE', at(name), { message: 'Take it away', sha })
+    }
   })
 
   it('finds deliveries that failed until some attempt at them arrived', async () => {

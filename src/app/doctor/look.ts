@@ -38,6 +38,7 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     owners: await inspection.owners(home.owner),
     board: policy.board === undefined ? undefined : await inspection.board(home.owner, policy.board),
     actionsOpenPulls: runsAs === 'one-repository' ? await inspection.actionsOpenPulls(home) : undefined,
+    schedule: runsAs === 'app' ? undefined : await inspection.schedule(home),
     deliveries: runsAs === 'app' ? await inspection.deliveries() : undefined,
     sweep: lastSweepIn(policy, repositories),
   }

@@ -30,6 +30,8 @@ async function doIt(mender: Mender, policy: Policy, owner: string, mend: Mend): 
     case 'board':
       if (policy.board !== undefined) await mender.fitBoard(owner, policy.board, mend.options)
       return
+    case 'schedule':
+      return mender.enableSchedule({ owner, name: mend.repository })
     case 'actions-open-pulls':
       return mender.letActionsOpenPulls({ owner, name: mend.repository })
   }

@@ -36,6 +36,8 @@ export interface Inspection {
   board(owner: string, board: { project: number; field: string }): Promise<Observation<BoardSeen | undefined>>
   /** Whether GitHub shows these alerts of a repository to whoever looks. */
   alerts(repository: RepositoryName, kind: AlertKind): Promise<Observation<true>>
+  /** The state of the workflow whose schedule begins rounds, in GitHub's words; undefined where there is none. */
+  schedule(repository: RepositoryName): Promise<Observation<string | undefined>>
   /** Whether workflows may open pull requests by `GITHUB_TOKEN`. */
   actionsOpenPulls(repository: RepositoryName): Promise<Observation<boolean>>
 }
@@ -45,5 +47,6 @@ export interface Mender {
   makeLabel(repository: RepositoryName, label: LabelWanted): Promise<void>
   /** Adds the options that the field lacks, and the field itself where it is missing. */
   fitBoard(owner: string, board: { project: number; field: string }, options: readonly string[]): Promise<void>
+  enableSchedule(repository: RepositoryName): Promise<void>
   letActionsOpenPulls(repository: RepositoryName): Promise<void>
 }

@@ -25,7 +25,8 @@ const IN_ACTION_MODE: Readonly<Record<Place, readonly WorkflowName[]>> = {
   runbooks: ['runbook-check', 'copy'],
 }
 
-export const workflowPath = (name: WorkflowName): string => `.github/workflows/hikeshi-${name}.yml`
+export const workflowFile = (name: WorkflowName): string => `hikeshi-${name}.yml`
+export const workflowPath = (name: WorkflowName): string => `.github/workflows/${workflowFile(name)}`
 
 /** Where the template lies, below `workflows`. What needs no token of the app is the same in every mode. */
 export const workflowTemplate = (name: WorkflowName, mode: Mode): string =>

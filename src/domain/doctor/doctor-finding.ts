@@ -17,6 +17,7 @@ export type Mend =
   /** Makes the field where it is missing, and adds what options it lacks; what is there stays. */
   | { kind: 'board'; field: string; options: readonly string[] }
   | { kind: 'actions-open-pulls'; repository: string }
+  | { kind: 'schedule'; repository: string }
 
 export const DOCTOR_CODES = [
   'actions-open-no-pulls',
@@ -56,6 +57,8 @@ export const DOCTOR_CODES = [
   'repository-missing',
   'repository-public',
   'role-of-nobody',
+  'schedule-missing',
+  'schedule-off',
   'server-old',
   'server-without-board',
   'sweep-late',

@@ -114,6 +114,8 @@ export interface SetUpFacts {
   board: Observation<BoardSeen | undefined> | undefined
   /** Undefined where nothing depends on it. */
   actionsOpenPulls: Observation<boolean> | undefined
+  /** The state of the workflow that begins rounds; undefined where a server does. */
+  schedule: Observation<string | undefined> | undefined
   /** Undefined where nothing is delivered; newest first. */
   deliveries: Observation<readonly DeliverySeen[]> | undefined
   sweep: LastSweep | undefined

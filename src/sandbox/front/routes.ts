@@ -29,6 +29,7 @@ import { teamRepositoryRoutes } from './team-repositories.ts'
 import { teamRoutes } from './teams.ts'
 import { timelineRoutes } from './timeline.ts'
 import { userRoutes } from './users.ts'
+import { workflowRoutes } from './workflows.ts'
 
 /** Everything the sandbox answers; the first that fits counts, so what emulate may answer alone stands last. */
 export const apiRoutes = (world: FakeGitHub): Route[] =>
@@ -55,6 +56,7 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     newRepositoryRoutes,
     repositoryRoutes,
     secretRoutes,
+    workflowRoutes,
     teamRepositoryRoutes,
     teamRoutes,
     userRoutes,

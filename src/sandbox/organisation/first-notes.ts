@@ -48,6 +48,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     activities: new Map(),
     alerts: new Map(),
     actionsOpenPulls: new Set(),
+    workflowsOff: new Map(),
     comments: new Map(),
     gone: new Map(),
     times: new Map(),

@@ -58,7 +58,7 @@ const healthy: SetUpFacts = {
   alerts: [],
   repositories: ['incidents', 'restricted', 'runbooks'].map(repository),
   board: seen({ public: false, options: boardOptions(policy), automations: ['Auto-add to project'] }),
-  ...{ actionsOpenPulls: undefined, deliveries: seen([]), sweep: { at: '2030-01-01T21:00Z', everyHours: 3 } },
+  ...{ actionsOpenPulls: undefined, schedule: undefined, deliveries: seen([]), sweep: { at: '2030-01-01T21:00Z', everyHours: 3 } },
 }
 
 const found = (change: Partial<SetUpFacts>): DoctorFinding[] => judgeSetUp({ ...healthy, ...change })
@@ -129,6 +129,8 @@ describe('what doctor says of a set-up', () => {
       { option: boardOptions(policy)[0] ?? '' },
     ],
     ['actions-open-no-pulls', { runsAs: 'one-repository', actionsOpenPulls: seen(false) }, { repository: 'incidents' }],
+    ['schedule-off', { runsAs: 'action', schedule: seen('disabled_inactivity') }, { state: 'disabled_inactivity' }],
+    ['schedule-missing', { runsAs: 'action', schedule: seen(undefined) }, { repository: 'incidents' }],
     ['policy-missing', { adoption: { ...healthy.adoption, there: undefined } }, {}],
     ['policy-not-adopted', { adoption: { ...healthy.adoption, inForce: undefined } }, { sha: 'a'.repeat(40) }],
     ['sweep-late', { sweep: { at: '2030-01-01T17:59Z', everyHours: 3 } }, { at: '2030-01-01T17:59Z' }],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Mender } from '../../../app/ports/inspection.ts'
+import { workflowFile } from '../../../app/set-up/workflows.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
 import { askGraphql } from '../graphql/document.ts'
@@ -56,6 +57,12 @@ export function fixer(client: GitHubApi): Mender {
       const after = (await boardSettings(client, { org, project, field }))?.field?.options ?? []
       const lost = there.filter(({ id }) => !after.some((option) => option.id === id)).map(({ name }) => name)
       if (lost.length > 0) throw new OptionsReplacedError(lost)
+    },
+
+    async enableSchedule({ owner, name: repo }) {
+      await client.request('PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable', {
+        ...{ owner, repo, workflow_id: workflowFile('sweep') },
+      })
     },
 
     async letActionsOpenPulls({ owner, name: repo }) {

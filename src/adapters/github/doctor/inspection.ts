@@ -1,4 +1,5 @@
 import type { Inspection } from '../../../app/ports/inspection.ts'
+import { workflowFile } from '../../../app/set-up/workflows.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { Observation } from '../../../domain/doctor/facts.ts'
@@ -133,6 +134,15 @@ export function inspection(place: AppPlace): Inspection {
         await openAlerts(client, repository, kind)
         return true as const
       }),
+    schedule: ({ owner, name: repo }) =>
+      ifPermitted('actions: read', () =>
+        undefinedOn404(async () => {
+          const { data } = await client.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}', {
+            ...{ owner, repo, workflow_id: workflowFile('sweep') },
+          })
+          return data.state
+        }),
+      ),
 
     actionsOpenPulls: ({ owner, name: repo }): Promise<Observation<boolean>> =>
       ifPermitted('administration: read', async () => {

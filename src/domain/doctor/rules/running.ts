@@ -7,6 +7,7 @@ import { adoptionFindings } from './adoption.ts'
 export const runningFindings = (facts: SetUpFacts): DoctorFinding[] => [
   ...adoptionFindings(facts),
   ...sweepFindings(facts),
+  ...scheduleFindings(facts),
   ...deliveryFindings(facts),
   ...actionsFindings(facts),
   ...serverFindings(facts),
@@ -17,6 +18,14 @@ function sweepFindings({ sweep, now, adoption, runsAs }: SetUpFacts): DoctorFind
   if (sweep === undefined) return [hint('sweep-never', { host: runsAs })]
   if (!isLate(sweep, now)) return []
   return [broken('sweep-late', { at: sweep.at, hours: String(sweep.everyHours), host: runsAs })]
+}
+
+/** GitHub switches schedules off by itself; nothing that is late yet shows it. */
+function scheduleFindings({ schedule, repositories }: SetUpFacts): DoctorFinding[] {
+  if (schedule?.kind !== 'seen' || schedule.value === 'active') return []
+  const repository = repositories.find(({ ids }) => ids.includes('incidents'))?.name ?? ''
+  if (schedule.value === undefined) return [broken('schedule-missing', { repository })]
+  return [broken('schedule-off', { repository, state: schedule.value }, { kind: 'schedule', repository })]
 }
 
 /** A delivery counts as failed until some attempt at it has arrived. */
