@@ -33,15 +33,19 @@ export async function openMachineReport(
   const at = ports.now().toISOString()
   const label = caseLabel(process)
   // One after another, or two of one moment would each think to be the first.
-  const issue = await ports.alone(`${repository.owner}/${repository.name} by ${ports.self.id}`, async () => {
-    const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted })
-    if (isJoined) return undefined
-    const mark = machineMark(title, since ?? at)
-    const body = [mark, asQuotedText(text, { maxLength: 10_000 })].join('\n\n')
-    return ports.issues.open(repository, {
-      ...{ title: asInlineText(title), body, labels: [label], assignee: undefined, mark },
-    })
-  })
+  const issue = await ports.alone(
+    `${repository.owner}/${repository.name} by ${ports.self.id}`,
+    'strictly',
+    async () => {
+      const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted })
+      if (isJoined) return undefined
+      const mark = machineMark(title, since ?? at)
+      const body = [mark, asQuotedText(text, { maxLength: 10_000 })].join('\n\n')
+      return ports.issues.open(repository, {
+        ...{ title: asInlineText(title), body, labels: [label], assignee: undefined, mark },
+      })
+    },
+  )
   if (issue === undefined) return 'joined'
   const words = text.trim() === '' ? title : `${title}\n\n${text}`
   const asked = reportAsked(inForce.rules, process, { actor: ports.self, via: 'account', at: issue.createdAt }, words)

@@ -42,7 +42,9 @@ export async function runCase(
   look: Look,
 ): Promise<RunOnCase | undefined> {
   const { owner, name } = address.repository
-  const done = await ports.alone(`${owner}/${name}#${address.issue.number}`, () => alone(ports, inForce, address, look))
+  const done = await ports.alone(`${owner}/${name}#${address.issue.number}`, 'unless-stalled', () =>
+    alone(ports, inForce, address, look),
+  )
   if (done === undefined) return undefined
   const { repository } = address
   const { calls } = done
@@ -112,7 +114,7 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   if (asked.length > 0 && isMachineReport(ports, inForce, issue)) {
     // One after another, or two of one moment would each think to be the first.
     const { owner, name } = address.repository
-    const isJoined = await ports.alone(`${owner}/${name} by ${issue.author.id}`, () =>
+    const isJoined = await ports.alone(`${owner}/${name} by ${issue.author.id}`, 'strictly', () =>
       joinEarlierReport(ports, inForce, { owner, name }, { kind: 'issue', issue }),
     )
     if (isJoined) return undefined

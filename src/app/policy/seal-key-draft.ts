@@ -1,4 +1,4 @@
-import { type SealKey, sealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
+import { type SealKey, sealKey, sealKeysIn, takenOverIn } from '../../domain/policy/policy-ledger.ts'
 import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { Sealer } from '../ports/sealing.ts'
@@ -15,7 +15,9 @@ export function sealKeyDraft(
   if (sealer === 'no-key') return []
   const lines = record?.lines ?? []
   const named = sealKeysIn(lines)
-  if (named.at(-1)?.key === sealer.key) return []
+  const isNamed = named.at(-1)?.key === sealer.key
+  // Said again once nothing is left that only a lost key has sealed.
+  if (isNamed && (how !== 'unsealed' || takenOverIn(lines).length === 0)) return []
   // That one alone: what an older one sealed was sealed by it as well.
   const last = named.at(-1)?.key
   const lost = how === 'adopted-anew' && last !== undefined && !sealer.keys.includes(last) ? [last] : []

@@ -41,8 +41,11 @@ export interface Ports {
   self: Account
   now(): Date
   memory: Memory
-  /** Work on one case after another in this process; other processes are met at the record. */
-  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>
+  /**
+   * Work of one name after another in this process; other processes are met at the record. `unless-stalled`: what waits for
+   * GitHub's limits alone keeps nobody behind it waiting.
+   */
+  alone<Result>(name: string, order: 'strictly' | 'unless-stalled', work: () => Promise<Result>): Promise<Result>
   /** Work that nobody waits for, by what it is about: a server does it beside all else, a short run before it ends. */
   beside(name: string, work: () => Promise<void>): Promise<void>
   warn(error: unknown, message: string): void

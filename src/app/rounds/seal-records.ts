@@ -1,5 +1,5 @@
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
-import { type SealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
+import { type SealKey, sealKeysIn, takenOverIn } from '../../domain/policy/policy-ledger.ts'
 import { withLedger } from '../case/ledger/append-with-retry.ts'
 import { sealed } from '../case/ledger/seal.ts'
 import { sealKeyDraft } from '../policy/seal-key-draft.ts'
@@ -10,8 +10,8 @@ import type { Ports } from '../ports/ports.ts'
 import type { Sealer } from '../ports/sealing.ts'
 
 /**
- * Puts the seal of the key that is held under every record that has none yet, or one of the key before it, and then says so
- * in the record of adoptions: from there on a record without it does not count. Once said, this costs nothing.
+ * Puts the seal of the key that is held under every record that has none yet, or one of the key before it, lost or not, and
+ * then says so in the record of adoptions: from there on a record without it does not count. Once said, this costs nothing.
  */
 export async function sealRecords(
   ports: Ports,
@@ -24,15 +24,17 @@ export async function sealRecords(
   const adoptions: LedgerRef = { repository: { owner, name }, path: POLICY_LEDGER }
   const record = ports.ledger.recall(adoptions) ?? (await ports.ledger.read(adoptions))
   const named = sealKeysIn(record?.lines ?? [])
-  if (record === undefined || named.at(-1)?.key === sealer.key) return
+  if (record === undefined) return
+  const isNamed = named.at(-1)?.key === sealer.key
+  if (isNamed && takenOverIn(record.lines).length === 0) return
   for (const place of places)
     for (const ref of await ports.ledger.list(place)) if (!(await sealOne(ports, sealer, ref))) return
   const time = ports.now().toISOString()
   const stamp = {
     ...{ at: time, recorded: time, actor: ports.self, door: 'sweep' as const, policy: inForce.sha },
-    cause: `seal-key:${sealer.key}`,
+    cause: `seal-key:${sealer.key}${isNamed ? ':all' : ''}`,
   }
-  const how: SealKey['how'] = named.length === 0 ? 'unsealed' : 'handed-over'
+  const how: SealKey['how'] = named.length === 0 || isNamed ? 'unsealed' : 'handed-over'
   await withLedger(
     ports.ledger,
     adoptions,

@@ -38,7 +38,7 @@ export const sealKeySchema = z.strictObject({
    */
   how: z.enum(['first', 'unsealed', 'handed-over', 'adopted-anew']),
   handedOver: z.array(sealSchema),
-  /** Keys that are lost, whose seals go on counting under this one. */
+  /** Keys that are lost, whose seals go on counting under this one until it says that all has been sealed by it. */
   instead: z.array(sealSchema.shape.key),
 })
 export type SealKey = z.infer<typeof sealKeySchema>
@@ -51,6 +51,12 @@ export const sealKeysIn = (lines: readonly LedgerLine[]): SealKey[] =>
     const key = line.type === SEAL_KEY ? sealKeySchema.safeParse(line.data).data : undefined
     return key === undefined ? [] : [key]
   })
+
+/** Lost keys whose seals still count: until everything that they sealed has been sealed by the key that took them over. */
+export function takenOverIn(lines: readonly LedgerLine[]): string[] {
+  const keys = sealKeysIn(lines)
+  return keys.slice(keys.findLastIndex(({ how }) => how === 'unsealed') + 1).flatMap(({ instead }) => instead)
+}
 
 export const policyAdopted = (data: Adoption): LedgerEntry => ({ type: POLICY_ADOPTED, data })
 

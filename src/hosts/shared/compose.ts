@@ -32,8 +32,9 @@ import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
 import { lruCache } from '../../app/state/lru-cache.ts'
 import { emptyMemory } from '../../app/state/memory.ts'
 import type { Account } from '../../domain/case/case.ts'
+import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
-import { type SealKey, sealKeysIn } from '../../domain/policy/policy-ledger.ts'
+import { sealKeysIn, takenOverIn } from '../../domain/policy/policy-ledger.ts'
 import { webOf } from './github-addresses.ts'
 import { headsTold } from './heads-told.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -100,8 +101,9 @@ export function compose({
   const { issues: seen, headTold } = headsTold(issues(client, { me: self.login, now }), self, now)
   const ledger = trustedLedger(gitLedger(client), {
     ...{ rules: rulesFor(self, baseUrl), sealing, now },
-    takenOver: async () => new Set((await adoptedKeys(ledger, inForce, 'all')).flatMap(({ instead }) => instead)),
-    unsealedCounts: async (repository) => (await adoptedKeys(ledger, inForce, repository)).length === 0,
+    takenOver: async () => new Set((await adoptionsOf(ledger, inForce, 'all')).flatMap(takenOverIn)),
+    unsealedCounts: async (repository) =>
+      (await adoptionsOf(ledger, inForce, repository)).every((lines) => sealKeysIn(lines).length === 0),
     told: headTold,
   })
   const source = policySource(client, {
@@ -158,12 +160,12 @@ export function compose({
   }
 }
 
-/** The keys that the records of adoptions name, as far as those count: of the policies under which this repository is. */
-async function adoptedKeys(
+/** The records of adoptions, as far as they count: of the policies under which this repository is. */
+async function adoptionsOf(
   ledger: LedgerStore,
   inForce: Policies,
   of: RepositoryName | 'all',
-): Promise<readonly SealKey[]> {
+): Promise<readonly (readonly LedgerLine[])[]> {
   const judging = (await inForce.all()).filter(
     ({ home, rules }) =>
       of === 'all' ||
@@ -171,7 +173,7 @@ async function adoptedKeys(
   )
   const refs = judging.map(({ home: repository }) => ({ repository, path: POLICY_LEDGER }))
   const records = await Promise.all(refs.map(async (ref) => ledger.recall(ref) ?? ledger.read(ref)))
-  return records.flatMap((record) => sealKeysIn(record?.lines ?? []))
+  return records.map((record) => record?.lines ?? [])
 }
 
 /** Who may have written what the app keeps on the ledger branch. */

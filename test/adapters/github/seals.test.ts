@@ -5,6 +5,7 @@ import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts
 import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
 import { withLedger } from '../../../src/app/case/ledger/append-with-retry.ts'
 import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
+import { sealed } from '../../../src/app/case/ledger/seal.ts'
 import { parseLedger, printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { adopt } from '../../../src/app/policy/adopt.ts'
 import { LedgerRefusedError } from '../../../src/app/ports/ledger-store.ts'
@@ -153,7 +154,6 @@ describe('R4.4-5 the way of a company’s records, from no key to one, to anothe
     const before = await textOf()
     const { lines } = parseLedger(before)
     const more = chainLines(lines, [note('by a stolen key')], { salt: () => 'x' })
-    const { sealed } = await import('../../../src/app/case/ledger/seal.ts')
     await push({ [REF.path]: printLedger(sealed([...lines, ...more], sealerFrom(ONE, 'none'))) })
     expect(await notesIn(started(sealerFrom(TWO, 'none')))).toEqual(['one', 'two', 'three'])
     // It stays there: the key that comes after must not let it in either.
@@ -175,6 +175,34 @@ describe('R4.4-5 the way of a company’s records, from no key to one, to anothe
     expect(await notesIn(later)).toEqual(['one', 'two', 'three'])
     await appendIn(later, 'four')
     expect(await notesIn(started(sealerFrom(THREE, 'none')))).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  it('a lost key that somebody found is worth nothing once a sweep has sealed every record by the new one', async () => {
+    const found = sealerFrom(TWO, 'none')
+    const forging = async () => {
+      const before = await textOf()
+      const lines = parseLedger(before).lines
+      const forged = sealed([...lines, ...chainLines(lines, [note('forged')], { salt: () => 'x' })], found)
+      await push({ [REF.path]: printLedger(forged) })
+      const notes = await notesIn(started(sealerFrom(THREE, 'none')))
+      await push({ [REF.path]: before })
+      return notes
+    }
+    // Until then it vouches for what it sealed before it was lost.
+    expect(await forging()).toContain('forged')
+    expect(await sealAll(started(sealerFrom(THREE, 'none')))).toEqual([
+      'unsealed',
+      'handed-over',
+      'adopted-anew',
+      'unsealed',
+    ])
+    expect(await forging()).toEqual(['one', 'two', 'three', 'four'])
+    expect(await sealAll(started(sealerFrom(THREE, 'none')))).toEqual([
+      'unsealed',
+      'handed-over',
+      'adopted-anew',
+      'unsealed',
+    ])
   })
 })
 

@@ -9,8 +9,8 @@ const turns = async (): Promise<void> => {
 describe('R4.3-1 work on one case', () => {
   it('allowed: whoever contains does not wait for an answer that waits for GitHub’s limits', async () => {
     const alone = oneAtATime({ isSlowed: () => true, sleep: async () => undefined })
-    void alone('case 1', () => never)
-    expect(await alone('case 1', async () => 'contained')).toBe('contained')
+    void alone('case 1', 'unless-stalled', () => never)
+    expect(await alone('case 1', 'unless-stalled', async () => 'contained')).toBe('contained')
   })
 
   it('refused: where nothing is slowed down, one comes after another', async () => {
@@ -19,6 +19,7 @@ describe('R4.3-1 work on one case', () => {
     let end = (): void => undefined
     const first = alone(
       'case 1',
+      'unless-stalled',
       () =>
         new Promise<void>((resolve) => {
           end = () => {
@@ -27,8 +28,8 @@ describe('R4.3-1 work on one case', () => {
           }
         }),
     )
-    const second = alone('case 1', async () => void done.push('second'))
-    await alone('case 2', async () => void done.push('other'))
+    const second = alone('case 1', 'unless-stalled', async () => void done.push('second'))
+    await alone('case 2', 'unless-stalled', async () => void done.push('other'))
     await turns()
     expect(done).toEqual(['other'])
     end()
@@ -36,12 +37,21 @@ describe('R4.3-1 work on one case', () => {
     expect(done).toEqual(['other', 'first', 'second'])
   })
 
+  it('refused: what would be done twice waits, however slow GitHub is', async () => {
+    const alone = oneAtATime({ isSlowed: () => true, sleep: async () => undefined })
+    const done: string[] = []
+    void alone('reports', 'strictly', () => never)
+    void alone('reports', 'strictly', async () => void done.push('second'))
+    await turns()
+    expect(done).toEqual([])
+  })
+
   it('a failure keeps nobody behind it waiting', async () => {
     const alone = oneAtATime({ isSlowed: () => false, sleep: () => never })
-    const failed = alone('case 1', async () => {
+    const failed = alone('case 1', 'unless-stalled', async () => {
       throw new Error('it fails')
     })
-    const next = alone('case 1', async () => 'next')
+    const next = alone('case 1', 'unless-stalled', async () => 'next')
     await expect(failed).rejects.toThrow('it fails')
     expect(await next).toBe('next')
   })

@@ -1,5 +1,10 @@
 import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema, type Seal } from '../../../domain/case/ledger-line.ts'
-import { POLICY_LEDGER_BOUND, policyLedgerBoundSchema, sealKeysIn } from '../../../domain/policy/policy-ledger.ts'
+import {
+  POLICY_LEDGER_BOUND,
+  policyLedgerBoundSchema,
+  sealKeysIn,
+  takenOverIn,
+} from '../../../domain/policy/policy-ledger.ts'
 import type { Sealer, SealVerifier } from '../../ports/sealing.ts'
 import { canonicalJson } from './line-hash.ts'
 
@@ -79,5 +84,5 @@ export function keysFrom(
 ): { adoptions: ReadonlySet<string>; cases: ReadonlySet<string> } {
   const keys = successors(adoptions, verifier)
   const counting = adoptions.slice(0, sealedLength(adoptions, verifier, keys))
-  return { adoptions: keys, cases: new Set([...keys, ...sealKeysIn(counting).flatMap(({ instead }) => instead)]) }
+  return { adoptions: keys, cases: new Set([...keys, ...takenOverIn(counting)]) }
 }
