@@ -1,6 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { Octokit } from '@octokit/core'
 import type { Patience } from '../../../app/ports/ledger-writing.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { pages } from './pages.ts'
 import { type Persistence, persist } from './persist.ts'
 import { type RequestClass, requestClass, type Urgency } from './request-class.ts'
@@ -45,6 +46,8 @@ const API_VERSION = '2022-11-28'
 const ATTEMPTS = 4
 const LONGEST_PAUSE = 90_000
 const TIMEOUT = 30_000
+/** Of the hundred that GitHub lets an app and everybody beside it ask at once. */
+const AT_ONCE = 20
 const silent = () => undefined
 /** The wall's clock may be set back, and a pause must not last until it has caught up. */
 const steadyNow = () => new Date(performance.timeOrigin + performance.now())
@@ -62,7 +65,7 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
   const limits = isGitHubsOwn(octokit.request.endpoint.DEFAULTS.baseUrl) ? GITHUB_LIMITS : []
   const pace = options.pace ?? writePace({ now, sleep }, limits)
   const persistence: Persistence = {
-    ...{ ...patience, pace, log },
+    ...{ ...patience, pace, log, atOnce: fewAtOnce(AT_ONCE) },
     longestPause: options.longestPause ?? LONGEST_PAUSE,
   }
 

@@ -2,6 +2,7 @@ import { backoff } from '../../../app/case/ledger/backoff.ts'
 import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import type { AskedRoute } from './asked-route.ts'
+import type { FewAtOnce } from './few-at-once.ts'
 import { githubError } from './github-error.ts'
 import { rateLimitOf } from './rate-limit.ts'
 import type { RequestClass } from './request-class.ts'
@@ -9,6 +10,7 @@ import type { Pace } from './write-pace.ts'
 
 export interface Persistence extends Patience {
   pace: Pace
+  atOnce: FewAtOnce
   /** The longest pause, in milliseconds, that a request sits out. */
   longestPause: number
   log: (message: string) => void
@@ -27,30 +29,41 @@ export const isLostAnswer = (error: unknown): boolean => (statusOf(error) ?? 0) 
 export async function persist<Answer>(
   asked: AskedRoute & { repeatable: boolean; class: RequestClass },
   send: () => Promise<Answer>,
-  { pace, longestPause, log, attempts, sleep, random }: Persistence,
+  { pace, atOnce, longestPause, log, attempts, sleep, random }: Persistence,
 ): Promise<Answer> {
   let failures = 0
   let pauses = 0
+  const pauseAfter = (error: unknown): number | undefined => {
+    const limit = rateLimitOf(error)
+    if (!limit) return undefined
+    // GitHub's advice where it names no time: a minute, then longer and longer.
+    const pause = limit.pause ?? MINUTE * 2 ** pauses
+    pauses += 1
+    log(`GitHub asks for a pause of ${Math.ceil(pause / 1_000)} s (${asked.method} ${asked.path})`)
+    // Whoever asks on meanwhile may lose the app its access: all wait, also those who ask later.
+    pace.hold(pause)
+    return pause
+  }
   for (;;) {
     if (pace.heldFor() > longestPause) throw heldError(asked, pace.heldFor())
     await pace.turn(asked.class)
-    try {
-      return await send()
-    } catch (error) {
-      const limit = rateLimitOf(error)
-      if (limit) {
-        // GitHub's advice where it names no time: a minute, then longer and longer.
-        const pause = limit.pause ?? MINUTE * 2 ** pauses
-        pauses += 1
-        log(`GitHub asks for a pause of ${Math.ceil(pause / 1_000)} s (${asked.method} ${asked.path})`)
-        // Whoever asks on meanwhile may lose the app its access: all wait, also those who ask later.
-        pace.hold(pause)
-        if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, true)
-      } else {
-        failures += 1
-        if (!asked.repeatable || !isLostAnswer(error) || failures >= attempts) throw githubError(asked, error, false)
-        await sleep(backoff(failures, random))
-      }
+    const done = await atOnce(asked.class.urgency, async () => {
+      // GitHub has asked for a pause while this waited for others.
+      if (pace.heldFor() > 0) return 'held'
+      return send().then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error, pause: pauseAfter(error) }),
+      )
+    })
+    if (done === 'held') continue
+    if ('answer' in done) return done.answer
+    const { error, pause } = done
+    if (pause !== undefined) {
+      if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, true)
+    } else {
+      failures += 1
+      if (!asked.repeatable || !isLostAnswer(error) || failures >= attempts) throw githubError(asked, error, false)
+      await sleep(backoff(failures, random))
     }
   }
 }
