@@ -74,7 +74,7 @@ describe('the check on a pull request that changes the policy', () => {
     const runs = await checks()
     const run = runs.at(-1) ?? expect.fail('The new head is checked')
     expect(run.conclusion).toBe('success')
-    expect(run.output.title).toBe('このポリシーは採用できます')
+    expect(run.output.title).toBe('このポリシーは採択できます')
     expect(run.output.summary).toMatch(new RegExp(`#${number} .*\\n.*差し戻される.*R1-4`))
     expect(run.output.summary).not.toMatch(/遠隔で消去|admin|officer/)
   })

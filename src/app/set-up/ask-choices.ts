@@ -79,8 +79,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   one-repository  GitHub Actions の GITHUB_TOKEN だけ。アプリも不要。action の制約に加え、役割はユーザー名で書き、
                   ボードと、限られた人だけが読める案件（違反など）は使えない。手順書も同じリポジトリに置く。`,
     mode: 'どれにしますか (app, action, one-repository)',
-    company: '会社名（空欄は後で。採用までに必要）',
-    phone: '被害が広がっているときに社員がかける電話番号（空欄は後で。採用までに必要）',
+    company: '会社名（空欄は後で。採択までに必要）',
+    phone: '被害が広がっているときに社員がかける電話番号（空欄は後で。採択までに必要）',
     action: `Action の場所 owner/name@ref [${ACTION_PLACEHOLDER}]`,
     people: {
       app: 'GitHub のユーザー名か team:チーム名（カンマ区切り、空欄なら土台の名前のチーム）:',

@@ -58,7 +58,7 @@ const COPY: Step = {
   en: 'Keep a copy of each repository on a git server outside GitHub, each day: put its address, with what lets it add and neither delete nor rewrite, into the secret HIKESHI_COPY_URL of each. Until then hikeshi-copy fails and says so.',
 }
 const COMPANY: Step = {
-  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。電話番号が決まるまで、方針は採用できない。',
+  ja: '.github/hikeshi.yml の company に会社名と電話番号を書き、hikeshi generate を実行する。電話番号が決まるまで、方針は採択できない。',
   en: 'Write name and phone number of the company into .github/hikeshi.yml (company), then run hikeshi generate. Without the number the policy cannot be adopted.',
 }
 const ACTION: Step = {
@@ -156,7 +156,7 @@ function adoption(policy: Policy, { mode, repository }: Choices): Step[] {
   const doctor = `GITHUB_TOKEN=$(gh auth token) hikeshi doctor --repo ${home} --fix`
   return [
     {
-      ja: '方針を採用する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採用されるまで、方針は効かない。',
+      ja: '方針を採択する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採択されるまで、方針は効かない。',
       en: 'Adopt the policy: an administrator of the repository opens an issue and comments "/adopt " followed by what git rev-parse HEAD:.github/hikeshi.yml prints. Until then the policy does not count.',
     },
     mode === 'one-repository'
