@@ -2,7 +2,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PolicyProblem } from '../../../src/domain/policy/policy-problem.ts'
 import { upgradeCommand } from '../../../src/hosts/cli/commands/upgrade.ts'
+import { firstThingsFirst } from '../../../src/hosts/cli/first-things-first.ts'
 import { program } from '../../../src/hosts/cli/program.ts'
 import { defaultText } from '../../domain/policy-proof/policies.ts'
 import { emptyFolder, hikeshi } from './hikeshi.ts'
@@ -97,5 +99,21 @@ describe('one JSON document', () => {
       expect(code).toBe(1)
       expect(JSON.parse(out).problems).toMatchObject([{ line: expect.any(Number), column: expect.any(Number) }])
     }
+  })
+
+  it('R4-2 check shows what to mend first where roles have nobody, and as one document everything', async () => {
+    const folder = await emptyFolder()
+    await hikeshi(folder, 'init', '--mode', 'one-repository', '--repository', 'aoki/cases')
+    const path = join(folder, '.github/hikeshi.yml')
+    const all: PolicyProblem[] = JSON.parse((await hikeshi(folder, 'check', path, '--json')).out).problems
+    const follow = all.filter(({ code }) => ['nobody-can-open', 'unsuppliable-fact'].includes(code))
+    expect(follow.length).toBeGreaterThan(5)
+    const { code, out } = await hikeshi(folder, 'check', path, '--locale', 'en')
+    expect(code).toBe(1)
+    expect(out).toContain('nobody-in-role')
+    expect(out).not.toContain('nobody-can-open')
+    expect(out).toContain(`${follow.length} more follow from roles that nobody has`)
+    // Where every role has somebody, nothing is held back.
+    expect(firstThingsFirst(follow)).toEqual({ shown: follow, held: 0 })
   })
 })

@@ -49,7 +49,7 @@ function toldIn(language: Language): string {
 }
 
 describe('outputs that the documents show', () => {
-  it('the demo: every line comes so, in this order', { timeout: 60_000 }, async () => {
+  it('the demo: every line comes so, in this order', { timeout: 600_000 }, async () => {
     const { stdout } = await run(process.execPath, [PROGRAM, 'demo', '--locale', 'en', '--port', '0'])
     const shown = blockAfter('<!-- demo -->', 'README.md')
       .split('\n')

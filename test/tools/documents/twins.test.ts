@@ -7,7 +7,7 @@ import { partsIn, withoutParts } from './marked.ts'
 const withoutWords = (text: string): string =>
   text.replaceAll(
     /(<!-- (?:start|demo) -->\n```text\n)([\s\S]*?)(?=```)/g,
-    (_, head: string, said: string) => head + said.replaceAll(/[^\s\d✓✗│…].*/g, '-'),
+    (_, head: string, said: string) => head + said.replaceAll(/^( *(?:\d+ |[✓✗│…])?).+$/gm, '$1-'),
   )
 
 const fencesIn = (text: string): string[] =>

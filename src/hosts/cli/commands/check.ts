@@ -8,6 +8,8 @@ import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
+import { firstThingsFirst } from '../first-things-first.ts'
+import { tellJson } from '../tell-json.ts'
 
 export function checkCommand(): Command {
   return new Command('check')
@@ -26,9 +28,22 @@ async function check(file: string, { json = false, locale }: { json?: boolean; l
   })
   const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
   const bases = packageBases()
-  const problems = reviewPolicyFiles({ file, text, resolved }, { language: locale ?? languageOf(text), bases })
-  if (json) process.stdout.write(`${JSON.stringify({ file, problems }, undefined, 2)}\n`)
+  const language = locale ?? languageOf(text)
+  const problems = reviewPolicyFiles({ file, text, resolved }, { language, bases })
+  if (json) tellJson({ file, problems })
   else if (problems.length === 0) process.stdout.write(`${file}: nothing is wrong\n`)
-  else process.stdout.write(problems.map((problem) => `${formatProblem(text, problem)}\n`).join(''))
+  else {
+    const { shown, held } = firstThingsFirst(problems)
+    const rest = held === 0 ? [] : [HELD[language ?? 'en'](held)]
+    const lines = [...shown.map((problem) => formatProblem(text, problem)), ...rest]
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  }
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.findings
+}
+
+const HELD: Readonly<Record<Language, (count: number) => string>> = {
+  ja: (count) =>
+    `役割にだれもいないことから生じる問題が、ほかに${count}件あります。役割に人を書いてから、もう一度確かめてください（すべて見るには --json）。`,
+  en: (count) =>
+    `${count} more follow from roles that nobody has: name people first, then check again (--json shows them all).`,
 }
