@@ -15,6 +15,7 @@ import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { reportOverlaps } from './report-overlaps.ts'
 import { restoreAdoptions } from './restore-adoptions.ts'
+import { revisionSaid } from './revision-said.ts'
 
 /** `/adopt <sha>` in a comment, or as the text of an issue: a policy counts from here on, or it is said why it does not. */
 export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
@@ -63,7 +64,8 @@ export async function onMerged(ports: Ports, signal: SignalOf<'pull-request'>): 
   if (known === undefined) return undefined
   const candidate = await ports.adoptions.candidate(repository)
   if (candidate === undefined || candidate.sha === known.sha) return undefined
-  const asked = { repository, pull: number, door: 'pull-request', cause: signal.cause, at, via } as const
+  const said = await revisionSaid(ports, known, signal)
+  const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
   const mark = markOf(`adopt-merged=${candidate.sha}`)
   const text = ports.messages.adoption(result, signal.actor, known.rules.locale)
