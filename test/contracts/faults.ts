@@ -765,6 +765,17 @@ const POLICY: readonly Fault[] = [
       'R8-2 refused: in the repository that everybody reads it is no case, and the restricted one is closed to others',
     ],
   },
+  {
+    fault: both('An open case turns out to be about an insider', '受付用の案件が、社内の人によるものと分かった'),
+    seen: both(
+      'It ends at once and goes on among few, linked by its number alone',
+      'すぐに終わり、限定公開の案件に番号だけで引き継がれます',
+    ),
+    shown: [
+      scenario('restricted-incident'),
+      'R8-2 refused: an open case of which %s tells nothing more, and goes on where few read it',
+    ],
+  },
 ]
 
 /** By what goes wrong. */

@@ -101,8 +101,15 @@ describe('preparation made known by the default policy (clause 4-1)', () => {
     const [, second = 0, ...more] = await cases()
     expect(more).toEqual([])
     expect(await office.phase(second)).toBe('planned')
-    await office.as('officer').says(second, recordOf(TOLD))
+    // Priorities that nobody has decided on are made known to nobody, and the officer alone decides.
+    await office.as('officer').says(second, recordOf({ ...TOLD, prepared: '対応手順、復旧優先度' }))
     await office.as('officer').says(second, '/phase told')
+    expect(await office.refusal(second)).toEqual(['fact-missing R4.1-4'])
+    await office.as('deputy').says(second, '/set priorities-decision 算定のとおり')
+    expect(await office.refusal(second)).toEqual(['not-for-you R4.1-4'])
+    await office.as('officer').says(second, '/set priorities-decision メールを受発注より先に。ほかは算定のとおり')
+    await office.as('officer').says(second, '/phase told')
+    expect(await office.phase(second)).toBe('told')
     await saysAll(second)
     // Contacts without a number are made known to nobody, and who fills them in is named.
     await office.as('officer').says(second, '/set prepared 対応手順、連絡先')

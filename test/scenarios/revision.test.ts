@@ -101,9 +101,13 @@ describe('a revision by the default policy (clause 9)', () => {
     expect(told).toContain('言葉が古い')
     expect(told).toContain('2023-09-01')
     expect(told).toContain('2024-12-01')
-    const sha = /revision=([0-9a-f]{7})/.exec(told ?? '')?.[1]
-    // Hex runs carry invisible gaps, so that GitHub makes no link of them.
-    expect(told?.replaceAll('\u200B', '')).toContain(`${sha} officer`)
+    // The history is in words: what and why, and neither the name of a file's version nor of who adopted it.
+    const history = (told ?? '').split('改訂履歴')[1] ?? ''
+    expect(history).toMatch(/復旧の段階に名前を付け直す（理由：言葉が古い）/)
+    const sha = /revision=([0-9a-f]{7})/.exec(told ?? '')?.[1] ?? 'none'
+    expect(history.replaceAll('\u200B', '')).not.toMatch(new RegExp(`${sha}|officer`))
+    // The first one that was adopted changed nothing, and nobody wrote why.
+    expect(history).toMatch(/対象となる全リポジトリの管理者による採択（理由：（理由の記載なし））/)
     const [first, second, third, ...more] = ((await read(HISTORY)) ?? '')
       .split('\n')
       .filter((one) => one.startsWith('- '))

@@ -39,8 +39,9 @@ export function policyChanges({ changes, reason, history, safeguards }: Revision
     }),
     `**${translate('revised.history')}**`,
     bullets(
-      history.map(({ date, text, without }) => {
-        const entry = translate('revised.entry', { date, text: wordsIn(language, text) })
+      history.map((told) => {
+        const { without } = told
+        const entry = historyEntry(translate, told, language)
         const names = md(without.map((one) => code(one)).join(', '))
         return without.length === 0 ? entry : `${entry} ${translate('safeguards.title')}: ${names}`
       }),
@@ -48,8 +49,30 @@ export function policyChanges({ changes, reason, history, safeguards }: Revision
   )
 }
 
+/** What was revised and why, in words; of what nobody wrote about, what was another afterwards (R9-5). */
+function historyEntry(translate: Translate, told: RevisionNotice['history'][number], language: Language): string {
+  if ('text' in told) return translate('revised.entry', { date: told.date, text: wordsIn(language, told.text) })
+  const { what, why, how, changes } = told.said
+  const shown = (text: string) => md(asInlineText(text, { maxLength: LONGEST_SAID }))
+  const lines = changes === 'not-kept' ? [] : changes.told.map((change) => changeLine(translate, change, language))
+  const more = changes === 'not-kept' || changes.more === 0 ? [] : [translate('revised.more', { count: changes.more })]
+  const adopted = translate(`adopted-by.${how}`)
+  return translate('revised.entry-said', {
+    date: told.date,
+    what: what !== '' ? shown(what) : lines.length === 0 ? adopted : md([...lines, ...more].join('; ')),
+    why: why !== '' ? shown(why) : translate('revised.no-reason'),
+  })
+}
+
+const LONGEST_SAID = 600
+
+/** A difference, as it is found or as it was kept. */
+type ChangeShown = Pick<PolicyChange, 'kind' | 'name' | 'within'> & {
+  [Key in 'part' | 'of' | 'clause' | 'before' | 'after']?: PolicyChange[Key] | undefined
+}
+
 /** One difference of two policies: in words where people have words for it, else by its path; with what was and what is. */
-export function changeLine(translate: Translate, change: PolicyChange, language: Language): string {
+export function changeLine(translate: Translate, change: ChangeShown, language: Language): string {
   const { kind, part, name, of, clause, within, before, after } = change
   const words = {
     part: part === undefined ? '' : translate(PARTS[part]),

@@ -23,46 +23,56 @@ export interface PolicyFiles {
 /** What is wrong with a company's policy: its file, and where that builds on a base, the whole that was made of both. */
 export function reviewPolicyFiles(
   { file, text, resolved }: PolicyFiles,
-  { language = 'en', bases }: { language?: Language | undefined; bases: Bases },
+  { language = 'en', bases, now }: { language?: Language | undefined; bases: Bases; now: string },
 ): ReviewedProblem[] {
-  return reviewCompanyPolicy(companyPolicy(text, { file, language, bases }), { file, resolved }, language)
+  return reviewCompanyPolicy(companyPolicy(text, { file, language, bases }), { file, resolved, now }, language)
 }
 
 /** The same of a policy that was read in this language. */
 export function reviewCompanyPolicy(
   loaded: ReturnType<typeof companyPolicy>,
-  { file, resolved }: Omit<PolicyFiles, 'text'>,
+  { file, resolved, now }: Omit<PolicyFiles, 'text'> & { now: string },
   language: Language,
 ): ReviewedProblem[] {
   if ('problems' in loaded) return loaded.problems.map((problem) => ({ ...problem, severity: 'error' }))
-  if (loaded.own === undefined) return reviewWhole(loaded, undefined, file, language)
+  if (loaded.own === undefined) return reviewWhole(loaded, undefined, { file, now }, language)
   return [
-    ...reviewOwn(loaded, loaded.own, file, language),
+    ...reviewOwn(loaded, loaded.own, { file, now }, language),
     ...compared(loaded, loaded.own, { file, resolved }, language),
   ].sort(byPlace)
 }
 
 /** What is found in a part of the base was brought about by the own file: that line is named. */
-function reviewOwn(loaded: CompanyPolicy, own: OwnPolicy, file: string, language: Language): ReviewedProblem[] {
+function reviewOwn(
+  loaded: CompanyPolicy,
+  own: OwnPolicy,
+  at: { file: string; now: string },
+  language: Language,
+): ReviewedProblem[] {
   const { policy, yaml } = loaded
   const ground = policyOf(mergePolicy(own.values.base, { [EXTENDS]: own.base }).value)
-  const inBase = findingsOf(policy, ground).filter(
+  const inBase = findingsOf(policy, ground, at.now).filter(
     ({ path }) => own.merged.ownPathOf(yaml.originOf(path)) === undefined,
   )
-  const causes = inBase.length === 0 ? [] : causesOf(own, ground, inBase)
+  const causes = inBase.length === 0 ? [] : causesOf(own, ground, inBase, at.now)
   const causeOf = new Map(inBase.map(({ path }, at) => [path.join('\0'), causes[at] ?? [EXTENDS]]))
   const placeOf: typeof yaml.placeOf = (path, at) => {
     const cause = causeOf.get(path.join('\0'))
     return cause === undefined ? yaml.placeOf(path, at) : own.ownPlaceOf(cause, 'key')
   }
-  return reviewWhole({ policy, yaml: { ...yaml, placeOf } }, ground, file, language)
+  return reviewWhole({ policy, yaml: { ...yaml, placeOf } }, ground, at, language)
 }
 
-function causesOf({ values, merged }: OwnPolicy, ground: Policy | undefined, found: readonly Finding[]): Path[] {
+function causesOf(
+  { values, merged }: OwnPolicy,
+  ground: Policy | undefined,
+  found: readonly Finding[],
+  now: string,
+): Path[] {
   const own = asMapping(values.own)
   const wrongWith = (changed: Mapping) => {
     const policy = policyOf(mergePolicy(values.base, { ...changed, [EXTENDS]: own[EXTENDS] }).value)
-    return policy === undefined ? undefined : findingsOf(policy, ground)
+    return policy === undefined ? undefined : findingsOf(policy, ground, now)
   }
   return ownCauses(own, merged, found, wrongWith)
 }

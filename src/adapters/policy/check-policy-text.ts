@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { checkDates } from '../../domain/policy-proof/check-dates.ts'
 import { checkPlaceholders } from '../../domain/policy-proof/check-placeholders.ts'
 import { checkPolicy } from '../../domain/policy-proof/check-policy.ts'
 import { checkSafeguards } from '../../domain/policy-proof/check-safeguards.ts'
@@ -21,10 +22,10 @@ const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, s
 export function reviewWhole(
   { policy, yaml }: { policy: Policy; yaml: ReadPolicyFile },
   base: Policy | undefined,
-  file: string,
+  { file, now }: { file: string; now: string },
   language: Language,
 ): ReviewedProblem[] {
-  const found = findingsOf(policy, base)
+  const found = findingsOf(policy, base, now)
   return (['error', 'warning'] as const)
     .flatMap((level) =>
       placed(
@@ -37,9 +38,10 @@ export function reviewWhole(
     .sort(byPlace)
 }
 
-/** What is wrong with a policy, and what its base had and it has no more; of a whole one, or one made before, no base is asked. */
-export const findingsOf = (policy: Policy, base: Policy | undefined): Finding[] => [
+/** What is wrong with a policy today, and what its base had and it has no more; of a whole one, or one made before, no base is asked. */
+export const findingsOf = (policy: Policy, base: Policy | undefined, now: string): Finding[] => [
   ...checkPolicy(policy),
+  ...checkDates(policy, now),
   ...checkPlaceholders(policy),
   ...(base === undefined && policy.base !== undefined ? [] : checkSafeguards(base, policy)),
 ]

@@ -1,4 +1,5 @@
 import { factValues } from '../../domain/case/case.ts'
+import { openLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
@@ -40,12 +41,12 @@ export async function tellRevision(
 async function historyOf(ports: Ports, { rules: policy, home }: PolicyInForce): Promise<RevisionNotice['history']> {
   const record = await ports.ledger.read({ repository: home, path: POLICY_LEDGER })
   const adopted = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
-  const entries = adopted.map(({ at, actor, data }) => {
-    const { sha, pull, without = [] } = adoptionSchema.parse(data)
-    const by = pull === undefined ? '' : `#${pull} `
+  const entries = adopted.map((line): RevisionNotice['history'][number] => {
+    const { how, changes, without = [] } = adoptionSchema.parse(line.data)
+    const { what = '', why = '' } = openLine(line).entry.text
     return {
-      date: at.slice(0, 10),
-      text: `${by}${sha.slice(0, 7)} ${actor.login}`,
+      date: line.at.slice(0, 10),
+      said: { what, why, how, changes: changes ?? 'not-kept' },
       without: without.map(({ safeguard }) => safeguard),
     }
   })

@@ -6,10 +6,12 @@ import { wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import {
   adoptionSchema,
+  changesTold,
   loginsIn,
   POLICY_ADOPTED,
   policyAdopted,
   policyLedgerBound,
+  type RevisionSaid,
 } from '../../domain/policy/policy-ledger.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
@@ -58,6 +60,8 @@ type Right =
       by: Account
       how: 'administrator' | 'officer' | 'pull-request'
       pull?: number
+      /** What the revision that it carries out says, and why. */
+      said?: RevisionSaid | undefined
       actors: readonly Account[]
     }
   | { reasons: Reason[] }
@@ -71,7 +75,10 @@ export function adopt(ports: AdoptWorld, asked: Ask & { sha: string; actor: Acco
 }
 
 /** A merged pull request, where the officer under the policy in force approved the very head that was merged. */
-export function adoptMerged(ports: AdoptWorld, asked: Ask & { pull: number }): Promise<AdoptionResult> {
+export function adoptMerged(
+  ports: AdoptWorld,
+  asked: Ask & { pull: number; said: RevisionSaid | undefined },
+): Promise<AdoptionResult> {
   return adoptBy(ports, asked, undefined, async (candidate, before) => {
     if (before === undefined) return { reasons: [because('policy-not-adopted')] }
     const pull = await ports.pulls.see(asked.repository, asked.pull, candidate.file)
@@ -91,7 +98,7 @@ export function adoptMerged(ports: AdoptWorld, asked: Ask & { pull: number }): P
             }),
           ],
         }
-      : { by, how: 'pull-request', pull: asked.pull, actors: pull.approvedBy }
+      : { by, how: 'pull-request', pull: asked.pull, said: asked.said, actors: pull.approvedBy }
   })
 }
 
@@ -212,7 +219,7 @@ async function work(
   const users = await accountsIn(ports, asked.repository, candidate)
   const against = [...reach.reasons, ...problems, ...users.reasons]
   if (against.length > 0) return refused(against, reach.overlaps)
-  const { by, how, pull } = right
+  const { by, how, pull, said } = right
   const time = ports.now().toISOString()
   const stamp = {
     ...{ at: asked.at, recorded: time, actor: by, door: asked.door, cause: asked.cause },
@@ -221,7 +228,14 @@ async function work(
   const { id, name } = asked.repository
   const bound = { ...stamp, entry: policyLedgerBound({ repository: { id, name } }) }
   // What reads policies is loaded where one comes to count.
-  const { safeguardsTold } = await import('../../domain/policy-proof/safeguards/safeguards-told.ts')
+  const [{ safeguardsTold }, { policyDiff }] = await Promise.all([
+    import('../../domain/policy-proof/safeguards/safeguards-told.ts'),
+    import('../../domain/policy/policy-diff.ts'),
+  ])
+  const changes =
+    before === undefined || candidate.policy === undefined
+      ? undefined
+      : changesTold(policyDiff(before.rules, candidate.policy))
   const safeguards =
     candidate.policy === undefined ? { stated: [], unstated: [] } : safeguardsTold(before?.rules, candidate.policy)
   const without = [
@@ -234,6 +248,7 @@ async function work(
     how,
     ...(without.length > 0 && { without }),
     ...(pull !== undefined && { pull }),
+    ...(changes !== undefined && { changes }),
   }
   const { sealer } = ports.writing
   const keys =
@@ -243,7 +258,7 @@ async function work(
         ? sealKeyDraft(record.snapshot, sealer, 'adopted-anew', stamp)
         : []
   return {
-    drafts: [...(record.kind === 'none' ? [bound] : []), ...keys, { ...stamp, entry: policyAdopted(data) }],
+    drafts: [...(record.kind === 'none' ? [bound] : []), ...keys, { ...stamp, entry: policyAdopted(data, said) }],
     result: { kind: 'adopted', sha: candidate.sha, by, how, safeguards },
   }
 }

@@ -16,6 +16,7 @@ import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { reportOverlaps } from './report-overlaps.ts'
 import { restoreAdoptions } from './restore-adoptions.ts'
+import { revisionSaid } from './revision-said.ts'
 
 /** `/adopt <sha>` in a comment, or as the text of an issue: a policy counts from here on, or it is said why it does not. */
 export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
@@ -84,7 +85,8 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   if (!changed.some((path) => ports.adoptions.files.includes(path))) return undefined
   const mark = markOf(`adopt-merged=${candidate.sha}`)
   if ((await ports.issues.comments({ repository, number })).some(isOwnComment(ports, mark))) return undefined
-  const asked = { repository, pull: number, door: 'pull-request', cause: signal.cause, at, via } as const
+  const said = await revisionSaid(ports, known, signal)
+  const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
   const text = ports.messages.adoption(result, signal.actor, known.rules.locale)
   await postComment(ports, { repository, number }, `${mark}\n\n${text}`, mark)

@@ -8,6 +8,7 @@ import type { Language, Words as PolicyWords } from '../../domain/policy/basics.
 import type { DocumentPolicy } from '../../domain/policy/document.schema.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
+import type { Adoption, RevisionSaid } from '../../domain/policy/policy-ledger.ts'
 import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
@@ -25,7 +26,10 @@ export interface RevisionNotice {
   changes: readonly PolicyChange[]
   reason: string
   /** `without`: names of the safeguards that it did without from then on. */
-  history: readonly { date: string; text: PolicyWords; without: readonly string[] }[]
+  history: readonly ({ date: string; without: readonly string[] } & (
+    | { text: PolicyWords }
+    | { said: RevisionSaid & Pick<Adoption, 'how'> & { changes: NonNullable<Adoption['changes']> | 'not-kept' } }
+  ))[]
   safeguards: SafeguardsTold
 }
 

@@ -1,6 +1,8 @@
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Finding } from './finding.ts'
+import { advice } from './rules/advice.ts'
 import { agreement } from './rules/agreement.ts'
+import { approvals } from './rules/approvals.ts'
 import { calls } from './rules/calls.ts'
 import { clauseReferences } from './rules/clause-references.ts'
 import { clocks } from './rules/clocks.ts'
@@ -9,6 +11,7 @@ import { conditions } from './rules/conditions.ts'
 import { containment } from './rules/containment.ts'
 import { days } from './rules/days.ts'
 import { editions } from './rules/editions.ts'
+import { escalations } from './rules/escalations.ts'
 import { exceptions } from './rules/exceptions.ts'
 import { fieldKinds } from './rules/field-kinds.ts'
 import { fieldReferences } from './rules/field-references.ts'
@@ -27,12 +30,15 @@ import { restricted } from './rules/restricted.ts'
 import { roleReferences } from './rules/role-references.ts'
 import { selfApproval } from './rules/self-approval.ts'
 import { separation } from './rules/separation.ts'
+import { severity } from './rules/severity.ts'
 import { successors } from './rules/successors.ts'
 import { supply } from './rules/supply.ts'
+import { texts } from './rules/texts.ts'
 import { thingReferences } from './rules/thing-references.ts'
 import { translations } from './rules/translations.ts'
 import { valueReferences } from './rules/value-references.ts'
 import { words } from './rules/words.ts'
+import { workingDays } from './rules/working-days.ts'
 import { type Rule, subjectOf } from './subject.ts'
 
 /** What is to be proved: a new rule is a file under `rules` and a line here. */
@@ -52,7 +58,11 @@ const RULES: readonly Rule[] = [
   commands,
   successors,
   priorities,
+  severity,
+  advice,
+  workingDays,
   ranges,
+  escalations,
   people,
   restricted,
   reachability,
@@ -60,12 +70,14 @@ const RULES: readonly Rule[] = [
   containment,
   supply,
   selfApproval,
+  approvals,
   agreement,
   clocks,
   calls,
   days,
   editions,
   letters,
+  texts,
   separation,
   exceptions,
   findings,

@@ -4,7 +4,8 @@ import type { Policy } from '../policy/policy.schema.ts'
 import { suggestion } from '../runbook/suggest.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { type Finding, finding, findingAbout, warning } from './finding.ts'
-import { type DroppedSafeguard, droppedSafeguards } from './safeguards/dropped-safeguards.ts'
+import type { DroppedSafeguard } from './safeguards/dropped.ts'
+import { droppedSafeguards } from './safeguards/dropped-safeguards.ts'
 
 /** Whatever a policy drops of its base's safeguards it says, with clause and reason; and it says nothing else (R9-2). */
 export function checkSafeguards(base: Policy | undefined, policy: Policy): Finding[] {

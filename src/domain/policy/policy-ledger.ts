@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { type LedgerEntry, type LedgerLine, sealSchema } from '../case/ledger-line.ts'
+import { cutText } from '../markdown/cut-text.ts'
 import { wordsSchema } from './basics.ts'
 import type { Policy } from './policy.schema.ts'
+import type { PolicyChange } from './policy-diff.ts'
 
 export const POLICY_LEDGER_BOUND = 'policy-ledger-bound'
 export const POLICY_ADOPTED = 'policy-adopted'
@@ -14,12 +16,26 @@ type PolicyLedgerBound = z.infer<typeof policyLedgerBoundSchema>
 
 export const policyLedgerBound = (data: PolicyLedgerBound): LedgerEntry => ({ type: POLICY_LEDGER_BOUND, data })
 
+const changeSchema = z.strictObject({
+  kind: z.enum(['added', 'removed', 'changed']),
+  part: z.optional(z.enum(['process', 'phase', 'way', 'gate', 'field', 'role', 'clock'])),
+  name: wordsSchema,
+  of: z.optional(wordsSchema),
+  clause: z.optional(z.string()),
+  path: z.array(z.string()),
+  within: z.array(z.string()),
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
+})
+
 export const adoptionSchema = z.strictObject({
   sha: z.string().check(z.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)),
   /** Accounts that the policy names by login, as they were when it was adopted: a login can change hands. */
   users: z.record(z.string(), z.int()),
   how: z.enum(['administrator', 'officer', 'pull-request']),
   pull: z.optional(z.int().check(z.positive())),
+  /** What was another than before, the first of it, and how much more: the history tells it in words (R9-5). */
+  changes: z.optional(z.strictObject({ told: z.array(changeSchema), more: z.int().check(z.nonnegative()) })),
   /** Safeguards that it does without; where the policy does not say so itself, by their names alone. */
   without: z.optional(
     z.array(z.strictObject({ safeguard: z.string(), clause: z.optional(z.string()), reason: z.optional(wordsSchema) })),
@@ -58,7 +74,33 @@ export function takenOverIn(lines: readonly LedgerLine[]): string[] {
   return keys.slice(keys.findLastIndex(({ how }) => how === 'unsealed') + 1).flatMap(({ instead }) => instead)
 }
 
-export const policyAdopted = (data: Adoption): LedgerEntry => ({ type: POLICY_ADOPTED, data })
+/** In the words of the revision that it carries out, where it is one. */
+export interface RevisionSaid {
+  what: string
+  why: string
+}
+
+export const policyAdopted = (data: Adoption, said: RevisionSaid | undefined): LedgerEntry => ({
+  ...{ type: POLICY_ADOPTED, data },
+  ...(said !== undefined && { text: { ...said } }),
+})
+
+/** So many are told of one adoption, and so much of a value that was changed. */
+const MOST_CHANGES = 8
+const LONGEST_VALUE = 120
+
+export function changesTold(changes: readonly PolicyChange[]): NonNullable<Adoption['changes']> {
+  const cut = (value: string | undefined): string | undefined => value && cutText(value, LONGEST_VALUE)
+  const told = changes.slice(0, MOST_CHANGES).map(({ path, within, before, after, part, of, clause, ...change }) => ({
+    ...{ ...change, path: [...path], within: [...within] },
+    ...(part !== undefined && { part }),
+    ...(of !== undefined && { of }),
+    ...(clause !== undefined && { clause }),
+    ...(before !== undefined && { before: cut(before) ?? '' }),
+    ...(after !== undefined && { after: cut(after) ?? '' }),
+  }))
+  return { told, more: changes.length - told.length }
+}
 
 /** The policy that counts is the one that was adopted last. */
 export function lastAdoption(lines: readonly LedgerLine[]): Adoption | undefined {

@@ -41,5 +41,5 @@ async function review(workspace: string, file: string, text: string, language: L
   const own = 'problems' in read ? undefined : read.own
   const whole = own === undefined ? undefined : await fileInCheckout(workspace, beside).catch(() => undefined)
   if (whole !== undefined && whole.text === undefined) return [tooLarge(beside, whole.size, language)]
-  return reviewCompanyPolicy(read, { file, resolved: whole?.text }, language)
+  return reviewCompanyPolicy(read, { file, resolved: whole?.text, now: new Date().toISOString() }, language)
 }

@@ -353,7 +353,7 @@ describe('adopting a policy', () => {
 })
 
 const mergedAsk = (pull: number, via: Via = 'account') => ({
-  ...{ repository: { ...INCIDENTS, id }, door: 'pull-request' as const, at: '2030-01-01T09:00:00Z' },
+  ...{ repository: { ...INCIDENTS, id }, door: 'pull-request' as const, said: undefined, at: '2030-01-01T09:00:00Z' },
   ...{ cause: `pull:${pull}`, pull, via },
 })
 

@@ -4,11 +4,13 @@ import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-fil
 import { defaultText } from '../../domain/policy-proof/policies.ts'
 import { resolvedOf } from '../../support/resolved-policy.ts'
 
+const NOW = '2030-01-01T00:00:00Z'
+
 const bases = packageBases()
 const HEAD = 'extends: default@1\ncompany: { name: Acme, phone: 03-1234-5678 }\n'
 
 const review = (text: string, resolved = resolvedOf(text)) =>
-  reviewPolicyFiles({ file: '.github/hikeshi.yml', text, resolved }, { bases })
+  reviewPolicyFiles({ file: '.github/hikeshi.yml', text, resolved }, { bases, now: NOW })
 const places = (text: string, resolved?: string) =>
   review(text, resolved).map(({ line, column, code }) => `${line}:${column} ${code}`)
 
@@ -19,11 +21,14 @@ describe("the check of a company's own file", () => {
 
   it('finds nothing in a whole file, which needs nothing beside it', () => {
     const text = defaultText().replace('name: Example', 'name: Acme').replace('03-0000-0000', '03-1234-5678')
-    expect(reviewPolicyFiles({ file: 'hikeshi.yml', text, resolved: undefined }, { bases })).toEqual([])
+    expect(reviewPolicyFiles({ file: 'hikeshi.yml', text, resolved: undefined }, { bases, now: NOW })).toEqual([])
   })
 
   it('finds that the whole was not generated, or is not own and base', () => {
-    const found = reviewPolicyFiles({ file: '.github/hikeshi.yml', text: HEAD, resolved: undefined }, { bases })
+    const found = reviewPolicyFiles(
+      { file: '.github/hikeshi.yml', text: HEAD, resolved: undefined },
+      { bases, now: NOW },
+    )
     expect(found).toMatchObject([{ code: 'resolved-missing', line: 1, severity: 'error' }])
     expect(found[0]?.message).toContain('.github/hikeshi.resolved.yml')
     const [differs] = review(HEAD, resolvedOf(HEAD)?.replace('PT4H', 'PT5H'))
@@ -61,6 +66,31 @@ describe("the check of a company's own file", () => {
     expect(places(text)).toEqual(['8:31 same-words', '8:43 same-words'])
     const way = `${HEAD}processes:\n  incident:\n    transitions:\n      recovery -> closed: { by: [officer] }\n`
     expect(places(way)).toContain('6:27 broken-every-path')
+  })
+
+  it('R4-1 R4.1-3 R9-5 finds a day that is still to come, at its line', () => {
+    const one = (day: string) =>
+      `  one: { label: One, agreement: A, agreed-on: ${day}, contact: C, notice-terms: T, measures: M }\n`
+    const text = (day: string) =>
+      `${HEAD}customers:\n${one(day)}detection:\n  email: [{ measure: M, owner: sysadmin, reviewed: ${day}, review-every: P6M }]\n`
+    expect(places(text('2029-12-31'))).toEqual([])
+    // It is nine hours later there.
+    expect(places(text('2030-01-01'))).toEqual([])
+    expect(places(text('2099-01-01')).map((place) => place.replace(/:\d+/, ''))).toEqual([
+      '4 date-ahead',
+      '6 date-ahead',
+    ])
+  })
+
+  it('R9-2 finds what people change and nobody means, at the line of their own file', () => {
+    const lineOf = (own: string, code: string) => places(`${HEAD}${own}`).filter((place) => place.endsWith(` ${code}`))
+    expect(lineOf('time-zone: UTC\n', 'zone-of-nobody')).toEqual(['3:12 zone-of-nobody'])
+    expect(lineOf('works:\n  orders: { tolerable-downtime: PT1H }\n', 'downtime-unmet')).toEqual([
+      '4:33 downtime-unmet',
+    ])
+    expect(lineOf('roles:\n  deputy: [aoki]\n  officer: [aoki]\n', 'escalated-to-same')[0]).toMatch(/^[45]:/)
+    expect(lineOf('calendars:\n  business: { weekend: [sunday] }\n', 'works-on-days-off')).toHaveLength(1)
+    expect(lineOf('processes:\n  drill: { label: Security incident }\n', 'same-words')[0]).toMatch(/^4:/)
   })
 
   it('says what is a warning', () => {

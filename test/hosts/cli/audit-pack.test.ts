@@ -48,7 +48,7 @@ describe('hikeshi audit --out: the audit pack', () => {
     const sha = git('hash-object', '-w', POLICY)
     const adopted = [
       draftOf(policyLedgerBound({ repository: { id: 1, name: 'incidents' } })),
-      draftOf(policyAdopted({ sha, users: {}, how: 'officer' })),
+      draftOf(policyAdopted({ sha, users: {}, how: 'officer' }, undefined)),
     ]
     await mkdir(join(dir, 'ledger/2030'), { recursive: true })
     const adoptions = sealed(chainLines([], adopted, { salt: countingSalt() }), sealer)

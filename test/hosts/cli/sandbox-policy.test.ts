@@ -8,6 +8,8 @@ import { PEOPLE } from '../../../src/sandbox/organisation/people.ts'
 import { defaultText } from '../../domain/policy-proof/policies.ts'
 import { company } from '../../scenarios/company.ts'
 
+const NOW = '2030-01-01T00:00:00Z'
+
 const folder = new URL('../../fixtures/policies/own/', import.meta.url)
 // The others name nobody and nothing that is not there already: legal.test.ts proves all of them.
 const TRIED = ['no-runbook-repository.yml', 'one-person.yml', 'two-people-in-english.yml']
@@ -22,7 +24,9 @@ const laid = (name: string) => {
 describe("a company's own policy, as it is tried", () => {
   it.each(TRIED)('%s is whole, sound, and about people and repositories that are there', (name) => {
     const { ownPolicy, resolved, policy } = laid(name)
-    expect(reviewPolicyFiles({ file: name, text: ownPolicy, resolved }, { bases: packageBases() })).toEqual([])
+    expect(reviewPolicyFiles({ file: name, text: ownPolicy, resolved }, { bases: packageBases(), now: NOW })).toEqual(
+      [],
+    )
     expect(Object.values(policy.roles).flatMap(({ users }) => users.filter((one) => !PEOPLE.includes(one)))).toEqual([])
     const there = ['incidents', 'restricted', 'runbooks']
     expect(Object.values(policy.repositories).filter((one) => !there.includes(one))).toEqual([])

@@ -18,6 +18,8 @@ import { given } from '../../support/story.ts'
 import { emptyFolder } from './hikeshi.ts'
 import { runCommand } from './run-command.ts'
 
+const NOW = '2030-01-01T00:00:00Z'
+
 const OWN =
   '# Ours\nextends: default@1 # the base\ncompany: { name: Acme, phone: 03-1234-5678 }\nclocks: { retention: { length: P7Y } }\n'
 const RAISED = OWN.replace('default@1', 'default@2')
@@ -72,7 +74,7 @@ describe('hikeshi upgrade', () => {
     expect(out).toContain('No recorded case was judged by it')
     expect(await file('hikeshi.yml')).toBe(RAISED)
     const review = { file: 'hikeshi.yml', text: RAISED, resolved: await file('hikeshi.resolved.yml') }
-    expect(reviewPolicyFiles(review, { bases })).toEqual([])
+    expect(reviewPolicyFiles(review, { bases, now: NOW })).toEqual([])
     expect((await run('--dir', dir, '--locale', 'en')).out).toContain('is the newest base')
   })
 
@@ -137,7 +139,7 @@ describe('hikeshi upgrade', () => {
       const own = await text('.github/hikeshi.yml')
       expect(own).toBe(RAISED)
       const resolved = await text('.github/hikeshi.resolved.yml')
-      expect(reviewPolicyFiles({ file: 'hikeshi.yml', text: own, resolved }, { bases })).toEqual([])
+      expect(reviewPolicyFiles({ file: 'hikeshi.yml', text: own, resolved }, { bases, now: NOW })).toEqual([])
       // Asked twice, it is the same one.
       expect((await run('--repo', repo, '--pull-request')).out).toContain(`/pull/${pull?.number}`)
       expect(await pulls()).toHaveLength(1)

@@ -30,7 +30,7 @@ export function policyProposals(
       const beside = own === undefined ? undefined : await boundedText(client, home, resolvedPath(file), head)
       if (beside !== undefined && beside.text === undefined)
         return { file, problems: [tooLarge(resolvedPath(file), beside.size, locale)], replayed: undefined, ...NOT_READ }
-      const problems = reviewCompanyPolicy(read, { file, resolved: beside?.text }, locale)
+      const problems = reviewCompanyPolicy(read, { file, resolved: beside?.text, now: now().toISOString() }, locale)
       const policy = 'problems' in read ? undefined : read.policy
       const policyOf = async (sha: string) => loadPolicy(await blobText(client, home, sha), { file }).policy
       const replayed =

@@ -118,13 +118,13 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
         const read = await texts.load(text, { file, language: policy.locale })
         return reviewCompanyPolicy(
           'problems' in read ? read : { ...read, own: undefined },
-          { file, resolved: undefined },
+          { file, resolved: undefined, now: now().toISOString() },
           policy.locale,
         )
       }
       const files = own === undefined ? { file, text: text ?? '', resolved: undefined } : { ...own, resolved: text }
       const language = policy?.locale ?? languageOf(files.text)
-      return reviewPolicyFiles(files, { language, bases: packageBases() })
+      return reviewPolicyFiles(files, { language, bases: packageBases(), now: now().toISOString() })
     },
 
     async adoptedBy(repository, snapshot) {

@@ -4,8 +4,15 @@ import { finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
 /** Every day that the policy names is one of the calendar: a day off that never comes would be no day off. */
-export const days: Rule = ({ policy }) =>
-  named(policy).flatMap(({ day, path }) => (isDay(day) ? [] : [finding('no-such-day', path, { day })]))
+export const days: Rule = ({ policy }) => [
+  ...named(policy).flatMap(({ day, path }) => (isDay(day) ? [] : [finding('no-such-day', path, { day })])),
+  // Oldest first: the next revision follows the last.
+  ...policy.history.flatMap(({ date }, at) =>
+    date < (policy.history[at - 1]?.date ?? date)
+      ? [finding('history-out-of-order', ['history', at, 'date'], { day: date })]
+      : [],
+  ),
+]
 
 function named({ calendars, history }: Policy): { day: string; path: PolicyPath }[] {
   return [

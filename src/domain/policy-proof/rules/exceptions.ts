@@ -34,7 +34,7 @@ export const exceptions: Rule = ({ policy }) => {
       ]
     }),
   )
-  return [...unknown, ...neverWaived(policy)]
+  return [...unknown, ...neverWaived(policy), ...opensItself(policy)]
 }
 
 /** Whoever asks for an exception chooses among these; one that no approval brings about would only mislead. */
@@ -52,3 +52,13 @@ const neverWaived = (policy: Policy): Finding[] =>
           ],
     )
   })
+
+/** A case whose end opens another of its own kind would never be the last. */
+const opensItself = ({ processes }: Policy): Finding[] =>
+  Object.entries(processes).flatMap(([id, { transitions }]) =>
+    transitions.flatMap(({ opens }, at) =>
+      opens?.process === id
+        ? [finding('opens-itself', ['processes', id, 'transitions', at, 'opens', 'process'], { process: id })]
+        : [],
+    ),
+  )

@@ -8,6 +8,13 @@ import type { Rule } from '../subject.ts'
 /** Beyond these nobody means what is written (judgement): a slip of the pen that no other rule would see. */
 const LIMITS = {
   'schedule.every': { most: 'P18M' },
+  'schedule.first-after': { most: 'P3M' },
+  'findings.act-within': { least: 'P1D', most: 'P1Y' },
+  'documents.given-within': { least: 'P1D', most: 'P1Y' },
+  'time-to-answer.least': { least: 'P1D', most: 'P90D' },
+  'transitions.at': { most: 'P24M' },
+  'detection.review-every': { most: 'P24M' },
+  escalation: { most: 'P1Y' },
   'waiver.ahead.for': { most: 'P14D' },
   'within.most': { most: 'P24M' },
   clock: { least: 'PT1M', most: 'P30Y' },
@@ -22,33 +29,55 @@ export const ranges: Rule = ({ policy }) => [
     within('tolerable-downtime', work['tolerable-downtime'], ['works', id, 'tolerable-downtime']),
   ),
   ...policy.priorities.flatMap((one, at) => within('priority', one.within, ['priorities', at, 'within'])),
-  ...Object.entries(policy.processes).flatMap(([id, { schedule, waiver, transitions }]) => {
+  ...Object.entries(policy.processes).flatMap(([id, { schedule, waiver, transitions, findings, documents }]) => {
     const path = ['processes', id]
+    const first = schedule !== undefined && 'first-after' in schedule ? schedule['first-after'] : undefined
     return [
+      ...(first === undefined ? [] : within('schedule.first-after', first, [...path, 'schedule', 'first-after'])),
+      ...(findings === undefined
+        ? []
+        : within('findings.act-within', findings['act-within'], [...path, 'findings', 'act-within'])),
+      ...Object.entries(documents).flatMap(([name, { 'given-within': given }]) =>
+        given === undefined
+          ? []
+          : within('documents.given-within', given, [...path, 'documents', name, 'given-within']),
+      ),
       ...(schedule !== undefined && 'every' in schedule
         ? within('schedule.every', schedule.every, [...path, 'schedule', 'every'])
         : []),
       ...(waiver?.ahead === undefined
         ? []
         : within('waiver.ahead.for', waiver.ahead.for, [...path, 'waiver', 'ahead', 'for'])),
-      ...transitions.flatMap(({ gates }, at) =>
-        gates.flatMap((gate, index) =>
-          gate.kind === 'within'
-            ? within('within.most', gate.most, [...path, 'transitions', at, 'gates', index, 'most'])
-            : [],
-        ),
-      ),
+      ...transitions.flatMap(({ gates, at: due }, at) => [
+        ...(due === undefined ? [] : within('transitions.at', due.else, [...path, 'transitions', at, 'at', 'else'])),
+        ...gates.flatMap((gate, index) => {
+          const place = [...path, 'transitions', at, 'gates', index]
+          if (gate.kind === 'within') return within('within.most', gate.most, [...place, 'most'])
+          return gate.kind === 'time-to-answer' ? within('time-to-answer.least', gate.least, [...place, 'least']) : []
+        }),
+      ]),
     ]
   }),
+  ...Object.entries(policy.detection).flatMap(([id, one]) =>
+    Array.isArray(one)
+      ? one.flatMap(({ 'review-every': every }, at) =>
+          every === undefined ? [] : within('detection.review-every', every, ['detection', id, at, 'review-every']),
+        )
+      : [],
+  ),
   ...Object.entries(policy.clocks).flatMap(([id, clock]) => {
     const path = ['clocks', id]
     return [
       ...ofClock(policy, clock.length, [...path, 'length'], clock.clause === 'R4.4-5' ? 'retention' : 'clock'),
-      ...clock.escalate.flatMap(({ after }, at) =>
-        after !== undefined && isSooner(after, clock.length)
-          ? [finding('escalated-too-early', [...path, 'escalate', at, 'after'], { clock: id })]
-          : [],
-      ),
+      ...clock.escalate.flatMap(({ after, past }, at) => {
+        const step = [...path, 'escalate', at]
+        if (past !== undefined) return within('escalation', past, [...step, 'past'])
+        if (after === undefined) return []
+        return [
+          ...(isSooner(after, clock.length) ? [finding('escalated-too-early', [...step, 'after'], { clock: id })] : []),
+          ...ofClock(policy, after, [...step, 'after'], 'escalation'),
+        ]
+      }),
     ]
   }),
 ]
@@ -60,7 +89,12 @@ function within(kind: keyof typeof LIMITS, length: string, path: PolicyPath): Fi
   return isShort || hours(length) > hours(most) ? [finding('out-of-range', path, { length, least, most })] : []
 }
 
-function ofClock(policy: Policy, length: Length, path: PolicyPath, kind: 'clock' | 'retention'): Finding[] {
+function ofClock(
+  policy: Policy,
+  length: Length,
+  path: PolicyPath,
+  kind: 'clock' | 'retention' | 'escalation',
+): Finding[] {
   if (typeof length === 'string') return within(kind, length, path)
   if ('until' in length) return []
   const each = Object.entries(length.is).flatMap(([value, one]) => within(kind, one, [...path, 'is', value]))
@@ -81,8 +115,17 @@ function ofClock(policy: Policy, length: Length, path: PolicyPath, kind: 'clock'
       ? [finding('slower-when-graver', graver in length.is ? [...path, 'is', graver] : path, { graver, value })]
       : []
   })
+  // What has a deadline where it is less grave has one where it is graver.
+  const unmeasured = order.flatMap((value, at) => {
+    const isMissed = length.else === undefined && ownProperty(length.is, value) === undefined
+    const lesser = order.slice(at + 1).find((one) => ownProperty(length.is, one) !== undefined)
+    return length.by !== 'priority' && isMissed && lesser !== undefined
+      ? [findingAbout('grave-without-length', [...path, 'is'], { graver: value, value: lesser })]
+      : []
+  })
   return [
     ...each,
+    ...unmeasured,
     ...missed.map((priority) => findingAbout('priority-without-length', [...path, 'is'], { priority })),
     ...slower,
   ]

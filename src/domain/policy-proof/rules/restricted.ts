@@ -21,9 +21,15 @@ export const restricted: Rule = ({ policy }) => {
       ]
     }
     const open = processes.find(([, one]) => !one.restricted && named(one.repository) === named(process.repository))
-    return open === undefined
-      ? []
-      : [finding('restricted-in-open', ['processes', id, 'repository'], { process: id, other: open[0] })]
+    const shown = Object.keys(policy['public-repositories']).find((one) => named(one) === named(process.repository))
+    return [
+      ...(open === undefined
+        ? []
+        : [finding('restricted-in-open', ['processes', id, 'repository'], { process: id, other: open[0] })]),
+      ...(shown === undefined
+        ? []
+        : [findingAbout('restricted-public', ['public-repositories', shown], { process: id, repository: shown })]),
+    ]
   })
 }
 

@@ -28,6 +28,9 @@ export const words: Rule = ({ policy }) => [
       ? [findingAbout('same-words', ['customers', id], { words: id, id, other: id })]
       : [],
   ),
+  // What a case is, and who somebody is, is told by these words alone.
+  ...alike(called(policy.processes, ['processes'])),
+  ...alike(called(policy.roles, ['roles'])),
   ...Object.entries(policy.processes).flatMap(([id, process]) => [
     ...alike(called(process.phases, ['processes', id, 'phases'])),
     ...alike(called(process.notices, ['processes', id, 'notices'])),
@@ -54,8 +57,13 @@ function fieldsOf({ fields, processes }: Policy): Called[] {
       label === undefined ? [] : [{ field, words: label, path: ['processes', id, 'form', 'items', at, 'label'] }],
     ),
   )
-  return Object.entries(fields).map(([id, { label }]) => ({
-    ...{ id, words: [{ words: label, path: ['fields', id, 'label'] }, ...items.filter(({ field }) => field === id)] },
+  return Object.entries(fields).map(([id, { label, aliases = [] }]) => ({
+    id,
+    words: [
+      { words: label, path: ['fields', id, 'label'] },
+      ...aliases.map((words, at) => ({ words, path: ['fields', id, 'aliases', at] })),
+      ...items.filter(({ field }) => field === id),
+    ],
   }))
 }
 

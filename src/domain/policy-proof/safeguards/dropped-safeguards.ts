@@ -6,45 +6,33 @@ import type { Process } from '../../policy/process.ts'
 import { safeguardOfInvariant } from '../../policy/safeguards/safeguard-ids.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import type { PolicyPath } from '../finding.ts'
 import { type Edge, graphOf } from '../graph.ts'
 import { isAtLeast } from './at-least.ts'
-
-/** A safeguard that one policy has and another does not, or not as strictly. */
-export interface DroppedSafeguard {
-  /** By this `without` names it. */
-  safeguard: string
-  clause: string
-  how: 'taken-away' | 'weakened'
-  /** Where the policy that has it no more would have it. */
-  path: PolicyPath
-}
-
-const WHERE_NONE = 'R9-2'
+import { type DroppedSafeguard, dropped } from './dropped.ts'
+import { ofClocks } from './of-clocks.ts'
+import { ofFields } from './of-fields.ts'
+import { ofOrganisation } from './of-organisation.ts'
+import { clauseOf, ofPapers } from './of-papers.ts'
+import { ofWays } from './of-ways.ts'
 
 /**
  * Every safeguard of `before` that `after` lacks: invariants, who is kept out, gates and ways past them, who may fill in
- * what they ask, calendars, clocks, limits of exceptions, who is answerable for a stand-in, and what covers each clause.
+ * what they ask, what is drawn up and told, deadlines and calendars, how bad something is taken to be, limits of exceptions,
+ * who is answerable for a stand-in, and what covers each clause.
  */
 export function droppedSafeguards(before: Policy, after: Policy): DroppedSafeguard[] {
   const found = [
     ...Object.entries(before.processes).flatMap(([id, process]) => inProcess(after, id, process)),
     ...invariants(before, after),
-    ...fields(before, after),
-    ...clocks(before, after),
-    ...roles(before, after),
+    ...ofFields(before, after),
+    ...ofClocks(before, after),
+    ...ofOrganisation(before, after),
   ]
   const all = [...found, ...clauses(before, after, found)]
   return all.filter((one, at) => all.findIndex(({ safeguard }) => safeguard === one.safeguard) === at)
 }
 
 type Found = DroppedSafeguard[]
-const dropped = (
-  how: DroppedSafeguard['how'],
-  safeguard: string,
-  clause: string | undefined,
-  path: PolicyPath,
-): DroppedSafeguard => ({ safeguard, clause: clause ?? WHERE_NONE, how, path })
 
 function inProcess(after: Policy, id: string, before: Process): Found {
   const path = ['processes', id]
@@ -85,14 +73,10 @@ function inProcess(after: Policy, id: string, before: Process): Found {
     ...ends(id, before, now),
     ...gates(id, before, now),
     ...waiver(id, before, now),
-    ...(before.schedule !== undefined && now.schedule === undefined
-      ? [dropped('taken-away', `${id}-schedule`, clauseOf(before), [...path, 'schedule'])]
-      : []),
+    ...ofWays(id, before, now),
+    ...ofPapers(id, before, now),
   ]
 }
-
-const clauseOf = ({ transitions }: Process): string | undefined =>
-  transitions.find(({ clause }) => clause !== undefined)?.clause
 
 /** A new way to end a case passes by whatever the others wait for. */
 function ends(id: string, before: Process, now: Process): Found {
@@ -167,57 +151,6 @@ function invariants(before: Policy, after: Policy): Found {
     // Where the process itself is gone, that is what is dropped.
     if (said !== undefined && ownProperty(after.processes, said.process) === undefined) return []
     return [dropped('taken-away', safeguardOfInvariant(invariant) ?? '', invariant.clause, ['invariants'])]
-  })
-}
-
-/** What a gate asks for takes no less of an answer, from nobody else, and is read by no more people. */
-function fields(before: Policy, after: Policy): Found {
-  return Object.entries(before.fields).flatMap(([id, was]) => {
-    const now = ownProperty(after.fields, id)
-    if (now === undefined) return []
-    const setters = (policy: Policy, roles: readonly string[] | undefined) => roles ?? policy.defaults['set-by']
-    const weaker =
-      now.kind !== was.kind ||
-      (now['may-be-unknown'] === true && was['may-be-unknown'] !== true) ||
-      (now['none-needs-reason'] === false && was['none-needs-reason'] !== false) ||
-      (now['never-none'] !== true && was['never-none'] === true) ||
-      (!now.confidential && was.confidential) ||
-      (was['set-by'] !== undefined && !setters(after, now['set-by']).every((role) => was['set-by']?.includes(role)))
-    return weaker ? [dropped('weakened', `field-${id}`, was.clause, ['fields', id])] : []
-  })
-}
-
-/** Deadlines of the regulation, and how their days are counted. */
-function clocks(before: Policy, after: Policy): Found {
-  return [
-    ...Object.entries(before.clocks).flatMap(([id, { clause, in: processes }]) =>
-      id in after.clocks || !processes.some((process) => process in after.processes)
-        ? []
-        : [dropped('taken-away', `clock-${id}`, clause, ['clocks', id])],
-    ),
-    ...Object.entries(before.calendars).flatMap(([id, was]) => {
-      const now = ownProperty(after.calendars, id)
-      const { closed: _mine, 'remind-from': _from, ...then } = was
-      if (now === undefined) return [dropped('taken-away', `calendar-${id}`, undefined, ['calendars', id])]
-      const { closed: _theirs, 'remind-from': _at, ...rest } = now
-      return isSame(rest, then) ? [] : [dropped('weakened', `calendar-${id}`, undefined, ['calendars', id])]
-    }),
-  ]
-}
-
-/** What a stand-in does is ratified by whom he stands in for (R4.2-1). */
-function roles(before: Policy, after: Policy): Found {
-  return Object.entries(before.roles).flatMap(([id, was]) => {
-    const now = ownProperty(after.roles, id)
-    const acts = was['acts-for']
-    return acts === undefined || now === undefined || isSame(now['acts-for'], acts)
-      ? []
-      : [
-          dropped(now['acts-for'] === undefined ? 'taken-away' : 'weakened', `role-${id}-acts-for`, 'R4.2-1', [
-            'roles',
-            id,
-          ]),
-        ]
   })
 }
 

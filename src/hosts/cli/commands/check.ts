@@ -29,7 +29,7 @@ async function check(file: string, { json = false, locale }: { json?: boolean; l
   const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
   const bases = packageBases()
   const language = locale ?? languageOf(text)
-  const problems = reviewPolicyFiles({ file, text, resolved }, { language, bases })
+  const problems = reviewPolicyFiles({ file, text, resolved }, { language, bases, now: new Date().toISOString() })
   if (json) tellJson({ file, problems })
   else if (problems.length === 0) process.stdout.write(`${file}: nothing is wrong\n`)
   else {

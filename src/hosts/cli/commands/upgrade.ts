@@ -87,7 +87,7 @@ async function upgrade(options: Options, bases: Bases): Promise<void> {
   const text = repo === undefined ? await policyTextIn(dir) : await policyTextOf(repo)
   if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${repo ?? dir}: run "hikeshi init" first`)
   if (own) return toOwn(dir, text, bases, options)
-  const done = raiseBase(text, bases, options.locale)
+  const done = raiseBase(text, bases, { locale: options.locale, now: new Date().toISOString() })
   switch (done.kind) {
     case 'unreadable':
       return tellProblems(done.text, done.problems, json)

@@ -33,7 +33,11 @@ export type Raising =
   | { kind: 'whole'; language: Language }
   | { kind: 'unreadable'; text: string; problems: readonly PolicyProblem[] }
 
-export function raiseBase(text: string, bases: Bases, locale: Language | undefined): Raising {
+export function raiseBase(
+  text: string,
+  bases: Bases,
+  { locale, now }: { locale: Language | undefined; now: string },
+): Raising {
   const file = POLICY_PATH
   const before = companyPolicy(text, { file, language: locale, bases })
   if ('problems' in before) return { kind: 'unreadable', text, problems: before.problems }
@@ -49,6 +53,6 @@ export function raiseBase(text: string, bases: Bases, locale: Language | undefin
   if (own === undefined) return { kind: 'whole', language }
   const resolved = resolvedText(own)
   const changes = policyDiff(before.policy, policy).filter(({ path }) => path[0] !== 'base')
-  const findings = reviewCompanyPolicy(after, { file, resolved }, language)
+  const findings = reviewCompanyPolicy(after, { file, resolved, now }, language)
   return { kind: 'raised', raised: { from, to, text: raised, resolved, policy, changes, findings }, language }
 }

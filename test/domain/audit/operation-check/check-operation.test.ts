@@ -76,7 +76,10 @@ describe('checkOperation', () => {
     const groups = Object.keys(defaultPolicy.groups ?? {})
     const told = lived(
       as('officer', open({}, 'preparation')),
-      as('officer', record({ prepared: KINDS_OF_PREPARATION, 'prepared-where': 'runbooks' })),
+      as(
+        'officer',
+        record({ prepared: KINDS_OF_PREPARATION, 'prepared-where': 'runbooks', 'priorities-decision': 'As computed' }),
+      ),
       as('officer', move('told')),
       (['deputy', 'executive', 'sysadmin', 'responder'] as const).map((by) => as(by, acknowledge('preparation'))),
       groups.map((group) =>

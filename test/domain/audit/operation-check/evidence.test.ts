@@ -79,7 +79,10 @@ describe('evidence of the operation check', () => {
     const told = (kinds: string[]) =>
       lived(
         as('officer', open({}, 'preparation')),
-        as('officer', record({ prepared: kinds, 'prepared-where': 'runbooks' })),
+        as(
+          'officer',
+          record({ prepared: kinds, 'prepared-where': 'runbooks', 'priorities-decision': 'Mail before the archive' }),
+        ),
         as('officer', move('told')),
         (['deputy', 'executive', 'sysadmin', 'responder'] as const).map((by) => as(by, acknowledge('preparation'))),
         groups.map((group) =>
@@ -106,9 +109,22 @@ describe('evidence of the operation check', () => {
     ])
   })
 
-  it('R4.1-4 priorities are decided on by the officer, and not by an administrator who laid the policy', () => {
+  it('R4.1-4 priorities are decided on by the officer: his decision is a record of its own, and the last one counts', () => {
+    const deciding = (text = 'Mail before the archive') =>
+      lived(as('officer', open({}, 'preparation')), as('officer', record({ 'priorities-decision': text })))
+    expect(state('R4.1-4')).toBe('set-up')
+    expect(state('R4.1-4', { cases: [deciding('unknown: still to be looked at')] })).toBe('set-up')
+    const first = deciding()
+    const later = deciding()
+    const cases = [first, { ...later, case: { ...later.case, issue: 2 } }]
+    expect(judged('R4.1-4', { cases })).toMatchObject({ state: 'shown', evidence: [{ kind: 'line', issue: 2 }] })
+  })
+
+  it('R4.1-4 where a policy asks for no decision, it is his by his adoption, and not by that of an administrator', () => {
+    const { 'priorities-decision': _, ...fields } = defaultPolicy.fields
+    const policy = { ...defaultPolicy, fields }
     const adopted = (how: 'administrator' | 'officer' | 'pull-request', by: Account = PEOPLE.outsider) =>
-      state('R4.1-4', { adoptions: [{ seq: 1, by, how }] })
+      state('R4.1-4', { policy, adoptions: [{ seq: 1, by, how }] })
     expect(adopted('administrator')).toBe('set-up')
     expect(adopted('administrator', PEOPLE.officer)).toBe('shown')
     expect(adopted('pull-request')).toBe('shown')

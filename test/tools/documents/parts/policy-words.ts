@@ -64,6 +64,8 @@ export const POLICY_WORDS_JA: Readonly<Record<string, string>> = {
   'processes.*.transitions.*.by': '求めることのできる役割。',
   'processes.*.transitions.*.gates': 'その前に満たすこと。移行条件は種類が一つで、条項を持ちます。',
   'processes.*.back': '理由を添えて、前のどの段階にも戻れます。',
+  'processes.*.restricts':
+    '限られた人だけが知るべき案件。限定公開の案件が番号だけで引き継ぎ、この案件は終わって何も語らなくなります（R8-2）。',
   'processes.*.contain': '決して退けられない申告。終わっていないどの段階でも、すぐに記録されます（R4.3-1）。',
   'processes.*.form': '手続の issue フォーム。`hikeshi generate` が作ります。',
   'processes.*.form.items': 'フォームで尋ねる項目。この順に並びます。',

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../findings/evidence.schema.ts'
 import { adoptingRole } from '../../../policy/policy-ledger.ts'
+import { ownProperty } from '../../../values/own-property.ts'
 import type { CheckedCase, LookedAtOperation } from '../operation.ts'
 import { endedDrills } from '../rules/drills.ts'
 import { tellingProcesses, toldOf } from '../rules/made-known.ts'
@@ -62,10 +63,36 @@ export const adoptedRegister =
     return last === undefined || Object.keys(policy[part]).length === 0 ? [] : [{ kind: 'adoption', seq: last.seq }]
   }
 
-/** The officer has decided on the priorities: the policy in force is of his own adoption or approval (R4.1-4). */
-export function decidedPriorities({ policy, adoptions, directory }: LookedAtOperation): Evidence[] {
+const PRIORITIES = 'R4.1-4'
+
+/**
+ * The officer has decided on the priorities: his decision is on record. Where a policy asks for none, it is his by his
+ * adoption or approval of the policy in force (R4.1-4).
+ */
+export function decidedPriorities(operation: LookedAtOperation): Evidence[] {
+  const { fields, systems } = operation.policy
+  if (Object.keys(systems).length === 0) return []
+  const asked = Object.keys(fields).filter((id) => fields[id]?.clause === PRIORITIES)
+  return asked.length === 0 ? adoptedByOfficer(operation) : decisions(operation, asked)
+}
+
+/** The last one. */
+function decisions({ cases }: Operation, fields: readonly string[]): Evidence[] {
+  const recorded = cases.flatMap((one) =>
+    fields.flatMap((field) => {
+      const fact = ownProperty(one.case.facts, field)
+      return fact === undefined || fact.provisional ? [] : [{ at: Date.parse(fact.at), line: lineOf(one, fact.seq) }]
+    }),
+  )
+  return recorded
+    .sort((one, other) => one.at - other.at)
+    .slice(-1)
+    .map(({ line }) => line)
+}
+
+function adoptedByOfficer({ policy, adoptions, directory }: LookedAtOperation): Evidence[] {
   const last = adoptions.at(-1)
-  if (last === undefined || Object.keys(policy.systems).length === 0) return []
+  if (last === undefined) return []
   const officers = directory === 'not-checked' ? [] : (directory.roles.get(adoptingRole(policy) ?? '') ?? [])
   const isDecided = last.how !== 'administrator' || officers.some(({ id }) => id === last.by.id)
   return isDecided ? [{ kind: 'adoption', seq: last.seq }] : []

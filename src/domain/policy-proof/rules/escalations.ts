@@ -1,0 +1,55 @@
+import type { ClockPolicy, Length } from '../../clock/clock.schema.ts'
+import { isSame } from '../../policy/own/mapping.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
+import { hours } from '../../time/hours.ts'
+import { ownProperty } from '../../values/own-property.ts'
+import { type Finding, finding } from '../finding.ts'
+import type { Rule } from '../subject.ts'
+
+/** A clock does not stop where it starts, and each step of its escalation is later than the one before and somebody else's. */
+export const escalations: Rule = ({ policy }) =>
+  Object.entries(policy.clocks).flatMap(([id, clock]): Finding[] => {
+    const at = ['clocks', id]
+    return [
+      ...(clock.stop ?? []).flatMap((moment, index) =>
+        clock.start.some((start) => isSame(start, moment))
+          ? [finding('stops-at-once', [...at, 'stop', index], { clock: id })]
+          : [],
+      ),
+      ...clock.escalate.flatMap(({ to, unanswered }, index): Finding[] => {
+        if (unanswered === undefined || ownProperty(policy.roles, to) === undefined) return []
+        // Where a handful of people do everything, the same person may be called twice.
+        const isSamePeople = policy.people !== 'few' && isSame(peopleIn(policy, to), peopleIn(policy, unanswered))
+        return to === unanswered || isSamePeople
+          ? [finding('escalated-to-same', [...at, 'escalate', index, 'to'], { clock: id, role: to, other: unanswered })]
+          : []
+      }),
+      ...outOfOrder(clock).map((index) => finding('escalated-out-of-order', [...at, 'escalate', index], { clock: id })),
+    ]
+  })
+
+/** By whom a role is held; a team's people are not known here, and the same team is the same people. */
+function peopleIn({ roles }: Policy, id: string): string {
+  const { users = [], teams = [] } = ownProperty(roles, id) ?? {}
+  // Of whom nobody is listed, nobody can say whether they are the same.
+  if (users.length + teams.length === 0) return id
+  return JSON.stringify([users.map((user) => user.toLowerCase()).sort(), [...teams].sort()])
+}
+
+/** Steps that come before the one that stands before them. */
+const outOfOrder = ({ escalate }: ClockPolicy): number[] =>
+  escalate.flatMap(({ after, past }, at) => {
+    const before = escalate[at - 1]
+    if (before === undefined) return []
+    if (past !== undefined && before.past !== undefined) return hours(past) < hours(before.past) ? [at] : []
+    return after !== undefined && before.after !== undefined && isSooner(after, before.after) ? [at] : []
+  })
+
+function isSooner(one: Length, other: Length): boolean {
+  if (typeof one === 'string' && typeof other === 'string') return hours(one) < hours(other)
+  if (typeof one === 'string' || typeof other === 'string' || 'until' in one || 'until' in other) return false
+  return Object.entries(one.is).some(([value, length]) => {
+    const theirs = ownProperty(other.is, value) ?? other.else
+    return theirs !== undefined && hours(length) < hours(theirs)
+  })
+}

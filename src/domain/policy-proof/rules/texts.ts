@@ -1,0 +1,41 @@
+import { LANGUAGES, type Words, wordsIn } from '../../policy/basics.ts'
+import { type Finding, finding, type PolicyPath } from '../finding.ts'
+import type { Rule } from '../subject.ts'
+
+/** What is filled in, by where it stands; anything else between braces would be shown as it stands, or not at all. */
+const HEAD = ['phone']
+const NOTICE = ['company', 'date', 'phone']
+
+/** Texts that many read say nothing of a case but what they are made for: fields stand in letters alone (R8-2). */
+export const texts: Rule = ({ policy }) =>
+  Object.entries(policy.processes).flatMap(([id, { form, notices, documents }]) => {
+    const at = ['processes', id]
+    return [
+      ...unfilled(form?.head, HEAD, [...at, 'form', 'head']),
+      ...Object.entries(notices).flatMap(([name, { intro }]) =>
+        unfilled(intro, NOTICE, [...at, 'notices', name, 'intro']),
+      ),
+      ...Object.entries(documents).flatMap(([name, { opening, about = {} }]) => {
+        const place = [...at, 'documents', name]
+        return [
+          ...unfilled(opening, [], [...place, 'opening']),
+          ...Object.entries(about).flatMap(([process, words]) => unfilled(words, [], [...place, 'about', process])),
+        ]
+      }),
+    ]
+  })
+
+function unfilled(words: Words | undefined, known: readonly string[], path: PolicyPath): Finding[] {
+  if (words === undefined) return []
+  const spoken =
+    typeof words === 'string'
+      ? [{ text: words, place: path }]
+      : LANGUAGES.flatMap((language) =>
+          words[language] === undefined ? [] : [{ text: wordsIn(language, words), place: [...path, language] }],
+        )
+  return spoken.flatMap(({ text, place }) =>
+    [...text.matchAll(/\{([a-z0-9-]+)\}/g)].flatMap(([, name = '']) =>
+      known.includes(name) ? [] : [finding('unfilled-words', place, { name })],
+    ),
+  )
+}

@@ -1,0 +1,38 @@
+import { isSame } from '../../policy/own/mapping.ts'
+import type { Process, Transition } from '../../policy/process.ts'
+import { hours } from '../../time/hours.ts'
+import { ownProperty } from '../../values/own-property.ts'
+import { type DroppedSafeguard, hasAll, unless } from './dropped.ts'
+
+/** Who takes each way, and what it says, does by itself and opens, beside its gates. */
+export function ofWays(id: string, before: Process, now: Process): DroppedSafeguard[] {
+  return before.transitions.flatMap((was) =>
+    was.from.flatMap((from) => {
+      const one = now.transitions.find((other) => other.to === was.to && other.from.includes(from))
+      if (one === undefined) return []
+      const path = ['processes', id, 'transitions', now.transitions.indexOf(one)]
+      const name = (what: string): string => `${id}-${was.to}-${what}`
+      const { clause } = was
+      return [
+        ...unless(!isDecision(before, was) || hasAll(was.by, one.by), 'weakened', name('by'), clause, [...path, 'by']),
+        ...unless(hasAll(one['never-by'], was['never-by']), 'weakened', name('never-by'), clause, [
+          ...path,
+          'never-by',
+        ]),
+        ...unless(one.reason === 'required' || was.reason !== 'required', 'weakened', name('reason'), clause, path),
+        ...unless(isAsSoon(was, one), 'weakened', name('at'), clause, path),
+        ...unless(was.opens === undefined || isSame(one.opens, was.opens), 'weakened', name('opens'), clause, path),
+      ]
+    }),
+  )
+}
+
+/** Where somebody is kept out, few may read, or what was decided stands: who decides is part of the procedure. */
+const isDecision = ({ excluded, restricted, phases }: Process, { to }: Transition): boolean =>
+  excluded !== undefined || restricted || ownProperty(phases, to)?.fixed === true
+
+/** What the app does by itself once its time has come, it does no later. */
+function isAsSoon({ at: was }: Transition, { at: now }: Transition): boolean {
+  if (was === undefined) return true
+  return now !== undefined && now.fact === was.fact && hours(now.else) <= hours(was.else)
+}
