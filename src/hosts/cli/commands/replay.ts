@@ -8,6 +8,7 @@ import type { Replayed } from '../../../app/replay/replay.ts'
 import { replayBy } from '../../../app/replay/replay-by.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
@@ -48,7 +49,10 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
   const words = REPLAY_WORDS[language]
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
-  for await (const one of replayBy(source, { policy, policyOf, told, time })) {
+  const replayed = await whileWorking(WORKING.records[language], () =>
+    allOf(replayBy(source, { policy, policyOf, told, time })),
+  )
+  for (const one of replayed) {
     totals.cases += 1
     totals.judged += one.judged
     totals.unjudged += one.unjudged
@@ -69,6 +73,12 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
   }
   if (totals.differing > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, language, json)
+}
+
+async function allOf<One>(many: AsyncIterable<One>): Promise<One[]> {
+  const all: One[] = []
+  for await (const one of many) all.push(one)
+  return all
 }
 
 const asJson = ({ path, case: { process, issue, phase }, judged, unjudged, findings }: Replayed): object => ({
