@@ -2,7 +2,7 @@ import type { RevisionSaid } from '../../domain/policy/policy-ledger.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { ledgerOf, readCaseFile } from '../case/case-file.ts'
 import { caseOfBranch } from '../follow-up/improvement-pull-requests.ts'
-import type { SignalOf } from '../inbox/signal.ts'
+import type { PullRequestHeard } from '../inbox/signal.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
@@ -10,7 +10,7 @@ import type { Ports } from '../ports/ports.ts'
 export async function revisionSaid(
   ports: Ports,
   { rules, home }: PolicyInForce,
-  { branch, number }: SignalOf<'pull-request'>,
+  { branch, number }: PullRequestHeard,
 ): Promise<RevisionSaid | undefined> {
   const place = caseOfBranch(branch)
   if (place === undefined) return undefined

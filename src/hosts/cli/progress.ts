@@ -43,4 +43,6 @@ export const WORKING = {
   records: { ja: '記録を読んでいます', en: 'reading the records' },
   github: { ja: 'GitHub の設定を確かめています', en: 'looking at GitHub' },
   round: { ja: '巡回しています', en: 'going round' },
+  tags: { ja: 'Action の版を調べています', en: 'looking up the version of the Action' },
+  sandbox: { ja: '内蔵 GitHub を起動しています', en: 'starting the embedded GitHub' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>

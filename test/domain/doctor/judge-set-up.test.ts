@@ -58,7 +58,12 @@ const healthy: SetUpFacts = {
   alerts: [],
   repositories: ['incidents', 'restricted', 'runbooks'].map(repository),
   board: seen({ public: false, options: boardOptions(policy), automations: ['Auto-add to project'] }),
-  ...{ actionsOpenPulls: undefined, schedule: undefined, deliveries: seen([]), sweep: { at: '2030-01-01T21:00Z', everyHours: 3 } },
+  ...{
+    actionsOpenPulls: undefined,
+    schedule: undefined,
+    deliveries: seen([]),
+    sweep: { at: '2030-01-01T21:00Z', everyHours: 3 },
+  },
 }
 
 const found = (change: Partial<SetUpFacts>): DoctorFinding[] => judgeSetUp({ ...healthy, ...change })

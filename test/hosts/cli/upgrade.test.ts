@@ -114,6 +114,7 @@ describe('hikeshi upgrade', () => {
     const office = await company(laidOut(OWN))
     try {
       const repo = office.sandbox.repos.incidents
+      const app = ['--app', office.sandbox.app.slug]
       vi.stubEnv('GITHUB_API_URL', office.sandbox.url)
       vi.stubEnv('GITHUB_TOKEN', office.sandbox.tokens.admin ?? '')
       const number = await office.as('reporter').report('メールが開けない', { labels: ['hikeshi: incident'] })
@@ -124,10 +125,10 @@ describe('hikeshi upgrade', () => {
           body: string
           head: { ref: string }
         }[]
-      const shown = await run('--repo', repo, '--locale', 'en')
+      const shown = await run('--repo', repo, ...app, '--locale', 'en')
       expect([shown.code, shown.err, await pulls()]).toEqual([0, '', []])
       expect(shown.out).toMatch(/P10D → P9D[\s\S]*1 cases.*every answer would be the same[\s\S]*Nothing was written/)
-      const opened = await run('--repo', repo, '--pull-request')
+      const opened = await run('--repo', repo, ...app, '--pull-request')
       const [pull, ...more] = await pulls()
       expect(more).toEqual([])
       expect(opened.out).toContain(`/${repo}/pull/${pull?.number}`)
@@ -141,7 +142,7 @@ describe('hikeshi upgrade', () => {
       const resolved = await text('.github/hikeshi.resolved.yml')
       expect(reviewPolicyFiles({ file: 'hikeshi.yml', text: own, resolved }, { bases, now: NOW })).toEqual([])
       // Asked twice, it is the same one.
-      expect((await run('--repo', repo, '--pull-request')).out).toContain(`/pull/${pull?.number}`)
+      expect((await run('--repo', repo, ...app, '--pull-request')).out).toContain(`/pull/${pull?.number}`)
       expect(await pulls()).toHaveLength(1)
     } finally {
       await office.stop()

@@ -21,6 +21,7 @@ import { type Cast, cast } from '../demo/cast.ts'
 import { type Step, storyOf } from '../demo/story.ts'
 import { type Teller, teller } from '../demo/tell.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { portNumber, portToTry } from '../sandbox-port.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
 import { terminalLanguage } from '../terminal-language.ts'
@@ -50,7 +51,10 @@ async function demo({ locale: asked, stay, port }: Options): Promise<void> {
   const policyText = await policyToTry(undefined, locale)
   tell.title(say('demo.title'))
   tell.line(say('demo.how'))
-  const sandbox = await startSandbox({ ...laidOut(policyText), port: await portToTry(port, process.env.PORT) })
+  const listening = await portToTry(port, process.env.PORT)
+  const sandbox = await whileWorking(WORKING.sandbox[locale], () =>
+    startSandbox({ ...laidOut(policyText), port: listening }),
+  )
   try {
     const { policy } = loadPolicy(policyText, { file: 'hikeshi.yml' })
     if (policy === undefined) throw new Error('the default policy cannot be read')

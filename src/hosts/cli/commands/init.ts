@@ -22,6 +22,7 @@ import { isPinned, pinnedAction } from '../../../app/set-up/pin-action.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { actionRef, hours, oneLine, person, slug } from '../choice-options.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
 
@@ -128,7 +129,9 @@ async function choose(options: Options): Promise<Choices> {
     ...(people === undefined ? {} : { people: { ...before.people, ...people } }),
   }
   const said = yes || process.stdin.isTTY !== true ? known : await ask(known)
-  const action = await pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER)
+  const action = await whileWorking(WORKING.tags[said.locale ?? 'ja'], () =>
+    pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER),
+  )
   return { locale: 'ja', mode: 'app', sweepEvery: SWEEP_EVERY, people: {}, ...said, action }
 }
 

@@ -8,13 +8,12 @@ import type { KnownRoles } from '../../../app/replay/people-shown.ts'
 import { replayBy } from '../../../app/replay/replay-by.ts'
 import type { ReplayedCase } from '../../../app/replay/replay-case.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { isApp } from '../../../domain/policy/trusted-app.ts'
-import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
-import { sealingFromEnvironment, worldFor } from '../world.ts'
+import { trustedRecords } from '../trusted-records.ts'
 
 interface Options extends RecordsOptions {
   app?: string
@@ -57,12 +56,15 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
   const told = await rolesIn(roles)
   const time = new Date().toISOString()
   const words = REPLAY_WORDS[language]
-  const { store, isSealed } = await trusted(where)
+  const { store, isSealed } = await trustedRecords(where)
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
   const broken: string[] = []
   const asked = { policy, policyOf, told, time }
-  for await (const { path, isWhole, replayed: one } of replayBy({ store, repository: source.repository }, asked)) {
+  const read = await whileWorking(WORKING.records[language], () =>
+    allOf(replayBy({ store, repository: source.repository }, asked)),
+  )
+  for (const { path, isWhole, replayed: one } of read) {
     if (!isWhole) broken.push(path)
     if (one === undefined) continue
     totals.cases += 1
@@ -92,19 +94,10 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
   else await tellNoCase(found, source.place, language, json)
 }
 
-/** What of the records counts: by the app's key, or else by who wrote them, which a folder cannot tell. */
-async function trusted({ dir, repo, app, key = [] }: RecordsOptions & Pick<Options, 'app' | 'key'>) {
-  if (dir === undefined) {
-    const { world } = await worldFor(repo, app, key)
-    // By nobody's key and nobody's name every record would look like a stranger's.
-    if (app === undefined && sealingFromEnvironment(key) === 'no-key' && !isApp({ ...world.self, type: '' }))
-      throw new Error(
-        "with a person's token, name the app whose records these are: --app SLUG, or its public key: --key",
-      )
-    return { store: world.ledger, isSealed: true }
-  }
-  const { ledger, trust } = checkoutTrust(dir, key)
-  return { store: ledger, isSealed: trust !== 'not-checked' }
+async function allOf<One>(many: AsyncIterable<One>): Promise<One[]> {
+  const all: One[] = []
+  for await (const one of many) all.push(one)
+  return all
 }
 
 const asJson = (

@@ -4,6 +4,7 @@ import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox, SandboxFacts } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
 import { openBrowser } from '../open-browser.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { portNumber } from '../sandbox-port.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -32,12 +33,9 @@ export function sandboxCommand(): Command {
 
 export async function runSandbox({ port, policy, locale, json, open, instances = 1 }: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
-  const sandbox = await startSandbox({
-    ...laidOut(policyText, policy),
-    apps: instances,
-    ...(port === undefined ? {} : { port }),
-  })
   const language = /^locale: en\b/m.test(policyText) ? 'en' : 'ja'
+  const options = { ...laidOut(policyText, policy), apps: instances, ...(port === undefined ? {} : { port }) }
+  const sandbox = await whileWorking(WORKING.sandbox[language], () => startSandbox(options))
   process.stdout.write(json ? `${JSON.stringify(factsOf(sandbox))}\n` : welcome(sandbox, language))
   if (open === true && process.stdin.isTTY && process.stdout.isTTY) openBrowser(`${sandbox.url}/`)
   await untilStopped()

@@ -6,6 +6,7 @@ import { defaultBranches } from '../../../adapters/github/client/default-branche
 import { fileText } from '../../../adapters/github/client/file-text.ts'
 import { openPullRequest } from '../../../adapters/github/pull-requests/pull-requests-open.ts'
 import { changeLine } from '../../../adapters/messages/policy-changes.ts'
+import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { textsIn } from '../../../adapters/messages/texts.ts'
 import { type Bases, newestOf, packageBases } from '../../../adapters/policy/bases.ts'
 import type { ReviewedProblem } from '../../../adapters/policy/check-policy-text.ts'
@@ -18,11 +19,13 @@ import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { githubFromEnvironment, repositoryFrom } from '../github.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { recordedPolicies } from '../recorded-policies.ts'
 import { apiFromEnvironment, recordsFrom } from '../records.ts'
 import { recordsThere } from '../records-there.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
+import { trustedRecords } from '../trusted-records.ts'
 import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
 import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
 import { UPGRADE_WORDS } from '../upgrade/upgrade-words.ts'
@@ -32,6 +35,8 @@ interface Options {
   repo?: string
   records?: string
   recorded?: string
+  app?: string
+  key?: readonly string[]
   pullRequest?: boolean
   own?: boolean
   locale?: Language
@@ -47,6 +52,11 @@ export function upgradeCommand(bases: Bases = packageBases()): Command {
     .option('--dir <folder>', 'checkout of the incident repository, with the policy (default: this folder)')
     .option('--records <folder>', 'with --dir: a checkout of the branch "hikeshi", whose cases are replayed')
     .option('--repo <owner/name>', 'the incident repository, through the API, instead (token in GITHUB_TOKEN)')
+    .option(
+      '--app <slug>',
+      "slug of the GitHub App, where the token is a person's: records count where the app wrote them",
+    )
+    .option('--key <public key...>', "the app's public keys for seals: lines count only under one of them")
     .option('--pull-request', 'with --repo: opens the pull request; without it nothing is written')
     .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
     .option('--own', 'turns a whole policy into what is the company’s own over a base; what is in force stays the same')
@@ -124,13 +134,22 @@ async function policyTextOf(repo: string): Promise<string | undefined> {
 }
 
 /** What the recorded cases would have met, or that nobody looked. */
-async function replayedBy(raised: Raised, { repo, records, recorded }: Options, language: Language): Promise<string> {
-  if (repo === undefined && records === undefined) return UPGRADE_WORDS[language].notReplayed
+async function replayedBy(raised: Raised, options: Options, language: Language): Promise<string> {
+  const { repo, records, recorded } = options
+  const { notReplayed } = UPGRADE_WORDS[language]
+  if (repo === undefined && records === undefined) return notReplayed
   const where = repo === undefined ? { dir: records ?? '' } : { repo }
-  const source = recordsFrom(where)
-  if ((await recordsThere(source, language, false)) === undefined) return UPGRADE_WORDS[language].notReplayed
+  const { repository, ...source } = recordsFrom(where)
+  if ((await recordsThere({ repository, ...source }, language, false)) === undefined) return notReplayed
+  const { app, key } = options
+  const trusting = { ...where, ...(app !== undefined && { app }), ...(key !== undefined && { key }) }
+  const { store, isSealed } = await trustedRecords(trusting)
   const question = { policy: raised.policy, policyOf: recordedPolicies(where, recorded) }
-  return replayedProposal(source, { ...question, time: new Date().toISOString() }, language)
+  const told = { ...question, time: new Date().toISOString() }
+  const replayed = await whileWorking(WORKING.records[language], () =>
+    replayedProposal({ store, repository }, told, language),
+  )
+  return isSealed ? replayed : `${replayed}\n\n${(await recordsWords(language)).say('not-checked.seals')}`
 }
 
 async function onGitHub(

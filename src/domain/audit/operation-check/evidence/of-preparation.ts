@@ -77,7 +77,7 @@ export function decidedPriorities(operation: LookedAtOperation): Evidence[] {
 }
 
 /** The last one. */
-function decisions({ cases }: Operation, fields: readonly string[]): Evidence[] {
+function decisions({ cases }: LookedAtOperation, fields: readonly string[]): Evidence[] {
   const recorded = cases.flatMap((one) =>
     fields.flatMap((field) => {
       const fact = ownProperty(one.case.facts, field)

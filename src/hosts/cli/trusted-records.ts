@@ -1,0 +1,24 @@
+import { isApp } from '../../domain/policy/trusted-app.ts'
+import { checkoutTrust } from './checkout-trust.ts'
+import type { RecordsOptions } from './records.ts'
+import { sealingFromEnvironment, worldFor } from './world.ts'
+
+interface Trusting extends RecordsOptions {
+  app?: string
+  key?: readonly string[]
+}
+
+/** What of the records counts: by the app's key, or else by who wrote them, which a folder cannot tell. */
+export async function trustedRecords({ dir, repo, app, key = [] }: Trusting) {
+  if (dir === undefined) {
+    const { world } = await worldFor(repo, app, key)
+    // By nobody's key and nobody's name every record would look like a stranger's.
+    if (app === undefined && sealingFromEnvironment(key) === 'no-key' && !isApp({ ...world.self, type: '' }))
+      throw new Error(
+        "with a person's token, name the app whose records these are: --app SLUG, or its public key: --key",
+      )
+    return { store: world.ledger, isSealed: true }
+  }
+  const { ledger, trust } = checkoutTrust(dir, key)
+  return { store: ledger, isSealed: trust !== 'not-checked' }
+}
