@@ -24,9 +24,12 @@ export function optionReader(options: readonly ReadableOption[]): OptionReader {
   // As GitHub writes them, labels are found without folding.
   for (const { id, labels } of options) for (const label of labels) addNew(idOf, label, id)
 
+  // Most of what a hostile answer is cut into says no word, and to fold it takes longer than all else.
+  const needsWord = folded.every((label) => WORD.test(label))
+
   const one = (text: string) => {
     const trimmed = text.trim()
-    if (trimmed === '') return undefined
+    if (trimmed === '' || (needsWord && !WORD.test(trimmed))) return undefined
     return idOf.get(trimmed) ?? (trimmed.length <= longest ? idOf.get(fold(trimmed)) : undefined)
   }
   const part = (text: string): string | undefined => {
@@ -34,11 +37,24 @@ export function optionReader(options: readonly ReadableOption[]): OptionReader {
     const [id, other] = options.filter(({ labels }) => labels.some((label) => fold(label).split(MARKS).includes(said)))
     return said.length < 2 || other !== undefined ? undefined : id?.id
   }
-  return { one, part, many: (text) => splitKnown(text, one, widest) }
+  return { one, part, many: (text) => splitKnown(text, once(one), widest) }
 }
+
+const WORD = /[\p{L}\p{N}]/u
 
 /** Between the parts of a label. */
 const MARKS = /[:・/()、,\s「」]+/u
+
+/** The same piece of a list is read once. */
+function once(read: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (text) => {
+    if (known.has(text)) return known.get(text)
+    const found = read(text)
+    known.set(text, found)
+    return found
+  }
+}
 
 function addNew(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value)

@@ -84,6 +84,13 @@ function coveredIn(lines: readonly Line[]): Line[] {
   while (at < lines.length) {
     let end = at + 1
     if (isOfParagraph(lines[at])) while (isOfParagraph(lines[end]) && !BLOCK.test(lines[end]?.text ?? '')) end += 1
+    const first = lines[at]
+    // Nothing reaches into the only line of a paragraph.
+    if (first !== undefined && end === at + 1) {
+      done.push(first)
+      at = end
+      continue
+    }
     const paragraph = lines.slice(at, end)
     const covered = coveredLines(paragraph.map(({ text }) => text))
     for (const [index, line] of paragraph.entries())

@@ -2,7 +2,7 @@ import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
 import { keysFrom } from '../../app/case/ledger/seal.ts'
 import { type SealRules, sealedLines } from '../../app/case/ledger/sealed-prefix.ts'
 import { parseLedger } from '../../app/case/ledger/text-format.ts'
-import type { LedgerRef, LedgerStore, RecordTrust } from '../../app/ports/ledger-store.ts'
+import type { LedgerRef, LedgerSnapshot, LedgerStore, RecordTrust } from '../../app/ports/ledger-store.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { sealingFromEnvironment } from './world.ts'
 
@@ -29,10 +29,16 @@ export function checkoutTrust(
     const found = [{ kind: 'written' as const, line: lines.length + 1, commit: undefined, by: undefined }]
     return { lines, version: '', ...(!isWhole && { tampering: { found, stands: true, shut: true } }) }
   }
+  // One after another: there may be more of them than files that a process may open.
+  const readAll: LedgerStore['readAll'] = async (refs) => {
+    const found: (LedgerSnapshot | undefined)[] = []
+    for (const ref of refs) found.push(await read(ref))
+    return found
+  }
   const counts = async (ref: LedgerRef, text: string): Promise<boolean> =>
     sealedLines(ref, text, await rulesFor(ref)).isWhole
   return {
-    ledger: { ...ledger, read, readAll: (refs) => Promise.all(refs.map(read)) },
+    ledger: { ...ledger, read, readAll },
     trust: { counts, countsAsShown: counts, broken: async () => [] },
   }
 }
