@@ -42,7 +42,8 @@ export function answersNow(
     const urgency = urgencyOf(answer, own)
     const actor = own?.actor.id ?? 0
     const what = `${owner}/${name}#${number}:${telling === 'itself' ? line : 'together'}`
-    if (urgency === 'hint' && !ports.memory.answers.take(actor, what, now)) continue
+    const isHint = urgency === 'hint' && own?.door === 'comment'
+    if (isHint && !ports.memory.answers.take(actor, what, now)) continue
     const told = { line, body: bodyOf(answer), mark: markOf(lineMark(state, line)), urgency }
     if (telling === 'itself') itself.push(told)
     else together.set(actor, [...(together.get(actor) ?? []), told])

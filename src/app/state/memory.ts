@@ -45,5 +45,5 @@ export const emptyMemory = (): Memory => ({
   firstAdopted: new Map(),
   called: new Set(),
   readByFew: new Map(),
-  answers: accountShare({ most: 30, within: 10 * 60 * 1000 }),
+  answers: accountShare({ most: 50, within: 10 * 60 * 1000 }),
 })

@@ -3,7 +3,7 @@ import { isOnRequest, keepsContainment } from '../case/is-refusal.ts'
 import type { Answer } from './answer.ts'
 import { isSaidAlready, sayingOf } from './is-said-already.ts'
 
-/** So many requests of one account are answered on one case within this time, each by itself. */
+/** So many comments of one account are answered on one case within this time, each by itself. */
 export const REQUESTS_ANSWERED = 8
 export const ANSWERED_WITHIN_MS = 10 * 60 * 1000
 
@@ -17,7 +17,7 @@ export type Telling = 'itself' | 'sign' | 'held' | 'together'
 export function tellingOf({ kind, line }: Answer, placed: readonly RecordedEvent[], now: string): Telling {
   if (isSaidAlready({ kind, line }, placed)) return 'sign'
   const own = placed.find(({ seq }) => seq === line)
-  if (own === undefined || !isOnRequest(own.event) || !isBeyond(own, placed)) return 'itself'
+  if (own === undefined || !isComment(own) || !isBeyond(own, placed)) return 'itself'
   return Date.parse(now) - Date.parse(own.recorded) < ANSWERED_WITHIN_MS ? 'held' : 'together'
 }
 
@@ -26,11 +26,7 @@ function isBeyond(own: RecordedEvent, placed: readonly RecordedEvent[]): boolean
   const requests = new Set<string>()
   for (const one of placed) {
     if (one.seq >= own.seq) break
-    if (
-      one.actor.id !== own.actor.id ||
-      !isOnRequest(one.event) ||
-      keepsContainment(one.event) !== keepsContainment(own.event)
-    )
+    if (one.actor.id !== own.actor.id || !isComment(one) || keepsContainment(one.event) !== keepsContainment(own.event))
       continue
     if (Date.parse(own.recorded) - Date.parse(one.recorded) >= ANSWERED_WITHIN_MS) continue
     // What was said once counts once: the sign says it afterwards.
@@ -42,6 +38,9 @@ function isBeyond(own: RecordedEvent, placed: readonly RecordedEvent[]): boolean
   requests.delete(requestOf(own))
   return requests.size >= REQUESTS_ANSWERED
 }
+
+/** What was put back by another door is told each time, and needs more than a comment each time. */
+const isComment = ({ door, event }: RecordedEvent): boolean => door === 'comment' && isOnRequest(event)
 
 /** All commands of one comment are one request. */
 const requestOf = ({ cause }: RecordedEvent): string => /^comment:[^#]+/.exec(cause)?.[0] ?? cause

@@ -6,11 +6,14 @@ const START = Date.parse('2030-01-01T00:00:00Z')
 const after = (minutes: number): string => new Date(START + minutes * 60_000).toISOString()
 
 /** Each request asks for something else, so that none is said already. */
-const refused = (seq: number, more: { account?: number; minutes?: number; cause?: string; code?: string } = {}) => {
-  const { account = 13, minutes = 0, cause = `comment:${seq}#0`, code = 'not-for-you' } = more
+const refused = (
+  seq: number,
+  more: { account?: number; minutes?: number; cause?: string; code?: string; door?: string } = {},
+) => {
+  const { account = 13, minutes = 0, cause = `comment:${seq}#0`, code = 'not-for-you', door = 'comment' } = more
   return {
     ...{ seq, at: after(minutes), recorded: after(minutes), actor: { id: account, login: `u${account}` } },
-    ...{ door: 'comment', cause },
+    ...{ door, cause },
     event: {
       type: 'request-refused',
       data: { command: 'move', target: `t${seq}`, reasons: [{ code }] },
@@ -43,6 +46,12 @@ describe('R4.3-1 nobody’s requests use up what GitHub lets the app write', () 
     const later = refused(19, { minutes: 11 })
     expect(told([...seventeen, other], 18)).toBe('itself')
     expect(told([...seventeen, later], 19, 11)).toBe('itself')
+  })
+
+  it('R4.2-2 what was put back by another door is told each time', () => {
+    const moved = many(17, { door: 'label' })
+    expect(moved.map(({ seq }) => told(moved, seq))).not.toContain('held')
+    expect(told([...moved, refused(18)], 18)).toBe('itself')
   })
 
   it('all commands of one comment are one request', () => {
