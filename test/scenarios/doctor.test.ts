@@ -66,7 +66,10 @@ describe('hikeshi doctor on a company that is set up', () => {
   it('finds nothing, whoever looks and in whichever language', async () => {
     expect(await doctor(here, both(here))).toEqual({ code: 0, findings: [], mended: 0, failed: [] })
     const said = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents, '--locale', 'ja')
-    expect(said).toMatchObject({ code: 0, out: '問題はありません。運用ポリシーが必要とするとおりに設定されています。\n' })
+    expect(said).toMatchObject({
+      code: 0,
+      out: '問題はありません。運用ポリシーが必要とするとおりに設定されています。\n',
+    })
   })
 
   it('says what it could not look at, and what that would take; that alone is no failure', async () => {

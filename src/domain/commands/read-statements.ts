@@ -95,7 +95,9 @@ const DAY_WORDS = 5
 
 /** The day that a text begins with, in as many words as it takes. */
 function takeDueDay(text: string, clock: Clock): { day: string; rest: string } | undefined {
-  const ends = [...text.slice(0, LONGEST_TIME).matchAll(/(?=[\s:：、]|$)/gu)].map(({ index }) => index).filter((end) => end > 0)
+  const ends = [...text.slice(0, LONGEST_TIME).matchAll(/(?=[\s:：、]|$)/gu)]
+    .map(({ index }) => index)
+    .filter((end) => end > 0)
   for (const end of ends.slice(0, DAY_WORDS).reverse()) {
     const day = readDueDay(text.slice(0, end), clock)
     if (day !== undefined) return { day, rest: text.slice(end).replace(/^[\s:：、,]+/u, '') }
