@@ -11,7 +11,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-export interface SaidReport {
+interface SaidReport {
   title: string
   text: string
   /** Under what it is counted where it joins another case: each alert once, and whatever has no name each time. */

@@ -6,7 +6,7 @@ import { recordFieldsOf } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Clock } from '../../domain/time/clock.ts'
 
-export interface TypedAnswers {
+interface TypedAnswers {
   answers: Answered[]
   /** Text that belongs to no field. */
   extra: string

@@ -1,7 +1,7 @@
 import type { Api } from './api.ts'
 
 /** A call as its service would show it, in whichever of the templates it came. */
-export interface CallShown {
+interface CallShown {
   title: string
   text: string
   /** Whom it is for, where the template says. */
