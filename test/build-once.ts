@@ -24,7 +24,8 @@ async function build({ output, ...input }: Build): Promise<void> {
   } catch (error) {
     // Tests of what was not built fail by its absence; an older build must not stand in for it.
     const names = typeof input.input === 'object' ? Object.keys(input.input) : []
-    for (const name of names) await rm(join(folder, `${name}.js`), { force: true })
+    for (const name of names)
+      for (const ending of ['js', 'cjs']) await rm(join(folder, `${name}.${ending}`), { force: true })
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   }
 }

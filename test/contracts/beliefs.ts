@@ -286,4 +286,11 @@ export const BELIEFS: readonly Belief[] = [
     shown: ['test/scenarios/set-up.test.ts', 'stores secrets that the workflows alone can open'],
     rehearsed: 'secret',
   },
+  {
+    fact: 'GraphQL lists who is in a team as REST does, people of the teams in it included (`membership: ALL` is the default), and says nowhere by way of which app a text was written or somebody acted.',
+    source: 'docs “List team members”; GraphQL schema',
+    standing: 'told',
+    shown: ['test/adapters/github/ports.test.ts', 'finds who has which role: one request for all teams'],
+    rehearsed: 'needs another account',
+  },
 ]

@@ -8,11 +8,11 @@ import type { SignalOf } from '../inbox/signal.ts'
 import { standInMark } from '../inbox/stand-in.ts'
 import { unhandledOpening } from '../inbox/unhandled-opening.ts'
 import { calledFor } from '../messages/called-for.ts'
+import { placesOf } from '../policy/places-of.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from '../rounds/catch-up.ts'
-import { placesOf } from '../rounds/sweep.ts'
 
 /** The issue of a case is elsewhere now, or nowhere: its record says so, and where nobody else takes it up, the officer is told. */
 export async function onRelocated(ports: Ports, signal: SignalOf<'relocated'>): Promise<void> {

@@ -17,13 +17,27 @@ import { scheduleDrills, scheduledFor } from './schedule-drills.ts'
 
 /** Opens what is due: where the last case, or before the first one the policy, is old enough, or something has changed since. */
 export async function schedule(ports: Ports, inForce: PolicyInForce): Promise<void> {
-  for (const [process, rule] of Object.entries(inForce.rules.processes)) {
+  const scheduled = Object.entries(inForce.rules.processes).flatMap(([process, rule]) => {
     const repository = homeOf(inForce, process)
-    if (rule.schedule === undefined || repository === undefined) continue
-    const issues = await ports.issues.list(repository, { state: 'all', labels: caseLabel(process) })
+    if (rule.schedule === undefined || repository === undefined) return []
+    return [
+      {
+        process,
+        rule,
+        repository,
+        listed: ports.issues.list(repository, { state: 'all', labels: caseLabel(process) }),
+      },
+    ]
+  })
+  // Asked at once, and each looked at in its turn: one that fails keeps those before it from nothing.
+  for (const { listed } of scheduled) listed.catch(() => undefined)
+  if (scheduled.length === 0) return
+  const adopted = await adoptionsOf(ports, inForce)
+  for (const { listed, ...place } of scheduled) {
+    const issues = await listed
     const last = issues.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0]
-    const opened = await openDue(ports, inForce, { process, rule, repository, issues, last })
-    if (!opened) await takeUp(ports, inForce, process, repository, last)
+    const opened = await openDue(ports, inForce, { ...place, issues, last }, adopted)
+    if (!opened) await takeUp(ports, inForce, place.process, place.repository, last)
   }
 }
 
@@ -35,10 +49,9 @@ interface Place {
   last: IssueSeen | undefined
 }
 
-async function openDue(ports: Ports, inForce: PolicyInForce, place: Place): Promise<boolean> {
+async function openDue(ports: Ports, inForce: PolicyInForce, place: Place, adopted: Adoptions): Promise<boolean> {
   const { process, rule, last } = place
   if (rule.schedule === undefined) return false
-  const adopted = await adoptionsOf(ports, inForce)
   if ('each' in rule.schedule) {
     const excused = await isExcused(ports, inForce, rule)
     return excused ? false : scheduleDrills(ports, inForce, { ...place, adopted: adopted.first })

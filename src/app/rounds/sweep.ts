@@ -1,8 +1,11 @@
+import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import { FOLLOW_UP } from '../../domain/screen/projection.ts'
 import { lookForExceptions } from '../case/exceptions.ts'
 import { prefetch } from '../case/prefetch.ts'
+import { settleAll } from '../case/settle-all.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { reportStrangers } from '../messages/report-tampering.ts'
+import { placesOf } from '../policy/places-of.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -48,12 +51,15 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     await sealRecords(ports, inForce, placesOf(inForce)).catch((error: unknown) =>
       ports.warn(error, `${inForce.home.name}: the records could not be sealed`),
     )
-    for (const repository of recordPlacesOf(inForce))
-      await reportStrangers(ports, inForce, repository).catch((error: unknown) =>
-        ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`),
-      )
     const { name } = inForce.home
-    await attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce))
+    await Promise.all([
+      ...recordPlacesOf(inForce).map((repository) =>
+        reportStrangers(ports, inForce, repository).catch((error: unknown) =>
+          ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`),
+        ),
+      ),
+      attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce)),
+    ])
     await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce))
     await attempt(`${name}: alerts could not be looked for`, () => catchUpAlerts(ports, inForce))
     for (const repository of placesOf(inForce)) {
@@ -78,7 +84,7 @@ async function sweepPlace(
   // A repository that has become public since is no place for cases (R8-1).
   if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return
   done.repositories += 1
-  for (const issue of await issuesOf(ports, inForce, repository)) {
+  for (const issue of await issuesOf(ports, repository)) {
     done.issues += 1
     try {
       await catchUp(ports, inForce, repository, issue)
@@ -109,12 +115,6 @@ async function restoreWhatWasTaken(ports: Ports): Promise<void> {
   }
 }
 
-/** Where this policy has cases: the repositories of its processes. */
-export function placesOf({ rules: policy, home }: PolicyInForce): RepositoryName[] {
-  const names = Object.values(policy.processes).flatMap(({ repository }) => policy.repositories[repository] ?? [])
-  return [...new Set(names)].map((name) => ({ owner: home.owner, name }))
-}
-
 /** Where there are records: those of the adoptions lie with the policy. */
 function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
   const places = placesOf(inForce)
@@ -123,13 +123,14 @@ function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
 }
 
 /** What changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */
-async function issuesOf(ports: Ports, inForce: PolicyInForce, repository: RepositoryName): Promise<IssueSeen[]> {
+async function issuesOf(ports: Ports, repository: RepositoryName): Promise<IssueSeen[]> {
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
-  const found = await ports.issues.list(repository, { since, state: 'all' })
-  for (const process of Object.keys(inForce.rules.processes)) {
-    found.push(...(await ports.issues.list(repository, { state: 'open', labels: `hikeshi: ${process}` })))
-  }
-  found.push(...(await ports.issues.list(repository, { state: 'closed', labels: FOLLOW_UP })))
-  const byNumber = new Map(found.filter(({ isPullRequest }) => !isPullRequest).map((issue) => [issue.number, issue]))
-  return [...byNumber.values()].sort((a, b) => a.number - b.number)
+  const [lately, open, running] = await settleAll([
+    ports.issues.list(repository, { since, state: 'all' }),
+    // GitHub takes several labels as all of them, not as any: what is open is listed once, and looked through here.
+    ports.issues.list(repository, { state: 'open' }),
+    ports.issues.list(repository, { state: 'closed', labels: FOLLOW_UP }),
+  ])
+  const found = [...lately, ...open.filter(isLabelledCase), ...running].filter(({ isPullRequest }) => !isPullRequest)
+  return [...new Map(found.map((issue) => [issue.number, issue])).values()].sort((a, b) => a.number - b.number)
 }

@@ -60,33 +60,25 @@ export function firstQuestions(env: Variables, issue: Readonly<Record<string, un
   const get = (url: string): Question => ({ method: 'GET', url: `${there}${url}` })
   const file = (path: string) => ({ ...get(`/contents/${encodeURIComponent(path)}?ref=${LEDGER_BRANCH}`), path })
   const readings = PARSER_VERSION === undefined ? undefined : readingsPath(PARSER_VERSION)
-  const numbered = issue === undefined ? undefined : issueIn(issue)
+  const named = issue && issueIn(issue)
   const graphql = `${api.replace(/\/api\/v3$/, '/api')}/graphql`
+  const viewer = JSON.stringify({ query: VIEWER_QUERY, variables: {} })
+  const files = [POLICY_LEDGER, readings, named && ledgerPath(named.year, named.number)].filter(isThere).map(file)
   const look = firstLook(
     { graphql, owner, name },
-    {
-      viewer: { method: 'POST', url: graphql, body: JSON.stringify({ query: VIEWER_QUERY, variables: {} }) },
-      repository: get(''),
-      files: [
-        file(POLICY_LEDGER),
-        ...(readings === undefined ? [] : [file(readings)]),
-        ...(numbered === undefined ? [] : [file(ledgerPath(numbered.year, numbered.number))]),
-      ],
-    },
+    { viewer: { method: 'POST', url: graphql, body: viewer }, repository: get(''), files },
   )
-  return {
-    look,
-    questions: [
-      // GraphQL does not tell which app made a commit, nor by way of which one a text was written.
-      ...(readings === undefined
-        ? []
-        : [get(`/commits?path=${encodeURIComponent(readings)}&sha=${LEDGER_BRANCH}&per_page=1`)]),
-      ...(numbered === undefined
-        ? []
-        : [get(`/issues/${numbered.number}`), get(`/issues/${numbered.number}/comments?per_page=100&page=1`)]),
-    ],
-  }
+  const at = named && `/issues/${named.number}`
+  // GraphQL does not tell which app made a commit, nor by way of which one a text was written.
+  const alone = [
+    readings && `/commits?path=${encodeURIComponent(readings)}&sha=${LEDGER_BRANCH}&per_page=1`,
+    at,
+    at && `${at}/comments?per_page=100&page=1`,
+  ]
+  return { look, questions: alone.filter(isThere).map(get) }
 }
+
+const isThere = (text: string | undefined): text is string => text !== undefined
 
 /** No issue of GitHub's: what is wrong with the event is for others to say. */
 function issueIn(issue: Readonly<Record<string, unknown>>): { number: number; year: number } | undefined {

@@ -1,5 +1,6 @@
 import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
-import type { Answered } from './light-fetch.ts'
+import { type Answered, answerOf } from './light-fetch.ts'
+import { part } from './part.ts'
 
 /** A request as the adapters send it. */
 interface Asked {
@@ -40,7 +41,8 @@ export function firstLook(
       const told = new Map<Asked, Answered>()
       const data = answer?.status === 200 ? dataOf(await answer.text()) : undefined
       const there = part(data, 'repository')
-      const tell = (asked: Asked, body: unknown) => told.set(asked, answerOf(asked.url, body))
+      const tell = (asked: Asked, body: unknown) =>
+        told.set(asked, answerOf(200, asked.url, JSON_HEADERS, Buffer.from(JSON.stringify(body))))
       if (part(data, 'viewer') !== undefined) tell(viewer, { data: { viewer: part(data, 'viewer') } })
       const [id, isPrivate] = [part(there, 'databaseId'), part(there, 'isPrivate')]
       if (typeof id === 'number' && typeof isPrivate === 'boolean') tell(repository, { id, private: isPrivate })
@@ -81,14 +83,4 @@ function fileIn(blob: unknown): object | undefined {
   return { type: 'file', sha, encoding: 'base64', content: Buffer.from(text, 'utf8').toString('base64') }
 }
 
-function answerOf(url: string, body: unknown): Answered {
-  const text = JSON.stringify(body)
-  return {
-    ...{ status: 200, url, headers: new Map([['content-type', 'application/json; charset=utf-8']]) },
-    text: async () => text,
-    arrayBuffer: async () => new Uint8Array(Buffer.from(text)).buffer,
-  }
-}
-
-const part = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+const JSON_HEADERS = new Map([['content-type', 'application/json; charset=utf-8']])

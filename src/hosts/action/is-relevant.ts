@@ -1,4 +1,5 @@
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
+import { part } from './part.ts'
 
 const ISSUE_ACTIONS = ['opened', 'closed', 'reopened', 'transferred', 'deleted']
 const PULL_ACTIONS = ['opened', 'edited', 'synchronize', 'closed', 'reopened']
@@ -71,12 +72,5 @@ const isPull = (payload: unknown): boolean => {
   const pull = part(payload, 'issue', 'pull_request')
   return pull !== undefined && pull !== null
 }
-
-const part = (value: unknown, ...keys: readonly string[]): unknown =>
-  keys.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined,
-    value,
-  )
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -85,15 +85,14 @@ const bodyOf = (message: IncomingMessage): Promise<Buffer> =>
   })
 
 async function answered(message: IncomingMessage, url: URL): Promise<Answered> {
-  const body = await bodyOf(message)
-  return {
-    status: message.statusCode ?? 0,
-    url: url.href,
-    headers: headersOf(message.headers),
-    text: async () => body.toString('utf8'),
-    arrayBuffer: async () => new Uint8Array(body).buffer,
-  }
+  return answerOf(message.statusCode ?? 0, url.href, headersOf(message.headers), await bodyOf(message))
 }
+
+export const answerOf = (status: number, url: string, headers: Map<string, string>, body: Buffer): Answered => ({
+  ...{ status, url, headers },
+  text: async () => body.toString('utf8'),
+  arrayBuffer: async () => new Uint8Array(body).buffer,
+})
 
 const headersOf = (headers: IncomingHttpHeaders): Map<string, string> =>
   new Map(

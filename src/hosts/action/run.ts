@@ -8,7 +8,6 @@ import { event } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Started } from './started.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
-import { sweep } from './sweep.ts'
 import { type Told, tell, tellFailure, tellWarning } from './tell.ts'
 
 /** One run of the Action. A refused request is a successful run; only a broken world, or findings, fail it. */
@@ -48,7 +47,7 @@ async function runIn(
     case 'event':
       return keeping(event(world, started, inputs.locale), keep)
     case 'sweep':
-      return keeping(sweep(world, inputs.locale, started.payload), keep)
+      return keeping((await import('./sweep.ts')).sweep(world, inputs.locale, started.payload), keep)
     case 'audit':
       return (await import('./records.ts')).audit(world, () => adopted(world, inputs), inputs)
     case 'report':

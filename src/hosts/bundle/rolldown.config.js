@@ -84,6 +84,30 @@ const textsBeside = {
   },
 }
 
+const TIMES = 'action-times.cjs'
+const TIMES_WHEN_ASKED = '\0times-when-asked'
+
+/** Most events say no time in English words: what reads those is compiled by the first that does. A domain waits for nothing. */
+const timesWhenAsked = {
+  name: 'times-when-asked',
+  resolveId: (id) => (id === 'chrono-node/en' ? TIMES_WHEN_ASKED : null),
+  load: (id) =>
+    id === TIMES_WHEN_ASKED
+      ? `let read
+        const load = () => process.getBuiltinModule('module').createRequire(import.meta.url)('./${TIMES}').casual
+        export const casual = { parse: (...asked) => (read ??= load()).parse(...asked) }`
+      : null,
+}
+
+const ONE_READER = '\0one-reader'
+
+/** Of that library one reader is used. */
+const oneReader = {
+  name: 'one-reader',
+  resolveId: (id) => (id === TIMES ? ONE_READER : null),
+  load: (id) => (id === ONE_READER ? "export { casual } from 'chrono-node/en'" : null),
+}
+
 /** What an Action keeps of a file that it has read counts for the same code alone: its sources name it. */
 const namedReader = {
   name: 'named-reader',
@@ -112,14 +136,21 @@ const READERS = new RegExp(
   ].join('|'),
 )
 
+/** What looks through all records: by order, or before the case of a check is shown. */
+const RECORDS =
+  /src\/(?:(?:domain|app|adapters)\/audit\/|app\/follow-up\/findings\/look-through|adapters\/messages\/findings\/|hosts\/action\/(?:records|verify)\.ts)/
+
+const APART = [READERS, RECORDS]
+
 /**
  * Files that an event loads: `run` and `shared` always, `readers` where a policy or a runbook is new. What proves a policy or
  * reads all records is asked for by `records.ts` alone, and loads what it needs of the rest.
  */
 const FILES = {
   groups: [
-    { name: 'shared', minShareCount: 2, test: (id) => !READERS.test(id), priority: 1 },
+    { name: 'shared', minShareCount: 2, test: (id) => !APART.some((part) => part.test(id)), priority: 1 },
     { name: 'readers', test: READERS },
+    { name: 'records', test: RECORDS },
   ],
 }
 
@@ -130,7 +161,7 @@ const runIsElsewhere = {
 }
 
 /** The Action stands alone: nothing is installed where it runs, and every run pays for each module that it loads. */
-const action = (input, plugins, codeSplitting) => ({
+const action = (input, plugins, codeSplitting, more = {}) => ({
   cwd: root,
   input,
   platform: 'node',
@@ -153,6 +184,7 @@ const action = (input, plugins, codeSplitting) => ({
     comments: { legal: true, annotation: false, jsdoc: false },
     sourcemap: false,
     codeSplitting,
+    ...more,
   },
 })
 
@@ -199,5 +231,6 @@ export default defineConfig([
   ...programs,
   playground,
   action({ action: `${root}src/hosts/action/main.ts` }, [runIsElsewhere], false),
-  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [], FILES),
+  action({ 'action-run': `${root}src/hosts/action/run.ts` }, [timesWhenAsked], FILES),
+  action({ 'action-times': TIMES }, [oneReader], false, { format: 'cjs', entryFileNames: TIMES }),
 ])

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { REQUESTS_ANSWERED } from '../../../src/domain/screen/share.ts'
 import { asObject, asText } from '../../../src/sandbox/json.ts'
+import { COLD } from '../../tools/bench/cold-bounds.ts'
+import type { Event } from './runner.ts'
 import { NODE, theAction } from './the-action.ts'
 
 describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
   const action = theAction()
   const { comments, issues, labels, lines, opened, ours, report, run } = action
+  const askedBy = async (event: Event): Promise<string[]> => {
+    await action.there.forgetRequests()
+    await run(event)
+    return action.there.requests()
+  }
 
   it('R1-1 opens a case, and says so in outputs and summary', async () => {
     const { number, opened: event } = await report()
@@ -28,18 +35,33 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
   it('asks for nothing twice that nobody has changed, and reads the record anew once all is shown', async () => {
     const number = await opened()
     await run(await action.there.comment('responder', number, '/note 一'))
-    const event = await action.there.comment('responder', number, '/contain 回線を抜いた')
-    await action.there.forgetRequests()
-    await run(event)
-    const asked = await action.there.requests()
+    const asked = await askedBy(await action.there.comment('responder', number, '/contain 回線を抜いた'))
     const reads = asked.filter((one) => one.startsWith('GET '))
     expect(reads.filter((one, at) => reads.indexOf(one) !== at)).toEqual([])
     // At first by the query that tells of all records at once; then as it is by now.
-    expect(reads.filter((one) => /ledger%2F/.test(one)).map((one) => /ledger%2F\d{4}%2F\d{6}/.test(one))).toEqual([
-      true,
-    ])
-    const isOfRecord = (one: string) => /ledger%2F/.test(one) && one.startsWith('GET ')
+    const isOfRecord = (one: string) => one.startsWith('GET ') && /ledger%2F/.test(one)
+    expect(asked.filter(isOfRecord)).toEqual([expect.stringMatching(/ledger%2F\d{4}%2F\d{6}/)])
     expect(asked.findLastIndex(isOfRecord)).toBeGreaterThan(asked.findLastIndex((one) => /^(?:PUT|PATCH) /.test(one)))
+    expect(asked.length).toBeLessThanOrEqual(COLD.accepted.requests)
+  })
+
+  it('asks no more than the budget has for an opening, a refusal and a remark', async () => {
+    // Words of its own: the same ones twice would be named as twins.
+    const body = '### 何が起きましたか\n\n鍵の紛失\n'
+    const [event] = await action.there.act('reporter', 'POST', issues(), {
+      title: 'A key',
+      labels: ['hikeshi: incident'],
+      body,
+    })
+    const { number } = asObject(event?.payload.issue) as { number: number }
+    const opening = event === undefined ? [] : await askedBy(event)
+    expect(opening.length).toBeGreaterThan(8)
+    expect(opening.length).toBeLessThanOrEqual(COLD.opening.requests)
+    const refused = await askedBy(await action.there.comment('responder', number, '/phase recovery'))
+    expect(refused.length).toBeGreaterThan(4)
+    expect(refused.length).toBeLessThanOrEqual(COLD.refused.requests)
+    const remark = await askedBy(await action.there.comment('responder', number, '見てきます'))
+    expect(remark).toHaveLength(COLD.nothing.requests)
   })
 
   it('R4.2-2 refuses with its reasons, in a run that succeeds', async () => {

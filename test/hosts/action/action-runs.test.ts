@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
 import { asObject, asText } from '../../../src/sandbox/json.ts'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
+import { coldSweep } from '../../tools/bench/cold-bounds.ts'
 import type { Event } from './runner.ts'
 import { NODE, theAction } from './the-action.ts'
 
@@ -18,6 +19,10 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     const ran = await run(undefined, { inputs: { run: 'sweep' } })
     expect(ran).toMatchObject({ code: 0 })
     expect(await labels(number)).toContain('phase: containment')
+    await action.there.forgetRequests()
+    expect(await run(undefined, { inputs: { run: 'sweep' } })).toMatchObject({ code: 0 })
+    // Besides the case there is the issue where the policy was adopted.
+    expect((await action.there.requests()).length).toBeLessThanOrEqual(coldSweep(2).requests)
   })
 
   it('warns in each run, and tells people once, when the last sweep is older than twice its interval', async () => {

@@ -1,9 +1,10 @@
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../../src/sandbox/organisation/templates.ts'
-import { bundleBytes, MAIL } from '../../tools/bench/action.ts'
+import { bundleBytes, isOfTheAction, MAIL } from '../../tools/bench/action.ts'
 import { benchBuild } from '../../tools/bench/build.ts'
 import { ACTION, startNode } from './start-node.ts'
 
@@ -18,15 +19,26 @@ describe('the bundle', () => {
     retry: 2,
   }, async () => {
     const { bytes, yaml } = await benchBuild()
-    expect(Object.keys(bytes).sort()).toEqual(['bare-holidays', 'no-yaml-writer', 'texts-beside', 'treeshake'])
+    expect(Object.keys(bytes).sort()).toEqual([
+      'bare-holidays',
+      'no-yaml-writer',
+      'texts-beside',
+      'times-when-asked',
+      'treeshake',
+    ])
     expect(Object.entries(bytes).filter(([, ratio]) => ratio < 1.01)).toEqual([])
     expect(yaml).toBeGreaterThan(1.1)
   })
 
-  it('an event loads neither what reads policies and runbooks, nor what reads all records, nor what calls people, until it has to', async () => {
+  it('an event loads neither what reads policies and runbooks, nor what reads all records, nor what calls people, nor what only a round does, until it has to', async () => {
     const loaded = await loadedBy('action-run.js')
     expect(loaded).toContain('action-shared.js')
-    const apart = ['action-readers.js', 'action-records.js', 'action-verify.js', MAIL, 'action-send-webhook.js']
+    const sizes = await Promise.all(
+      ['action.js', ...loaded].map(async (file) => (await stat(join(dirname(ACTION), file))).size),
+    )
+    expect(sizes.reduce((all, size) => all + size, 0)).toBeLessThanOrEqual(620_000)
+    const of = ['readers', 'records', 'sweep', 'send-webhook'].map((name) => `action-${name}.js`)
+    const apart = [...of, MAIL]
     expect(loaded.filter((file) => apart.includes(file))).toEqual([])
     const asked = await Promise.all(loaded.map((file) => readFile(join(dirname(ACTION), file), 'utf8')))
     for (const file of apart)
@@ -34,6 +46,14 @@ describe('the bundle', () => {
         asked.some((text) => text.includes(`import(\`./${file}\`)`)),
         file,
       ).toBe(true)
+    expect(asked.some((text) => text.includes('./action-times.cjs'))).toBe(true)
+  })
+
+  it('reads a time in English words all the same, by what is loaded then', async () => {
+    const { casual } = createRequire(import.meta.url)(join(dirname(ACTION), 'action-times.cjs'))
+    const [found] = casual.parse('tomorrow at 5pm', new Date('2030-01-01T12:00:00Z'))
+    expect(found).toMatchObject({ index: 0, text: 'tomorrow at 5pm' })
+    expect(casual.parse('nothing of the kind')).toEqual([])
   })
 
   it('stands alone: nothing is installed where it runs', async () => {
@@ -43,7 +63,7 @@ describe('the bundle', () => {
     for (const folder of ['templates/texts', 'templates/policy'])
       await cp(join(dist, '..', folder), join(alone, folder), { recursive: true })
     await mkdir(join(alone, 'dist'))
-    for (const name of (await readdir(dist)).filter((file) => /^action.*\.js$/.test(file)))
+    for (const name of (await readdir(dist)).filter(isOfTheAction))
       await copyFile(join(dist, name), join(alone, 'dist', name))
     await writeFile(join(alone, 'package.json'), '{"type":"module"}')
     await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')

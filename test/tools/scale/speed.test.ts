@@ -46,7 +46,7 @@ async function audited({ folder }: Place) {
   const operation = await gatherOperation({
     ...{ policy: defaultPolicy, runbooks: [], ledgerTexts: checkoutTexts(folder), trust: 'not-checked', now: NOW },
     ...{ repositories: [NOWHERE], leftOut: [], unread: [], adoptions: undefined },
-    ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
+    ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked', sweep: 'not-checked' },
   })
   return { operation, judged: checkOperation(operation) }
 }

@@ -60,7 +60,7 @@ export async function writeRecords(
     [
       draftOf(policyLedgerBound({ repository: { id: 1, name: 'incidents' } }), { cause: 'adopt:1' }),
       draftOf(sealKey({ key: sealer.key, how: 'first', handedOver: [], instead: [] }), { cause: 'adopt:1' }),
-      draftOf(policyAdopted({ sha: policy, users: {}, how: 'administrator' }), { cause: 'adopt:1' }),
+      draftOf(policyAdopted({ sha: policy, users: {}, how: 'administrator' }, undefined), { cause: 'adopt:1' }),
     ],
     { salt: countingSalt() },
   )

@@ -16,11 +16,9 @@ const data = z.object({ organization: z.nullable(z.record(z.string(), z.nullable
 export function teamMembersOf(count: number): { text: string; data: typeof data } {
   const numbers = Array.from({ length: count }, (_, at) => at)
   const variables = numbers.map((at) => `$t${at}: String!`).join(', ')
-  const teams = numbers.map((at) => `    t${at}: team(slug: $t${at}) { ...Members }`).join('\n')
+  const teams = numbers.map((at) => `t${at}: team(slug: $t${at}) { ...Members }`).join(' ')
   const text = `query TeamMembers($org: String!, ${variables}) {
-  organization(login: $org) {
-${teams}
-  }
+  organization(login: $org) { ${teams} }
 }
 fragment Members on Team { members(first: 100) { nodes { databaseId login } pageInfo { hasNextPage } } }`
   return { text, data }
@@ -55,8 +53,8 @@ const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', 'not-found'
 
 function membersIn(team: z.infer<typeof teamSchema> | null | undefined): Account[] | undefined {
   if (!team?.members.nodes || team.members.pageInfo.hasNextPage) return undefined
-  const members = team.members.nodes.map((node) => node?.databaseId && { id: node.databaseId, login: node.login })
+  const { nodes } = team.members
+  const members = nodes.flatMap((node) => (node?.databaseId ? [{ id: node.databaseId, login: node.login }] : []))
   // Somebody whom GitHub does not name must not be taken for nobody.
-  const known = members.filter((member) => typeof member === 'object' && member !== null)
-  return known.length === members.length ? known : undefined
+  return members.length === nodes.length ? members : undefined
 }

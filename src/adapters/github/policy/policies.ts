@@ -19,10 +19,12 @@ export function policies(
   const homes = ttlCache<readonly RepositoryName[]>(LIFE, now)
   const briefly = ttlCache<readonly RepositoryName[]>(NONE_YET_LIFE, now)
 
+  const places = () => homes.get('places', repositories)
+
   /** Most repositories keep no policy: which do is asked once in a while, which policy it is much more often. */
   const findHomes = async (): Promise<readonly RepositoryName[]> => {
-    const places = await repositories()
-    const found = await Promise.all(places.map(async (place) => ({ place, own: await source.inForce(place) })))
+    const reached = await places()
+    const found = await Promise.all(reached.map(async (place) => ({ place, own: await source.inForce(place) })))
     return found.flatMap(({ place, own }) => (own === undefined ? [] : [place]))
   }
   /** "None yet" is no answer to be kept for long: an administrator may adopt one at any moment. */
@@ -42,7 +44,7 @@ export function policies(
   }
   return {
     all,
-    places: repositories,
+    places,
     async of(repository) {
       const known = await all()
       const own = known.find(({ home }) => home.owner === repository.owner && home.name === repository.name)

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
+import { placesOf } from '../../../app/policy/places-of.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
-import { placesOf } from '../../../app/rounds/sweep.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { writeReport } from '../../shared/write-report.ts'

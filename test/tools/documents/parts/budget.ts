@@ -1,5 +1,6 @@
 import type { Language, Words } from '../../../../src/domain/policy/basics.ts'
 import { wordsIn } from '../../../../src/domain/policy/basics.ts'
+import { COLD, coldSweep } from '../../bench/cold-bounds.ts'
 import { textOf } from '../files.ts'
 import { table } from './table.ts'
 
@@ -61,4 +62,37 @@ export function budget(language: Language): string {
     return [wordsIn(language, words), only]
   })
   return table(head, rows)
+}
+
+/** What a run of the Action may ask that knows nothing yet. */
+export function coldBudget(language: Language): string {
+  const head = { ja: ['出来事', '多くとも', '往復'], en: ['event', 'at most', 'round trips'] }[language]
+  const each = coldSweep(1).requests - coldSweep(0).requests
+  const trips = coldSweep(1).trips - coldSweep(0).trips
+  const rows: readonly [Exclude<Words, string>, string, string][] = [
+    [
+      { ja: '何も求めない出来事', en: 'an event that asks for nothing' },
+      ...([String(COLD.nothing.requests), String(COLD.nothing.trips)] as const),
+    ],
+    [
+      { ja: 'インシデントの受付', en: 'incident opened' },
+      ...([String(COLD.opening.requests), String(COLD.opening.trips)] as const),
+    ],
+    [
+      { ja: '受け付けた移行・記録（入口を問わない）', en: 'an accepted transition or record, by any door' },
+      ...([String(COLD.accepted.requests), String(COLD.accepted.trips)] as const),
+    ],
+    [
+      { ja: '差し戻したラベル・コメント', en: 'a refused label or comment' },
+      ...([String(COLD.refused.requests), String(COLD.refused.trips)] as const),
+    ],
+    [
+      { ja: '新しいことのない定期巡回（対応中の案件 N 件）', en: 'a sweep with nothing new, N open cases' },
+      ...([`${coldSweep(0).requests} + ${each} N`, `${coldSweep(0).trips} + ${trips} N`] as const),
+    ],
+  ]
+  return table(
+    head,
+    rows.map(([words, most, waits]) => [wordsIn(language, words), most, waits]),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../src/domain/policy/basics.ts'
 import { beliefs } from './beliefs.ts'
-import { budget } from './budget.ts'
+import { budget, coldBudget } from './budget.ts'
 import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
 import { dependencies } from './dependencies.ts'
@@ -21,6 +21,7 @@ import { whoMayByAccount, whoMayByRole } from './who-may.ts'
 export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   beliefs,
   budget,
+  'cold-budget': coldBudget,
   clocks,
   commands,
   dependencies,

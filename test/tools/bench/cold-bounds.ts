@@ -1,0 +1,16 @@
+/** What a run of the Action that knows nothing yet may ask of GitHub: requests, and how often one waits for another. */
+export interface Asked {
+  requests: number
+  trips: number
+}
+
+export const COLD = {
+  nothing: { requests: 0, trips: 0 },
+  opening: { requests: 17, trips: 9 },
+  /** By whatever door. */
+  accepted: { requests: 13, trips: 7 },
+  refused: { requests: 11, trips: 6 },
+} as const satisfies Readonly<Record<string, Asked>>
+
+/** A round in which nothing is new, over so many open cases. */
+export const coldSweep = (cases: number): Asked => ({ requests: 36 + 3 * cases, trips: 24 + 3 * cases })
