@@ -39,10 +39,11 @@ export function firstLook(
     instead: [viewer, repository, ...files],
     async read(answer) {
       const told = new Map<Asked, Answered>()
+      const headers = new Map([['content-type', 'application/json; charset=utf-8']])
       const data = answer?.status === 200 ? dataOf(await answer.text()) : undefined
       const there = part(data, 'repository')
       const tell = (asked: Asked, body: unknown) =>
-        told.set(asked, answerOf(200, asked.url, JSON_HEADERS, Buffer.from(JSON.stringify(body))))
+        told.set(asked, answerOf(200, asked.url, headers, Buffer.from(JSON.stringify(body))))
       if (part(data, 'viewer') !== undefined) tell(viewer, { data: { viewer: part(data, 'viewer') } })
       const [id, isPrivate] = [part(there, 'databaseId'), part(there, 'isPrivate')]
       if (typeof id === 'number' && typeof isPrivate === 'boolean') tell(repository, { id, private: isPrivate })
@@ -82,5 +83,3 @@ function fileIn(blob: unknown): object | undefined {
   if (typeof sha !== 'string' || typeof text !== 'string' || !isWhole) return undefined
   return { type: 'file', sha, encoding: 'base64', content: Buffer.from(text, 'utf8').toString('base64') }
 }
-
-const JSON_HEADERS = new Map([['content-type', 'application/json; charset=utf-8']])
