@@ -16,7 +16,7 @@ import type { Company } from './company.ts'
 /** Writes records as the app would have, had it lived through a story: sealed, and bound to their issues. */
 export interface Restoring {
   /** The case stands where its story has left it; GitHub shows it once somebody speaks to it. */
-  restore(number: number, told: Told): Promise<void>
+  restore(number: number, told: Told, repository?: string): Promise<void>
 }
 
 export async function restoring(office: Company): Promise<Restoring> {
@@ -26,7 +26,10 @@ export async function restoring(office: Company): Promise<Restoring> {
   const inForce = await ports.policies.of({ owner, name })
   if (inForce === undefined) throw new Error('no policy is in force')
   const ids = await accountIds(office)
-  return { restore: (number, told) => restore(ports, inForce, { owner, name }, ids, number, told) }
+  return {
+    restore: (number, told, repository = name) =>
+      restore(ports, inForce, { owner, name: repository }, ids, number, told),
+  }
 }
 
 async function asInstalled({ sandbox }: Company, home: { owner: string; name: string }): Promise<Ports> {

@@ -78,8 +78,16 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     const number = await opened()
     const before = (await ours(number)).length
     const asked = ['analysis', 'eradication', 'recovery', 'learning', 'closed', 'dismissed'].map((to) => `/phase ${to}`)
-    const sets = ['severity low', 'damage 3', 'cause x', 'systems email', 'harm none'].map((what) => `/set ${what}`)
-    const more = ['/advance', '/activate', '/ratify x', '/done a1', '/consent harm', '/runbook power']
+    const sets = ['severity low', 'damage 3', 'cause x', 'harm none'].map((what) => `/set ${what}`)
+    const more = [
+      '/advance',
+      '/activate',
+      '/ratify x',
+      '/done a1',
+      '/consent harm',
+      '/runbook power',
+      '/recovered email',
+    ]
     let last: Parameters<typeof run>[0]
     for (const text of [...asked, ...sets, ...more]) last = await action.there.comment('reporter', number, text)
     await run(last)

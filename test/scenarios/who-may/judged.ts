@@ -5,6 +5,7 @@ import type { Context } from '../../../src/domain/case/context.ts'
 import { settle } from '../../../src/domain/case/settle.ts'
 import type { RequestedCommand } from '../../../src/domain/commands/command.ts'
 import { caseLabel } from '../../../src/domain/policy/form-of.ts'
+import { isApp, isTrustedApp } from '../../../src/domain/policy/trusted-app.ts'
 import { columnOf } from '../../../src/domain/screen/projection.ts'
 import { type Act, as, move, pullRequest } from '../../support/acts.ts'
 import { PEOPLE } from '../../support/people.ts'
@@ -62,6 +63,9 @@ export function judged(stage: Stage, one: Try, column: Column, lived: Lived): Ce
   const [event, payload] = deliveryOf(stage, one, column)
   const signal = toSignal(event, payload)
   if (signal === undefined) return 'nothing'
+  // As with events: what an app opens that the policy does not trust is no report.
+  if (signal.kind === 'issue-opened' && isApp(signal.actor) && !isTrustedApp(WORLD.policy, signal.actor))
+    return 'nothing'
   const asked = commandsFromSignal(signal, { policy: WORLD.policy, process: stage.process }).map(
     // A delivery of a move does not tell by way of what: the timeline does.
     (request): RequestedCommand => ({

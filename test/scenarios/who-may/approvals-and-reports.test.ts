@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asApp } from '../as-app.ts'
+import { type Company, company } from '../company.ts'
+import { ownReport } from '../report.ts'
+import { at, filledIn, planOf } from '../walk.ts'
+import { CLIENT, COLUMNS, type Column } from './columns.ts'
+import { STAGES } from './rows.ts'
+import { whoMay } from './table.ts'
+
+/** Accounts as they are; none can be renamed on the embedded GitHub, and whom a case is about is of another kind of case. */
+const PLAYED = COLUMNS.filter(
+  ({ is, story }) => story === 'any' && ['himself', 'by-way-of-an-app', 'bot', 'app'].includes(is),
+)
+
+describe('R8-2 who may do what: approvals of a plan, and reports, as they happen on GitHub', {
+  timeout: 600_000,
+}, () => {
+  let office: Company
+  const rows = whoMay()
+  beforeAll(async () => {
+    office = await company()
+  }, 240_000)
+  afterAll(() => office.sandbox.stop())
+
+  const cells = (stage: (typeof STAGES)[string] | undefined, columns: readonly Column[]) =>
+    columns.map((column) => [column.id, rows.find((row) => row.stage === stage)?.cells.get(column)])
+  const tokenOf = ({ id, is, person }: Column): string =>
+    is === 'by-way-of-an-app'
+      ? `ghu_${CLIENT}_${person}`
+      : is === 'bot'
+        ? 'automation[bot]'
+        : id === 'reader'
+          ? 'admin'
+          : person
+
+  it('R4.4-1 whose approval of the plan counts, and as whose', async () => {
+    const people = PLAYED.filter(({ is }) => is === 'himself' || is === 'by-way-of-an-app')
+    const number = await at(office, 'learning')
+    const { pull, path } = await planOf(office, number)
+    await office.as('sysadmin').writes(pull.head.ref, path, filledIn((await office.file(path, pull.head.ref)) ?? ''))
+    const runbooks = `/repos/${office.sandbox.repos.runbooks}`
+    const review = async (column: Column, event: string) => {
+      const path = `${runbooks}/pulls/${pull.number}/reviews`
+      expect((await office.call(tokenOf(column), 'POST', path, { event, body: 'x' })).status).toBe(200)
+      await office.sandbox.idle()
+    }
+    /** Whose approval the check on the pull request still waits for. */
+    const lacking = async () => {
+      const { head } = (await planOf(office, number)).pull
+      const { body } = await office.call('admin', 'GET', `${runbooks}/commits/${head.sha}/check-runs`)
+      const runs = (body as { check_runs: { name: string; output: { summary: string } }[] }).check_runs
+      const summary = runs.find(({ name }) => name === 'hikeshi / prevention plan')?.output.summary ?? ''
+      return { officer: summary.includes('情報セキュリティ責任者'), sysadmin: summary.includes('システム管理担当者') }
+    }
+    expect(await lacking()).toEqual({ officer: true, sysadmin: true })
+    const counted: { officer: string; sysadmin: string }[] = []
+    for (const column of people) {
+      await review(column, 'APPROVE')
+      const { officer, sysadmin } = await lacking()
+      counted.push({ officer: officer ? 'refused' : 'done', sysadmin: sysadmin ? 'refused' : 'done' })
+      await review(column, 'REQUEST_CHANGES')
+    }
+    expect(people.map(({ id }, index) => [id, counted[index]?.officer])).toEqual(
+      cells(STAGES.approvedAsOfficer, people),
+    )
+    expect(people.map(({ id }, index) => [id, counted[index]?.sysadmin])).toEqual(
+      cells(STAGES.approvedAsSysadmin, people),
+    )
+  })
+
+  it('R1-1 whose report by the form opens a case', async () => {
+    const path = `/repos/${office.sandbox.repos.incidents}/issues`
+    const became: [string, string][] = []
+    for (const column of PLAYED) {
+      const form = { title: 'Report', body: ownReport(), labels: ['hikeshi: incident'] }
+      const made =
+        column.is === 'app'
+          ? await asApp(office.sandbox, 'POST', path, form)
+          : ((await office.call(tokenOf(column), 'POST', path, form)).body as { number: number })
+      await office.sandbox.idle()
+      const isOpened = (await office.ledger(made.number)).some(({ type }) => type === 'case-opened')
+      became.push([column.id, isOpened ? 'done' : 'nothing'])
+    }
+    expect(became).toEqual(cells(STAGES.opened, PLAYED))
+  })
+})

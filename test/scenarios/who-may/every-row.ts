@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Column } from './columns.ts'
+import { cellOf, expected, named, ofColumn, type Playing, playing } from './playing.ts'
+import { STAGES, type Stage } from './rows.ts'
+import { whoMay } from './table.ts'
+
+/**
+ * No account can be renamed on the embedded GitHub, and what the app moves is its own echo: of these what they write is
+ * played, and what they move is not.
+ */
+const isMute = ({ is }: Column): boolean => is === 'renamed' || is === 'bearer-of-the-old-login' || is === 'app'
+
+/** Reports and approvals come to something else than a line that names who asked: they are played by themselves. */
+const isPlayed = ({ tries }: Stage, column: Column): boolean =>
+  tries.every(({ door }) => door !== 'review' && door !== 'form' && (door === 'comment' || !isMute(column)))
+
+/** Every row of the tables by these kinds of person: whoever is refused changes nothing, so they share a case. */
+export function everyRowBy(ids: readonly string[], before: (world: Playing) => Promise<void> = async () => undefined) {
+  describe('R8-2 who may do what: every row of the committed tables, as it happens on GitHub', {
+    timeout: 900_000,
+  }, () => {
+    const rows = whoMay()
+    let world: Playing
+    beforeAll(async () => {
+      world = await playing()
+      await before(world)
+    }, 240_000)
+    afterAll(() => world.office.sandbox.stop())
+    const shared = new Map<string, number>()
+
+    it.each(ids.map((id) => [id]))('by: %s', async (id) => {
+      const column = ofColumn(id)
+      const told: string[] = []
+      const wanted: string[] = []
+      for (const stage of Object.values(STAGES).filter((one) => isPlayed(one, column))) {
+        // What an open case takes at any time is asked all at once; elsewhere one thing may stand in the way of the next.
+        const together = stage === STAGES.reported ? [stage.tries] : stage.tries.map((one) => [one])
+        for (const tried of together) {
+          const cells = tried.map((one) => cellOf(rows, stage, one, column))
+          if (cells.includes('none')) continue
+          const doors = tried.map(({ door }) => door !== 'comment')
+          const story = JSON.stringify([stage.process, stage.acts, column.story, doors])
+          const changes = cells.includes('done') || cells.includes('kept')
+          const number = (changes ? undefined : shared.get(story)) ?? (await world.caseFor(stage, column.story))
+          if (!changes) shared.set(story, number)
+          told.push(...named(stage, await world.tries(stage, number, column, tried), tried))
+          wanted.push(...expected(rows, stage, tried, column))
+        }
+      }
+      expect(wanted.length).toBeGreaterThan(5)
+      expect(told).toEqual(wanted)
+    })
+  })
+}
