@@ -57,6 +57,9 @@ function mortal(send: Send, isKilledBy: (to: string, options: RequestInit) => bo
   return { died, fetchUntilKilled }
 }
 
+/** What a policy's text says is the same in every life: to read it anew for each would be most of what a short one does. */
+const TEXTS = policyTexts()
+
 /** How it asks GitHub: within this process, or by a connection. */
 type Send = (to: string, options?: RequestInit) => Promise<Response>
 
@@ -92,7 +95,7 @@ export async function life(
   const ports = compose({
     octokit,
     self,
-    texts: policyTexts(),
+    texts: TEXTS,
     sealing,
     repositories: repositoriesOf,
     calling: 'nobody',
