@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { WEBHOOK_PATH } from '../../../src/app/set-up/app-manifest.ts'
 import { type RunningServer, startServer } from '../../../src/hosts/probot/server.ts'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
@@ -69,8 +69,10 @@ export async function twins(): Promise<Twins> {
     const on = async (one: Runner) =>
       [await placed(one, path, number), await (typeof body === 'function' ? body(one, number) : body)] as const
     const [here, there] = [await on(first), await on(second)]
-    // At once, since GitHub's times are part of what a request is named by: an edit is known by its second.
-    const [events] = await Promise.all([first.act(login, method, ...here), second.act(login, method, ...there)])
+    // In the same second, since GitHub's times are part of what a request is named by: an edit is known by it.
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const acts = Promise.all([first.act(login, method, ...here), second.act(login, method, ...there)])
+    const [events] = await acts.finally(() => vi.useRealTimers())
     for (const event of events) await tell(event)
   }
 
