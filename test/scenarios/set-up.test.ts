@@ -12,7 +12,7 @@ import { send } from '../sandbox/send.ts'
 import { quickStart } from '../support/quick-start.ts'
 import { restedApp } from '../support/resting-apps.ts'
 
-const NAMED = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', 'en', '--wait', '20']
+const NAMED = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', 'en', '--wait', '100']
 const PEOPLE = [
   ...['--member', 'security-officer=officer', '--member', 'security-deputy=deputy', '--member', 'board=board'],
   ...['--member', 'representatives=executive', '--member', 'system-administrators=sysadmin'],

@@ -10,8 +10,8 @@ import { octokitBy } from '../doctor-place.ts'
 import { readEnvironment } from '../environment.ts'
 import type { Remembered } from './remembered.ts'
 
-/** A server that has just been started is asked again when the set-up is. */
-const PING_MS = 5_000
+/** As long as GitHub waits for it. A server that has just been started is asked again when the set-up is. */
+const PING_MS = 10_000
 
 export interface AppOptions {
   org: string
