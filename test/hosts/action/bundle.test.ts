@@ -18,9 +18,9 @@ describe('the bundle', () => {
     retry: 2,
   }, async () => {
     const { bytes, yaml } = await benchBuild()
-    expect(Object.keys(bytes).sort()).toEqual(['bare-holidays', 'no-yaml-writer', 'texts-beside', 'treeshake'])
+    expect(Object.keys(bytes).sort()).toEqual(['bare-holidays', 'no-yaml-writer', 'texts-beside', 'treeshake', 'yaml'])
     expect(Object.entries(bytes).filter(([, ratio]) => ratio < 1.01)).toEqual([])
-    expect(yaml).toBeGreaterThan(1.1)
+    expect(yaml).toBeGreaterThan(1)
   })
 
   it('an event loads neither what reads policies and runbooks, nor what reads all records, nor what calls people, until it has to', async () => {
