@@ -10,9 +10,9 @@ const MEASURES = ['test/tools/bench/*.test.ts', 'test/**/speed.test.ts']
 const all = {
   setupFiles: fileURLToPath(new URL('./support/same-surroundings.ts', import.meta.url)),
   restoreMocks: true,
-  // What Node itself makes of a CommonJS package, as in the program; to look at every use of a name costs a tenth of all work.
+  // What Node itself makes of a CommonJS package, as in the program; to look at every use of a name costs a tenth of proving policies.
   deps: { interopDefault: false },
-  // Most of what a test makes is gone a moment later: with more room for it there is a third less to be cleared away.
+  // Most of what a test makes is gone a moment later: with more room for it less is left to be cleared away.
   execArgv: ['--max-semi-space-size=64'],
   // A machine that does much else at once is slow, and nothing else is wrong with it.
   testTimeout: 120_000,
