@@ -8,7 +8,7 @@ describe('requests that the app sends for one event', () => {
   beforeAll(async () => {
     office = await company()
     rows = await countRequests(office)
-  }, 180_000)
+  })
   afterAll(() => office.stop())
 
   it('stay within the budget of the interface, the very first incident too', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REHEARSAL } from '../../src/app/rehearsal/rehearsal-drill.ts'
-import { TRIALS } from '../../src/app/rehearsal/trial.ts'
+import { GROUND_TRIALS, TRIALS } from '../../src/app/rehearsal/trial.ts'
 import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
 import { rehearseCommand } from '../../src/hosts/cli/commands/rehearse.ts'
 import { DESCRIPTION } from '../../src/hosts/cli/rehearsal-context.ts'
@@ -117,6 +117,19 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
       'hikeshi',
     )
     expect(said.out).toContain('リハーサル')
+  })
+
+  it('by somebody who may make no repository: the doors are tried all the same, and what was refused is said', async () => {
+    process.env.GITHUB_TOKEN = office.sandbox.tokens.officer
+    const { code, drill, trials, made } = await told()
+    process.env.GITHUB_TOKEN = office.sandbox.tokens.admin
+    // Who has no write access may not comment on a locked conversation either.
+    const open = trials.filter(({ outcome }) => outcome !== 'held')
+    expect(open.map(({ id }) => id)).toEqual(['locked', ...GROUND_TRIALS, 'team'])
+    for (const one of open) expect(one).toMatchObject({ outcome: 'not-tried', why: 'refused' })
+    expect(code).toBe(0)
+    expect(made.map(({ what }) => what)).toEqual(['drill'])
+    expect((await office.ledger(drill.number)).some(({ actor }) => actor.login === 'officer')).toBe(true)
   })
 
   it('what does not hold is said, and what it tried is taken away all the same; a stopped one is gone on with', async () => {

@@ -13,6 +13,8 @@ export interface DrillHands {
   closes(number: number): Promise<void>
   lock(number: number, isOn: boolean): Promise<void>
   movesCard(item: number, column: string): Promise<void>
+  /** What an error says of a door: GitHub refused this person, or something else is not as believed; undefined: neither. */
+  refused(error: unknown): Outcome | undefined
   /** Whether GitHub takes the signs on a comment for this person's own. */
   isOwnSign(nodeId: string): Promise<boolean>
 }

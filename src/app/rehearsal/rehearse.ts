@@ -44,33 +44,47 @@ export interface Rehearsal {
 
 /** Plays a drill by every door, tries in places of its own what is believed of GitHub, and takes away what it can. */
 export async function rehearse(rehearsing: Rehearsing): Promise<Rehearsal> {
-  const { grounds, drill, hands, say, ports, inForce, begins } = rehearsing
-  const body = { now: bodyOf(inForce.rules, drill.id, say('drill.body')), corrected: '' }
-  body.corrected = bodyOf(inForce.rules, drill.id, say('drill.corrected', { at: ports.now().toISOString() }))
-  // Where something else has their name, nothing is begun.
-  const ground = await grounds.prepare()
-  const before = (await hands.begun()).at(-1)
-  const title = `${wordsIn(inForce.rules.locale, drill.process.label)}: ${say('drill.title')}`
-  const issue = before ?? (await hands.open({ title, body: body.now, label: caseLabel(drill.id) }))
-  const trials: TrialTold[] = []
+  const { grounds, drill, hands, say, ports } = rehearsing
   let made: readonly Made[] = []
+  let played: Played
   try {
-    trials.push(...(await tryDoors(rehearsing, issue, body)))
-    for (const id of [...GROUND_TRIALS, ...ORGANISATION_TRIALS]) {
-      begins(id)
-      trials.push({ id, ...(await onGround(grounds, ground, id)) })
-    }
+    played = await play(rehearsing)
   } finally {
     made = await grounds.clear()
   }
-  const held = trials.filter(({ outcome }) => outcome === 'held').length
-  const failed = trials.filter(({ outcome }) => outcome === 'not-held').length
-  const told = say('drill.told', { held: String(held), failed: String(failed) })
+  const { issue, isOldOne, trials } = played
+  const count = (wanted: TrialTold['outcome']) => String(trials.filter(({ outcome }) => outcome === wanted).length)
+  const told = say('drill.told', { held: count('held'), failed: count('not-held') })
   await hands.says(issue.number, `${rehearsedMark(ports.now())}\n\n${told}`)
   const at = `${drill.repository.owner}/${drill.repository.name}#${issue.number}`
   // Its record stays, and so does it: whoever leads drills ends it.
   const left: Made = { what: 'drill', at, isGone: false, why: undefined }
-  return { drill: { number: issue.number, isOldOne: before !== undefined }, trials, made: [left, ...made] }
+  return { drill: { number: issue.number, isOldOne }, trials, made: [left, ...made] }
+}
+
+interface Played {
+  issue: IssueSeen
+  isOldOne: boolean
+  trials: readonly TrialTold[]
+}
+
+async function play(rehearsing: Rehearsing): Promise<Played> {
+  const { grounds, drill, hands, say, ports, inForce, begins } = rehearsing
+  // Where something else has their name, nothing is begun.
+  const ground = await grounds.prepare()
+  const before = (await hands.begun()).at(-1)
+  const body = {
+    now: bodyOf(inForce.rules, drill.id, say('drill.body')),
+    corrected: bodyOf(inForce.rules, drill.id, say('drill.corrected', { at: ports.now().toISOString() })),
+  }
+  const title = `${wordsIn(inForce.rules.locale, drill.process.label)}: ${say('drill.title')}`
+  const issue = before ?? (await hands.open({ title, body: body.now, label: caseLabel(drill.id) }))
+  const trials = await tryDoors(rehearsing, issue, body)
+  for (const id of [...GROUND_TRIALS, ...ORGANISATION_TRIALS]) {
+    begins(id)
+    trials.push({ id, ...(await onGround(grounds, ground, id)) })
+  }
+  return { issue, isOldOne: before !== undefined, trials }
 }
 
 /** What needs the repository of its own is not tried where GitHub lets this person make none. */
@@ -109,9 +123,16 @@ async function tryDoors(
   const told = [report]
   for (const id of others) {
     begins(id)
-    told.push({ id, ...(await DOORS[id](at)) })
+    told.push({ id, ...(await DOORS[id](at).catch((error: unknown) => refusedOrThrow(hands, error))) })
   }
   return told
+}
+
+/** One door that is shut to this person keeps nobody from trying the next. */
+function refusedOrThrow(hands: DrillHands, error: unknown): Outcome {
+  const refused = hands.refused(error)
+  if (refused === undefined) throw error
+  return refused
 }
 
 const UNANSWERED = { outcome: 'not-tried', why: 'unanswered', saw: '' } as const

@@ -7,6 +7,7 @@ import type { GitHubApi } from '../client/client.ts'
 import { ownSigns } from '../graphql/own-signs.ts'
 import { openIssue } from '../issues/issues-open.ts'
 import { viewIssue } from '../issues/issues-view.ts'
+import { refusedOutcome } from './refused-outcome.ts'
 
 const made = z.object({ node_id: z.string() })
 
@@ -82,6 +83,8 @@ export function drillHands(client: GitHubApi, place: DrillPlace): DrillHands {
     async movesCard(item, column) {
       if (place.board !== undefined) await board(client, place.board).move(item, column)
     },
+
+    refused: refusedOutcome,
 
     async isOwnSign(nodeId) {
       const signs = (await ownSigns(client)([{ nodeId, signs: ['+1', 'confused'] }])).get(nodeId) ?? []

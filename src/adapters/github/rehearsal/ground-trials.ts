@@ -9,6 +9,7 @@ import { linkSubIssue } from '../issues/issues-sub-issue.ts'
 import { viewIssue } from '../issues/issues-view.ts'
 import { makeTeam } from '../set-up/make-team.ts'
 import { sealedSecret } from '../set-up/sealed-secret.ts'
+import { isForbidden } from './refused-outcome.ts'
 
 export interface Ground {
   client: GitHubApi
@@ -130,8 +131,12 @@ export const GROUND: Readonly<Record<GroundTrial, (ground: Ground) => Promise<Ou
   },
 
   async team({ client, repository: { owner: org }, team, description, viewer, madeTeam }) {
+    await makeTeam(client, { org, team, description }).catch((error: unknown) => {
+      // Where the answer was lost, there may be one.
+      if (!(error instanceof GitHubError) || !isForbidden(error)) madeTeam()
+      throw error
+    })
     madeTeam()
-    await makeTeam(client, { org, team, description })
     const { data } = await client.request('GET /orgs/{org}/teams/{team_slug}/memberships/{username}', {
       ...{ org, team_slug: team, username: viewer.login },
     })

@@ -8,6 +8,7 @@ import { undefinedOn404 } from '../doctor/if-permitted.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { makeRepository } from '../set-up/make-repository.ts'
 import { GROUND, type Ground } from './ground-trials.ts'
+import { isForbidden, refusedOutcome } from './refused-outcome.ts'
 
 export interface GroundPlace {
   org: string
@@ -44,6 +45,9 @@ export function grounds(client: GitHubApi, place: GroundPlace): Grounds {
 
   const isTaken = (there: { description?: string | null | undefined } | undefined): boolean =>
     there !== undefined && there.description !== description
+  /** GitHub leads on from the name that a repository had before: that one is another's by now. */
+  const isElsewhere = (there: { full_name: string } | undefined): boolean =>
+    there !== undefined && there.full_name.toLowerCase() !== `${org}/${name}`.toLowerCase()
 
   return {
     async prepare() {
@@ -51,7 +55,7 @@ export function grounds(client: GitHubApi, place: GroundPlace): Grounds {
         undefinedOn404(async () => (await client.request('GET /repos/{owner}/{repo}', at)).data),
         undefinedOn404(async () => (await client.request('GET /orgs/{org}/teams/{team_slug}', team)).data),
       ])
-      if (isTaken(before) || isTaken(teamBefore)) throw new GroundTakenError(`${org}/${name}`)
+      if (isTaken(before) || isElsewhere(before) || isTaken(teamBefore)) throw new GroundTakenError(`${org}/${name}`)
       if (teamBefore !== undefined) await client.request('DELETE /orgs/{org}/teams/{team_slug}', team)
       made.set('repository', {
         at: `${web}/${org}/${name}`,
@@ -72,27 +76,24 @@ export function grounds(client: GitHubApi, place: GroundPlace): Grounds {
       try {
         return await GROUND[trial](ground)
       } catch (error) {
-        if (!(error instanceof GitHubError)) throw error
-        // What GitHub refuses this person says nothing about what it would answer.
-        return isForbidden(error)
-          ? { outcome: 'not-tried', why: 'refused', saw: error.message }
-          : { outcome: 'not-held', saw: error.message }
+        const refused = refusedOutcome(error)
+        if (refused === undefined) throw error
+        return refused
       }
     },
 
     async clear() {
-      const all = [...made].map(async ([what, { at: where, remove }]): Promise<Made> => {
+      const all = [...made].map(async ([what, { at: where, remove }]): Promise<readonly Made[]> => {
         try {
           await remove()
-          return { what, at: where, isGone: true, why: undefined }
+          return [{ what, at: where, isGone: true, why: undefined }]
         } catch (error) {
-          if (statusOf(error) === 404) return { what, at: where, isGone: true, why: undefined }
-          return { what, at: where, isGone: false, why: error instanceof Error ? error.message : String(error) }
+          // It was never made, or is gone by another hand.
+          if (statusOf(error) === 404) return []
+          return [{ what, at: where, isGone: false, why: error instanceof Error ? error.message : String(error) }]
         }
       })
-      return Promise.all(all)
+      return (await Promise.all(all)).flat()
     },
   }
 }
-
-const isForbidden = ({ kind }: GitHubError): boolean => kind === 'permission-missing' || kind === 'rate-limited'

@@ -1,0 +1,13 @@
+import type { Outcome } from '../../../app/rehearsal/trial.ts'
+import { GitHubError } from '../client/github-error.ts'
+
+/** What GitHub refuses this person says nothing about what it would answer; undefined: no answer of GitHub. */
+export function refusedOutcome(error: unknown): Outcome | undefined {
+  if (!(error instanceof GitHubError)) return undefined
+  return isForbidden(error)
+    ? { outcome: 'not-tried', why: 'refused', saw: error.message }
+    : { outcome: 'not-held', saw: error.message }
+}
+
+const FORBIDDEN: readonly GitHubError['kind'][] = ['permission-missing', 'locked', 'rate-limited']
+export const isForbidden = ({ kind }: GitHubError): boolean => FORBIDDEN.includes(kind)
