@@ -1,8 +1,8 @@
 import { alertCount, UNNAMED } from '../inbox/machine-report.ts'
 import type { SignalOf } from '../inbox/signal.ts'
+import { openMachineReport } from '../pipeline/open-machine-report.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { openMachineReport } from './open-machine-report.ts'
 
 /** Something that watches reports, by a dispatch or by an alert of GitHub's: the app opens the issue for it (R4.1-3). */
 export async function onMachineReport(ports: Ports, signal: SignalOf<'machine-report'>): Promise<void> {

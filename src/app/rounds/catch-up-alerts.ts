@@ -1,7 +1,7 @@
 import { isOwnComment } from '../case/is-own-comment.ts'
-import { intakeIn, openMachineReport } from '../events/open-machine-report.ts'
 import { firstAdopted } from '../inbox/first-adopted.ts'
 import { alertCount, alertTitle, COUNTED, countedIn, machineMark } from '../inbox/machine-report.ts'
+import { intakeIn, openMachineReport } from '../pipeline/open-machine-report.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'

@@ -5,11 +5,11 @@ import { machineMark } from '../inbox/machine-report.ts'
 import { reportAsked } from '../inbox/unformed-asked.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { joinEarlierReport } from '../messages/join-earlier-report.ts'
-import { asksItself } from '../pipeline/look.ts'
-import { runCase } from '../pipeline/run-case.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { asksItself } from './look.ts'
+import { runCase } from './run-case.ts'
 
 interface SaidReport {
   title: string
