@@ -1,5 +1,6 @@
 import { factValues } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
+import { phaseEntered } from '../case/phase-entered.ts'
 import { lateReasons } from '../clock/remind.ts'
 import { holds } from '../policy/condition.ts'
 import { runbooksFor } from '../policy/runbooks-for.ts'
@@ -29,9 +30,7 @@ export function consequences(view: View): CaseEvent[] {
 
 /** Few may know of it: it ends here at once, before anything that follows tells what it is (R8-2). */
 function restrictedBy({ process: { restricts: rule }, case: state }: View): CaseEvent[] {
-  return rule === undefined || !holds(rule.when, factValues(state))
-    ? []
-    : [{ type: 'phase-changed', data: { from: state.phase, to: rule.phase }, text: {} }]
+  return rule === undefined || !holds(rule.when, factValues(state)) ? [] : [phaseEntered(state.phase, rule.phase)]
 }
 
 function answer(view: View): CaseEvent[] {

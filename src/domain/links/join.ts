@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/event.schema.ts'
+import { phaseEntered } from '../case/phase-entered.ts'
 import type { Command } from '../commands/command.ts'
 import { accepted, type Decision, IGNORED, type View } from '../commands/decision.ts'
 import { parentOf } from './parent-of.ts'
@@ -69,5 +70,5 @@ export function endWithLead(view: View, { lead }: Of<'lead-ended'>): Decision {
   const { links, phases } = view.process
   const now = parentOf(view.case)
   if (links === undefined || now?.issue !== lead || phases[view.case.phase]?.end !== undefined) return IGNORED
-  return accepted([{ type: 'phase-changed', data: { from: view.case.phase, to: links.phase }, text: {} }])
+  return accepted([phaseEntered(view.case.phase, links.phase)])
 }

@@ -1,3 +1,4 @@
+import { phaseEntered } from '../case/phase-entered.ts'
 import { accepted, type Decision, hasRole, refused, type View } from '../commands/decision.ts'
 import { because, type Reason } from '../refusals/reason.ts'
 import { parentOf } from './parent-of.ts'
@@ -17,7 +18,7 @@ export function link(view: View, kind: 'duplicate' | 'part', issue: number): Dec
   if (first !== undefined) return refused(first, ...more)
   const linked = { type: 'case-linked' as const, data: { kind, issue }, text: {} }
   if (kind === 'part' || rule === undefined) return accepted([linked])
-  return accepted([linked, { type: 'phase-changed', data: { from: view.case.phase, to: rule.phase }, text: {} }])
+  return accepted([linked, phaseEntered(view.case.phase, rule.phase)])
 }
 
 function obstacles(view: View, kind: 'duplicate' | 'part', issue: number, clause: string): Reason[] {
