@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { playgroundWords } from '../../src/sandbox/playground/words.ts'
 import { openPage } from './playground-browser.ts'
 import { chromium, playgroundAfterTheNight } from './playground-here.ts'
 import { axeProblems, isTooWide, open } from './playground-pages.ts'
@@ -28,6 +29,26 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       expect(await page.locator('main .blank').allTextContents(), link).toEqual([])
     }
     expect(wrong).toEqual([])
+    await page.close()
+  })
+
+  it('where nothing answers any more, it says so in words and what somebody is writing stays', {
+    timeout: LONG,
+  }, async () => {
+    const say = playgroundWords('ja')
+    const { page } = await openPage(here.browser, here.sandbox.url, PHONE)
+    await open(page, `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${here.told}?as=officer&locale=ja`)
+    const draft = page.locator('.composer textarea')
+    await draft.fill('/note まだ続いている')
+    await page.context().setOffline(true)
+    await page.locator('.composer button[type=submit]').click()
+    await page.getByRole('alert').getByText(say('gone')).waitFor()
+    expect(await draft.inputValue()).toBe('/note まだ続いている')
+    // A page that was not read before has nothing to keep.
+    await page.evaluate(
+      "history.pushState(null, '', '/playground/faults'); dispatchEvent(new Event('playground:moved'))",
+    )
+    await page.getByRole('heading', { name: say('gone.title') }).waitFor()
     await page.close()
   })
 

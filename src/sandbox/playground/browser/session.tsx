@@ -2,7 +2,7 @@ import { type ComponentChildren, createContext } from 'preact'
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type PlaygroundLanguage, type PlaygroundWords, playgroundWords } from '../words.ts'
 import { FACTS, PEOPLE } from './facts.ts'
-import { type Api, ApiError, apiOf } from './github/api.ts'
+import { type Api, ApiError, apiOf, UnansweredError } from './github/api.ts'
 import { listen, type Signal } from './github/signals.ts'
 import { type Place, usePlace } from './place.ts'
 
@@ -108,14 +108,14 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
         await settle()
         return true
       } catch (error) {
-        setProblem(error instanceof ApiError ? `${error.status}: ${error.message}` : String(error))
+        setProblem(wordsOf(error, say))
         show()
         return false
       } finally {
         setActing((count) => count - 1)
       }
     },
-    [settle, show],
+    [settle, show, say],
   )
 
   const session: Session = {
@@ -126,4 +126,9 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     clear: () => setProblem(undefined),
   }
   return <Context.Provider value={session}>{children}</Context.Provider>
+}
+
+function wordsOf(error: unknown, say: PlaygroundWords): string {
+  if (error instanceof UnansweredError) return say('gone')
+  return error instanceof ApiError ? `${error.status}: ${error.message}` : String(error)
 }

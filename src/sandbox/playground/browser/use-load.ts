@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from './github/api.ts'
+import { ApiError, UnansweredError } from './github/api.ts'
 import { useSession } from './session.tsx'
 
 export type Loaded<T> =
@@ -9,21 +9,23 @@ export type Loaded<T> =
 
 /** Reads something as the person, and again whenever something has happened; meanwhile what was there stays. */
 export function useLoad<T>(read: () => Promise<T>, ...on: readonly unknown[]): Loaded<T> {
-  const { tick, login } = useSession()
+  const { tick, login, say } = useSession()
   const subject = JSON.stringify([login, ...on])
   const [held, setHeld] = useState<{ subject: string; loaded: Loaded<T> }>()
   useEffect(() => {
     let current = true
     const keep = (loaded: Loaded<T>) => current && setHeld({ subject, loaded })
-    read().then(
-      (value) => keep({ kind: 'there', value }),
-      (error: unknown) =>
-        keep(
-          error instanceof ApiError
-            ? { kind: 'refused', status: error.status, why: error.message }
-            : { kind: 'refused', status: 0, why: String(error) },
-        ),
-    )
+    const failed = (error: unknown) => {
+      if (error instanceof ApiError) return keep({ kind: 'refused', status: error.status, why: error.message })
+      const why = error instanceof UnansweredError ? say('gone') : String(error)
+      // Where nothing answers any more, what was there stays, and with it what somebody is writing.
+      return setHeld((before) =>
+        !current || (before?.subject === subject && before.loaded.kind === 'there')
+          ? before
+          : { subject, loaded: { kind: 'refused', status: 0, why } },
+      )
+    }
+    read().then((value) => keep({ kind: 'there', value }), failed)
     return () => {
       current = false
     }

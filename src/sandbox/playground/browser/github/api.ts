@@ -10,6 +10,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Nothing answered at all: the sandbox was stopped, or the machine sleeps. */
+export class UnansweredError extends Error {}
+
 export interface Api {
   get<T>(path: string): Promise<T>
   /** All pages of a list. */
@@ -30,6 +33,8 @@ export function apiOf(login: string | undefined): Api {
       cache: 'no-store',
       headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((cause: unknown) => {
+      throw new UnansweredError('no answer', { cause })
     })
     if (!answer.ok) throw new ApiError(answer.status, wordsOf(await answer.text(), answer.status))
     return answer

@@ -15,9 +15,9 @@ export function Shown<T>({ of, children }: { of: Loaded<T>; children: (value: T)
     case 'refused':
       return (
         <div class="blank" lang={language}>
-          <h1>{of.status}</h1>
+          <h1>{of.status === 0 ? say('gone.title') : of.status}</h1>
           <p>{of.why}</p>
-          <p class="muted">{say(of.status === 404 ? 'refused.hidden' : 'refused.other')}</p>
+          {of.status !== 0 && <p class="muted">{say(of.status === 404 ? 'refused.hidden' : 'refused.other')}</p>}
         </div>
       )
     case 'there':
