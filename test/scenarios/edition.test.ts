@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditCommand } from '../../src/hosts/cli/commands/audit.ts'
 import { reportCommand } from '../../src/hosts/cli/commands/report.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
@@ -10,8 +10,8 @@ import { type Company, company } from './company.ts'
 const FILE = '.github/hikeshi.yml'
 const GROUPS = ['employees', 'dispatched', 'contract', 'part-time', 'interns', 'contractors', 'directors']
 const CUSTOMERS = `customers:
-  first: { label: { ja: 甲商事, en: Ko Trading }, agreement: A-1, agreed-on: 2030-01-31, contact: desk of A, notice-terms: 24 h, measures: shut off }
-  second: { label: Otsu, agreement: A-2, agreed-on: 2030-01-31, contact: desk of B, notice-terms: 48 h, measures: shut off }
+  first: { label: { ja: 甲商事, en: Ko Trading }, agreement: A-1, agreed-on: 2025-01-31, contact: desk of A, notice-terms: 24 h, measures: shut off }
+  second: { label: Otsu, agreement: A-2, agreed-on: 2025-01-31, contact: desk of B, notice-terms: 48 h, measures: shut off }
 `
 
 describe('the edition for customers and persons covered (clause 8)', () => {
@@ -154,10 +154,13 @@ describe('the edition for customers and persons covered (clause 8)', () => {
     await adopt((text) =>
       text
         .replace('en: Board report }', 'en: Report to the board }')
-        .replaceAll('given-within: P30D', 'given-within: PT1S'),
+        .replaceAll('given-within: P30D', 'given-within: P1D'),
     )
-    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    const days = 2
+    await office.control('POST', '/clock', { advance: `P${days}D` })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days * 24 * 60 * 60 * 1000 })
     await audit()
+    vi.useRealTimers()
     expect(codes()).toEqual(['first', 'second', ...GROUPS].map((id) => `edition-outdated ${id}`))
     await office.control('POST', '/sweep')
     const [, second = 0, ...more] = await cases()
