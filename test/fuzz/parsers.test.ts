@@ -19,7 +19,7 @@ describe.each(PARSERS)('what reads $name', ({ read, seeds }) => {
     )
   })
 
-  it('reads 64 KiB of one thing over and over in no more than ten seconds', { timeout: 60_000 }, () => {
+  it('reads 64 KiB of one thing over and over in no more than ten seconds', { timeout: 240_000 }, () => {
     for (const piece of [
       ...seeds,
       '/',

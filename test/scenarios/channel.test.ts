@@ -16,7 +16,7 @@ describe('how people reach each other while GitHub may be read by an attacker', 
   const opens = (input = {}) => office.as('reporter').report(report({ ...STOLEN, ...input }))
 
   it('R4-2 while the channel is compromised the app shows no details and points to the phone', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await opens()
     expect(await office.status(number)).toContain(SECRET)

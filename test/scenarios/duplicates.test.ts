@@ -18,7 +18,7 @@ describe('several reports of one attack', () => {
       .map(({ data, free }) => ({ of: data.of, issue: data.issue, text: JSON.stringify(free) }))
 
   it('R4.2-4 a duplicate ends at once and points to its lead, which takes what is known of it', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const lead = await opens({ 'detected-at': '2026-01-05 12:00' })
     const child = await opens({ 'detected-at': '2026-01-05 09:00', description: '鞄が見当たらない' })
@@ -77,7 +77,7 @@ describe('several reports of one attack', () => {
   })
 
   it('R4.2-4 no chains, no circles, no case twice, none that has ended, none of elsewhere', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const [a, b, c] = [await opens(), await opens(), await opens()]
     const refused = async (login: string, number: number, text: string) => {
@@ -111,7 +111,7 @@ describe('several reports of one attack', () => {
     expect(await office.status(lead)).not.toContain(`#${child} は同じ件です`)
   })
 
-  it('R4.2-4 what a lead has heard once the sweep does not tell it again', { timeout: 60_000 }, async () => {
+  it('R4.2-4 what a lead has heard once the sweep does not tell it again', { timeout: 240_000 }, async () => {
     const [lead, child] = [await opens(), await opens()]
     await says('responder', child, `/duplicate #${lead}`)
     const before = (await office.ledger(lead)).length

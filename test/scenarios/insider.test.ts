@@ -88,7 +88,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
 
   it.each(ATTACKS.map((one, at) => [one.what, one, at] as const))(
     '%s: the next command tells it, and is judged by what the app wrote',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async (_what, one, at) => {
       const number = cases[at] ?? 0
       await attack(one, number, cases[(at + 1) % cases.length] ?? 0)

@@ -23,7 +23,7 @@ describe('what people do to the screens of a case takes nothing from it', () => 
   }
 
   it('R4.2-4 a card that somebody took off the board lies there again after the next sweep, or the next move', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await opens()
     await offTheBoard(number)

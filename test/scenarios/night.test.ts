@@ -37,7 +37,7 @@ describe('an attack at night: the officer sleeps, one has no GitHub', () => {
   })
 
   it('R4.2-1 nobody answers: deputy, then executive, then a responder is called, each once', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const first = (await later('02:16')).join()
     expect(first).toContain('@deputy')
@@ -65,7 +65,7 @@ describe('an attack at night: the officer sleeps, one has no GitHub', () => {
   })
 
   it('R4.2-1 what was done in his stead is ratified by the officer before eradication', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     await later('07:30')
     const { as } = office

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Company, company } from './company.ts'
 import { at, filledIn, planOf } from './walk.ts'
 
-const LONG = { timeout: 90_000 }
+const LONG = { timeout: 240_000 }
 
 describe('the prevention pull request and the gate before closing', () => {
   let office: Company

@@ -30,7 +30,7 @@ describe('words of strangers', () => {
   afterAll(() => office.stop())
 
   it('R8-2 nothing that a reporter writes becomes a command, a mention, a marker, a table or a link of ours', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const number = await office
       .as('reporter')
@@ -68,7 +68,7 @@ describe('words of strangers', () => {
     expect(await office.status(number)).toContain('分析')
   })
 
-  it('65,536 characters are read, and what GitHub shows of them is shorter', { timeout: 60_000 }, async () => {
+  it('65,536 characters are read, and what GitHub shows of them is shorter', { timeout: 240_000 }, async () => {
     const frame = report({ ...STOLEN, description: '' }).length
     const number = await office
       .as('reporter')
@@ -124,7 +124,7 @@ describe('words of strangers', () => {
     for (const canary of CANARIES) expect(JSON.stringify(sent)).not.toContain(canary)
   })
 
-  it('every line of the record holds', { timeout: 60_000 }, async () => {
+  it('every line of the record holds', { timeout: 240_000 }, async () => {
     expect((await office.verify()).findings).toEqual([])
   })
 })

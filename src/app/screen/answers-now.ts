@@ -3,7 +3,7 @@ import { keepsContainment } from '../../domain/case/is-refusal.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
-import { tellingOf } from '../../domain/screen/share.ts'
+import { isByComment, tellingOf } from '../../domain/screen/share.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { OutgoingMessages } from '../messages/send-messages.ts'
 import type { CommentUrgency, IssueRef } from '../ports/github.ts'
@@ -42,7 +42,7 @@ export function answersNow(
     const urgency = urgencyOf(answer, own)
     const actor = own?.actor.id ?? 0
     const what = `${owner}/${name}#${number}:${telling === 'itself' ? line : 'together'}`
-    const isHint = urgency === 'hint' && own?.door === 'comment'
+    const isHint = urgency === 'hint' && own !== undefined && isByComment(own)
     if (isHint && !ports.memory.answers.take(actor, what, now)) continue
     const told = { line, body: bodyOf(answer), mark: markOf(lineMark(state, line)), urgency }
     if (telling === 'itself') itself.push(told)

@@ -40,7 +40,9 @@ function isBeyond(own: RecordedEvent, placed: readonly RecordedEvent[]): boolean
 }
 
 /** What was put back by another door is told each time, and needs more than a comment each time. */
-const isComment = ({ door, event }: RecordedEvent): boolean => door === 'comment' && isOnRequest(event)
+export const isByComment = ({ door }: Pick<RecordedEvent, 'door'>): boolean => door === 'comment'
+
+const isComment = (one: RecordedEvent): boolean => isByComment(one) && isOnRequest(one.event)
 
 /** All commands of one comment are one request. */
 const requestOf = ({ cause }: RecordedEvent): string => /^comment:[^#]+/.exec(cause)?.[0] ?? cause

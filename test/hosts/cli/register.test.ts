@@ -31,7 +31,7 @@ async function sentBack(browser: Browser, address: string): Promise<string> {
   return made.location
 }
 
-describe('hikeshi register', { timeout: 60_000 }, () => {
+describe('hikeshi register', { timeout: 240_000 }, () => {
   it('registers the app for a server: what is asked for is shown first, the secrets are stored and never shown', async () => {
     const folder = await emptyFolder()
     await writeFile(join(folder, '.env'), 'PORT=4000', { mode: 0o600 })

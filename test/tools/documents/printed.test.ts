@@ -33,7 +33,7 @@ describe.skipIf(chromium === undefined)('what each role prints', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await startBrowser(chromium ?? '')
-  }, 60_000)
+  }, 240_000)
   afterAll(() => browser?.close())
 
   const pages = TWINS.filter(({ en }) => ROLES.some((role) => en.endsWith(`/${role}.md`)))
@@ -48,7 +48,7 @@ describe.skipIf(chromium === undefined)('what each role prints', () => {
     expect(Object.entries(taken).filter(([, count]) => count < 1 || count > 2)).toEqual([])
   })
 
-  it('refused: a page that grew beyond its sheet is seen', { timeout: 60_000 }, async () => {
+  it('refused: a page that grew beyond its sheet is seen', { timeout: 240_000 }, async () => {
     expect(await sides(browser, textOf('.github/docs/auditor.md').repeat(4), 'en')).toBeGreaterThan(2)
   })
 })
