@@ -15,8 +15,8 @@ const all = {
   // Most of what a test makes is gone a moment later: with more room for it less is left to be cleared away.
   execArgv: ['--max-semi-space-size=64'],
   // A machine that does much else at once is slow, and nothing else is wrong with it.
-  testTimeout: 120_000,
-  hookTimeout: 240_000,
+  testTimeout: 240_000,
+  hookTimeout: 480_000,
 }
 
 /** The build of this library that the programs carry. */
