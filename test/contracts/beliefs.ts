@@ -26,6 +26,7 @@ type NotRehearsed =
   | 'would leave a board'
   | 'would slow down real answers'
   | 'would take an issue from its record'
+  | 'would put a link in the place of a record'
 
 const AWKWARD = 'test/sandbox/awkward.test.ts'
 const LOCKED = 'test/scenarios/locked.test.ts'
@@ -47,6 +48,20 @@ export const BELIEFS: readonly Belief[] = [
     standing: 'assumed',
     shown: ['test/scenarios/by-way-of-an-app.test.ts', 'refused: an edit of a comment that came by way of the app'],
     rehearsed: 'label-set',
+  },
+  {
+    fact: 'The contents API shows a link to a file as that file, under the sha of the link; a write to the link changes its own text and leaves it a link.',
+    source: 'docs “Get repository content”; thread github-mcp-server 2997',
+    standing: 'told',
+    shown: ['test/adapters/github/ledger/git-ledger.test.ts', 'a record that was made a link as it stands is read'],
+    rehearsed: 'would put a link in the place of a record',
+  },
+  {
+    fact: 'What GraphQL is asked for by an expression it reads as `git rev-parse` does: of a tag and a branch of one name it takes the tag, and `refs/heads/…` names the branch.',
+    source: 'GraphQL reference (`Repository.object`); git “gitrevisions”',
+    standing: 'told',
+    shown: ['test/adapters/github/seals.test.ts', 'a tag of the branch’s name shows no older state'],
+    rehearsed: 'needs another repository',
   },
   {
     fact: 'Writes of contents and blobs answer 409 also where a push rule refuses them; push protection adds `metadata.secret_scanning`.',

@@ -2,6 +2,8 @@ import { loginsIn } from '../../domain/accounts/accounts-in.ts'
 import { type Context, NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isRestrictedBy } from '../../domain/commands/relied-on.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -36,8 +38,16 @@ const SAID: readonly RequestedCommand['command']['kind'][] = [
 ]
 const OWN_DOORS: readonly RequestedCommand['door'][] = ['app', 'sweep']
 
-const hangsOnRole = ({ command: { kind }, door }: RequestedCommand): boolean =>
-  !SAID.includes(kind) && !OWN_DOORS.includes(door)
+const hangsOnRole = ({ command, door }: RequestedCommand, { processes }: Policy): boolean =>
+  !OWN_DOORS.includes(door) && (!SAID.includes(command.kind) || endsOrKeepsOut(command, processes))
+
+/** By what somebody says a case goes on among few, or somebody has no part in it any more (R8-2, R7-4). */
+const endsOrKeepsOut = (command: RequestedCommand['command'], processes: Policy['processes']): boolean =>
+  command.kind !== 'open' &&
+  'answers' in command &&
+  command.answers.some(({ field }) =>
+    Object.values(processes).some((process) => isRestrictedBy(process, field) || process.excluded?.named === field),
+  )
 
 /** Policy, people and runbooks as they are now; who has which role as of the last minute, where something hangs on it. */
 export async function contextFor(
@@ -52,7 +62,7 @@ export async function contextFor(
     return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
   })
   const [directory, runbooks] = await Promise.all([
-    ports.people.directory(inForce, logins, asked.some(hangsOnRole) ? 'now' : 'lately'),
+    ports.people.directory(inForce, logins, asked.some((one) => hangsOnRole(one, inForce.rules)) ? 'now' : 'lately'),
     ports.runbooks.all(inForce),
   ])
   return { policy: inForce.rules, directory, runbooks, ...NOT_LOOKED_BEYOND }

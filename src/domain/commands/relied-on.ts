@@ -3,11 +3,15 @@ import { askedFacts } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
 
-/** Fields that a decision of this process hangs on: those with a meaning of their own, and whatever a gate looks at. */
+/**
+ * Fields that a decision of this process hangs on: those with a meaning of their own, by which it goes on among few, and
+ * whatever a gate looks at.
+ */
 export function isReliedOn({ meanings }: Pick<Policy, 'meanings'>, process: Process, field: string): boolean {
   const { kind, category, systems } = meanings
   return (
     [kind, category, systems].includes(field) ||
+    isRestrictedBy(process, field) ||
     process.transitions
       .flatMap(({ gates }) => gates)
       .some(
@@ -17,3 +21,7 @@ export function isReliedOn({ meanings }: Pick<Policy, 'meanings'>, process: Proc
       )
   )
 }
+
+/** Whether a case may end by what this says, to go on where few read it (R8-2). */
+export const isRestrictedBy = ({ restricts }: Pick<Process, 'restricts'>, field: string): boolean =>
+  restricts !== undefined && askedFacts(restricts.when).some(({ fact }) => fact === field)

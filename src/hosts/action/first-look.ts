@@ -33,7 +33,8 @@ export function firstLook(
   { viewer, repository, files }: Instead,
 ): Look {
   const query = queryOf(files.length)
-  const named = Object.fromEntries(files.map(({ path }, at) => [`f${at}`, `${LEDGER_BRANCH}:${path}`]))
+  // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
+  const named = Object.fromEntries(files.map(({ path }, at) => [`f${at}`, `refs/heads/${LEDGER_BRANCH}:${path}`]))
   return {
     question: { method: 'POST', url: graphql, body: JSON.stringify({ query, variables: { owner, name, ...named } }) },
     instead: [viewer, repository, ...files],

@@ -59,16 +59,27 @@ export async function refNode(world: FakeGitHub, repository: Repository, branch:
   return { __typename: 'Ref', id: idOf('Ref', branch), name: branch, prefix: 'refs/heads/', target }
 }
 
-/** `HEAD:folder` or `branch:file`, as `git rev-parse` has it. */
+/** `HEAD:folder` or `refs/heads/branch:file`, as `git rev-parse` has it. */
 async function objectAt(world: FakeGitHub, repository: Repository, expression: string) {
   const [, revision = '', path = ''] = /^([^:]*):(.*)$/s.exec(expression) ?? []
-  const tip = await tipOf(world, repository, revision === 'HEAD' ? repository.default_branch : revision)
+  const tip = await commitNamed(world, repository, revision)
   if (tip === undefined) return null
   const { tree } = await world.upstream.get<{ sha: string; tree: Entry[] }>(
     `/repos/${repository.full_name}/git/trees/${tip}?recursive=1`,
   )
   const found = tree.find((entry) => entry.path === path)
   return found === undefined ? null : objectNode(world, repository, tree, found)
+}
+
+/** Of a tag and a branch of one name, git takes the tag. */
+async function commitNamed(world: FakeGitHub, repository: Repository, revision: string): Promise<string | undefined> {
+  if (revision === 'HEAD') return tipOf(world, repository, repository.default_branch)
+  const whole = /^refs\/heads\/(.+)$/.exec(revision)?.[1]
+  if (whole !== undefined) return tipOf(world, repository, whole)
+  const tag = `/repos/${repository.full_name}/git/ref/tags/${revision}`
+  const answer = await world.upstream.call({ kind: 'reader' }, 'GET', tag)
+  if (answer.status === 200) return (answer.json as { object: { sha: string } }).object.sha
+  return tipOf(world, repository, revision)
 }
 
 async function objectNode(

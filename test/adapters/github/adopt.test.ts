@@ -172,6 +172,25 @@ describe('adopting a policy', () => {
     expect(codes(await adoptAs('responder', third))).toEqual(['adopted'])
   })
 
+  it('R4.2-1 refused: an administrator steps in for an officer whose team nobody sees; allowed: where nobody has the role', async () => {
+    await adoptAs('admin', (await file()).sha)
+    const next = await write('admin', (text) => `${text}\n# changed\n`)
+    const stepIn = async (login: string, unseen: readonly string[]) => {
+      const directory: typeof world.people.directory = async (...given) => {
+        const found = await world.people.directory(...given)
+        return { ...found, roles: new Map([...found.roles, ['officer', []]]), unseen: new Set(unseen) }
+      }
+      const ask = { repository: { ...INCIDENTS, id }, door: 'comment' as const, at: '2030-01-01T09:00:00Z' }
+      const by = { via: 'account' as const, cause: `comment:${++comments}`, sha: next, actor: await account(login) }
+      return codes(await adopt({ ...world, people: { ...world.people, directory } }, { ...ask, ...by }))
+    }
+    expect(await stepIn('admin', ['officer'])).toEqual(['role-unseen'])
+    // As for a first one: of the home alone is not enough, though nothing was added.
+    await github.as('admin')('PUT', `${repo}/collaborators/deputy`, { permission: 'admin' })
+    expect(await stepIn('deputy', [])).toEqual(['not-an-administrator', 'not-an-administrator'])
+    expect(await stepIn('admin', [])).toEqual(['adopted'])
+  })
+
   it('only the file that stands on the default branch now can be adopted', async () => {
     const { sha } = await file()
     const next = await write('admin', (text) => `${text}\n# changed\n`)

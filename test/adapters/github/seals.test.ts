@@ -95,11 +95,16 @@ const tip = async () =>
   asText(asObject((await github.as('admin')('GET', `${repo}/git/ref/heads/hikeshi`)).object.object).sha) ?? ''
 
 /** Somebody with Write commits these files, in the app's name as far as anybody can write that. */
-async function push(files: Readonly<Record<string, string>>, parents?: string[], base?: string): Promise<string> {
+async function push(
+  files: Readonly<Record<string, string>>,
+  parents?: string[],
+  base?: string,
+  mode: '100644' | '120000' = '100644',
+): Promise<string> {
   const admin = github.as('admin')
   const head = await tip()
   const from = asObject((await admin('GET', `${repo}/git/commits/${base ?? head}`)).object.tree).sha
-  const entries = Object.entries(files).map(([path, content]) => ({ path, mode: '100644', type: 'blob', content }))
+  const entries = Object.entries(files).map(([path, content]) => ({ path, mode, type: 'blob', content }))
   const tree =
     entries.length === 0
       ? { sha: from }
@@ -261,6 +266,46 @@ describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
     const { restoreAdoptions } = await import('../../../src/app/policy/restore-adoptions.ts')
     expect(await restoreAdoptions(fresh, INCIDENTS)).toBe('restored')
     expect((await ports().policies.of(INCIDENTS))?.sha).toBe(policy)
+  })
+
+  it.each([
+    ['another record', 'policy.jsonl'],
+    ['a copy of itself', 'copy.jsonl'],
+    ['nowhere', 'nowhere'],
+  ])(
+    'R4.3-1 a link to %s in the place of a record loses nothing and silences nobody, and it is told',
+    async (to, where) => {
+      const before = await notesIn(ports())
+      await push({ 'ledger/copy.jsonl': await textOf() })
+      const commit = await push({ [REF.path]: `../${where}` }, undefined, undefined, '120000')
+      // One process reads it alone, the other by one query for several.
+      const [alone] = await ports().ledger.readAll([REF])
+      const [together] = await ports().ledger.readAll([REF, RECORD])
+      for (const one of [alone, together]) {
+        expect(one?.lines).toHaveLength(before.length + 1)
+        expect(one?.tampering?.found.map((each) => each.commit)).toContain(commit)
+      }
+      await appendIn(ports(), `contained, past a link to ${to}`)
+      expect(await notesIn(ports())).toEqual([...before, `contained, past a link to ${to}`])
+    },
+  )
+
+  it('R4.3-1 nothing is lost that was read by a query, which shows no link as one', async () => {
+    const before = await notesIn(ports())
+    await push({ [REF.path]: await textOf() }, undefined, undefined, '120000')
+    const byQuery = ports()
+    await byQuery.ledger.readAll([REF, RECORD])
+    await appendIn(byQuery, 'contained, past a link')
+    expect(await notesIn(ports())).toEqual([...before, 'contained, past a link'])
+  })
+
+  it('refused: a tag of the branch’s name shows no older state to a query for several records', async () => {
+    const older = await tip()
+    await appendIn(ports(), 'since the tag')
+    await github.as('admin')('POST', `${repo}/git/refs`, { ref: 'refs/tags/hikeshi', sha: older })
+    const [there] = await ports().ledger.readAll([REF, RECORD])
+    expect(JSON.stringify(there?.lines)).toContain('since the tag')
+    await github.as('admin')('DELETE', `${repo}/git/refs/tags/hikeshi`)
   })
 
   it('sends nothing that GitHub does not describe', () => {

@@ -57,7 +57,7 @@ describe('what every event asks first', () => {
   it('asks for nothing that GitHub’s schema does not have', () => {
     for (const files of [1, 2, 3]) {
       const named = Object.fromEntries(
-        Array.from({ length: files }, (_, at) => [`f${at}`, 'hikeshi:ledger/policy.jsonl']),
+        Array.from({ length: files }, (_, at) => [`f${at}`, 'refs/heads/hikeshi:ledger/policy.jsonl']),
       )
       expect(checkGraphql(queryOf(files), { owner: 'corp', name: 'incidents', ...named })).toEqual([])
     }

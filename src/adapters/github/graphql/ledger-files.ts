@@ -35,7 +35,8 @@ export async function ledgerFiles(
   branch: string,
 ): Promise<(LedgerFile | undefined)[]> {
   const document = ledgerFilesOf(refs.length)
-  const paths = Object.fromEntries(refs.map(({ path }, at) => [`f${at}`, `${branch}:${path}`]))
+  // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
+  const paths = Object.fromEntries(refs.map(({ path }, at) => [`f${at}`, `refs/heads/${branch}:${path}`]))
   const { repository } = document.data.parse(
     await sendGraphql(client.request, document.text, { owner, name, ...paths }),
   )

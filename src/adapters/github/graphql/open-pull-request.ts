@@ -56,7 +56,8 @@ export interface Opened {
 
 /** What an earlier try has left: the pull request, or the branch's last commit and whether the first file is there. */
 export async function standing(client: GitHubApi, { repository, branch, files }: PullRequestDraft) {
-  const ask = { ...repository, branch, ref: `refs/heads/${branch}`, file: `${branch}:${files[0]?.path ?? ''}` }
+  const ref = `refs/heads/${branch}`
+  const ask = { ...repository, branch, ref, file: `${ref}:${files[0]?.path ?? ''}` }
   const found = (await askGraphql(client, STANDING, ask)).repository
   const pull = found.pullRequests.nodes?.[0]
   return {

@@ -9,10 +9,16 @@ export interface LedgerFile {
 }
 
 /**
- * Somebody put a folder, a link or another repository in the place of the file. Nothing of that is a line: what stood there
- * before is what counts, and the next write puts a file there again.
+ * Somebody put a folder or another repository in the place of the file. Nothing of that is a line: what stood there before
+ * is what counts, and the next write puts a file there again.
  */
-export const NO_FILE = 'no-file'
+const NO_FILE = 'no-file'
+
+/**
+ * Before the sha of a link. GitHub shows the file where it leads; a write goes to the link itself and leaves it one, so that
+ * nobody would read what was written. What counts is its own text, and the next write puts a file there again.
+ */
+const LINK = 'link '
 
 /** The file at `at` (a branch or a commit), or nothing where file, branch or commit is not there. */
 export async function readLedgerFile(
@@ -25,24 +31,33 @@ export async function readLedgerFile(
     const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
       ...{ owner, repo, path: ref.path, ref: at },
     })
-    if (Array.isArray(data) || data.type !== 'file') return { text: '', sha: NO_FILE }
+    if (Array.isArray(data) || data.type === 'submodule') return { text: '', sha: NO_FILE }
+    if (data.type === 'symlink') return await linkAt(client, ref, data.sha)
     // Above 1 MB GitHub leaves the content out (encoding "none"); the blob has it up to 100 MB.
-    const content = data.encoding === 'base64' ? data.content : await readBlob(client, ref, data.sha)
-    return { text: Buffer.from(content, 'base64').toString('utf8'), sha: data.sha }
+    const content = data.encoding === 'base64' ? base64(data.content) : await readBlob(client, ref, data.sha)
+    // The sha is that of what lies there, the content that of where it leads.
+    if (gitBlobSha(content) !== data.sha) return await linkAt(client, ref, data.sha)
+    return { text: content.toString('utf8'), sha: data.sha }
   } catch (error) {
     if (statusOf(error) === 404) return undefined
     throw error
   }
 }
 
-async function readBlob(client: GitHubClient, { repository }: LedgerRef, sha: string): Promise<string> {
+async function linkAt(client: GitHubClient, ref: LedgerRef, sha: string): Promise<LedgerFile> {
+  return { text: (await readBlob(client, ref, sha)).toString('utf8'), sha: `${LINK}${sha}` }
+}
+
+const base64 = (content: string): Buffer => Buffer.from(content, 'base64')
+
+async function readBlob(client: GitHubClient, { repository }: LedgerRef, sha: string): Promise<Buffer> {
   const { owner, name: repo } = repository
   const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
     owner,
     repo,
     file_sha: sha,
   })
-  return data.content
+  return base64(data.content)
 }
 
 /**
@@ -53,9 +68,11 @@ export async function putLedgerFile(
   client: GitHubClient,
   ref: LedgerRef,
   branch: string,
-  change: { text: string; expected: string | undefined; message: string; urgency: Urgency },
+  change: Change & { expected: string | undefined },
 ): Promise<{ sha: string; isNew: boolean }> {
-  if (change.expected === NO_FILE) return putInItsPlace(client, ref, branch, change)
+  const { expected } = change
+  if (expected === NO_FILE || expected?.startsWith(LINK) === true)
+    return putInItsPlace(client, ref, branch, { ...change, expected })
   const { owner, name: repo } = ref.repository
   const { data, status } = await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
     ...{ owner, repo, path: ref.path, branch, message: change.message },
@@ -64,16 +81,29 @@ export async function putLedgerFile(
     request: { ...NO_RETRIES.request, urgency: change.urgency },
   })
   if (data.content?.sha === undefined) throw new Error(`GitHub did not say what ${ref.path} has become`)
-  return { sha: data.content.sha, isNew: status === 201 }
+  const { sha, type } = data.content
+  // It was read where nothing tells a link from a file.
+  if (type === 'symlink') return putInItsPlace(client, ref, branch, { ...change, expected: `${LINK}${sha}` })
+  return { sha, isNew: status === 201 }
 }
 
-/** The contents API writes files alone; a tree takes a file where something else was. Whoever moved the branch meanwhile wins. */
+interface Change {
+  text: string
+  message: string
+  urgency: Urgency
+}
+
+/**
+ * The contents API leaves what lies there what it is; a tree takes a file where something else was. Whoever moved the branch
+ * meanwhile wins, and whoever put a file there before that.
+ */
 async function putInItsPlace(
   client: GitHubClient,
-  { repository, path }: LedgerRef,
+  ref: LedgerRef,
   branch: string,
-  { text, message, urgency }: { text: string; message: string; urgency: Urgency },
+  { text, message, urgency, expected }: Change & { expected: string },
 ): Promise<{ sha: string; isNew: boolean }> {
+  const { repository, path } = ref
   const at = { owner: repository.owner, repo: repository.name }
   const request = { ...NO_RETRIES.request, urgency }
   const { data: tip } = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
@@ -81,6 +111,7 @@ async function putInItsPlace(
     ref: `heads/${branch}`,
   })
   const parent = tip.object.sha
+  if ((await readLedgerFile(client, ref, parent))?.sha !== expected) throw conflict(`${path} is something else by now`)
   const { data: before } = await client.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
     ...{ ...at, commit_sha: parent },
   })
@@ -97,7 +128,11 @@ async function putInItsPlace(
     })
   } catch (error) {
     if (statusOf(error) !== 422) throw error
-    throw Object.assign(new Error(`${branch} has moved on`, { cause: error }), { status: 409 })
+    throw conflict(`${branch} has moved on`, error)
   }
   return { sha: gitBlobSha(text), isNew: false }
 }
+
+/** As GitHub says it of a file. */
+const conflict = (message: string, cause?: unknown): Error =>
+  Object.assign(new Error(message, { cause }), { status: 409 })

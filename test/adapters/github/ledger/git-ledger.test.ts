@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { gitLedger } from '../../../../src/adapters/github/ledger/git-ledger.ts'
 import { withLedger } from '../../../../src/app/case/ledger/append-with-retry.ts'
 import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
+import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
 import { verifyLedger } from '../../../../src/app/case/ledger/verify-ledger.ts'
 import {
@@ -26,6 +27,7 @@ const FILE = `/contents/${REF.path}`
 const { owner, name: repo } = REPOSITORY
 const RULES = { writers: [{ login: 'hikeshi-bot' }], signatures: 'not-expected' as const }
 const lines = ledgerWith('日本語\r\n😀')
+type LedgerOctokit = ReturnType<LedgerGitHub['client']>['octokit']
 const next = (snapshot: LedgerSnapshot, text: string) =>
   chainLines(snapshot.lines, [note(text)], { salt: countingSalt() })
 
@@ -176,6 +178,68 @@ describe('gitLedger', () => {
       'foreign-author',
       'unsigned-commit',
     ])
+  })
+
+  describe('R4.3-1 a link in the place of the record, which GitHub shows as the file where it leads', () => {
+    const ELSEWHERE = 'ledger/2026/000099.jsonl'
+    const entryOf = async (octokit: LedgerOctokit, path: string) => {
+      const { data } = await octokit.rest.git.getTree({ owner, repo, tree_sha: 'hikeshi', recursive: '1' })
+      return data.tree.find((one) => one.path === path)
+    }
+    const linked = async (octokit: LedgerOctokit, text: string) => {
+      const { data: tip } = await octokit.rest.git.getRef({ owner, repo, ref: 'heads/hikeshi' })
+      const { data: before } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: tip.object.sha })
+      const link = { path: REF.path, mode: '120000' as const, type: 'blob' as const, content: text }
+      const copy = { path: ELSEWHERE, mode: '100644' as const, type: 'blob' as const, content: printLedger(lines) }
+      const { data: tree } = await octokit.rest.git.createTree({
+        ...{ owner, repo, base_tree: before.tree.sha, tree: [link, copy] },
+      })
+      const { data: commit } = await octokit.rest.git.createCommit({
+        ...{ owner, repo, message: 'Tidy up', tree: tree.sha, parents: [tip.object.sha] },
+      })
+      await octokit.rest.git.updateRef({ owner, repo, ref: 'heads/hikeshi', sha: commit.sha })
+    }
+
+    it('refused: what it leads to is no record, be it a copy of the very same', async () => {
+      const { octokit } = github.client()
+      await gitLedger(octokit).append(REF, undefined, lines, 'first')
+      await linked(octokit, ELSEWHERE.replace('ledger/2026/', ''))
+      expect(await gitLedger(octokit).readText(REF)).toBe(ELSEWHERE.replace('ledger/2026/', ''))
+      await expect(gitLedger(octokit).read(REF)).rejects.toThrow(LedgerUnreadableError)
+    })
+
+    it('allowed: a record that was made a link as it stands is read, and the next write makes it a file again', async () => {
+      const { octokit } = github.client()
+      await gitLedger(octokit).append(REF, undefined, lines, 'first')
+      await linked(octokit, printLedger(lines))
+      const store = gitLedger(octokit)
+      const there = await store.read(REF)
+      if (there === undefined) expect.fail('it is there')
+      expect(there.lines).toEqual(lines)
+      const after = await store.append(REF, there, next(there, 'more'), 'second')
+      expect(await entryOf(octokit, REF.path)).toMatchObject({ mode: '100644', sha: after.version })
+      expect(await gitLedger(octokit).read(REF)).toEqual(after)
+    })
+
+    it('allowed: also by whoever read it where nothing tells a link from a file', async () => {
+      const { octokit } = github.client()
+      const before = await gitLedger(octokit).append(REF, undefined, lines, 'first')
+      await linked(octokit, printLedger(lines))
+      const after = await gitLedger(octokit).append(REF, before, next(before, 'more'), 'second')
+      expect(await entryOf(octokit, REF.path)).toMatchObject({ mode: '100644', sha: after.version })
+    })
+
+    it('refused: who put a file there first is not written over', async () => {
+      const { octokit } = github.client()
+      await gitLedger(octokit).append(REF, undefined, lines, 'first')
+      await linked(octokit, printLedger(lines))
+      const [one, other] = [gitLedger(octokit), gitLedger(octokit)]
+      const [mine, theirs] = [await one.read(REF), await other.read(REF)]
+      if (mine === undefined || theirs === undefined) expect.fail('it is there')
+      const contained = await other.append(REF, theirs, next(theirs, 'contained'), 'second')
+      await expect(one.append(REF, mine, next(mine, 'too late'), 'third')).rejects.toThrow(LedgerConflictError)
+      expect(await gitLedger(octokit).read(REF)).toEqual(contained)
+    })
   })
 
   it('nothing is read from, and nothing written to, a file that is no ledger any more', async () => {
