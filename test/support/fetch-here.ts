@@ -9,6 +9,11 @@ async function serverAt({ port }: URL): Promise<Server> {
   if (known?.listening === true) return known
   const found = serverInside(Number(port))
   servers.set(port, found)
+  const forget = (): void => {
+    if (servers.get(port) === found) servers.delete(port)
+  }
+  // Behind a server hangs a whole organisation: one that has closed must not be kept.
+  found.then((server) => server.once('close', forget), forget)
   return found
 }
 

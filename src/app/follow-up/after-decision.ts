@@ -27,7 +27,7 @@ export async function afterDecision(
   if (run.file === undefined) return { run, isShown: false }
   const found = await drawFindings(ports, inForce, address, run, shown.thoroughly === true)
   const learned = await openPullRequestsOrWarn(ports, inForce, address, found)
-  ports.memory.phases.set(
+  ports.memory.phases.keep(
     `${address.repository.owner}/${address.repository.name}#${address.issue.number}`,
     run.file.case.phase,
   )

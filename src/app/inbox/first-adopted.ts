@@ -14,7 +14,7 @@ export function firstAdopted(
   const asked = ledger
     .read({ repository: home, path: POLICY_LEDGER })
     .then((record) => record?.lines.find(({ type }) => type === POLICY_ADOPTED)?.at)
-  known.set(key, asked)
-  asked.catch(() => known.delete(key))
+  known.keep(key, asked)
+  asked.catch(() => known.drop(key))
   return asked
 }

@@ -40,7 +40,7 @@ export async function isPlaceForCases(
 
 /** Every delivery tells it, so that nobody need ask. */
 function remember({ memory, now }: Ports, repository: RepositoryName, isPrivate: boolean): boolean {
-  memory.readByFew.set(keyOf(repository), { isPrivate, at: now().getTime() })
+  memory.readByFew.keep(keyOf(repository), { isPrivate, at: now().getTime() })
   return isPrivate
 }
 

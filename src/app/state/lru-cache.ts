@@ -1,3 +1,5 @@
+export type LruCache<Value> = ReturnType<typeof lruCache<Value>>
+
 /** Keeps the last so many values, by key. */
 export function lruCache<Value>(most: number) {
   const kept = new Map<string, Value>()
@@ -11,5 +13,6 @@ export function lruCache<Value>(most: number) {
       return value
     },
     drop: (key: string): void => void kept.delete(key),
+    forget: (): void => kept.clear(),
   }
 }

@@ -1,3 +1,5 @@
+export type LruSet<Thing> = ReturnType<typeof lruSet<Thing>>
+
 /** Remembers the last so many things. */
 export function lruSet<Thing>(most: number): { has(thing: Thing): boolean; add(thing: Thing): void } {
   const kept = new Set<Thing>()

@@ -1,23 +1,25 @@
 import type { Case } from '../../domain/case/case.ts'
 import { type AccountShare, accountShare } from './account-share.ts'
+import { type LruCache, lruCache } from './lru-cache.ts'
+import { type LruSet, lruSet } from './lru-set.ts'
 
 /**
  * A host's hints, kept from one event to the next to save requests; `compose` makes them. Losing them costs time and changes
- * no answer: the truth is on GitHub.
+ * no answer: the truth is on GitHub. So the oldest go where there are too many of them.
  */
 export interface Memory {
   /** Phases as last seen, so that a label which already agrees costs nothing. */
-  phases: Map<string, string>
+  phases: LruCache<string>
   /** Exceptions of each owner. */
   exceptions: Map<string, KnownExceptions>
   /** Foreign writing in records that was reported already: the comments need not be asked again. */
-  tampering: Set<string>
+  tampering: LruSet<string>
   /** When a company began with Hikeshi, by home and policy: a sweep asks for each issue that is no case. */
-  firstAdopted: Map<string, Promise<string | undefined>>
+  firstAdopted: LruCache<Promise<string | undefined>>
   /** Calls that were sent while nothing could be recorded of them: nobody is woken again by the next look. */
-  called: Set<string>
+  called: LruSet<string>
   /** Whether few can read a repository, and when that was told. */
-  readByFew: Map<string, { isPrivate: boolean; at: number }>
+  readByFew: LruCache<{ isPrivate: boolean; at: number }>
   /** What each account was answered in the last minutes, over all cases. */
   answers: AccountShare
 }
@@ -38,12 +40,16 @@ export interface KnownException {
   state: Case | undefined
 }
 
+/** Far more than are at work at once in an installation, and than it has repositories and policies. */
+const CASES = 10_000
+const PLACES = 1_000
+
 export const emptyMemory = (): Memory => ({
-  phases: new Map(),
+  phases: lruCache(CASES),
   exceptions: new Map(),
-  tampering: new Set(),
-  firstAdopted: new Map(),
-  called: new Set(),
-  readByFew: new Map(),
+  tampering: lruSet(CASES),
+  firstAdopted: lruCache(PLACES),
+  called: lruSet(CASES),
+  readByFew: lruCache(PLACES),
   answers: accountShare({ most: 50, within: 10 * 60 * 1000 }),
 })

@@ -62,7 +62,8 @@ const RETRY_AFTER_MS = [250, 1_000, 4_000]
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
 export function intake({ octokit, texts, sealing, environment, now, reached, warn, worked }: IntakeOptions): Intake {
-  const installations = ttlCache<Ports>(Number.POSITIVE_INFINITY, now)
+  // GitHub alone says which there are, and one that was dropped would forget how much it has asked of GitHub.
+  const installations = ttlCache<Ports>({ life: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }, now)
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
   const comments = crowd<Told>()

@@ -10,7 +10,7 @@ describe('what a process keeps between two events', () => {
   it('an answer is kept for its time, asked for once by all who wait, and gone when it fails or the clock is set back', async () => {
     let now = 1_000
     let asked = 0
-    const cache = ttlCache<number>(100, () => new Date(now))
+    const cache = ttlCache<number>({ life: 100, most: 2 }, () => new Date(now))
     const ask = async () => {
       asked += 1
       if (asked === 3) throw new Error('no answer')
@@ -30,6 +30,18 @@ describe('what a process keeps between two events', () => {
     expect(await cache.get('a', ask)).toBe(6)
   })
 
+  it('R4.3-1 however many names people write, only so many answers are kept: of the others it is asked again', async () => {
+    const asked: string[] = []
+    const cache = ttlCache<string>({ life: 100, most: 2 }, () => new Date(0))
+    const get = (key: string) =>
+      cache.get(key, async () => {
+        asked.push(key)
+        return key
+      })
+    for (const key of ['a', 'b', 'c', 'b', 'c', 'a']) expect(await get(key)).toBe(key)
+    expect(asked).toEqual(['a', 'b', 'c', 'a'])
+  })
+
   it('only so many are kept, the last ones', () => {
     const cache = lruCache<number>(2)
     const set = lruSet<string>(2)
@@ -39,6 +51,8 @@ describe('what a process keeps between two events', () => {
     }
     expect(['a', 'b', 'c'].map(cache.get)).toEqual([2, undefined, 3])
     expect(['a', 'b', 'c'].map(set.has)).toEqual([false, true, true])
+    cache.forget()
+    expect(cache.get('c')).toBeUndefined()
   })
 
   it('what was read of a version counts for this version alone', () => {

@@ -5,6 +5,8 @@ import type { GitHubApi } from './client.ts'
 
 /** Milliseconds: as long as a runbook that somebody changed may stay unseen. */
 const LIFE = 60_000
+/** Far more than an installation has repositories that policies name. */
+const REPOSITORIES = 1_000
 
 export interface FileThere {
   path: string
@@ -32,7 +34,7 @@ export interface DefaultBranches {
 
 /** `eager`: texts come with the first list of files, where somebody is going to read them all. */
 export function defaultBranches(client: GitHubApi, now: () => Date, { eager = true } = {}): DefaultBranches {
-  const kept = ttlCache<DefaultBranch | undefined>(LIFE, now)
+  const kept = ttlCache<DefaultBranch | undefined>({ life: LIFE, most: REPOSITORIES }, now)
   const listed = new Map<string, { at: number; shas: ReadonlyMap<string, string> }>()
   // What a sha names never changes.
   const texts = new Map<string, string>()
@@ -45,6 +47,12 @@ export function defaultBranches(client: GitHubApi, now: () => Date, { eager = tr
     return found
   }
 
+  /** Each change of a runbook leaves a text behind that nobody asks for again. */
+  function forgetUnlisted(): void {
+    const there = new Set([...listed.values()].flatMap(({ shas }) => [...shas.values()]))
+    for (const sha of texts.keys()) if (!there.has(sha)) texts.delete(sha)
+  }
+
   return {
     of: (repository) => kept.get(keyOf(repository), () => defaultBranch(client, repository)),
 
@@ -52,13 +60,15 @@ export function defaultBranches(client: GitHubApi, now: () => Date, { eager = tr
       const found = await read(repository, path, eager && texts.size === 0)
       const files = found?.files ?? []
       listed.set(keyOf(repository), { at: now().getTime(), shas: new Map(files.map((file) => [file.path, file.sha])) })
+      forgetUnlisted()
       kept.drop(keyOf(repository))
       await kept.get(keyOf(repository), async () => found?.branch)
-      let rest: Promise<unknown> | undefined
+      let rest: ReturnType<typeof read> | undefined
       const text = async (sha: string): Promise<string> => {
-        if (!texts.has(sha)) rest ??= read(repository, path, true)
-        await rest
-        return texts.get(sha) ?? ''
+        const known = texts.get(sha)
+        if (known !== undefined) return known
+        rest ??= read(repository, path, true)
+        return (await rest)?.files.find((file) => file.sha === sha)?.text ?? ''
       }
       return files.map(({ path: at, sha, size }) => ({ path: at, sha, size, text: () => text(sha) }))
     },

@@ -29,11 +29,14 @@ import {
 } from '../../../app/ports/ledger-store.ts'
 import type { Sealing } from '../../../app/ports/sealing.ts'
 import { lruCache } from '../../../app/state/lru-cache.ts'
+import { lruSet } from '../../../app/state/lru-set.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { isRecordPath, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 
 /** As many as the store below keeps. */
 const RECENT = 64
+/** Far more than are read between two starts of which the status comment was asked: of others it is asked once more. */
+const CASES = 10_000
 /** What was written before that was looked at by an earlier process, or is for `hikeshi verify`. */
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -58,7 +61,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   const { rules, sealing } = trust
   const known = lruCache<LedgerSnapshot>(RECENT)
   const heads = lruCache<Head>(RECENT)
-  const asked = new Set<string>()
+  const asked = lruSet<string>(CASES)
   const ids = new Map<string, Promise<number | undefined>>()
   const verified = new Map<string, string>()
   const untold = new Map<string, readonly StrangersWriting[]>()

@@ -12,6 +12,9 @@ import { statusOf } from '../ledger/git-ledger-client.ts'
 const LIFE = 10 * 60_000
 /** A role that something hangs on was looked up no longer ago. */
 const FRESH = 60_000
+/** Far more than an installation has policies; and than people name accounts in ten minutes, unless to do harm. */
+const POLICIES = 100
+const ACCOUNTS = 10_000
 // A login comes from what people write: anything else is no account, and is not asked for.
 const LOGIN = /^[a-z\d](?:[a-z\d_-]{0,98})(?:\[bot\])?$/i
 
@@ -36,8 +39,8 @@ export interface PeopleOptions {
  * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
  */
 export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHubPeople {
-  const roles = ttlCache<Pick<Directory, 'roles' | 'unseen'>>(LIFE, now)
-  const accounts = ttlCache<Account | undefined>(LIFE, now)
+  const roles = ttlCache<Pick<Directory, 'roles' | 'unseen'>>({ life: LIFE, most: POLICIES }, now)
+  const accounts = ttlCache<Account | undefined>({ life: LIFE, most: ACCOUNTS }, now)
 
   const account = (login: string): Promise<Account | undefined> =>
     LOGIN.test(login)

@@ -6,6 +6,8 @@ import { ttlCache } from '../../../app/state/ttl-cache.ts'
 const LIFE = 10 * 60_000
 /** How long, in milliseconds, the very first adoption, by another instance, may stay unseen. */
 const NONE_YET_LIFE = 60_000
+/** Which repositories there are, and which of them keep a policy. */
+const QUESTIONS = 2
 
 /**
  * The policies of an installation. Which of its repositories keep one is asked once in ten minutes, and once a minute
@@ -16,8 +18,8 @@ export function policies(
   repositories: () => Promise<readonly RepositoryName[]>,
   now: () => Date,
 ): Policies {
-  const homes = ttlCache<readonly RepositoryName[]>(LIFE, now)
-  const briefly = ttlCache<readonly RepositoryName[]>(NONE_YET_LIFE, now)
+  const homes = ttlCache<readonly RepositoryName[]>({ life: LIFE, most: QUESTIONS }, now)
+  const briefly = ttlCache<readonly RepositoryName[]>({ life: NONE_YET_LIFE, most: QUESTIONS }, now)
 
   const places = () => homes.get('places', repositories)
 

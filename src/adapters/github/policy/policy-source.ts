@@ -21,6 +21,9 @@ import type { PolicyTexts } from './policy-texts.ts'
 export const POLICY_FILE = '.github/hikeshi.yml'
 /** How long, in milliseconds, an adoption by another instance may stay unseen. */
 const LIFE = 60_000
+/** Far more than an installation has repositories with policies, or a company adopts between two starts. */
+const REPOSITORIES = 1_000
+const POLICIES = 100
 
 /** What proves a policy is loaded where one may come to count. */
 const prover = () => import('../../policy/check-policy-files.ts')
@@ -41,9 +44,9 @@ export interface PolicySourceOptions {
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
   const { ledger, now, file = POLICY_FILE, kept = noReadings, texts, report } = options
-  const inForce = ttlCache<AdoptedPolicy | undefined>(LIFE, now)
+  const inForce = ttlCache<AdoptedPolicy | undefined>({ life: LIFE, most: REPOSITORIES }, now)
   // What a sha names never changes.
-  const policies = ttlCache<Policy>(Number.POSITIVE_INFINITY, now)
+  const policies = ttlCache<Policy>({ life: Number.POSITIVE_INFINITY, most: POLICIES }, now)
 
   async function readPolicy(repository: RepositoryName, sha: string): Promise<Policy> {
     const read = await texts.load(await blobText(client, repository, sha), { file })

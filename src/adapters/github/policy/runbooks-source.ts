@@ -14,6 +14,9 @@ import { noReadings, type ParseCache } from '../client/parse-cache.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 60_000
+/** Far more than an installation has policies, and they have runbooks. */
+const LISTS = 100
+const RUNBOOKS = 2_000
 
 type Parsed = ReturnType<typeof parseRunbook>
 
@@ -35,9 +38,9 @@ export interface RunbooksOptions {
  */
 export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Runbooks {
   const { now, branches = defaultBranches(client, now), kept = noReadings, report } = options
-  const lists = ttlCache<readonly Runbook[]>(LIFE, now)
+  const lists = ttlCache<readonly Runbook[]>({ life: LIFE, most: LISTS }, now)
   // To read one again that nobody has changed would take five milliseconds each, every minute.
-  const parsed = ttlCache<Parsed>(Number.POSITIVE_INFINITY, now)
+  const parsed = ttlCache<Parsed>({ life: Number.POSITIVE_INFINITY, most: RUNBOOKS }, now)
 
   /** Not held against the policy here: one that names a renamed system is still better than none at night. */
   const readOf = ({ path, sha, size, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
