@@ -28,9 +28,17 @@ describe('the report to the board', () => {
     expect(drawn?.body).toContain('代替機で再開した')
     expect(drawn?.body).toContain('影響なし')
     expect(drawn?.body).toContain('端末を暗号化する')
-    expect(drawn?.body).toContain('/acknowledge board-report')
+    // Read alone, in a mail: whom it calls, to do what.
+    expect(drawn?.body).toMatch(/@board さん、.*`\/acknowledge board-report`/)
     await says('officer', number, recordOf({ 'went-wrong': '報告が遅れた', 'went-well': '消去は速かった' }))
-    expect((await reports(number))[0]?.body).toContain('消去は速かった')
+    await says('officer', number, '/set cause 置き引きではなく、置き忘れ')
+    const followed = (await reports(number))[0]?.body ?? ''
+    expect(followed).toContain('消去は速かった')
+    // The plan's own sections alone: its copy of the record is older than what was corrected since, and its prompts are no report.
+    expect(followed).toContain('置き忘れ')
+    expect(followed).not.toMatch(/> 置き引き$|✏️|この文書は記録から起こしたものです|### 承認/m)
+    expect(followed.match(/^#+ 被害の特定$/gm)).toHaveLength(1)
+    expect(followed.match(/^#+ 経過$/gm)).toHaveLength(1)
 
     await notify(office, number)
     await says('officer', number, '/advance')
@@ -70,7 +78,7 @@ describe('the report to the board', () => {
     const [first, ...more] = await reports(number)
     expect(more).toEqual([])
     expect(first?.body).toMatch(/^# 取締役会報告書.*\n\n⚠️ \*\*まだ暫定・不明の事項：原因の分析。\*\*/m)
-    expect(first?.body).toContain('\n#### 技術的対策\n')
+    expect(first?.body).toContain('\n### 技術的対策\n\n端末を暗号化する\n')
     expect(first?.body).toContain('\n- 対象 @\u200beveryone\n    - &lt;b&gt;全&lt;/b&gt;端末\n')
     expect(first?.body).not.toMatch(/^\\#|section=technical/m)
 
@@ -79,7 +87,7 @@ describe('the report to the board', () => {
     const [kept, second, ...others] = await reports(number)
     expect(others).toEqual([])
     expect(kept?.body).toBe(first?.body)
-    expect(second?.body).toMatch(/@board さん、新しい版です。.*「?原因の分析/)
+    expect(second?.body).toMatch(/新しい版です。.*「?原因の分析[^]*@board さん、/)
     expect(second?.body).toContain('施錠がなかった')
     expect(second?.body).not.toContain('まだ暫定')
     await says('officer', number, '/advance')

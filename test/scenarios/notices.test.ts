@@ -22,6 +22,10 @@ describe('notices to customers and to the persons covered', () => {
     const draft = await says('officer', '/notice customers')
     expect(draft).toContain('端末が盗まれましたが、消去しました。')
     expect(draft).toContain('Example Corporation からのお知らせです')
+    // Words and a date for people outside: an apology, no name of a field, no day as machines write it.
+    expect(draft).toMatch(/\d{4}年\d{1,2}月\d{1,2}日 に把握した件.*お詫び申し上げます/)
+    expect(draft).toMatch(/\n■ 概要\n端末が盗まれましたが、消去しました。\n\n■ 再発防止策\n/)
+    expect(draft).not.toMatch(/■ 周知する/)
     // Neither what is confidential nor how it was done.
     for (const secret of ['駅で鞄ごと', '置き引き', '影響なし', '遠隔で消去した']) expect(draft).not.toContain(secret)
     expect(await says('officer', '/notice customers en')).toContain('A notice from Example Corporation')
@@ -51,7 +55,16 @@ describe('notices to customers and to the persons covered', () => {
     expect(await office.refusal(number)).toEqual(['notice-undrawn R4.4-3'])
     const other = await office.as('reporter').report(report(STOLEN))
     const draft = await says('officer', '/notice customers', other)
-    expect(draft).toContain('足りない項目：周知する概要、周知する再発防止策')
+    // An empty one says so first, and which fields fill it, ready to copy; nothing to approve is offered.
+    expect(draft).toMatch(/まだ本文がありません。\*\* 周知する概要、周知する再発防止策 を記入すると/)
+    expect(draft).toContain('/record\n### 周知する概要\n### 周知する再発防止策\n')
+    expect(draft.indexOf('まだ本文がありません')).toBeLessThan(draft.indexOf('からのお知らせです'))
+    expect(draft).not.toContain('/approve')
+    await says('officer', recordOf({ 'notice-summary': '端末が盗まれました。' }), other)
+    const partly = await says('officer', '/notice customers', other)
+    expect(partly).toContain('足りない項目：周知する再発防止策')
+    expect(partly).not.toContain('まだ本文がありません')
+    expect(await says('officer', '/notice customers en', other)).toContain('A notice from Example Corporation about')
     await says('officer', '/approve customers', other)
     expect(await office.refusal(other)).toContain('fact-missing R4.4-3')
     expect((await office.ledger(other)).some(({ type }) => type === 'approved')).toBe(false)
@@ -63,7 +76,12 @@ describe('notices to customers and to the persons covered', () => {
     await says('officer', recordOf({ 'went-wrong': 'なし。理由は手順どおり', 'went-well': '速かった' }))
     await says('officer', '/set harm third-party: 盗難')
     await says('board', '/acknowledge board-report')
-    await says('officer', '/notice customers\n/notice persons-covered')
+    // Drawn up by somebody else, it calls whoever approves it, with the command; by the approver, it calls nobody.
+    const asked = await says('responder', '/notice customers')
+    expect(asked).toMatch(/@officer さん、文面を確かめ、.*`\/approve customers`/)
+    const own = await says('officer', '/notice customers\n/notice persons-covered')
+    expect(own).toContain('`/approve persons-covered`')
+    expect(own).not.toContain('@officer')
     await says('responder', '/sent customers via メール to 顧客 12')
     const told = await says('officer', '/sent persons-covered via 社内掲示 to 全員 40')
     // At once, not first at the end.

@@ -100,7 +100,7 @@ function reached({ translate, names }: MessageContext, params: Reason['params'])
   const groups = [params?.groups ?? []].flat()
   const all = [
     ...groups.map(names.group),
-    ...customers.map((one) => (one === 'not-listed' ? translate('slot.whom') : one)),
+    ...customers.map((one) => (one === 'not-listed' ? translate('slot.customers') : one)),
   ]
   return all.length === 0 ? '' : ` to ${all.join(translate('list.comma'))}`
 }

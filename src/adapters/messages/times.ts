@@ -2,6 +2,7 @@ import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
+import type { Language } from '../../domain/policy/basics.ts'
 import { oneOffsetOf } from '../../domain/time/zone-of.ts'
 import { zoned } from '../../domain/time/zoned.ts'
 import type { Translate } from './texts.ts'
@@ -16,6 +17,10 @@ export interface Times {
   /** Length between two times in its two largest units, undefined where the second is the earlier or one is none. */
   between(from: string, to: string): string | undefined
 }
+
+/** A day as it is written to people outside: 2026年11月29日, 29 November 2026. */
+export const longDay = (at: string, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone }).format(new Date(at))
 
 export function timesIn(timeZone: string, translate: Translate): Times {
   const there = (at: string) => (instant(at) === undefined ? undefined : zoned(at, timeZone))

@@ -42,6 +42,8 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   priorities: 'Recovery priorities, the strictest first.',
   'default-priority': 'The priority of a system without works.',
   fields: 'Everything that can be recorded in a case; the form asks some of it.',
+  'fields.*.notice-heading':
+    'Its heading in a notice, whose readers know none of the fields; left out: its label (R4.4-3).',
   'fields.*.may-be-unknown':
     'Whether a gate takes `unknown: why` in it, until that is settled (R4.2-2). Left out: none does.',
   'fields.*.none-needs-reason':

@@ -34,12 +34,13 @@ export function draft(view: View, { notice, language }: Of<'notice'>): Decision 
 
 type NoticeGate = Extract<Gate, { kind: 'notices' }>
 
-const gatesFor = ({ process }: View, notice: string): NoticeGate[] =>
+const gatesFor = ({ process }: Pick<View, 'process'>, notice: string): NoticeGate[] =>
   process.transitions.flatMap(({ gates }) =>
     gates.flatMap((gate) => (gate.kind === 'notices' && gate.notices.includes(notice) ? [gate] : [])),
   )
 
-const approversOf = (view: View, notice: string): string[] =>
+/** Roles of which one approves its text. */
+export const approversOf = (view: Pick<View, 'process'>, notice: string): string[] =>
   gatesFor(view, notice).flatMap((gate) => gate['approved-by'] ?? [])
 
 /** Only a text that is there can be approved, with all that it must say, and once the plan that it tells of is merged. */
@@ -51,7 +52,7 @@ export function approveNotice(view: View, notice: string): Decision {
 }
 
 /** What keeps the text of a notice from counting: its parts, its drawing up, the plan. */
-function textLacks(view: View, notice: string): Reason[] {
+export function textLacks(view: Pick<View, 'case' | 'policy' | 'process'>, notice: string): Reason[] {
   const rule = ownProperty(view.process.notices, notice)
   if (rule === undefined) return []
   const clause = rule.clause ?? CLAUSE

@@ -22,6 +22,8 @@ const common = {
   confidential: z._default(z.boolean(), false),
   /** May be told in notices (R4.4-3); never where it is confidential. */
   notice: z.optional(z.boolean()),
+  /** Its heading in a notice, whose readers know none of the company's fields; left out: its label. */
+  'notice-heading': z.optional(wordsSchema),
   /** Roles that may set it; `reporter` may correct what the form asks of him. Left out: `defaults.set-by`. */
   'set-by': z.optional(z.array(idSchema).check(z.minLength(1))),
   /** `unknown: why` is an answer for a gate, until it is settled (R4.2-2). Else a gate waits for what was found out. */

@@ -96,7 +96,7 @@ describe('the status comment', () => {
     const open = statusText(told(learning), 'ja')
     for (const command of [
       '/acknowledge board-report',
-      '/sent customers via ‹手段› to @user ／ グループ ／ 氏名',
+      '/sent customers via ‹手段› to ‹顧客›',
       '/approve prevention',
       '/done a2',
     ])

@@ -1,11 +1,13 @@
 import { openFields, recordedSince } from '../../../domain/case/editions.ts'
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { wordsIn } from '../../../domain/policy/basics.ts'
 import type { DocumentPolicy } from '../../../domain/policy/document.schema.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, bullets, code, login, mention, reference } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext, who } from '../message-context.ts'
 import { factBlock } from '../plan/fact-block.ts'
+import { planSections } from '../plan/plan-sections.ts'
 import { timeline } from '../plan/timeline.ts'
 import { md } from '../texts.ts'
 import { letter } from './letter.ts'
@@ -26,16 +28,15 @@ export function caseDocument(speech: MessageContext, id: string, plan: string | 
     return fact === undefined ? [] : [factBlock(speech, field, fact)]
   })
   const record = blocks(
-    `# ${asInlineText(names.words(rule.label, id))}: #${state.issue}`,
+    `# ${asInlineText(names.words(rule.label, id))} #${state.issue}`,
     edition(speech, rule),
-    translate('document.note', { clause: clauseOf(speech, rule.clause), zone: times.zone(state.opened.at) }),
     taking(speech, rule['acknowledged-as']),
-    timeline(speech),
+    translate('document.note', { clause: clauseOf(speech, rule.clause), zone: times.zone(state.opened.at) }),
     `## ${translate('plan.findings')}`,
     facts.length === 0 ? translate('plan.none-recorded') : blocks(...facts),
-    actionsOf(speech),
   )
-  return blocks(record, planOf(speech, rule.with, plan, MOST - record.length))
+  const after = blocks(actionsOf(speech), timeline(speech))
+  return blocks(record, planOf(speech, rule.with, plan, MOST - record.length - after.length), after)
 }
 
 /** Said before all else: what is not certain yet, and what has been found since it was last taken note of. */
@@ -45,15 +46,11 @@ function edition(speech: MessageContext, { fields, 'acknowledged-as': what }: Do
   const called = (ids: readonly string[]) => ({ fields: md(labels(speech, ids.map(names.field))) })
   const taken = what === undefined ? undefined : ownProperty(state.acknowledged, what)
   const since = what === undefined ? [] : recordedSince(process?.documents ?? {}, state, what)
-  const people = (ownProperty(process?.acknowledgements ?? {}, what ?? '')?.by ?? [])
-    .flatMap((role) => holdersOf(context.policy, context.directory, state, role))
-    .map(mention)
   const open = openFields(state.facts).filter((field) => fields.includes(field))
   return blocks(
     taken === undefined || since.length === 0
       ? ''
       : translate('document.again', {
-          people: md(listed(speech, [...new Set(people)])),
           at: times.full(taken.at),
           ...called(since),
         }),
@@ -61,23 +58,34 @@ function edition(speech: MessageContext, { fields, 'acknowledged-as': what }: Do
   )
 }
 
-/** How it is acknowledged: by those who may, or by whoever records it for people without an account. */
+/** Calls those who take note of it, with how; for people without an account, who records it (R4.4-2). */
 function taking(speech: MessageContext, what: string | undefined): string {
   const { translate, context, state } = speech
   const rule = ownProperty(context.policy.processes[state.process]?.acknowledgements ?? {}, what ?? '')
   if (what === undefined || rule === undefined) return ''
-  return bullets([
-    translate('document.acknowledge', { roles: md(who(speech, rule.by)), command: md(code(`/acknowledge ${what}`)) }),
-    ...(rule['recorded-by'].length === 0
-      ? []
-      : [
-          translate('document.recorded', {
-            roles: md(who(speech, rule['recorded-by'])),
-            command: md(code(`/acknowledge ${what} ${translate('slot.minutes')}`)),
-          }),
-        ]),
-  ])
+  const command = md(code(`/acknowledge ${what}`))
+  const people = takers(speech, what)
+  return blocks(
+    people.length === 0
+      ? translate('document.acknowledge', { roles: md(who(speech, rule.by)), command })
+      : translate('document.asked', { people: md(listed(speech, people)), command }),
+    rule['recorded-by'].length === 0
+      ? ''
+      : translate('document.recorded', {
+          roles: md(who(speech, rule['recorded-by'])),
+          command: md(code(`/acknowledge ${what} ${translate('slot.minutes')}`)),
+        }),
+  )
 }
+
+/** Those who take note of it, as they are called. */
+const takers = ({ context, state }: MessageContext, what: string): string[] => [
+  ...new Set(
+    (ownProperty(context.policy.processes[state.process]?.acknowledgements ?? {}, what)?.by ?? [])
+      .flatMap((role) => holdersOf(context.policy, context.directory, state, role))
+      .map(mention),
+  ),
+]
 
 function actionsOf({ translate, state }: MessageContext): string {
   const lines = state.actions.map(({ id, owner, due, text }) =>
@@ -86,13 +94,25 @@ function actionsOf({ translate, state }: MessageContext): string {
   return lines.length === 0 ? '' : blocks(`## ${translate('plan.actions')}`, bullets(lines))
 }
 
+/** What people wrote into the plan, section by section: the rest of it is a copy of the record, made before later corrections. */
 function planOf(speech: MessageContext, pull: string | undefined, plan: string | undefined, room: number): string {
-  const { names, state } = speech
+  const { names, state, context, language } = speech
   const merged = pull === undefined ? undefined : ownProperty(state.pulls, pull)
-  if (pull === undefined || merged === undefined) return ''
-  const about = reference(merged.repository, merged.number, state.repository.name)
+  const rule = ownProperty(context.policy.processes[state.process]?.['pull-requests'] ?? {}, pull ?? '')
+  if (pull === undefined || merged === undefined || rule === undefined) return ''
   const heading = `## ${asInlineText(names.pull(pull))}`
-  const taken = heading.length + about.length + 20
-  const words = plan === undefined ? '' : readableMarkdown(plan, { below: 2, maxLength: room - taken })
-  return blocks(heading, about, words)
+  const about = reference(merged.repository, merged.number, state.repository.name)
+  const own = plan === undefined ? [] : planSections(rule, plan).own
+  const sections = own.map(({ section, lines }) => ({
+    title: `### ${asInlineText(wordsIn(language, section.label))}`,
+    text: lines.map(({ text }) => text).join('\n'),
+  }))
+  const taken = [heading, about, ...sections.map(({ title }) => title)].join('').length + 20
+  // Each has an equal part, so that a long one hides none after it.
+  const maxLength = Math.floor((room - taken) / Math.max(1, sections.length))
+  return blocks(
+    heading,
+    about,
+    ...sections.flatMap(({ title, text }) => [title, readableMarkdown(text, { below: 1, maxLength })]),
+  )
 }

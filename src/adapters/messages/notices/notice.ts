@@ -1,63 +1,111 @@
-import type { Case, Fact } from '../../../domain/case/case.ts'
-import { partLacks } from '../../../domain/gates/notices.ts'
+import { asParams } from '../../../domain/acknowledgement/audience.ts'
+import type { Account, Case, Fact } from '../../../domain/case/case.ts'
+import { holdersOf } from '../../../domain/case/roles-of.ts'
+import { approversOf, textLacks } from '../../../domain/commands/notices.ts'
 import { visibleText } from '../../../domain/markdown/visible-text.ts'
+import { noticeAudience } from '../../../domain/notices/notice-audience.ts'
 import { type Words, wordsIn } from '../../../domain/policy/basics.ts'
 import type { NoticePolicy } from '../../../domain/policy/notice.schema.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
+import { because } from '../../../domain/refusals/reason.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
-import { blocks, code, fence } from '../marks.ts'
-import { labels, type MessageContext, messageContext } from '../message-context.ts'
+import { blocks, code, fence, mention } from '../marks.ts'
+import { labels, listed, type MessageContext, messageContext } from '../message-context.ts'
+import { nextStep } from '../next-step.ts'
+import { reasonList } from '../reasons.ts'
+import { skeletonOf } from '../skeleton.ts'
 import { md, type TextParams } from '../texts.ts'
+import { longDay } from '../times.ts'
 
 type Notice = Extract<Answer, { kind: 'notice' }>
 
-/** A draft to copy, in the language wanted, with how it is approved and recorded as sent (R4.4-3). */
-export function noticeAnswer(speech: MessageContext, { notice, language }: Notice): string {
+/** A draft to copy, in the language wanted; first of all what it lacks, or who approves it and how its sending is recorded (R4.4-3). */
+export function noticeAnswer(speech: MessageContext, { notice, language, by }: Notice): string {
   const { translate, names, context, state } = speech
-  const rule = ownProperty(context.policy.processes[state.process]?.notices ?? {}, notice)
-  const view = { case: state, fields: context.policy.fields }
-  const groups = Object.values(rule?.groups === true ? (context.policy.groups ?? {}) : {})
-  const named = [...new Set((rule?.parts ?? []).filter((field) => partLacks(view, field, '').length > 0))]
+  const process = context.policy.processes[state.process]
+  const rule = ownProperty(process?.notices ?? {}, notice)
+  const told = toldFacts(context.policy, rule, state)
+  const reasons = process === undefined ? [] : textLacks({ case: state, policy: context.policy, process }, notice)
+  const named = reasons.flatMap(({ params }) => (typeof params?.field === 'string' ? [params.field] : []))
   // One that names no parts tells what there is, and where there is nothing, nothing but a greeting is left.
-  const isEmpty = toldFacts(context.policy, rule, state).length === 0
-  const lacks = named.length === 0 && isEmpty ? toldFields(context.policy, rule) : named
+  const lacks = named.length === 0 && told.length === 0 ? toldFields(context.policy, rule) : named
   return blocks(
     translate('notice.head', { notice: names.notice(notice) }),
+    lacks.length === 0 ? '' : unwritten(speech, notice, lacks, told.length === 0),
     fence(draftOf(messageContext(context, state, language), rule)),
-    lacks.length === 0 ? '' : translate('notice.lacks', { fields: md(labels(speech, lacks.map(names.field))) }),
-    groups.length === 0
+    lacks.length > 0
       ? ''
-      : translate('notice.groups', {
-          groups: md(
-            labels(
-              speech,
-              groups.map((words) => wordsIn(speech.language, words)),
-            ),
+      : blocks(
+          reasonList(
+            speech,
+            reasons.filter(({ code: why }) => why !== 'notice-undrawn'),
           ),
-        }),
-    translate('notice.how', {
-      approve: md(code(`/approve ${notice}`)),
-      sent: md(code(`/sent ${notice} via ${translate('slot.channel')}`)),
+          reasons.length === 0 ? approval(speech, notice, by) : '',
+          sending(speech, notice, rule),
+        ),
+    translate('notice.only', {
       fields: md(labels(speech, toldFields(context.policy, rule).map(names.field))),
     }),
   )
 }
 
+/** That it is empty, or what it lacks, with the headings to fill in and how it is drawn up again. */
+function unwritten(speech: MessageContext, notice: string, fields: readonly string[], isEmpty: boolean): string {
+  const { translate, names } = speech
+  return blocks(
+    translate(isEmpty ? 'notice.empty' : 'notice.lacks', {
+      fields: md(labels(speech, fields.map(names.field))),
+      command: md(code(`/notice ${notice}`)),
+    }),
+    skeletonOf(speech, fields),
+  )
+}
+
+/** Calls those who approve it; of somebody who has just drawn it up himself, that is said. */
+function approval({ translate, context, state }: MessageContext, notice: string, by: Account): string {
+  const process = context.policy.processes[state.process]
+  const roles = process === undefined ? [] : approversOf({ process }, notice)
+  if (roles.length === 0) return ''
+  const command = md(code(`/approve ${notice}`))
+  const people = roles.flatMap((role) => holdersOf(context.policy, context.directory, state, role))
+  return people.length === 0 || people.some(({ id }) => id === by.id)
+    ? translate('notice.approve', { command })
+    : translate('notice.asked', {
+        people: md(listed({ translate }, [...new Set(people.map(mention))])),
+        command,
+      })
+}
+
+/** How its sending is recorded, with each of those whom it has to reach. */
+function sending(speech: MessageContext, notice: string, rule: NoticePolicy | undefined): string {
+  const { translate, context, state } = speech
+  const { groups = {}, customers } = context.policy
+  const around = { case: state, groups: Object.keys(groups), customers: Object.keys(customers) }
+  const audience = rule === undefined ? undefined : noticeAudience(rule, around)
+  const all = audience?.kind === 'known' ? audience.all : []
+  const command = nextStep(speech, because('notice-unsent', rule?.clause, { notice, ...asParams(all) }))
+  return translate('notice.send', { command: md(command) })
+}
+
 /** Plain text: it goes into mails and onto notice boards, so nothing in it is Markdown. */
 function draftOf(speech: MessageContext, rule: NoticePolicy | undefined): string {
-  const { translate, names, times, context, state } = speech
+  const { translate, context, state, language } = speech
   const about = {
     company: md(visibleText(context.policy.company.name)),
-    date: times.short(state.opened.at).slice(0, 10),
+    date: longDay(state.opened.at, context.policy['time-zone'], language),
     phone: md(visibleText(context.policy.company.phone)),
   }
   const facts = toldFacts(context.policy, rule, state).map(
-    ({ field, fact }) => `■ ${names.field(field)}\n${plainWords(speech, field, fact)}`,
+    ({ field, fact }) => `■ ${headingOf(speech, field)}\n${plainWords(speech, field, fact)}`,
   )
   const intro = rule?.intro === undefined ? translate('notice.intro', about) : introOf(speech, rule.intro, about)
   return blocks(intro, ...facts, translate('notice.contact', about))
 }
+
+/** Its readers know none of the company's fields. */
+const headingOf = ({ names, context }: MessageContext, field: string): string =>
+  names.words(ownProperty(context.policy.fields, field)?.['notice-heading'], names.field(field))
 
 function plainWords({ names, times, context }: MessageContext, field: string, { values, text }: Fact): string {
   if (values.length === 0) return visibleText(text).trim()

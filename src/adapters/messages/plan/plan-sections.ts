@@ -1,0 +1,35 @@
+import type { Line } from '../../../domain/markdown/classify-lines.ts'
+import { allWords } from '../../../domain/policy/basics.ts'
+import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
+import { TEXTS } from '../texts.ts'
+import { ACTIONS_MARK, sectionMark } from './markers.ts'
+import { planParts } from './plan-parts.ts'
+import { isSame } from './says-something.ts'
+
+type Section = PullRequestPolicy['sections'][number]
+
+export interface PlanSections {
+  /** What stands in each of the policy's sections beside its prompt, which may be left standing. */
+  own: readonly { section: Section; lines: readonly Line[] }[]
+  actions: readonly Line[]
+}
+
+/** The parts of a plan that people write; all else in it is a copy of the record. */
+export function planSections(rule: PullRequestPolicy, plan: string): PlanSections {
+  const parts = planParts(plan, {
+    mark: (text) =>
+      text === ACTIONS_MARK ? ACTIONS_MARK : rule.sections.find(({ id }) => text === sectionMark(id))?.id,
+    heading: (text) =>
+      Object.values(TEXTS).some((texts) => texts['plan.actions'] === text)
+        ? ACTIONS_MARK
+        : rule.sections.find(({ label }) => allWords(label).includes(text))?.id,
+  })
+  return {
+    own: rule.sections.map((section) => {
+      const prompts = section.help === undefined ? [] : allWords(section.help)
+      const lines = (parts.get(section.id) ?? []).filter(({ text }) => !prompts.some((prompt) => isSame(prompt, text)))
+      return { section, lines }
+    }),
+    actions: parts.get(ACTIONS_MARK) ?? [],
+  }
+}
