@@ -2,6 +2,7 @@ import Mustache from 'mustache'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import { isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { hasNumber } from '../../domain/runbook/is-reachable.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 
 /** The page to print (R4-2): people in the order in which they are called, and every contact of the runbooks once. */
@@ -19,8 +20,15 @@ export function phonePage(template: string, policy: Policy, runbooks: readonly R
       // The number that everyone is told to call first.
       phone: at === 0 && !isPhonePlaceholder(policy.company.phone) ? policy.company.phone : '',
     })),
-    contacts: contacts
-      .filter(({ who }, at) => contacts.findIndex((other) => other.who === who) === at)
-      .map(({ who, for: what, phone, web, hours }) => ({ who, for: what, phone, web: web ?? '', hours: hours ?? '' })),
+    contacts: [...new Set(contacts.map(({ who }) => who))]
+      .flatMap((who) => {
+        const named = contacts.filter((contact) => contact.who === who)
+        // Whoever filled in one runbook of several has the number.
+        return named.find(hasNumber) ?? named[0] ?? []
+      })
+      .map((contact) => ({
+        ...{ who: contact.who, for: contact.for, web: contact.web ?? '', hours: contact.hours ?? '' },
+        phone: hasNumber(contact) ? contact.phone : '',
+      })),
   })
 }

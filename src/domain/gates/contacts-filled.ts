@@ -1,4 +1,5 @@
 import { because } from '../refusals/reason.ts'
+import { isReachable } from '../runbook/is-reachable.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import { gateKind } from './gate-kind.ts'
 
@@ -21,4 +22,4 @@ export const contactsFilledGate = gateKind(
 
 /** Whom nobody can reach by it: neither number nor page. */
 export const unreachable = ({ head }: Runbook): string[] =>
-  head.contacts.flatMap(({ who, phone, web }) => (phone.trim() === '' && web === undefined ? [who] : []))
+  head.contacts.flatMap((contact) => (isReachable(contact) ? [] : [contact.who]))

@@ -24,6 +24,7 @@ export const FINDING_CODES = [
   'condition-never-met',
   'consent-without-reason',
   'contain-into-end',
+  'customer-placeholder',
   'date-ahead',
   'dead-end-phase',
   'downtime-unmet',

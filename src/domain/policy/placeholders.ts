@@ -4,7 +4,7 @@ import type { Policy } from './policy.schema.ts'
 /** Signs that stand for something still to be written, in any width. */
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
-const TO_FILL_IN = /記入|^(?:tbd|todo|example|xxx*)$/
+const TO_FILL_IN = /記入|^(?:tbd|todo|example|xxx*)$|^fill in\b/
 
 export const isToFillIn = (text: string): boolean => plain(text) === '' || TO_FILL_IN.test(plain(text))
 

@@ -1,3 +1,4 @@
+import { isReachable } from './is-reachable.ts'
 import { placeOf } from './places.ts'
 import { reviewDue } from './review-due.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
@@ -30,7 +31,7 @@ function checkIds(draft: RunbookDraft, head: RunbookHead): RunbookProblem[] {
 
 function checkPhones(draft: RunbookDraft, head: RunbookHead): RunbookProblem[] {
   return head.contacts.flatMap((contact, at) =>
-    contact.phone.trim() !== '' || contact.web !== undefined
+    isReachable(contact)
       ? []
       : [
           runbookProblem(

@@ -91,6 +91,35 @@ describe("the check of a company's own file", () => {
     expect(lineOf('roles:\n  deputy: [aoki]\n  officer: [aoki]\n', 'escalated-to-same')[0]).toMatch(/^[45]:/)
     expect(lineOf('calendars:\n  business: { weekend: [sunday] }\n', 'works-on-days-off')).toHaveLength(1)
     expect(lineOf('processes:\n  drill: { label: Security incident }\n', 'same-words')[0]).toMatch(/^4:/)
+    expect(
+      lineOf('processes:\n  drill: { label: { ja: セキュリティ インシデント, en: Drill } }\n', 'same-words'),
+    ).toEqual(['4:25 same-words'])
+    expect(lineOf('processes:\n  review: { schedule: { every: PT1M } }\n', 'out-of-range')).toEqual([
+      '4:32 out-of-range',
+    ])
+    expect(lineOf('default-priority: D\n', 'safeguard-weakened')).toEqual(['3:1 safeguard-weakened'])
+  })
+
+  it('R4-1 R9-2 what stands for something still to be agreed with a customer is no consent: at its line, and not adopted', () => {
+    const one = (agreement: string, contact: string) =>
+      review(
+        `${HEAD}customers:\n  one:\n    label: One\n    agreement: ${agreement}\n    agreed-on: 2024-01-01\n    contact: ${contact}\n    notice-terms: At once\n    measures: As agreed\n`,
+      ).map(({ line, code, severity }) => `${line} ${severity} ${code}`)
+    expect(one('Contract 3', 'Ms Aoki, 03-5550-0100')).toEqual([])
+    expect(one('TODO', '連絡先を記入')).toEqual(['6 warning customer-placeholder', '8 warning customer-placeholder'])
+  })
+
+  it('R4.2-1 R9-3 says of a length that nobody means which one to write, in both languages', () => {
+    const text = `${HEAD}processes:\n  review: { schedule: { every: PT1M } }\n`
+    const said = (['en', 'ja'] as const).map((language) =>
+      reviewPolicyFiles({ file: 'hikeshi.yml', text, resolved: resolvedOf(text) }, { language, bases, now: NOW }).map(
+        ({ message }) => message,
+      ),
+    )
+    expect(said).toEqual([
+      ['PT1M is hardly meant here: write a length from P7D to P18M'],
+      ['PT1M は考えにくい長さです。P7D から P18M までの長さを書いてください'],
+    ])
   })
 
   it('says what is a warning', () => {

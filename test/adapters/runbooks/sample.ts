@@ -23,7 +23,7 @@ export const SAMPLE: readonly string[] = [
   '  outside:',
   '    - { who: landlord, for: pumps }',
   'contacts:', // 23
-  '  - { id: landlord, who: Landlord, for: pumps, phone: "03-0000-0000" }', // 24
+  '  - { id: landlord, who: Landlord, for: pumps, phone: "03-5550-0100" }', // 24
   '---', // 25
   '',
   '## Analysis', // 27

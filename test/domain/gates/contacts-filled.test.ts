@@ -25,6 +25,17 @@ describe('contacts that are made known can be reached', () => {
     )
   })
 
+  it.each(['記入', '夜間の番号を記入', 'TBD', 'fill in', '03-0000-0000'])(
+    'R4.1-1d refused: "%s" only keeps the place of a number',
+    (phone) => {
+      told(['contacts'], [{ phone }]).then(refused('R4.1-1d contacts-empty malware Contact0 officer'))
+    },
+  )
+
+  it.each(['110', '#9110', '顧客の登録簿を見る'])('R4.1-1d allowed: by "%s" somebody is reached', (phone) => {
+    told(['contacts'], [{ phone }]).then(movedTo('acknowledged'))
+  })
+
   it('R4.1-1d allowed: each has a number or a page', () => {
     told(['contacts'], [{ phone: '03-5550-0100' }, { phone: '', web: 'https://example.com/help' }]).then(
       movedTo('acknowledged'),

@@ -179,6 +179,12 @@ describe('safeguards of the base', () => {
     ['R4.4-5 a record kept for a year', 'clock-retention', { clocks: { retention: { length: 'P1Y' } } }],
     ['R4.3-2c no questions about personal data', 'pack-personal-data', { packs: { 'personal-data': { on: false } } }],
     ['R4-2 nothing is grave', 'severity', { severity: { rules: [] } }],
+    ['R4.1-4 a system of which nobody decided can wait', 'default-priority', { 'default-priority': 'D' }],
+    [
+      'R4.2-1 nobody is asked why a report came late',
+      'clock-detection-to-report',
+      { clocks: { 'detection-to-report': { 'late-reason': null } } },
+    ],
     ['R4-2 what nobody has looked at is low', 'severity', { severity: { default: 'low' } }],
     ['R4.1-1a nothing starts the response', 'organisation-start', { organisation: { start: [] } }],
     ['R4.1-1a who acts is not called', 'organisation-calls', { organisation: { calls: ['board'] } }],

@@ -1,5 +1,7 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
+import { isToFillIn } from '../../../domain/policy/placeholders.ts'
+import { hasNumber, isReachable } from '../../../domain/runbook/is-reachable.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { SECTION_IDS } from '../../../domain/runbook/sections.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -99,7 +101,6 @@ function cooperation({ translate }: MessageContext, { head }: Runbook): string {
 /** Who can be called for help, inside and outside; of whom nobody has filled in the number, with who does (R4.1-1d). */
 function contacts(speech: MessageContext, { head }: Runbook): string {
   const { translate, names } = speech
-  const isReachable = ({ phone, web }: Contact): boolean => phone.trim() !== '' || web !== undefined
   const reachable = head.contacts.filter(isReachable)
   const missing = translate('status.contact-missing', { role: names.role(head.owner) })
   const lines = [...reachable, ...head.contacts.filter((contact) => !isReachable(contact))]
@@ -107,12 +108,11 @@ function contacts(speech: MessageContext, { head }: Runbook): string {
     .map((contact) => {
       const { who, phone, hours = '', web, for: reason } = contact
       // What stands where the hours are missing asks to fill them in.
-      const words = [who, reason, ...(isReachable(contact) ? [hours] : [])]
+      const words = [who, reason, ...(isReachable(contact) && !isToFillIn(hours) ? [hours] : [])]
       // As code a number is copied as it stands, and `#9110` is no issue.
-      const number = phone.trim() === '' ? (web === undefined ? [missing] : []) : [code(phone)]
+      const number = hasNumber(contact) ? [code(phone)] : isReachable(contact) ? [] : [missing]
       const said = words.filter((part) => part !== '').map((part) => asInlineText(part))
       return [...number, ...said, ...(web === undefined ? [] : [link(web)])].join(' · ')
     })
   return section(translate('status.contacts', { count: reachable.length }), bullets(lines))
 }
-type Contact = Runbook['head']['contacts'][number]

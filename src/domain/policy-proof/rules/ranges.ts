@@ -7,16 +7,16 @@ import type { Rule } from '../subject.ts'
 
 /** Beyond these nobody means what is written (judgement): a slip of the pen that no other rule would see. */
 const LIMITS = {
-  'schedule.every': { most: 'P18M' },
-  'schedule.first-after': { most: 'P3M' },
+  'schedule.every': { least: 'P7D', most: 'P18M' },
+  'schedule.first-after': { least: 'P1D', most: 'P3M' },
   'findings.act-within': { least: 'P1D', most: 'P1Y' },
   'documents.given-within': { least: 'P1D', most: 'P1Y' },
   'time-to-answer.least': { least: 'P1D', most: 'P90D' },
-  'transitions.at': { most: 'P24M' },
-  'detection.review-every': { most: 'P24M' },
-  escalation: { most: 'P1Y' },
-  'waiver.ahead.for': { most: 'P14D' },
-  'within.most': { most: 'P24M' },
+  'transitions.at': { least: 'P1D', most: 'P24M' },
+  'detection.review-every': { least: 'P1D', most: 'P24M' },
+  escalation: { least: 'PT1M', most: 'P1Y' },
+  'waiver.ahead.for': { least: 'PT1H', most: 'P14D' },
+  'within.most': { least: 'P1D', most: 'P24M' },
   clock: { least: 'PT1M', most: 'P30Y' },
   retention: { least: 'P1Y', most: 'P30Y' },
   'tolerable-downtime': { least: 'PT5M', most: 'P180D' },
@@ -83,10 +83,9 @@ export const ranges: Rule = ({ policy }) => [
 ]
 
 function within(kind: keyof typeof LIMITS, length: string, path: PolicyPath): Finding[] {
-  const limit: { least?: string; most: string } = LIMITS[kind]
-  const { least = '', most } = limit
-  const isShort = least !== '' && hours(length) < hours(least)
-  return isShort || hours(length) > hours(most) ? [finding('out-of-range', path, { length, least, most })] : []
+  const { least, most } = LIMITS[kind]
+  const isSensible = hours(length) >= hours(least) && hours(length) <= hours(most)
+  return isSensible ? [] : [finding('out-of-range', path, { length, least, most })]
 }
 
 function ofClock(

@@ -68,14 +68,15 @@ function fieldsOf({ fields, processes }: Policy): Called[] {
 }
 
 function alike(things: readonly Called[]): Finding[] {
-  const owners = new Map<string, string>(things.map(({ id }) => [id, id]))
+  const owners = new Map<string, string>(things.map(({ id }) => [asSeen(id), id]))
   return things.flatMap(({ id, words: wordings }) =>
     wordings.flatMap(({ words: wording, path }) => {
       // Once for each thing, however many of its languages say the same.
       const texts = typeof wording === 'string' ? [{ text: wording, path }] : spoken(wording, path)
       return texts.flatMap(({ text, path: place }) => {
-        const owner = owners.get(fold(text))
-        if (owner === undefined) owners.set(fold(text), id)
+        const seen = asSeen(text)
+        const owner = owners.get(seen)
+        if (owner === undefined) owners.set(seen, id)
         return owner === undefined || owner === id
           ? []
           : [finding('same-words', place, { words: text, id, other: owner })]
@@ -83,6 +84,9 @@ function alike(things: readonly Called[]): Finding[] {
     }),
   )
 }
+
+/** Nobody sees a difference in blanks alone, least of all in Japanese. */
+const asSeen = (text: string): string => fold(text).replaceAll(' ', '')
 
 const spoken = (wording: Exclude<Words, string>, path: PolicyPath): { text: string; path: PolicyPath }[] =>
   LANGUAGES.flatMap((language) =>

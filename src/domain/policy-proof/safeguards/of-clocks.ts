@@ -49,7 +49,7 @@ export function ofClocks(before: Policy, after: Policy): DroppedSafeguard[] {
 
 /** In the same cases, from the same moments, until nothing less has happened, and for about as long. */
 function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): boolean {
-  const same = ['when', 'pack', 'each', 'start', 'chase'] as const
+  const same = ['when', 'pack', 'each', 'start', 'chase', 'late-reason'] as const
   const stops = was.stop ?? []
   return (
     hasAll(

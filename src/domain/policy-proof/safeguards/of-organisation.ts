@@ -1,6 +1,7 @@
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
+import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 
@@ -17,6 +18,7 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
   const others = now['else-appointed-by']?.by ?? []
   return [
     ...unless(isAsGrave(before, after), 'weakened', 'severity', 'R4-2', ['severity']),
+    ...unless(isAsSoon(before, after), 'weakened', 'default-priority', 'R4.1-4', ['default-priority']),
     ...unless(
       was.start.every((one) => now.start.some((other) => other.id === one.id && isSame(other.when, one.when))),
       'weakened',
@@ -98,6 +100,14 @@ function isAsGrave(before: Policy, after: Policy): boolean {
     return at !== -1 && passed.every((rule) => gravity(rule.is) >= gravity(is))
   })
   return rulesHold && gravity(now.default) >= gravity(was.default)
+}
+
+/** A system of which nobody has decided how soon it runs again does not wait longer for it. */
+function isAsSoon(before: Policy, after: Policy): boolean {
+  const [was, now] = [before, after].map((policy) =>
+    policy.priorities.find(({ id }) => id === policy['default-priority']),
+  )
+  return was === undefined || now === undefined || hours(now.within) <= hours(was.within)
 }
 
 /** What a stand-in does is ratified by whom he stands in for; and where somebody may not act, it is said who does (R4.2-1). */
