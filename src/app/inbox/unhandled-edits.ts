@@ -7,6 +7,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import type { TextEdit } from '../ports/github.ts'
 import { actOf, cause, timeIn } from './cause.ts'
 import { commandsFromSignal } from './commands-from-signal.ts'
+import type { namesByText } from './names-by-text.ts'
 import type { Act } from './signal.ts'
 import type { Texts } from './texts.ts'
 
@@ -14,7 +15,8 @@ import type { Texts } from './texts.ts'
 interface Corrected {
   edits: readonly TextEdit[]
   now: string
-  /** What the names of all edits of this text begin with. */
+  /** What the names of this text begin with, and those of all its edits. */
+  named: string
   stem: string
   /** GitHub tells of no edit by way of what it was made, only of the text by way of what it was written. */
   via: Via
@@ -31,11 +33,11 @@ export function unhandledEdits(
   { repository, issue, comments }: Texts,
   { case: state }: CaseFile,
   edits: ReadonlyMap<string, readonly TextEdit[]>,
-  known: ReadonlySet<string>,
+  names: ReturnType<typeof namesByText>,
 ): RequestedCommand[] {
   const context = { policy, process: state.process }
   const form: Corrected = {
-    ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, stem: 'form:', via: issue.via },
+    ...{ edits: edits.get(issue.nodeId) ?? [], now: issue.body, named: 'form:', stem: 'form:', via: issue.via },
     name: ({ by, at, text }) => cause.edited(by.id, at, text),
     asked: (act, text, before) =>
       commandsFromSignal(
@@ -45,7 +47,8 @@ export function unhandledEdits(
   }
   const records = comments.map(
     (comment): Corrected => ({
-      ...{ edits: edits.get(comment.nodeId) ?? [], now: comment.body, stem: `comment:${comment.id}:` },
+      ...{ edits: edits.get(comment.nodeId) ?? [], now: comment.body, named: cause.comment(comment.id) },
+      stem: `comment:${comment.id}:`,
       via: comment.via,
       name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text),
       // As with deliveries: an edit turns no old comment into a command, so without facts before there is nothing to correct.
@@ -58,10 +61,14 @@ export function unhandledEdits(
           : [],
     }),
   )
-  return [form, ...records].flatMap((text) => missedIn(text, known)).flatMap((one) => whatCounts(one, state))
+  return [form, ...records].flatMap((text) => missedIn(text, names)).flatMap((one) => whatCounts(one, state))
 }
 
-function missedIn({ edits, now, stem, via, name, asked }: Corrected, known: ReadonlySet<string>): RequestedCommand[] {
+function missedIn(
+  { edits, now, named, stem, via, name, asked }: Corrected,
+  names: ReturnType<typeof namesByText>,
+): RequestedCommand[] {
+  const known = edits.length === 0 ? [] : names(named)
   return edits.flatMap(({ at, by, text, before }, index): RequestedCommand[] => {
     // As with deliveries: what a bot writes is no request.
     if (by?.type !== 'User') return []
@@ -80,9 +87,9 @@ function missedIn({ edits, now, stem, via, name, asked }: Corrected, known: Read
 const SAME_ACT_MS = 1_000
 
 /** GitHub gives an edit and its text a time each, which may fall into two seconds. */
-function isKnown(known: ReadonlySet<string>, at: string, name: string): boolean {
+function isKnown(known: readonly string[], at: string, name: string): boolean {
   const stem = name.slice(0, name.indexOf('@') + 1) || name
-  return [...known].some((one) => one.startsWith(stem) && Math.abs((timeIn(one) ?? 0) - Date.parse(at)) <= SAME_ACT_MS)
+  return known.some((one) => one.startsWith(stem) && Math.abs((timeIn(one) ?? 0) - Date.parse(at)) <= SAME_ACT_MS)
 }
 
 /** A fact that somebody recorded since must not fall back to what an earlier edit said. */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../domain/case/case.ts'
+import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { isBlank, saysOtherwise } from '../../domain/commands/says-otherwise.ts'
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
@@ -12,6 +13,7 @@ import type { Ports } from '../ports/ports.ts'
 import { actOf, cause, timeIn } from './cause.ts'
 import { commandsFromSignal } from './commands-from-signal.ts'
 import { readingsOf } from './form-answers.ts'
+import { namesByText } from './names-by-text.ts'
 import type { IssueAct } from './signal.ts'
 import type { Texts } from './texts.ts'
 import { unhandledEdits } from './unhandled-edits.ts'
@@ -32,11 +34,21 @@ export async function unhandledTexts(
   const issue = file === undefined ? texts.issue : asCase(texts.issue, file)
   const theirs = texts.comments.filter(({ author }) => author.id !== ports.self.id)
   const read = theirs.map((comment) => ({ comment, asked: commandsOf(policy, repository, issue, comment) }))
+  const names = namesByText(known)
+  const recordOf = factsByComment(file?.placed ?? [])
+  const mayBeCorrected = ({ comment, asked }: (typeof read)[number]): boolean => {
+    const { id, body, createdAt, updatedAt } = comment
+    if (file === undefined || !looksLikeCommand(body)) return false
+    // GitHub's times are whole seconds: what was edited within the first of them shows by its words alone.
+    return updatedAt === createdAt
+      ? saysOtherwiseThan(recordOf(id), asked)
+      : !names(cause.comment(id)).some((one) => isEdit(one) && timeIn(one) === Date.parse(updatedAt))
+  }
   const open = [
     ...(file !== undefined && formSaysOtherwise(policy, issue, file) ? [issue] : []),
-    ...read.flatMap(({ comment, asked }) => {
-      const isNew = asked.some((one) => !known.has(one.cause))
-      return isNew || (file !== undefined && mayBeCorrected(comment, asked, file, known)) ? [comment] : []
+    ...read.flatMap((one) => {
+      const isNew = one.asked.some((command) => !known.has(command.cause))
+      return isNew || mayBeCorrected(one) ? [one.comment] : []
     }),
   ]
   const edits = open.length === 0 ? new Map() : await ports.issues.edits(open)
@@ -44,10 +56,12 @@ export async function unhandledTexts(
   const wasEdited = ({ createdAt, updatedAt, nodeId }: CommentSeen): boolean =>
     updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
   const commands = read.flatMap(({ comment, asked }) =>
-    wasEdited(comment) ? asked.filter((one) => !isAnswered(comment.id, one, known)).map(asEdited) : asked,
+    wasEdited(comment)
+      ? asked.filter((one) => !isAnswered(names(cause.comment(comment.id)), one)).map(asEdited)
+      : asked,
   )
   const corrected =
-    file === undefined ? [] : unhandledEdits(policy, { repository, issue, comments: theirs }, file, edits, known)
+    file === undefined ? [] : unhandledEdits(policy, { repository, issue, comments: theirs }, file, edits, names)
   return [...commands, ...corrected]
 }
 
@@ -78,8 +92,11 @@ const asEdited = (one: RequestedCommand): RequestedCommand => ({
 })
 
 /** The edit that brought this command was answered by its own name. */
-const isAnswered = (comment: number, { cause: name }: RequestedCommand, known: ReadonlySet<string>): boolean =>
-  [...known].some((one) => one.startsWith(`comment:${comment}:`) && one.endsWith(name.slice(name.lastIndexOf('#'))))
+const isAnswered = (names: readonly string[], { cause: name }: RequestedCommand): boolean =>
+  names.some((one) => isEdit(one) && one.endsWith(name.slice(name.lastIndexOf('#'))))
+
+/** Of the names of a comment, those of its edits. */
+const isEdit = (name: string): boolean => /^comment:\d+:/.test(name)
 
 function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: CaseFile): boolean {
   const { answers = [] } = readingsOf(policy, issue, issue.createdAt) ?? {}
@@ -87,25 +104,23 @@ function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: Ca
   return answers.some((answer) => !isBlank(answer) && saysOtherwise(state, answer))
 }
 
-function mayBeCorrected(
-  { id, body, createdAt, updatedAt }: CommentSeen,
-  asked: readonly RequestedCommand[],
-  file: CaseFile,
-  known: ReadonlySet<string>,
-): boolean {
-  if (!looksLikeCommand(body)) return false
-  // GitHub's times are whole seconds: what was edited within the first of them shows by its words alone.
-  if (updatedAt === createdAt) return recordSaysOtherwise(id, asked, file)
-  return ![...known].some((one) => one.startsWith(`comment:${id}:`) && timeIn(one) === Date.parse(updatedAt))
+type Recorded = Readonly<Record<string, Pick<Fact, 'values' | 'text'>>>
+
+/** What was recorded last of each fact of a comment, by the number of the comment. */
+function factsByComment(placed: readonly RecordedEvent[]): (comment: number) => Recorded {
+  const facts = new Map<string, Record<string, Pick<Fact, 'values' | 'text'>>>()
+  for (const { cause: name, event } of placed) {
+    const comment = /^comment:\d+(?=[#:])/.exec(name)?.[0]
+    if (comment === undefined || event.type !== 'fact-recorded') continue
+    const known = facts.get(comment) ?? {}
+    facts.set(comment, known)
+    known[event.data.field] = { values: event.data.values, text: event.text.value }
+  }
+  return (comment) => facts.get(cause.comment(comment)) ?? {}
 }
 
 /** Whether a comment says something else than what was recorded of it last. */
-function recordSaysOtherwise(id: number, asked: readonly RequestedCommand[], { placed }: CaseFile): boolean {
-  const facts: Record<string, Pick<Fact, 'values' | 'text'>> = {}
-  for (const { cause: name, event } of placed) {
-    if (event.type === 'fact-recorded' && new RegExp(`^comment:${id}[#:]`).test(name))
-      facts[event.data.field] = { values: event.data.values, text: event.text.value }
-  }
+function saysOtherwiseThan(facts: Recorded, asked: readonly RequestedCommand[]): boolean {
   const answers = asked.flatMap(({ command }) => (command.kind === 'record' ? command.answers : []))
   return answers.some(
     (answer) => ownProperty(facts, answer.field) !== undefined && saysOtherwise({ form: facts }, answer),

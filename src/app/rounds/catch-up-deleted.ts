@@ -3,7 +3,6 @@ import { lineMark } from '../../domain/screen/line-mark.ts'
 import { statusOf } from '../../domain/screen/status.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { contextFor, readCaseRun } from '../case/case-run.ts'
-import { isOwnComment } from '../case/is-own-comment.ts'
 import { languageOf } from '../case/language-of.ts'
 import { readRecord } from '../decisions/read-record.ts'
 import { reminders } from '../decisions/reminders.ts'
@@ -12,6 +11,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { answerMarks } from '../screen/doubled-comments.ts'
 
 /** The clocks of a case whose issue was deleted go on by its record; what they say stands on the issue beside it. */
 export async function catchUpDeleted(
@@ -30,10 +30,12 @@ export async function catchUpDeleted(
   if (file === undefined || since === undefined) return
   const ref = { repository, number: standIn }
   const there = await ports.issues.comments(ref)
+  const own = there.filter(({ author }) => author.id === ports.self.id)
+  const given = new Set(own.flatMap(({ body }) => answerMarks(body)))
   const status = statusOf(context, file.case, file.placed)
   for (const answer of answersTo(file.placed.filter(({ recorded }) => recorded > since))) {
     const mark = markOf(lineMark(file.case, answer.line))
-    if (answer.kind !== 'reminder' || there.some(isOwnComment(ports, mark))) continue
+    if (answer.kind !== 'reminder' || given.has(mark)) continue
     const body = ports.messages.answer(context, file.case, status, answer, languageOf(file, inForce))
     await postComment(ports, ref, body, mark)
   }

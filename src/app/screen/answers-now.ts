@@ -1,9 +1,13 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { keepsContainment } from '../../domain/case/is-refusal.ts'
+import { lineAt } from '../../domain/case/line-at.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
-import { isByComment, tellingOf } from '../../domain/screen/share.ts'
+
+import { isByComment, tellingsIn } from '../../domain/screen/share.ts'
+import { groupBy } from '../../domain/values/group-by.ts'
+
 import type { CaseFile } from '../case/case-file.ts'
 import type { OutgoingMessages } from '../messages/send-messages.ts'
 import type { CommentUrgency, IssueRef } from '../ports/github.ts'
@@ -32,13 +36,14 @@ export function answersNow(
   language: Language,
 ): OutgoingMessages['answers'] {
   const now = ports.now()
+  const tellingOf = tellingsIn(placed, now.toISOString())
   const itself: Answered[] = []
-  const together = new Map<number, Answered[]>()
+  const together: { actor: number; told: Answered }[] = []
   for (const answer of owed) {
     const { line } = answer
-    const telling = tellingOf(answer, placed, now.toISOString())
+    const telling = tellingOf(answer)
     if (telling === 'sign' || telling === 'held') continue
-    const own = placed.find(({ seq }) => seq === line)
+    const own = lineAt(placed, line)
     const urgency = urgencyOf(answer, own)
     const actor = own?.actor.id ?? 0
     const what = `${owner}/${name}#${number}:${telling === 'itself' ? line : 'together'}`
@@ -46,9 +51,19 @@ export function answersNow(
     if (isHint && !ports.memory.answers.take(actor, what, now)) continue
     const told = { line, body: bodyOf(answer), mark: markOf(lineMark(state, line)), urgency }
     if (telling === 'itself') itself.push(told)
-    else together.set(actor, [...(together.get(actor) ?? []), told])
+    else together.push({ actor, told })
   }
-  return [...oneAComment(itself, placed), ...[...together.values()].map((all) => inOne(ports, all, placed, language))]
+  return [
+    ...oneAComment(itself, placed),
+    ...[...groupBy(together, ({ actor }) => actor).values()].map((all) =>
+      inOne(
+        ports,
+        all.map(({ told }) => told),
+        placed,
+        language,
+      ),
+    ),
+  ]
 }
 
 function urgencyOf({ kind }: Answer, own: RecordedEvent | undefined): CommentUrgency {
@@ -67,7 +82,7 @@ function inOne(
   const inOrder = [...all].sort((one, other) => Number(other.urgency === 'call') - Number(one.urgency === 'call'))
   const [first, ...more] = inOrder.slice(0, MOST_TOGETHER)
   const left = inOrder.slice(MOST_TOGETHER)
-  const person = placed.find(({ seq }) => seq === first?.line)?.actor ?? { id: 0, login: '' }
+  const person = (first && lineAt(placed, first.line))?.actor ?? { id: 0, login: '' }
   const { head, tail } = messages.together(person, { count: all.length, left: left.length }, language)
   const shown = [first, ...more].map((one) => one?.body ?? '').join('\n\n---\n\n')
   const marks = left.map(({ mark }) => mark).join('')

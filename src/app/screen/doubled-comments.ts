@@ -3,6 +3,9 @@ import { markOf } from '../ports/messages.ts'
 
 const ANSWERS = /<!-- hikeshi:line=[^\s>]+ -->/g
 
+/** The marks of all answers that a comment of the app holds. */
+export const answerMarks = (body: string): readonly string[] => body.match(ANSWERS) ?? []
+
 /**
  * Comments of the app that say what an earlier one of them says, and every status comment but the one that is kept. Two
  * instances that start at the same moment both find an answer missing, and neither can know of the other before it is given.
@@ -12,7 +15,7 @@ export function doubledComments(own: readonly CommentSeen[], keptStatus: number 
   const inOrder = [...own].sort((one, other) => one.id - other.id)
   return inOrder.flatMap(({ id, body }) => {
     if (body.includes(markOf('status'))) return keptStatus === undefined || id === keptStatus ? [] : [id]
-    const marks = body.match(ANSWERS) ?? []
+    const marks = answerMarks(body)
     const isDoubled = marks.length > 0 && marks.every((mark) => said.has(mark))
     for (const mark of marks) said.add(mark)
     return isDoubled ? [id] : []

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import { lineAt } from '../../domain/case/line-at.ts'
 import type { OutgoingMessages } from '../messages/send-messages.ts'
 import type { CommentUrgency } from '../ports/github.ts'
 
@@ -17,7 +18,7 @@ export function oneAComment(
 ): OutgoingMessages['answers'] {
   const joined = new Map<string, Answered>()
   for (const answer of answers) {
-    const cause = placed.find(({ seq }) => seq === answer.line)?.cause ?? ''
+    const cause = lineAt(placed, answer.line)?.cause ?? ''
     const asked = /^comment:[^#]+/.exec(cause)?.[0]
     const before = asked === undefined ? undefined : joined.get(asked)
     const fits = before !== undefined && before.body.length + answer.body.length < LONGEST

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { isOnRequest } from '../../domain/case/is-refusal.ts'
+import { lineAt } from '../../domain/case/line-at.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
@@ -20,7 +21,7 @@ import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { answersNow } from './answers-now.ts'
-import { doubledComments } from './doubled-comments.ts'
+import { answerMarks, doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { sendWhileLocked } from './send-while-locked.ts'
@@ -177,17 +178,17 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
   if (comments === undefined) return answersTo(newEvents)
   const since = owedSince(ports)
   const settled = new Date(ports.now().getTime() - SAYING_MS).toISOString()
-  const given = comments.filter(({ author }) => author.id === ports.self.id)
-  const ours = (line: number): boolean => newEvents.some(({ seq }) => seq === line)
+  const own = comments.filter(({ author }) => author.id === ports.self.id)
+  const given = new Set(own.flatMap(({ body }) => answerMarks(body)))
+  const ours = new Set(newEvents.map(({ seq }) => seq))
   return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
     ({ kind, line }) =>
-      (kind !== 'reminder' || ours(line) || recordedAt(file, line) <= settled) &&
-      !given.some(({ body }) => body.includes(markOf(lineMark(file.case, line)))),
+      (kind !== 'reminder' || ours.has(line) || recordedAt(file, line) <= settled) &&
+      !given.has(markOf(lineMark(file.case, line))),
   )
 }
 
-const recordedAt = ({ placed }: CaseFile, line: number): string =>
-  placed.find(({ seq }) => seq === line)?.recorded ?? ''
+const recordedAt = ({ placed }: CaseFile, line: number): string => lineAt(placed, line)?.recorded ?? ''
 
 async function showIssue(ports: Ports, ref: IssueRef, projection: Projection, shown: KnownScreen): Promise<boolean> {
   const issue = shown.issue ?? (await ports.issues.see(ref))

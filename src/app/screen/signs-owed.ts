@@ -28,11 +28,12 @@ export function signsOwed(
   const asked = new Set(outcomes.map((one) => one.asked.cause))
   for (const [cause, wasRefused] of comments === undefined ? [] : recorded(file, since))
     if (!asked.has(cause)) want(cause, wasRefused ? 'confused' : '+1')
+  const read = new Map(comments?.map((one) => [one.id, one]))
   return [...wanted].flatMap(([id, signs]): Signs => {
-    const seen = comment?.id === id ? comment : comments?.find((one) => one.id === id)
+    const seen = comment?.id === id ? comment : read.get(id)
     // All comments were read, and it is gone.
     if (seen === undefined && comments !== undefined) return []
-    const shown = comments?.find((one) => one.id === id)?.signs ?? []
+    const shown = read.get(id)?.signs ?? []
     const on = { id, ...(seen?.nodeId !== undefined && { nodeId: seen.nodeId }) }
     return [...signs].filter((content) => !shown.includes(content)).map((content) => ({ on, content }))
   })

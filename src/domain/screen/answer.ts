@@ -4,6 +4,7 @@ import type { EventOf, EventType, RecordedEvent } from '../case/event.schema.ts'
 import { WITHHELD } from '../case/ledger-line.ts'
 import type { Language } from '../policy/basics.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
+import { groupBy } from '../values/group-by.ts'
 
 /** A short comment that answers one request; its mark is the ledger line it speaks of, so it is posted once. */
 export type Answer =
@@ -42,39 +43,61 @@ export type Answer =
 export type Said = EventOf<'reminder-sent'>['data']
 
 /** The answers that these lines of a ledger owe people. Everything else shows in the status comment. */
-export const answersTo = (lines: readonly RecordedEvent[]): Answer[] =>
-  lines.flatMap((placed) => answersFor(placed, lines))
+export function answersTo(lines: readonly RecordedEvent[]): Answer[] {
+  const record = lookedThrough(lines)
+  return lines.flatMap((placed) => answersFor(placed, record))
+}
 
-type Owing<T extends EventType> = (
-  event: EventOf<T>,
-  placed: RecordedEvent,
-  lines: readonly RecordedEvent[],
-) => Answer[]
+/** Lines as answers ask for them, looked through once for all answers. */
+interface Looked {
+  lines: readonly RecordedEvent[]
+  opening: RecordedEvent | undefined
+  by: (cause: string) => readonly RecordedEvent[]
+  /** Reminders by the moment at which they were recorded, without what was said on opening. */
+  reminders: (recorded: string) => readonly RecordedEvent<EventOf<'reminder-sent'>>[]
+}
+
+function lookedThrough(lines: readonly RecordedEvent[]): Looked {
+  const opening = lines.find(({ event }) => event.type === 'case-opened')
+  const causes = groupBy(lines, ({ cause }) => cause)
+  const later = lines.filter(isReminder).filter(({ cause }) => cause !== opening?.cause)
+  const moments = groupBy(later, ({ recorded }) => recorded)
+  return {
+    ...{ lines, opening },
+    by: (cause) => causes.get(cause) ?? [],
+    reminders: (recorded) => moments.get(recorded) ?? [],
+  }
+}
+
+const isReminder = (line: RecordedEvent): line is RecordedEvent<EventOf<'reminder-sent'>> =>
+  line.event.type === 'reminder-sent'
+
+type Owing<T extends EventType> = (event: EventOf<T>, placed: RecordedEvent, record: Looked) => Answer[]
 
 /** Events that are answered by a comment of their own; a line of any other kind is owed none. */
 const OWED: { [T in EventType]?: Owing<T> } = {
-  'case-opened': ({ data }, { seq: line, cause }, lines) => [
+  'case-opened': ({ data }, { seq: line, cause }, { lines, by }) => [
     {
       ...{ kind: 'opened', line, by: data.reporter },
-      asks: saidIn(lines, (other) => other.cause === cause),
-      isStarted: lines.some((other) => isStart(other) && other.cause === cause),
+      asks: by(cause)
+        .filter(isReminder)
+        .map(({ event }) => event.data),
+      isStarted: by(cause).some(isStart),
       written: writtenIn(lines, cause),
     },
   ],
   // One that starts with the report is told where the report is answered.
-  'organisation-started': (_, { seq: line, actor: by, cause }, lines) =>
-    lines.some((other) => other.event.type === 'case-opened' && other.cause === cause)
-      ? []
-      : [{ kind: 'called', line, by }],
-  'reminder-sent': (_, placed, lines) => reminder(lines, placed),
+  'organisation-started': (_, { seq: line, actor, cause }, { by }) =>
+    by(cause).some(({ event }) => event.type === 'case-opened') ? [] : [{ kind: 'called', line, by: actor }],
+  'reminder-sent': (_, placed, record) => reminder(record, placed),
   'phase-changed': ({ data: { from, to, acting }, text: { reason = '' } }, { seq: line, actor: by }) => [
     { kind: 'moved', line, by, from, to, acting: acting?.role, reason },
   ],
-  'request-refused': ({ data: { command, target }, text }, { seq: line, actor: by, door, cause }, lines) => [
+  'request-refused': ({ data: { command, target }, text }, { seq: line, actor, door, cause }, { by }) => [
     {
-      ...{ kind: 'refused', line, by, command, target, door },
+      ...{ kind: 'refused', line, by: actor, command, target, door },
       reasons: reasonsIn(text.reasons),
-      partly: lines.some((other) => other.cause === cause && other.event.type === 'fact-recorded'),
+      partly: by(cause).some(({ event }) => event.type === 'fact-recorded'),
     },
   ],
   'question-answered': ({ data: { command } }, { seq: line, actor: by }) => [{ kind: 'told', line, by, command }],
@@ -83,15 +106,15 @@ const OWED: { [T in EventType]?: Owing<T> } = {
   'notice-drafted': ({ data: { notice, language } }, { seq: line, actor: by }) => [
     { kind: 'notice', line, by, notice, language },
   ],
-  'text-redacted': (_, placed, lines) =>
+  'text-redacted': (_, placed, record) =>
     placed.cause.startsWith(WITHHELD)
-      ? withheld(lines, placed)
+      ? withheld(record, placed)
       : [{ kind: 'told', line: placed.seq, by: placed.actor, command: 'redact' }],
 }
 
-function answersFor(placed: RecordedEvent, lines: readonly RecordedEvent[]): Answer[] {
+function answersFor(placed: RecordedEvent, record: Looked): Answer[] {
   const owing = OWED[placed.event.type] as Owing<EventType> | undefined
-  return owing?.(placed.event, placed, lines) ?? []
+  return owing?.(placed.event, placed, record) ?? []
 }
 
 const isStart = ({ event }: RecordedEvent): boolean => event.type === 'organisation-started'
@@ -104,24 +127,18 @@ function writtenIn(lines: readonly RecordedEvent[], cause: string): string[] {
   )
 }
 
-const saidIn = (lines: readonly RecordedEvent[], among: (line: RecordedEvent) => boolean): Said[] =>
-  lines.flatMap((line) => (line.event.type === 'reminder-sent' && among(line) ? [line.event.data] : []))
-
 /** The first of those that were recorded together speaks for all of them; what was said on opening is said there. */
-function reminder(lines: readonly RecordedEvent[], placed: RecordedEvent): Answer[] {
-  const opening = lines.find(({ event }) => event.type === 'case-opened')
+function reminder({ opening, reminders }: Looked, placed: RecordedEvent): Answer[] {
   if (opening?.cause === placed.cause) return []
-  const together = ({ recorded, cause, event }: RecordedEvent): boolean =>
-    recorded === placed.recorded && cause !== opening?.cause && event.type === 'reminder-sent'
-  if (lines.find(together) !== placed) return []
-  return [{ kind: 'reminder', line: placed.seq, by: placed.actor, says: saidIn(lines, together) }]
+  const together = reminders(placed.recorded)
+  if (together[0] !== placed) return []
+  return [{ kind: 'reminder', line: placed.seq, by: placed.actor, says: together.map(({ event }) => event.data) }]
 }
 
 /** The first text that was withheld of a request speaks for all of them. */
-function withheld(lines: readonly RecordedEvent[], placed: RecordedEvent): Answer[] {
-  const first = lines.find(({ event, cause }) => event.type === 'text-redacted' && cause === placed.cause)
-  if (first !== placed) return []
-  const of = lines.find(({ cause }) => `${WITHHELD}${cause}` === placed.cause)
+function withheld({ by }: Looked, placed: RecordedEvent): Answer[] {
+  if (by(placed.cause).find(({ event }) => event.type === 'text-redacted') !== placed) return []
+  const [of] = by(placed.cause.slice(WITHHELD.length))
   return [{ kind: 'withheld', line: placed.seq, by: of?.actor ?? placed.actor }]
 }
 

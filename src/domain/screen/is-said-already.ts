@@ -1,27 +1,30 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
 import { isRefusal, keepsContainment } from '../case/is-refusal.ts'
-import type { Answer } from './answer.ts'
+import { firstWhere } from '../values/first-where.ts'
+import { groupBy } from '../values/group-by.ts'
 
 const SOON_MS = 60 * 60 * 1000
 
-/** The same refusal of the same person within an hour: the sign on his comment says it, and no comment more (R4.2-4). */
-export function isSaidAlready(
-  { kind, line }: Pick<Answer, 'kind' | 'line'>,
-  placed: readonly RecordedEvent[],
-): boolean {
-  if (kind !== 'refused') return false
-  const own = placed.find(({ seq }) => seq === line)
-  if (own === undefined || !isRefusal(own.event) || own.door !== 'comment') return false
-  // What was kept of somebody's words is told each time.
-  if (keepsContainment(own.event)) return false
-  const said = sayingOf(own)
-  return placed.some(
-    (one) =>
-      one.seq < line &&
-      one.cause !== own.cause &&
-      Date.parse(own.recorded) - Date.parse(one.recorded) < SOON_MS &&
-      sayingOf(one) === said,
-  )
+/**
+ * Whether the same refusal was told the same person within an hour: the sign on his comment says it, and no comment more
+ * (R4.2-4). The record is gone through once, however many refusals of it are asked about.
+ */
+export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedEvent) => boolean {
+  let alike: ReadonlyMap<string | undefined, readonly RecordedEvent[]> | undefined
+  return (own) => {
+    // What was kept of somebody's words is told each time.
+    if (!isRefusal(own.event) || own.door !== 'comment' || keepsContainment(own.event)) return false
+    alike ??= groupBy(
+      placed.filter(({ event }) => isRefusal(event)),
+      sayingOf,
+    )
+    const said = alike.get(sayingOf(own)) ?? []
+    let at = firstWhere(said, ({ seq }) => seq >= own.seq) - 1
+    while (said[at]?.cause === own.cause) at -= 1
+    // Of those before it the last is the nearest in time.
+    const last = said[at]
+    return last !== undefined && Date.parse(own.recorded) - Date.parse(last.recorded) < SOON_MS
+  }
 }
 
 /** What a refusal says, and to whom; undefined: it is none. */

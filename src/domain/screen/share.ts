@@ -1,7 +1,10 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
 import { isOnRequest, keepsContainment } from '../case/is-refusal.ts'
+import { lineAt } from '../case/line-at.ts'
+import { firstWhere } from '../values/first-where.ts'
+import { groupBy } from '../values/group-by.ts'
 import type { Answer } from './answer.ts'
-import { isSaidAlready, sayingOf } from './is-said-already.ts'
+import { saidAlreadyIn, sayingOf } from './is-said-already.ts'
 
 /** So many comments of one account are answered on one case within this time, each by itself. */
 export const REQUESTS_ANSWERED = 8
@@ -13,31 +16,66 @@ export const ANSWERED_WITHIN_MS = 10 * 60 * 1000
  */
 export type Telling = 'itself' | 'sign' | 'held' | 'together'
 
-/** How an answer that is owed is told: nobody makes the app write a comment for each of his own (R4.3-1). */
-export function tellingOf({ kind, line }: Answer, placed: readonly RecordedEvent[], now: string): Telling {
-  if (isSaidAlready({ kind, line }, placed)) return 'sign'
-  const own = placed.find(({ seq }) => seq === line)
-  if (own === undefined || !isComment(own) || !isBeyond(own, placed)) return 'itself'
-  return Date.parse(now) - Date.parse(own.recorded) < ANSWERED_WITHIN_MS ? 'held' : 'together'
+/**
+ * How answers that are owed are told: nobody makes the app write a comment for each of his own (R4.3-1). The record is gone
+ * through once for all of them.
+ */
+export function tellingsIn(
+  placed: readonly RecordedEvent[],
+  now: string,
+): (answer: Pick<Answer, 'kind' | 'line'>) => Telling {
+  const isSaidAlready = saidAlreadyIn(placed)
+  const isBeyond = beyondIn(placed)
+  return ({ kind, line }) => {
+    const own = lineAt(placed, line)
+    if (own === undefined) return 'itself'
+    if (kind === 'refused' && isSaidAlready(own)) return 'sign'
+    if (!isComment(own) || !isBeyond(own)) return 'itself'
+    return Date.parse(now) - Date.parse(own.recorded) < ANSWERED_WITHIN_MS ? 'held' : 'together'
+  }
 }
 
-function isBeyond(own: RecordedEvent, placed: readonly RecordedEvent[]): boolean {
-  const said = new Set<string>()
-  const requests = new Set<string>()
-  for (const one of placed) {
-    if (one.seq >= own.seq) break
-    if (one.actor.id !== own.actor.id || !isComment(one) || keepsContainment(one.event) !== keepsContainment(own.event))
-      continue
-    if (Date.parse(own.recorded) - Date.parse(one.recorded) >= ANSWERED_WITHIN_MS) continue
-    // What was said once counts once: the sign says it afterwards.
-    const saying = sayingOf(one)
-    if (saying !== undefined && said.has(saying)) continue
-    if (saying !== undefined) said.add(saying)
-    requests.add(requestOf(one))
-  }
-  requests.delete(requestOf(own))
-  return requests.size >= REQUESTS_ANSWERED
+/** What somebody asked for by a comment, as far as it counts to his share. */
+interface Asked {
+  seq: number
+  at: number
+  request: string
+  saying: string | undefined
 }
+
+/** Whether an account has used up its share by what it asked for before. */
+function beyondIn(placed: readonly RecordedEvent[]): (own: RecordedEvent) => boolean {
+  let asked: ReadonlyMap<string, readonly Asked[]> | undefined
+  return (own) => {
+    asked ??= askedIn(placed)
+    const all = asked.get(shareOf(own)) ?? []
+    const since = Date.parse(own.recorded) - ANSWERED_WITHIN_MS
+    const said = new Set<string>()
+    const requests = new Set<string>()
+    for (let which = firstWhere(all, ({ at }) => at > since); ; which += 1) {
+      const { seq = own.seq, saying, request = '' } = all[which] ?? {}
+      if (seq >= own.seq) return false
+      // What was said once counts once: the sign says it afterwards.
+      if (saying !== undefined && said.has(saying)) continue
+      if (saying !== undefined) said.add(saying)
+      if (request !== requestOf(own)) requests.add(request)
+      if (requests.size >= REQUESTS_ANSWERED) return true
+    }
+  }
+}
+
+const askedIn = (placed: readonly RecordedEvent[]): Map<string, Asked[]> =>
+  new Map(
+    [...groupBy(placed.filter(isComment), shareOf)].map(([share, lines]) => [
+      share,
+      lines.map((line) => ({
+        ...{ seq: line.seq, at: Date.parse(line.recorded), request: requestOf(line), saying: sayingOf(line) },
+      })),
+    ]),
+  )
+
+/** Whoever contained waits for others, whatever else he asked for: that has a share of its own. */
+const shareOf = ({ actor, event }: RecordedEvent): string => `${actor.id} ${keepsContainment(event)}`
 
 /** What was put back by another door is told each time, and needs more than a comment each time. */
 export const isByComment = ({ door }: Pick<RecordedEvent, 'door'>): boolean => door === 'comment'

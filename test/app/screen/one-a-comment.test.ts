@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Answered, oneAComment } from '../../../src/app/screen/one-a-comment.ts'
 import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
-import { isSaidAlready } from '../../../src/domain/screen/is-said-already.ts'
+import { saidAlreadyIn } from '../../../src/domain/screen/is-said-already.ts'
 
 const at = '2030-01-01T00:00:00Z'
 const refused = (seq: number, cause: string, reasons = '[]', recorded = at): RecordedEvent => ({
@@ -27,6 +27,6 @@ it('R4.2-4: the same refusal within an hour is shown by the sign alone, another 
     refused(3, 'comment:7#0', '["other"]', '2030-01-01T00:59:00Z'),
     refused(4, 'comment:8#0', '[]', '2030-01-01T02:00:00Z'),
   ]
-  const said = placed.map(({ seq }) => isSaidAlready({ kind: 'refused', line: seq }, placed))
+  const said = placed.map(saidAlreadyIn(placed))
   expect(said).toEqual([false, true, false, false])
 })

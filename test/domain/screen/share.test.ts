@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
-import { REQUESTS_ANSWERED, tellingOf } from '../../../src/domain/screen/share.ts'
+import { REQUESTS_ANSWERED, tellingsIn } from '../../../src/domain/screen/share.ts'
 
 const START = Date.parse('2030-01-01T00:00:00Z')
 const after = (minutes: number): string => new Date(START + minutes * 60_000).toISOString()
@@ -24,7 +24,7 @@ const refused = (
 const many = (count: number, more: Parameters<typeof refused>[1] = {}) =>
   Array.from({ length: count }, (_, at) => refused(at + 1, more))
 const told = (placed: readonly RecordedEvent[], line: number, minutes = 0) =>
-  tellingOf({ kind: 'refused', line } as Parameters<typeof tellingOf>[0], placed, after(minutes))
+  tellingsIn(placed, after(minutes))({ kind: 'refused', line })
 
 describe('R4.3-1 nobody’s requests use up what GitHub lets the app write', () => {
   const seventeen = many(17)

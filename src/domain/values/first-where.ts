@@ -1,0 +1,11 @@
+/** Where the first is for which it holds, of things in an order in which it holds for all that follow; their number where there is none. */
+export function firstWhere<T>(things: readonly T[], holds: (thing: T) => boolean): number {
+  let low = 0
+  let high = things.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(things[middle] as T)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
