@@ -34,6 +34,9 @@ export function splitKnown(
   return { ids, unknown, overlap: (cuts[0]?.ways ?? 1) > 1 }
 
   function bestCut(from: number): Cut {
+    const next = cuts[from + 1]
+    // No option begins with nothing.
+    if (next !== undefined && slice(from, from + 1).trim() === '') return { ...next, next: from + 1, id: undefined }
     let best: Cut | undefined
     for (let to = Math.min(count, from + widest); to > from; to -= 1) {
       const rest = cuts[to]
