@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { as, contain, move, record } from '../support/acts.ts'
+import { goesOnAmongFew, openedAs } from '../../src/domain/case/goes-on-among-few.ts'
+import { type Act, as, contain, move, record } from '../support/acts.ts'
 import { incidentIn, OPEN_PHASES, reported } from '../support/incident.ts'
 import { given, movedTo, reasonsOf } from '../support/story.ts'
+import { defaultWorld } from '../support/worlds.ts'
 
 const INSIDER = record({ kind: ['insider-leak'] })
 const INSIDE = record({ 'caused-by': ['inside'] })
@@ -44,5 +46,14 @@ describe('R8-2 who may say that an insider is behind it, which ends the open cas
   it('R8-2 refused: as long as it is said, whoever takes the case up again sees it end at once', () => {
     for (const by of ['officer', 'responder', 'reporter'] as const)
       expect(given(ENDED).when(as(by, BACK)).after.case?.phase).toBe('joined')
+  })
+
+  it('R8-2 refused: whoever says otherwise afterwards makes it tell nothing; allowed: once it is taken up again', () => {
+    const among = (...more: readonly Act[]): boolean => {
+      const state = given(ENDED, more).case
+      return goesOnAmongFew(defaultWorld.policy, { ...state, screen: { [openedAs('restricted-incident')]: 7 } })
+    }
+    const otherwise = as('responder', record({ kind: ['malware'] }))
+    expect([among(), among(otherwise), among(otherwise, as('officer', BACK))]).toEqual([true, true, false])
   })
 })

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseLedger } from '../../app/case/ledger/text-format.ts'
 import {
@@ -86,7 +86,9 @@ async function textOf(directory: string, path: string): Promise<string | undefin
   // Only what a ledger can be called is ever opened.
   if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
   try {
-    return await readFile(join(directory, path), 'utf8')
+    const [root, at] = await Promise.all([realpath(directory), realpath(join(directory, path))])
+    // Whoever may push puts a link there too: to another record, out of the checkout, or to a device that never ends.
+    return at === join(root, path) ? await readFile(at, 'utf8') : ''
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

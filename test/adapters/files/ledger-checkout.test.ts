@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -91,6 +91,24 @@ describe('ledgerCheckout', () => {
     const elsewhere = { ...REF, path: 'ledger/2030/../../../etc/passwd' }
     await expect(store.read(elsewhere)).rejects.toThrow(RangeError)
     await expect(store.history(elsewhere, undefined)[Symbol.asyncIterator]().next()).rejects.toThrow(RangeError)
+  })
+
+  it.each([
+    ['another record', '000099.jsonl'],
+    ['a device that never ends', '/dev/zero'],
+    ['a file out of the checkout', '/etc/hostname'],
+  ])('R4.4-5 refused: a link to %s is no record, and is named with its commit', async (_to, where) => {
+    commit(text)
+    put(REF.path.replace(/[^/]+$/, '000099.jsonl'), text)
+    rmSync(join(directory, REF.path))
+    symlinkSync(where, join(directory, REF.path))
+    git(['add', '-A'])
+    git(['commit', '-q', '-m', 'x'], PERSON)
+    const store = ledgerCheckout(directory)
+    expect(await store.readText(REF)).toBe('')
+    const { history } = await verifyLedger(store, REF, RULES, 'not-checked')
+    const by = git(['rev-parse', 'HEAD'])
+    expect(history.findings.filter(({ commit: of }) => of === by).map(({ code }) => code)).toContain('foreign-author')
   })
 
   it('names the line of a file that is no ledger', async () => {

@@ -202,6 +202,32 @@ describe('adopting a policy', () => {
     expect(codes(await adoptAs('admin', 'f'.repeat(40)))).toEqual(['not-the-current-file'])
   })
 
+  it('R8-2 refused: a policy file that leads to another one, whose words would be judged, and others come into force', async () => {
+    const admin = github.as('admin')
+    const tip = asObject((await admin('GET', `${repo}/git/ref/heads/main`)).object.object).sha
+    const { text } = await file()
+    // A link may lead to a file whose very name is a policy: that name is what the link's sha names.
+    const hidden = intoOfficer(text)
+      .replaceAll('/', '-')
+      .replaceAll(/^\s*#.*\n/gm, '')
+    for (const leads of ['benign.yml', hidden]) {
+      const entries = [
+        { path: FILE, mode: '120000', type: 'blob', content: leads },
+        { path: `.github/${leads}`, mode: '100644', type: 'blob', content: text },
+      ]
+      const base = asObject((await admin('GET', `${repo}/git/commits/${tip}`)).object.tree).sha
+      const { object: tree } = await admin('POST', `${repo}/git/trees`, { base_tree: base, tree: entries })
+      const commit = { message: 'Tidy up', tree: tree.sha, parents: [tip] }
+      const { object: made } = await admin('POST', `${repo}/git/commits`, commit)
+      await admin('PATCH', `${repo}/git/refs/heads/main`, { sha: made.sha, force: true })
+      const shown = await file()
+      expect(shown.text).toBe(text)
+      expect(codes(await adoptAs('admin', shown.sha))).toEqual(['policy-file-missing'])
+    }
+    await admin('PATCH', `${repo}/git/refs/heads/main`, { sha: tip, force: true })
+    expect(codes(await adoptAs('admin', (await file()).sha))).toEqual(['adopted'])
+  })
+
   it('a policy with anything wrong in it is never adopted, and every problem is named with its place', async () => {
     const sha = await write('admin', (text) =>
       text.replace('locale: ja', 'locale: jp').replace('version: 1', 'version: 2'),

@@ -1,6 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import { LARGEST_FILE } from '../../../domain/values/size-bounds.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
+import { gitBlobSha } from '../set-up/git-blob-sha.ts'
 import type { GitHubApi } from './client.ts'
 
 interface FileAt {
@@ -46,9 +47,12 @@ async function find(
     })
     if (Array.isArray(data) || data.type !== 'file') return undefined
     const { sha, size, encoding, content } = data
+    const bytes = encoding === 'base64' ? Buffer.from(content, 'base64') : undefined
+    // A link is shown as the file where it leads, under a sha that names another text: what is judged here by the one would
+    // come to count by the other.
+    if (bytes !== undefined && gitBlobSha(bytes) !== sha) return undefined
     // Above 1 MB the contents API leaves the content out.
-    const text = async (): Promise<string> =>
-      encoding === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : blobText(client, repository, sha)
+    const text = async (): Promise<string> => bytes?.toString('utf8') ?? blobText(client, repository, sha)
     return { sha, size, text }
   } catch (error) {
     if (statusOf(error) === 404) return undefined

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gitLedger } from '../../../../src/adapters/github/ledger/git-ledger.ts'
+import { gitBlobSha } from '../../../../src/adapters/github/set-up/git-blob-sha.ts'
 import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { LedgerConflictError } from '../../../../src/app/ports/ledger-store.ts'
 import { ledgerOf, ledgerWith } from '../../../support/ledger-drafts.ts'
@@ -13,7 +14,7 @@ const text = printLedger(ledgerWith('of another instance'))
 const SEEN = {
   status: 200,
   json: {
-    ...{ type: 'file', encoding: 'base64', name: '000012.jsonl', path: REF.path, sha: 'a'.repeat(40) },
+    ...{ type: 'file', encoding: 'base64', name: '000012.jsonl', path: REF.path, sha: gitBlobSha(text) },
     ...{ size: text.length, content: Buffer.from(text, 'utf8').toString('base64') },
   },
 }
