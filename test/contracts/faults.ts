@@ -412,6 +412,22 @@ const SETTINGS: readonly Fault[] = [
     ],
   },
   {
+    fault: both('A label or a column was renamed', 'ラベルや列の名前が変えられた'),
+    seen: both(
+      '`doctor` names both names; `--fix` gives the first one back, and its cards stay in it',
+      '`doctor` が前と今の名前を示し、`--fix` で元に戻ります。カードはそのまま残ります',
+    ),
+    shown: [
+      scenario('doctor'),
+      'R4.2-1 finds a label and an option that were renamed; --fix gives them their names back and makes none anew',
+    ],
+  },
+  {
+    fault: both('Rules keep plans from being merged', 'ルールが計画のマージを妨げている'),
+    seen: both('`doctor` names the rules and where they are', '`doctor` がルールと設定の場所を示します'),
+    shown: [scenario('doctor'), 'R4.4-1 finds a rule by which no plan can be merged into the default branch'],
+  },
+  {
     fault: both('Deliveries have failed', '配信が失敗している'),
     seen: both('`doctor` names them until one attempt arrives', '届くまで `doctor` が指摘します'),
     shown: [scenario('doctor'), 'finds deliveries that failed until some attempt at them arrived'],

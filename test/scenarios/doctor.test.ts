@@ -183,9 +183,34 @@ describe('hikeshi doctor on a company that is set up', () => {
     expect(found.code).toBe(expected.level === 'hint' ? 0 : 1)
   })
 
+  it('R4.2-1 finds a label and an option that were renamed; --fix gives them their names back and makes none anew', async () => {
+    const labels = () => byAdmin('GET', `${incidents()}/labels?per_page=100`)
+    const before = [await labels(), await optionsNow()]
+    const rename = { new_name: 'Analysing' }
+    await byAdmin('PATCH', `${incidents()}/labels/${encodeURIComponent('phase: analysis')}`, rename)
+    await changeOptions((all) => all.map((one) => (one.name === '分析' ? { ...one, name: '調査' } : one)))
+    const found = await doctor(here, both(here), '--locale', 'en')
+    expect(found.findings).toMatchObject([
+      { code: 'label-renamed', about: { was: 'phase: analysis', is: 'Analysing' }, fixable: true },
+      { code: 'board-option-renamed', about: { option: '分析', is: '調査' }, fixable: true },
+    ])
+    expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 2, failed: [], findings: [] })
+    expect([await labels(), await optionsNow()]).toEqual(before)
+  })
+
+  it('R4.4-1 finds a rule by which no plan can be merged into the default branch', async () => {
+    await here.control('POST', '/github', { rules: { main: ['update', 'pull_request'] } })
+    const found = await doctor(here, both(here), '--locale', 'en')
+    await here.control('POST', '/github', { rules: {} })
+    const hints = ['incidents', 'restricted', 'runbooks'].map((repository) => ({
+      ...{ code: 'plan-ruled', level: 'hint', about: { repository, rules: 'update' } },
+    }))
+    expect(found).toMatchObject({ code: 0, findings: hints })
+  })
+
   it('finds a label, a form and an option that are gone; --fix makes what GitHub lets be made, and once only', async () => {
     await byAdmin('DELETE', `${incidents()}/labels/${encodeURIComponent('phase: analysis')}`)
-    await dropOption('分析')
+    await changeOptions((all) => all.filter(({ name }) => name !== '分析'))
     const form = (await byAdmin('GET', `${incidents()}/contents/.github/ISSUE_TEMPLATE/01-incident.ja.yml`)) as {
       sha: string
     }
@@ -204,15 +229,15 @@ describe('hikeshi doctor on a company that is set up', () => {
     expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 0, findings: [{ code: 'form-differs' }] })
   })
 
-  async function dropOption(name: string): Promise<void> {
-    const settings = await boardSettings(
-      githubClient({ auth: here.sandbox.tokens.admin ?? '', baseUrl: here.sandbox.url }),
-      {
-        ...{ org: 'example-corp', project: 1, field: 'Status' },
-      },
-    )
-    const options = settings?.field?.options.filter((option) => option.name !== name)
-    const variables = { field: settings?.field?.id, options }
+  type Options = NonNullable<NonNullable<Awaited<ReturnType<typeof boardSettings>>>['field']>['options']
+  const fieldNow = async () => {
+    const admin = githubClient({ auth: here.sandbox.tokens.admin ?? '', baseUrl: here.sandbox.url })
+    return (await boardSettings(admin, { org: 'example-corp', project: 1, field: 'Status' }))?.field
+  }
+  const optionsNow = async (): Promise<Options> => (await fieldNow())?.options ?? []
+  async function changeOptions(change: (all: Options) => Options): Promise<void> {
+    const field = await fieldNow()
+    const variables = { field: field?.id, options: change(field?.options ?? []) }
     await byAdmin('POST', '/graphql', { query: SET_OPTIONS.text, variables })
   }
 

@@ -1,8 +1,9 @@
 import type { Account } from '../../domain/case/case.ts'
+import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
 import { newestStamp } from '../../domain/clock/last-sweep.ts'
 import type { Observation, RepositoryFacts, RepositoryRole, RunsAs, SetUpFacts } from '../../domain/doctor/facts.ts'
 import { peopleOf } from '../../domain/doctor/people-of.ts'
-import { processesIn, whoNeedsWhat } from '../../domain/doctor/who-needs-what.ts'
+import { processesIn, takesPlans, whoNeedsWhat } from '../../domain/doctor/who-needs-what.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { RepositoryName } from '../ports/github.ts'
@@ -85,13 +86,15 @@ async function repositoryFacts(
   const there = seen.kind === 'unseen' || seen.value !== undefined
   // Of what is not there nothing more can be asked.
   for (const login of there ? people : []) roles.set(login, await inspection.roleOf(login, repository))
+  const merged = seen.kind === 'seen' && takesPlans(policy, ids) ? seen.value?.defaultBranch : undefined
   const nothing: Observation<undefined> = { kind: 'seen', value: undefined }
   return {
     ...{ name, ids, seen, roles },
     labels: there ? await inspection.labels(repository) : { kind: 'seen', value: [] },
     labelsWanted: labelsIn(policy, ids),
     ledger: there ? await inspection.ledger(repository) : nothing,
-    ledgerRules: there ? await inspection.ledgerRules(repository) : { kind: 'seen', value: [] },
+    ledgerRules: there ? await inspection.rules(repository, LEDGER_BRANCH) : { kind: 'seen', value: [] },
+    planRules: merged === undefined ? { kind: 'seen', value: [] } : await inspection.rules(repository, merged),
     forms: await Promise.all(
       forms.map(async (form) => ({
         ...form,

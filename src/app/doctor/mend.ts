@@ -27,6 +27,11 @@ async function doIt(mender: Mender, policy: Policy, owner: string, mend: Mend): 
     case 'labels':
       for (const label of mend.labels) await mender.makeLabel({ owner, name: mend.repository }, label)
       return
+    case 'label-name':
+      return mender.renameLabel({ owner, name: mend.repository }, mend)
+    case 'option-name':
+      if (policy.board !== undefined) await mender.renameOption(owner, policy.board, mend)
+      return
     case 'board':
       if (policy.board !== undefined) await mender.fitBoard(owner, policy.board, mend.options)
       return

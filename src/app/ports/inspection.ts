@@ -9,6 +9,7 @@ import type {
   RepositoryRole,
   RepositorySeen,
 } from '../../domain/doctor/facts.ts'
+import type { Renamed } from '../../domain/doctor/renamed.ts'
 import type { AlertKind } from '../../domain/policy/alerts.ts'
 import type { RepositoryName } from './github.ts'
 
@@ -25,8 +26,8 @@ export interface Inspection {
   labels(repository: RepositoryName): Promise<Observation<readonly LabelSeen[]>>
   /** The branch of the records. */
   ledger(repository: RepositoryName): Promise<Observation<{ protected: boolean; protectable: boolean } | undefined>>
-  /** Kinds of the rules that hold for the branch of the records, whether it is there or not; who may bypass them GitHub does not tell. */
-  ledgerRules(repository: RepositoryName): Promise<Observation<readonly string[]>>
+  /** Kinds of the rules that hold for a branch, whether it is there or not; who may bypass them GitHub does not tell. */
+  rules(repository: RepositoryName, branch: string): Promise<Observation<readonly string[]>>
   file(repository: RepositoryName, path: string): Promise<Observation<string | undefined>>
   team(owner: string, slug: string): Promise<Observation<readonly Account[] | undefined>>
   account(login: string): Promise<Observation<Account | undefined>>
@@ -47,6 +48,9 @@ export interface Mender {
   makeLabel(repository: RepositoryName, label: LabelWanted): Promise<void>
   /** Adds the options that the field lacks, and the field itself where it is missing. */
   fitBoard(owner: string, board: { project: number; field: string }, options: readonly string[]): Promise<void>
+  renameLabel(repository: RepositoryName, renamed: Renamed): Promise<void>
+  /** The option stays the same one, with its cards. */
+  renameOption(owner: string, board: { project: number; field: string }, renamed: Renamed): Promise<void>
   enableSchedule(repository: RepositoryName): Promise<void>
   letActionsOpenPulls(repository: RepositoryName): Promise<void>
 }

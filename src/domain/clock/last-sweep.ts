@@ -24,10 +24,12 @@ export const newestStamp = (descriptions: readonly string[]): (LastSweep & { tol
     .sort((one, other) => one.at.localeCompare(other.at))
     .at(-1)
 
+export const withoutStamp = (description: string): string => description.replace(STAMP, '')
+
 /** A description with this stamp instead of the one it had; people's own words before it stay. */
 export function withStamp(description: string, { at, everyHours }: LastSweep, told = false): string {
   const stamp = ` [sweep ${at.slice(0, 16)}Z/PT${everyHours}H${told ? ', told' : ''}]`
-  return `${[...description.replace(STAMP, '')].slice(0, LONGEST - stamp.length).join('')}${stamp}`
+  return `${[...withoutStamp(description)].slice(0, LONGEST - stamp.length).join('')}${stamp}`
 }
 
 /** GitHub's schedules come late; a round that is missing altogether is twice as old as it should be. */

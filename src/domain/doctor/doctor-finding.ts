@@ -1,4 +1,5 @@
 import type { LabelWanted } from './facts.ts'
+import type { Renamed } from './renamed.ts'
 
 /** Something of the set-up that is not as the policy needs it. */
 export interface DoctorFinding {
@@ -16,6 +17,9 @@ export type Mend =
   | { kind: 'labels'; repository: string; labels: readonly LabelWanted[] }
   /** Makes the field where it is missing, and adds what options it lacks; what is there stays. */
   | { kind: 'board'; field: string; options: readonly string[] }
+  /** Gives something its name back. */
+  | ({ kind: 'label-name'; repository: string } & Renamed)
+  | ({ kind: 'option-name' } & Renamed)
   | { kind: 'actions-open-pulls'; repository: string }
   | { kind: 'schedule'; repository: string }
 
@@ -27,6 +31,7 @@ export const DOCTOR_CODES = [
   'board-field-missing',
   'board-missing',
   'board-option-missing',
+  'board-option-renamed',
   'board-option-unknown',
   'board-public',
   'call-failed',
@@ -38,6 +43,8 @@ export const DOCTOR_CODES = [
   'form-differs',
   'form-missing',
   'issues-off',
+  'label-doubled',
+  'label-renamed',
   'labels-missing',
   'ledger-missing',
   'ledger-ruled',
@@ -49,6 +56,7 @@ export const DOCTOR_CODES = [
   'not-installed',
   'permission-missing',
   'permission-needless',
+  'plan-ruled',
   'policy-missing',
   'policy-not-adopted',
   'policy-not-the-adopted',

@@ -27,6 +27,7 @@ export interface AppSeen {
 }
 
 export interface RepositorySeen {
+  defaultBranch: string
   private: boolean
   archived: boolean
   issues: boolean
@@ -35,12 +36,11 @@ export interface RepositorySeen {
 export interface LabelSeen {
   name: string
   description: string
-}
-
-export interface LabelWanted extends LabelSeen {
   /** Six hexadecimal digits. */
   color: string
 }
+
+export type LabelWanted = LabelSeen
 
 export interface FileWanted {
   path: string
@@ -56,9 +56,11 @@ export interface RepositoryFacts {
   labels: Observation<readonly LabelSeen[]>
   /** What the cases of this repository carry. */
   labelsWanted: readonly LabelWanted[]
-  /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
   /** Kinds of the rules that hold for the branch of the records. */
   ledgerRules: Observation<readonly string[]>
+  /** Those of the default branch, where pull requests of cases are merged into it. */
+  planRules: Observation<readonly string[]>
+  /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
   ledger: Observation<{ protected: boolean; protectable: boolean } | undefined>
   forms: readonly (FileWanted & { there: Observation<string | undefined> })[]
   /** Of everybody who has something to do there, by login. */

@@ -26,6 +26,12 @@ export function whoNeedsWhat(policy: Policy, ids: readonly string[]): RoleNeed[]
 export const processesIn = (policy: Policy, ids: readonly string[]): Process[] =>
   Object.values(policy.processes).filter(({ repository }) => ids.includes(repository))
 
+/** Whether pull requests of cases are merged into a repository. */
+export const takesPlans = (policy: Policy, ids: readonly string[]): boolean =>
+  Object.values(policy.processes).some(({ 'pull-requests': pulls }) =>
+    Object.values(pulls).some(({ repository }) => ids.includes(repository)),
+  )
+
 /** The roles that approve what is merged in a repository (R4.4-1). */
 export const mergersIn = (policy: Policy, ids: readonly string[]): string[] => [
   ...new Set(

@@ -38,9 +38,10 @@ function repository(id: string): RepositoryFacts {
   roles.sort(([, one], [, other]) => one.localeCompare(other))
   return {
     ...{ name: policy.repositories[id] ?? id, ids: [id], labelsWanted, labels: seen(labelsWanted), readers: undefined },
-    seen: seen({ private: true, archived: false, issues: true }),
+    seen: seen({ defaultBranch: 'main', private: true, archived: false, issues: true }),
     ledger: seen({ protected: false, protectable: false }),
     ledgerRules: seen([]),
+    planRules: seen([]),
     forms: [{ path: '.github/ISSUE_TEMPLATE/incident.yml', text: 'name: x\n', there: seen('name: x\r\n') }],
     roles: new Map(roles.map(([login, needs]) => [login, seen(needs)])),
   }
@@ -71,6 +72,11 @@ const codes = (findings: readonly DoctorFinding[]): string[] => findings.map(({ 
 const withIncidents = (change: Partial<RepositoryFacts>): Partial<SetUpFacts> => ({
   repositories: healthy.repositories.map((each) => (each.ids.includes('incidents') ? { ...each, ...change } : each)),
 })
+
+const renamedTo = (is: string, was: string) =>
+  labelsIn(policy, ['incidents']).map((label) => (label.name === was ? { ...label, name: is } : label))
+/** As GitHub makes a label that an issue is given and that is not there. */
+const REMADE = { name: 'phase: analysis', description: '', color: 'ededed' }
 
 describe('what doctor says of a set-up', () => {
   it('asks for what the manifest asks for, and for no more', () => {
@@ -133,6 +139,16 @@ describe('what doctor says of a set-up', () => {
       { board: seen({ public: false, options: boardOptions(policy).slice(1), automations: [] }) },
       { option: boardOptions(policy)[0] ?? '' },
     ],
+    [
+      'board-option-renamed',
+      { board: seen({ public: false, options: ['Renamed', ...boardOptions(policy).slice(1)], automations: [] }) },
+      { option: boardOptions(policy)[0] ?? '', is: 'Renamed' },
+    ],
+    [
+      'label-renamed',
+      withIncidents({ labels: seen(renamedTo('Analysing', 'phase: analysis')) }),
+      { repository: 'incidents', was: 'phase: analysis', is: 'Analysing' },
+    ],
     ['actions-open-no-pulls', { runsAs: 'one-repository', actionsOpenPulls: seen(false) }, { repository: 'incidents' }],
     ['schedule-off', { runsAs: 'action', schedule: seen('disabled_inactivity') }, { state: 'disabled_inactivity' }],
     ['schedule-missing', { runsAs: 'action', schedule: seen(undefined) }, { repository: 'incidents' }],
@@ -165,11 +181,29 @@ describe('what doctor says of a set-up', () => {
       withIncidents({ ledgerRules: seen(['deletion', 'non_fast_forward', 'pull_request', 'update']) }),
       { repository: 'incidents', rules: 'pull_request, update' },
     ],
+    [
+      'label-doubled',
+      withIncidents({ labels: seen([...renamedTo('Analysing', 'phase: analysis'), REMADE]) }),
+      { repository: 'incidents', was: 'phase: analysis', is: 'Analysing' },
+    ],
+    [
+      'plan-ruled',
+      withIncidents({ planRules: seen(['deletion', 'update', 'pull_request', 'required_status_checks']) }),
+      { repository: 'incidents', rules: 'update' },
+    ],
     ['server-without-board', { serverVersion: seen('3.19.2') }, { version: '3.19.2' }],
     ['sweep-never', { sweep: undefined }, {}],
     ['unseen', { app: { kind: 'unseen', needs: 'APP_ID' } }, { topic: 'app', needs: 'APP_ID' }],
   ])('gives %s as a hint', (code, change, about) => {
     expect(found(change)).toMatchObject([{ code, level: 'hint', about }])
+  })
+
+  it('R4.4-1 checks that no workflow of GITHUB_TOKEN ever gives hold a plan up, and only there', () => {
+    const planRules = seen(['required_status_checks', 'workflows'])
+    expect(found({ ...withIncidents({ planRules }) })).toEqual([])
+    const about = { rules: 'required_status_checks, workflows' }
+    const alone = found({ ...withIncidents({ planRules }), runsAs: 'one-repository', actionsOpenPulls: seen(true) })
+    expect(alone.filter(({ code }) => code === 'plan-ruled')).toMatchObject([{ about }])
   })
 
   it('does not call failed what arrived at a second attempt, nor late what is twice its interval old', () => {

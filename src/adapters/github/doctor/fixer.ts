@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Mender } from '../../../app/ports/inspection.ts'
 import { workflowFile } from '../../../app/set-up/workflows.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { boardSettings } from '../graphql/board-settings.ts'
+import { type BoardSettings, boardSettings } from '../graphql/board-settings.ts'
 import { askGraphql } from '../graphql/document.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
@@ -26,6 +26,20 @@ export class OptionsReplacedError extends Error {
 }
 
 export function fixer(client: GitHubApi): Mender {
+  type Field = NonNullable<BoardSettings['field']>
+
+  async function setOptions(
+    place: { org: string; project: number; field: string },
+    { id: field, options: before }: Field,
+    options: readonly Omit<Field['options'][number], 'id'>[],
+  ): Promise<void> {
+    await askGraphql(client, SET_OPTIONS, { field, options })
+    // Options that are replaced lose their cards, and that an id is taken here is assumed: what became of them is looked at.
+    const after = (await boardSettings(client, place))?.field?.options ?? []
+    const lost = before.filter(({ id }) => !after.some((option) => option.id === id)).map(({ name }) => name)
+    if (lost.length > 0) throw new OptionsReplacedError(lost)
+  }
+
   return {
     async makeLabel({ owner, name: repo }, label) {
       try {
@@ -49,14 +63,21 @@ export function fixer(client: GitHubApi): Mender {
       const there = settings.field.options
       const lacking = options.filter((name) => !there.some((option) => option.name === name))
       if (lacking.length === 0) return
-      await askGraphql(client, SET_OPTIONS, {
-        field: settings.field.id,
-        options: [...there, ...lacking.map((name) => ({ name, color: 'GRAY', description: '' }))],
-      })
-      // Options that are replaced lose their cards, and that an id is taken here is assumed: what became of them is looked at.
-      const after = (await boardSettings(client, { org, project, field }))?.field?.options ?? []
-      const lost = there.filter(({ id }) => !after.some((option) => option.id === id)).map(({ name }) => name)
-      if (lost.length > 0) throw new OptionsReplacedError(lost)
+      const added = lacking.map((name) => ({ name, color: 'GRAY', description: '' }))
+      await setOptions({ org, project, field }, settings.field, [...there, ...added])
+    },
+
+    async renameLabel({ owner, name: repo }, { was, is }) {
+      await client.request('PATCH /repos/{owner}/{repo}/labels/{name}', { owner, repo, name: is, new_name: was })
+    },
+
+    async renameOption(org, { project, field }, { was, is }) {
+      const settings = await boardSettings(client, { org, project, field })
+      const there = settings?.field?.options ?? []
+      // Somebody was quicker.
+      if (settings?.field === undefined || !there.some(({ name }) => name === is)) return
+      const renamed = there.map((option) => (option.name === is ? { ...option, name: was } : option))
+      await setOptions({ org, project, field }, settings.field, renamed)
     },
 
     async enableSchedule({ owner, name: repo }) {

@@ -44,7 +44,10 @@ export function inspection(place: AppPlace): Inspection {
       ifPermitted('metadata: read', () =>
         undefinedOn404(async () => {
           const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
-          return { private: data.private, archived: data.archived, issues: data.has_issues }
+          return {
+            ...{ defaultBranch: data.default_branch, private: data.private },
+            ...{ archived: data.archived, issues: data.has_issues },
+          }
         }),
       ),
 
@@ -53,7 +56,7 @@ export function inspection(place: AppPlace): Inspection {
         const all = await client.paginate((page) =>
           client.request('GET /repos/{owner}/{repo}/labels', { ...{ owner, repo, per_page: 100, page } }),
         )
-        return all.map(({ name, description }) => ({ name, description: description ?? '' }))
+        return all.map(({ name, description, color }) => ({ name, color, description: description ?? '' }))
       }),
 
     ledger: ({ owner, name: repo }) =>
@@ -66,11 +69,11 @@ export function inspection(place: AppPlace): Inspection {
         }),
       ),
 
-    ledgerRules: ({ owner, name: repo }) =>
+    rules: ({ owner, name: repo }, branch) =>
       ifPermitted('metadata: read', async () => {
         const rules = await client.paginate((page) =>
           client.request('GET /repos/{owner}/{repo}/rules/branches/{branch}', {
-            ...{ owner, repo, branch: LEDGER_BRANCH, per_page: 100, page },
+            ...{ owner, repo, branch, per_page: 100, page },
           }),
         )
         return [...new Set(rules.map(({ type }) => String(type)))]

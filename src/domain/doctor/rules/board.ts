@@ -1,6 +1,7 @@
 import { boardOptions } from '../../screen/projection.ts'
 import { broken, type DoctorFinding, hint, type Mend } from '../doctor-finding.ts'
 import type { SetUpFacts } from '../facts.ts'
+import { renamedOptions } from '../renamed.ts'
 
 /**
  * Automations that move cards, or close and reopen what they stand for: each such act is a request in nobody's name.
@@ -24,15 +25,19 @@ export function boardFindings({ policy, owner, board: fact }: SetUpFacts): Docto
   const wanted = boardOptions(policy)
   const mend: Mend = { kind: 'board', field, options: wanted }
   const { options } = board
+  const renamed = renamedOptions(wanted, options ?? [])
   const columns =
     options === undefined
       ? [broken('board-field-missing', about, mend)]
       : [
+          ...renamed.map(({ was, is }) =>
+            broken('board-option-renamed', { ...about, option: was, is }, { kind: 'option-name', was, is }),
+          ),
           ...wanted
-            .filter((option) => !options.includes(option))
+            .filter((option) => !options.includes(option) && !renamed.some(({ was }) => was === option))
             .map((option) => broken('board-option-missing', { ...about, option }, mend)),
           ...options
-            .filter((option) => !wanted.includes(option))
+            .filter((option) => !wanted.includes(option) && !renamed.some(({ is }) => is === option))
             .map((option) => hint('board-option-unknown', { ...about, option })),
         ]
   return [

@@ -1,5 +1,6 @@
 import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
 import { ifSeen, type RepositoryFacts, type SetUpFacts } from '../facts.ts'
+import { isNamed, renamedLabels } from '../renamed.ts'
 import { processesIn } from '../who-needs-what.ts'
 
 /** Each repository is there, closed to strangers, and holds what forms and cases need. */
@@ -12,6 +13,7 @@ export function repositoryFindings(facts: SetUpFacts): DoctorFinding[] {
       ...labelFindings(repository),
       ...ledgerFindings(facts, repository),
       ...ruleFindings(facts, repository),
+      ...planFindings(facts, repository),
       ...formFindings(repository),
     ]
   })
@@ -30,19 +32,29 @@ function settings({ policy }: SetUpFacts, { name, ids, seen }: RepositoryFacts):
   ]
 }
 
-/** GitHub does not mind how a label is spelt; a form's label that is not there is silently left out. */
-function labelFindings({ name, labels: fact, labelsWanted }: RepositoryFacts): DoctorFinding[] {
-  const there = ifSeen(fact)?.map((label) => label.name.toLowerCase())
+/** A form's label that is not there is silently left out; one that was renamed is not to be made a second time. */
+function labelFindings({ name: repository, labels: fact, labelsWanted }: RepositoryFacts): DoctorFinding[] {
+  const there = ifSeen(fact)
   if (there === undefined) return []
-  const lacking = labelsWanted.filter((label) => !there.includes(label.name.toLowerCase()))
-  if (lacking.length === 0) return []
-  const names = lacking.map((label) => label.name).join(', ')
+  const isThere = (name: string): boolean => there.some((label) => isNamed(label, name))
+  const renamed = renamedLabels(labelsWanted, there)
+  const lacking = labelsWanted.filter(({ name }) => !isThere(name) && !renamed.some(({ was }) => was === name))
+  const labels = lacking.map(({ name }) => name).join(', ')
   return [
-    broken(
-      'labels-missing',
-      { repository: name, labels: names, count: String(lacking.length) },
-      { kind: 'labels', repository: name, labels: lacking },
+    ...renamed.map(({ was, is }) =>
+      isThere(was)
+        ? hint('label-doubled', { repository, was, is })
+        : broken('label-renamed', { repository, was, is }, { kind: 'label-name', repository, was, is }),
     ),
+    ...(lacking.length === 0
+      ? []
+      : [
+          broken(
+            'labels-missing',
+            { repository, labels, count: String(lacking.length) },
+            { kind: 'labels', repository, labels: lacking },
+          ),
+        ]),
   ]
 }
 
@@ -57,12 +69,18 @@ function ledgerFindings({ policy, adoption }: SetUpFacts, { name, ids, ledger }:
     : []
 }
 
-/** Rules by which GitHub refuses what the app writes, unless it is among those who may bypass them. */
-const REFUSING = [
-  ...['update', 'pull_request', 'required_status_checks', 'merge_queue', 'required_deployments', 'workflows'],
+/** Rules that look at commits themselves, such as those of the app. */
+const OF_COMMITS = [
   ...['commit_message_pattern', 'commit_author_email_pattern', 'committer_email_pattern'],
   ...['file_path_restriction', 'file_extension_restriction', 'max_file_path_length', 'max_file_size'],
 ]
+/** Rules by which GitHub refuses what the app writes, unless it is among those who may bypass them. */
+const REFUSING = [
+  ...['update', 'pull_request', 'required_status_checks', 'merge_queue', 'required_deployments', 'workflows'],
+  ...OF_COMMITS,
+]
+/** GitHub starts no workflow for a pull request that `GITHUB_TOKEN` opened, so that what these wait for never comes. */
+const NEVER_RUN = ['required_status_checks', 'workflows']
 
 /** The branch may not even be made, or nothing may be written to it: every report would be answered by the phone number alone. */
 function ruleFindings({ policy }: SetUpFacts, { name, ids, ledger, ledgerRules }: RepositoryFacts): DoctorFinding[] {
@@ -72,6 +90,13 @@ function ruleFindings({ policy }: SetUpFacts, { name, ids, ledger, ledgerRules }
     (rule) => REFUSING.includes(rule) || (rule === 'creation' && isMissing),
   )
   return refusing.length === 0 ? [] : [hint('ledger-ruled', { repository: name, rules: refusing.join(', ') })]
+}
+
+/** A plan that nobody can merge keeps its case from being closed (R4.4-1). */
+function planFindings({ runsAs }: SetUpFacts, { name, planRules }: RepositoryFacts): DoctorFinding[] {
+  const holding = ['update', ...OF_COMMITS, ...(runsAs === 'one-repository' ? NEVER_RUN : [])]
+  const rules = (ifSeen(planRules) ?? []).filter((rule) => holding.includes(rule))
+  return rules.length === 0 ? [] : [hint('plan-ruled', { repository: name, rules: rules.join(', ') })]
 }
 
 function formFindings({ name, forms }: RepositoryFacts): DoctorFinding[] {

@@ -1,3 +1,4 @@
+import { renamedOptions } from '../../../../domain/doctor/renamed.ts'
 import { MOVING_AUTOMATIONS } from '../../../../domain/doctor/rules/board.ts'
 import { wordsIn } from '../../../../domain/policy/basics.ts'
 import { caseLabel } from '../../../../domain/policy/form-of.ts'
@@ -30,7 +31,11 @@ export async function lookAtBoard(context: SetUpContext): Promise<readonly Item[
       later('columns', columns),
       ...views.map(({ name }) => later('view', { view: name })),
     ]
-  const lacking = options.filter((option) => !seen.options.includes(option))
+  // One that somebody renamed is not made a second time: doctor tells of it, and gives it its name back.
+  const renamed = renamedOptions(options, seen.options)
+  const lacking = options.filter(
+    (option) => !seen.options.includes(option) && !renamed.some(({ was }) => was === option),
+  )
   const needless = seen.options.filter((option) => !options.includes(option))
   const only = seen.isEmpty && needless.length > 0 && needless.every((option) => GITHUBS_OWN.includes(option))
   return [
