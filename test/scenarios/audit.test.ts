@@ -73,6 +73,9 @@ describe('commands that look at a repository through the API', { timeout: 120_00
       expect(text.match(/^\| R\d/gm)).toHaveLength(48)
       const remedies = lines.filter((line) => line.startsWith('/action ')).map((line) => line.split(': ')[1])
       expect(new Set(remedies).size).toBe(remedies.length)
+      // By the words of the company, with what is to be looked up: never an id of the file, never three dots.
+      expect(text).not.toMatch(/[（(]…[）)]/)
+      if (language === 'ja') expect(text).not.toContain('dispatched')
     },
   )
 

@@ -44,6 +44,9 @@ const files = LANGUAGES.flatMap((language) => {
 const runbooksIn = (language: 'ja' | 'en'): Runbook[] =>
   files.flatMap((file) => (file.language === language && file.runbook !== undefined ? [file.runbook] : []))
 
+const firstOf = (id: string, language: 'ja' | 'en') =>
+  runbooksIn(language).find(({ head }) => head.id === id)?.sections.first ?? []
+
 /** What may differ from one language to the other, and nothing else. */
 const withoutWords = ({ head, sections }: Runbook) => ({
   ...head,
@@ -125,9 +128,6 @@ describe('the set', () => {
 describe('what a runbook must not leave open', () => {
   const words = (id: string, language: 'ja' | 'en') =>
     files.find((file) => file.language === language && file.name === `${id}.md`)?.text ?? ''
-  const firstOf = (id: string, language: 'ja' | 'en') =>
-    runbooksIn(language).find(({ head }) => head.id === id)?.sections.first ?? []
-
   it('R4.1-1 an insider who is the representative member is led by somebody else, and not told', () => {
     expect(firstOf('insider-leak', 'ja').join()).toMatch(
       /代表社員が疑われるときは、代表社員には伝えない.*社員（出資者）か外部の助言者/,
@@ -146,6 +146,76 @@ describe('what a runbook must not leave open', () => {
     expect(words('officer-unreachable', 'ja')).toContain('kinds: []')
     expect(matchRunbooks(runbooksIn('ja'), { kind: 'unknown', systems: [] })).toEqual([])
   })
+})
+
+describe('read at two in the morning, by two people or one', () => {
+  const NUMBERS = { '110': /(?<!\d)110(?!\d)/, '119': /(?<!\d)119(?!\d)/, '171': /(?<!\d)171(?!\d)/ }
+  const stepsOf = ({ sections }: Runbook) => SECTION_IDS.flatMap((id) => sections[id])
+
+  it.each(LANGUAGES)('R4.1-1d in %s: each number that a step tells stands among the contacts', (language) => {
+    for (const one of runbooksIn(language)) {
+      const told = Object.entries(NUMBERS).flatMap(([number, form]) =>
+        form.test(stepsOf(one).join('\n')) ? [number] : [],
+      )
+      const known = one.head.contacts.map(({ phone }) => phone)
+      expect(known, one.head.id).toEqual(expect.arrayContaining(told))
+    }
+  })
+
+  it.each(LANGUAGES)('R4.3-2c in %s: whom a step tells of the effect can be reached by the contacts', (language) => {
+    const tells = language === 'ja' ? /顧客.*に、|顧客に/ : /tell (?:the )?customers/i
+    for (const one of runbooksIn(language).filter((runbook) => stepsOf(runbook).some((step) => tells.test(step))))
+      expect(
+        one.head.contacts.map(({ id }) => id),
+        one.head.id,
+      ).toContain('customers')
+  })
+
+  it.each([
+    ['ja', /上長|当番|総務|全従業員|もう一人が|経理の担当|期限の表示/],
+    [
+      'en',
+      /\bsuperior|on duty|Administration|Personnel|\bAccounting\b|all staff|[Ss]ome(?:one|body) else|second person|look at the clocks/,
+    ],
+  ] as const)('R4.1-1b in %s: nobody is named whom a small company does not have', (language, words) => {
+    // Not of who leads, or of whom it is about.
+    const excepted = /another member|Somebody else is officer/
+    for (const { name, text } of files.filter((file) => file.language === language))
+      for (const line of text.split('\n').filter((one) => !excepted.test(one))) expect(line, name).not.toMatch(words)
+  })
+
+  it.each(['ja', 'en'] as const)(
+    'R4.1-1b in %s: what another has to confirm says what one person alone does',
+    (language) => {
+      const another =
+        language === 'ja'
+          ? /別の役割の人|加わっていない人|加わらなかった人/
+          : /another role|other than the (?:person|maintainer)|took no part/
+      const alone = language === 'ja' ? /一人の会社では|ほかに人がいなければ/ : /who is alone|where nobody is left/
+      for (const { head, sections } of runbooksIn(language))
+        for (const step of SECTION_IDS.flatMap((id) => sections[id]).filter((one) => another.test(one)))
+          expect(step, head.id).toMatch(alone)
+    },
+  )
+
+  it.each([
+    ['ja', /了承を得て|許可を得て.{0,20}止め|承認を得て.{0,20}止め/],
+    ['en', /(?:with|after) the executive[’']s (?:consent|leave)/],
+  ] as const)('R4.3-1 in %s: nothing in the first minutes waits for anybody’s leave', (language, waits) => {
+    for (const { head, sections } of runbooksIn(language)) expect(sections.first.join('\n'), head.id).not.toMatch(waits)
+  })
+
+  it.each(LANGUAGES)(
+    'R4.3-1 in %s: a site that harms is offline before anybody is phoned, keys are dead before anything is deleted',
+    (language) => {
+      const at = (id: string, words: RegExp) => firstOf(id, language).findIndex((step) => words.test(step))
+      expect(at('website-tampering', language === 'ja' ? /公開を止めるか/ : /Take the site offline/)).toBe(1)
+      expect(
+        at('misdirected', language === 'ja' ? /パスワードや鍵が含まれていたら/ : /Passwords or keys that went out/),
+      ).toBe(1)
+      expect(at('github-takeover', language === 'ja' ? /電話し、声で/ : /recognise them by voice/)).toBe(0)
+    },
+  )
 })
 
 describe('lost or stolen', () => {

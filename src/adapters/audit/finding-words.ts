@@ -1,6 +1,7 @@
 import type { OperationFinding } from '../../domain/audit/operation-check/operation.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
+import { optionsOf } from '../../domain/policy/field-options.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { PackageTexts } from '../messages/package-texts.ts'
@@ -57,14 +58,24 @@ export function togetherMarkdown(findings: readonly Told[], context: FindingWord
     ...named.slice(0, most),
     ...(more > 0 ? [filled(context.texts('doc.more'), { count: String(more) })] : []),
   ].join(context.texts('doc.comma'))
-  const detail = same ? asInlineText(first.detail ?? '') || '–' : '…'
+  const detail = same ? asInlineText(first.detail ?? '') || '–' : allDetails(findings, context)
   return /\{(?:subject|runbook)\}/.test(what)
     ? filled(what, { subject: names, runbook: names, detail })
     : `${filled(what, { detail })} (${names})`
 }
 
-/** A detail that is longer is read where it links to. */
+/** A detail that is longer stands with those of the others, each thing once. */
 const SHORT = 40
+const MOST_DETAILS = 8
+
+function allDetails(findings: readonly Told[], { texts }: FindingWords): string {
+  const details = findings.map(({ detail = '' }) => detail)
+  if (details.every((detail) => detail.length <= SHORT)) return '…'
+  const each = [...new Set(details.flatMap((detail) => detail.split(', ')))].map((one) => asInlineText(one))
+  const more = each.length - MOST_DETAILS
+  const named = more > 1 ? each.slice(0, MOST_DETAILS) : each
+  return [...named, ...(more > 1 ? [filled(texts('doc.more'), { count: String(more) })] : [])].join(texts('doc.comma'))
+}
 
 function label(finding: Told, context: FindingWords, withDetail: boolean): string {
   const { subject, runbook, detail = '' } = namedIn(finding, context)
@@ -79,12 +90,15 @@ function label(finding: Told, context: FindingWords, withDetail: boolean): strin
 /** The policy's words for its ids. */
 function namedIn({ code, subject, detail, runbook }: Told, { policy, language, texts }: FindingWords) {
   const things = [policy.systems, policy.clocks, policy.fields, policy.customers, policy.processes, policy.roles]
+  const kind = ownProperty(policy.fields, policy.meanings.kind)
+  const kinds = kind === undefined ? [] : optionsOf(policy, kind)
   const named = (id: string): string => {
     for (const thing of things) {
       const known = ownProperty<{ label: Parameters<typeof wordsIn>[1] }>(thing, id)
       if (known !== undefined) return wordsIn(language, known.label)
     }
-    return id
+    const words = ownProperty(policy.groups ?? {}, id) ?? kinds.find((option) => option.id === id)?.label
+    return words === undefined ? id : wordsIn(language, words)
   }
   if (code === 'source-unreadable') return { subject: texts(`source.${subject ?? ''}`), detail, runbook }
   return { subject: subject?.split(' ').map(named).join(' '), detail, runbook }

@@ -1,11 +1,10 @@
 import { FACTS } from '../facts.ts'
-import { useCompany } from '../github/company.tsx'
+import { POLICY_FILE } from '../github/policy.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { useSession } from '../session.tsx'
 
 export function Navigation() {
   const { say, place } = useSession()
-  const { path } = useCompany()
   const { incidents, runbooks } = FACTS.repos
   const pages: readonly [string, Parameters<typeof say>[0], IconName, (path: string) => boolean][] = [
     ['/', 'nav.cases', 'issue-opened', (at) => at === '/' || /\/issues(\/\d+)?$/.test(at)],
@@ -13,7 +12,7 @@ export function Navigation() {
     [`/${incidents}/issues/new/choose`, 'nav.report', 'plus', (at) => at.includes('/issues/new')],
     [`/${runbooks}/pulls`, 'nav.pulls', 'pull', (at) => /\/pulls?(\/|$)/.test(at)],
     [`/${runbooks}/tree/main/runbooks`, 'nav.runbooks', 'book', (at) => at.includes('/main/runbooks')],
-    [`/${incidents}/blob/main/${path}`, 'nav.policy', 'law', (at) => at.endsWith('hikeshi.yml')],
+    [`/${incidents}/blob/main/${POLICY_FILE}`, 'nav.policy', 'law', (at) => /\/hikeshi(\.resolved)?\.yml$/.test(at)],
     ['/playground/records', 'nav.records', 'shield', (at) => at === '/playground/records'],
     ['/playground/mail', 'nav.mail', 'mail', (at) => at === '/playground/mail'],
     ['/playground/faults', 'nav.faults', 'beaker', (at) => at === '/playground/faults'],

@@ -8,15 +8,12 @@ import { rolesOf } from './roles.ts'
 
 interface Company {
   policy: Policy
-  /** Where the policy lies in its repository. */
-  path: string
   /** What the person may be asked for. */
   roles: readonly string[]
 }
 
 const NOTHING: Company = {
   policy: { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {} },
-  path: '.github/hikeshi.yml',
   roles: [],
 }
 
@@ -35,8 +32,8 @@ export function CompanyProvider({ children }: { children: ComponentChildren }) {
     void readPolicy(api, before.current)
       .then(async (read) => {
         before.current = read
-        const { policy, path } = read
-        return { policy, path, roles: await rolesOf(api, policy, login) }
+        const { policy } = read
+        return { policy, roles: await rolesOf(api, policy, login) }
       })
       .then((read) => current && setCompany(read))
       .catch(() => undefined)

@@ -15,7 +15,7 @@ interface Transition {
 /** What the playground reads of the policy, loosely: judging it is the app's business. */
 export interface Policy {
   locale: string
-  roles: Record<string, { label?: Words; teams?: string[]; 'of-case'?: { default?: string } }>
+  roles: Record<string, { label?: Words; users?: string[]; teams?: string[]; 'of-case'?: { default?: string } }>
   fields: Record<string, { label?: Words }>
   processes: Record<
     string,
@@ -29,19 +29,20 @@ export interface Policy {
   clocks: Record<string, { label?: Words }>
 }
 
-const FILES = ['.github/hikeshi.resolved.yml', '.github/hikeshi.yml']
+/** What the company writes: the whole, or its own lines, of which the whole beside it is made. */
+export const POLICY_FILE = '.github/hikeshi.yml'
+const WHOLE_FIRST = ['.github/hikeshi.resolved.yml', POLICY_FILE]
 
 export interface PolicyRead {
   policy: Policy
-  /** Where it lies in its repository. */
-  path: string
   /** What it was read from. */
+  path: string
   sha: string
 }
 
 /** The whole policy, as it lies on the default branch; what was read `before` is not parsed again while it lies there. */
 export async function readPolicy(api: Api, before: PolicyRead | undefined): Promise<PolicyRead> {
-  for (const path of FILES) {
+  for (const path of WHOLE_FIRST) {
     const file = await api.get<FileContent>(`/repos/${FACTS.repos.incidents}/contents/${path}`).catch(() => undefined)
     if (file?.content === undefined) continue
     const { sha } = file
@@ -49,7 +50,7 @@ export async function readPolicy(api: Api, before: PolicyRead | undefined): Prom
       ? before
       : { policy: withDefaults(parse(textOf(file.content))), path, sha }
   }
-  return { policy: withDefaults({}), path: FILES[1] ?? '', sha: '' }
+  return { policy: withDefaults({}), path: POLICY_FILE, sha: '' }
 }
 
 function withDefaults(read: unknown): Policy {

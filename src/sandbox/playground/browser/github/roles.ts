@@ -1,21 +1,17 @@
 import { FACTS } from '../facts.ts'
 import type { Api } from './api.ts'
+import { heldRoles } from './held-roles.ts'
 import type { Policy } from './policy.ts'
 import type { User } from './shapes.ts'
 
-/** The roles that a person has by the company's teams, and by what the policy gives those in each case. */
+/** What a person may be asked for: the policy, and who is in the company's teams. */
 export async function rolesOf(api: Api, policy: Policy, login: string): Promise<readonly string[]> {
-  const entries = Object.entries(policy.roles)
-  const slugs = [...new Set(entries.flatMap(([, { teams = [] }]) => teams))]
-  const members = new Map(
-    await Promise.all(
-      slugs.map(async (slug) => {
-        const found = await api.all<User>(`/orgs/${FACTS.org}/teams/${slug}/members`).catch(() => [])
-        return [slug, found.some((user) => user.login === login)] as const
-      }),
-    ),
+  const slugs = [...new Set(Object.values(policy.roles).flatMap(({ teams = [] }) => teams))]
+  const members = await Promise.all(
+    slugs.map(async (slug) => {
+      const found = await api.all<User>(`/orgs/${FACTS.org}/teams/${slug}/members`).catch(() => [])
+      return found.some((user) => user.login === login) ? [slug] : []
+    }),
   )
-  const own = entries.filter(([, { teams = [] }]) => teams.some((slug) => members.get(slug) === true)).map(([id]) => id)
-  const ofCase = entries.filter(([, { 'of-case': given }]) => own.includes(given?.default ?? '')).map(([id]) => id)
-  return [...own, ...ofCase]
+  return heldRoles(policy.roles, login, new Set(members.flat()))
 }
