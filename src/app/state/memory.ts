@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
+import { type CaseFiles, caseFiles } from '../case/case-files.ts'
 import { type AccountShare, accountShare } from './account-share.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface Memory {
   readByFew: Map<string, { isPrivate: boolean; at: number }>
   /** What each account was answered in the last minutes, over all cases. */
   answers: AccountShare
+  /** Records that were read as cases. */
+  cases: CaseFiles
 }
 
 export interface KnownExceptions {
@@ -46,4 +49,5 @@ export const emptyMemory = (): Memory => ({
   called: new Set(),
   readByFew: new Map(),
   answers: accountShare({ most: 50, within: 10 * 60 * 1000 }),
+  cases: caseFiles(),
 })
