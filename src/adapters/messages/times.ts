@@ -24,7 +24,10 @@ export const longDay = (at: string, timeZone: string, language: Language): strin
 
 export function timesIn(timeZone: string, translate: Translate): Times {
   const there = (at: string) => (instant(at) === undefined ? undefined : zoned(at, timeZone))
+  const known = oneOffsetOf(timeZone)
   const short = (at: string): string => {
+    const quick = known === undefined ? undefined : byOffset(at, known.offset)
+    if (quick !== undefined) return quick
     const time = there(at)
     if (time === undefined) return at
     const day = PlainDate.toString(ZonedDateTime.toPlainDate(time))
@@ -45,6 +48,20 @@ export function timesIn(timeZone: string, translate: Translate): Times {
     },
     between: (from, to) => length(from, to, translate),
   }
+}
+
+const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
+const OFFSET = /^\+(\d\d):(\d\d)$/
+
+/** A status comment holds some hundred times, as the app writes them: to add an offset takes a tenth of what a calendar does. */
+function byOffset(at: string, offset: string): string | undefined {
+  const [, hours, minutes] = OFFSET.exec(offset) ?? []
+  const time = PLAIN.test(at) ? Date.parse(at) : Number.NaN
+  // A day that no month has is left to the calendar.
+  if (hours === undefined || Number.isNaN(time) || !new Date(time).toISOString().startsWith(at.slice(0, 19)))
+    return undefined
+  const there = new Date(time + (Number(hours) * 60 + Number(minutes)) * 60_000)
+  return there.toISOString().slice(0, 16).replace('T', ' ')
 }
 
 function instant(at: string) {

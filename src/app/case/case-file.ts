@@ -31,22 +31,48 @@ export function ledgerOf({ repository, issue }: CaseAddress): LedgerRef {
 }
 
 /** Undefined where the lines do not begin with a case of this policy. */
-export function readCaseFile(lines: readonly LedgerLine[], policy: Policy): CaseFile | undefined {
-  const [first, ...rest] = lines
+export const readCaseFile = (lines: readonly LedgerLine[], policy: Policy): CaseFile | undefined =>
+  fileOf(readOn(undefined, lines, policy), policy)
+
+/** A record as far as it was read: what is added to it is read from there on. */
+export interface RecordRead {
+  lines: readonly LedgerLine[]
+  /** The phase in which its process begins. */
+  start: string
+  placed: readonly RecordedEvent[]
+  seen: ReadonlySet<string>
+  state: Case | undefined
+}
+
+/** Goes on from what was read before where these very lines begin with it, and else from the first line. */
+export function readOn(
+  before: RecordRead | undefined,
+  lines: readonly LedgerLine[],
+  policy: Policy,
+): RecordRead | undefined {
+  const [first] = lines
   if (first === undefined || first.type !== LEDGER_BOUND) return undefined
   const bound = ledgerBoundSchema.safeParse(first.data)
   if (!bound.success) return undefined
-  const placed = rest.map(placedLine).filter((line) => line !== undefined)
   const start = policy.processes[nowCalled(policy.processes, bound.data.process ?? '')]?.start
   if (start === undefined) return undefined
-  let state: Case | undefined
-  for (const line of placed) {
+  const known = before?.start === start && before.lines.every((line, at) => line === lines[at]) ? before : undefined
+  if (known?.lines.length === lines.length) return known
+  const added = lines.slice(known?.lines.length ?? 0)
+  const placed = added.filter((line) => line !== first).map(placedLine)
+  const fresh = placed.filter((line) => line !== undefined)
+  let state = known?.state
+  for (const line of fresh)
     state = apply(state, line, { repository: bound.data.repository, issue: bound.data.issue.number, start })
+  return {
+    ...{ lines, start, state },
+    placed: [...(known?.placed ?? []), ...fresh],
+    seen: new Set([...(known?.seen ?? []), ...added.map(({ cause }) => cause)]),
   }
-  return state === undefined
-    ? undefined
-    : { case: succeed(policy, state), placed, seen: new Set(lines.map(({ cause }) => cause)) }
 }
+
+export const fileOf = (read: RecordRead | undefined, policy: Policy): CaseFile | undefined =>
+  read?.state === undefined ? undefined : { case: succeed(policy, read.state), placed: read.placed, seen: read.seen }
 
 /** A line of a later version of the app, or a damaged one, is left out here and named by `hikeshi verify`. */
 export function placedLine(line: LedgerLine): RecordedEvent | undefined {

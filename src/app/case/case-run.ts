@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { type CaseFile, readCaseFile } from './case-file.ts'
+import type { CaseFile } from './case-file.ts'
 
 /** What became of the requests on one case. */
 export interface CaseRun {
@@ -69,6 +69,6 @@ export async function contextFor(
 }
 
 /** A ledger as it was read, with nothing asked of it. */
-export function readCaseRun(context: Context, snapshot: LedgerSnapshot): CaseRun {
-  return { file: readCaseFile(snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
+export function readCaseRun({ memory }: Pick<Ports, 'memory'>, context: Context, snapshot: LedgerSnapshot): CaseRun {
+  return { file: memory.cases.read(snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
 }

@@ -5,7 +5,7 @@ import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { otherPlaces, wordsOf } from '../../domain/redaction/redacted-lines.ts'
-import { type CaseAddress, type CaseFile, ledgerOf, readCaseFile } from '../case/case-file.ts'
+import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
 import { type CaseRun, contextFor } from '../case/case-run.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
 import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
@@ -65,7 +65,7 @@ export async function handle(
     const { snapshot } = done
     return {
       ...done.result,
-      ...asRecorded(done, context.policy),
+      ...asRecorded(ports, done, context.policy),
       snapshot,
       context: { ...knownWaivers(ports, context, inForce), ...context },
     }
@@ -80,12 +80,13 @@ export async function handle(
 
 /** A text that was just taken out, or never stored, must not be shown once more from memory: the ledger is read as it is now. */
 function asRecorded(
+  { memory }: Ports,
   { result: { file, newEvents }, snapshot, withheld }: LedgerDone<Pick<CaseRun, 'file' | 'newEvents'>>,
   policy: Context['policy'],
 ): Pick<CaseRun, 'file' | 'newEvents'> {
   const redacted = newEvents.some(({ event }) => event.type === 'text-redacted')
   if (snapshot === undefined || !(redacted || withheld)) return { file, newEvents }
-  const read = readCaseFile(snapshot.lines, policy)
+  const read = memory.cases.read(snapshot.lines, policy)
   const first = newEvents[0]?.seq ?? snapshot.lines.length
   return { file: read, newEvents: withheld ? (read?.placed.filter(({ seq }) => seq >= first) ?? []) : newEvents }
 }
@@ -124,7 +125,8 @@ async function onGitHubItself(done: Done, ...given: Parameters<typeof work>): Pr
 /** Words that are taken out of the record are taken out elsewhere first, while they are still known. */
 async function wordsTakenOut({ redactions = [] }: Done, ...given: Parameters<typeof work>): Promise<void> {
   const [ports, inForce, , address, , before] = given
-  const file = before === undefined ? undefined : readCaseFile(before.lines, inForce.rules)
+  if (redactions.length === 0) return
+  const file = before === undefined ? undefined : ports.memory.cases.read(before.lines, inForce.rules)
   const lines = new Set(redactions.map(({ line }) => line))
   const words = (file?.placed ?? []).filter(({ seq }) => lines.has(seq)).flatMap(wordsOf)
   if (file !== undefined && words.length > 0) await takeOutWords(ports, inForce, address, file, words)
@@ -170,7 +172,7 @@ function work(
   const redactions: { line: number; key?: string; draft: number }[] = []
   const outcomes: { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[] = []
   const newEvents: RecordedEvent[] = []
-  const known = before === undefined ? undefined : readCaseFile(before.lines, inForce.rules)
+  const known = before === undefined ? undefined : ports.memory.cases.read(before.lines, inForce.rules)
   if (before !== undefined && known === undefined) return { drafts, result: { file: undefined, newEvents, outcomes } }
   const seen = new Set(known?.seen)
   let state: Case | undefined = known?.case

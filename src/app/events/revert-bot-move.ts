@@ -83,7 +83,7 @@ async function issueMoved(
 async function caseAt(ports: Ports, inForce: PolicyInForce, address: CaseAddress): Promise<CaseRun | undefined> {
   const before = await readRecord(ports, inForce, address)
   if (before === undefined) return undefined
-  return readCaseRun(await contextFor(ports, inForce, []), before)
+  return readCaseRun(ports, await contextFor(ports, inForce, []), before)
 }
 
 const agrees = ({ file, context }: CaseRun, issue: IssueSeen): boolean =>

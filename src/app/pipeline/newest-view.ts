@@ -22,7 +22,7 @@ export async function newestView(
   for (let round = 0; isShown && round < ROUNDS; round += 1) {
     const snapshot = await ports.ledger.read(ledgerOf(address))
     if (snapshot === undefined || acts(snapshot) <= acts(newest.snapshot)) break
-    newest = { ...readCaseRun(newest.context, snapshot), outcomes: run.outcomes, newEvents: [] }
+    newest = { ...readCaseRun(ports, newest.context, snapshot), outcomes: run.outcomes, newEvents: [] }
     if (newest.file === undefined) return run
     await afterDecision(ports, inForce, address, newest, { overtaken: true })
   }

@@ -47,7 +47,7 @@ export async function observe(
   const nothing: CaseRun = { file: undefined, context, snapshot: undefined, newEvents: [], outcomes: [] }
   const seen = { address, isSure: recalled === undefined, column: look.column }
   if (snapshot !== undefined) {
-    const run = readCaseRun(context, snapshot)
+    const run = readCaseRun(ports, context, snapshot)
     const column = look.column ?? (look.depth === 'all' ? await columnNow(ports, inForce, run) : undefined)
     return { ...seen, run, issue, comments, column }
   }

@@ -24,7 +24,7 @@ export async function catchUpDeleted(
   const address: CaseAddress = { repository, issue }
   const before = await readRecord(ports, inForce, address)
   if (before === undefined) return
-  const run = await reminders(ports, inForce, address, readCaseRun(await contextFor(ports, inForce, []), before))
+  const run = await reminders(ports, inForce, address, readCaseRun(ports, await contextFor(ports, inForce, []), before))
   const { file, context } = run
   const since = file?.case.relocated?.at
   if (file === undefined || since === undefined) return

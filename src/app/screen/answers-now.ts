@@ -36,7 +36,7 @@ export function answersNow(
   language: Language,
 ): OutgoingMessages['answers'] {
   const now = ports.now()
-  const tellingOf = tellingsIn(placed, now.toISOString())
+  const tellingOf = tellingsIn(placed, owed, now.toISOString())
   const itself: Answered[] = []
   const together: { actor: number; told: Answered }[] = []
   for (const answer of owed) {

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
+import { type CaseFiles, caseFiles } from '../case/case-files.ts'
 import { type AccountShare, accountShare } from './account-share.ts'
 import { type LruCache, lruCache } from './lru-cache.ts'
 import { type LruSet, lruSet } from './lru-set.ts'
@@ -22,6 +23,8 @@ export interface Memory {
   readByFew: LruCache<{ isPrivate: boolean; at: number }>
   /** What each account was answered in the last minutes, over all cases. */
   answers: AccountShare
+  /** Records that were read as cases. */
+  cases: CaseFiles
 }
 
 export interface KnownExceptions {
@@ -52,4 +55,5 @@ export const emptyMemory = (): Memory => ({
   called: lruSet(CASES),
   readByFew: lruCache(PLACES),
   answers: accountShare({ most: 50, within: 10 * 60 * 1000 }),
+  cases: caseFiles(),
 })

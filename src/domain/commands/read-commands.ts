@@ -7,7 +7,7 @@ import { readRecordCommand, readSet } from './read-facts.ts'
 import * as request from './read-requests.ts'
 import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import * as statement from './read-statements.ts'
-import type { Reader, Reading, Surroundings } from './reading.ts'
+import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
 
 export interface ReadCommand {
   /** Its place in the comment; the same whatever policy reads it. */
@@ -74,6 +74,7 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
   const surroundings: Surroundings = {
     policy,
     clock: { now: around.now, timeZone: around.timeZone },
+    recorded: recordedBy(policy),
     ...(around.process === undefined ? {} : { process: around.process }),
   }
   const lines = readSlashLines(body, names, MOST + 1)

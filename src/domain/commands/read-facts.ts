@@ -1,6 +1,4 @@
-import { readRecord } from '../issue-form/read-record.ts'
 import type { Field } from '../policy/fields.ts'
-import { recordFieldsOf } from '../policy/form-of.ts'
 import type { Answered, Command } from './command.ts'
 import { takeByStart, takeNamed, takeWord } from './read-named.ts'
 import type { SlashLine } from './read-slash-lines.ts'
@@ -8,8 +6,8 @@ import { readValue, textFrom, valueFrom } from './read-value.ts'
 import type { Reading, Surroundings } from './reading.ts'
 
 /** `/record` with headings and values below it: the same headings as the forms have. */
-export function readRecordCommand({ line, block }: SlashLine, { policy, clock }: Surroundings): Reading {
-  const { answers, overlapping, repeated, unknownHeadings } = readRecord(recordFieldsOf(policy), `${line}\n${block}`)
+export function readRecordCommand({ line, block }: SlashLine, { policy, clock, recorded }: Surroundings): Reading {
+  const { answers, overlapping, repeated, unknownHeadings } = recorded().read(`${line}\n${block}`)
   const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
     if (field === undefined) return []
@@ -25,8 +23,8 @@ export function readRecordCommand({ line, block }: SlashLine, { policy, clock }:
 }
 
 /** `/set <fact> <value>`: the fact by its id or in the words of any language. */
-export function readSet({ line, text }: SlashLine, { policy, clock }: Surroundings): Reading {
-  const fields = recordFieldsOf(policy)
+export function readSet({ line, text }: SlashLine, { policy, clock, recorded }: Surroundings): Reading {
+  const { fields } = recorded()
   const named = takeNamed(fields, text) ?? takeByStart(fields, text)
   const field = named === undefined ? undefined : policy.fields[named.id]
   if (named === undefined || field === undefined) {

@@ -29,10 +29,17 @@ export type RecordReading = {
  * field's ends the field before it, so that a misspelt one does not slip its value into another field; deeper headings
  * (`####`) stay part of an answer.
  */
-export function readRecord(fields: readonly RecordField[], text: string): RecordReading {
-  const lines = classifyLines(text)
+export function recordReader(fields: readonly RecordField[]): (text: string) => RecordReading {
   const named = fieldsByName(fields)
   const byId = new Map(fields.map((field) => [field.id, field]))
+  return (text) => readBy(named, byId, text)
+}
+
+/** The same where one text alone is read. */
+export const readRecord = (fields: readonly RecordField[], text: string): RecordReading => recordReader(fields)(text)
+
+function readBy(named: FieldNamed, byId: ReadonlyMap<string, RecordField>, text: string): RecordReading {
+  const lines = classifyLines(text)
   const starts: { at: number; heading: string; value: string; field: RecordField | undefined }[] = []
   for (const [at, line] of lines.entries()) {
     const found = line.kind === 'text' ? recordHeading(line.text, named) : undefined

@@ -112,9 +112,17 @@ function headerBlock(lines: readonly Line[], at: number): { isReply: boolean; is
 }
 
 /** As it is read: without invisible signs, and without what Markdown or a list puts before it. */
-const plain = (text: string): string =>
-  text
+function plain(text: string): string {
+  if (PLAIN.test(text)) return text
+  const read = text
+    .slice(0, LONGEST)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .trim()
+  return text.length > LONGEST ? `${read}…` : read
+}
+
+/** No line of a mail program is as long; of a longer one the beginning tells what it is. */
+const LONGEST = 2_000
+const PLAIN = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/

@@ -3,7 +3,7 @@ import { isRefusal, keepsContainment } from '../case/is-refusal.ts'
 import { firstWhere } from '../values/first-where.ts'
 import { groupBy } from '../values/group-by.ts'
 
-const SOON_MS = 60 * 60 * 1000
+export const SOON_MS = 60 * 60 * 1000
 
 /**
  * Whether the same refusal was told the same person within an hour: the sign on his comment says it, and no comment more

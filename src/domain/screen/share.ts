@@ -4,7 +4,7 @@ import { lineAt } from '../case/line-at.ts'
 import { firstWhere } from '../values/first-where.ts'
 import { groupBy } from '../values/group-by.ts'
 import type { Answer } from './answer.ts'
-import { saidAlreadyIn, sayingOf } from './is-said-already.ts'
+import { SOON_MS, saidAlreadyIn, sayingOf } from './is-said-already.ts'
 
 /** So many comments of one account are answered on one case within this time, each by itself. */
 export const REQUESTS_ANSWERED = 8
@@ -16,18 +16,24 @@ export const ANSWERED_WITHIN_MS = 10 * 60 * 1000
  */
 export type Telling = 'itself' | 'sign' | 'held' | 'together'
 
+type Owed = Pick<Answer, 'kind' | 'line'>
+
 /**
  * How answers that are owed are told: nobody makes the app write a comment for each of his own (R4.3-1). The record is gone
- * through once for all of them.
+ * through once for all of them, and no further back than an hour before the first.
  */
 export function tellingsIn(
   placed: readonly RecordedEvent[],
+  owed: readonly Owed[],
   now: string,
-): (answer: Pick<Answer, 'kind' | 'line'>) => Telling {
-  const isSaidAlready = saidAlreadyIn(placed)
-  const isBeyond = beyondIn(placed)
+): (answer: Owed) => Telling {
+  const first = Math.min(...owed.map(({ line }) => Date.parse(lineAt(placed, line)?.recorded ?? now)))
+  const since = firstWhere(placed, ({ recorded }) => first - Date.parse(recorded) < SOON_MS)
+  const recent = placed.slice(since)
+  const isSaidAlready = saidAlreadyIn(recent)
+  const isBeyond = beyondIn(recent)
   return ({ kind, line }) => {
-    const own = lineAt(placed, line)
+    const own = lineAt(recent, line)
     if (own === undefined) return 'itself'
     if (kind === 'refused' && isSaidAlready(own)) return 'sign'
     if (!isComment(own) || !isBeyond(own)) return 'itself'

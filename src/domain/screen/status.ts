@@ -116,4 +116,7 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
 
 /** By the time of the act: what somebody phoned at night stands where it happened, though it was written down later. */
 const inRealOrder = (lines: readonly RecordedEvent[]): RecordedEvent[] =>
-  [...lines].sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.seq - other.seq)
+  lines
+    .map((line) => ({ line, at: Date.parse(line.at) }))
+    .sort((one, other) => one.at - other.at || one.line.seq - other.line.seq)
+    .map(({ line }) => line)

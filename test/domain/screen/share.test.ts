@@ -24,7 +24,7 @@ const refused = (
 const many = (count: number, more: Parameters<typeof refused>[1] = {}) =>
   Array.from({ length: count }, (_, at) => refused(at + 1, more))
 const told = (placed: readonly RecordedEvent[], line: number, minutes = 0) =>
-  tellingsIn(placed, after(minutes))({ kind: 'refused', line })
+  tellingsIn(placed, [{ kind: 'refused', line }], after(minutes))({ kind: 'refused', line })
 
 describe('R4.3-1 nobody’s requests use up what GitHub lets the app write', () => {
   const seventeen = many(17)

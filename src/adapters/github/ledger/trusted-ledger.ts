@@ -3,6 +3,7 @@ import {
   isSealedBehind,
   offence,
   type SealRules,
+  sealedAmong,
   sealedLines,
   sealedPast,
 } from '../../../app/case/ledger/sealed-prefix.ts'
@@ -126,11 +127,11 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   async function look(ref: LedgerRef, there: There, told: Head | undefined): Promise<LedgerSnapshot | undefined> {
     const held = await heldRules(ref)
     if (held === undefined) return lookByAuthors(ref, told)
-    const text = there.lines === undefined ? undefined : printLedger(there.lines)
+    const parsed = { lines: [...(there.lines ?? [])] }
     const headBy = (seals: SealRules): Head | undefined =>
       longest(heads.get(keyOf(ref)), isVouchedFor(told, there.lines, seals) ? told : undefined)
     const wholeBy = (seals: SealRules): readonly LedgerLine[] | undefined => {
-      const now = sealedLines(ref, text, seals)
+      const now = sealedAmong(ref, parsed, seals)
       return now.isWhole && contains(now.lines, headBy(seals)) ? now.lines : undefined
     }
     // What the comment says under another key may be vouched for by one that was taken over.

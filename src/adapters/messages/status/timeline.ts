@@ -33,9 +33,9 @@ export function timeline(speech: MessageContext, lines: readonly RecordedEvent[]
     const row = rowOf(speech, line)
     left -= row.length + 1
     if (left < 0) break
-    rows.unshift(row)
+    rows.push(row)
   }
-  return frame(rows)
+  return frame(rows.reverse())
 }
 
 function rowOf(speech: MessageContext, { seq, at, actor, door, event }: RecordedEvent): string {
