@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest'
 import { approve, as, move } from '../../support/acts.ts'
 import { otherWay, otherWorld } from '../../support/other-company.ts'
-import { accepted, movedTo, refused, storyIn } from '../../support/story.ts'
+import { PEOPLE } from '../../support/people.ts'
+import { accepted, caseOf, live, movedTo, refused, storyIn } from '../../support/story.ts'
 
 const given = storyIn(otherWorld)
 const toSweeping = otherWay.slice(0, 8).filter(({ command }) => command.kind !== 'approve')
@@ -27,6 +28,13 @@ describe('approved: somebody of these roles approved it, and never who asked for
     given({ ...opened, by: 'board' }, rest)
       .when(as('board', approve('reconnection')))
       .then(refused('approval-missing oversight'))
+  })
+  it('R6-1 nor does one of his count that the record holds already', () => {
+    const { told } = given(toSweeping, as('board', approve('reconnection')))
+    const opened = { ...caseOf(told).opened, by: PEOPLE.board }
+    refused('R4.3-2b approval-missing reconnection oversight')(
+      live(otherWorld, { ...told, case: { ...caseOf(told), opened } }, learn),
+    )
   })
   it('each of two pull requests is approved by its own name', () => {
     const unread = otherWay

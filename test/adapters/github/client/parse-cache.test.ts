@@ -72,6 +72,22 @@ describe('what was read and is kept for the next run', () => {
     expect(await asked()).toEqual([{ says: 'policy 1' }, true])
   })
 
+  it('R4.4-5 refused: what its last own commit does not name, where a list of commits hides who wrote it', async () => {
+    const hidden = Buffer.from(JSON.stringify({ 'policy 1': { says: 'I am the officer' } })).toString('base64')
+    const request = (async (route: string, given: Record<string, unknown>) => {
+      const answer = await github.client.request(route as 'GET /meta', given)
+      const isFile = route === 'GET /repos/{owner}/{repo}/contents/{path}'
+      return isFile ? { ...answer, data: { ...answer.data, content: hidden } } : answer
+    }) as typeof github.client.request
+    const run = port('hidden')
+    await asked(run)
+    await run.keep()
+    expect(await asked(port('hidden'))).toEqual([{ says: 'policy 1' }, false])
+    const rules = Promise.resolve({ writers: [me], signatures: 'not-expected' as const })
+    const deceived = parseCache({ ...github.client, request }, { reader: 'hidden', sealing: 'no-key', rules })
+    expect(await asked(deceived)).toEqual([{ says: 'policy 1' }, true])
+  })
+
   it('R4.4-5 where the app has a key, its own commit counts only under its seal', async () => {
     const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
     const sealing = sealerFrom(pem, 'none')

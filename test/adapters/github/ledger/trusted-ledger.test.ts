@@ -1,0 +1,65 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { trustedLedger } from '../../../../src/adapters/github/ledger/trusted-ledger.ts'
+import { sealerFrom } from '../../../../src/adapters/keys/seal-key.ts'
+import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
+import { headOf, sealed } from '../../../../src/app/case/ledger/seal.ts'
+import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
+import type { RawLedgerStore } from '../../../../src/app/ports/ledger-store.ts'
+import { ledgerBound } from '../../../../src/domain/case/ledger-line.ts'
+import { countingSalt, draftOf, ledgerOf, note, REPOSITORY } from '../../../support/ledger-drafts.ts'
+
+const REF = ledgerOf(12)
+const SEALING = sealerFrom(
+  generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  'none',
+)
+const salt = countingSalt()
+const bound = draftOf(ledgerBound({ repository: { id: 7, name: REPOSITORY.name }, issue: { id: 912, number: 12 } }))
+const BEFORE = sealed(chainLines([], [bound, note('one')], { salt }), SEALING)
+const AFTER = sealed([...BEFORE, ...chainLines(BEFORE, [note('two')], { salt })], SEALING)
+
+/** A branch that somebody set back to what it was before the last line, while GitHub's activity still names that commit. */
+function setBack() {
+  const there = { lines: BEFORE, version: 'before' }
+  const who = { id: 3, login: 'admin' }
+  const app = { id: 1, login: 'hikeshi[bot]' }
+  const commit = { commit: 'c1', author: app, committer: app, signature: 'verified' as const, parents: [] }
+  const store = {
+    read: async () => there,
+    readAll: async () => [there],
+    trace: async () => ({ text: printLedger(BEFORE), version: 'before', commits: [commit] }),
+    textAt: async (_ref: unknown, at: string) => printLedger(at === 'c2' ? AFTER : BEFORE),
+    resets: async () => [{ before: 'c2', after: 'c1', by: who, at: '2030-01-01T00:00:00Z' }],
+    repositoryId: async () => 7,
+  } as unknown as RawLedgerStore
+  return (told: typeof AFTER | undefined) =>
+    trustedLedger(store, {
+      ...{ rules: { writers: [app], signatures: 'required' as const }, sealing: SEALING },
+      takenOver: async () => new Set(),
+      unsealedCounts: async () => false,
+      told: async () => told && headOf(told),
+      now: () => new Date('2030-01-02T00:00:00Z'),
+    })
+}
+
+describe('R4.4-5 a branch that was set back while the app was down', () => {
+  it('refused: the status comment tells that there was more, and that goes on counting', async () => {
+    const found = await setBack()(AFTER).read(REF)
+    expect(found?.lines).toEqual(AFTER)
+    expect(found?.tampering?.found).toMatchObject([{ kind: 'reset', commit: 'c2', by: 'admin' }])
+  })
+
+  it('refused likewise where a round has read the file already, and nobody had asked the status comment', async () => {
+    const ledger = setBack()(AFTER)
+    expect((await ledger.readAll([REF]))[0]?.lines).toEqual(BEFORE)
+    expect((await ledger.read(REF))?.lines).toEqual(AFTER)
+  })
+
+  it('allowed: a status comment that says the same, or none, changes nothing', async () => {
+    for (const told of [BEFORE, undefined]) {
+      const found = await setBack()(told).read(REF)
+      expect([found?.lines, found?.tampering]).toEqual([BEFORE, undefined])
+    }
+  })
+})
