@@ -14,7 +14,6 @@ export function firstAdopted(
   const asked = ledger
     .read({ repository: home, path: POLICY_LEDGER })
     .then((record) => record?.lines.find(({ type }) => type === POLICY_ADOPTED)?.at)
-  known.keep(key, asked)
   asked.catch(() => known.drop(key))
-  return asked
+  return known.keep(key, asked)
 }

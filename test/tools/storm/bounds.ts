@@ -1,5 +1,6 @@
 import { type Company, company } from '../../scenarios/company.ts'
 import { ownReport } from '../../scenarios/report.ts'
+import { growthOf } from './steady-memory.ts'
 
 /** Something that comes all at once: what it is, and what is wrong afterwards. */
 interface Bound {
@@ -104,12 +105,18 @@ const deliveries = (count: number, cases: number): Bound => ({
   },
 })
 
+const noGrowth = (count: number): Bound => ({
+  name: `${count} deliveries: the second half of them leaves nothing more in memory`,
+  of: () => growthOf(count),
+})
+
 /** The bounds that the app is held to; `most` says how much comes of each, where a test wants less. */
 export const boundsOf = (most: number): readonly Bound[] => [
   commentsAtOnce(Math.min(most, 200)),
   reportsAtOnce(Math.min(most, 40)),
   refusals(Math.min(most, 200)),
   deliveries(Math.min(most, 1_000), most < 100 ? 4 : 20),
+  noGrowth(most < 100 ? 400 : 20_000),
 ]
 
 /** Tries each of them with the app in a process of its own, as it runs; gives whether all held. */
