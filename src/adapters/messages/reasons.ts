@@ -3,15 +3,13 @@ import { REFUSALS } from '../../domain/refusals/refusals.ts'
 import { choicesFor } from './choices.ts'
 import { foldedAfter } from './details.ts'
 import { clauseSuffix } from './hint.ts'
-import { bullets, code } from './marks.ts'
+import { bullets, code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 import { reasonParams } from './reason-params.ts'
 import { md } from './texts.ts'
 
 // GitHub refuses a comment of more than 65,536 characters; a person reads far fewer.
 const MOST_REASONS = 30
-/** So many stand open in the status comment. */
-const OPEN_REASONS = 2
 
 /** What is missing, without what to do about it. */
 export const reasonText = (speech: MessageContext, reason: Reason): string =>
@@ -30,6 +28,29 @@ export const briefRemedy = (speech: MessageContext, reason: Reason): string =>
   reason.code === 'organisation-not-stood-down'
     ? speech.translate('status.stand-down', { command: md(code(speech.translate('usage.stand-down'))) })
     : remedyText(speech, reason)
+
+/** A pull request is merged once all else that it lacks is there: that it is not comes last of what is said of it. */
+export function inOrder(reasons: readonly Reason[]): Reason[] {
+  const isLast = (reason: Reason): boolean =>
+    reason.code === 'pull-request-unmerged' &&
+    reasons.some((other) => other !== reason && other.code.startsWith('pull-request-') && isOfSame(other, reason))
+  const last = reasons.filter(isLast)
+  const others = reasons.filter((reason) => !isLast(reason))
+  return last.reduce((all, reason) => {
+    const at = all.findLastIndex((other) => isOfSame(other, reason))
+    return all.toSpliced(at + 1, 0, reason)
+  }, others)
+}
+
+const isOfSame = (one: Reason, other: Reason): boolean => one.params?.pull === other.params?.pull
+
+/** As the one thing to do, apart from what is missing: where it is about a pull request, that can be tapped. */
+export function asAction({ state }: MessageContext, { params }: Reason, remedy: string): string {
+  const { repository, number } = params ?? {}
+  return typeof repository === 'string' && typeof number === 'string'
+    ? `${reference(repository, number, state.repository.name)} — ${remedy}`
+    : remedy
+}
 
 /** A field that is written below its heading in the skeleton, and by no command of its own. */
 export const isWrittenBelow = (reason: Reason): boolean =>
@@ -55,15 +76,20 @@ const small = (clause: string): string => (clause === '' ? '' : ` <sub>${clause.
 const isUnwritten = (reason: Reason): boolean => reason.code === 'fact-missing'
 
 /** What holds the next phase up, in brief; `hasSkeleton`: what nobody has written yet stands in the skeleton beside it. */
-export function briefReasons(speech: MessageContext, reasons: readonly Reason[], hasSkeleton: boolean): string {
-  const told = reasons.filter((reason) => !hasSkeleton || !isUnwritten(reason))
+export function briefReasons(
+  speech: MessageContext,
+  reasons: readonly Reason[],
+  hasSkeleton: boolean,
+  open: number,
+): string {
+  const told = inOrder(reasons).filter((reason) => !hasSkeleton || !isUnwritten(reason))
   const lines = [...new Set(told.map((reason) => briefReason(speech, reason)))]
-  return foldedAfter(lines, OPEN_REASONS, (count) => speech.translate('status.more-needed', { count }))
+  return foldedAfter(lines, open, (count) => speech.translate('status.more-needed', { count }))
 }
 
 /** Every reason once, as a list. Of thousands that somebody's text may bring, words are made for those alone that are shown. */
 export function reasonList(speech: MessageContext, reasons: readonly Reason[]): string {
-  const once = [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]
+  const once = [...new Map(inOrder(reasons).map((reason) => [JSON.stringify(reason), reason])).values()]
   const more = once.length - MOST_REASONS
   return bullets([
     ...new Set(once.slice(0, MOST_REASONS).map((reason) => reasonLine(speech, reason))),

@@ -1,5 +1,6 @@
 import type { Moment } from '../../domain/clock/clock.schema.ts'
 import { endTriggers } from '../../domain/commands/respond.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 
@@ -18,7 +19,7 @@ function endsAt(speech: MessageContext, moment: Moment, subject: string | undefi
   if ('fact' in moment) return code(factCommand(speech, moment.fact))
   if ('phase' in moment) return code(`/phase ${moment.phase[0] ?? ''}`)
   if ('notice' in moment) return code(`/sent ${moment.notice} via ${translate('slot.channel')}`)
-  if ('acknowledged' in moment) return code(`/acknowledge ${moment.acknowledged}`)
+  if ('acknowledged' in moment) return acknowledging(speech, moment.acknowledged)
   if ('edition' in moment) return code(`/acknowledge ${moment.edition}`)
   if ('approved' in moment) return code('/approve')
   if ('acted' in moment) return code(translate('usage.note'))
@@ -41,6 +42,18 @@ function endsAt(speech: MessageContext, moment: Moment, subject: string | undefi
     case 'organisation-stood-down':
       return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
   }
+}
+
+/** By those who take note of it themselves; where one is enough for all, also by whoever records it with the minutes. */
+function acknowledging({ translate, context, state }: MessageContext, what: string): string {
+  const process = context.policy.processes[state.process]
+  const gates = process?.transitions.flatMap((transition) => transition.gates) ?? []
+  const byOne = gates.some((gate) => gate.kind === 'acknowledged' && gate.what === what)
+  const recorders = ownProperty(process?.acknowledgements ?? {}, what)?.['recorded-by'] ?? []
+  const own = code(`/acknowledge ${what}`)
+  return byOne && recorders.length > 0
+    ? [own, code(`/acknowledge ${what} ${translate('slot.minutes')}`)].join(translate('list.choice'))
+    : own
 }
 
 /** What was done to contain has a command of its own. */

@@ -13,10 +13,10 @@ import {
   record,
   silent,
 } from '../../support/acts.ts'
-import { reported, reportedWithTime } from '../../support/incident.ts'
+import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
-import { answerTexts, lastAnswer, sampleWorld } from './sample-world.ts'
+import { answerTexts, lastAnswer, sampleWorld, statusText, told } from './sample-world.ts'
 
 const called = (text: string): string[] => rendered(text).mentions.sort()
 const dismiss = (reason: string): Act => as('officer', { kind: 'named', name: 'dismiss', reason })
@@ -106,6 +106,25 @@ describe('the answer to a move', () => {
     const text = lastAnswer([reported(), as('officer', move('analysis'))], language)
     expect(called(text)).toEqual(['executive', 'officer'])
     expect(text).toContain('`officer`')
+  })
+
+  it.each(LANGUAGES)('%s: R4.2-2 R4.4-1 says what is first to be done, so that a mail is enough', (language) => {
+    expect(lastAnswer(incidentIn('eradication'), language)).toContain(
+      language === 'ja' ? '根絶のために行ったこと を記入' : 'write down Eradication measures',
+    )
+    // A plan is written before it is approved, and approved before it is merged.
+    const open = (empty: string[]) => pullRequest({ state: 'open', empty, approvedBy: [] })
+    for (const [empty, first] of [
+      [['technical'], language === 'ja' ? '技術的対策' : 'Technical'],
+      [[], language === 'ja' ? 'レビューで承認' : 'in a review'],
+    ] as const) {
+      const now = told([...learning.slice(0, -1), open([...empty])])
+      const text = statusText(now, language)
+      expect(text.indexOf(first), first).toBeGreaterThan(0)
+      expect(text.indexOf(first)).toBeLessThan(
+        text.indexOf(language === 'ja' ? 'まだマージされていません' : 'is not merged yet'),
+      )
+    }
   })
 
   it('R4.3-1 thanks for containment, and calls the responders on', () => {

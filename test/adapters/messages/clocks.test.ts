@@ -4,7 +4,8 @@ import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { because } from '../../../src/domain/refusals/reason.ts'
 import type { Said } from '../../../src/domain/screen/answer.ts'
 import { statusOf } from '../../../src/domain/screen/status.ts'
-import { reported } from '../../support/incident.ts'
+import type { Act } from '../../support/acts.ts'
+import { incidentIn, reported } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { caseOf } from '../../support/story.ts'
 import { rendered } from './rendered.ts'
@@ -29,6 +30,51 @@ describe('what clocks say', () => {
     expect(text).toContain('2030-01-01 10:00 JST')
     expect(text).toContain('R4.2-1')
   })
+
+  it.each(LANGUAGES)(
+    '%s: R4.4-2 R4.4-3 each says what ends it, and a late report is asked for its reason alone',
+    (language) => {
+      const ends = { 'board-report': '/acknowledge board-report', 'notice-customers': '/sent customers' }
+      for (const [clock, command] of Object.entries(ends)) {
+        const text = answerText(
+          now,
+          { kind: 'reminder', line: 9, by: PEOPLE.app, says: [said('due', ['officer'], clock)] },
+          language,
+        )
+        expect(text, clock).toMatch(new RegExp(`@officer[^]*→ \`${command}`))
+      }
+      const board = answerText(
+        now,
+        { kind: 'reminder', line: 9, by: PEOPLE.app, says: [said('due', ['officer'], 'board-report')] },
+        language,
+      )
+      // The officer records it with the minutes: without them the command is the board's own.
+      expect(board).toMatch(/`\/acknowledge board-report ‹[^`]+`/)
+      const late = answerText(
+        now,
+        { kind: 'reminder', line: 9, by: PEOPLE.app, says: [said('late', ['reporter'])] },
+        language,
+      )
+      expect(late).not.toContain('→')
+    },
+  )
+
+  it.each(LANGUAGES)(
+    '%s: R4.2-1 before anything is contained all say once kind, severity and phone; afterwards an escalation alone',
+    (language) => {
+      const about = language === 'ja' ? '深刻度：' : 'severity'
+      const text = (acts: readonly Act[], kind: Said['kind']) =>
+        answerText(
+          told(acts),
+          { kind: 'reminder', line: 9, by: PEOPLE.app, says: [said(kind, ['officer']), said(kind, ['deputy'])] },
+          language,
+        )
+      const times = (words: string) => words.split(about).length - 1
+      expect(times(text([reported()], 'due'))).toBe(1)
+      expect(times(text(incidentIn('containment'), 'due'))).toBe(0)
+      expect(times(text(incidentIn('containment'), 'escalation'))).toBe(1)
+    },
+  )
 
   it('R4.2-1 asks for the reason of a late report without reproach, and how to write it', () => {
     const asks = [said('late', ['reporter'])]

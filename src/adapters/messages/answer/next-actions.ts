@@ -1,9 +1,13 @@
 import type { Status } from '../../../domain/screen/status.ts'
 import { code, mention } from '../marks.ts'
-import { listed, type MessageContext } from '../message-context.ts'
+import { labels, listed, type MessageContext } from '../message-context.ts'
+import { asAction, fieldsAsked, inOrder, isWrittenBelow, remedyText } from '../reasons.ts'
 import { md } from '../texts.ts'
 
-/** Calls whoever must act now, and says how far the next phase is. */
+/** A mail has no room for more; the status comment lists them all. */
+const MOST_FIELDS = 3
+
+/** Calls whoever must act now, says what is first to be done, and how far the next phase is. */
 export function nextActions(speech: MessageContext, status: Status): string {
   const { translate, names } = speech
   if (status.inCharge.length === 0) return ''
@@ -13,5 +17,14 @@ export function nextActions(speech: MessageContext, status: Status): string {
   const count = status.next.missing.length
   return count === 0
     ? translate('moved.next-ready', { people, phase, command: md(code('/advance')) })
-    : translate('moved.next', { people, phase, count })
+    : translate('moved.next', { people, phase, count, first: md(firstOf(speech, status.next.missing)) })
+}
+
+/** The first thing that is to be done: fields by their names, anything else by what takes it away. */
+function firstOf(speech: MessageContext, missing: NonNullable<Status['next']>['missing']): string {
+  const [first] = inOrder(missing)
+  if (first === undefined) return ''
+  if (!isWrittenBelow(first)) return asAction(speech, first, remedyText(speech, first))
+  const fields = fieldsAsked(missing.filter(isWrittenBelow)).map(speech.names.field)
+  return speech.translate('moved.write', { fields: md(labels(speech, fields, MOST_FIELDS)) })
 }

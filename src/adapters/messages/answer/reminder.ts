@@ -7,20 +7,27 @@ import { isProvisionalStart } from '../../../domain/clock/is-provisional-start.t
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Said } from '../../../domain/screen/answer.ts'
 import { clockName, whyOf } from '../clock-words.ts'
-import { bullets, code, mention } from '../marks.ts'
+import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type MessageContext } from '../message-context.ts'
+import { stopCommand } from '../stop-command.ts'
 import { md } from '../texts.ts'
 import { emergency } from './call.ts'
 
 /** What clocks have to say, in one comment; each calls those whom the clock names. */
 export const reminderLines = (speech: MessageContext, says: readonly Said[], severity: string): string =>
-  bullets(says.map((said) => reminderLine(speech, said, severity)))
+  blocks(
+    bullets(says.map((said) => reminderLine(speech, said))),
+    says.some((said) => isUrgent(speech, said)) ? emergency(speech, severity) : '',
+  )
 
-function reminderLine(
-  speech: MessageContext,
-  { clock, subject, kind, since, until, roles }: Said,
-  severity: string,
-): string {
+/** Whoever is called has to know at once what it is about: before anything was contained, and where others did not act. */
+function isUrgent({ context, state }: MessageContext, { clock, kind }: Said): boolean {
+  const contain = context.policy.processes[state.process]?.contain
+  if (contain === undefined || kind === 'late' || context.policy.clocks[clock]?.each === 'actions') return false
+  return kind === 'escalation' || state.facts[contain.fact] === undefined
+}
+
+function reminderLine(speech: MessageContext, { clock, subject, kind, since, until, roles }: Said): string {
   const { translate, names, times, context, state } = speech
   const rule = context.policy.clocks[clock]
   const accounts = [
@@ -44,13 +51,11 @@ function reminderLine(
     started !== undefined && isProvisionalStart(state, started.why)
       ? [translate('deadline.provisional', { why: whyOf(speech, started.why) })]
       : []
-  const isUrgent = kind === 'escalation' && context.policy.processes[state.process]?.contain !== undefined
-  const about = isUrgent && rule?.each !== 'actions' ? [emergency(speech, severity)] : []
+  const ends = kind === 'late' ? '' : stopCommand(speech, clock, subject)
   return [
     said,
-    ...about,
     ...unsure,
-    ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : []),
+    ...(rule?.each === 'actions' ? [aboutAction(speech, rule, subject ?? '')] : ends === '' ? [] : [`→ ${ends}`]),
   ].join('<br>')
 }
 

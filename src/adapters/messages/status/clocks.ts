@@ -8,19 +8,22 @@ import { blocks, bullets } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { stopCommand } from '../stop-command.ts'
 import { md } from '../texts.ts'
+import type { Openness } from './openness.ts'
 
-/** So many stand open; besides them whatever is overdue. */
-const OPEN_CLOCKS = 2
-
-/** The nearest deadlines, each with what ends it. */
-export function deadlines(speech: MessageContext, status: Status): string {
+/** The nearest deadlines, each with what ends it: what is overdue is the nearest, and stands in full below. */
+export function deadlines(speech: MessageContext, status: Status, { clocks: most }: Openness): string {
   const { translate } = speech
   const running = runningOf(status)
-  const open = running.filter(({ overdue }, at) => overdue || at < OPEN_CLOCKS)
+  const open = running.slice(0, most)
   const more = running.length - open.length
+  const late = running.slice(most).filter(({ overdue }) => overdue).length
   const lines = [
     ...open.map((clock) => brief(speech, clock)),
-    ...(more === 0 ? [] : [translate('status.more-clocks', { count: more })]),
+    ...(more === 0
+      ? []
+      : late === 0
+        ? [translate('status.more-clocks', { count: more })]
+        : [translate('status.more-overdue', { count: more, late })]),
   ]
   return blocks(section(translate('status.clocks'), bullets(lines)), ...notes(speech, running))
 }

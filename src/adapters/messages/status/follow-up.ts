@@ -3,14 +3,16 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { inKiB, LARGEST_FILE } from '../../../domain/values/size-bounds.ts'
-import { section } from '../details.ts'
+import { details, section } from '../details.ts'
 import { clauseSuffix } from '../hint.ts'
-import { bullets, code, login, reference } from '../marks.ts'
+import { blocks, bullets, code, login, reference } from '../marks.ts'
 import { labels, listed, type MessageContext, people } from '../message-context.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
 
 const MOST_ITEMS = 40
+/** So many related cases stand open. */
+const OPEN_LINKS = 2
 
 /** The response organisation: started, by what, and what ends it (R4.1-1a). */
 export function organisation(speech: MessageContext, status: Status): string {
@@ -115,6 +117,9 @@ export function links({ translate, state }: MessageContext): string {
   const children = state.children.map(({ as, issue }) =>
     translate(as === 'part' ? 'link.child-part' : 'link.child-duplicate', { issue: md(`#${issue}`) }),
   )
-  const lines = [...lead, ...children.slice(0, MOST_ITEMS)]
-  return translate('status.links', { links: md(lines.join(translate('list.comma'))) })
+  const lines = [...lead, ...children]
+  const open = translate('status.links', { links: md(lines.slice(0, OPEN_LINKS).join(translate('list.comma'))) })
+  const rest = lines.slice(OPEN_LINKS)
+  const more = translate('list.more', { count: rest.length })
+  return blocks(open, rest.length === 0 ? '' : details(more, bullets(rest.slice(0, MOST_ITEMS))))
 }

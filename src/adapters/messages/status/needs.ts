@@ -7,9 +7,10 @@ import { reopenCommand } from '../reopen-command.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
+import type { Openness } from './openness.ts'
 
 /** What the next phase still needs and from whom, with a skeleton for just that. */
-export function needs(speech: MessageContext, status: Status): string {
+export function needs(speech: MessageContext, status: Status, open: Openness): string {
   const { translate, names, state } = speech
   if (ended(speech)) {
     const again = reopenCommand(speech)
@@ -27,12 +28,14 @@ export function needs(speech: MessageContext, status: Status): string {
   const skeleton = skeletonOf(speech, status.asked)
   return blocks(
     `### ${count === 0 ? translate('status.next-ready', { phase }) : translate('status.next', { phase, count })}`,
-    briefReasons(speech, next.missing, skeleton !== ''),
-    unread(speech, status),
-    questions(speech, status),
+    briefReasons(speech, next.missing, skeleton !== '', open.reasons),
+    unread(speech, status, open),
+    questions(speech, status, open),
     waived(speech, next.waived),
     skeleton === '' ? '' : translate('status.unwritten'),
-    skeleton,
+    skeleton === '' || open.skeleton
+      ? skeleton
+      : details(translate('status.headings', { count: status.asked.length }), skeleton),
     how(speech, status, next),
   )
 }
@@ -61,12 +64,16 @@ function how(speech: MessageContext, { asked, unread: times, questions: legal }:
 type Next = NonNullable<Status['next']>
 
 /** Times that are asked for, though no phase waits for them. */
-const unread = (speech: MessageContext, { unread: reasons }: Status): string =>
-  reasons.length === 0 ? '' : blocks(speech.translate('status.unread-times'), briefReasons(speech, reasons, false))
+const unread = (speech: MessageContext, { unread: reasons }: Status, open: Openness): string =>
+  reasons.length === 0
+    ? ''
+    : blocks(speech.translate('status.unread-times'), briefReasons(speech, reasons, false, open.reasons))
 
 /** Deadlines of the law hang on the answers: they run until somebody gives them. */
-const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
-  reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), briefReasons(speech, reasons, false))
+const questions = (speech: MessageContext, { questions: reasons }: Status, open: Openness): string =>
+  reasons.length === 0
+    ? ''
+    : blocks(speech.translate('status.questions'), briefReasons(speech, reasons, false, open.reasons))
 
 /** What an exception takes away of what would be needed (R6-1). */
 function waived(speech: MessageContext, all: Next['waived']): string {

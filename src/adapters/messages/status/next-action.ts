@@ -2,7 +2,7 @@ import type { Reason } from '../../../domain/refusals/reason.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code } from '../marks.ts'
 import { type MessageContext, people, who } from '../message-context.ts'
-import { briefRemedy, isWrittenBelow } from '../reasons.ts'
+import { asAction, briefRemedy, inOrder, isWrittenBelow } from '../reasons.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
 
@@ -16,7 +16,7 @@ export function nextAction(speech: MessageContext, status: Status): string {
 function onward(speech: MessageContext, { next, inCharge }: Status): string {
   const { translate, names } = speech
   if (next === undefined) return ''
-  const [first] = next.missing
+  const [first] = inOrder(next.missing)
   const ready = (): string =>
     translate('status.ready', { command: md(code('/advance')), phase: names.phase(next.phase) })
   const what = first === undefined ? ready() : taken(speech, first)
@@ -25,7 +25,7 @@ function onward(speech: MessageContext, { next, inCharge }: Status): string {
 
 /** What takes a reason away: a field by the headings below, anything else by its own command. */
 const taken = (speech: MessageContext, reason: Reason): string =>
-  isWrittenBelow(reason) ? speech.translate('status.fill-in') : briefRemedy(speech, reason)
+  isWrittenBelow(reason) ? speech.translate('status.fill-in') : asAction(speech, reason, briefRemedy(speech, reason))
 
 /** Nobody in charge has acted, and their time has run out (R4.2-1). */
 function waiting(speech: MessageContext): string {

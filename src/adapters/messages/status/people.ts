@@ -3,8 +3,8 @@ import { isKeptOut } from '../../../domain/case/roles-of.ts'
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Status } from '../../../domain/screen/status.ts'
-import { section } from '../details.ts'
-import { bullets, code, login } from '../marks.ts'
+import { foldedAfter, section } from '../details.ts'
+import { blocks, bullets, code, login } from '../marks.ts'
 import { listed, type MessageContext, people as named } from '../message-context.ts'
 import { md } from '../texts.ts'
 
@@ -19,7 +19,10 @@ export function unsettled(speech: MessageContext): string {
       command: md(code('/ratify')),
     }),
   )
-  return bullets([...excluded(speech), ...unratified])
+  return blocks(
+    bullets(excluded(speech)),
+    foldedAfter(unratified, 2, (count) => translate('list.more', { count })),
+  )
 }
 
 /** Who has which role. Named as code: an edited comment must call nobody. */

@@ -9,13 +9,12 @@ import { details, section } from '../details.ts'
 import { blocks, bullets, code, link } from '../marks.ts'
 import { listed, type MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
+import type { Openness } from './openness.ts'
 
 const MOST_STEPS = 30
-/** So many stand open: what comes first is seen without scrolling on a phone. */
-const OPEN_STEPS = 5
 
 /** The steps of this phase, or what is to be done where no runbook matches (R4.2-2, R4.2-3). */
-export function runbook(speech: MessageContext, status: Status, maxLength: number): string {
+export function runbook(speech: MessageContext, status: Status, open: Openness): string {
   const { translate, state, context } = speech
   const found = status.runbook
   if (found === undefined) {
@@ -43,7 +42,7 @@ export function runbook(speech: MessageContext, status: Status, maxLength: numbe
           runbooks: md(listed(speech, ties, 10)),
           command: md(code(translate('usage.runbook'))),
         }),
-    steps(speech, found, maxLength),
+    steps(speech, found, open),
   )
 }
 
@@ -52,7 +51,7 @@ export function helpers(speech: MessageContext, { runbook: found }: Status): str
   return found === undefined ? '' : blocks(contacts(speech, found), cooperation(speech, found))
 }
 
-function steps(speech: MessageContext, found: Runbook, maxLength: number): string {
+function steps(speech: MessageContext, found: Runbook, { steps: most, words: maxLength }: Openness): string {
   const { translate, state, context } = speech
   const process = context.policy.processes[state.process]
   const own = process?.start === state.phase ? 'first' : state.phase
@@ -62,7 +61,7 @@ function steps(speech: MessageContext, found: Runbook, maxLength: number): strin
   const shown = all.slice(0, MOST_STEPS).map((step, at) => `${at + 1}. ${stepText(step, maxLength)}`)
   const more = all.length - shown.length
   const rest = more === 0 ? '' : translate('status.steps-more', { count: more, path: md(code(found.path)) })
-  const open = shown.slice(0, shown.length > OPEN_STEPS + 1 ? OPEN_STEPS : undefined)
+  const open = shown.slice(0, shown.length > most + 1 ? most : undefined)
   const folded = shown.slice(open.length)
   return blocks(
     open.join('\n'),

@@ -14,7 +14,9 @@ import { actions, links, organisation, proposals, pulls } from './follow-up.ts'
 import { ended, head } from './head.ts'
 import { needs } from './needs.ts'
 import { nextAction } from './next-action.ts'
+import { OPENNESS, type Openness } from './openness.ts'
 import { people, unsettled } from './people.ts'
+import { phoneHeight } from './phone-height.ts'
 import { helpers, runbook } from './runbook.ts'
 import { timeline } from './timeline.ts'
 import { withoutEffect } from './without-effect.ts'
@@ -24,6 +26,10 @@ const MOST = 60_000
 const ROOM_FOR_TIMELINE = 4_000
 /** Lengths to which people's texts are cut, tried in turn until all fits. */
 const LENGTHS = [600, 200, 80, 30]
+/** The summary of the timeline, a line across, and two lines of small print. */
+const FOOT = 150
+/** Two screens of a phone of 390 by 844 points, less what an estimate may be wrong by. */
+const TWO_SCREENS = 1_640
 
 /**
  * The one comment that is kept up to date, in the order in which somebody needs it who arrives at night on a phone: where it
@@ -39,21 +45,30 @@ export function statusComment(speech: MessageContext, status: Status): string {
   return blocks(body, timeline(speech, status.timeline, MOST - body.length - foot.length - 10), foot)
 }
 
+/** As much stands open as two screens of a phone have room for, whatever the case and the company's words are like. */
 function withoutTimeline(speech: MessageContext, status: Status, maxLength: number): string {
-  return blocks(
+  const rest = folded(speech, status, maxLength)
+  let body = ''
+  for (const open of OPENNESS) {
+    body = blocks(opened(speech, status, { ...open, words: Math.min(open.words, Math.max(maxLength, 80)) }), rest)
+    if (phoneHeight(body) + FOOT <= TWO_SCREENS) break
+  }
+  return body
+}
+
+const opened = (speech: MessageContext, status: Status, open: Openness): string =>
+  blocks(
     markOf('status'),
     head(speech, status),
     ended(speech) ? '' : calls(speech),
     nextAction(speech, status),
     unsettled(speech),
-    runbook(speech, status, Math.max(maxLength, 80)),
-    needs(speech, status),
+    runbook(speech, status, open),
+    needs(speech, status, open),
     ended(speech) ? '' : withoutEffect(speech, status),
-    deadlines(speech, status),
+    deadlines(speech, status, open),
     links(speech),
-    folded(speech, status, maxLength),
   )
-}
 
 /** What is looked up rather than read, behind as few summaries as a phone has room for. */
 function folded(speech: MessageContext, status: Status, maxLength: number): string {
