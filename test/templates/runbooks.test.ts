@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Mustache from 'mustache'
 import { describe, expect, it } from 'vitest'
+import { emergencyPage } from '../../src/adapters/files/emergency-page.ts'
 import { firstHour } from '../../src/adapters/files/first-hour-page.ts'
+import { phonePage } from '../../src/adapters/files/phone-page.ts'
 import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
 import { wordsIn } from '../../src/domain/policy/basics.ts'
 import { matchRunbooks } from '../../src/domain/runbook/match-runbooks.ts'
@@ -275,6 +277,28 @@ describe('the first hour', () => {
   })
 })
 
+describe('the emergency page', () => {
+  const pageOf = (language: 'ja' | 'en', phone: string) =>
+    emergencyPage(readFileSync(new URL(`../../templates/emergency/${language}.md`, import.meta.url), 'utf8'), {
+      ...{ ...defaultPolicy, locale: language, company: { name: 'Aoki', phone } },
+    })
+
+  it.each(LANGUAGES)('R4-2 in %s: allowed: the number that people call stands first', (language) => {
+    expect(pageOf(language, '03-5550-0100')).toContain('**03-5550-0100**')
+  })
+  it.each([
+    ['ja', '03-0000-0000', '印刷した電話連絡表の番号に電話'],
+    ['ja', '記入', '印刷した電話連絡表の番号に電話'],
+    ['en', '03-0000-0000', 'number on the printed phone page'],
+  ] as const)(
+    'R4-2 in %s: refused: "%s" is told to nobody; where the number is found is',
+    (language, phone, instead) => {
+      expect(pageOf(language, phone)).not.toContain(phone)
+      expect(pageOf(language, phone)).toContain(instead)
+    },
+  )
+})
+
 describe('phone-page.html', () => {
   const pages = LANGUAGES.map((language) => ({
     language,
@@ -308,6 +332,21 @@ describe('phone-page.html', () => {
     expect(html).toMatch(/119/)
     expect(html).toMatch(/110/)
   })
+
+  it.each(pages)(
+    'R4.1-1d in $language has the number, whichever runbook has it, and none that keeps a place',
+    ({ html }) => {
+      const [one, other] = runbooksIn('ja')
+      if (one === undefined || other === undefined) throw new Error('There are runbooks')
+      const withPhone = (runbook: Runbook, phone: string): Runbook => ({
+        ...runbook,
+        head: { ...runbook.head, contacts: [{ id: 'bank', who: 'The bank', for: 'stopping', phone }] },
+      })
+      const filled = phonePage(html, defaultPolicy, [withPhone(one, ''), withPhone(other, '03-5550-0199')])
+      expect(filled).toContain('03-5550-0199')
+      expect(phonePage(html, defaultPolicy, [withPhone(one, '03-0000-0000')])).not.toContain('03-0000-0000')
+    },
+  )
 
   it.each(pages)(
     'R4-2 in $language is filled in: people in the order of calling, blanks where a number is missing',

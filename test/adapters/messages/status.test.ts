@@ -141,6 +141,8 @@ describe('the status comment', () => {
           contacts: [
             { id: 'police', who: 'Police', for: 'a crime', phone: '#9110' },
             { id: 'server-company', who: 'Server company', for: 'logs', phone: '' },
+            { id: 'bank', who: 'Bank', for: 'stopping', phone: '03-5550-0199', hours: 'fill in the 24-hour number' },
+            { id: 'lawyer', who: 'Lawyer', for: 'advice', phone: '記入' },
           ],
         }),
       ],
@@ -148,6 +150,10 @@ describe('the status comment', () => {
     const text = statusText(told([reported()], world), 'en', world)
     expect(text).toContain('`#9110` · Police · a crime')
     expect(text).toContain('⚠️ number missing (information security officer fills it in) · Server company · logs')
+    // What only keeps its place is nothing to call, nor anything to read at night.
+    expect(text).toContain('⚠️ number missing (information security officer fills it in) · Lawyer · advice')
+    expect(text).toContain('`03-5550-0199` · Bank · stopping\n')
+    expect(text).not.toMatch(/記入|fill in/)
   })
 
   it('R4-1 shows what was arranged with the customers concerned, and that no consent is on record', () => {
