@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { goesOnAmongFew, openedAs } from '../../src/domain/case/goes-on-among-few.ts'
+import { isReliedOn } from '../../src/domain/commands/relied-on.ts'
 import { type Act, as, contain, move, record } from '../support/acts.ts'
 import { incidentIn, OPEN_PHASES, reported } from '../support/incident.ts'
 import { given, movedTo, reasonsOf } from '../support/story.ts'
@@ -55,5 +56,15 @@ describe('R8-2 who may say that an insider is behind it, which ends the open cas
     }
     const otherwise = as('responder', record({ kind: ['malware'] }))
     expect([among(), among(otherwise), among(otherwise, as('officer', BACK))]).toEqual([true, true, false])
+  })
+
+  it('R4.2-4 whatever field a policy names for it is relied on: its reporter proposes it', () => {
+    const { incident } = defaultWorld.policy.processes
+    const { restricts: rule } = incident ?? {}
+    if (incident === undefined || rule === undefined) expect.fail('the default policy has the rule')
+    const bare = { ...incident, transitions: [] }
+    const named = { ...bare, restricts: { ...rule, when: { not: { fact: 'noticed-by', set: false } } } }
+    const isRelied = (process: typeof incident, field: string) => isReliedOn(defaultWorld.policy, process, field)
+    expect([isRelied(named, 'noticed-by'), isRelied(bare, 'noticed-by')]).toEqual([true, false])
   })
 })

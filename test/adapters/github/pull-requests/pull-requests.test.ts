@@ -158,6 +158,28 @@ describe('pull requests', () => {
     ])
   })
 
+  it('R8-2 words are taken out of its own checks, title and files; the check of another app stays as it is', async () => {
+    const pulls = port()
+    const words = { title: 'Yamada lacks it', summary: 'Said by Yamada' }
+    const first = draft()
+    const { number, head } = await pulls.open({ ...first, title: 'Plan of Yamada', body: 'by Yamada' })
+    await pulls.check(RUNBOOKS, head, { name: 'hikeshi / prevention plan', conclusion: 'failure', ...words })
+    await github.client.request('POST /repos/{owner}/{repo}/check-runs', {
+      ...{ owner: ORG, repo: 'runbooks', name: 'tests', head_sha: head, status: 'completed' as const },
+      ...{ conclusion: 'failure' as const, output: words },
+    })
+    await pulls.rewrite(RUNBOOKS, number, (text) => text.replaceAll('Yamada', '■').replaceAll('計画', '■'))
+    const { object } = await github.as('officer')('GET', `${repo}/commits/${head}/check-runs`)
+    const runs = object.check_runs as { name: string; output: typeof words }[]
+    expect(Object.fromEntries(runs.map(({ name, output }) => [name, [output.title, output.summary]]))).toEqual({
+      'hikeshi / prevention plan': ['■ lacks it', 'Said by ■'],
+      tests: ['Yamada lacks it', 'Said by Yamada'],
+    })
+    const { object: now } = await github.as('officer')('GET', `${repo}/pulls/${number}`)
+    expect([now.title, now.body]).toEqual(['Plan of ■', 'by ■'])
+    expect((await pulls.see(RUNBOOKS, number, PLAN))?.plan).toBe(`# ■ ${count}\n`)
+  })
+
   it('reads a file of the default branch', async () => {
     expect(await port().file(RUNBOOKS, 'nowhere.md')).toBeUndefined()
     expect(await port().file(RUNBOOKS, 'runbooks/malware.md')).toContain('---')
