@@ -53,7 +53,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'line-again':
       return code(cutText([params?.text ?? ''].flat().join(' '), LONGEST_LINE))
     case 'notice-to-those-left':
-      return code(`/sent ${id('notice')} via ${translate('slot.channel')}${reached(speech, params)}`)
+      return sentCommand(speech, id('notice'), params)
     case 'stand-down':
       return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
     case 'choices-of-command':
@@ -93,6 +93,10 @@ function withReason(speech: MessageContext, id: (key: string) => string): string
   if (id('phase') !== '') return `${wayTo(speech, id('phase'))} [reason]`
   return id('line') === '' ? 'usage.redact' : '/redact {line} [reason]'
 }
+
+/** How it is recorded that a notice was sent to these. */
+export const sentCommand = (speech: MessageContext, notice: string, to: Reason['params']): string =>
+  code(`/sent ${notice} via ${speech.translate('slot.channel')}${reached(speech, to)}`)
 
 /** Those whom a notice has not reached yet, as `/sent` names them. */
 function reached({ translate, names }: MessageContext, params: Reason['params']): string {

@@ -7,12 +7,11 @@ import { noticeAudience } from '../../../domain/notices/notice-audience.ts'
 import { type Words, wordsIn } from '../../../domain/policy/basics.ts'
 import type { NoticePolicy } from '../../../domain/policy/notice.schema.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
-import { because } from '../../../domain/refusals/reason.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, code, fence, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, messageContext } from '../message-context.ts'
-import { nextStep } from '../next-step.ts'
+import { sentCommand } from '../next-step.ts'
 import { reasonList } from '../reasons.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md, type TextParams } from '../texts.ts'
@@ -37,10 +36,7 @@ export function noticeAnswer(speech: MessageContext, { notice, language, by }: N
     lacks.length > 0
       ? ''
       : blocks(
-          reasonList(
-            speech,
-            reasons.filter(({ code: why }) => why !== 'notice-undrawn'),
-          ),
+          reasonList(speech, reasons),
           reasons.length === 0 ? approval(speech, notice, by) : '',
           sending(speech, notice, rule),
         ),
@@ -84,8 +80,7 @@ function sending(speech: MessageContext, notice: string, rule: NoticePolicy | un
   const around = { case: state, groups: Object.keys(groups), customers: Object.keys(customers) }
   const audience = rule === undefined ? undefined : noticeAudience(rule, around)
   const all = audience?.kind === 'known' ? audience.all : []
-  const command = nextStep(speech, because('notice-unsent', rule?.clause, { notice, ...asParams(all) }))
-  return translate('notice.send', { command: md(command) })
+  return translate('notice.send', { command: md(sentCommand(speech, notice, asParams(all))) })
 }
 
 /** Plain text: it goes into mails and onto notice boards, so nothing in it is Markdown. */

@@ -33,6 +33,6 @@ function rows(line: string, size: number, width: number): number {
   return line.split('<br>').reduce((sum, part) => {
     const words = part.replace(/<[^>]+>|\*\*/g, '')
     const wide = (words.match(/[^\p{ASCII}]/gu) ?? []).length
-    return sum + Math.max(1, Math.ceil((wide + (words.length - wide) * 0.56) * (size / width)))
+    return sum + Math.max(1, Math.ceil((wide + (words.length - wide) * 0.5) * (size / width)))
   }, 0)
 }

@@ -36,7 +36,7 @@ export const POLICY_WORDS_JA: Readonly<Record<string, string>> = {
   priorities: '復旧の優先度。最も高いものから順に書きます。',
   'default-priority': '業務のないシステムの優先度。',
   fields: '案件に記録できる項目のすべて。一部をフォームで尋ねます。',
-  'fields.*.notice-heading': '周知の文面でこの項目に付ける見出し。省くと項目の名前です。',
+  'fields.*.notice-heading': '周知の文面での見出し。読む方は項目名を知りません。省くと項目名（R4.4-3）。',
   'fields.*.may-be-unknown': '「不明: 理由」を、確定するまで移行条件が認めるか（R4.2-2）。省くと認めません。',
   'fields.*.none-needs-reason':
     '「なし（理由）」は認め、理由のない「なし」は認めません。`false` のときだけ認めます（R4.4-4）。',
