@@ -9,8 +9,8 @@ export const checkPlaceholders = ({ company: { name, phone }, customers }: Polic
   ...(isPhonePlaceholder(phone) ? [warning('phone-placeholder', ['company', 'phone'], { phone })] : []),
   // A consent by what nobody has written would be shown on the case, and found in order by the operation check.
   ...Object.entries(customers).flatMap(([customer, one]) =>
-    (['label', 'agreement', 'contact', 'notice-terms', 'measures'] as const).flatMap((key) =>
-      allWords(one[key])
+    Object.entries(one).flatMap(([key, value]) =>
+      (value === null || Array.isArray(value) ? [] : allWords(value))
         .filter(isToFillIn)
         .slice(0, 1)
         .map((text) => warning('customer-placeholder', ['customers', customer, key], { customer, text })),

@@ -1,5 +1,4 @@
 import type { Language } from './basics.ts'
-import type { Policy } from './policy.schema.ts'
 
 /** Signs that stand for something still to be written, in any width. */
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
@@ -18,7 +17,7 @@ export function isPhonePlaceholder(phone: string): boolean {
 export const isNamePlaceholder = (name: string): boolean => isToFillIn(name)
 
 /** The number as people read it on a form; until there is one, where they find it. */
-export const phoneShown = ({ company }: Pick<Policy, 'company'>, language: Language): string =>
+export const phoneShown = ({ company }: { company: { phone: string } }, language: Language): string =>
   isPhonePlaceholder(company.phone) ? WHERE_TO_FIND[language] : company.phone
 
 const WHERE_TO_FIND: Readonly<Record<Language, string>> = {
