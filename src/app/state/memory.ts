@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
-import { type CaseFiles, caseFiles } from '../case/case-files.ts'
+import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { type AccountShare, accountShare } from './account-share.ts'
+import type { RecordRead } from './record-read.ts'
 
 /**
  * A host's hints, kept from one event to the next to save requests; `compose` makes them. Losing them costs time and changes
@@ -21,8 +22,8 @@ export interface Memory {
   readByFew: Map<string, { isPrivate: boolean; at: number }>
   /** What each account was answered in the last minutes, over all cases. */
   answers: AccountShare
-  /** Records that were read as cases. */
-  cases: CaseFiles
+  /** Records that were read as cases, by their first line: for as long as somebody holds it. */
+  records: WeakMap<LedgerLine, RecordRead>
 }
 
 export interface KnownExceptions {
@@ -49,5 +50,5 @@ export const emptyMemory = (): Memory => ({
   called: new Set(),
   readByFew: new Map(),
   answers: accountShare({ most: 50, within: 10 * 60 * 1000 }),
-  cases: caseFiles(),
+  records: new WeakMap(),
 })
