@@ -87,7 +87,7 @@ describe('the report to the board', () => {
     const [kept, second, ...others] = await reports(number)
     expect(others).toEqual([])
     expect(kept?.body).toBe(first?.body)
-    expect(second?.body).toMatch(/新しい版です。.*「?原因の分析[^]*@board さん、/)
+    expect(second?.body).toMatch(/新しい版です。.*「?原因の分析[\s\S]*@board さん、/)
     expect(second?.body).toContain('施錠がなかった')
     expect(second?.body).not.toContain('まだ暫定')
     await says('officer', number, '/advance')

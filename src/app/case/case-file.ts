@@ -7,6 +7,7 @@ import { nowCalled, succeed } from '../../domain/case/succeed.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef } from '../ports/ledger-store.ts'
+import type { RecordRead } from '../state/record-read.ts'
 
 /** Which issue a case is, as far as its ledger needs it. */
 export interface CaseAddress {
@@ -33,16 +34,6 @@ export function ledgerOf({ repository, issue }: CaseAddress): LedgerRef {
 /** Undefined where the lines do not begin with a case of this policy. */
 export const readCaseFile = (lines: readonly LedgerLine[], policy: Policy): CaseFile | undefined =>
   fileOf(readOn(undefined, lines, policy), policy)
-
-/** A record as far as it was read: what is added to it is read from there on. */
-export interface RecordRead {
-  lines: readonly LedgerLine[]
-  /** The phase in which its process begins. */
-  start: string
-  placed: readonly RecordedEvent[]
-  seen: ReadonlySet<string>
-  state: Case | undefined
-}
 
 /** Goes on from what was read before where these very lines begin with it, and else from the first line. */
 export function readOn(

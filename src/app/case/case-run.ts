@@ -8,6 +8,7 @@ import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { CaseFile } from './case-file.ts'
+import { caseFrom } from './case-from.ts'
 
 /** What became of the requests on one case. */
 export interface CaseRun {
@@ -70,5 +71,5 @@ export async function contextFor(
 
 /** A ledger as it was read, with nothing asked of it. */
 export function readCaseRun({ memory }: Pick<Ports, 'memory'>, context: Context, snapshot: LedgerSnapshot): CaseRun {
-  return { file: memory.cases.read(snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
+  return { file: caseFrom(memory, snapshot.lines, context.policy), context, snapshot, newEvents: [], outcomes: [] }
 }

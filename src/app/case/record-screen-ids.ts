@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../domain/case/event.schema.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type CaseAddress, ledgerOf } from './case-file.ts'
+import { caseFrom } from './case-from.ts'
 import type { CaseRun } from './case-run.ts'
 import type { GitHubRef } from './github-ref.ts'
 import { withLedger } from './ledger/append-with-retry.ts'
@@ -28,7 +29,7 @@ export async function recordScreenIds(
     store,
     ledgerOf(address),
     (before) => {
-      const kept = before === undefined ? undefined : ports.memory.cases.read(before.lines, inForce.rules)?.case.screen
+      const kept = before === undefined ? undefined : caseFrom(ports.memory, before.lines, inForce.rules)?.case.screen
       const taken = Object.entries(made).flatMap(([what, { id }]) => {
         const other = kept?.[what]
         return other === undefined || other === id || other === file?.case.screen[what] ? [] : [what]

@@ -6,6 +6,7 @@ import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { otherPlaces, wordsOf } from '../../domain/redaction/redacted-lines.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
+import { caseFrom } from '../case/case-from.ts'
 import { type CaseRun, contextFor } from '../case/case-run.ts'
 import { exceptionsFor, forgetExceptions, hangsOnException, knownWaivers } from '../case/exceptions.ts'
 import { type LedgerDone, type LedgerWork, withLedger } from '../case/ledger/append-with-retry.ts'
@@ -86,7 +87,7 @@ function asRecorded(
 ): Pick<CaseRun, 'file' | 'newEvents'> {
   const redacted = newEvents.some(({ event }) => event.type === 'text-redacted')
   if (snapshot === undefined || !(redacted || withheld)) return { file, newEvents }
-  const read = memory.cases.read(snapshot.lines, policy)
+  const read = caseFrom(memory, snapshot.lines, policy)
   const first = newEvents[0]?.seq ?? snapshot.lines.length
   return { file: read, newEvents: withheld ? (read?.placed.filter(({ seq }) => seq >= first) ?? []) : newEvents }
 }
@@ -126,7 +127,7 @@ async function onGitHubItself(done: Done, ...given: Parameters<typeof work>): Pr
 async function wordsTakenOut({ redactions = [] }: Done, ...given: Parameters<typeof work>): Promise<void> {
   const [ports, inForce, , address, , before] = given
   if (redactions.length === 0) return
-  const file = before === undefined ? undefined : ports.memory.cases.read(before.lines, inForce.rules)
+  const file = before === undefined ? undefined : caseFrom(ports.memory, before.lines, inForce.rules)
   const lines = new Set(redactions.map(({ line }) => line))
   const words = (file?.placed ?? []).filter(({ seq }) => lines.has(seq)).flatMap(wordsOf)
   if (file !== undefined && words.length > 0) await takeOutWords(ports, inForce, address, file, words)
@@ -172,7 +173,7 @@ function work(
   const redactions: { line: number; key?: string; draft: number }[] = []
   const outcomes: { asked: RequestedCommand; outcome: 'accepted' | 'refused' | 'ignored' }[] = []
   const newEvents: RecordedEvent[] = []
-  const known = before === undefined ? undefined : ports.memory.cases.read(before.lines, inForce.rules)
+  const known = before === undefined ? undefined : caseFrom(ports.memory, before.lines, inForce.rules)
   if (before !== undefined && known === undefined) return { drafts, result: { file: undefined, newEvents, outcomes } }
   const seen = new Set(known?.seen)
   let state: Case | undefined = known?.case

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Via } from '../../domain/commands/via.ts'
+import { groupBy } from '../../domain/values/group-by.ts'
 import type { Act } from './signal.ts'
 
 /**
@@ -50,3 +51,14 @@ export const actOf = (actor: Act['actor'], at: string, name: string, via: Via): 
   cause: name,
   via,
 })
+
+const TEXT = /^(?:form:|comment:\d+(?=[#:]))/
+
+/**
+ * Names of requests by the text that they are of, which is what they begin with. Whoever asks for each of a thousand
+ * texts does not go through the whole record for each.
+ */
+export function namesByText(names: Iterable<string>): (text: string) => readonly string[] {
+  const groups = groupBy(names, (name) => TEXT.exec(name)?.[0] ?? '')
+  return (text) => groups.get(text) ?? []
+}

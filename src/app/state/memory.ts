@@ -1,8 +1,14 @@
 import type { Case } from '../../domain/case/case.ts'
-import { type CaseFiles, caseFiles } from '../case/case-files.ts'
+import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { type AccountShare, accountShare } from './account-share.ts'
+
+
 import { type LruCache, lruCache } from './lru-cache.ts'
 import { type LruSet, lruSet } from './lru-set.ts'
+
+
+import type { RecordRead } from './record-read.ts'
+
 
 /**
  * A host's hints, kept from one event to the next to save requests; `compose` makes them. Losing them costs time and changes
@@ -23,8 +29,8 @@ export interface Memory {
   readByFew: LruCache<{ isPrivate: boolean; at: number }>
   /** What each account was answered in the last minutes, over all cases. */
   answers: AccountShare
-  /** Records that were read as cases. */
-  cases: CaseFiles
+  /** Records that were read as cases, by their first line: for as long as somebody holds it. */
+  records: WeakMap<LedgerLine, RecordRead>
 }
 
 export interface KnownExceptions {
@@ -55,5 +61,5 @@ export const emptyMemory = (): Memory => ({
   called: lruSet(CASES),
   readByFew: lruCache(PLACES),
   answers: accountShare({ most: 50, within: 10 * 60 * 1000 }),
-  cases: caseFiles(),
+  records: new WeakMap(),
 })

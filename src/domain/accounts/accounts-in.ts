@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../commands/to-half-width.ts'
+import { withoutEnd } from '../values/without-end.ts'
 
 /** Whom a text names: logins as they were written, people said to have no account, and what is neither. */
 export interface AccountsNamed {
@@ -19,7 +20,7 @@ const PROFILE =
   /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|github\.[a-z\d.-]+|[a-z\d-]+\.ghe\.com)\/(?:orgs\/[\w.-]+\/people\/)?([\w-]+)\/?(?:[?#].*)?$/i
 const JOINS = /^(?:と|や|&|\+|及び|および|または|又は|and|or)$/i
 const BEFORE = /^[^\p{L}\p{N}@]+/u
-const AFTER = /(?:さん|さま|様|氏|殿|くん|君|ちゃん|先生)?(?:と|や|及び|および)?[^\p{L}\p{N}@]*$/u
+const AFTER = /(?:さん|さま|様|氏|殿|くん|君|ちゃん|先生)?(?:と|や|及び|および)?$/u
 /** Said behind a login of whom it is; never anything that may be an account itself. */
 const ASIDE = /(?<![^\s,、､;・|])(@?[\w-]+)\s*\([^()@\n]{0,60}\)/g
 const LOGIN = /^[a-z\d][\w-]{0,99}$/i
@@ -59,7 +60,7 @@ export function accountsIn(text: string): AccountsNamed {
 }
 
 function loginIn(word: string): { login: string; marked: boolean } | undefined {
-  const bare = word.replace(BEFORE, '').replace(AFTER, '')
+  const bare = withoutEnd(word.replace(BEFORE, ''), /[^\p{L}\p{N}@]/u).replace(AFTER, '')
   const page = PROFILE.exec(bare)?.[1]
   if (page !== undefined) return { login: page, marked: true }
   const marked = bare.startsWith('@')

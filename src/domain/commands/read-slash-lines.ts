@@ -1,5 +1,6 @@
 import { mailQuotation } from '../mail/mail-quotation.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
+import { withoutEnd } from '../values/without-end.ts'
 import type { KnownName } from './command-names.ts'
 import { slashStart } from './slash-start.ts'
 import { takeCommand } from './take-command.ts'
@@ -118,11 +119,11 @@ const PAIRS: readonly [string, string][] = [
 /** What stands behind the word: without the mark that sets it apart, and the quotation marks around all of it. */
 function argument(rest: string, isDressed: boolean): string {
   const bare = isDressed ? undressed(rest) : rest
-  const text = bare
+  const said = bare
     .replace(/^[\p{Cf}]+/u, '')
     .replace(/^[、。,，.．:：;；!！?？→⇒➡=＝・~〜\-‐–—―]+(?!\d)/u, '')
     .replace(/^[\s\p{Zs}\p{Cf}]*[:：]?[\s\p{Zs}\p{Cf}]*/u, '')
-    .replace(/[\s\p{Zs}\p{Cf}]+$/u, '')
+  const text = withoutEnd(said, /[\s\p{Zs}\p{Cf}]/u)
   const pair = PAIRS.find(([open, close]) => text.startsWith(open) && text.endsWith(close) && text.length > 2)
   if (pair === undefined || /^[\s\p{Zs}]/u.test(bare)) return text
   const inner = text.slice(1, -1)
@@ -131,9 +132,17 @@ function argument(rest: string, isDressed: boolean): string {
 
 /** What closes the marks before the command closes nothing of what was said. */
 function undressed(rest: string): string {
-  const text = rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/[`*_~]+\s*$/u, '')
+  const bare = rest.replace(/^[`*_~'"」』）)】]+/u, '')
+  const text = withoutMarks(bare)
   const pair = PAIRS.find(([open, close]) => text.endsWith(close) && !text.slice(0, -1).includes(open))
   return pair === undefined ? text : text.slice(0, -1)
+}
+
+/** Blanks alone stay as they are. */
+function withoutMarks(text: string): string {
+  const end = text.trimEnd()
+  const bare = withoutEnd(end, /[`*_~]/)
+  return bare.length < end.length ? bare : text
 }
 
 function secondCommand(names: readonly KnownName[], line: string): string | undefined {

@@ -13,6 +13,9 @@ const anywhere = new RegExp(`(?:^|[\\r\\n])${UNSEEN}(?:${MARK}${UNSEEN}){0,6}${S
 /** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
 const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.[a-z]\w{0,4}(?=[\s/:,)]|$)/iu
 
+/** Further on nothing is told from a command any more. */
+const LONGEST_PATH = 400
+
 /** Whether a body is worth reading for commands at all; what it passes over holds none. */
 export const looksLikeCommand = (body: string): boolean =>
   anywhere.test(body) && splitLines(body).some((line) => slashStart(line) !== undefined)
@@ -25,6 +28,7 @@ export function slashStart(line: string): { after: string; isDressed: boolean } 
   const after = line.slice(found[0].length)
   const isApart = /^[\p{Zs}\t]/u.test(after)
   const rest = after.replace(/^[\p{Cf}\p{Zs}\t]+/u, '')
-  if (!/^[\p{L}\p{N}?？]/u.test(rest) || (!isApart && PATH.test(rest.normalize('NFKC')))) return undefined
+  if (!/^[\p{L}\p{N}?？]/u.test(rest) || (!isApart && PATH.test(rest.slice(0, LONGEST_PATH).normalize('NFKC'))))
+    return undefined
   return { after: rest, isDressed: bare === null || isApart }
 }

@@ -19,11 +19,14 @@ export function recogniseForm(
   labels: readonly string[],
 ): RecognisedForm | undefined {
   const lines = classifyLines(body)
+  const headings = new Set(lines.flatMap(({ text }) => headingText(text) ?? []))
   const present = new Set(labels.map((label) => label.toLowerCase()))
   let best: (RecognisedForm & { score: number[] }) | undefined
   for (const form of forms) {
     const labelled = form.labels.filter((label) => present.has(label.toLowerCase()))
     const isOwn = labelled.some((label) => label.toLowerCase().startsWith(ownLabel))
+    // Nearly every body is of one form; to read it by each of the others takes as long for each.
+    if (!isOwn && !namesOf(form).some((name) => headings.has(name))) continue
     const reading = readFormLines(form, lines)
     if (!isOwn && !speaksOf(form, reading, lines)) continue
     const matched = form.items.length - reading.missing.length
@@ -33,6 +36,9 @@ export function recogniseForm(
   return best === undefined ? undefined : { form: best.form, reading: best.reading }
 }
 
+const namesOf = ({ items }: Form): string[] =>
+  items.flatMap(({ label, earlier = [] }) => [label, ...earlier].map((name) => name.trim()))
+
 /**
  * Without its label a form is known by two of its headings, or by its first one where no other heading stands beside it
  * ("What happened?" alone also begins other people's forms).
@@ -40,7 +46,7 @@ export function recogniseForm(
 function speaksOf(form: Form, reading: FormReading, lines: readonly Line[]): boolean {
   if (reading.matched === 'none') return false
   const headings = lines.flatMap(({ text, block }) => (block === -1 ? (headingText(text) ?? []) : []))
-  const own = new Set(form.items.flatMap(({ label, earlier = [] }) => [label, ...earlier].map((name) => name.trim())))
+  const own = new Set(namesOf(form))
   const seen = new Set(headings.filter((heading) => own.has(heading)))
   const first = form.items[0]?.label.trim()
   return seen.size >= 2 || (first !== undefined && seen.has(first) && headings.every((heading) => own.has(heading)))

@@ -1,4 +1,5 @@
 import { bareName, withoutRemark } from '../values/bare-name.ts'
+import { withoutEnd } from '../values/without-end.ts'
 
 /** A line of `/record` that begins a value: what it names, and what stands behind it on the same line. */
 interface RecordHeading {
@@ -10,20 +11,22 @@ interface RecordHeading {
 }
 
 /** `### name`, in whatever width, with or without the blank, with marks at its end. */
-const HASHED = /^[\s\p{Zs}]{0,3}([#＃]{1,6})(?![#＃])([\s\p{Zs}]*)(\S.*?)[\s\p{Zs}]*[#＃]*[\s\p{Zs}]*$/u
+const HASHED = /^[\s\p{Zs}]{0,3}([#＃]{1,6})(?![#＃])([\s\p{Zs}]*)(\S.*)$/u
 /** `**name**`, `【name】`, `「name」`: perhaps with a value behind it. */
 const BOXED =
   /^[\s\p{Zs}]{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\]|「([^」]+)」|『([^』]+)』|《([^》]+)》|〈([^〉]+)〉|[<＜]([^<>＜＞]+)[>＞])[\s\p{Zs}]*[:：]?[\s\p{Zs}]*(.*)$/u
 /** Behind the first colon, or the second: a name may hold one itself. */
 const COLONS: readonly RegExp[] = [
-  /^[\s\p{Zs}]{0,3}([^:：]{1,60}?)[\s\p{Zs}]*[:：=＝](?!\/\/)[\s\p{Zs}]*(.*)$/u,
-  /^[\s\p{Zs}]{0,3}([^:：]{1,30}[:：][^:：]{1,30}?)[\s\p{Zs}]*[:：](?!\/\/)[\s\p{Zs}]*(.*)$/u,
+  /^[\s\p{Zs}]{0,3}([^:：]{1,60}?)[\s\p{Zs}]{0,60}[:：=＝](?!\/\/)[\s\p{Zs}]*(.*)$/u,
+  /^[\s\p{Zs}]{0,3}([^:：]{1,30}[:：][^:：]{1,30}?)[\s\p{Zs}]{0,60}[:：](?!\/\/)[\s\p{Zs}]*(.*)$/u,
 ]
+/** A row of a table: what stands behind its last bar is cut off with it. */
+const TABLE = /^[\s\p{Zs}]{0,3}[|｜][\s\p{Zs}]{0,60}(.{1,60}?)[\s\p{Zs}]{0,60}[|｜][\s\p{Zs}]*(.*)$/u
 /** Between a name and its value: arrows, dashes, bars of a table, or nothing but a blank. */
 const LOOSE: readonly RegExp[] = [
-  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]*[→⇒➡―—][\s\p{Zs}]*(.*)$/u,
-  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]+[-–ー|｜][\s\p{Zs}]+(.*)$/u,
-  /^[\s\p{Zs}]{0,3}[|｜][\s\p{Zs}]*(.{1,60}?)[\s\p{Zs}]*[|｜][\s\p{Zs}]*(.*?)[\s\p{Zs}]*[|｜]?[\s\p{Zs}]*$/u,
+  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]{0,60}[→⇒➡―—][\s\p{Zs}]*(.*)$/u,
+  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]{1,60}[-–ー|｜][\s\p{Zs}]+(.*)$/u,
+  TABLE,
   /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]+(.*)$/u,
 ]
 /** A letter with its mark, or a number, before a name. */
@@ -40,10 +43,12 @@ export function recordHeading(
   text: string,
   named: FieldNamed,
 ): (RecordHeading & { field: string | undefined }) | undefined {
-  const line = text.replace(/^\p{Cf}+/u, '')
+  const line = text.replace(/^\p{Cf}+/u, '').trimEnd()
+  if (line === '') return undefined
   const hashed = HASHED.exec(line)
   if (hashed !== null) {
-    const [, marks = '', blank = '', said = ''] = hashed
+    const [, marks = '', blank = '', rest = ''] = hashed
+    const said = `${rest.charAt(0)}${withoutEnd(rest.slice(1), /[#＃]/u)}`.trimEnd()
     const whole = known(said, named)
     const inline = whole === undefined ? byColon(said, named) : undefined
     const isSure = marks.length === 3 && (blank !== '' || marks.includes('＃'))
@@ -81,7 +86,9 @@ function parts(
 ): { field: string; name: string; value: string } | undefined {
   const found = form.exec(text)
   const field = found === null ? undefined : known(found[1] ?? '', named)
-  return found === null || field === undefined ? undefined : { field, name: found[1] ?? '', value: found[2] ?? '' }
+  if (found === null || field === undefined) return undefined
+  const [, name = '', value = ''] = found
+  return { field, name, value: form === TABLE ? withoutEnd(value, /[|｜]/u, 1).trimEnd() : value }
 }
 
 /** 深 刻 度: blanks that only set letters apart. */

@@ -9,8 +9,8 @@ const HEADING = { line: 25, around: 24 }
 /** About how high a text stands on a phone, in points: folded parts by their summaries, comments not at all. */
 export function phoneHeight(markdown: string): number {
   const open = markdown
-    .replace(/<!--[^]*?-->/g, '')
-    .replace(/<details>\n<summary>([^\n]*)<\/summary>[^]*?<\/details>/g, '$1')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<details>\n<summary>([^\n]*)<\/summary>[\s\S]*?<\/details>/g, '$1')
   return open
     .split(/\n{2,}/)
     .map((block) => block.trim())
