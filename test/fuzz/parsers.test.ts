@@ -64,7 +64,7 @@ describe.each(PARSERS)('what reads $name', ({ read, seeds }) => {
   })
 })
 
-it('words that are shown again begin no command, call nobody and close no mark', () => 
+it('words that are shown again begin no command, call nobody and close no mark', () =>
   fc.assert(
     fc.property(hostile, (text) => {
       for (const shown of [asQuotedText(text), asInlineText(text)]) {

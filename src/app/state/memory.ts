@@ -2,13 +2,10 @@ import type { Case } from '../../domain/case/case.ts'
 import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { type AccountShare, accountShare } from './account-share.ts'
 
-
 import { type LruCache, lruCache } from './lru-cache.ts'
 import { type LruSet, lruSet } from './lru-set.ts'
 
-
 import type { RecordRead } from './record-read.ts'
-
 
 /**
  * A host's hints, kept from one event to the next to save requests; `compose` makes them. Losing them costs time and changes
