@@ -110,7 +110,7 @@ describe('state lives in objects that `compose` makes', () => {
     )
     // Asked for each line of a comment: it goes once what reads commands is handed the names.
     expect(found).toEqual([
-      'domain/commands/command-names.ts: const known = new WeakMap<Policy, readonly KnownName[]>()',
+      'domain/commands/command-names.ts: const known = new WeakMap<Policy, KnownNames>()',
     ])
   })
 

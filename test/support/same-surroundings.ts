@@ -1,4 +1,9 @@
+import fc from 'fast-check'
 import { afterAll, vi } from 'vitest'
+
+// Random texts are the same ones in each run, so that a failure is the change's own; `HIKESHI_TEST_SEED=random` looks for others.
+const { HIKESHI_TEST_SEED: seed = '1' } = process.env
+fc.configureGlobal({ seed: seed === 'random' ? Date.now() : Number(seed) })
 
 // Files share a worker: whatever one of them sets of the process, the next one finds as it was.
 const environment = process.env

@@ -56,8 +56,10 @@ const MEANT: Readonly<Record<string, string>> = {
 
 export interface KnownName {
   command: string
-  /** As it is compared: folded, without the dash that people leave out. */
+  /** As it is compared: folded. */
   spelled: string
+  /** The same with what people write for its dash: nothing, a blank. */
+  spellings: readonly string[]
   /** Letters may follow directly in another script alone. */
   isLatin: boolean
   /** Only meant so: it is answered with the command that does it. */
@@ -66,16 +68,31 @@ export interface KnownName {
   begins: string
 }
 
-const known = new WeakMap<Policy, readonly KnownName[]>()
-
 /** Every name that a command goes by, the longest first. */
-export function commandNames(policy: Policy | undefined): readonly KnownName[] {
-  if (policy === undefined) return namesOf({})
+export interface KnownNames {
+  all: readonly KnownName[]
+  /** The same by the first letter: a comment has thousands of lines where somebody wants it so. */
+  byLetter: ReadonlyMap<string, readonly KnownName[]>
+}
+
+const known = new WeakMap<Policy, KnownNames>()
+
+export function commandNames(policy: Policy | undefined): KnownNames {
+  if (policy === undefined) return byLetter(namesOf({}))
   const found = known.get(policy)
   if (found !== undefined) return found
-  const made = namesOf(policy)
+  const made = byLetter(namesOf(policy))
   known.set(policy, made)
   return made
+}
+
+function byLetter(all: readonly KnownName[]): KnownNames {
+  const letters = new Map<string, KnownName[]>()
+  for (const name of all) {
+    const letter = name.spelled.charAt(0)
+    letters.set(letter, [...(letters.get(letter) ?? []), name])
+  }
+  return { all, byLetter: letters }
 }
 
 function namesOf(policy: Partial<Pick<Policy, 'processes' | 'fields' | 'command-names'>>): KnownName[] {
@@ -100,11 +117,14 @@ function namesOf(policy: Partial<Pick<Policy, 'processes' | 'fields' | 'command-
   ]
     .map(({ name, ...rest }): KnownName => {
       const spelled = foldText(name)
-      return { ...rest, spelled, isLatin: /[a-z\d?]$/.test(spelled) }
+      return { ...rest, spelled, spellings: spellingsOf(spelled), isLatin: /[a-z\d?]$/.test(spelled) }
     })
     .filter(({ spelled }) => !seen.has(spelled) && seen.add(spelled) !== undefined)
     .sort((one, other) => other.spelled.length - one.spelled.length)
 }
+
+const spellingsOf = (spelled: string): string[] =>
+  spelled.includes('-') ? [spelled, spelled.replace('-', ''), spelled.replace('-', ' ')] : [spelled]
 
 const listedFor = (names: Readonly<Record<string, readonly string[]>>, command: string): readonly string[] =>
   ownProperty(names, command) ?? []

@@ -1,7 +1,7 @@
 import { mailQuotation } from '../mail/mail-quotation.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
-import type { KnownName } from './command-names.ts'
+import type { KnownNames } from './command-names.ts'
 import { slashStart } from './slash-start.ts'
 import { takeCommand } from './take-command.ts'
 
@@ -36,7 +36,7 @@ interface Head {
 const MOST_UNKNOWN = 100
 
 /** The lines that ask for something, outside of quotes, code, comments and quoted mail, with what belongs to each. */
-export function readSlashLines(body: string, names: readonly KnownName[], most: number): SlashLine[] {
+export function readSlashLines(body: string, names: KnownNames, most: number): SlashLine[] {
   const lines = withoutMail(classifyLines(body))
   const first = lines.find(({ kind, text }) => kind !== 'quote' && kind !== 'comment' && isSaid(text))
   const isDressedAll = isDressing(first, lines)
@@ -145,7 +145,7 @@ function withoutMarks(text: string): string {
   return bare.length < end.length ? bare : text
 }
 
-function secondCommand(names: readonly KnownName[], line: string): string | undefined {
+function secondCommand(names: KnownNames, line: string): string | undefined {
   for (const { index } of line.matchAll(
     /[\s\p{Zs}][/\uff0f](?=[a-z\uff41-\uff5a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/giu,
   )) {

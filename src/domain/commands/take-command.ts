@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { foldStart } from '../values/fold-text.ts'
-import type { KnownName } from './command-names.ts'
+import type { KnownNames } from './command-names.ts'
 
 interface TakenCommand {
   /** The command that it is, or was probably meant to be. */
@@ -22,18 +22,13 @@ const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 const VERB = /^し?(?:ました|ます|た)(?=[\s\p{Zs}、。：:]|$)/u
 
 /** The command that a line begins with behind its slash; undefined where no word of it is like one, or no slip is looked for. */
-export function takeCommand(
-  names: readonly KnownName[],
-  after: string,
-  slips: 'slips' | 'no-slips',
-): TakenCommand | undefined {
+export function takeCommand(names: KnownNames, after: string, slips: 'slips' | 'no-slips'): TakenCommand | undefined {
   const { letters, ends } = foldStart(after, LONGEST)
   // Katakana's long mark is what Japanese input methods make of a dash.
   const dashed = letters.replace(/(?<=[a-z])[ー_](?=[a-z])/gu, '-')
   const first = letters.charAt(0)
-  for (const { command, spelled, isLatin, isGuess, begins } of names) {
-    if (!spelled.startsWith(first)) continue
-    const length = lengthOf(dashed, spelled)
+  for (const { command, spellings, isLatin, isGuess, begins } of names.byLetter.get(first) ?? []) {
+    const length = spellings.find((spelled) => dashed.startsWith(spelled))?.length
     if (length === undefined || (isLatin && /^[a-z]/.test(dashed.slice(length)))) continue
     if (isLatin && /^[-_](?=[a-z\d])/.test(dashed.slice(length))) continue
     const goesOn = isLatin ? 'no' : goesOnAfter(dashed.charAt(length - 1), dashed.charAt(length))
@@ -49,14 +44,6 @@ export function takeCommand(
   return slips === 'slips' ? slip(names, after, { letters, ends }) : undefined
 }
 
-/** How much of the text is this name; a dash may be left out. */
-function lengthOf(text: string, spelled: string): number | undefined {
-  if (text.startsWith(spelled)) return spelled.length
-  if (!spelled.includes('-')) return undefined
-  const [loose, apart] = [spelled.replace('-', ''), spelled.replace('-', ' ')]
-  return text.startsWith(loose) ? loose.length : text.startsWith(apart) ? apart.length : undefined
-}
-
 /** 証拠品 may be another word than 証拠; メモリ is one for sure. */
 function goesOnAfter(last: string, next: string): 'no' | 'unsure' | 'word' {
   if (KATAKANA.test(last) && KATAKANA.test(next)) return 'word'
@@ -64,14 +51,14 @@ function goesOnAfter(last: string, next: string): 'no' | 'unsure' | 'word' {
 }
 
 function slip(
-  names: readonly KnownName[],
+  names: KnownNames,
   after: string,
   { letters, ends }: ReturnType<typeof foldStart>,
 ): TakenCommand | undefined {
   const word = /^[\p{L}\p{N}-]{1,40}/u.exec(letters)?.[0] ?? ''
   const latin = /^[a-z\d-]*/.exec(word)?.[0] ?? ''
   const typed = latin === '' ? word : latin
-  const [near] = names
+  const [near] = names.all
     .filter(({ isGuess, spelled }) => !isGuess && isSlip(typed, spelled))
     .sort((one, other) => distance(typed, one.spelled) - distance(typed, other.spelled))
   if (near === undefined) return undefined

@@ -22,6 +22,14 @@ describe('R8-2 a text without words that were taken out', () => {
     expect(withoutWords('first line\nsecond line', ['first line\nsecond line'], GONE)).toBe(`${GONE}\n${GONE}`)
   })
 
+  it.each([
+    ['too short for any of them alone', 'ab\ncd\nef', '> ab\n> cd\n> ef\nrest', `${GONE}\n${GONE}\n${GONE}\nrest`],
+    ['Japanese and rare letters', '    ぁ𐊀\n0', '> ぁ𐊀\n> 0\nrest', `${GONE}\n${GONE}\nrest`],
+    ['a letter that its neighbours change', 'ΑΒΓΔΕΣ\nΖ', 'ΑΒΓΔΕΣ\nΖ\nrest', `${GONE}\n${GONE}\nrest`],
+  ])('R8-2 what is spread over lines goes from each of them: %s', (_, word, text, expected) => {
+    expect(withoutWords(text, [word], GONE)).toBe(expected)
+  })
+
   it('a word of few letters takes nothing with it', () => {
     expect(withoutWords('an idea by mail', ['id', 'mail'], GONE)).toBe('an idea by mail')
     expect(withoutWords('暗証番号', ['暗証番号'], GONE)).toBe(GONE)
