@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/domain/case/context.ts'
-import { nextPhase } from '../../src/domain/commands/move.ts'
+import { nextPhase } from '../../src/domain/commands/passage.ts'
 import type { Process } from '../../src/domain/policy/process.ts'
 import { as } from '../support/acts.ts'
 import { reported } from '../support/incident.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Answered, Command } from '../../src/domain/commands/command.ts'
+import type { Answered } from '../../src/domain/commands/answered.ts'
+import type { Command } from '../../src/domain/commands/command.ts'
 import { answers, as, choose, move, open, record } from '../support/acts.ts'
 import { incidentIn, reported } from '../support/incident.ts'
 import { accepted, given, ignored, keptAsNote, reasonsOf, refused, storyIn } from '../support/story.ts'

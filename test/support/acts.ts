@@ -1,4 +1,5 @@
-import type { Answered, Command, RequestedCommand } from '../../src/domain/commands/command.ts'
+import type { Answered } from '../../src/domain/commands/answered.ts'
+import type { Command, RequestedCommand } from '../../src/domain/commands/command.ts'
 import { PEOPLE, type Person } from './people.ts'
 
 /** One thing that somebody asks, in a story. */

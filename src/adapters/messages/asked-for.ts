@@ -1,9 +1,9 @@
-import type { CommandKind } from '../../domain/commands/command.ts'
+import type { Command } from '../../domain/commands/command.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 import { TEXTS, type TextKey } from './texts.ts'
 
-const isAsked = (key: string): key is `asked.${CommandKind}` & TextKey => key in TEXTS.ja
+const isAsked = (key: string): key is `asked.${Command['kind']}` & TextKey => key in TEXTS.ja
 
 /** What a request asked for, as part of a sentence. */
 export function askedFor({ translate, names }: MessageContext, command: string, target: string | undefined): string {

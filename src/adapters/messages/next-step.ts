@@ -1,4 +1,4 @@
-import { endTriggers } from '../../domain/commands/respond.ts'
+import { endTriggers } from '../../domain/commands/triggers.ts'
 import { cutText } from '../../domain/markdown/cut-text.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'

@@ -1,6 +1,6 @@
 import { PLAN_TOO_LARGE } from '../../domain/case/case.ts'
-import { waysFrom } from '../../domain/commands/move.ts'
-import { endTriggers } from '../../domain/commands/respond.ts'
+import { waysFrom } from '../../domain/commands/passage.ts'
+import { endTriggers } from '../../domain/commands/triggers.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'

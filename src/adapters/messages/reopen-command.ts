@@ -1,4 +1,4 @@
-import { transitionTo, waysFrom } from '../../domain/commands/move.ts'
+import { transitionTo, waysFrom } from '../../domain/commands/passage.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 

@@ -1,5 +1,5 @@
 import type { Moment } from '../../domain/clock/clock.schema.ts'
-import { endTriggers } from '../../domain/commands/respond.ts'
+import { endTriggers } from '../../domain/commands/triggers.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import type { Answered, RawValue } from '../../domain/commands/command.ts'
+import type { Answered, RawValue } from '../../domain/commands/answered.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 

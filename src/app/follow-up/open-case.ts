@@ -1,4 +1,5 @@
-import type { Answered, RequestedCommand } from '../../domain/commands/command.ts'
+import type { Answered } from '../../domain/commands/answered.ts'
+import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { CaseAddress } from '../case/case-file.ts'

@@ -1,6 +1,6 @@
 import { factValues } from '../../domain/case/case.ts'
 import { goesOnAmongFew, openedAs } from '../../domain/case/goes-on-among-few.ts'
-import type { Answered } from '../../domain/commands/command.ts'
+import type { Answered } from '../../domain/commands/answered.ts'
 import { holds } from '../../domain/policy/condition.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'

@@ -1,4 +1,5 @@
-import type { Answered, Command, RequestedCommand } from '../../domain/commands/command.ts'
+import type { Answered } from '../../domain/commands/answered.ts'
+import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
 import { commandLines, readCommands } from '../../domain/commands/read-commands.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'

@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/commands/command.ts'
-import { phaseNamed } from '../../domain/commands/read-requests.ts'
+import { phaseNamed } from '../../domain/commands/phase-named.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Process } from '../../domain/policy/process.ts'
 import { phaseOfLabel } from '../../domain/screen/own-labels.ts'

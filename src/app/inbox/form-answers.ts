@@ -1,4 +1,5 @@
-import type { Answered, Command } from '../../domain/commands/command.ts'
+import type { Answered } from '../../domain/commands/answered.ts'
+import type { Command } from '../../domain/commands/command.ts'
 import { textFrom, valueFrom } from '../../domain/commands/read-value.ts'
 import { headingText } from '../../domain/issue-form/find-headings.ts'
 import type { Form } from '../../domain/issue-form/form.ts'

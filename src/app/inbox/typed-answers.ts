@@ -1,4 +1,4 @@
-import type { Answered } from '../../domain/commands/command.ts'
+import type { Answered } from '../../domain/commands/answered.ts'
 import { textFrom, valueFrom } from '../../domain/commands/read-value.ts'
 import { readRecord } from '../../domain/issue-form/read-record.ts'
 import type { Language } from '../../domain/policy/basics.ts'

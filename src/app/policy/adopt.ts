@@ -14,6 +14,7 @@ import {
   type RevisionSaid,
 } from '../../domain/policy/policy-ledger.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { notForYou } from '../../domain/refusals/not-for-you.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { adopters } from '../case/adopters.ts'
@@ -112,9 +113,7 @@ async function rightOf(
   if (holders.some(({ id }) => id === actor.id)) return { by: actor, how: 'officer', actors: [actor] }
   if (holders.length > 0)
     return {
-      reasons: [
-        because('not-for-you', undefined, { roles: before === undefined ? [] : [calledIn(before.rules, role)] }),
-      ],
+      reasons: [notForYou(before === undefined ? [] : [calledIn(before.rules, role)], undefined)],
     }
   // A team that nobody can see may have its officer still: he is not gone because the app cannot look.
   if (before !== undefined && !isSeen) return { reasons: unseenIn(before.rules, role, isSeen) }

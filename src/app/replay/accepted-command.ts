@@ -1,8 +1,9 @@
 import type { Case } from '../../domain/case/case.ts'
-import type { CaseEvent, ConcernedOf, EventOf, EventType } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, EventOf, EventType } from '../../domain/case/event.schema.ts'
 import { keepsContainment } from '../../domain/case/is-refusal.ts'
-import type { Answered, Command } from '../../domain/commands/command.ts'
-import { noticeOf } from '../../domain/notices/notice-standing.ts'
+import type { Answered } from '../../domain/commands/answered.ts'
+import { COMMANDS, type Command } from '../../domain/commands/command.ts'
+import type { CommandKind } from '../../domain/commands/command-kind.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
@@ -17,50 +18,15 @@ export function acceptedCommand(events: readonly CaseEvent[], before: Case, poli
 }
 
 function simple<T extends EventType>(event: EventOf<T>): Command | undefined {
-  const read: ((event: EventOf<T>) => Command) | undefined = COMMANDS[event.type as T]
+  const read: ((event: EventOf<T>) => Command) | undefined = FROM_EVENT[event.type as T]
   return read?.(event)
 }
 
 /** What follows by itself, what the app saw, and links between cases are no requests that could be judged again. */
-const COMMANDS: { [T in EventType]?: (event: EventOf<T>) => Command } = {
-  'phase-changed': ({ data, text }) => ({ kind: 'move', to: data.to, reason: text.reason ?? '' }),
-  'note-added': ({ text }) => ({ kind: 'note', text: text.note }),
-  'evidence-recorded': ({ data, text }) => ({ kind: 'evidence', ...text, hash: data.hash, holder: text.holder }),
-  'contact-made': ({ text }) => ({ kind: 'contact', ...text }),
-  'system-recovered': ({ data }) => ({ kind: 'recovered', system: data.system }),
-  'executive-appointed': ({ data }) => ({ kind: 'appoint', login: data.account.login }),
-  'organisation-started': ({ data }) => ({ kind: 'activate', trigger: data.trigger }),
-  'organisation-stood-down': ({ data }) => ({ kind: 'stand-down', trigger: data.trigger }),
-  'acts-ratified': () => ({ kind: 'ratify' }),
-  'action-added': ({ data: { owner, due, findings = [] }, text: { what } }) => ({
-    ...{ kind: 'action', owner: owner.login, due, text: [...findings, what].join(' ') },
-  }),
-  'action-done': ({ data }) => ({ kind: 'done', action: data.id }),
-  'action-confirmed': ({ data }) => ({ kind: 'done', action: data.id }),
-  'action-judged': ({ data, text }) => ({ kind: 'effect', action: data.id, worked: data.worked, text: text.why }),
-  'findings-accepted': ({ data, text }) => ({ kind: 'accept', findings: data.findings, reason: text.reason }),
-  approved: ({ data }) => ({ kind: 'approve', what: noticeOf(data.what) ?? data.what.split('@')[0] }),
-  consented: ({ data }) => ({ kind: 'consent', what: data.what }),
-  acknowledged: ({ data: { what, of }, text: { reference = '', person } }) => ({
-    ...{ kind: 'acknowledge', what },
-    ...(of === undefined ? { reference } : { reference: '', whom: `${calledBy(of, person)} ${reference}` }),
-  }),
-  exempted: ({ data: { what, of }, text: { reason, person } }) => ({
-    ...{ kind: 'exempt', what: noticeOf(what) ?? what, whom: `${calledBy(of, person)} ${reason}` },
-  }),
-  'notice-drafted': ({ data }) => ({ kind: 'notice', notice: data.notice, language: data.language }),
-  'notice-sent': ({ data, text }) => ({
-    ...{ kind: 'sent', notice: data.notice, count: data.count },
-    ...{ channel: text.channel, audience: text.audience },
-  }),
-  'text-redacted': ({ data, text }) => ({ kind: 'redact', line: data.line, reason: text.reason }),
-}
-
-function calledBy(of: ConcernedOf, person = ''): string {
-  if (of.kind === 'person') return person
-  if (of.kind === 'customer') return of.customer
-  return of.kind === 'group' ? of.group : `@${of.account.login}`
-}
+const FROM_EVENT = COMMANDS.reduce<CommandKind<Command>['fromEvent']>(
+  (all, { fromEvent }) => Object.assign(all, fromEvent),
+  {},
+)
 
 /** A fact before a move is the move's reason, or what was done to contain; by itself it was written to be recorded. */
 function recording(

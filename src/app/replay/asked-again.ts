@@ -5,6 +5,7 @@ import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { decide } from '../../domain/commands/decide.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { isNotForYou } from '../../domain/refusals/not-for-you.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { askedUnder } from './asked-under.ts'
@@ -73,7 +74,7 @@ export const ANYBODY = 'anybody'
 function isEnough(judge: Judge, state: Case, asked: RequestedCommand, role: string): boolean {
   const holder = { account: asked.actor, roles: role === ANYBODY ? [] : [role] }
   const directory = directoryOf(judge.policy, state, new Map([[asked.actor.id, holder]]), asked.actor)
-  return ask(judge, state, asked, directory).reasons.every(({ code }) => code !== 'not-for-you')
+  return ask(judge, state, asked, directory).reasons.every((reason) => !isNotForYou(reason))
 }
 
 /** What a role may depend on of a command. */

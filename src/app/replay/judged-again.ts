@@ -1,4 +1,5 @@
-import { because, type Reason } from '../../domain/refusals/reason.ts'
+import { notForYou } from '../../domain/refusals/not-for-you.ts'
+import type { Reason } from '../../domain/refusals/reason.ts'
 import { ask, directoryOf, enoughFor, type Judge } from './asked-again.ts'
 import { reasonUnder } from './asked-under.ts'
 import { lackedIn, type PastAct, type Shown } from './people-shown.ts'
@@ -44,7 +45,7 @@ export function judgedAgain(
     const added = unsaid.length === 0 ? [] : without(unsaid, by(then).reasons)
     if (added.length > 0) return { kind: 'refused', reasons: added }
     return hangsOnRole(person, roles, (role) => !enough.has(role) && enoughThen.has(role))
-      ? { kind: 'depends', reasons: [because('not-for-you', undefined, { roles: [...enough] })] }
+      ? { kind: 'depends', reasons: [notForYou([...enough], undefined)] }
       : 'same'
   }
   const past = by(then)

@@ -1,5 +1,6 @@
 import type { Account, Case } from '../../domain/case/case.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { isNotForYou } from '../../domain/refusals/not-for-you.ts'
 import { ANYBODY, enoughFor, type Holder, type Judge } from './asked-again.ts'
 import type { Tried } from './tried.ts'
 
@@ -73,7 +74,7 @@ function possible(acts: readonly PastAct[]): string[] {
   return left
 }
 
-const refusedForRole = ({ reasons }: Tried): boolean => reasons.some(({ code }) => code === 'not-for-you')
+const refusedForRole = ({ reasons }: Tried): boolean => reasons.some(isNotForYou)
 
 /** The roles that would have been enough, where somebody was refused because he had none of them. */
 export const lackedIn = ({ tried, before, judge }: PastAct): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
-import { transitionTo } from '../../domain/commands/move.ts'
+import { transitionTo } from '../../domain/commands/passage.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { comparison, type Judge } from './asked-again.ts'

@@ -1,12 +1,14 @@
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
-import type { Command } from '../commands/command.ts'
 import { accepted, type Decision, IGNORED, type View } from '../commands/decision.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { dueReminders, lateReminders, type Reminder } from './due-reminders.ts'
 
 /** The sweep found something to say; judged anew, since somebody may have acted or another host been faster. */
-export function remind(view: View, { clock, subject, step }: Extract<Command, { kind: 'reminder' }>): Decision {
+export function remind(
+  view: View,
+  { clock, subject, step }: Pick<Reminder, 'clock' | 'subject'> & { step: string },
+): Decision {
   const due = dueReminders(view.policy, view.case, view.asked.at).find(
     (reminder) => reminder.clock === clock && reminder.subject === subject && reminder.step.id === step,
   )

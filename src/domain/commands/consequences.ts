@@ -7,7 +7,7 @@ import { runbooksFor } from '../policy/runbooks-for.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { View } from './decision.ts'
-import { metTriggers } from './respond.ts'
+import { metTriggers } from './triggers.ts'
 
 /**
  * What follows by itself from what is known now: somebody in charge has answered, a runbook matches, a start trigger

@@ -6,7 +6,7 @@ import type { GateView } from '../gates/gate-kind.ts'
 import type { Process } from '../policy/process.ts'
 import type { Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
-import type { RequestedCommand } from './command.ts'
+import type { RequestOrigin } from './request-origin.ts'
 
 /** What becomes of a request: events for the ledger, an answer with every reason, or nothing at all. */
 export type Decision =
@@ -32,7 +32,7 @@ export function unless(reasons: readonly Reason[], events: () => readonly CaseEv
 export interface View extends Context {
   case: Case
   process: Process
-  asked: RequestedCommand
+  asked: RequestOrigin
   /** Roles of the acting account in this case. */
   roles: readonly string[]
 }

@@ -1,12 +1,10 @@
 import type { Policy } from '../policy/policy.schema.ts'
+import { adoptedSha, adoptWord } from './adopt.ts'
 import type { Command } from './command.ts'
-import { commandNames } from './command-names.ts'
+import { commandNames, SLASH_WORDS } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
-import { adoptedSha } from './read-adopt.ts'
-import { readRecordCommand, readSet } from './read-facts.ts'
-import * as request from './read-requests.ts'
+import { readNamedTransition } from './kinds/named.ts'
 import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
-import * as statement from './read-statements.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
 
 export interface ReadCommand {
@@ -27,42 +25,7 @@ export interface CommandSurroundings {
 
 const MOST = 30
 
-const READERS: ReadonlyMap<string, Reader> = new Map([
-  ['contain', statement.contain],
-  ['phase', request.phase],
-  ['advance', request.advance],
-  ['record', readRecordCommand],
-  ['set', readSet],
-  ['note', statement.note],
-  ['evidence', statement.evidence],
-  ['contact', statement.contact],
-  ['recovered', statement.recovered],
-  ['runbook', request.runbook],
-  ['appoint', request.appoint],
-  ['activate', request.activate],
-  ['stand-down', request.standDown],
-  ['ratify', request.ratify],
-  ['action', statement.action],
-  ['done', statement.done],
-  ['effect', statement.effect],
-  ['accept', statement.accept],
-  ['approve', request.approve],
-  ['reject', request.named],
-  ['consent', request.consent],
-  ['notice', request.notice],
-  ['sent', statement.sent],
-  ['acknowledge', statement.acknowledge],
-  ['exempt', statement.exempt],
-  ['dismiss', request.named],
-  ['duplicate', request.duplicate],
-  ['part-of', request.partOf],
-  ['redact', statement.redact],
-  ['status', request.simply({ kind: 'status' })],
-  ['help', request.simply({ kind: 'help' })],
-])
-
-/** Read apart from the others, since no policy need be in force yet. */
-const ADOPT = 'adopt'
+const READERS: ReadonlyMap<string, Reader<Command>> = new Map(SLASH_WORDS.map(({ word, read }) => [word, read]))
 
 /**
  * The commands of a comment, in order. A slash at a line's start alone makes none (`/etc/passwd`), but a word one slip
@@ -81,7 +44,7 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
     if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
-    if (word === ADOPT && adoptedSha(line.line) !== undefined) return []
+    if (word === adoptWord.word && adoptedSha(line.line) !== undefined) return []
     const { second } = line
     const whole = second === undefined || FREE.includes(word) ? line : withoutSecond(line, second)
     const reading = holdsPlaceholder(line.text)
@@ -103,8 +66,7 @@ export const commandLines = (body: string, policy: Policy): ReadonlyMap<number, 
     readSlashLines(body, commandNames(policy), MOST).map(({ index, word, line }) => [index, `/${word} ${line}`.trim()]),
   )
 
-/** Their words are kept as they stand. */
-const FREE: readonly string[] = ['contain', 'note', 'evidence', 'contact', 'record']
+const FREE: readonly string[] = SLASH_WORDS.filter(({ isFree }) => isFree).map(({ word }) => word)
 
 const withoutSecond = (line: SlashLine, second: string): SlashLine => {
   const first = line.line.slice(0, line.line.indexOf(second)).trim()
@@ -130,10 +92,12 @@ function closingOf(policy: Policy, process: string | undefined): string {
   return phases.find(([, { end }]) => end === 'completed')?.[0] ?? 'closed'
 }
 
-const placed = (reading: NonNullable<Reading>): Omit<ReadCommand, 'index'> =>
+const placed = (reading: NonNullable<Reading<Command>>): Omit<ReadCommand, 'index'> =>
   'command' in reading ? reading : { command: reading }
 
-const namedBy = (policy: Policy): [string, Reader][] =>
+const namedBy = (policy: Policy): [string, Reader<Command>][] =>
   Object.values(policy.processes).flatMap(({ transitions }) =>
-    transitions.flatMap(({ command }): [string, Reader][] => (command === undefined ? [] : [[command, request.named]])),
+    transitions.flatMap(({ command }): [string, Reader<Command>][] =>
+      command === undefined ? [] : [[command, readNamedTransition]],
+    ),
   )

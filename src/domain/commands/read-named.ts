@@ -80,3 +80,11 @@ export function takeWord(text: string): { word: string; rest: string } | undefin
   const found = /^[^\s:：]+/.exec(text)
   return found === null ? undefined : { word: found[0], rest: afterName(text.slice(found[0].length)) }
 }
+
+/** One of these things by its name, else whatever the first word says: its answer then lists what there is. */
+export function takeNamedOrWord(things: readonly Named[], text: string): { id: string; rest: string } | undefined {
+  const named = takeNamed(things, text)
+  if (named !== undefined) return named
+  const first = takeWord(text)
+  return first === undefined ? undefined : { id: first.word, rest: first.rest }
+}

@@ -1,7 +1,7 @@
 import { mailQuotation } from '../mail/mail-quotation.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
-import type { KnownNames } from './command-names.ts'
+import type { KnownNames } from './known-names.ts'
 import { slashStart } from './slash-start.ts'
 import { takeCommand } from './take-command.ts'
 

@@ -7,7 +7,7 @@ import { namedOptions } from '../policy/form-of.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
 import { readTime } from '../time/read-time.ts'
-import type { RawValue } from './command.ts'
+import type { RawValue } from './answered.ts'
 import { takeNamed } from './read-named.ts'
 
 type Chosen = Extract<Field, { kind: 'choice' | 'choices' | 'checks' | 'systems' | 'customers' }>

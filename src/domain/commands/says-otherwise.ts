@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { ownProperty } from '../values/own-property.ts'
-import type { Answered } from './command.ts'
+import type { Answered } from './answered.ts'
 
 type Said = Pick<Case, 'form'> & Partial<Pick<Case, 'facts'>>
 

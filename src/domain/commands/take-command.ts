@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { foldStart } from '../values/fold-text.ts'
-import type { KnownNames } from './command-names.ts'
+import type { KnownNames } from './known-names.ts'
 
 interface TakenCommand {
   /** The command that it is, or was probably meant to be. */

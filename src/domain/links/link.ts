@@ -1,5 +1,6 @@
 import { phaseEntered } from '../case/phase-entered.ts'
 import { accepted, type Decision, hasRole, refused, type View } from '../commands/decision.ts'
+import { notForYou } from '../refusals/not-for-you.ts'
 import { because, type Reason } from '../refusals/reason.ts'
 import { parentOf } from './parent-of.ts'
 
@@ -11,7 +12,7 @@ export function link(view: View, kind: 'duplicate' | 'part', issue: number): Dec
   const rule = view.process.links
   const by = rule?.by ?? view.policy.defaults['set-by']
   const clause = rule?.clause ?? 'R4.2-4'
-  if (!hasRole(view, by)) return refused(because('not-for-you', clause, { roles: by }))
+  if (!hasRole(view, by)) return refused(notForYou(by, clause))
   if (!(Number.isSafeInteger(issue) && issue > 0))
     return refused(because('usage', clause, { command: kind === 'part' ? 'part-of' : kind }))
   const [first, ...more] = obstacles(view, kind, issue, clause)

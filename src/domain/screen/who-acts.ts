@@ -1,5 +1,5 @@
 import type { View } from '../commands/decision.ts'
-import { settersOf } from '../commands/record.ts'
+import { settersOf } from '../commands/record-answers.ts'
 import type { Reason } from '../refusals/reason.ts'
 import { REFUSALS, type Turn } from '../refusals/refusals.ts'
 import { ownProperty } from '../values/own-property.ts'

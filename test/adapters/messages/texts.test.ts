@@ -6,7 +6,7 @@ import { CALL_STEPS } from '../../../src/domain/calls/call.schema.ts'
 import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
 import { eventSchema } from '../../../src/domain/case/event.schema.ts'
 import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
-import type { CommandKind } from '../../../src/domain/commands/command.ts'
+import type { Command } from '../../../src/domain/commands/command.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../../src/domain/refusals/refusals.ts'
@@ -58,7 +58,7 @@ const KINDS = {
   'child-said': true,
   'lead-ended': true,
   relocated: true,
-} satisfies Record<CommandKind, true>
+} satisfies Record<Command['kind'], true>
 
 const slash: string[] = Object.values(COMMAND_GROUPS).flat()
 /** Texts that are asked for by a computed key: what stands behind the dot is exactly this. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Context } from '../../../src/domain/case/context.ts'
-import type { Command, RawValue, RequestedCommand } from '../../../src/domain/commands/command.ts'
+import type { RawValue } from '../../../src/domain/commands/answered.ts'
+import type { Command, RequestedCommand } from '../../../src/domain/commands/command.ts'
 import { optionsOf } from '../../../src/domain/policy/field-options.ts'
 import type { Act } from '../../support/acts.ts'
 import { PEOPLE, type Person, STAFF } from '../../support/people.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account, Case, Fact } from '../../../src/domain/case/case.ts'
-import { judge } from '../../../src/domain/commands/move.ts'
+import { judge } from '../../../src/domain/commands/passage.ts'
 import { as, open } from '../../support/acts.ts'
 import { directoryOf, PEOPLE } from '../../support/people.ts'
 import { given, minute } from '../../support/story.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Case, Fact } from '../../../src/domain/case/case.ts'
-import { judge } from '../../../src/domain/commands/move.ts'
+import { judge } from '../../../src/domain/commands/passage.ts'
 import type { Reason } from '../../../src/domain/refusals/reason.ts'
 import { as, open } from '../../support/acts.ts'
 import { PEOPLE } from '../../support/people.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { transitionTo } from '../../../src/domain/commands/move.ts'
+import { transitionTo } from '../../../src/domain/commands/passage.ts'
 import { graphOf } from '../../../src/domain/policy-proof/graph.ts'
 import { defaultText, LEGAL, legalText, policyOf } from './policies.ts'
 

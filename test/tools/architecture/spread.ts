@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventSchema } from '../../../src/domain/case/event.schema.ts'
+import { DOORS } from '../../../src/domain/case/ledger-line.ts'
+import { COMMANDS } from '../../../src/domain/commands/command.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
 
 /** How many files of `src` one must open to understand one name. */
@@ -20,7 +22,7 @@ interface Source {
  * things at all: `note` is also a field, and `unknown-phase` also something that the check of a policy finds.
  */
 const DEALS_WITH: Readonly<Record<Spread['what'], RegExp>> = {
-  command: /\b(?:Command|CommandKind|RequestedCommand)\b|\bcommand\.kind\b/,
+  command: /\b(?:Command|commandKind|RequestedCommand)\b|\bcommand\.kind\b/,
   refusal: /\b(?:because|REFUSALS|Reason|ReasonCode|reasons|whys?)\b/,
   event: /\b(?:CaseEvent|EventOf|EventType|RecordedEvent|Decision|accepted|event)\b/,
   door: /\bdoor\b/,
@@ -47,24 +49,13 @@ function spreadOf(what: Spread['what'], names: readonly string[], sources: reado
   })
 }
 
-/** The members of a union of literals, as they are written: types are gone when a program runs. */
-function members(sources: readonly Source[], file: string, from: string, to: string, each: RegExp): string[] {
-  const code = sources.find((one) => one.file === file)?.code ?? ''
-  const start = code.indexOf(from)
-  const part = code.slice(start, code.indexOf(to, start))
-  return [...new Set([...part.matchAll(each)].map(([, name = '']) => name))]
-}
-
-const COMMANDS = 'src/domain/commands/command.ts'
-
 export function spreads(sources: readonly Source[]): Spread[] {
-  const commands = members(sources, COMMANDS, 'export type Command =', 'export type CommandKind', /kind: '([a-z-]+)'/g)
-  const doors = members(sources, COMMANDS, '  door:', 'cause: string', /'([a-z-]+)'/g)
+  const commands = COMMANDS.map(({ kind }) => kind)
   const events = eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values)
   return [
     ...spreadOf('command', commands, sources),
     ...spreadOf('refusal', REASON_CODES, sources),
     ...spreadOf('event', events, sources),
-    ...spreadOf('door', doors, sources),
+    ...spreadOf('door', DOORS, sources),
   ]
 }

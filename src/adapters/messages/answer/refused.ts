@@ -1,6 +1,6 @@
 import { rolesOf } from '../../../domain/case/roles-of.ts'
-import { transitionTo } from '../../../domain/commands/move.ts'
-import { maySet } from '../../../domain/commands/record.ts'
+import { transitionTo } from '../../../domain/commands/passage.ts'
+import { maySet } from '../../../domain/commands/record-answers.ts'
 import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { visibleText } from '../../../domain/markdown/visible-text.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'

@@ -1,7 +1,7 @@
 import { NOBODY } from '../../case/context.ts'
 import type { ClockPolicy } from '../../clock/clock.schema.ts'
 import { clocksOf, runningClocks } from '../../clock/clocks-of.ts'
-import { transitionTo } from '../../commands/move.ts'
+import { transitionTo } from '../../commands/passage.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { isInForce } from '../../waiver/waived.ts'

@@ -1,4 +1,4 @@
-import { COMMAND_NAMES } from '../../commands/command-names.ts'
+import { SLASH_WORDS } from '../../commands/command-names.ts'
 import { foldText } from '../../values/fold-text.ts'
 import { repeats } from '../../values/group-by.ts'
 import { finding, findingAbout } from '../finding.ts'
@@ -6,7 +6,7 @@ import type { Rule, Subject } from '../subject.ts'
 
 /** Commands that have a meaning of their own, whatever the policy says; the others are the policy's to give. */
 const TAKEN: ReadonlySet<string> = new Set(
-  Object.keys(COMMAND_NAMES).filter((name) => !['approve', 'reject', 'dismiss'].includes(name)),
+  SLASH_WORDS.map(({ word }) => word).filter((name) => !['approve', 'reject', 'dismiss'].includes(name)),
 )
 
 /** A command of a transition is its own, and from one phase it leads to one other. */
@@ -34,11 +34,13 @@ const ofTransitions = ({ policy }: Subject) =>
 function ofNames({ policy }: Subject) {
   const transitions = Object.values(policy.processes).flatMap((process) => process.transitions)
   const known = new Map<string, string>(
-    [...Object.keys(COMMAND_NAMES), ...transitions.flatMap(({ command }) => command ?? [])].map((name) => [name, name]),
+    [...SLASH_WORDS.map(({ word }) => word), ...transitions.flatMap(({ command }) => command ?? [])].map((name) => [
+      name,
+      name,
+    ]),
   )
   const there = new Set(known.keys())
-  for (const [command, names] of Object.entries(COMMAND_NAMES))
-    for (const name of names) known.set(foldText(name), command)
+  for (const { word, names } of SLASH_WORDS) for (const name of names) known.set(foldText(name), word)
   return Object.entries(policy['command-names']).flatMap(([command, names]) => [
     ...(there.has(command) ? [] : [findingAbout('unknown-command', ['command-names', command], { name: command })]),
     ...names.flatMap((name, at) => {

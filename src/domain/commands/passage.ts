@@ -1,38 +1,20 @@
 import type { Waived } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
-import { timedOf } from '../clock/timed-transitions.ts'
 import { missingAt } from '../gates/gates.ts'
 import { parentOf } from '../links/parent-of.ts'
 import type { Process, Transition } from '../policy/process.ts'
+import { notForYou } from '../refusals/not-for-you.ts'
 import { because, type Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { waiverFor } from '../waiver/waived.ts'
 import { acting } from './acting.ts'
-import { type Decision, gateViewOf, hasRole, IGNORED, refused, unless, type View } from './decision.ts'
+import { type Decision, gateViewOf, hasRole, refused, unless, type View } from './decision.ts'
 import { saysMoreThanNone } from './none-value.ts'
 import { unknownValue } from './unknown-value.ts'
 
-/** A phase asked for by name, whatever the door: slash command, label, card. */
-export function move(view: View, to: string, reason: string): Decision {
-  if (ownProperty(view.process.phases, to) === undefined)
-    return refused(because('unknown-phase', undefined, { text: to, phases: waysFrom(view.process, view.case.phase) }))
-  if (to === view.case.phase) {
-    // A label or card that already agrees is our own echo, or somebody who found it done.
-    return view.asked.door === 'comment' ? refused(because('already-there', undefined, { phase: to })) : IGNORED
-  }
-  return passage(view, to, reason)
-}
-
-/** The next phase on the way to the end. */
-export function advance(view: View, reason: string): Decision {
-  const next = nextPhase(view.process, view.case.phase)
-  if (next === undefined)
-    return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
-  return passage(view, next, reason)
-}
-
-function passage(view: View, to: string, words: string): Decision {
+/** On to a phase: refused with everything that is missing, or done. */
+export function passage(view: View, to: string, words: string): Decision {
   const { process, case: state } = view
   const transition = transitionTo(process, state.phase, to)
   if (transition === undefined) {
@@ -86,8 +68,7 @@ function unlinked({ case: state, process }: View): CaseEvent[] {
 function askerLacks(view: View, transition: Transition, reason: string): Reason[] {
   const { clause } = transition
   const reasons: Reason[] = []
-  if (!hasRole(view, transition.by))
-    reasons.push(because('not-for-you', clause, { roles: transition.by, phase: transition.to }))
+  if (!hasRole(view, transition.by)) reasons.push(notForYou(transition.by, clause, { phase: transition.to }))
   const both = transition['never-by'].filter((role) => view.roles.includes(role))
   if (both.length > 0) reasons.push(because('not-separate', clause, { phase: transition.to, roles: both }))
   if (transition.reason === 'required' && (!saysMoreThanNone(reason) || unknownValue(reason)?.reason === ''))
@@ -114,14 +95,6 @@ export function judge(
     else waived.push({ clause: gate.clause, exception: waiver.exception, ahead: waiver.ahead })
   }
   return { missing, waived }
-}
-
-/** The app makes a transition whose time has come; judged anew, since somebody may have acted meanwhile. */
-export function lapse(view: View, to: string): Decision {
-  const due = timedOf(view.policy, view.case).find(({ transition }) => transition.to === to)
-  return due === undefined || Date.parse(view.asked.at) < Date.parse(due.at)
-    ? IGNORED
-    : passage({ ...view, roles: ['app'] }, to, '')
 }
 
 /** The transition that the policy has for this way, or the way back to an earlier phase. */
@@ -158,19 +131,6 @@ export function nextPhase(process: Process, from: string): string | undefined {
     .find((to) => process.phases[to]?.end !== 'not-planned' && transitionTo(process, from, to) !== undefined)
 }
 
-/** Closing the issue by hand asks for the end of that sort; reopening it for the way out of an end. */
-export function close(view: View, as: 'completed' | 'not-planned' | 'duplicate'): Decision {
-  const { end } = view.process.phases[view.case.phase] ?? {}
-  if (end !== undefined) return IGNORED
-  // Which case it is the same as, only a command can say.
-  if (as === 'duplicate' && view.process.links !== undefined)
-    return refused(because('lead-missing', view.process.links.clause))
-  const to = endAs(view.process, view.case.phase, as)
-  return to === undefined
-    ? refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
-    : passage(view, to, '')
-}
-
 /** The end that closing the issue asks for; one that can be reached from here before others. */
 export function endAs(
   process: Process,
@@ -183,14 +143,8 @@ export function endAs(
   return ends.find((id) => transitionTo(process, from, id) !== undefined) ?? ends[0]
 }
 
-export function reopen(view: View): Decision {
-  if (view.process.phases[view.case.phase]?.end === undefined) return IGNORED
-  const [to] = waysFrom(view.process, view.case.phase)
-  return to === undefined ? refused(because('no-way')) : passage(view, to, '')
-}
-
-/** `/dismiss`, `/reject` and what else the policy names for a transition. */
-export function named(view: View, name: string, reason: string): Decision {
+/** By the command that the policy names for it, such as `/dismiss`. */
+export function passageNamed(view: View, name: string, reason: string): Decision {
   const transition = view.process.transitions.find((one) => one.command === name && one.from.includes(view.case.phase))
   if (transition === undefined)
     return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))

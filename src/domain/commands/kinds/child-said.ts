@@ -1,27 +1,20 @@
-import type { CaseEvent } from '../case/event.schema.ts'
-import { phaseEntered } from '../case/phase-entered.ts'
-import type { Command } from '../commands/command.ts'
-import { accepted, type Decision, IGNORED, type View } from '../commands/decision.ts'
-import { parentOf } from './parent-of.ts'
+import type { CaseEvent } from '../../case/event.schema.ts'
+import type { ChildEvent } from '../../links/sub-issue-event.ts'
+import { commandKind } from '../command-kind.ts'
+import { accepted, type Decision, IGNORED, type View } from '../decision.ts'
 
-/** What a lead and its children tell each other: recorded where it is new, else nothing happens. */
-
-type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
-
-/** A child was linked; a case that is led by another takes none. */
-export function join(view: View, { issue, as }: Of<'child-joined'>): Decision {
-  const known = view.case.children.find((child) => child.issue === issue)
-  if (parentOf(view.case) !== undefined || known?.as === as) return IGNORED
-  return accepted([{ type: 'child-joined', data: { issue, as }, text: {} }])
+interface ChildSaid {
+  kind: 'child-said'
+  issue: number
+  line: number
+  by: { id: number; login: string }
+  event: ChildEvent
 }
 
-export function leave(view: View, { issue }: Of<'child-left'>): Decision {
-  const known = view.case.children.some((child) => child.issue === issue)
-  return known ? accepted([{ type: 'child-left', data: { issue }, text: {} }]) : IGNORED
-}
+/** What people stated in a case that this one leads: an entry that names it, and the earliest detection of all (R4.2-4). */
+export const childSaidCommand = commandKind<ChildSaid>('child-said', { doors: ['app'], decide: hear })
 
-/** An entry that names the child, and the earliest detection of all (R4.2-4). */
-export function hear(view: View, { issue, line, by, event }: Of<'child-said'>): Decision {
+function hear(view: View, { issue, line, by, event }: ChildSaid): Decision {
   const child = view.case.children.find((one) => one.issue === issue)
   if (child === undefined) return IGNORED
   if (event.type === 'text-redacted') {
@@ -34,7 +27,7 @@ export function hear(view: View, { issue, line, by, event }: Of<'child-said'>): 
   return accepted([{ type: 'child-said', ...entry(issue, line, by, event) }, ...earlier(view, event)])
 }
 
-type Told = Exclude<Of<'child-said'>['event'], { type: 'text-redacted' }>
+type Told = Exclude<ChildEvent, { type: 'text-redacted' }>
 type Entry = Omit<Extract<CaseEvent, { type: 'child-said' }>, 'type'>
 
 function entry(issue: number, line: number, by: { id: number; login: string }, event: Told): Entry {
@@ -63,12 +56,4 @@ function earlier(view: View, event: Told): CaseEvent[] {
   if (now !== undefined && Date.parse(now) <= Date.parse(at)) return []
   const { values, provisional } = event.data
   return [{ type: 'fact-recorded', data: { field, values, provisional, source: 'derived' }, text: event.text }]
-}
-
-/** The lead has ended, and so do its parts. */
-export function endWithLead(view: View, { lead }: Of<'lead-ended'>): Decision {
-  const { links, phases } = view.process
-  const now = parentOf(view.case)
-  if (links === undefined || now?.issue !== lead || phases[view.case.phase]?.end !== undefined) return IGNORED
-  return accepted([phaseEntered(view.case.phase, links.phase)])
 }

@@ -2,10 +2,11 @@ import type { CaseEvent } from '../case/event.schema.ts'
 import { reasonAsked } from '../gates/reason-asked.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
+import { notForYou } from '../refusals/not-for-you.ts'
 import { because, type Reason } from '../refusals/reason.ts'
 import { timeUnread } from '../refusals/time-unread.ts'
 import { ownProperty } from '../values/own-property.ts'
-import type { Answered, RawValue } from './command.ts'
+import type { Answered, RawValue } from './answered.ts'
 import { accepted, type Decision, hasRole, refused, type View } from './decision.ts'
 import { saysMoreThanNone } from './none-value.ts'
 import { recordAccounts } from './record-accounts.ts'
@@ -16,7 +17,7 @@ type Source = 'form' | 'comment' | 'derived'
 type Recorded = { kind: 'event'; event: CaseEvent } | { kind: 'reason'; reason: Reason }
 
 /** Records what can be recorded and says of the rest why not: one bad value loses no good one. */
-export function record(
+export function recordAnswers(
   view: View,
   answers: readonly Answered[],
   unknownHeadings: readonly string[],
@@ -35,27 +36,12 @@ export function record(
   return first === undefined ? { kind: 'ignored' } : refused(first, ...more)
 }
 
-/** Nothing of its form is left in a report: what it said stays, what is left is kept, and what nobody has said yet is asked for. */
-export function formGone(view: View, left: string): Decision {
-  const { process, case: state } = view
-  const items = process.form?.items.map(({ field }) => field) ?? []
-  const fields = items.filter((field) => ownProperty(state.facts, field) === undefined)
-  const mayAdd = left !== '' && view.roles.length > 0
-  const kept = !mayAdd ? [] : [{ type: 'text-kept' as const, data: { from: 'form' }, text: { text: left } }]
-  const gone = because('form-gone', 'R1-1', { fields })
-  return kept.length === 0 ? refused(gone) : accepted(kept, [gone])
-}
-
 function recordOne(view: View, id: string, value: RawValue, source: Source): Recorded[] {
   const field = ownProperty(view.policy.fields, id)
   if (field === undefined) return [reason(because('unknown-field', undefined, { text: id }))]
   if (isFixed(view, id)) return [reason(because('fact-fixed', field.clause, { field: id }))]
   if (!maySet(view, view.asked.actor, id)) {
-    return [
-      reason(
-        because('not-for-you', field.clause, { field: id, roles: field['set-by'] ?? view.policy.defaults['set-by'] }),
-      ),
-    ]
+    return [reason(notForYou(field['set-by'] ?? view.policy.defaults['set-by'], field.clause, { field: id }))]
   }
   const outcomes = readInto(view, id, field, value, source).map((outcome) => reasoned(view, outcome))
   return isProposal(view, id) ? outcomes.flatMap((outcome) => proposed(view, id, outcome)) : outcomes

@@ -1,12 +1,21 @@
-import type { Field } from '../policy/fields.ts'
-import type { Answered, Command } from './command.ts'
-import { takeByStart, takeNamed, takeWord } from './read-named.ts'
-import type { SlashLine } from './read-slash-lines.ts'
-import { readValue, textFrom, valueFrom } from './read-value.ts'
-import type { Reading, Surroundings } from './reading.ts'
+import type { Field } from '../../policy/fields.ts'
+import type { Answered } from '../answered.ts'
+import { commandKind } from '../command-kind.ts'
+import { takeByStart, takeNamed, takeWord } from '../read-named.ts'
+import { readValue, textFrom, valueFrom } from '../read-value.ts'
+import type { Reader } from '../reading.ts'
+import { recordAnswers } from '../record-answers.ts'
+
+interface RecordFacts {
+  kind: 'record'
+  answers: readonly Answered[]
+  unknown: readonly string[]
+  /** Fields that stand there more than once; none of their values is preferred. */
+  twice?: readonly string[]
+}
 
 /** `/record` with headings and values below it: the same headings as the forms have. */
-export function readRecordCommand({ line, block }: SlashLine, { policy, clock, recorded }: Surroundings): Reading {
+const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock, recorded }) => {
   const { answers, overlapping, repeated, unknownHeadings } = recorded().read(`${line}\n${block}`)
   const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
@@ -23,7 +32,7 @@ export function readRecordCommand({ line, block }: SlashLine, { policy, clock, r
 }
 
 /** `/set <fact> <value>`: the fact by its id or in the words of any language. */
-export function readSet({ line, text }: SlashLine, { policy, clock, recorded }: Surroundings): Reading {
+const readSet: Reader<RecordFacts> = ({ line, text }, { policy, clock, recorded }) => {
   const { fields } = recorded()
   const named = takeNamed(fields, text) ?? takeByStart(fields, text)
   const field = named === undefined ? undefined : policy.fields[named.id]
@@ -45,8 +54,17 @@ function takes(field: Field, text: string, below: boolean): string {
     : (text.split('\n', 1)[0] ?? '').trim()
 }
 
-const setting = (answers: readonly Answered[], unknown: readonly string[]): Command => ({
+const setting = (answers: readonly Answered[], unknown: readonly string[]): RecordFacts => ({
   kind: 'record',
   answers,
   unknown,
+})
+
+/** Facts that somebody records, several at once or one. */
+export const recordCommand = commandKind<RecordFacts>('record', {
+  slash: [
+    { word: 'record', names: ['記録', '記入'], meant: ['きろく'], isFree: true, read: readRecord },
+    { word: 'set', names: ['設定'], meant: [], read: readSet },
+  ],
+  decide: (view, { answers, unknown, twice = [] }) => recordAnswers(view, answers, unknown, 'comment', twice),
 })

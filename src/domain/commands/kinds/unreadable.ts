@@ -1,10 +1,13 @@
-import { because } from '../refusals/reason.ts'
-import type { Command } from './command.ts'
-import { containedUnconfirmed } from './contain.ts'
-import { type Decision, refused, type View } from './decision.ts'
+import { because } from '../../refusals/reason.ts'
+import { commandKind } from '../command-kind.ts'
+import { containedUnconfirmed } from '../contained-unconfirmed.ts'
+import { type Decision, refused, type View } from '../decision.ts'
+import type { Unreadable } from '../reading.ts'
 
 /** What looks like a command and cannot be carried out is answered with the line that can. */
-export function unreadable(view: View, command: Extract<Command, { kind: 'unreadable' }>): Decision {
+export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide: unreadable })
+
+function unreadable(view: View, command: Unreadable): Decision {
   const { name, slip } = command
   if (command.unseen === true) return refused(because('mover-unknown'))
   if (command.edited === true)

@@ -2,49 +2,21 @@ import { type AudienceMember, asParams, concernedBy } from '../acknowledgement/a
 import { calledIn } from '../acknowledgement/called-in.ts'
 import type { ConcernedOf } from '../case/event.schema.ts'
 import type { Gate } from '../gates/gates.ts'
+import { notForYou } from '../refusals/not-for-you.ts'
 import { because } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
-import type { Command } from './command.ts'
 import { accepted, type Decision, gateViewOf, hasRole, refused, type View } from './decision.ts'
-import { omit } from './notices.ts'
 import { takeLogin } from './read-login.ts'
 import { takeNamed } from './read-named.ts'
 import { tooEarly } from './too-early.ts'
 
 /** Taking note: each for himself, or recorded for those who cannot (R4.1-1e, R4.4-2, R9-4). */
 
-type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
-
-/** Those whom the policy names take note; for one without an account it is recorded with a reference, such as the minutes'. */
-export function acknowledge(view: View, { what, reference, whom }: Of<'acknowledge'>): Decision {
-  const policy = ownProperty(view.process.acknowledgements, what)
-  if (policy === undefined) return unknownWhat(view, what)
-  if (whom !== undefined) return forSomebody(view, what, whom, 'acknowledged')
-  const clause = clauseOf(view, what)
-  const theirs = hasRole(view, policy.by)
-  if (!theirs && !hasRole(view, policy['recorded-by'])) {
-    return refused(because('not-for-you', clause, { roles: [...policy.by, ...policy['recorded-by']] }))
-  }
-  // Where nobody takes note for himself, it is said for whom.
-  if (policy.by.length === 0) return refused(because('reason-missing', clause, { what, command: 'acknowledged' }))
-  if (!theirs && reference.trim() === '') return refused(because('reason-missing', clause, { what }))
-  const noted = { type: 'acknowledged' as const, data: { what }, text: reference === '' ? {} : { reference } }
-  return accepted(
-    [noted],
-    tooEarly(view, (gate) => asks(gate, what), clause, { what }),
-  )
-}
-
-/** Why somebody need not take note, said by whoever may record it for others. */
-export function exempt(view: View, { what, whom }: Of<'exempt'>): Decision {
-  if (ownProperty(view.process.acknowledgements, what) !== undefined) return forSomebody(view, what, whom, 'exempted')
-  return ownProperty(view.process.notices, what) === undefined ? unknownWhat(view, what) : omit(view, what, whom)
-}
-
-function forSomebody(view: View, what: string, whom: string, type: 'acknowledged' | 'exempted'): Decision {
+/** Somebody else has taken note, or need not: said by whoever may record it for others. */
+export function acknowledgedFor(view: View, what: string, whom: string, type: 'acknowledged' | 'exempted'): Decision {
   const clause = clauseOf(view, what)
   const by = ownProperty(view.process.acknowledgements, what)?.['recorded-by'] ?? []
-  if (!hasRole(view, by)) return refused(because('not-for-you', clause, { roles: by }))
+  if (!hasRole(view, by)) return refused(notForYou(by, clause))
   const all = gatesFor(view, what).flatMap((gate) =>
     gate.kind === 'acknowledged-by-all' ? concernedBy(gate, gateViewOf(view)) : [],
   )
@@ -63,7 +35,7 @@ function forSomebody(view: View, what: string, whom: string, type: 'acknowledged
         ? { type, data, text: { reference: rest, ...person } }
         : { type, data, text: { reason: rest, ...person } },
     ],
-    tooEarly(view, (gate) => asks(gate, what), clause, { what }),
+    tooEarlyFor(view, what, clause),
   )
 }
 
@@ -86,14 +58,27 @@ function whoIn(
 
 const ofOne = (one: AudienceMember): ConcernedOf => (one.kind === 'person' ? { kind: 'person' } : one)
 
+/** As a line names somebody who was recorded. */
+export function calledBy(of: ConcernedOf, person = ''): string {
+  if (of.kind === 'person') return person
+  if (of.kind === 'customer') return of.customer
+  return of.kind === 'group' ? of.group : `@${of.account.login}`
+}
+
 const asks = (gate: Gate, what: string): boolean =>
   (gate.kind === 'acknowledged' || gate.kind === 'acknowledged-by-all') && gate.what === what
 
 const gatesFor = ({ process }: View, what: string): Gate[] =>
   process.transitions.flatMap(({ gates }) => gates.filter((gate) => asks(gate, what)))
 
-/** The requirement that waits for it. */
-const clauseOf = (view: View, what: string): string => gatesFor(view, what)[0]?.clause ?? 'R4.4-2'
+export const tooEarlyFor = (view: View, what: string, clause: string) =>
+  tooEarly(view, (gate) => asks(gate, what), clause, { what })
 
-const unknownWhat = (view: View, what: string): Decision =>
+/** The requirement that waits for it. */
+export const clauseOf = (view: View, what: string): string => gatesFor(view, what)[0]?.clause ?? 'R4.4-2'
+
+export const unknownAcknowledgement = (view: View, what: string): Decision =>
   refused(because('unknown-what', 'R4.4-2', { text: what, whats: Object.keys(view.process.acknowledgements) }))
+
+/** `for` before a name says no more than the name. */
+export const withoutFor = (text: string): string => text.replace(/^for[ \u3000]+(?=\S)/i, '')

@@ -1,0 +1,19 @@
+import type { Unread } from '../time/time-reading.ts'
+
+/** What somebody said of one field. */
+export interface Answered {
+  field: string
+  value: RawValue
+}
+
+/** A value as it was written, read as far as the field's kind allows without knowing the case. */
+export type RawValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'options'; ids: readonly string[]; text: string }
+  /** People by their accounts; `ids` where they are known already, as in a record that is judged again. */
+  | { kind: 'accounts'; text: string; ids?: readonly string[] }
+  | { kind: 'time'; at: string; text: string }
+  /** A time that nobody could read for sure. */
+  | { kind: 'unread-time'; why: Unread; text: string }
+  /** What was written is none of the options. */
+  | { kind: 'not-an-option'; text: string }

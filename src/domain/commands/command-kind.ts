@@ -1,0 +1,40 @@
+import type { EventOf, EventType } from '../case/event.schema.ts'
+import type { Door } from '../case/ledger-line.ts'
+import type { Decision, View } from './decision.ts'
+import type { Reader } from './reading.ts'
+
+/** A word behind a slash, by which people ask for something in a comment. */
+export interface SlashWord<C> {
+  word: string
+  /** Japanese names that work beside it; a policy adds its own to them. */
+  names: readonly string[]
+  /** Words of other tools and of everyday speech that mean it: they are answered with it, never carried out. */
+  meant: readonly string[]
+  /** What follows it is kept as it stands, even what looks like another command. */
+  isFree?: true
+  /** It is a command only where the policy names it for a transition. */
+  isOfPolicy?: true
+  read: Reader<C>
+}
+
+/** Everything that there is to know of one sort of command; nothing else in the code knows its name. */
+export interface CommandKind<C extends { kind: string }> {
+  kind: C['kind']
+  slash: readonly SlashWord<C>[]
+  /** By any other door nobody can ask for it. */
+  doors: readonly Door[] | 'any'
+  /** What becomes of it in a case that is open. */
+  decide(view: View, command: C): Decision
+  /** By an event that it left, the command that was accepted: a record is judged again by it. */
+  fromEvent: { [T in EventType]?: (event: EventOf<T>) => C }
+}
+
+type Given<C extends { kind: string }> = Pick<CommandKind<C>, 'decide'> & Partial<CommandKind<C>>
+
+export const commandKind = <C extends { kind: string }>(kind: C['kind'], rules: Given<C>): CommandKind<C> => ({
+  kind,
+  slash: [],
+  doors: 'any',
+  fromEvent: {},
+  ...rules,
+})

@@ -1,0 +1,29 @@
+import { because } from '../../refusals/reason.ts'
+import { commandKind } from '../command-kind.ts'
+import { type Decision, refused, type View } from '../decision.ts'
+import { nextPhase, passage, waysFrom } from '../passage.ts'
+
+interface Advance {
+  kind: 'advance'
+  reason: string
+}
+
+/** `/advance [reason]`: the next phase on the way to the end. */
+export const advanceCommand = commandKind<Advance>('advance', {
+  slash: [
+    {
+      word: 'advance',
+      names: ['次へ', '進む', '次に進む'],
+      meant: ['next', 'proceed', '次', 'つぎへ'],
+      read: ({ text }) => ({ kind: 'advance', reason: text }),
+    },
+  ],
+  decide: advance,
+})
+
+function advance(view: View, { reason }: Advance): Decision {
+  const next = nextPhase(view.process, view.case.phase)
+  if (next === undefined)
+    return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
+  return passage(view, next, reason)
+}

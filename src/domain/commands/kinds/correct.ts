@@ -1,0 +1,38 @@
+import { because } from '../../refusals/reason.ts'
+import { ownProperty } from '../../values/own-property.ts'
+import type { Answered } from '../answered.ts'
+import { commandKind } from '../command-kind.ts'
+import { accepted, type Decision, refused, type View } from '../decision.ts'
+import { recordAnswers } from '../record-answers.ts'
+import { saysOtherwise } from '../says-otherwise.ts'
+
+interface Correct {
+  kind: 'correct'
+  answers: readonly Answered[]
+  /** All that is left of a report in which nothing of its form stands any more. */
+  bare?: string
+}
+
+/** An edited form. */
+export const correctCommand = commandKind<Correct>('correct', {
+  decide: (view, { answers, bare }) =>
+    bare === undefined ? recordAnswers(view, changed(view, answers), [], 'form', []) : formGone(view, bare),
+})
+
+/**
+ * It asks only for what differs from what the form said before: whoever corrects a slip in one answer does not mean the
+ * others again, which somebody may have corrected by another way since.
+ */
+const changed = ({ case: state }: View, answers: readonly Answered[]): readonly Answered[] =>
+  answers.filter((answer) => saysOtherwise(state, answer))
+
+/** Nothing of its form is left in a report: what it said stays, what is left is kept, and what nobody has said yet is asked for. */
+function formGone(view: View, left: string): Decision {
+  const { process, case: state } = view
+  const items = process.form?.items.map(({ field }) => field) ?? []
+  const fields = items.filter((field) => ownProperty(state.facts, field) === undefined)
+  const mayAdd = left !== '' && view.roles.length > 0
+  const kept = !mayAdd ? [] : [{ type: 'text-kept' as const, data: { from: 'form' }, text: { text: left } }]
+  const gone = because('form-gone', 'R1-1', { fields })
+  return kept.length === 0 ? refused(gone) : accepted(kept, [gone])
+}

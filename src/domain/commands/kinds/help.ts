@@ -1,0 +1,19 @@
+import { commandKind } from '../command-kind.ts'
+import { accepted } from '../decision.ts'
+
+interface Help {
+  kind: 'help'
+}
+
+/** `/help`: what can be asked for here. Anybody may ask. */
+export const helpCommand = commandKind<Help>('help', {
+  slash: [
+    {
+      word: 'help',
+      names: ['ヘルプ', '使い方'],
+      meant: ['?', 'commands', 'コマンド', 'へるぷ'],
+      read: () => ({ kind: 'help' }),
+    },
+  ],
+  decide: () => accepted([{ type: 'question-answered', data: { command: 'help' }, text: {} }]),
+})

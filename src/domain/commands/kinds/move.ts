@@ -1,0 +1,38 @@
+import { because } from '../../refusals/reason.ts'
+import { ownProperty } from '../../values/own-property.ts'
+import { commandKind } from '../command-kind.ts'
+import { type Decision, IGNORED, refused, type View } from '../decision.ts'
+import { passage, waysFrom } from '../passage.ts'
+import { phasesOf } from '../phase-named.ts'
+import { takeNamed, takeWord } from '../read-named.ts'
+import type { Reader } from '../reading.ts'
+
+interface Move {
+  kind: 'move'
+  to: string
+  reason: string
+}
+
+const read: Reader<Move> = ({ text }, { policy, process }) => {
+  const known = takeNamed(phasesOf(policy, process), text)
+  if (known !== undefined) return { kind: 'move', to: known.id, reason: known.rest }
+  const first = takeWord(text)
+  return first === undefined ? undefined : { kind: 'move', to: first.word.toLowerCase(), reason: first.rest }
+}
+
+/** A phase asked for by name, whatever the door: `/phase <phase> [reason]`, a label, a card. */
+export const moveCommand = commandKind<Move>('move', {
+  slash: [{ word: 'phase', names: ['段階', 'フェーズ'], meant: [], read }],
+  decide: move,
+  fromEvent: { 'phase-changed': ({ data, text }) => ({ kind: 'move', to: data.to, reason: text.reason ?? '' }) },
+})
+
+function move(view: View, { to, reason }: Move): Decision {
+  if (ownProperty(view.process.phases, to) === undefined)
+    return refused(because('unknown-phase', undefined, { text: to, phases: waysFrom(view.process, view.case.phase) }))
+  if (to === view.case.phase) {
+    // A label or card that already agrees is our own echo, or somebody who found it done.
+    return view.asked.door === 'comment' ? refused(because('already-there', undefined, { phase: to })) : IGNORED
+  }
+  return passage(view, to, reason)
+}
