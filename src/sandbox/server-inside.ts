@@ -36,11 +36,13 @@ export async function serverInside(port: number): Promise<Server> {
 export async function askInside(server: Server, { method, path, headers, body }: AskedInside): Promise<AnsweredInside> {
   const bytes = body === undefined ? undefined : Buffer.from(body)
   const length = bytes === undefined ? {} : { 'content-length': String(bytes.length) }
-  const request = Object.assign(Readable.from(bytes === undefined ? [] : [bytes], { objectMode: false }), {
+  const request = Object.assign(new Readable({ read: () => undefined }), {
     method,
     url: path,
     headers: { ...headers, ...length },
   })
+  if (bytes !== undefined) request.push(bytes)
+  request.push(null)
   const response = new HeardAnswer()
   server.emit('request', request, response)
   await new Promise<void>((resolve, reject) => {
@@ -55,7 +57,12 @@ class HeardAnswer extends Writable {
   statusCode = 200
   statusMessage = ''
   readonly headers = new Map<string, string>()
-  readonly #chunks: Buffer[] = []
+  readonly #chunks: (Buffer | string)[] = []
+
+  constructor() {
+    // A text that is written whole is read again as it is.
+    super({ decodeStrings: false })
+  }
 
   setHeader(name: string, value: string | readonly string[]) {
     this.headers.set(name.toLowerCase(), String(value))
@@ -67,10 +74,12 @@ class HeardAnswer extends Writable {
   }
 
   text(): string {
-    return Buffer.concat(this.#chunks).toString()
+    const [first, ...more] = this.#chunks
+    if (more.length === 0 && typeof first === 'string') return first
+    return Buffer.concat(this.#chunks.map((chunk) => Buffer.from(chunk))).toString()
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void) {
+  override _write(chunk: Buffer | string, _encoding: BufferEncoding, done: () => void) {
     this.#chunks.push(chunk)
     done()
   }

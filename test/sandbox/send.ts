@@ -1,9 +1,11 @@
 import { asObject, type Json } from '../../src/sandbox/json.ts'
+import { fetchHere } from '../support/fetch-here.ts'
 
 export type Reply = { status: number; body: unknown; object: Json; list: Json[]; headers: Headers }
 
+/** Asks an embedded GitHub of this worker. */
 export async function send(url: string, method: string, token: string | undefined, body?: unknown): Promise<Reply> {
-  const answer = await fetch(url, {
+  const answer = await fetchHere(url, {
     method,
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

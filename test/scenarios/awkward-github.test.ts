@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { columnOf, report, STOLEN } from './report.ts'
 
 describe('R4.2-4 nothing is lost or doubled where GitHub lags, tells late, or the app is killed in between', () => {
   let office: Company
   beforeAll(async () => {
-    office = await company()
+    office = await company({ loadApp: restedApp })
   })
   afterEach(() => office.control('POST', '/faults', {}))
   afterAll(() => office.stop())

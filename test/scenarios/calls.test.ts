@@ -5,6 +5,7 @@ import { runCommand } from '../hosts/cli/run-command.ts'
 import { mailServer, webhookServer } from '../support/call-servers.ts'
 import { withCalls } from '../support/calling-policy.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
 import { quietRepository } from './quiet.ts'
@@ -27,6 +28,7 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
   beforeAll(async () => {
     ;[chat, mail] = await Promise.all([webhookServer(), mailServer()])
     office = await company({
+      loadApp: restedApp,
       policyText: withCalls(readyPolicy()),
       environment: variables(),
     })

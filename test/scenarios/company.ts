@@ -7,9 +7,9 @@ import type { Delivery } from '../../src/sandbox/deliveries.ts'
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import type { Exchange } from '../contracts/recorded.ts'
+import { appsInside } from '../support/app-inside.ts'
 import { fetchHere, sendHere } from '../support/fetch-here.ts'
 import { quickStart } from '../support/quick-start.ts'
-import { restedApp } from '../support/resting-apps.ts'
 import { heldToGitHub } from './held-to-github.ts'
 
 type Json = Record<string, unknown>
@@ -88,8 +88,16 @@ export interface Person {
   merges(pull: number): Promise<void>
 }
 
+/**
+ * The app runs in this process, for half of what one of its own costs, and tells what it could not do as that would. Where
+ * a process matters, by its end, its surroundings or what stands before it, a company is given `restedApp`.
+ */
+const inside = appsInside((error, message) => {
+  if (error !== undefined) process.stderr.write(`${message}: ${error instanceof Error ? error.stack : String(error)}\n`)
+})
+
 export async function company(options: SandboxOptions = {}): Promise<Company> {
-  const sandbox = await startSandbox({ loadApp: restedApp, ...(await quickStart()), ...options })
+  const sandbox = await startSandbox({ loadApp: inside, ...(await quickStart()), ...options })
   const { url, tokens, repos, org, project } = sandbox
   const incidents = `/repos/${repos.incidents}`
   const runbooks = `/repos/${repos.runbooks}`

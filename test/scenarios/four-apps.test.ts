@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
 describe('several instances of the app behind one webhook address', () => {
   let office: Company
   beforeAll(async () => {
-    office = await company({ apps: 4 })
+    office = await company({ apps: 4, loadApp: restedApp })
   })
   afterAll(() => office.stop())
 

@@ -6,6 +6,7 @@ import { placesOf } from '../../src/app/policy/places-of.ts'
 import { readRegister } from '../../src/app/report/read-register.ts'
 import { compose } from '../../src/hosts/shared/compose.ts'
 import { onGitHub, operationCheck } from '../../src/hosts/shared/operation-check.ts'
+import { fetchHere } from '../support/fetch-here.ts'
 import { type Company, company } from './company.ts'
 import { ATTACKS, type Attack } from './insider-table.ts'
 import { report, STOLEN } from './report.ts'
@@ -54,7 +55,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
   }
   const world = async () => {
     const { sandbox } = office
-    const octokit = new Octokit({ auth: sandbox.tokens.admin, baseUrl: sandbox.url })
+    const octokit = new Octokit({ auth: sandbox.tokens.admin, baseUrl: sandbox.url, request: { fetch: fetchHere } })
     const [owner = '', name = ''] = sandbox.repos.incidents.split('/')
     const { data } = await octokit.users.getByUsername({ username: `${sandbox.app.slug}[bot]` })
     const ports = compose({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { disturbance } from './disturbance.ts'
 import { report, STOLEN } from './report.ts'
@@ -11,7 +12,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   let office: Company
   let undisturbed: Awaited<ReturnType<typeof seenOf>>
   beforeAll(async () => {
-    office = await company({ apps: 2 })
+    office = await company({ apps: 2, loadApp: restedApp })
     undisturbed = await seenOf(office, await evening(office))
   })
   afterAll(() => office.stop())

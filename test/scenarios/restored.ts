@@ -10,6 +10,7 @@ import { ledgerPath } from '../../src/domain/case/ledger-path.ts'
 import { compose } from '../../src/hosts/shared/compose.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import { send } from '../sandbox/send.ts'
+import { fetchHere } from '../support/fetch-here.ts'
 import { minute, type Told } from '../support/story.ts'
 import type { Company } from './company.ts'
 
@@ -36,7 +37,7 @@ async function asInstalled({ sandbox }: Company, home: { owner: string; name: st
   const { url, app, secrets } = sandbox
   const jwt = signAppToken(app.id, secrets.privateKey)
   const { object } = await send(`${url}/app/installations/${app.installationId}/access_tokens`, 'POST', jwt)
-  const octokit = new Octokit({ auth: String(object.token), baseUrl: url, log: SILENT })
+  const octokit = new Octokit({ auth: String(object.token), baseUrl: url, log: SILENT, request: { fetch: fetchHere } })
   const { data } = await octokit.users.getByUsername({ username: `${app.slug}[bot]` })
   return compose({
     ...{ octokit, self: { id: data.id, login: data.login }, now: () => new Date(), warn: () => undefined },

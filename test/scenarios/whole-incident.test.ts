@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { columnOf, report, STOLEN } from './report.ts'
 import { before, FOUND, filledIn, notify, planOf, RECORD, recordOf, SENT } from './walk.ts'
@@ -7,7 +8,7 @@ describe('an incident from the form to closed, by the default policy', () => {
   let office: Company
   let number: number
   beforeAll(async () => {
-    office = await company()
+    office = await company({ loadApp: restedApp })
   })
   afterAll(() => office.stop())
 

@@ -6,6 +6,7 @@ import { intake } from '../../src/hosts/probot/intake.ts'
 import { sealingFrom } from '../../src/hosts/shared/sealing-from.ts'
 import type { AppConfiguration } from '../../src/sandbox/app-messages.ts'
 import type { AppChild, LoadingApp } from '../../src/sandbox/app-running.ts'
+import { fetchHere } from './fetch-here.ts'
 
 /** What an app that runs in this process says of what it could not do. */
 export type Warned = (error: unknown, message: string) => void
@@ -38,7 +39,7 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
   })
   const fetchWhileAlive: typeof fetch = async (...asked) => {
     if (isDead) return never
-    const answer = await fetch(...asked).catch((error: unknown) => (isDead ? never : Promise.reject(error)))
+    const answer = await fetchHere(...asked).catch((error: unknown) => (isDead ? never : Promise.reject(error)))
     return isDead ? never : answer
   }
   const common = { baseUrl, log: LOG, request: { fetch: fetchWhileAlive } }

@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { createEmulator } from 'emulate'
 import { checkRequest } from '../contracts/check-request.ts'
+import { fetchHere } from './fetch-here.ts'
 import { REPOSITORY } from './ledger-drafts.ts'
 
 export interface Asked {
@@ -38,7 +39,12 @@ export async function startLedgerGitHub(): Promise<LedgerGitHub> {
   })
   return {
     client(interference = (_, go) => go()) {
-      const octokit = new Octokit({ auth: 'test-token', baseUrl: emulator.url, log: SILENT })
+      const octokit = new Octokit({
+        auth: 'test-token',
+        baseUrl: emulator.url,
+        log: SILENT,
+        request: { fetch: fetchHere },
+      })
       const asked: string[] = []
       octokit.hook.wrap('request', async (request, options) => {
         const { url, method, body } = octokit.request.endpoint(options)

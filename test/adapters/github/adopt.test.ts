@@ -13,6 +13,7 @@ import { verifyLedger } from '../../../src/app/case/ledger/verify-ledger.ts'
 import { type AdoptWorld, adopt, adoptMerged } from '../../../src/app/policy/adopt.ts'
 import type { Via } from '../../../src/domain/commands/via.ts'
 import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
+import { fetchHere } from '../../support/fetch-here.ts'
 import { countingSalt } from '../../support/ledger-drafts.ts'
 import { byAuthorsAlone } from '../../support/trust.ts'
 import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG, RUNBOOKS } from './embedded.ts'
@@ -421,7 +422,7 @@ async function merged(
 
 const asPerson = (login: string) => {
   const token = github.sandbox.tokens[login] ?? ''
-  return githubClient({ auth: token, baseUrl: github.sandbox.url })
+  return githubClient({ auth: token, baseUrl: github.sandbox.url, fetch: fetchHere })
 }
 
 function fail(): never {

@@ -17,6 +17,7 @@ import { ledgerBound } from '../../../src/domain/case/ledger-line.ts'
 import { sealKeysIn } from '../../../src/domain/policy/policy-ledger.ts'
 import { compose } from '../../../src/hosts/shared/compose.ts'
 import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
+import { fetchHere } from '../../support/fetch-here.ts'
 import { draftOf, note } from '../../support/ledger-drafts.ts'
 import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG } from './embedded.ts'
 
@@ -43,7 +44,7 @@ afterAll(() => github.sandbox.stop())
 /** A process of the app that has just started. */
 const started = (sealing: Sealing): Ports =>
   compose({
-    octokit: new Octokit({ auth: github.token, baseUrl: github.sandbox.url }),
+    octokit: new Octokit({ auth: github.token, baseUrl: github.sandbox.url, request: { fetch: fetchHere } }),
     ...{ self, sealing, now: NOW, warn: () => undefined, texts: policyTexts() },
     repositories: async () => [INCIDENTS],
     calling: 'nobody',

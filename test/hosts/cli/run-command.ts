@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { vi } from 'vitest'
+import { fetchHere } from '../../support/fetch-here.ts'
 
 /** Runs one command inside this process and gives what it said and how it would end. */
 export async function runCommand(
@@ -12,6 +13,11 @@ export async function runCommand(
     return true
   })
   const before = process.exitCode
+  const connected = globalThis.fetch
+  // A GitHub that is up in this very process is asked without a connection.
+  const { GITHUB_API_URL: github = '' } = process.env
+  if (/^http:\/\/127\.0\.0\.1:\d+$/.test(github))
+    globalThis.fetch = (to, options) => (String(to).startsWith(`${github}/`) ? fetchHere : connected)(to, options)
   process.exitCode = 0
   try {
     await command
@@ -22,6 +28,7 @@ export async function runCommand(
   } catch (error) {
     return { code: 2, out, err: error instanceof Error ? error.message : String(error) }
   } finally {
+    globalThis.fetch = connected
     process.exitCode = before
     stdout.mockRestore()
   }

@@ -2,6 +2,7 @@ import { vi } from 'vitest'
 import { setUpCommand } from '../../../src/hosts/cli/commands/set-up.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import type { Exchange } from '../../contracts/recorded.ts'
+import { fetchHere } from '../../support/fetch-here.ts'
 import { Browser } from './register-helpers.ts'
 
 export interface SetUpRun {
@@ -72,7 +73,7 @@ export async function setUp(running: Running, ...args: readonly string[]): Promi
     if (url.origin !== new URL(github.url).origin || url.pathname === '/ping') return before.fetch(to, options)
     if (isDead) return NEVER
     const path = `${url.pathname}${url.search}`
-    const answer = running.instead?.(method, path) ?? (await before.fetch(to, options))
+    const answer = running.instead?.(method, path) ?? (await fetchHere(to, options))
     const text = await answer.clone().text()
     const exchange = {
       ...{ method, path, status: answer.status, requestBody: parsed(options.body), responseBody: parsed(text) },
