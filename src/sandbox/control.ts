@@ -6,10 +6,11 @@ import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
 import { HttpError, notFound } from './http-error.ts'
+import { setIssueSettings } from './issue-settings.ts'
 import { asNumber, asObject, asText, asTexts, type Json } from './json.ts'
 import type { Limits } from './limits.ts'
 import { type Moods, setMoods } from './moods.ts'
-import type { Project, StoredSecret } from './notes.ts'
+import type { Notes, Project, StoredSecret } from './notes.ts'
 import { page } from './playground/page-answer.ts'
 import type { Records } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
@@ -28,6 +29,7 @@ export type Controlled = {
   fleet: () => AppFleet | undefined
   project: Project
   moods: Moods
+  notes: Notes
   restrictions: Restrictions
   limits: Limits
   stale: StaleReads
@@ -62,6 +64,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]},
     // "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there" | "missing", "times": "same" | "apart",
     // "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number | null},
+    // "issueTypes": [name], "issueFields": {name: [option]}, "issueSettings": "there" | "fields-unseen" | "refused" | "missing",
     // "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings(), limits: parts.limits.settings() })
@@ -116,8 +119,10 @@ export async function control(parts: Controlled, method: string, url: URL, json:
 }
 
 /** How this GitHub differs from the usual; what is not named stays. */
-async function setGitHub({ moods, restrictions, relocate, limits }: Controlled, body: Record<string, unknown>) {
-  const { pushProtection, rules, archived, transfer, delete: deletion, limits: bounds, ...usual } = body
+async function setGitHub({ moods, notes, restrictions, relocate, limits }: Controlled, body: Record<string, unknown>) {
+  const { issueTypes, issueFields, ...others } = body
+  const { pushProtection, rules, archived, transfer, delete: deletion, limits: bounds, ...usual } = others
+  setIssueSettings(notes, issueTypes, issueFields)
   await relocate({ transfer, delete: deletion })
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
   setMoods(moods, usual)

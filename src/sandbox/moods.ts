@@ -4,6 +4,11 @@ import { HttpError } from './http-error.ts'
 const MOODS = {
   /** `full`: no parent takes one more; `missing`: the server is older than sub-issues. */
   subIssues: ['there', 'full', 'missing'],
+  /**
+   * Types, fields and dependencies of issues. `fields-unseen`: the app may not list the fields; `refused`: GitHub drops types
+   * without a word and refuses the rest; `missing`: the server is older than all of them.
+   */
+  issueSettings: ['there', 'fields-unseen', 'refused', 'missing'],
   /** What an app may not do on a locked conversation: comment, or edit its comments as well (which of both is assumed). */
   locked: ['comments', 'everything'],
   /** `missing`: moves on a board leave no trace in timelines, as reported since September 2026. */
@@ -18,6 +23,7 @@ export type Moods = { -readonly [Name in keyof typeof MOODS]: (typeof MOODS)[Nam
 
 export const usualMoods = (): Moods => ({
   subIssues: 'there',
+  issueSettings: 'there',
   locked: 'comments',
   statusEvents: 'there',
   times: 'same',

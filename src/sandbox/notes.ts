@@ -63,6 +63,12 @@ export type Team = {
   /** What the team may do, by the repository's full name. */
   roles: Map<string, RepositoryRole>
 }
+export type IssueTypeNote = { id: number; name: string }
+export type IssueFieldNote = { id: number; name: string; options: { id: number; name: string }[] }
+
+/** What an organisation has set up for its issues: their types, and its single-select fields. */
+export type IssueSettings = { types: IssueTypeNote[]; fields: IssueFieldNote[] }
+
 /** A secret as it was stored: nobody can read it back. */
 export type StoredSecret = { name: string; encrypted: string; createdAt: string; updatedAt: string }
 /** Something that GitHub itself has found in a repository. */
@@ -116,6 +122,12 @@ export type Notes = {
   alerts: Map<string, AlertNote[]>
   /** What every member may do in every repository of the organisation. */
   basePermission: 'none' | 'read'
+  issueSettings: IssueSettings
+  /** What issues have of them, by issue: the id of its type, and of an option by the id of its field. */
+  issueTypes: Map<string, number>
+  fieldValues: Map<string, Map<number, number>>
+  /** Issues by which an issue is blocked. */
+  blockers: Map<string, Set<string>>
   moods: Moods
 }
 

@@ -136,6 +136,7 @@ async function startAround(
         clock,
         project,
         moods,
+        notes: world.notes,
         restrictions,
         limits: world.limits,
         stale: world.stale,

@@ -45,6 +45,10 @@ export function sharedIssue() {
     return {
       ledgerTexts: refuse('the operation check'),
       ledger: { ...trusting(ledger), read: async (ref) => asks('read').then(() => ledger.read(ref)) },
+      issueSettings: {
+        ...{ types: refuse('types'), fields: refuse('fields'), setType: refuse('types'), setField: refuse('fields') },
+        ...{ blockers: refuse('dependencies'), addBlocker: refuse('dependencies') },
+      },
       policies: {
         all: async () => [inForce],
         of: async () => inForce,

@@ -32,6 +32,7 @@ const AWKWARD = 'test/sandbox/awkward.test.ts'
 const LOCKED = 'test/scenarios/locked.test.ts'
 const RELOCATED = 'test/scenarios/relocated.test.ts'
 const PACE = 'test/adapters/github/client/write-pace.test.ts'
+const SETTINGS = 'test/scenarios/issue-settings.test.ts'
 const CLIENT = 'test/adapters/github/client/client.test.ts'
 
 export const BELIEFS: readonly Belief[] = [
@@ -172,7 +173,7 @@ export const BELIEFS: readonly Belief[] = [
     fact: 'The chooser lists forms by file name; a link to an HTML file of a repository shows its source.',
     source: 'docs; experience',
     standing: 'told',
-    shown: 'not shown',
+    shown: ['test/app/set-up/forms-in.test.ts', 'R1-1 the incident comes first'],
     rehearsed: 'only people see it',
   },
   {
@@ -186,7 +187,10 @@ export const BELIEFS: readonly Belief[] = [
     fact: 'A commit’s signature is the committer’s and proves nothing about its author.',
     source: 'docs “Vigilant mode”',
     standing: 'told',
-    shown: 'not shown',
+    shown: [
+      'test/adapters/github/pull-requests/pull-requests.test.ts',
+      'R4.4-1 an author counts where he signed himself',
+    ],
     rehearsed: 'needs another account',
   },
   {
@@ -235,28 +239,59 @@ export const BELIEFS: readonly Belief[] = [
     fact: 'The REST API of Projects is on api.github.com and ghe.com; GitHub Enterprise Server up to 3.19 does not describe it.',
     source: 'OpenAPI',
     standing: 'told',
-    shown: 'not shown',
+    shown: ['test/domain/doctor/judge-set-up.test.ts', 'server-without-board'],
     rehearsed: 'card',
   },
   {
-    fact: 'Issue types, issue fields and dependencies between issues exist.',
-    source: 'docs; OpenAPI; issue-ops/parser#216',
+    fact: 'Types of issues are listed for a repository with `metadata: read`, and set by name in a PATCH; where the token may not, they are dropped without a word.',
+    source: 'OpenAPI (`issues/update`, `repos/list-issue-types`)',
     standing: 'told',
-    shown: 'not shown',
+    shown: [SETTINGS, 'R4-2 refused for good'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
+    fact: 'The fields of an organisation’s issues are listed with its permission “Issue Fields” alone; `POST issue-field-values` adds a value by the field’s id and the option’s name, leaves the others, and answers 403 where the token may not.',
+    source: 'docs “Issue fields”, “Issue field values”; OpenAPI',
+    standing: 'told',
+    shown: [SETTINGS, 'where the app may not see the fields'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
+    fact: 'An installation with `issues: write` counts as one with push access for types, field values and dependencies of issues; its permission for fields has `issue_fields` in its name.',
+    source: '—',
+    standing: 'assumed',
+    shown: [SETTINGS, 'R4.2-2 a case has its type and its severity'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
+    fact: 'An issue tells by how many others it is and was blocked; `POST dependencies/blocked_by` takes the other’s id, 50 at most, each once.',
+    source: 'OpenAPI; docs “Creating issue dependencies”',
+    standing: 'told',
+    shown: [SETTINGS, 'R4.4-3 an action item is shown as what blocks its case'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
+    fact: 'GitHub Enterprise Server up to 3.19 describes no list of types or fields of issues; dependencies are there from 3.19 on.',
+    source: 'OpenAPI (@octokit/openapi 23.0.2)',
+    standing: 'told',
+    shown: [SETTINGS, 'the server is older than they are'],
     rehearsed: 'needs settings that only some organisations have',
   },
   {
     fact: 'A team that the token may not see answers 404 like one that does not exist.',
     source: 'docs',
     standing: 'told',
-    shown: 'not shown',
+    shown: [
+      'test/adapters/github/ports.test.ts',
+      'a team that nobody is in and a team that is not shown are different answers',
+    ],
     rehearsed: 'needs another account',
   },
   {
     fact: 'Edits, labels and reactions send no mail; comments and mentions do. An answer by mail quotes what it answers.',
     source: 'docs; dependabot/feedback#277',
     standing: 'told',
-    shown: 'not shown',
+    shown: ['test/domain/mail/mail-quotation.test.ts', 'an answer below what it quotes counts'],
     rehearsed: 'only people see it',
   },
   {

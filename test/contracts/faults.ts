@@ -412,6 +412,25 @@ const SETTINGS: readonly Fault[] = [
     ],
   },
   {
+    fault: both(
+      'GitHub turns the type or the severity field of an issue away',
+      'issue のタイプや深刻度のフィールドを GitHub が受け付けない',
+    ),
+    seen: both(
+      'The report is a case all the same; it is said once on the case, and nothing waits for it',
+      '報告は案件になります。その案件で一度だけ知らせ、何も待ちません',
+    ),
+    shown: [scenario('issue-settings'), 'R4-2 refused for good'],
+  },
+  {
+    fault: both(
+      'The organisation lacks a type or a field that the policy names',
+      '運用ポリシーに書いたタイプやフィールドが組織にない',
+    ),
+    seen: both('`doctor` names it; cases go on without it', '`doctor` がその名前を示します。案件はそれなしで進みます'),
+    shown: [scenario('issue-settings'), 'says which type, field and option the organisation lacks'],
+  },
+  {
     fault: both('A label or a column was renamed', 'ラベルや列の名前が変えられた'),
     seen: both(
       '`doctor` names both names; `--fix` gives the first one back, and its cards stay in it',

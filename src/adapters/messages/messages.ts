@@ -50,6 +50,11 @@ export function messages(): Messages {
     standIn,
     unlinked: (issues, language) =>
       textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
+    unset: (settings, language) => {
+      const translate = textsIn(language)
+      const what = settings.map((setting) => translate(`unset-what.${setting}`)).join(translate('list.comma'))
+      return translate('unset', { what: md(what) })
+    },
     tampered,
     adoptionsTampered,
     unrecorded,

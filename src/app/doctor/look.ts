@@ -38,6 +38,7 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     serverVersion: await inspection.serverVersion(),
     owners: await inspection.owners(home.owner),
     board: policy.board === undefined ? undefined : await inspection.board(home.owner, policy.board),
+    issueFields: policy.issues?.['severity-field'] === undefined ? undefined : await inspection.issueFields(home.owner),
     actionsOpenPulls: runsAs === 'one-repository' ? await inspection.actionsOpenPulls(home) : undefined,
     schedule: runsAs === 'app' ? undefined : await inspection.schedule(home),
     deliveries: runsAs === 'app' ? await inspection.deliveries() : undefined,
@@ -95,6 +96,7 @@ async function repositoryFacts(
     ledger: there ? await inspection.ledger(repository) : nothing,
     ledgerRules: there ? await inspection.rules(repository, LEDGER_BRANCH) : { kind: 'seen', value: [] },
     planRules: merged === undefined ? { kind: 'seen', value: [] } : await inspection.rules(repository, merged),
+    issueTypes: there && namesTypes(policy, ids) ? await inspection.issueTypes(repository) : undefined,
     forms: await Promise.all(
       forms.map(async (form) => ({
         ...form,
@@ -104,6 +106,9 @@ async function repositoryFacts(
     readers: few && there ? await inspection.readers(repository) : undefined,
   }
 }
+
+const namesTypes = ({ issues, processes }: Policy, ids: readonly string[]): boolean =>
+  Object.keys(issues?.types ?? {}).some((process) => ids.includes(processes[process]?.repository ?? ''))
 
 async function teamsOf(
   inspection: Inspection,

@@ -32,6 +32,12 @@ export interface IssueSeen {
   locked: boolean
   /** How many sub-issues it has; left out where the server or the delivery does not tell. */
   subIssues?: number
+  /** Its type, null for none; left out where the server does not tell. So with what follows. */
+  type?: string | null
+  /** What was chosen in the organisation's fields. */
+  fieldValues?: readonly { field: number; name: string | undefined; value: string }[]
+  /** By how many issues it is or was blocked. */
+  blockers?: number
 }
 
 /** The conversation is locked: no app may comment on it, however often it tries. */

@@ -3,6 +3,7 @@ import type {
   AppSeen,
   BoardSeen,
   DeliverySeen,
+  IssueFieldSeen,
   LabelSeen,
   LabelWanted,
   Observation,
@@ -35,6 +36,10 @@ export interface Inspection {
   roleOf(login: string, repository: RepositoryName): Promise<Observation<RepositoryRole>>
   readers(repository: RepositoryName): Promise<Observation<readonly Account[]>>
   board(owner: string, board: { project: number; field: string }): Promise<Observation<BoardSeen | undefined>>
+  /** Types that issues of a repository may have. */
+  issueTypes(repository: RepositoryName): Promise<Observation<readonly string[]>>
+  /** Single-select fields of an organisation's issues. */
+  issueFields(owner: string): Promise<Observation<readonly IssueFieldSeen[]>>
   /** Whether GitHub shows these alerts of a repository to whoever looks. */
   alerts(repository: RepositoryName, kind: AlertKind): Promise<Observation<true>>
   /** The state of the workflow whose schedule begins rounds, in GitHub's words; undefined where there is none. */

@@ -100,6 +100,8 @@ export interface Messages {
   elsewhere(form: string, language: Language): string
   /** That these issues of action items are not shown under their case, and what stands in for it. */
   unlinked(issues: readonly number[], language: Language): string
+  /** That GitHub has turned away what is shown beside the labels, and that nothing waits for it. */
+  unset(settings: readonly ('type' | 'severity' | 'blocked')[], language: Language): string
   /** To both of two cases that were reported in the same words: the command that joins them. */
   twins(cases: { first: number; second: number }, language: Language): string
   /** On the case of a machine's report: how often it came again, and by which issues of its own. */

@@ -3,6 +3,7 @@ import type { Memory } from '../state/memory.ts'
 import type { Alerts } from './alerts.ts'
 import type { Calls } from './calls.ts'
 import type { Board, Issues } from './github.ts'
+import type { IssueSettings } from './issue-settings.ts'
 import type { TrustedLedgerStore } from './ledger-store.ts'
 import type { LedgerTexts } from './ledger-texts.ts'
 import type { LedgerOptions } from './ledger-writing.ts'
@@ -26,6 +27,7 @@ export interface Ports {
   /** Left out where a workflow proves proposed policies, as for the Action. */
   proposals?: PolicyProposals
   issues: Issues
+  issueSettings: IssueSettings
   board(inForce: PolicyInForce): Board | undefined
   alerts: Alerts
   people: People

@@ -8,13 +8,12 @@ import type { IssueRef, IssueSeen, SubIssueLink } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { forgottenItems, type ItemIssue } from './forgotten-items.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { screenOf } from './show-action-items.ts'
 
 /** The name by which the ledger keeps that an issue is not to be put under its case. */
 const unlinkedOf = (action: string): string => `unlinked-${screenOf(action)}`
-
-type Wanting = Pick<IssueSeen, 'id' | 'number'>
 
 /**
  * Puts the issues of the action items under their case. Where GitHub does not take that, the number of the case in each
@@ -31,8 +30,16 @@ export async function linkActionItems(
   const { file, context } = run
   if (file === undefined || isWithheld(context.policy, file.case)) return
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
-  const wanting = new Map<string, Wanting>([...opened, ...(await forgotten(ports, ref, file, opened, shown))])
-  const refused = new Map<string, Wanting>()
+  const forgotten =
+    shown.thoroughly === true
+      ? await forgottenItems(ports, ref, file.case, opened, {
+          count: shown.issue?.subIssues,
+          list: () => ports.issues.subIssues(ref),
+          isRefused: (id) => file.case.screen[unlinkedOf(id)] !== undefined,
+        })
+      : []
+  const wanting = new Map<string, ItemIssue>([...opened, ...forgotten])
+  const refused = new Map<string, ItemIssue>()
   let isUnknown = false
   for (const [action, issue] of wanting) {
     try {
@@ -50,37 +57,12 @@ export async function linkActionItems(
   await recordScreenIds(ports, inForce, address, { snapshot: undefined, file }, Object.fromEntries(kept))
 }
 
-/** Issues that are kept and not under the case, since a crash came between: GitHub's count of them tells. */
-async function forgotten(
-  ports: Ports,
-  ref: IssueRef,
-  { case: state }: CaseFile,
-  opened: ReadonlyMap<string, IssueSeen>,
-  { thoroughly, issue }: KnownScreen,
-): Promise<[string, Wanting][]> {
-  const known = state.actions.flatMap(({ id }) => {
-    const number = state.screen[screenOf(id)]
-    return number === undefined || opened.has(id) || state.screen[unlinkedOf(id)] !== undefined ? [] : [{ id, number }]
-  })
-  const isComplete = issue?.subIssues === undefined || issue.subIssues >= known.length
-  if (thoroughly !== true || isComplete) return []
-  const there = await ports.issues.subIssues(ref)
-  const missing: [string, Wanting][] = []
-  for (const { id, number } of known) {
-    if (there === undefined || there.includes(number)) continue
-    const child = await ports.issues.see({ ...ref, number })
-    // Deleted: there is nothing to put anywhere.
-    if (child !== undefined) missing.push([id, child])
-  }
-  return missing
-}
-
 async function sayOnce(
   ports: Ports,
   inForce: PolicyInForce,
   ref: IssueRef,
   file: CaseFile,
-  refused: readonly Wanting[],
+  refused: readonly ItemIssue[],
 ): Promise<void> {
   if (file.case.actions.some(({ id }) => file.case.screen[unlinkedOf(id)] !== undefined)) return
   const mark = markOf('unlinked')

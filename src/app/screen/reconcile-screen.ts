@@ -16,7 +16,7 @@ import { withHeadMark, withoutHeadMark } from '../case/ledger/head-mark.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { type OutgoingMessages, sendMessages } from '../messages/send-messages.ts'
-import { ConversationLockedError, type IssueRef } from '../ports/github.ts'
+import { ConversationLockedError, type IssueRef, type IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -26,6 +26,7 @@ import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { sendWhileLocked } from './send-while-locked.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
+import { showIssueSettings } from './show-issue-settings.ts'
 import { signsOwed } from './signs-owed.ts'
 import { withOwnSigns } from './with-own-signs.ts'
 
@@ -76,10 +77,11 @@ export async function reconcileScreen(
     signs: signsOwed(run, known, owedSince(ports)),
   })
   // Things that do not wait for each other are done at once.
-  const [statusComment, card, isPatched] = await settleAll([
+  const looks = mayHaveChanged(newEvents, shown)
+  const [statusComment, card, showed] = await settleAll([
     sendOrShow(ports, ref, said, shown, language),
     showColumn(ports, inForce, address, run, file, projection, shown),
-    mayHaveChanged(newEvents, shown) && showIssue(ports, ref, projection, shown),
+    looks ? showIssue(ports, ref, projection, shown) : undefined,
     takeBackDoubled(ports, ref, file, shown),
   ])
   if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment.id)
@@ -90,7 +92,8 @@ export async function reconcileScreen(
   // What was made is kept before anything that may be refused is tried with it.
   if (Object.keys(made).length > 0) await keepOrTakeBack(ports, inForce, address, run, made)
   await linkActionItems(ports, inForce, address, run, opened, shown)
-  return isPatched || card?.isMoved === true
+  await showIssueSettings(ports, inForce, address, run, showed?.issue, opened)
+  return showed?.isPatched === true || card?.isMoved === true
 }
 
 /** What a round finds said twice is taken back; where an app may not write any more, it stays. */
@@ -190,11 +193,16 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
 
 const recordedAt = ({ placed }: CaseFile, line: number): string => lineAt(placed, line)?.recorded ?? ''
 
-async function showIssue(ports: Ports, ref: IssueRef, projection: Projection, shown: KnownScreen): Promise<boolean> {
+async function showIssue(
+  ports: Ports,
+  ref: IssueRef,
+  projection: Projection,
+  shown: KnownScreen,
+): Promise<{ issue: IssueSeen | undefined; isPatched: boolean }> {
   const issue = shown.issue ?? (await ports.issues.see(ref))
   const patch = issue === undefined ? undefined : planIssue(projection, issue)
   if (patch !== undefined) await ports.issues.patch(ref, patch)
-  return patch !== undefined
+  return { issue, isPatched: patch !== undefined }
 }
 
 /** Where the card lies, and whether it was put there just now. */

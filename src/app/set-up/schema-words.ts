@@ -15,6 +15,12 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'time-zone': 'A time zone of the IANA database, such as Asia/Tokyo.',
   repositories: 'Names of the repositories, beside the one with this file and under the same owner.',
   board: 'The Projects board: its number and its single-select field. Left out: no board.',
+  issues:
+    'What GitHub shows of a case beside its labels, where the organisation has set that up: hints, for which nothing waits. Left out: none.',
+  'issues.types': 'The issue type of the cases of a process, by its name on GitHub, as in `incident: Incident`.',
+  'issues.severity-field':
+    'The single-select issue field that shows the severity; its options are called as the severities are, in either language.',
+  'issues.blocked-by-actions': 'Whether each action item is shown as blocking its case, until it is closed.',
   roles: 'Who may do what. A role has users, teams, or both.',
   'roles.*.users': 'Logins of GitHub.',
   'roles.*.teams': 'Teams of the organisation, by their slug.',

@@ -42,6 +42,9 @@ export const DOCTOR_CODES = [
   'event-missing',
   'form-differs',
   'form-missing',
+  'issue-field-missing',
+  'issue-option-missing',
+  'issue-type-missing',
   'issues-off',
   'label-doubled',
   'label-renamed',
@@ -98,6 +101,7 @@ export type Topic =
   | 'deliveries'
   | 'files'
   | 'installation'
+  | 'issue-settings'
   | 'labels'
   | 'ledger'
   | 'members'

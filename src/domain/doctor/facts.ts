@@ -62,6 +62,8 @@ export interface RepositoryFacts {
   planRules: Observation<readonly string[]>
   /** The branch of the records; `protectable` where the plan lets branches of private repositories be protected. */
   ledger: Observation<{ protected: boolean; protectable: boolean } | undefined>
+  /** Types that its issues may have; undefined where the policy names none for its cases. */
+  issueTypes: Observation<readonly string[]> | undefined
   forms: readonly (FileWanted & { there: Observation<string | undefined> })[]
   /** Of everybody who has something to do there, by login. */
   roles: ReadonlyMap<string, Observation<RepositoryRole>>
@@ -75,6 +77,11 @@ export interface BoardSeen {
   options: readonly string[] | undefined
   /** Projects' own automations that are switched on. */
   automations: readonly string[]
+}
+
+export interface IssueFieldSeen {
+  name: string
+  options: readonly string[]
 }
 
 export interface DeliverySeen {
@@ -114,6 +121,8 @@ export interface SetUpFacts {
   owners: Observation<readonly Account[]>
   /** Undefined where the policy has no board. */
   board: Observation<BoardSeen | undefined> | undefined
+  /** Single-select fields of the organisation's issues; undefined where the policy names none. */
+  issueFields: Observation<readonly IssueFieldSeen[]> | undefined
   /** Undefined where nothing depends on it. */
   actionsOpenPulls: Observation<boolean> | undefined
   /** The state of the workflow that begins rounds; undefined where a server does. */

@@ -10,6 +10,7 @@ import { customerSchema } from './customer.ts'
 import { detectionSchema } from './detection.ts'
 import { fieldSchema } from './fields.ts'
 import { invariantSchema } from './invariants.ts'
+import { issueSettingsSchema } from './issue-settings.ts'
 import { processSchema } from './process.ts'
 import { roleSchema } from './roles.ts'
 import { baseNameSchema, withoutSchema } from './safeguards/without.schema.ts'
@@ -45,6 +46,8 @@ export const policySchema = z.strictObject({
   /** Repositories that may be public, each with the reason why: the app works in no other public one (R8-1). */
   'public-repositories': z._default(z.record(idSchema, wordsSchema), {}),
   board: z.optional(z.strictObject({ project: z.int().check(z.positive()), field: z.string().check(z.minLength(1)) })),
+  /** Types, a field and dependencies of issues, where the organisation has them. */
+  issues: z.optional(issueSettingsSchema),
   roles: z.record(idSchema, roleSchema),
   /** Apps through which people may act; an act by way of any other app is refused. */
   'trusted-apps': z._default(z.array(z.string()), []),

@@ -8,6 +8,7 @@ import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
 import type { ParseCache } from '../../adapters/github/client/parse-cache.ts'
+import { issueSettings } from '../../adapters/github/issues/issue-settings.ts'
 import { issues } from '../../adapters/github/issues/issues.ts'
 import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
 import { ledgerTexts } from '../../adapters/github/ledger/ledger-texts.ts'
@@ -121,6 +122,7 @@ export function compose({
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
     issues: seen,
+    issueSettings: issueSettings(client, now),
     board({ rules: policy, home }) {
       if (policy.board === undefined) return undefined
       const place = { org: home.owner, ...policy.board }

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import { actingUser, type FakeGitHub } from '../fake-github.ts'
-import type { Json } from '../json.ts'
+import { asObject, type Json } from '../json.ts'
 import { append, issueKey, nodeId } from '../notes.ts'
 import type { Issue, Repository } from '../shapes.ts'
 import { viewOtherApp } from './app-view.ts'
@@ -40,6 +40,8 @@ export function tellIssueChange(
   for (const assignee of before.assignees) {
     if (!after.assignees.some((each) => each.id === assignee.id)) tell('unassigned', { assignee })
   }
+  if (asObject(before.type).id !== asObject(after.type).id)
+    tell(after.type ? 'typed' : 'untyped', { type: after.type ?? before.type })
   if (before.state !== after.state) tell(after.state === 'closed' ? 'closed' : 'reopened')
   if (before.locked !== after.locked) tell(after.locked ? 'locked' : 'unlocked')
 }

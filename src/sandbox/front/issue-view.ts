@@ -5,6 +5,7 @@ import { isObject, type Json } from '../json.ts'
 import { commentKey, issueKey } from '../notes.ts'
 import type { Comment, Issue, Pull, Repository } from '../shapes.ts'
 import { viewApp, viewOtherApp } from './app-view.ts'
+import { viewFieldValues, viewIssueType } from './issue-settings-view.ts'
 import { readPull } from './pull-view.ts'
 import { reactionSummary } from './reaction-summary.ts'
 
@@ -39,7 +40,23 @@ export function viewIssue(world: FakeGitHub, repository: Repository, issue: Issu
       },
     }),
     performed_via_github_app: viaApp(world, `issue:${issue.id}`, issue.user.login),
-    type: null,
+    ...settingsOf(world, key),
+  }
+}
+
+/** An older server tells of none of it. */
+function settingsOf({ notes }: FakeGitHub, key: string): Json {
+  if (notes.moods.issueSettings === 'missing') return {}
+  const open = (keys: readonly string[]) => keys.filter((one) => !notes.closed.has(one)).length
+  const blockedBy = [...(notes.blockers.get(key) ?? [])]
+  const blocking = [...notes.blockers].filter(([, by]) => by.has(key)).map(([one]) => one)
+  return {
+    type: viewIssueType(notes, notes.issueTypes.get(key)),
+    issue_field_values: viewFieldValues(notes, key),
+    issue_dependencies_summary: {
+      ...{ blocked_by: open(blockedBy), total_blocked_by: blockedBy.length },
+      ...{ blocking: open(blocking), total_blocking: blocking.length },
+    },
   }
 }
 

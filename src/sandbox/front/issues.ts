@@ -9,6 +9,7 @@ import type { Issue, Repository } from '../shapes.ts'
 import { assignable, keepAssignees } from './assignees.ts'
 import { byWayOf, wroteBy } from './by-way-of.ts'
 import { tellIssueChange } from './issue-diff.ts'
+import { setIssueType } from './issue-settings.ts'
 import { checkBody, readIssue, viewIssue } from './issue-view.ts'
 import { spellLabels } from './label-names.ts'
 import { updatePullAsIssue } from './pull-as-issue.ts'
@@ -79,7 +80,8 @@ export function issueRoutes(world: FakeGitHub): Route[] {
     if (before.pull_request) return ok(await updatePullAsIssue(world, request.actor, repository, before, body))
 
     const duplicate = body.state_reason === 'duplicate'
-    const { duplicate_issue_id: original, ...plain } = body
+    const { duplicate_issue_id: original, type, ...plain } = body
+    setIssueType(world, issueKey(repository.full_name, before.number), type)
     if (original !== undefined && !notes.issues.has(Number(original)))
       throw invalid('Issue', 'duplicate_issue_id', 'is not an issue')
     const sent = duplicate ? { ...plain, state_reason: 'not_planned' } : plain

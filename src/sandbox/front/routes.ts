@@ -11,6 +11,7 @@ import { commitListRoutes } from './commit-list.ts'
 import { gitRoutes } from './git.ts'
 import { graphqlRoutes } from './graphql.ts'
 import { issueListRoutes } from './issue-list.ts'
+import { issueSettingsRoutes } from './issue-settings.ts'
 import { issueRoutes } from './issues.ts'
 import { labelRoutes } from './labels.ts'
 import { mergeRoutes } from './merge.ts'
@@ -42,6 +43,7 @@ export const apiRoutes = (world: FakeGitHub): Route[] =>
     timelineRoutes,
     reactionRoutes,
     subIssueRoutes,
+    issueSettingsRoutes,
     projectRoutes,
     projectItemRoutes,
     projectViewRoutes,

@@ -56,6 +56,10 @@ export function firstNotes(clock: SandboxClock): Notes {
     registrations: [],
     secrets: new Map(),
     basePermission: 'none',
+    issueSettings: { types: [], fields: [] },
+    issueTypes: new Map(),
+    fieldValues: new Map(),
+    blockers: new Map(),
     moods: usualMoods(),
   }
 }

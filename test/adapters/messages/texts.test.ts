@@ -91,6 +91,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'pull-is': ['open', 'merged', 'closed'],
   'bot-moved': ['column', 'label', 'state'],
   'bot-remedy': ['column', 'label', 'state'],
+  'unset-what': ['type', 'severity', 'blocked'],
 }
 
 const keys = Object.keys(TEXTS.ja)

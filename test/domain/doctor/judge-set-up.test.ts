@@ -42,6 +42,7 @@ function repository(id: string): RepositoryFacts {
     ledger: seen({ protected: false, protectable: false }),
     ledgerRules: seen([]),
     planRules: seen([]),
+    issueTypes: undefined,
     forms: [{ path: '.github/ISSUE_TEMPLATE/incident.yml', text: 'name: x\n', there: seen('name: x\r\n') }],
     roles: new Map(roles.map(([login, needs]) => [login, seen(needs)])),
   }
@@ -60,6 +61,7 @@ const healthy: SetUpFacts = {
   repositories: ['incidents', 'restricted', 'runbooks'].map(repository),
   board: seen({ public: false, options: boardOptions(policy), automations: ['Auto-add to project'] }),
   ...{
+    issueFields: undefined,
     actionsOpenPulls: undefined,
     schedule: undefined,
     deliveries: seen([]),

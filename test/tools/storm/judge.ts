@@ -238,6 +238,13 @@ function judgeSigns({ comments, lines }: Seen): string[] {
 const ONCE = ['note-added', 'phase-changed', 'request-refused', 'action-added', 'reminder-sent']
 const RESPONDERS = ['responder', 'sysadmin', 'deputy', 'executive', 'officer']
 
+/** Kept or refused; a note that states a time of day may be kept and told that this time is not over yet. */
+function isAnsweredOnce(lines: readonly Line[], body: string): boolean {
+  const of = (type: string) => lines.filter((line) => line.type === type).length
+  const [kept, refused] = [of('note-added'), of('request-refused')]
+  return kept === 0 ? refused === 1 : kept === 1 && refused <= (body.startsWith('/note at ') ? 1 : 0)
+}
+
 /** Containment is always taken down, every request only once, and nothing of strangers, bots or quotations at all. */
 function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
   const wrong: string[] = []
@@ -254,9 +261,11 @@ function judgeRequests({ comments, lines }: Seen, played: Played): string[] {
     // A command that stands in code as a whole is answered, and never carried out.
     const carriedOut = own.filter(({ type }) => type !== 'request-refused')
     if (/^(>|```)/.test(body) && carriedOut.length > 0) wrong.push(`a quotation was carried out: ${body}`)
-    const notes = own.filter(({ type }) => ['note-added', 'request-refused'].includes(type)).length
-    if (/^\/note [^\n]*$/.test(body) && !user.login.endsWith('[bot]') && notes !== 1)
-      wrong.push(`${user.login} wrote ${JSON.stringify(body)}, and ${notes} lines came of it`)
+    const isNote = /^\/note [^\n]*$/.test(body) && !user.login.endsWith('[bot]')
+    if (isNote && !isAnsweredOnce(own, body))
+      wrong.push(
+        `${user.login} wrote ${JSON.stringify(body)}, and ${own.map(({ type }) => type).join(', ')} came of it`,
+      )
   }
   for (const { actor, door } of lines)
     if (['outsider', 'automation[bot]'].includes(actor.login)) wrong.push(`${actor.login} is on the record, by ${door}`)

@@ -7,6 +7,7 @@ import { ALERT_ACCESS } from '../../../domain/policy/alerts.ts'
 import { openAlerts } from '../alerts/alerts.ts'
 import { fileText } from '../client/file-text.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
+import { issueFields, issueTypes } from '../issues/issue-settings.ts'
 import { collaborators } from '../people/repository-access.ts'
 import { roleNamed } from '../people/role-named.ts'
 import { ifPermitted, undefinedOn404 } from './if-permitted.ts'
@@ -131,6 +132,11 @@ export function inspection(place: AppPlace): Inspection {
           }
         )
       }),
+
+    issueTypes: (repository) =>
+      ifPermitted('metadata: read', async () => (await undefinedOn404(() => issueTypes(client, repository))) ?? []),
+
+    issueFields: (org) => ifPermitted('Issue Fields (organization): read', () => issueFields(client, org)),
 
     alerts: (repository, kind) =>
       ifPermitted(`${ALERT_ACCESS[kind].permission}: read`, async () => {

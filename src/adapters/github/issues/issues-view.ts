@@ -26,6 +26,15 @@ interface Issue {
   locked?: boolean | undefined
   performed_via_github_app?: ActingApp
   sub_issues_summary?: { total: number } | undefined
+  type?: { name: string } | null | undefined
+  issue_field_values?: readonly FieldValue[] | undefined
+  issue_dependencies_summary?: { total_blocked_by: number } | undefined
+}
+
+interface FieldValue {
+  issue_field_id: number | bigint
+  issue_field_name?: string | undefined
+  value: string | number | null
 }
 
 interface Comment {
@@ -63,8 +72,28 @@ export function viewIssue(issue: Issue): IssueSeen {
     via: viaOf(issue.performed_via_github_app, issue.user),
     locked: issue.locked === true,
     ...(issue.sub_issues_summary !== undefined && { subIssues: issue.sub_issues_summary.total }),
+    ...viewSettings(issue),
   }
 }
+
+type Settings = Pick<Issue, 'type' | 'issue_field_values' | 'issue_dependencies_summary'>
+
+/** Each is left out where the server or the delivery does not tell. */
+export function viewSettings({
+  type,
+  issue_field_values: values,
+  issue_dependencies_summary: dependencies,
+}: Settings): Pick<IssueSeen, 'type' | 'fieldValues' | 'blockers'> {
+  return {
+    ...(type !== undefined && { type: type?.name ?? null }),
+    ...(values !== undefined && { fieldValues: values.map(viewValue) }),
+    ...(dependencies !== undefined && { blockers: dependencies.total_blocked_by }),
+  }
+}
+
+const viewValue = ({ issue_field_id: field, issue_field_name: name, value }: FieldValue) => ({
+  ...{ field: Number(field), name, value: String(value ?? '') },
+})
 
 export function viewComment(issue: number, comment: Comment): CommentSeen {
   return {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { viaOf } from '../issues/acting-app.ts'
 import { GHOST } from '../issues/ghost.ts'
+import { viewSettings } from '../issues/issues-view.ts'
 
 /** The parts of GitHub's payloads that we read; whatever else stands there is none of our business. */
 export const timeSchema = z.iso.datetime({ offset: true })
@@ -47,8 +48,27 @@ const labelSchema = z.union([
   ),
 ])
 
+/** A hint beside the case: in whatever shape it may come, the delivery counts. */
+const settingsShape = {
+  type: z.catch(z.nullish(z.object({ name: z.string() })), undefined),
+  issue_field_values: z.catch(
+    z.optional(
+      z.array(
+        z.object({
+          issue_field_id: z.int(),
+          issue_field_name: z.optional(z.string()),
+          value: z.nullable(z.union([z.string(), z.number()])),
+        }),
+      ),
+    ),
+    undefined,
+  ),
+  issue_dependencies_summary: z.catch(z.optional(z.object({ total_blocked_by: z.int() })), undefined),
+}
+
 export const issueSchema = z.pipe(
   z.object({
+    ...settingsShape,
     id: z.int(),
     number: z.int().check(z.positive()),
     node_id: z.string(),
@@ -84,6 +104,7 @@ export const issueSchema = z.pipe(
       isPullRequest: issue.pull_request !== undefined && issue.pull_request !== null,
       via: viaOf(issue.performed_via_github_app, issue.user),
       locked: issue.locked,
+      ...viewSettings(issue),
     },
   })),
 )

@@ -14,7 +14,9 @@ export function accessFindings(facts: SetUpFacts): DoctorFinding[] {
 function ofApp(facts: SetUpFacts, app: AppSeen): DoctorFinding[] {
   const needed = neededPermissions(facts.policy)
   const lacking = Object.entries(needed).filter(([name, level]) => rank(app.permissions[name]) < rank(level))
-  const needless = Object.entries(app.permissions).filter(([name, level]) => rank(level) > rank(needed[name]))
+  const needless = Object.entries(app.permissions)
+    .filter(([name, level]) => rank(level) > rank(needed[name]))
+    .filter(([name]) => !(READS_FIELDS.test(name) && facts.policy.issues?.['severity-field'] !== undefined))
   return [
     ...(app.suspended ? [broken('app-suspended')] : []),
     ...lacking.map(([permission, level]) => broken('permission-missing', { permission, level })),
@@ -22,6 +24,9 @@ function ofApp(facts: SetUpFacts, app: AppSeen): DoctorFinding[] {
     ...(facts.runsAs === 'app' ? hearing(facts, app) : []),
   ]
 }
+
+/** Assumed: what GitHub calls the organisation's permission “Issue Fields”, which no description of it names yet. */
+const READS_FIELDS = /issue_fields/
 
 const rank = (level: string | undefined): number => RANK.indexOf(level ?? 'none')
 

@@ -11,6 +11,7 @@ export function unseenFindings(facts: SetUpFacts): DoctorFinding[] {
     deliveries: [facts.deliveries],
     files: repositories.flatMap(({ forms }) => forms.map(({ there }) => there)),
     installation: [facts.reach],
+    'issue-settings': [facts.issueFields, ...repositories.map(({ issueTypes }) => issueTypes)],
     labels: repositories.map(({ labels }) => labels),
     ledger: repositories.map(({ ledger }) => ledger),
     members: [facts.owners, ...repositories.map(({ readers }) => readers)],

@@ -26,6 +26,10 @@ export const thingReferences: Rule = ({ policy, gates }) => {
       ...{ code: 'unknown-repository' as const, name, path: ['public-repositories', name], asKey: true },
       ...{ known: repositories },
     })),
+    ...Object.keys(policy.issues?.types ?? {}).map((name) => ({
+      ...{ code: 'unknown-process' as const, name, path: ['issues', 'types', name], asKey: true },
+      ...{ known: keys(policy.processes) },
+    })),
     ...repository(policy.runbooks.repository, () => ['runbooks', 'repository']),
     ...Object.entries(policy.processes).flatMap(([id, process]) => [
       ...repository(process.repository, () => ['processes', id, 'repository']),

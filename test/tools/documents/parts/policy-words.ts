@@ -14,6 +14,12 @@ export const POLICY_WORDS_JA: Readonly<Record<string, string>> = {
   'time-zone': 'IANA データベースのタイムゾーン。例：Asia/Tokyo。',
   repositories: 'リポジトリの名前。このファイルのあるリポジトリと同じ所有者のもの。',
   board: 'Projects のボードの番号と、単一選択のフィールド。省くとボードを使いません。',
+  issues:
+    'ラベルのほかに GitHub が案件に示すもの。組織に設定があれば付く目印で、これを待つものはありません。書かなければ、なし。',
+  'issues.types': '手続ごとの issue タイプ。GitHub での名前を書きます：`incident: Incident`。',
+  'issues.severity-field':
+    '深刻度を示す単一選択の issue フィールド。選択肢は深刻度と同じ名前にします（どちらの言語でも）。',
+  'issues.blocked-by-actions': '対策項目の issue が閉じるまで、案件をブロックするものとして示すか。',
   roles: '誰が何をできるか。役割にはユーザー、チーム、またはその両方を書きます。',
   'roles.*.users': 'GitHub のユーザー名。',
   'roles.*.teams': '組織のチーム（slug）。',
