@@ -24,3 +24,15 @@ export function paginate(baseUrl: string, request: FrontRequest, items: readonly
     ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {}),
   }
 }
+
+/** The same of a list that has no page numbers: what comes next is named by what was listed last. */
+export function paginateByCursor(baseUrl: string, request: FrontRequest, items: readonly unknown[]): Answer {
+  const perPage = bounded(request.query.get('per_page'), 30, 100)
+  const after = Buffer.from(request.query.get('after') ?? '', 'base64').toString('utf8')
+  const from = Number.parseInt(after, 10) || 0
+  const to = from + perPage
+  const query = new URLSearchParams(request.query)
+  query.set('after', Buffer.from(String(to)).toString('base64'))
+  const link = `<${baseUrl}${request.path}?${query}>; rel="next"`
+  return { status: 200, body: items.slice(from, to), ...(to < items.length ? { headers: { link } } : {}) }
+}

@@ -65,6 +65,13 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'needs another repository',
   },
   {
+    fact: 'REST reads a file, a tree and a list of commits by `refs/heads/…` as by the short name of the branch; which it takes of a tag and a branch of one short name nobody has told.',
+    source: 'go-gitea/gitea#38197; recorded requests of others',
+    standing: 'assumed',
+    shown: ['test/contracts/short-names.test.ts', 'by a whole name, or a commit'],
+    rehearsed: 'history',
+  },
+  {
     fact: 'Writes of contents and blobs answer 409 also where a push rule refuses them; push protection adds `metadata.secret_scanning`.',
     source: 'changelog 2024-08-13; docs “Push protection from the REST API”; OpenAPI',
     standing: 'told',

@@ -79,6 +79,24 @@ describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the 
   })
 })
 
+describe('R4.1-3 refused: a hundred newer alerts push no older one out of sight', () => {
+  it.each(['dependabot', 'code-scanning', 'secret-scanning'])('%s', { timeout: 120_000 }, async (kind) => {
+    const office = await company({ policyText: hearing(kind), permissions: GIVEN })
+    const raise = () => office.control('POST', '/alerts', { repository: 'runbooks', kind })
+    await raise()
+    await office.control('POST', '/clock', { advance: 'PT1H' })
+    await Promise.all(Array.from({ length: 204 }, raise))
+    await office.sweep()
+    const [first, ...others] = await titles(office)
+    expect(first?.title).toBe(`${kind} alert 1: runbooks`)
+    const said = (await office.comments(first?.number ?? 0)).map(({ body }) => body).join()
+    expect(said).toContain(`**${204 - others.length}** 件`)
+    await office.sweep()
+    expect(await titles(office)).toHaveLength(1 + others.length)
+    await office.stop()
+  })
+})
+
 describe('R4.1-3 refused', () => {
   it('where GitHub does not show them no case is opened, and the sweep goes on', async () => {
     const blind = await company({ policyText: hearing('dependabot') })

@@ -120,7 +120,7 @@ describe('commands that look at a repository through the API', { timeout: 120_00
     const { requirements } = JSON.parse(ran.out)
     const of = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause)
     expect(of('R4.3-1')).toMatchObject({ state: 'shown' })
-    const ledger = `${here.sandbox.repos.incidents}/blob/hikeshi/ledger/\\d{4}/0*${number}\\.jsonl#L\\d+$`
+    const ledger = `${here.sandbox.repos.incidents}/blob/refs/heads/hikeshi/ledger/\\d{4}/0*${number}\\.jsonl#L\\d+$`
     expect(of('R4.3-1').evidence[0]).toMatchObject({ kind: 'line', url: expect.stringMatching(new RegExp(ledger)) })
     // Nobody has been given anything yet, and nothing else is wrong with it.
     const shown = of('R8-1').findings.map(({ code }: { code: string }) => code)

@@ -1,5 +1,6 @@
 import { checkWebhook } from '../contracts/check-webhook.ts'
 import { checkRecorded, type RecordedProblem } from '../contracts/recorded.ts'
+import { shortNames } from '../contracts/short-names.ts'
 import type { Company } from './company.ts'
 
 /**
@@ -22,7 +23,8 @@ export async function heldToGitHub(company: Pick<Company, 'exchanges' | 'deliver
 }
 
 async function spoken(company: Pick<Company, 'exchanges'>): Promise<unknown[]> {
-  return checkRecorded(await company.exchanges()).filter((problem) => !isGitHubsOwn(problem))
+  const exchanges = await company.exchanges()
+  return [...shortNames(exchanges), ...checkRecorded(exchanges).filter((problem) => !isGitHubsOwn(problem))]
 }
 
 async function delivered(company: Pick<Company, 'deliveries'>): Promise<unknown[]> {

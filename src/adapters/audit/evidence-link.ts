@@ -8,7 +8,7 @@ export function evidenceUrl(one: Evidence, { web, policyFile, runbookFolder }: F
   if (web === undefined || policyFile === undefined) return undefined
   const [owner = '', home = ''] = policyFile.split('/')
   const line = (repository: string, path: string, seq: number): string =>
-    `${web}/${owner}/${encodeURIComponent(repository)}/blob/${LEDGER_BRANCH}/${path}#L${seq + 1}`
+    `${web}/${owner}/${encodeURIComponent(repository)}/blob/refs/heads/${LEDGER_BRANCH}/${path}#L${seq + 1}`
   switch (one.kind) {
     case 'line':
       return line(one.repository, ledgerPath(one.year, one.issue), one.seq)

@@ -9,6 +9,6 @@ export interface AlertSeen {
 }
 
 export interface Alerts {
-  /** Those that are open, the newest first, as many as one answer holds; undefined where GitHub does not show them. */
-  open(repository: RepositoryName, kind: AlertKind): Promise<readonly AlertSeen[] | undefined>
+  /** Those that are open and were raised since then, the newest first; undefined where GitHub does not show them. */
+  open(repository: RepositoryName, kind: AlertKind, since: string): Promise<readonly AlertSeen[] | undefined>
 }

@@ -25,9 +25,10 @@ export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promi
   const began = await firstAdopted(ports, inForce)
   if (began === undefined) return
   const from = Math.max(ports.now().getTime() - LOOK_BACK_MS, Date.parse(began))
-  const found = (await openAlerts(ports, inForce)).filter(({ since }) => Date.parse(since) >= from)
+  const since = new Date(from).toISOString()
+  const found = await openAlerts(ports, inForce, since)
   if (found.length === 0) return
-  const isHeard = await heardBefore(ports, place.repository, new Date(from).toISOString())
+  const isHeard = await heardBefore(ports, place.repository, since)
   const unheard = found.filter((one) => !isHeard(one)).sort((a, b) => Date.parse(a.since) - Date.parse(b.since))
   for (const [at, { title, link, since }] of unheard.entries()) {
     const done = await openMachineReport(ports, inForce, { title, text: link, since, counted: [alertCount(title)] })
@@ -44,11 +45,11 @@ export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promi
   }
 }
 
-async function openAlerts(ports: Ports, { home, rules }: PolicyInForce): Promise<Unheard[]> {
+async function openAlerts(ports: Ports, { home, rules }: PolicyInForce, from: string): Promise<Unheard[]> {
   const found: Unheard[] = []
   for (const name of rules.alerts?.in ?? [])
     for (const kind of rules.alerts?.of ?? []) {
-      const open = await ports.alerts.open({ owner: home.owner, name }, kind)
+      const open = await ports.alerts.open({ owner: home.owner, name }, kind, from)
       if (open === undefined) ports.warn(undefined, `${name}: GitHub does not show its alerts here (${kind})`)
       for (const { number, link, createdAt } of open ?? [])
         found.push({ title: alertTitle(kind, number, name), link, since: createdAt })

@@ -1,4 +1,5 @@
 import { readingsPath } from '../../adapters/github/client/parse-cache-path.ts'
+import { wholeName } from '../../adapters/github/client/whole-name.ts'
 import { VIEWER_QUERY } from '../../adapters/github/graphql/viewer-query.ts'
 import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { firstLook, type Look } from './first-look.ts'
@@ -57,8 +58,9 @@ export function firstQuestions(env: Variables, issue: Readonly<Record<string, un
   const [owner = '', name = ''] = repository.split('/')
   const api = given || 'https://api.github.com'
   const there = `${api}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`
+  const head = encodeURIComponent(wholeName(LEDGER_BRANCH))
   const get = (url: string): Question => ({ method: 'GET', url: `${there}${url}` })
-  const file = (path: string) => ({ ...get(`/contents/${encodeURIComponent(path)}?ref=${LEDGER_BRANCH}`), path })
+  const file = (path: string) => ({ ...get(`/contents/${encodeURIComponent(path)}?ref=${head}`), path })
   const readings = PARSER_VERSION === undefined ? undefined : readingsPath(PARSER_VERSION)
   const named = issue && issueIn(issue)
   const graphql = `${api.replace(/\/api\/v3$/, '/api')}/graphql`
@@ -71,7 +73,7 @@ export function firstQuestions(env: Variables, issue: Readonly<Record<string, un
   const at = named && `/issues/${named.number}`
   // GraphQL does not tell which app made a commit, nor by way of which one a text was written.
   const alone = [
-    readings && `/commits?path=${encodeURIComponent(readings)}&sha=${LEDGER_BRANCH}&per_page=1`,
+    readings && `/commits?path=${encodeURIComponent(readings)}&sha=${head}&per_page=1`,
     at,
     at && `${at}/comments?per_page=100&page=1`,
   ]

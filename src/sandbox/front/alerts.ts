@@ -4,7 +4,7 @@ import { emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
 import type { AlertNote } from '../notes.ts'
-import { paginate } from '../paginate.ts'
+import { paginate, paginateByCursor } from '../paginate.ts'
 import { type FrontRequest, noContent, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
 
@@ -23,7 +23,8 @@ export function alertRoutes(world: FakeGitHub): Route[] {
     const repository = repositoryOf(world, request)
     world.access.require(request.actor, repository, { ...reads(KINDS[kind].permission), role: 'write' })
     const newest = (world.notes.alerts.get(repository.full_name) ?? []).filter((one) => one.kind === kind).reverse()
-    return paginate(
+    const page = kind === 'dependabot' ? paginateByCursor : paginate
+    return page(
       world.url,
       request,
       newest.map((one) => KINDS[kind].view(world, repository, one)),

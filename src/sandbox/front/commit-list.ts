@@ -5,6 +5,7 @@ import { asObject, asText, type Json } from '../json.ts'
 import { paginate } from '../paginate.ts'
 import { type FrontRequest, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
+import { fromShortName } from './short-name.ts'
 
 type Commit = Json & { sha: string; parents: { sha: string }[]; commit: { tree: { sha: string } } }
 
@@ -25,7 +26,11 @@ export function commitListRoutes(world: FakeGitHub): Route[] {
     }
     const whole = new URLSearchParams({ per_page: '100', page: '1' })
     const sha = request.query.get('sha')
-    if (sha !== null) whole.set('sha', sha)
+    if (sha !== null) {
+      const named = await fromShortName(world, repository, sha)
+      request.query.set('sha', named)
+      whole.set('sha', named)
+    }
     const commits: Commit[] = []
     if (path !== null)
       for (let page = 1; ; page += 1) {

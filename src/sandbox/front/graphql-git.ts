@@ -5,6 +5,7 @@ import type { Pull, Repository } from '../shapes.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { tipOf } from './merge-trees.ts'
 import { viewPull } from './pull-view.ts'
+import { fromShortName } from './short-name.ts'
 
 interface Entry {
   path: string
@@ -76,10 +77,10 @@ async function commitNamed(world: FakeGitHub, repository: Repository, revision: 
   if (revision === 'HEAD') return tipOf(world, repository, repository.default_branch)
   const whole = /^refs\/heads\/(.+)$/.exec(revision)?.[1]
   if (whole !== undefined) return tipOf(world, repository, whole)
-  const tag = `/repos/${repository.full_name}/git/ref/tags/${revision}`
-  const answer = await world.upstream.call({ kind: 'reader' }, 'GET', tag)
-  if (answer.status === 200) return (answer.json as { object: { sha: string } }).object.sha
-  return tipOf(world, repository, revision)
+  const named = await fromShortName(world, repository, revision)
+  const path = `/repos/${repository.full_name}/commits/${encodeURIComponent(named)}`
+  const answer = await world.upstream.call({ kind: 'reader' }, 'GET', path)
+  return answer.status === 200 ? (answer.json as { sha: string }).sha : undefined
 }
 
 async function objectNode(

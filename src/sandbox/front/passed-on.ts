@@ -4,6 +4,7 @@ import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
 import { type FrontRequest, ok, type Route, route } from '../route.ts'
+import { fromShortName } from './short-name.ts'
 
 const READ_CONTENTS = [
   'contents',
@@ -12,7 +13,6 @@ const READ_CONTENTS = [
   'git/ref/{ref+}',
   'git/matching-refs/{ref+}',
   'git/commits/{sha}',
-  'git/trees/{sha+}',
   'git/blobs/{sha}',
   'git/tags/{sha}',
   'branches',
@@ -24,15 +24,24 @@ const READ_CONTENTS = [
 /** What emulate answers as GitHub would, once the front has let the asker in. */
 export function passedOnRoutes(world: FakeGitHub): Route[] {
   const pass = async (request: FrontRequest) => {
-    const lagging = world.stale.of(`${request.path}@${request.query.get('ref') ?? ''}`)
+    const ref = request.query.get('ref')
+    const lagging = world.stale.of(`${request.path}@${ref?.replace(/^refs\/heads\//, '') ?? ''}`)
     if (lagging !== undefined) {
       if (lagging.status >= 400) throw new HttpError(lagging.status, 'Not Found')
       return { status: lagging.status, body: lagging.body }
     }
+    if (ref !== null) request.query.set('ref', await fromShortName(world, repositoryOf(world, request), ref))
     const query = request.query.size > 0 ? `?${request.query}` : ''
     const answer = await world.upstream.call({ kind: 'reader' }, 'GET', `${request.path}${query}`)
     if (answer.status >= 400) throw new HttpError(answer.status, asText(asObject(answer.json).message) ?? 'Not Found')
     return { status: answer.status, body: answer.json, headers: answer.link ? { link: answer.link } : {} }
+  }
+
+  const tree = async (request: FrontRequest) => {
+    const repository = repositoryOf(world, request)
+    world.access.require(request.actor, repository, reads('contents'))
+    const name = await fromShortName(world, repository, request.params.sha ?? '')
+    return pass({ ...request, path: `/repos/${repository.full_name}/git/trees/${encodeURIComponent(name)}` })
   }
 
   const open = async (request: FrontRequest) => {
@@ -86,6 +95,7 @@ export function passedOnRoutes(world: FakeGitHub): Route[] {
         return pass(request)
       }),
     ),
+    route('GET /repos/{owner}/{repo}/git/trees/{sha+}', tree),
     route('GET /orgs/{org}', organization),
     route('PATCH /orgs/{org}', changeOrganization),
     route('GET /meta', open),

@@ -300,13 +300,49 @@ describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
     expect(await notesIn(ports())).toEqual([...before, 'contained, past a link'])
   })
 
-  it('refused: a tag of the branch’s name shows no older state to a query for several records', async () => {
-    const older = await tip()
-    await appendIn(ports(), 'since the tag')
-    await github.as('admin')('POST', `${repo}/git/refs`, { ref: 'refs/tags/hikeshi', sha: older })
-    const [there] = await ports().ledger.readAll([REF, RECORD])
-    expect(JSON.stringify(there?.lines)).toContain('since the tag')
-    await github.as('admin')('DELETE', `${repo}/git/refs/tags/hikeshi`)
+  describe('refused: a tag of the branch’s name shows no older state', () => {
+    const tag = `${repo}/git/refs/tags/hikeshi`
+    beforeAll(async () => {
+      // There was nothing on the branch yet: whoever reads the tag finds no record at all.
+      const { body } = await github.as('admin')('GET', `${repo}/commits?sha=refs/heads/hikeshi&per_page=100`)
+      const first = asObject((body as unknown[]).at(-1)).sha
+      await github.as('admin')('POST', `${repo}/git/refs`, { ref: 'refs/tags/hikeshi', sha: first })
+      await appendIn(ports(), 'since the tag')
+    }, 60_000)
+    afterAll(() => github.as('admin')('DELETE', tag))
+
+    const ways: Record<string, (there: Ports) => Promise<unknown>> = {
+      'of one record': (there) => there.ledger.read(REF),
+      'of several records in one query': async (there) => (await there.ledger.readAll([REF, RECORD]))[0],
+      'of the history of a record': async (there) => {
+        const versions = []
+        for await (const version of there.ledger.history(REF, undefined)) versions.push(version)
+        return versions
+      },
+      'for reports and audits': async (there) => {
+        const texts = []
+        for await (const each of (await there.ledgerTexts(INCIDENTS))?.texts ?? []) texts.push(each)
+        return texts
+      },
+    }
+    it.each(Object.entries(ways))('R4.4-5 to a reading %s', async (_, read) => {
+      expect(JSON.stringify((await read(ports())) ?? null)).toContain('since the tag')
+    })
+
+    it('R4.4-5 to a list of the records, and to what tells whether there are any', async () => {
+      expect(await ports().ledger.list(INCIDENTS)).toContainEqual(REF)
+      expect(await ports().ledger.look(INCIDENTS)).toMatchObject({ kind: 'there' })
+    })
+
+    it('R9-2 to whoever looks which policy is in force', async () => {
+      expect((await ports().policies.of(INCIDENTS))?.sha).toBe(policy)
+    })
+
+    // Would this fail if the tag were read? It would: that is what the short name shows here.
+    it('by its short name it would', async () => {
+      const { status } = await github.as('admin')('GET', `${repo}/contents/${REF.path}?ref=hikeshi`)
+      expect(status).toBe(404)
+    })
   })
 
   it('sends nothing that GitHub does not describe', () => {

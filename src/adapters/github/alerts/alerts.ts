@@ -9,13 +9,9 @@ const NEWEST = { state: 'open', sort: 'created', direction: 'desc', per_page: 10
 /** GitHub's own alerts. Where they are switched off, or not for this token, GitHub answers as if there were none. */
 export function alerts(client: GitHubApi): Alerts {
   return {
-    async open(repository, kind) {
+    async open(repository, kind, since) {
       try {
-        const found = await openAlerts(client, repository, kind)
-        return found.map(({ number, html_url: link, created_at }) => ({
-          ...{ number: Number(number), link: String(link) },
-          createdAt: String(created_at),
-        })) satisfies AlertSeen[]
+        return await openSince(client, repository, kind, Date.parse(since))
       } catch (error) {
         if (error instanceof GitHubError && HIDDEN.includes(error.kind)) return undefined
         throw error
@@ -26,27 +22,60 @@ export function alerts(client: GitHubApi): Alerts {
 
 const HIDDEN: readonly GitHubError['kind'][] = ['permission-missing', 'not-found', 'archived', 'unauthorised']
 
-/** What all three lists tell. One of them would hold the secret itself, and is asked for without it. */
-interface Listed {
-  number?: number | bigint
-  html_url?: string
-  created_at?: string
+/** As many pages as there are of them: whoever raises a hundred more pushes the first one off the page, and not out of sight. */
+async function openSince(
+  client: GitHubApi,
+  repository: RepositoryName,
+  kind: AlertKind,
+  since: number,
+): Promise<AlertSeen[]> {
+  const found: AlertSeen[] = []
+  let next: Next | undefined = {}
+  while (next !== undefined) {
+    const { data, headers }: AlertPage = await alertPage(client, repository, kind, next)
+    const seen = data.map(({ number, html_url: link, created_at }) => ({
+      ...{ number: Number(number), link: String(link) },
+      createdAt: String(created_at),
+    }))
+    found.push(...seen.filter(({ createdAt }) => Date.parse(createdAt) >= since))
+    next = seen.some(({ createdAt }) => Date.parse(createdAt) < since) ? undefined : nextIn(headers.link)
+  }
+  return found
 }
 
-export async function openAlerts(
+/** What all three lists tell. One of them would hold the secret itself, and is asked for without it. */
+interface AlertPage {
+  data: readonly { number?: number | bigint; html_url?: string; created_at?: string }[]
+  headers: { link?: string }
+}
+
+/** Where a list goes on: by the number of the page or, with Dependabot, behind what was listed last. */
+interface Next {
+  page?: number
+  after?: string
+}
+
+export async function alertPage(
   client: GitHubApi,
   { owner, name: repo }: RepositoryName,
   kind: AlertKind,
-): Promise<readonly Listed[]> {
-  const place = { owner, repo, ...NEWEST }
+  next: Next,
+): Promise<AlertPage> {
+  const place = { owner, repo, ...NEWEST, ...next }
   switch (kind) {
-    case 'secret-scanning': {
-      const hidden = { ...place, hide_secret: true }
-      return (await client.request('GET /repos/{owner}/{repo}/secret-scanning/alerts', hidden)).data
-    }
+    case 'secret-scanning':
+      return client.request('GET /repos/{owner}/{repo}/secret-scanning/alerts', { ...place, hide_secret: true })
     case 'code-scanning':
-      return (await client.request('GET /repos/{owner}/{repo}/code-scanning/alerts', place)).data
+      return client.request('GET /repos/{owner}/{repo}/code-scanning/alerts', place)
     case 'dependabot':
-      return (await client.request('GET /repos/{owner}/{repo}/dependabot/alerts', place)).data
+      return client.request('GET /repos/{owner}/{repo}/dependabot/alerts', place)
   }
+}
+
+function nextIn(link = ''): Next | undefined {
+  const url = /<([^>]*)>;\s*rel="next"/.exec(link)?.[1]
+  const query = url === undefined ? undefined : new URL(url).searchParams
+  const [after, page] = [query?.get('after'), query?.get('page')]
+  if (after) return { after }
+  return page ? { page: Number(page) } : undefined
 }

@@ -7,6 +7,7 @@ import { NO_RETRIES, statusOf } from '../ledger/git-ledger-client.ts'
 import { commitSeen } from '../ledger/git-ledger-history.ts'
 import type { GitHubApi } from './client.ts'
 import { readingsPath } from './parse-cache-path.ts'
+import { wholeName } from './whole-name.ts'
 
 /**
  * What was read of files that a sha names, kept beside the records as JSON, so that a run need not read the same YAML
@@ -67,7 +68,7 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
   async function contents(owner: string, repo: string): Promise<{ text: string; sha: string } | undefined> {
     try {
       const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
-        ...{ owner, repo, path, ref: LEDGER_BRANCH },
+        ...{ owner, repo, path, ref: wholeName(LEDGER_BRANCH) },
       })
       if (Array.isArray(data) || data.type !== 'file') return undefined
       // Above 1 MB GitHub leaves the content out: then it is read anew.
@@ -81,7 +82,7 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
   async function lastDigest(owner: string, repo: string): Promise<string | undefined> {
     try {
       const { data } = await client.request('GET /repos/{owner}/{repo}/commits', {
-        ...{ owner, repo, path, sha: LEDGER_BRANCH, per_page: 1 },
+        ...{ owner, repo, path, sha: wholeName(LEDGER_BRANCH), per_page: 1 },
       })
       const [commit] = data
       if (commit === undefined || !isOfTheApp(commitSeen(commit), await rules)) return undefined

@@ -4,7 +4,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { Observation } from '../../../domain/doctor/facts.ts'
 import { ALERT_ACCESS } from '../../../domain/policy/alerts.ts'
-import { openAlerts } from '../alerts/alerts.ts'
+import { alertPage } from '../alerts/alerts.ts'
 import { fileText } from '../client/file-text.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
 import { issueFields, issueTypes } from '../issues/issue-settings.ts'
@@ -140,7 +140,7 @@ export function inspection(place: AppPlace): Inspection {
 
     alerts: (repository, kind) =>
       ifPermitted(`${ALERT_ACCESS[kind].permission}: read`, async () => {
-        await openAlerts(client, repository, kind)
+        await alertPage(client, repository, kind, {})
         return true as const
       }),
     schedule: ({ owner, name: repo }) =>

@@ -64,7 +64,7 @@ export async function defaultBranch(client: GitHubApi, place: RepositoryName): P
   return answer && branchIn(answer)
 }
 
-/** A folder of the default branch, or of another one. */
+/** A folder of the default branch, or of another one by its whole name. */
 export async function folder(
   client: GitHubApi,
   place: RepositoryName,

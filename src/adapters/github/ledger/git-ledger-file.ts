@@ -20,7 +20,7 @@ const NO_FILE = 'no-file'
  */
 const LINK = 'link '
 
-/** The file at `at` (a branch or a commit), or nothing where file, branch or commit is not there. */
+/** The file at `at` (a branch by its whole name, or a commit), or nothing where file, branch or commit is not there. */
 export async function readLedgerFile(
   client: GitHubClient,
   ref: LedgerRef,

@@ -185,12 +185,12 @@ export const commitSeen = ({ sha, author, committer, commit }: Omit<Commit, 'par
   signature: signatureState(commit.verification),
 })
 
-/** Newest first. */
-export async function commitsOf(client: GitHubClient, { repository, path }: LedgerRef, branch: string) {
+/** Newest first, from a branch, by its whole name, or a commit. */
+export async function commitsOf(client: GitHubClient, { repository, path }: LedgerRef, at: string) {
   const { owner, name: repo } = repository
   const ask = async (page: number) => {
     const { data } = await client.request('GET /repos/{owner}/{repo}/commits', {
-      ...{ owner, repo, path, sha: branch, per_page: PAGE, page },
+      ...{ owner, repo, path, sha: at, per_page: PAGE, page },
     })
     return data
   }

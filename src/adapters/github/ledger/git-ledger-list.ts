@@ -2,15 +2,15 @@ import type { LedgerRef, RecordsPlace, Repository } from '../../../app/ports/led
 import { isRecordPath, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 
-/** All ledgers on the branch, in one request unless GitHub cuts the answer short. */
-export async function listLedgers(client: GitHubClient, repository: Repository, branch: string): Promise<LedgerRef[]> {
-  return [...(await recordsAt(client, repository, branch)).keys()]
+/** All ledgers at a branch, by its whole name, or a commit; in one request unless GitHub cuts the answer short. */
+export async function listLedgers(client: GitHubClient, repository: Repository, at: string): Promise<LedgerRef[]> {
+  return [...(await recordsAt(client, repository, at)).keys()]
     .filter((path) => parseLedgerPath(path))
     .sort()
     .map((path) => ({ repository, path }))
 }
 
-/** Every record at a branch or commit, with the sha of its content. */
+/** Every record at a branch, by its whole name, or a commit, with the sha of its content. */
 export async function recordsAt(
   client: GitHubClient,
   repository: Repository,
@@ -35,26 +35,22 @@ export async function repositoryId(
 }
 
 /** Whether there is repository, branch and folder; a right that is missing is an error, and no absence. */
-export async function lookForLedgers(
-  client: GitHubClient,
-  repository: Repository,
-  branch: string,
-): Promise<RecordsPlace> {
+export async function lookForLedgers(client: GitHubClient, repository: Repository, at: string): Promise<RecordsPlace> {
   const id = await repositoryId(client, repository)
   if (id === undefined) return { kind: 'missing', what: 'place' }
-  const tree = await readTree(client, repository, branch, false)
+  const tree = await readTree(client, repository, at, false)
   if (tree === undefined) return { kind: 'missing', what: 'branch' }
   const folder = tree.entries.some(({ path, type }) => path === 'ledger' && type === 'tree')
   return folder ? { kind: 'there', repository: { id } } : { kind: 'missing', what: 'folder' }
 }
 
 /** Folder by folder: no answer is longer than a year's cases. */
-async function walk(client: GitHubClient, repository: Repository, branch: string) {
+async function walk(client: GitHubClient, repository: Repository, at: string) {
   const under = async (tree: string, prefix: string) => {
     const entries = (await readTree(client, repository, tree, false))?.entries ?? []
     return entries.map(({ path, ...entry }) => ({ ...entry, path: `${prefix}${path}` }))
   }
-  const top = (await under(branch, '')).find(({ path }) => path === 'ledger')
+  const top = (await under(at, '')).find(({ path }) => path === 'ledger')
   const years = top ? await under(top.sha, 'ledger/') : []
   const files = years.filter(({ type }) => type !== 'tree')
   for (const { sha, path } of years.filter(({ type }) => type === 'tree')) files.push(...(await under(sha, `${path}/`)))

@@ -1,5 +1,6 @@
 import type { RemovedRecord, Repository } from '../../../app/ports/ledger-store.ts'
 import { isRecordPath } from '../../../domain/case/ledger-path.ts'
+import { wholeName } from '../client/whole-name.ts'
 import type { GitHubClient } from './git-ledger-client.ts'
 import { readLedgerFile } from './git-ledger-file.ts'
 import { type branchListing, commitsOf, tipOf } from './git-ledger-history.ts'
@@ -18,10 +19,11 @@ export async function removedLedgers(
   listed: ReturnType<typeof branchListing>,
 ): Promise<RemovedRecord[]> {
   const { owner, name: repo } = repository
+  const head = wholeName(branch)
   const told = new Set(known)
   const looked = new Set<string>()
   const removed: RemovedRecord[] = []
-  for (const { sha } of await commitsOf(client, { repository, path: 'ledger' }, branch)) {
+  for (const { sha } of await commitsOf(client, { repository, path: 'ledger' }, head)) {
     if (told.has(sha)) continue
     const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: sha })
     const paths = (data.files ?? []).flatMap(({ filename, previous_filename: before }) => [
@@ -31,8 +33,8 @@ export async function removedLedgers(
     for (const path of new Set(paths)) {
       if (!isRecordPath(path) || looked.has(path)) continue
       looked.add(path)
-      if ((await readLedgerFile(client, { repository, path }, branch)) !== undefined) continue
-      const commits = await commitsOf(client, { repository, path }, branch)
+      if ((await readLedgerFile(client, { repository, path }, head)) !== undefined) continue
+      const commits = await commitsOf(client, { repository, path }, head)
       for (const commit of commits) told.add(commit.sha)
       removed.push({ path, commit: commits[0]?.sha ?? sha })
     }
@@ -40,7 +42,7 @@ export async function removedLedgers(
   // A merge that takes over an older state hides from GitHub's list what it removed; what each of its sides had tells.
   const tip = await tipOf(client, repository, branch)
   const merges = tip === undefined ? [] : (await listed(repository, tip)).filter(({ parents }) => parents.length > 1)
-  const now = merges.length === 0 ? new Map() : await recordsAt(client, repository, branch)
+  const now = merges.length === 0 ? new Map() : await recordsAt(client, repository, head)
   for (const { sha, parents } of merges)
     for (const parent of parents)
       for (const path of (await recordsAt(client, repository, parent.sha)).keys()) {

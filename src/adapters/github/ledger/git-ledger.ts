@@ -15,6 +15,7 @@ import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import { refusalOf } from '../client/refusal-of.ts'
+import { wholeName } from '../client/whole-name.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
 import { branchResets } from './branch-resets.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
@@ -33,11 +34,12 @@ const RECENT = 64
 /** Ledgers as files on a branch of the case's repository, through GitHub's REST API. */
 export function gitLedger(client: GitHubClient, options: Partial<Patience & { branch: string }> = {}): RawLedgerStore {
   const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
+  const head = wholeName(branch)
   const recent = lruCache<LedgerSnapshot>(RECENT)
   const listing = branchListing(client)
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
-    const file = await readLedgerFile(client, ref, branch)
+    const file = await readLedgerFile(client, ref, head)
     if (file) return snapshotOf(ref, file)
     recent.drop(keyOf(ref))
     return undefined
@@ -123,14 +125,14 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
   }
 
   return {
-    look: (repository) => lookForLedgers(client, repository, branch),
+    look: (repository) => lookForLedgers(client, repository, head),
     read,
     readAll,
     recall: (ref) => recent.get(keyOf(ref)),
-    readText: async (ref) => (await readLedgerFile(client, ref, branch))?.text,
+    readText: async (ref) => (await readLedgerFile(client, ref, head))?.text,
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
     replace: write,
-    list: (repository) => listLedgers(client, repository, branch),
+    list: (repository) => listLedgers(client, repository, head),
     history: (ref) => ledgerHistory(client, ref, branch, (tip) => listing(ref.repository, tip)),
     removed: (repository, known) => removedLedgers(client, repository, branch, known, listing),
     trace: (ref, depth) => ledgerTrace(client, ref, branch, depth),

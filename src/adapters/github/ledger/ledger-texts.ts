@@ -2,11 +2,14 @@ import type { Repository } from '../../../app/ports/ledger-store.ts'
 import type { LedgerTexts } from '../../../app/ports/ledger-texts.ts'
 import { LEDGER_BRANCH, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import type { GitHubApi } from '../client/client.ts'
+import { wholeName } from '../client/whole-name.ts'
 import { folder } from '../graphql/default-branch.ts'
 import { readLedgerFile } from './git-ledger-file.ts'
 
 /** One request reads a year's ledgers; of fewer than this many each is read by itself. */
 const FEW = 4
+
+const HEAD = wholeName(LEDGER_BRANCH)
 
 /**
  * One request lists them all. A sha always names the same text, so on a server later rounds read what has changed and
@@ -15,7 +18,7 @@ const FEW = 4
 export function ledgerTexts(client: GitHubApi): LedgerTexts {
   const known = new Map<string, Map<string, string>>()
   return async (repository) => {
-    const listed = await folder(client, repository, 'ledger', false, LEDGER_BRANCH)
+    const listed = await folder(client, repository, 'ledger', false, HEAD)
     if (listed === undefined) return undefined
     return { repository: { id: listed.repository }, texts: texts(repository, listed.files) }
   }
@@ -29,13 +32,13 @@ export function ledgerTexts(client: GitHubApi): LedgerTexts {
     const missing = () => files.filter(({ sha }) => !read.has(sha))
     if (missing().length >= FEW) {
       for (const year of new Set(missing().map(({ path }) => path.split('/').slice(0, 2).join('/')))) {
-        const seen = await folder(client, repository, year, true, LEDGER_BRANCH)
+        const seen = await folder(client, repository, year, true, HEAD)
         for (const { sha, text } of seen?.files ?? []) if (text !== undefined) read.set(sha, text)
       }
     }
     // A few of them, or what is too long for that answer.
     for (const { path, sha } of files) {
-      const text = read.get(sha) ?? (await readLedgerFile(client, { repository, path }, LEDGER_BRANCH))?.text
+      const text = read.get(sha) ?? (await readLedgerFile(client, { repository, path }, HEAD))?.text
       if (text === undefined) continue
       read.set(sha, text)
       yield { path, text }

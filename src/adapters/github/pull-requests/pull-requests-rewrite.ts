@@ -1,6 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { boundedText } from '../client/file-text.ts'
+import { wholeName } from '../client/whole-name.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { rewriteChecks } from './pull-requests-check.ts'
 
@@ -24,17 +25,17 @@ export async function rewritePull(
     )
     for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change)
     if (pull.merged) return
+    const branch = wholeName(pull.head.ref)
     const files = await client.paginate((page) =>
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, per_page: PAGE, page }),
     )
     for (const { filename: path, status } of files) {
-      const found =
-        status === 'removed' ? undefined : await boundedText(client, { owner, name: repo }, path, pull.head.ref)
+      const found = status === 'removed' ? undefined : await boundedText(client, { owner, name: repo }, path, branch)
       const text = found?.text
       const changed = text === undefined ? text : change(text)
       if (text === undefined || changed === undefined || changed === text) continue
       const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
-        ...{ owner, repo, path, ref: pull.head.ref },
+        ...{ owner, repo, path, ref: branch },
       })
       if (Array.isArray(data)) continue
       await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {

@@ -5,6 +5,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
+import { wholeName } from '../client/whole-name.ts'
 import { linkSubIssue } from '../issues/issues-sub-issue.ts'
 import { viewIssue } from '../issues/issues-view.ts'
 import { makeTeam } from '../set-up/make-team.ts'
@@ -68,7 +69,7 @@ export const GROUND: Readonly<Record<GroundTrial, (ground: Ground) => Promise<Ou
       ...{ ...at(repository), ref: `heads/${branch}`, sha: merge.sha },
     })
     const { data: listed } = await client.request('GET /repos/{owner}/{repo}/commits', {
-      ...{ ...at(repository), sha: branch, path },
+      ...{ ...at(repository), sha: wholeName(branch), path },
     })
     const shas = listed.map(({ sha }) => sha)
     return judged(

@@ -4,6 +4,7 @@ import type { ContentsSeen, SetUpSite } from '../../../app/set-up/company/site.t
 import { ROLES } from '../../../domain/doctor/facts.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { fileText } from '../client/file-text.ts'
+import { wholeName } from '../client/whole-name.ts'
 import { undefinedOn404 } from '../doctor/if-permitted.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
@@ -190,7 +191,7 @@ async function contentsOf(
   const shas = new Map<string, string>()
   try {
     const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
-      ...{ owner, repo, tree_sha: branch, recursive: '1' },
+      ...{ owner, repo, tree_sha: wholeName(branch), recursive: '1' },
     })
     for (const { path, sha, type } of data.tree) if (type === 'blob' && path && sha) shas.set(path, sha)
   } catch (error) {
