@@ -16,7 +16,7 @@ import type { Ports } from '../ports/ports.ts'
 import { type Answered, oneAComment } from './one-a-comment.ts'
 
 /** Answers that somebody has to hear of to act. */
-const CALLS: readonly Answer['kind'][] = ['opened', 'called', 'moved', 'reminder', 'withheld']
+const CALLS: readonly Answer['kind'][] = ['opened', 'called', 'appointed', 'moved', 'reminder', 'withheld']
 /** Those that whoever asked waits for, and nobody else. */
 const HINTS: readonly Answer['kind'][] = ['refused', 'told']
 

@@ -19,6 +19,8 @@ export type Answer =
     }
   /** The response organisation has started: those who act now are called. */
   | { kind: 'called'; line: number; by: Account }
+  /** Somebody was appointed, and may not have seen the case before. */
+  | { kind: 'appointed'; line: number; by: Account; who: Account; acting: string | undefined; reason: string }
   | { kind: 'moved'; line: number; by: Account; from: string; to: string; acting: string | undefined; reason: string }
   | {
       kind: 'refused'
@@ -89,6 +91,9 @@ const OWED: { [T in EventType]?: Owing<T> } = {
   // One that starts with the report is told where the report is answered.
   'organisation-started': (_, { seq: line, actor, cause }, { by }) =>
     by(cause).some(({ event }) => event.type === 'case-opened') ? [] : [{ kind: 'called', line, by: actor }],
+  // Who takes it upon himself knows it, and has the sign.
+  'executive-appointed': ({ data: { account: who, acting }, text: { reason = '' } }, { seq: line, actor: by }) =>
+    who.id === by.id ? [] : [{ kind: 'appointed', line, by, who, acting: acting?.role, reason }],
   'reminder-sent': (_, placed, record) => reminder(record, placed),
   'phase-changed': ({ data: { from, to, acting }, text: { reason = '' } }, { seq: line, actor: by }) => [
     { kind: 'moved', line, by, from, to, acting: acting?.role, reason },

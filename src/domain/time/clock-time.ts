@@ -18,6 +18,7 @@ const FORMS = [
   new RegExp(String.raw`^(\d{1,2})\.(\d{2})()${MERIDIEM}`, 'u'),
   new RegExp(String.raw`^(\d{1,2})()()${MERIDIEM}`, 'u'),
   /^(\d{2})(\d{2})()\s?(?:hrs|hours|h)(?![a-z])/u,
+  /^(\d{1,2})\s?h\s?(\d{2})()(?![a-z\d])/u,
   /^(\d{1,2})\s?時(?!間)(?:\s?(?:(\d{1,2})\s?分(?:\s?(\d{1,2})\s?秒)?|(半))|(\d{2})(?=$|\s|頃|ごろ))?/u,
 ]
 

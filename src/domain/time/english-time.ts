@@ -56,6 +56,7 @@ function partsOf({ start, text }: ParsedResult): TimeParts | Unread {
     minute: said ? of('minute') : 0,
     second: said ? of('second') : 0,
     vague: false,
+    halved: PART_OF_DAY.test(text) || /\d\s?[ap]\.?m/u.test(text),
     offset: offset ?? undefined,
   }
 }

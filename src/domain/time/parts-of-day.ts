@@ -21,8 +21,13 @@ interface Part {
 }
 
 const PARTS: readonly Part[] = [
-  { name: /^(?:昨夜|昨晩|ゆうべ|last night(?![a-z]))/u, day: -1, hours: lastNight },
-  { name: /^(?:今朝|けさ|今早朝|this morning(?![a-z]))/u, day: 0, hours: (hour) => within(hour, 0, 11) },
+  { name: /^(?:昨夜|昨晩|ゆうべ|夕べ|(?:late )?last night(?![a-z]))(?:遅く)?/u, day: -1, hours: lastNight },
+  { name: /^昨夕/u, day: -1, hours: (hour) => afternoon(hour, 3, 7) },
+  {
+    name: /^(?:今朝|けさ|今早朝|(?:early )?this morning(?![a-z]))(?:早く)?/u,
+    day: 0,
+    hours: (hour) => within(hour, 0, 11),
+  },
   { name: /^(?:今夜|今晩|今夕|tonight(?![a-z]))/u, day: 0, hours: night },
   { name: /^(?:真夜中|深夜|夜中)/u, hours: lateNight },
   { name: /^(?:早朝|明け方|未明|夜明け前?)/u, hours: (hour) => within(hour, 0, 9) },

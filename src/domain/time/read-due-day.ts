@@ -8,8 +8,8 @@ import { takeDay } from './time-parts.ts'
 import { todayIn } from './today-in.ts'
 
 const BY = /^(?:by|until|till|due)\s|(?:まで(?:に)?|中に?|に)$/gu
-/** 月末, 来月末, 12月末. */
-const MONTH_END = /^(?:(今月|来月)の?|(\d{1,2})\s?月の?|月)末日?$/u
+/** 月末, 来月末, 今月中, 12月末. */
+const MONTH_END = /^(?:(今月|来月)(?:の?末日?)?|(?:(\d{1,2})\s?月の?|月)末日?|eom)$/u
 
 /** A day by which something is to be done, as `2030-01-31`; undefined where it is not one day and nothing else. */
 export function readDueDay(text: string, clock: Clock): string | undefined {

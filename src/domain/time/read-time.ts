@@ -3,8 +3,9 @@ import { englishTime } from './english-time.ts'
 import { SENTENCE_END } from './hedges.ts'
 import { resolvedTime } from './resolved-time.ts'
 import { simplified } from './simplified.ts'
+import { isEitherWay, spokenHours } from './spoken-hours.ts'
 import { timeAgo } from './time-ago.ts'
-import { timeParts } from './time-parts.ts'
+import { type TimeParts, timeParts } from './time-parts.ts'
 import { type TimeReading, unread } from './time-reading.ts'
 import { spansOf } from './time-spans.ts'
 import { todayIn } from './today-in.ts'
@@ -20,9 +21,11 @@ export function readTime(text: string, clock: Clock, ahead: boolean): TimeReadin
   if (text.length > LONGEST_TIME) return unread('unreadable')
   const plain = simplified(text).replace(SENTENCE_END, '')
   if (plain === '' || plain.length > LONGEST_TIME) return unread('unreadable')
+  if (isEitherWay(plain)) return unread('ambiguous')
   const single = readOne(plain, clock, ahead)
   // Of what is to come the end counts, and the text would not say which was meant.
-  if (single !== undefined || ahead) return single ?? unread('unreadable')
+  if (ahead || single?.kind === 'time' || (single !== undefined && single.why !== 'unreadable'))
+    return single ?? unread('unreadable')
   for (const [from, to] of spansOf(plain)) {
     const start = readOne(from, clock, false)
     if (start !== undefined && (to === '' || isTime(to, clock)))
@@ -35,13 +38,22 @@ export function readTime(text: string, clock: Clock, ahead: boolean): TimeReadin
 function readOne(plain: string, clock: Clock, ahead: boolean): TimeReading | undefined {
   const ago = timeAgo(plain, clock.now)
   if (ago !== undefined) return { kind: 'time', at: ago, span: false }
-  const parts = timeParts(plain, todayIn(clock), ahead) ?? englishTime(plain, clock)
+  const spoken = spokenHours(plain)
+  const said = spoken ?? plain
+  const parts = timeParts(said, todayIn(clock), ahead) ?? englishTime(said, clock)
   if (parts === undefined) return undefined
-  return typeof parts === 'string' ? unread(parts) : resolvedTime(parts, clock, ahead)
+  if (typeof parts === 'string') return unread(parts)
+  return resolvedTime(spoken === undefined ? parts : inEitherHalf(parts), clock, ahead)
 }
+
+/** Nine o'clock is one in the evening, too, where nobody says which. */
+const inEitherHalf = (parts: TimeParts): TimeParts =>
+  parts.halved || parts.hours === undefined
+    ? parts
+    : { ...parts, hours: parts.hours.flatMap((hour) => [hour % 12, (hour % 12) + 12]) }
 
 /** The end of a span may lie ahead, and what it shares with its start stands there alone: 23時40分から55分. */
 const isTime = (plain: string, clock: Clock): boolean =>
-  /^\d{1,2}\s?[日時分]?$/u.test(plain) ||
+  /^\d{1,2}\s?[日時分]?(?:頃|ごろ)?$/u.test(plain) ||
   (timeParts(plain, todayIn(clock), true) ?? englishTime(plain, clock)) !== undefined ||
   timeAgo(plain, clock.now) !== undefined

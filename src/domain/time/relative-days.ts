@@ -11,7 +11,7 @@ const NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:明後日|あさって)/u, 2],
   [/^(?:明日|あした|あす(?!か)|tomorrow(?![a-z]))/u, 1],
 ]
-const COUNTED = /^(\d{1,3})\s?(日|週間)(?:ほど|くらい|ぐらい)?(前|後)/u
+const COUNTED = /^(\d{1,3})\s?(日|週間)(?:ほど|くらい|ぐらい)?(前|後|以内)/u
 
 /** 昨日, おととい, 三日前: a day by how far it lies from today. */
 export function takeRelativeDay(text: string, today: Day): Taken<Day> | undefined {

@@ -9,18 +9,21 @@ import { todayIn } from './today-in.ts'
 
 /** Ends a time: a blank, a mark that no digit follows, or the particle that says when. */
 const BOUNDARY =
-  /\s|[、。;；]|[,，:：](?!\d)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)(?=[\s、。,，:：;；]|$)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?に/gu
+  /\s|[、。→]|[,，:：;；](?!\d)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)(?=[\s、。,，:：;；]|$)|(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?に/gu
 /** A time has few words; it also bounds how often one is looked for. */
 const MOST_ENDS = 10
 /** Stands between a time and the words that follow it. */
 const AROUND_TIME =
-  /^\s*(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?(?:(?<!\s)に|に(?=[\s、。\p{Script=Han}\p{Script=Katakana}]))?[\s、。,，:：;；]*/u
+  /^\s*(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?(?:(?<!\s)に|に(?=[\s、。\p{Script=Han}\p{Script=Katakana}]))?[\s、。,，:：;；→]*(?:[-–—][ \t]+)?/u
+/** 【23:40】 */
+const APART = /^[【[(（「]([^【】[\]()（）「」]{1,80})[】\])）」][\s、。,，:：;；→]*/u
 /** What goes on with a time, though it cannot be read as one: what stands before it is a part of the time alone. */
 const GOES_ON =
-  /^(?:\(?[月火水木金土日](?:曜日?)?\)?(?=[\s、。,，]|$)|の|から|まで|より|以降|以前|半|(?:to|until|till|or|and|through)\s\d|[-–—~〜～]\s?\d|[T+]?\d{1,4}[:年月日時分秒]|\d{1,4}[-/]\d|(?:19|20)\d{2}(?!\d)|\d{1,2}\s?(?:[ap]\.?m|hours?\b|minutes?\b)|(?:[ap]\.?m|jst|utc|gmt|z)(?![a-z])|[+-]\d{2}:?\d{2}(?!\d)|(?:朝|昼|夕方|夕|夜中|夜|晩|深夜|未明|明け方|早朝|正午|午前|午後)(?:の?\s?\d|ごろ|頃|に|[\s、。,，]|$))/iu
+  /^(?:\(?[月火水木金土日](?:曜日?)?\)?(?=[\s、。,，]|$)|の|から|まで|より|以降|以前|半|(?:to|until|till|or|and|through)\s\d|[-–—~〜～]\s?\d|[T+]?\d{1,4}[:年月日時分秒]|\d{1,4}[-/]\d|(?:19|20)\d{2}(?!\d)|(?:[01]\d|2[0-3])[0-5]\d(?=\s|$)|\d{1,2}\s?(?:[ap]\.?m|hours?\b|minutes?\b)|(?:[ap]\.?m|jst|utc|gmt|z)(?![a-z])|[+-]\d{2}:?\d{2}(?!\d)|(?:朝|昼|夕方|夕|夜中|夜|晩|深夜|未明|明け方|早朝|正午|午前|午後)(?:の?\s?\d|ごろ|頃|に|[\s、。,，]|$))/iu
 const PREPOSITION = /^(?:at|around|about|approx\.?)\s/iu
-/** `around 11 PCs` counts machines. */
-const BARE_HOUR = /\b(?:at|around|about|night|morning|evening|afternoon)\s\d{1,2}$/iu
+/** `around 11 PCs`, `nine people`, `昨日 1500 PCs` count machines and people. */
+const BARE_HOUR =
+  /\b(?:at|around|about|since|night|morning|evening|afternoon|today|yesterday)\s\d{1,2}$|(?<![\d:.])\d{4}$|(?<!\b(?:past|to|half)\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu
 
 /**
  * The time that a text begins with, read whole up to a clear boundary, and what follows it. Undefined where no more than
@@ -28,6 +31,12 @@ const BARE_HOUR = /\b(?:at|around|about|night|morning|evening|afternoon)\s\d{1,2
  * stands in the text alone.
  */
 export function takeTime(text: string, clock: Clock): { at: string; rest: string } | undefined {
+  const [whole, within = ''] = APART.exec(text) ?? []
+  if (whole !== undefined) {
+    const read = readTime(within, clock, false)
+    const rest = text.slice(whole.length)
+    if (read.kind === 'time' && !goesOn(rest, clock)) return { at: read.at, rest: read.span ? text : rest }
+  }
   for (const { start, after, end } of beginningsOf(text)) {
     const read = readTime(start, clock, false)
     if (read.kind === 'time' && !goesOn(after, clock) && !(/^\s+\S/.test(after) && BARE_HOUR.test(start)))

@@ -1,9 +1,9 @@
 import * as Duration from 'temporal-polyfill/fns/Duration'
 import * as Instant from 'temporal-polyfill/fns/Instant'
 
-const NOW = /^(?:今|いま|たった今|ただ今|ただいま|只今|現在|現時点|now|just now|right now)$/u
+const NOW = /^(?:今|いま|たった今|ただ今|ただいま|只今|今?現在|現時点|now|just now|right now)$/u
 const AGO =
-  /^(?:約|およそ)?\s?(?:(\d{1,3}|半)\s?時間(半)?)?\s?(?:(\d{1,4})\s?分(?:間)?)?\s?(?:ほど|くらい|ぐらい|程度)?\s?前(?:頃|ごろ|に)?$/u
+  /^(?:約|およそ)?\s?(?:(\d{1,3}|半)\s?時間(半)?)?\s?(?:(\d{1,4})\s?分(?:間)?)?\s?(?:ほど|くらい|ぐらい|程度)?\s?前(?:頃|ごろ|くらい|ぐらい)?に?$/u
 
 /** 今, 10分くらい前: by how long ago it was. */
 export function timeAgo(text: string, now: string): string | undefined {

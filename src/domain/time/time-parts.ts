@@ -19,12 +19,15 @@ export interface TimeParts {
   second: number
   /** A part of the day was said, as in 今朝: it is no hour. */
   vague: boolean
+  /** Which half of the day the hour lies in was said. */
+  halved: boolean
   offset: number | undefined
 }
 
 const BETWEEN = /^(?:\s|、|,(?!\d)|の(?=\S))+/u
 /** An hour without a unit says one only beside such words. */
 const BARE_HOUR = /^(\d{1,2})(?=\s|$)/u
+const BARE_DIGITS = /^(?!19|20)(\d{2})([0-5]\d)(?=\s|$)/u
 
 /** A day that a text begins with; every day that may be meant. */
 export function takeDay(text: string, today: Day, ahead: boolean): Taken<readonly Day[]> | undefined {
@@ -55,20 +58,22 @@ export function timeParts(text: string, today: Day, ahead: boolean): TimeParts |
   while (rest !== '') {
     rest = rest.replace(BETWEEN, '').trimStart()
     if (rest === '') break
-    const day = takeDay(days === undefined && part === undefined ? rest : bracketed(rest), today, ahead)
+    const day = takeDay(bracketed(rest), today, ahead)
     if (day !== undefined) {
       days = days === undefined ? day.value : inBoth(days, day.value)
       rest = day.rest
       continue
     }
-    const named = part === undefined && clock === undefined ? takePartOfDay(rest) : undefined
+    const named = part === undefined ? takePartOfDay(clock === undefined ? rest : bracketed(rest)) : undefined
     if (named !== undefined) {
       ;({ value: part, rest } = named)
       continue
     }
     const time =
       clock === undefined
-        ? (takeClockTime(rest) ?? (hedged && part !== undefined ? takeBareHour(rest) : undefined))
+        ? (takeClockTime(rest) ??
+          (hedged && part !== undefined ? takeBareHour(rest) : undefined) ??
+          (days !== undefined ? takeBareDigits(rest) : undefined))
         : undefined
     if (time !== undefined) {
       ;({ value: clock, rest } = time)
@@ -93,6 +98,7 @@ export function timeParts(text: string, today: Day, ahead: boolean): TimeParts |
     minute: clock?.minute ?? 0,
     second: clock?.second ?? 0,
     vague: part !== undefined && clock === undefined,
+    halved: part !== undefined || (clock?.halved ?? false),
     offset,
   }
 }
@@ -102,6 +108,16 @@ function takeBareHour(text: string): Taken<ClockTime> | undefined {
   if (found === null || Number(found[1]) > 12) return undefined
   return {
     value: { hour: Number(found[1]), minute: 0, second: 0, halved: false, exact: false },
+    rest: text.slice(found[0].length),
+  }
+}
+
+/** 昨日 1530, and no year. */
+function takeBareDigits(text: string): Taken<ClockTime> | undefined {
+  const found = BARE_DIGITS.exec(text)
+  if (found === null || Number(found[1]) > 23) return undefined
+  return {
+    value: { hour: Number(found[1]), minute: Number(found[2]), second: 0, halved: false, exact: false },
     rest: text.slice(found[0].length),
   }
 }

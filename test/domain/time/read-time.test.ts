@@ -440,3 +440,101 @@ describe('a time at the start of a text', () => {
     expect(takeTime('the office was dark at 8:00', clock)).toBeUndefined()
   })
 })
+
+describe('R1-1 times spoken, set apart, or told from their end', () => {
+  const at = (text: string, now: string) => reading(text, { now, timeZone: 'Asia/Tokyo' }, false)
+  const morning = '2026-12-01T00:30:00Z'
+  const night = '2026-12-01T13:00:00Z'
+
+  it.each([
+    ['half past nine this morning', '2026-12-01T00:30:00Z'],
+    ['half nine this morning', '2026-12-01T00:30:00Z'],
+    ['ten past nine this morning', '2026-12-01T00:10:00Z'],
+    ['quarter to nine this morning', '2026-11-30T23:45:00Z'],
+    ['nine-thirty this morning', '2026-12-01T00:30:00Z'],
+    ['9ish this morning', '2026-12-01T00:00:00Z'],
+    ['half past ten last night', '2026-11-30T13:30:00Z'],
+    ['Nov 30 at half past nine in the evening', '2026-11-30T12:30:00Z'],
+    ['just after 9am', '2026-12-01T00:00:00Z'],
+    ['yesterday @ 3pm', '2026-11-30T06:00:00Z'],
+    ['15h30 yesterday', '2026-11-30T06:30:00Z'],
+    ['yesterday 1530', '2026-11-30T06:30:00Z'],
+    ['[30/Nov/2026:21:00:12 +0900]', '2026-11-30T12:00:12Z'],
+    ['「昨日 23:40」', '2026-11-30T14:40:00Z'],
+    ['2時半ごろ(深夜)', '2026-11-30T17:30:00Z'],
+    ['9時（朝）', '2026-12-01T00:00:00Z'],
+    ['23:40（昨日）', '2026-11-30T14:40:00Z'],
+    ['夕べ10時半', '2026-11-30T13:30:00Z'],
+    ['昨夕5時', '2026-11-30T08:00:00Z'],
+    ['昨日23:40（アクセスログより）', '2026-11-30T14:40:00Z'],
+    ['昨日23:40（本人談）', '2026-11-30T14:40:00Z'],
+    ['2時間前くらい', '2026-11-30T22:30:00Z'],
+    ['本日8:00時点', '2026-11-30T23:00:00Z'],
+    ['8;15', '2026-11-30T23:15:00Z'],
+    ['たしか9時位', '2026-12-01T00:00:00Z'],
+    ['今現在', morning],
+  ])('%s', (text, expected) => {
+    expect(at(text, morning)).toEqual({ kind: 'time', at: expected, span: false })
+  })
+
+  it.each([
+    ['between 8 and 9 this morning', '2026-11-30T23:00:00Z'],
+    ['8-9am', '2026-11-30T23:00:00Z'],
+    ['sometime between 8:00 and 9:00', '2026-11-30T23:00:00Z'],
+    ['since 9am', '2026-12-01T00:00:00Z'],
+    ['since yesterday', '2026-11-29T15:00:00Z'],
+    ['8時45分から50分頃', '2026-11-30T23:45:00Z'],
+    ['昨日〜今日', '2026-11-29T15:00:00Z'],
+  ])('of a span its start: %s', (text, expected) => {
+    expect(at(text, morning)).toEqual({ kind: 'time', at: expected, span: true })
+  })
+
+  it.each([
+    ...['at 9', '9ish', "9 o'clock", 'half past nine', 'today at 9', 'yesterday at 3', 'Friday at 3', 'Nov 30 at 9'],
+    ...['3 yesterday', 'between 8 and 9', '8 to 9', 'ten to eleven'],
+  ])('a clock of twelve hours does not say which half is meant: %s', (text) => {
+    expect(at(text, night)).toEqual({ kind: 'unread', why: 'ambiguous' })
+  })
+
+  it('in the morning only one of them has been', () => {
+    for (const text of ['at 9', '9ish', 'around 9', 'half past eight'])
+      expect(at(text, morning)).toMatchObject({ kind: 'time' })
+  })
+
+  it.each([
+    ['昨夜遅く', 'without-hour'],
+    ['late last night', 'without-hour'],
+    ['since this morning', 'without-hour'],
+    ['昨日2015', 'unreadable'],
+    ['3日以内の9時', 'unreadable'],
+    ['8:00（退勤後）', 'unreadable'],
+    ['平日の朝', 'unreadable'],
+    ['さっき', 'unreadable'],
+    ['数日前から', 'unreadable'],
+    ['12月1日(月) 9:00頃', 'unreadable'],
+    ['正午前', 'unreadable'],
+    ['9時か10時', 'unreadable'],
+  ])('nothing is guessed: %s', (text, why) => {
+    expect(at(text, morning)).toEqual({ kind: 'unread', why })
+  })
+
+  it.each([
+    ['【8:15】電話した', '電話した'],
+    ['[8:15] phoned', 'phoned'],
+    ['(8:15) phoned', 'phoned'],
+    ['8:15→電話した', '電話した'],
+    ['8:15 - phoned', 'phoned'],
+    ['8:15位に電話した', '電話した'],
+    ['本日8:15時点 3台', '3台'],
+    ['8:15 夜勤者から電話', '夜勤者から電話'],
+  ])('R4.2-1 the rest of a note is whole: %s', (text, rest) => {
+    expect(takeTime(text, { ...clock, now: morning })).toEqual({ at: '2026-11-30T23:15:00Z', rest })
+  })
+
+  it.each([
+    ...['nine people were called', 'around 9 PCs', 'at 9 the phone rang', '昨日 1500 電話', '(2) の続き', '(月) 朝礼'],
+    ...['昨夜遅く 電話', 'さっき 電話した', '8:15 昨日のログを確認'],
+  ])('R4.2-1 a part of a time is none: %s', (text) => {
+    expect(takeTime(text, { ...clock, now: morning })).toBeUndefined()
+  })
+})

@@ -5,6 +5,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { blocks } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { noticeAnswer } from '../notices/notice.ts'
+import { appointedAnswer } from './appointed.ts'
 import { startCall } from './call.ts'
 import { movedAnswer } from './moved.ts'
 import { openedAnswer } from './opened.ts'
@@ -24,6 +25,8 @@ function body(speech: MessageContext, status: Status, answer: Answer): string {
       return openedAnswer(speech, status, answer)
     case 'called':
       return startCall(speech, status)
+    case 'appointed':
+      return appointedAnswer(speech, status, answer)
     case 'moved':
       return movedAnswer(speech, status, answer)
     case 'refused':

@@ -1,13 +1,13 @@
-import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { parentOf } from '../../../domain/links/parent-of.ts'
 import { asQuotedText } from '../../../domain/markdown/as-quoted-text.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
-import { blocks, code, login, mention } from '../marks.ts'
-import { clauseOf, listed, type MessageContext } from '../message-context.ts'
+import { blocks, login, mention } from '../marks.ts'
+import { clauseOf, type MessageContext } from '../message-context.ts'
 import { reopenCommand } from '../reopen-command.ts'
 import { withoutEffect } from '../status/without-effect.ts'
 import { md } from '../texts.ts'
+import { inStead } from './in-stead.ts'
 import { nextActions } from './next-actions.ts'
 
 type Moved = Extract<Answer, { kind: 'moved' }>
@@ -36,7 +36,7 @@ export function movedAnswer(speech: MessageContext, status: Status, answer: Move
     contained || answer.reason === '' ? '' : `${translate('moved.reason')}\n\n${quoted(answer.reason)}`,
     waived(speech, answer, status),
     process?.waiver?.in.includes(answer.to) ? withoutEffect(speech, status) : '',
-    acting(speech, answer),
+    inStead(speech, answer.acting),
     next(speech, status, answer),
   )
 }
@@ -92,20 +92,6 @@ function next(speech: MessageContext, status: Status, answer: Moved): string {
   if (state.phase !== answer.to) return ''
   const ended = context.policy.processes[state.process]?.phases[answer.to]?.end !== undefined
   return ended ? translate('moved.completed') : nextActions(speech, status)
-}
-
-/** Done in somebody's stead (代行): whoever it was done for ratifies it (追認). */
-function acting(speech: MessageContext, { acting: role }: Moved): string {
-  const { translate, names, context, state } = speech
-  const principal = role === undefined ? undefined : context.policy.roles[role]?.['acts-for']?.role
-  if (role === undefined || principal === undefined) return ''
-  const accounts = holdersOf(context.policy, context.directory, state, principal)
-  return translate('moved.acting', {
-    role: names.role(role),
-    people: accounts.length === 0 ? names.role(principal) : md(listed(speech, accounts.map(mention))),
-    command: md(code('/ratify')),
-    clause: clauseOf(speech, 'R4.2-1'),
-  })
 }
 
 const quoted = (reason: string): string => asQuotedText(reason, { maxLength: LONGEST_REASON })

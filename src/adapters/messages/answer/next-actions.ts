@@ -20,6 +20,16 @@ export function nextActions(speech: MessageContext, status: Status): string {
     : translate('moved.next', { people, phase, count, first: md(firstOf(speech, status.next.missing)) })
 }
 
+/** What leads on from here, for somebody who has just come to the case; '' where nothing does. */
+export function leadsOn(speech: MessageContext, { next }: Status): string {
+  const { translate, names } = speech
+  if (next === undefined) return ''
+  const phase = names.phase(next.phase)
+  return next.missing.length === 0
+    ? translate('appointed.ready', { phase, command: md(code('/advance')) })
+    : translate('appointed.next', { phase, count: next.missing.length, first: md(firstOf(speech, next.missing)) })
+}
+
 /** The first thing that is to be done: fields by their names, anything else by what takes it away. */
 function firstOf(speech: MessageContext, missing: NonNullable<Status['next']>['missing']): string {
   const [first] = inOrder(missing)
