@@ -1,10 +1,16 @@
 import { asNumber, asObject, asText } from './json.ts'
 import { POLICY_FILE, RESOLVED_FILE } from './organisation/make-fake-github.ts'
 import { OWNER } from './organisation/people.ts'
+import { type PlaygroundLanguage, playgroundWords } from './playground/words.ts'
 import type { SandboxFacts } from './sandbox-facts.ts'
 
 /** The owner adopts the policy as he would by hand: an issue, `/adopt` with the file's blob, the issue closed. */
-export async function adoptPolicy(facts: SandboxFacts, idle: () => Promise<void>): Promise<void> {
+export async function adoptPolicy(
+  facts: SandboxFacts,
+  language: PlaygroundLanguage,
+  idle: () => Promise<void>,
+): Promise<void> {
+  const say = playgroundWords(language)
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${facts.url}/repos/${facts.repos.incidents}${path}`, {
       method,
@@ -19,8 +25,8 @@ export async function adoptPolicy(facts: SandboxFacts, idle: () => Promise<void>
   if (sha === undefined) return
   const issue = asObject(
     await call('POST', '/issues', {
-      title: 'Set-up: adopt the policy',
-      body: 'The policy of this organisation is adopted here.',
+      title: say('adopt.title'),
+      body: say('adopt.body'),
     }),
   )
   const number = asNumber(issue.number)

@@ -106,7 +106,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /redeliver':
       return ok({ redelivered: redeliver(parts.deliveries, body) })
     case 'POST /verify':
-      return ok(await recordsOf(parts).verify(asText(body.repository) ?? ''))
+      return ok(await recordsOf(parts).verify(asText(body.repository) ?? '', languageIn(url)))
     case 'GET /deadlines':
       return ok(await recordsOf(parts).deadlines())
     case 'GET /audit':

@@ -22,6 +22,7 @@ export interface Records {
   /** `repository` as `owner/name`. */
   verify(
     repository: string,
+    language: 'ja' | 'en',
   ): Promise<{ ledgers: number; lines: number; commits: number; findings: readonly RecordFinding[] }>
   /** The operation check, in Markdown. */
   audit(language: 'ja' | 'en'): Promise<string>

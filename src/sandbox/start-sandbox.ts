@@ -179,7 +179,8 @@ async function startAround(
     }
     if (options.app !== 'none' && !isEmpty) {
       await start()
-      if (policyText !== undefined && options.adopt !== false) await adoptPolicy(facts, idle)
+      if (policyText !== undefined && options.adopt !== false)
+        await adoptPolicy(facts, policy.locale === 'en' ? 'en' : 'ja', idle)
       github.forget()
     }
     records = options.records?.(facts, () => clock.now(), { privateKey, webhookSecret })

@@ -12,7 +12,11 @@ export async function nightPlayed(sandbox: Sandbox): Promise<string> {
   const told = night(say, (field) => wordsIn('ja', POLICY.fields[field]?.label ?? field))
   const columnOf = (phase: string) => wordsIn('ja', POLICY.processes.incident?.phases[phase]?.label ?? phase)
   const people = cast(sandbox)
-  const number = await people.report('reporter', told.title, report({ ...REPORTED, description: told.description }))
+  const number = await people.report(
+    'reporter',
+    told.title,
+    report({ ...REPORTED, 'detected-at': told.detected, description: told.description }),
+  )
   for (const { act } of storyOf(told, say, columnOf)) await act(people, number)
   const { state, phase } = await people.shown(number)
   if (state !== 'closed' || phase !== 'closed') throw new Error(`The night ended as ${state}, in ${phase}`)

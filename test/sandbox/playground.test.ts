@@ -134,4 +134,26 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     expect(await page.locator('.refusal').innerText()).toContain('R1-4')
     await page.close()
   })
+
+  it('what GitHub itself refuses is switched on and off, and a case says so in GitHub’s words', {
+    timeout: LONG,
+  }, async () => {
+    const say = playgroundWords('ja')
+    const { page, wrong } = await openPage(here.browser, here.sandbox.url, DESK)
+    const { incidents } = here.sandbox.repos
+    const archived = page.getByLabel(say('mood.archived'))
+    await open(page, `${here.sandbox.url}/playground/faults?as=officer&locale=ja`)
+    await archived.check()
+    await page.waitForFunction("document.querySelector('.working.idle') !== null")
+    await open(page, `${here.sandbox.url}/${incidents}/issues/${here.told}?as=officer&locale=ja`)
+    await page.locator('.composer textarea').fill('/note x')
+    await page.locator('.composer button[type=submit]').click()
+    await page.getByRole('alert').getByText('Repository was archived so is read-only.').waitFor()
+    await open(page, `${here.sandbox.url}/playground/faults?as=officer&locale=ja`)
+    await archived.uncheck()
+    await archived.and(page.locator(':not(:checked)')).waitFor()
+    expect((await send(`${here.sandbox.control}/github`, 'GET', undefined)).object).toMatchObject({ archived: [] })
+    expect(wrong).toEqual([])
+    await page.close()
+  })
 })

@@ -1,3 +1,4 @@
+import { findingWords } from '../../adapters/messages/finding-words.ts'
 import { recordsWords } from '../../adapters/messages/records-words.ts'
 import { type VerifyRules, verifyRecords } from '../../app/audit/verify-records.ts'
 import type { Ports } from '../../app/ports/ports.ts'
@@ -12,9 +13,10 @@ export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs): 
   const { repository, locale: named } = inputs
   const there = await recordsThere(world.ledger, inputs, named ?? 'en')
   if (there.kind === 'missing') return there.told
-  const { ledgers, lines, findings, notChecked } = await verifyRecords(world.ledger, repository, rules)
+  const { ledgers, lines, notChecked, ...verified } = await verifyRecords(world.ledger, repository, rules)
   const locale = named ?? (await world.policies.of(repository))?.rules.locale ?? 'en'
   const { say } = await recordsWords(locale)
+  const findings = verified.findings.map(await findingWords(locale))
   const words = SUMMARY_WORDS[locale]
   const found = findings.map(({ path, line, code, why, remedy }) => ({
     severity: 'error' as const,

@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { sealerFrom, sealVerifier } from '../../adapters/keys/seal-key.ts'
+import { findingWords } from '../../adapters/messages/finding-words.ts'
 import { reportPage } from '../../adapters/report/report-page.ts'
 import { verifyRecords } from '../../app/audit/verify-records.ts'
 import { readCaseFile } from '../../app/case/case-file.ts'
@@ -43,11 +44,12 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
   }
 
   return {
-    async verify(repository) {
+    async verify(repository, language) {
       const { world, self } = await look()
-      return verifyRecords(world.ledger, named(repository), {
+      const report = await verifyRecords(world.ledger, named(repository), {
         ...{ writers: [self], signatures: 'not-expected', seals: sealing, trusted: world.ledger },
       })
+      return { ...report, findings: report.findings.map(await findingWords(language)) }
     },
     async audit(locale) {
       const { world, inForce } = await look()

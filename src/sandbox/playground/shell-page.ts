@@ -35,4 +35,4 @@ const shell = (facts: PlaygroundFacts): string => `<!doctype html>
 <link rel="stylesheet" href="${ASSETS_PATH}/playground.css">
 <script type="application/json" id="facts">${JSON.stringify(facts).replaceAll('<', '\\u003c')}</script>
 <script type="module" src="${ASSETS_PATH}/playground.js"></script></head>
-<body><div id="playground"></div><noscript>This playground needs JavaScript.</noscript></body></html>`
+<body><div id="playground"></div><noscript>このページには JavaScript が必要です。/ This page needs JavaScript.</noscript></body></html>`

@@ -12,3 +12,5 @@ export const playgroundWords =
   (language: PlaygroundLanguage): PlaygroundWords =>
   (key, values = {}) =>
     TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+export const isPlaygroundKey = (key: string): key is PlaygroundKey => Object.hasOwn(ja, key)

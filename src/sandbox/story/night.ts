@@ -4,6 +4,8 @@ import type { PlaygroundKey, PlaygroundWords } from '../playground/words.ts'
 export interface Night {
   title: string
   description: string
+  /** When it was noticed, as people of the language write it. */
+  detected: string
   severity: string
   contain: string
   findings: string
@@ -36,6 +38,7 @@ export function night(say: PlaygroundWords, labelOf: (field: string) => string):
   return {
     title: say('story.title'),
     description: say('story.description'),
+    detected: say('story.detected'),
     severity: '/set severity high',
     contain: `/contain ${say('story.contained')}`,
     findings: record({ damage: say('story.damage'), cause: say('story.cause'), evidence: say('story.evidence') }),
@@ -71,7 +74,6 @@ export const planFilled = (text: string, { plan }: Night): string =>
 /** The answers to the incident form: the kind and the system go by their ids in the policy. */
 export const REPORTED = {
   certainty: 'suspected',
-  'detected-at': 'now',
   ongoing: 'unknown',
   kind: 'unauthorised-access',
   systems: ['email'],

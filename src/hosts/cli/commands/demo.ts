@@ -91,7 +91,7 @@ async function play(
   const told = night(say, (field) => wordsIn(language, policy.fields[field]?.label ?? field))
   const story = storyOf(told, say, label)
   tell.step(1, { who: 'reporter', door: 'form', does: say('does.report'), says: told.description })
-  const body = issueBody(form, { ...REPORTED, description: told.description })
+  const body = issueBody(form, { ...REPORTED, 'detected-at': told.detected, description: told.description })
   const issue = await people.report('reporter', told.title, body)
   await people.unread(issue)
   let before = await people.shown(issue)

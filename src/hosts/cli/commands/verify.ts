@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { originHost } from '../../../adapters/files/origin-host.ts'
+import { findingWords } from '../../../adapters/messages/finding-words.ts'
 import { type RecordsWords, recordsWords } from '../../../adapters/messages/records-words.ts'
 import {
   type RecordFinding,
@@ -14,6 +15,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { sealingFromEnvironment, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -38,20 +40,24 @@ export function verifyCommand(): Command {
       '--key <public key...>',
       "the app's public key for seals (README, 'Seals'), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
     )
-    .addOption(new Option('--locale <language>', 'language of what is said around the findings').choices(LANGUAGES))
+    .addOption(
+      new Option('--locale <language>', "language of the findings (default: the terminal's)").choices(LANGUAGES),
+    )
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', RECORDS_EXITS)
     .action(verify)
 }
 
-async function verify({ app, signed, key = [], locale = 'en', json = false, ...where }: Options): Promise<void> {
+async function verify({ app, signed, key = [], locale: asked, json = false, ...where }: Options): Promise<void> {
+  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)
   if (there === undefined) return
   const rules = await rulesOf(app, signed ?? false, key, where)
-  const report = await whileWorking(WORKING.records[locale], () =>
+  const verified = await whileWorking(WORKING.records[locale], () =>
     verifyRecords(records.store, records.repository, rules),
   )
+  const report = { ...verified, findings: verified.findings.map(await findingWords(locale)) }
   const words = await recordsWords(locale)
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings

@@ -20,8 +20,6 @@ const DESK = { width: 960, height: 560 }
 const WIDE = { width: 1280, height: 800 }
 /** The story reports a sign-in at 02:10 that somebody finds in the morning. */
 const MORNING = '2030-01-16T22:24:00Z'
-/** As people of either language write it. */
-const NOW: Readonly<Record<Language, string>> = { en: 'now', ja: '今' }
 
 const chromium = chromiumPath('No picture was taken')
 if (chromium === undefined) throw new Error('Pictures are taken by chromium, which is not here')
@@ -54,7 +52,7 @@ async function live(taker: Browser, language: Language): Promise<void> {
     await phone.shoot('1-report', 'h1')
     const form = formOf(policy, 'incident', language)
     if (form === undefined) throw new Error('the default policy has no form for an incident')
-    const body = issueBody(form, { ...REPORTED, 'detected-at': NOW[language], description: told.description })
+    const body = issueBody(form, { ...REPORTED, 'detected-at': told.detected, description: told.description })
     const number = await people.report('reporter', told.title, body)
     const issue = `/${incidents}/issues/${number}`
     const board = `/orgs/${sandbox.org}/projects/${sandbox.project.number}`

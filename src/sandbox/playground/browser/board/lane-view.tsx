@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { CardView } from './card-view.tsx'
 import type { Card } from './columns.ts'
 import type { Lane } from './processes-on.ts'
@@ -21,6 +21,11 @@ export function LaneView({ lane, waiting, refusal, onDrop, onRead }: Props) {
     const card = lane.cards.find((each) => each.item === item)
     if (card !== undefined) onDrop(card, column)
   })
+  // On a phone one column is seen at a time: the first one with a card in it, not the first one.
+  useLayoutEffect(() => {
+    const first = place.current?.querySelector<HTMLElement>('[data-card]')?.closest<HTMLElement>('[data-column]')
+    if (place.current != null && first != null) place.current.scrollLeft = first.offsetLeft - place.current.offsetLeft
+  }, [lane.columns.length])
   useGlide(place, lane.cards.map(({ item, column }) => `${item}:${column}`).join())
   return (
     <section aria-label={lane.title}>

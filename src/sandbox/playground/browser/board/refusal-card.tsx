@@ -25,7 +25,13 @@ export function RefusalCard({ refusal, card, onRead }: { refusal: Refusal; card:
     DRAFT.offer(text)
     go(`/${repository}/issues/${card.issue.number}`)
   }
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])
+  useEffect(() => {
+    // The column, since the card is still gliding; a frame later it has its width for it.
+    const frame = requestAnimationFrame(() =>
+      place.current?.closest('[data-column]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const skeleton = skeletonIn([{ body: refusal.text }])
   return (
     <section class="refusal" ref={place} aria-label={say('board.why')}>

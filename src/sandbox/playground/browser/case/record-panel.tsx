@@ -1,6 +1,9 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { isPlaygroundKey, type PlaygroundWords } from '../../words.ts'
 import { FACTS } from '../facts.ts'
+import { useCompany } from '../github/company.tsx'
 import { type Ledger, lineShown, readLedger, writeLedger } from '../github/ledger.ts'
+import { namesIn } from '../github/policy.ts'
 import type { RecordsReport } from '../github/records-report.ts'
 import { Icon } from '../parts/icon.tsx'
 import { scrolls } from '../parts/scrolls.ts'
@@ -11,17 +14,26 @@ import { tampered } from './tampered.ts'
 
 /** The record beside the case: its lines as they come, whether they hold, and what happens to whoever changes one. */
 export function RecordPanel({ repository, number }: { repository: string; number: number }) {
-  const { say, api, control, act, busy, tell } = useSession()
+  const { say, language, api, control, act, busy, tell } = useSession()
+  const { policy } = useCompany()
+  const nameOf = namesIn(policy, language)
   const ledger = useLoad(() => readLedger(api, repository, number), repository, number)
   const [report, setReport] = useState<RecordsReport>()
   const [chosen, setChosen] = useState<number>()
   const [kept, setKept] = useState<string>()
   const record = ledger.kind === 'there' ? ledger.value : undefined
   const wrong = report?.findings.filter(({ path }) => path === record?.path) ?? []
+  const place = useRef<HTMLElement>(null)
+  // The newest line is what one waits for; after a look at all of them, the first that does not hold.
+  useEffect(() => {
+    const list = place.current?.querySelector<HTMLElement>('.lines')
+    const broken = list?.querySelector<HTMLElement>('.line-broken')
+    if (list != null) list.scrollTop = broken == null ? list.scrollHeight : broken.offsetTop - list.offsetTop
+  }, [record?.lines.length, wrong.length])
 
   const verify = () =>
     void act(async () => {
-      const found = await control.send<RecordsReport>('POST', '/verify', { repository })
+      const found = await control.send<RecordsReport>('POST', `/verify?locale=${language}`, { repository })
       setReport(found)
       tell(say(found.findings.length === 0 ? 'record.holds' : 'record.broken', { count: found.findings.length }))
     })
@@ -39,7 +51,7 @@ export function RecordPanel({ repository, number }: { repository: string; number
       setReport(undefined)
     })
   return (
-    <section class="record" aria-labelledby="record">
+    <section class="record" aria-labelledby="record" ref={place}>
       <div class="record-head">
         <h2 id="record">
           <Icon name="shield" /> {say('record')}
@@ -58,7 +70,7 @@ export function RecordPanel({ repository, number }: { repository: string; number
         <>
           <ol class="lines" ref={scrolls} aria-label={say('record.lines')}>
             {record.lines.map((line, index) => {
-              const { at, who, type, what } = lineShown(line, index)
+              const { at, who, type, what } = lineShown(line, index, nameOf)
               const broken = wrong.some((finding) => finding.line === index + 1)
               return (
                 <li key={`${index}${line.length}`} class={broken ? 'line line-broken' : 'line'}>
@@ -68,8 +80,8 @@ export function RecordPanel({ repository, number }: { repository: string; number
                     onClick={() => setChosen(chosen === index ? undefined : index)}
                     title={at === '' ? '' : timeText(at)}
                   >
-                    <span class="line-seq">{index}</span> <b>{type}</b> <span class="line-what">{what}</span>{' '}
-                    <span class="muted">{who}</span>
+                    <span class="line-seq">{index}</span> <b>{lineWords(type, say)}</b>{' '}
+                    <span class="line-what">{what}</span> <span class="muted">{who}</span>
                   </button>
                   {chosen === index && <pre ref={scrolls}>{pretty(line)}</pre>}
                 </li>
@@ -117,4 +129,9 @@ function pretty(line: string): string {
   } catch {
     return line
   }
+}
+
+function lineWords(type: string, say: PlaygroundWords): string {
+  const key = `line.${type}`
+  return isPlaygroundKey(key) ? say(key) : type
 }

@@ -55,7 +55,7 @@ export function FilePage({ repository, at, editing }: { repository: string; at: 
             <div class="box pad">
               {path.endsWith('.md') ? (
                 <Markdown
-                  text={withoutHead(text)}
+                  text={text}
                   repository={repository}
                   folder={`/${repository}/blob/${ref}/${path.split('/').slice(0, -1).join('/')}/`}
                   breaks={false}
@@ -72,6 +72,3 @@ export function FilePage({ repository, at, editing }: { repository: string; at: 
     </Shown>
   )
 }
-
-/** GitHub shows the head of a Markdown file as a table; as text it is read just as well. */
-const withoutHead = (text: string): string => text.replace(/^---\n([\s\S]*?)\n---\n/, '```yaml\n$1\n```\n')

@@ -1,8 +1,8 @@
-import { REPORTED } from '../../../story/night.ts'
+import type { Example } from './example.ts'
 import type { Answers, IssueForm } from './issue-form.ts'
 
 /** The tour's answers to the form: what happened, its kind, and the system that it concerns. */
-export function exampleAnswers(form: IssueForm, description: string): Answers {
+export function exampleAnswers(form: IssueForm, { description, detected }: Example): Answers {
   const answer = (id: string, value: (options: readonly string[]) => string | readonly string[] | undefined) => {
     const index = form.parts.findIndex((part) => part.id === id)
     const given = index < 0 ? undefined : value(form.parts[index]?.options ?? [])
@@ -10,7 +10,7 @@ export function exampleAnswers(form: IssueForm, description: string): Answers {
   }
   return Object.fromEntries([
     ...answer('description', () => description),
-    ...answer('detected-at', () => REPORTED['detected-at']),
+    ...answer('detected-at', () => detected),
     ...answer('kind', (options) => options[KIND]),
     ...answer('systems', (options) => options.slice(MAIL, MAIL + 1)),
   ])

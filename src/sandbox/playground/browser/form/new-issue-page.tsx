@@ -38,7 +38,7 @@ function Form({ form, repository }: { form: IssueForm; repository: string }) {
   EXAMPLE.useOffered((example) => {
     setTitle(form.title + example.title)
     if (form.parts.length === 0) setBody(example.description)
-    else setAnswers((now) => ({ ...now, ...exampleAnswers(form, example.description) }))
+    else setAnswers((now) => ({ ...now, ...exampleAnswers(form, example) }))
     return true
   })
 

@@ -12,6 +12,7 @@ export function ClockBar() {
   const { say, control, act, busy, working, tick, tell } = useSession()
   const [now, setNow] = useState<string>()
   const next = useNextDeadline(now)
+  const due = next === 'none' ? undefined : next
   useEffect(() => {
     let current = true
     const read = () =>
@@ -47,11 +48,13 @@ export function ClockBar() {
       <button
         class="btn btn-sm"
         type="button"
-        disabled={busy || next === undefined}
+        disabled={busy || due === undefined}
         // A second later it is over.
-        onClick={() => next && turn({ now: new Date(Date.parse(next.at) + 1_000).toISOString() })}
+        onClick={() => due && turn({ now: new Date(Date.parse(due.at) + 1_000).toISOString() })}
       >
-        {next === undefined ? say('clock.no-deadline') : say('clock.deadline', { time: timeText(next.at) })}
+        {due !== undefined
+          ? say('clock.deadline', { time: timeText(due.at) })
+          : say(next === 'none' ? 'clock.no-deadline' : 'clock.looking')}
       </button>
       <button
         class="btn btn-sm"

@@ -1,10 +1,14 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { FACTS } from '../facts.ts'
 import { POLICY_FILE } from '../github/policy.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { bringInSight } from '../parts/in-sight.ts'
 import { useSession } from '../session.tsx'
 
 export function Navigation() {
   const { say, place } = useSession()
+  const row = useRef<HTMLElement>(null)
+  useLayoutEffect(() => bringInSight(row.current, '[aria-current]'), [place.path])
   const { incidents, runbooks } = FACTS.repos
   const pages: readonly [string, Parameters<typeof say>[0], IconName, (path: string) => boolean][] = [
     ['/', 'nav.cases', 'issue-opened', (at) => at === '/' || /\/issues(\/\d+)?$/.test(at)],
@@ -18,7 +22,7 @@ export function Navigation() {
     ['/playground/faults', 'nav.faults', 'beaker', (at) => at === '/playground/faults'],
   ]
   return (
-    <nav class="underline-nav" aria-label={say('nav')}>
+    <nav class="underline-nav" ref={row} aria-label={say('nav')}>
       {pages.map(([href, key, icon, here]) => (
         <a key={key} href={href} {...(here(place.path) && { 'aria-current': 'page' as const })}>
           <Icon name={icon} /> {say(key)}

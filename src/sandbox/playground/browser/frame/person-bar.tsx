@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { PEOPLE } from '../facts.ts'
 import { Face } from '../parts/face.tsx'
+import { bringInSight } from '../parts/in-sight.ts'
 import { nameOf } from '../parts/name-of.ts'
 import { stay } from '../place.ts'
 import { useSession } from '../session.tsx'
@@ -7,12 +9,14 @@ import { useSession } from '../session.tsx'
 /** Be somebody: one click, and every page is theirs. */
 export function PersonBar() {
   const { say, language, login, tell } = useSession()
+  const row = useRef<HTMLFieldSetElement>(null)
+  useLayoutEffect(() => bringInSight(row.current, '.chosen'), [login])
   const choose = (next: string) => {
     stay({ as: next })
     tell(say('you-are-now', { name: nameOf(next, language), login: next }))
   }
   return (
-    <fieldset class="people" aria-label={say('you-are')}>
+    <fieldset class="people" ref={row} aria-label={say('you-are')}>
       <span class="people-words" aria-hidden="true">
         {say('you-are')}
       </span>

@@ -7,12 +7,15 @@ import { type Policy, type PolicyRead, readPolicy } from './policy.ts'
 import { rolesOf } from './roles.ts'
 
 interface Company {
+  /** Whether it was read: nothing may be made of what nobody has read yet. */
+  known: boolean
   policy: Policy
   /** What the person may be asked for. */
   roles: readonly string[]
 }
 
 const NOTHING: Company = {
+  known: false,
   policy: { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {} },
   roles: [],
 }
@@ -33,7 +36,7 @@ export function CompanyProvider({ children }: { children: ComponentChildren }) {
       .then(async (read) => {
         before.current = read
         const { policy } = read
-        return { policy, roles: await rolesOf(api, policy, login) }
+        return { known: true, policy, roles: await rolesOf(api, policy, login) }
       })
       .then((read) => current && setCompany(read))
       .catch(() => undefined)

@@ -37,14 +37,18 @@ export interface LineShown {
   what: string
 }
 
+/** What an id of the policy is called. */
+export type NameOf = (kind: 'field' | 'option' | 'phase' | 'clock', id: string, field?: string) => string
+
 /** A line in words; one that is no JSON any more says so itself. */
-export function lineShown(line: string, index: number): LineShown {
+export function lineShown(line: string, index: number, nameOf: NameOf): LineShown {
   try {
     const { seq, at, actor, type, data, free } = JSON.parse(line) as Line
     const text = Object.values(free ?? {}).map((each) => each.text ?? '')[0]
-    const named = [data?.field, data?.clock, data?.to && `→ ${data.to}`, data?.target && `→ ${data.target}`]
+    const { field, clock, to = data?.target } = data ?? {}
+    const named = [field && nameOf('field', field), clock && nameOf('clock', clock), to && `→ ${nameOf('phase', to)}`]
     const values = [
-      ...(data?.values ?? []),
+      ...(data?.values ?? []).map((value) => (field === undefined ? value : nameOf('option', value, field))),
       ...(type === 'request-refused' ? [`(${data?.reasons?.length ?? 0})`] : [text]),
     ]
     const what = [...named, ...values].filter((each) => each !== undefined && each !== '').join(' ')

@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { FACTS } from '../facts.ts'
 import type { Api } from './api.ts'
+import type { NameOf } from './ledger.ts'
 import type { FileContent } from './shapes.ts'
 import { textOf } from './text.ts'
 
@@ -16,7 +17,7 @@ interface Transition {
 export interface Policy {
   locale: string
   roles: Record<string, { label?: Words; users?: string[]; teams?: string[]; 'of-case'?: { default?: string } }>
-  fields: Record<string, { label?: Words }>
+  fields: Record<string, { label?: Words; options?: { id: string; label?: Words }[] }>
   processes: Record<
     string,
     {
@@ -31,7 +32,7 @@ export interface Policy {
 
 /** What the company writes: the whole, or its own lines, of which the whole beside it is made. */
 export const POLICY_FILE = '.github/hikeshi.yml'
-const WHOLE_FIRST = ['.github/hikeshi.resolved.yml', POLICY_FILE]
+const WHOLE_FILE = '.github/hikeshi.resolved.yml'
 
 export interface PolicyRead {
   policy: Policy
@@ -42,15 +43,16 @@ export interface PolicyRead {
 
 /** The whole policy, as it lies on the default branch; what was read `before` is not parsed again while it lies there. */
 export async function readPolicy(api: Api, before: PolicyRead | undefined): Promise<PolicyRead> {
-  for (const path of WHOLE_FIRST) {
-    const file = await api.get<FileContent>(`/repos/${FACTS.repos.incidents}/contents/${path}`).catch(() => undefined)
-    if (file?.content === undefined) continue
-    const { sha } = file
-    return before?.sha === sha && before.path === path
-      ? before
-      : { policy: withDefaults(parse(textOf(file.content))), path, sha }
-  }
-  return { policy: withDefaults({}), path: POLICY_FILE, sha: '' }
+  const own = await textAt(api, POLICY_FILE)
+  // Only what builds on a base has a whole beside it.
+  const whole = own !== undefined && /^extends:/m.test(own.text) ? await textAt(api, WHOLE_FILE) : undefined
+  const { path, sha, text } = whole ?? own ?? { path: POLICY_FILE, sha: '', text: '' }
+  return before?.sha === sha && before.path === path ? before : { policy: withDefaults(parse(text)), path, sha }
+}
+
+async function textAt(api: Api, path: string): Promise<{ path: string; sha: string; text: string } | undefined> {
+  const file = await api.get<FileContent>(`/repos/${FACTS.repos.incidents}/contents/${path}`).catch(() => undefined)
+  return file?.content === undefined ? undefined : { path, sha: file.sha, text: textOf(file.content) }
 }
 
 function withDefaults(read: unknown): Policy {
@@ -64,3 +66,20 @@ export const wordsOf = (words: Words | undefined, language: string, otherwise: s
 /** The moves that a process has out of a phase. */
 export const movesFrom = (policy: Policy, process: string, phase: string): Transition[] =>
   (policy.processes[process]?.transitions ?? []).filter(({ from }) => [from].flat().includes(phase))
+
+/** What the policy calls the ids that stand in a record. */
+export function namesIn({ fields, processes, clocks }: Policy, language: string): NameOf {
+  const phases = Object.assign({}, ...Object.values(processes).map((process) => process.phases))
+  return (kind, id, field = '') => {
+    switch (kind) {
+      case 'field':
+        return wordsOf(fields[id]?.label, language, id)
+      case 'option':
+        return wordsOf(fields[field]?.options?.find((option) => option.id === id)?.label, language, id)
+      case 'phase':
+        return wordsOf(phases[id]?.label, language, id)
+      case 'clock':
+        return wordsOf(clocks[id]?.label, language, id)
+    }
+  }
+}

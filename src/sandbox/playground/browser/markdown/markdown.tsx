@@ -7,6 +7,7 @@ interface Props {
   text: string
   repository: string
   folder?: string
+  /** Each line of a comment is one of its own; a file's are not, and it may have a head. */
   breaks?: boolean
   onFill?: ((text: string) => void) | undefined
 }
@@ -17,7 +18,7 @@ export function Markdown({ text, repository, folder, breaks = true, onFill }: Pr
   const place = useRef<HTMLDivElement>(null)
   const words = onFill === undefined ? undefined : say('fill')
   useLayoutEffect(() => {
-    const fragment = toFragment(text)
+    const fragment = toFragment(breaks ? text : headAsCode(text))
     dress(fragment, {
       ...{ repository, breaks, box: say('task') },
       ...(folder !== undefined && { folder }),
@@ -41,3 +42,6 @@ export function Markdown({ text, repository, folder, breaks = true, onFill }: Pr
   }, [onFill])
   return <div class="markdown-body" ref={place} />
 }
+
+/** GitHub shows the head of a Markdown file as a table; as text it is read just as well. */
+const headAsCode = (text: string): string => text.replace(/^---\n([\s\S]*?)\n---\n/, '```yaml\n$1\n```\n')

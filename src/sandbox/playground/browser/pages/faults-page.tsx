@@ -5,10 +5,14 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { scrolls } from '../parts/scrolls.ts'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
+import { Moods } from './moods.tsx'
 
 const SHARES = ['drop', 'duplicate', 'delay', 'fail', 'lose', 'rateLimit', 'slow'] as const
 
-type Faults = Record<(typeof SHARES)[number], number> & { reorder: boolean }
+/** For so long a file reads as it was before it was written. */
+const STALE_SECONDS = 30
+
+type Faults = Record<(typeof SHARES)[number] | 'staleSeconds', number> & { reorder: boolean }
 
 /** What goes wrong on GitHub's side, on purpose: nothing on the record is ever wrong for it. */
 export function FaultsPage() {
@@ -45,6 +49,14 @@ export function FaultsPage() {
               />{' '}
               {say('faults.reorder')}
             </label>
+            <label class="fault-switch">
+              <input
+                type="checkbox"
+                checked={now.staleSeconds > 0}
+                onChange={(event) => set({ staleSeconds: event.currentTarget.checked ? STALE_SECONDS : 0 })}
+              />{' '}
+              {say('faults.stale', { seconds: STALE_SECONDS })}
+            </label>
             <div class="buttons start">
               <button
                 type="button"
@@ -80,32 +92,6 @@ export function FaultsPage() {
   )
 }
 
-/** GitHub's own moods, where this sandbox has them: each switch by the name that the control calls give it. */
-function Moods() {
-  const { say, control, act } = useSession()
-  const moods = useLoad(() => control.get<Record<string, unknown>>('/github'), 'moods')
-  if (moods.kind !== 'there') return null
-  const switches = Object.entries(moods.value).filter(
-    (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
-  )
-  if (switches.length === 0) return null
-  return (
-    <section class="box pad">
-      <h2>{say('moods')}</h2>
-      {switches.map(([name, on]) => (
-        <label key={name} class="fault-switch">
-          <input
-            type="checkbox"
-            checked={on}
-            onChange={() => void act(() => control.send('POST', '/github', { [name]: !on }))}
-          />{' '}
-          {name}
-        </label>
-      ))}
-    </section>
-  )
-}
-
 const SHOWN = 40
 
 /** What GitHub has told the app, the newest first. */
@@ -115,7 +101,7 @@ function Deliveries() {
   const newest = [...signals].reverse()
   return (
     <section>
-      <h2>{say('deliveries', { count: signals.length })}</h2>
+      <h2 class="part-title">{say('deliveries', { count: signals.length })}</h2>
       <ol class="box rows deliveries" reversed ref={scrolls}>
         {(all ? newest : newest.slice(0, SHOWN)).map(({ id, event, action, sender, number }) => (
           <li key={id} class="row small">

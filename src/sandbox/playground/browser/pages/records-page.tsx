@@ -40,27 +40,32 @@ export function RecordsPage() {
 }
 
 function Verified() {
-  const { say, control } = useSession()
+  const { say, language, control } = useSession()
   const found = useLoad(
     () =>
       Promise.all(
         [FACTS.repos.incidents, FACTS.repos.restricted].map(async (repository) => ({
           repository,
-          report: await control.send<RecordsReport>('POST', '/verify', { repository }),
+          report: await control.send<RecordsReport>('POST', `/verify?locale=${language}`, { repository }),
         })),
       ),
     'verify',
+    language,
   )
   return (
     <Shown of={found}>
       {(reports) =>
         reports.map(({ repository, report }) => (
           <section key={repository} class="box pad">
-            <h2 class={report.findings.length === 0 ? 'verified' : 'broken'}>
-              <Icon name={report.findings.length === 0 ? 'check' : 'x'} /> {repository}
+            <h2 class={STANDING[standingOf(report)].look}>
+              <Icon name={STANDING[standingOf(report)].icon} /> {repository}
             </h2>
-            <p>{say('records.counted', { ledgers: report.ledgers, lines: report.lines, commits: report.commits })}</p>
-            <ul>
+            {standingOf(report) === 'nothing' ? (
+              <p class="muted">{say('records.none')}</p>
+            ) : (
+              <p>{say('records.counted', { ledgers: report.ledgers, lines: report.lines, commits: report.commits })}</p>
+            )}
+            <ul class="found">
               {report.findings.map(({ code, path, line, why, remedy, commit }) => (
                 <li key={`${path}${line}${code}${commit}`}>
                   <code>
@@ -77,6 +82,16 @@ function Verified() {
     </Shown>
   )
 }
+
+/** Nothing to judge is not the same as judged and found right. */
+const STANDING = {
+  nothing: { look: 'muted', icon: 'dot' },
+  holds: { look: 'verified', icon: 'check' },
+  broken: { look: 'broken', icon: 'x' },
+} as const
+
+const standingOf = ({ ledgers, findings }: RecordsReport): keyof typeof STANDING =>
+  findings.length > 0 ? 'broken' : ledgers === 0 ? 'nothing' : 'holds'
 
 /** The page that `hikeshi report` writes, in a frame of its own; its links lead on here. */
 function Report() {

@@ -18,6 +18,11 @@ export function Shown<T>({ of, children }: { of: Loaded<T>; children: (value: T)
           <h1>{of.status === 0 ? say('gone.title') : of.status}</h1>
           <p>{of.why}</p>
           {of.status !== 0 && <p class="muted">{say(of.status === 404 ? 'refused.hidden' : 'refused.other')}</p>}
+          {of.status !== 0 && (
+            <p>
+              <a href="/">{say('missing.back')}</a>
+            </p>
+          )}
         </div>
       )
     case 'there':

@@ -31,7 +31,7 @@ export const reports: ByItself = async (night) => {
   const api = apiOf('reporter')
   const forms = await readForms(api, incidents)
   const form = forms.find(({ title }) => night.title.startsWith(title.trim()) && title !== '')
-  const answers = form === undefined ? {} : { ...answersAtFirst(form), ...exampleAnswers(form, night.description) }
+  const answers = form === undefined ? {} : { ...answersAtFirst(form), ...exampleAnswers(form, night) }
   const body = form === undefined ? night.description : bodyOf(form, answers)
   const labels = form?.labels ?? []
   await settled(api.send('POST', `/repos/${incidents}/issues`, { title: night.title, body, labels }))

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { night, planFilled } from '../../../story/night.ts'
 import { DRAFT } from '../case/draft.ts'
 import { FACTS } from '../facts.ts'
@@ -14,12 +14,13 @@ import { go, stay } from '../place.ts'
 import { useSession } from '../session.tsx'
 import { meanwhile } from './by-itself.ts'
 import { type Goal, STEPS } from './steps.ts'
+import { TourNow } from './tour-now.tsx'
 import { useTour } from './use-tour.ts'
 
 /** The night of a stolen password, beside the page: who you are, what you see, what to try. */
 export function TourPanel() {
   const { say, language, act, api, login } = useSession()
-  const { policy } = useCompany()
+  const { policy, known } = useCompany()
   const tour = useTour()
   const words = useMemo(
     () => night(say, (field) => wordsOf(policy.fields[field]?.label, language, field)),
@@ -27,6 +28,7 @@ export function TourPanel() {
   )
   /** Several acts of others are under way. */
   const [playing, setPlaying] = useState(false)
+  const panel = useRef<HTMLElement>(null)
   if (tour === undefined) return null
   const { step, at, number, goals, goal, over } = tour
 
@@ -48,10 +50,7 @@ export function TourPanel() {
         DRAFT.offer(offered.text, who)
         return go(place(number), to)
       case 'report': {
-        EXAMPLE.offer(
-          { title: words.title.replace(/^(【[^】]*】|\[[^\]]*\]) ?/, ''), description: words.description },
-          who,
-        )
+        EXAMPLE.offer({ ...words, title: words.title.replace(/^(【[^】]*】|\[[^\]]*\]) ?/, '') }, who)
         const form = `${language === policy.locale ? '01' : '02'}-incident.${language}.yml`
         return go(`${place(number)}?template=${form}`, to)
       }
@@ -79,69 +78,78 @@ export function TourPanel() {
     const [open] = pulls
     return open === undefined ? place : `/${FACTS.repos.runbooks}/pull/${open.number}${tab === '' ? '' : `/${tab}`}`
   }
+  const isHeld = playing || !known
+  const lure = ({ who }: Goal) => (who === login ? say('tour.go') : say('tour.go-as', { name: nameOf(who, language) }))
   return (
-    <aside class="tour" aria-label={say('tour')}>
-      <div class="tour-head">
-        <Icon name="flame" />
-        <b class="grow">{say('tour')}</b>
-        <span class="muted">{say('tour.step', { at, of: STEPS.length })}</span>
-        <button
-          type="button"
-          class="btn-invisible btn-sm"
-          onClick={() => stay({ tour: undefined, step: undefined, case: undefined })}
-        >
-          {say('tour.leave')}
-        </button>
-      </div>
-      <progress
-        max={STEPS.length}
-        value={over ? STEPS.length : at - 1}
-        aria-label={say('tour.step', { at, of: STEPS.length })}
+    <>
+      <aside class="tour" aria-label={say('tour')} ref={panel}>
+        <div class="tour-head">
+          <Icon name="flame" />
+          <b class="grow">{say('tour')}</b>
+          <span class="muted">{say('tour.step', { at, of: STEPS.length })}</span>
+          <button
+            type="button"
+            class="btn-invisible btn-sm"
+            onClick={() => stay({ tour: undefined, step: undefined, case: undefined })}
+          >
+            {say('tour.leave')}
+          </button>
+        </div>
+        <progress
+          max={STEPS.length}
+          value={over ? STEPS.length : at - 1}
+          aria-label={say('tour.step', { at, of: STEPS.length })}
+        />
+        {over ? (
+          <div class="tour-body">
+            <h2>{say('tour.over')}</h2>
+            <p>{say('tour.over.text')}</p>
+          </div>
+        ) : (
+          <div class="tour-body">
+            <h2>{say(step.key)}</h2>
+            <p>{say(step.text)}</p>
+            <ol class="tour-goals">
+              {goals.map(({ goal: each, done }) => (
+                <li
+                  key={`${each.who}${each.key}`}
+                  class={done ? 'tour-goal done' : each === goal ? 'tour-goal now' : 'tour-goal'}
+                >
+                  <Icon name={done ? 'check' : 'dot'} {...(done && { label: say('tour.done') })} />
+                  <Face login={each.who} /> <span class="grow">{say(each.key)}</span>
+                  {each === goal && (
+                    <button
+                      type="button"
+                      class="btn btn-sm btn-primary tour-go"
+                      disabled={isHeld}
+                      onClick={() => void lead(each)}
+                    >
+                      {lure(each)}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ol>
+            <p class="tour-skip">
+              {at > 1 && (
+                <button type="button" class="btn-link" onClick={() => stay({ step: String(at - 1) })}>
+                  {say('tour.back')}
+                </button>
+              )}
+              {at < STEPS.length && (
+                <button type="button" class="btn-link" disabled={isHeld} onClick={() => void skip()}>
+                  {say('tour.skip')}
+                </button>
+              )}
+            </p>
+          </div>
+        )}
+      </aside>
+      <TourNow
+        {...{ panel, at, goal, disabled: isHeld }}
+        words={goal === undefined ? '' : lure(goal)}
+        lead={(each) => void lead(each)}
       />
-      {over ? (
-        <div class="tour-body">
-          <h2>{say('tour.over')}</h2>
-          <p>{say('tour.over.text')}</p>
-        </div>
-      ) : (
-        <div class="tour-body">
-          <h2>{say(step.key)}</h2>
-          <p>{say(step.text)}</p>
-          <ol class="tour-goals">
-            {goals.map(({ goal: each, done }) => (
-              <li
-                key={`${each.who}${each.key}`}
-                class={done ? 'tour-goal done' : each === goal ? 'tour-goal now' : 'tour-goal'}
-              >
-                <Icon name={done ? 'check' : 'dot'} {...(done && { label: say('tour.done') })} />
-                <Face login={each.who} /> <span class="grow">{say(each.key)}</span>
-                {each === goal && (
-                  <button
-                    type="button"
-                    class="btn btn-sm btn-primary tour-go"
-                    disabled={playing}
-                    onClick={() => void lead(each)}
-                  >
-                    {each.who === login ? say('tour.go') : say('tour.go-as', { name: nameOf(each.who, language) })}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ol>
-          <p class="tour-skip">
-            {at > 1 && (
-              <button type="button" class="btn-link" onClick={() => stay({ step: String(at - 1) })}>
-                {say('tour.back')}
-              </button>
-            )}
-            {at < STEPS.length && (
-              <button type="button" class="btn-link" disabled={playing} onClick={() => void skip()}>
-                {say('tour.skip')}
-              </button>
-            )}
-          </p>
-        </div>
-      )}
-    </aside>
+    </>
   )
 }
