@@ -35,7 +35,8 @@ const LOOKED = { ...VIEWER, repository: { databaseId: 9, isPrivate: true, f0: bl
 const questions = firstQuestions(ENV, ISSUE)
 const asksFirst = (asked: typeof questions) => [asked.look?.question, ...asked.questions].map((one) => one?.url ?? '')
 const issue = 'https://api.example/repos/corp/incidents/issues/7'
-const record = 'https://api.example/repos/corp/incidents/contents/ledger%2F2030%2F000007.jsonl?ref=refs%2Fheads%2Fhikeshi'
+const record =
+  'https://api.example/repos/corp/incidents/contents/ledger%2F2030%2F000007.jsonl?ref=refs%2Fheads%2Fhikeshi'
 const policy = 'https://api.example/repos/corp/incidents/contents/ledger%2Fpolicy.jsonl?ref=refs%2Fheads%2Fhikeshi'
 const times = (asked: readonly string[], question: string) => asked.filter((one) => one === question).length
 
