@@ -1,5 +1,5 @@
 import type { Answered } from '../../domain/commands/answered.ts'
-import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
+import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { commandLines, readCommands } from '../../domain/commands/read-commands.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -136,14 +136,11 @@ function correctionOf(
   if (command.kind === 'record') return correctedFacts(command, then, before) ?? (isFactual(before) ? undefined : anew)
   if (command.kind === 'contain')
     return before.some(({ kind }) => kind === 'contain') ? { ...command, corrects: true } : anew
-  // What was written down is written down again; a question is asked once.
-  if (STATEMENTS.includes(command.kind)) return before.some(({ kind }) => kind === command.kind) ? command : anew
-  if (QUESTIONS.includes(command.kind)) return undefined
+  const { whenEdited } = kindOf(command)
+  if (whenEdited === 'again') return before.some(({ kind }) => kind === command.kind) ? command : anew
+  if (whenEdited === 'never') return undefined
   return command.kind === 'unreadable' ? command : anew
 }
-
-const STATEMENTS: readonly Command['kind'][] = ['note', 'evidence', 'contact']
-const QUESTIONS: readonly Command['kind'][] = ['status', 'help']
 
 type Recording = Extract<Command, { kind: 'record' }>
 

@@ -18,7 +18,7 @@ describe('CONTRIBUTING', () => {
     const knows = repositoryFiles().filter((path) => {
       if (!path.startsWith('src/')) return false
       const text = textOf(path)
-      return text.includes("'evidence-missing'") || text.includes("case 'evidence'") || text.includes("=== 'evidence'")
+      return ["'evidence-missing'", 'evidenceGate', "=== 'evidence'"].some((name) => text.includes(name))
     })
     expect(knows.length).toBeGreaterThan(2)
     expect(knows.filter((path) => !contributing.includes(`\`${path}\``))).toEqual([])

@@ -46,6 +46,7 @@ function takeDueDay(text: string, clock: Clock): { day: string; rest: string } |
 /** `/action @owner <day> <words>`: an action item, with who does it and until when (R4.4-3). */
 export const actionCommand = commandKind<Action>('action', {
   slash: [{ word: 'action', names: ['対応', '対策', '対策項目'], meant: ['todo', 'task'], read }],
+  logins: ({ owner }) => [owner],
   decide: action,
   fromEvent: {
     'action-added': ({ data: { owner, due, findings = [] }, text: { what } }) => ({

@@ -1,5 +1,5 @@
 import type { Field } from '../../policy/fields.ts'
-import type { Answered } from '../answered.ts'
+import { type Answered, accountsIn, answersUnder } from '../answered.ts'
 import { commandKind } from '../command-kind.ts'
 import { takeByStart, takeNamed, takeWord } from '../read-named.ts'
 import { readValue, textFrom, valueFrom } from '../read-value.ts'
@@ -66,5 +66,8 @@ export const recordCommand = commandKind<RecordFacts>('record', {
     { word: 'record', names: ['記録', '記入'], meant: ['きろく'], isFree: true, read: readRecord },
     { word: 'set', names: ['設定'], meant: [], read: readSet },
   ],
+  hangsOnRole: false,
+  logins: ({ answers }) => accountsIn(answers),
+  under: (policy, _process, command) => ({ ...command, answers: answersUnder(policy, command.answers) }),
   decide: (view, { answers, unknown, twice = [] }) => recordAnswers(view, answers, unknown, 'comment', twice),
 })

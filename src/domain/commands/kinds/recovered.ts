@@ -37,6 +37,7 @@ const systemsOf = (policy: Policy): Named[] => {
 /** `/recovered <system> [at <time>]` (R4.3-2b). */
 export const recoveredCommand = commandKind<Recovered>('recovered', {
   slash: [{ word: 'recovered', names: ['復旧'], meant: ['recover', 'restored', 'restore', 'ふっきゅう'], read }],
+  hangsOn: 'process',
   decide: recovered,
   fromEvent: { 'system-recovered': ({ data }) => ({ kind: 'recovered', system: data.system }) },
 })
