@@ -5,6 +5,7 @@ import { takeByStart, takeNamed, takeWord } from '../read-named.ts'
 import { readValue, textFrom, valueFrom } from '../read-value.ts'
 import type { Reader } from '../reading.ts'
 import { recordAnswers } from '../record-answers.ts'
+import { unreadable } from '../unreadable.ts'
 
 interface RecordFacts {
   kind: 'record'
@@ -42,7 +43,7 @@ const readSet: Reader<RecordFacts> = ({ line, text }, { policy, clock, recorded 
   }
   const below = (takeNamed(fields, line) ?? takeByStart(fields, line))?.rest === ''
   const value = takes(field, named.rest, below)
-  if (value === '') return { kind: 'unreadable', name: 'set', field: named.id }
+  if (value === '') return unreadable('set', { field: named.id })
   return setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
 }
 
