@@ -1,7 +1,6 @@
-import { loginsIn } from '../../domain/accounts/accounts-in.ts'
 import { type Context, NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
-import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { isRestrictedBy } from '../../domain/commands/relied-on.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
@@ -27,20 +26,10 @@ export const andThen = (run: CaseRun, after: CaseRun): CaseRun =>
     ? run
     : { ...after, newEvents: [...run.newEvents, ...after.newEvents], outcomes: [...run.outcomes, ...after.outcomes] }
 
-/** Anybody who may say something says it; these are what few may do. */
-const SAID: readonly RequestedCommand['command']['kind'][] = [
-  'open',
-  'correct',
-  'record',
-  'note',
-  'contain',
-  'help',
-  'status',
-]
 const OWN_DOORS: readonly RequestedCommand['door'][] = ['app', 'sweep']
 
 const hangsOnRole = ({ command, door }: RequestedCommand, { processes }: Policy): boolean =>
-  !OWN_DOORS.includes(door) && (!SAID.includes(command.kind) || endsOrKeepsOut(command, processes))
+  !OWN_DOORS.includes(door) && (kindOf(command).hangsOnRole || endsOrKeepsOut(command, processes))
 
 /** By what somebody says a case goes on among few, or somebody has no part in it any more (R8-2, R7-4). */
 const endsOrKeepsOut = (command: RequestedCommand['command'], processes: Policy['processes']): boolean =>
@@ -56,12 +45,7 @@ export async function contextFor(
   inForce: PolicyInForce,
   asked: readonly RequestedCommand[],
 ): Promise<Context> {
-  const logins = asked.flatMap(({ command }) => {
-    if (command.kind === 'planned') return command.items.map(({ owner }) => owner)
-    if ('answers' in command)
-      return command.answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
-    return command.kind === 'appoint' ? [command.login] : command.kind === 'action' ? [command.owner] : []
-  })
+  const logins = asked.flatMap(({ command }) => kindOf(command).logins(command))
   const [directory, runbooks] = await Promise.all([
     ports.people.directory(inForce, logins, asked.some((one) => hangsOnRole(one, inForce.rules)) ? 'now' : 'lately'),
     ports.runbooks.all(inForce),

@@ -1,6 +1,7 @@
 import type { Answered } from '../../domain/commands/answered.ts'
-import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
+import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { commandLines, readCommands } from '../../domain/commands/read-commands.ts'
+import { askedByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
@@ -132,25 +133,22 @@ function correctionOf(
   before: readonly Command[],
   line: string,
 ): Command | undefined {
-  const anew: Command = { kind: 'unreadable', name: 'edited', edited: true, slip: { line, kept: '' } }
+  const anew = askedByEdit(line)
   if (command.kind === 'record') return correctedFacts(command, then, before) ?? (isFactual(before) ? undefined : anew)
   if (command.kind === 'contain')
     return before.some(({ kind }) => kind === 'contain') ? { ...command, corrects: true } : anew
-  // What was written down is written down again; a question is asked once.
-  if (STATEMENTS.includes(command.kind)) return before.some(({ kind }) => kind === command.kind) ? command : anew
-  if (QUESTIONS.includes(command.kind)) return undefined
-  return command.kind === 'unreadable' ? command : anew
+  const { whenEdited } = kindOf(command)
+  if (whenEdited === 'again') return before.some(({ kind }) => kind === command.kind) ? command : anew
+  if (whenEdited === 'never') return undefined
+  return isUnreadable(command) ? command : anew
 }
-
-const STATEMENTS: readonly Command['kind'][] = ['note', 'evidence', 'contact']
-const QUESTIONS: readonly Command['kind'][] = ['status', 'help']
 
 type Recording = Extract<Command, { kind: 'record' }>
 
 /** Facts stood there before, or were tried and could not be read: those may be put right, too. */
 const isFactual = (before: readonly Command[]): boolean =>
   before.some(
-    (one) => one.kind === 'record' || (one.kind === 'unreadable' && FACTS.includes(one.name) && one.slip === undefined),
+    (one) => one.kind === 'record' || (isUnreadable(one) && FACTS.includes(one.name) && one.slip === undefined),
   )
 
 /** What an edited record says that it did not say before; undefined where there is nothing. */

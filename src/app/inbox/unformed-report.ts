@@ -1,4 +1,5 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isUnreadable } from '../../domain/commands/unreadable.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import type { CommentSeen } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -40,4 +41,4 @@ export async function unformedReport(
 
 /** Whether a comment speaks to the app: one that only looks like a command may be meant for another one. */
 export const opensFirst = ({ kind }: Signal, asked: readonly RequestedCommand[]): boolean =>
-  kind === 'comment' && asked.some(({ command }) => command.kind !== 'unreadable')
+  kind === 'comment' && asked.some(({ command }) => !isUnreadable(command))

@@ -1,5 +1,6 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
+import { askedByEdit } from '../../domain/commands/unreadable.ts'
 import type { Via } from '../../domain/commands/via.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -78,7 +79,7 @@ function missedIn(
     const act = actOf(by, at, called ?? stem, via)
     if (after !== undefined && text !== undefined && before !== undefined) return asked(act, after, before)
     // Somebody took the revision out of GitHub's list: nobody can tell any more which of the words are his.
-    const command = { kind: 'unreadable', name: 'edited', edited: true } as const
+    const command = askedByEdit('not-told')
     return isLast ? [{ command, actor: { id: by.id, login: by.login }, at, door: 'form', cause: act.cause, via }] : []
   })
 }

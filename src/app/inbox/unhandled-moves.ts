@@ -1,4 +1,5 @@
 import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
+import { unreadable } from '../../domain/commands/unreadable.ts'
 import { isSameLabel, phaseOfLabel } from '../../domain/screen/own-labels.ts'
 import type { Projection } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -48,7 +49,7 @@ export async function unhandledMoves(
       // What was asked and judged before stays as it was answered.
       if (wasJudged(changes, standing, file)) return []
       const shown = standing.value ?? standing.kind
-      const unseen: Command = { kind: 'unreadable', name: 'moved', unseen: true }
+      const unseen = unreadable('moved', { unseen: true })
       const told = cause.unseen(door, shown, file.case.path.at(-1)?.seq ?? 0)
       return [{ command: unseen, actor: ports.self, at: ports.now().toISOString(), door, cause: told, via: 'account' }]
     }

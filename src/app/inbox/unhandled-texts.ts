@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { isBlank, saysOtherwise } from '../../domain/commands/says-otherwise.ts'
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
+import { askedByEdit } from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -87,7 +88,7 @@ function commandsOf(
  */
 const asEdited = (one: RequestedCommand): RequestedCommand => ({
   ...one,
-  command: { kind: 'unreadable', name: 'edited', edited: true },
+  command: askedByEdit('not-told'),
 })
 
 /** The edit that brought this command was answered by its own name. */

@@ -2,13 +2,12 @@ import type { Account, Case } from '../../domain/case/case.ts'
 import { type Directory, NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import { succeed } from '../../domain/case/succeed.ts'
 import type { ClockPolicy } from '../../domain/clock/clock.schema.ts'
-import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { decide } from '../../domain/commands/decide.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { isNotForYou } from '../../domain/refusals/not-for-you.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
-import { askedUnder } from './asked-under.ts'
 
 /** A policy that judges what was asked in the past. */
 export interface Judge {
@@ -44,7 +43,7 @@ export interface Verdict {
 /** What this policy answers, these people having these roles. Runbooks are left as the record has them matched. */
 export function ask({ policy }: Judge, state: Case, asked: RequestedCommand, directory: Directory): Verdict {
   const context = { policy, directory, runbooks: [], ...NOT_LOOKED_BEYOND }
-  const command = askedUnder(policy, state.process, asked.command)
+  const command = kindOf(asked.command).under(policy, state.process, asked.command)
   const decision = decide(context, succeed(policy, state), { ...asked, command })
   switch (decision.kind) {
     case 'accepted':

@@ -1,8 +1,8 @@
 import { notForYou } from '../../domain/refusals/not-for-you.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { ask, directoryOf, enoughFor, type Judge } from './asked-again.ts'
-import { reasonUnder } from './asked-under.ts'
 import { lackedIn, type PastAct, type Shown } from './people-shown.ts'
+import { reasonUnder } from './reason-under.ts'
 
 /** What the other policy would have said to a request, where that differs from what was said. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
+import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { transitionTo } from '../../domain/commands/passage.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
@@ -51,11 +51,8 @@ function ruleOf(policy: Policy, id: string, phase: string, command: Command): un
       kindsOf(fields),
     ]
   if ('answers' in command) return [...wholeProcess, fieldsOf(command).map((field) => ownProperty(fields, field))]
-  return BY_PROCESS.includes(command.kind) ? wholeProcess : [...wholeProcess, transitions, fields]
+  return kindOf(command).hangsOn === 'process' ? wholeProcess : [...wholeProcess, transitions, fields]
 }
-
-/** No transition and no field says anything about these. */
-const BY_PROCESS: readonly Command['kind'][] = ['note', 'evidence', 'contact', 'recovered', 'contain']
 
 /** Which clause an end that cannot be reached from here has. */
 const reasonsOf = (transitions: readonly { to: string; clause?: string | undefined }[]): unknown[] =>

@@ -1,9 +1,7 @@
-import type { RequestedCommand } from '../commands/command.ts'
+import { kindOf, type RequestedCommand } from '../commands/command.ts'
 import { consequences } from '../commands/consequences.ts'
 import { decide } from '../commands/decide.ts'
 import type { Decision } from '../commands/decision.ts'
-import { endAs } from '../commands/passage.ts'
-import type { Process } from '../policy/process.ts'
 import type { Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Case } from './case.ts'
@@ -74,7 +72,9 @@ export function apply(state: Case | undefined, placed: RecordedEvent, beginning:
 }
 
 function refusal(context: Context, state: Case, asked: RequestedCommand, reasons: readonly Reason[]): CaseEvent {
-  const target = targetOf(ownProperty(context.policy.processes, state.process), state.phase, asked)
+  const process = ownProperty(context.policy.processes, state.process)
+  // Data is hashed and can never be redacted, so it names what the policy knows; other words stand in the text.
+  const target = process === undefined ? undefined : kindOf(asked.command).target(asked.command, process, state.phase)
   return {
     type: 'request-refused',
     data: {
@@ -84,13 +84,4 @@ function refusal(context: Context, state: Case, asked: RequestedCommand, reasons
     },
     text: { reasons: JSON.stringify(reasons) },
   }
-}
-
-// Data is hashed and can never be redacted, so it names what the policy knows; other words stand in the text.
-function targetOf(process: Process | undefined, from: string, { command }: RequestedCommand): string | undefined {
-  if (process === undefined) return undefined
-  if (command.kind === 'move') return ownProperty(process.phases, command.to) === undefined ? undefined : command.to
-  if (command.kind === 'close') return endAs(process, from, command.as)
-  if (command.kind !== 'named') return undefined
-  return process.transitions.some((transition) => transition.command === command.name) ? command.name : undefined
 }

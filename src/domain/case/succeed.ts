@@ -10,6 +10,10 @@ export function nowCalled(things: Successors, id: string): string {
   return Object.entries(things).find(([, { succeeds }]) => succeeds.includes(id))?.[0] ?? id
 }
 
+/** The same of a phase of one of its processes. */
+export const phaseUnder = ({ processes }: Pick<Policy, 'processes'>, process: string, phase: string): string =>
+  nowCalled(ownProperty(processes, nowCalled(processes, process))?.phases ?? {}, phase)
+
 /**
  * A case as the policy in force calls things: whose phase or fields it has renamed goes on in their successors. The
  * ledger keeps the names of its time; of two values of one field, the later counts.

@@ -1,3 +1,6 @@
+import { loginsIn } from '../accounts/accounts-in.ts'
+import { nowCalled } from '../case/succeed.ts'
+import type { Policy } from '../policy/policy.schema.ts'
 import type { Unread } from '../time/time-reading.ts'
 
 /** What somebody said of one field. */
@@ -17,3 +20,11 @@ export type RawValue =
   | { kind: 'unread-time'; why: Unread; text: string }
   /** What was written is none of the options. */
   | { kind: 'not-an-option'; text: string }
+
+/** Logins of the people whom answers name. */
+export const accountsIn = (answers: readonly Answered[]): string[] =>
+  answers.flatMap(({ value }) => (value.kind === 'accounts' ? loginsIn(value.text) : []))
+
+/** The same by the fields of another policy. */
+export const answersUnder = ({ fields }: Policy, answers: readonly Answered[]): Answered[] =>
+  answers.map((answer) => ({ ...answer, field: nowCalled(fields, answer.field) }))

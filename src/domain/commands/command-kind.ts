@@ -1,5 +1,7 @@
 import type { EventOf, EventType } from '../case/event.schema.ts'
 import type { Door } from '../case/ledger-line.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import type { Process } from '../policy/process.ts'
 import type { Decision, View } from './decision.ts'
 import type { Reader } from './reading.ts'
 
@@ -25,6 +27,18 @@ export interface CommandKind<C extends { kind: string }> {
   doors: readonly Door[] | 'any'
   /** What becomes of it in a case that is open. */
   decide(view: View, command: C): Decision
+  /** Whether who has which role is looked up anew before it is decided; what anybody may say needs no look. */
+  hangsOnRole: boolean
+  /** Logins that it names, which are looked up before it is decided. */
+  logins(command: C): readonly string[]
+  /** What of a policy its answer may hang on: all of it, or no field and no transition of its process. */
+  hangsOn: 'policy' | 'process'
+  /** In a comment that was edited: written down again, never asked twice, or answered that it was done once and for all. */
+  whenEdited: 'again' | 'once' | 'never'
+  /** What a refusal keeps of it in the part that can never be redacted: an id of the policy, never anybody's words. */
+  target(command: C, process: Process, phase: string): string | undefined
+  /** The same in the names of another policy: dropped phases and fields go on in their successors. */
+  under(policy: Policy, process: string, command: C): C
   /** By an event that it left, the command that was accepted: a record is judged again by it. */
   fromEvent: { [T in EventType]?: (event: EventOf<T>) => C }
 }
@@ -35,6 +49,13 @@ export const commandKind = <C extends { kind: string }>(kind: C['kind'], rules: 
   kind,
   slash: [],
   doors: 'any',
+  // Whoever says nothing of these gets what is careful.
+  hangsOnRole: true,
+  logins: () => [],
+  hangsOn: 'policy',
+  whenEdited: 'once',
+  target: () => undefined,
+  under: (_policy, _process, command) => command,
   fromEvent: {},
   ...rules,
 })

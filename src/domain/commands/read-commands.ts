@@ -6,6 +6,7 @@ import { holdsPlaceholder } from './holds-placeholder.ts'
 import { readNamedTransition } from './kinds/named.ts'
 import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
+import { unreadable } from './unreadable.ts'
 
 export interface ReadCommand {
   /** Its place in the comment; the same whatever policy reads it. */
@@ -48,16 +49,16 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     const { second } = line
     const whole = second === undefined || FREE.includes(word) ? line : withoutSecond(line, second)
     const reading = holdsPlaceholder(line.text)
-      ? ({ kind: 'unreadable', name: word, placeholder: true } as const)
+      ? unreadable(word, { placeholder: true })
       : readers.get(word)?.(whole, surroundings)
-    const read = { index, ...placed(reading ?? { kind: 'unreadable', name: word }) }
+    const read = { index, ...placed(reading ?? unreadable(word)) }
     // Between two lines of the comment, so that each keeps its place.
-    return second === undefined ? [read] : [read, { index: index + 0.5, command: secondOf(word, second) }]
+    return second === undefined
+      ? [read]
+      : [read, { index: index + 0.5, command: unreadable(word, { second: second.trim() }) }]
   })
   const more = lines[MOST]
-  return more === undefined
-    ? commands
-    : [...commands, { index: more.index, command: { kind: 'unreadable', name: 'too-many' } }]
+  return more === undefined ? commands : [...commands, { index: more.index, command: unreadable('too-many') }]
 }
 
 /** Each command of a comment as one line, in the spelling that always works. */
@@ -73,18 +74,14 @@ const withoutSecond = (line: SlashLine, second: string): SlashLine => {
   return { ...line, line: first, text: first }
 }
 
-const secondOf = (name: string, second: string): Command => ({ kind: 'unreadable', name, second: second.trim() })
-
 /** The line that works, with what was typed; whatever was done to contain is kept meanwhile. */
 function slipOf({ word, begins, line, text }: SlashLine, policy: Policy, process: string | undefined): Command {
   const close = `phase ${closingOf(policy, process)}`
   const command = word === 'close' ? close : word
   const kept = word === 'contain' && !holdsPlaceholder(text) ? text : ''
-  return {
-    kind: 'unreadable',
-    name: word === 'close' ? 'phase' : word,
+  return unreadable(word === 'close' ? 'phase' : word, {
     slip: { line: `/${command} ${begins}${line}`.replace(/\s+/g, ' ').trim(), kept },
-  }
+  })
 }
 
 function closingOf(policy: Policy, process: string | undefined): string {

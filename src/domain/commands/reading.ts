@@ -3,6 +3,7 @@ import { recordFieldsOf } from '../policy/form-of.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
 import type { SlashLine } from './read-slash-lines.ts'
+import type { Unreadable } from './unreadable.ts'
 
 /** What the words of a command are read against. */
 export interface Surroundings {
@@ -25,29 +26,7 @@ export function recordedBy(policy: Policy): Surroundings['recorded'] {
   }
 }
 
-/** It looks like a command and cannot be read: told what the command wants. */
-export interface Unreadable {
-  kind: 'unreadable'
-  name: string
-  /** Nobody can be sure that just this command was meant: `line` is the one that works, `kept` says what was done. */
-  slip?: { line: string; kept: string }
-  edited?: true
-  /** A move of nobody knows whom. */
-  unseen?: true
-  /** All but the day or time could be read. */
-  time?: string
-  /** Another command of the line goes before it. */
-  second?: string
-  /** It still holds the words that stand in for what is to be written. */
-  placeholder?: true
-  /** A field was named, and nothing said of it. */
-  field?: string
-}
-
 /** A command, one with a time that somebody stated for it, or nothing where its words cannot be used. */
 export type Reading<C> = C | Unreadable | { command: C; at: string } | undefined
 
 export type Reader<C> = (line: SlashLine, around: Surroundings) => Reading<C>
-
-/** All but its time could be read. */
-export const timeUnusable = (name: string, time: string): Unreadable => ({ kind: 'unreadable', name, time })

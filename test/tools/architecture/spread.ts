@@ -22,7 +22,8 @@ interface Source {
  * things at all: `note` is also a field, and `unknown-phase` also something that the check of a policy finds.
  */
 const DEALS_WITH: Readonly<Record<Spread['what'], RegExp>> = {
-  command: /\b(?:Command|commandKind|RequestedCommand)\b|\bcommand\.kind\b/,
+  // By its import: `Command` is also what the command line is made of.
+  command: /(?:commands|[.])\/command[.]ts'|\bcommandKind\b|\bcommand\.kind\b/,
   refusal: /\b(?:because|REFUSALS|Reason|ReasonCode|reasons|whys?)\b/,
   event: /\b(?:CaseEvent|EventOf|EventType|RecordedEvent|Decision|accepted|event)\b/,
   door: /\bdoor\b/,
@@ -44,7 +45,7 @@ const writes = (name: string): RegExp => new RegExp(`'${name}'|^\\s*${name}:`, '
 function spreadOf(what: Spread['what'], names: readonly string[], sources: readonly Source[]): Spread[] {
   const among = sources.filter(({ code }) => DEALS_WITH[what].test(code))
   return names.map((name) => {
-    const named = writes(name)
+    const named = what === 'door' ? new RegExp(`'${name}'`) : writes(name)
     return { what, name, files: among.filter(({ code }) => named.test(code)).map(({ file }) => file) }
   })
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
 import { readCommands } from '../../../src/domain/commands/read-commands.ts'
 import { program } from '../../../src/hosts/cli/program.ts'
-import { DECISIONS, DOCUMENTS, repositoryFiles, TWINS, textOf } from './files.ts'
+import { sourcesIn, spreads } from '../architecture/spread.ts'
+import { DECISIONS, DOCUMENTS, ROOT, repositoryFiles, TWINS, textOf } from './files.ts'
 import { defaultPolicy } from './parts/default-policy.ts'
 
 const contributing = textOf('.github/CONTRIBUTING.md')
@@ -18,10 +19,16 @@ describe('CONTRIBUTING', () => {
     const knows = repositoryFiles().filter((path) => {
       if (!path.startsWith('src/')) return false
       const text = textOf(path)
-      return text.includes("'evidence-missing'") || text.includes("case 'evidence'") || text.includes("=== 'evidence'")
+      return ["'evidence-missing'", 'evidenceGate', "=== 'evidence'"].some((name) => text.includes(name))
     })
     expect(knows.length).toBeGreaterThan(2)
     expect(knows.filter((path) => !contributing.includes(`\`${path}\``))).toEqual([])
+  })
+
+  it.each(['recovered', 'system-recovered'])('names every file that knows %s, the command of its example', (name) => {
+    const files = spreads(sourcesIn(ROOT)).flatMap((one) => (one.name === name ? one.files : []))
+    expect(files).toContain('src/domain/commands/kinds/recovered.ts')
+    expect(files.filter((path) => !contributing.includes(`\`${path}\``))).toEqual([])
   })
 
   it('a phase that is added as it says passes the check, without a line of code', () => {

@@ -10,7 +10,8 @@ import { unknownAmong } from '../findings.ts'
 import { dayAt, isDay } from '../is-day.ts'
 import { takeLogin } from '../read-login.ts'
 import { takeWord } from '../read-named.ts'
-import { type Reader, timeUnusable } from '../reading.ts'
+import type { Reader } from '../reading.ts'
+import { unreadable } from '../unreadable.ts'
 
 interface Action {
   kind: 'action'
@@ -24,7 +25,7 @@ const read: Reader<Action> = ({ text }, { clock }) => {
   const first = owner === undefined ? undefined : takeWord(owner.rest)
   if (owner === undefined || first === undefined || first.rest === '') return undefined
   const due = takeDueDay(owner.rest, clock)
-  if (due === undefined) return /\d/.test(first.word) ? timeUnusable('action', first.word) : undefined
+  if (due === undefined) return /\d/.test(first.word) ? unreadable('action', { time: first.word }) : undefined
   return due.rest === '' ? undefined : { kind: 'action', owner: owner.login, due: due.day, text: due.rest }
 }
 
@@ -46,6 +47,7 @@ function takeDueDay(text: string, clock: Clock): { day: string; rest: string } |
 /** `/action @owner <day> <words>`: an action item, with who does it and until when (R4.4-3). */
 export const actionCommand = commandKind<Action>('action', {
   slash: [{ word: 'action', names: ['対応', '対策', '対策項目'], meant: ['todo', 'task'], read }],
+  logins: ({ owner }) => [owner],
   decide: action,
   fromEvent: {
     'action-added': ({ data: { owner, due, findings = [] }, text: { what } }) => ({

@@ -9,7 +9,10 @@ interface Close {
 }
 
 /** Closing the issue by hand asks for the end of that sort. */
-export const closeCommand = commandKind<Close>('close', { decide: close })
+export const closeCommand = commandKind<Close>('close', {
+  target: ({ as }, process, phase) => endAs(process, phase, as),
+  decide: close,
+})
 
 function close(view: View, { as }: Close): Decision {
   const { end } = view.process.phases[view.case.phase] ?? {}

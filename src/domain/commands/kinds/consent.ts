@@ -1,3 +1,4 @@
+import { nowCalled } from '../../case/succeed.ts'
 import { notForYou } from '../../refusals/not-for-you.ts'
 import { because } from '../../refusals/reason.ts'
 import { ownProperty } from '../../values/own-property.ts'
@@ -21,6 +22,7 @@ export const consentCommand = commandKind<Consent>('consent', {
         line === '' ? undefined : { kind: 'consent', what: takeNamed(namedIn(policy.fields), line)?.id ?? line },
     },
   ],
+  under: ({ fields }, _process, command) => ({ ...command, what: nowCalled(fields, command.what) }),
   decide: consent,
   fromEvent: { consented: ({ data }) => ({ kind: 'consent', what: data.what }) },
 })

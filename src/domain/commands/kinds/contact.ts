@@ -24,6 +24,8 @@ const read: Reader<Contact> = ({ text }) => {
 /** `/contact <whom> <answer>`: whom we called, and what they said (R4.1-1d). */
 export const contactCommand = commandKind<Contact>('contact', {
   slash: [{ word: 'contact', names: ['連絡'], meant: ['れんらく'], isFree: true, read }],
+  hangsOn: 'process',
+  whenEdited: 'again',
   decide: contact,
   fromEvent: { 'contact-made': ({ text }) => ({ kind: 'contact', ...text }) },
 })

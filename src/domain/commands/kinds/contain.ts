@@ -23,6 +23,8 @@ export const containCommand = commandKind<Contain>('contain', {
       read: ({ text }) => ({ kind: 'contain', text }),
     },
   ],
+  hangsOnRole: false,
+  hangsOn: 'process',
   decide: contain,
 })
 

@@ -1,6 +1,6 @@
 import { because } from '../../refusals/reason.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import type { Answered } from '../answered.ts'
+import { type Answered, accountsIn, answersUnder } from '../answered.ts'
 import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, refused, type View } from '../decision.ts'
 import { recordAnswers } from '../record-answers.ts'
@@ -15,6 +15,9 @@ interface Correct {
 
 /** An edited form. */
 export const correctCommand = commandKind<Correct>('correct', {
+  hangsOnRole: false,
+  logins: ({ answers }) => accountsIn(answers),
+  under: (policy, _process, command) => ({ ...command, answers: answersUnder(policy, command.answers) }),
   decide: (view, { answers, bare }) =>
     bare === undefined ? recordAnswers(view, changed(view, answers), [], 'form', []) : formGone(view, bare),
 })

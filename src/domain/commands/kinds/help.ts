@@ -15,5 +15,7 @@ export const helpCommand = commandKind<Help>('help', {
       read: () => ({ kind: 'help' }),
     },
   ],
+  hangsOnRole: false,
+  whenEdited: 'never',
   decide: () => accepted([{ type: 'question-answered', data: { command: 'help' }, text: {} }]),
 })

@@ -1,3 +1,4 @@
+import { phaseUnder } from '../../case/succeed.ts'
 import { because } from '../../refusals/reason.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { commandKind } from '../command-kind.ts'
@@ -23,6 +24,8 @@ const read: Reader<Move> = ({ text }, { policy, process }) => {
 /** A phase asked for by name, whatever the door: `/phase <phase> [reason]`, a label, a card. */
 export const moveCommand = commandKind<Move>('move', {
   slash: [{ word: 'phase', names: ['段階', 'フェーズ'], meant: [], read }],
+  target: ({ to }, { phases }) => (ownProperty(phases, to) === undefined ? undefined : to),
+  under: (policy, process, command) => ({ ...command, to: phaseUnder(policy, process, command.to) }),
   decide: move,
   fromEvent: { 'phase-changed': ({ data, text }) => ({ kind: 'move', to: data.to, reason: text.reason ?? '' }) },
 })

@@ -25,5 +25,6 @@ export const namedCommand = commandKind<NamedTransition>('named', {
     word('reject', ['却下'], ['deny', '拒否']),
     word('dismiss', ['非該当'], ['invalid', 'wontfix', 'cancel', '誤検知', '取消']),
   ],
+  target: ({ name }, { transitions }) => (transitions.some(({ command }) => command === name) ? name : undefined),
   decide: (view, { name, reason }) => passageNamed(view, name, reason),
 })

@@ -39,6 +39,9 @@ export const noteCommand = commandKind<Note>('note', {
       read,
     },
   ],
+  hangsOnRole: false,
+  hangsOn: 'process',
+  whenEdited: 'again',
   decide: note,
   fromEvent: { 'note-added': ({ text }) => ({ kind: 'note', text: text.note }) },
 })

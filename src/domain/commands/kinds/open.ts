@@ -3,7 +3,7 @@ import type { Context } from '../../case/context.ts'
 import { begin } from '../../case/evolve.ts'
 import { because } from '../../refusals/reason.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import type { Answered } from '../answered.ts'
+import { type Answered, accountsIn } from '../answered.ts'
 import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, IGNORED } from '../decision.ts'
 import { recordAnswers } from '../record-answers.ts'
@@ -25,7 +25,11 @@ interface Open {
 }
 
 /** A case that is open is opened by nothing again. */
-export const openCommand = commandKind<Open>('open', { decide: () => IGNORED })
+export const openCommand = commandKind<Open>('open', {
+  hangsOnRole: false,
+  logins: ({ answers }) => accountsIn(answers),
+  decide: () => IGNORED,
+})
 
 /** A report opens its case whatever it lacks (R1-1). */
 export function openCase(context: Context, asked: RequestOrigin, command: Open): Decision {

@@ -9,7 +9,11 @@ interface Planned {
 }
 
 /** What a merged plan lists. */
-export const plannedCommand = commandKind<Planned>('planned', { doors: APP_DOORS, decide: planned })
+export const plannedCommand = commandKind<Planned>('planned', {
+  doors: APP_DOORS,
+  logins: ({ items }) => items.map(({ owner }) => owner),
+  decide: planned,
+})
 
 /** Only what the case does not have yet; a plan is drawn with those that it has. */
 function planned(view: View, { items }: Planned): Decision {

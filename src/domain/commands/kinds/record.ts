@@ -1,10 +1,11 @@
 import type { Field } from '../../policy/fields.ts'
-import type { Answered } from '../answered.ts'
+import { type Answered, accountsIn, answersUnder } from '../answered.ts'
 import { commandKind } from '../command-kind.ts'
 import { takeByStart, takeNamed, takeWord } from '../read-named.ts'
 import { readValue, textFrom, valueFrom } from '../read-value.ts'
 import type { Reader } from '../reading.ts'
 import { recordAnswers } from '../record-answers.ts'
+import { unreadable } from '../unreadable.ts'
 
 interface RecordFacts {
   kind: 'record'
@@ -42,7 +43,7 @@ const readSet: Reader<RecordFacts> = ({ line, text }, { policy, clock, recorded 
   }
   const below = (takeNamed(fields, line) ?? takeByStart(fields, line))?.rest === ''
   const value = takes(field, named.rest, below)
-  if (value === '') return { kind: 'unreadable', name: 'set', field: named.id }
+  if (value === '') return unreadable('set', { field: named.id })
   return setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
 }
 
@@ -66,5 +67,8 @@ export const recordCommand = commandKind<RecordFacts>('record', {
     { word: 'record', names: ['記録', '記入'], meant: ['きろく'], isFree: true, read: readRecord },
     { word: 'set', names: ['設定'], meant: [], read: readSet },
   ],
+  hangsOnRole: false,
+  logins: ({ answers }) => accountsIn(answers),
+  under: (policy, _process, command) => ({ ...command, answers: answersUnder(policy, command.answers) }),
   decide: (view, { answers, unknown, twice = [] }) => recordAnswers(view, answers, unknown, 'comment', twice),
 })

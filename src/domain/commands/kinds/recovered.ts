@@ -8,7 +8,8 @@ import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, refused, type View } from '../decision.ts'
 import { mayRespond, onlyResponders } from '../may-respond.ts'
 import { type Named, namedIn, takeNamedOrWord } from '../read-named.ts'
-import { type Reader, timeUnusable } from '../reading.ts'
+import type { Reader } from '../reading.ts'
+import { unreadable } from '../unreadable.ts'
 
 interface Recovered {
   kind: 'recovered'
@@ -26,7 +27,7 @@ const read: Reader<Recovered> = ({ line }, { policy, clock }) => {
   if (rest === '') return AT.test(first.rest) ? undefined : command
   const found = readTime(rest, clock, false)
   // Of a span one end would be lost, and a clock stops by it.
-  return found.kind === 'time' && !found.span ? { command, at: found.at } : timeUnusable('recovered', rest)
+  return found.kind === 'time' && !found.span ? { command, at: found.at } : unreadable('recovered', { time: rest })
 }
 
 const systemsOf = (policy: Policy): Named[] => {
@@ -37,6 +38,7 @@ const systemsOf = (policy: Policy): Named[] => {
 /** `/recovered <system> [at <time>]` (R4.3-2b). */
 export const recoveredCommand = commandKind<Recovered>('recovered', {
   slash: [{ word: 'recovered', names: ['復旧'], meant: ['recover', 'restored', 'restore', 'ふっきゅう'], read }],
+  hangsOn: 'process',
   decide: recovered,
   fromEvent: { 'system-recovered': ({ data }) => ({ kind: 'recovered', system: data.system }) },
 })

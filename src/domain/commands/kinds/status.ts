@@ -15,5 +15,7 @@ export const statusCommand = commandKind<Status>('status', {
       read: () => ({ kind: 'status' }),
     },
   ],
+  hangsOnRole: false,
+  whenEdited: 'never',
   decide: () => accepted([{ type: 'question-answered', data: { command: 'status' }, text: {} }]),
 })

@@ -2,12 +2,12 @@ import { because } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
 import { containedUnconfirmed } from '../contained-unconfirmed.ts'
 import { type Decision, refused, type View } from '../decision.ts'
-import type { Unreadable } from '../reading.ts'
+import type { Unreadable } from '../unreadable.ts'
 
 /** What looks like a command and cannot be carried out is answered with the line that can. */
-export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide: unreadable })
+export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide: answered })
 
-function unreadable(view: View, command: Unreadable): Decision {
+function answered(view: View, command: Unreadable): Decision {
   const { name, slip } = command
   if (command.unseen === true) return refused(because('mover-unknown'))
   if (command.edited === true)

@@ -1,0 +1,29 @@
+/** It looks like a command and cannot be read: told what the command wants. */
+export interface Unreadable {
+  kind: 'unreadable'
+  name: string
+  /** Nobody can be sure that just this command was meant: `line` is the one that works, `kept` says what was done. */
+  slip?: { line: string; kept: string }
+  edited?: true
+  /** A move of nobody knows whom. */
+  unseen?: true
+  /** All but the day or time could be read. */
+  time?: string
+  /** Another command of the line goes before it. */
+  second?: string
+  /** It still holds the words that stand in for what is to be written. */
+  placeholder?: true
+  /** A field was named, and nothing said of it. */
+  field?: string
+}
+
+type Why = Omit<Unreadable, 'kind' | 'name'>
+
+/** What looks like this command and cannot be carried out, with what of it is the reason: by itself, its words are none. */
+export const unreadable = (name: string, why: Why = {}): Unreadable => ({ kind: 'unreadable', name, ...why })
+
+/** What an edit asks for that was never asked before; of one that nobody delivered, the line is not known. */
+export const askedByEdit = (line: string | 'not-told'): Unreadable =>
+  unreadable('edited', { edited: true, ...(line === 'not-told' ? {} : { slip: { line, kept: '' } }) })
+
+export const isUnreadable = (command: { kind: string }): command is Unreadable => command.kind === 'unreadable'
