@@ -42,6 +42,8 @@ export function deliveries(options: {
   secret: string
   /** Where the next delivery goes; undefined: it is recorded and not sent. */
   target: () => string | undefined
+  /** How one gets there. */
+  send: typeof fetch
 }): Deliveries {
   const waiting: Waiting[] = []
   const done: Delivery[] = []
@@ -71,7 +73,7 @@ export function deliveries(options: {
     const started = performance.now()
     const seconds = () => Math.round(performance.now() - started) / 1000
     try {
-      const answer = await fetch(url, {
+      const answer = await options.send(url, {
         method: 'POST',
         body,
         headers: deliveryHeaders(each, body, options.secret),

@@ -69,7 +69,10 @@ async function startAround(
 
   let fleet: AppFleet | undefined
   const target = () => options.webhookTarget ?? fleet?.nextTarget()
-  const queue = deliveries({ faults: drawn, clock, secret: webhookSecret, target })
+  const queue = deliveries({
+    ...{ faults: drawn, clock, secret: webhookSecret, target },
+    send: options.deliver ?? fetch,
+  })
 
   let respond: Respond = async () => {
     throw new HttpError(503, 'The sandbox is starting')

@@ -10,6 +10,8 @@ import { askInside, serverInside } from './server-inside.ts'
 export type Identity = { kind: 'reader' } | { kind: 'person'; login: string } | { kind: 'app' } | { kind: 'jwt' }
 
 type UpstreamAnswer = { status: number; json: unknown; link: string | undefined }
+/** The same as it came. */
+type Told = { status: number; text: string; isJson: boolean; link: string | undefined }
 
 export type Upstream = {
   /** Answers whatever emulate answers. */
@@ -32,6 +34,16 @@ export function upstreamTokens(logins: readonly string[]): NonNullable<SeedConfi
   )
   return Object.fromEntries(all)
 }
+
+const AREAS = ['issues', 'files', 'rest'] as const
+/** What is written of issues is in no file, nor the other way round; the rest, as pull requests are, shows either. */
+type Area = (typeof AREAS)[number]
+const areaOf = (path: string): Area =>
+  /^\/repos\/[^/]+\/[^/]+\/(?:issues|labels)\b/.test(path)
+    ? 'issues'
+    : /^\/repos\/[^/]+\/[^/]+\/(?:git|contents)\//.test(path)
+      ? 'files'
+      : 'rest'
 
 export async function startUpstream(options: {
   baseUrl: string
@@ -73,7 +85,7 @@ export async function startUpstream(options: {
       personTokens.set(login, (index + 1) % TOKENS_EACH)
   }
 
-  const call: Upstream['call'] = async (as, method, path, body) => {
+  const ask = async (as: Identity, method: string, path: string, body?: unknown): Promise<Told> => {
     const token = await tokenOf(as)
     // emulate writes its Link headers for the host it was called by.
     const headers = {
@@ -84,7 +96,30 @@ export async function startUpstream(options: {
     const { status, text, headers: told } = await askInside(server, asked)
     if (Number(told.get('x-ratelimit-remaining') ?? 5000) < 50) spent(as, token)
     const isJson = told.get('content-type')?.includes('json') ?? false
-    return { status, json: isJson && text !== '' ? JSON.parse(text) : text, link: told.get('link') }
+    return { status, text, isJson: isJson && text !== '', link: told.get('link') }
+  }
+
+  /** What it answers stays the same until somebody writes there: to show one list asks for much of it again and again. */
+  const known = { issues: new Map<string, Promise<Told>>(), files: new Map(), rest: new Map() }
+  const read = (as: Identity, path: string): Promise<Told> => {
+    const same = known[areaOf(path)]
+    const key = `${as.kind} ${'login' in as ? as.login : ''} ${path}`
+    const told = same.get(key) ?? ask(as, 'GET', path)
+    same.set(key, told)
+    return told
+  }
+  const forget = (area: Area) => {
+    for (const each of area === 'rest' ? AREAS : ([area, 'rest'] as const)) known[each].clear()
+  }
+  const change = async (as: Identity, method: string, path: string, body: unknown): Promise<Told> => {
+    forget(areaOf(path))
+    // What is read meanwhile may be older than what is written.
+    return ask(as, method, path, body).finally(() => forget(areaOf(path)))
+  }
+
+  const call: Upstream['call'] = async (as, method, path, body) => {
+    const { status, text, isJson, link } = await (method === 'GET' ? read(as, path) : change(as, method, path, body))
+    return { status, json: isJson ? JSON.parse(text) : text, link }
   }
 
   const write: Upstream['write'] = async <T>(as: Identity, method: string, path: string, body?: unknown) => {

@@ -17,7 +17,7 @@ interface Listed {
 describe('what random stories have found', () => {
   let office: Company
   beforeAll(async () => {
-    office = await company({ loadApp: appsInside(() => undefined) })
+    office = await company(appsInside(() => undefined))
   })
   afterAll(() => office.stop())
 

@@ -97,7 +97,11 @@ const inside = appsInside((error, message) => {
 })
 
 export async function company(options: SandboxOptions = {}): Promise<Company> {
-  const sandbox = await startSandbox({ loadApp: inside, ...(await quickStart()), ...options })
+  const sandbox = await startSandbox({
+    ...(options.loadApp === undefined && inside),
+    ...(await quickStart()),
+    ...options,
+  })
   const { url, tokens, repos, org, project } = sandbox
   const incidents = `/repos/${repos.incidents}`
   const runbooks = `/repos/${repos.runbooks}`

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseRunbook } from '../../../src/adapters/runbooks/parse-runbook.ts'
 import { NOTHING_AROUND, type RunbookSurroundings } from '../../../src/domain/runbook/runbook-surroundings.ts'
+import { growth } from '../../support/growth.ts'
 import { SAMPLE, sampleWith } from './sample.ts'
 
 const PATH = 'runbooks/flood.md'
@@ -138,19 +139,16 @@ describe('what is wrong is named, each at its line', () => {
   it('R4.1-1 allowed: within the bound, four times the keys take about four times the time, and a hundred are named', () => {
     const headOf = (count: number) =>
       `---\n${Array.from({ length: count }, (_, key) => `k${key}: v`).join('\n')}\n---\n`
-    const taken = (text: string): number =>
-      Math.min(
-        ...[1, 2].map(() => {
-          const { user } = process.cpuUsage()
-          read(text)
-          return process.cpuUsage().user - user
-        }),
-      )
     const [some, more] = [headOf(4_000), headOf(16_000)]
     expect(read(some).problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(100)
-    taken(some)
-    // Four times the keys: sixteen times the time where every key is held against every other.
-    expect(taken(more) / taken(some)).toBeLessThan(9)
+    // Four times as long where every key is held against every other.
+    expect(
+      growth(
+        () => read(more),
+        () => read(some),
+        4,
+      ),
+    ).toBeLessThan(2.25)
   }, 120_000)
 
   it.each([

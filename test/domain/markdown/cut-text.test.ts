@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutText } from '../../../src/domain/markdown/cut-text.ts'
-import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
+import { growth } from '../../support/growth.ts'
 
 /** The same by the runtime alone, given all of it at once. */
 function plainCut(text: string, maxLength: number): string {
@@ -51,9 +51,7 @@ describe('cutText', () => {
 
   it('takes eight times as long for eight times as many characters, not sixty-four times', () => {
     const text = 'a'.repeat(150_000)
-    const took = (most: number) =>
-      Math.min(...Array.from({ length: 5 }, () => processorMilliseconds(() => cutText(text, most))))
-    took(2_000)
-    expect(took(16_000)).toBeLessThan(24 * took(2_000))
+    const cut = (most: number) => () => cutText(text, most)
+    expect(growth(cut(16_000), cut(2_000), 8)).toBeLessThan(3)
   })
 })

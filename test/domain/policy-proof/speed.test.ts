@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '../../../src/domain/policy/policy.schema.ts'
 import { checkPolicy } from '../../../src/domain/policy-proof/check-policy.ts'
+import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
 import { defaultText, policyOf } from './policies.ts'
 
 const PROCESSES = 7
 const PHASES = 40
+const A_SECOND = 1_000
+const MOST_TRIES = 8
 
 /** As many processes and phases as are promised, each phase with a transition of its own to every other. */
 function densePolicy(): Policy {
@@ -42,14 +45,15 @@ function densePolicy(): Policy {
 describe('the time that a proof takes', () => {
   it('is below a second for seven processes of forty phases, each with a way to every other', () => {
     const policy = densePolicy()
-    const milliseconds = Array.from({ length: 3 }, () => {
-      // Time of the processor: other work on the machine is none of ours.
-      const start = process.cpuUsage()
-      const found = checkPolicy(policy)
-      expect(found.filter(({ code }) => code === 'broken-every-path')).toHaveLength(PROCESSES)
-      const { user, system } = process.cpuUsage(start)
-      return (user + system) / 1000
-    })
-    expect(Math.min(...milliseconds)).toBeLessThan(1000)
+    // Who else wants the processor, and its caches, only ever adds to it: the least of a few is the proof's own.
+    let least = Number.POSITIVE_INFINITY
+    for (let tries = 0; tries < MOST_TRIES && least >= A_SECOND; tries += 1) {
+      const taken = processorMilliseconds(() => {
+        const found = checkPolicy(policy)
+        expect(found.filter(({ code }) => code === 'broken-every-path')).toHaveLength(PROCESSES)
+      })
+      least = Math.min(least, taken)
+    }
+    expect(least).toBeLessThan(A_SECOND)
   })
 })

@@ -44,12 +44,13 @@ export async function leftInMemory(count: number): Promise<number> {
   setFlagsFromString('--no-opt')
   const collect: () => void = runInNewContext('gc')
   let app: AppChild | undefined
-  const loading = appsInside(() => undefined)()
+  const { loadApp, deliver } = appsInside(() => undefined)
+  const loading = loadApp()
   const run: typeof loading.run = async (configuration) => {
     app = await loading.run(configuration)
     return app
   }
-  const office = await company({ loadApp: () => ({ ...loading, run }) })
+  const office = await company({ deliver, loadApp: () => ({ ...loading, run }) })
   try {
     const known = await aNote(office)
     const deliver = async (which: number): Promise<void> => {

@@ -23,7 +23,7 @@ describe('R4.2-4 random people by all doors: whatever they do, nothing is as it 
 describe('R4.2-4 much at once', () => {
   let office: Company
   beforeAll(async () => {
-    office = await company({ loadApp: appsInside(() => undefined) })
+    office = await company(appsInside(() => undefined))
   })
   afterAll(() => office.sandbox.stop())
 

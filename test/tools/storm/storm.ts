@@ -74,7 +74,7 @@ function inTurn({ instances, together }: StormOptions) {
     const warn = (error: unknown, message: string): void => {
       if (error !== undefined) heard.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
     }
-    return company({ apps: instances, loadApp: appsInside(warn) })
+    return company({ apps: instances, ...appsInside(warn) })
   }
   return {
     leave,
