@@ -2,19 +2,22 @@ import { parseArgs } from 'node:util'
 import { tryBounds } from './bounds.ts'
 import { ROUGHNESS } from './stories.ts'
 import { type Failure, storm } from './storm.ts'
+import { byWorkers } from './workers.ts'
 
-// `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts`; `npm run storm -- --bounds`
+// `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts --workers 2`; `npm run storm -- --bounds`
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     seed: { type: 'string', default: '1' },
     story: { type: 'string' },
+    first: { type: 'string', default: '1' },
     stories: { type: 'string', default: '100' },
+    workers: { type: 'string', default: '1' },
     faults: { type: 'string', default: 'rough' },
     instances: { type: 'string', default: '1' },
     restarts: { type: 'boolean', default: false },
     length: { type: 'string', default: '12' },
-    together: { type: 'string', default: '4' },
+    together: { type: 'string', default: '8' },
     lanes: { type: 'string', default: '4' },
     bounds: { type: 'boolean', default: false },
     shrink: { type: 'string', default: '60' },
@@ -28,9 +31,11 @@ if (roughness === undefined) {
   process.exit(2)
 }
 const only = values.story === undefined ? undefined : Number(values.story)
+if (only === undefined && Number(values.workers) > 1)
+  process.exit(await byWorkers(Number(values.workers), Number(values.first), Number(values.stories)))
 const options = {
   seed: Number(values.seed),
-  first: only ?? 1,
+  first: only ?? Number(values.first),
   count: only === undefined ? Number(values.stories) : 1,
   roughness,
   instances: Number(values.instances),
