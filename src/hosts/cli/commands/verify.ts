@@ -14,6 +14,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { asJson } from '../tell-json.ts'
 import { sealingFromEnvironment, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -53,7 +54,7 @@ async function verify({ app, signed, key = [], locale = 'en', json = false, ...w
     verifyRecords(records.store, records.repository, rules),
   )
   const words = await recordsWords(locale)
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, words))
+  process.stdout.write(json ? `${asJson(report)}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings
   else await tellNoCase(there, records.place, locale, json)
 }
