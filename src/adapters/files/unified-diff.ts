@@ -1,8 +1,9 @@
 import { createTwoFilesPatch } from 'diff'
+import { plainLines } from '../../domain/values/one-line.ts'
 
-/** What would change, with three lines around it; the first file is what lies there. */
+/** What would change, with three lines around it, for a terminal; the first file is what lies there. */
 export function unifiedDiff(path: string, there: string, wanted: string): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, there, wanted, undefined, undefined, { context: 3 })
   // The line of equal signs is another program's custom.
-  return patch.replace(/^=+\n/, '')
+  return plainLines(patch.replace(/^=+\n/, ''))
 }

@@ -1,5 +1,6 @@
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import type { Severity } from '../../domain/policy-proof/finding.ts'
+import { oneLine } from '../../domain/values/one-line.ts'
 
 const WIDEST = 120
 
@@ -8,11 +9,11 @@ export function formatProblem(
   text: string,
   { file, line, column, code, message, severity }: PolicyProblem & { severity?: Severity },
 ): string {
-  const head = `${file}:${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code}: ${message}`
+  const head = `${oneLine(file)}:${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code}: ${oneLine(message)}`
   const source = text.split(/\r?\n/)[line - 1]
   if (source === undefined || source.trim() === '') return head
   const from = Math.max(0, column - 1 - Math.floor(WIDEST / 2))
-  const cut = source.slice(from, from + WIDEST).replaceAll(/\p{Cc}(?<!\t)/gu, '·')
+  const cut = oneLine(source.slice(from, from + WIDEST))
   return `${head}\n  ${cut}\n  ${padding(cut.slice(0, column - 1 - from))}^`
 }
 

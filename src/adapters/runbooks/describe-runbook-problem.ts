@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { RunbookProblem, RunbookProblemCode } from '../../domain/runbook/runbook-problem.ts'
 import { SECTION_HEADINGS, SECTION_IDS } from '../../domain/runbook/sections.ts'
+import { oneLine } from '../../domain/values/one-line.ts'
 import { fillIn } from '../messages/fill-in.ts'
 
 const TEXTS: Readonly<Record<RunbookProblemCode, Readonly<Record<Language, string>>>> = {
@@ -51,7 +52,7 @@ const DID_YOU_MEAN: Readonly<Record<Language, string>> = {
 /** One line in the form `file:line:column code: words (clause)`. */
 export function describeRunbookProblem(problem: RunbookProblem, language: Language): string {
   const { code, path, line, column } = problem
-  return `${path}:${line}:${column} ${code}: ${runbookProblemWords(problem, language)}`
+  return oneLine(`${path}:${line}:${column} ${code}: ${runbookProblemWords(problem, language)}`)
 }
 
 /** What is wrong, without its place: `words (clause)`. */

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { error, info, setFailed, setOutput, warning } from '@actions/core'
+import { oneLine } from '../../domain/values/one-line.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { remedyOf } from './remedy-of.ts'
 
@@ -50,6 +51,6 @@ export function tellFailure(failure: unknown): void {
 
 /** What is no failure of the run: an annotation where something broke, a line of the log where something could be better. */
 export function tellWarning(failure: unknown, message: string): void {
-  if (failure === undefined) info(message)
+  if (failure === undefined) info(oneLine(message))
   else warning(`${message}: ${failure instanceof Error ? failure.message : String(failure)}`)
 }

@@ -1,4 +1,5 @@
 import { packageFile } from '../../adapters/files/package-files.ts'
+import { plainLines } from '../../domain/values/one-line.ts'
 import { EXIT } from './exit.ts'
 import { inOneSentence } from './in-one-sentence.ts'
 import { program } from './program.ts'
@@ -16,6 +17,6 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')) {
     return 'exitCode' in error && error.exitCode === 0 ? EXIT.fine : EXIT.usage
   }
-  process.stderr.write(`hikeshi: ${inOneSentence(error)}\n`)
+  process.stderr.write(`hikeshi: ${plainLines(inOneSentence(error))}\n`)
   return EXIT.usage
 }

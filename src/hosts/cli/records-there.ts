@@ -3,6 +3,7 @@ import { type RecordsFound, recordsFound } from '../../app/case/ledger/records-f
 import type { Language } from '../../domain/policy/basics.ts'
 import { EXIT } from './exit.ts'
 import type { Records } from './records.ts'
+import { asJson } from './tell-json.ts'
 
 /** Part of the help of each command that looks at records. */
 export const RECORDS_EXITS = `
@@ -23,7 +24,7 @@ export async function recordsThere(
   if (found.kind !== 'missing') return found
   const why = (await recordsWords(language)).missing(found.what, place)
   if (found.what === 'place') throw new Error(why)
-  process.stdout.write(json ? `${JSON.stringify({ record: 'missing', missing: found.what, why })}\n` : `${why}\n`)
+  process.stdout.write(json ? `${asJson({ record: 'missing', missing: found.what, why })}\n` : `${why}\n`)
   process.exitCode = EXIT.findings
   return undefined
 }

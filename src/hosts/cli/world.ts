@@ -6,6 +6,7 @@ import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
+import { oneLine } from '../../domain/values/one-line.ts'
 import { beforeItEnds, compose } from '../shared/compose.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
 import { keyFrom } from './environment.ts'
@@ -34,7 +35,7 @@ export async function worldFor(
     warn: (error, message) => {
       // What is only worth knowing is for somebody who watches.
       if (error === undefined && !process.stderr.isTTY) return
-      process.stderr.write(`${message}${error instanceof Error ? `: ${error.message}` : ''}\n`)
+      process.stderr.write(`${oneLine(`${message}${error instanceof Error ? `: ${error.message}` : ''}`)}\n`)
     },
   })
   return { world, repository }

@@ -1,4 +1,4 @@
-/** Comments of one account that wait for one case: a few are worked on each by itself, the others in one look at the case. */
+/** Comments and edits of one account that wait for one case: a few are worked on each by itself, the others in one look at the case. */
 export interface Crowd<One> {
   /** `itself`: it is to be worked on; `first`: a look is to be queued for it and those after it; `counted`: that look finds it. */
   join(lane: string, account: number, one: One): 'itself' | 'first' | 'counted'

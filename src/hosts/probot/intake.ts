@@ -6,7 +6,7 @@ import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
 import { revertBotMove } from '../../app/events/revert-bot-move.ts'
-import type { BotMove, Signal } from '../../app/inbox/signal.ts'
+import type { BotMove, Signal, SignalOf } from '../../app/inbox/signal.ts'
 import type { Depth } from '../../app/pipeline/look.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
@@ -66,7 +66,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   const installations = ttlCache<Ports>({ life: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }, now)
   const followed = lruSet<string>(1_000)
   const known: Ports[] = []
-  const comments = crowd<Told>()
+  const words = crowd<Told>()
   const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'), {
     isSlowed: () => known.some((ports) => ports.isHeldUp()),
     sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
@@ -119,13 +119,13 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
       worked(workedOn(told))
     })
   /** Whoever writes faster than is worked on gets a look at all of it, and keeps nobody behind him waiting for each. */
-  const takeComment = (told: Told, account: number): void => {
+  const takeWords = (told: Told, account: number): void => {
     const lane = laneOf(told.signal)
-    const place = comments.join(lane, account, told)
+    const place = words.join(lane, account, told)
     if (place === 'counted') return
     work.add(lane, async () => {
-      if (place === 'itself') comments.leave(lane, account)
-      const all = place === 'itself' ? [told] : comments.taken(lane)
+      if (place === 'itself') words.leave(lane, account)
+      const all = place === 'itself' ? [told] : words.taken(lane)
       await follow(told.signal, told.delivery, place === 'itself' ? 'told' : 'issue')
       for (const one of all) worked(workedOn(one))
     })
@@ -150,8 +150,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   return {
     accept(event, payload, delivery) {
       const signal = toSignal(event, payload)
-      if (signal?.kind === 'comment' && readAdopt(signal.comment.body) === undefined)
-        takeComment({ signal, event, delivery }, signal.actor.id)
+      if (signal !== undefined && isFoundByALook(signal)) takeWords({ signal, event, delivery }, signal.actor.id)
       else if (signal !== undefined) take({ signal, event, delivery })
       const move = signal === undefined ? toBotMove(event, payload) : undefined
       if (move !== undefined) work.add(laneOf(move), () => undo(move))
@@ -162,6 +161,12 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     idle: () => work.idle(),
   }
 }
+
+/** What people write and edit on a case a look at it finds as well as a delivery tells it; an adoption is no case's. */
+const isFoundByALook = (signal: Signal): signal is SignalOf<'comment' | 'comment-edited' | 'issue-edited'> =>
+  signal.kind === 'comment'
+    ? readAdopt(signal.comment.body) === undefined
+    : signal.kind === 'comment-edited' || signal.kind === 'issue-edited'
 
 /** A delivery and what it tells. */
 interface Told {

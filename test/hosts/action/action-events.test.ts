@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REQUESTS_ANSWERED } from '../../../src/domain/screen/share.ts'
-import { asObject, asText } from '../../../src/sandbox/json.ts'
+import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import { COLD } from '../../tools/bench/cold-bounds.ts'
 import type { Event } from './runner.ts'
 import { NODE, theAction } from './the-action.ts'
@@ -170,6 +170,21 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     expect(ran).toMatchObject({ code: 0, outputs: { accepted: 'false' } })
     expect(ran.log).toContain(`::add-mask::${action.there.token}`)
     expect(ran.log.match(/^::(?!add-mask|debug)/gm)).toBeNull()
+  })
+
+  it('refused: a key of a runbook that would end its line begins no command of the runner', async () => {
+    const { runbooks } = action.there.sandbox.repos
+    const path = `/repos/${runbooks}/contents/runbooks/hostile.md`
+    const text = '---\nid: hostile\n"x\\n::warning::gotcha\\r\\n::stop-commands::x\\e[2J": 1\n---\n'
+    const content = Buffer.from(text).toString('base64')
+    const made = (await action.there.call('admin', 'PUT', path, { message: 'A runbook', content })) as Json
+    const ran = await run((await report()).opened)
+    expect(ran.code).toBe(0)
+    // It is told, on one line.
+    expect(ran.log).toMatch(/hostile\.md:\d+:\d+ unknown-key: .*gotcha/)
+    expect(ran.log.match(/^::(?!add-mask|debug)/gm)).toBeNull()
+    expect(ran.log).not.toContain('\u001b')
+    await action.there.call('admin', 'DELETE', path, { message: 'Away', sha: asObject(made.content).sha })
   })
 
   it.each([

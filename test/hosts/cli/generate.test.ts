@@ -136,6 +136,15 @@ describe('hikeshi generate', () => {
     expect(page).toMatch(/^\| 故障・損壊：熱暴走 \| .*119/m)
   })
 
+  it('refused: a difference that it shows steers no terminal', async () => {
+    const folder = await checkout()
+    await change(folder, '.github/labels.yml', (text) => `${text}# \u001b[2J\u009b31m\u202e\n`)
+    const { out } = await hikeshi(folder, 'generate', '--check')
+    expect(out).toContain('.github/labels.yml has drifted')
+    expect(out).toContain('# ·[2J·31m·')
+    expect(out).not.toMatch(/[\p{Cc}\p{Cf}](?<!\n)/u)
+  })
+
   it('CRLF from git is no drift', async () => {
     const folder = await checkout()
     await change(folder, '.github/labels.yml', (text) => text.replaceAll('\n', '\r\n'))

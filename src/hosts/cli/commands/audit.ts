@@ -14,6 +14,7 @@ import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { asJson } from '../tell-json.ts'
 import { sealingFromEnvironment } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -73,7 +74,7 @@ async function audit({ sign, out, reveal = [], locale, json = false, ...where }:
   if (out !== undefined) await writePack(out, check, things, where, reveal)
   if (things.sources.trust === 'not-checked')
     process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
-  process.stdout.write(json ? `${JSON.stringify({ record: found.kind, ...data })}\n` : document)
+  process.stdout.write(json ? `${asJson({ record: found.kind, ...data })}\n` : document)
   if (failing > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, locale ?? things.sources.policy.locale, json)
 }

@@ -6,6 +6,7 @@ import { type Examined, examine } from '../examine.ts'
 import { EXIT } from '../exit.ts'
 import { repositoryFrom } from '../github.ts'
 import { WORKING, whileWorking } from '../progress.ts'
+import { asJson } from '../tell-json.ts'
 
 interface Options {
   repo: string
@@ -38,7 +39,7 @@ async function doctor({ repo, app, fix = false, call = false, locale, json = fal
   const place = await doctorPlace(repositoryFrom(repo), app)
   const result = await whileWorking(WORKING.github[locale ?? 'en'], () => examine(place, { fix, call }))
   const words = await doctorWords(locale ?? result.language)
-  process.stdout.write(json ? `${JSON.stringify(asData(result, words))}\n` : asText(result, words))
+  process.stdout.write(json ? `${asJson(asData(result, words))}\n` : asText(result, words))
   if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings
 }
 

@@ -7,6 +7,7 @@ import { progress } from '../progress.ts'
 import { organisation } from '../register/register-options.ts'
 import { rehearsalContext } from '../rehearsal-context.ts'
 import { terminal } from '../set-up/company-choices.ts'
+import { asJson } from '../tell-json.ts'
 import { terminalLanguage } from '../terminal-language.ts'
 
 interface Options {
@@ -44,14 +45,14 @@ async function run(options: Options): Promise<void> {
   const drill = `${context.drill.repository.owner}/${context.drill.repository.name}`
   const plan = words.say('plan', { drill, place: `${org}/${context.name}`, login: context.viewer.login })
   if (isDry) {
-    process.stdout.write(json ? `${JSON.stringify({ organisation: org, dryRun: true, plan })}\n` : `${plan}\n`)
+    process.stdout.write(json ? `${asJson({ organisation: org, dryRun: true, plan })}\n` : `${plan}\n`)
     return
   }
   if (!yes && !(await agrees(plan, words))) return
   const watched = progress()
   const done = await rehearse(context.rehearsing((trial) => watched.begins(words.of({ id: trial, ...STILL }).fact)))
   watched.ends()
-  process.stdout.write(json ? `${JSON.stringify(asData(done, org, words))}\n` : asText(done, words))
+  process.stdout.write(json ? `${asJson(asData(done, org, words))}\n` : asText(done, words))
   const isOpen = ({ what, isGone }: Rehearsal['made'][number]) => what !== 'drill' && !isGone
   if (done.trials.some(({ outcome }) => outcome === 'not-held') || done.made.some(isOpen))
     process.exitCode = EXIT.findings

@@ -13,6 +13,7 @@ import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { asJson } from '../tell-json.ts'
 import { trustedRecords } from '../trusted-records.ts'
 
 interface Options extends RecordsOptions {
@@ -72,13 +73,11 @@ async function run({ policy: file, recorded, roles, locale, json = false, ...whe
     totals.unjudged += one.unjudged
     if (one.findings.length === 0) continue
     totals.differing += 1
-    if (json) differing.push(asJson(path, one))
+    if (json) differing.push(asData(path, one))
     else process.stdout.write(`${replayedText(policy, path, one, language).join('\n')}\n`)
   }
   if (json)
-    process.stdout.write(
-      `${JSON.stringify({ policy: file, record: found.kind, ...totals, broken, findings: differing })}\n`,
-    )
+    process.stdout.write(`${asJson({ policy: file, record: found.kind, ...totals, broken, findings: differing })}\n`)
   else if (found.kind === 'cases') {
     const { cases, judged, unjudged } = totals
     process.stdout.write(
@@ -100,7 +99,7 @@ async function allOf<One>(many: AsyncIterable<One>): Promise<One[]> {
   return all
 }
 
-const asJson = (
+const asData = (
   path: string,
   { case: { process, issue, phase }, judged, unjudged, findings }: ReplayedCase,
 ): object => ({

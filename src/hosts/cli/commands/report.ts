@@ -11,6 +11,7 @@ import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { asJson } from '../tell-json.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -54,7 +55,7 @@ async function report({ out, locale, json = false, ...where }: Options): Promise
   )
   const context = { policy, now, language, ...(issues !== undefined && { issues }) }
   const page = await writeReport(out, register, context)
-  process.stdout.write(json ? `${JSON.stringify({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
+  process.stdout.write(json ? `${asJson({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
   const { say } = await recordsWords(language)
   for (const path of register.broken) process.stderr.write(`${say('broken', { path })}\n`)
   if (trust === 'not-checked') process.stderr.write(`${say('not-checked.seals')}\n`)

@@ -26,6 +26,7 @@ import { companyChoices, type Terminal, terminal } from '../set-up/company-choic
 import { remembered } from '../set-up/remembered.ts'
 import { setUpContext } from '../set-up/set-up-context.ts'
 import { asData, endText, stepText } from '../set-up/show.ts'
+import { asJson } from '../tell-json.ts'
 import { terminalLanguage } from '../terminal-language.ts'
 
 interface Options {
@@ -135,9 +136,7 @@ async function setUpAt(options: Options, language: Language, words: SetUpWords, 
       if (!json) process.stdout.write(stepText(step, words))
     },
   })
-  process.stdout.write(
-    json ? `${JSON.stringify(asData(steps, isDry, seen.login, words))}\n` : endText(steps, isDry, words),
-  )
+  process.stdout.write(json ? `${asJson(asData(steps, isDry, seen.login, words))}\n` : endText(steps, isDry, words))
   const isOpen = steps.some(({ items }) => items.some(({ outcome }) => outcome === 'left' || outcome === 'waits'))
   if (isOpen && !isDry) process.exitCode = EXIT.findings
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { sweep } from '../../../app/rounds/sweep.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
+import { asJson } from '../tell-json.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 export function sweepCommand(): Command {
@@ -22,7 +23,7 @@ async function run({ repo, json = false }: { repo: string; json?: boolean }): Pr
   const { repositories, issues, failed } = done
   process.stdout.write(
     json
-      ? `${JSON.stringify(done)}\n`
+      ? `${asJson(done)}\n`
       : `Looked at ${issues} issues in ${repositories} repositories${failed > 0 ? `; ${failed} could not be looked at (see above)` : ''}.\n`,
   )
   if (failed > 0) process.exitCode = EXIT.findings

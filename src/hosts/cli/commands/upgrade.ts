@@ -16,6 +16,7 @@ import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import { asPlainText } from '../../../adapters/replay/plain-text.ts'
 import { replayedProposal } from '../../../adapters/replay/replayed-proposal.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { plainLines } from '../../../domain/values/one-line.ts'
 import { webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { githubFromEnvironment, repositoryFrom } from '../github.ts'
@@ -84,7 +85,7 @@ const telling =
   (json: boolean): Tell =>
   (done, said) => {
     if (json) tellJson({ file: POLICY_PATH, problems: [], ...done })
-    else process.stdout.write(said.map((line) => `${line}\n`).join(''))
+    else process.stdout.write(plainLines(said.map((line) => `${line}\n`).join('')))
   }
 
 const NOTHING_MORE = { lines: [], findings: [], replayed: undefined, pullRequest: undefined } as const

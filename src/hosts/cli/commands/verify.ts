@@ -15,6 +15,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
 import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { asJson } from '../tell-json.ts'
 import { terminalLanguage } from '../terminal-language.ts'
 import { sealingFromEnvironment, worldFor } from '../world.ts'
 
@@ -59,7 +60,7 @@ async function verify({ app, signed, key = [], locale: asked, json = false, ...w
   )
   const report = { ...verified, findings: verified.findings.map(await findingWords(locale)) }
   const words = await recordsWords(locale)
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, words))
+  process.stdout.write(json ? `${asJson(report)}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings
   else await tellNoCase(there, records.place, locale, json)
 }
