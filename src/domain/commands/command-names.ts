@@ -51,6 +51,8 @@ const MEANT: Readonly<Record<string, string>> = {
   // Typed and not converted.
   ...{ ふうじこめ: 'contain', めも: 'note', ノート: 'note', きろく: 'record', へるぷ: 'help', じょうきょう: 'status' },
   ...{ つぎへ: 'advance', しょうこ: 'evidence', れんらく: 'contact', ふっきゅう: 'recovered', 実施: 'done' },
+  ...{ containment: 'contain', 封じ込み: 'contain', 封込め: 'contain', 封込: 'contain', ステータス: 'status' },
+  ...{ 取り消し: 'dismiss', 取下げ: 'dismiss', 取り下げ: 'dismiss' },
   ...{ escalate: 'activate', log: 'note', ログ: 'note', 拒否: 'reject' },
 }
 
@@ -107,6 +109,7 @@ function namesOf(policy: Partial<Pick<Policy, 'processes' | 'fields' | 'command-
   const guesses = [
     ...Object.entries(MEANT).flatMap(([name, command]) => (active.has(command) ? [{ command, name, begins: '' }] : [])),
     ...CLOSING.map((name) => ({ command: 'close', name, begins: '' })),
+    ...REOPENING.map((name) => ({ command: 'reopen', name, begins: '' })),
     ...thingsOf('set', policy.fields ?? {}),
     ...Object.values(policy.processes ?? {}).flatMap(({ phases }) => thingsOf('phase', phases)),
   ]
@@ -137,6 +140,8 @@ const thingsOf = (command: string, things: Readonly<Record<string, { label: Word
 
 /** Which phase ends a case its process says. */
 const CLOSING: readonly string[] = ['close', 'closed', 'resolve', 'resolved', 'クローズ', '終了', '閉じる', '解決']
+
+const REOPENING: readonly string[] = ['reopen', 'reopened', '再開', '再オープン', 'やり直し']
 
 /** Commands only where a policy names them for a transition. */
 const BY_POLICY: readonly string[] = ['reject', 'dismiss']

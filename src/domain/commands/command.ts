@@ -78,6 +78,8 @@ export type Command =
       placeholder?: true
       /** A field was named, and nothing said of it. */
       field?: string
+      /** No command is like it. */
+      word?: string
     }
   /** The app tells what it saw of a pull request that the case waits for. */
   | {

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/policy.schema.ts'
 import type { Command } from './command.ts'
 import { commandNames } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
+import { unknownWord } from './loose-start.ts'
 import { adoptedSha } from './read-adopt.ts'
 import { readRecordCommand, readSet } from './read-facts.ts'
 import * as request from './read-requests.ts'
@@ -78,6 +79,8 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     ...(around.process === undefined ? {} : { process: around.process }),
   }
   const lines = readSlashLines(body, names, MOST + 1)
+  const unknown = lines.length === 0 ? unknownWord(body) : undefined
+  if (unknown !== undefined) return [{ index: 0.25, command: { kind: 'unreadable', name: 'unknown', word: unknown } }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
     if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
@@ -115,6 +118,8 @@ const secondOf = (name: string, second: string): Command => ({ kind: 'unreadable
 
 /** The line that works, with what was typed; whatever was done to contain is kept meanwhile. */
 function slipOf({ word, begins, line, text }: SlashLine, policy: Policy, process: string | undefined): Command {
+  // Where a case goes that is opened again is chosen.
+  if (word === 'reopen') return { kind: 'unreadable', name: 'phase' }
   const close = `phase ${closingOf(policy, process)}`
   const command = word === 'close' ? close : word
   const kept = word === 'contain' && !holdsPlaceholder(text) ? text : ''

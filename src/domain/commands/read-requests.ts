@@ -21,9 +21,16 @@ export function phaseNamed(policy: Policy, process: string | undefined, name: st
   return taken?.rest === '' ? taken.id : undefined
 }
 
+/** 分析（被害特定・原因分析）, 封じ込め中: a phase as the regulation and people call it at length. */
+const LONGER_NAME =
+  /^([^\s\p{Zs}（(]{1,40}?)(?:[（(][^()（）\n]{1,60}[)）]|中|段階|フェーズ|[へに]移行|[へに]進む)([\s\p{Zs}][\s\S]*)?$/u
+
 export const phase: Reader = ({ text }, { policy, process }) => {
   const known = takeNamed(phasesOf(policy, process), text)
   if (known !== undefined) return { kind: 'move', to: known.id, reason: known.rest }
+  const [, name = '', reason = ''] = LONGER_NAME.exec(text) ?? []
+  const shorter = name === '' ? undefined : takeNamed(phasesOf(policy, process), name)
+  if (shorter?.rest === '') return { kind: 'move', to: shorter.id, reason: reason.trim() }
   const first = takeWord(text)
   return first === undefined ? undefined : { kind: 'move', to: first.word.toLowerCase(), reason: first.rest }
 }
@@ -84,7 +91,7 @@ export const consent: Reader = ({ line }, { policy }) =>
 
 /** `#12`, `＃１２`, `No.12`, or the address of a case of the same repository, as browsers copy it. */
 function issueNumber(line: string, { policy, process }: Parameters<Reader>[1]): number | undefined {
-  const plain = toHalfWidth(line)
+  const plain = toHalfWidth(line).replace(/^of\s+/iu, '')
   const address = /^(?:https:\/\/[^\s/]{1,100}\/)?[\w.-]{1,40}\/([\w.-]{1,100})(?:\/issues\/|#)(?=\d)/u.exec(plain)
   const own = policy.repositories[policy.processes[process ?? '']?.repository ?? '']
   if (address !== null && address[1] !== own) return undefined

@@ -61,7 +61,8 @@ export const contact: Reader = ({ text }) => {
 /** `/recovered <system> [at <time>]`. */
 export const recovered: Reader = ({ line }, { policy, clock }) => {
   const first = takeNamed([...systemsOf(policy), ...namedIn(policy.systems)], line) ?? asId(takeWord(line))
-  if (first === undefined) return undefined
+  // A time alone says of no system that it has recovered.
+  if (first === undefined || readTime(line, clock, false).kind === 'time') return undefined
   const command = { kind: 'recovered', system: first.id } as const
   const rest = first.rest.replace(AT, '').trim()
   // A time that cannot be, or words that are none: "recovered now" would stop a clock on a misunderstanding.
@@ -109,6 +110,7 @@ export const done: Reader = ({ line }) => {
   // `#12` may be the number of its issue; a bare one is how people shorten `a1`.
   const first = takeWord(toHalfWidth(line))
   const id = first?.word
+    .replace(/(?<=^#?a?\d{1,4})(?:番目?|つ目|件目)$/iu, '')
     .replace(/^(?=\d+$)/, 'a')
     .replace(/^#/, '')
     .toLowerCase()
