@@ -46,6 +46,7 @@ function namesOf(policy: Partial<Pick<Policy, 'processes' | 'fields' | 'command-
   const guesses = [
     ...words.flatMap(({ word: command, meant }) => meant.map((name) => ({ command, name, begins: '' }))),
     ...CLOSING.map((name) => ({ command: 'close', name, begins: '' })),
+    ...REOPENING.map((name) => ({ command: 'reopen', name, begins: '' })),
     ...thingsOf('set', policy.fields ?? {}),
     ...Object.values(policy.processes ?? {}).flatMap(({ phases }) => thingsOf('phase', phases)),
   ]
@@ -73,3 +74,5 @@ const thingsOf = (command: string, things: Readonly<Record<string, { label: Word
 
 /** Which phase ends a case its process says. */
 const CLOSING: readonly string[] = ['close', 'closed', 'resolve', 'resolved', 'クローズ', '終了', '閉じる', '解決']
+
+const REOPENING: readonly string[] = ['reopen', 'reopened', '再開', '再オープン', 'やり直し']

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { commandNames, SLASH_WORDS } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
 import { readNamedTransition } from './kinds/named.ts'
+import { unknownWord } from './loose-start.ts'
 import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
 import { unreadable } from './unreadable.ts'
@@ -42,6 +43,8 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     ...(around.process === undefined ? {} : { process: around.process }),
   }
   const lines = readSlashLines(body, names, MOST + 1)
+  const unknown = lines.length === 0 ? unknownWord(body) : undefined
+  if (unknown !== undefined) return [{ index: 0.25, command: unreadable('unknown', { word: unknown }) }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
     if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
@@ -76,6 +79,8 @@ const withoutSecond = (line: SlashLine, second: string): SlashLine => {
 
 /** The line that works, with what was typed; whatever was done to contain is kept meanwhile. */
 function slipOf({ word, begins, line, text }: SlashLine, policy: Policy, process: string | undefined): Command {
+  // Where a case goes that is opened again is chosen.
+  if (word === 'reopen') return unreadable('phase')
   const close = `phase ${closingOf(policy, process)}`
   const command = word === 'close' ? close : word
   const kept = word === 'contain' && !holdsPlaceholder(text) ? text : ''

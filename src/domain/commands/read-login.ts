@@ -3,8 +3,13 @@ import { toHalfWidth } from './to-half-width.ts'
 /** How people are addressed, and the mark that ends their name: neither is a part of an account. */
 const ADDRESSED = /(?:さん|さま|様|殿|氏|くん|君)?[、。,.:;!]?$/u
 
+/** As mail programs and browsers copy an account: its address, or a link on its name. */
+const LINKED =
+  /^(?:\[[@＠]?[\w-]{1,39}\]\(https:\/\/[^\s/()]{1,100}\/([\w-]{1,39})\)|<?https:\/\/[^\s/<>]{1,100}\/([\w-]{1,39})\/?>?)(?=[\s、。,]|さん|様|$)/u
+
 /** `@user` at the start of a text, and what follows. */
-export function takeLogin(text: string): { login: string; rest: string } | undefined {
+export function takeLogin(said: string): { login: string; rest: string } | undefined {
+  const text = said.replace(LINKED, '@$1$2')
   const found = /^[@＠]?(\S{1,40})(?=\s|$)/.exec(text)
   const login = toHalfWidth(found?.[1] ?? '').replace(ADDRESSED, '')
   if (found === null || !/^[a-z\d](?:[a-z\d_-]{0,38})$/i.test(login)) return undefined

@@ -2,6 +2,7 @@ import { mailQuotation } from '../mail/mail-quotation.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
 import type { KnownNames } from './known-names.ts'
+import { bareName, looseStart } from './loose-start.ts'
 import { slashStart } from './slash-start.ts'
 import { takeCommand } from './take-command.ts'
 
@@ -43,8 +44,13 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
   const heads: Head[] = []
   let index = 0
   let unknown = 0
+  const loose = first === undefined ? undefined : looseHead(first, lines, names)
   for (const [at, { text, kind }] of lines.entries()) {
     // Code shows a command, unless the comment is nothing else.
+    if (loose?.at === at) {
+      heads.push(loose)
+      continue
+    }
     if (kind !== 'text' && !(isDressedAll && (kind === 'fence' || kind === 'indented'))) continue
     const start = slashStart(text)
     if (start === undefined || (start.isDressed && !isDressedAll && !isApart(text))) continue
@@ -63,12 +69,27 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
     return {
       ...head,
       line,
-      text: [line, ...paragraph(following, lines[at]?.kind === 'fence')].join('\n').trim(),
+      text: [line, ...paragraph(said(head.word, line, following), lines[at]?.kind === 'fence')].join('\n').trim(),
       block: following.map(({ text }) => text).join('\n'),
       second: secondCommand(names, line),
     }
   })
 }
+
+/** The first line of a comment, where something stands before its command; no line of another kind is counted anew by it. */
+function looseHead(first: Line, lines: readonly Line[], names: KnownNames): Head | undefined {
+  if (first.kind !== 'text' || slashStart(first.text) !== undefined) return undefined
+  const said = lines.filter(({ kind, text }) => kind !== 'quote' && kind !== 'comment' && isSaid(text))
+  const bare = said.length === 1 ? bareName(first.text) : undefined
+  const after = bare ?? looseStart(first.text)
+  const taken = after === undefined ? undefined : takeCommand(names, after, 'no-slips')
+  if (taken === undefined) return undefined
+  const { name: word, begins, rest } = taken
+  return { at: lines.indexOf(first), index: BEFORE_ALL, word, begins, isSlip: true, line: argument(rest, true) }
+}
+
+/** Where nothing else is counted. */
+const BEFORE_ALL = 0.25
 
 /** `/ contain …`: a blank behind the slash, and nothing else before the word. */
 const isApart = (text: string): boolean => /^[\p{Cf}\p{Zs}\t]*[/\uff0f]/u.test(text)
@@ -93,6 +114,15 @@ function withoutMail(lines: readonly Line[]): readonly Line[] {
     return [...lines.slice(0, end), ...(resumes === undefined ? [] : withoutMail(lines.slice(resumes)))]
   return lines.map((line, at) => (at < end ? line : { ...line, kind: 'quote' }))
 }
+
+/** What was done or seen may stand below a blank line, where nothing stands beside the command. */
+function said(word: string, line: string, following: readonly Line[]): readonly Line[] {
+  if (line !== '' || !TELLING.includes(word)) return following
+  const first = following.findIndex(({ text }) => isSaid(text))
+  return first === -1 ? following : following.slice(first)
+}
+
+const TELLING: readonly string[] = ['contain', 'note']
 
 /** A rule across the page begins the signature of a mail. */
 const RULE = /^\s*(?:[-_=*+─━＝―─═~〜・.＋－◆◇■□☆★┌┐└┘♪]\s?){5,}\s*$/u

@@ -113,13 +113,21 @@ function readChoice(policy: Policy, field: Extract<Chosen, { kind: 'choice' }>, 
 }
 
 function readMany(policy: Policy, field: Many, text: string): RawValue {
-  const { many, part } = optionReader(namedOptions(policy, field))
+  const { one, many, part } = optionReader(namedOptions(policy, field))
   const { ids, unknown, overlap } = many(withoutBullets(withoutBoxes(text)))
-  const more = unknown.map(part)
+  const more = unknown.flatMap((said) => {
+    const whole = part(said)
+    if (whole !== undefined) return [whole]
+    const pieces = said.split(BETWEEN).filter((piece) => piece !== '')
+    return pieces.length < 2 ? [undefined] : pieces.map((piece) => one(piece) ?? part(piece))
+  })
   return (ids.length === 0 && more.length === 0) || more.includes(undefined) || overlap
     ? { kind: 'not-an-option', text }
     : { kind: 'options', ids: [...new Set([...ids, ...more.flatMap((id) => id ?? [])])], text: '' }
 }
+
+/** What people set between two of a list, where no comma is. */
+const BETWEEN = /[\s\p{Zs}/／・&＆+＋]+(?:and\s+|と[\s\p{Zs}]+)?|(?<=[^\s])と(?=[^\s])/u
 
 /** How a sentence carries a value: 深刻度を高に, `severity to high`. */
 const INTO = /^to\s+|(?:に|へ|と|です|でした|にする|とする|に変更|になりました)[。.]?$/iu

@@ -1,4 +1,5 @@
 import { splitLines } from '../markdown/split-lines.ts'
+import { bareName, looseStart } from './loose-start.ts'
 
 /** Before a command, and between its slash and its word: blanks of every kind and signs that nobody sees. */
 const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
@@ -10,6 +11,8 @@ const MARK =
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const anywhere = new RegExp(`(?:^|[\\r\\n])${UNSEEN}(?:${MARK}${UNSEEN}){0,6}${SLASH}${UNSEEN}[\\p{L}\\p{N}?？]`, 'u')
+/** A slash somewhere in a line, or what stands for one. */
+const looselyAnywhere = new RegExp(`${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[@＠]hikeshi`, 'iu')
 /** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
 const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.[a-z]\w{0,4}(?=[\s/:,)]|$)/iu
 
@@ -18,7 +21,9 @@ const LONGEST_PATH = 400
 
 /** Whether a body is worth reading for commands at all; what it passes over holds none. */
 export const looksLikeCommand = (body: string): boolean =>
-  anywhere.test(body) && splitLines(body).some((line) => slashStart(line) !== undefined)
+  (anywhere.test(body) && splitLines(body).some((line) => slashStart(line) !== undefined)) ||
+  bareName(body) !== undefined ||
+  (looselyAnywhere.test(body) && splitLines(body).some((line) => looseStart(line) !== undefined))
 
 /** What stands behind the slash of a line that begins like a command; undefined for prose and paths. */
 export function slashStart(line: string): { after: string; isDressed: boolean } | undefined {

@@ -15,6 +15,8 @@ export interface Unreadable {
   placeholder?: true
   /** A field was named, and nothing said of it. */
   field?: string
+  /** No command is like it. */
+  word?: string
 }
 
 type Why = Omit<Unreadable, 'kind' | 'name'>

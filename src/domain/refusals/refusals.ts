@@ -211,6 +211,7 @@ export const REFUSALS = {
   ),
   'unknown-account': refusal({ text: 'id' }),
   'unknown-action': refusal({ text: 'id', actions: 'ids' }),
+  'unknown-command': refusal({ text: 'id' }, { help: ['/help'] }),
   'unknown-field': refusal({ text: 'id' }),
   'unknown-finding': refusal({ text: 'id', findings: 'ids' }),
   'unknown-not-taken': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),

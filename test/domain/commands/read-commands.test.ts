@@ -704,3 +704,108 @@ describe('hostile comments', () => {
     expect(taken).toBeLessThan(1_500)
   })
 })
+
+describe('R4.2-4 what stands in the place of a slash, or before it, hides no command', () => {
+  const contained = (line = '/contain LANを抜いた', kept = 'LANを抜いた') => [
+    { kind: 'unreadable', name: 'contain', slip: { line, kept } },
+  ]
+
+  it.each([
+    ...['￥contain LANを抜いた', '¥contain LANを抜いた', '\\contain LANを抜いた', '・contain LANを抜いた'],
+    ...[
+      '@officer /contain LANを抜いた',
+      '@officer さん /contain LANを抜いた',
+      '@officer @deputy：/contain LANを抜いた',
+    ],
+    ...['@hikeshi contain LANを抜いた', '@hikeshi[bot] /contain LANを抜いた', '| /contain LANを抜いた |'],
+    ...['お疲れさまです。/contain LANを抜いた', '確認しました！ /contain LANを抜いた', 'Done. /contain LANを抜いた'],
+    ...['/containment LANを抜いた', '/封じ込みLANを抜いた', '/封込 LANを抜いた'],
+  ])('R4.3-1 what was done to contain is kept, and the line that works is given: %s', (body) => {
+    expect(commands(body)).toEqual(contained())
+    expect(looksLikeCommand(body)).toBe(true)
+  })
+
+  it.each(['status', 'Help', 'ヘルプ', '使い方？', '承認します', '承認しました。', '次へ', 'ｓｔａｔｕｓ'])(
+    'a name alone, as the whole comment, is answered: %s',
+    (body) => {
+      expect(commands(body)).toMatchObject([
+        { kind: 'unreadable', slip: { line: expect.stringMatching(/^\/[a-z]+$/) } },
+      ])
+      expect(looksLikeCommand(body)).toBe(true)
+    },
+  )
+
+  it.each([
+    ['/undo', 'undo'],
+    ['/hello', 'hello'],
+    ['／ｈ', 'ｈ'],
+    ['/出して。', '出して'],
+  ])('a word that no command is like is answered where it is all that was written: %s', (body, word) => {
+    expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'unknown', word }])
+  })
+
+  it.each(['/reopen', '/再開', '/再オープン'])('where a case goes on that is opened again is chosen: %s', (body) => {
+    expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'phase' }])
+  })
+
+  it.each([
+    ...[
+      '@officer /contain と打ってください',
+      '@hikeshi ありがとうございます',
+      '@officer さん、/var/log を見てください',
+    ],
+    ...['statusは後で書きます', '承認は明日します', 'help desk に電話した', '・containerを止めた', '・PC-12 を隔離'],
+    ...['/undo できますか', '/tmp を確認した', '次へ進めましょう', '使い方は /help を見てください'],
+    ...['先に電話した\n@officer /dismiss 誤検知', '\\\\server\\share', '¥10,000 の請求', '> @officer /contain x'],
+  ])('prose stays prose: %s', (body) => {
+    expect(commands(body)).toEqual([])
+  })
+
+  it('a line that is told from prose only in its first place moves no other command', () => {
+    expect(read('了解です。/status\n/note 確認した')).toMatchObject([
+      { index: 0.25, command: { kind: 'unreadable', name: 'status' } },
+      { index: 0, command: { kind: 'note', text: '確認した' } },
+    ])
+  })
+
+  it.each([
+    ['/contain\n\nLANを抜いた\n\n以上です', { kind: 'contain', text: 'LANを抜いた' }],
+    ['/note\n \n電話した\n折り返し待ち', { kind: 'note', text: '電話した\n折り返し待ち' }],
+  ])('R4.2-4 what was done below a blank line counts: %j', (body, command) => {
+    expect(commands(body)).toEqual([command])
+  })
+
+  it('R4.2-4 a quotation or a signature below is no word of his', () => {
+    expect(commands('/contain\n\n> LANを抜いた')).toEqual([{ kind: 'contain', text: '' }])
+    expect(commands('/note\n\niPhoneから送信')).toMatchObject([{ kind: 'unreadable', name: 'note' }])
+  })
+
+  it.each<[string, object]>([
+    ['/appoint https://github.com/tanaka', { kind: 'appoint', login: 'tanaka' }],
+    [
+      '/appoint [@tanaka](https://github.com/tanaka) さん 夜間のため',
+      { kind: 'appoint', login: 'tanaka', reason: '夜間のため' },
+    ],
+    ['/duplicate of #12', { kind: 'duplicate', issue: 12 }],
+    ['/完了 1番', { kind: 'done', action: 'a1' }],
+    ['/done ２番目', { kind: 'done', action: 'a2' }],
+    ['/phase 封じ込め中', { kind: 'move', to: 'containment', reason: '' }],
+    ['/phase 分析（被害特定・原因分析） 原因が分かった', { kind: 'move', to: 'analysis', reason: '原因が分かった' }],
+    ['/phase analysis.', { kind: 'move', to: 'analysis', reason: '' }],
+    ['/recovered 9:00', { kind: 'unreadable', name: 'recovered' }],
+  ])('names as people write them: %s', (body, command) => {
+    expect(commands(body)).toEqual([command])
+  })
+
+  it.each([
+    ['/set 深刻度 は 高', 'severity', ['high']],
+    ['/set systems email chat', 'systems', ['email', 'chat']],
+    ['/set systems メール と チャット', 'systems', ['email', 'chat']],
+    ['/set systems メール・チャット', 'systems', ['email', 'chat']],
+    ['/set systems email and chat', 'systems', ['email', 'chat']],
+  ])('R4.2-2 values as people join them: %s', (body, field, ids) => {
+    expect(commands(body)).toEqual([
+      { kind: 'record', answers: [{ field, value: { kind: 'options', ids, text: '' } }], unknown: [] },
+    ])
+  })
+})

@@ -15,6 +15,7 @@ const read: Reader<Done> = ({ line }) => {
   // `#12` may be the number of its issue; a bare one is how people shorten `a1`.
   const first = takeWord(toHalfWidth(line))
   const id = first?.word
+    .replace(/(?<=^#?a?\d{1,4})(?:番目?|つ目|件目)$/iu, '')
     .replace(/^(?=\d+$)/, 'a')
     .replace(/^#/, '')
     .toLowerCase()

@@ -14,9 +14,16 @@ interface Move {
   reason: string
 }
 
+/** 分析（被害特定・原因分析）, 封じ込め中: a phase as the regulation and people call it at length. */
+const LONGER_NAME =
+  /^([^\s\p{Zs}（(]{1,40}?)(?:[（(][^()（）\n]{1,60}[)）]|中|段階|フェーズ|[へに]移行|[へに]進む)([\s\p{Zs}][\s\S]*)?$/u
+
 const read: Reader<Move> = ({ text }, { policy, process }) => {
   const known = takeNamed(phasesOf(policy, process), text)
   if (known !== undefined) return { kind: 'move', to: known.id, reason: known.rest }
+  const [, name = '', reason = ''] = LONGER_NAME.exec(text) ?? []
+  const shorter = name === '' ? undefined : takeNamed(phasesOf(policy, process), name)
+  if (shorter?.rest === '') return { kind: 'move', to: shorter.id, reason: reason.trim() }
   const first = takeWord(text)
   return first === undefined ? undefined : { kind: 'move', to: first.word.toLowerCase(), reason: first.rest }
 }

@@ -23,7 +23,7 @@ const word = (name: string, names: readonly string[], meant: readonly string[]):
 export const namedCommand = commandKind<NamedTransition>('named', {
   slash: [
     word('reject', ['却下'], ['deny', '拒否']),
-    word('dismiss', ['非該当'], ['invalid', 'wontfix', 'cancel', '誤検知', '取消']),
+    word('dismiss', ['非該当'], ['invalid', 'wontfix', 'cancel', '誤検知', '取消', '取り消し', '取下げ', '取り下げ']),
   ],
   target: ({ name }, { transitions }) => (transitions.some(({ command }) => command === name) ? name : undefined),
   decide: (view, { name, reason }) => passageNamed(view, name, reason),

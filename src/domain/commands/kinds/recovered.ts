@@ -20,7 +20,8 @@ const AT = /^at[ \u3000]+(?=\S)/i
 
 const read: Reader<Recovered> = ({ line }, { policy, clock }) => {
   const first = takeNamedOrWord([...systemsOf(policy), ...namedIn(policy.systems)], line)
-  if (first === undefined) return undefined
+  // A time alone says of no system that it has recovered.
+  if (first === undefined || readTime(line, clock, false).kind === 'time') return undefined
   const command = { kind: 'recovered', system: first.id } as const
   const rest = first.rest.replace(AT, '').trim()
   // A time that cannot be, or words that are none: "recovered now" would stop a clock on a misunderstanding.

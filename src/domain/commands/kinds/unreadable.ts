@@ -14,6 +14,7 @@ function answered(view: View, command: Unreadable): Decision {
     return refused(
       slip === undefined ? because('edited-unseen') : because('edit-not-run', undefined, { text: slip.line }),
     )
+  if (command.word !== undefined) return refused(because('unknown-command', undefined, { text: command.word }))
   if (command.placeholder === true) return refused(because('placeholder', undefined, { command: name }))
   if (command.field !== undefined) return refused(because('value-missing', undefined, { field: command.field }))
   if (command.second !== undefined) return refused(because('one-a-line', undefined, { text: command.second }))

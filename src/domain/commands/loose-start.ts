@@ -1,0 +1,47 @@
+const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
+const SLASH = '[/\\uff0f\\u2044\\u2215]'
+/** What a Japanese keyboard gives for a slash: a backslash, a yen sign, the middle dot of kana. */
+const OTHER_KEY = new RegExp(`^${UNSEEN}[\\\\\\xa5\\uffe5・](?=[a-z-]{2,20}(?![a-z-]))`, 'iu')
+const BAR = new RegExp(`^${UNSEEN}\\|${UNSEEN}${SLASH}(?=[\\p{L}])`, 'u')
+/** `@officer /contain …` */
+const CALLED = new RegExp(
+  `^${UNSEEN}(?:[@＠][\\w-]{1,39}[\\p{Zs}]?(?:さん|さま|様)?[\\p{Zs}\\t:：,、]+){1,3}${SLASH}(?=[\\p{L}])`,
+  'u',
+)
+/** `@hikeshi contain …`: whoever speaks to the app expects to be heard. */
+const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[\\p{Zs}\\t:：,、]+(?=\\p{L})`, 'iu')
+/** `お疲れさまです。/contain …` */
+const AFTER_A_SENTENCE = new RegExp(
+  `^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))[\\s\\p{Zs}]*${SLASH}(?=\\p{L})`,
+  'u',
+)
+/** `/status を見てください` speaks of it. */
+const SPOKEN_OF = /^[a-z-]{2,20}[\s\p{Zs}]*(?:を|は|が|の|で|に|と|って|コマンド)/iu
+
+/** What stands behind something that is no slash at the line's beginning, and was probably meant as a command. */
+export function looseStart(line: string): string | undefined {
+  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, AFTER_A_SENTENCE]) {
+    const found = form.exec(line)
+    if (found === null) continue
+    const after = line.slice(found[0].length)
+    return SPOKEN_OF.test(after) ? undefined : form === BAR ? after.replace(/[\s|]+$/u, '') : after
+  }
+  return undefined
+}
+
+/** What people ask for by its name alone; of other words nobody knows whether they are said to the app. */
+const BARE: readonly string[] = [
+  ...['help', 'ヘルプ', '使い方', 'status', '状況', '状態'],
+  ...['approve', '承認', 'advance', '次へ', '進む', '次に進む'],
+]
+const BARE_NAME = new RegExp(`^[\\s\\p{Zs}]*(${BARE.join('|')})(?:します|しました)?[。.!！?？]?[\\s\\p{Zs}]*$`, 'iu')
+
+/** `status` or `承認します` with no slash at all, and nothing else in the comment: whoever writes so waits for something. */
+export const bareName = (body: string): string | undefined =>
+  body.length > 40 ? undefined : BARE_NAME.exec(body.normalize('NFKC'))?.[1]
+
+const UNKNOWN = new RegExp(`^[\\s\\p{Zs}]*${SLASH}([a-z-]{1,20}|[\\p{L}]{1,6})[。.!！?？]?[\\s\\p{Zs}]*$`, 'u')
+
+/** `/undo` and nothing else in the comment: a word that no command is like. */
+export const unknownWord = (body: string): string | undefined =>
+  body.length > 60 ? undefined : UNKNOWN.exec(body)?.[1]
