@@ -1,4 +1,4 @@
-import { type Counts, type Figures, monthsIn } from '../../domain/audit/figures/figures.ts'
+import { type Counts, type Figures, lengthsOf, monthsIn } from '../../domain/audit/figures/figures.ts'
 import type { RegisterEntry } from '../../domain/audit/figures/register.ts'
 import type { Dimension } from './filters.ts'
 import { type Named, optionNames, phaseNames } from './register-names.ts'
@@ -72,3 +72,18 @@ const inOrder = (counts: Counts, { order }: Named): string[] => [
   ...order.filter((id) => counts[id] !== undefined),
   ...Object.keys(counts).filter((id) => !order.includes(id)),
 ]
+
+/** How far a case must have got to be counted in a length of time. */
+export const MILESTONES = ['firstAct', 'containment', 'recovery', 'closing'] as const
+
+/** The cases that each length of time is counted from. */
+export function passedBy(figures: Figures, context: ReportContext): Dimension {
+  const words = REPORT_WORDS[context.language]
+  return {
+    id: 'passed',
+    title: words.times,
+    values: MILESTONES.map((key) => ({ label: words[key], count: figures.minutes[key].of })),
+    placesOf: (entry) =>
+      MILESTONES.flatMap((key, at) => (isReal(entry) && lengthsOf(entry)[key] !== undefined ? [at] : [])),
+  }
+}

@@ -8,4 +8,6 @@ export interface ReportContext {
   now: string
   /** Where an issue is read, such as `https://github.com/acme`; without it nothing is linked. */
   issues?: string
+  /** What people called the cases, by `repository#number`; for readers of the repository alone, so never in CSV or JSON. */
+  titles?: ReadonlyMap<string, string>
 }

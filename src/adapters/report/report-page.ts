@@ -5,7 +5,7 @@ import { wordsIn } from '../../domain/policy/basics.ts'
 import { textsIn } from '../messages/texts.ts'
 import { timesIn } from '../messages/times.ts'
 import { bars } from './bars.ts'
-import { dimensionsOf, standing } from './dimensions.ts'
+import { dimensionsOf, MILESTONES, passedBy, standing } from './dimensions.ts'
 import { editionsTable } from './editions-table.ts'
 import { escapeHtml as e } from './escape-html.ts'
 import { controls, type Dimension, filterStyle, leading, marksOf } from './filters.ts'
@@ -26,7 +26,8 @@ export function reportPage(
   const times = timesIn(policy['time-zone'], textsIn(language))
   const top = standing(figures, context)
   const counted = dimensionsOf(figures, context)
-  const all = [top, ...counted]
+  const passed = passedBy(figures, context)
+  const all = [top, ...counted, passed]
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -38,12 +39,11 @@ export function reportPage(
 ${filterStyle(all)}</style>
 </head>
 <body>
-${controls(all, words.all)}
 <header><h1>${e(words.title)}</h1><p>${e(policy.company.name)} · ${e(words.made(times.full(now)))}</p></header>
 <section class="tiles">${top.values.map((_, at) => tile(top, at, words)).join('')}</section>
 <p class="note choice">${e(words.show)}</p>
-<section class="charts">${counted.map((dimension) => chart(dimension, words)).join('')}${timesTable(figures, context)}</section>
-<section><h2>${e(words.register)}</h2>${register(entries, all, context)}</section>
+<section class="charts">${counted.map((dimension) => chart(dimension, words)).join('')}${timesTable(figures, passed, context)}</section>
+<section class="cases"><h2>${e(words.register)}</h2>${controls(all, words.all)}${register(entries, all, context)}</section>
 ${holdings.length === 0 ? '' : editionsTable(holdings, context)}
 </body>
 </html>
@@ -68,20 +68,20 @@ function chart(dimension: Dimension, words: Vocabulary): string {
 }
 
 /** Lengths as people say them: minutes where minutes matter. */
-function timesTable({ minutes }: Figures, { policy, language }: ReportContext): string {
+function timesTable({ minutes }: Figures, passed: Dimension, { policy, language }: ReportContext): string {
   const words = REPORT_WORDS[language]
   const { between } = timesIn(policy['time-zone'], textsIn(language))
   const MINUTE = 60_000
   const length = (of: number | undefined): string =>
     of === undefined ? '–' : (between(new Date(0).toISOString(), new Date(of * MINUTE).toISOString()) ?? '–')
-  const row = (key: keyof Figures['minutes'], { of, median, longest }: Times): string =>
-    `<tr><th scope="row">${e(words[key])}<small>${e(words.meaning[key])}</small></th><td>${e(length(median))}</td><td>${e(length(longest))}</td><td>${of}</td></tr>`
-  const rows = (['firstAct', 'containment', 'recovery', 'closing'] as const).map((key) => row(key, minutes[key]))
-  return `<figure class="wide"><figcaption>${e(words.times)}</figcaption><table><thead><tr><th></th><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
+  const row = (key: keyof Figures['minutes'], at: number, { of, median, longest }: Times): string =>
+    `<tr><th scope="row">${e(words[key])}<small>${e(words.meaning[key])}</small></th><td>${e(length(median))}</td><td>${e(length(longest))}</td><td>${leading(passed, at, String(of), 'every')}</td></tr>`
+  const rows = MILESTONES.map((key, at) => row(key, at, minutes[key]))
+  return `<figure class="wide"><figcaption>${e(words.times)} ${leading(passed, 'all', e(words.all), 'every choice')}</figcaption><table><thead><tr><th></th><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
 }
 
 function register(entries: readonly RegisterEntry[], dimensions: readonly Dimension[], context: ReportContext): string {
-  const { policy, language, issues } = context
+  const { policy, language, issues, titles } = context
   const words = REPORT_WORDS[language]
   if (entries.length === 0) return `<p>${e(words.none)}</p>`
   const { short } = timesIn(policy['time-zone'], textsIn(language))
@@ -93,8 +93,10 @@ function register(entries: readonly RegisterEntry[], dimensions: readonly Dimens
   const rows = entries.toReversed().map((one) => {
     const number = `${e(one.repository)}#${one.issue}`
     const link = `${issues}/${encodeURIComponent(one.repository)}/issues/${one.issue}`
+    const title = titles?.get(`${one.repository}#${one.issue}`)
+    const called = title === undefined ? '' : ` <span class="title">${e(title)}</span>`
     const cells = [
-      issues === undefined ? number : `<a href="${e(link)}">${number}</a>`,
+      (issues === undefined ? number : `<a href="${e(link)}">${number}</a>`) + called,
       ...[time(one.reportedAt), e(one.kind === undefined ? words.unknown : named.kind.name(one.kind))],
       ...[
         e(one.severity === undefined ? words.unknown : named.severity.name(one.severity)),

@@ -10,7 +10,7 @@ header p { color: var(--soft); margin: .2rem 0 1.2rem }
 .charts { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); margin-bottom: 1.6rem } .wide { grid-column: 1 / -1 } .wide td { min-width: 5.5rem }
 section + section > h2 { margin-top: 1.6rem }
 small, .note { color: var(--soft); font-size: .82rem; font-weight: 400 } small { display: block } .note { margin: .6rem 0 0 }
-.only { position: absolute; opacity: 0 } .tile, .bar, .every { cursor: pointer; border-radius: 8px } .every { color: var(--bar); font-size: .82rem; font-weight: 400; float: right }
+.cases { position: relative } .only { position: absolute; top: 0; opacity: 0 } .title { display: block; color: var(--soft); overflow-wrap: anywhere } .tile, .bar, .every { cursor: pointer; border-radius: 8px } .every { color: var(--bar); font-size: .82rem; font-weight: 400 } .choice.every { float: right } td .every { font-size: inherit; text-decoration: underline; padding: 0 .4rem }
 body:has(.only:focus-visible) .choice { outline: 2px solid var(--bar) }
 .bars { list-style: none; margin: 0; padding: 0 } .bar { display: grid; grid-template-columns: 1fr auto; padding: .15rem .2rem } .bar span { grid-column: 1 / 3; font-size: .9rem }
 .bar i { align-self: center; background: var(--bar); border-radius: 2px; height: .55rem } .bar b { font-weight: 400; margin-left: .5rem }

@@ -9,6 +9,7 @@ import { placesOf } from '../../app/policy/places-of.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { readRegister } from '../../app/report/read-register.ts'
+import { titlesIn } from '../../app/report/titles-in.ts'
 import type { Account } from '../../domain/case/case.ts'
 import { clocksOf } from '../../domain/clock/clocks-of.ts'
 import { OWNER } from '../../sandbox/organisation/people.ts'
@@ -67,7 +68,9 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
         policy,
         at,
       )
-      return reportPage(entries, figures, holdings, { policy, language, now: at, issues: `${world.web}/${facts.org}` })
+      const titles = await titlesIn(world.issues, placesOf(inForce), entries)
+      const issues = `${world.web}/${facts.org}`
+      return reportPage(entries, figures, holdings, { policy, language, now: at, issues, titles })
     },
     async deadlines() {
       const { world, inForce } = await look()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registerCsv } from '../../../src/adapters/report/register-csv.ts'
 import { reportPage } from '../../../src/adapters/report/report-page.ts'
+import { titlesIn } from '../../../src/app/report/titles-in.ts'
 import { figuresOf } from '../../../src/domain/audit/figures/figures.ts'
 import { entryOf } from '../../../src/domain/audit/figures/register.ts'
 import { incidentIn } from '../../support/incident.ts'
@@ -66,6 +67,38 @@ describe('reportPage', () => {
     expect(page([quick])).toContain('>14分<')
     expect(page([quick], { language: 'en' })).toMatch(/>14 (?:min|minutes)</)
     expect(page([quick])).toContain('検知（不明なら報告）から、最初の封じ込めの記録まで')
+  })
+
+  it('R5-1 a length of time leads to the cases that it is counted from', () => {
+    const quick = { ...entry, reportedAt: '2030-05-01T00:00:00Z', answeredAt: '2030-05-01T00:05:00Z' }
+    const html = page([quick, { ...entry, issue: 2, answeredAt: undefined, containedAt: undefined }])
+    expect(html).toContain('<label class="every" for="only-passed-0">1</label>')
+    expect(html).toMatch(/<tr [^>]*data-passed="0[^"]*"><td[^>]*>incidents#1</)
+    expect(html).toMatch(/<tr [^>]*data-passed="2"><td[^>]*>incidents#2</)
+  })
+
+  it('the choices stand at the table that they change, so that choosing a figure leads there', () => {
+    const html = page([entry])
+    expect(html.indexOf('type="radio"')).toBeGreaterThan(html.indexOf('<section class="cases">'))
+    expect(html.indexOf('type="radio"')).toBeLessThan(html.indexOf('id="cases"'))
+  })
+
+  it('R8-2 shows what people called a case where it was asked for, as text, and in no other file', async () => {
+    const titles = await titlesIn(
+      {
+        list: async () =>
+          [
+            { number: 1, title: '<b>夜中のサインイン' },
+            { number: 7, title: 'else' },
+          ] as never,
+      },
+      [{ owner: 'acme', name: 'incidents' }],
+      [entry, { ...entry, issue: 7, severity: undefined }],
+    )
+    expect([...titles]).toEqual([['incidents#1', '<b>夜中のサインイン']])
+    expect(page([entry], { titles })).toContain('incidents#1 <span class="title">&lt;b&gt;夜中のサインイン</span>')
+    expect(page([entry])).not.toContain('class="title"')
+    expect(registerCsv([entry], { policy: defaultPolicy, language: 'ja', now, titles })).not.toContain('サインイン')
   })
 
   it('speaks both languages', () => {

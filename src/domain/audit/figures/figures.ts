@@ -27,8 +27,8 @@ export interface Times {
 export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): Figures {
   const real = entries.filter(({ ended }) => ended !== 'not-planned')
   const month = monthsIn(timeZone)
-  const from = (to: (entry: RegisterEntry) => string | undefined): Times =>
-    timesOf(real.flatMap((entry) => minutesBetween(entry.detectedAt ?? entry.reportedAt, to(entry))))
+  const lengths = real.map(lengthsOf)
+  const times = (key: keyof Lengths): Times => timesOf(lengths.flatMap((each) => each[key] ?? []))
   return {
     ...{ incidents: real.length, dismissed: entries.length - real.length },
     open: real.filter(({ ended }) => ended === undefined).length,
@@ -39,10 +39,10 @@ export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): 
     byPhase: counted(real.map(({ phase }) => phase)),
     byMonth: counted(real.map(({ reportedAt }) => month(reportedAt)).sort()),
     minutes: {
-      firstAct: timesOf(real.flatMap(({ reportedAt, answeredAt }) => minutesBetween(reportedAt, answeredAt))),
-      containment: from(({ containedAt }) => containedAt),
-      recovery: from(({ recoveredAt }) => recoveredAt),
-      closing: from(({ endedAt }) => endedAt),
+      firstAct: times('firstAct'),
+      containment: times('containment'),
+      recovery: times('recovery'),
+      closing: times('closing'),
     },
   }
 }
@@ -62,9 +62,22 @@ function counted(values: readonly string[]): Counts {
 const MINUTE = 60_000
 
 /** People state times of their own: what would have ended before it began is no length. */
-function minutesBetween(from: string, to: string | undefined): number[] {
+function minutesBetween(from: string, to: string | undefined): number | undefined {
   const length = to === undefined ? Number.NaN : (Date.parse(to) - Date.parse(from)) / MINUTE
-  return Number.isNaN(length) || length < 0 ? [] : [length]
+  return Number.isNaN(length) || length < 0 ? undefined : length
+}
+
+type Lengths = Readonly<Record<keyof Figures['minutes'], number | undefined>>
+
+/** How long one case took to each point, in minutes; undefined where it has not got there. */
+export function lengthsOf({ reportedAt, detectedAt, ...entry }: RegisterEntry): Lengths {
+  const from = detectedAt ?? reportedAt
+  return {
+    firstAct: minutesBetween(reportedAt, entry.answeredAt),
+    containment: minutesBetween(from, entry.containedAt),
+    recovery: minutesBetween(from, entry.recoveredAt),
+    closing: minutesBetween(from, entry.endedAt),
+  }
 }
 
 function timesOf(minutes: readonly number[]): Times {

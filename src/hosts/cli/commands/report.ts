@@ -2,6 +2,8 @@ import { Command, Option } from 'commander'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { placesOf } from '../../../app/policy/places-of.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
+import { titlesIn } from '../../../app/report/titles-in.ts'
+import type { RegisterEntry } from '../../../domain/audit/figures/register.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { writeReport } from '../../shared/write-report.ts'
@@ -20,6 +22,7 @@ interface Options extends RecordsOptions {
   policy?: string
   out: string
   locale?: Language
+  titles?: boolean
   json?: boolean
 }
 
@@ -37,23 +40,32 @@ export function reportCommand(): Command {
       'hikeshi-report',
     )
     .addOption(new Option('--locale <language>', "language of the page (default: the policy's)").choices(LANGUAGES))
+    .option(
+      '--titles',
+      'with --repo: the page shows what people called their cases; for readers of that repository alone',
+    )
     .option('--json', 'print figures and register as one JSON document, too')
     .addHelpText('after', RECORDS_EXITS)
     .action(report)
 }
 
-async function report({ out, locale, json = false, ...where }: Options): Promise<void> {
+async function report({ out, locale, titles: titled = false, json = false, ...where }: Options): Promise<void> {
   const now = new Date().toISOString()
   const asked = await askedOf(where)
   const source = recordsFrom(where)
   const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
   if (found === undefined) return
-  const { ledger, trust, repositories, policy, issues } = await sourceOf(where, asked)
+  const { ledger, trust, repositories, policy, issues, titlesOf } = await sourceOf(where, asked)
   const language = locale ?? policy.locale
   const register = await whileWorking(WORKING.records[language], () =>
     readRegister(ledger, trust, repositories, policy, now),
   )
-  const context = { policy, now, language, ...(issues !== undefined && { issues }) }
+  const titles = titled ? await whileWorking(WORKING.github[language], () => titlesOf(register.entries)) : undefined
+  const context = {
+    ...{ policy, now, language },
+    ...(issues !== undefined && { issues }),
+    ...(titles !== undefined && { titles }),
+  }
   const page = await writeReport(out, register, context)
   process.stdout.write(json ? `${asJson({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
   const { say } = await recordsWords(language)
@@ -76,7 +88,13 @@ async function askedOf({ dir, policy: file }: Omit<Options, 'out'>): Promise<Pol
 
 async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, policy: Policy | undefined) {
   if (dir !== undefined && policy !== undefined)
-    return { ...checkoutTrust(dir, key), repositories: [{ owner: '', name: '' }], policy, issues: undefined }
+    return {
+      ...checkoutTrust(dir, key),
+      repositories: [{ owner: '', name: '' }],
+      policy,
+      issues: undefined,
+      titlesOf: async () => undefined,
+    }
   const { world, repository } = await worldFor(repo, app, key)
   const inForce = await policyInForce(world, repository)
   const { home } = inForce
@@ -86,5 +104,6 @@ async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, poli
     repositories: placesOf(inForce),
     policy: inForce.rules,
     issues: `${world.web}/${home.owner}`,
+    titlesOf: (entries: readonly RegisterEntry[]) => titlesIn(world.issues, placesOf(inForce), entries),
   }
 }
