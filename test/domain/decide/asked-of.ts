@@ -196,8 +196,12 @@ export const asksOfIncident: Asks = (past, way, by, contained) => {
       return or('officer', 'deputy', 'sysadmin', 'responder', 'reporter')
   }
   if (to === 'joined') {
+    const open = from !== 'closed' && from !== 'dismissed'
+    // Whoever may say that somebody inside did it thereby sends the case where few read it (R8-2).
+    const inside = values(past, 'caused-by').includes('inside') || values(past, 'kind').includes('insider-leak')
+    if (inside && open) return []
     const duplicate = past.all('case-linked').at(-1)?.event.data.kind === 'duplicate'
-    return [...or(...BACK), ...unless(duplicate && from !== 'closed' && from !== 'dismissed', 'no duplicate')]
+    return [...or(...BACK), ...unless(duplicate && open, 'no duplicate')]
   }
   const order = ['reported', 'analysis', 'containment', 'eradication', 'recovery', 'learning']
   const back = order.includes(from) && order.includes(to) && order.indexOf(to) < order.indexOf(from)
