@@ -3,9 +3,9 @@ import { afterAll, beforeAll } from 'vitest'
 import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
+import { appsInside, tellErrors } from '../support/app-inside.ts'
 import { chromiumPath, startBrowser } from '../support/browser.ts'
 import { quickStart } from '../support/quick-start.ts'
-import { restedApp } from '../support/resting-apps.ts'
 import { nightPlayed } from './playground-night.ts'
 
 export const chromium = chromiumPath('The playground was not looked at')
@@ -21,7 +21,7 @@ export function playgroundHere(): Here {
   const here = {} as Here
   beforeAll(async () => {
     here.sandbox = await startSandbox({
-      ...{ loadApp: restedApp, ...(await quickStart()) },
+      ...{ ...appsInside(tellErrors), ...(await quickStart()) },
       ...laidOut(await policyToTry(undefined, undefined)),
     })
     here.browser = await startBrowser(chromium ?? '')

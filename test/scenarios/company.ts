@@ -7,7 +7,7 @@ import type { Delivery } from '../../src/sandbox/deliveries.ts'
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts'
 import type { Exchange } from '../contracts/recorded.ts'
-import { appsInside } from '../support/app-inside.ts'
+import { appsInside, tellErrors } from '../support/app-inside.ts'
 import { fetchHere, sendHere } from '../support/fetch-here.ts'
 import { quickStart } from '../support/quick-start.ts'
 import { heldToGitHub } from './held-to-github.ts'
@@ -89,12 +89,10 @@ export interface Person {
 }
 
 /**
- * The app runs in this process, for half of what one of its own costs, and tells what it could not do as that would. Where
- * a process matters, by its end, its surroundings or what stands before it, a company is given `restedApp`.
+ * The app runs in this process, for half of what one of its own costs. Where a process matters, by its end, its
+ * surroundings or what stands before it, a company is given `restedApp`.
  */
-const inside = appsInside((error, message) => {
-  if (error !== undefined) process.stderr.write(`${message}: ${error instanceof Error ? error.stack : String(error)}\n`)
-})
+const inside = appsInside(tellErrors)
 
 export async function company(options: SandboxOptions = {}): Promise<Company> {
   const sandbox = await startSandbox({

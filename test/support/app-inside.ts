@@ -11,6 +11,11 @@ import { fetchHere } from './fetch-here.ts'
 /** What an app that runs in this process says of what it could not do. */
 export type Warned = (error: unknown, message: string) => void
 
+/** As a process of its own would tell them. */
+export const tellErrors: Warned = (error, message) => {
+  if (error !== undefined) process.stderr.write(`${message}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
 const Octokit = ProbotOctokit.defaults((defaults: object) => ({
   ...defaults,
   throttle: { enabled: false },

@@ -38,11 +38,25 @@ export async function fetchHere(
   const place = told.get('location')
   if (method === 'GET' && redirect === 'follow' && status > 300 && status < 309 && place !== undefined)
     return fetchHere(new URL(place, url), { headers: headers ?? {} })
-  const answer = new Response([204, 205, 304].includes(status) ? null : text, {
-    status,
-    headers: Object.fromEntries(told),
-  })
-  return Object.defineProperty(answer, 'url', { value: url.href })
+  return new ToldHere(url.href, text, { status, headers: Object.fromEntries(told) })
+}
+
+/** An answer that is whole already: to read it from a stream takes as long as to give it. */
+class ToldHere extends Response {
+  readonly #text: string
+  readonly #init: ResponseInit
+
+  constructor(url: string, text: string, init: ResponseInit) {
+    super(null, init)
+    Object.defineProperty(this, 'url', { value: url })
+    this.#text = text
+    this.#init = init
+  }
+
+  override text = async () => this.#text
+  override json = async () => JSON.parse(this.#text)
+  override arrayBuffer = async () => new TextEncoder().encode(this.#text).buffer
+  override clone = () => new ToldHere(this.url, this.#text, this.#init)
 }
 
 /** A request to the embedded GitHub of this worker, by hand. */
