@@ -5,7 +5,7 @@ import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts
 import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
 import { withLedger } from '../../../src/app/case/ledger/append-with-retry.ts'
 import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
-import { sealed } from '../../../src/app/case/ledger/seal.ts'
+import { headOf, sealed } from '../../../src/app/case/ledger/seal.ts'
 import { parseLedger, printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { adopt } from '../../../src/app/policy/adopt.ts'
 import { placesOf } from '../../../src/app/policy/places-of.ts'
@@ -297,6 +297,23 @@ describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
     await byQuery.ledger.readAll([REF, RECORD])
     await appendIn(byQuery, 'contained, past a link')
     expect(await notesIn(ports())).toEqual([...before, 'contained, past a link'])
+  })
+
+  it('R4.3-1 a look at many records takes what is sealed as a whole, and leaves all else to a look at each', async () => {
+    const nowhere = { repository: INCIDENTS, path: 'ledger/2030/000099.jsonl' }
+    const whole = (await ports().ledger.read(REF))?.lines ?? []
+    const head = headOf(whole)
+    expect(await ports().ledger.glance([REF, nowhere], async () => undefined)).toEqual([
+      expect.objectContaining({ lines: whole }),
+      'absent',
+    ])
+    // The status comment says that there was more, or that there was something.
+    const more = head && { ...head, length: head.length + 1 }
+    expect(await ports().ledger.glance([REF, nowhere], async () => more)).toEqual(['not-told', 'not-told'])
+    const before = await textOf()
+    await push({ [REF.path]: `${before}{"not":"ours"}\n` })
+    expect(await ports().ledger.glance([REF], async () => head)).toEqual(['not-told'])
+    await push({ [REF.path]: before })
   })
 
   it('refused: a tag of the branch’s name shows no older state to a query for several records', async () => {
