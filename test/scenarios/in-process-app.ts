@@ -120,7 +120,7 @@ export async function life(
       const inForce = await ports.policies.of(repository)
       const issue = await ports.issues.see({ repository, number })
       if (inForce === undefined || issue === undefined) throw new Error('There is nothing to look at')
-      await catchUp(ports, inForce, repository, issue)
+      await catchUp(ports, inForce, repository, issue, undefined)
     },
   }
 }

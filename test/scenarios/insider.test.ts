@@ -128,7 +128,8 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
     )
     const { ports, inForce, home } = await world()
     const things = await onGitHub(ports, inForce, home, new Date().toISOString())
-    const { document } = await operationCheck(things, { locale: 'en', sign: undefined, files: 'no-files' })
+    const check = await operationCheck(things, { locale: 'en', sign: undefined, files: 'no-files' })
+    const document = check.document()
     const again = await world()
     const { broken } = await readRegister(
       again.ports.ledger,

@@ -14,6 +14,7 @@ export const byAuthorsAlone = (rules: HistoryRules): Trust => ({
 /** A store in which nobody else ever wrote. */
 export const trusting = (store: LedgerStore): TrustedLedgerStore => ({
   ...store,
+  glance: async (refs) => refs.map(() => 'not-told'),
   strangers: async () => [],
   counts: async () => true,
   countsAsShown: async () => true,

@@ -1,5 +1,5 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { parseLedger } from '../../app/case/ledger/text-format.ts'
 import {
   type LedgerRef,
@@ -14,11 +14,12 @@ import { checkoutHistory } from './ledger-checkout-history.ts'
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */
 export function ledgerCheckout(directory: string): LedgerStore {
   const history = checkoutHistory(directory)
+  const textOf = readerIn(directory)
   const readOnly = async (ref: LedgerRef): Promise<never> => {
     throw new Error(`${join(directory, ref.path)} is a checkout: records are written through GitHub only`)
   }
   const read: LedgerStore['read'] = async (ref) => {
-    const text = await textOf(directory, ref.path)
+    const text = await textOf(ref.path)
     if (text === undefined) return undefined
     const { lines, problem } = parseLedger(text)
     if (problem) throw new LedgerUnreadableError(ref, problem, '')
@@ -38,7 +39,7 @@ export function ledgerCheckout(directory: string): LedgerStore {
       return found
     },
     recall: () => undefined,
-    readText: (ref) => textOf(directory, ref.path),
+    readText: (ref) => textOf(ref.path),
     append: readOnly,
     replace: readOnly,
     async list(repository) {
@@ -53,7 +54,7 @@ export function ledgerCheckout(directory: string): LedgerStore {
     history: (ref, now) => history.versions(ref, now),
     async removed() {
       const gone: { path: string; commit: string }[] = []
-      for (const one of await history.removed()) if ((await textOf(directory, one.path)) === undefined) gone.push(one)
+      for (const one of await history.removed()) if ((await textOf(one.path)) === undefined) gone.push(one)
       return gone
     },
   }
@@ -82,17 +83,36 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function textOf(directory: string, path: string): Promise<string | undefined> {
-  // Only what a ledger can be called is ever opened.
-  if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
-  try {
-    const [root, at] = await Promise.all([realpath(directory), realpath(join(directory, path))])
-    // Whoever may push puts a link there too: to another record, out of the checkout, or to a device that never ends.
-    return at === join(root, path) ? await readFile(at, 'utf8') : ''
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
+/** The text of a record; undefined where there is none. */
+type Reader = (path: string) => Promise<string | undefined>
+
+function readerIn(directory: string): Reader {
+  const folders = new Map<string, Promise<boolean>>()
+  /** To resolve a whole path takes longer than to read the file at its end: each folder is resolved once. */
+  const leadsElsewhere = (folder: string): Promise<boolean> => {
+    const known = folders.get(folder) ?? isElsewhere(directory, folder)
+    folders.set(folder, known)
+    known.catch(() => folders.delete(folder))
+    return known
   }
+  return async (path) => {
+    // Only what a ledger can be called is ever opened.
+    if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
+    const at = join(directory, path)
+    try {
+      // Whoever may push puts a link there too: to another record, out of the checkout, or to a device that never ends.
+      if ((await leadsElsewhere(dirname(path))) || !(await lstat(at)).isFile()) return ''
+      return await readFile(at, 'utf8')
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+}
+
+async function isElsewhere(directory: string, folder: string): Promise<boolean> {
+  const [root, at] = await Promise.all([realpath(directory), realpath(join(directory, folder))])
+  return at !== join(root, folder)
 }
 
 async function namesIn(directory: string): Promise<string[]> {

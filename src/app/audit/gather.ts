@@ -10,7 +10,7 @@ import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { readCaseFile } from '../case/case-file.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
 import { parseLedger } from '../case/ledger/text-format.ts'
-import { verifyLedgerText } from '../case/ledger/verify-chain.ts'
+import { verifyParsed } from '../case/ledger/verify-chain.ts'
 import { bindingAt } from '../case/ledger/verify-ledger.ts'
 import type { BoundRepository, RecordTrust, Repository } from '../ports/ledger-store.ts'
 import type { LedgerText, LedgerTexts } from '../ports/ledger-texts.ts'
@@ -83,8 +83,9 @@ function caseIn(
   repository: string,
   named: BoundRepository,
 ): CheckedCase | 'broken' | undefined {
-  const { lines, problem } = parseLedger(text)
-  if (problem !== undefined || verifyLedgerText(text, bindingAt(path, named)).length > 0) return 'broken'
+  const parsed = parseLedger(text)
+  if (verifyParsed(parsed, bindingAt(path, named)).length > 0) return 'broken'
+  const { lines } = parsed
   const state = readCaseFile(lines, policy)?.case
   const [first] = lines
   const bound = first?.type === LEDGER_BOUND ? ledgerBoundSchema.safeParse(first.data).data : undefined

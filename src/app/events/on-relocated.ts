@@ -74,7 +74,7 @@ export async function onArrived(ports: Ports, signal: SignalOf<'arrived'>): Prom
     }
     await handle(ports, inForce, address, [...opening, arrived])
   }
-  await catchUp(ports, inForce, repository, issue)
+  await catchUp(ports, inForce, repository, issue, undefined)
 }
 
 /** The policy that has cases there: one may name a repository for other things, too. */

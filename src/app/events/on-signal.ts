@@ -85,7 +85,14 @@ async function onWords(ports: Ports, signal: OfIssue, depth: Depth): Promise<OnC
     return (await replyNoPolicyInForce(ports, signal)) ? onWords(ports, signal, depth) : undefined
   const isNothing = signal.kind !== 'issue-opened' && commandsFromSignal(signal, { policy: inForce.rules }).length === 0
   if (depth === 'told' && isNothing) return undefined
-  const look = { depth, told: { kind: 'signal', signal }, came: 'round', issue: undefined, column: undefined } as const
+  const look = {
+    depth,
+    told: { kind: 'signal', signal },
+    came: 'round',
+    issue: undefined,
+    column: undefined,
+    together: undefined,
+  } as const
   return withPolicy(inForce, signal.issue.number, await runCase(ports, inForce, addressOf(signal), look))
 }
 
@@ -110,7 +117,14 @@ async function onScreen(
     await closeActionItem(ports, inForce, repository, now, item, isAsked ? await closing(ports, signal) : undefined)
     return undefined
   }
-  const look = { depth, told: { kind: 'signal', signal }, came: 'round', issue: now, column: undefined } as const
+  const look = {
+    depth,
+    told: { kind: 'signal', signal },
+    came: 'round',
+    issue: now,
+    column: undefined,
+    together: undefined,
+  } as const
   return withPolicy(inForce, issue.number, await runCase(ports, inForce, addressOf(signal), look))
 }
 
@@ -131,7 +145,14 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
     const { repository, number } = card.issue
     if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
     const column = { item: signal.item.id, name: card.column }
-    const look = { depth, told: { kind: 'signal', signal }, came: 'round', issue: undefined, column } as const
+    const look = {
+      depth,
+      told: { kind: 'signal', signal },
+      came: 'round',
+      issue: undefined,
+      column,
+      together: undefined,
+    } as const
     return withPolicy(inForce, number, await runCase(ports, inForce, { repository, issue: card.issue }, look))
   }
   return undefined

@@ -11,9 +11,11 @@ export function firstAdopted(
   const key = `${home.owner}/${home.name} ${sha}`
   const found = known.get(key)
   if (found !== undefined) return found
-  const asked = ledger
-    .read({ repository: home, path: POLICY_LEDGER })
-    .then((record) => record?.lines.find(({ type }) => type === POLICY_ADOPTED)?.at)
+  const ref = { repository: home, path: POLICY_LEDGER }
+  // The first line is the same ever after, and a record of adoptions only grows.
+  const asked = Promise.resolve(ledger.recall(ref) ?? ledger.read(ref)).then(
+    (record) => record?.lines.find(({ type }) => type === POLICY_ADOPTED)?.at,
+  )
   asked.catch(() => known.drop(key))
   return known.keep(key, asked)
 }

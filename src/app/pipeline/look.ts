@@ -2,7 +2,8 @@ import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
 import type { CameBy } from '../inbox/unformed-report.ts'
-import type { IssueSeen } from '../ports/github.ts'
+import type { IssueSeen, SeenTogether } from '../ports/github.ts'
+import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
 
 /** A signal that names its issue and asks something of its case. */
@@ -22,6 +23,14 @@ export type Told =
  */
 export type Depth = 'told' | 'issue' | 'all'
 
+/** A case as one answer showed it among many. */
+export interface SeenWithOthers extends SeenTogether {
+  /** Milliseconds since 1970. */
+  at: number
+  /** Undefined where there is none. */
+  record: LedgerSnapshot | undefined
+}
+
 /** One look at one case, by whichever host. */
 export interface Look {
   depth: Depth
@@ -31,11 +40,13 @@ export interface Look {
   /** As GitHub shows it now, where that was asked already. */
   issue: IssueSeen | undefined
   column: KnownScreen['column']
+  /** Good enough to see that nothing is asked of it; undefined: it is looked at by itself. */
+  together: SeenWithOthers | undefined
 }
 
 /** What the app asks of a case of its own accord. */
 export const asksItself = (asked: readonly RequestedCommand[], issue: IssueSeen | undefined): Look => ({
-  ...{ depth: 'told', told: { kind: 'asked', asked }, came: 'round', issue, column: undefined },
+  ...{ depth: 'told', told: { kind: 'asked', asked }, came: 'round', issue, column: undefined, together: undefined },
 })
 
 /**

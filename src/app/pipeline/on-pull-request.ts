@@ -30,7 +30,7 @@ export async function onPullRequest(ports: Ports, signal: PullRequestHeard, dept
     inForce,
     { repository, issue },
     {
-      ...{ depth, came: 'round', issue, column: undefined },
+      ...{ depth, came: 'round', issue, column: undefined, together: undefined },
       told: { kind: 'pull-request', pull: place.pull, number: signal.number },
     },
   )

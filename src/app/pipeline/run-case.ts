@@ -98,8 +98,19 @@ async function decided(ports: Ports, inForce: PolicyInForce, look: Look, seen: O
     return undefined
   }
   const { own, asked } = await requestsOf(ports, inForce, look, { ...seen, run: start })
+  if (seen.isTogether && asked.length > 0) return decidedAlone(ports, inForce, look, address)
   const run = asked.length === 0 ? start : andThen(start, await handle(ports, inForce, address, asked, start.snapshot))
   return isCase(run) ? { run, own, seen } : undefined
+}
+
+/** Whatever is asked is carried out as a look at this case alone finds it. */
+async function decidedAlone(
+  ports: Ports,
+  inForce: PolicyInForce,
+  look: Look,
+  address: CaseAddress,
+): Promise<Judged | undefined> {
+  return decided(ports, inForce, look, await observe(ports, inForce, address, look, 'read'))
 }
 
 const isCase = (run: CaseRun): run is RunOnCase['run'] => run.file !== undefined
@@ -111,6 +122,10 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   if (record === 'lost') return undefined
   if (record === 'put-back') return (await observe(ports, inForce, address, look, 'read')).run
   const asked = await openingRequests(ports, inForce, look, seen)
+  if (seen.isTogether && asked.length > 0) {
+    const now = await observe(ports, inForce, address, look, 'read')
+    return now.run.snapshot === undefined ? opened(ports, inForce, look, now) : now.run
+  }
   if (asked.length > 0 && isMachineReport(ports, inForce, issue)) {
     // One after another, or two of one moment would each think to be the first.
     const { owner, name } = address.repository

@@ -77,6 +77,21 @@ export interface CommentSeen {
   signs: readonly Sign[]
 }
 
+/** Issues with one label. */
+export interface Labelled {
+  label: string
+  state: 'open' | 'all'
+}
+
+/** What is told of many issues at once: of no comment, by way of which app it was written, and of its signs the app's own alone. */
+export interface SeenTogether {
+  comments: readonly CommentSeen[]
+  /** The issue's cards, on whatever board, each with its column. */
+  cards: readonly { item: number; name: string | undefined }[]
+  /** Of the issue and its comments those that nobody ever edited. */
+  unedited: readonly Pick<IssueSeen, 'nodeId' | 'updatedAt'>[]
+}
+
 /** One edit of a text: who made it, and what it changed. */
 export interface TextEdit {
   at: string
@@ -129,6 +144,15 @@ export interface Issues {
   see(ref: IssueRef): Promise<IssueSeen | undefined>
   /** All comments, oldest first, in as many pages as it takes. */
   comments(ref: IssueRef, since?: string): Promise<CommentSeen[]>
+  /**
+   * Many issues of one repository, by number: a request for fifty. `field` names the columns where there is a board. An
+   * issue that is left out is to be looked at by itself.
+   */
+  together(
+    repository: RepositoryName,
+    numbers: readonly number[],
+    field: string | undefined,
+  ): Promise<ReadonlyMap<number, SeenTogether>>
   changes(ref: IssueRef): Promise<ScreenChange[]>
   /** Who edited these texts, by node id, oldest edit first. What did not change since it was asked for last costs nothing. */
   edits(texts: readonly Pick<IssueSeen, 'nodeId' | 'updatedAt'>[]): Promise<ReadonlyMap<string, readonly TextEdit[]>>
@@ -137,6 +161,8 @@ export interface Issues {
     repository: RepositoryName,
     options: { since?: string; state?: 'open' | 'closed' | 'all'; labels?: string },
   ): Promise<IssueSeen[]>
+  /** One list for each of these, in their order, and one request for all of them unless one is long. */
+  labelled(repository: RepositoryName, wanted: readonly Labelled[]): Promise<readonly (readonly IssueSeen[])[]>
   /** GitHub's id of a repository: a new ledger is bound to it. */
   repositoryId(repository: RepositoryName): Promise<number>
   /** Whether anybody at all may read it. */

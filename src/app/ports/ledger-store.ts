@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../domain/case/ledger-line.ts'
+import type { LedgerLine, Seal } from '../../domain/case/ledger-line.ts'
 
 /** The repository that line 0 must name; whoever cannot know it says so, and tells whoever reads the result. */
 export type BoundRepository = { id: number } | 'not-checked'
@@ -11,6 +11,13 @@ export interface Repository {
 export interface LedgerRef {
   repository: Repository
   path: string
+}
+
+/** How long a record was, what its last line was, and the app's word for it where it was sealed. */
+export interface Head {
+  length: number
+  hash: string
+  seal: Seal | undefined
 }
 
 /** A ledger as it was read; `version` is the store's own and is what a write compares with. */
@@ -138,8 +145,16 @@ export interface RecordTrust {
   broken(repository: Repository): Promise<readonly string[]>
 }
 
+/** What a look at many records says of one; `not-told`: it is to be read by itself. */
+export type Glanced = LedgerSnapshot | 'absent' | 'not-told'
+
 /** A store that gives of each record only what counts. */
 export interface TrustedLedgerStore extends LedgerStore, RecordTrust {
+  /**
+   * Many of one repository, in their order: a request for a hundred. `told`: where GitHub last showed that each was. What is not
+   * beyond doubt so is to be read by itself.
+   */
+  glance(refs: readonly LedgerRef[], told: (ref: LedgerRef) => Promise<Head | undefined>): Promise<Glanced[]>
   /** What others did to records since this was asked last: one request where the branch is as it was then. */
   strangers(repository: Repository): Promise<readonly StrangersWriting[]>
   /** Of a record that is not there: whether it ever was, and what of it can be had again. Writing on it puts it back. */
@@ -179,6 +194,8 @@ export type WrittenLedger = LedgerSnapshot & { wasGone?: true }
 export interface RawLedgerStore extends LedgerStore {
   append(...given: Parameters<LedgerStore['append']>): Promise<WrittenLedger>
   replace(...given: Parameters<LedgerStore['replace']>): Promise<WrittenLedger>
+  /** Many of one repository, in their order: a request for a hundred. */
+  glance(refs: readonly LedgerRef[]): Promise<Glanced[]>
   /**
    * Where the file comes from; undefined where there is no branch. `since-last`: the commits of the file, and each merge
    * since the last of them; `whole`: each merge of the branch since the file began, too.

@@ -33,6 +33,8 @@ export interface PolicyAdoptions extends PolicySource {
   inForce(repository: RepositoryName): Promise<AdoptedPolicy | undefined>
   /** Undefined where there is no such file. */
   candidate(repository: RepositoryName): Promise<PolicyCandidate | undefined>
+  /** Whether another policy than this one stands there: no request where a round has asked for all places. */
+  isWaiting(repository: RepositoryName, sha: string | undefined): Promise<boolean>
   /** Everything that is wrong with it: only a policy that is proved may come to count. */
   prove(candidate: PolicyCandidate): Promise<readonly PolicyProblem[]>
   /** What a record of adoptions that was just read says; throws `PolicyRecordError` where it cannot be trusted. */

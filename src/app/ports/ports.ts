@@ -2,7 +2,7 @@ import type { Account } from '../../domain/case/case.ts'
 import type { Memory } from '../state/memory.ts'
 import type { Alerts } from './alerts.ts'
 import type { Calls } from './calls.ts'
-import type { Board, Issues } from './github.ts'
+import type { Board, Issues, RepositoryName } from './github.ts'
 import type { IssueSettings } from './issue-settings.ts'
 import type { TrustedLedgerStore } from './ledger-store.ts'
 import type { LedgerTexts } from './ledger-texts.ts'
@@ -22,6 +22,8 @@ export interface Ports {
   ledger: TrustedLedgerStore
   ledgerTexts: LedgerTexts
   policies: Policies
+  /** Asks for what a round needs of each of these, in one request for fifty; whoever asks for it next is given that, once. */
+  lookAhead(places: readonly RepositoryName[]): Promise<void>
   /** How policies come into force; `policies` says which ones are. */
   adoptions: PolicyAdoptions
   /** Left out where a workflow proves proposed policies, as for the Action. */

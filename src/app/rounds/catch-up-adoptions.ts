@@ -17,8 +17,7 @@ export async function catchUpAdoptions(
   repository: RepositoryName,
   inForce: string | undefined,
 ): Promise<void> {
-  const candidate = await ports.adoptions.candidate(repository)
-  if (candidate === undefined || candidate.sha === inForce) return
+  if (!(await ports.adoptions.isWaiting(repository, inForce))) return
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
   if (inForce !== undefined) await catchUpMerges(ports, repository, since)
   const lately = (await ports.issues.list(repository, { since, state: 'all' })).filter((one) => !one.isPullRequest)

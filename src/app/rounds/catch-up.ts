@@ -1,5 +1,6 @@
 import { standsInFor } from '../inbox/stand-in.ts'
 import { actionItemOf, closeActionItem } from '../pipeline/close-action-item.ts'
+import type { SeenWithOthers } from '../pipeline/look.ts'
 import { runCase } from '../pipeline/run-case.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -12,6 +13,7 @@ export async function catchUp(
   inForce: PolicyInForce,
   repository: RepositoryName,
   issue: IssueSeen,
+  together: SeenWithOthers | undefined,
 ): Promise<void> {
   const item = actionItemOf(ports, issue)
   if (item !== undefined) return catchUpActionItem(ports, inForce, repository, issue, item)
@@ -19,7 +21,7 @@ export async function catchUp(
   if (gone !== undefined) return catchUpDeleted(ports, inForce, repository, issue.number, gone)
   const address = { repository: { owner: repository.owner, name: repository.name }, issue }
   await runCase(ports, inForce, address, {
-    ...{ depth: 'all', told: { kind: 'nothing' }, came: 'round', issue, column: undefined },
+    ...{ depth: 'all', told: { kind: 'nothing' }, came: 'round', issue, column: undefined, together },
   })
 }
 

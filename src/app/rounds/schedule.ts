@@ -4,6 +4,8 @@ import { later } from '../../domain/clock/timed-transitions.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import type { Process } from '../../domain/policy/process.ts'
+import { phaseOfLabel } from '../../domain/screen/own-labels.ts'
+import { groupBy } from '../../domain/values/group-by.ts'
 import { isInForce } from '../../domain/waiver/waived.ts'
 import { ledgerOf } from '../case/case-file.ts'
 import { exceptionsFor } from '../case/exceptions.ts'
@@ -15,30 +17,48 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { scheduleDrills, scheduledFor } from './schedule-drills.ts'
 
-/** Opens what is due: where the last case, or before the first one the policy, is old enough, or something has changed since. */
-export async function schedule(ports: Ports, inForce: PolicyInForce): Promise<void> {
-  const scheduled = Object.entries(inForce.rules.processes).flatMap(([process, rule]) => {
+type Scheduled = Omit<Place, 'issues' | 'last'>
+
+interface Listed {
+  places: readonly Scheduled[]
+  lists: Promise<readonly (readonly IssueSeen[])[]>
+}
+
+/** Every process that is opened by its time, with its cases, by repository: asked at once. */
+export function listScheduled(ports: Ports, inForce: PolicyInForce): readonly Listed[] {
+  const scheduled = Object.entries(inForce.rules.processes).flatMap(([process, rule]): Scheduled[] => {
     const repository = homeOf(inForce, process)
-    if (rule.schedule === undefined || repository === undefined) return []
-    return [
-      {
-        process,
-        rule,
-        repository,
-        listed: ports.issues.list(repository, { state: 'all', labels: caseLabel(process) }),
-      },
-    ]
+    return rule.schedule === undefined || repository === undefined ? [] : [{ process, rule, repository }]
   })
-  // Asked at once, and each looked at in its turn: one that fails keeps those before it from nothing.
-  for (const { listed } of scheduled) listed.catch(() => undefined)
-  if (scheduled.length === 0) return
+  return [...groupBy(scheduled, ({ repository }) => repository.name).values()].map((places) => {
+    const lists = casesOf(ports, places)
+    // One that fails keeps those before it from nothing: it is told where it is waited for.
+    lists.catch(() => undefined)
+    return { places, lists }
+  })
+}
+
+/** Opens what is due: where the last case, or before the first one the policy, is old enough, or something has changed since. */
+export async function schedule(ports: Ports, inForce: PolicyInForce, listed: readonly Listed[]): Promise<void> {
+  if (listed.length === 0) return
   const adopted = await adoptionsOf(ports, inForce)
-  for (const { listed, ...place } of scheduled) {
-    const issues = await listed
-    const last = issues.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0]
-    const opened = await openDue(ports, inForce, { ...place, issues, last }, adopted)
-    if (!opened) await takeUp(ports, inForce, place.process, place.repository, last)
-  }
+  for (const { places, lists } of listed)
+    for (const [at, place] of places.entries()) {
+      const issues = (await lists)[at] ?? []
+      const last = issues.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0]
+      const opened = await openDue(ports, inForce, { ...place, issues, last }, adopted)
+      if (!opened) await takeUp(ports, inForce, place.process, place.repository, last)
+    }
+}
+
+/** The cases of processes that live in one repository, open and closed. */
+async function casesOf(ports: Ports, places: readonly Scheduled[]): Promise<readonly (readonly IssueSeen[])[]> {
+  const [first] = places
+  if (first === undefined) return []
+  return ports.issues.labelled(
+    first.repository,
+    places.map(({ process }) => ({ label: caseLabel(process), state: 'all' })),
+  )
 }
 
 interface Place {
@@ -133,7 +153,8 @@ async function takeUp(
   repository: RepositoryName,
   issue: IssueSeen | undefined,
 ): Promise<void> {
-  if (issue?.author.id !== ports.self.id) return
+  // What shows a phase has begun.
+  if (issue?.author.id !== ports.self.id || issue.labels.some((label) => phaseOfLabel(label) !== undefined)) return
   if ((await ports.ledger.read(ledgerOf({ repository, issue }))) === undefined)
     await beginCase(
       ports,
@@ -152,7 +173,9 @@ interface Adoptions {
 
 /** When policies were adopted: whoever adopted one has just looked through it. */
 async function adoptionsOf(ports: Ports, { home }: PolicyInForce): Promise<Adoptions> {
-  const record = await ports.ledger.read({ repository: home, path: POLICY_LEDGER })
+  const ref = { repository: home, path: POLICY_LEDGER }
+  // A round has just read which policies are in force.
+  const record = ports.ledger.recall(ref) ?? (await ports.ledger.read(ref))
   const [first, ...more] = (record?.lines ?? []).filter(({ type }) => type === POLICY_ADOPTED)
   const now = ports.now().toISOString()
   return {

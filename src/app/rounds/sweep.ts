@@ -5,6 +5,7 @@ import { prefetch } from '../case/prefetch.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { reportStrangers } from '../messages/report-tampering.ts'
+import type { SeenWithOthers } from '../pipeline/look.ts'
 import { placesOf } from '../policy/places-of.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
@@ -13,8 +14,9 @@ import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
 import { catchUpAdoptions } from './catch-up-adoptions.ts'
 import { catchUpAlerts } from './catch-up-alerts.ts'
+import { lookTogether } from './look-together.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
-import { schedule } from './schedule.ts'
+import { listScheduled, schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
 
 /** What one round did. */
@@ -42,6 +44,8 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       broken.push(error)
       ports.warn(error, what)
     })
+  // What is told of no place so is asked of each by itself.
+  await attempt('Places could not be asked about at once', async () => ports.lookAhead(await ports.policies.places()))
   await attempt('Whether a record of adoptions was taken away could not be looked at', () => restoreWhatWasTaken(ports))
   await attempt('Policies, people and runbooks could not be read ahead', () => prefetch(ports))
   // Before anything is judged by a policy that another has taken the place of, unheard.
@@ -52,6 +56,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       ports.warn(error, `${inForce.home.name}: the records could not be sealed`),
     )
     const { name } = inForce.home
+    const scheduled = listScheduled(ports, inForce)
     await Promise.all([
       ...recordPlacesOf(inForce).map((repository) =>
         reportStrangers(ports, inForce, repository).catch((error: unknown) =>
@@ -60,11 +65,11 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       ),
       attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce)),
     ])
-    await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce))
+    await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce, scheduled))
     await attempt(`${name}: alerts could not be looked for`, () => catchUpAlerts(ports, inForce))
-    for (const repository of placesOf(inForce)) {
-      await attempt(`${repository.name}: its cases could not be listed`, () =>
-        sweepPlace(ports, inForce, repository, done),
+    for (const { repository, seen } of seenOf(ports, inForce)) {
+      await attempt(`${repository.name}: its cases could not be listed`, async () =>
+        sweepPlace(ports, inForce, repository, await seen, done),
       )
       await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
         ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
@@ -75,19 +80,64 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   return done
 }
 
+/** So many are seen at once: what comes after that is seen when the round has come to it. */
+const TOGETHER = 500
+
+interface PlaceSeen {
+  issues: readonly IssueSeen[]
+  /** Of the first of them. */
+  together: ReadonlyMap<number, SeenWithOthers>
+}
+
+/** All places at once; their cases are looked at one after another. */
+function seenOf(ports: Ports, inForce: PolicyInForce) {
+  return placesOf(inForce).map((repository) => {
+    const seen = seePlace(ports, inForce, repository)
+    // That it failed is for whoever waits for it.
+    seen.catch(() => undefined)
+    return { repository, seen }
+  })
+}
+
+/** Undefined where there is no place for cases: it has become public since (R8-1). */
+async function seePlace(
+  ports: Ports,
+  inForce: PolicyInForce,
+  repository: RepositoryName,
+): Promise<PlaceSeen | undefined> {
+  if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return undefined
+  const issues = await issuesOf(ports, repository)
+  return { issues, together: await seeTogether(ports, inForce, repository, issues.slice(0, TOGETHER)) }
+}
+
+async function seeTogether(
+  ...[ports, inForce, repository, issues]: Parameters<typeof lookTogether>
+): Promise<PlaceSeen['together']> {
+  try {
+    return await lookTogether(ports, inForce, repository, issues)
+  } catch (error) {
+    ports.warn(error, `${repository.name}: cases could not be looked at together; each is looked at by itself`)
+    return new Map()
+  }
+}
+
 async function sweepPlace(
   ports: Ports,
   inForce: PolicyInForce,
   repository: RepositoryName,
+  seen: PlaceSeen | undefined,
   done: Sweep,
 ): Promise<void> {
-  // A repository that has become public since is no place for cases (R8-1).
-  if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return
+  if (seen === undefined) return
   done.repositories += 1
-  for (const issue of await issuesOf(ports, repository)) {
+  const { issues } = seen
+  let { together } = seen
+  for (const [at, issue] of issues.entries()) {
     done.issues += 1
+    if (at > 0 && at % TOGETHER === 0)
+      together = await seeTogether(ports, inForce, repository, issues.slice(at, at + TOGETHER))
     try {
-      await catchUp(ports, inForce, repository, issue)
+      await catchUp(ports, inForce, repository, issue, together.get(issue.number))
     } catch (error) {
       // One case that cannot be read must not hide all the others.
       done.failed += 1
@@ -126,11 +176,12 @@ function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
 async function issuesOf(ports: Ports, repository: RepositoryName): Promise<IssueSeen[]> {
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
   const [lately, open, running] = await settleAll([
-    ports.issues.list(repository, { since, state: 'all' }),
+    ports.issues.list(repository, { since, state: 'closed' }),
     // GitHub takes several labels as all of them, not as any: what is open is listed once, and looked through here.
     ports.issues.list(repository, { state: 'open' }),
     ports.issues.list(repository, { state: 'closed', labels: FOLLOW_UP }),
   ])
-  const found = [...lately, ...open.filter(isLabelledCase), ...running].filter(({ isPullRequest }) => !isPullRequest)
+  const standing = open.filter((issue) => isLabelledCase(issue) || issue.updatedAt >= since)
+  const found = [...lately, ...standing, ...running].filter(({ isPullRequest }) => !isPullRequest)
   return [...new Map(found.map((issue) => [issue.number, issue])).values()].sort((a, b) => a.number - b.number)
 }

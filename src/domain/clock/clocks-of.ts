@@ -30,7 +30,7 @@ export function clocksOf(
   state: Case,
   asked: (clock: ClockPolicy) => boolean = () => true,
 ): ClockState[] {
-  return among(policy, state, asked, () => true)
+  return among(policy, state, asked, () => true).flatMap((span) => stateOf(policy, state, span))
 }
 
 /** Those that have not stopped. When the time of the others was over is not reckoned: to count days is what takes time here. */
@@ -39,17 +39,32 @@ export function runningClocks(
   state: Case,
   asked: (clock: ClockPolicy) => boolean = () => true,
 ): ClockState[] {
-  return among(policy, state, asked, (stopped) => stopped === undefined)
+  return among(policy, state, asked, isRunning).flatMap((span) => stateOf(policy, state, span))
+}
+
+/** Until when those run that have not stopped: of each its name and its time, and no step on the way. */
+export function runningUntil(policy: Policy, state: Case): Pick<ClockState, 'id' | 'until'>[] {
+  return among(policy, state, () => true, isRunning).flatMap((span) => {
+    const table = tableOf(policy, state, span)
+    return table === undefined ? [] : [{ id: span.id, until: table.until }]
+  })
 }
 
 type Wanted = (stopped: string | undefined) => boolean
+const isRunning: Wanted = (stopped) => stopped === undefined
 
-function among(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boolean, wanted: Wanted): ClockState[] {
+/** A clock of a case before its time is reckoned. */
+type Span = Pick<ClockState, 'id' | 'subject' | 'since' | 'stopped' | 'why'> & {
+  clock: ClockPolicy
+  done: string | undefined
+}
+
+function among(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boolean, wanted: Wanted): Span[] {
   // It goes on where it was moved to, with clocks of its own.
   if (state.relocated?.what === 'transferred') return []
   return Object.entries(policy.clocks).flatMap(([id, clock]) =>
     asked(clock) && applies(policy, state, clock)
-      ? subjectsOf(state, clock).flatMap((subject) => run(policy, state, id, subject, wanted))
+      ? subjectsOf(state, clock).flatMap((subject) => spanOf(policy, state, { id, clock, subject }, wanted))
       : [],
   )
 }
@@ -80,21 +95,33 @@ function subjectsOf(state: Case, { each }: ClockPolicy): (string | undefined)[] 
   return (ownProperty(state.facts, each.fact)?.values ?? []).filter((value) => !each.except.includes(value))
 }
 
-function run(policy: Policy, state: Case, id: string, subject: string | undefined, wanted: Wanted): ClockState[] {
-  const clock = policy.clocks[id]
-  const start = clock === undefined ? undefined : startOf(policy, state, clock, subject)
-  if (clock === undefined || start === undefined) return []
+function spanOf(
+  policy: Policy,
+  state: Case,
+  { id, clock, subject }: Pick<Span, 'id' | 'clock' | 'subject'>,
+  wanted: Wanted,
+): Span[] {
+  const start = startOf(policy, state, clock, subject)
+  if (start === undefined) return []
   const done = stopOf(policy, state, clock, start.at, subject)
   const stopped = done ?? (start.ends ? undefined : endOf(policy, state))
   if (!wanted(stopped)) return []
   const since = done === undefined ? laterOf(start.at, start.ends ? undefined : reopenedAt(policy, state)) : start.at
-  const table = timetableOf(policy, state, clock, since, subject)
+  return [{ id, clock, subject, since, done, stopped, why: start.moment }]
+}
+
+const tableOf = (policy: Policy, state: Case, { clock, since, subject }: Span) =>
+  timetableOf(policy, state, clock, since, subject)
+
+function stateOf(policy: Policy, state: Case, span: Span): ClockState[] {
+  const { id, subject, since, stopped, done, why } = span
+  const table = tableOf(policy, state, span)
   if (table === undefined) return []
   const { until, at } = table
   const late = done !== undefined && ms(done) > ms(until)
   const steps = stepsOf(policy, state, { id, subject, since, until, at, stopped, late })
   const due = steps.some(({ kind, said }) => kind === 'due' && said)
-  return [{ id, subject, since, until, stopped, late, overdue: stopped === undefined && due, why: start.moment, steps }]
+  return [{ id, subject, since, until, stopped, late, overdue: stopped === undefined && due, why, steps }]
 }
 
 /** The first moment of the list that is known; of a phase, when it was entered last. */

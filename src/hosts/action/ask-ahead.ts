@@ -53,7 +53,11 @@ export function askAhead(fetch: Fetch, { look, questions }: FirstQuestions, toke
 }
 
 /** As the adapters ask it, to the letter; what they would ask otherwise is only asked in vain. */
-export function firstQuestions(env: Variables, issue: Readonly<Record<string, unknown>> | undefined): FirstQuestions {
+export function firstQuestions(
+  env: Variables,
+  issue: Readonly<Record<string, unknown>> | undefined,
+  run: 'event' | 'sweep',
+): FirstQuestions {
   const { GITHUB_API_URL: given, GITHUB_REPOSITORY: repository = '' } = env
   const [owner = '', name = ''] = repository.split('/')
   const api = given || 'https://api.github.com'
@@ -77,7 +81,10 @@ export function firstQuestions(env: Variables, issue: Readonly<Record<string, un
     at,
     at && `${at}/comments?per_page=100&page=1`,
   ]
-  return { look, questions: alone.filter(isThere).map(get) }
+  // A round goes over every repository that the token reaches.
+  const reached: Question[] =
+    run === 'sweep' ? [{ method: 'GET', url: `${api}/installation/repositories?per_page=100&page=1` }] : []
+  return { look, questions: [...alone.filter(isThere).map(get), ...reached] }
 }
 
 const isThere = (text: string | undefined): text is string => text !== undefined

@@ -18,11 +18,9 @@ export async function audit(world: Ports, adopted: () => Promise<PolicyInForce>,
   const inForce = await adopted()
   const { locale = inForce.rules.locale } = inputs
   const things = await onGitHub(world, inForce, inputs.repository, world.now().toISOString())
-  const { document, data, findings, failing } = await operationCheck(things, {
-    locale,
-    sign: undefined,
-    files: 'no-files',
-  })
+  const check = await operationCheck(things, { locale, sign: undefined, files: 'no-files' })
+  const { data, findings, failing } = check
+  const document = check.document()
   const report = await writeOperationCheck(join(inputs.workspace, 'hikeshi-report'), { document, data })
   const words = RECORDS_WORDS[locale]
   const whole = Buffer.byteLength(document) <= LONGEST

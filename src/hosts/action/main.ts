@@ -28,7 +28,8 @@ if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
 } else {
   const [token, fetch] = [INPUT_TOKEN.trim(), lightFetch(process.env)]
   const looks = (isEvent && payload !== undefined) || run.trim() === 'sweep'
-  const first = looks && token !== '' ? firstQuestions(process.env, payload?.issue) : NOTHING_FIRST
+  const first =
+    looks && token !== '' ? firstQuestions(process.env, payload?.issue, isEvent ? 'event' : 'sweep') : NOTHING_FIRST
   const asking = askAhead(fetch, first, token)
   // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
   Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

@@ -28,7 +28,7 @@ export async function writeAuditPack(
   const files: PackFile[] = [
     ...pack.files,
     { path: 'operation-check.json', text: `${JSON.stringify(data, undefined, 2)}\n` },
-    { path: 'operation-check.md', text: document },
+    { path: 'operation-check.md', text: document() },
     { path: 'mapping.md', text: mappingDocument(words, mapping, judged) },
     { path: 'README.md', text: packReadme(words, made) },
   ]

@@ -55,7 +55,7 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
     async audit(locale) {
       const { world, inForce } = await look()
       const things = await onGitHub(world, inForce, home, now().toISOString())
-      return (await operationCheck(things, { locale, sign: undefined, files: 'no-files' })).document
+      return (await operationCheck(things, { locale, sign: undefined, files: 'no-files' })).document()
     },
     async report(language) {
       const { world, inForce } = await look()

@@ -8,6 +8,7 @@ import { board } from '../../adapters/github/board/board.ts'
 import { type GitHubApi, githubClient } from '../../adapters/github/client/client.ts'
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
 import type { ParseCache } from '../../adapters/github/client/parse-cache.ts'
+import { placesAhead } from '../../adapters/github/client/places-ahead.ts'
 import { issueSettings } from '../../adapters/github/issues/issue-settings.ts'
 import { issues } from '../../adapters/github/issues/issues.ts'
 import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
@@ -17,7 +18,7 @@ import { people } from '../../adapters/github/people/people.ts'
 import { readers } from '../../adapters/github/people/repository-access.ts'
 import { policies } from '../../adapters/github/policy/policies.ts'
 import type { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
-import { policySource } from '../../adapters/github/policy/policy-source.ts'
+import { policyFiles, policySource } from '../../adapters/github/policy/policy-source.ts'
 import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { runbooksSource } from '../../adapters/github/policy/runbooks-source.ts'
 import { pullRequests } from '../../adapters/github/pull-requests/pull-requests.ts'
@@ -39,6 +40,7 @@ import { sealKeysIn, takenOverIn } from '../../domain/policy/policy-ledger.ts'
 import { webOf } from './github-addresses.ts'
 import { headsTold } from './heads-told.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { placesTold } from './places-told.ts'
 
 export interface Surroundings {
   /** One installation of the app, or the token of one run. */
@@ -99,8 +101,10 @@ export function compose({
     ...(longestPause !== undefined && { longestPause }),
   })
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
-  const { issues: seen, headTold } = headsTold(issues(client, { me: self.login, now }), self, now)
-  const ledger = trustedLedger(gitLedger(client), {
+  const ahead = placesAhead(client, policyFiles(policyFile), now)
+  const told = placesTold(ahead, issues(client, { me: self.login, now }), gitLedger(client))
+  const { issues: seen, headTold } = headsTold(told.issues, self, now)
+  const ledger = trustedLedger(told.store, {
     ...{ rules: rulesFor(self, baseUrl), sealing, now },
     takenOver: async () => new Set((await adoptionsOf(ledger, inForce, 'all')).flatMap(takenOverIn)),
     unsealedCounts: async (repository) =>
@@ -111,6 +115,7 @@ export function compose({
     ...{ ledger, now, report, texts },
     ...(kept !== undefined && { kept }),
     ...(policyFile !== undefined && { file: policyFile }),
+    ahead,
   })
   const inForce = policies(source, () => repositories(client), now)
   const branches = defaultBranches(client, now, { eager: kept === undefined })
@@ -119,6 +124,7 @@ export function compose({
     ledger,
     ledgerTexts: ledgerTexts(client),
     policies: inForce,
+    lookAhead: ahead.ask,
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
     issues: seen,

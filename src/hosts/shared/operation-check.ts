@@ -34,8 +34,8 @@ export interface OperationCheck {
   operation: Operation
   judged: readonly Judgement[]
   words: FindingWords
-  /** Markdown. */
-  document: string
+  /** Markdown, as long as there are cases: written for whoever reads it, and not beside the data. */
+  document(): string
   /** The same as data. */
   data: object
   findings: number
@@ -83,7 +83,7 @@ export async function operationCheck(
   const signed = sign === undefined ? null : { by: sign, at: now }
   return {
     ...{ operation, judged, words },
-    document: documentOf(words, operation, judged, signed),
+    document: () => documentOf(words, operation, judged, signed),
     data: dataOf(words, operation, judged, signed, files),
     findings: judged.reduce((all, { findings }) => all + findings.length, 0),
     failing: judged.filter(({ state }) => state === 'fails').length,

@@ -5,7 +5,7 @@ import type { OperationCheck } from './operation-check.ts'
 /** The operation check as files; gives the path of the data. */
 export async function writeOperationCheck(
   folder: string,
-  { document, data }: Pick<OperationCheck, 'document' | 'data'>,
+  { document, data }: Pick<OperationCheck, 'data'> & { document: string },
 ): Promise<string> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'operation-check.json')

@@ -2,9 +2,12 @@ import { reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
 import type { FakeGitHub } from '../fake-github.ts'
 import type { Pull, Repository } from '../shapes.ts'
+import { byRest } from './by-rest.ts'
+import { commitListRoutes } from './commit-list.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { tipOf } from './merge-trees.ts'
 import { viewPull } from './pull-view.ts'
+import { pullRoutes } from './pulls.ts'
 import { fromShortName } from './short-name.ts'
 
 interface Entry {
@@ -22,11 +25,12 @@ export function gitNodes(world: FakeGitHub, actor: Actor, repository: Repository
   return {
     defaultBranchRef: () => {
       contents()
-      return refNode(world, repository, repository.default_branch)
+      return refNode(world, repository, repository.default_branch, historyOf(world, actor, repository))
     },
     ref: ({ qualifiedName }: { qualifiedName: string }) => {
       contents()
-      return refNode(world, repository, qualifiedName.replace(/^refs\/heads\//, ''))
+      const branch = qualifiedName.replace(/^refs\/heads\//, '')
+      return refNode(world, repository, branch, historyOf(world, actor, repository))
     },
     object: ({ expression = '' }: { expression?: string }) => {
       contents()
@@ -51,12 +55,41 @@ export const pullNode = (pull: Pull) => ({
   state: pull.merged ? 'MERGED' : pull.state.toUpperCase(),
   headRefName: pull.head.ref,
   headRefOid: pull.head.sha,
+  mergedAt: pull.merged_at,
 })
 
-export async function refNode(world: FakeGitHub, repository: Repository, branch: string) {
+type History = (oid: string) => (asked: Window & { path?: string }) => Promise<unknown>
+const noHistory: History = () => async () => null
+
+/** The commits of a path, and the pull requests that brought each. */
+function historyOf(world: FakeGitHub, actor: Actor, repository: Repository): History {
+  const rest = byRest(
+    [commitListRoutes, pullRoutes].flatMap((each) => each(world)),
+    actor,
+  )
+  const place = `/repos/${repository.full_name}/commits`
+  return (oid) =>
+    async ({ path, ...window }) => {
+      const asked = new URLSearchParams({ sha: oid, per_page: '100', ...(path !== undefined && { path }) })
+      const commits = (await rest('GET', `${place}?${asked}`)) as CommitListed[]
+      const nodes = commits.map(({ sha, commit: { committer } }) => ({
+        ...{ __typename: 'Commit', id: idOf('Commit', sha), oid: sha, committedDate: committer.date },
+        associatedPullRequests: async (pulls: Window) =>
+          connection(((await rest('GET', `${place}/${sha}/pulls`)) as Pull[]).map(pullNode), pulls),
+      }))
+      return connection(nodes, window)
+    }
+}
+
+interface CommitListed {
+  sha: string
+  commit: { committer: { date: string } }
+}
+
+export async function refNode(world: FakeGitHub, repository: Repository, branch: string, history = noHistory) {
   const oid = await tipOf(world, repository, branch)
   if (oid === undefined) return null
-  const target = { __typename: 'Commit', id: idOf('Commit', oid), oid }
+  const target = { __typename: 'Commit', id: idOf('Commit', oid), oid, history: history(oid) }
   return { __typename: 'Ref', id: idOf('Ref', branch), name: branch, prefix: 'refs/heads/', target }
 }
 

@@ -1,14 +1,16 @@
 import { reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import type { FakeGitHub } from '../fake-github.ts'
+import { type FakeGitHub, same } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { commentKey, issueKey, readNodeId, splitIssueKey } from '../notes.ts'
-import type { Comment, Issue, IssueEvent, Repository, User } from '../shapes.ts'
+import type { Comment, Issue, IssueEvent, Label, Repository, User } from '../shapes.ts'
 import { issueNumberOf } from './comments.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { gitNodes } from './graphql-git.ts'
 import { projectNode, statusValue } from './graphql-project.ts'
+import { allIssues } from './issue-list.ts'
 import { readIssue } from './issue-view.ts'
+import { labelsOf } from './label-names.ts'
 import { reactionGroups } from './reaction-summary.ts'
 import { issueEvents } from './timeline.ts'
 
@@ -66,9 +68,45 @@ export function repositoryNode(world: FakeGitHub, actor: Actor, repository: Repo
       world.access.require(actor, repository, reads('issues'))
       return issueNode(world, actor, repository, await readIssue(world, repository, number))
     },
+    issues: async (asked: Window & Listing) => {
+      world.access.require(actor, repository, reads('issues'))
+      const found = listed(await allIssues(world, repository), asked)
+      return connection(
+        found.map((issue) => issueNode(world, actor, repository, issue)),
+        asked,
+      )
+    },
+    labels: async (window: Window) => connection((await labelsOf(world, repository)).map(labelNode), window),
     ...gitNodes(world, actor, repository),
   }
 }
+
+interface Listing {
+  labels?: string[]
+  states?: string[]
+  orderBy?: { field: string; direction: string }
+}
+
+/** Unlike REST, GitHub takes several labels as any of them here. */
+function listed(all: readonly Issue[], { labels, states, orderBy }: Listing): Issue[] {
+  const field = orderBy?.field === 'UPDATED_AT' ? 'updated_at' : 'created_at'
+  const sign = orderBy?.direction === 'DESC' ? -1 : 1
+  return all
+    .filter((issue) => issue.pull_request === undefined)
+    .filter(({ state }) => states?.includes(state.toUpperCase()) ?? true)
+    .filter((issue) => labels?.some((name) => issue.labels.some((label) => same(label.name, name))) ?? true)
+    .sort((a, b) => sign * (a[field].localeCompare(b[field]) || a.number - b.number))
+}
+
+const labelNode = (label: Label) => ({
+  __typename: 'Label',
+  id: label.node_id,
+  name: label.name,
+  color: label.color,
+  description: label.description,
+  isDefault: label.default,
+  url: label.url,
+})
 
 export const actorNode = (user: User | undefined) =>
   user && {
@@ -142,7 +180,11 @@ function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issu
     number: issue.number,
     title: issue.title,
     state: issue.state.toUpperCase(),
+    stateReason: issue.state_reason?.toUpperCase() ?? null,
     closed: issue.state === 'closed',
+    locked: issue.locked === true,
+    labels: (window: Window) => connection(issue.labels.map(labelNode), window),
+    assignees: (window: Window) => connection(issue.assignees.map(actorNode), window),
     url: issue.html_url,
     ...edited(world, key, issue.user, issue),
     repository: {

@@ -53,6 +53,17 @@ type Repository implements Node {
   isPrivate: Boolean!
   url: URI!
   issue(number: Int!): Issue
+  issues(
+    after: String
+    before: String
+    filterBy: IssueFilters
+    first: Int
+    labels: [String!]
+    last: Int
+    orderBy: IssueOrder
+    states: [IssueState!]
+  ): IssueConnection!
+  labels(after: String, before: String, first: Int, last: Int, query: String): LabelConnection
   defaultBranchRef: Ref
   ref(qualifiedName: String!): Ref
   object(expression: String, oid: GitObjectID): GitObject
@@ -72,11 +83,26 @@ enum IssueOrderField { COMMENTS CREATED_AT UPDATED_AT }
 enum OrderDirection { ASC DESC }
 input IssueOrder { direction: OrderDirection! field: IssueOrderField! }
 enum PullRequestState { CLOSED MERGED OPEN }
-type PullRequest implements Node { id: ID! number: Int! state: PullRequestState! headRefName: String! headRefOid: GitObjectID! }
+type PullRequest implements Node {
+  id: ID!
+  number: Int!
+  state: PullRequestState!
+  headRefName: String!
+  headRefOid: GitObjectID!
+  mergedAt: DateTime
+}
 type PullRequestConnection { nodes: [PullRequest] pageInfo: PageInfo! totalCount: Int! }
 type Ref implements Node { id: ID! name: String! prefix: String! target: GitObject }
 interface GitObject { id: ID! oid: GitObjectID! }
-type Commit implements GitObject & Node { id: ID! oid: GitObjectID! }
+type Commit implements GitObject & Node {
+  id: ID!
+  oid: GitObjectID!
+  committedDate: DateTime!
+  associatedPullRequests(after: String, before: String, first: Int, last: Int): PullRequestConnection
+  history(after: String, before: String, first: Int, last: Int, path: String, since: GitTimestamp, until: GitTimestamp): CommitHistoryConnection!
+}
+scalar GitTimestamp
+type CommitHistoryConnection { nodes: [Commit] pageInfo: PageInfo! totalCount: Int! }
 type Blob implements GitObject & Node { id: ID! oid: GitObjectID! byteSize: Int! isBinary: Boolean isTruncated: Boolean! text: String }
 type Tree implements GitObject & Node { id: ID! oid: GitObjectID! entries: [TreeEntry!] }
 type TreeEntry { name: String! path: String mode: Int! oid: GitObjectID! type: String! object: GitObject }
@@ -98,6 +124,12 @@ type IssueComment implements Comment & Node {
 }
 type IssueCommentConnection { nodes: [IssueComment] pageInfo: PageInfo! totalCount: Int! }
 enum IssueState { CLOSED OPEN }
+enum IssueStateReason { COMPLETED DUPLICATE NOT_PLANNED REOPENED }
+input IssueFilters { since: DateTime }
+type IssueConnection { nodes: [Issue] pageInfo: PageInfo! totalCount: Int! }
+type Label implements Node { id: ID! name: String! color: String! description: String isDefault: Boolean! url: URI! }
+type LabelConnection { nodes: [Label] pageInfo: PageInfo! totalCount: Int! }
+type UserConnection { nodes: [User] pageInfo: PageInfo! totalCount: Int! }
 type Issue implements Comment & Node {
   id: ID!
   databaseId: Int
@@ -105,7 +137,11 @@ type Issue implements Comment & Node {
   number: Int!
   title: String!
   state: IssueState!
+  stateReason(enableDuplicate: Boolean = false): IssueStateReason
   closed: Boolean!
+  locked: Boolean!
+  labels(after: String, before: String, first: Int, last: Int): LabelConnection
+  assignees(after: String, before: String, first: Int, last: Int): UserConnection!
   author: Actor
   body: String!
   createdAt: DateTime!

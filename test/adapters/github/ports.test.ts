@@ -181,6 +181,66 @@ describe('issues', () => {
     ])
   })
 
+  it('sees many issues at once as each by itself, but for by way of what was written, in one request for fifty', async () => {
+    const [one, other, gone] = [await opened(), await opened(), 9_999]
+    const port = issues(github.client, { me: ME, now: () => new Date() })
+    const cards = board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+    const { item } = await cards.add(one)
+    await cards.move(item, '分析')
+    const said = await github.as('officer')('POST', `${repo}/issues/${one.number}/comments`, { body: '/help' })
+    const own = await port.comment(one, 'status', 'status', 'answer')
+    await port.react(one, asNumber(said.object.id) ?? 0, '+1')
+    await github.as('reporter')('POST', `${repo}/issues/comments/${said.object.id}/reactions`, { content: 'confused' })
+    await github.as('admin')('PATCH', `${repo}/issues/${other.number}`, { body: 'edited' })
+    github.sent()
+    const seen = await port.together(INCIDENTS, [one.number, other.number], 'Status')
+    expect(github.sent()).toEqual(['POST /graphql'])
+    const comments = await port.comments(one)
+    expect(comments).toHaveLength(2)
+    // Of the signs it tells those that the app gave.
+    expect(seen.get(one.number)?.comments).toEqual(
+      comments.map((each) => ({ ...each, via: 'not-told', signs: each.id === own.id ? [] : ['+1'] })),
+    )
+    expect(seen.get(one.number)?.cards).toEqual([{ item, name: '分析' }])
+    expect(seen.get(one.number)?.unedited.map(({ nodeId }) => nodeId)).toEqual([
+      one.nodeId,
+      ...comments.map(({ nodeId }) => nodeId),
+    ])
+    expect(seen.get(other.number)).toEqual({ comments: [], cards: [], unedited: [] })
+    github.sent()
+    // One that GitHub does not find hides what it says of the others: each is asked by itself then.
+    expect(await port.together(INCIDENTS, [one.number, gone], 'Status')).toEqual(new Map())
+    const many = Array.from({ length: 51 }, () => one.number)
+    github.sent()
+    await port.together(INCIDENTS, many, undefined)
+    expect(github.sent()).toEqual(['POST /graphql', 'POST /graphql'])
+  })
+
+  it('lists the issues of each of several labels in one request, as the list of each would', async () => {
+    const label = async (ref: IssueRef, name: string) =>
+      github.as('officer')('POST', `${repo}/issues/${ref.number}/labels`, { labels: [name] })
+    const [drill, review, closed] = [await opened('A drill'), await opened('A review'), await opened('An old drill')]
+    await Promise.all([label(drill, 'hikeshi: drill'), label(review, 'hikeshi: review')])
+    await label(closed, 'hikeshi: drill')
+    await github.as('officer')('PATCH', `${repo}/issues/${closed.number}`, { state: 'closed' })
+    const port = issues(github.client, { me: ME, now: () => new Date() })
+    github.sent()
+    const found = await port.labelled(INCIDENTS, [
+      { label: 'hikeshi: drill', state: 'all' },
+      { label: 'hikeshi: review', state: 'open' },
+      { label: 'hikeshi: drill', state: 'open' },
+    ])
+    expect(github.sent()).toEqual(['POST /graphql'])
+    const alone = async (labels: string, state: 'open' | 'all') =>
+      (await port.list(INCIDENTS, { labels, state })).map(({ subIssues, ...issue }) => ({ ...issue, via: 'not-told' }))
+    expect(found[0]).toHaveLength(2)
+    expect(found).toEqual([
+      await alone('hikeshi: drill', 'all'),
+      await alone('hikeshi: review', 'open'),
+      await alone('hikeshi: drill', 'open'),
+    ])
+  })
+
   it('lists what has changed, and knows the repository by its id', async () => {
     const ref = await opened('Listed')
     const port = issues(github.client, { me: ME, now: () => new Date() })

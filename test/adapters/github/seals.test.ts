@@ -5,7 +5,7 @@ import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts
 import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
 import { withLedger } from '../../../src/app/case/ledger/append-with-retry.ts'
 import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
-import { sealed } from '../../../src/app/case/ledger/seal.ts'
+import { headOf, sealed } from '../../../src/app/case/ledger/seal.ts'
 import { parseLedger, printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { adopt } from '../../../src/app/policy/adopt.ts'
 import { placesOf } from '../../../src/app/policy/places-of.ts'
@@ -300,6 +300,23 @@ describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
     expect(await notesIn(ports())).toEqual([...before, 'contained, past a link'])
   })
 
+  it('R4.3-1 a look at many records takes what is sealed as a whole, and leaves all else to a look at each', async () => {
+    const nowhere = { repository: INCIDENTS, path: 'ledger/2030/000099.jsonl' }
+    const whole = (await ports().ledger.read(REF))?.lines ?? []
+    const head = headOf(whole)
+    expect(await ports().ledger.glance([REF, nowhere], async () => undefined)).toEqual([
+      expect.objectContaining({ lines: whole }),
+      'absent',
+    ])
+    // The status comment says that there was more, or that there was something.
+    const more = head && { ...head, length: head.length + 1 }
+    expect(await ports().ledger.glance([REF, nowhere], async () => more)).toEqual(['not-told', 'not-told'])
+    const before = await textOf()
+    await push({ [REF.path]: `${before}{"not":"ours"}\n` })
+    expect(await ports().ledger.glance([REF], async () => head)).toEqual(['not-told'])
+    await push({ [REF.path]: before })
+  })
+
   describe('refused: a tag of the branch’s name shows no older state', () => {
     const tag = `${repo}/git/refs/tags/hikeshi`
     beforeAll(async () => {
@@ -314,6 +331,10 @@ describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
     const ways: Record<string, (there: Ports) => Promise<unknown>> = {
       'of one record': (there) => there.ledger.read(REF),
       'of several records in one query': async (there) => (await there.ledger.readAll([REF, RECORD]))[0],
+      'at a glance': async (there) => {
+        const head = headOf((await there.ledger.read(REF))?.lines ?? [])
+        return (await ports().ledger.glance([REF], async () => head))[0]
+      },
       'of the history of a record': async (there) => {
         const versions = []
         for await (const version of there.ledger.history(REF, undefined)) versions.push(version)

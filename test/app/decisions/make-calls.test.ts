@@ -55,7 +55,7 @@ function company() {
   const opens = (by: Ports) => runCase(by, inForce, shared.address, asksItself([asked], shared.issue))
   const sweeps = (by: Ports, at: number) => {
     now = at
-    return catchUp(by, inForce, shared.address.repository, shared.issue)
+    return catchUp(by, inForce, shared.address.repository, shared.issue, undefined)
   }
   const called = async () =>
     ((await shared.ledger.read(ledgerOf(shared.address)))?.lines ?? [])

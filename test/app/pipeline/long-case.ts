@@ -84,7 +84,7 @@ export function longCase(lines: number, shows: 'status' | 'no-status') {
       ownSigns: async () => new Map(),
     },
   }
-  const look = { came: 'round', issue: undefined, column: undefined } as const
+  const look = { came: 'round', issue: undefined, column: undefined, together: undefined } as const
   let comments = shared.comments.length
   return {
     told,

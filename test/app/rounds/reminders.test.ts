@@ -28,7 +28,7 @@ async function opened() {
   }
   const { command } = reported('power', { ongoing: ['spreading'] })
   await act({ ...by('reporter', command, 0), door: 'form', cause: 'form:opened' })
-  const round = (world: Ports) => catchUp(world, inForce, shared.address.repository, shared.issue)
+  const round = (world: Ports) => catchUp(world, inForce, shared.address.repository, shared.issue, undefined)
   const sweep = async (at: number, world: Ports = host): Promise<void> => {
     now = at
     await round(world)

@@ -22,7 +22,9 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     await action.there.forgetRequests()
     expect(await run(undefined, { inputs: { run: 'sweep' } })).toMatchObject({ code: 0 })
     // Besides the case there is the issue where the policy was adopted.
-    expect((await action.there.requests()).length).toBeLessThanOrEqual(coldSweep(2).requests)
+    const asked = (await action.there.requests()).length
+    // Of what changed within the last seconds the edits are asked for, since GitHub's times are whole seconds.
+    expect(asked).toBeLessThanOrEqual(coldSweep(2).requests + 1)
   })
 
   it('warns in each run, and tells people once, when the last sweep is older than twice its interval', async () => {

@@ -32,7 +32,7 @@ const VIEWER = { viewer: { login: 'hikeshi[bot]', databaseId: 5 } }
 const blob = (text: string) => ({ oid: 'a1', text, isTruncated: false, isBinary: false })
 const LOOKED = { ...VIEWER, repository: { databaseId: 9, isPrivate: true, f0: blob('policy\n'), f1: blob('record\n') } }
 
-const questions = firstQuestions(ENV, ISSUE)
+const questions = firstQuestions(ENV, ISSUE, 'event')
 const asksFirst = (asked: typeof questions) => [asked.look?.question, ...asked.questions].map((one) => one?.url ?? '')
 const issue = 'https://api.example/repos/corp/incidents/issues/7'
 const record =
@@ -73,14 +73,14 @@ describe('what every event asks first', () => {
     [{ ...ISSUE, number: 1e300 }],
     [{ number: 7 }],
   ])('is nothing of an issue where the event names none: %j', (hostile) => {
-    const { look, questions: more } = firstQuestions(ENV, hostile)
+    const { look, questions: more } = firstQuestions(ENV, hostile, 'event')
     expect(more).toEqual([])
     expect(look?.instead.map(({ url }) => url)).not.toContain(record)
   })
 
   it('GitHub Enterprise Server keeps GraphQL beside its REST API', () => {
     const env = { ...ENV, GITHUB_API_URL: 'https://ghe.example/api/v3' }
-    expect(asksFirst(firstQuestions(env, ISSUE))[0]).toBe('https://ghe.example/api/graphql')
+    expect(asksFirst(firstQuestions(env, ISSUE, 'event'))[0]).toBe('https://ghe.example/api/graphql')
   })
 })
 

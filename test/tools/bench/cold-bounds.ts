@@ -12,5 +12,7 @@ export const COLD = {
   refused: { requests: 11, trips: 6 },
 } as const satisfies Readonly<Record<string, Asked>>
 
+export const CASES_A_REQUEST = 25
+
 /** A round in which nothing is new, over so many open cases. */
-export const coldSweep = (cases: number): Asked => ({ requests: 36 + 3 * cases, trips: 24 + 3 * cases })
+export const coldSweep = (cases: number): Asked => ({ requests: 20 + Math.floor(cases / CASES_A_REQUEST), trips: 8 })

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
-import { statusOf } from '../ledger/git-ledger-client.ts'
 import { askGraphql } from './document.ts'
+import { there } from './there.ts'
 
 const branchSchema = z.object({
   repository: z.nullable(
@@ -79,16 +78,6 @@ export async function folder(
   if (typeof repository !== 'number')
     throw new Error(`GitHub does not say which repository ${place.owner}/${place.name} is`)
   return { branch, repository, files: filesIn(answer?.repository?.object) }
-}
-
-/** GraphQL answers for a repository that is not there, or not ours to see, with an error. */
-async function there<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await asked
-  } catch (error) {
-    if (statusOf(error) === 404 || (error instanceof GitHubError && error.kind === 'not-found')) return undefined
-    throw error
-  }
 }
 
 function branchIn({ repository }: z.infer<typeof branchSchema>): DefaultBranch | undefined {

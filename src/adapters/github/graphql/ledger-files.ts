@@ -4,7 +4,7 @@ import { sendGraphql } from '../client/send-graphql.ts'
 import type { GitHubClient } from '../ledger/git-ledger-client.ts'
 import type { LedgerFile } from '../ledger/git-ledger-file.ts'
 
-const blobSchema = z.object({
+export const blobSchema = z.object({
   oid: z.string(),
   text: z.nullish(z.string()),
   isTruncated: z.optional(z.boolean()),
@@ -17,7 +17,7 @@ export function ledgerFilesOf(count: number): { text: string; data: typeof data 
   const numbers = Array.from({ length: count }, (_, at) => at)
   const variables = numbers.map((at) => `$f${at}: String!`).join(', ')
   const files = numbers
-    .map((at) => `    f${at}: object(expression: $f${at}) { oid ... on Blob { text isTruncated isBinary } }`)
+    .map((at) => `    f${at}: object(expression: $f${at}) { __typename oid ... on Blob { text isTruncated isBinary } }`)
     .join('\n')
   const text = `query LedgerFiles($owner: String!, $name: String!, ${variables}) {
   repository(owner: $owner, name: $name) {
@@ -27,13 +27,31 @@ ${files}
   return { text, data }
 }
 
-/** The files of these ledgers of one repository, in their order; undefined: to be read by itself (it is not there, or too long for this). */
+/** Git's own: `absent` is said of a path at which there is nothing; `not-told`: to be read by itself, as what is too long for this. */
+export type FileTold = LedgerFile | 'absent' | 'not-told'
+
+/** So many records of a hundred lines are some megabytes. */
+const AT_ONCE = 100
+
+/** The files of these ledgers of one repository, in their order: a request for a hundred. */
 export async function ledgerFiles(
+  client: GitHubClient,
+  repository: Repository,
+  refs: readonly LedgerRef[],
+  branch: string,
+): Promise<FileTold[]> {
+  const parts = Array.from({ length: Math.ceil(refs.length / AT_ONCE) }, (_, at) =>
+    onePart(client, repository, refs.slice(at * AT_ONCE, (at + 1) * AT_ONCE), branch),
+  )
+  return (await Promise.all(parts)).flat()
+}
+
+async function onePart(
   client: GitHubClient,
   { owner, name }: Repository,
   refs: readonly LedgerRef[],
   branch: string,
-): Promise<(LedgerFile | undefined)[]> {
+): Promise<FileTold[]> {
   const document = ledgerFilesOf(refs.length)
   // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
   const paths = Object.fromEntries(refs.map(({ path }, at) => [`f${at}`, `refs/heads/${branch}:${path}`]))
@@ -42,7 +60,12 @@ export async function ledgerFiles(
   )
   return refs.map((_, at) => {
     const file = repository[`f${at}`]
-    const whole = file?.text != null && file.isTruncated === false && file.isBinary === false
-    return whole ? { text: file.text ?? '', sha: file.oid } : undefined
+    return file === undefined ? 'not-told' : fileTold(file)
   })
+}
+
+export function fileTold(file: z.infer<typeof blobSchema> | null): FileTold {
+  if (file === null) return 'absent'
+  const whole = file.text != null && file.isTruncated === false && file.isBinary === false
+  return whole ? { text: file.text ?? '', sha: file.oid } : 'not-told'
 }

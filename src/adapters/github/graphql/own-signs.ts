@@ -29,13 +29,16 @@ export const OWN_SIGNS = {
 const AT_ONCE = 50
 const MOST = 5_000
 
-/** Nobody takes back a sign of the app but the app: once seen, it need not be asked for again. */
-export function ownSigns(client: GitHubApi): Issues['ownSigns'] {
+/** Nobody takes back a sign of the app but the app: once seen, here or by `saw`, it need not be asked for again. */
+export function ownSigns(client: GitHubApi) {
   const known = lruSet<string>(MOST)
   const named = (nodeId: string, sign: Sign) => `${nodeId} ${sign}`
   const isOpen = ({ nodeId, signs }: Pick<CommentSeen, 'nodeId' | 'signs'>): boolean =>
     signs.some((sign) => !known.has(named(nodeId, sign)))
-  return async (comments) => {
+  const saw = ({ nodeId, signs }: Pick<CommentSeen, 'nodeId' | 'signs'>): void => {
+    for (const sign of signs) known.add(named(nodeId, sign))
+  }
+  const of: Issues['ownSigns'] = async (comments) => {
     const open = comments.filter(isOpen).map(({ nodeId }) => nodeId)
     for (let from = 0; from < open.length; from += AT_ONCE) {
       const { nodes } = await askGraphql(client, OWN_SIGNS, { ids: open.slice(from, from + AT_ONCE) })
@@ -48,4 +51,5 @@ export function ownSigns(client: GitHubApi): Issues['ownSigns'] {
       comments.map(({ nodeId, signs }) => [nodeId, signs.filter((sign) => known.has(named(nodeId, sign)))] as const),
     )
   }
+  return { of, saw }
 }

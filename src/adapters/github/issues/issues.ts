@@ -9,6 +9,8 @@ import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { fillColumns } from '../graphql/card-moves.ts'
+import { casesTogether } from '../graphql/cases-together.ts'
+import { issuesLabelled } from '../graphql/issues-labelled.ts'
 import { ownSigns } from '../graphql/own-signs.ts'
 import { tellAtOnce } from '../graphql/tell-at-once.ts'
 import { textEdits } from '../graphql/text-edits.ts'
@@ -45,6 +47,19 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     return all.map((comment) => viewComment(ref.number, comment))
   }
 
+  const signs = ownSigns(client)
+  const edits = keptEdits((ids) => textEdits(client, ids), now)
+  const list: Issues['list'] = async ({ owner, name: repo }, { since, state = 'open', labels }) => {
+    const all = await client.paginate((page) =>
+      client.request('GET /repos/{owner}/{repo}/issues', {
+        ...{ owner, repo, state, sort: 'updated', direction: 'asc', per_page: PAGE, page },
+        ...(since !== undefined && { since }),
+        ...(labels !== undefined && { labels }),
+      }),
+    )
+    return all.map(viewIssue)
+  }
+
   return {
     async see(ref) {
       try {
@@ -58,6 +73,15 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
 
     comments,
 
+    async together(repository, numbers, field) {
+      const seen = await casesTogether(client, repository, numbers, field)
+      for (const { comments: all, unedited } of seen.values()) {
+        for (const comment of all) signs.saw(comment)
+        edits.unedited(unedited)
+      }
+      return seen
+    },
+
     async changes(ref) {
       const timeline = await client.paginate((page) =>
         client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/timeline', {
@@ -67,17 +91,13 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
       return fillColumns(client, ref, viewChanges(timeline))
     },
 
-    edits: keptEdits((ids) => textEdits(client, ids), now),
+    edits: edits.of,
 
-    async list({ owner, name: repo }, { since, state = 'open', labels }): Promise<IssueSeen[]> {
-      const all = await client.paginate((page) =>
-        client.request('GET /repos/{owner}/{repo}/issues', {
-          ...{ owner, repo, state, sort: 'updated', direction: 'asc', per_page: PAGE, page },
-          ...(since !== undefined && { since }),
-          ...(labels !== undefined && { labels }),
-        }),
-      )
-      return all.map(viewIssue)
+    list,
+
+    async labelled(repository, wanted) {
+      const lists = wanted.length < 2 ? [] : await issuesLabelled(client, repository, wanted)
+      return Promise.all(wanted.map(({ label, state }, at) => lists[at] ?? list(repository, { state, labels: label })))
     },
 
     async repositoryId({ owner, name: repo }) {
@@ -175,7 +195,7 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
 
     tell: (telling) => tellAtOnce(client, telling),
 
-    ownSigns: ownSigns(client),
+    ownSigns: signs.of,
 
     open: (repository, issue) => openIssue(client, repository, issue, me),
 

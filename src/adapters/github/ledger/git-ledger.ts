@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { backoff } from '../../../app/case/ledger/backoff.ts'
 import { parseLedger, printLedger } from '../../../app/case/ledger/text-format.ts'
 import {
+  type Glanced,
   LedgerConflictError,
   type LedgerRef,
   LedgerRefusedError,
@@ -58,7 +59,27 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     const [first, ...more] = refs
     const files =
       first === undefined || more.length === 0 ? [] : await ledgerFiles(client, first.repository, refs, branch)
-    return Promise.all(refs.map((ref, at) => (files[at] === undefined ? read(ref) : snapshotOf(ref, files[at]))))
+    return Promise.all(
+      refs.map((ref, at) => {
+        const file = files[at]
+        return typeof file === 'object' ? snapshotOf(ref, file) : read(ref)
+      }),
+    )
+  }
+
+  async function glance(refs: readonly LedgerRef[]): Promise<Glanced[]> {
+    const [first] = refs
+    const files = first === undefined ? [] : await ledgerFiles(client, first.repository, refs, branch)
+    return refs.map((ref, at) => {
+      const file = files[at] ?? 'not-told'
+      if (typeof file !== 'object') return file
+      try {
+        return snapshotOf(ref, file)
+      } catch (error) {
+        if (error instanceof LedgerUnreadableError) return 'not-told'
+        throw error
+      }
+    })
   }
 
   async function write(
@@ -128,6 +149,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     look: (repository) => lookForLedgers(client, repository, head),
     read,
     readAll,
+    glance,
     recall: (ref) => recent.get(keyOf(ref)),
     readText: async (ref) => (await readLedgerFile(client, ref, head))?.text,
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),

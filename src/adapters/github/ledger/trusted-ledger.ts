@@ -1,4 +1,4 @@
-import { contains, type Head, headOf, sealedText } from '../../../app/case/ledger/seal.ts'
+import { contains, headOf, sealedText } from '../../../app/case/ledger/seal.ts'
 import {
   isSealedBehind,
   offence,
@@ -10,9 +10,13 @@ import {
 import { printLedger } from '../../../app/case/ledger/text-format.ts'
 import { type TrustedPrefix, trustedPrefix } from '../../../app/case/ledger/trusted-prefix.ts'
 import { type HistoryRules, isOfTheApp } from '../../../app/case/ledger/verify-history.ts'
+import { settleAll } from '../../../app/case/settle-all.ts'
 import {
+  type BranchReset,
   type CommitPerson,
   type CommitSeen,
+  type Glanced,
+  type Head,
   LedgerConflictError,
   type LedgerRef,
   LedgerRefusedError,
@@ -258,6 +262,28 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     )
   }
 
+  async function glance(
+    refs: readonly LedgerRef[],
+    told: (ref: LedgerRef) => Promise<Head | undefined>,
+  ): Promise<Glanced[]> {
+    const there = await store.glance(refs)
+    return Promise.all(
+      refs.map(async (ref, at): Promise<Glanced> => {
+        const now = there[at] ?? 'not-told'
+        if (now === 'not-told') return now
+        const head = longest(heads.get(keyOf(ref)), await told(ref))
+        if (now === 'absent') return head === undefined ? now : 'not-told'
+        const seen = known.get(keyOf(ref))
+        if (seen?.version === now.version && seen.tampering === undefined && contains(seen.lines, head)) return seen
+        const held = await heldRules(ref)
+        if (held === undefined) return 'not-told'
+        const { isWhole, lines } = sealedAmong(ref, { lines: [...now.lines] }, held)
+        // What is not as it was sealed last is looked at with its history, by whoever reads it by itself.
+        return isWhole && contains(lines, head) ? keep(ref, { lines, version: now.version }) : 'not-told'
+      }),
+    )
+  }
+
   async function written(
     ref: LedgerRef,
     before: LedgerSnapshot | undefined,
@@ -334,13 +360,19 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     const before = verified.get(key)
     if (tip === undefined || tip === before) return []
     const since = new Date(trust.now().getTime() - LOOK_BACK_MS).toISOString()
-    const { commits, isReached } = await store.strange(repository, tip, { known: before, since }, isOwn)
+    // Whoever looks here for the first time comes to no commit that is known: what was reset is asked beside.
+    const asked = before === undefined ? store.resets(repository) : undefined
+    const [{ commits, isReached }, resets] = await settleAll([
+      store.strange(repository, tip, { known: before, since }, isOwn),
+      asked,
+    ])
     const found: StrangersWriting[] = []
     for (const path of new Set(commits.flatMap(({ paths }) => paths.filter(isRecordPath)))) {
       const touching = commits.filter(({ paths }) => paths.includes(path))
       for (const one of await wrongIn({ repository, path }, touching)) found.push({ path, found: one })
     }
-    if (!isReached) found.push(...(await lostByReset(repository, tip, since)))
+    if (!isReached)
+      found.push(...(await lostByReset(repository, tip, since, resets ?? (await store.resets(repository)))))
     verified.set(key, tip)
     const touched = suspects.get(key) ?? new Set()
     for (const { path } of found) touched.add(path)
@@ -362,8 +394,12 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   }
 
   /** The branch does not go on from where it was: what stood there before and stands there no more. */
-  async function lostByReset(repository: Repository, tip: string, since: string): Promise<readonly StrangersWriting[]> {
-    const resets = await store.resets(repository)
+  async function lostByReset(
+    repository: Repository,
+    tip: string,
+    since: string,
+    resets: readonly BranchReset[] | 'not-told',
+  ): Promise<readonly StrangersWriting[]> {
     const found: StrangersWriting[] = []
     for (const { before, by, at } of resets === 'not-told' ? [] : resets) {
       if (at < since || isOneOfTheWriters(by)) continue
@@ -437,6 +473,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     ...store,
     read,
     readAll,
+    glance,
     strangers,
     broken,
     counts,

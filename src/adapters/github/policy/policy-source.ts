@@ -16,6 +16,7 @@ import { tooLarge } from '../../policy/too-large.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { blobText, boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
+import type { PlacesAhead } from '../client/places-ahead.ts'
 import type { PolicyTexts } from './policy-texts.ts'
 
 export const POLICY_FILE = '.github/hikeshi.yml'
@@ -39,11 +40,18 @@ export interface PolicySourceOptions {
   kept?: ParseCache
   texts: PolicyTexts
   report: (message: string) => void
+  /** Files that a round asked for of all places at once. */
+  ahead?: Pick<PlacesAhead, 'take'>
+}
+
+/** The company's own file, and the whole policy that may lie beside it. */
+export function policyFiles(file = POLICY_FILE): { policy: string; resolved: string } {
+  return { policy: file, resolved: file.replace(/\.ya?ml$/, '.resolved.yml') }
 }
 
 /** The policy that counts: its blob, named by the last adoption on the ledger branch. One request, and one for a new blob. */
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
-  const { ledger, now, file = POLICY_FILE, kept = noReadings, texts, report } = options
+  const { ledger, now, file = POLICY_FILE, kept = noReadings, texts, report, ahead } = options
   const inForce = ttlCache<AdoptedPolicy | undefined>({ life: LIFE, most: REPOSITORIES }, now)
   // What a sha names never changes.
   const policies = ttlCache<Policy>({ life: Number.POSITIVE_INFINITY, most: POLICIES }, now)
@@ -91,27 +99,43 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     return found
   }
 
+  /** Whether this is told to be what stands there; a file that builds on a base is none that counts by itself. */
+  async function isToldToStand(repository: RepositoryName, sha: string): Promise<boolean> {
+    const own = ahead?.take(repository, 'policy')?.told
+    const whole = ahead?.take(repository, 'resolved')?.told
+    if (own?.sha === sha) return true
+    return whole?.sha === sha && own?.text !== undefined && (await company()).buildsOnBase(own.text)
+  }
+
+  async function candidate(repository: RepositoryName): Promise<PolicyCandidate | undefined> {
+    const there = await boundedText(client, repository, file)
+    if (there === undefined) return undefined
+    const { sha, text } = there
+    // A file that says only what is the company's own is no policy by itself: a whole one is read this once.
+    const policy = text === undefined ? undefined : await policyFrom(text, file)
+    const { buildsOnBase, resolvedPath } = await company()
+    if (text === undefined || policy !== undefined || !buildsOnBase(text))
+      return { ...there, file, policy, own: undefined }
+    const own = { file, sha, text }
+    const beside = resolvedPath(file)
+    const whole = await boundedText(client, repository, beside)
+    if (whole === undefined) return { ...{ file: beside, sha: '', size: 0 }, text: undefined, policy: undefined, own }
+    const made = whole.text === undefined ? undefined : await policyFrom(whole.text, beside)
+    return { ...whole, file: beside, policy: made, own }
+  }
+
   return {
     file,
-    files: [file, file.replace(/\.ya?ml$/, '.resolved.yml')],
+    files: Object.values(policyFiles(file)),
 
     inForce: adopted,
 
-    async candidate(repository): Promise<PolicyCandidate | undefined> {
-      const there = await boundedText(client, repository, file)
-      if (there === undefined) return undefined
-      const { sha, text } = there
-      // A file that says only what is the company's own is no policy by itself: a whole one is read this once.
-      const policy = text === undefined ? undefined : await policyFrom(text, file)
-      const { buildsOnBase, resolvedPath } = await company()
-      if (text === undefined || policy !== undefined || !buildsOnBase(text))
-        return { ...there, file, policy, own: undefined }
-      const own = { file, sha, text }
-      const beside = resolvedPath(file)
-      const whole = await boundedText(client, repository, beside)
-      if (whole === undefined) return { ...{ file: beside, sha: '', size: 0 }, text: undefined, policy: undefined, own }
-      const made = whole.text === undefined ? undefined : await policyFrom(whole.text, beside)
-      return { ...whole, file: beside, policy: made, own }
+    candidate,
+
+    async isWaiting(repository, sha) {
+      if (sha !== undefined && (await isToldToStand(repository, sha))) return false
+      const found = await candidate(repository)
+      return found !== undefined && found.sha !== sha
     },
 
     async prove({ file: whole, text, size, own, policy }) {

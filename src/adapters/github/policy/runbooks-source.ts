@@ -11,7 +11,7 @@ import type { GitHubApi } from '../client/client.ts'
 import { type DefaultBranches, defaultBranches, type FileThere } from '../client/default-branches.ts'
 import { boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
-import { statusOf } from '../ledger/git-ledger-client.ts'
+import { folderChanged } from '../graphql/folder-changed.ts'
 
 const LIFE = 60_000
 /** Far more than an installation has policies, and they have runbooks. */
@@ -102,25 +102,7 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   /** A merged commit keeps the date on which it was written: what brought it here says since when it stands here. */
   async function changedAt({ rules: policy, home }: PolicyInForce): Promise<string | undefined> {
     const repo = policy.repositories[policy.runbooks.repository] ?? home.name
-    const place = { owner: home.owner, repo }
-    try {
-      const { data: commits } = await client.request('GET /repos/{owner}/{repo}/commits', {
-        ...{ ...place, path: policy.runbooks.folder, per_page: 1 },
-      })
-      const [last] = commits
-      if (last === undefined) return undefined
-      const { data: pulls } = await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
-        ...{ ...place, commit_sha: last.sha },
-      })
-      const dates = [last.commit.committer?.date, ...pulls.map(({ merged_at }) => merged_at)]
-      return dates
-        .flatMap((date) => date ?? [])
-        .sort()
-        .at(-1)
-    } catch (error) {
-      if ([404, 409].includes(statusOf(error) ?? 0)) return undefined
-      throw error
-    }
+    return folderChanged(client, { owner: home.owner, name: repo }, policy.runbooks.folder)
   }
 
   return {

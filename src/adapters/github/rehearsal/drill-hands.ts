@@ -87,7 +87,7 @@ export function drillHands(client: GitHubApi, place: DrillPlace): DrillHands {
     refused: refusedOutcome,
 
     async isOwnSign(nodeId) {
-      const signs = (await ownSigns(client)([{ nodeId, signs: ['+1', 'confused'] }])).get(nodeId) ?? []
+      const signs = (await ownSigns(client).of([{ nodeId, signs: ['+1', 'confused'] }])).get(nodeId) ?? []
       return signs.length > 0
     },
   }

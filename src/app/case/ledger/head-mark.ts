@@ -1,6 +1,6 @@
-import type { LedgerSnapshot } from '../../ports/ledger-store.ts'
+import type { Head, LedgerSnapshot } from '../../ports/ledger-store.ts'
 import { markOf } from '../../ports/messages.ts'
-import { type Head, headOf } from './seal.ts'
+import { headOf } from './seal.ts'
 
 const MARK =
   /<!-- hikeshi:head=(?<length>[1-9]\d{0,8})\.(?<hash>[0-9a-f]{64})(?:\.(?<key>[\w-]{43})\.(?<signature>[\w-]{86}))? -->/

@@ -1,19 +1,13 @@
-import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema, type Seal } from '../../../domain/case/ledger-line.ts'
+import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema } from '../../../domain/case/ledger-line.ts'
 import {
   POLICY_LEDGER_BOUND,
   policyLedgerBoundSchema,
   sealKeysIn,
   takenOverIn,
 } from '../../../domain/policy/policy-ledger.ts'
+import type { Head } from '../../ports/ledger-store.ts'
 import type { Sealer, SealVerifier } from '../../ports/sealing.ts'
 import { canonicalJson } from './line-hash.ts'
-
-/** How long a record was, what its last line was, and the app's word for it where it was sealed. */
-export interface Head {
-  length: number
-  hash: string
-  seal: Seal | undefined
-}
 
 /** Names what is signed: a signature made for one purpose is worth nothing for another. */
 const PURPOSE = 'hikeshi-seal-1'

@@ -2,7 +2,7 @@ import type { Case } from '../../case/case.ts'
 import { goesOnAmongFew } from '../../case/goes-on-among-few.ts'
 import { priorityOf } from '../../case/recovery-priority.ts'
 import { severityOf } from '../../case/severity.ts'
-import { runningClocks } from '../../clock/clocks-of.ts'
+import { runningUntil } from '../../clock/clocks-of.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 
@@ -47,7 +47,7 @@ export function entryOf(policy: Policy, state: Case, repository: string, now: st
   const process = ownProperty(policy.processes, state.process)
   const ended = process?.phases[state.phase]?.end
   const contain = process?.contain
-  const overdue = runningClocks(policy, state)
+  const overdue = runningUntil(policy, state)
     .filter(({ until }) => Date.parse(until) < Date.parse(now))
     .map(({ id }) => id)
   return {

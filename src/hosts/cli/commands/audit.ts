@@ -74,7 +74,7 @@ async function audit({ sign, out, reveal = [], locale, json = false, ...where }:
   if (out !== undefined) await writePack(out, check, things, where, reveal)
   if (things.sources.trust === 'not-checked')
     process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
-  process.stdout.write(json ? `${asJson({ record: found.kind, ...data })}\n` : document)
+  process.stdout.write(json ? `${asJson({ record: found.kind, ...data })}\n` : document())
   if (failing > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, locale ?? things.sources.policy.locale, json)
 }

@@ -1,6 +1,6 @@
 import type { Language, Words } from '../../../../src/domain/policy/basics.ts'
 import { wordsIn } from '../../../../src/domain/policy/basics.ts'
-import { COLD, coldSweep } from '../../bench/cold-bounds.ts'
+import { CASES_A_REQUEST, COLD, coldSweep } from '../../bench/cold-bounds.ts'
 import { textOf } from '../files.ts'
 import { table } from './table.ts'
 
@@ -67,8 +67,6 @@ export function budget(language: Language): string {
 /** What a run of the Action may ask that knows nothing yet. */
 export function coldBudget(language: Language): string {
   const head = { ja: ['出来事', '多くとも', '往復'], en: ['event', 'at most', 'round trips'] }[language]
-  const each = coldSweep(1).requests - coldSweep(0).requests
-  const trips = coldSweep(1).trips - coldSweep(0).trips
   const rows: readonly [Exclude<Words, string>, string, string][] = [
     [
       { ja: '何も求めない出来事', en: 'an event that asks for nothing' },
@@ -88,7 +86,7 @@ export function coldBudget(language: Language): string {
     ],
     [
       { ja: '新しいことのない定期巡回（対応中の案件 N 件）', en: 'a sweep with nothing new, N open cases' },
-      ...([`${coldSweep(0).requests} + ${each} N`, `${coldSweep(0).trips} + ${trips} N`] as const),
+      ...([`${coldSweep(0).requests} + N/${CASES_A_REQUEST}`, String(coldSweep(0).trips)] as const),
     ],
   ]
   return table(

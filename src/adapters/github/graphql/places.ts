@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import type { RepositoryName } from '../../../app/ports/github.ts'
+import { LEDGER_BRANCH, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
+import type { GitHubApi } from '../client/client.ts'
+import { askGraphql } from './document.ts'
+import { blobSchema, type FileTold, fileTold } from './ledger-files.ts'
+
+const fileSchema = z.nullable(z.object({ oid: z.string(), text: z.nullish(z.string()) }))
+const placeSchema = z.object({
+  isPrivate: z.boolean(),
+  labels: z.nullable(
+    z.object({
+      nodes: z.nullable(z.array(z.nullable(z.object({ name: z.string(), description: z.nullish(z.string()) })))),
+      pageInfo: z.object({ hasNextPage: z.boolean() }),
+    }),
+  ),
+  ref: z.nullable(z.object({ target: z.nullable(z.object({ oid: z.string() })) })),
+  adoptions: z.nullable(blobSchema),
+  policy: fileSchema,
+  resolved: fileSchema,
+})
+const data = z.record(z.string(), z.nullable(placeSchema))
+
+/** What a round asks of every place, in one query for so many of them; REST takes five requests for each. */
+export function placesOf(count: number): { text: string; data: typeof data } {
+  const numbers = Array.from({ length: count }, (_, at) => at)
+  const variables = numbers.map((at) => `$o${at}: String!, $n${at}: String!`).join(', ')
+  const places = numbers.map((at) => `  p${at}: repository(owner: $o${at}, name: $n${at}) { ...Place }`).join('\n')
+  const text = `query Places($tip: String!, $adoptions: String!, $policy: String!, $resolved: String!, ${variables}) {
+${places}
+}
+fragment Place on Repository {
+  isPrivate
+  labels(first: 100) { nodes { name description } pageInfo { hasNextPage } }
+  ref(qualifiedName: $tip) { target { oid } }
+  adoptions: object(expression: $adoptions) { __typename oid ... on Blob { text isTruncated isBinary } }
+  policy: object(expression: $policy) { __typename oid ... on Blob { text } }
+  resolved: object(expression: $resolved) { oid }
+}`
+  return { text, data }
+}
+
+interface FileHere {
+  sha: string
+  text: string | undefined
+}
+
+/** A repository as one answer showed it among others. */
+export interface PlaceTold {
+  isPublic: boolean
+  /** Undefined where there are more than a page holds. */
+  labels: readonly { name: string; description: string }[] | undefined
+  /** The commit that the branch of the records is at; undefined where there is none. */
+  tip: string | undefined
+  /** The record of adoptions. */
+  adoptions: FileTold
+  /** The company's policy and the whole one beside it, as they stand on the default branch. */
+  policy: FileHere | undefined
+  resolved: FileHere | undefined
+}
+
+export async function askPlaces(
+  client: GitHubApi,
+  repositories: readonly RepositoryName[],
+  files: { policy: string; resolved: string },
+): Promise<ReadonlyMap<RepositoryName, PlaceTold>> {
+  const named = repositories.flatMap(({ owner, name }, at) => [[`o${at}`, owner] as const, [`n${at}`, name] as const])
+  // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
+  const branch = `refs/heads/${LEDGER_BRANCH}`
+  const found = await askGraphql(client, placesOf(repositories.length), {
+    ...{ tip: branch, adoptions: `${branch}:${POLICY_LEDGER}` },
+    ...{ policy: `HEAD:${files.policy}`, resolved: `HEAD:${files.resolved}` },
+    ...Object.fromEntries(named),
+  })
+  return new Map(
+    repositories.flatMap((repository, at): [RepositoryName, PlaceTold][] => {
+      const place = found[`p${at}`]
+      return place == null ? [] : [[repository, viewPlace(place)]]
+    }),
+  )
+}
+
+function viewPlace({ isPrivate, labels, ref, adoptions, policy, resolved }: z.infer<typeof placeSchema>): PlaceTold {
+  const all = labels?.nodes?.flatMap((label) =>
+    label === null ? [] : [{ name: label.name, description: label.description ?? '' }],
+  )
+  return {
+    isPublic: !isPrivate,
+    labels: labels?.pageInfo.hasNextPage === false ? all : undefined,
+    tip: ref?.target?.oid,
+    adoptions: fileTold(adoptions),
+    policy: fileHere(policy),
+    resolved: fileHere(resolved),
+  }
+}
+
+const fileHere = (file: z.infer<typeof fileSchema>): FileHere | undefined =>
+  file === null ? undefined : { sha: file.oid, text: file.text ?? undefined }

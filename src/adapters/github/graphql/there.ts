@@ -1,0 +1,12 @@
+import { GitHubError } from '../client/github-error.ts'
+import { statusOf } from '../ledger/git-ledger-client.ts'
+
+/** GraphQL answers for a repository that is not there, or not ours to see, with an error. */
+export async function there<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (statusOf(error) === 404 || (error instanceof GitHubError && error.kind === 'not-found')) return undefined
+    throw error
+  }
+}
