@@ -1,7 +1,7 @@
 import { holdersOf } from '../../../case/roles-of.ts'
 import { unreachable } from '../../../gates/contacts-filled.ts'
 import { optionsOf } from '../../../policy/field-options.ts'
-import { isPhonePlaceholder } from '../../../policy/placeholders.ts'
+import { isNoCompanyPhone } from '../../../policy/placeholders.ts'
 import { reviewDue } from '../../../runbook/review-due.ts'
 import type { Operation, OperationFinding } from '../operation.ts'
 
@@ -88,4 +88,4 @@ export const forms = ({ policy }: Operation): OperationFinding[] =>
   )
 
 export const phone = ({ policy }: Operation): OperationFinding[] =>
-  isPhonePlaceholder(policy.company.phone) ? [{ code: 'phone-unset' }] : []
+  isNoCompanyPhone(policy.company.phone) ? [{ code: 'phone-unset' }] : []
