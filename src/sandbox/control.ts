@@ -5,6 +5,7 @@ import type { CallsOutbox } from './calls-outbox.ts'
 import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
+import type { EndedRun } from './front/workflow-run.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asNumber, asObject, asText, asTexts, type Json } from './json.ts'
 import type { Limits } from './limits.ts'
@@ -33,6 +34,8 @@ export type Controlled = {
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   raise: (wanted: Json) => Json
+  /** Runs of workflows that have ended, by `owner/name/file`. */
+  runs: Map<string, EndedRun[]>
   /** What an owner does on GitHub's pages once an app is registered. */
   install: () => Promise<void>
   /** Sealed secrets by repository, and the key that opens them. */
@@ -75,6 +78,9 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     // {"repository": name, "kind": "secret-scanning" | "code-scanning" | "dependabot"}: GitHub has found something.
     case 'POST /alerts':
       return ok(parts.raise(body))
+    // {"workflow": "owner/name/file", "conclusion": "success", "at": time}: a run of it has ended.
+    case 'POST /workflow-runs':
+      return ok(ended(parts.runs, body))
     case 'GET /secrets':
       return ok(parts.secrets())
     case 'POST /sweep':
@@ -113,6 +119,13 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     default:
       throw notFound()
   }
+}
+
+function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<string, unknown>): EndedRun {
+  const key = asText(workflow) ?? ''
+  const run = { conclusion: asText(conclusion) ?? 'success', at: asText(at) ?? new Date().toISOString() }
+  runs.set(key, [...(runs.get(key) ?? []), run])
+  return run
 }
 
 /** How this GitHub differs from the usual; what is not named stays. */

@@ -1,5 +1,6 @@
 import type { RepositoryRole } from './access.ts'
 import type { AppRegistration } from './front/app-manifest.ts'
+import type { EndedRun } from './front/workflow-run.ts'
 import type { Json } from './json.ts'
 import type { Moods } from './moods.ts'
 import type { User } from './shapes.ts'
@@ -100,6 +101,8 @@ export type Notes = {
   actionsOpenPulls: Set<string>
   /** Workflows that are switched off, as `owner/name/file`, with GitHub's word for it. */
   workflowsOff: Map<string, string>
+  /** Runs of a workflow that have ended, as `owner/name/file`, the oldest first. */
+  workflowRuns: Map<string, EndedRun[]>
   /** Where each comment is and when it last changed. */
   comments: Map<number, { issue: string; changedAt: string }>
   /** Issues that are no longer where they were: where they are now, if anywhere. */

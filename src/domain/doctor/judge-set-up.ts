@@ -2,6 +2,7 @@ import type { DoctorFinding } from './doctor-finding.ts'
 import type { SetUpFacts } from './facts.ts'
 import { accessFindings } from './rules/access.ts'
 import { boardFindings } from './rules/board.ts'
+import { copyFindings } from './rules/copies.ts'
 import { peopleFindings } from './rules/people.ts'
 import { repositoryFindings } from './rules/repositories.ts'
 import { runningFindings } from './rules/running.ts'
@@ -13,6 +14,7 @@ export function judgeSetUp(facts: SetUpFacts): DoctorFinding[] {
     ...runningFindings(facts),
     ...accessFindings(facts),
     ...repositoryFindings(facts),
+    ...copyFindings(facts),
     ...boardFindings(facts),
     ...peopleFindings(facts),
     ...unseenFindings(facts),
