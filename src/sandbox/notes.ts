@@ -1,6 +1,5 @@
 import type { RepositoryRole } from './access.ts'
 import type { AppRegistration } from './front/app-manifest.ts'
-import type { EndedRun } from './front/workflow-run.ts'
 import type { Json } from './json.ts'
 import type { Moods } from './moods.ts'
 import type { User } from './shapes.ts'
@@ -72,6 +71,12 @@ type PullState = {
   headSha: string
   baseSha: string
   merged?: { at: string; by: User; sha: string }
+}
+
+/** A run of a workflow that has ended. */
+export interface EndedRun {
+  conclusion: string
+  at: string
 }
 
 /** What the front remembers beside emulate. Subjects are `owner/name#number` or `comment:id`. */

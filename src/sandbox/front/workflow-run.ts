@@ -1,12 +1,6 @@
 import type { Json } from '../json.ts'
-import { nodeId } from '../notes.ts'
+import { type EndedRun, nodeId } from '../notes.ts'
 import type { Repository } from '../shapes.ts'
-
-/** A run of a workflow that has ended. */
-export interface EndedRun {
-  conclusion: string
-  at: string
-}
 
 /** As GitHub tells of a run that its schedule began. */
 export function workflowRun({ conclusion, at }: EndedRun, number: number, repository: Repository, path: string): Json {
