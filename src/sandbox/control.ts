@@ -10,7 +10,7 @@ import { setIssueSettings } from './issue-settings.ts'
 import { asNumber, asObject, asText, asTexts, type Json } from './json.ts'
 import type { Limits } from './limits.ts'
 import { type Moods, setMoods } from './moods.ts'
-import type { Notes, Project, StoredSecret } from './notes.ts'
+import type { EndedRun, Notes, Project, StoredSecret } from './notes.ts'
 import { page } from './playground/page-answer.ts'
 import type { Records } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
@@ -35,6 +35,8 @@ export type Controlled = {
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   raise: (wanted: Json) => Json
+  /** Runs of workflows that have ended, by `owner/name/file`. */
+  runs: Map<string, EndedRun[]>
   /** What an owner does on GitHub's pages once an app is registered. */
   install: () => Promise<void>
   /** Sealed secrets by repository, and the key that opens them. */
@@ -78,6 +80,9 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     // {"repository": name, "kind": "secret-scanning" | "code-scanning" | "dependabot"}: GitHub has found something.
     case 'POST /alerts':
       return ok(parts.raise(body))
+    // {"workflow": "owner/name/file", "conclusion": "success", "at": time}: a run of it has ended.
+    case 'POST /workflow-runs':
+      return ok(ended(parts.runs, body))
     case 'GET /secrets':
       return ok(parts.secrets())
     case 'POST /sweep':
@@ -116,6 +121,13 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     default:
       throw notFound()
   }
+}
+
+function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<string, unknown>): EndedRun {
+  const key = asText(workflow) ?? ''
+  const run = { conclusion: asText(conclusion) ?? 'success', at: asText(at) ?? new Date().toISOString() }
+  runs.set(key, [...(runs.get(key) ?? []), run])
+  return run
 }
 
 /** How this GitHub differs from the usual; what is not named stays. */

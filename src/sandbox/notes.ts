@@ -79,6 +79,12 @@ type PullState = {
   merged?: { at: string; by: User; sha: string }
 }
 
+/** A run of a workflow that has ended. */
+export interface EndedRun {
+  conclusion: string
+  at: string
+}
+
 /** What the front remembers beside emulate. Subjects are `owner/name#number` or `comment:id`. */
 export type Notes = {
   nextId(): number
@@ -106,6 +112,8 @@ export type Notes = {
   actionsOpenPulls: Set<string>
   /** Workflows that are switched off, as `owner/name/file`, with GitHub's word for it. */
   workflowsOff: Map<string, string>
+  /** Runs of a workflow that have ended, as `owner/name/file`, the oldest first. */
+  workflowRuns: Map<string, EndedRun[]>
   /** Where each comment is and when it last changed. */
   comments: Map<number, { issue: string; changedAt: string }>
   /** Issues that are no longer where they were: where they are now, if anywhere. */

@@ -151,6 +151,7 @@ async function startAround(
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         // It is told as an act of an owner, as of whoever pushed what was found.
         raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: OWNER }),
+        runs: world.notes.workflowRuns,
         deliveries: queue,
         faults: drawn,
         fleet: () => fleet,

@@ -52,6 +52,7 @@ describe('hikeshi doctor on a company that is set up', () => {
   beforeAll(async () => {
     here = await company(laidOut(await policyToTry(undefined, undefined)))
     await here.control('POST', '/sweep')
+    for (const repository of Object.values(here.sandbox.repos)) await copies(repository)
     await here.forget()
   })
   afterAll(() => here.stop())
@@ -60,6 +61,14 @@ describe('hikeshi doctor on a company that is set up', () => {
     const answer = await here.call('admin', method, path, body)
     expect(answer.status, `${method} ${path}`).toBeLessThan(300)
     return answer.body
+  }
+  const COPY = 'hikeshi-copy.yml'
+  /** What `init` lays, and a run of it that has ended. */
+  async function copies(repository: string, run: { conclusion?: string; at?: string } = {}): Promise<void> {
+    const at = `/repos/${repository}/contents/.github/workflows/${COPY}`
+    const content = Buffer.from(await template('workflows/copy.yml')).toString('base64')
+    if ((await here.call('admin', 'GET', at)).status === 404) await byAdmin('PUT', at, { message: 'Lay it', content })
+    await here.control('POST', '/workflow-runs', { workflow: `${repository}/${COPY}`, ...run })
   }
   const incidents = () => `/repos/${here.sandbox.repos.incidents}`
   const restricted = () => `/repos/${here.sandbox.repos.restricted}`
@@ -159,6 +168,24 @@ describe('hikeshi doctor on a company that is set up', () => {
       async () => void (await here.control('POST', '/board', { public: false })),
     ],
     [
+      'copy-failed',
+      { about: { repository: 'incidents', conclusion: 'failure' } },
+      () => copies(here.sandbox.repos.incidents, { conclusion: 'failure' }),
+      () => copies(here.sandbox.repos.incidents),
+    ],
+    [
+      'copy-late',
+      { about: { repository: 'runbooks' } },
+      () => copies(here.sandbox.repos.runbooks, { at: '2026-01-01T00:00:00Z' }),
+      () => copies(here.sandbox.repos.runbooks),
+    ],
+    [
+      'copy-off',
+      { about: { repository: 'restricted', state: 'disabled_manually' } },
+      async () => void (await byAdmin('PUT', `${restricted()}/actions/workflows/${COPY}/disable`)),
+      async () => void (await byAdmin('PUT', `${restricted()}/actions/workflows/${COPY}/enable`)),
+    ],
+    [
       'sweep-late',
       { about: { at: '2026-01-01T00:00Z', hours: '3' } },
       () => describeLabels('[sweep 2026-01-01T00:00Z/PT3H]'),
@@ -196,6 +223,20 @@ describe('hikeshi doctor on a company that is set up', () => {
     ])
     expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 2, failed: [], findings: [] })
     expect([await labels(), await optionsNow()]).toEqual(before)
+  })
+
+  it('R4-2 R4.4-5 says where nothing copies a repository outside GitHub', async () => {
+    const at = `${restricted()}/contents/.github/workflows/${COPY}`
+    const { sha } = (await byAdmin('GET', at)) as { sha: string }
+    await byAdmin('DELETE', at, { message: 'Take it away', sha })
+    const found = await doctor(here, both(here), '--locale', 'en')
+    expect(found).toMatchObject({
+      code: 0,
+      findings: [{ code: 'copy-missing', level: 'hint', about: { repositories: 'restricted' } }],
+    })
+    expect(found.findings[0]?.remedy).toContain('HIKESHI_COPY_URL')
+    await copies(here.sandbox.repos.restricted)
+    expect(codes(await doctor(here, both(here)))).toEqual([])
   })
 
   it('R4.4-1 finds a rule by which no plan can be merged into the default branch', async () => {
@@ -326,7 +367,14 @@ describe('hikeshi doctor on a company that nobody has finished setting up', () =
     const found = await doctor(here, both(here), '--locale', 'en')
     expect(found.code).toBe(1)
     expect(codes(found).sort()).toEqual([
-      ...['board-field-missing', 'event-missing', 'form-missing', 'labels-missing', 'permission-missing'],
+      ...[
+        'board-field-missing',
+        'copy-missing',
+        'event-missing',
+        'form-missing',
+        'labels-missing',
+        'permission-missing',
+      ],
       ...['permission-needless', 'policy-not-adopted', 'repository-missing', 'user-missing'],
     ])
     const of = (code: string) => found.findings.filter((finding) => finding.code === code)

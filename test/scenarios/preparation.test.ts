@@ -9,6 +9,7 @@ const TOLD = { prepared: '対応手順', 'prepared-where': 'runbooks/malware.md 
 describe('preparation made known by the default policy (clause 4-1)', () => {
   let office: Company
   let number: number
+  let second: number
   beforeAll(async () => {
     office = await company()
   })
@@ -98,25 +99,36 @@ describe('preparation made known by the default policy (clause 4-1)', () => {
     await office.as('officer').writes('main', 'runbooks/malware.md', `${text}\n`)
     await office.control('POST', '/sweep')
     await office.control('POST', '/sweep')
-    const [, second = 0, ...more] = await cases()
+    const [, next = 0, ...more] = await cases()
+    second = next
     expect(more).toEqual([])
     expect(await office.phase(second)).toBe('planned')
-    // Priorities that nobody has decided on are made known to nobody, and the officer alone decides.
+  })
+
+  it('R4.1-4 refused: priorities that nobody has decided on are made known to nobody, and nobody but the officer decides', async () => {
     await office.as('officer').says(second, recordOf({ ...TOLD, prepared: '対応手順、復旧優先度' }))
     await office.as('officer').says(second, '/phase told')
     expect(await office.refusal(second)).toEqual(['fact-missing R4.1-4'])
     await office.as('deputy').says(second, '/set priorities-decision 算定のとおり')
     expect(await office.refusal(second)).toEqual(['not-for-you R4.1-4'])
+  })
+
+  it('R4.1-4 allowed: once the officer has said what he decided, and why, it is made known', async () => {
     await office.as('officer').says(second, '/set priorities-decision メールを受発注より先に。ほかは算定のとおり')
     await office.as('officer').says(second, '/phase told')
     expect(await office.phase(second)).toBe('told')
     await saysAll(second)
-    // Contacts without a number are made known to nobody, and who fills them in is named.
+  })
+
+  it('R4.1-1d refused: contacts without a number are made known to nobody, and who fills them in is named', async () => {
     await office.as('officer').says(second, '/set prepared 対応手順、連絡先')
     const refusal = await office.as('officer').says(second, '/phase acknowledged')
     expect(await office.refusal(second)).toEqual(['contacts-empty R4.1-1d'])
     expect(refusal).toContain('東京商工会議所')
     expect(refusal).toContain('`officer`')
+  })
+
+  it('R4.1-1d R4.1-1e allowed: without them the rest is made known, and it ends', async () => {
     await office.as('officer').says(second, '/set prepared 対応手順')
     await office.as('officer').says(second, '/phase acknowledged')
     expect(await office.phase(second)).toBe('acknowledged')

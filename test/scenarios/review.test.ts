@@ -34,14 +34,17 @@ describe('the yearly review by the default policy (clause 9)', () => {
     expect((await office.issue(number ?? 0)).assignees).toEqual(['officer'])
   })
 
-  it('R9-3 the three questions and who took part come first, then the outcome; "no change" is one', async () => {
+  it('R9-3 refused: the three questions and who took part come first, and one person alone deliberates with nobody', async () => {
     const [number = 0] = await labelled('hikeshi: review')
     await office.as('officer').says(number, '/phase reviewed')
     expect(await office.refusal(number)).toEqual(Array.from({ length: 4 }, () => 'fact-missing R9-3'))
     await office.as('officer').says(number, recordOf({ ...ANSWERS, 'review-participants': '@officer' }))
     await office.as('officer').says(number, '/phase reviewed')
-    // One person alone deliberates with nobody.
     expect(await office.refusal(number)).toEqual(['nobody-beside R9-3'])
+  })
+
+  it('R9-3 allowed: then the outcome closes it; "no change" is one', async () => {
+    const [number = 0] = await labelled('hikeshi: review')
     await office.as('officer').says(number, recordOf({ 'review-participants': ANSWERS['review-participants'] }))
     await office.as('officer').says(number, '/phase reviewed')
     await office.as('officer').says(number, '/phase closed')

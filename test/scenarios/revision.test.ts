@@ -55,13 +55,16 @@ describe('a revision by the default policy (clause 9)', () => {
     await office.sandbox.idle()
   }
 
-  it('R9-1 it is asked for with its content and reason: without them it is not examined', async () => {
+  it('R9-1 refused: what is asked for without its reason is not examined', async () => {
     number = await file(office, 'reporter', 'revision', { 'revision-content': '復旧の段階に名前を付け直す' })
     await office
       .as('officer')
       .says(number, recordOf({ 'revision-examination': '妥当', consultation: '不要。理由は名称だけの変更だから' }))
     await office.as('officer').says(number, '/phase examined')
     expect(await office.refusal(number)).toEqual(['fact-missing R9-1'])
+  })
+
+  it('R9-1 allowed: with content and reason it is examined', async () => {
     await office.as('reporter').says(number, '/set revision-reason 言葉が古い')
     await office.as('officer').says(number, '/phase examined')
     expect(await office.phase(number)).toBe('examined')
@@ -117,7 +120,7 @@ describe('a revision by the default policy (clause 9)', () => {
     expect(more).toEqual([])
   })
 
-  it('R9-4 it is in force on the record once customers and persons covered were told and each person has acknowledged it', async () => {
+  it('R9-4 refused: it is not in force on the record before customers and persons covered were told what was approved', async () => {
     await office.as('officer').says(number, '/phase in-force')
     expect(await office.refusal(number)).toEqual([
       ...[
@@ -139,6 +142,9 @@ describe('a revision by the default policy (clause 9)', () => {
         'unacknowledged R9-4',
       ],
     ])
+  })
+
+  it('R9-4 allowed: it is once all were told, and each person has acknowledged it for himself or by record', async () => {
     const draft = await office.as('officer').says(number, '/notice customers')
     expect(draft).toContain('規程を改訂しました')
     expect(draft).toContain('言葉が古い')
@@ -177,7 +183,7 @@ describe('a revision by the default policy (clause 9)', () => {
     }
   })
 
-  it('R9-2 merged without the officer’s approval, the last adopted policy goes on judging', async () => {
+  it('R9-2 R9-5 refused: merged without the officer’s approval, the last adopted policy goes on judging, and no history tells of it', async () => {
     number = await file(office, 'reporter', 'revision', {
       'revision-content': '封じ込めの名',
       'revision-reason': '試し',

@@ -62,7 +62,14 @@ describe('the check on a pull request that changes runbooks', () => {
     expect(output.annotations?.some(({ message }) => message.includes('board'))).toBe(true)
   })
 
-  it('R4.1-1 allowed: a runbook that can be followed passes, with what its owner has yet to look at', async () => {
+  it('R4.1-1c refused: nobody is said to work together with, inside or outside', async () => {
+    await proposes('runbooks/malware.md', malware.replace(/\n {2}outside:\n[\s\S]*?(?=\ncontacts:)/, ''))
+    const { conclusion, output } = await last()
+    expect(conclusion).toBe('failure')
+    expect(output.annotations?.some(({ message }) => message.includes('outside'))).toBe(true)
+  })
+
+  it('R4.1-1 R4.1-1c allowed: a runbook that can be followed passes, with what its owner has yet to look at', async () => {
     await proposes('runbooks/malware.md', malware)
     await proposes('runbooks/malware.md', malware.replace('reviewed: null', 'reviewed: 2026-01-01'))
     const { conclusion, output } = await last()

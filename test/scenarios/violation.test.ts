@@ -167,8 +167,10 @@ describe('a violation by the default policy (clause 7)', () => {
     expect(await letter()).not.toContain('41 条')
   })
 
-  it('R7-2 R7-1 gravity, extent and intent come before the decision, and the measure is one for employees', async () => {
+  let judged: number
+  it('R7-2 R7-1 refused: nothing is decided before gravity, extent and intent, nor a measure that is none for employees', async () => {
     const number = await heard('employee')
+    judged = number
     await quiet.says('executive', number, '/phase decided')
     expect(await quiet.refusal(number)).toEqual([
       'fact-missing R7-2',
@@ -179,13 +181,18 @@ describe('a violation by the default policy (clause 7)', () => {
     await quiet.says('executive', number, recordOf({ ...weighed, measure: 'powers-removed' }))
     await quiet.says('executive', number, '/phase decided')
     expect(await quiet.refusal(number)).toContain('not-allowed-value R7-1')
-    await quiet.says('executive', number, '/set measure written-warning')
-    await quiet.says('executive', number, '/phase decided')
-    expect(await quiet.phase(number)).toBe('decided')
   })
 
-  it('R7-3 what a member loses needs the members’ resolution; the representative does not decide on himself', async () => {
+  it('R7-2 R7-1 allowed: weighed, and with a measure of the work rules, it is decided', async () => {
+    await quiet.says('executive', judged, '/set measure written-warning')
+    await quiet.says('executive', judged, '/phase decided')
+    expect(await quiet.phase(judged)).toBe('decided')
+  })
+
+  let dismissed: number
+  it('R7-3 refused: no dismissal without the members’ resolution, nor by the words "unknown" or "none"', async () => {
     const number = await heard('representative', '@executive')
+    dismissed = number
     await quiet.says('board', number, recordOf({ ...weighed, measure: 'representative-dismissed' }))
     await quiet.says('board', number, '/phase decided')
     expect(await quiet.refusal(number)).toEqual(['fact-missing R7-3'])
@@ -199,6 +206,10 @@ describe('a violation by the default policy (clause 7)', () => {
       expect(await quiet.refusal(number)).toEqual([`${code} R7-3`])
     }
     expect((await quiet.said(number)).at(-1)).not.toContain('不明: ')
+  })
+
+  it('R7-3 allowed: with the resolution it is decided, by others than whom it is about', async () => {
+    const number = dismissed
     await quiet.says('executive', number, '/set resolution 第1号')
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-3'])
     await quiet.says('board', number, '/set resolution 社員総会議事録 2031-02-01 第1号')
@@ -256,12 +267,18 @@ describe('a violation by the default policy (clause 7)', () => {
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])
   })
 
-  it('R7-5 damages stand apart: asked for before the end, by no resolution', async () => {
+  let damaged: number
+  it('R7-5 refused: it does not end before somebody has said what becomes of the damage', async () => {
     const number = await heard('contractor')
+    damaged = number
     await quiet.says('executive', number, recordOf({ ...weighed, measure: 'contract-measure' }))
     await quiet.says('executive', number, '/phase decided')
     await quiet.says('executive', number, '/phase closed')
     expect(await quiet.refusal(number)).toEqual(['fact-missing R7-5'])
+  })
+
+  it('R7-5 allowed: damages stand apart, and need no resolution', async () => {
+    const number = damaged
     await quiet.says('executive', number, '/set damages claimed: 復旧にかかった費用')
     await quiet.says('executive', number, '/phase closed')
     expect(await quiet.phase(number)).toBe('closed')

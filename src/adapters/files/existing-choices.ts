@@ -2,7 +2,7 @@ import { isScalar, parseDocument } from 'yaml'
 import { type Choices, type Mode, SWEEP_HOURS } from '../../app/set-up/choices.ts'
 import { sweepCron, workflowPath } from '../../app/set-up/workflows.ts'
 import { asMapping } from '../../domain/policy/own/mapping.ts'
-import { isNamePlaceholder, isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
+import { isNamePlaceholder, isNoCompanyPhone } from '../../domain/policy/placeholders.ts'
 import { packageBases } from '../policy/bases.ts'
 import { companyPolicy } from '../policy/company-policy.ts'
 import { POLICY_PATH } from './policy-paths.ts'
@@ -31,7 +31,7 @@ function fromPolicy(text: string | undefined): Partial<Choices> {
   return {
     locale: policy.locale,
     ...(isNamePlaceholder(policy.company.name) ? {} : { company: policy.company.name }),
-    ...(isPhonePlaceholder(policy.company.phone) ? {} : { phone: policy.company.phone }),
+    ...(isNoCompanyPhone(policy.company.phone) ? {} : { phone: policy.company.phone }),
     people: Object.fromEntries([...users, ...listed]),
   }
 }

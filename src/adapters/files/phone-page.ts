@@ -1,6 +1,6 @@
 import Mustache from 'mustache'
 import { wordsIn } from '../../domain/policy/basics.ts'
-import { isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
+import { isNoCompanyPhone } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { hasNumber } from '../../domain/runbook/is-reachable.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
@@ -18,7 +18,7 @@ export function phonePage(template: string, policy: Policy, runbooks: readonly R
       role: wordsIn(policy.locale, policy.roles[role]?.label ?? role),
       name: '',
       // The number that everyone is told to call first.
-      phone: at === 0 && !isPhonePlaceholder(policy.company.phone) ? policy.company.phone : '',
+      phone: at === 0 && !isNoCompanyPhone(policy.company.phone) ? policy.company.phone : '',
     })),
     contacts: [...new Set(contacts.map(({ who }) => who))]
       .flatMap((who) => {

@@ -20,8 +20,9 @@ export interface ReadYaml {
   placeOf(path: Path, at: 'key' | 'value'): Place
 }
 
-// What becomes of bytes that are no UTF-8, and signs that would steer a terminal which shows them.
-const NOT_TEXT = /[\uFFFD\p{Cc}](?<![\t\n\r])/u
+// What becomes of bytes that are no UTF-8, signs that would steer a terminal which shows them, and signs that turn the
+// direction of what follows, so that a line reads otherwise than it is.
+const NOT_TEXT = /[\uFFFD\u202A-\u202E\u2066-\u2069\p{Cc}](?<![\t\n\r])/u
 // `!!str` and the like say only what the value is anyway.
 const TAGS: ReadonlySet<string> = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:int', 'tag:yaml.org,2002:bool'])
 

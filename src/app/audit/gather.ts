@@ -5,7 +5,7 @@ import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema } from '../../domain/c
 import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { whoHas } from '../../domain/edition/who-has.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
+import { type Adoption, adoptionSchema, POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 import { readCaseFile } from '../case/case-file.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
@@ -97,10 +97,20 @@ function caseIn(
 }
 
 const adoptionsSeen = (lines: readonly LedgerLine[]): AdoptionSeen[] =>
-  lines.flatMap(({ type, data, seq, actor }) => {
+  lines.flatMap(({ type, data, seq, at, actor }) => {
     const found = type === POLICY_ADOPTED ? adoptionSchema.safeParse(data).data : undefined
-    return found === undefined ? [] : [{ seq, by: actor, how: found.how, ...(found.pull && { pull: found.pull }) }]
+    if (found === undefined) return []
+    const { how, pull, changes } = found
+    return [{ seq, at, by: actor, how, priorities: prioritiesBy(changes), ...(pull && { pull }) }]
   })
+
+/** Works and their downtime, systems and what runs on them, and the priorities themselves. */
+const OF_PRIORITIES = ['works', 'systems', 'priorities', 'default-priority']
+
+const prioritiesBy = (changes: Adoption['changes']): AdoptionSeen['priorities'] =>
+  changes !== undefined && changes.more === 0 && !changes.told.some(({ path }) => OF_PRIORITIES.includes(path[0] ?? ''))
+    ? 'as-before'
+    : 'changed'
 
 const isSame = ({ case: { issue }, repository }: CheckedCase, other: Sources['drawnUpFor']): boolean =>
   other !== undefined && issue === other.issue && repository === other.repository

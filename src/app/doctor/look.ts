@@ -42,9 +42,21 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     actionsOpenPulls: runsAs === 'one-repository' ? await inspection.actionsOpenPulls(home) : undefined,
     schedule: runsAs === 'app' ? undefined : await inspection.schedule(home),
     deliveries: runsAs === 'app' ? await inspection.deliveries() : undefined,
+    copies: await copiesOf(inspection, at, repositories),
     sweep: lastSweepIn(policy, repositories),
   }
 }
+
+const copiesOf = (
+  inspection: Inspection,
+  { home }: LookedAt,
+  repositories: readonly RepositoryFacts[],
+): Promise<SetUpFacts['copies']> =>
+  Promise.all(
+    repositories
+      .filter(({ seen }) => seen.kind === 'unseen' || seen.value !== undefined)
+      .map(async ({ name }) => ({ repository: name, seen: await inspection.copy({ owner: home.owner, name }) })),
+  )
 
 async function alertsOf(inspection: Inspection, { policy, home }: LookedAt): Promise<SetUpFacts['alerts']> {
   const { of: kinds, in: names } = policy.alerts ?? { of: [], in: [] }

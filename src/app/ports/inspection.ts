@@ -2,6 +2,7 @@ import type { Account } from '../../domain/case/case.ts'
 import type {
   AppSeen,
   BoardSeen,
+  CopySeen,
   DeliverySeen,
   IssueFieldSeen,
   LabelSeen,
@@ -44,6 +45,8 @@ export interface Inspection {
   alerts(repository: RepositoryName, kind: AlertKind): Promise<Observation<true>>
   /** The state of the workflow whose schedule begins rounds, in GitHub's words; undefined where there is none. */
   schedule(repository: RepositoryName): Promise<Observation<string | undefined>>
+  /** The workflow that copies it to a git server outside GitHub; undefined where there is none. */
+  copy(repository: RepositoryName): Promise<Observation<CopySeen | undefined>>
   /** Whether workflows may open pull requests by `GITHUB_TOKEN`. */
   actionsOpenPulls(repository: RepositoryName): Promise<Observation<boolean>>
 }

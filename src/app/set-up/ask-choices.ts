@@ -22,7 +22,8 @@ export async function askChoices(
   const company = known.company ?? (await line(ask, words.company))
   const phone = known.phone ?? (await line(ask, words.phone))
   const action = known.action ?? (mode === 'app' ? '' : await line(ask, words.action))
-  const people = await askPeople(known.people ?? {}, roles(mode), { question: words.people[mode], locale }, ask)
+  const wording = { question: words.people[mode], first: words.organs, locale }
+  const people = await askPeople(known.people ?? {}, roles(mode), wording, ask)
   return {
     ...known,
     ...{ locale, mode },
@@ -47,15 +48,17 @@ async function choose<T extends string>(ask: Ask, question: string, from: readon
 async function askPeople(
   known: Choices['people'],
   roles: readonly Role[],
-  { question, locale }: { question: string; locale: Language },
+  { question, first, locale }: { question: string; first: string; locale: Language },
   ask: Ask,
 ) {
   const people: Record<string, readonly string[]> = { ...known }
+  let lead = `${first}\n`
   for (const { id: role, label } of roles) {
     if (people[role] !== undefined) continue
-    const logins = (await line(ask, `${question} ${wordsIn(locale, label)} (${role})`))
+    const logins = (await line(ask, `${lead}${question} ${wordsIn(locale, label)} (${role})`))
       .split(/[\s,]+/)
       .filter((login) => login !== '')
+    lead = ''
     if (logins.length > 0) people[role] = logins
   }
   return people
@@ -67,6 +70,8 @@ interface Words {
   company: string
   phone: string
   action: string
+  /** What no company has by that name: who stands for it. Said once, before the first role. */
+  organs: string
   people: Readonly<Record<Mode, string>>
 }
 
@@ -83,6 +88,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     company: '会社名（空欄は後で。採択までに必要）',
     phone: '被害が広がっているときに社員がかける電話番号（空欄は後で。採択までに必要）',
     action: `Action の場所 owner/name@ref [${ACTION_PLACEHOLDER}]`,
+    organs: `だれが担うか。合同会社には取締役会がないので、board には社員総会にあたる社員全員を書く。社内にいない役割は空欄のままにし、
+できた運用ポリシーに { outside: 社員総会 } のように、代わりに担う人を書く。`,
     people: {
       app: 'GitHub のユーザー名か team:チーム名（カンマ区切り、空欄なら土台の名前のチーム）:',
       action: 'GitHub のユーザー名か team:チーム名（カンマ区切り、空欄なら土台の名前のチーム）:',
@@ -101,6 +108,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     company: 'Name of the company (empty: later, needed before adoption)',
     phone: 'Phone number that people call when it is spreading (empty: later, needed before adoption)',
     action: `Where the Action is, owner/name@ref [${ACTION_PLACEHOLDER}]`,
+    organs: `Who carries it. A company of members (合同会社) has no board of directors: for board name all members, who are its meeting. Leave a
+role empty that nobody in the company holds, and say in the policy that is made who stands in, as { outside: the members' meeting }.`,
     people: {
       app: 'Logins on GitHub or team:slug (with commas; empty: the team as the base names it) of',
       action: 'Logins on GitHub or team:slug (with commas; empty: the team as the base names it) of',

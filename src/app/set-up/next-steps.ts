@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/policy/basics.ts'
-import { isNamePlaceholder, isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
+import { isNamePlaceholder, isNoCompanyPhone } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { boardOptions } from '../../domain/screen/projection.ts'
 import { ACTION_PLACEHOLDER, type Choices, type Place } from './choices.ts'
@@ -30,7 +30,7 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
     users.length + teams.length === 0 && ofCase === undefined ? [role] : [],
   )
   return [
-    ...(isNamePlaceholder(name) || isPhonePlaceholder(phone) ? [COMPANY] : []),
+    ...(isNamePlaceholder(name) || isNoCompanyPhone(phone) ? [COMPANY] : []),
     ...(empty.length === 0 ? [] : [namePeople(empty.join(', '))]),
     ...(mode !== 'app' && action === ACTION_PLACEHOLDER ? [ACTION] : []),
     ...(mode !== 'app' && action !== ACTION_PLACEHOLDER && !isPinned(action) ? [PIN] : []),

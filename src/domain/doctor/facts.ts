@@ -71,6 +71,14 @@ export interface RepositoryFacts {
   readers: Observation<readonly Account[]> | undefined
 }
 
+/** The workflow that copies a repository to a git server outside GitHub. */
+export interface CopySeen {
+  /** In GitHub's words. */
+  state: string
+  /** Its last run that has ended; undefined where none has. */
+  last: { conclusion: string; at: string } | undefined
+}
+
 export interface BoardSeen {
   public: boolean
   /** Options of the single-select field by name; undefined where there is no such field. */
@@ -127,6 +135,8 @@ export interface SetUpFacts {
   actionsOpenPulls: Observation<boolean> | undefined
   /** The state of the workflow that begins rounds; undefined where a server does. */
   schedule: Observation<string | undefined> | undefined
+  /** Of every repository that is there: its copy outside GitHub; undefined where no workflow makes one. */
+  copies: readonly { repository: string; seen: Observation<CopySeen | undefined> }[]
   /** Undefined where nothing is delivered; newest first. */
   deliveries: Observation<readonly DeliverySeen[]> | undefined
   sweep: LastSweep | undefined

@@ -2,6 +2,7 @@ import type { DoctorFinding } from './doctor-finding.ts'
 import type { SetUpFacts } from './facts.ts'
 import { accessFindings } from './rules/access.ts'
 import { boardFindings } from './rules/board.ts'
+import { copyFindings } from './rules/copies.ts'
 import { issueSettingsFindings } from './rules/issue-settings.ts'
 import { peopleFindings } from './rules/people.ts'
 import { repositoryFindings } from './rules/repositories.ts'
@@ -14,6 +15,7 @@ export function judgeSetUp(facts: SetUpFacts): DoctorFinding[] {
     ...runningFindings(facts),
     ...accessFindings(facts),
     ...repositoryFindings(facts),
+    ...copyFindings(facts),
     ...boardFindings(facts),
     ...issueSettingsFindings(facts),
     ...peopleFindings(facts),

@@ -10,6 +10,7 @@ import { commands } from './rules/commands.ts'
 import { conditions } from './rules/conditions.ts'
 import { containment } from './rules/containment.ts'
 import { days } from './rules/days.ts'
+import { deadLetters } from './rules/dead-letters.ts'
 import { editions } from './rules/editions.ts'
 import { escalations } from './rules/escalations.ts'
 import { exceptions } from './rules/exceptions.ts'
@@ -21,11 +22,14 @@ import { ids } from './rules/ids.ts'
 import { invariants } from './rules/invariants.ts'
 import { letters } from './rules/letters.ts'
 import { movers } from './rules/movers.ts'
+import { outsiders } from './rules/outsiders.ts'
 import { people } from './rules/people.ts'
 import { phaseReferences } from './rules/phase-references.ts'
+import { places } from './rules/places.ts'
 import { priorities } from './rules/priorities.ts'
 import { ranges } from './rules/ranges.ts'
 import { reachability } from './rules/reachability.ts'
+import { recipients } from './rules/recipients.ts'
 import { restricted } from './rules/restricted.ts'
 import { roleReferences } from './rules/role-references.ts'
 import { selfApproval } from './rules/self-approval.ts'
@@ -70,6 +74,10 @@ const RULES: readonly Rule[] = [
   containment,
   supply,
   selfApproval,
+  outsiders,
+  recipients,
+  deadLetters,
+  places,
   approvals,
   agreement,
   clocks,

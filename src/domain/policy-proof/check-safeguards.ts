@@ -1,5 +1,5 @@
 import { allWords } from '../policy/basics.ts'
-import { isToFillIn } from '../policy/placeholders.ts'
+import { isNoReason } from '../policy/placeholders.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { suggestion } from '../runbook/suggest.ts'
 import { ownProperty } from '../values/own-property.ts'
@@ -30,7 +30,10 @@ export function checkSafeguards(base: Policy | undefined, policy: Policy): Findi
         ...(one !== undefined && base !== undefined && !clausesOf(base, one).includes(clause)
           ? [finding('safeguard-clause', [...path, 'clause'], { safeguard, clause: one.clause, named: clause })]
           : []),
-        ...(allWords(reason).some(isToFillIn)
+        ...(policy.without.findIndex((other) => other.safeguard === safeguard) < at
+          ? [finding('repeated-id', [...path, 'safeguard'], { id: safeguard })]
+          : []),
+        ...(allWords(reason).some(isNoReason)
           ? [warning('reason-placeholder', [...path, 'reason'], { safeguard })]
           : []),
       ]

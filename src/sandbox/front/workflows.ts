@@ -2,6 +2,7 @@ import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { nodeId } from '../notes.ts'
 import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
+import { workflowRun } from './workflow-run.ts'
 
 /** Whether a workflow's schedule is on; none of them runs here. */
 export function workflowRoutes(world: FakeGitHub): Route[] {
@@ -30,9 +31,17 @@ export function workflowRoutes(world: FakeGitHub): Route[] {
     })
   }
 
+  /** None of them runs here: what has run elsewhere is told by the control call. */
+  const runs = async (request: FrontRequest) => {
+    const { repository, path, key } = await workflowOf(request, 'read')
+    const all = (notes.workflowRuns.get(key) ?? []).map((run, at) => workflowRun(run, at + 1, repository, path))
+    return ok({ total_count: all.length, workflow_runs: all.toReversed() })
+  }
+
   const at = '/repos/{owner}/{repo}/actions/workflows/{file}'
   return [
     route(`GET ${at}`, see),
+    route(`GET ${at}/runs`, runs),
     route(`PUT ${at}/disable`, async (request) => {
       notes.workflowsOff.set((await workflowOf(request, 'write')).key, 'disabled_manually')
       return noContent()

@@ -49,6 +49,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     alerts: new Map(),
     actionsOpenPulls: new Set(),
     workflowsOff: new Map(),
+    workflowRuns: new Map(),
     comments: new Map(),
     gone: new Map(),
     times: new Map(),

@@ -39,6 +39,15 @@ describe('the questions on a terminal', () => {
     expect(asked).toHaveLength(6)
   })
 
+  it.each([
+    ['ja', /合同会社には取締役会がない.*社員総会/],
+    ['en', /no board of directors.*all members/],
+  ])('R4.4-2 says once whom to name where there is no board, before it asks for anybody: %s', async (locale, words) => {
+    const { ask, asked } = talk(locale, 'action', '', '', '', 'aoki', 'mori')
+    await askChoices({}, named('officer', 'board'), ask)
+    expect(asked.filter((question) => words.test(question))).toEqual([expect.stringContaining('(officer)')])
+  })
+
   it('asks nothing that is known', async () => {
     const known = {
       locale: 'en',

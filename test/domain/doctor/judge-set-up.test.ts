@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import { labelsIn } from '../../../src/app/set-up/labels.ts'
 import { DOCTOR_CODES, type DoctorFinding } from '../../../src/domain/doctor/doctor-finding.ts'
-import type { AppSeen, RepositoryFacts, SetUpFacts } from '../../../src/domain/doctor/facts.ts'
+import type { AppSeen, CopySeen, RepositoryFacts, SetUpFacts } from '../../../src/domain/doctor/facts.ts'
 import { judgeSetUp } from '../../../src/domain/doctor/judge-set-up.ts'
 import { neededEvents, neededPermissions } from '../../../src/domain/doctor/needed.ts'
 import { peopleOf } from '../../../src/domain/doctor/people-of.ts'
@@ -48,6 +48,13 @@ function repository(id: string): RepositoryFacts {
   }
 }
 
+const copyOf =
+  (change: Partial<CopySeen> = {}) =>
+  (repository: string) => ({
+    repository,
+    seen: seen({ state: 'active', last: { conclusion: 'success', at: '2030-01-01T21:00:00Z' }, ...change }),
+  })
+
 const healthy: SetUpFacts = {
   ...{ now: '2030-01-02T00:00:00Z', owner: 'example', runsAs: 'app', ...people },
   adoption: { file: '.github/hikeshi.yml', inForce: 'a'.repeat(40), there: 'a'.repeat(40), problems: 0 },
@@ -64,6 +71,7 @@ const healthy: SetUpFacts = {
     issueFields: undefined,
     actionsOpenPulls: undefined,
     schedule: undefined,
+    copies: ['incidents', 'restricted', 'runbooks'].map(copyOf()),
     deliveries: seen([]),
     sweep: { at: '2030-01-01T21:00Z', everyHours: 3 },
   },
@@ -154,6 +162,21 @@ describe('what doctor says of a set-up', () => {
     ['actions-open-no-pulls', { runsAs: 'one-repository', actionsOpenPulls: seen(false) }, { repository: 'incidents' }],
     ['schedule-off', { runsAs: 'action', schedule: seen('disabled_inactivity') }, { state: 'disabled_inactivity' }],
     ['schedule-missing', { runsAs: 'action', schedule: seen(undefined) }, { repository: 'incidents' }],
+    [
+      'copy-off',
+      { copies: ['incidents'].map(copyOf({ state: 'disabled_inactivity' })) },
+      { state: 'disabled_inactivity' },
+    ],
+    [
+      'copy-failed',
+      { copies: ['runbooks'].map(copyOf({ last: { conclusion: 'failure', at: '2030-01-01T21:00:00Z' } })) },
+      { repository: 'runbooks', conclusion: 'failure' },
+    ],
+    [
+      'copy-late',
+      { copies: ['incidents'].map(copyOf({ last: { conclusion: 'success', at: '2029-12-29T23:59:00Z' } })) },
+      { repository: 'incidents' },
+    ],
     ['policy-missing', { adoption: { ...healthy.adoption, there: undefined } }, {}],
     ['policy-not-adopted', { adoption: { ...healthy.adoption, inForce: undefined } }, { sha: 'a'.repeat(40) }],
     ['sweep-late', { sweep: { at: '2030-01-01T17:59Z', everyHours: 3 } }, { at: '2030-01-01T17:59Z' }],
@@ -167,6 +190,12 @@ describe('what doctor says of a set-up', () => {
       'permission-needless',
       { app: seen({ ...app, permissions: { ...app.permissions, members: 'write' } }) },
       { permission: 'members' },
+    ],
+    ['copy-never', { copies: ['incidents'].map(copyOf({ last: undefined })) }, { repository: 'incidents' }],
+    [
+      'copy-missing',
+      { copies: ['incidents', 'runbooks'].map((repository) => ({ repository, seen: seen(undefined) })) },
+      { repositories: 'incidents, runbooks' },
     ],
     [
       'board-option-unknown',

@@ -29,6 +29,8 @@ describe('seeded mistakes in the default policy', () => {
       'safeguard-dropped',
       'safeguard-kept',
       'safeguard-weakened',
+      // As name and phone.
+      'text-placeholder',
     ])
   })
 

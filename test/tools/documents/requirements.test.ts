@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { CLAUSES } from '../../../src/domain/policy-proof/clauses.ts'
+import { textOf } from './files.ts'
 import { defaultPolicy } from './parts/default-policy.ts'
-import { testsNaming, WHOLE_PARTS } from './parts/requirement-places.ts'
+import { TITLE, testsNaming, WHOLE_PARTS } from './parts/requirement-places.ts'
+import { PLAYS } from './parts/requirement-plays.ts'
 import { requirements, uncovered } from './parts/requirements.ts'
 
 describe('the table of requirements', () => {
@@ -16,6 +19,28 @@ describe('the table of requirements', () => {
     const at = (path: string): unknown =>
       path.split('.').reduce<unknown>((value, key) => Object(value)[key], defaultPolicy())
     expect(parts.filter((part) => at(part) === undefined)).toEqual([])
+  })
+
+  it('has for each a test that plays the way allowed and another that plays the way refused, named after it', () => {
+    expect(Object.keys(PLAYS)).toEqual([...CLAUSES])
+    const titles = (file: string) =>
+      [...textOf(`test/${file}.test.ts`).matchAll(TITLE)].map(([, , title = '']) => title)
+    const wrong = Object.entries(PLAYS).flatMap(([clause, { allowed, refused }]) =>
+      [allowed, refused].flatMap(([file, beginning]) => {
+        const found = titles(file).filter((title) => title.startsWith(beginning))
+        const isNamed = found.every((title) =>
+          new RegExp(`(^|[^\\w.-])${clause.replaceAll('.', '\\.')}(?![\\w-])`).test(title),
+        )
+        return found.length === 1 && isNamed ? [] : [`${clause}: ${file}: ${beginning} (${found.length})`]
+      }),
+    )
+    expect(wrong).toEqual([])
+    const same = Object.entries(PLAYS).filter(([, { allowed, refused }]) => allowed.join() === refused.join())
+    expect(same).toEqual([])
+    // Played through GitHub, not by a rule alone.
+    expect(Object.values(PLAYS).flatMap(({ allowed, refused }) => [allowed[0], refused[0]])).toEqual(
+      Array.from({ length: 2 * CLAUSES.size }, () => expect.stringMatching(/^scenarios\//)),
+    )
   })
 
   it('does not call covered what a field names and nothing asks for', () => {

@@ -153,6 +153,22 @@ export function inspection(place: AppPlace): Inspection {
         }),
       ),
 
+    copy: ({ owner, name: repo }) =>
+      ifPermitted('actions: read', () =>
+        undefinedOn404(async () => {
+          const workflow = { owner, repo, workflow_id: workflowFile('copy') }
+          const { data } = await client.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}', workflow)
+          const runs = await client.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+            ...{ ...workflow, status: 'completed' as const, per_page: 1 },
+          })
+          const [last] = runs.data.workflow_runs
+          return {
+            state: data.state,
+            last: last === undefined ? undefined : { conclusion: last.conclusion ?? '', at: last.updated_at },
+          }
+        }),
+      ),
+
     actionsOpenPulls: ({ owner, name: repo }): Promise<Observation<boolean>> =>
       ifPermitted('administration: read', async () => {
         const { data } = await client.request('GET /repos/{owner}/{repo}/actions/permissions/workflow', {

@@ -88,6 +88,9 @@ export interface LookedAtOperation extends Operation {
 
 export interface AdoptionSeen extends Pick<Adoption, 'how' | 'pull'> {
   seq: number
+  at: string
+  /** Whether works, systems or priorities are others by it, as far as its line tells: what it does not tell may be (R4.1-4). */
+  priorities: 'as-before' | 'changed'
   by: Account
 }
 
@@ -144,6 +147,7 @@ export const FINDING_CODES = [
   'source-unreadable',
   'sweep-late',
   'system-without-owner',
+  'priorities-changed',
   'system-without-work',
   'yearly-review-overdue',
 ] as const

@@ -5,7 +5,7 @@ import type { Observation, SetUpFacts } from '../facts.ts'
 export function unseenFindings(facts: SetUpFacts): DoctorFinding[] {
   const { repositories } = facts
   const topics: Readonly<Record<Topic, readonly (Observation<unknown> | undefined)[]>> = {
-    actions: [facts.actionsOpenPulls, facts.schedule],
+    actions: [facts.actionsOpenPulls, facts.schedule, ...facts.copies.map(({ seen }) => seen)],
     app: [facts.app],
     board: [facts.board],
     deliveries: [facts.deliveries],

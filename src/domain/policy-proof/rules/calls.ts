@@ -1,6 +1,5 @@
 import { type CallPolicy, type Channel, referencesIn, secretName } from '../../calls/call.schema.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath, warning } from '../finding.ts'
 import { each, type Mention, unknownAmong } from '../mention.ts'
@@ -21,7 +20,8 @@ export const calls: Rule = (subject) => {
 const keys = (things: object): ReadonlySet<string> => new Set(Object.keys(things))
 
 function named(policy: Policy, call: CallPolicy, at: PolicyPath): Mention[] {
-  const roles = new Set([...keys(policy.roles), ...BUILT_IN_ROLES])
+  // Whom a case is about is called by nobody's pager (R7-4).
+  const roles = new Set([...keys(policy.roles), 'reporter'])
   return [
     ...each('unknown-channel', call.by, keys(policy.channels), () => [...at, 'by']),
     ...each('unknown-role', call.call, roles, () => [...at, 'call']),

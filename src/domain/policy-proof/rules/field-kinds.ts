@@ -33,6 +33,19 @@ export const fieldKinds: Rule = ({ policy, gates }) => [
       }),
     ),
   ),
+  // The history of revisions is read by everybody (R9-5).
+  ...Object.entries(policy.processes).flatMap(([id, process]) =>
+    Object.entries(process['pull-requests']).flatMap(([pull, { 'changes-policy': rule }]) => {
+      const content = rule?.history?.content
+      return content === undefined || ownProperty(policy.fields, content)?.confidential !== true
+        ? []
+        : [
+            finding('part-untold', ['processes', id, 'pull-requests', pull, 'changes-policy', 'history', 'content'], {
+              ...{ field: content, notice: pull },
+            }),
+          ]
+    }),
+  ),
   // What is confidential never leaves its repository (R8-2), so a notice would come out without it.
   ...Object.entries(policy.fields).flatMap(([id, { confidential, notice }]) =>
     confidential && notice === true

@@ -1,6 +1,7 @@
 import { keysOf } from '../../gates/gates.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
+import { repeats } from '../../values/group-by.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
 import { roleLists } from '../role-lists.ts'
@@ -15,6 +16,13 @@ export const people: Rule = (subject) => [
       ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
       : []),
     ...(isCircular(subject.policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
+    ...(ratifiesItself(subject.policy, id)
+      ? [finding('ratifies-itself', ['roles', id, 'in-absence'], { role: id })]
+      : []),
+    ...repeats(
+      users.map((user, at) => ({ user, at })),
+      ({ user }) => user.toLowerCase(),
+    ).map(({ thing: { user, at } }) => finding('repeated-id', ['roles', id, 'users', at], { id: user })),
     ...users.flatMap((user, at) => (LOGIN.test(user) ? [] : [badLogin(user, ['roles', id, 'users', at])])),
     ...teams.flatMap((team, at) => (TEAM.test(team) ? [] : [badTeam(team, ['roles', id, 'teams', at])])),
   ]),
@@ -42,6 +50,12 @@ function badTeam(name: string, path: (string | number)[]): Finding {
   const slug = bare.toLowerCase().replaceAll(/[^a-z\d_]+/g, '-')
   const meant = /^[\w -]+$/.test(bare) && TEAM.test(slug) ? slug : undefined
   return finding('bad-team', path, { name }, { suggestion: meant })
+}
+
+/** What a stand-in did in the role's place is ratified by somebody else than the stand-in (R4.2-1). */
+function ratifiesItself({ roles }: Policy, id: string): boolean {
+  const other = ownProperty(roles, id)?.['in-absence']
+  return other !== undefined && (other === id || ownProperty(roles, other)?.['acts-for']?.role === id)
 }
 
 /** A role that stands in for itself, or whose people of a case are by default those of a case. */

@@ -1,5 +1,6 @@
-import type { Length } from '../../clock/clock.schema.ts'
+import type { ClockPolicy, Length } from '../../clock/clock.schema.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import type { Transition } from '../../policy/process.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
@@ -17,7 +18,9 @@ const LIMITS = {
   escalation: { least: 'PT1M', most: 'P1Y' },
   'waiver.ahead.for': { least: 'PT1H', most: 'P14D' },
   'within.most': { least: 'P1D', most: 'P24M' },
-  clock: { least: 'PT1M', most: 'P30Y' },
+  clock: { least: 'PT5M', most: 'P30Y' },
+  // Counted in days, or long after the case: minutes (PT5M) are a slip for months (P5M).
+  days: { least: 'P1D', most: 'P30Y' },
   retention: { least: 'P1Y', most: 'P30Y' },
   'tolerable-downtime': { least: 'PT5M', most: 'P180D' },
   priority: { least: 'PT5M', most: 'P180D' },
@@ -34,6 +37,10 @@ export const ranges: Rule = ({ policy }) => [
     const first = schedule !== undefined && 'first-after' in schedule ? schedule['first-after'] : undefined
     return [
       ...(first === undefined ? [] : within('schedule.first-after', first, [...path, 'schedule', 'first-after'])),
+      ...(first !== undefined && schedule !== undefined && 'every' in schedule && hours(first) > hours(schedule.every)
+        ? [finding('out-of-range', [...path, 'schedule', 'first-after'], beyond(first, schedule.every))]
+        : []),
+      ...lapses(transitions, [...path, 'transitions']),
       ...(findings === undefined
         ? []
         : within('findings.act-within', findings['act-within'], [...path, 'findings', 'act-within'])),
@@ -68,7 +75,7 @@ export const ranges: Rule = ({ policy }) => [
   ...Object.entries(policy.clocks).flatMap(([id, clock]) => {
     const path = ['clocks', id]
     return [
-      ...ofClock(policy, clock.length, [...path, 'length'], clock.clause === 'R4.4-5' ? 'retention' : 'clock'),
+      ...ofClock(policy, clock.length, [...path, 'length'], kindOf(policy, clock)),
       ...clock.escalate.flatMap(({ after, past }, at) => {
         const step = [...path, 'escalate', at]
         if (past !== undefined) return within('escalation', past, [...step, 'past'])
@@ -82,6 +89,31 @@ export const ranges: Rule = ({ policy }) => [
   }),
 ]
 
+/** What states no time of its own lasts no longer than what may be stated (R6-1). */
+function lapses(transitions: readonly Transition[], path: PolicyPath): Finding[] {
+  const limits = new Map(
+    transitions.flatMap(({ gates }) =>
+      gates.flatMap((gate) => (gate.kind === 'within' ? [[gate.fact, gate.most] as const] : [])),
+    ),
+  )
+  return transitions.flatMap(({ at: due }, at) => {
+    const most = due?.fact === undefined ? undefined : limits.get(due.fact)
+    return due === undefined || most === undefined || hours(due.else) <= hours(most)
+      ? []
+      : [finding('out-of-range', [...path, at, 'at', 'else'], beyond(due.else, most))]
+  })
+}
+
+const beyond = (length: string, most: string) => ({ length, least: LIMITS.days.least, most })
+
+function kindOf({ processes }: Policy, { clause, calendar, in: among, start }: ClockPolicy) {
+  if (clause === 'R4.4-5') return 'retention'
+  const isEnd = (phase: string): boolean =>
+    among.some((id) => ownProperty(ownProperty(processes, id)?.phases ?? {}, phase)?.end !== undefined)
+  const isAfterwards = start.every((moment) => 'phase' in moment && moment.phase.every(isEnd))
+  return calendar !== 'elapsed' || isAfterwards ? 'days' : 'clock'
+}
+
 function within(kind: keyof typeof LIMITS, length: string, path: PolicyPath): Finding[] {
   const { least, most } = LIMITS[kind]
   const isSensible = hours(length) >= hours(least) && hours(length) <= hours(most)
@@ -92,7 +124,7 @@ function ofClock(
   policy: Policy,
   length: Length,
   path: PolicyPath,
-  kind: 'clock' | 'retention' | 'escalation',
+  kind: 'clock' | 'days' | 'retention' | 'escalation',
 ): Finding[] {
   if (typeof length === 'string') return within(kind, length, path)
   if ('until' in length) return []

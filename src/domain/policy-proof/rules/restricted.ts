@@ -2,6 +2,7 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout } from '../finding.ts'
+import { gateFacts } from '../gate-facts.ts'
 import type { Rule } from '../subject.ts'
 
 /** Who can read a repository reads every case in it: what is confidential lives where no other reports come in (R8-2). */
@@ -13,7 +14,24 @@ export const restricted: Rule = ({ policy }) => {
     if (!process.restricted) {
       const clauses = process.transitions.flatMap(({ clause, gates }) => [clause, ...gates.map((gate) => gate.clause)])
       const violation = clauses.find((clause) => clause?.startsWith('R7-'))
+      // What is asked on a violation is asked where few read it, whatever clause the gate cites.
+      const asked = process.transitions.flatMap(({ gates }, at) =>
+        gates.flatMap((gate, index) =>
+          gateFacts(gate).flatMap(({ field, inner }) => {
+            const clause = ownProperty(policy.fields, field)?.clause
+            return clause?.startsWith('R7-') !== true || violation !== undefined
+              ? []
+              : [
+                  finding('unrestricted-violation', ['processes', id, 'transitions', at, 'gates', index, ...inner], {
+                    process: id,
+                    clause,
+                  }),
+                ]
+          }),
+        ),
+      )
       return [
+        ...asked,
         ...(violation === undefined
           ? []
           : [findingAbout('unrestricted-violation', ['processes', id], { process: id, clause: violation })]),

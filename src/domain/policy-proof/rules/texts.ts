@@ -7,8 +7,9 @@ const HEAD = ['phone']
 const NOTICE = ['company', 'date', 'phone']
 
 /** Texts that many read say nothing of a case but what they are made for: fields stand in letters alone (R8-2). */
-export const texts: Rule = ({ policy }) =>
-  Object.entries(policy.processes).flatMap(([id, { form, notices, documents }]) => {
+export const texts: Rule = ({ policy }) => [
+  ...bare(policy, []),
+  ...Object.entries(policy.processes).flatMap(([id, { form, notices, documents }]) => {
     const at = ['processes', id]
     return [
       ...unfilled(form?.head, HEAD, [...at, 'form', 'head']),
@@ -23,7 +24,24 @@ export const texts: Rule = ({ policy }) =>
         ]
       }),
     ]
-  })
+  }),
+]
+
+/** Texts that are filled in: their own rule, here or at the letters, says by what. */
+const FILLED =
+  /^processes [^ ]+ (?:form head|notices [^ ]+ intro|documents [^ ]+ (?:text|opening|about [^ ]+))(?: \w+)?$/
+
+/** Everything else is shown as it stands: a field between braces tells nobody anything, in a title least of all. */
+function bare(value: unknown, path: PolicyPath): Finding[] {
+  if (typeof value === 'string') {
+    const [, name] = /\{([a-z0-9-]+)\}/.exec(value) ?? []
+    return name === undefined || FILLED.test(path.join(' ')) ? [] : [finding('unfilled-words', path, { name })]
+  }
+  if (Array.isArray(value)) return value.flatMap((one, at) => bare(one, [...path, at]))
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, one]) => bare(one, [...path, key]))
+    : []
+}
 
 function unfilled(words: Words | undefined, known: readonly string[], path: PolicyPath): Finding[] {
   if (words === undefined) return []

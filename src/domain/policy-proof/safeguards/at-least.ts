@@ -10,6 +10,8 @@ const FEWER = ['by', 'signed-by', 'appointed-by', 'is', 'except']
 const LOOSER = ['when', 'or-fact']
 /** The sooner, the stricter. */
 const SHORTER = ['most']
+/** The longer, the stricter: a time to answer. */
+const LONGER = ['least']
 
 /** Whether a gate is the same as another, or asks for more. */
 export function isAtLeast(gate: Gate, before: Gate): boolean {
@@ -22,6 +24,7 @@ export function isAtLeast(gate: Gate, before: Gate): boolean {
     if (FEWER.includes(key)) return other === undefined ? false : hasAll(other, one)
     if (LOOSER.includes(key)) return one === undefined
     if (SHORTER.includes(key)) return typeof one === 'string' && typeof other === 'string' && !isLonger(one, other)
+    if (LONGER.includes(key)) return typeof one === 'string' && typeof other === 'string' && !isLonger(other, one)
     // What was done before counts no more: one more such condition is stricter, another one is another.
     return other === undefined
   })

@@ -22,7 +22,7 @@ import { ofWays } from './of-ways.ts'
  */
 export function droppedSafeguards(before: Policy, after: Policy): DroppedSafeguard[] {
   const found = [
-    ...Object.entries(before.processes).flatMap(([id, process]) => inProcess(after, id, process)),
+    ...Object.entries(before.processes).flatMap(([id, process]) => inProcess(before, after, id, process)),
     ...invariants(before, after),
     ...ofFields(before, after),
     ...ofClocks(before, after),
@@ -34,7 +34,7 @@ export function droppedSafeguards(before: Policy, after: Policy): DroppedSafegua
 
 type Found = DroppedSafeguard[]
 
-function inProcess(after: Policy, id: string, before: Process): Found {
+function inProcess(base: Policy, after: Policy, id: string, before: Process): Found {
   const path = ['processes', id]
   const now = ownProperty(after.processes, id)
   if (now === undefined) return [dropped('taken-away', id, clauseOf(before), path)]
@@ -74,7 +74,10 @@ function inProcess(after: Policy, id: string, before: Process): Found {
     ...gates(id, before, now),
     ...waiver(id, before, now),
     ...ofWays(id, before, now),
-    ...ofPapers(id, before, now),
+    ...ofPapers(id, before, now, { policy: after, was: base }),
+    ...(before.back !== undefined && now.back === undefined
+      ? [dropped('taken-away', `${id}-back`, before.back.clause, [...path, 'back'])]
+      : []),
   ]
 }
 

@@ -35,7 +35,8 @@ function hasOptions(was: Field, now: Field): boolean {
   return (
     was.options.every(({ id, restricted, sets }) => {
       const one = today.get(id)
-      if (one === undefined) return was.clause === undefined && restricted !== true
+      // "Don't know" is a normal answer of a report (R1-1).
+      if (one === undefined) return was.clause === undefined && restricted !== true && id !== 'unknown'
       return (restricted !== true || one.restricted === true) && isSame(one.sets, sets)
     }) && now.options.every(({ id, clause }) => clause === undefined || then.get(id)?.clause === clause)
   )

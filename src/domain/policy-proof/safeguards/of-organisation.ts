@@ -17,6 +17,13 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
   const elsewise = was['else-appointed-by']
   const others = now['else-appointed-by']?.by ?? []
   return [
+    // What the app itself takes for kind, category and severity: another field has other answers.
+    ...Object.entries(before.meanings).flatMap(([meaning, field]) =>
+      unless(after.meanings[meaning as keyof Policy['meanings']] === field, 'weakened', `meaning-${meaning}`, 'R1-4', [
+        'meanings',
+        meaning,
+      ]),
+    ),
     ...unless(isAsGrave(before, after), 'weakened', 'severity', 'R4-2', ['severity']),
     ...unless(isAsSoon(before, after), 'weakened', 'default-priority', 'R4.1-4', ['default-priority']),
     ...unless(

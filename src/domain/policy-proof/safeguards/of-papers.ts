@@ -1,4 +1,8 @@
+import { allWords, type Words } from '../../policy/basics.ts'
+import { askedFacts } from '../../policy/condition.ts'
+import type { DocumentPolicy } from '../../policy/document.schema.ts'
 import { isSame } from '../../policy/own/mapping.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
@@ -6,12 +10,20 @@ import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 
 const AS_LONG = 2
 
+/** The policy that has the process now, and the one that had it. */
+interface Around {
+  policy: Policy
+  was: Policy
+}
+
 /** What a process draws up, tells, asks people to take note of and opens by itself, and what its form says first. */
-export function ofPapers(id: string, before: Process, now: Process): DroppedSafeguard[] {
+export function ofPapers(id: string, before: Process, now: Process, { policy, was }: Around): DroppedSafeguard[] {
   const path = ['processes', id]
   return [
     ...notices(id, before, now),
-    ...documents(id, before, now),
+    ...documents(id, before, now, policy),
+    ...asked(id, before, now, was),
+    ...charge(id, before, now, policy),
     ...Object.entries(before.acknowledgements).flatMap(([name, was]) => {
       const one = ownProperty(now.acknowledgements, name)
       if (one === undefined) return []
@@ -22,8 +34,8 @@ export function ofPapers(id: string, before: Process, now: Process): DroppedSafe
     ...schedule(id, before, now),
     ...findings(id, before, now),
     ...unless(
-      before.form?.head === undefined || now.form?.head !== undefined,
-      'taken-away',
+      before.form?.head === undefined || fillsAsMuch(before.form.head, now.form?.head),
+      now.form?.head === undefined ? 'taken-away' : 'weakened',
       `${id}-form-head`,
       clauseOf(before),
       [...path, 'form'],
@@ -31,6 +43,58 @@ export function ofPapers(id: string, before: Process, now: Process): DroppedSafe
     // What is marked counts as no real case.
     ...unless(now.mark === before.mark, 'weakened', `${id}-mark`, clauseOf(before), [...path, 'mark']),
   ]
+}
+
+/** Whoever reports is asked what the regulation wants known, and what advice, severity and deadlines follow from (R1-1). */
+function asked(id: string, before: Process, now: Process, policy: Policy): DroppedSafeguard[] {
+  if (before.form === undefined || now.form === undefined) return []
+  const there = new Set(now.form.items.map(({ field }) => field))
+  const meant = new Set([
+    ...Object.values(policy.meanings),
+    ...[...policy.severity.rules, ...Object.values(policy.packs)].flatMap(({ when }) =>
+      when === undefined ? [] : askedFacts(when).map(({ fact }) => fact),
+    ),
+  ])
+  const lost = before.form.items.filter(
+    ({ field }) => !there.has(field) && (meant.has(field) || ownProperty(policy.fields, field)?.clause !== undefined),
+  )
+  return unless(lost.length === 0, 'weakened', `${id}-form-items`, clauseOf(before), ['processes', id, 'form', 'items'])
+}
+
+/** A new case is given to whom it was given, as far as the role is there. */
+function charge(id: string, before: Process, now: Process, { roles }: Policy): DroppedSafeguard[] {
+  const was = (ownProperty(before['in-charge'], before.start) ?? []).filter((role) => role in roles)
+  const is = ownProperty(now['in-charge'], now.start) ?? []
+  const holds = hasAll(is, was) && (was[0] === undefined || is[0] === was[0])
+  return unless(holds, 'weakened', `${id}-in-charge`, clauseOf(before), ['processes', id, 'in-charge'])
+}
+
+/** In other words, as long as what is filled in still is: the phone on a form, the rights in a letter. */
+function fillsAsMuch(was: Words, now: Words | undefined): boolean {
+  if (now === undefined) return false
+  const names = (text: string): string[] => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, name = '']) => name)
+  const wanted = new Set(allWords(was).flatMap(names))
+  return allWords(now).every((text) => hasAll(names(text), [...wanted]))
+}
+
+/** As far as it is there, everything that readers outside were told of, and as soon (R8-1). */
+function tellsAsMuch(was: DocumentPolicy, now: DocumentPolicy, policy: Policy): boolean {
+  const all = Object.values(policy.processes)
+  const isNotice = (notice: string): boolean => all.some(({ notices }) => notice in notices)
+  return (
+    hasAll(
+      now.processes ?? [],
+      (was.processes ?? []).filter((one) => one in policy.processes),
+    ) &&
+    hasAll(now.notices ?? [], (was.notices ?? []).filter(isNotice)) &&
+    hasAll(
+      now.clocks ?? [],
+      (was.clocks ?? []).filter((one) => one in policy.clocks),
+    ) &&
+    (was.opening === undefined || now.opening !== undefined) &&
+    (was['given-within'] === undefined ||
+      (now['given-within'] !== undefined && hours(now['given-within']) <= hours(was['given-within']) * AS_LONG))
+  )
 }
 
 export const clauseOf = ({ transitions }: Process): string | undefined =>
@@ -48,7 +112,7 @@ function notices(id: string, before: Process, now: Process): DroppedSafeguard[] 
   })
 }
 
-function documents(id: string, before: Process, now: Process): DroppedSafeguard[] {
+function documents(id: string, before: Process, now: Process, policy: Policy): DroppedSafeguard[] {
   return Object.entries(before.documents).flatMap(([name, was]) => {
     const one = ownProperty(now.documents, name)
     const path = ['processes', id, 'documents', name]
@@ -58,7 +122,9 @@ function documents(id: string, before: Process, now: Process): DroppedSafeguard[
       hasAll(one.fields, was.fields) &&
       (one.when === undefined || isSame(one.when, was.when)) &&
       one['acknowledged-as'] === was['acknowledged-as'] &&
-      one['drawn-in'] === was['drawn-in']
+      one['drawn-in'] === was['drawn-in'] &&
+      tellsAsMuch(was, one, policy) &&
+      (was.text === undefined || fillsAsMuch(was.text, one.text))
     return unless(holds, 'weakened', `${id}-document-${name}`, was.clause, path)
   })
 }

@@ -2,14 +2,18 @@ import { isSame } from '../../policy/own/mapping.ts'
 import type { Process, Transition } from '../../policy/process.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import { type DroppedSafeguard, hasAll, unless } from './dropped.ts'
+import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 
 /** Who takes each way, and what it says, does by itself and opens, beside its gates. */
 export function ofWays(id: string, before: Process, now: Process): DroppedSafeguard[] {
   return before.transitions.flatMap((was) =>
     was.from.flatMap((from) => {
       const one = now.transitions.find((other) => other.to === was.to && other.from.includes(from))
-      if (one === undefined) return []
+      // A case that was closed too soon is taken up again.
+      if (one === undefined)
+        return ownProperty(before.phases, from)?.end === undefined || !(from in now.phases)
+          ? []
+          : [dropped('taken-away', `${id}-${was.to}-reopened`, was.clause, ['processes', id, 'transitions'])]
       const path = ['processes', id, 'transitions', now.transitions.indexOf(one)]
       const name = (what: string): string => `${id}-${was.to}-${what}`
       const { clause } = was

@@ -120,11 +120,28 @@ describe('evidence of the operation check', () => {
     expect(judged('R4.1-4', { cases })).toMatchObject({ state: 'shown', evidence: [{ kind: 'line', issue: 2 }] })
   })
 
+  it('R4.1-4 a decision on what has changed since shows nothing, and is found; one that came after it does', () => {
+    const decided = lived(
+      as('officer', open({}, 'preparation')),
+      as('officer', record({ 'priorities-decision': 'Mail first' })),
+    )
+    const adopted = (at: string, priorities: 'as-before' | 'changed') => ({
+      ...{ seq: 1, at, by: PEOPLE.officer, how: 'officer' as const, priorities },
+    })
+    const codes = (adoptions: Operation['adoptions']) => {
+      const { state: now, findings } = judged('R4.1-4', { cases: [decided], adoptions })
+      return [now, ...findings.map(({ code }) => code)]
+    }
+    expect(codes([adopted('2020-01-01T00:00:00Z', 'changed')])).toEqual(['shown'])
+    expect(codes([adopted('2999-01-01T00:00:00Z', 'as-before')])).toEqual(['shown'])
+    expect(codes([adopted('2999-01-01T00:00:00Z', 'changed')])).toEqual(['fails', 'priorities-changed'])
+  })
+
   it('R4.1-4 where a policy asks for no decision, it is his by his adoption, and not by that of an administrator', () => {
     const { 'priorities-decision': _, ...fields } = defaultPolicy.fields
     const policy = { ...defaultPolicy, fields }
     const adopted = (how: 'administrator' | 'officer' | 'pull-request', by: Account = PEOPLE.outsider) =>
-      state('R4.1-4', { policy, adoptions: [{ seq: 1, by, how }] })
+      state('R4.1-4', { policy, adoptions: [{ seq: 1, at: '2030-01-01T00:00:00Z', by, how, priorities: 'changed' }] })
     expect(adopted('administrator')).toBe('set-up')
     expect(adopted('administrator', PEOPLE.officer)).toBe('shown')
     expect(adopted('pull-request')).toBe('shown')
@@ -175,7 +192,11 @@ describe('evidence of the operation check', () => {
 
   it('R9-5 the record of adoptions shows the history', () => {
     expect(state('R9-5')).toBe('set-up')
-    expect(judged('R9-5', { adoptions: [{ seq: 1, by: PEOPLE.officer, how: 'officer' }] })).toMatchObject({
+    expect(
+      judged('R9-5', {
+        adoptions: [{ seq: 1, at: '2030-01-01T00:00:00Z', by: PEOPLE.officer, how: 'officer', priorities: 'changed' }],
+      }),
+    ).toMatchObject({
       ...{ state: 'shown', evidence: [{ kind: 'adoption', seq: 1 }] },
     })
   })

@@ -16,7 +16,15 @@ const judged = (policy: Policy, clause: string) => {
     sweep: 'not-checked' as const,
     leftOut: [],
     ...NOBODY_ASKED,
-    adoptions: [{ seq: 1, by: PEOPLE.officer, how: 'officer' as const }],
+    adoptions: [
+      {
+        seq: 1,
+        at: '2030-01-01T00:00:00Z',
+        by: PEOPLE.officer,
+        how: 'officer' as const,
+        priorities: 'changed' as const,
+      },
+    ],
     now: '2030-01-31T00:00:00Z',
   }
   const one = checkOperation(operation).find((judgement) => judgement.clause === clause)

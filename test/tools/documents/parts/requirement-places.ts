@@ -60,7 +60,7 @@ function placeOf(policy: Policy, path: readonly string[]): string {
   return `${second} → ${to}`
 }
 
-const TITLE = /\b(?:it|test|describe)(?:\.\w+)*(?:\([^)]*\))?\s*\(\s*(['"`])([\s\S]*?)\1/g
+export const TITLE = /\b(?:it|test|describe)(?:\.\w+)*(?:\([^)]*\))?\s*\(\s*(['"`])([\s\S]*?)\1/g
 
 /** The test files that name a requirement in a title, those that play it out on the embedded GitHub first. */
 export function testsNaming(): (clause: string) => string[] {

@@ -72,22 +72,33 @@ const PRIORITIES = 'R4.1-4'
 export function decidedPriorities(operation: LookedAtOperation): Evidence[] {
   const { fields, systems } = operation.policy
   if (Object.keys(systems).length === 0) return []
-  const asked = Object.keys(fields).filter((id) => fields[id]?.clause === PRIORITIES)
+  const asked = decidedBy(fields)
   return asked.length === 0 ? adoptedByOfficer(operation) : decisions(operation, asked)
 }
 
-/** The last one. */
-function decisions({ cases }: LookedAtOperation, fields: readonly string[]): Evidence[] {
+/** The fields in which the officer says what he has decided. */
+export const decidedBy = (fields: LookedAtOperation['policy']['fields']): string[] =>
+  Object.keys(fields).filter((id) => fields[id]?.clause === PRIORITIES)
+
+/** Since when the priorities are what they are now: the last adoption that may have changed them. */
+export const prioritiesSince = ({ adoptions }: Pick<LookedAtOperation, 'adoptions'>): string | undefined =>
+  adoptions.findLast(({ priorities }) => priorities === 'changed')?.at
+
+/** The last one, where nothing that it was about has changed since. */
+function decisions(operation: LookedAtOperation, fields: readonly string[]): Evidence[] {
+  const last = lastDecision(operation, fields)
+  const since = prioritiesSince(operation)
+  return last === undefined || (since !== undefined && last.at < Date.parse(since)) ? [] : [last.line]
+}
+
+export function lastDecision({ cases }: Pick<LookedAtOperation, 'cases'>, fields: readonly string[]) {
   const recorded = cases.flatMap((one) =>
     fields.flatMap((field) => {
       const fact = ownProperty(one.case.facts, field)
       return fact === undefined || fact.provisional ? [] : [{ at: Date.parse(fact.at), line: lineOf(one, fact.seq) }]
     }),
   )
-  return recorded
-    .sort((one, other) => one.at - other.at)
-    .slice(-1)
-    .map(({ line }) => line)
+  return recorded.sort((one, other) => one.at - other.at).at(-1)
 }
 
 function adoptedByOfficer({ policy, adoptions, directory }: LookedAtOperation): Evidence[] {

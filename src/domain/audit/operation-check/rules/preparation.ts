@@ -1,9 +1,10 @@
 import { holdersOf } from '../../../case/roles-of.ts'
 import { unreachable } from '../../../gates/contacts-filled.ts'
 import { optionsOf } from '../../../policy/field-options.ts'
-import { isPhonePlaceholder } from '../../../policy/placeholders.ts'
+import { isNoCompanyPhone } from '../../../policy/placeholders.ts'
 import { reviewDue } from '../../../runbook/review-due.ts'
-import type { Operation, OperationFinding } from '../operation.ts'
+import { decidedBy, lastDecision, prioritiesSince } from '../evidence/of-preparation.ts'
+import type { LookedAtOperation, Operation, OperationFinding } from '../operation.ts'
 
 const day = (now: string): string => now.slice(0, 10)
 
@@ -57,10 +58,20 @@ export const owners = ({ policy }: Operation): OperationFinding[] =>
     owner === undefined ? [{ code: 'system-without-owner' as const, subject }] : [],
   )
 
-export const priorities = ({ policy }: Operation): OperationFinding[] =>
-  Object.entries(policy.systems).flatMap(([subject, { works, override }]) =>
-    works.length === 0 && override === undefined ? [{ code: 'system-without-work' as const, subject }] : [],
-  )
+export const priorities = (operation: LookedAtOperation): OperationFinding[] => {
+  const { policy } = operation
+  const last = lastDecision(operation, decidedBy(policy.fields))
+  const since = prioritiesSince(operation)
+  return [
+    ...Object.entries(policy.systems).flatMap(([subject, { works, override }]) =>
+      works.length === 0 && override === undefined ? [{ code: 'system-without-work' as const, subject }] : [],
+    ),
+    // What was decided was about other works, systems or priorities (R4.1-4).
+    ...(last !== undefined && since !== undefined && last.at < Date.parse(since)
+      ? [{ code: 'priorities-changed' as const, detail: since.slice(0, 10) }]
+      : []),
+  ]
+}
 
 /** A category that no kind leads to is never reported (R1-4 to R1-6). */
 export const categories =
@@ -88,4 +99,4 @@ export const forms = ({ policy }: Operation): OperationFinding[] =>
   )
 
 export const phone = ({ policy }: Operation): OperationFinding[] =>
-  isPhonePlaceholder(policy.company.phone) ? [{ code: 'phone-unset' }] : []
+  isNoCompanyPhone(policy.company.phone) ? [{ code: 'phone-unset' }] : []

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FormInput } from '../../src/domain/issue-form/issue-body.ts'
+import { readyPolicy } from '../support/ready-policy.ts'
+import { type Company, company } from './company.ts'
+import { report } from './report.ts'
+import { before, FOUND, RECORD, recordOf } from './walk.ts'
+
+const CUSTOMER = `customers:
+  kobo:
+    label: 工房やまと
+    agreement: 基本契約 12 号の覚書
+    agreed-on: null
+    contact: 情報システム室 03-1111-2222
+    notice-terms: 24 時間以内に電話で
+    measures: 受発注の停止
+    systems: [order-system]
+`
+
+/** What clauses 1 to 4-1 ask for of every case, whatever it is: each in the way allowed, and in the one refused. */
+describe('an incident of every sort that the regulation names', () => {
+  let office: Company
+  beforeAll(async () => {
+    office = await company({ policyText: readyPolicy().replace('customers: {}\n', CUSTOMER) })
+  })
+  afterAll(() => office.stop())
+
+  const reports = (input: FormInput) => office.as('reporter').report(report(input))
+  /** Just before a phase, with everything that it asks for; what is different in this case is said by whoever plays it. */
+  const stands = (input: FormInput, phase: 'recovery' | 'learning' = 'learning') => before(office, phase, input)
+  const says = (login: string, number: number, text: string) => office.as(login).says(number, text)
+
+  it('R1-4 refused: what nobody can name the kind of is not analysed before its category is said', async () => {
+    const number = await reports({ description: '画面に見たことのない文字が出る', kind: 'unknown' })
+    await says('officer', number, '/appoint @sysadmin\n/activate')
+    await says('officer', number, '/phase analysis')
+    expect(await office.refusal(number)).toContain('fact-missing R1-4')
+    await says('officer', number, '/set category 災い')
+    await says('officer', number, '/phase analysis')
+    expect(await office.refusal(number)).toContain('fact-missing R1-4')
+  })
+
+  it('R1-4 allowed: a kind of breach brings its category, and analysis begins', async () => {
+    const number = await reports({ description: '添付を開いたら画面が変わった', kind: 'malware', systems: ['email'] })
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+    expect(await office.status(number)).toContain('セキュリティに対する侵害')
+  })
+
+  it('R1-5 allowed: a failure is an incident, with its own runbook, and people first', async () => {
+    const number = await reports({
+      ...{ description: 'サーバー室が異常に熱い', kind: 'overheating', systems: ['file-share'], ongoing: 'going-on' },
+    })
+    expect((await office.answers(number))[0]?.body).toContain('119')
+    expect((await office.answers(number))[0]?.body).not.toContain('電源は切らず、ネットワークから外す')
+    const status = await office.status(number)
+    expect(status).toContain('システム・ネットワークの故障・損壊')
+    expect(status).toContain('対応手順：熱暴走')
+    expect(status).toContain('119')
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R1-5 R1-2 refused: a failure is not over before each system that stood still runs again', async () => {
+    const number = await stands({
+      ...{ description: '停電でファイル共有が止まった', kind: 'power', systems: ['file-share'], information: ['none'] },
+    })
+    await says('officer', number, recordOf({ systems: 'file-share', ...RECORD }))
+    await says('officer', number, '/phase learning')
+    expect(await office.refusal(number)).toContain('system-not-recovered R4.3-2b')
+    await says('sysadmin', number, '/recovered file-share')
+    expect(await says('officer', number, '/phase learning')).toContain('→ 学習**')
+  })
+
+  it('R1-6 allowed: somebody in the building is an incident, without any system', async () => {
+    const number = await reports({
+      ...{ description: '知らない人が倉庫にいた', kind: 'intrusion', systems: ['none'], ongoing: 'stopped' },
+    })
+    expect((await office.answers(number))[0]?.body).toContain('110')
+    expect(await office.status(number)).toContain('情報資産への脅威')
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R1-6 R4.2-2 refused: nor is a threat got rid of before damage and cause are written', async () => {
+    const number = await reports({ description: '裏口の鍵が壊されていた', kind: 'intrusion', systems: ['none'] })
+    await says('officer', number, '/phase analysis')
+    await says('officer', number, '/phase eradication')
+    const refused = await office.refusal(number)
+    expect(refused).toContain('fact-missing R4.2-2')
+    await says('officer', number, recordOf({ ...FOUND, category: 'threat', systems: 'none' }))
+    await says('responder', number, '/evidence 鍵の写真 | 保管庫 | 保全済み')
+    expect(await says('officer', number, '/phase eradication')).toContain('→ 根絶**')
+  })
+
+  it('R4.1-1a R4.3-2a R4.3-2b R4.3-2c refused: nothing is learnt before the three records are written and the organisation is stood down', async () => {
+    const number = await stands(
+      { description: '書類の入った鞄をなくした', kind: 'lost-or-stolen', systems: ['none'], information: ['none'] },
+      'recovery',
+    )
+    await says('officer', number, '/phase recovery')
+    await says('officer', number, '/activate')
+    await says('officer', number, recordOf({ systems: 'none' }))
+    await says('officer', number, '/phase learning')
+    const records = ['fact-missing R4.3-2a', 'fact-missing R4.3-2b', 'fact-missing R4.3-2c']
+    expect(await office.refusal(number)).toEqual([...records, 'organisation-not-stood-down R4.1-1a'])
+    await says('officer', number, recordOf({ ...RECORD, systems: 'none' }))
+    await says('officer', number, '/stand-down もう大丈夫だと思う')
+    await says('officer', number, '/phase learning')
+    expect(await office.refusal(number)).toEqual(['organisation-not-stood-down R4.1-1a'])
+  })
+
+  it('R3-1 allowed: a private phone that no list has, named, is a system of the case', async () => {
+    const number = await reports({
+      ...{ description: '私物のスマートフォンを落とした', kind: 'lost-or-stolen', systems: ['not-listed'] },
+      ...{ 'systems-other': '私物のスマートフォン（仕事のメールあり）', relation: 'part-time' },
+    })
+    expect(await office.status(number)).toContain('私物のスマートフォン')
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R3-1 refused: what is in no list has to run again, too, before it is over', async () => {
+    const number = await stands({
+      ...{ description: '私物のタブレットが盗まれた', kind: 'lost-or-stolen', systems: ['not-listed'] },
+      ...{ 'systems-other': '私物のタブレット', information: ['none'] },
+    })
+    await says('officer', number, recordOf({ systems: 'not-listed', ...RECORD }))
+    await says('officer', number, '/phase learning')
+    expect(await office.refusal(number)).toContain('system-not-recovered R4.3-2b')
+  })
+
+  it('R2-1 allowed: whoever takes part in the work may be who noticed it, an intern by somebody else’s account', async () => {
+    const number = await reports({
+      ...{ description: 'インターンの方から電話：画面が勝手に動く', kind: 'support-scam', relation: 'intern' },
+      ...{ 'reported-for': 'インターンの山田', 'detected-at': '今' },
+    })
+    expect(await office.phase(number)).toBe('reported')
+    expect((await office.answers(number))[0]?.body).not.toContain('山田')
+  })
+
+  it('R4-1 allowed: a missing consent is shown on the case that concerns the customer, and is no gate', async () => {
+    const number = await reports({ description: '受発注が遅い', kind: 'denial-of-service', systems: ['order-system'] })
+    const status = await office.status(number)
+    expect(status).toContain('工房やまと')
+    expect(status).toContain('24 時間以内に電話で')
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R4-1 refused: a customer of whom no register knows is not taken for one, and which there are is said', async () => {
+    const number = await reports({
+      description: '受発注が止まった',
+      kind: 'denial-of-service',
+      systems: ['order-system'],
+    })
+    const answer = await says('officer', number, '/set customers-concerned 知らない会社')
+    expect(answer).toContain('工房やまと')
+    expect(await office.refusal(number)).toEqual(['not-allowed-value R4-1'])
+  })
+
+  it('R4.1-1b allowed: the executive whom the runbook names is shown, and passes the gate of the response', async () => {
+    const number = await reports({ description: '迷惑メールを開いた', kind: 'malware', systems: ['email'] })
+    expect(await office.status(number)).toContain('`executive`')
+    expect(await says('executive', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R4.1-1b refused: whoever is neither executive nor officer decides nothing of the response', async () => {
+    const number = await reports({ description: '知らないプログラムが動いている', kind: 'malware', systems: ['email'] })
+    await says('board', number, '/phase analysis')
+    expect((await office.refusal(number)).map((one) => one.split(' ')[0])).toEqual(['not-for-you'])
+    await says('board', number, '/activate')
+    expect((await office.refusal(number)).map((one) => one.split(' ')[0])).toEqual(['not-for-you'])
+  })
+
+  it('R4.1-1c R4.1-1d allowed: who works together and whom to phone stands on the case, and a call is on record', async () => {
+    const number = await reports({
+      description: '共有フォルダーの名前が変わった',
+      kind: 'malware',
+      systems: ['file-share'],
+    })
+    const status = await office.status(number)
+    expect(status).toContain('社内・社外の協力体制')
+    expect(status).toContain('#9110')
+    await says('responder', number, '/contact 警察 相談番号 123 を受けた')
+    expect((await office.ledger(number)).some(({ type }) => type === 'contact-made')).toBe(true)
+  })
+
+  it('R4.1-1d refused: whoever may not respond records no call', async () => {
+    const number = await reports({
+      description: '共有フォルダーが空になった',
+      kind: 'malware',
+      systems: ['file-share'],
+    })
+    await says('reporter', number, '/contact 警察 電話した')
+    // What he said is kept as his note.
+    expect((await office.refusal(number)).map((one) => one.split(' ')[0])).toEqual(['not-for-you', 'kept-as-note'])
+  })
+
+  it('R4.1-4 allowed: the case waits as little as the strictest of its systems', async () => {
+    const number = await reports({
+      description: 'サイトが書き換えられた',
+      kind: 'unauthorised-access',
+      systems: ['archive', 'website'],
+    })
+    expect(await office.status(number)).toMatch(/復旧優先度[^\n]*A/)
+  })
+
+  it('every line of the record holds', async () => {
+    expect((await office.verify()).findings).toEqual([])
+  })
+})
