@@ -23,6 +23,7 @@ import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { withExampleCompany } from './organisation/with-example-company.ts'
 import { newAppPage } from './pages/new-app-page.ts'
+import { ownersPage } from './pages/owners-pages.ts'
 import { assets } from './playground/assets.ts'
 import { shellPage } from './playground/shell-page.ts'
 import type { Records } from './records.ts'
@@ -131,8 +132,21 @@ async function startAround(
       control: `${url}${CONTROL_PATH}`,
     }
 
-    let records: Records | 'not-yet' | undefined = options.records === undefined ? undefined : 'not-yet'
     const outbox = callsOutbox(`${facts.control}/calls`)
+    const configure = () => ({
+      ...{ appId: world.app.id, privateKey, webhookSecret, baseUrl: url, port: 0 },
+      ...{ nowOffset: clock.offset(), log: options.log ?? 'error' },
+      environment: { ...outbox.environment(policyText ?? ''), ...options.environment },
+    })
+    const start = async () => {
+      if (options.app !== 'none') fleet = await startFleet(loading, load, configure)
+    }
+    const install = async () => {
+      await installApp(world)
+      await start()
+    }
+
+    let records: Records | 'not-yet' | undefined = options.records === undefined ? undefined : 'not-yet'
     const parts = () => ({
       ...{
         api: github,
@@ -143,10 +157,7 @@ async function startAround(
         restrictions,
         limits: world.limits,
         stale: world.stale,
-        install: async () => {
-          await installApp(world)
-          await start()
-        },
+        install,
         secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         // It is told as an act of an owner, as of whoever pushed what was found.
@@ -167,20 +178,12 @@ async function startAround(
       if (asked.pathname.startsWith(`${CONTROL_PATH}/`)) return control(parts(), method, asked, request.json())
       if (asked.pathname === WEBHOOK_PATH) return relay(request, target())
       if (asked.pathname === PING_PATH) return ping(target())
-      const registering = newAppPage(world, request)
+      const registering = newAppPage(world, request) ?? (await ownersPage(world, request, install))
       if (registering !== undefined) return registering
       const page = headers.authorization ? undefined : (assets(method, asked) ?? shown(method, asked, headers.accept))
       return page ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
     }
 
-    const configure = () => ({
-      ...{ appId: world.app.id, privateKey, webhookSecret, baseUrl: url, port: 0 },
-      ...{ nowOffset: clock.offset(), log: options.log ?? 'error' },
-      environment: { ...outbox.environment(policyText ?? ''), ...options.environment },
-    })
-    const start = async () => {
-      if (options.app !== 'none') fleet = await startFleet(loading, load, configure)
-    }
     if (options.app !== 'none' && !isEmpty) {
       await start()
       if (policyText !== undefined && options.adopt !== false)

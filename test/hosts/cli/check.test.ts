@@ -24,7 +24,7 @@ describe('hikeshi check', () => {
       'policy.yml:8:9 warning name-placeholder:',
       'policy.yml:10:10 warning phone-placeholder:',
     ])
-    expect(await checked(ready)).toEqual({ code: 0, out: 'policy.yml: nothing is wrong\n', err: '' })
+    expect(await checked(ready)).toEqual({ code: 0, out: 'policy.yml: 問題はありません\n', err: '' })
   })
 
   it('names file, line, column and code, shows the line with a caret, and suggests', async () => {

@@ -55,7 +55,7 @@ describe('hikeshi generate', () => {
     expect(drifted).not.toBe(before)
     const checked = await hikeshi(folder, 'generate', '--check')
     expect(checked.code).toBe(1)
-    expect(checked.out).toContain(`${path} has drifted from the policy`)
+    expect(checked.out).toContain(`${path}：運用ポリシーと食い違っています`)
     expect(checked.out).toMatch(/^-.*$/m)
     expect(await readFile(join(folder, path), 'utf8')).toBe(drifted)
     expect((await hikeshi(folder, 'generate')).code).toBe(0)
@@ -82,8 +82,8 @@ describe('hikeshi generate', () => {
     )
     const { code, out } = await hikeshi(folder, 'generate')
     expect(code).toBe(0)
-    expect(out).toContain('written  .github/labels.yml')
-    expect(out).toContain('written  .github/hikeshi.resolved.yml')
+    expect(out).toContain('作成  .github/labels.yml')
+    expect(out).toContain('作成  .github/hikeshi.resolved.yml')
     const events = parse(await readFile(join(folder, EVENTS), 'utf8'))
     const token = events.jobs.hikeshi.steps[0].with
     expect(token.repositories.split('\n')).toContain('playbooks')
@@ -95,7 +95,7 @@ describe('hikeshi generate', () => {
     await change(folder, EVENTS, (text) => text.replace('id: hikeshi', 'id: mine'))
     const { code, out } = await hikeshi(folder, 'generate')
     expect(code).toBe(1)
-    expect(out).toContain(`${EVENTS} has been changed so much`)
+    expect(out).toContain(`${EVENTS}：変更が大きいため`)
     expect(await readFile(join(folder, EVENTS), 'utf8')).toContain('id: mine')
   })
 
@@ -104,12 +104,16 @@ describe('hikeshi generate', () => {
     const form = await readFile(join(folder, '.github/ISSUE_TEMPLATE/01-incident.ja.yml'), 'utf8')
     await writeFile(join(folder, '.github/ISSUE_TEMPLATE/gone.yml'), form)
     await writeFile(join(folder, '.github/ISSUE_TEMPLATE/bug.yml'), 'name: Bug\n')
-    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('gone.yml belongs to nothing')
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain(
+      'gone.yml：運用ポリシーにあるどれにも当たりません',
+    )
     const moved = join(folder, '.github/ISSUE_TEMPLATE/incident.yml')
     await writeFile(moved, form)
-    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('incident.yml belongs to nothing')
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain(
+      'incident.yml：運用ポリシーにあるどれにも当たりません',
+    )
     await rm(moved)
-    expect((await hikeshi(folder, 'generate')).out).toBe('removed  .github/ISSUE_TEMPLATE/gone.yml\n')
+    expect((await hikeshi(folder, 'generate')).out).toBe('削除  .github/ISSUE_TEMPLATE/gone.yml\n')
     expect((await hikeshi(folder, 'generate', '--check')).code).toBe(0)
   })
 
@@ -126,7 +130,7 @@ describe('hikeshi generate', () => {
     const page = await readFile(join(folder, '.github/EMERGENCY.md'), 'utf8')
     expect(page).not.toContain('{{')
     await change(folder, '.github/EMERGENCY.md', (text) => text.replace('119', '911'))
-    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('EMERGENCY.md has drifted')
+    expect((await hikeshi(folder, 'generate', '--check')).out).toContain('EMERGENCY.md：運用ポリシーと食い違っています')
     await hikeshi(folder, 'generate')
     expect(await readFile(join(folder, '.github/EMERGENCY.md'), 'utf8')).toBe(page)
     // The number of the template is called by nobody.

@@ -48,7 +48,7 @@ describe('hikeshi init', () => {
         'runbooks/phone-page.html',
       ]),
     )
-    expect(files.filter((path) => !out.includes(`written  ${path}\n`))).toEqual([])
+    expect(files.filter((path) => !out.includes(`作成  ${path}\n`))).toEqual([])
     const own = await text(folder, '.github/hikeshi.yml')
     expect(own.split('\n').length).toBeLessThanOrEqual(120)
     expect(parse(own)).toMatchObject({ extends: 'default@1', roles: { officer: ['aoki', 'mori'], deputy: [] } })
@@ -111,11 +111,11 @@ describe('hikeshi init', () => {
     await writeFile(join(folder, '.github/workflows/hikeshi-sweep.yml'), 'name: Mine\n')
     const { code, out } = await hikeshi(folder, ...ALONE)
     expect(code).toBe(1)
-    expect(out).toContain('differs  .github/workflows/hikeshi-sweep.yml (left as it is)\n--- a/')
+    expect(out).toContain('相違（そのまま）  .github/workflows/hikeshi-sweep.yml\n--- a/')
     expect(out).toMatch(/^-name: Mine$/m)
     expect(out).toMatch(/^\+name: Hikeshi sweep$/m)
     expect(await text(folder, '.github/workflows/hikeshi-sweep.yml')).toBe('name: Mine\n')
-    expect(out).toContain('written  .github/workflows/hikeshi-events.yml')
+    expect(out).toContain('作成  .github/workflows/hikeshi-events.yml')
   })
 
   it('a policy that is there already is the one that forms and labels follow', async () => {
@@ -128,7 +128,7 @@ describe('hikeshi init', () => {
     await writeFile(join(own, '.github/hikeshi.yml'), `${policy}${field}`)
     const { code, out } = await hikeshi(own, ...ALONE)
     expect(code).toBe(1)
-    expect(out).toContain('differs  .github/hikeshi.yml')
+    expect(out).toContain('相違（そのまま）  .github/hikeshi.yml')
     expect(await text(own, '.github/ISSUE_TEMPLATE/01-incident.ja.yml')).toContain('確信の度合い')
   })
 
@@ -139,7 +139,7 @@ describe('hikeshi init', () => {
     await rename(join(folder, now ?? ''), join(folder, before ?? ''))
     const { code, out } = await hikeshi(folder, ...ALONE)
     expect(code).toBe(1)
-    expect(out).toContain(`written  ${now}\n`)
+    expect(out).toContain(`作成  ${now}\n`)
     expect(out).toContain(`${before}: 以前の名前で作られたフォームです`)
     expect(await filesIn(folder)).toEqual(expect.arrayContaining([now, before]))
     await hikeshi(folder, 'generate')
@@ -223,8 +223,7 @@ describe('hikeshi init', () => {
         'aoki/hikeshi@v1',
         '--sweep-every',
         '1',
-        '--runbooks',
-        folder,
+        ...(mode === 'action' ? ['--runbooks', folder] : []),
       )
       const workflows = (await filesIn(folder)).filter((path) => path.includes('workflows/'))
       expect(workflows).toHaveLength(7)
@@ -255,5 +254,14 @@ describe('hikeshi init', () => {
     expect((await startHikeshi(folder, 'generate', '--check')).code).toBe(0)
     // With nobody in its roles yet, the policy does not pass.
     expect((await startHikeshi(folder, 'check')).code).toBe(1)
+  })
+
+  it('one repository holds everything: other checkouts are refused, and nothing is laid anywhere', async () => {
+    const folder = await emptyFolder()
+    const other = await emptyFolder()
+    const said = await hikeshi(folder, ...ALONE, '--runbooks', other)
+    expect([said.code, said.out]).toEqual([2, ''])
+    expect(said.err).toContain('--runbooks と --restricted を外して')
+    expect([...(await readdir(folder)), ...(await readdir(other))]).toEqual([])
   })
 })

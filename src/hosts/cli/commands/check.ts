@@ -8,6 +8,7 @@ import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
+import { SOUND } from '../file-words.ts'
 import { firstThingsFirst } from '../first-things-first.ts'
 import { tellJson } from '../tell-json.ts'
 
@@ -31,7 +32,7 @@ async function check(file: string, { json = false, locale }: { json?: boolean; l
   const language = locale ?? languageOf(text)
   const problems = reviewPolicyFiles({ file, text, resolved }, { language, bases, now: new Date().toISOString() })
   if (json) tellJson({ file, problems })
-  else if (problems.length === 0) process.stdout.write(`${file}: nothing is wrong\n`)
+  else if (problems.length === 0) process.stdout.write(`${file}: ${SOUND[language ?? 'en']}\n`)
   else {
     const { shown, held } = firstThingsFirst(problems)
     const rest = held === 0 ? [] : [HELD[language ?? 'en'](held)]

@@ -11,7 +11,9 @@ import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import type { Place } from '../../../app/set-up/choices.ts'
 import { policyJsonSchemaText } from '../../../app/set-up/policy-json-schema.ts'
+import type { Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
+import { DONE, DRIFTED } from '../file-words.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
 
@@ -55,13 +57,14 @@ async function generate({ check = false, schema, json = false, ...folders }: Opt
   const read = companyPolicy(text, { file: POLICY_PATH, bases: packageBases() })
   if ('problems' in read) return tellProblems(text, read.problems, json)
   const wanted = { policy: read.policy, whole: read.own === undefined ? undefined : resolvedText(read.own) }
+  const { locale } = read.policy
   const files: Handled[] = []
   for (const [place, folder] of Object.entries({ incidents: folders.dir, ...among(folders) }) as [Place, string][]) {
     for (const drift of await findDrift(folder, wanted, place)) {
       const { kind, path } = drift
       const done = check || kind === 'beyond-repair' ? 'left' : await putRight(folder, drift)
       files.push({ place, path, drift: kind, done })
-      if (!json) process.stdout.write(done === 'left' ? describe(drift) : `${done}  ${path}\n`)
+      if (!json) process.stdout.write(done === 'left' ? describe(drift, locale) : `${DONE[done][locale]}${path}\n`)
       if (done === 'left') process.exitCode = EXIT.findings
     }
   }
@@ -80,13 +83,5 @@ async function putRight(folder: string, { kind, path, wanted }: Drift): Promise<
   return kind === 'left-over' ? 'removed' : 'written'
 }
 
-const KINDS: Readonly<Record<Drift['kind'], string>> = {
-  missing: 'is missing',
-  differs: 'has drifted from the policy',
-  'left-over':
-    'belongs to nothing that the policy has now: the form of a process that is gone or has another name, or the whole policy beside a file that is whole itself; generate removes it',
-  'beyond-repair': 'has been changed so much that it is left as it is; the template differs so',
-}
-
-const describe = ({ kind, path, there, wanted }: Drift): string =>
-  `${path} ${KINDS[kind]}\n${unifiedDiff(path, there, wanted)}`
+const describe = ({ kind, path, there, wanted }: Drift, locale: Language): string =>
+  `${path}${locale === 'ja' ? '：' : ' '}${DRIFTED[kind][locale]}\n${unifiedDiff(path, there, wanted)}`

@@ -22,6 +22,7 @@ import { isPinned, pinnedAction } from '../../../app/set-up/pin-action.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
 import { actionRef, hours, oneLine, person, slug } from '../choice-options.ts'
 import { EXIT } from '../exit.ts'
+import { DONE } from '../file-words.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
@@ -78,6 +79,8 @@ async function init(options: Options): Promise<void> {
   }
   for (const folder of Object.values(checkouts)) await mustBeFolder(folder)
   const choices = await choose(options)
+  if (choices.mode === 'one-repository' && (runbooks ?? restricted) !== undefined)
+    throw new Error(ALL_IN_ONE[choices.locale])
   const done = await setUpCheckouts(checkouts, choices)
   if (done.kind === 'unreadable') {
     tellProblems(done.text, done.problems, json)
@@ -102,6 +105,10 @@ const asData = ({ folder, file }: LaidFile) => ({ folder, path: file.path, kind:
 const PROBLEMS: Readonly<Record<Language, string>> = {
   ja: 'ここにある運用ポリシーに問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
   en: 'The policy that lies here has problems, so nothing else was laid. Mend it, then run this again.',
+}
+const ALL_IN_ONE: Readonly<Record<Language, string>> = {
+  ja: 'one-repository では、すべてを --dir のリポジトリに置きます。--runbooks と --restricted を外して、もう一度実行してください。',
+  en: 'with one-repository everything lies in the repository of --dir: leave --runbooks and --restricted out, and run this again.',
 }
 const LEFT_OVER: Readonly<Record<Language, string>> = {
   ja: '以前の名前で作られたフォームです。新しいフォームと並んで表示されるので、削除してください（hikeshi generate が削除します）。',
@@ -158,13 +165,13 @@ function describe({ folder, file }: LaidFile, locale: Language): string {
   const path = folder === '.' ? file.path : `${folder}/${file.path}`
   switch (file.kind) {
     case 'written':
-      return `written  ${path}\n`
+      return `${DONE.written[locale]}${path}\n`
     case 'same':
       return ''
     case 'left-over':
       return `${path}: ${LEFT_OVER[locale]}\n`
     case 'differs':
-      return `differs  ${path} (left as it is)\n${unifiedDiff(file.path, file.there, file.wanted)}`
+      return `${DONE.differs[locale]}${path}\n${unifiedDiff(file.path, file.there, file.wanted)}`
   }
 }
 

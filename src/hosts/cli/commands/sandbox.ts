@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import { OWNER } from '../../../sandbox/organisation/people.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox, SandboxFacts } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
 import { openBrowser } from '../open-browser.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { portNumber } from '../sandbox-port.ts'
+import { sandboxRecords } from '../sandbox-records.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
 import { untilStopped } from '../until-stopped.ts'
 
@@ -18,6 +20,7 @@ interface Options {
   instances?: number
   /** Shows the playground at once, to a person at a terminal. */
   open?: boolean
+  empty?: boolean
 }
 
 export function sandboxCommand(): Command {
@@ -26,17 +29,29 @@ export function sandboxCommand(): Command {
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: any free port)', portNumber)
     .option('--policy <file>', 'a policy other than the default one')
     .addOption(new Option('--locale <language>', "language of the company (default: the policy's)").choices(LANGUAGES))
+    .option('--empty', 'an organisation in which nothing is set up yet: to rehearse "hikeshi set-up"')
     .option('--instances <number>', 'how many processes of the app stand behind its one address', atLeastOne, 1)
     .option('--json', 'print one line of JSON once everything is up')
     .action(runSandbox)
 }
 
-export async function runSandbox({ port, policy, locale, json, open, instances = 1 }: Options): Promise<void> {
+export async function runSandbox({
+  port,
+  policy,
+  locale,
+  json,
+  open,
+  empty = false,
+  instances = 1,
+}: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
   const language = /^locale: en\b/m.test(policyText) ? 'en' : 'ja'
-  const options = { ...laidOut(policyText, policy), apps: instances, ...(port === undefined ? {} : { port }) }
+  const company = empty ? { company: 'empty' as const, records: sandboxRecords } : laidOut(policyText, policy)
+  const options = { ...company, apps: instances, ...(port === undefined ? {} : { port }) }
   const sandbox = await whileWorking(WORKING.sandbox[language], () => startSandbox(options))
-  process.stdout.write(json ? `${JSON.stringify(factsOf(sandbox))}\n` : welcome(sandbox, language))
+  process.stdout.write(
+    json ? `${JSON.stringify(factsOf(sandbox))}\n` : (empty ? nothingYet : welcome)(sandbox, language),
+  )
   if (open === true && process.stdin.isTTY && process.stdout.isTTY) openBrowser(`${sandbox.url}/`)
   await untilStopped()
   await sandbox.stop()
@@ -60,6 +75,20 @@ const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }:
   app,
   control,
 })
+
+/** What is to type in a second terminal: the documents' own command, with this GitHub in GitHub's place. */
+function nothingYet({ url, org, tokens }: SandboxFacts, language: Language): string {
+  const say = playgroundWords(language)
+  return `${say('terminal.up')}
+
+${say('terminal.empty', { org })}
+
+  export GITHUB_API_URL=${url} GITHUB_TOKEN=${tokens[OWNER]}
+  npm run --silent hikeshi -- set-up --org ${org} --url https://hikeshi.example.com --locale ${language}
+
+${say('terminal.empty-look')}  ${url}/?as=${OWNER}
+`
+}
 
 function welcome({ url, org, repos, tokens, project }: SandboxFacts, language: Language): string {
   const say = playgroundWords(language)

@@ -18,7 +18,7 @@ const PAUSE_MS = 350
 /** The board: what lies where, and what becomes of a move. */
 export function BoardPage() {
   const { say, language, api, control, act, tell } = useSession()
-  const { policy } = useCompany()
+  const { policy, known } = useCompany()
   const board = useLoad(() => readBoard(api), 'board')
   /** Where a card was dropped, until the app has had its say. */
   const [dropped, setDropped] = useState<{ item: number; column: string }>()
@@ -59,7 +59,8 @@ export function BoardPage() {
       <p class="muted" id="board-help">
         {say('board.help')}
       </p>
-      <Shown of={board}>
+      {/* Which columns there are is for the policy to say. */}
+      <Shown of={known ? board : { kind: 'loading' }}>
         {(held) => {
           if (held.cards.length === 0)
             return (

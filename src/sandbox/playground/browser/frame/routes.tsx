@@ -30,7 +30,7 @@ const ROUTES: readonly Route[] = [
   [/^\/playground\/mail$/, () => <MailPage />],
   [/^\/playground\/faults$/, () => <FaultsPage />],
   [/^\/orgs\/[^/]+\/projects\/\d+(?:\/views\/\d+)?$/, () => <BoardPage />],
-  [/^\/orgs\/[^/]+\/teams\/([^/]+)$/, ([team = '']) => <TeamPage slug={team} />],
+  [/^\/orgs\/[^/]+\/teams\/([^/]+)(?:\/members)?$/, ([team = '']) => <TeamPage slug={team} />],
   [new RegExp(`^/${REPO}/issues/new/choose$`), ([repository = '']) => <TemplatesPage repository={repository} />],
   [
     new RegExp(`^/${REPO}/issues/new$`),

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
+import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
+import { emptyFolder, type Ran } from '../../hosts/cli/hikeshi.ts'
+import { registersApp } from '../../hosts/cli/set-up-helpers.ts'
+import { quickStart } from '../../support/quick-start.ts'
+import { restedApp } from '../../support/resting-apps.ts'
+import { ROOT, textOf } from './files.ts'
+
+// Somebody who has an empty folder and the documents: their commands as they stand there, with the names put in that they
+// leave open. The embedded GitHub stands in for GitHub, and a page's one button for the click that the documents ask for.
+
+const PROGRAM = join(ROOT, 'dist/hikeshi.js')
+const LONG = 600_000
+
+/** The commands of a document, in their order. */
+const commandsOf = (document: string): string[][] =>
+  [...textOf(document).matchAll(/```sh\n([\s\S]*?)```/g)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .flatMap(
+      (line) =>
+        /^\s*(?:\w+=\S+ )?(?:GITHUB_TOKEN=\$\([^)]*\) )?npm run --silent hikeshi -- (.*)$/.exec(line)?.[1] ?? [],
+    )
+    .map((words) => words.split(' '))
+
+const named = (document: string, ...words: readonly string[]): string[] => {
+  const found = commandsOf(document).find((command) => words.every((word) => command.includes(word)))
+  if (found === undefined) throw new Error(`${document} has no command with ${words.join(' ')}`)
+  return found
+}
+
+interface How {
+  environment?: Readonly<Record<string, string>>
+  /** What somebody does at the browser whose address is printed. */
+  atBrowser?: (address: string) => Promise<unknown>
+}
+
+/** The built program in a process of its own, as people start it. */
+function run(folder: string, args: readonly string[], { environment, atBrowser }: How = {}): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
+      ...{ cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+      env: { PATH: process.env.PATH, GITHUB_SERVER_URL: 'file:///nowhere', ...environment },
+    })
+    const said = { out: '', err: '' }
+    const hear = (key: keyof typeof said) => (text: Buffer) => {
+      said[key] += text.toString()
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}/.exec(text.toString()) ?? []
+      if (address !== undefined) void atBrowser?.(address)
+    }
+    child.stdout?.on('data', hear('out'))
+    child.stderr?.on('data', hear('err'))
+    child.on('exit', (code) => resolve({ code: code ?? -1, ...said }))
+  })
+}
+
+describe.each([
+  ['en', '.github/docs/set-up.md', 'nothing is wrong'],
+  ['ja', '.github/docs/set-up.ja.md', '問題はありません'],
+] as const)('from an empty folder by the documents alone (%s)', (language, document, sound) => {
+  it.each([
+    ['app', 'app', []],
+    ['action', 'action', []],
+    [
+      'one-repository',
+      'one-repository',
+      ['officer=aoki', 'deputy=mori', 'representative=aoki', 'sysadmin=mori', 'responder=mori', 'board=aoki'],
+    ],
+  ] as const)('by hand, %s: laid, generated and found sound', { timeout: LONG }, async (_, mode, people) => {
+    const home = await emptyFolder()
+    const checkout = join(home, 'hikeshi')
+    await Promise.all(['hikeshi', 'incidents', 'runbooks', 'restricted'].map((name) => mkdir(join(home, name))))
+    const laid = named(document, 'init', mode === 'one-repository' ? 'one-repository' : 'app')
+    const flags = [
+      ...laid.map((word) => (word === 'app' ? mode : word)),
+      ...['--repository', 'acme/incidents', '--company', 'Acme', '--phone', '03-5550-0100'],
+      ...people.flatMap((person) => ['--person', person]),
+      ...(mode === 'app' || laid.includes('--action') ? [] : ['--action', `acme/hikeshi@${'a'.repeat(40)}`]),
+    ].map((word) => (word === 'OWNER/NAME@REF' ? `acme/hikeshi@${'a'.repeat(40)}` : word))
+    expect(await run(checkout, flags)).toMatchObject({ code: 0, err: '' })
+    expect(await run(checkout, named(document, 'generate', '--dir'))).toEqual({ code: 0, out: '', err: '' })
+    const checked = await run(checkout, named(document, 'check'))
+    expect(checked).toMatchObject({ code: 0, err: '' })
+    expect(checked.out).toContain(sound)
+    expect(checked.out).not.toMatch(language === 'ja' ? /nothing is wrong/ : /[ぁ-ん]/)
+  })
+})
+
+describe('from nothing in one go by the documents alone', () => {
+  let github: Sandbox
+  beforeAll(async () => {
+    github = await startSandbox({ ...(await quickStart()), company: 'empty', loadApp: restedApp })
+  })
+  afterAll(() => github.stop())
+
+  it('looked at first, made, the clicks that are left, and the same command again: everything is set up', {
+    timeout: LONG,
+  }, async () => {
+    const folder = await emptyFolder()
+    const answers = [
+      ...[
+        '-y',
+        '--locale',
+        'en',
+        '--company',
+        'Acme',
+        '--phone',
+        '03-5550-0100',
+        '--url',
+        'https://hikeshi.example.com',
+      ],
+      ...['--member', 'security-officer=officer', '--member', 'security-deputy=deputy', '--member', 'board=board'],
+      ...['--member', 'representatives=executive', '--member', 'system-administrators=sysadmin'],
+      ...['--member', 'responders=responder', '--reporters', 'everybody', '--member', 'everybody=reporter'],
+    ]
+    const said = commandsOf('.github/docs/set-up.md').filter(([command]) => command === 'set-up')
+    expect(said.map((command) => command.includes('--dry-run'))).toEqual([true, false])
+    const [look = [], make = []] = said.map((command) => [
+      ...command.map((word) => (word === 'YOUR-ORGANISATION' ? github.org : word)),
+      ...answers,
+    ])
+    const how = {
+      environment: { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.tokens.admin ?? '' },
+      atBrowser: registersApp(github),
+    }
+    expect(await run(folder, look, how)).toMatchObject({ code: 0, err: '' })
+    const first = await run(folder, make, how)
+    expect(first).toMatchObject({ code: 1 })
+    // Each thing that is left says where it is done; a page with one button stands there.
+    const links = [...first.out.matchAll(/^ {3}(http\S+)$/gm)].map(([, link = '']) => link)
+    expect(new Set(links).size).toBe(3)
+    for (const link of new Set(links)) {
+      expect(await (await fetch(link, { headers: { accept: 'text/html' } })).text(), link).toContain('<button>')
+      expect(await (await fetch(link, { method: 'POST' })).text(), link).toContain('✓')
+    }
+    const again = await run(folder, make, how)
+    expect(again.err).toBe('')
+    expect(again.out).toContain('Everything is set up')
+    expect(again.code).toBe(0)
+  })
+})
