@@ -74,7 +74,13 @@ describe('an adoption of which nobody heard', () => {
   })
 
   /** A pull request that puts this text in a file of the default branch, approved by the officer where it says so, and merged. */
-  const merged = async (branch: string, file: string, text: string, approved: boolean): Promise<number> => {
+  const merged = async (
+    branch: string,
+    file: string,
+    text: string,
+    approved: boolean,
+    by = 'admin',
+  ): Promise<number> => {
     const { body: main } = await office.call('admin', 'GET', `${incidents()}/git/ref/heads/main`)
     const { sha: from } = (main as { object: { sha: string } }).object
     await office.call('admin', 'POST', `${incidents()}/git/refs`, { ref: `refs/heads/${branch}`, sha: from })
@@ -91,7 +97,7 @@ describe('an adoption of which nobody heard', () => {
     })
     const { number } = body as { number: number }
     if (approved) await office.call('officer', 'POST', `${incidents()}/pulls/${number}/reviews`, { event: 'APPROVE' })
-    const done = await office.call('admin', 'PUT', `${incidents()}/pulls/${number}/merge`, { merge_method: 'merge' })
+    const done = await office.call(by, 'PUT', `${incidents()}/pulls/${number}/merge`, { merge_method: 'merge' })
     expect(done.status).toBe(200)
     return number
   }
@@ -106,6 +112,17 @@ describe('an adoption of which nobody heard', () => {
     expect(told).toHaveLength(1)
     await office.sweep()
     expect(await office.answers(number)).toEqual(told)
+  })
+
+  it('R9-2 refused: a merge by an app, such as a merge queue, counts for no more where a sweep finds it', async () => {
+    const before = await adopted()
+    const bot = 'automation[bot]'
+    await office.call('admin', 'PUT', `${incidents()}/collaborators/${bot}`, { permission: 'push' })
+    const number = await merged('queued', FILE, `${await text()}\n# by a queue\n`, true, bot)
+    await office.sweep()
+    expect(await adopted()).toEqual(before)
+    const [told] = await office.answers(number)
+    expect(told?.body).toContain('automation')
   })
 
   it('R9-2 refused: a merge that nobody had approved counts for nothing, is told so once, and no other one is spoken to', async () => {

@@ -20,7 +20,7 @@ export interface PullRequestSeen {
   plan: string | { bytes: number } | undefined
   /** Who approves this very head (dismissed and older reviews left out), bots left out. */
   approvedBy: readonly Account[]
-  /** Who wrote commits of this head, bots left out. */
+  /** Who wrote this very head: nobody's words stand after his; bots left out. */
   writtenBy: readonly Account[]
 }
 

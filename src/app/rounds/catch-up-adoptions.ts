@@ -1,5 +1,5 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
-import { isApp } from '../../domain/policy/trusted-app.ts'
+import { isApp, viaOfActor } from '../../domain/policy/trusted-app.ts'
 import { actOf, cause } from '../inbox/cause.ts'
 import { onPullRequest } from '../pipeline/on-pull-request.ts'
 import { onAdopt } from '../policy/on-adopt.ts'
@@ -50,7 +50,7 @@ async function catchUpMerges(ports: Ports, { owner, name }: RepositoryName, sinc
   const repository = { owner, name }
   for (const { number, branch, head, at, by } of await ports.pulls.mergedSince(repository, since)) {
     const id = await ports.issues.repositoryId(repository)
-    const act = actOf(by, at, cause.pullRequest(number, 'closed', head, at), 'not-told')
+    const act = actOf(by, at, cause.pullRequest(number, 'closed', head, at), viaOfActor(by))
     const signal = { ...act, kind: 'pull-request', what: 'closed', merged: true, number, branch, head } as const
     await onPullRequest(ports, { ...signal, repository: { ...repository, id } }, 'all')
   }

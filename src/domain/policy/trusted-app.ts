@@ -1,3 +1,4 @@
+import type { Via } from '../commands/via.ts'
 import type { Policy } from './policy.schema.ts'
 
 const BOT = '[bot]'
@@ -5,6 +6,10 @@ const BOT = '[bot]'
 /** Whether an account is an app's own: GitHub gives nobody else a name that ends so. */
 export const isApp = ({ login, type }: { login: string; type: string }): boolean =>
   type === 'Bot' || login.endsWith(BOT)
+
+/** By way of what somebody reviewed or merged: an app that does it itself shows, one that a person did it by does not. */
+export const viaOfActor = (account: { login: string; type: string }): Via =>
+  isApp(account) ? { app: account.login.replace(/\[bot\]$/, '') } : 'not-told'
 
 /** Whether this account is an app that the policy trusts: its issues are reports (R4.1-3). */
 export const isTrustedApp = (policy: Pick<Policy, 'trusted-apps'>, { login }: { login: string }): boolean =>

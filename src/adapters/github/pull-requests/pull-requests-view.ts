@@ -18,6 +18,7 @@ interface Commit {
   author: User | Record<string, never> | null
   committer: User | Record<string, never> | null
   commit: { verification?: { verified: boolean } | undefined }
+  parents: readonly unknown[]
 }
 
 /** GitHub commits and signs in this name what somebody writes on its pages. */
@@ -27,9 +28,6 @@ const isPerson = (user: unknown): user is User =>
   typeof user === 'object' && user !== null && 'login' in user && !('type' in user && user.type === 'Bot')
 
 const accountOf = ({ id, login }: User): Account => ({ id: Number(id), login })
-
-const once = (accounts: readonly Account[]): Account[] =>
-  accounts.filter((one, index) => accounts.findIndex(({ id }) => id === one.id) === index)
 
 /**
  * Who approves this very head: what a person said last counts (a comment says nothing), a dismissed or older approval
@@ -47,24 +45,22 @@ export function approversOf(reviews: readonly Review[], head: string, author: nu
     .map(({ user }) => accountOf(user))
 }
 
-/** Commits that GitHub signed in its own name: who made them on its page, only its activity tells. */
-export const onGitHubsPage = (commits: readonly Commit[]): boolean =>
-  commits.some(({ committer, commit }) => commit.verification?.verified === true && loginOf(committer) === PLATFORM)
+/** A commit that GitHub signed in its own name: who made it on its page, only its activity tells. */
+export const isOnGitHubsPage = ({ committer, commit }: Commit): boolean =>
+  commit.verification?.verified === true && loginOf(committer) === PLATFORM
 
 /**
- * Who wrote commits of this head, for sure: a signature is the committer's, so an author counts where he signed himself, or
- * where GitHub signed for him and its activity (`pushes`: account by commit) says that it was he.
+ * Who wrote this very head, for sure; nobody where others did. What somebody changed since is no longer what an earlier author
+ * wrote, and a merge is nobody's text: then it is approved, as by anybody. A signature is the committer's, so an author
+ * counts where he signed himself, or where GitHub signed for him and its activity (`pushes`: account by commit) says that it was he.
  */
-export function writersOf(commits: readonly Commit[], pushes: ReadonlyMap<string, number>): Account[] {
-  return once(
-    commits.flatMap(({ sha, author, committer, commit }) => {
-      if (!isPerson(author) || commit.verification?.verified !== true) return []
-      const account = accountOf(author)
-      const isOwn = isPerson(committer) && Number(committer.id) === account.id
-      const isOnPage = loginOf(committer) === PLATFORM && pushes.get(sha) === account.id
-      return isOwn || isOnPage ? [account] : []
-    }),
-  )
+export function writersOf(head: Commit | undefined, pushes: ReadonlyMap<string, number>): Account[] {
+  if (head === undefined || head.parents.length > 1) return []
+  const { sha, author, committer, commit } = head
+  if (!isPerson(author) || commit.verification?.verified !== true) return []
+  const account = accountOf(author)
+  const isOwn = isPerson(committer) && Number(committer.id) === account.id
+  return isOwn || (isOnGitHubsPage(head) && pushes.get(sha) === account.id) ? [account] : []
 }
 
 const loginOf = (user: Commit['committer']): string | undefined => (isPerson(user) ? user.login : undefined)

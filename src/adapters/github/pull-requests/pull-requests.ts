@@ -8,11 +8,11 @@ import { statusOf } from '../ledger/git-ledger-client.ts'
 import { putCheck } from './pull-requests-check.ts'
 import { openPullRequest } from './pull-requests-open.ts'
 import { rewritePull } from './pull-requests-rewrite.ts'
-import { approversOf, onGitHubsPage, writersOf } from './pull-requests-view.ts'
+import { approversOf, isOnGitHubsPage, writersOf } from './pull-requests-view.ts'
 
 const PAGE = 100
 
-/** Pull requests over REST. `see` takes four requests, five where commits were made on GitHub's page. */
+/** Pull requests over REST. `see` takes four requests, five where the last commit was made on GitHub's page. */
 export function pullRequests(client: GitHubApi, branches: DefaultBranches): PullRequests {
   async function facts(at: { owner: string; repo: string; pull_number: number }) {
     const [{ data: pull }, reviews, commits] = await Promise.all([
@@ -68,9 +68,10 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
       try {
         const { pull, reviews, commits } = await facts(at)
         const head = pull.head.sha
+        const last = commits.find(({ sha }) => sha === head)
         const [file, pushes] = await Promise.all([
           boundedText(client, repository, plan, head),
-          onGitHubsPage(commits) ? pushesTo(repository, pull.head.ref) : new Map<string, number>(),
+          last && isOnGitHubsPage(last) ? pushesTo(repository, pull.head.ref) : new Map<string, number>(),
         ])
         const author = { id: Number(pull.user.id), login: pull.user.login }
         // Anyone who may write can aim it at another branch: what was merged there stands nowhere.
@@ -79,7 +80,7 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
           ...{ number, head, author, plan: file && stands ? (file.text ?? { bytes: file.size }) : undefined },
           state: pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open',
           approvedBy: approversOf(reviews, head, author.id),
-          writtenBy: writersOf(commits, pushes),
+          writtenBy: writersOf(last, pushes),
         }
       } catch (error) {
         if (statusOf(error) === 404) return undefined

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { cause } from '../../../app/inbox/cause.ts'
 import type { Signal, SignalOf } from '../../../app/inbox/signal.ts'
-import type { Via } from '../../../domain/commands/via.ts'
+import { viaOfActor } from '../../../domain/policy/trusted-app.ts'
 import { type Envelope, repositorySchema, timeSchema } from './parts.schema.ts'
 
 const base = z.object({
@@ -48,10 +48,6 @@ function signal(what: What | undefined, action: string, payload: unknown, envelo
     actor: envelope.sender,
     at: pull.updated_at,
     cause: cause.pullRequest(pull.number, action, String(review?.id ?? pull.head.sha), pull.updated_at),
-    // Of a person who acts by way of an app GitHub does not tell it here.
-    via: appOf(envelope.sender),
+    via: viaOfActor(envelope.sender),
   }
 }
-
-const appOf = ({ login, type }: Envelope['sender']): Via =>
-  type === 'Bot' || login.endsWith('[bot]') ? { app: login.replace(/\[bot\]$/, '') } : 'not-told'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type GitHubApi, githubClient } from '../../../../src/adapters/github/client/client.ts'
 import { defaultBranches } from '../../../../src/adapters/github/client/default-branches.ts'
 import { pullRequests } from '../../../../src/adapters/github/pull-requests/pull-requests.ts'
 import { approversOf, writersOf } from '../../../../src/adapters/github/pull-requests/pull-requests-view.ts'
@@ -213,10 +214,10 @@ describe('whose word counts', () => {
     const [author, other, bot] = [person(1), person(2), person(3, 'Bot')]
     const platform = { id: 7, login: 'web-flow', type: 'User' }
     const commit = (by: typeof author | null, committer: typeof author | null, verified = true) => ({
-      ...{ sha: 's', author: by, committer, commit: { verification: { verified } } },
+      ...{ sha: 's', author: by, committer, commit: { verification: { verified } }, parents: [{}] },
     })
-    const writers = (one: Parameters<typeof writersOf>[0][number], pusher?: number) =>
-      writersOf([one], new Map(pusher === undefined ? [] : [['s', pusher]])).map(({ id }) => id)
+    const writers = (one: Parameters<typeof writersOf>[0], pusher?: number) =>
+      writersOf(one, new Map(pusher === undefined ? [] : [['s', pusher]])).map(({ id }) => id)
     expect(writers(commit(author, author))).toEqual([1])
     expect(writers(commit(author, other))).toEqual([])
     expect(writers(commit(author, author, false), 1)).toEqual([])
@@ -225,5 +226,38 @@ describe('whose word counts', () => {
     expect(writers(commit(author, platform))).toEqual([])
     expect(writers(commit(bot, bot))).toEqual([])
     expect(writers(commit(null, author))).toEqual([])
+    expect(writers({ ...commit(author, platform), parents: [{}, {}] }, 1)).toEqual([])
+    expect(writers(undefined)).toEqual([])
+  })
+
+  it('R4.4-1 refused: whose text somebody changed afterwards, or took others into, has not written what is merged', async () => {
+    const signed = { verification: { verified: true } }
+    const commit = (sha: string, by: number, parents = 1) => ({
+      ...{ sha, author: person(by), committer: person(by), commit: signed, parents: Array(parents).fill({}) },
+    })
+    const writersOfPull = async (head: string, ...commits: ReturnType<typeof commit>[]) => {
+      const repository = { default_branch: 'main' }
+      const pull = {
+        head: { sha: head, ref: 'plan' },
+        base: { ref: 'main', repo: repository },
+        user: person(9),
+        merged: true,
+      }
+      const answers: Record<string, unknown> = { 'pulls/{pull_number}': pull, '/reviews': [], '/commits': commits }
+      const request = async (route: string) => {
+        const found = Object.entries(answers).find(([end]) => route.endsWith(end))
+        if (found === undefined) throw Object.assign(new Error(route), { status: 404 })
+        return { data: found[1], headers: {} }
+      }
+      const client = { ...githubClient({ auth: 'none' }), request } as unknown as GitHubApi
+      const seen = await pullRequests(client, defaultBranches(client, NOW)).see(RUNBOOKS, 1, 'plan.md')
+      return seen?.writtenBy.map(({ id }) => id)
+    }
+    expect(await writersOfPull('b', commit('a', 2), commit('b', 1))).toEqual([1])
+    expect(await writersOfPull('b', commit('a', 1), commit('b', 2))).toEqual([2])
+    // "Update branch", or a merge of one's own.
+    expect(await writersOfPull('b', commit('a', 1), commit('b', 1, 2))).toEqual([])
+    // GitHub lists 250 commits and no more: whoever wrote what comes after those is not seen.
+    expect(await writersOfPull('c', commit('a', 1), commit('b', 1))).toEqual([])
   })
 })
