@@ -11,6 +11,7 @@ const withoutTags = (value: string): string => value.replaceAll('<', '‹').repl
 const SAFE: Readonly<Record<TemplateName, (value: string) => string>> = {
   generic: asItIs,
   pagerduty: asItIs,
+  // https://developers.worksmobile.com/jp/docs/webhook: a title and a body of plain text, and nothing in them is marked up.
   'line-works': asItIs,
   'google-chat': withoutTags,
   // https://docs.slack.dev/messaging/formatting-message-text: these three, as entities.

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import { calls } from '../../../src/adapters/calls/calls.ts'
 import { mailAddresses } from '../../../src/adapters/calls/mail-addresses.ts'
 import type { OutgoingCall } from '../../../src/app/ports/calls.ts'
@@ -101,6 +102,17 @@ describe('a call by webhook', () => {
     ['pagerduty', pager([{ href: CALL.words.link, text: '#12' }])],
   ] as const)('%s gets what it documents, and takes nothing in a word for a mention or a link', async (name, body) => {
     expect(await sent(name, CALL.words.link)).toEqual(body)
+  })
+
+  it('LINE WORKS takes a title and a text, both of which say something, and a call for few as well', async () => {
+    // As its Incoming Webhook is spoken to: an address of webhook.worksmobile.com, which refuses what lacks either.
+    const taken = z.strictObject({
+      title: z.string().check(z.minLength(1)),
+      body: z.strictObject({ text: z.string().check(z.minLength(1)) }),
+    })
+    for (const link of [CALL.words.link, ''])
+      expect(taken.safeParse(await sent('line-works', link)).error).toBeUndefined()
+    expect(taken.safeParse({ title: 'x', body: { text: '' } }).success).toBe(false)
   })
 
   it('R8-2 a call for few has no link, and none that leads nowhere is sent', async () => {

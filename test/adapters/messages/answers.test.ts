@@ -164,7 +164,9 @@ describe('the answer to what is refused', () => {
       [reported(), as('responder', contain('Unplugged')), as('responder', move('eradication'))],
       'ja',
     )
-    expect(called(text)).toEqual(['responder'])
+    // What he may not do himself reaches whoever may, with the line that does it.
+    expect(called(text)).toEqual(['executive', 'responder'])
+    expect(text).toMatch(/👤 @executive さん（.*）、お願いします。<br>`\/set severity/)
     expect(text.match(/^- \*\*/gm)).toHaveLength(5)
     expect(text.match(/規程 4-2 \(R4\.2-[24]\)/g)).toHaveLength(5)
     expect(text).toMatch(/```text\n\/record\n### /)
@@ -224,7 +226,8 @@ describe('the answer to what is refused', () => {
       expect(own).toContain('`/approve')
       expect(own).toMatch(/```text\n\/record/)
       expect(own).toContain('`/phase closed`')
-      expect(others).toMatch(/👤 .*`sysadmin`/)
+      expect(others).toMatch(/👤 @sysadmin/)
+      expect(called(text)).toEqual(['officer', 'sysadmin'])
       expect(own).not.toContain('👤')
     },
   )

@@ -1,20 +1,23 @@
-import { rolesOf } from '../../../domain/case/roles-of.ts'
+import type { Account } from '../../../domain/case/case.ts'
+import { holdersOf, rolesOf } from '../../../domain/case/roles-of.ts'
 import { transitionTo } from '../../../domain/commands/passage.ts'
 import { maySet } from '../../../domain/commands/record-answers.ts'
 import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { visibleText } from '../../../domain/markdown/visible-text.ts'
+import type { Reason } from '../../../domain/refusals/reason.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { inCharge } from '../../../domain/screen/projection.ts'
 import { askedFor } from '../asked-for.ts'
 import { details } from '../details.ts'
 import { clauseSuffix } from '../hint.ts'
 import { isRemark } from '../is-remark.ts'
-import { blocks, code, mention } from '../marks.ts'
-import { listed, type MessageContext, who } from '../message-context.ts'
+import { blocks, code, login, mention } from '../marks.ts'
+import { labels, listed, type MessageContext, who } from '../message-context.ts'
 import { usageOf } from '../next-step.ts'
-import { fieldsAsked, reasonList } from '../reasons.ts'
+import { fieldsAsked, isWrittenBelow, reasonList } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
 import { skeletonOf } from '../skeleton.ts'
+import { slashCommand } from '../slash-commands.ts'
 import { md, type TextKey } from '../texts.ts'
 import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
 
@@ -22,6 +25,9 @@ type Refused = Extract<Answer, { kind: 'refused' }>
 
 /** So much of what was typed is given back. */
 const LONGEST_LINE = 2_000
+
+/** More are told by the status comment. */
+const MOST_CALLED = 3
 
 const MOVES: readonly string[] = ['move', 'advance', 'close', 'reopen', 'named']
 const PUT_BACK: Readonly<Record<string, TextKey>> = {
@@ -51,6 +57,7 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
     ...why(speech, answer),
     skeleton === '' ? '' : translate('status.skeleton'),
     skeleton,
+    passedOn(speech, answer),
     waits(answer) && !first ? then(speech, answer) : '',
     theirs(speech, answer),
   )
@@ -83,7 +90,7 @@ function why(speech: MessageContext, { by, reasons }: Refused): string[] {
   const { own, others } = reasonsByPerson(speech, by, reasons)
   if (others.length === 0) return [`**${translate('refused.missing')}**`, reasonList(speech, own)]
   return own.length === 0
-    ? [`**${translate('refused.theirs', { count: reasons.length })}**`, byRole(speech, others)]
+    ? [`**${translate('refused.theirs', { count: reasons.length })}**`, byRole(speech, { by, reasons }, others)]
     : [`**${translate('refused.yours', { count: own.length })}**`, reasonList(speech, own)]
 }
 
@@ -92,15 +99,50 @@ function theirs(speech: MessageContext, { by, reasons }: Refused): string {
   const { own, others } = reasonsByPerson(speech, by, reasons)
   if (own.length === 0 || others.length === 0) return ''
   const count = others.reduce((sum, group) => sum + group.reasons.length, 0)
-  return details(speech.translate('refused.theirs', { count }), byRole(speech, others))
+  return details(speech.translate('refused.theirs', { count }), byRole(speech, { by, reasons }, others))
 }
 
-const byRole = (speech: MessageContext, others: ByPerson['others']): string =>
+/** Each is called by name, with the line that writes what is missing: a mail of it is read alone. */
+const byRole = (
+  speech: MessageContext,
+  { by, reasons: all }: Pick<Refused, 'by' | 'reasons'>,
+  others: ByPerson['others'],
+): string =>
   blocks(
     ...others.map(({ roles, reasons }) =>
-      blocks(roles.length === 0 ? '' : `👤 ${who(speech, roles)}`, reasonList(speech, reasons)),
+      blocks(
+        roles.length === 0 ? '' : `👤 ${mayAsk(all) ? asked(speech, by, roles, reasons) : who(speech, roles)}`,
+        reasonList(speech, reasons),
+      ),
     ),
   )
+
+/** Nobody is called for what somebody wants who has no part in it: that is passed on to whoever may. */
+const mayAsk = (reasons: readonly Reason[]): boolean => reasons.every(({ code: why }) => why !== 'not-for-you')
+
+function asked(speech: MessageContext, by: Account, roles: readonly string[], reasons: readonly Reason[]): string {
+  const lines = fieldsAsked(reasons.filter(isWrittenBelow)).map((field) =>
+    code(`/set ${field} ${speech.translate('slot.value')}`),
+  )
+  const people = called(speech, by, roles)
+  return lines.length === 0 ? people : `${people}<br>${listed(speech, lines, MOST_CALLED)}`
+}
+
+/** Those of these roles who are looked to in this phase, where any are: a field that many may write calls few. */
+function called(speech: MessageContext, by: Account, roles: readonly string[]): string {
+  const { translate, context, state, names } = speech
+  const holders = roles.flatMap((role) => holdersOf(context.policy, context.directory, state, role))
+  const others = [...new Map(holders.map((one) => [one.id, one])).values()].filter(({ id }) => id !== by.id)
+  const charged = inCharge(context, state)
+  const looked = others.filter(({ id }) => charged.some((one) => one.id === id))
+  const people = (looked.length === 0 ? others : looked).slice(0, MOST_CALLED).map(mention)
+  return people.length === 0
+    ? who(speech, roles)
+    : translate('refused.call', {
+        people: md(listed(speech, people)),
+        roles: md(labels(speech, roles.map(names.role))),
+      })
+}
 
 /** Nobody copies headings that he would be refused. */
 function mayWrite({ context, state }: MessageContext, { by }: Refused, field: string): boolean {
@@ -137,6 +179,24 @@ const waits = ({ command, reasons }: Refused): boolean =>
   reasons.every(
     ({ code: why }) => !['not-for-you', 'no-way', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
   )
+
+/** What somebody asked for who may not: it reaches whoever may, with the line that does it. */
+function passedOn(speech: MessageContext, answer: Refused): string {
+  const { by, reasons } = answer
+  const roles = reasons.flatMap(({ code: why, params }) => (why === 'not-for-you' ? [params?.roles ?? []].flat() : []))
+  if (roles.length === 0) return ''
+  const people = called(speech, by, [...new Set(roles)])
+  const command = MOVES.includes(answer.command)
+    ? again(speech, answer)
+    : slashCommand(answer.command) === undefined
+      ? ''
+      : usageOf(speech, answer.command)
+  return speech.translate(command === '' ? 'refused.pass-on' : 'refused.pass-on-command', {
+    people: md(people),
+    asker: md(login(by)),
+    command: md(command),
+  })
+}
 
 /** What cannot be said with a label, a card or a button is asked for by a comment alone. */
 function then(speech: MessageContext, answer: Refused): string {
