@@ -18,7 +18,7 @@ export type SandboxClock = {
 }
 
 const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-const STAMPED = /(_at|^date|^timestamp|^due_on|At)$/
+const STAMPED = /(_at|^date|^timestamp|^due_on|At|Date)$/
 
 export function sandboxClock(): SandboxClock {
   const moves: { since: number; offset: number }[] = [{ since: Number.NEGATIVE_INFINITY, offset: 0 }]

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isWrite } from '../support/is-write.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
@@ -21,8 +22,7 @@ describe('R2-2 a locked conversation keeps nobody from being answered', () => {
     const said = await Promise.all(found.map((one) => office.comments(one.number)))
     return { found, said: said.flat().map(({ body: text }) => text) }
   }
-  const written = async () =>
-    (await office.exchanges()).filter(({ method, path }) => method !== 'GET' && !path.includes('/labels/'))
+  const written = async () => (await office.exchanges()).filter((one) => isWrite(one) && !one.path.includes('/labels/'))
 
   it('answers stand in the status comment, the next are called beside the case, and the lock is named', {
     timeout: 240_000,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isWrite } from '../support/is-write.ts'
 import { type Company, company } from './company.ts'
 import { quietRepository } from './quiet.ts'
 import { report, STOLEN } from './report.ts'
@@ -25,8 +26,7 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
       labels: { name: string }[]
     }[]
   }
-  const written = async () =>
-    (await office.exchanges()).filter(({ method, path }) => method !== 'GET' && !path.includes('/labels/'))
+  const written = async () => (await office.exchanges()).filter((one) => isWrite(one) && !one.path.includes('/labels/'))
 
   it('R8-2 moved to where few may read, it is the same case there: its author reported it, and both records are linked', {
     timeout: 240_000,

@@ -3,6 +3,7 @@ import { setUpCommand } from '../../../src/hosts/cli/commands/set-up.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import type { Exchange } from '../../contracts/recorded.ts'
 import { fetchHere } from '../../support/fetch-here.ts'
+import { isWrite } from '../../support/is-write.ts'
 import { Browser } from './register-helpers.ts'
 
 export interface SetUpRun {
@@ -33,12 +34,6 @@ export interface Running {
   /** An answer instead of GitHub's. */
   instead?: (method: string, path: string) => Response | undefined
 }
-
-export const isWrite = ({ method, path, requestBody }: Exchange): boolean =>
-  method !== 'GET' && !path.endsWith('/access_tokens') && !(path === '/graphql' && isQuery(requestBody))
-
-const isQuery = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && 'query' in body && String(body.query).trimStart().startsWith('query')
 
 /** A process that is gone hears of nothing: no answer, no error, and nothing that it could try again. */
 const NEVER = new Promise<never>(() => undefined)

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
 import { send } from '../../sandbox/send.ts'
+import { isWrite } from '../../support/is-write.ts'
 import { quickStart } from '../../support/quick-start.ts'
-import { isWrite, itemsOf, type Running, setUp } from './set-up-helpers.ts'
+import { itemsOf, type Running, setUp } from './set-up-helpers.ts'
 
 const NAMED = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', 'en', '--json']
 
