@@ -196,6 +196,9 @@ export const asksOfIncident: Asks = (past, way, by, contained) => {
       return or('officer', 'deputy', 'sysadmin', 'responder', 'reporter')
   }
   if (to === 'joined') {
+    const amongFew = values(past, 'kind').includes('insider-leak') || values(past, 'caused-by').includes('inside')
+    // What few may know of goes on elsewhere at once, whoever says it (R8-2).
+    if (amongFew && from !== 'closed' && from !== 'dismissed') return []
     const duplicate = past.all('case-linked').at(-1)?.event.data.kind === 'duplicate'
     return [...or(...BACK), ...unless(duplicate && from !== 'closed' && from !== 'dismissed', 'no duplicate')]
   }
