@@ -73,11 +73,11 @@ export function decidedPriorities(operation: LookedAtOperation): Evidence[] {
   const { fields, systems } = operation.policy
   if (Object.keys(systems).length === 0) return []
   const asked = Object.keys(fields).filter((id) => fields[id]?.clause === PRIORITIES)
-  return asked.length === 0 ? adoptedByOfficer(operation) : decisions(operation, asked)
+  return asked.length === 0 ? adoptedByOfficer(operation) : lastDecision(operation, asked)
 }
 
-/** The last one. */
-function decisions({ cases }: LookedAtOperation, fields: readonly string[]): Evidence[] {
+/** The line of the decision that was recorded last, of all these fields. */
+function lastDecision({ cases }: LookedAtOperation, fields: readonly string[]): Evidence[] {
   const recorded = cases.flatMap((one) =>
     fields.flatMap((field) => {
       const fact = ownProperty(one.case.facts, field)
