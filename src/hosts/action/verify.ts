@@ -16,12 +16,12 @@ export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs): 
   const locale = named ?? (await world.policies.of(repository))?.rules.locale ?? 'en'
   const { say } = await recordsWords(locale)
   const words = SUMMARY_WORDS[locale]
-  const found = findings.map(({ path, line, code, why, remedy }) => ({
+  const found = findings.map(({ path, line, code, message: what, remedy }) => ({
     severity: 'error' as const,
-    title: code,
-    message: `${path}${line === undefined ? '' : `:${line}`}: ${why}\n${remedy}`,
+    code,
+    message: `${path}${line === undefined ? '' : `:${line}`}: ${what}\n${remedy}`,
   }))
-  const list = found.map(({ title, message }) => `- ${title}: ${asInlineText(message, { maxLength: 500 })}`)
+  const list = found.map(({ code, message }) => `- ${code}: ${asInlineText(message, { maxLength: 500 })}`)
   return {
     outputs: { findings: String(findings.length) },
     summary: [
