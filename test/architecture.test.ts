@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { broken, cruised } from './tools/architecture/cruise.ts'
 import { JUDGED, leftOut } from './tools/architecture/left-out.ts'
 import { moduleState } from './tools/architecture/module-state.ts'
+import { otherShapes } from './tools/architecture/other-shapes.ts'
 import { RULES } from './tools/architecture/rules.ts'
 import { sourcesIn, spreads } from './tools/architecture/spread.ts'
 
@@ -155,6 +156,40 @@ describe('absence is a value', () => {
       "export interface View {\n  at: string | 'not-asked'\n}\n\nexport interface Other {\n  at?: string\n}\n"
     expect(leftOut(text, 'View')).toEqual([])
     expect(leftOut(text, 'Gone')).toBeUndefined()
+  })
+})
+
+describe('what is wrong has one shape', () => {
+  it('every finding and problem of the sources is a Diagnostic, save three that are something else', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    const sources = files.filter((file) => /[.]tsx?$/.test(file))
+    const found = sources.flatMap((file) =>
+      otherShapes(readFileSync(join(root, 'src', file), 'utf8')).map((name) => `${file}: ${name}`),
+    )
+    expect(found.sort()).toEqual([
+      // A replay judges what people asked for: none of it is wrong.
+      'app/replay/replay-case.ts: ReplayFinding',
+      // The regulation's own findings, as a ledger keeps them.
+      'domain/findings/findings.ts: FoundFinding',
+      // The sandbox knows nothing of the sources: it is handed these.
+      'sandbox/records.ts: RecordFinding',
+    ])
+  })
+
+  it.each([
+    'export interface BoardFinding {\n  why: string\n}\n',
+    "type BoardProblem = { code: 'gone'; column: string }\n",
+    'interface Finding extends Place {\n  what: string\n}\n',
+  ])('%s is found', (text) => {
+    expect(otherShapes(text)).toHaveLength(1)
+  })
+
+  it.each([
+    'export interface BoardFinding extends Diagnostic<BoardCode, Place, InIds> {\n  more: string\n}\n',
+    'export interface BoardProblem<Code extends string>\n  extends Diagnostic<Code, Place, InWords> {\n  more: string\n}\n',
+    'type ShownProblem = BoardProblem & Graded\n',
+  ])('%s is one, or built on one', (text) => {
+    expect(otherShapes(text)).toEqual([])
   })
 })
 

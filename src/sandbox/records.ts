@@ -4,7 +4,7 @@ interface RecordFinding {
   path: string
   line: number | undefined
   commit: string | undefined
-  why: string
+  message: string
   remedy: string
 }
 

@@ -1,6 +1,6 @@
 import { asNumber } from './json.ts'
 
-/** What a file was before a write that reads by branch do not show yet. */
+/** A file as it was before a write that reads by branch do not show yet. */
 type Before = { until: number; answer: { status: number; body: unknown } }
 
 /** GitHub's contents by branch may lag behind a write for seconds (PyGithub#2709). */
@@ -8,7 +8,7 @@ export type StaleReads = {
   seconds(): number
   set(seconds: unknown): void
   remember(key: string, answer: { status: number; body: unknown }): void
-  /** What is answered still, where the last write is not shown yet. */
+  /** The old answer, where the last write is not shown yet. */
   of(key: string): { status: number; body: unknown } | undefined
 }
 

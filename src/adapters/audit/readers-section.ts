@@ -27,7 +27,7 @@ function line({ repository, restricted, seen }: ReadersShown, words: Vocabulary)
   }
 }
 
-/** Whoever may do most stands first. */
+/** By roles, the one that may do most first. */
 function byRole(readers: readonly Reader[], words: Vocabulary): string[] {
   const roles: readonly RepositoryRole[] = ROLES.toReversed()
   return roles.flatMap((role) => {

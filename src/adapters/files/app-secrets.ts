@@ -11,7 +11,7 @@ export interface SecretFiles {
 
 export const secretFiles = (env: string): SecretFiles => ({ env, key: `${env}.private-key.pem` })
 
-/** What would be overwritten, or read by others. */
+/** Something that would be overwritten, or read by others. */
 export type Obstacle =
   | { kind: 'variable' | 'surroundings'; name: string }
   | { kind: 'there' | 'no-plain-file' | 'open-to-others' | 'no-folder'; path: string }

@@ -2,7 +2,7 @@ import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { PlannedFile } from '../../app/set-up/choices.ts'
 
-/** What became of a planned file. What differs is left as it is. */
+/** How a planned file ended: one that is there and differs is left as it is. */
 export type Laid =
   | { kind: 'written' | 'same'; path: string }
   | { kind: 'differs'; path: string; there: string; wanted: string }

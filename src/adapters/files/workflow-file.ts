@@ -47,7 +47,7 @@ const orReport = (logins: readonly string[]): string =>
 
 /** Only these call people: nobody else is given their addresses. */
 const CALLING: readonly unknown[] = ['event', 'sweep']
-/** What the step is given under these names is as the policy has it. */
+/** Variables of the step that are as the policy has them: addresses and secrets of its channels. */
 export const isCallSecret = (name: string): boolean => name.startsWith('HIKESHI_CALL_')
 const secretOf = (name: string): string => `\${{ secrets.${name} }}`
 

@@ -17,12 +17,12 @@ export async function doctorWords(language: Language): Promise<DoctorWords> {
     fillIn(texts(key), Object.fromEntries(Object.entries(values).map(([name, value]) => [name, harmless(value)])))
   return {
     say,
-    of({ code, about }) {
+    of({ code, params }) {
       // Why a call was in vain is told on cases too, in the same words.
-      const inVain = CALL_FAILURES.find((one) => one === about.why)
+      const inVain = CALL_FAILURES.find((one) => one === params.why)
       const values = {
-        ...about,
-        ...(about.topic !== undefined && { topic: say(`topic.${about.topic}`) }),
+        ...params,
+        ...(params.topic !== undefined && { topic: say(`topic.${params.topic}`) }),
         ...(inVain !== undefined && { why: textsIn(language)(`call-failed.${inVain}`) }),
       }
       return { what: say(`what.${code}`, values), remedy: say(`remedy.${code}`, values) }

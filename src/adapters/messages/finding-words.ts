@@ -3,7 +3,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { template } from '../files/package-files.ts'
 import { fillIn } from './fill-in.ts'
 
-type Told = Pick<RecordFinding, 'why' | 'remedy'>
+type Told = Pick<RecordFinding, 'message' | 'remedy'>
 
 /** What is wrong with a record, in the language asked for: the English sentence is the key, with `{name}` where a value stands. */
 export async function findingWords(language: Language): Promise<<Of extends Told>(finding: Of) => Of> {
@@ -17,7 +17,7 @@ export async function findingWords(language: Language): Promise<<Of extends Told
     }
     return sentence
   }
-  return (finding) => ({ ...finding, why: say(finding.why), remedy: say(finding.remedy) })
+  return (finding) => ({ ...finding, message: say(finding.message), remedy: say(finding.remedy) })
 }
 
 /** Parts between values stand as they are; the more a sentence says of its own, the earlier it is tried. */

@@ -27,14 +27,14 @@ export function runbookCheck(
       title: translate('runbook-check.sound', { count: files }),
       summary: blocks(translate('runbook-check.sound-summary'), beat),
     }
-  const errors = problems.filter(({ level }) => level === 'error').length
+  const errors = problems.filter(({ severity }) => severity === 'error').length
   const list = problems.map((one) => asInlineText(describeRunbookProblem(one, language), { maxLength: LONGEST }))
   return {
     title: translate('runbook-check.problems', { errors, warnings: problems.length - errors }),
     summary: blocks(translate('runbook-check.problems-summary'), bullets(list), beat),
     annotations: problems.map((one) => ({
       ...{ path: one.path, line: one.line, title: one.code },
-      level: one.level === 'error' ? 'failure' : 'warning',
+      level: one.severity === 'error' ? 'failure' : 'warning',
       message: runbookProblemWords(one, language),
     })),
   }

@@ -1,3 +1,4 @@
+import type { Graded, Severity } from '../../domain/diagnostics/diagnostic.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
@@ -5,7 +6,7 @@ import { checkDates } from '../../domain/policy-proof/check-dates.ts'
 import { checkPlaceholders } from '../../domain/policy-proof/check-placeholders.ts'
 import { checkPolicy } from '../../domain/policy-proof/check-policy.ts'
 import { checkSafeguards } from '../../domain/policy-proof/check-safeguards.ts'
-import type { Finding, FindingCode, Severity } from '../../domain/policy-proof/finding.ts'
+import type { Finding, FindingCode } from '../../domain/policy-proof/finding.ts'
 import { describeFinding } from './finding-words.ts'
 import { loadPolicyFile } from './load-policy.ts'
 import type { ReadPolicyFile } from './read-policy-file.ts'
@@ -14,7 +15,7 @@ import type { ReadPolicyFile } from './read-policy-file.ts'
 export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { trace?: readonly string[] }
 
 /** What is wrong, and what is not ready for people. */
-export type ReviewedProblem = CheckedProblem & { severity: Severity }
+export type ReviewedProblem = CheckedProblem & Graded
 
 const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
 

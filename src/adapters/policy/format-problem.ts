@@ -1,5 +1,5 @@
+import type { Severity } from '../../domain/diagnostics/diagnostic.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
-import type { Severity } from '../../domain/policy-proof/finding.ts'
 import { oneLine } from '../../domain/values/one-line.ts'
 
 const WIDEST = 120

@@ -47,11 +47,11 @@ export function ownPolicy(
   const merged = mergePolicy(base, own.value)
   if (merged.problems.length > 0)
     return {
-      problems: merged.problems.map(({ path, what, known }) => {
+      problems: merged.problems.map(({ code, path, params: { what }, known }) => {
         const near = suggestion(what, known)
-        const words = fillIn(LOAD_WORDS['nothing-to-take-away'][language], { what })
+        const words = fillIn(LOAD_WORDS[code][language], { what })
         const message = `${words}${didYouMean(near.suggestion, language)}`
-        return { code: 'nothing-to-take-away', message, ...near, file, path: [...path], ...own.placeOf(path, 'key') }
+        return { code, message, ...near, file, path: [...path], ...own.placeOf(path, 'key') }
       }),
     }
   return {

@@ -43,7 +43,7 @@ function tell(pair: Pair<Scalar>, around: Path, base: string, merged: OwnPolicy[
 
 const OWN = 'hikeshi.yml'
 
-/** What is short stands on one line, as people write it. */
+/** Short maps and lists stand on one line, as people write them; the width that a node takes there. */
 export function layOut(node: unknown): number {
   if (isMap(node)) {
     const widths = node.items.map(({ key, value }) => layOut(key) + layOut(value) + 4)

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Diagnostic, InWords } from '../../domain/diagnostics/diagnostic.ts'
 import { AN_ID, type Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode } from '../../domain/policy/policy-problem.ts'
 import { suggestion } from '../../domain/runbook/suggest.ts'
@@ -13,10 +14,7 @@ type Issue = z.core.$ZodIssue
 type Path = (string | number)[]
 type Params = Readonly<Record<string, string>>
 
-export interface SchemaProblem {
-  code: PolicyLoadCode
-  message: string
-  path: Path
+export interface SchemaProblem extends Diagnostic<PolicyLoadCode, { path: Path }, InWords> {
   at: 'key' | 'value'
   suggestion?: string
 }

@@ -1,6 +1,7 @@
 import { eventSchema } from '../../domain/case/event.schema.ts'
 import { LEDGER_BOUND, openLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import type { Diagnostic, Remedied } from '../../domain/diagnostics/diagnostic.ts'
 import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
 import { keysFrom, sealedLength } from '../case/ledger/seal.ts'
@@ -19,13 +20,12 @@ import type {
 import type { SealVerifier } from '../ports/sealing.ts'
 
 /** One thing that is wrong with a record, and what to do about it. `line` counts from 1. */
-export interface RecordFinding {
-  code: string
+export type RecordFinding = Diagnostic<string, InRecord, Remedied>
+
+interface InRecord {
   path: string
   line: number | undefined
   commit: string | undefined
-  why: string
-  remedy: string
 }
 
 /** What whoever called could not say, or what is not to be had there, so that nobody compared it. */
@@ -117,9 +117,9 @@ function verifySeals({ ref, text, parsed, problems }: LedgerReport, rules: SealR
   if (isSealed && problems.length === 0) return
   const { lines, isWhole } = sealedAmong(ref, parsed, rules)
   if (isWhole) return
-  const why = 'from here on no seal of the app vouches for it'
+  const message = 'from here on no seal of the app vouches for it'
   const line = lines.length + 1
-  report.findings.push({ code: 'unsealed', path: ref.path, line, commit: undefined, why, remedy: SEAL_REMEDY })
+  report.findings.push({ code: 'unsealed', path: ref.path, line, commit: undefined, message, remedy: SEAL_REMEDY })
 }
 
 /** What the app itself says of the record: that it was longer, or who wrote in it. */
@@ -127,7 +127,7 @@ async function verifyHead(store: TrustedLedgerStore, ref: LedgerRef, report: Rec
   const { tampering } = (await store.read(ref)) ?? {}
   for (const { kind, line, commit } of tampering?.found ?? []) {
     if (kind === 'written' || kind === 'unreadable') continue
-    report.findings.push({ code: kind, path: ref.path, line, commit, why: WHY_RESET[kind], remedy: RESET_REMEDY })
+    report.findings.push({ code: kind, path: ref.path, line, commit, message: WHY_RESET[kind], remedy: RESET_REMEDY })
   }
 }
 
@@ -146,8 +146,8 @@ async function removed(
   known: ReadonlySet<string>,
 ): Promise<RecordFinding[]> {
   return (await store.removed(repository, known)).map(({ path, commit }) => {
-    const why = 'the ledger was there, and was removed'
-    return { code: 'file-removed', path, line: undefined, commit, why, remedy: REMOVED_REMEDY }
+    const message = 'the ledger was there, and was removed'
+    return { code: 'file-removed', path, line: undefined, commit, message, remedy: REMOVED_REMEDY }
   })
 }
 
@@ -167,19 +167,19 @@ function tell({ ref, parsed: { lines }, problems, history }: LedgerReport, repor
   report.commits += history.commits
   report.unchecked += history.unchecked
   const at = (finding: Omit<RecordFinding, 'path'>): void => void report.findings.push({ path: ref.path, ...finding })
-  for (const { code, line, why, remedy } of problems) at({ code, line, commit: undefined, why, remedy })
-  for (const { code, commit, line, why } of history.findings)
-    at({ code, line, commit, why, remedy: commit === undefined ? COMMITTED_REMEDY : HISTORY_REMEDY })
+  for (const { code, line, message, remedy } of problems) at({ code, line, commit: undefined, message, remedy })
+  for (const { code, commit, line, message } of history.findings)
+    at({ code, line, commit, message, remedy: commit === undefined ? COMMITTED_REMEDY : HISTORY_REMEDY })
   for (const line of ref.path === POLICY_LEDGER ? [] : lines) {
     if (line.type === LEDGER_BOUND) continue
     const { entry } = openLine(line)
     if (!eventSchema.safeParse({ type: entry.type, data: entry.data, text: entry.text }).success) {
-      const why = `"${line.type}" is nothing that this version of the app writes`
+      const message = `"${line.type}" is nothing that this version of the app writes`
       at({
         code: 'unknown-event',
         line: line.seq + 1,
         commit: undefined,
-        why,
+        message,
         remedy: 'Update Hikeshi, or see who wrote the line.',
       })
     }

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import { dayAt } from '../../domain/commands/is-day.ts'
+import { dayAt } from '../../domain/time/is-day.ts'
 import type { WrongItem } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'

@@ -7,9 +7,9 @@ import type { ScreenChange } from '../ports/github.ts'
 const SAME_ACT_MS = 2_000
 
 /**
- * By way of what somebody moved what the screen shows: deliveries of labels, cards and closing do not tell, the timeline
- * does. Of several moves of one moment nobody can tell which is meant: one by way of an app is enough. Where the timeline
- * names none, nothing more is known than whose it is.
+ * The app by way of which somebody set a label, moved a card or closed: deliveries do not tell, the timeline does. Of
+ * several moves of one moment nobody can tell which is meant: one by way of an app is enough. Where the timeline names none,
+ * nothing more is known than whose it is.
  */
 export function byWayOf(changes: readonly ScreenChange[], { actor, at }: Pick<RequestedCommand, 'actor' | 'at'>): Via {
   const acts = changes.filter(

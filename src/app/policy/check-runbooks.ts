@@ -30,7 +30,7 @@ export async function checkRunbooks(
   if (found === undefined || found.files === 0) return
   const sweep = await lastSweep(ports, inForce)
   const late = typeof sweep !== 'string' && isLate(sweep, ports.now().toISOString()) ? sweep : undefined
-  const errors = found.problems.filter(({ level }) => level === 'error').length
+  const errors = found.problems.filter(({ severity }) => severity === 'error').length
   await ports.pulls.check(repository, head, {
     name: NAME,
     conclusion: errors > 0 ? 'failure' : found.problems.length > 0 ? 'neutral' : 'success',

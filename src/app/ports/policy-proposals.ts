@@ -1,5 +1,5 @@
+import type { Severity } from '../../domain/diagnostics/diagnostic.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
-import type { Severity } from '../../domain/policy-proof/finding.ts'
 import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import type { PolicyInForce } from './policy-source.ts'
 

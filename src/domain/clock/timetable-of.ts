@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
-import { isDay } from '../commands/is-day.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { dayOf } from '../time/day.ts'
+import { isDay } from '../time/is-day.ts'
 import { nextDay, startOf } from '../time/start-of.ts'
 import type { ClockPolicy } from './clock.schema.ts'
 import { lengthOf } from './length-of.ts'

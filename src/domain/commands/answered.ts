@@ -3,7 +3,7 @@ import { nowCalled } from '../case/succeed.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Unread } from '../time/time-reading.ts'
 
-/** What somebody said of one field. */
+/** One field, and what somebody said of it. */
 export interface Answered {
   field: string
   value: RawValue
@@ -18,7 +18,7 @@ export type RawValue =
   | { kind: 'time'; at: string; text: string }
   /** A time that nobody could read for sure. */
   | { kind: 'unread-time'; why: Unread; text: string }
-  /** What was written is none of the options. */
+  /** Words that are none of the options. */
   | { kind: 'not-an-option'; text: string }
 
 /** Logins of the people whom answers name. */

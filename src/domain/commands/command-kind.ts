@@ -12,7 +12,7 @@ export interface SlashWord<C> {
   names: readonly string[]
   /** Words of other tools and of everyday speech that mean it: they are answered with it, never carried out. */
   meant: readonly string[]
-  /** What follows it is kept as it stands, even what looks like another command. */
+  /** The words behind it are kept as they stand, even those that look like another command. */
   isFree?: true
   /** It is a command only where the policy names it for a transition. */
   isOfPolicy?: true
@@ -25,17 +25,17 @@ export interface CommandKind<C extends { kind: string }> {
   slash: readonly SlashWord<C>[]
   /** By any other door nobody can ask for it. */
   doors: readonly Door[] | 'any'
-  /** What becomes of it in a case that is open. */
+  /** The decision on it in a case that is open. */
   decide(view: View, command: C): Decision
   /** Whether who has which role is looked up anew before it is decided; what anybody may say needs no look. */
   hangsOnRole: boolean
   /** Logins that it names, which are looked up before it is decided. */
   logins(command: C): readonly string[]
-  /** What of a policy its answer may hang on: all of it, or no field and no transition of its process. */
+  /** The part of a policy that its answer may hang on: all of it, or no field and no transition of its process. */
   hangsOn: 'policy' | 'process'
   /** In a comment that was edited: written down again, never asked twice, or answered that it was done once and for all. */
   whenEdited: 'again' | 'once' | 'never'
-  /** What a refusal keeps of it in the part that can never be redacted: an id of the policy, never anybody's words. */
+  /** Its trace in the part of a refusal that can never be redacted: an id of the policy, never anybody's words. */
   target(command: C, process: Process, phase: string): string | undefined
   /** The same in the names of another policy: dropped phases and fields go on in their successors. */
   under(policy: Policy, process: string, command: C): C
@@ -49,7 +49,7 @@ export const commandKind = <C extends { kind: string }>(kind: C['kind'], rules: 
   kind,
   slash: [],
   doors: 'any',
-  // Whoever says nothing of these gets what is careful.
+  // The careful answer, for a kind that says nothing of these.
   hangsOnRole: true,
   logins: () => [],
   hangsOn: 'policy',

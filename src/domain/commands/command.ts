@@ -101,7 +101,7 @@ export const COMMANDS = [
 
 type Of<Kind> = Kind extends CommandKind<infer C> ? C : never
 
-/** What somebody asks, by whatever door. */
+/** A request of somebody, by whatever door. */
 export type Command = Of<(typeof COMMANDS)[number]>
 
 /** A command with everything that is known of how it was asked. */

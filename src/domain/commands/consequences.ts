@@ -40,7 +40,7 @@ function answer(view: View): CaseEvent[] {
     : []
 }
 
-/** Whoever acts in a case knows of it: what a clock waits for to be told to him is told (R4-2). */
+/** The roles of somebody who acts: he knows of the case, so a clock that waits for them to be told stops (R4-2). */
 function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
   const waitedFor = Object.values(policy.clocks)
     .filter((clock) => clock.in.includes(state.process))

@@ -8,7 +8,7 @@ import type { Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { RequestOrigin } from './request-origin.ts'
 
-/** What becomes of a request: events for the ledger, an answer with every reason, or nothing at all. */
+/** The answer to a request: events for the ledger, an answer with every reason, or nothing at all. */
 export type Decision =
   | { kind: 'accepted'; events: readonly CaseEvent[]; remarks: readonly Reason[] }
   | { kind: 'refused'; reasons: readonly [Reason, ...Reason[]] }
@@ -28,7 +28,7 @@ export function unless(reasons: readonly Reason[], events: () => readonly CaseEv
   return first === undefined ? accepted(events()) : refused(first, ...more)
 }
 
-/** What a rule may look at while it decides. */
+/** Everything that a rule may look at while it decides. */
 export interface View extends Context {
   case: Case
   process: Process
@@ -40,7 +40,7 @@ export interface View extends Context {
 export const hasRole = (view: Pick<View, 'roles'>, allowed: readonly string[]): boolean =>
   view.roles.some((role) => allowed.includes(role))
 
-/** What the gates of a case look at, whoever asks. */
+/** Everything that the gates of a case look at, whoever asks. */
 export const gateViewOf = ({
   policy,
   directory,

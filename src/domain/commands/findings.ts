@@ -13,7 +13,7 @@ export function unknownAmong({ case: state }: Pick<View, 'case'>, findings: read
     .map((id) => because('unknown-finding', CLAUSE, { text: shownId(id), findings: runsOf(all) }))
 }
 
-/** Whoever writes down his signature has seen what stood there until then, and nothing that came with the same breath. */
+/** A signature is for what stood there when it was written, and for nothing that came with the same breath. */
 export function signsUnseen({ case: { findings }, asked }: Pick<View, 'case' | 'asked'>): boolean {
   const second = (at: string): number => Math.floor(Date.parse(at) / 1000)
   return findings !== undefined && second(asked.at) < second(findings.at)

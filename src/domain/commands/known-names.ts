@@ -9,7 +9,7 @@ export interface KnownName {
   isLatin: boolean
   /** Only meant so: it is answered with the command that does it. */
   isGuess: boolean
-  /** What that command begins with, such as the field that was named. */
+  /** The words that the command begins with, such as the field that was named. */
   begins: string
 }
 

@@ -37,7 +37,7 @@ export function approveNotice(view: View, notice: string): Decision {
   return unless(textLacks(view, notice), () => [{ type: 'approved', data: { what: noticeApproval(notice) }, text: {} }])
 }
 
-/** What keeps the text of a notice from counting: its parts, its drawing up, the plan. */
+/** Reasons why the text of a notice does not count yet: its parts, its drawing up, the plan. */
 export function textLacks(view: Pick<View, 'case' | 'policy' | 'process'>, notice: string): Reason[] {
   const rule = ownProperty(view.process.notices, notice)
   if (rule === undefined) return []

@@ -18,7 +18,7 @@ export function passage(view: View, to: string, words: string): Decision {
   const { process, case: state } = view
   const transition = transitionTo(process, state.phase, to)
   if (transition === undefined) {
-    // Whoever asks for an end too early is told what the regulation has before it.
+    // The clause of the end tells somebody who asks for it too early what the regulation has before it.
     const clause = process.transitions.find((one) => one.to === to)?.clause
     return refused(because('no-way', clause, { phase: to, phases: waysFrom(process, state.phase) }))
   }
@@ -64,7 +64,7 @@ function unlinked({ case: state, process }: View): CaseEvent[] {
     : [{ type: 'case-unlinked', data: { issue: lead.issue }, text: {} }]
 }
 
-/** What whoever asks lacks himself: the role, the reason. */
+/** Reasons that lie with who asks: the role, the reason that he gives. */
 function askerLacks(view: View, transition: Transition, reason: string): Reason[] {
   const { clause } = transition
   const reasons: Reason[] = []
@@ -78,7 +78,7 @@ function askerLacks(view: View, transition: Transition, reason: string): Reason[
 
 type Judged = Pick<Context, 'policy' | 'directory' | 'runbooks' | 'waivers' | 'approvedExceptions'> & Pick<View, 'case'>
 
-/** What the gates of a transition still miss, whoever asks, and what an exception takes away of it (R6-1). */
+/** Reasons that the gates of a transition still give, whoever asks, and those that an exception takes away (R6-1). */
 export function judge(
   view: Judged,
   transition: Transition,

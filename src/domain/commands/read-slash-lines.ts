@@ -14,7 +14,7 @@ export interface SlashLine {
   isSlip: boolean
   /** Of a slip: what the command that is meant begins with. */
   begins: string
-  /** What follows the word on its line. */
+  /** The words behind it on its line. */
   line: string
   /** The same with the lines after it, up to a blank one or a quote: a worried person's second line counts too. */
   text: string
@@ -105,7 +105,7 @@ function isDressing(first: Line | undefined, lines: readonly Line[]): boolean {
   return lines.every(({ kind, text }) => kind === first.kind || kind === 'quote' || kind === 'comment' || !isSaid(text))
 }
 
-/** What a mail program quotes below an answer neither asks for anything nor is it recorded. */
+/** Lines without the mail that a program quotes below an answer: it neither asks for anything nor is it recorded. */
 function withoutMail(lines: readonly Line[]): readonly Line[] {
   const quotation = mailQuotation(lines)
   if (quotation === undefined) return lines
@@ -146,7 +146,7 @@ const PAIRS: readonly [string, string][] = [
   ['“', '”'],
 ]
 
-/** What stands behind the word: without the mark that sets it apart, and the quotation marks around all of it. */
+/** The words behind the command: without the mark that sets it apart, and the quotation marks around all of it. */
 function argument(rest: string, isDressed: boolean): string {
   const bare = isDressed ? undressed(rest) : rest
   const said = bare
@@ -160,7 +160,7 @@ function argument(rest: string, isDressed: boolean): string {
   return inner.includes(pair[0]) || inner.includes(pair[1]) ? text : inner.trim()
 }
 
-/** What closes the marks before the command closes nothing of what was said. */
+/** Without the marks that close those before the command: they close nothing of what was said. */
 function undressed(rest: string): string {
   const bare = rest.replace(/^[`*_~'"」』）)】]+/u, '')
   const text = withoutMarks(bare)

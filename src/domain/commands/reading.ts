@@ -5,17 +5,17 @@ import type { Clock } from '../time/clock.ts'
 import type { SlashLine } from './read-slash-lines.ts'
 import type { Unreadable } from './unreadable.ts'
 
-/** What the words of a command are read against. */
+/** The policy, process and time that the words of a command are read against. */
 export interface Surroundings {
   policy: Policy
   /** The case's process, where it is known: its phases are meant before another's of the same name. */
   process?: string
   clock: Clock
-  /** What may be recorded: made for the first command of a comment that asks for it, and then for all of them. */
+  /** Fields that may be recorded: made for the first command of a comment that asks for it, and then for all of them. */
   recorded(): { fields: readonly RecordField[]; read: ReturnType<typeof recordReader> }
 }
 
-/** What may be recorded by a policy, made when it is asked for first. */
+/** Fields that may be recorded by a policy, made when they are asked for first. */
 export function recordedBy(policy: Policy): Surroundings['recorded'] {
   let made: ReturnType<Surroundings['recorded']> | undefined
   return () => {

@@ -56,7 +56,7 @@ const isProposal = (view: View, id: string): boolean =>
 function proposed(view: View, id: string, outcome: Recorded): Recorded[] {
   if (outcome.kind === 'reason' || outcome.event.type !== 'fact-recorded') return [outcome]
   const { field, values, source } = outcome.event.data
-  // What follows from it follows once it is taken over.
+  // Facts that follow from it follow once it is taken over.
   if (field !== id) return []
   const { text } = outcome.event
   return [
@@ -126,7 +126,7 @@ function derived(view: View, field: Field, ids: readonly string[]): Recorded[] {
     .filter((option) => ids.includes(option.id))
     .flatMap((option) => Object.entries(option.sets ?? {}))
   const { facts } = view.case
-  // What somebody decided himself stays, unless who chooses now may decide it too.
+  // A fact that somebody decided himself stays, unless who chooses now may decide it too.
   const open = ([other]: readonly [string, string]): boolean => {
     const before = ownProperty(facts, other)
     return before === undefined || before.source === 'derived' || hasRole(view, settersOf(view, other))
@@ -158,7 +158,7 @@ function reasoned(view: View, outcome: Recorded): Recorded {
 export const settersOf = ({ policy }: Pick<View, 'policy'>, id: string): readonly string[] =>
   ownProperty(policy.fields, id)?.['set-by'] ?? policy.defaults['set-by']
 
-/** What was decided on cannot be changed behind the decision. */
+/** A fact that was decided on cannot be changed behind the decision. */
 const isFixed = ({ process, case: state }: View, id: string): boolean =>
   process.phases[state.phase]?.fixed === true && (process.form?.items.some(({ field }) => field === id) ?? false)
 

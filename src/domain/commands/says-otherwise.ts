@@ -10,7 +10,7 @@ export function saysOtherwise({ form, facts = {} }: Said, { field, value }: Answ
   if (value.kind !== 'options') return value.text !== said?.text
   if (value.ids.length === 0) return said !== undefined
   if (JSON.stringify([...value.ids]) === JSON.stringify([...(said?.values ?? [])])) return false
-  // What was none of the options was kept as its text.
+  // An answer that was none of the options was kept as its text.
   return said === undefined || said.values.length > 0 || said.text !== keptText(value)
 }
 

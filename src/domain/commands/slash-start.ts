@@ -25,7 +25,7 @@ export const looksLikeCommand = (body: string): boolean =>
   bareName(body) !== undefined ||
   (looselyAnywhere.test(body) && splitLines(body).some((line) => looseStart(line) !== undefined))
 
-/** What stands behind the slash of a line that begins like a command; undefined for prose and paths. */
+/** The words behind the slash of a line that begins like a command; undefined for prose and paths. */
 export function slashStart(line: string): { after: string; isDressed: boolean } | undefined {
   const bare = plain.exec(line)
   const found = bare ?? dressed.exec(line)

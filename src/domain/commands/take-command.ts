@@ -5,9 +5,9 @@ import type { KnownNames } from './known-names.ts'
 interface TakenCommand {
   /** The command that it is, or was probably meant to be. */
   name: string
-  /** What the command that is meant begins with. */
+  /** The words that the command begins with which is meant. */
   begins: string
-  /** What follows the word on its line. */
+  /** The words behind it on its line. */
   rest: string
   /** It is answered, not carried out: nobody can be sure that just this was meant. */
   isSlip: boolean

@@ -21,10 +21,10 @@ export interface Unreadable {
 
 type Why = Omit<Unreadable, 'kind' | 'name'>
 
-/** What looks like this command and cannot be carried out, with what of it is the reason: by itself, its words are none. */
+/** A line that looks like this command and cannot be carried out, with the reason; without one, its words are of no use. */
 export const unreadable = (name: string, why: Why = {}): Unreadable => ({ kind: 'unreadable', name, ...why })
 
-/** What an edit asks for that was never asked before; of one that nobody delivered, the line is not known. */
+/** A request that an edit makes and that was never made before; of an edit that nobody delivered, the line is not known. */
 export const askedByEdit = (line: string | 'not-told'): Unreadable =>
   unreadable('edited', { edited: true, ...(line === 'not-told' ? {} : { slip: { line, kept: '' } }) })
 

@@ -1,13 +1,9 @@
+import type { Diagnostic, Graded, InIds } from '../diagnostics/diagnostic.ts'
 import type { LabelWanted } from './facts.ts'
 import type { Renamed } from './renamed.ts'
 
 /** Something of the set-up that is not as the policy needs it. */
-export interface DoctorFinding {
-  code: DoctorCode
-  /** What is broken keeps something from working; a hint is worth knowing. */
-  level: 'broken' | 'hint'
-  /** What it is of, for its words: a repository, a team, a label and so on. */
-  about: Readonly<Record<string, string>>
+export interface DoctorFinding extends Diagnostic<DoctorCode, object, InIds & Graded> {
   /** What `--fix` does about it. */
   mend?: Mend
 }
@@ -88,13 +84,15 @@ export const DOCTOR_CODES = [
 ] as const
 export type DoctorCode = (typeof DOCTOR_CODES)[number]
 
-export const broken = (code: DoctorCode, about: DoctorFinding['about'] = {}, mend?: Mend): DoctorFinding => ({
-  ...{ code, level: 'broken', about },
+/** It keeps something from working. */
+export const broken = (code: DoctorCode, params: DoctorFinding['params'] = {}, mend?: Mend): DoctorFinding => ({
+  ...{ code, severity: 'error', params },
   ...(mend !== undefined && { mend }),
 })
 
-export const hint = (code: DoctorCode, about: DoctorFinding['about'] = {}, mend?: Mend): DoctorFinding => ({
-  ...{ code, level: 'hint', about },
+/** It is worth knowing. */
+export const hint = (code: DoctorCode, params: DoctorFinding['params'] = {}, mend?: Mend): DoctorFinding => ({
+  ...{ code, severity: 'warning', params },
   ...(mend !== undefined && { mend }),
 })
 

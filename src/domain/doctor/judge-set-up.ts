@@ -21,5 +21,8 @@ export function judgeSetUp(facts: SetUpFacts): DoctorFinding[] {
     ...peopleFindings(facts),
     ...unseenFindings(facts),
   ]
-  return [...all.filter(({ level }) => level === 'broken'), ...all.filter(({ level }) => level === 'hint')]
+  return [
+    ...all.filter(({ severity }) => severity === 'error'),
+    ...all.filter(({ severity }) => severity === 'warning'),
+  ]
 }

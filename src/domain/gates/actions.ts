@@ -1,5 +1,5 @@
-import { isDay } from '../commands/is-day.ts'
 import { because } from '../refusals/reason.ts'
+import { isDay } from '../time/is-day.ts'
 import { gateKind } from './gate-kind.ts'
 
 /** Every action item has an owner and a date (R4.4-3). */

@@ -1,3 +1,4 @@
+import type { AtKeys, Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Form, FormItem } from './form.ts'
 import { fold, optionReader } from './read-options.ts'
 
@@ -14,12 +15,8 @@ export type FormProblemCode =
   | 'reserved-option'
   | 'options-overlap'
 
-export type FormProblem = {
-  code: FormProblemCode
-  /** Where in the form, for example `['items', 3, 'options', 1, 'label']`. */
-  path: (string | number)[]
-  text: string
-}
+/** Its path leads through the form, for example `['items', 3, 'options', 1, 'label']`. */
+export type FormProblem = Diagnostic<FormProblemCode, AtKeys, { params: { text: string } }>
 
 /**
  * Everything for which GitHub would refuse the form, or a body made with it could be read in two ways.
@@ -29,10 +26,10 @@ export type FormProblem = {
 export function formProblems(form: Form): FormProblem[] {
   const problems: FormProblem[] = []
   for (const key of ['name', 'description'] as const) {
-    if (form[key].trim() === '') problems.push({ code: 'blank', path: [key], text: form[key] })
+    if (form[key].trim() === '') problems.push({ code: 'blank', path: [key], params: { text: form[key] } })
   }
   // A body of Markdown alone accepts no input.
-  if (form.items.length === 0) problems.push({ code: 'no-items', path: ['items'], text: '' })
+  if (form.items.length === 0) problems.push({ code: 'no-items', path: ['items'], params: { text: '' } })
   return [
     ...problems,
     ...idProblems(form.items, ['items'], 'duplicate-id'),
@@ -47,7 +44,7 @@ function itemProblems(item: FormItem, path: (string | number)[]): FormProblem[] 
     case 'input':
       // GitHub keeps people from being asked for secrets.
       return /password/i.test(item.label)
-        ? [{ code: 'forbidden-word', path: [...path, 'label'], text: item.label }]
+        ? [{ code: 'forbidden-word', path: [...path, 'label'], params: { text: item.label } }]
         : []
     case 'checkboxes':
       return optionProblems(item.options, [...path, 'options'])
@@ -63,7 +60,7 @@ function itemProblems(item: FormItem, path: (string | number)[]): FormProblem[] 
 type Labelled = { id: string; label: string }
 
 function optionProblems(options: readonly Labelled[], path: (string | number)[]): FormProblem[] {
-  if (options.length === 0) return [{ code: 'no-options', path, text: '' }]
+  if (options.length === 0) return [{ code: 'no-options', path, params: { text: '' } }]
   return [...idProblems(options, path, 'duplicate-id'), ...labelProblems(options, path, 'duplicate-option')]
 }
 
@@ -74,7 +71,7 @@ function reservedProblems(item: Dropdown, path: (string | number)[]): FormProble
   const reserved = item.defaultFirst === true ? /^(none|n\/a|_no response_)$/i : /^(none|_no response_)$/i
   return item.options.flatMap(({ label }, index) =>
     reserved.test(label.trim())
-      ? [{ code: 'reserved-option' as const, path: [...path, index, 'label'], text: label }]
+      ? [{ code: 'reserved-option' as const, path: [...path, index, 'label'], params: { text: label } }]
       : [],
   )
 }
@@ -87,14 +84,16 @@ function overlapProblems(item: Dropdown, path: (string | number)[]): FormProblem
     )
     const { ids, unknown } = others.many(label)
     return ids.length > 0 && unknown.length === 0
-      ? [{ code: 'options-overlap' as const, path: [...path, index, 'label'], text: label }]
+      ? [{ code: 'options-overlap' as const, path: [...path, index, 'label'], params: { text: label } }]
       : []
   })
 }
 
 function idProblems(things: readonly Labelled[], path: (string | number)[], code: FormProblemCode): FormProblem[] {
   const malformed = things.flatMap(({ id }, index) =>
-    /^[A-Za-z0-9_-]+$/.test(id) ? [] : [{ code: 'bad-id' as const, path: [...path, index, 'id'], text: id }],
+    /^[A-Za-z0-9_-]+$/.test(id)
+      ? []
+      : [{ code: 'bad-id' as const, path: [...path, index, 'id'], params: { text: id } }],
   )
   return [
     ...malformed,
@@ -110,8 +109,8 @@ function idProblems(things: readonly Labelled[], path: (string | number)[], code
 function labelProblems(things: readonly Labelled[], path: (string | number)[], code: FormProblemCode): FormProblem[] {
   const unfit = things.flatMap(({ label }, index): FormProblem[] => {
     const at = [...path, index, 'label']
-    if (label.trim() === '') return [{ code: 'blank', path: at, text: label }]
-    return /[\r\n]/.test(label) ? [{ code: 'line-break', path: at, text: label }] : []
+    if (label.trim() === '') return [{ code: 'blank', path: at, params: { text: label } }]
+    return /[\r\n]/.test(label) ? [{ code: 'line-break', path: at, params: { text: label } }] : []
   })
   const labels = things.map(({ label }) => fold(label))
   return [...unfit, ...duplicates(labels, path, 'label', code)]
@@ -120,6 +119,6 @@ function labelProblems(things: readonly Labelled[], path: (string | number)[], c
 /** Names the second and every further one of what is the same. */
 function duplicates(texts: string[], path: (string | number)[], key: string, code: FormProblemCode): FormProblem[] {
   return texts.flatMap((text, index) =>
-    texts.indexOf(text) < index ? [{ code, path: [...path, index, key], text }] : [],
+    texts.indexOf(text) < index ? [{ code, path: [...path, index, key], params: { text } }] : [],
   )
 }

@@ -1,3 +1,5 @@
+import type { AtKeys, Diagnostic, Graded, InIds } from '../diagnostics/diagnostic.ts'
+
 /** What the proof of a policy can find. Codes are stable; their words live beside the adapter that shows them. */
 export const FINDING_CODES = [
   'acknowledged-by-nobody',
@@ -147,19 +149,15 @@ export const FINDING_CODES = [
 export type FindingCode = (typeof FINDING_CODES)[number]
 
 /** A place in the policy's document: the keys that lead there. */
-export type PolicyPath = readonly (string | number)[]
+export type PolicyPath = AtKeys['path']
 
-/** A warning keeps the policy from nothing but counting: it is sound, and not ready for people. */
-export type Severity = 'error' | 'warning'
-
-/** Something that the proof has found, before it has words and a line. */
-export interface Finding {
-  code: FindingCode
-  path: PolicyPath
+/**
+ * Something that the proof has found, before it has words and a line. A warning keeps the policy from nothing but
+ * counting: it is sound, and not ready for people.
+ */
+export interface Finding extends Diagnostic<FindingCode, AtKeys, InIds & Graded> {
   /** Whether it is about the thing that the last key names, or about what is written there. */
   at: 'key' | 'value'
-  params: Readonly<Record<string, string>>
-  severity: Severity
   suggestion?: string
   /** Phases, in order, of a way on which it goes wrong. */
   trace?: readonly string[]

@@ -1,3 +1,5 @@
+import type { AtKeys, Diagnostic, InFile, InWords } from '../diagnostics/diagnostic.ts'
+
 /** What can be wrong with a policy file before its meaning is looked at; the proof of a policy has codes of its own. */
 export type PolicyLoadCode =
   | 'too-large'
@@ -20,15 +22,10 @@ export type PolicyLoadCode =
   | 'resolved-missing'
   | 'resolved-differs'
 
-/** Something wrong with the policy file, and where; lines and columns count from 1, as editors do. */
-export interface PolicyProblem<Code extends string = string> {
-  code: Code
-  /** One line, for whoever writes policies. */
-  message: string
+/** Something wrong with the policy file, in one line for whoever writes policies. */
+export interface PolicyProblem<Code extends string = string>
+  extends Diagnostic<Code, AtKeys & Omit<InFile, 'path'>, InWords> {
+  /** The policy's own name: its path is the keys that lead there. */
   file: string
-  line: number
-  column: number
-  /** The keys that lead there. */
-  path: readonly (string | number)[]
   suggestion?: string
 }

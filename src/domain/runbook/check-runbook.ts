@@ -17,6 +17,6 @@ export function checkRunbook(
   const ofContent =
     head === undefined ? [] : [...checkReferences(draft, head, around), ...checkUpkeep(draft, head, around.today)]
   const problems = [...ofHead, ...ofContent, ...ofSections].sort((a, b) => a.line - b.line || a.column - b.column)
-  const usable = head !== undefined && problems.every((problem) => problem.level === 'warning')
+  const usable = head !== undefined && problems.every((problem) => problem.severity === 'warning')
   return usable ? { runbook: { path: draft.path, head, sections }, problems } : { problems }
 }

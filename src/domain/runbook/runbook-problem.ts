@@ -1,3 +1,4 @@
+import type { Diagnostic, Graded, InFile, InIds } from '../diagnostics/diagnostic.ts'
 import type { Place } from './runbook-draft.ts'
 
 export type RunbookProblemCode =
@@ -24,14 +25,8 @@ export type RunbookProblemCode =
   | 'review-overdue'
   | 'review-in-future'
 
-/** Something a runbook lacks or has wrong, with its place; wording is chosen by `text` where it is shown. */
-export interface RunbookProblem extends Place {
-  readonly code: RunbookProblemCode
-  /** A runbook with an error cannot be used; one with warnings can, and they are shown. */
-  readonly level: 'error' | 'warning'
-  readonly path: string
-  readonly text: `runbook.${RunbookProblemCode}`
-  readonly params: Readonly<Record<string, string>>
+/** Something a runbook lacks or has wrong: with an error it cannot be used, with warnings it can, and they are shown. */
+export interface RunbookProblem extends Diagnostic<RunbookProblemCode, InFile, InIds & Graded> {
   readonly clause?: string
 }
 
@@ -50,11 +45,10 @@ export function runbookProblem(
 ): RunbookProblem {
   return {
     code,
-    level: WARNINGS.has(code) ? 'warning' : 'error',
+    severity: WARNINGS.has(code) ? 'warning' : 'error',
     path: at.path,
     line: at.line,
     column: at.column,
-    text: `runbook.${code}`,
     params,
     ...(clause === undefined ? {} : { clause }),
   }

@@ -1,6 +1,6 @@
-import { dayAt } from '../commands/is-day.ts'
 import { optionsOf } from '../policy/field-options.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { dayAt } from '../time/is-day.ts'
 import type { RunbookSurroundings } from './runbook-surroundings.ts'
 
 /** What a policy knows of the names in a runbook's head, and which day it is at the company; `now` as an instant. */

@@ -1,4 +1,4 @@
-/** Where the first is for which it holds, of things in an order in which it holds for all that follow; their number where there is none. */
+/** By halving: the place of the first thing for which it holds, where it then holds for all that follow; their number where it holds for none. */
 export function firstWhere<T>(things: readonly T[], holds: (thing: T) => boolean): number {
   let low = 0
   let high = things.length

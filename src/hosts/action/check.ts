@@ -28,7 +28,7 @@ export async function check({ workspace, policyFile: file, locale: named }: Inpu
         ? `### Hikeshi\n\n${words.sound(asInlineText(file))}`
         : `### Hikeshi\n\n${words.findings(problems.length)}\n\n${list.map((one) => `- ${one}`).join('\n')}`,
     findings: problems.map(({ code, message, suggestion, severity, ...place }) => ({
-      ...{ severity, title: code, file, line: place.line, column: place.column },
+      ...{ severity, code, file, line: place.line, column: place.column },
       message: suggestion === undefined || message.includes(suggestion) ? message : `${message} (${suggestion}?)`,
     })),
     failed: problems.some(({ severity }) => severity === 'error'),

@@ -27,7 +27,7 @@ export async function recordsThere(
     told: {
       outputs: { findings: '1' },
       summary: `### Hikeshi\n\n${why}`,
-      findings: [{ severity: 'error', title: 'record-missing', message: why }],
+      findings: [{ severity: 'error', code: 'record-missing', message: why }],
       failed: true,
     },
   }

@@ -13,6 +13,6 @@ export async function sweep(world: Ports, named: Language | undefined, event: un
   return {
     outputs: {},
     summary: `### Hikeshi\n\n${SUMMARY_WORDS[locale].swept(repositories, issues)}`,
-    ...(failed > 0 && { failed: true, findings: [{ severity: 'error', title: 'Sweep', message: broken }] }),
+    ...(failed > 0 && { failed: true, findings: [{ severity: 'error', code: 'Sweep', message: broken }] }),
   }
 }

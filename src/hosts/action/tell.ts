@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { error, info, setFailed, setOutput, warning } from '@actions/core'
+import type { Diagnostic, Graded, InWords } from '../../domain/diagnostics/diagnostic.ts'
 import { oneLine } from '../../domain/values/one-line.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { remedyOf } from './remedy-of.ts'
@@ -16,19 +17,13 @@ export interface Told {
   failed?: boolean
 }
 
-export interface Finding {
-  severity: 'error' | 'warning'
-  title: string
-  message: string
-  file?: string
-  line?: number
-  column?: number
-}
+/** One annotation; its code is its title. */
+type Finding = Diagnostic<string, { file?: string; line?: number; column?: number }, InWords & Graded>
 
 export function tell({ outputs, summary: text, findings = [], warnings = [], failed = false }: Told): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
   for (const message of warnings) warning(message, { title: 'Hikeshi' })
-  for (const { severity, title, message, file, line, column } of findings) {
+  for (const { severity, code: title, message, file, line, column } of findings) {
     const annotate = severity === 'error' ? error : warning
     annotate(message, {
       title,

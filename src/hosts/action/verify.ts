@@ -18,12 +18,12 @@ export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs): 
   const { say } = await recordsWords(locale)
   const findings = verified.findings.map(await findingWords(locale))
   const words = SUMMARY_WORDS[locale]
-  const found = findings.map(({ path, line, code, why, remedy }) => ({
+  const found = findings.map(({ path, line, code, message: what, remedy }) => ({
     severity: 'error' as const,
-    title: code,
-    message: `${path}${line === undefined ? '' : `:${line}`}: ${why}\n${remedy}`,
+    code,
+    message: `${path}${line === undefined ? '' : `:${line}`}: ${what}\n${remedy}`,
   }))
-  const list = found.map(({ title, message }) => `- ${title}: ${asInlineText(message, { maxLength: 500 })}`)
+  const list = found.map(({ code, message }) => `- ${code}: ${asInlineText(message, { maxLength: 500 })}`)
   return {
     outputs: { findings: String(findings.length) },
     summary: [

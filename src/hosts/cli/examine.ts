@@ -65,7 +65,7 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
   // What was mended is looked at again: only GitHub knows whether it is.
   const findings = mended === 0 ? first : judgeSetUp(await look(inspection(place), at()))
   const called = call ? await testCalls(world, { rules: policy, sha: adoption.inForce ?? '', home }) : []
-  const isBroken = ({ level }: DoctorFinding) => level === 'broken'
+  const isBroken = ({ severity }: DoctorFinding) => severity === 'error'
   const all = [...called, ...findings]
   return {
     findings: [...all.filter(isBroken), ...all.filter((one) => !isBroken(one))],

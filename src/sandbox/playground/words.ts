@@ -7,7 +7,7 @@ export type PlaygroundWords = (key: PlaygroundKey, values?: Readonly<Record<stri
 
 const TEXTS: Readonly<Record<PlaygroundLanguage, Readonly<Record<PlaygroundKey, string>>>> = { ja, en }
 
-/** What the playground says, as plain text: `{name}` stands for a value. */
+/** Texts of the playground, as plain text: `{name}` stands for a value. */
 export const playgroundWords =
   (language: PlaygroundLanguage): PlaygroundWords =>
   (key, values = {}) =>

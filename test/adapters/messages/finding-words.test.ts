@@ -30,20 +30,20 @@ describe('R4.4-5 what is wrong with a record', () => {
     const say = await findingWords('ja')
     const all = sentences()
     expect(all.length).toBeGreaterThan(40)
-    const left = all.filter((why) => !/[ぁ-ん]/.test(say({ why, remedy: '' }).why))
+    const left = all.filter((why) => !/[ぁ-ん]/.test(say({ why, remedy: '' }).message))
     expect(left).toEqual([])
     expect(
-      say({ why: 'its author is mallory, not the app', remedy: 'Update Hikeshi, or see who wrote the line.' }),
+      say({ message: 'its author is mallory, not the app', remedy: 'Update Hikeshi, or see who wrote the line.' }),
     ).toEqual({
-      why: '作者がアプリではなく mallory です',
+      message: '作者がアプリではなく mallory です',
       remedy: 'Hikeshi を更新するか、行を誰が書いたか確かめてください。',
     })
   })
 
   it('stays as it is in English, and where a value looks like a placeholder', async () => {
-    const finding = { why: 'it changed the text "{key}" of a line that stood already', remedy: 'x' }
+    const finding = { message: 'it changed the text "{key}" of a line that stood already', remedy: 'x' }
     expect((await findingWords('en'))(finding)).toBe(finding)
-    expect((await findingWords('ja'))(finding).why).toBe('すでにある行の「{key}」の記載を書き換えたコミットです')
+    expect((await findingWords('ja'))(finding).message).toBe('すでにある行の「{key}」の記載を書き換えたコミットです')
   })
 
   it('no sentence is kept that nobody says any more', async () => {

@@ -6,66 +6,17 @@ import { CALL_STEPS } from '../../../src/domain/calls/call.schema.ts'
 import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
 import { eventSchema } from '../../../src/domain/case/event.schema.ts'
 import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
-import type { Command } from '../../../src/domain/commands/command.ts'
+import { COMMANDS } from '../../../src/domain/commands/command.ts'
 import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../../src/domain/refusals/refusals.ts'
-
-const KINDS = {
-  open: true,
-  correct: true,
-  move: true,
-  advance: true,
-  close: true,
-  reopen: true,
-  named: true,
-  contain: true,
-  record: true,
-  note: true,
-  evidence: true,
-  contact: true,
-  recovered: true,
-  runbook: true,
-  appoint: true,
-  activate: true,
-  'stand-down': true,
-  ratify: true,
-  action: true,
-  planned: true,
-  done: true,
-  effect: true,
-  accept: true,
-  'looked-through': true,
-  approve: true,
-  consent: true,
-  notice: true,
-  sent: true,
-  acknowledge: true,
-  exempt: true,
-  duplicate: true,
-  'part-of': true,
-  redact: true,
-  status: true,
-  help: true,
-  unreadable: true,
-  'pull-request': true,
-  unanswered: true,
-  lapse: true,
-  reminder: true,
-  called: true,
-  'child-joined': true,
-  'child-left': true,
-  'child-said': true,
-  'lead-ended': true,
-  relocated: true,
-} satisfies Record<Command['kind'], true>
 
 const slash: string[] = Object.values(COMMAND_GROUPS).flat()
 /** Texts that are asked for by a computed key: what stands behind the dot is exactly this. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reason: REASON_CODES,
   remedy: REASON_CODES,
-  asked: Object.keys(KINDS),
+  asked: COMMANDS.map(({ kind }) => kind),
   event: eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values),
   usage: slash,
   help: [...slash, 'named'],

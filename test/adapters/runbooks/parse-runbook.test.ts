@@ -59,7 +59,7 @@ describe('what is missing is named, each at its line', () => {
     ['R4.1-1 a step with words in it', sampleWith(34, 34, '- [ ] '), '33:1 empty-section', 'R4.1-1'],
   ])('%s', (_title, text, place, clause) => {
     expect(found(text)).toEqual([place])
-    expect(problem(text)).toMatchObject({ level: 'error', clause, path: PATH })
+    expect(problem(text)).toMatchObject({ severity: 'error', clause, path: PATH })
     expect(read(text).runbook).toBeUndefined()
   })
 
@@ -119,7 +119,7 @@ describe('what is wrong is named, each at its line', () => {
   ])('%s', (_title, text, place, params) => {
     expect(found(text)).toContain(place)
     const at = read(text).problems.find(({ line, column }) => place.startsWith(`${line}:${column} `))
-    expect(at).toMatchObject({ level: 'error', params })
+    expect(at).toMatchObject({ severity: 'error', params })
   })
 
   it('a misspelt key of a condition is told as that, not as six other conditions', () => {
@@ -191,7 +191,7 @@ describe('what only wants looking at is a warning, and the runbook can be used',
     const today = '2027-01-16'
     expect(found(text, { today })).toContain(place)
     const { runbook, problems } = read(text, { today })
-    expect(problems.every(({ level }) => level === 'warning')).toBe(true)
+    expect(problems.every(({ severity }) => severity === 'warning')).toBe(true)
     expect(runbook).toBeDefined()
   })
 

@@ -111,15 +111,15 @@ describe('what doctor says of a set-up', () => {
     const unseen = { kind: 'unseen' as const, needs: 'vulnerability_alerts: read' }
     expect(found({ ...one(seen(true)), app: seen(given) })).toEqual([])
     expect(found({ ...one(unseen), app: seen(given) })).toMatchObject([
-      { code: 'alerts-unseen', level: 'broken', about: { repository: 'shop', alerts: 'dependabot' } },
+      { code: 'alerts-unseen', severity: 'error', params: { repository: 'shop', alerts: 'dependabot' } },
     ])
     expect(found({ ...one(unseen), app: seen(app) })).toMatchObject([
-      { code: 'permission-missing', about: { permission: 'vulnerability_alerts', level: 'read' } },
-      { code: 'event-missing', about: { event: 'dependabot_alert' } },
+      { code: 'permission-missing', params: { permission: 'vulnerability_alerts', level: 'read' } },
+      { code: 'event-missing', params: { event: 'dependabot_alert' } },
     ])
     expect(
       found({ ...one(seen(true)), app: seen(given), reach: seen(['incidents', 'restricted', 'runbooks']) }),
-    ).toMatchObject([{ code: 'not-installed', about: { repository: 'shop' } }])
+    ).toMatchObject([{ code: 'not-installed', params: { repository: 'shop' } }])
   })
 
   it('finds nothing where all is well', () => {
@@ -182,7 +182,7 @@ describe('what doctor says of a set-up', () => {
     ['sweep-late', { sweep: { at: '2030-01-01T17:59Z', everyHours: 3 } }, { at: '2030-01-01T17:59Z' }],
     ['deliveries-failed', { deliveries: seen([{ guid: '1', event: 'issues', at: 'T', ok: false }]) }, { count: '1' }],
   ])('finds %s', (code, change, about) => {
-    expect(found(change)).toMatchObject([{ code, level: 'broken', about }])
+    expect(found(change)).toMatchObject([{ code, severity: 'error', params: about }])
   })
 
   it.each<[string, Partial<SetUpFacts>, Record<string, string>]>([
@@ -226,7 +226,7 @@ describe('what doctor says of a set-up', () => {
     ['sweep-never', { sweep: undefined }, {}],
     ['unseen', { app: { kind: 'unseen', needs: 'APP_ID' } }, { topic: 'app', needs: 'APP_ID' }],
   ])('gives %s as a hint', (code, change, about) => {
-    expect(found(change)).toMatchObject([{ code, level: 'hint', about }])
+    expect(found(change)).toMatchObject([{ code, severity: 'warning', params: about }])
   })
 
   it('R4.4-1 checks that no workflow of GITHUB_TOKEN ever gives hold a plan up, and only there', () => {
@@ -234,7 +234,7 @@ describe('what doctor says of a set-up', () => {
     expect(found({ ...withIncidents({ planRules }) })).toEqual([])
     const about = { rules: 'required_status_checks, workflows' }
     const alone = found({ ...withIncidents({ planRules }), runsAs: 'one-repository', actionsOpenPulls: seen(true) })
-    expect(alone.filter(({ code }) => code === 'plan-ruled')).toMatchObject([{ about }])
+    expect(alone.filter(({ code }) => code === 'plan-ruled')).toMatchObject([{ params: about }])
   })
 
   it('does not call failed what arrived at a second attempt, nor late what is twice its interval old', () => {
@@ -281,12 +281,12 @@ describe('what doctor says of a set-up', () => {
       { id: 51, login: 'stranger' },
     ])
     const repositories = healthy.repositories.map((each) => (each.name === 'restricted' ? { ...each, readers } : each))
-    expect(found({ repositories })).toMatchObject([{ code: 'may-read-restricted', about: { login: 'stranger' } }])
+    expect(found({ repositories })).toMatchObject([{ code: 'may-read-restricted', params: { login: 'stranger' } }])
   })
 
   it('puts what is broken before what is worth knowing', () => {
-    const levels = found({ sweep: undefined, board: seen(undefined) }).map(({ level }) => level)
-    expect(levels).toEqual(['broken', 'hint'])
+    const severities = found({ sweep: undefined, board: seen(undefined) }).map(({ severity }) => severity)
+    expect(severities).toEqual(['error', 'warning'])
   })
 
   it.each(['en', 'ja'])('has words and a remedy in %s for every finding, with the same places to fill', (language) => {

@@ -63,7 +63,7 @@ describe('rules for forms', () => {
 
   it('every problem is named, with the text it is about', () => {
     const problems = formProblems({ ...withItems(input('a', 'A'), input('a', 'a')), name: '' })
-    expect(problems.map(({ code, text }) => [code, text])).toEqual([
+    expect(problems.map(({ code, params }) => [code, params.text])).toEqual([
       ['blank', ''],
       ['duplicate-id', 'a'],
       ['duplicate-label', 'a'],

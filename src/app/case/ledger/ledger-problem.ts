@@ -1,3 +1,4 @@
+import type { Diagnostic, Remedied } from '../../../domain/diagnostics/diagnostic.ts'
 import type { UnreadableCode, UnreadableLine } from './text-format.ts'
 
 export type LedgerProblemCode =
@@ -13,13 +14,7 @@ export type LedgerProblemCode =
   | 'time-backwards'
 
 /** `line` counts from 1, as editors do; `seq` is the number that the line at that place should carry. */
-export interface LedgerProblem {
-  code: LedgerProblemCode
-  line: number
-  seq: number
-  why: string
-  remedy: string
-}
+export type LedgerProblem = Diagnostic<LedgerProblemCode, { line: number; seq: number }, Remedied>
 
 const RESTORE =
   'Find the commit that changed it (git log -p on the ledger branch) and restore the file as it was before.'
@@ -39,8 +34,8 @@ const REMEDIES: Record<LedgerProblemCode, string> = {
   'time-backwards': `The app never writes an earlier time after a later one. ${RESTORE}`,
 }
 
-export function ledgerProblem(code: LedgerProblemCode, seq: number, why: string): LedgerProblem {
-  return { code, line: seq + 1, seq, why, remedy: REMEDIES[code] }
+export function ledgerProblem(code: LedgerProblemCode, seq: number, message: string): LedgerProblem {
+  return { code, line: seq + 1, seq, message, remedy: REMEDIES[code] }
 }
 
 export function unreadableProblem({ code, line, why }: UnreadableLine): LedgerProblem {

@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
+import type { Diagnostic, InWords } from '../../../domain/diagnostics/diagnostic.ts'
 import type { CommitPerson, CommitSeen, LedgerVersion } from '../../ports/ledger-store.ts'
 import { parseLedger } from './text-format.ts'
 
@@ -15,12 +16,12 @@ export type HistoryCode =
   | 'not-as-committed'
 
 /** `line` counts from 1 and is the first line of the ledger that the commit got wrong. */
-export interface HistoryFinding {
-  code: HistoryCode
+export type HistoryFinding = Diagnostic<HistoryCode, InCommit, InWords>
+
+interface InCommit {
   /** Undefined where it is of no commit. */
   commit: string | undefined
   line?: number
-  why: string
 }
 
 export interface HistoryReport {
@@ -70,13 +71,13 @@ export async function verifyHistory(
 type Found = Omit<HistoryFinding, 'commit'>
 
 function changeFindings(before: string | undefined, text: string | undefined): Found[] {
-  if (text === undefined) return [{ code: 'file-removed', why: 'it removed the ledger' }]
+  if (text === undefined) return [{ code: 'file-removed', message: 'it removed the ledger' }]
   // By far the most commits just add lines.
   if (before === undefined || (before.endsWith('\n') && beginsWith(text, before))) return []
   const old = parseLedger(before)
   const now = parseLedger(text)
   const unreadable: Found[] = now.problem
-    ? [{ code: 'unreadable-version', line: now.problem.line, why: now.problem.why }]
+    ? [{ code: 'unreadable-version', line: now.problem.line, message: now.problem.why }]
     : []
   for (const [index, line] of old.lines.entries()) {
     const found = lineFinding(line, now.lines[index])
@@ -89,19 +90,19 @@ function changeFindings(before: string | undefined, text: string | undefined): F
 const beginsWith = (text: string, before: string): boolean => text.slice(0, before.length) === before
 
 function lineFinding(old: LedgerLine, now: LedgerLine | undefined): Found | undefined {
-  if (!now) return { code: 'line-removed', why: 'it took out a line' }
+  if (!now) return { code: 'line-removed', message: 'it took out a line' }
   // A seal may be put on later, or again by another key: whether it holds is told by the seal itself.
   const { free: oldTexts, seal: oldSeal, ...oldLine } = old
   const { free: texts, seal, ...line } = now
-  if (oldSeal !== undefined && seal === undefined) return { code: 'line-changed', why: 'it took off a seal' }
+  if (oldSeal !== undefined && seal === undefined) return { code: 'line-changed', message: 'it took off a seal' }
   if (JSON.stringify(oldLine) !== JSON.stringify(line))
-    return { code: 'line-changed', why: 'it changed a line that stood already' }
+    return { code: 'line-changed', message: 'it changed a line that stood already' }
   const keys = new Set([...Object.keys(oldTexts), ...Object.keys(texts)])
   for (const key of keys) {
     const kept = texts[key]
     const tombstone = kept !== undefined && 'redacted' in kept && 'text' in (oldTexts[key] ?? {})
     if (!tombstone && JSON.stringify(oldTexts[key]) !== JSON.stringify(kept))
-      return { code: 'text-changed', why: `it changed the text "${key}" of a line that stood already` }
+      return { code: 'text-changed', message: `it changed the text "${key}" of a line that stood already` }
   }
   return undefined
 }
@@ -114,13 +115,13 @@ function originFindings({ author, committer, signature }: CommitSeen, { writers,
   const found: Found[] = []
   if (writers !== 'not-checked') {
     if (!isOneOf(author, writers))
-      found.push({ code: 'foreign-author', why: `its author is ${named(author)}, not the app` })
+      found.push({ code: 'foreign-author', message: `its author is ${named(author)}, not the app` })
     else if (committer.login !== PLATFORM && !isOneOf(committer, writers))
-      found.push({ code: 'foreign-author', why: `it was committed by ${named(committer)} in the app's name` })
+      found.push({ code: 'foreign-author', message: `it was committed by ${named(committer)} in the app's name` })
   }
-  if (signature === 'invalid') found.push({ code: 'bad-signature', why: 'its signature does not hold' })
+  if (signature === 'invalid') found.push({ code: 'bad-signature', message: 'its signature does not hold' })
   if (signature === 'unsigned' && signatures === 'required')
-    found.push({ code: 'unsigned-commit', why: 'it is not signed, as everything is that the app writes on GitHub' })
+    found.push({ code: 'unsigned-commit', message: 'it is not signed, as everything is that the app writes on GitHub' })
   return found
 }
 

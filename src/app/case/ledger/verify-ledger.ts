@@ -63,6 +63,6 @@ async function againstHistory(
   if (last === text || text === '' || (last?.startsWith(text) ?? false)) return []
   if (last === (await store.readText(ref))) return []
   return last === undefined
-    ? [{ code: 'never-committed', commit: undefined, why: 'git remembers no commit that holds it' }]
-    : [{ code: 'not-as-committed', commit: undefined, why: 'the file is not what its last commit holds' }]
+    ? [{ code: 'never-committed', commit: undefined, message: 'git remembers no commit that holds it' }]
+    : [{ code: 'not-as-committed', commit: undefined, message: 'the file is not what its last commit holds' }]
 }

@@ -1,6 +1,6 @@
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
-import { dayAt } from '../../../domain/commands/is-day.ts'
 import { adoptionSchema, POLICY_ADOPTED } from '../../../domain/policy/policy-ledger.ts'
+import { dayAt } from '../../../domain/time/is-day.ts'
 import type { EditionVersion } from '../../ports/messages.ts'
 import type { PolicyInForce } from '../../ports/policy-source.ts'
 import type { Ports } from '../../ports/ports.ts'

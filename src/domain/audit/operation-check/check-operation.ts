@@ -17,7 +17,7 @@ import { readers } from './rules/readers.ts'
 import { customers, detection } from './rules/registers.ts'
 import { heartbeat, signedChecks, sources } from './rules/signed-checks.ts'
 
-/** What a requirement asks beside what every requirement is asked: gates, deadlines, and that the policy knows it. */
+/** Rules of one requirement, beside those of every requirement: gates, deadlines, and that the policy knows it. */
 const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
   'R1-1': [preparation.forms],
   'R1-2': [preparation.written],
@@ -101,13 +101,13 @@ const placeOf = ({ processes, repositories }: Policy, id: string): string =>
 /** Judged by runbooks: where they could not be read, that is the finding, and not that there are none. */
 const OF_RUNBOOKS = ['R1-2', 'R4.1-1', 'R4.1-1a', 'R4.1-1b', 'R4.1-1c', 'R4.1-1d', 'R4.1-2']
 
-/** What the check itself is asked: that procedures exist beforehand, and that learning was done after each response. */
+/** Requirements that are sums of others: that procedures exist beforehand, and that learning was done after each response. */
 export const SUMS: Readonly<Record<string, readonly string[]>> = {
   'R5-1': ['R1-1', 'R4.1-1', 'R4.1-1a', 'R4.1-1b', 'R4.1-1c', 'R4.1-1d', 'R4.3-1'],
   'R5-2': ['R1-3', 'R4.4-1', 'R4.4-2', 'R4.4-3', 'R4.4-4', 'R4.4-5'],
 }
 
-/** Of its own are those that it was not drawn up or not signed; all others stand with the requirements that they are of. */
+/** A sum fails where a part of it does; its own findings are only that the check was not drawn up or not signed. */
 function sumOf(own: Judgement, judged: readonly Judgement[]): Judgement {
   const parts = judged.filter(({ clause }) => SUMS[own.clause]?.includes(clause))
   return parts.some(({ state }) => state === 'fails') ? { ...own, state: 'fails' } : own

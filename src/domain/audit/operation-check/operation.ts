@@ -2,6 +2,7 @@ import type { Account, Case } from '../../case/case.ts'
 import type { Directory } from '../../case/context.ts'
 import type { ClockState } from '../../clock/clocks-of.ts'
 import type { LastSweep } from '../../clock/last-sweep.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { EditionNow, Holding } from '../../edition/who-has.ts'
 import type { Evidence, State } from '../../findings/evidence.schema.ts'
 import type { Gate } from '../../gates/gates.ts'
@@ -94,12 +95,12 @@ export interface AdoptionSeen extends Pick<Adoption, 'how' | 'pull'> {
   by: Account
 }
 
-/** Something that does not hold, and of what: an id of the policy, a runbook, a case. */
-export interface OperationFinding {
-  code: FindingCode
-  /** Ids for the words. */
+/** Something that does not hold; `detail` is what the words say more of it. */
+export type OperationFinding = Diagnostic<FindingCode, OfOperation, { detail?: string }>
+
+/** Of what it is: an id of the policy, a case, a runbook. */
+interface OfOperation {
   subject?: string
-  detail?: string
   case?: { repository: string; issue: number }
   runbook?: string
 }

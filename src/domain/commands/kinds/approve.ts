@@ -15,7 +15,7 @@ interface Approve {
   what: string | undefined
 }
 
-/** What follows counts as what is approved: an approval of something else must not pass for this one's. */
+/** All words behind it name what is approved: an approval of something else must not pass for this one's. */
 const read: Reader<Approve> = ({ line }, { policy }) => {
   if (line === '') return { kind: 'approve', what: undefined }
   const things = Object.values(policy.processes).flatMap((process) => [

@@ -11,14 +11,14 @@ interface ChildSaid {
   event: ChildEvent
 }
 
-/** What people stated in a case that this one leads: an entry that names it, and the earliest detection of all (R4.2-4). */
+/** A statement in a case that this one leads: an entry that names it, and the earliest detection of all (R4.2-4). */
 export const childSaidCommand = commandKind<ChildSaid>('child-said', { doors: ['app'], decide: hear })
 
 function hear(view: View, { issue, line, by, event }: ChildSaid): Decision {
   const child = view.case.children.find((one) => one.issue === issue)
   if (child === undefined) return IGNORED
   if (event.type === 'text-redacted') {
-    // What must not stand there must not stand here either.
+    // A text that must not stand there must not stand here either.
     const copy = child.entries[event.data.line]
     return copy === undefined
       ? IGNORED

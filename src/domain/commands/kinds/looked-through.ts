@@ -9,7 +9,7 @@ interface LookedThrough {
   judged: readonly Judgement[]
 }
 
-/** What the operation check finds now; nothing is written down where the ledger says so already, or once it was signed. */
+/** The findings of the operation check as of now; nothing is written down where the ledger says so already, or once it was signed. */
 export const lookedThroughCommand = commandKind<LookedThrough>('looked-through', {
   doors: APP_DOORS,
   decide: ({ process, case: state }, { judged }) => {

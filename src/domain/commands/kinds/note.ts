@@ -8,7 +8,7 @@ import type { Reader } from '../reading.ts'
 interface Note {
   kind: 'note'
   text: string
-  /** What stands after `at`, where no time can be read of it; the text is whole. */
+  /** The words after `at`, where no time can be read of them; the text is whole. */
   unreadTime?: string
 }
 
@@ -47,7 +47,7 @@ export const noteCommand = commandKind<Note>('note', {
 })
 
 function note(view: View, { text, unreadTime }: Note): Decision {
-  // Whoever has any part in the case may add what he knows: facts flow in from everywhere (R4.2-4).
+  // Anybody with a part in the case may add what he knows: facts flow in from everywhere (R4.2-4).
   if (view.roles.length === 0) return refused(notForYou(['reporter', ...view.policy.defaults['set-by']], 'R4.2-4'))
   if (text.trim() === '') return refused(because('usage', 'R4.2-4', { command: 'note' }))
   const unread = unreadTime === undefined ? [] : [because('note-time-unread', 'R4.2-4', { text: unreadTime })]

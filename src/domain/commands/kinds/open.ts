@@ -41,7 +41,7 @@ export function openCase(context: Context, asked: RequestOrigin, command: Open):
     text: {},
   }
   const blank = caseAtStart(asked, process.start, command)
-  // What the app takes along from another case was recorded there by those who may.
+  // Facts that the app takes along from another case were recorded there by those who may.
   const roles = APP_DOORS.includes(asked.door) ? Object.keys(context.policy.roles) : []
   const view = { ...context, case: blank, process, asked, roles: ['reporter', ...roles] }
   const facts = recordAnswers(view, command.answers, [], 'form', [])
@@ -64,7 +64,7 @@ export function openCase(context: Context, asked: RequestOrigin, command: Open):
   const doubts = [
     ...(command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field })),
     ...(command.repeated === undefined ? [] : [because('headings-twice', 'R1-1', { fields: command.repeated })]),
-    // Whoever is named in vain is kept out of nothing: who named him is asked at once.
+    // An account named in vain is kept out of nothing: who named it is asked at once.
     ...lacking.filter(({ code }) => code === 'account-unclear'),
   ]
   return accepted([opened, ...chosen, ...(facts.kind === 'accepted' ? facts.events : []), ...kept], doubts)

@@ -1,6 +1,6 @@
+import { isDay } from '../../time/is-day.ts'
 import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, IGNORED, type View } from '../decision.ts'
-import { isDay } from '../is-day.ts'
 import { APP_DOORS } from '../request-origin.ts'
 
 interface Planned {
@@ -8,7 +8,7 @@ interface Planned {
   items: readonly { owner: string; due: string; text: string }[]
 }
 
-/** What a merged plan lists. */
+/** The action items that a merged plan lists. */
 export const plannedCommand = commandKind<Planned>('planned', {
   doors: APP_DOORS,
   logins: ({ items }) => items.map(({ owner }) => owner),

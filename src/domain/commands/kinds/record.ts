@@ -21,7 +21,7 @@ const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock, recor
   const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
     if (field === undefined) return []
-    // What can be read in two ways is asked for again instead of guessed.
+    // An answer that can be read in two ways is asked for again instead of guessed.
     const value = overlapping.includes(id)
       ? textFrom(policy, field, answer, policy.locale)
       : valueFrom(policy, field, answer, clock, 'record')

@@ -4,7 +4,7 @@ import { containedUnconfirmed } from '../contained-unconfirmed.ts'
 import { type Decision, refused, type View } from '../decision.ts'
 import type { Unreadable } from '../unreadable.ts'
 
-/** What looks like a command and cannot be carried out is answered with the line that can. */
+/** A line that looks like a command and cannot be carried out is answered with the one that can. */
 export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide: answered })
 
 function answered(view: View, command: Unreadable): Decision {

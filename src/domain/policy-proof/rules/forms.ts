@@ -31,7 +31,7 @@ export const forms: Rule = ({ policy }) => {
       // The ids of options are looked at for every field, asked in a form or not.
       if (code === undefined || (problem.code === 'duplicate-id' && path[0] === 'fields')) continue
       const key = `${code} ${path.join(' ')}`
-      if (!found.has(key)) found.set(key, finding(code, path, { text: problem.text, process }))
+      if (!found.has(key)) found.set(key, finding(code, path, { ...problem.params, process }))
     }
   }
   return [...found.values()]

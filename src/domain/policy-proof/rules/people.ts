@@ -42,7 +42,7 @@ function badLogin(user: string, path: (string | number)[]): Finding {
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_ROLES)
-// What GitHub makes of a team's name: the app asks for it by this.
+// A team's slug, which GitHub makes of its name: the app asks for it by this.
 const TEAM = /^[a-z\d_]+(?:-+[a-z\d_]+)*$/
 
 function badTeam(name: string, path: (string | number)[]): Finding {
@@ -111,7 +111,7 @@ function same({ policy, gates, membersOf }: Subject): Finding[] {
   const pairs = new Map<string, Finding>()
   const acts = gates.flatMap(({ gate }) => keysOf(gate))
   for (const key of acts) {
-    // Whoever takes note in two roles has taken note.
+    // Taking note may be done in two roles by one person.
     if (key.kind !== 'act' || key.every !== true || key.command === 'acknowledge') continue
     const roles = key.roles.filter((role) => ownProperty(policy.roles, role) !== undefined)
     for (const [at, role] of roles.entries()) {

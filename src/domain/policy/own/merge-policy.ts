@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { asMapping, isMapping, type Mapping, mappingOf, type Path } from './mapping.ts'
 import { ownRoles } from './own-roles.ts'
@@ -5,13 +6,14 @@ import { policyShape, type Shape, unused } from './shape.ts'
 import { endsIn, plainWayName } from './way-name.ts'
 import { whatGoesWith } from './what-goes-with.ts'
 
-export interface MergeProblem {
-  /** Where the own file says it. */
-  path: Path
-  /** What is not there to be taken away. */
-  what: string
+/** Something that the own file takes away is not there. */
+type MergeProblem = Diagnostic<'nothing-to-take-away', { path: Path }, { params: { what: string } }> & {
   known: readonly string[]
 }
+
+const notThere = (path: Path, what: string, known: Iterable<string>): MergeProblem => ({
+  ...{ code: 'nothing-to-take-away', path, params: { what }, known: [...known] },
+})
 
 export interface Merged {
   /** The whole policy, as one would have written it. */
@@ -156,7 +158,7 @@ function merger() {
       const ownAt = [...from, key]
       const there = items.get(name)
       if (value === null) {
-        if (there === undefined) problems.push({ path: ownAt, what: key, known: [...items.keys()] })
+        if (there === undefined) problems.push(notThere(ownAt, key, items.keys()))
         else takenAway.push({ path: [...path, base.indexOf(there.value)], own: ownAt })
         items.delete(name)
         continue
@@ -177,7 +179,7 @@ function merger() {
 
   function takeAway(values: Map<string, unknown>, key: string, at: Path, own: Path): void {
     if (values.has(key)) takenAway.push({ path: at, own })
-    else problems.push({ path: own, what: key, known: [...values.keys()] })
+    else problems.push(notThere(own, key, values.keys()))
     values.delete(key)
   }
 

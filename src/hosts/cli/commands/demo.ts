@@ -152,7 +152,7 @@ async function verifyAndSay(
   tell.title(say('demo.record'))
   tell.line(`  ${say(findings.length === 0 ? 'demo.chain-holds' : 'demo.chain-broken', { ledgers, lines, commits })}`)
   tell.line(`  ${say('demo.counted', { ...acts, refusals, requests })}`)
-  return findings.map(({ path, line, code, why }) => `  ${path}:${line ?? ''} ${code}: ${why}`)
+  return findings.map(({ path, line, code, message }) => `  ${path}:${line ?? ''} ${code}: ${message}`)
 }
 
 /** The register, the figures and the page, where they stay after the story. */

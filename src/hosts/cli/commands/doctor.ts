@@ -40,13 +40,16 @@ async function doctor({ repo, app, fix = false, call = false, locale, json = fal
   const result = await whileWorking(WORKING.github[locale ?? 'en'], () => examine(place, { fix, call }))
   const words = await doctorWords(locale ?? result.language)
   process.stdout.write(json ? `${asJson(asData(result, words))}\n` : asText(result, words))
-  if (result.findings.some(({ level }) => level === 'broken')) process.exitCode = EXIT.findings
+  if (result.findings.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.findings
 }
+
+/** As the output calls them. */
+const LEVELS = { error: 'broken', warning: 'hint' } as const
 
 const asData = ({ findings, mended, failed, rehearsed }: Examined, words: DoctorWords) => ({
   findings: findings.map((finding) => {
-    const { code, level, about, mend: mending } = finding
-    return { code, level, about, ...words.of(finding), fixable: mending !== undefined }
+    const { code, severity, params, mend: mending } = finding
+    return { code, level: LEVELS[severity], about: params, ...words.of(finding), fixable: mending !== undefined }
   }),
   ...{ mended, failed, rehearsed },
 })
@@ -54,7 +57,7 @@ const asData = ({ findings, mended, failed, rehearsed }: Examined, words: Doctor
 function asText({ findings, mended, failed, rehearsed }: Examined, words: DoctorWords): string {
   const lines = findings.map((finding) => {
     const { what, remedy } = words.of(finding)
-    return `${words.say(`level.${finding.level}`)}  ${finding.code}: ${what}\n  → ${remedy}\n`
+    return `${words.say(`level.${LEVELS[finding.severity]}`)}  ${finding.code}: ${what}\n  → ${remedy}\n`
   })
   return [
     ...(mended > 0 ? [`${words.say('mended', { count: String(mended) })}\n`] : []),

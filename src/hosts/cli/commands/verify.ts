@@ -60,7 +60,7 @@ async function verify({ app, signed, key = [], locale: asked, json = false, ...w
   )
   const report = { ...verified, findings: verified.findings.map(await findingWords(locale)) }
   const words = await recordsWords(locale)
-  process.stdout.write(json ? `${asJson(report)}\n` : inWords(report, words))
+  process.stdout.write(json ? `${asJson(asData(report))}\n` : inWords(report, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings
   else await tellNoCase(there, records.place, locale, json)
 }
@@ -84,6 +84,14 @@ async function rulesOf(
   }
 }
 
+/** As scripts know it. */
+const asData = ({ findings, ...report }: RecordsReport) => ({
+  ...report,
+  findings: findings.map(({ code, path, line, commit, message: why, remedy }) => ({
+    ...{ code, path, line, commit, why, remedy },
+  })),
+})
+
 function inWords(report: RecordsReport, { say }: RecordsWords): string {
   const { ledgers, lines, commits, findings, unchecked } = report
   const counted = say('counted', { ledgers, lines, commits })
@@ -98,5 +106,5 @@ function inWords(report: RecordsReport, { say }: RecordsWords): string {
   return `${[verdict, ...notes].join('\n')}\n`
 }
 
-const sentence = ({ path, line, commit, code, why, remedy }: RecordFinding): string =>
-  `${path}${line === undefined ? '' : `:${line}`} ${code}: ${why}${commit === undefined ? '' : ` (commit ${commit})`}\n  ${remedy}`
+const sentence = ({ path, line, commit, code, message, remedy }: RecordFinding): string =>
+  `${path}${line === undefined ? '' : `:${line}`} ${code}: ${message}${commit === undefined ? '' : ` (commit ${commit})`}\n  ${remedy}`

@@ -156,7 +156,7 @@ describe('verifyChain', () => {
       [2, 1, 'text-digest-mismatch'],
       [4, 3, 'hash-mismatch'],
     ])
-    for (const { remedy, why } of found) expect([remedy, why]).not.toContain('')
+    for (const { remedy, message } of found) expect([remedy, message]).not.toContain('')
   })
 
   it('says the same of lines, text and stream', async () => {

@@ -36,7 +36,7 @@ describe("a company's own parts over the base", () => {
 
   it('cannot take away what is not there', () => {
     const [problem] = merged({ systems: { archives: null } }).problems
-    expect(problem).toMatchObject({ path: ['systems', 'archives'], what: 'archives' })
+    expect(problem).toMatchObject({ path: ['systems', 'archives'], params: { what: 'archives' } })
     expect(problem?.known).toContain('archive')
   })
 

@@ -11,7 +11,7 @@ export async function lookAtDoctor(context: SetUpContext): Promise<readonly Item
   if (!(await isHeard(context))) return [waits('app')]
   const said = context.organisation.basePermission === 'none' ? SAID : [...SAID, 'may-read-restricted']
   const found = (await context.examine()).filter(
-    ({ finding: { code, level } }) => level === 'broken' && !said.includes(code),
+    ({ finding: { code, severity } }) => severity === 'error' && !said.includes(code),
   )
   return found.length === 0
     ? [there('doctor', {})]

@@ -88,14 +88,14 @@ export function RecordPanel({ repository, number }: { repository: string; number
               )
             })}
           </ol>
-          {wrong.map(({ code, line, why, remedy, commit }) => (
+          {wrong.map(({ code, line, message, remedy, commit }) => (
             <p key={`${code}${line}${commit}`} class="flash flash-error small">
               <span>
                 <b>
                   {line === undefined ? '' : `${line - 1}: `}
                   {code}
                 </b>{' '}
-                {why} <span class="muted">{remedy}</span>
+                {message} <span class="muted">{remedy}</span>
               </span>
             </p>
           ))}

@@ -3,5 +3,5 @@ export interface RecordsReport {
   ledgers: number
   lines: number
   commits: number
-  findings: { code: string; path: string; line?: number; commit?: string; why: string; remedy: string }[]
+  findings: { code: string; path: string; line?: number; commit?: string; message: string; remedy: string }[]
 }

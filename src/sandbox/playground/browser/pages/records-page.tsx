@@ -66,13 +66,13 @@ function Verified() {
               <p>{say('records.counted', { ledgers: report.ledgers, lines: report.lines, commits: report.commits })}</p>
             )}
             <ul class="found">
-              {report.findings.map(({ code, path, line, why, remedy, commit }) => (
+              {report.findings.map(({ code, path, line, message, remedy, commit }) => (
                 <li key={`${path}${line}${code}${commit}`}>
                   <code>
                     {path}
                     {line === undefined ? '' : `:${line}`}
                   </code>{' '}
-                  <b>{code}</b> {why} <span class="muted">{remedy}</span>
+                  <b>{code}</b> {message} <span class="muted">{remedy}</span>
                 </li>
               ))}
             </ul>

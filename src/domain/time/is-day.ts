@@ -1,6 +1,6 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
-import { zoned } from '../time/zoned.ts'
+import { zoned } from './zoned.ts'
 
 /** A day that stands in a calendar, such as `2030-01-31`. */
 export function isDay(text: string): boolean {
