@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asObject, asText } from '../../src/sandbox/json.ts'
+import { rendered } from '../adapters/messages/rendered.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 import { heldToGitHub } from './held-to-github.ts'
@@ -76,6 +77,29 @@ describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the 
     await office.control('POST', '/idle')
     expect((await titles(office, /^Disk of/)).map(({ title }) => title)).toEqual(['Disk of web-1 is full'])
     await heldToGitHub(office)
+  })
+
+  it('refused: what it says calls nobody, refers to nothing, closes no issue and hides no mark', async () => {
+    const hostile =
+      'Fixes #1, GH-2, example-corp/incidents#3, @officer @example-corp/all [a](https://evil.example) <!-- x -->'
+    await office.control('POST', '/clock', { advance: 'PT3H' })
+    const { status } = await office.call('admin', 'POST', `/repos/${office.sandbox.repos.incidents}/dispatches`, {
+      event_type: 'hikeshi-report',
+      client_payload: { title: hostile, text: `${hostile}\n# h\n\n/contain x\n\n\u202e<b>www.evil.example` },
+    })
+    expect(status).toBe(204)
+    await office.control('POST', '/idle')
+    const [{ number = 0, title = '' } = {}] = await titles(office, /^Fixes/)
+    const { body } = await office.issue(number)
+    for (const text of [title, body, ...(await office.comments(number)).map((one) => one.body)]) {
+      const shown = rendered(text)
+      expect(shown.mentions.filter((login) => /^example-corp/.test(login))).toEqual([])
+      expect([shown.references, shown.links.filter((link) => link.includes('evil'))]).toEqual([[], []])
+      expect(shown.html.filter((html) => /<b>|-- x --/.test(html))).toEqual([])
+    }
+    expect(rendered(title).mentions).toEqual([])
+    expect(rendered(body)).toMatchObject({ mentions: [], headings: [], links: [] })
+    expect(await office.phase(number)).toBe('reported')
   })
 })
 

@@ -20,6 +20,15 @@ const pieces = [
     'owner/repo#12',
     'deadbeefcafe',
     'https://evil.example',
+    'HTTPS://evil.example',
+    'mailto:a@evil.example',
+    'evil@evil.example',
+    ':tada:',
+    '$x^2$',
+    '$`x`$',
+    '&#64;everyone',
+    '&commat;org/team',
+    'org/repo@deadbeef',
     'www.evil.example',
   ],
   ...[
@@ -121,7 +130,7 @@ describe('hostile words', () => {
         expect(shown.html.filter((html) => !OURS.test(html))).toEqual([])
         expect(shown.html.filter((html) => html.startsWith('<!--'))).toEqual(['<!-- hikeshi:status -->'])
         expect(shown.tables.map((rows) => [...new Set(rows)])).toEqual([[2], [4]])
-        expect(shown.references).toEqual([])
+        expect([shown.references, shown.signs]).toEqual([[], []])
       }),
       { numRuns: 25 },
     )

@@ -22,6 +22,13 @@ describe('describeRunbookProblem', () => {
     ])
   })
 
+  it('refused: what a key says ends no line, steers no terminal and begins no command of a runner', () => {
+    const key = '"x\\n::warning::gotcha\\r\\e[2J\\u202e\\u2028": 1'
+    const [problem = ''] = told('en', sampleWith(7, 7, 'owner: officer', key)).filter((one) => one.includes('gotcha'))
+    expect(problem).toContain('x·::warning::gotcha··[2J··')
+    expect(problem).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  })
+
   it('says what was probably meant', () => {
     const misspelt = sampleWith(7, 7, 'owner: officer', 'reveiwed: null')
     expect(told('en', misspelt)).toContain(

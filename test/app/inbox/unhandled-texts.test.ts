@@ -15,8 +15,8 @@ const repository = { id: 1, owner: 'acme', name: 'incidents', private: true, def
 const bodyOf = (facts: Readonly<Record<string, string>>): string =>
   ['/record', ...Object.entries(facts).map(([field, value]) => `### ${field}\n${value}`)].join('\n')
 
-const comment = (body: string): CommentSeen => ({
-  ...{ id: 7, nodeId: 'IC_7', issue: 1, body, author: { ...PEOPLE.responder, type: 'User' } },
+const comment = (body: string, type = 'User'): CommentSeen => ({
+  ...{ id: 7, nodeId: 'IC_7', issue: 1, body, author: { ...PEOPLE.responder, type } },
   ...{ createdAt: AT, updatedAt: AT, via: 'account', signs: [] },
 })
 const issue: IssueSeen = {
@@ -34,9 +34,9 @@ function file(): CaseFile {
   return { case: caseOf(told), placed, seen: new Set(placed.map(({ cause }) => cause)) }
 }
 
-async function found(body: string) {
+async function found(body: string, by: { editor?: string; author?: string } = {}) {
   const asked: string[] = []
-  const edit = { at: AT, by: { ...PEOPLE.responder, type: 'User' }, text: body, before: bodyOf(WRITTEN) }
+  const edit = { at: AT, by: { ...PEOPLE.responder, type: by.editor ?? 'User' }, text: body, before: bodyOf(WRITTEN) }
   const edits: Ports['issues']['edits'] = async (texts) => {
     asked.push(...texts.map(({ nodeId }) => nodeId))
     return new Map(texts.map(({ nodeId }) => [nodeId, [edit]]))
@@ -44,7 +44,13 @@ async function found(body: string) {
   const world = { self: PEOPLE.app, issues: { edits } } as unknown as Ports
   const inForce = { rules: defaultPolicy, sha: '0', home: repository }
   const known = file()
-  const all = await unhandledTexts(world, inForce, { repository, issue, comments: [comment(body)] }, known, known.seen)
+  const all = await unhandledTexts(
+    world,
+    inForce,
+    { repository, issue, comments: [comment(body, by.author)] },
+    known,
+    known.seen,
+  )
   return { asked, unseen: all.filter(({ cause }) => !known.seen.has(cause)) }
 }
 
@@ -59,5 +65,19 @@ describe('a record that was corrected within the second in which it was written'
 
   it('R4.2-4 is not looked for where it says what was recorded of it', async () => {
     expect(await found(bodyOf(WRITTEN))).toEqual({ asked: [], unseen: [] })
+  })
+})
+
+describe('what a bot writes is no request', () => {
+  it('R4.2-1 refused: a comment of its own, whatever it commands', async () => {
+    const commands = '/note 確認中\n/contain 回線を抜いた'
+    expect((await found(commands)).unseen).not.toEqual([])
+    expect((await found(commands, { author: 'Bot', editor: 'Bot' })).unseen).toEqual([])
+  })
+
+  it('R4.2-4 refused: its edit of what a person recorded corrects nothing', async () => {
+    const changed = bodyOf({ ...WRITTEN, damage: '端末3台' })
+    expect((await found(changed)).unseen).toHaveLength(1)
+    expect((await found(changed, { editor: 'Bot' })).unseen).toEqual([])
   })
 })
