@@ -30,7 +30,7 @@ describe('R4.4-5 what is wrong with a record', () => {
     const say = await findingWords('ja')
     const all = sentences()
     expect(all.length).toBeGreaterThan(40)
-    const left = all.filter((why) => !/[ぁ-ん]/.test(say({ why, remedy: '' }).message))
+    const left = all.filter((why) => !/[ぁ-ん]/.test(say({ message: why, remedy: '' }).message))
     expect(left).toEqual([])
     expect(
       say({ message: 'its author is mallory, not the app', remedy: 'Update Hikeshi, or see who wrote the line.' }),
