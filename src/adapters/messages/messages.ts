@@ -79,7 +79,7 @@ export function messages(): Messages {
     status: (context, status, language) => {
       if (goesOnAmongFew(context.policy, status.case))
         return amongFewStatus(messageContext(context, status.case, language))
-      const { banner, ...held } = withholding(context, status.case, textsIn(language))
+      const { banner, ...held } = withholding(context, status.case, language)
       return blocks(
         statusComment(messageContext(context, held.state(status.case), language), held.status(status)),
         banner,
@@ -90,7 +90,7 @@ export function messages(): Messages {
     answer: (context, state, status, answer, language) => {
       if (goesOnAmongFew(context.policy, state))
         return blocks(markOf(lineMark(state, answer.line)), amongFew(messageContext(context, state, language)))
-      const { banner, ...held } = withholding(context, state, textsIn(language))
+      const { banner, ...held } = withholding(context, state, language)
       const speech = messageContext(context, held.state(state), language)
       return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)
     },

@@ -2,6 +2,7 @@ import { PLAN_TOO_LARGE } from '../../domain/case/case.ts'
 import { waysFrom } from '../../domain/commands/passage.ts'
 import { endTriggers } from '../../domain/commands/triggers.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'
 import { code, login, reference } from './marks.ts'
@@ -108,7 +109,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     sha: md(code(one('sha'))),
     problem: md(code(one('problem'))),
     message: one('message'),
-    phone: context.policy.company.phone,
+    phone: phoneShown(context.policy, speech.language),
     name: md(code(`/${one('command')}`)),
     command: md(nextStep(speech, reason)),
     heading: md(code('### …')),

@@ -3,10 +3,12 @@ import type { Context } from '../../domain/case/context.ts'
 import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { isRefusal } from '../../domain/case/is-refusal.ts'
 import { isCompromised } from '../../domain/compromised-communications/compromised-communications.ts'
+import type { Language } from '../../domain/policy/basics.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
-import type { Translate } from './texts.ts'
+import { textsIn } from './texts.ts'
 
 /** What may be shown while somebody may be reading along: everything that is chosen or timed, and nobody's words (R4-2). */
 export interface Withholding {
@@ -24,8 +26,9 @@ const OPEN: Withholding = {
   banner: '',
 }
 
-export function withholding(context: Context, state: Case, translate: Translate): Withholding {
+export function withholding(context: Context, state: Case, language: Language): Withholding {
   if (!isCompromised(context.policy, state)) return OPEN
+  const translate = textsIn(language)
   const word = translate('channel.withheld')
   const instead = (text: string): string => (text.trim() === '' ? '' : word)
   return {
@@ -44,7 +47,7 @@ export function withholding(context: Context, state: Case, translate: Translate)
       timeline: status.timeline.map((line) => lineWithout(line, instead)),
     }),
     answer: (answer) => answerWithout(answer, instead),
-    banner: `> ⚠️ ${translate('channel.banner', { phone: context.policy.company.phone })}`,
+    banner: `> ⚠️ ${translate('channel.banner', { phone: phoneShown(context.policy, language) })}`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { broken, type DoctorFinding, hint } from '../../domain/doctor/doctor-finding.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { CallResult } from '../ports/calls.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -10,7 +11,7 @@ export async function testCalls(ports: Ports, inForce: PolicyInForce): Promise<D
   const channels = Object.entries(policy.channels)
   if (channels.length === 0) return [hint('calls-none')]
   const { roles } = await ports.people.directory(inForce, [], 'now')
-  const words = ports.messages.testCall(policy.company.phone, policy.locale)
+  const words = ports.messages.testCall(phoneShown(policy, policy.locale), policy.locale)
   const found = await Promise.all(
     channels.map(async ([channel, by]) => {
       const people = rolesCalledBy(policy, channel).flatMap((role) => roles.get(role) ?? [])

@@ -1,5 +1,6 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
 import { handle } from '../decisions/handle.ts'
@@ -35,15 +36,15 @@ export async function onRelocated(ports: Ports, signal: SignalOf<'relocated'>): 
   const goesOn = to !== undefined && (await judgedIn(ports, to.repository)) !== undefined
   if (file === undefined || goesOn) return
   const mark = standInMark(issue)
-  const { company } = inForce.rules
+  const language = languageOf(file, inForce)
   const { title, body } = ports.messages.standIn(
     await calledFor(ports, inForce),
     {
       number: issue.number,
       to: to && `${ports.web}/${to.repository.owner}/${to.repository.name}/issues/${to.number}`,
-      ...{ path: ledgerOf(address).path, phone: company.phone },
+      ...{ path: ledgerOf(address).path, phone: phoneShown(inForce.rules, language) },
     },
-    languageOf(file, inForce),
+    language,
   )
   const there = await ports.issues.own(repository, issue.createdAt)
   if (there.some((one) => one.body.includes(mark))) return

@@ -1,4 +1,5 @@
 import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import type { RepositoryName } from '../ports/github.ts'
@@ -43,10 +44,10 @@ async function tell(
   if (untold.length === 0) return
   try {
     const people = await calledFor(ports, inForce)
-    const { company, locale } = inForce.rules
+    const { locale } = inForce.rules
     for (const found of untold) {
       const repository = `${ports.web}/${owner}/${name}`
-      const place = { ...found, path, goesOn, repository, phone: company.phone }
+      const place = { ...found, path, goesOn, repository, phone: phoneShown(inForce.rules, locale) }
       if (path === POLICY_LEDGER) await tellOfAdoptions(ports, { owner, name }, people, place, locale)
       else await tellOfCase(ports, { owner, name }, people, place, locale)
       known.add(key(found))

@@ -1,5 +1,6 @@
 import type { Door } from '../../domain/case/ledger-line.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { textDigest } from '../case/ledger/line-hash.ts'
@@ -29,8 +30,9 @@ export async function reportUnrecorded(
     const untold = await untoldOf(ports, address, asked)
     const [first] = untold
     if (first === undefined) return
-    const { company, locale } = inForce.rules
-    const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), company.phone, locale)
+    const { locale } = inForce.rules
+    const phone = phoneShown(inForce.rules, locale)
+    const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), phone, locale)
     await postComment(ports, refOf(address), [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
     ports.warn(

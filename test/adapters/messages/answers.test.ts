@@ -31,14 +31,14 @@ describe('the answer to a report', () => {
 
   it('urges to phone where it spreads, and gives the number in any case (R4-2)', () => {
     expect(lastAnswer([reported('malware', { ongoing: ['spreading'] })], 'ja')).toMatch(
-      /\*\*いまも広がっているなら.*03-0000-0000\*\*/,
+      /\*\*いまも広がっているなら.*03-5550-0100\*\*/,
     )
-    expect(lastAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-0000-0000')
+    expect(lastAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-5550-0100')
   })
 
   it('R4.2-1 thanks and the phone number stand first, then what the reporter does, then who was called; nothing of the runbook', () => {
     const text = lastAnswer([reported()], 'ja')
-    const order = ['報告ありがとうございます', '03-0000-0000', 'パスワードや個人情報', '@officer'].map((part) =>
+    const order = ['報告ありがとうございます', '03-5550-0100', 'パスワードや個人情報', '@officer'].map((part) =>
       text.indexOf(part),
     )
     expect(order).toEqual([...order].sort((one, other) => one - other))

@@ -22,9 +22,10 @@ export function sampleRunbook(language: Language): Runbook {
   return runbook
 }
 
-/** The default policy with a runbook as a company gets it. */
+/** The default policy with a runbook as a company gets it, and a number that somebody answers. */
 export const sampleWorld: Context = {
   ...defaultWorld,
+  policy: { ...defaultWorld.policy, company: { ...defaultWorld.policy.company, phone: '03-5550-0100' } },
   runbooks: [sampleRunbook('ja'), ...defaultWorld.runbooks.slice(1)],
 }
 

@@ -7,7 +7,7 @@ import { incidentIn, reported, reportedWithTime } from '../../support/incident.t
 import { runbookOf } from '../../support/worlds.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
-import { sampleWorld, statusText, told } from './sample-world.ts'
+import { answerTexts, sampleWorld, statusText, told } from './sample-world.ts'
 
 const isOfReporter = ({ actor, event }: RecordedEvent): boolean =>
   actor.login === 'reporter' && event.type !== 'request-refused' && event.type !== 'screen-bound'
@@ -28,8 +28,23 @@ describe('the status comment', () => {
     expect(head).toMatch(/実行責任者.*`executive`/)
     expect(head).toContain('🟠 高')
     expect(head).toContain('B 優先')
-    expect(head).toContain('03-0000-0000')
+    expect(head).toContain('03-5550-0100')
   })
+
+  it.each([
+    ['ja', /職場の緊急連絡先/],
+    ['en', /your workplace’s list of emergency contacts/],
+  ] as const)(
+    '%s: R4-2 a placeholder is nobody’s number: where it is found is told in its place',
+    (language, where) => {
+      const { policy } = sampleWorld
+      const unset = { ...sampleWorld, policy: { ...policy, company: { ...policy.company, phone: '03-0000-0000' } } }
+      const acts = [reported('malware', { ongoing: ['spreading'] }), as('responder', contain('Unplugged'))]
+      const shown = [statusText(told(acts, unset), language, unset), ...answerTexts(acts, language, unset)].join('\n')
+      expect(shown).toMatch(where)
+      expect(shown).not.toContain('03-0000-0000')
+    },
+  )
 
   it('has the whole way folded with the timeline, and there only what happened', () => {
     const refused = told([reported(), as('reporter', move('learning')), as('responder', contain('Unplugged'))])

@@ -3,6 +3,7 @@ import { commandLines } from '../../../domain/commands/read-commands.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { adviceFor } from '../../../domain/policy/advice.ts'
+import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
@@ -19,7 +20,7 @@ type Opened = Extract<Answer, { kind: 'opened' }>
 export function openedAnswer(speech: MessageContext, status: Status, answer: Opened): string {
   const { translate, names, times, state, context } = speech
   const process = context.policy.processes[state.process]
-  const { phone } = context.policy.company
+  const phone = context.policy.company.phone === '' ? '' : phoneShown(context.policy, speech.language)
   const emergency = process?.contain !== undefined
   const clause = clauseOf(speech, emergency ? 'R4.2-1' : process?.transitions[0]?.clause)
   const calling =

@@ -1,4 +1,5 @@
 import { holdersOf } from '../../../domain/case/roles-of.ts'
+import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { mention } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
@@ -6,7 +7,7 @@ import { md } from '../texts.ts'
 
 /** That a key was found in what somebody wrote, and what to do with it; the text itself is not repeated. */
 export function withheldAnswer(
-  { translate, context, state }: MessageContext,
+  { translate, context, state, language }: MessageContext,
   { by }: Extract<Answer, { kind: 'withheld' }>,
 ): string {
   const officers = context.policy.answering
@@ -15,6 +16,6 @@ export function withheldAnswer(
   const called = new Map([by, ...officers].map((account) => [account.id, account]))
   return translate('record.withheld', {
     people: md([...called.values()].map(mention).join(' ')),
-    phone: context.policy.company.phone,
+    phone: phoneShown(context.policy, language),
   })
 }

@@ -6,6 +6,7 @@ import { visibleText } from '../../../domain/markdown/visible-text.ts'
 import { noticeAudience } from '../../../domain/notices/notice-audience.ts'
 import { type Words, wordsIn } from '../../../domain/policy/basics.ts'
 import type { NoticePolicy } from '../../../domain/policy/notice.schema.ts'
+import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
@@ -89,7 +90,7 @@ function draftOf(speech: MessageContext, rule: NoticePolicy | undefined): string
   const about = {
     company: md(visibleText(context.policy.company.name)),
     date: longDay(state.opened.at, context.policy['time-zone'], language),
-    phone: md(visibleText(context.policy.company.phone)),
+    phone: md(visibleText(phoneShown(context.policy, language))),
   }
   const facts = toldFacts(context.policy, rule, state).map(
     ({ field, fact }) => `■ ${headingOf(speech, field)}\n${plainWords(speech, field, fact)}`,

@@ -1,6 +1,7 @@
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
+import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
 import { blocks } from '../marks.ts'
@@ -12,8 +13,8 @@ const MARKS = ['🔴 ', '🟠 ', '🟡 ', '⚪ ']
 
 /** What somebody needs who has just been woken: where the case stands and what comes next, how bad, who decides, whom to phone. */
 export function head(speech: MessageContext, status: Status): string {
-  const { translate, names, context, state } = speech
-  const { phone } = context.policy.company
+  const { translate, names, context, state, language } = speech
+  const phone = context.policy.company.phone === '' ? '' : phoneShown(context.policy, language)
   return blocks(
     `## ${translate('status.title', { phase: names.phase(state.phase) })}`,
     marked(speech),
