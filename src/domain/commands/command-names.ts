@@ -52,6 +52,7 @@ const MEANT: Readonly<Record<string, string>> = {
   ...{ ふうじこめ: 'contain', めも: 'note', ノート: 'note', きろく: 'record', へるぷ: 'help', じょうきょう: 'status' },
   ...{ つぎへ: 'advance', しょうこ: 'evidence', れんらく: 'contact', ふっきゅう: 'recovered', 実施: 'done' },
   ...{ containment: 'contain', 封じ込み: 'contain', 封込め: 'contain', 封込: 'contain', ステータス: 'status' },
+  ...{ コンテイン: 'contain', セット: 'set', レコード: 'record', アドバンス: 'advance', エビデンス: 'evidence' },
   ...{ 取り消し: 'dismiss', 取下げ: 'dismiss', 取り下げ: 'dismiss' },
   ...{ escalate: 'activate', log: 'note', ログ: 'note', 拒否: 'reject' },
 }

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.schema.ts'
 import type { Command } from './command.ts'
 import { commandNames } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
-import { unknownWord } from './loose-start.ts'
+import { beginsWithHeading, unknownWord } from './loose-start.ts'
 import { adoptedSha } from './read-adopt.ts'
 import { readRecordCommand, readSet } from './read-facts.ts'
 import * as request from './read-requests.ts'
@@ -81,6 +81,8 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
   const lines = readSlashLines(body, names, MOST + 1)
   const unknown = lines.length === 0 ? unknownWord(body) : undefined
   if (unknown !== undefined) return [{ index: 0.25, command: { kind: 'unreadable', name: 'unknown', word: unknown } }]
+  if (lines.length === 0 && isRecordWithoutCommand(body, surroundings))
+    return [{ index: 0.25, command: { kind: 'unreadable', name: 'record', slip: { line: '/record', kept: '' } } }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
     if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
@@ -105,6 +107,10 @@ export const commandLines = (body: string, policy: Policy): ReadonlyMap<number, 
   new Map(
     readSlashLines(body, commandNames(policy), MOST).map(({ index, word, line }) => [index, `/${word} ${line}`.trim()]),
   )
+
+/** The skeleton, filled in and sent back without its first line. */
+const isRecordWithoutCommand = (body: string, { recorded }: Surroundings): boolean =>
+  beginsWithHeading(body) && Object.keys(recorded().read(body).answers).length > 0
 
 /** Their words are kept as they stand. */
 const FREE: readonly string[] = ['contain', 'note', 'evidence', 'contact', 'record']
