@@ -10,6 +10,8 @@ const CALLED = new RegExp(
 )
 /** `@hikeshi contain …`: whoever speaks to the app expects to be heard. */
 const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[\\p{Zs}\\t:：,、]+(?=\\p{L})`, 'iu')
+/** What voice input writes for a slash. */
+const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
 /** `お疲れさまです。/contain …` */
 const AFTER_A_SENTENCE = new RegExp(
   `^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))[\\s\\p{Zs}]*${SLASH}(?=\\p{L})`,
@@ -20,7 +22,7 @@ const SPOKEN_OF = /^[a-z-]{2,20}[\s\p{Zs}]*(?:を|は|が|の|で|に|と|って
 
 /** What stands behind something that is no slash at the line's beginning, and was probably meant as a command. */
 export function looseStart(line: string): string | undefined {
-  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, AFTER_A_SENTENCE]) {
+  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, AFTER_A_SENTENCE]) {
     const found = form.exec(line)
     if (found === null) continue
     const after = line.slice(found[0].length)
@@ -28,6 +30,9 @@ export function looseStart(line: string): string | undefined {
   }
   return undefined
 }
+
+/** A comment that begins with a heading, as the skeleton of `/record` does below its first line. */
+export const beginsWithHeading = (body: string): boolean => /^\s*[#＃]{2,6}[\s\p{Zs}]*[^\s#＃]/u.test(body)
 
 /** What people ask for by its name alone; of other words nobody knows whether they are said to the app. */
 const BARE: readonly string[] = [

@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 import { commandNames, SLASH_WORDS } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
 import { readNamedTransition } from './kinds/named.ts'
-import { unknownWord } from './loose-start.ts'
+import { beginsWithHeading, unknownWord } from './loose-start.ts'
 import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
 import { unreadable } from './unreadable.ts'
@@ -45,6 +45,8 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
   const lines = readSlashLines(body, names, MOST + 1)
   const unknown = lines.length === 0 ? unknownWord(body) : undefined
   if (unknown !== undefined) return [{ index: 0.25, command: unreadable('unknown', { word: unknown }) }]
+  if (lines.length === 0 && isRecordWithoutCommand(body, surroundings))
+    return [{ index: 0.25, command: unreadable('record', { slip: { line: '/record', kept: '' } }) }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
     if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
@@ -69,6 +71,10 @@ export const commandLines = (body: string, policy: Policy): ReadonlyMap<number, 
   new Map(
     readSlashLines(body, commandNames(policy), MOST).map(({ index, word, line }) => [index, `/${word} ${line}`.trim()]),
   )
+
+/** The skeleton, filled in and sent back without its first line. */
+const isRecordWithoutCommand = (body: string, { recorded }: Surroundings): boolean =>
+  beginsWithHeading(body) && Object.keys(recorded().read(body).answers).length > 0
 
 const FREE: readonly string[] = SLASH_WORDS.filter(({ isFree }) => isFree).map(({ word }) => word)
 

@@ -1,4 +1,5 @@
 import { mailQuotation } from '../mail/mail-quotation.ts'
+import { saidInChat } from '../mail/said-in-chat.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
 import type { KnownNames } from './known-names.ts'
@@ -59,7 +60,9 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
     const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
     if (taken !== undefined) {
       const { name: word, begins, rest } = taken
-      heads.push({ at, index, word, begins, isSlip, line: argument(rest, start.isDressed) })
+      // What somebody else said in a chat is not done by whoever pastes it; what was contained counts whoever says it.
+      const isTheirs = word !== 'contain' && saidInChat(lines, at)
+      heads.push({ at, index, word, begins, isSlip: isSlip || isTheirs, line: argument(rest, start.isDressed) })
     }
     index += 1
     if (heads.length === most) break

@@ -1,18 +1,21 @@
 import { splitLines } from '../markdown/split-lines.ts'
-import { bareName, looseStart } from './loose-start.ts'
+import { bareName, beginsWithHeading, looseStart } from './loose-start.ts'
 
 /** Before a command, and between its slash and its word: blanks of every kind and signs that nobody sees. */
 const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
 /** Code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
 const MARK =
-  '(?:[-*+•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|\\d{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
+  '(?:[-*+•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
 
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const anywhere = new RegExp(`(?:^|[\\r\\n])${UNSEEN}(?:${MARK}${UNSEEN}){0,6}${SLASH}${UNSEEN}[\\p{L}\\p{N}?？]`, 'u')
 /** A slash somewhere in a line, or what stands for one. */
-const looselyAnywhere = new RegExp(`${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[@＠]hikeshi`, 'iu')
+const looselyAnywhere = new RegExp(
+  `${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[@＠]hikeshi|スラッシュ|slash\\s`,
+  'iu',
+)
 /** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
 const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.[a-z]\w{0,4}(?=[\s/:,)]|$)/iu
 
@@ -23,6 +26,7 @@ const LONGEST_PATH = 400
 export const looksLikeCommand = (body: string): boolean =>
   (anywhere.test(body) && splitLines(body).some((line) => slashStart(line) !== undefined)) ||
   bareName(body) !== undefined ||
+  beginsWithHeading(body) ||
   (looselyAnywhere.test(body) && splitLines(body).some((line) => looseStart(line) !== undefined))
 
 /** The words behind the slash of a line that begins like a command; undefined for prose and paths. */

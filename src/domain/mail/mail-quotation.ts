@@ -17,7 +17,8 @@ const ADDRESS = String.raw`<[^<>\s]{1,120}@[^<>\s]{1,120}>|\S{1,64}@\S{1,120}\.\
 const WROTE =
   /^(?:(?:on|am|le|el|em|op)\s.{4,300}?|.{0,120}?\d{1,4}[-/.年]\d{1,2}.{0,240}?|.{1,160}?\d{1,2}:\d{2}.{0,120}?(?:\[bot\]|@).{0,120}?)\s?(?:wrote|writes|schrieb|a écrit|escribió|のメール|さんは書きました|は書きました|が書きました|さんからのメール)\s?[:：]?$/iu
 /** By name alone, without any date: what the app wrote. */
-const APP_WROTE = /\[bot\].{0,80}(?:書きました|のメール|wrote)\s?(?:[:：]|-{2,})$/iu
+const APP_WROTE =
+  /\[bot\].{0,80}(?:書き(?:込み)?ました|投稿しました|コメントしました|のメール|wrote)\s?(?:[:：。]|-{2,})$/iu
 const WROTE_ON = /^.{1,160}\b(?:wrote|writes)\b.{0,40}\d{1,4}[-/.]\d{1,2}.{0,60}[:：]$/iu
 /** Gmail in Japanese: `2026年11月28日(土) 9:31 hikeshi[bot] <…>:`. */
 const DATED = new RegExp(

@@ -720,6 +720,7 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ...['@hikeshi contain LANを抜いた', '@hikeshi[bot] /contain LANを抜いた', '| /contain LANを抜いた |'],
     ...['お疲れさまです。/contain LANを抜いた', '確認しました！ /contain LANを抜いた', 'Done. /contain LANを抜いた'],
     ...['/containment LANを抜いた', '/封じ込みLANを抜いた', '/封込 LANを抜いた'],
+    ...['スラッシュ コンテイン LANを抜いた', 'slash contain LANを抜いた', '１．/contain LANを抜いた'],
   ])('R4.3-1 what was done to contain is kept, and the line that works is given: %s', (body) => {
     expect(commands(body)).toEqual(contained())
     expect(looksLikeCommand(body)).toBe(true)
@@ -755,7 +756,14 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
       '@officer さん、/var/log を見てください',
     ],
     ...['statusは後で書きます', '承認は明日します', 'help desk に電話した', '・containerを止めた', '・PC-12 を隔離'],
-    ...['/undo できますか', '/tmp を確認した', '次へ進めましょう', '使い方は /help を見てください'],
+    ...[
+      'スラッシュを使う',
+      '## ログ\n被害の特定はこれから',
+      '/undo できますか',
+      '/tmp を確認した',
+      '次へ進めましょう',
+      '使い方は /help を見てください',
+    ],
     ...['先に電話した\n@officer /dismiss 誤検知', '\\\\server\\share', '¥10,000 の請求', '> @officer /contain x'],
   ])('prose stays prose: %s', (body) => {
     expect(commands(body)).toEqual([])
@@ -807,5 +815,33 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     expect(commands(body)).toEqual([
       { kind: 'record', answers: [{ field, value: { kind: 'options', ids, text: '' } }], unknown: [] },
     ])
+  })
+
+  it('R4.2-2 the skeleton without its first line is answered with it', () => {
+    const body = '### 分類\nセキュリティに対する侵害\n### 深刻度\n高'
+    expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'record', slip: { line: '/record', kept: '' } }])
+    expect(looksLikeCommand(body)).toBe(true)
+  })
+
+  it.each([
+    ['Teams', '[火曜日 9:00] 佐藤 太郎'],
+    ['Teams, English', '[9:00 AM] Taro Sato'],
+    ['Slack', '佐藤 太郎  9:00 AM'],
+    ['Slack, English', 'Taro Sato [9:00 AM]'],
+    ['Slack, on two lines', '佐藤 太郎\n  午前 9:00'],
+  ])(
+    'R4.2-4 what somebody said in a chat is not done by whoever pastes it, save what was contained: %s',
+    (_name, head) => {
+      expect(commands(`転記します\n\n${head}\n/dismiss 誤検知`)).toMatchObject([
+        { kind: 'unreadable', slip: { line: '/dismiss 誤検知' } },
+      ])
+      expect(commands(`転記します\n\n${head}\n/contain LANを抜いた`)).toEqual([
+        { kind: 'contain', text: 'LANを抜いた' },
+      ])
+    },
+  )
+
+  it.each(['経過は次のとおり：9:00 停止', '9:00', '開始は 9:00'])('a time of his own is no chat: %s', (head) => {
+    expect(commands(`${head}\n/note 確認した`)).toEqual([{ kind: 'note', text: '確認した' }])
   })
 })

@@ -29,6 +29,7 @@ export const containCommand = commandKind<Contain>('contain', {
         '封じ込み',
         '封込め',
         '封込',
+        'コンテイン',
       ],
       isFree: true,
       read: ({ text }) => ({ kind: 'contain', text }),

@@ -64,8 +64,8 @@ const setting = (answers: readonly Answered[], unknown: readonly string[]): Reco
 /** Facts that somebody records, several at once or one. */
 export const recordCommand = commandKind<RecordFacts>('record', {
   slash: [
-    { word: 'record', names: ['記録', '記入'], meant: ['きろく'], isFree: true, read: readRecord },
-    { word: 'set', names: ['設定'], meant: [], read: readSet },
+    { word: 'record', names: ['記録', '記入'], meant: ['きろく', 'レコード'], isFree: true, read: readRecord },
+    { word: 'set', names: ['設定'], meant: ['セット'], read: readSet },
   ],
   hangsOnRole: false,
   logins: ({ answers }) => accountsIn(answers),

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Company, company } from './company.ts'
+import { ownReport, report, STOLEN } from './report.ts'
+
+describe('R4.2-4 whatever somebody meant as a command is answered, by whoever and however it was typed', () => {
+  let office: Company
+  let number: number
+  beforeAll(async () => {
+    office = await company()
+  })
+  afterAll(() => office.stop())
+  beforeEach(async () => {
+    await office.control('POST', '/faults', {})
+    await office.control('POST', '/clock', { advance: 'PT1H' })
+    number = await office.as('reporter').report(ownReport())
+  })
+
+  const lines = async () => (await office.ledger(number)).map(({ type }) => type)
+  const notes = async () =>
+    (await office.ledger(number)).flatMap(({ type, free: { note } }) =>
+      type === 'note-added' && note !== undefined && 'text' in note ? [note.text] : [],
+    )
+
+  it.each([
+    ['a yen sign', 'responder', '￥contain LANを抜いた'],
+    ['the middle dot of a kana keyboard', 'responder', '・contain LANを抜いた'],
+    ['a mention', 'responder', '@officer さん /contain LANを抜いた'],
+    ['a greeting', 'responder', 'お疲れさまです。/contain LANを抜いた'],
+    ['voice input', 'responder', 'スラッシュ コンテイン LANを抜いた'],
+    ['the name of a phase', 'responder', '/containment LANを抜いた'],
+    ['a table', 'responder', '| /contain LANを抜いた |'],
+    ['a chat with the app', 'responder', '@hikeshi contain LANを抜いた'],
+  ])('R4.3-1 containment behind %s is kept at once, and its line given back', async (_what, who, text) => {
+    const said = await office.as(who).says(number, text)
+    expect(said).toContain('行った処置を記録しました')
+    expect(said).toContain('`/contain LANを抜いた`')
+    expect(await notes()).toEqual(['LANを抜いた'])
+  })
+
+  it('R4.3-1 a reporter’s and a bystander’s reach whoever must confirm it, by mention and with the line', async () => {
+    for (const who of ['reporter', 'board']) {
+      const said = await office.as(who).says(number, `@hikeshi contain ${who}がLANを抜いた`)
+      expect(said.split('\n')[2]).toBe(`@${who} さん、行った処置を記録しました。ありがとうございます。`)
+      expect(said).toMatch(/@officer、@deputy さん、/)
+      expect(said).toContain(`\`/contain ${who}がLANを抜いた\``)
+    }
+    expect(await notes()).toEqual(['reporterがLANを抜いた', 'boardがLANを抜いた'])
+    expect(await office.phase(number)).toBe('reported')
+    expect(await office.as('officer').says(number, '/contain reporterがLANを抜いた')).toContain(
+      '封じ込めを記録しました',
+    )
+    expect(await office.phase(number)).toBe('containment')
+  })
+
+  it('R4.3-1 where no delivery told of it, the sweep keeps it and calls, once', async () => {
+    await office.control('POST', '/faults', { drop: 1 })
+    await office.as('board').comments(number, '/contain 受付のPCのLANを抜いた')
+    await office.control('POST', '/faults', {})
+    await office.control('POST', '/clock', { advance: 'PT10M' })
+    await office.sweep()
+    await office.sweep()
+    expect(await notes()).toEqual(['受付のPCのLANを抜いた'])
+    const told = (await office.answers(number)).filter(({ body }) =>
+      body.includes('@board さん、行った処置を記録しました'),
+    )
+    expect(told).toHaveLength(1)
+    expect(told[0]?.body).toMatch(/@officer、@deputy さん、/)
+  })
+
+  it.each([
+    ['/undo', '「undo」というコマンドはありません'],
+    ['承認します', '`/approve` のことですか'],
+    ['ヘルプ', '`/help` のことですか'],
+    ['/再開', '`/phase analysis` 分析'],
+    ['### 分類\nセキュリティに対する侵害', '`/record` のことですか'],
+    ['/set 対象システム メール', '「関係する機器・サービス・場所」のことですか'],
+    ['/set 深刻度 高い', '`/set severity high` のことですか'],
+  ])('%j is answered with what helps, and does nothing', async (text, words) => {
+    const before = (await lines()).length
+    expect(await office.as('officer').says(number, text)).toContain(words)
+    expect((await lines()).slice(before)).toEqual(['request-refused'])
+  })
+
+  it('R1-3 a message pasted from a chat dismisses nothing', async () => {
+    const said = await office.as('officer').says(number, '転記します\n\n[火曜日 9:00] 佐藤 太郎\n/dismiss 誤検知')
+    expect(said).toContain('`/dismiss 誤検知` のことですか')
+    expect(await office.phase(number)).toBe('reported')
+  })
+
+  it('R1-3 what somebody may not do himself reaches whoever may, with the line that does it', async () => {
+    const said = await office.as('reporter').says(number, '/dismiss 見つかりました')
+    expect(said).toMatch(/@officer.* `reporter` さんの依頼です。.*`\/dismiss ‹理由›`/)
+    expect(await office.phase(number)).toBe('reported')
+  })
+
+  it.each([
+    ['en', 'status', 'did you mean `/status`'],
+    ['en', 'slash contain pulled the cable', 'what you did is on record'],
+    ['en', '/undo', 'There is no command “undo”'],
+  ] as const)('in the language of the case: %s, %j', async (language, text, words) => {
+    const english = await office
+      .as('reporter')
+      .report(report({ ...STOLEN, description: `A bag was stolen: ${text}` }, language))
+    const said = await office.as('responder').says(english, text)
+    expect(said).toContain(words)
+    expect(said).not.toMatch(/[\p{Script=Han}\p{Script=Hiragana}]/u)
+  })
+})
