@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { CompanyProvider } from '../github/company.tsx'
 import { followLinks } from '../place.ts'
 import { SessionProvider, useSession } from '../session.tsx'
@@ -26,6 +26,13 @@ function Frame() {
     document.addEventListener('click', followLinks)
     return () => document.removeEventListener('click', followLinks)
   }, [])
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(place.path)
+  // What was pressed may be gone with its page: whoever reads by keyboard or screen reader goes on where the new one begins.
+  useEffect(() => {
+    if (before.current !== place.path) main.current?.focus({ preventScroll: true })
+    before.current = place.path
+  }, [place.path])
   // The frame within a frame is the phone: what staff see, without the switches around it.
   const bare = place.query.has('bare')
   return (
@@ -42,7 +49,7 @@ function Frame() {
         </header>
       )}
       {!bare && <TourPanel />}
-      <main id="main" class={bare ? 'bare' : undefined} tabIndex={-1}>
+      <main id="main" class={bare ? 'bare' : undefined} tabIndex={-1} ref={main}>
         <Problem />
         {pageAt(place)}
       </main>
