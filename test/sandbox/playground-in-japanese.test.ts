@@ -8,7 +8,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
 
   it('the tour is played from start to end, in Japanese', { timeout: 900_000 }, async () => {
     const { page, wrong } = await openPage(here.browser, here.sandbox.url, { width: 1440, height: 900 })
-    await playTour(page, here.sandbox.url, 'ja')
+    await playTour(page, here.sandbox.url, 'ja', 'mouse')
     expect(wrong).toEqual([])
     await page.close()
   })

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { type PlaygroundLanguage, playgroundWords } from '../../src/sandbox/playground/words.ts'
 
-/** Plays the tour as somebody would: every step by the page's own buttons, the board by mouse and by keyboard. */
-export async function playTour(page: Page, url: string, language: PlaygroundLanguage): Promise<string> {
+/** Plays the tour as somebody would, by the page's own buttons: with a mouse, or with nothing but Tab, arrows and Enter. */
+export async function playTour(
+  page: Page,
+  url: string,
+  language: PlaygroundLanguage,
+  by: 'mouse' | 'keyboard',
+): Promise<string> {
   const say = playgroundWords(language)
+  let number = ''
+  const press = (locator: Locator) => (by === 'mouse' ? locator.click() : reachAndPress(page, locator))
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const step = (at: number) => page.getByText(say('tour.step', { at, of: 8 }), { exact: true }).waitFor()
   const goals = (done: number) =>
@@ -13,15 +20,22 @@ export async function playTour(page: Page, url: string, language: PlaygroundLang
       () => page.locator('.tour-goal.done').count(),
       (count) => count === done,
     )
-  const lead = () => page.locator('.tour-go').click()
+  const lead = () => press(page.locator('.tour-go'))
   const comment = async () => {
     await until(
       () => page.locator('.composer textarea').inputValue(),
       (text) => text.startsWith('/'),
     )
-    await button(say('comment')).click()
+    await press(button(say('comment')))
   }
-  const card = (number: string) => page.locator('.card', { hasText: `#${number}` })
+  const card = () => page.locator('.card', { hasText: `#${number}` })
+  /** By so many columns to the right, with the keys that the board's help names. */
+  const move = async (columns: number) => {
+    const grip = card().locator('.grip')
+    await (by === 'mouse' ? grip.focus() : reach(page, grip))
+    for (let at = 0; at < columns; at += 1) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+  }
 
   await page.goto(`${url}/?tour=night&locale=${language}`)
   await step(1)
@@ -30,32 +44,23 @@ export async function playTour(page: Page, url: string, language: PlaygroundLang
     () => page.locator('.issue-form textarea').first().inputValue(),
     (text) => text === say('story.description'),
   )
-  await button(say('submit')).click()
+  await press(button(say('submit')))
   await step(2)
   await page.waitForURL(/\/issues\/\d+/)
-  const [, number = ''] = /\/issues\/(\d+)/.exec(page.url()) ?? []
+  number = /\/issues\/(\d+)/.exec(page.url())?.[1] ?? ''
   await lead()
   await comment()
   await step(3)
   // The end of a case is far from the panel: what is next is said there, too.
-  await page
-    .locator('.tour-now', { hasText: say('tour.3.do') })
-    .getByRole('button')
-    .click()
+  await press(page.locator('.tour-now', { hasText: say('tour.3.do') }).getByRole('button'))
   await comment()
   await step(4)
 
   await lead()
-  await card(number).waitFor()
+  await card().waitFor()
   const columns = page.locator('.board-column')
-  const names = await columns.locator('h3').allTextContents()
-  const from = await card(number).boundingBox()
-  const to = await columns.nth(names.length > 4 ? 4 : 0).boundingBox()
-  if (from === null || to === null) throw new Error('the card cannot be seen')
-  await page.mouse.move(from.x + 60, from.y + 12)
-  await page.mouse.down()
-  await page.mouse.move(to.x + 40, to.y + 90, { steps: 6 })
-  await page.mouse.up()
+  if (by === 'mouse') await dragTo(page, card(), columns.nth(FAR))
+  else await move(2)
   const refusal = page.locator('.refusal')
   await refusal.waitFor()
   assert.match(await refusal.innerText(), /R4\.3-1/)
@@ -73,9 +78,7 @@ export async function playTour(page: Page, url: string, language: PlaygroundLang
   await comment()
   await goals(1)
   await lead()
-  await card(number).locator('.grip').focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
+  await move(1)
   await step(6)
 
   await lead()
@@ -85,15 +88,15 @@ export async function playTour(page: Page, url: string, language: PlaygroundLang
     () => page.locator('.file-editor textarea').inputValue(),
     (text) => text.includes(say('story.technical')),
   )
-  await button(say('commit-changes')).click()
+  await press(button(say('commit-changes')))
   await goals(2)
   for (const done of [3, 4]) {
     await lead()
-    await button(say('review.approve')).click()
+    await press(button(say('review.approve')))
     await goals(done)
   }
   await lead()
-  await button(say('pull.merge')).click()
+  await press(button(say('pull.merge')))
   await step(7)
 
   for (const done of [1, 2, 3]) {
@@ -102,27 +105,56 @@ export async function playTour(page: Page, url: string, language: PlaygroundLang
     await goals(done)
   }
   await lead()
-  await card(number).locator('.grip').focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
+  await move(1)
   await step(8)
 
   await lead()
-  await button(say('record.verify')).click()
+  await press(button(say('record.verify')))
   await page.getByText(say('record.verified'), { exact: true }).waitFor()
-  await page.locator('.record .btn-danger').click()
+  await press(page.locator('.record .btn-danger'))
   await goals(1)
-  await button(say('record.verify')).click()
+  await press(button(say('record.verify')))
   await page.getByText(say('record.not-verified'), { exact: true }).waitFor()
   assert.ok((await page.locator('.line-broken').count()) > 0)
-  await button(say('clock.sweep')).click()
+  await press(button(say('clock.sweep')))
   await page.getByText(say('tour.over'), { exact: true }).waitFor()
-  await button(say('record.restore')).click()
+  await press(button(say('record.restore')))
   await page.locator('.record .btn-danger').waitFor()
   return number
 }
 
+/** Two columns too far from containment. */
+const FAR = 4
 const PATIENCE_MS = 60_000
+/** More than there is on any page to stop at. */
+const STOPS = 400
+
+async function dragTo(page: Page, card: Locator, column: Locator): Promise<void> {
+  const [from, to] = [await card.boundingBox(), await column.boundingBox()]
+  if (from === null || to === null) throw new Error('the card cannot be seen')
+  await page.mouse.move(from.x + 60, from.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 40, to.y + 90, { steps: 6 })
+  await page.mouse.up()
+}
+
+/** As somebody does who has no mouse: from where the focus is, stop after stop. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await until(
+    () => target.isEnabled(),
+    (enabled) => enabled,
+  )
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if ((await target.and(page.locator(':focus')).count()) > 0) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`Tab does not lead to ${String(target)}`)
+}
+
+async function reachAndPress(page: Page, target: Locator): Promise<void> {
+  await reach(page, target)
+  await page.keyboard.press('Enter')
+}
 
 /** What a page shows comes when it comes; a value that never comes fails with what was there instead. */
 async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean): Promise<void> {

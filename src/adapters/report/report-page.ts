@@ -74,8 +74,9 @@ function timesTable({ minutes }: Figures, passed: Dimension, { policy, language 
   const MINUTE = 60_000
   const length = (of: number | undefined): string =>
     of === undefined ? '–' : (between(new Date(0).toISOString(), new Date(of * MINUTE).toISOString()) ?? '–')
+  const cell = (label: string, inside: string): string => `<td data-label="${e(label)}">${inside}</td>`
   const row = (key: keyof Figures['minutes'], at: number, { of, median, longest }: Times): string =>
-    `<tr><th scope="row">${e(words[key])}<small>${e(words.meaning[key])}</small></th><td>${e(length(median))}</td><td>${e(length(longest))}</td><td>${leading(passed, at, String(of), 'every')}</td></tr>`
+    `<tr><th scope="row">${e(words[key])}<small>${e(words.meaning[key])}</small></th>${cell(words.median, e(length(median)))}${cell(words.longest, e(length(longest)))}${cell(words.cases, leading(passed, at, String(of), 'every'))}</tr>`
   const rows = MILESTONES.map((key, at) => row(key, at, minutes[key]))
   return `<figure class="wide"><figcaption>${e(words.times)} ${leading(passed, 'all', e(words.all), 'every choice')}</figcaption><table><thead><tr><th></th><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
 }

@@ -17,10 +17,12 @@ body:has(.only:focus-visible) .choice { outline: 2px solid var(--bar) }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top } a { color: var(--bar) }
 td:empty::after { color: var(--soft); content: "–" }
-@media (max-width: 45rem) {
+@media screen and (max-width: 45rem) {
   .register thead { display: none } .register tr { border: 1px solid var(--line); border-radius: 8px; display: block; margin-bottom: .8rem; padding: .4rem }
   .register td { border: 0; display: grid; grid-template-columns: 8rem 1fr; padding: .15rem .4rem } .register td::before { color: var(--soft); content: attr(data-label) }
+  .wide thead { display: none } .wide tr { border-bottom: 1px solid var(--line); display: grid; grid-template-columns: repeat(3, 1fr); padding: .4rem 0 } .wide th, .wide td { border: 0; min-width: 0 }
+  .wide th { grid-column: 1 / -1 } .wide td::before { color: var(--soft); content: attr(data-label); display: block; font-size: .82rem }
 }
 @page { size: A4; margin: 14mm }
-@media print { body { max-width: none; padding: 0; font-size: 11px } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
+@media print { body { max-width: none; padding: 0; font-size: 11px } th, td { padding: .25rem .3rem } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
 `

@@ -102,7 +102,7 @@ export function CasePage({ repository, number }: Props) {
               </div>
               <div class="beside">
                 <Sidebar repository={repository} issue={issue} />
-                {!bare && <RecordPanel repository={repository} number={number} />}
+                {!bare && <RecordPanel repository={repository} number={number} process={named('hikeshi: ')} />}
               </div>
               {phone && (
                 <div class="phone">

@@ -12,11 +12,18 @@ import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 import { tampered } from './tampered.ts'
 
+interface Props {
+  repository: string
+  number: number
+  /** Whose phases the record names: another process may call its own by the same id. */
+  process: string
+}
+
 /** The record beside the case: its lines as they come, whether they hold, and what happens to whoever changes one. */
-export function RecordPanel({ repository, number }: { repository: string; number: number }) {
+export function RecordPanel({ repository, number, process }: Props) {
   const { say, language, api, control, act, busy, tell } = useSession()
   const { policy } = useCompany()
-  const nameOf = namesIn(policy, language)
+  const nameOf = namesIn(policy, language, process)
   const ledger = useLoad(() => readLedger(api, repository, number), repository, number)
   const [report, setReport] = useState<RecordsReport>()
   const [chosen, setChosen] = useState<number>()

@@ -1,8 +1,10 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { CompanyProvider } from '../github/company.tsx'
 import { followLinks } from '../place.ts'
 import { SessionProvider, useSession } from '../session.tsx'
+import { TourNow } from '../tour/tour-now.tsx'
 import { TourPanel } from '../tour/tour-panel.tsx'
+import { useGuide } from '../tour/use-guide.ts'
 import { ClockBar } from './clock-bar.tsx'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
@@ -26,6 +28,15 @@ function Frame() {
     document.addEventListener('click', followLinks)
     return () => document.removeEventListener('click', followLinks)
   }, [])
+  const guide = useGuide()
+  const panel = useRef<HTMLElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(place.path)
+  // What was pressed may be gone with its page: whoever reads by keyboard or screen reader goes on where the new one begins.
+  useEffect(() => {
+    if (before.current !== place.path) main.current?.focus({ preventScroll: true })
+    before.current = place.path
+  }, [place.path])
   // The frame within a frame is the phone: what staff see, without the switches around it.
   const bare = place.query.has('bare')
   return (
@@ -41,11 +52,13 @@ function Frame() {
           <Navigation />
         </header>
       )}
-      {!bare && <TourPanel />}
-      <main id="main" class={bare ? 'bare' : undefined} tabIndex={-1}>
+      {!bare && guide !== undefined && <TourPanel guide={guide} place={panel} />}
+      <main id="main" class={bare ? 'bare' : undefined} tabIndex={-1} ref={main}>
         <Problem />
         {pageAt(place)}
       </main>
+      {/* After the page, at whose end it is needed. */}
+      {!bare && guide !== undefined && <TourNow guide={guide} panel={panel} />}
       <div class="sr-only" role="status" aria-live="polite">
         {told}
       </div>

@@ -67,9 +67,9 @@ export const wordsOf = (words: Words | undefined, language: string, otherwise: s
 export const movesFrom = (policy: Policy, process: string, phase: string): Transition[] =>
   (policy.processes[process]?.transitions ?? []).filter(({ from }) => [from].flat().includes(phase))
 
-/** What the policy calls the ids that stand in a record. */
-export function namesIn({ fields, processes, clocks }: Policy, language: string): NameOf {
-  const phases = Object.assign({}, ...Object.values(processes).map((process) => process.phases))
+/** What the policy calls the ids that stand in a record of this process. */
+export function namesIn({ fields, processes, clocks }: Policy, language: string, process: string): NameOf {
+  const phases = processes[process]?.phases ?? {}
   return (kind, id, field = '') => {
     switch (kind) {
       case 'field':

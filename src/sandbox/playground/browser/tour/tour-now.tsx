@@ -3,19 +3,16 @@ import { useEffect, useState } from 'preact/hooks'
 import { Face } from '../parts/face.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSession } from '../session.tsx'
-import { type Goal, STEPS } from './steps.ts'
+import { STEPS } from './steps.ts'
+import type { Guide } from './use-guide.ts'
 
 interface Props {
+  guide: Guide
   panel: RefObject<HTMLElement | null>
-  at: number
-  goal: Goal | undefined
-  disabled: boolean
-  words: string
-  lead: (goal: Goal) => void
 }
 
 /** What is next, at the edge of the screen: a case is long, and who has just written at its end does not see the panel. */
-export function TourNow({ panel, at, goal, disabled, words, lead }: Props) {
+export function TourNow({ guide: { at, goal, isHeld, lure, lead }, panel }: Props) {
   const { say } = useSession()
   const hidden = useIsHidden(panel)
   if (!hidden || goal === undefined) return null
@@ -29,8 +26,8 @@ export function TourNow({ panel, at, goal, disabled, words, lead }: Props) {
         </b>{' '}
         {say(goal.key)}
       </span>
-      <button type="button" class="btn btn-sm btn-primary" disabled={disabled} onClick={() => lead(goal)}>
-        {words}
+      <button type="button" class="btn btn-sm btn-primary" disabled={isHeld} onClick={() => lead(goal)}>
+        {lure(goal)}
       </button>
     </section>
   )
