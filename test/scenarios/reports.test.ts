@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 import { recordOf } from './walk.ts'
@@ -238,9 +239,10 @@ describe('reports of every shape, and what is no request', () => {
   })
 
   it('413 tells of a delivery that is too large', async () => {
+    const here = await company({ loadApp: restedApp })
     const body = JSON.stringify({ text: 'x'.repeat(26 * 1024 * 1024) })
-    const signature = createHmac('sha256', office.sandbox.secrets.webhookSecret).update(body).digest('hex')
-    const { status: sent } = await fetch(office.sandbox.webhookUrl, {
+    const signature = createHmac('sha256', here.sandbox.secrets.webhookSecret).update(body).digest('hex')
+    const { status: sent } = await fetch(here.sandbox.webhookUrl, {
       method: 'POST',
       body,
       headers: {
@@ -251,7 +253,8 @@ describe('reports of every shape, and what is no request', () => {
       },
     })
     expect(sent).toBe(413)
-    const number = await reports(report(STOLEN))
-    expect(await office.phase(number)).toBe('reported')
+    const number = await here.as('reporter').report(report(STOLEN))
+    expect(await here.phase(number)).toBe('reported')
+    await here.stop()
   })
 })

@@ -47,7 +47,11 @@ describe('a public repository (R8-1)', () => {
 
   it('R8-1 the sweep passes over a repository that has become public', async () => {
     const { host } = world()
-    const seen = await sweep({ ...host, issues: { ...host.issues, isPublic: async () => true, list: async () => [] } })
+    const nothing = {
+      list: async () => [],
+      labelled: async (_: unknown, wanted: readonly unknown[]) => wanted.map(() => []),
+    }
+    const seen = await sweep({ ...host, issues: { ...host.issues, ...nothing, isPublic: async () => true } })
     expect(seen).toMatchObject({ repositories: 0, issues: 0 })
   })
 

@@ -144,7 +144,7 @@ describe('hikeshi generate', () => {
     const folder = await checkout()
     await change(folder, '.github/labels.yml', (text) => `${text}# \u001b[2J\u009b31m\u202e\n`)
     const { out } = await hikeshi(folder, 'generate', '--check')
-    expect(out).toContain('.github/labels.yml has drifted')
+    expect(out).toContain('.github/labels.yml：運用ポリシーと食い違っています')
     expect(out).toContain('# ·[2J·31m·')
     expect(out).not.toMatch(/[\p{Cc}\p{Cf}](?<!\n)/u)
   })
