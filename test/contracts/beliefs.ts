@@ -107,6 +107,13 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'locked',
   },
   {
+    fact: 'An issue of which somebody made a discussion is closed and locked; nobody comments on it any more, and opening it is refused (422).',
+    source: 'dessant/lock-threads#24, GitHawkApp/GitHawk#1992',
+    standing: 'assumed',
+    shown: ['test/adapters/github/ports.test.ts', 'an issue that somebody made a discussion of'],
+    rehearsed: 'would take an issue from its record',
+  },
+  {
     fact: 'A transferred issue answers 301, a deleted one 410; `issues.transferred`, `issues.deleted`, and in the new repository `issues.opened` with `changes.old_issue`.',
     source: 'docs; OpenAPI; recorded examples',
     standing: 'told',

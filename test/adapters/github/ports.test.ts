@@ -75,6 +75,28 @@ describe('issues', () => {
     expect(await port.see(ref)).toMatchObject({ labels: ['phase: reported'], assignees: [] })
   })
 
+  it('R4.3-1 an issue that somebody made a discussion of, which GitHub opens no more, keeps its labels right and ends no run', async () => {
+    const sent: object[] = []
+    const request = async (
+      _route: string,
+      { owner: _o, repo: _r, issue_number: _n, ...patch }: Record<string, unknown>,
+    ) => {
+      sent.push(patch)
+      if ('state' in patch) throw Object.assign(new Error('Validation Failed'), { status: 422 })
+      return { data: {}, headers: {} }
+    }
+    const port = issues({ ...github.client, request } as unknown as Embedded['client'], { me: ME, now: NOW })
+    const ref = { repository: INCIDENTS, number: 1 }
+    await port.patch(ref, { labels: ['phase: reported'], assignees: ['officer'], state: 'open' })
+    expect(sent).toEqual([
+      { labels: ['phase: reported'], assignees: ['officer'], state: 'open' },
+      { labels: ['phase: reported'], state: 'open' },
+      { labels: ['phase: reported'] },
+    ])
+    await port.patch(ref, { state: 'open' })
+    expect(sent.at(-1)).toEqual({ state: 'open' })
+  })
+
   it('comments, edits its comment, reacts, and tells a comment that is gone', async () => {
     const ref = await opened()
     const port = issues(github.client, { me: ME, now: () => new Date() })

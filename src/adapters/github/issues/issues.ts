@@ -122,14 +122,17 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     },
 
     async patch(ref, patch) {
-      const { assignees, ...rest } = patch
-      try {
-        await send(ref, patch)
-      } catch (error) {
-        // One who cannot be assigned here must not keep the labels and the state from being right.
-        if (statusOf(error) !== 422 || assignees === undefined) throw error
-        if (Object.keys(rest).length > 0) await send(ref, rest)
+      let refused: unknown
+      for (const some of lessAndLess(patch)) {
+        try {
+          return await send(ref, some)
+        } catch (error) {
+          if (statusOf(error) !== 422) throw error
+          refused = error
+        }
       }
+      // What nobody may refuse is the app's own mistake, and is told.
+      if (patch.assignees === undefined && patch.state === undefined) throw refused
     },
 
     comment: (ref, body, mark, urgency) =>
@@ -238,6 +241,17 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
       ...(original !== undefined && { duplicate_issue_id: original }),
     })
   }
+}
+
+/**
+ * One who cannot be assigned here must not keep the rest from being right, nor may an issue that GitHub opens no more, since
+ * somebody made a discussion of it.
+ */
+function lessAndLess(patch: IssuePatch): IssuePatch[] {
+  const { assignees, ...unassigned } = patch
+  const { state, stateReason, duplicateOf, ...shown } = unassigned
+  const all = [patch, ...(assignees === undefined ? [] : [unassigned]), ...(state === undefined ? [] : [shown])]
+  return all.filter((one) => Object.keys(one).length > 0)
 }
 
 async function unlessLocked<Made>(ref: IssueRef, make: () => Promise<Made>): Promise<Made> {

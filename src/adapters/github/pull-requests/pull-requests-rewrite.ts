@@ -7,7 +7,10 @@ import { rewriteChecks } from './pull-requests-check.ts'
 
 const PAGE = 100
 
-/** Changes title, text, checks and files of a pull request; the files that were merged stand on another branch, and stay. */
+/**
+ * Changes title, text, checks and files of a pull request. Files that were merged stand on another branch, and stay: a pull
+ * request that took the words out of them would show them to everybody once more, and its history would keep them.
+ */
 export async function rewritePull(
   client: GitHubApi,
   { owner, name: repo }: RepositoryName,
