@@ -165,7 +165,12 @@ describe('issues', () => {
 
   it('tells what moved on the screen and by whom, the column of a card too', async () => {
     const ref = await opened()
-    const cards = board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+    const cards = board(github.client, {
+      org: ORG,
+      project: github.sandbox.project.number,
+      field: 'Status',
+      columns: [],
+    })
     const { item } = await cards.add(ref)
     await github.as('officer')('POST', `${repo}/issues/${ref.number}/labels`, { labels: ['phase: analysis'] })
     await cards.move(item, '分析')
@@ -191,7 +196,8 @@ describe('issues', () => {
 })
 
 describe('the board', () => {
-  const cards = () => board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+  const cards = () =>
+    board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status', columns: [] })
 
   it('adds a card in one request, moves it in one, and asks for the options once', async () => {
     const ref = await opened()
