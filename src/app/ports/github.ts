@@ -22,7 +22,7 @@ export interface IssueSeen {
   state: 'open' | 'closed'
   stateReason: string | undefined
   labels: readonly string[]
-  /** The same with colour and words, by which a renamed one is known; left out where GitHub tells names alone. */
+  /** Those that have words, with their colour: by both a renamed one is known. Left out where none has. */
   labelsShown?: readonly LabelSeen[]
   assignees: readonly Account[]
   author: Account & { type: string }

@@ -1,12 +1,12 @@
 import { renamedLabels } from '../../domain/doctor/renamed.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { labelsIn } from '../../domain/screen/labels.ts'
 import { isOwnLabel } from '../../domain/screen/own-labels.ts'
 import type { IssueSeen } from '../ports/github.ts'
-import { labelsIn } from '../set-up/labels.ts'
 
 /** Whether one of its labels may be one of the app's under another name: only such an issue costs a thought. */
 export const mayBeRenamed = ({ labelsShown = [] }: Pick<IssueSeen, 'labelsShown'>): boolean =>
-  labelsShown.some(({ name, description }) => description !== '' && !isOwnLabel(name))
+  labelsShown.some(({ name }) => !isOwnLabel(name))
 
 /**
  * The issue with its labels by the names that the app gave them: somebody who renames one changes what people read, and

@@ -84,9 +84,9 @@ export function viewIssue(issue: Issue): IssueSeen {
 
 export function viewLabels(labels: readonly (string | Label)[]): Pick<IssueSeen, 'labels' | 'labelsShown'> {
   const shown = labels.flatMap((label) =>
-    typeof label === 'string' || label.name === undefined
+    typeof label === 'string' || label.name === undefined || !label.description
       ? []
-      : [{ name: label.name, color: label.color ?? '', description: label.description ?? '' }],
+      : [{ name: label.name, color: label.color ?? '', description: label.description }],
   )
   return {
     labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),

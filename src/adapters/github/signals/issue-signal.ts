@@ -3,7 +3,7 @@ import { cause } from '../../../app/inbox/cause.ts'
 import { closedAs } from '../../../app/inbox/doors.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import type { IssueRef, IssueSeen } from '../../../app/ports/github.ts'
-import { PHASE_COLOUR } from '../../../app/set-up/labels.ts'
+import { PHASE_COLOUR } from '../../../domain/screen/labels.ts'
 import { isOwnLabel, phaseOfLabel } from '../../../domain/screen/own-labels.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 

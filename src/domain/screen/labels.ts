@@ -1,8 +1,8 @@
-import { type Language, wordsIn } from '../../domain/policy/basics.ts'
-import { optionsOf } from '../../domain/policy/field-options.ts'
-import { caseLabel } from '../../domain/policy/form-of.ts'
-import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { FOLLOW_UP, OVERDUE } from '../../domain/screen/projection.ts'
+import { type Language, wordsIn } from '../policy/basics.ts'
+import { optionsOf } from '../policy/field-options.ts'
+import { caseLabel } from '../policy/form-of.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import { FOLLOW_UP, OVERDUE } from './projection.ts'
 
 export interface LabelEntry {
   name: string
