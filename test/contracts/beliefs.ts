@@ -163,6 +163,13 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'would slow down real answers',
   },
   {
+    fact: 'GraphQL has a limit of its own and says with status 200 that it is used up (`RATE_LIMITED`); a secondary limit it may say with 200 as well. Of things that are gone it says so among the errors and gives the others.',
+    source: 'docs “Rate limits and query limits for the GraphQL API”; GraphQL specification',
+    standing: 'told',
+    shown: [CLIENT, 'R4.2-1 asks GraphQL nothing more until its own limit is reset'],
+    rehearsed: 'would slow down real answers',
+  },
+  {
     fact: '`GITHUB_TOKEN` has 1,000 requests an hour for a repository, an installation 5,000 and more.',
     source: 'docs “Rate limits”',
     standing: 'told',
@@ -234,6 +241,13 @@ export const BELIEFS: readonly Belief[] = [
     standing: 'told',
     shown: [CLIENT, 'names the version of the API that it speaks'],
     rehearsed: 'api-version',
+  },
+  {
+    fact: 'A label that is renamed keeps its colour, its description and its place on issues; an option of a board keeps its id and its cards, and one that is made anew by the same name has another id.',
+    source: 'docs “Managing labels”, “About single select fields”',
+    standing: 'told',
+    shown: ['test/scenarios/renamed.test.ts', 'put on a case, it moves the case'],
+    rehearsed: 'would change the real board',
   },
   {
     fact: 'Options of a single-select field that are written back with their ids keep their cards.',

@@ -431,6 +431,46 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('issue-settings'), 'says which type, field and option the organisation lacks'],
   },
   {
+    fault: both(
+      'A label of a phase was renamed, and somebody works with its new name',
+      '段階のラベルの名前が変えられ、新しい名前で使われる',
+    ),
+    seen: both(
+      'It is that phase still: who may moves the case by it, and the case shows it',
+      'その段階のままです。動かせる人が付ければ案件が動き、案件にもその名前で出ます',
+    ),
+    shown: [scenario('renamed'), 'put on a case, it moves the case'],
+  },
+  {
+    fault: both('A column of the board was renamed, or made anew', 'ボードの列の名前が変えられた、または作り直された'),
+    seen: both('Cards go on lying in it, and moves into it count', 'カードはそこに置かれ、そこへの移動も数えられます'),
+    shown: [scenario('renamed'), 'renamed while the app runs'],
+  },
+  {
+    fault: both(
+      'The board’s field is gone, or the app may not see the board any more',
+      'ボードのフィールドがなくなった、またはアプリがボードを見られなくなった',
+    ),
+    seen: both(
+      'Cards stay where they are; commands, deadlines and calls go on',
+      'カードはそのまま残り、コマンド、期限、呼び出しは続きます',
+    ),
+    shown: [scenario('renamed'), 'R4.3-2 its whole field gone'],
+  },
+  {
+    fault: both('GraphQL’s own hourly limit is used up', 'GraphQL だけの 1 時間の上限を使い切った'),
+    seen: both(
+      'Nothing is asked of it until its reset; records and answers go on by REST',
+      '解除まで GraphQL には何も送りません。記録と回答は REST で続きます',
+    ),
+    shown: ['test/adapters/github/client/client.test.ts', 'R4.2-1 asks GraphQL nothing more'],
+  },
+  {
+    fault: both('One of several things that were asked for is gone', 'まとめて尋ねたものの一つがなくなっている'),
+    seen: both('The others are taken as they are', 'ほかはそのまま使われます'),
+    shown: ['test/adapters/github/client/client.test.ts', 'R4.2-4 takes what there is where one of several'],
+  },
+  {
     fault: both('A label or a column was renamed', 'ラベルや列の名前が変えられた'),
     seen: both(
       '`doctor` names both names; `--fix` gives the first one back, and its cards stay in it',

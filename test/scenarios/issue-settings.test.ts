@@ -164,7 +164,7 @@ describe('where GitHub turns them away', () => {
     ['the organisation has none of them', { issueTypes: [], issueFields: {}, issueSettings: 'there' }],
     ['the server is older than they are', { ...ALL, issueSettings: 'missing' }],
   ] as const)
-    it(`R4-2 ${why}: nothing is written and nothing said`, { timeout: 60_000 }, async () => {
+    it(`R4-2 ${why}: nothing is written and nothing said`, async () => {
       await office.control('POST', '/github', settings)
       await office.control('POST', '/clock', { advance: 'PT11M' })
       await office.forget()
@@ -186,7 +186,7 @@ describe('where GitHub turns them away', () => {
 })
 
 describe('where the policy names none of them', () => {
-  it('R4-2 nothing is asked and nothing written, whatever the organisation has', { timeout: 60_000 }, async () => {
+  it('R4-2 nothing is asked and nothing written, whatever the organisation has', async () => {
     const office = await company()
     const look = looking(office)
     await office.control('POST', '/github', ALL)

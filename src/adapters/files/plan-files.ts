@@ -1,6 +1,5 @@
 import type { Choices, Place, PlannedFile, RepositorySlug } from '../../app/set-up/choices.ts'
 import { formsIn } from '../../app/set-up/forms-in.ts'
-import { labelsOf } from '../../app/set-up/labels.ts'
 import { policyJsonSchemaText } from '../../app/set-up/policy-json-schema.ts'
 import {
   type WorkflowName,
@@ -11,6 +10,7 @@ import {
 } from '../../app/set-up/workflows.ts'
 import { generateIssueForm } from '../../domain/issue-form/generate-issue-form.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { labelsOf } from '../../domain/screen/labels.ts'
 import { issueFormYaml } from '../forms/issue-form-yaml.ts'
 import { parseRunbook } from '../runbooks/parse-runbook.ts'
 import { EMERGENCY_PATH, emergencyPage } from './emergency-page.ts'

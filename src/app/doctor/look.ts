@@ -6,9 +6,9 @@ import { peopleOf } from '../../domain/doctor/people-of.ts'
 import { processesIn, takesPlans, whoNeedsWhat } from '../../domain/doctor/who-needs-what.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { labelsIn } from '../../domain/screen/labels.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Inspection } from '../ports/inspection.ts'
-import { labelsIn } from '../set-up/labels.ts'
 
 export interface LookedAt {
   now: string

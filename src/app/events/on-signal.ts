@@ -1,7 +1,9 @@
 import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
+import { isOwnLabel } from '../../domain/screen/own-labels.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
+import { cause } from '../inbox/cause.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
 import type { Signal, SignalOf } from '../inbox/signal.ts'
 import { isPlaceForCases, mayWorkHere } from '../messages/admission.ts'
@@ -13,6 +15,7 @@ import { runCase } from '../pipeline/run-case.ts'
 import { onAdopt, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
+import { asNamed, mayBeRenamed, renamedIn } from '../screen/as-named.ts'
 import { onMachineReport } from './on-machine-report.ts'
 import { onArrived, onRelocated } from './on-relocated.ts'
 
@@ -20,7 +23,9 @@ import { onArrived, onRelocated } from './on-relocated.ts'
  * One thing that happened on GitHub, followed to its end: judged, recorded, shown. `depth`: how far its case is looked at
  * beside it. Undefined where it concerns no case.
  */
-export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Promise<OnCase | undefined> {
+export async function onSignal(ports: Ports, told: Signal, depth: Depth): Promise<OnCase | undefined> {
+  const signal = await asNamedHere(ports, told)
+  if (signal === undefined) return undefined
   if (signal.kind === 'issue-opened' && isApp(signal.actor) && !(await isHeard(ports, signal))) return undefined
   // An alert of a public repository opens a case in another one, which is looked at then.
   const isAlert = signal.kind === 'machine-report' && signal.from !== 'dispatch'
@@ -61,6 +66,23 @@ export async function onSignal(ports: Ports, signal: Signal, depth: Depth): Prom
     case 'pull-request':
       return onPullRequest(ports, signal, depth)
   }
+}
+
+/** By the names that the app gave its labels; undefined: a label that is none of them. */
+async function asNamedHere(ports: Ports, signal: Signal): Promise<Signal | undefined> {
+  if (!('issue' in signal)) return signal
+  const isForeign = signal.kind === 'label' && !isOwnLabel(signal.name)
+  if (!isForeign && !mayBeRenamed(signal.issue)) return signal
+  const { repository } = signal
+  const inForce = await ports.policies.of(repository)
+  if (inForce === undefined) return isForeign ? undefined : signal
+  const issue = asNamed(inForce.rules, repository.name, signal.issue)
+  if (!isForeign) return { ...signal, issue }
+  const [renamed] = renamedIn(inForce.rules, repository.name, [signal.look])
+  if (renamed === undefined) return undefined
+  // By one name in whatever way it comes, or the same act would be two.
+  const named = cause.label(renamed.was, signal.change, signal.actor.id, signal.at)
+  return { ...signal, issue, name: renamed.was, cause: named }
 }
 
 /** Of what apps open, only the reports of those that the policy trusts; the app's own issues cost nothing. */
@@ -140,19 +162,15 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
     const { board: place } = inForce.rules
     if (inForce.home.owner !== signal.owner || place === undefined) continue
     if ((signal.project ?? place.project) !== place.project) continue
-    const card = await ports.board(inForce)?.see(signal.item.id)
+    const board = ports.board(inForce)
+    const card = await board?.see(signal.item.id)
     if (card === undefined || !judges(inForce, card.issue.repository)) continue
     const { repository, number } = card.issue
     if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
     const column = { item: signal.item.id, name: card.column }
-    const look = {
-      depth,
-      told: { kind: 'signal', signal },
-      came: 'round',
-      issue: undefined,
-      column,
-      together: undefined,
-    } as const
+    const to = signal.to === undefined ? undefined : board?.named(signal.to)
+    const told = { kind: 'signal', signal: { ...signal, to } } as const
+    const look = { depth, told, came: 'round', issue: undefined, column, together: undefined } as const
     return withPolicy(inForce, number, await runCase(ports, inForce, { repository, issue: card.issue }, look))
   }
   return undefined

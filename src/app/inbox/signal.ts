@@ -1,4 +1,5 @@
 import type { Via } from '../../domain/commands/via.ts'
+import type { LabelSeen } from '../../domain/doctor/facts.ts'
 import type { AlertKind } from '../../domain/policy/alerts.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
 
@@ -11,7 +12,7 @@ export type Signal =
   /** A comment that records facts was edited: a correction. */
   | (IssueAct & { kind: 'comment-edited'; comment: CommentSeen; before: string })
   /** A label of ours; only a phase that is put on asks for something, else the screen alone is to be put right. */
-  | (IssueAct & { kind: 'label'; name: string; change: 'added' | 'removed' })
+  | (IssueAct & { kind: 'label'; name: string; look: LabelSeen; change: 'added' | 'removed' })
   | (IssueAct & { kind: 'closed'; as: 'completed' | 'not-planned' | 'duplicate' })
   | (IssueAct & { kind: 'reopened' })
   /** The issue is elsewhere now; nowhere, where it was deleted. */

@@ -37,7 +37,12 @@ export async function unhandledMoves(
   const stateDiffers = issue.state !== projection.state
   const columnDiffers = column !== undefined && column !== projection.column
   if (labels.length === 0 && !stateDiffers && !columnDiffers) return []
-  const changes = await ports.issues.changes(ref)
+  const board = ports.board(inForce)
+  const changes = (await ports.issues.changes(ref)).map((change) =>
+    change.kind === 'column' && change.value !== undefined
+      ? { ...change, value: board?.named(change.value) ?? change.value }
+      : change,
+  )
   const by = (
     door: RequestedCommand['door'],
     standing: Standing,

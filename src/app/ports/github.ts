@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/case/case.ts'
 import type { Via } from '../../domain/commands/via.ts'
+import type { LabelSeen } from '../../domain/doctor/facts.ts'
 
 export interface RepositoryName {
   owner: string
@@ -21,6 +22,8 @@ export interface IssueSeen {
   state: 'open' | 'closed'
   stateReason: string | undefined
   labels: readonly string[]
+  /** Those that have words, with their colour: by both a renamed one is known. Left out where none has. */
+  labelsShown?: readonly LabelSeen[]
   assignees: readonly Account[]
   author: Account & { type: string }
   createdAt: string
@@ -168,7 +171,7 @@ export interface Issues {
   /** Whether anybody at all may read it. */
   isPublic(repository: RepositoryName): Promise<boolean>
   /** The labels of a repository, in pages. */
-  labels(repository: RepositoryName): Promise<readonly { name: string; description: string }[]>
+  labels(repository: RepositoryName): Promise<readonly LabelSeen[]>
   describeLabel(repository: RepositoryName, name: string, description: string): Promise<void>
   patch(ref: IssueRef, patch: IssuePatch): Promise<void>
   /**
@@ -208,6 +211,8 @@ export interface Board {
       }
     | undefined
   >
+  /** What a column should be called that was renamed, as far as the options were read; else as it is called. */
+  named(column: string): string
   /** Without a column: into none. `gone`: somebody took the card off the board. */
   move(item: number, column: string | undefined): Promise<'moved' | 'gone'>
 }

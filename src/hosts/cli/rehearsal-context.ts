@@ -12,6 +12,7 @@ import { rehearsedAt } from '../../app/rehearsal/rehearsed-mark.ts'
 import type { TrialId } from '../../app/rehearsal/trial.ts'
 import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { boardOptions } from '../../domain/screen/projection.ts'
 import { compose } from '../shared/compose.ts'
 import { apiOf, webOf } from '../shared/github-addresses.ts'
 import { doctorPlace } from './doctor-place.ts'
@@ -61,7 +62,7 @@ export async function rehearsalContext(
   const hands = drillHands(client, {
     ...{ repository: drill.repository, viewer, mark: REHEARSAL },
     isEnded: (comment) => rehearsedAt(comment) !== undefined,
-    board: board === undefined ? undefined : { org, project: board.project, field: board.field },
+    board: board === undefined ? undefined : { org, ...board, columns: boardOptions(inForce.rules) },
   })
   const own = grounds(client, ground)
   const prepare = () =>

@@ -37,8 +37,10 @@ import type { Account } from '../../domain/case/case.ts'
 import type { LedgerLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { sealKeysIn, takenOverIn } from '../../domain/policy/policy-ledger.ts'
+import { boardOptions } from '../../domain/screen/projection.ts'
 import { webOf } from './github-addresses.ts'
 import { headsTold } from './heads-told.ts'
+import { labelsNamed } from './labels-named.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { placesTold } from './places-told.ts'
 
@@ -127,11 +129,11 @@ export function compose({
     lookAhead: ahead.ask,
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
-    issues: seen,
+    issues: labelsNamed(seen, inForce),
     issueSettings: issueSettings(client, now),
     board({ rules: policy, home }) {
       if (policy.board === undefined) return undefined
-      const place = { org: home.owner, ...policy.board }
+      const place = { org: home.owner, ...policy.board, columns: boardOptions(policy) }
       const key = JSON.stringify(place)
       return boards.get(key) ?? boards.keep(key, board(client, place))
     },

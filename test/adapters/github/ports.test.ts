@@ -190,7 +190,12 @@ describe('issues', () => {
 
   it('tells what moved on the screen and by whom, the column of a card too', async () => {
     const ref = await opened()
-    const cards = board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+    const cards = board(github.client, {
+      org: ORG,
+      project: github.sandbox.project.number,
+      field: 'Status',
+      columns: [],
+    })
     const { item } = await cards.add(ref)
     await github.as('officer')('POST', `${repo}/issues/${ref.number}/labels`, { labels: ['phase: analysis'] })
     await nextMillisecond()
@@ -211,7 +216,12 @@ describe('issues', () => {
   it('sees many issues at once as each by itself, but for by way of what was written, in one request for fifty', async () => {
     const [one, other, gone] = [await opened(), await opened(), 9_999]
     const port = issues(github.client, { me: ME, now: () => new Date() })
-    const cards = board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+    const cards = board(github.client, {
+      org: ORG,
+      project: github.sandbox.project.number,
+      field: 'Status',
+      columns: [],
+    })
     const { item } = await cards.add(one)
     await cards.move(item, '分析')
     const said = await github.as('officer')('POST', `${repo}/issues/${one.number}/comments`, { body: '/help' })
@@ -281,7 +291,8 @@ describe('issues', () => {
 })
 
 describe('the board', () => {
-  const cards = () => board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status' })
+  const cards = () =>
+    board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status', columns: [] })
 
   it('adds a card in one request, moves it in one, and asks for the options once', async () => {
     const ref = await opened()

@@ -96,7 +96,10 @@ describe('every door asks the same', () => {
 
   it('a label', () => {
     const label = (name: string, change: 'added' | 'removed') =>
-      commandsFromSignal({ ...onIssue(''), kind: 'label', name, change }, context)
+      commandsFromSignal(
+        { ...onIssue(''), kind: 'label', name, look: { name, color: '', description: '' }, change },
+        context,
+      )
     expect(label('phase: analysis', 'added')).toEqual([
       { command: move, actor: officer, at: act.at, door: 'label', cause: 'the-cause', via: 'account' },
     ])

@@ -71,6 +71,7 @@ describe('a public repository (R8-1)', () => {
       const board = () => ({
         lookAhead: () => {},
         see: async () => card,
+        named: (column: string) => column,
         add: async () => ({ item: 9, column: undefined }),
         move: async () => 'moved' as const,
       })

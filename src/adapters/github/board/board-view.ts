@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 import type { Board } from '../../../app/ports/github.ts'
 
 /** GitHub's description leaves these forms open: a value is seen as the option itself, its name plain or in two renderings. */
-const valueSchema = z.looseObject({ name: z.union([z.string(), z.looseObject({ raw: z.string() })]) })
+const valueSchema = z.looseObject({
+  id: z.optional(z.string()),
+  name: z.union([z.string(), z.looseObject({ raw: z.string() })]),
+})
 const fieldValueSchema = z.looseObject({ id: z.number(), value: z.nullish(valueSchema) })
 
 const contentSchema = z.looseObject({
@@ -13,11 +16,18 @@ const contentSchema = z.looseObject({
   repository_url: z.string().check(z.regex(/\/repos\/[^/]+\/[^/]+$/)),
 })
 
-export function columnIn(fields: readonly unknown[], id: number): string | undefined {
+/** The option in which a card lies, as GitHub shows it. */
+export interface ShownColumn {
+  id: string | undefined
+  name: string
+}
+
+export function columnIn(fields: readonly unknown[], id: number): ShownColumn | undefined {
   for (const raw of fields) {
     const { data } = fieldValueSchema.safeParse(raw)
     if (data?.id !== id || !data.value) continue
-    return typeof data.value.name === 'string' ? data.value.name : data.value.name.raw
+    const { id: option, name } = data.value
+    return { id: option, name: typeof name === 'string' ? name : name.raw }
   }
   return undefined
 }

@@ -1,14 +1,18 @@
 import type { Board } from '../../../app/ports/github.ts'
+import { renamedOptions } from '../../../domain/doctor/renamed.ts'
 import type { GitHubApi } from '../client/client.ts'
+import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
-import { columnIn, issueIn } from './board-view.ts'
+import { columnIn, issueIn, type ShownColumn } from './board-view.ts'
 
 export interface BoardPlace {
   org: string
   project: number
   /** Name of the single-select field whose options are the columns. */
   field: string
+  /** What the columns should be called, in their order; by it a renamed one is known. */
+  columns: readonly string[]
 }
 
 /** The board is not as the policy says; `hikeshi doctor` mends it. */
@@ -18,13 +22,17 @@ export class BoardMismatchError extends Error {
 
 interface Field {
   id: number
+  /** Ids by name; of a renamed option by both of its names. */
   options: ReadonlyMap<string, string>
+  /** What renamed options should be called, by what they are called now. */
+  renamed: ReadonlyMap<string, string>
 }
 
 /** A Projects board by its REST API: each method is one request, and one more when the options are not known yet. */
-export function board(client: GitHubApi, { org, project, field: fieldName }: BoardPlace): Board {
+export function board(client: GitHubApi, { org, project, field: fieldName, columns }: BoardPlace): Board {
   const at = { org, project_number: project }
   let known: Promise<Field> | undefined
+  let read: Field | undefined
 
   const field = (): Promise<Field> => {
     known ??= readField().catch((error: unknown) => {
@@ -40,7 +48,8 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
     })
     const found = data.find(({ name, data_type }) => name === fieldName && data_type === 'single_select')
     if (!found) throw new BoardMismatchError(`Project ${project} of ${org} has no single-select field "${fieldName}"`)
-    return { id: Number(found.id), options: new Map((found.options ?? []).map(({ id, name }) => [name.raw, id])) }
+    read = fieldOf(Number(found.id), found.options ?? [], columns)
+    return read
   }
 
   async function optionOf(column: string): Promise<{ id: number; value: string }> {
@@ -57,18 +66,40 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
     return { id, value: option }
   }
 
+  /** Without its field, or without the permission, nobody sees a card; everything else of its case goes on. */
   async function see(item: number) {
-    const { id } = await field()
     try {
+      const { id } = await field()
       const { data } = await client.request('GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}', {
         ...{ ...at, item_id: item, fields: String(id) },
       })
       const issue = data.content_type === 'Issue' ? issueIn(data.content) : undefined
-      return issue && { column: columnIn(data.fields ?? [], id), issue }
+      return issue && { column: await nameOf(columnIn(data.fields ?? [], id)), issue }
     } catch (error) {
-      if (statusOf(error) === 404) return undefined
+      if (error instanceof BoardMismatchError || isUnseen(error)) return undefined
       throw error
     }
+  }
+
+  async function send(item: number, to: string | undefined): Promise<'moved' | 'gone'> {
+    const { id, value } = to === undefined ? { id: (await field()).id, value: null } : await optionOf(to)
+    try {
+      await client.request('PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}', {
+        ...{ ...at, item_id: item, fields: [{ id, value }] },
+      })
+      return 'moved'
+    } catch (error) {
+      if (statusOf(error) === 404) return 'gone'
+      throw error
+    }
+  }
+
+  /** Somebody may have renamed it, or made it anew, since the options were read: then they are read once more. */
+  async function nameOf(shown: ShownColumn | undefined): Promise<string | undefined> {
+    if (shown === undefined) return undefined
+    const { options } = await field()
+    if (options.get(shown.name) !== (shown.id ?? options.get(shown.name))) known = undefined
+    return (await field()).renamed.get(shown.name) ?? shown.name
   }
 
   return {
@@ -93,17 +124,34 @@ export function board(client: GitHubApi, { org, project, field: fieldName }: Boa
 
     see,
 
+    named: (column) => read?.renamed.get(column) ?? column,
+
     async move(item, to) {
-      const { id, value } = to === undefined ? { id: (await field()).id, value: null } : await optionOf(to)
+      const kept = known
       try {
-        await client.request('PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}', {
-          ...{ ...at, item_id: item, fields: [{ id, value }] },
-        })
-        return 'moved'
+        return await send(item, to)
       } catch (error) {
-        if (statusOf(error) === 404) return 'gone'
-        throw error
+        // The field, or the option, was made anew since it was read: the same name has another id now.
+        if (statusOf(error) !== 422 || kept === undefined) throw error
+        known = undefined
+        return await send(item, to)
       }
     },
   }
+}
+
+const isUnseen = (error: unknown): boolean =>
+  error instanceof GitHubError && (error.kind === 'not-found' || error.kind === 'permission-missing')
+
+/** A renamed option goes by both names, so that its cards are found and nobody is refused for what it is called. */
+function fieldOf(id: number, options: readonly ShownOption[], columns: readonly string[]): Field {
+  const ids = new Map(options.map(({ id: option, name }) => [name.raw, option]))
+  const renamed = renamedOptions(columns, [...ids.keys()])
+  for (const { was, is } of renamed) ids.set(was, ids.get(is) ?? '')
+  return { id, options: ids, renamed: new Map(renamed.map(({ was, is }) => [is, was])) }
+}
+
+interface ShownOption {
+  id: string
+  name: { raw: string }
 }

@@ -6,6 +6,7 @@ import { pages } from './pages.ts'
 import { type Persistence, persist } from './persist.ts'
 import { type RequestClass, requestClass, type Urgency } from './request-class.ts'
 import { sendGraphql } from './send-graphql.ts'
+import { graphqlServing } from './served-graphql.ts'
 import { wholeAnswer } from './whole-answer.ts'
 import { GITHUB_LIMITS, type Pace, writePace } from './write-pace.ts'
 
@@ -69,9 +70,10 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
     longestPause: options.longestPause ?? LONGEST_PAUSE,
   }
 
+  const graphql = graphqlServing(now)
   const request = octokit.request.defaults({
     request: {
-      hook: (send: typeof octokit.request, endpoint: Endpoint) => {
+      hook: async (send: typeof octokit.request, endpoint: Endpoint) => {
         const asked = { method: endpoint.method, path: endpoint.url, ...natureOf(endpoint) }
         const once = async () => {
           const signal = endpoint.request.signal ?? AbortSignal.timeout(timeout)
@@ -83,7 +85,8 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
           const location = renamedTo(answer)
           return location === undefined ? answer : octokit.hook('request', send, { ...sent, url: location })
         }
-        return persist(asked, async () => wholeAnswer(await once()), persistence)
+        graphql.begin(asked)
+        return persist(asked, async () => graphql.served(asked, wholeAnswer(await once())), persistence)
       },
     },
   })

@@ -25,7 +25,7 @@ export function headersOf(error: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** By the server's own clock: ours may be set otherwise. */
-function untilReset(headers: Readonly<Record<string, unknown>>): number | undefined {
+export function untilReset(headers: Readonly<Record<string, unknown>>): number | undefined {
   const reset = numberOf(headers['x-ratelimit-reset'])
   const date = Date.parse(String(headers.date))
   return reset === undefined || Number.isNaN(date) ? undefined : Math.max(0, reset * 1_000 - date) + 1_000

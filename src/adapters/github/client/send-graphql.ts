@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/core'
 import { GitHubError } from './github-error.ts'
 import type { Urgency } from './request-class.ts'
+import { type GraphqlError, graphqlAnswer } from './served-graphql.ts'
 
 /** A query may be repeated, a mutation may not. */
 export async function sendGraphql(
@@ -11,15 +12,18 @@ export async function sendGraphql(
 ): Promise<unknown> {
   const { baseUrl } = request.endpoint.DEFAULTS
   const repeatable = document.trimStart().startsWith('query')
-  const { data }: { data: { data?: unknown; errors?: readonly { type?: string; message: string }[] } } = await request(
+  const answer = await request(
     'POST /graphql',
     // GitHub Enterprise Server keeps GraphQL beside the REST API, not below it.
     { query: document, variables, baseUrl: baseUrl.replace(/\/api\/v3$/, '/api'), request: { repeatable, urgency } },
   )
-  if (data.errors?.length) {
-    const why = Object.assign(new Error(data.errors.map(({ message }) => message).join('; ')), { status: 422 })
-    const missing = data.errors.every(({ type }) => type === 'NOT_FOUND')
-    throw new GitHubError(missing ? 'not-found' : 'refused', { method: 'POST', path: '/graphql' }, why)
-  }
-  return data.data
+  const { data, errors = [] } = graphqlAnswer(answer.data)
+  if (errors.every(isMissingNode)) return data
+  const why = Object.assign(new Error(errors.map(({ message }) => message).join('; ')), { status: 422 })
+  const missing = errors.every(({ type }) => type === 'NOT_FOUND')
+  throw new GitHubError(missing ? 'not-found' : 'refused', { method: 'POST', path: '/graphql' }, why)
 }
+
+/** One of several things that were asked for is gone: the answer has the others. */
+const isMissingNode = ({ type, path }: GraphqlError): boolean =>
+  type === 'NOT_FOUND' && path?.[0] === 'nodes' && typeof path[1] === 'number'

@@ -10,7 +10,9 @@ const placeSchema = z.object({
   isPrivate: z.boolean(),
   labels: z.nullable(
     z.object({
-      nodes: z.nullable(z.array(z.nullable(z.object({ name: z.string(), description: z.nullish(z.string()) })))),
+      nodes: z.nullable(
+        z.array(z.nullable(z.object({ name: z.string(), description: z.nullish(z.string()), color: z.string() }))),
+      ),
       pageInfo: z.object({ hasNextPage: z.boolean() }),
     }),
   ),
@@ -31,7 +33,7 @@ ${places}
 }
 fragment Place on Repository {
   isPrivate
-  labels(first: 100) { nodes { name description } pageInfo { hasNextPage } }
+  labels(first: 100) { nodes { name description color } pageInfo { hasNextPage } }
   ref(qualifiedName: $tip) { target { oid } }
   adoptions: object(expression: $adoptions) { __typename oid ... on Blob { text isTruncated isBinary } }
   policy: object(expression: $policy) { __typename oid ... on Blob { text } }
@@ -49,7 +51,7 @@ interface FileHere {
 export interface PlaceTold {
   isPublic: boolean
   /** Undefined where there are more than a page holds. */
-  labels: readonly { name: string; description: string }[] | undefined
+  labels: readonly { name: string; description: string; color: string }[] | undefined
   /** The commit that the branch of the records is at; undefined where there is none. */
   tip: string | undefined
   /** The record of adoptions. */
@@ -82,7 +84,7 @@ export async function askPlaces(
 
 function viewPlace({ isPrivate, labels, ref, adoptions, policy, resolved }: z.infer<typeof placeSchema>): PlaceTold {
   const all = labels?.nodes?.flatMap((label) =>
-    label === null ? [] : [{ name: label.name, description: label.description ?? '' }],
+    label === null ? [] : [{ name: label.name, description: label.description ?? '', color: label.color }],
   )
   return {
     isPublic: !isPrivate,

@@ -17,7 +17,7 @@ interface Issue {
   body?: string | null | undefined
   state: string
   state_reason?: string | null | undefined
-  labels: readonly (string | { name?: string | undefined })[]
+  labels: readonly (string | Label)[]
   assignees?: readonly User[] | null | undefined
   user: User | null
   created_at: string
@@ -29,6 +29,12 @@ interface Issue {
   type?: { name: string } | null | undefined
   issue_field_values?: readonly FieldValue[] | undefined
   issue_dependencies_summary?: { total_blocked_by: number } | undefined
+}
+
+interface Label {
+  name?: string | undefined
+  color?: string | null | undefined
+  description?: string | null | undefined
 }
 
 interface FieldValue {
@@ -63,7 +69,7 @@ export function viewIssue(issue: Issue): IssueSeen {
     body: issue.body ?? '',
     state: issue.state === 'closed' ? 'closed' : 'open',
     stateReason: issue.state_reason ?? undefined,
-    labels: issue.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+    ...viewLabels(issue.labels),
     assignees: (issue.assignees ?? []).map(({ id, login }) => ({ id: Number(id), login })),
     author: viewUser(issue.user),
     createdAt: issue.created_at,
@@ -73,6 +79,18 @@ export function viewIssue(issue: Issue): IssueSeen {
     locked: issue.locked === true,
     ...(issue.sub_issues_summary !== undefined && { subIssues: issue.sub_issues_summary.total }),
     ...viewSettings(issue),
+  }
+}
+
+export function viewLabels(labels: readonly (string | Label)[]): Pick<IssueSeen, 'labels' | 'labelsShown'> {
+  const shown = labels.flatMap((label) =>
+    typeof label === 'string' || label.name === undefined || !label.description
+      ? []
+      : [{ name: label.name, color: label.color ?? '', description: label.description }],
+  )
+  return {
+    labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+    ...(shown.length > 0 && { labelsShown: shown }),
   }
 }
 

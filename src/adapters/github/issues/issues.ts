@@ -114,7 +114,7 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
       const all = await client.paginate((page) =>
         client.request('GET /repos/{owner}/{repo}/labels', { ...{ owner, repo, per_page: 100, page } }),
       )
-      return all.map(({ name, description }) => ({ name, description: description ?? '' }))
+      return all.map(({ name, color, description }) => ({ name, color, description: description ?? '' }))
     },
 
     async describeLabel({ owner, name: repo }, name, description) {

@@ -15,6 +15,7 @@ import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
+import { GitHubError } from '../client/github-error.ts'
 import { refusalOf } from '../client/refusal-of.ts'
 import { wholeName } from '../client/whole-name.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
@@ -58,7 +59,9 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
   async function readAll(refs: readonly LedgerRef[]): Promise<(LedgerSnapshot | undefined)[]> {
     const [first, ...more] = refs
     const files =
-      first === undefined || more.length === 0 ? [] : await ledgerFiles(client, first.repository, refs, branch)
+      first === undefined || more.length === 0
+        ? []
+        : await ledgerFiles(client, first.repository, refs, branch).catch(noneWhereRefused)
     return Promise.all(
       refs.map((ref, at) => {
         const file = files[at]
@@ -191,3 +194,9 @@ function withSkip(message: string): string {
 
 /** GitHub asks for the sha of a file that it has, where none was given: it was not there when it was read. */
 const saysItIsThere = (error: unknown): boolean => error instanceof Error && /"sha" wasn't supplied/.test(error.message)
+
+/** Where GraphQL is refused, as where its own limit is used up, each is read by itself. */
+function noneWhereRefused(error: unknown): [] {
+  if (error instanceof GitHubError && error.kind === 'refused') return []
+  throw error
+}

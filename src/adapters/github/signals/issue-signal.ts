@@ -3,6 +3,7 @@ import { cause } from '../../../app/inbox/cause.ts'
 import { closedAs } from '../../../app/inbox/doors.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import type { IssueRef, IssueSeen } from '../../../app/ports/github.ts'
+import { PHASE_COLOUR } from '../../../domain/screen/labels.ts'
 import { isOwnLabel, phaseOfLabel } from '../../../domain/screen/own-labels.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
@@ -16,7 +17,9 @@ const placeIn = (repo: unknown, issue: unknown): IssueRef | undefined => {
 const moved = z.object({ changes: z.object({ new_issue: z.unknown(), new_repository: z.unknown() }) })
 const came = z.object({ changes: z.object({ old_issue: z.unknown(), old_repository: z.unknown() }) })
 
-const labelled = z.object({ label: z.object({ name: z.string() }) })
+const labelled = z.object({
+  label: z.object({ name: z.string(), color: z.nullish(z.string()), description: z.nullish(z.string()) }),
+})
 
 export function issueSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
   const read = base.safeParse(payload)
@@ -58,11 +61,15 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
     case 'labeled':
     case 'unlabeled': {
       const label = labelled.safeParse(payload)
-      if (!label.success || !isOwnLabel(label.data.label.name)) return undefined
-      const { name } = label.data.label
+      if (!label.success) return undefined
+      const { name, color, description } = label.data.label
+      // A phase that somebody renamed still has its colour and words.
+      const isRenamed = color?.toLowerCase() === PHASE_COLOUR && typeof description === 'string' && description !== ''
+      if (!isOwnLabel(name) && !isRenamed) return undefined
       if (phaseOfLabel(name) === undefined && isOfOpening(seen, actor)) return undefined
       const change = action === 'labeled' ? 'added' : 'removed'
-      return { ...act, kind: 'label', name, change, cause: cause.label(name, change, actor, seen.updatedAt) }
+      const look = { name, color: color ?? '', description: description ?? '' }
+      return { ...act, kind: 'label', name, look, change, cause: cause.label(name, change, actor, seen.updatedAt) }
     }
     case 'closed': {
       const at = issue.closedAt ?? seen.updatedAt

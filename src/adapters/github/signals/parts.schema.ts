@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { viaOf } from '../issues/acting-app.ts'
 import { GHOST } from '../issues/ghost.ts'
-import { viewSettings } from '../issues/issues-view.ts'
+import { viewLabels, viewSettings } from '../issues/issues-view.ts'
 
 /** The parts of GitHub's payloads that we read; whatever else stands there is none of our business. */
 export const timeSchema = z.iso.datetime({ offset: true })
@@ -42,10 +42,7 @@ export const repositorySchema = z
 
 const labelSchema = z.union([
   z.string(),
-  z.pipe(
-    z.object({ name: z.string() }),
-    z.transform(({ name }) => name),
-  ),
+  z.object({ name: z.string(), color: z.nullish(z.string()), description: z.nullish(z.string()) }),
 ])
 
 /** A hint beside the case: in whatever shape it may come, the delivery counts. */
@@ -96,7 +93,7 @@ export const issueSchema = z.pipe(
       body: issue.body ?? '',
       state: issue.state,
       stateReason: issue.state_reason ?? undefined,
-      labels: issue.labels,
+      ...viewLabels(issue.labels),
       assignees: issue.assignees.flatMap((account) => (account ? { id: account.id, login: account.login } : [])),
       author: issue.user,
       createdAt: issue.created_at,

@@ -143,6 +143,68 @@ describe('the client', () => {
     const refused = fakeGitHub([{ status: 200, json: missing }])
     expect(await failure(refused.client.graphql('query A { a }', {}))).toMatchObject({ kind: 'not-found' })
   })
+
+  const usedUp: Turn = {
+    status: 200,
+    json: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit already exceeded' }] },
+    headers: {
+      ...{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1893456060' },
+      date: 'Tue, 01 Jan 2030 00:00:00 GMT',
+    },
+  }
+
+  it('R4.2-1 asks GraphQL nothing more until its own limit is reset, and REST goes on', async () => {
+    const time = { now: Date.parse('2030-01-01T00:00:00Z') }
+    const answers: Turn[] = [usedUp, OK, { status: 200, json: { data: { a: 2 } } }]
+    const { client, sent, slept } = fakeGitHub(answers, { now: () => new Date(time.now) })
+    const ask = () => client.graphql('query A { a }', {})
+    expect(await failure(ask())).toMatchObject({ kind: 'refused' })
+    expect(await failure(ask())).toMatchObject({ kind: 'refused' })
+    expect(sent).toHaveLength(1)
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
+    expect(data.id).toBe(1)
+    expect(slept).toEqual([])
+    time.now += 61_000
+    expect(await ask()).toEqual({ a: 2 })
+  })
+
+  it('holds all where GraphQL says with status 200 that a secondary limit is reached, and sends a mutation again', async () => {
+    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+    const limited: Turn = { status: 200, json: { data: null, errors: [{ message }] }, headers: { 'retry-after': '9' } }
+    const { client, sent, slept } = fakeGitHub([limited, { status: 200, json: { data: { a: 1 } } }])
+    expect(await client.graphql('mutation A { a }', {})).toEqual({ a: 1 })
+    expect([sent.length, slept]).toEqual([2, [9_000]])
+  })
+
+  it('repeats a query that GitHub could not finish; a mutation may have been done', async () => {
+    const message = 'Something went wrong while executing your query. This may be the result of a timeout.'
+    const unfinished: Turn = { status: 200, json: { data: null, errors: [{ message }] } }
+    const { client } = fakeGitHub([unfinished, { status: 200, json: { data: { a: 1 } } }])
+    expect(await client.graphql('query A { a }', {})).toEqual({ a: 1 })
+    const mutation = fakeGitHub([unfinished])
+    expect(await failure(mutation.client.graphql('mutation A { a }', {}))).toMatchObject({ kind: 'unreachable' })
+    expect(mutation.sent).toHaveLength(1)
+  })
+
+  it('R4.2-4 takes what there is where one of several things is gone, and nothing where more is wrong', async () => {
+    const gone = { type: 'NOT_FOUND', path: ['nodes', 1], message: 'Could not resolve to a node' }
+    const data = { nodes: [{ id: 'a' }, null] }
+    const some = fakeGitHub([{ status: 200, json: { data, errors: [gone] } }])
+    expect(await some.client.graphql('query A { a }', {})).toEqual(data)
+    const hidden = { type: 'FORBIDDEN', path: ['nodes', 0], message: 'Resource not accessible by integration' }
+    const other = fakeGitHub([{ status: 200, json: { data, errors: [gone, hidden] } }])
+    expect(await failure(other.client.graphql('query A { a }', {}))).toMatchObject({ kind: 'refused' })
+    const team = { type: 'NOT_FOUND', path: ['organization', 't0'], message: 'Could not resolve to a Team' }
+    const teams = fakeGitHub([{ status: 200, json: { data: { organization: { t0: null } }, errors: [team] } }])
+    expect(await failure(teams.client.graphql('query A { a }', {}))).toMatchObject({ kind: 'not-found' })
+  })
+
+  it('takes a page that stands where an answer should for none, whatever its status', async () => {
+    const page: Turn = { status: 200, json: '<html>', headers: { 'content-type': 'text/html' } }
+    const { client, sent } = fakeGitHub([page, OK])
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
+    expect([data.id, sent.length]).toEqual([1, 2])
+  })
 })
 
 describe('where things have moved', () => {

@@ -155,6 +155,7 @@ describe('acts on an issue', () => {
     expect(issues('labeled', { label: { name: 'phase: analysis' } })).toEqual({
       kind: 'label',
       name: 'phase: analysis',
+      look: { name: 'phase: analysis', color: '', description: '' },
       change: 'added',
       installation: 3,
       repository: { id: 1, owner: 'acme', name: 'incidents', private: true, defaultBranch: 'main' },

@@ -1,4 +1,4 @@
-import { labelsIn } from '../../labels.ts'
+import { labelsIn } from '../../../../domain/screen/labels.ts'
 import { repositoriesOf, type SetUpContext } from '../context.ts'
 import { type Item, there, toDo } from '../item.ts'
 

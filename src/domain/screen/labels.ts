@@ -1,8 +1,8 @@
-import { type Language, wordsIn } from '../../domain/policy/basics.ts'
-import { optionsOf } from '../../domain/policy/field-options.ts'
-import { caseLabel } from '../../domain/policy/form-of.ts'
-import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { FOLLOW_UP, OVERDUE } from '../../domain/screen/projection.ts'
+import { type Language, wordsIn } from '../policy/basics.ts'
+import { optionsOf } from '../policy/field-options.ts'
+import { caseLabel } from '../policy/form-of.ts'
+import type { Policy } from '../policy/policy.schema.ts'
+import { FOLLOW_UP, OVERDUE } from './projection.ts'
 
 export interface LabelEntry {
   name: string
@@ -13,7 +13,8 @@ export interface LabelEntry {
 
 /** GitHub takes a hundred characters. */
 const LONGEST = 100
-const COLOURS = { process: '5319e7', phase: '0052cc', mark: 'bfdadc', overdue: 'b60205' }
+export const PHASE_COLOUR = '0052cc'
+const COLOURS = { process: '5319e7', phase: PHASE_COLOUR, mark: 'bfdadc', overdue: 'b60205' }
 /** From the gravest to the least: levels of severity and priorities share them by their rank. */
 const RANKS = ['b60205', 'd93f0b', 'fbca04', 'c2e0c6']
 
