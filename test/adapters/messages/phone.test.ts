@@ -126,4 +126,27 @@ describe.skipIf(executablePath === undefined)('on a phone of 390 by 844 points',
     const [first = ''] = answerTexts(incidentIn('reported'), language, worldIn(language))
     expect(await screens(first)).toBeLessThanOrEqual(1)
   })
+
+  it.each(LANGUAGES)(
+    'R4.2-4 what is refused is told on two screens at most, folded parts aside: %s',
+    async (language) => {
+      const refused = answerTexts(
+        [...incidentIn('containment'), as('responder', { kind: 'move', to: 'eradication', reason: '' })],
+        language,
+        worldIn(language),
+      ).at(-1)
+      expect(refused).toContain('<summary>')
+      expect(await screens(refused ?? '')).toBeLessThanOrEqual(SCREENS_WHEN_OPENED)
+    },
+  )
+
+  it.each(LANGUAGES)('R4.1-1b whoever is appointed reads it all on one screen: %s', async (language) => {
+    const told = answerTexts(
+      [...incidentIn('reported'), as('officer', { kind: 'appoint', login: 'deputy', reason: '夜間のため' })],
+      language,
+      worldIn(language),
+    ).at(-1)
+    expect(told).toContain('@deputy')
+    expect(await screens(told ?? '')).toBeLessThanOrEqual(1)
+  })
 })

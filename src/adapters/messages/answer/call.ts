@@ -1,4 +1,5 @@
 import { calledToStart } from '../../../domain/clock/called.ts'
+import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -21,7 +22,13 @@ export function startCall(speech: MessageContext, status: Status): string {
 }
 
 /** Kind, systems, severity, the phone and the command, in one line: what somebody needs who is woken by it. */
-export function emergency(speech: MessageContext, severity: string): string {
+export const emergency = (speech: MessageContext, severity: string): string => aboutCase(speech, 'call.about', severity)
+
+/** The same without phone and command, where they stand beside it; nothing where somebody may be reading along (R4-2). */
+export const about = (speech: MessageContext, severity: string): string =>
+  isCompromised(speech.context.policy, speech.state) ? '' : aboutCase(speech, 'call.about-briefly', severity)
+
+function aboutCase(speech: MessageContext, key: 'call.about' | 'call.about-briefly', severity: string): string {
   const { translate, context, state, names } = speech
   const { meanings } = context.policy
   const chosen = (field: string): string => {
@@ -33,7 +40,7 @@ export function emergency(speech: MessageContext, severity: string): string {
           values.map((value) => names.option(field, value)),
         )
   }
-  return translate('call.about', {
+  return translate(key, {
     kind: md(chosen(meanings.kind)),
     systems: md(chosen(meanings.systems)),
     severity: names.option(meanings.severity, severity),

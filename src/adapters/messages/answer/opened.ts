@@ -11,7 +11,7 @@ import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type MessageContext } from '../message-context.ts'
 import { reasonList } from '../reasons.ts'
 import { md } from '../texts.ts'
-import { startCall } from './call.ts'
+import { about, startCall } from './call.ts'
 import { reminderLines } from './reminder.ts'
 
 type Opened = Extract<Answer, { kind: 'opened' }>
@@ -52,7 +52,8 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     [thanks, call].filter((part) => part !== '').join(' '),
     bullets([...stopping(speech, answer), translate('opened.now-secret')]),
     calling,
-    answer.isStarted ? startCall(speech, status) : '',
+    // Whoever is called reads a mail of this alone.
+    answer.isStarted ? startCall(speech, status) : status.inCharge.length === 0 ? '' : about(speech, status.severity),
     reminderLines(speech, answer.asks, status.severity),
     unread,
     questions(speech, status),
