@@ -15,14 +15,14 @@ interface Here {
   browser: Browser
 }
 
-/** The sandbox as \`npm start\` lays it, and a browser, for the tests of the suite that asks for them. */
-export function playgroundHere(): Here {
+/** The sandbox as `npm start` lays it, or by a company's own policy, and a browser, for the tests of the suite that asks for them. */
+export function playgroundHere(own?: string): Here {
   // Filled in before the first test.
   const here = {} as Here
   beforeAll(async () => {
     here.sandbox = await startSandbox({
       ...{ ...appsInside(tellErrors), ...(await quickStart()) },
-      ...laidOut(await policyToTry(undefined, undefined)),
+      ...laidOut(own ?? (await policyToTry(undefined, undefined))),
     })
     here.browser = await startBrowser(chromium ?? '')
   })

@@ -97,7 +97,9 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
+/** Somebody acts for it, or it is said who stands in: a company has one representative member, and the members' meeting. */
 function hasDeputy({ policy, membersOf }: Subject, id: string): boolean {
+  if (ownProperty(policy.roles, id)?.['when-kept-out'] !== undefined) return true
   const { users } = membersOf([id])
   return Object.entries(policy.roles).some(([other, role]) => {
     if (role['acts-for']?.role !== id) return false

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { laidOut } from '../../src/hosts/cli/sandbox-set-up.ts'
+import { emptyFolder, hikeshi } from '../hosts/cli/hikeshi.ts'
+import { type Company, company } from './company.ts'
+import { at } from './walk.ts'
+
+/** Who has which role, and who plays whom: on the embedded GitHub each account is one of its people. */
+const COMPANIES = [
+  {
+    of: 'two',
+    roles: {
+      officer: 'aoki',
+      deputy: 'mori',
+      representative: 'mori',
+      sysadmin: 'aoki',
+      responder: 'aoki,mori',
+      board: 'aoki,mori',
+      investigator: 'aoki',
+      decider: 'mori',
+    },
+    // Whoever is not the one is the other.
+    plays: { responder: 'officer', sysadmin: 'officer', executive: 'deputy', board: 'deputy' },
+    few: true,
+  },
+  {
+    of: 'eight',
+    roles: {
+      officer: 'aoki',
+      deputy: 'mori',
+      representative: 'hara',
+      sysadmin: 'sato,kato',
+      responder: 'sato,kato,abe',
+      board: 'hara,endo',
+      investigator: 'mori',
+      decider: 'hara,ono',
+    },
+    plays: {},
+    few: false,
+  },
+] as const
+
+describe.each(COMPANIES)('a company of $of, set up from nothing', ({ roles, plays, few }) => {
+  let office: Company | undefined
+  afterAll(() => office?.stop())
+
+  it('R4.2-1 R1-3 is proved, adopted, and goes with one incident from the report to closed', async () => {
+    const folder = await emptyFolder()
+    const named = Object.entries(roles).flatMap(([role, who]) => ['--person', `${role}=${who}`])
+    const where = ['--mode', 'app', '--repository', 'acme/incidents', '--company', 'Acme', '--phone', '03-1234-5678']
+    const laid = await hikeshi(folder, 'init', ...where, ...named)
+    expect(laid).toMatchObject({ code: 0, err: '' })
+    const own = await readFile(join(folder, '.github/hikeshi.yml'), 'utf8')
+    expect(own.includes('people: few')).toBe(few)
+    const checked = await hikeshi(folder, 'check', '.github/hikeshi.yml')
+    expect(checked).toMatchObject({ code: 0, err: '' })
+
+    const here = await company(laidOut(own))
+    office = here
+    const cast: Readonly<Record<string, string>> = plays
+    const walked: Company = { ...here, as: (login) => here.as(cast[login] ?? login) }
+    const number = await at(walked, 'closed')
+    expect(await here.issue(number)).toMatchObject({ state: 'closed', stateReason: 'completed' })
+    expect(await here.phase(number)).toBe('closed')
+    expect((await here.verify()).findings).toEqual([])
+  }, 600_000)
+})
