@@ -323,6 +323,13 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'only people see it',
   },
   {
+    fact: '`lastEditedAt` is empty for a text that nobody ever edited; comments, cards and columns of many issues, and files of a branch, are told by one query as each is by itself, and nothing is given at a path where there is nothing.',
+    source: 'GraphQL schema',
+    standing: 'assumed',
+    shown: ['test/adapters/github/ports.test.ts', 'sees many issues at once as each by itself'],
+    rehearsed: 'would slow down real answers',
+  },
+  {
     fact: '`viewerHasReacted` tells an app of a reaction whether it is its own; REST tells it by a request for each comment alone.',
     source: 'GraphQL schema',
     standing: 'assumed',

@@ -74,10 +74,12 @@ export function firstQuestions(
     { graphql, owner, name },
     { viewer: { method: 'POST', url: graphql, body: viewer }, repository: get(''), files },
   )
+  // A reading under the seal of a key needs nobody's word for who wrote it.
+  const isKeyless = (env.INPUT_KEY ?? '').trim() === ''
   const at = named && `/issues/${named.number}`
   // GraphQL does not tell which app made a commit, nor by way of which one a text was written.
   const alone = [
-    readings && `/commits?path=${encodeURIComponent(readings)}&sha=${head}&per_page=1`,
+    isKeyless && readings && `/commits?path=${encodeURIComponent(readings)}&sha=${head}&per_page=1`,
     at,
     at && `${at}/comments?per_page=100&page=1`,
   ]
@@ -87,7 +89,7 @@ export function firstQuestions(
   return { look, questions: [...alone.filter(isThere).map(get), ...reached] }
 }
 
-const isThere = (text: string | undefined): text is string => text !== undefined
+const isThere = (text: string | false | undefined): text is string => text !== undefined && text !== false
 
 /** No issue of GitHub's: what is wrong with the event is for others to say. */
 function issueIn(issue: Readonly<Record<string, unknown>>): { number: number; year: number } | undefined {

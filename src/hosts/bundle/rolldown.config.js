@@ -84,6 +84,16 @@ const textsBeside = {
   },
 }
 
+const PLAIN_JSON = '\0plain-json'
+
+/** Octokit looks through each answer for numbers that a number does not hold; GitHub has none of these. */
+const plainJson = {
+  name: 'plain-json',
+  resolveId: (id) => (id === 'json-with-bigint' ? PLAIN_JSON : null),
+  load: (id) =>
+    id === PLAIN_JSON ? 'export const JSONParse = JSON.parse\nexport const JSONStringify = JSON.stringify' : null,
+}
+
 const TIMES = 'action-times.cjs'
 const TIMES_WHEN_ASKED = '\0times-when-asked'
 
@@ -140,7 +150,10 @@ const READERS = new RegExp(
 const RECORDS =
   /src\/(?:(?:domain|app|adapters)\/audit\/|app\/follow-up\/findings\/look-through|adapters\/messages\/findings\/|hosts\/action\/(?:records|verify)\.ts)/
 
-const APART = [READERS, RECORDS]
+/** What only a round asks of GitHub. */
+const ROUNDS = /src\/adapters\/github\/graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)\.ts/
+
+const APART = [READERS, RECORDS, ROUNDS]
 
 /**
  * Files that an event loads: `run` and `shared` always, `readers` where a policy or a runbook is new. What proves a policy or
@@ -151,6 +164,7 @@ const FILES = {
     { name: 'shared', minShareCount: 2, test: (id) => !APART.some((part) => part.test(id)), priority: 1 },
     { name: 'readers', test: READERS },
     { name: 'records', test: RECORDS },
+    { name: 'rounds', test: ROUNDS },
   ],
 }
 
@@ -167,7 +181,7 @@ const action = (input, plugins, codeSplitting, more = {}) => ({
   platform: 'node',
   logLevel: 'silent',
   resolve: { alias: yaml },
-  plugins: [bareHolidays, noYamlWriter, textsBeside, namedReader, ...plugins],
+  plugins: [bareHolidays, noYamlWriter, textsBeside, namedReader, plainJson, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.

@@ -55,7 +55,6 @@ export const pullNode = (pull: Pull) => ({
   state: pull.merged ? 'MERGED' : pull.state.toUpperCase(),
   headRefName: pull.head.ref,
   headRefOid: pull.head.sha,
-  mergedAt: pull.merged_at,
 })
 
 type History = (oid: string) => (asked: Window & { path?: string }) => Promise<unknown>
@@ -73,9 +72,15 @@ function historyOf(world: FakeGitHub, actor: Actor, repository: Repository): His
       const asked = new URLSearchParams({ sha: oid, per_page: '100', ...(path !== undefined && { path }) })
       const commits = (await rest('GET', `${place}?${asked}`)) as CommitListed[]
       const nodes = commits.map(({ sha, commit: { committer } }) => ({
-        ...{ __typename: 'Commit', id: idOf('Commit', sha), oid: sha, committedDate: committer.date },
+        ...{ __typename: 'Commit', id: idOf('Commit', sha), oid: sha, committedDate: world.clock.show(committer.date) },
         associatedPullRequests: async (pulls: Window) =>
-          connection(((await rest('GET', `${place}/${sha}/pulls`)) as Pull[]).map(pullNode), pulls),
+          connection(
+            ((await rest('GET', `${place}/${sha}/pulls`)) as Pull[]).map((pull) => ({
+              ...pullNode(pull),
+              mergedAt: typeof pull.merged_at === 'string' ? world.clock.show(pull.merged_at) : null,
+            })),
+            pulls,
+          ),
       }))
       return connection(nodes, window)
     }

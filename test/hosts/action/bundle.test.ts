@@ -18,7 +18,7 @@ describe('the bundle', () => {
     timeout: 240_000,
     retry: 2,
   }, async () => {
-    const { bytes, yaml } = await benchBuild()
+    const { bytes, yaml, json } = await benchBuild()
     expect(Object.keys(bytes).sort()).toEqual([
       'bare-holidays',
       'no-yaml-writer',
@@ -29,6 +29,7 @@ describe('the bundle', () => {
     ])
     expect(Object.entries(bytes).filter(([, ratio]) => ratio < 1.01)).toEqual([])
     expect(yaml).toBeGreaterThan(1)
+    expect(json).toBeGreaterThan(1)
   })
 
   it('an event loads neither what reads policies and runbooks, nor what reads all records, nor what calls people, nor what only a round does, until it has to', async () => {
@@ -38,7 +39,7 @@ describe('the bundle', () => {
       ['action.js', ...loaded].map(async (file) => (await stat(join(dirname(ACTION), file))).size),
     )
     expect(sizes.reduce((all, size) => all + size, 0)).toBeLessThanOrEqual(650_000)
-    const of = ['readers', 'records', 'sweep', 'send-webhook'].map((name) => `action-${name}.js`)
+    const of = ['readers', 'records', 'rounds', 'sweep', 'send-webhook'].map((name) => `action-${name}.js`)
     const apart = [...of, MAIL]
     expect(loaded.filter((file) => apart.includes(file))).toEqual([])
     const asked = await Promise.all(loaded.map((file) => readFile(join(dirname(ACTION), file), 'utf8')))

@@ -13,6 +13,8 @@ export interface BuildBench {
   bytes: Readonly<Record<string, number>>
   /** What reading the policy takes by the build of `yaml` that Node would choose, to what it takes by the one that is bundled. */
   yaml: number
+  /** What reading an answer of GitHub's takes where it is looked through for numbers that a number does not hold, to where it is not. */
+  json: number
 }
 
 /** What the tricks of the build are worth: one that is worth nothing goes. */
@@ -25,18 +27,19 @@ export async function benchBuild({ runs = 9 } = {}): Promise<BuildBench> {
     bytes[name] = (await bytesOf(withoutPlugin(action, name))) / whole
   bytes.treeshake = (await bytesOf({ ...action, treeshake: true })) / whole
   bytes.yaml = (await bytesOf({ ...action, resolve: {} })) / whole
-  return { bytes, yaml: await yamlRatio(runs) }
+  return { bytes, yaml: await yamlRatio(runs), json: await jsonRatio(runs) }
 }
 
-export const describeBuildBench = ({ bytes, yaml }: BuildBench): string =>
+export const describeBuildBench = ({ bytes, yaml, json }: BuildBench): string =>
   [
     'the Action without each trick of its build, × is to its bytes with it (at least 1.01):',
     ...Object.entries(bytes).map(([name, ratio]) => `  ${name} × ${ratio.toFixed(2)}`),
     `reading the policy by the yaml that Node would choose × ${yaml.toFixed(2)} (above 1)`,
+    `reading an answer as Octokit does by itself × ${json.toFixed(2)} (above 1)`,
   ].join('\n')
 
-/** Names what an Action has kept of files that it has read: not there to make it smaller. */
-const NEEDED: readonly string[] = ['named-reader']
+/** One names what an Action has kept of files that it has read, one makes answers quicker to read: not there to make it smaller. */
+const NEEDED: readonly string[] = ['named-reader', 'plain-json']
 
 async function actionBuild(): Promise<RolldownOptions> {
   const loaded = await loadConfig(`${root}src/hosts/bundle/rolldown.config.js`)
@@ -56,6 +59,28 @@ async function bytesOf({ output, ...input }: RolldownOptions): Promise<number> {
   const made = await bundle.generate([output ?? []].flat()[0]).finally(() => bundle.close())
   const codes = made.output.flatMap((file) => (file.type === 'chunk' && file.fileName !== MAIL ? [file.code] : []))
   return codes.reduce((sum, code) => sum + Buffer.byteLength(code), 0)
+}
+
+/** An answer about many cases, each with a few comments. */
+const ANSWER = JSON.stringify(
+  Array.from({ length: 400 }, (_, id) => ({
+    id: 9_000_000_000 + id,
+    body: 'It was taken off the network.\n'.repeat(40),
+  })),
+)
+
+async function jsonRatio(runs: number): Promise<number> {
+  const by = (parse: (text: string) => unknown) => async () => {
+    const before = process.cpuUsage()
+    for (let times = 0; times < 10; times += 1) parse(ANSWER)
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  }
+  const { JSONParse } = (await import(`${root}node_modules/json-with-bigint/json-with-bigint.js`)) as {
+    JSONParse(text: string): unknown
+  }
+  const [octokits = 1, plain = 1] = await inTurn([by(JSONParse), by(JSON.parse)], runs, quickest)
+  return octokits / plain
 }
 
 async function yamlRatio(runs: number): Promise<number> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type HistoryRules, isOfTheApp } from '../../../app/case/ledger/verify-history.ts'
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import { type Sealing, sealerOf } from '../../../app/ports/sealing.ts'
+import { type Sealing, type SealVerifier, sealerOf } from '../../../app/ports/sealing.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import { NO_RETRIES, statusOf } from '../ledger/git-ledger-client.ts'
 import { commitSeen } from '../ledger/git-ledger-history.ts'
@@ -37,6 +37,11 @@ export const noReadings: ParseCache = {
   keep: async () => undefined,
 }
 
+interface FileRead {
+  text: string
+  sha: string
+}
+
 interface Kept {
   values: ReadonlyMap<string, unknown>
   sha: string | undefined
@@ -45,13 +50,15 @@ interface Kept {
 /** Beyond this, what nobody asked for now is left out: GitHub gives no content above 1 MB. */
 const LARGEST = 300_000
 
-const MESSAGE =
-  /^Keep what was read, (?<digest>[0-9a-f]{64})(?: (?<key>[\w-]{43})\.(?<signature>[\w-]{86}))? \[skip ci\]$/
+const MESSAGE = /^Keep what was read, (?<digest>[0-9a-f]{64}) \[skip ci\]$/
+/** The first line, where the app has a key. */
+const SEAL = /^\{"key":"(?<key>[\w-]{43})","signature":"(?<signature>[\w-]{86})"\}\n/
 
 /**
- * Whoever may push could put another policy's reading there. So it counts only where the last commit that touched the
- * file is the app's own, by the same rules as the record of adoptions, and names the digest of this very content; where
- * the app has a key, under its seal.
+ * Whoever may push could put another policy's reading there. So it counts under the app's seal, which stands in its first
+ * line and takes no request; or, where the app has no key, if the last commit that touched the file is the app's own, by
+ * the same rules as the record of adoptions, and names the digest of this very content. An older one that somebody puts
+ * back says the same: what is read of a sha stays what it is.
  */
 export function parseCache(client: GitHubApi, { reader, rules, sealing }: ReadingsOptions): ParseCache {
   const path = readingsPath(reader)
@@ -59,13 +66,26 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
   const stale = new Set<string>()
 
   async function load({ owner, name: repo }: RepositoryName): Promise<Kept> {
-    const [file, digest] = await Promise.all([contents(owner, repo), lastDigest(owner, repo)])
-    if (file === undefined || digest === undefined || digestOf(file.text) !== digest)
-      return { values: new Map(), sha: file?.sha }
-    return { values: new Map(Object.entries(JSON.parse(file.text))), sha: file.sha }
+    const asked = contents(owner, repo)
+    const counts = sealing === 'no-key' ? isNamed(asked, lastDigest(owner, repo)) : isSealed(asked, sealing)
+    const [file, isOwn] = await Promise.all([asked, counts])
+    if (file === undefined || !isOwn) return { values: new Map(), sha: file?.sha }
+    return { values: new Map(Object.entries(JSON.parse(file.text.replace(SEAL, '')))), sha: file.sha }
   }
 
-  async function contents(owner: string, repo: string): Promise<{ text: string; sha: string } | undefined> {
+  async function isNamed(asked: Promise<FileRead | undefined>, last: Promise<string | undefined>): Promise<boolean> {
+    const [file, digest] = await Promise.all([asked, last])
+    return file !== undefined && digestOf(file.text) === digest
+  }
+
+  async function isSealed(asked: Promise<FileRead | undefined>, verifier: SealVerifier): Promise<boolean> {
+    const { text = '' } = (await asked) ?? {}
+    const { key, signature } = SEAL.exec(text)?.groups ?? {}
+    if (key === undefined || signature === undefined || !verifier.keys.includes(key)) return false
+    return verifier.verify({ key, signature }, sealedReading(path, digestOf(text.replace(SEAL, ''))))
+  }
+
+  async function contents(owner: string, repo: string): Promise<FileRead | undefined> {
     try {
       const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
         ...{ owner, repo, path, ref: wholeName(LEDGER_BRANCH) },
@@ -86,10 +106,7 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
       })
       const [commit] = data
       if (commit === undefined || !isOfTheApp(commitSeen(commit), await rules)) return undefined
-      const { digest, key, signature } = MESSAGE.exec(commit.commit.message)?.groups ?? {}
-      if (sealing === 'no-key' || digest === undefined) return digest
-      if (key === undefined || signature === undefined || !sealing.keys.includes(key)) return undefined
-      return sealing.verify({ key, signature }, sealedReading(path, digest)) ? digest : undefined
+      return MESSAGE.exec(commit.commit.message)?.groups?.digest
     } catch (error) {
       if ([404, 409].includes(statusOf(error) ?? 0)) return undefined
       throw error
@@ -97,10 +114,10 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
   }
 
   const sealer = sealerOf(sealing)
-  const named = (digest: string): string => {
-    if (sealer === 'no-key') return digest
-    const { key, signature } = sealer.sign(sealedReading(path, digest))
-    return `${digest} ${key}.${signature}`
+  const sealedText = (text: string): string => {
+    if (sealer === 'no-key') return text
+    const { key, signature } = sealer.sign(sealedReading(path, digestOf(text)))
+    return `${JSON.stringify({ key, signature })}\n${text}`
   }
 
   function placeOf(repository: RepositoryName) {
@@ -133,12 +150,12 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
         if (place === undefined) continue
         const { sha, values } = await place.kept
         const whole = printed([...values, ...place.used])
-        const text = whole.length > LARGEST ? printed([...place.used]) : whole
+        const text = sealedText(whole.length > LARGEST ? printed([...place.used]) : whole)
         const { owner, name: repo } = place.repository
         try {
           await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
             ...{ owner, repo, path, branch: LEDGER_BRANCH, ...(sha !== undefined && { sha }), ...NO_RETRIES },
-            message: `Keep what was read, ${named(digestOf(text))} [skip ci]`,
+            message: `Keep what was read, ${digestOf(text)} [skip ci]`,
             content: Buffer.from(text, 'utf8').toString('base64'),
           })
         } catch (error) {
@@ -155,6 +172,6 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
 const printed = (values: readonly (readonly [string, unknown])[]): string =>
   JSON.stringify(Object.fromEntries([...values, ['', randomBytes(8).toString('hex')]]))
 
-const sealedReading = (path: string, digest: string): string => JSON.stringify(['hikeshi-readings-1', path, digest])
+const sealedReading = (path: string, digest: string): string => JSON.stringify(['hikeshi-readings-2', path, digest])
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')

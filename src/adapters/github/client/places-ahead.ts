@@ -1,5 +1,5 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import { askPlaces, type PlaceTold } from '../graphql/places.ts'
+import type { PlaceTold } from '../graphql/places.ts'
 import type { GitHubApi } from './client.ts'
 import { GitHubError } from './github-error.ts'
 
@@ -56,6 +56,8 @@ async function placesIn(
   files: { policy: string; resolved: string },
 ): Promise<ReadonlyMap<RepositoryName, PlaceTold>> {
   try {
+    // What a round alone asks is loaded by the first that does.
+    const { askPlaces } = await import('../graphql/places.ts')
     return await askPlaces(client, repositories, files)
   } catch (error) {
     if (error instanceof GitHubError && SAYS_WHY_BY_REST.includes(error.kind)) return new Map()

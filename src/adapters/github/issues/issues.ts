@@ -9,8 +9,6 @@ import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { fillColumns } from '../graphql/card-moves.ts'
-import { casesTogether } from '../graphql/cases-together.ts'
-import { issuesLabelled } from '../graphql/issues-labelled.ts'
 import { ownSigns } from '../graphql/own-signs.ts'
 import { tellAtOnce } from '../graphql/tell-at-once.ts'
 import { textEdits } from '../graphql/text-edits.ts'
@@ -22,6 +20,10 @@ import { viewComment, viewIssue } from './issues-view.ts'
 import { keptEdits } from './kept-edits.ts'
 
 const PAGE = 100
+
+/** What a round alone asks is loaded by the first that does. */
+const cases = () => import('../graphql/cases-together.ts')
+const lists = () => import('../graphql/issues-labelled.ts')
 
 const isGone = (error: unknown): boolean => [404, 410].includes(statusOf(error) ?? 0)
 
@@ -74,6 +76,7 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     comments,
 
     async together(repository, numbers, field) {
+      const { casesTogether } = await cases()
       const seen = await casesTogether(client, repository, numbers, field)
       for (const { comments: all, unedited } of seen.values()) {
         for (const comment of all) signs.saw(comment)
@@ -96,8 +99,8 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     list,
 
     async labelled(repository, wanted) {
-      const lists = wanted.length < 2 ? [] : await issuesLabelled(client, repository, wanted)
-      return Promise.all(wanted.map(({ label, state }, at) => lists[at] ?? list(repository, { state, labels: label })))
+      const told = wanted.length < 2 ? [] : await (await lists()).issuesLabelled(client, repository, wanted)
+      return Promise.all(wanted.map(({ label, state }, at) => told[at] ?? list(repository, { state, labels: label })))
     },
 
     async repositoryId({ owner, name: repo }) {

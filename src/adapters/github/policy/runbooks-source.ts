@@ -11,7 +11,6 @@ import type { GitHubApi } from '../client/client.ts'
 import { type DefaultBranches, defaultBranches, type FileThere } from '../client/default-branches.ts'
 import { boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
-import { folderChanged } from '../graphql/folder-changed.ts'
 
 const LIFE = 60_000
 /** Far more than an installation has policies, and they have runbooks. */
@@ -102,6 +101,7 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
   /** A merged commit keeps the date on which it was written: what brought it here says since when it stands here. */
   async function changedAt({ rules: policy, home }: PolicyInForce): Promise<string | undefined> {
     const repo = policy.repositories[policy.runbooks.repository] ?? home.name
+    const { folderChanged } = await import('../graphql/folder-changed.ts')
     return folderChanged(client, { owner: home.owner, name: repo }, policy.runbooks.folder)
   }
 

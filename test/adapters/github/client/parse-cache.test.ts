@@ -100,7 +100,21 @@ describe('what was read and is kept for the next run', () => {
     const first = keyed()
     expect(await asked(first)).toEqual([{ says: 'policy 1' }, true])
     await first.keep()
+    github.sent()
     expect(await asked(keyed())).toEqual([{ says: 'policy 1' }, false])
+    // The seal tells: nobody need be asked who wrote it.
+    expect(github.sent()).toEqual(['GET incidents/contents/readings/sealed.json'])
+    expect(await asked(bare()), 'as its own commit says').toEqual([{ says: 'policy 1' }, false])
+    const place = FILE.replace('one.json', 'sealed.json')
+    const there = (await github.as('officer')('GET', `${place}?ref=hikeshi`)).object
+    const text = Buffer.from(String(there.content), 'base64').toString('utf8')
+    const otherwise = text.replace('{"says":"policy 1"}', '{"says":"I am the officer"}')
+    for (const content of [otherwise, text.slice(text.indexOf('\n') + 1), text.replace('"key":"', '"key":"x')]) {
+      const now = (await github.as('officer')('GET', `${place}?ref=hikeshi`)).object
+      const put = { branch: 'hikeshi', sha: now.sha, message: 'm', content: Buffer.from(content).toString('base64') }
+      await github.as('admin')('PUT', place, put)
+      expect(await asked(keyed())).toEqual([{ says: 'policy 1' }, true])
+    }
   })
 
   it('is put right again by the next run that had to read', async () => {
