@@ -109,9 +109,7 @@ describe('state lives in objects that `compose` makes', () => {
       moduleState(readFileSync(join(root, 'src', file), 'utf8')).map((line) => `${file}: ${line}`),
     )
     // Asked for each line of a comment: it goes once what reads commands is handed the names.
-    expect(found).toEqual([
-      'domain/commands/command-names.ts: const known = new WeakMap<Policy, KnownNames>()',
-    ])
+    expect(found).toEqual(['domain/commands/command-names.ts: const known = new WeakMap<Policy, KnownNames>()'])
   })
 
   it.each([
