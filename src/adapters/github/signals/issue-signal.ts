@@ -66,7 +66,7 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
       // A phase that somebody renamed still has its colour and words.
       const isRenamed = color?.toLowerCase() === PHASE_COLOUR && typeof description === 'string' && description !== ''
       if (!isOwnLabel(name) && !isRenamed) return undefined
-      if (phaseOfLabel(name) === undefined && isOfOpening(seen, actor)) return undefined
+      if (phaseOfLabel(name) === undefined && !isRenamed && isOfOpening(seen, actor)) return undefined
       const change = action === 'labeled' ? 'added' : 'removed'
       const look = { name, color: color ?? '', description: description ?? '' }
       return { ...act, kind: 'label', name, look, change, cause: cause.label(name, change, actor, seen.updatedAt) }
