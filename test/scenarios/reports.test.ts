@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 import { recordOf } from './walk.ts'
@@ -7,7 +8,7 @@ import { recordOf } from './walk.ts'
 describe('reports of every shape, and what is no request', () => {
   let office: Company
   beforeAll(async () => {
-    office = await company()
+    office = await company({ loadApp: restedApp })
   })
   afterAll(() => office.stop())
 
