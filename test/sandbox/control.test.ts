@@ -17,7 +17,7 @@ const incidents = '/repos/example-corp/incidents'
 
 describe('the policy', () => {
   it('is adopted by the owner, by a comment as he would write it, when the sandbox is up; its records can be looked at', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const sandbox = await startSandbox({ records: sandboxRecords })
     try {

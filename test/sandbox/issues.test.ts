@@ -159,7 +159,7 @@ describe('reactions', () => {
 })
 
 describe('sub-issues', () => {
-  it('are at most a hundred, and none where the server has no such thing', { timeout: 120_000 }, async () => {
+  it('are at most a hundred, and none where the server has no such thing', { timeout: 240_000 }, async () => {
     const parent = await open()
     const path = `${issues}/${parent.number}`
     const add = async () =>

@@ -24,7 +24,7 @@ describe('measures are carried out, and somebody else says so', () => {
   const types = async () => (await office.ledger(number)).map(({ type, data }) => `${type} ${data.id ?? ''}`)
 
   it('R4.4-3 what a merged plan lists becomes an item of the case with owner and date, once', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await says('officer', '/action @sysadmin 2031-03-31 施錠を配る')
     const { pull, path } = await planOf(office, number)
@@ -89,7 +89,7 @@ describe('measures are carried out, and somebody else says so', () => {
   for (const [at, subIssues] of ['full', 'missing'].entries()) {
     const id = `a${at + 3}`
     it(`R4.4-3 where GitHub refuses the sub-issue (${subIssues}), its issue is opened once and the link tried once`, {
-      timeout: 120_000,
+      timeout: 240_000,
     }, async () => {
       const told = async () => (await office.answers(number)).filter(({ body }) => body.includes('hikeshi:unlinked'))
       expect(await told()).toHaveLength(at)
@@ -111,7 +111,7 @@ describe('measures are carried out, and somebody else says so', () => {
   }
 
   it('R4.4-3 an instance killed before it could keep or link the issue: the sweep finds it by its mark', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await office.control('POST', '/faults', { drop: 1 })
     await office.as('officer').comments(number, '/action @sysadmin 2031-03-31 棚の鍵を替える')
@@ -166,7 +166,7 @@ describe('measures are carried out, and somebody else says so', () => {
   })
 
   it('R4.4-3 R5-2 after closing, overdue measures are reminded once and taken further, and their effect is asked', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     expect((await office.issue(closed)).labels).toContain('hikeshi: follow-up')
     const before = (await office.answers(closed)).length

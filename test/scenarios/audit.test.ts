@@ -23,7 +23,7 @@ async function installationToken({ url, app, secrets }: Sandbox): Promise<string
   return String((made.body as { token: string }).token)
 }
 
-describe('commands that look at a repository through the API', { timeout: 120_000 }, () => {
+describe('commands that look at a repository through the API', { timeout: 240_000 }, () => {
   let here: Company
   let out = ''
   const before = { ...process.env }

@@ -16,7 +16,7 @@ describe('the report to the board', () => {
   const reports = async (number: number) => (await office.answers(number)).filter(isReport)
 
   it('R4.4-2 is drawn up with the plan in the case itself, follows the record until the board has taken note, and holds up closing', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const number = await at(office, 'learning')
     await says('officer', number, '/set harm third-party: 盗難の被害')
@@ -58,7 +58,7 @@ describe('the report to the board', () => {
   })
 
   it('R4.4-2 the report shows the plan as a document, says first what is still open, and comes anew once that is known', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const number = await at(office, 'learning')
     await says('officer', number, '/set harm third-party: 盗難の被害')
@@ -99,7 +99,7 @@ describe('the report to the board', () => {
   })
 
   it('R4.4-2 no report where nobody was wronged: on a breach with a reason and the consent of the executive', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const number = await before(office, 'closed', STOLEN, { acknowledged: false })
     await says('officer', number, '/set harm none')

@@ -64,7 +64,7 @@ describe('how people reach each other while GitHub may be read by an attacker', 
   })
 
   it('R4-2 no plan and no action leaves the case with details while the channel is compromised', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const number = await before(office, 'learning')
     await says('officer', number, '/set channel-compromised yes')

@@ -32,7 +32,7 @@ describe('R4.3-1 one door is enough: an incident from the report to closed', () 
     ['labels alone', label, label],
     ['the board alone', board, board],
     ['labels, and closed by closing the issue', label, issue],
-  ])('by %s', { timeout: 120_000 }, async (_, door, closing) => {
+  ])('by %s', { timeout: 240_000 }, async (_, door, closing) => {
     const number = await office.as('reporter').report(report(STOLEN))
     for (const to of ALL_PHASES.slice(1) as Exclude<Phase, 'reported'>[]) {
       await BEFORE[to](office, number, {})

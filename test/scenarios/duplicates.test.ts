@@ -62,7 +62,7 @@ describe('several reports of one attack', () => {
     expect((await office.verify()).findings).toEqual([])
   })
 
-  it('R4.2-4 a part stays open until its lead ends, then ends with it', { timeout: 120_000 }, async () => {
+  it('R4.2-4 a part stays open until its lead ends, then ends with it', { timeout: 240_000 }, async () => {
     const lead = await before(office, 'closed')
     const part = await opens()
     await says('responder', part, `/part-of #${lead}`)

@@ -39,7 +39,7 @@ describe('several instances of the app behind one webhook address', () => {
   })
 
   it('R4.4-3 all of them find an action item without its issue at the same instant: it is opened once', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const { as } = office
     const number = await as('reporter').report(report(STOLEN))

@@ -122,7 +122,7 @@ describe('every gate, too early and by whoever may not, by every door', () => {
       }
     })
 
-    it(`${clauses[0]} ${from} → ${to} is for ${may.join(', ')} alone`, { timeout: 120_000 }, async () => {
+    it(`${clauses[0]} ${from} → ${to} is for ${may.join(', ')} alone`, { timeout: 240_000 }, async () => {
       if (to === 'analysis') {
         await office.as('officer').says(number, '/set category breach')
         await office.as('officer').says(number, '/appoint @executive\n/activate')

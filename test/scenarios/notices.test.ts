@@ -44,7 +44,7 @@ describe('notices to customers and to the persons covered', () => {
   })
 
   it('R4.4-3 no text is approved before the plan is merged, nor one that lacks a part', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await says('officer', '/approve customers')
     expect(await office.refusal(number)).toEqual(['pull-request-unmerged R4.4-3'])
@@ -71,7 +71,7 @@ describe('notices to customers and to the persons covered', () => {
   })
 
   it('R4.4-3 R2-1 closing waits for each group of the persons covered and for the approval of the text', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await says('officer', recordOf({ 'went-wrong': 'なし。理由は手順どおり', 'went-well': '速かった' }))
     await says('officer', '/set harm third-party: 盗難')

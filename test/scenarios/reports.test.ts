@@ -8,7 +8,7 @@ import { recordOf } from './walk.ts'
 describe('reports of every shape, and what is no request', () => {
   let office: Company
   beforeAll(async () => {
-    office = await company()
+    office = await company({ loadApp: restedApp })
   })
   afterAll(() => office.stop())
 

@@ -83,7 +83,7 @@ describe('words of strangers', () => {
   })
 
   it('R8-2 what is confidential never reaches the runbook repository, from the report to the merged plan', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const [story = '', stand = '', call = '', evidence = '', effect = ''] = CANARIES
     const number = await before(office, 'learning', {

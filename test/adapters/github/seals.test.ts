@@ -119,7 +119,7 @@ async function push(
 }
 
 describe('R4.4-5 the way of a company’s records, from no key to one, to another, to none that is known', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, () => {
   it('without a key records count by author, and nothing bears a seal', async () => {
     const ports = started('no-key')
@@ -212,7 +212,7 @@ describe('R4.4-5 the way of a company’s records, from no key to one, to anothe
   })
 })
 
-describe('R4.4-5 what git can be made to say', { timeout: 120_000 }, () => {
+describe('R4.4-5 what git can be made to say', { timeout: 240_000 }, () => {
   const ports = () => started(sealerFrom(THREE, 'none'))
 
   it('refused: a merge that takes over an older state, whoever it says has made it; verify is not blind to it', async () => {

@@ -136,7 +136,7 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
 
   it.each(['verify', 'report', 'audit'])(
     'R4.4-5 %s fails where there is no record, and says what is missing',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async (asked) => {
       const { runbooks } = action.there.sandbox.repos
       const at = (repository: string, locale: string) =>

@@ -65,7 +65,7 @@ const COMMANDS = [
 
 describe.each(COMMANDS)(
   'R4.4-5 %s of a checkout: nothing there is never fine',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   (name, command) => {
     const run = (at: string, ...more: string[]) => {
       const [made, ...args] = command(at)
@@ -124,7 +124,7 @@ describe.each(COMMANDS)(
   },
 )
 
-describe('hikeshi verify', { timeout: 120_000 }, () => {
+describe('hikeshi verify', { timeout: 240_000 }, () => {
   const verify = async (...args: string[]) => {
     const ran = await runCommand(verifyCommand(), '--dir', dir, '--json', ...args)
     const report = ran.out === '' ? undefined : JSON.parse(ran.out)

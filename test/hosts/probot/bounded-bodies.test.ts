@@ -9,7 +9,7 @@ import { newPrivateKey } from '../../../src/sandbox/app-token.ts'
 
 const MEBIBYTE = 2 ** 20
 const SECRET = 'a-secret-of-these-tests'
-const LONG = { timeout: 120_000 }
+const LONG = { timeout: 240_000 }
 
 interface Answer {
   status: number
@@ -180,7 +180,7 @@ describe('boundedBodies', () => {
     const { bodies, url } = await serving({ each: MEBIBYTE, all: MEBIBYTE, withinMs: 60_000 })
     const { sent } = post(url, { 'content-length': 1_000 })
     sent.write('half')
-    await vi.waitFor(() => expect(bodies.held()).toBeGreaterThan(0), { timeout: 60_000 })
+    await vi.waitFor(() => expect(bodies.held()).toBeGreaterThan(0), { timeout: 240_000 })
     sent.destroy()
     await empty(bodies)
   })
@@ -209,10 +209,10 @@ describe('boundedBodies', () => {
     const whole = Buffer.concat([Buffer.from('wait'), Buffer.alloc(MEBIBYTE - 4)])
     const worked = post(url, { 'content-length': MEBIBYTE })
     worked.sent.end(whole)
-    await vi.waitFor(() => expect(bodies.held()).toBe(MEBIBYTE), { timeout: 60_000 })
+    await vi.waitFor(() => expect(bodies.held()).toBe(MEBIBYTE), { timeout: 240_000 })
     const coming = post(url, { 'content-length': MEBIBYTE })
     coming.sent.write(Buffer.alloc(MEBIBYTE - 1))
-    await vi.waitFor(() => expect(bodies.held()).toBe(2 * MEBIBYTE), { timeout: 60_000 })
+    await vi.waitFor(() => expect(bodies.held()).toBe(2 * MEBIBYTE), { timeout: 240_000 })
     const small = post(url, {})
     small.sent.end('small')
     expect(await small.answer).toEqual({ status: 200, text: 'small' })

@@ -3,7 +3,7 @@ import { benchReplay } from './replay.ts'
 
 // A quiet machine parses the lines of 10,000 incidents within a second: ten times that is what replay may take.
 it('judges whole incidents in at most ten times what parsing their lines takes', {
-  timeout: 120_000,
+  timeout: 240_000,
   retry: 2,
 }, async () => {
   const { ratio, findings } = await benchReplay({ runs: 25 })

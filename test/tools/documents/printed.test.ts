@@ -38,7 +38,7 @@ describe.skipIf(chromium === undefined)('what each role prints', () => {
 
   const pages = TWINS.filter(({ en }) => ROLES.some((role) => en.endsWith(`/${role}.md`)))
 
-  it('R4.2-1 is one sheet of A4, both sides of it at most', { timeout: 120_000 }, async () => {
+  it('R4.2-1 is one sheet of A4, both sides of it at most', { timeout: 240_000 }, async () => {
     expect(pages).toHaveLength(ROLES.length)
     const taken: Record<string, number> = {}
     for (const { en, ja } of pages) {

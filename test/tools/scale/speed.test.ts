@@ -69,7 +69,7 @@ async function growth(work: (place: Place) => Promise<unknown>): Promise<number>
 
 describe('what looks at all records of a checkout', () => {
   it('R4.4-5 verifies what was made, every commit of it, and no line that was changed', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     for (const place of places) {
       const { ledgers, commits, findings } = await verified(place)
@@ -86,7 +86,7 @@ describe('what looks at all records of a checkout', () => {
     expect(codes).toContain('ledger/2000/000007.jsonl not-as-committed')
   })
 
-  it('R4.4-5 asks git as often for many records as for few', { timeout: 120_000 }, async () => {
+  it('R4.4-5 asks git as often for many records as for few', { timeout: 240_000 }, async () => {
     const counts: number[] = []
     for (const place of places) counts.push(await asksOfGit(() => verified(place)))
     expect(counts).toEqual([1, 1])
