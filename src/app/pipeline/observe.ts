@@ -1,3 +1,4 @@
+import { boardOptions } from '../../domain/screen/projection.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { type CaseRun, contextFor, readCaseRun } from '../case/case-run.ts'
 import { knownWaivers } from '../case/exceptions.ts'
@@ -79,7 +80,8 @@ async function columnNow(
 ): Promise<KnownScreen['column']> {
   const item = file?.case.screen['board-item']
   const seen = together?.cards.find((one) => one.item === item)
-  if (seen !== undefined) return seen
+  // One by another name may be one of the policy's that somebody renamed: which, the board tells.
+  if (seen !== undefined && (seen.name === undefined || boardOptions(inForce.rules).includes(seen.name))) return seen
   const card = item === undefined ? undefined : await ports.board(inForce)?.see(item)
   return item === undefined || card === undefined ? undefined : { item, name: card.column }
 }
