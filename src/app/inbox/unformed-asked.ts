@@ -1,5 +1,6 @@
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { readCommands } from '../../domain/commands/read-commands.ts'
+import { BEFORE_ALL } from '../../domain/commands/read-slash-lines.ts'
 import { slashStart } from '../../domain/commands/slash-start.ts'
 import { classifyLines } from '../../domain/markdown/classify-lines.ts'
 import type { Language } from '../../domain/policy/basics.ts'
@@ -22,19 +23,20 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
   const process = intakeOf(policy, repository.name)
   if (process === undefined || issue.isPullRequest || openingOf(policy, issue, at) !== undefined) return []
   const around = { now: at, timeZone: policy['time-zone'], process }
-  const commands = readCommands(issue.body, policy, around).map(
-    (read): RequestedCommand => ({
+  const read = readCommands(issue.body, policy, around)
+  const commands = read.map(
+    (one): RequestedCommand => ({
       ...whoseOf(act),
-      command: read.command,
-      at: read.at ?? at,
-      cause: cause.command(cause.opened(), read.index),
+      command: one.command,
+      at: one.at ?? at,
+      cause: cause.command(cause.opened(), one.index),
     }),
   )
   const asked = reportAsked(policy, process, act, wordsOf(issue))
   const language = languageIn(policy, process, issue.body)
   const typed = typedAnswers(policy, process, language, issue.body, { now: at, timeZone: policy['time-zone'] })
-  // A command between the headings would stand in an answer as well.
-  if (commands.length > 0 || typed === undefined) return [asked, ...commands]
+  // A command between the headings would stand in an answer as well; that headings alone are one is only guessed.
+  if (typed === undefined || read.some(({ index }) => index !== BEFORE_ALL)) return [asked, ...commands]
   return [{ ...asked, command: { kind: 'open', process, form: undefined, language, ...typed } }]
 }
 

@@ -5,7 +5,7 @@ import { commandNames, SLASH_WORDS } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
 import { readNamedTransition } from './kinds/named.ts'
 import { beginsWithHeading, unknownWord } from './loose-start.ts'
-import { readSlashLines, type SlashLine } from './read-slash-lines.ts'
+import { BEFORE_ALL, readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -44,9 +44,9 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
   }
   const lines = readSlashLines(body, names, MOST + 1)
   const unknown = lines.length === 0 ? unknownWord(body) : undefined
-  if (unknown !== undefined) return [{ index: 0.25, command: unreadable('unknown', { word: unknown }) }]
+  if (unknown !== undefined) return [{ index: BEFORE_ALL, command: unreadable('unknown', { word: unknown }) }]
   if (lines.length === 0 && isRecordWithoutCommand(body, surroundings))
-    return [{ index: 0.25, command: unreadable('record', { slip: { line: '/record', kept: '' } }) }]
+    return [{ index: BEFORE_ALL, command: unreadable('record', { slip: { line: '/record', kept: '' } }) }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
     if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]

@@ -91,8 +91,8 @@ function looseHead(first: Line, lines: readonly Line[], names: KnownNames): Head
   return { at: lines.indexOf(first), index: BEFORE_ALL, word, begins, isSlip: true, line: argument(rest, true) }
 }
 
-/** Where nothing else is counted. */
-const BEFORE_ALL = 0.25
+/** The place of what was only guessed of a comment: nothing else is counted there. */
+export const BEFORE_ALL = 0.25
 
 /** `/ contain …`: a blank behind the slash, and nothing else before the word. */
 const isApart = (text: string): boolean => /^[\p{Cf}\p{Zs}\t]*[/\uff0f]/u.test(text)
