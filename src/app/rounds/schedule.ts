@@ -168,6 +168,7 @@ async function takeUp(
 interface Adoptions {
   first: string
   last: string
+  isFirst: boolean
   byCommand: string | undefined
 }
 
@@ -181,6 +182,7 @@ async function adoptionsOf(ports: Ports, { home }: PolicyInForce): Promise<Adopt
   return {
     first: first?.at ?? now,
     last: (more.at(-1) ?? first)?.at ?? now,
+    isFirst: more.length === 0,
     // A merged pull request is a revision, which is told and acknowledged in its own case (R9-4).
     byCommand: more.findLast(({ data }) => adoptionSchema.parse(data).how !== 'pull-request')?.at,
   }

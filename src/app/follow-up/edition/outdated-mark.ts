@@ -11,8 +11,8 @@ interface Place {
   rule: Process
   repository: RepositoryName
   last: IssueSeen | undefined
-  /** When the first policy was adopted, and the one in force. */
-  adopted: { first: string; last: string }
+  /** When the policy in force was adopted, and whether it is the first. */
+  adopted: { last: string; isFirst: boolean }
 }
 
 /**
@@ -27,8 +27,9 @@ export async function outdatedMark(
   const document = rule.schedule !== undefined && 'when-outdated' in rule.schedule && rule.schedule['when-outdated']
   const drawing = document === false || document === undefined ? undefined : rule.documents[document]
   if (drawing === undefined) return undefined
-  const since = Date.parse(last?.createdAt ?? adopted.first)
-  if (Date.parse(adopted.last) <= since) return undefined
+  // GitHub's times are whole seconds: a second policy may have been adopted in the second of the first.
+  const isKnown = last === undefined ? adopted.isFirst : Date.parse(adopted.last) <= Date.parse(last.createdAt)
+  if (isKnown) return undefined
   // One that has not begun yet is drawn up anew.
   if (last?.state === 'open' && last.labels.includes(`phase: ${rule.start}`)) return undefined
   const snapshot = last === undefined ? undefined : await ports.ledger.read(ledgerOf({ repository, issue: last }))
