@@ -128,6 +128,8 @@ const timeless = (text: string): string =>
       .replace(/\b[0-9a-f]{40}\b/g, '<commit>')
       .replace(/hikeshi:line=[^\s>]+/g, 'hikeshi:line')
       .replace(/hikeshi:head=[^\s>]+/g, 'hikeshi:head')
+      // The comment that asked: which number it has hangs on what was said before it, elsewhere as well.
+      .replace(/hikeshi:adopt=\d+/g, 'hikeshi:adopt')
       .replace(/hikeshi:changed=([a-z-]+):\d+/g, 'hikeshi:changed=$1')
       .replace(/issuecomment-\d+/g, 'issuecomment')
       .replace(/127\.0\.0\.1:\d+/g, '<github>'),
