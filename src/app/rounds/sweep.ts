@@ -76,6 +76,8 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       )
     }
   }
+  // What nobody took is not for whoever asks after the round.
+  await ports.lookAhead([])
   if (broken.length > 0) throw broken[0]
   return done
 }

@@ -104,7 +104,8 @@ export function compose({
   })
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const ahead = placesAhead(client, policyFiles(policyFile), now)
-  const told = placesTold(ahead, issues(client, { me: self.login, now }), gitLedger(client))
+  const asked = issues(client, { me: self.login, now })
+  const told = placesTold(ahead, asked, gitLedger(client))
   const { issues: seen, headTold } = headsTold(told.issues, self, now)
   const ledger = trustedLedger(told.store, {
     ...{ rules: rulesFor(self, baseUrl), sealing, now },
@@ -129,7 +130,7 @@ export function compose({
     lookAhead: ahead.ask,
     adoptions: source,
     ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
-    issues: labelsNamed(seen, inForce),
+    issues: labelsNamed(seen, inForce, asked.labels),
     issueSettings: issueSettings(client, now),
     board({ rules: policy, home }) {
       if (policy.board === undefined) return undefined

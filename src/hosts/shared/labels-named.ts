@@ -9,8 +9,9 @@ const REPOSITORIES = 1_000
 /**
  * Issues as if nobody had renamed a label of the app's: what is read has the names that it gave them, and what is written
  * goes by those that they have now. Which ones were renamed each round tells, and each issue that bears one.
+ * `labelsNow`: what a round was told at its beginning is too old to write by.
  */
-export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>): Issues {
+export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>, labelsNow: Issues['labels']): Issues {
   /** Of each repository, what its labels are called now by what they were called. */
   const now = lruCache<Map<string, string>>(REPOSITORIES)
   const keyOf = ({ owner, name }: RepositoryName) => `${owner}/${name}`
@@ -34,12 +35,22 @@ export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>): Iss
   async function written(repository: RepositoryName, labels: readonly string[]): Promise<readonly string[]> {
     const known = now.get(keyOf(repository))
     if (known === undefined || !labels.some((label) => known.has(label))) return labels
-    await issuesNamed.labels(repository)
+    await asFormerly(repository, await labelsNow(repository))
     const fresh = now.get(keyOf(repository))
     return labels.map((label) => fresh?.get(label) ?? label)
   }
 
-  const issuesNamed: Issues = {
+  async function asFormerly(repository: RepositoryName, all: Awaited<ReturnType<Issues['labels']>>) {
+    const inForce = await policies.of(repository)
+    const found = inForce === undefined ? [] : renamedIn(inForce.rules, repository.name, all)
+    now.drop(keyOf(repository))
+    if (found.length === 0) return all
+    keep(repository, found)
+    const formerly = new Map(found.map(({ was, is }) => [is, was]))
+    return all.map((label) => ({ ...label, name: formerly.get(label.name) ?? label.name }))
+  }
+
+  return {
     ...issues,
 
     async see(ref) {
@@ -68,16 +79,7 @@ export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>): Iss
       return Promise.all((await issues.own(repository, since)).map((issue) => named(repository, issue)))
     },
 
-    async labels(repository) {
-      const all = await issues.labels(repository)
-      const inForce = await policies.of(repository)
-      const found = inForce === undefined ? [] : renamedIn(inForce.rules, repository.name, all)
-      now.drop(keyOf(repository))
-      if (found.length === 0) return all
-      keep(repository, found)
-      const formerly = new Map(found.map(({ was, is }) => [is, was]))
-      return all.map((label) => ({ ...label, name: formerly.get(label.name) ?? label.name }))
-    },
+    labels: async (repository) => asFormerly(repository, await issues.labels(repository)),
 
     async describeLabel(repository, name, description) {
       const [label = name] = await written(repository, [name])
@@ -89,5 +91,4 @@ export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>): Iss
       await issues.patch(ref, { ...patch, ...(labels && { labels }) })
     },
   }
-  return issuesNamed
 }
