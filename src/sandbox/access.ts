@@ -5,7 +5,7 @@ import type { Repository } from './shapes.ts'
 export type RepositoryRole = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin'
 const RANK: Record<RepositoryRole, number> = { none: 0, read: 1, triage: 2, write: 3, maintain: 4, admin: 5 }
 
-/** What a request asks for: of an app a permission, of a person a role in the repository. */
+/** The requirement of a request: of an app a permission, of a person a role in the repository. */
 export type Need = { permission: string; level: 'read' | 'write'; role: RepositoryRole }
 
 export const reads = (permission: string): Need => ({ permission, level: 'read', role: 'read' })
@@ -34,7 +34,7 @@ export function access(options: {
   owners: readonly string[]
   members: readonly string[]
   roles: Record<string, Record<string, RepositoryRole>>
-  /** What somebody may do in a repository besides: by his teams, or as every member may. */
+  /** Further roles of somebody in a repository: by his teams, or as every member has them. */
   otherRoles(login: string, repository: string): readonly RepositoryRole[]
 }): Access {
   const roles = new Map(Object.entries(options.roles).map(([name, people]) => [name, new Map(Object.entries(people))]))

@@ -2,7 +2,7 @@ import { isAppToken } from './app-token.ts'
 import { HttpError } from './http-error.ts'
 import type { Identity } from './upstream.ts'
 
-/** Who sends a request, as the front has found out from the token; a person perhaps by way of an app, named by its slug. */
+/** The sender of a request, as the front has found out from the token; a person perhaps by way of an app, named by its slug. */
 export type Actor =
   | { kind: 'nobody' }
   | { kind: 'person'; login: string; by?: string }

@@ -20,7 +20,7 @@ export async function adoptPolicy(
     return answer.json()
   }
   const shaOf = async (path: string) => asText(asObject(await call('GET', `/contents/${path}`)).sha)
-  // What counts is the whole policy.
+  // The whole policy counts, not the company's own part of it.
   const sha = (await shaOf(RESOLVED_FILE)) ?? (await shaOf(POLICY_FILE))
   if (sha === undefined) return
   const issue = asObject(

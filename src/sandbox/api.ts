@@ -9,7 +9,7 @@ import { asObject } from './json.ts'
 import { mutex } from './mutex.ts'
 import { type Answer, type FrontRequest, match } from './route.ts'
 
-/** What the app sent and was answered; bodies as JSON. */
+/** A request of the app and its answer; bodies as JSON. */
 export type Exchange = {
   method: string
   /** With its query. */
@@ -21,7 +21,7 @@ export type Exchange = {
 
 export type Api = {
   answer(request: { method: string; url: URL; authorization: string | undefined; json: unknown }): Promise<Answer>
-  /** What the app has sent since the last `forget`, requests for tokens aside. */
+  /** Everything the app has sent since the last `forget`, requests for tokens aside. */
   exchanges(): readonly Exchange[]
   forget(): void
   idle(): boolean

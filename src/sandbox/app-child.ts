@@ -44,7 +44,7 @@ export function forkApp(entry: string, errors: 'inherit' | number = 'inherit'): 
     }
   })
 
-  // Who waits for an answer of a process that is gone has it: there is nothing left to wait for.
+  // A caller that waits for an answer of a process that is gone has it: there is nothing left to wait for.
   void gone.then(() => {
     for (const each of waiting.values()) each.resolve(undefined)
     waiting.clear()

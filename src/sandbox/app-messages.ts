@@ -1,4 +1,4 @@
-/** What the sandbox and the app's process say to each other. */
+/** Messages between the sandbox and the app's process. */
 export type AppConfiguration = {
   appId: number
   privateKey: string

@@ -37,13 +37,13 @@ export type Controlled = {
   raise: (wanted: Json) => Json
   /** Runs of workflows that have ended, by `owner/name/file`. */
   runs: Map<string, EndedRun[]>
-  /** What an owner does on GitHub's pages once an app is registered. */
+  /** An owner's clicks on GitHub's pages once an app is registered. */
   install: () => Promise<void>
   /** Sealed secrets by repository, and the key that opens them. */
   secrets: () => { key: SecretKey; stored: Record<string, StoredSecret[]> }
   idle: () => Promise<void>
   outbox: CallsOutbox
-  /** What looks at the records, where the host has brought it. */
+  /** The reader of the records, where the host has brought it. */
   records: Records | 'not-yet' | undefined
 }
 
@@ -97,7 +97,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'DELETE /requests':
       parts.api.forget()
       return noContent()
-    // What the app has sent to people by channels whose address nobody gave.
+    // Calls that the app has sent to people by channels whose address nobody gave.
     case 'POST /calls':
       parts.outbox.take(json)
       return noContent()
@@ -150,7 +150,7 @@ const languageIn = (url: URL): 'ja' | 'en' => (url.searchParams.get('locale') ==
 
 function recordsOf({ records }: Controlled): Records {
   if (records === undefined) throw notFound()
-  // Whoever looks while the company is still being made is told so, and not that he may not.
+  // A reader who comes while the company is still being made is told so, and not that he may not.
   if (records === 'not-yet') throw new HttpError(503, 'The embedded GitHub is still starting')
   return records
 }
@@ -170,7 +170,7 @@ async function deliveriesAfter(deliveries: Deliveries, query: URLSearchParams): 
   return query.get('brief') === 'true' ? fresh().map(inBrief) : fresh()
 }
 
-/** What a delivery is about; a whole night of payloads is megabytes. */
+/** The subject of a delivery, without the rest: a whole night of payloads is megabytes. */
 function inBrief(delivery: Delivery): Delivery {
   const { sender, repository, issue, pull_request, label, comment, review, ref } = delivery.payload
   const part = (value: unknown, ...names: readonly string[]) =>
@@ -188,7 +188,7 @@ function inBrief(delivery: Delivery): Delivery {
   return { ...delivery, payload, answer: { headers: {}, payload: '' } }
 }
 
-/** What GitHub lets people set on its pages alone: who may read the board, and its own automations. */
+/** Settings of GitHub's pages alone: who may read the board, and its own automations. */
 function setBoard(project: Project, body: Record<string, unknown>) {
   if (typeof body.public === 'boolean') project.public = body.public
   if (Array.isArray(body.automations)) project.automations = new Set(asTexts(body.automations))

@@ -42,7 +42,7 @@ export type FakeGitHub = {
   secretKey: SecretKey
   organization: Organization
   repositories: Repository[]
-  /** What a sha names never changes, and a runbook folder is read again and again. */
+  /** A blob never changes under its sha, and a runbook folder is read again and again. */
   blobs: Map<string, Promise<Buffer>>
   /** People and the app's bot, by login. */
   users: Map<string, User>

@@ -9,7 +9,7 @@ const MOODS = {
    * without a word and refuses the rest; `missing`: the server is older than all of them.
    */
   issueSettings: ['there', 'fields-unseen', 'refused', 'missing'],
-  /** What an app may not do on a locked conversation: comment, or edit its comments as well (which of both is assumed). */
+  /** Acts that a locked conversation refuses an app: commenting, or editing its comments as well (which of both is assumed). */
   locked: ['comments', 'everything'],
   /** `missing`: moves on a board leave no trace in timelines, as reported since September 2026. */
   statusEvents: ['there', 'missing'],

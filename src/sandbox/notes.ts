@@ -60,13 +60,13 @@ export type Team = {
   name: string
   description: string
   members: Set<string>
-  /** What the team may do, by the repository's full name. */
+  /** The team's role in each repository, by the repository's full name. */
   roles: Map<string, RepositoryRole>
 }
 export type IssueTypeNote = { id: number; name: string }
 export type IssueFieldNote = { id: number; name: string; options: { id: number; name: string }[] }
 
-/** What an organisation has set up for its issues: their types, and its single-select fields. */
+/** An organisation's settings for its issues: their types, and its single-select fields. */
 export type IssueSettings = { types: IssueTypeNote[]; fields: IssueFieldNote[] }
 
 /** A secret as it was stored: nobody can read it back. */
@@ -85,7 +85,7 @@ export interface EndedRun {
   at: string
 }
 
-/** What the front remembers beside emulate. Subjects are `owner/name#number` or `comment:id`. */
+/** The front's memory beside emulate's. Subjects are `owner/name#number` or `comment:id`. */
 export type Notes = {
   nextId(): number
   project: Project
@@ -128,10 +128,10 @@ export type Notes = {
   secrets: Map<string, StoredSecret[]>
   /** By repository, the oldest first. */
   alerts: Map<string, AlertNote[]>
-  /** What every member may do in every repository of the organisation. */
+  /** Every member's permission in every repository of the organisation. */
   basePermission: 'none' | 'read'
   issueSettings: IssueSettings
-  /** What issues have of them, by issue: the id of its type, and of an option by the id of its field. */
+  /** The types and options of issues, by issue: the id of its type, and of an option by the id of its field. */
   issueTypes: Map<string, number>
   fieldValues: Map<string, Map<number, number>>
   /** Issues by which an issue is blocked. */

@@ -17,7 +17,7 @@ export interface Deadline {
   kind: string
 }
 
-/** What the command line does with the records, for the playground: the host brings it, since the sandbox knows no record. */
+/** The command line's work on the records, for the playground: the host brings it, since the sandbox knows no record. */
 export interface Records {
   /** `repository` as `owner/name`. */
   verify(

@@ -3,7 +3,7 @@ import { asObject, asTexts } from './json.ts'
 
 type Rule = 'creation' | 'update' | 'deletion' | 'pull_request'
 
-/** What GitHub refuses by settings that people make on its pages alone. */
+/** Settings of GitHub's pages alone, by which GitHub refuses. */
 type Settings = {
   /** Texts that its push protection takes for secrets. */
   pushProtection: string[]

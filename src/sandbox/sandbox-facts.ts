@@ -2,7 +2,7 @@ import type { LoadingApp } from './app-running.ts'
 import type { ReadPolicy } from './organisation/policy-facts.ts'
 import type { Records } from './records.ts'
 
-/** What `hikeshi sandbox --json` prints; repositories as `owner/name`. */
+/** The output of `hikeshi sandbox --json`; repositories as `owner/name`. */
 export type SandboxFacts = {
   url: string
   webhookUrl: string
@@ -27,7 +27,7 @@ export type SandboxOptions = {
   port?: number
   policyPath?: string
   policyText?: string
-  /** What the company wrote, where the policy was made of it and a base: both files lie there. */
+  /** The company's own text, where the policy was made of it and a base: both files lie there. */
   ownPolicy?: string
   /** How many processes of the app share the one webhook address. */
   apps?: number
@@ -52,9 +52,9 @@ export type SandboxOptions = {
   company?: 'set-up' | 'empty'
   /** How much the app's processes say on the standard error; otherwise their errors. */
   log?: 'silent' | 'error' | 'info'
-  /** What the app hears of, instead of the events its manifest names. */
+  /** Events that the app hears of, instead of those that its manifest names. */
   events?: readonly string[]
-  /** What the app may do, where it is something else than its manifest asks for. */
+  /** The app's permissions, where they are other than its manifest asks for. */
   permissions?: Readonly<Record<string, string>>
   /** Files that lie in a repository from the start, by the repository's key in `repos`. */
   files?: Readonly<Partial<Record<'incidents' | 'restricted' | 'runbooks', readonly { path: string; text: string }[]>>>
@@ -62,6 +62,6 @@ export type SandboxOptions = {
   labels?: Readonly<Partial<Record<'incidents' | 'restricted' | 'runbooks', readonly SeedLabel[]>>>
   /** False: the policy is committed, and nobody has adopted it yet. */
   adopt?: boolean
-  /** What looks at the records, for the playground; made once everything is up. */
+  /** The reader of the records, for the playground; made once everything is up. */
   records?: (facts: SandboxFacts, now: () => Date, secrets: Sandbox['secrets']) => Records
 }

@@ -52,7 +52,7 @@ export async function askInside(server: Server, { method, path, headers, body }:
   return { status: response.statusCode, text: response.text(), headers: response.headers }
 }
 
-/** What a server writes its answer to. */
+/** The writable end of a server's answer. */
 class HeardAnswer extends Writable {
   statusCode = 200
   statusMessage = ''

@@ -1,6 +1,6 @@
 import type { Json } from './json.ts'
 
-/** What the front looks at in GitHub's objects; everything else passes through untouched. */
+/** The members of GitHub's objects that the front looks at; everything else passes through untouched. */
 export type User = Json & { id: number; node_id: string; login: string; type: string }
 export type Organization = Json & { id: number; node_id: string; login: string }
 export type Repository = Json & { id: number; node_id: string; name: string; full_name: string; default_branch: string }

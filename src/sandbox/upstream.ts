@@ -6,7 +6,7 @@ import { asObject, asText } from './json.ts'
 import { emulate } from './optional-packages.ts'
 import { askInside, serverInside } from './server-inside.ts'
 
-/** Who does it, in emulate's eyes. `reader` reads on behalf of whoever the front has let in. */
+/** The actor in emulate's eyes. `reader` reads on behalf of the account that the front has let in. */
 export type Identity = { kind: 'reader' } | { kind: 'person'; login: string } | { kind: 'app' } | { kind: 'jwt' }
 
 type UpstreamAnswer = { status: number; json: unknown; link: string | undefined }
@@ -36,7 +36,7 @@ export function upstreamTokens(logins: readonly string[]): NonNullable<SeedConfi
 }
 
 const AREAS = ['issues', 'files', 'rest'] as const
-/** What is written of issues is in no file, nor the other way round; the rest, as pull requests are, shows either. */
+/** Areas that a write can touch. Writes to issues show in no file, nor the other way round; the rest, as pull requests are, shows either. */
 type Area = (typeof AREAS)[number]
 const areaOf = (path: string): Area =>
   /^\/repos\/[^/]+\/[^/]+\/(?:issues|labels)\b/.test(path)
@@ -99,7 +99,7 @@ export async function startUpstream(options: {
     return { status, text, isJson: isJson && text !== '', link: told.get('link') }
   }
 
-  /** What it answers stays the same until somebody writes there: to show one list asks for much of it again and again. */
+  /** Answers stay the same until somebody writes there: to show one list asks for much of it again and again. */
   const known = { issues: new Map<string, Promise<Told>>(), files: new Map(), rest: new Map() }
   const read = (as: Identity, path: string): Promise<Told> => {
     const same = known[areaOf(path)]
@@ -113,7 +113,7 @@ export async function startUpstream(options: {
   }
   const change = async (as: Identity, method: string, path: string, body: unknown): Promise<Told> => {
     forget(areaOf(path))
-    // What is read meanwhile may be older than what is written.
+    // A read that goes on meanwhile may be older than the write.
     return ask(as, method, path, body).finally(() => forget(areaOf(path)))
   }
 

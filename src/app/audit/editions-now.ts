@@ -5,7 +5,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
 import { editionDigest } from '../follow-up/edition/edition-digest.ts'
 
-/** What each edition of the policy says now. */
+/** The text that each edition of the policy has now. */
 export function editionsNow(policy: Policy, adoptions: readonly LedgerLine[]): EditionNow[] {
   const adopted = adoptions.findLast(({ type }) => type === POLICY_ADOPTED)?.at
   return Object.entries(policy.processes).flatMap(([process, { documents }]) =>

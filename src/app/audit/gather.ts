@@ -29,7 +29,7 @@ export interface Sources {
   directory: Directory | 'not-checked'
   publicRepositories: readonly string[] | 'not-checked'
   sweep: Operation['sweep']
-  /** What could not be looked at. */
+  /** The sources that could not be looked at. */
   unread: readonly Source[]
   /** The case that the check is drawn up for. */
   drawnUpFor?: { process: string; repository: string; issue: number }
@@ -63,7 +63,7 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
       if (found === 'broken') brokenRecords.push(named(one.path))
       else if (found !== undefined && !isSame(found, drawnUpFor)) cases.push(found)
     }
-    // What is not there any more.
+    // The parts that are not there any more.
     brokenRecords.push(...[...wrong].map(named))
   }
   const adopted = parseLedger(sources.adoptions ?? '').lines

@@ -28,12 +28,12 @@ interface InRecord {
   commit: string | undefined
 }
 
-/** What whoever called could not say, or what is not to be had there, so that nobody compared it. */
+/** Properties that the caller could not say, or that are not to be had there, so that nobody compared them. */
 export type NotChecked = 'repository' | 'writers' | 'signatures' | 'seals' | 'heads'
 
 export interface RecordsReport {
   record: 'cases' | 'no-case' | 'missing'
-  /** What is missing, where there is no record. */
+  /** The missing part, where there is no record. */
   missing: RecordsMissing | undefined
   ledgers: number
   lines: number
@@ -122,7 +122,7 @@ function verifySeals({ ref, text, parsed, problems }: LedgerReport, rules: SealR
   report.findings.push({ code: 'unsealed', path: ref.path, line, commit: undefined, message, remedy: SEAL_REMEDY })
 }
 
-/** What the app itself says of the record: that it was longer, or who wrote in it. */
+/** The app's own word on the record: that it was longer, or who wrote in it. */
 async function verifyHead(store: TrustedLedgerStore, ref: LedgerRef, report: RecordsReport): Promise<void> {
   const { tampering } = (await store.read(ref)) ?? {}
   for (const { kind, line, commit } of tampering?.found ?? []) {
@@ -160,7 +160,7 @@ async function namedByFirst(store: LedgerStore, refs: readonly LedgerRef[]): Pro
   return 'not-checked'
 }
 
-/** What was found in one ledger, and whether its lines are what this version of the app writes. */
+/** The findings in one ledger, and whether its lines are what this version of the app writes. */
 function tell({ ref, parsed: { lines }, problems, history }: LedgerReport, report: RecordsReport): void {
   report.ledgers += 1
   report.lines += lines.length

@@ -3,7 +3,7 @@ import { adoptingRole } from '../../domain/policy/policy-ledger.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** Who answers for the policy in force: the role that adopts the next one, and its people. */
+/** The role that answers for the policy in force and adopts the next one, and its people. */
 export async function adopters(
   { people }: Pick<Ports, 'people'>,
   inForce: PolicyInForce,

@@ -20,7 +20,7 @@ export interface CaseAddress {
 export interface CaseFile {
   case: Case
   placed: readonly RecordedEvent[]
-  /** What was handled already: a redelivery asks for nothing new. */
+  /** Requests that were handled already: a redelivery asks for nothing new. */
   seen: ReadonlySet<string>
 }
 

@@ -9,7 +9,7 @@ import type { Ports } from '../ports/ports.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFrom } from './case-from.ts'
 
-/** What became of the requests on one case. */
+/** The outcome of the requests on one case. */
 export interface CaseRun {
   /** Undefined: the issue is no case, and nothing opened one. */
   file: CaseFile | undefined

@@ -2,7 +2,7 @@ import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
 import { isOwnComment } from './is-own-comment.ts'
 
-/** What an issue of the app's own is opened for: two of one mark are about the same. */
+/** The mark of the matter that an issue of the app's own is opened for: two of one mark are about the same. */
 const MARK = /^<!-- hikeshi:[^>]+ -->/
 
 /**

@@ -19,7 +19,7 @@ type Exceptions = Required<Pick<Context, 'waivers' | 'approvedExceptions'>>
 const LIFE = 60_000
 /** Of what was known: it is to be asked for anew, however lately it was. */
 const FORGOTTEN = Number.NEGATIVE_INFINITY
-/** What changes within the second in which it is read would look as it did before. */
+/** A file that changes within the second in which it is read would look as it did before. */
 const SAME_MOMENT = 10_000
 
 /** Whether an exception could change this answer: a gate shut by what may be waived, and nothing else in the way. */
@@ -60,7 +60,7 @@ export async function exceptionsFor(
   }
 }
 
-/** What is known without asking: good enough to show, while nothing is decided by it. */
+/** The exceptions known without asking: good enough to show, while nothing is decided by them. */
 export function knownWaivers(ports: Ports, context: Context, { home }: PolicyInForce): Pick<Context, 'waivers'> {
   const known = ports.memory.exceptions.get(home.owner)
   return known === undefined || known.at === FORGOTTEN

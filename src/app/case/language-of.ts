@@ -6,6 +6,6 @@ import type { CaseFile } from './case-file.ts'
 export const languageOf = (file: { case: CaseFile['case'] }, inForce: PolicyInForce): Language =>
   languageNamed(file.case.opened.language, inForce)
 
-/** That of a form, where the app speaks it; else the policy's. */
+/** The language of a form, where the app speaks it; else the policy's. */
 export const languageNamed = (name: string, { rules: policy }: PolicyInForce): Language =>
   LANGUAGES.find((language) => language === name) ?? policy.locale

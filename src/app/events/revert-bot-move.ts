@@ -17,7 +17,7 @@ import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** What differs from the record on a screen of a case, and how that is mended. */
+/** The differences of a case's screen from its record, and how they are mended. */
 interface Differing {
   policy: PolicyInForce
   address: CaseAddress

@@ -6,11 +6,11 @@ import { becameOf } from '../pipeline/request.ts'
 import type { Ports } from '../ports/ports.ts'
 import { onSignal } from './on-signal.ts'
 
-/** What a run that an event started has come to, for those who read its outputs. */
+/** The outcome of a run that an event started, for those who read its outputs. */
 export interface EventRun {
   issue: number
   phase: string
-  /** What the event itself asked for. */
+  /** The event's own requests. */
   asked: readonly RequestedCommand[]
   /** Whether all of it was done; undefined where it asked for nothing, or for what is so already. */
   accepted: boolean | undefined

@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
 /**
- * What a case that goes on elsewhere takes along: everything that was chosen or timed, and nobody's words. Those are
+ * The facts that a case which goes on elsewhere takes along: everything that was chosen or timed, and nobody's words. Those are
  * found where the first text of its form points to.
  */
 export function carriedFacts(policy: Policy, state: Case, process: string, from: string): Answered[] {

@@ -44,7 +44,7 @@ export async function drawUp(
   }
 }
 
-/** What was taken note of stays as it was; what was open in it and is known now comes in an edition of its own. */
+/** An acknowledged document stays as it was; facts that were open in it and are known now come in an edition of their own. */
 function editionOf(
   { case: state }: CaseFile,
   documents: Parameters<typeof recordedSince>[0],

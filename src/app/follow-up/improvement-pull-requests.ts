@@ -72,7 +72,7 @@ export async function improvementPullRequests(
   return now
 }
 
-/** Who must each approve it and has not, as the gates have it; whom the case keeps out is asked for nothing. */
+/** The people who must each approve it and have not, as the gates have it; an account that the case keeps out is asked for nothing. */
 function reviewersOf({ file, context }: CaseRun, id: string, seen: PullRequestSeen): Account[] {
   const process = file === undefined ? undefined : context.policy.processes[file.case.process]
   const gates = (process?.transitions ?? []).flatMap(({ gates: all }) => all)
@@ -87,7 +87,7 @@ function reviewersOf({ file, context }: CaseRun, id: string, seen: PullRequestSe
 /** Merged before it was filled in: nobody can write into it any more, so another one has to carry the rest. */
 const isUnfinished = ({ state, empty }: PullRequestState): boolean => state === 'merged' && empty.length > 0
 
-/** What was merged, on a branch of its own, so that only what is missing has to be written; runbooks were changed already. */
+/** The second draft after a merge, on a branch of its own, so that only what is missing has to be written; runbooks were changed already. */
 async function secondDraft(ports: Ports, draft: PullRequestDraft, before: number): Promise<PullRequestDraft> {
   const [plan] = draft.files
   if (plan === undefined) return draft
@@ -114,7 +114,7 @@ export async function followPullRequest(
   // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3).
   const brings = seen.state === 'merged' && pull.state !== 'merged' && rule['changes-runbook']
   if (brings) ports.runbooks.forget()
-  // What was merged is looked at once: later it is the items of the case that count.
+  // A merged plan was looked at once: later it is the items of the case that count.
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
   const state = stateOf(ports, run, id, pull, seen, wrong.length > 0)
   const now = await record(ports, inForce, address, run, id, state)
@@ -164,7 +164,7 @@ function record(
   return handle(ports, inForce, address, [asked], run.snapshot)
 }
 
-/** What was seen, and the how manieth time: reopened, or approved once more, it looks as it did before. */
+/** The name of a sight of a pull request, with its how manieth time: reopened, or approved once more, it looks as it did before. */
 function nameOf(id: string, state: PullRequestState, known: ReadonlySet<string>): string {
   const { number, head, approvedBy, empty } = state
   const name = `pull:${id}:${number}:${head}:${state.state}:${people(approvedBy)}:${empty.join('+')}`

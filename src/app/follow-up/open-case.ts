@@ -16,11 +16,11 @@ export function homeOf({ rules: policy, home }: PolicyInForce, process: string):
   return name === undefined ? undefined : { owner: home.owner, name }
 }
 
-/** What a case that the app opens is about. */
+/** The reason and the facts of a case that the app opens. */
 interface Following {
   /** The issue that it follows from, as GitHub links it from there. */
   from?: string
-  /** What is known of it already. */
+  /** Answers that are known already. */
   answers?: readonly Answered[]
   /** The runbook that it is opened for, and words for its title. */
   runbook?: string

@@ -11,7 +11,7 @@ import type { Ports } from '../ports/ports.ts'
 import { carriedFacts } from './carried-facts.ts'
 import { type BeginCase, homeOf, openCase } from './open-case.ts'
 
-/** What was opened: `shown` where the case it follows from says so. */
+/** The cases that were opened: `shown` where the case they follow from says so. */
 export type FollowUps = 'none' | 'opened' | 'shown'
 
 /** Cases that follow from the way that this one took, each opened once, and kept on its record (R9-3, R8-2). */
@@ -46,7 +46,7 @@ interface Owed {
   answers: readonly Answered[]
 }
 
-/** What the last way that it took opens. */
+/** The follow-up cases that the way taken last opens. */
 function wayOpens({ context: { policy } }: CaseRun, state: Case): Owed[] {
   const [before, last] = state.path.slice(-2)
   if (before === undefined || last === undefined) return []

@@ -7,7 +7,7 @@ import type { CaseAddress, CaseFile } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** What one case has to say to another. */
+/** A message of one case to another. */
 interface Message {
   to: number
   asked: readonly RequestedCommand[]

@@ -9,11 +9,11 @@ import type { KnownScreen } from '../screen/known-screen.ts'
 /** A signal that names its issue and asks something of its case. */
 export type OfIssue = Exclude<Extract<Signal, { issue: IssueSeen }>, { kind: 'relocated' | 'arrived' }>
 
-/** What is known of a case before it is looked at. It saves requests, and is judged like anything that is found. */
+/** Knowledge of a case before it is looked at. It saves requests, and is judged like anything that is found. */
 export type Told =
   | { kind: 'nothing' }
   | { kind: 'signal'; signal: OfIssue | SignalOf<'column'> }
-  /** What the app itself asks, or what somebody did to another issue that belongs to the case. */
+  /** The app's own request, or somebody's act on another issue that belongs to the case. */
   | { kind: 'asked'; asked: readonly RequestedCommand[] }
   | { kind: 'pull-request'; pull: string; number: number }
 
@@ -44,7 +44,7 @@ export interface Look {
   together: SeenWithOthers | undefined
 }
 
-/** What the app asks of a case of its own accord. */
+/** The app's requests on a case of its own accord. */
 export const asksItself = (asked: readonly RequestedCommand[], issue: IssueSeen | undefined): Look => ({
   ...{ depth: 'told', told: { kind: 'asked', asked }, came: 'round', issue, column: undefined, together: undefined },
 })

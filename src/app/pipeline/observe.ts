@@ -13,7 +13,7 @@ import { type Look, mayHaveBeenMissed, type SeenWithOthers } from './look.ts'
 /** A case as it was found: its record, and as much of its issue as was looked at. */
 export interface Observed {
   address: CaseAddress
-  /** What the record says; without a file there is no case yet, or nothing of its record counts. */
+  /** The case by its record; without a file there is no case yet, or nothing of its record counts. */
   run: CaseRun
   /** Whether the record was read just now; else it is what this process remembers of it. */
   isSure: boolean
@@ -26,7 +26,7 @@ export interface Observed {
 }
 
 /**
- * What a delivery told needs the record alone, and a remembered one is good enough to append to. An issue that is no case
+ * A run that a delivery told of needs the record alone, and a remembered one is good enough to append to. An issue that is no case
  * yet is looked at as a whole: its opening may have been lost, or be under way elsewhere.
  */
 export async function observe(
@@ -63,7 +63,7 @@ export async function observe(
 /** Long enough for a round to come to it. */
 const STILL_MS = 60_000
 
-/** What was seen with others, while nothing speaks against it: it is not long ago, and this process has not written since. */
+/** A case seen together with others, while nothing speaks against it: it is not long ago, and this process has not written since. */
 function stillSeen(ports: Ports, address: CaseAddress, { depth, together }: Look): SeenWithOthers | undefined {
   if (depth !== 'all' || together === undefined) return undefined
   const age = ports.now().getTime() - together.at

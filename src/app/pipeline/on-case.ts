@@ -2,7 +2,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { RunOnCase } from './run-case.ts'
 
-/** What an event came to on its case. */
+/** The outcome of an event on its case. */
 export interface OnCase extends RunOnCase {
   inForce: PolicyInForce
   issue: number

@@ -10,7 +10,7 @@ import type { Depth } from './look.ts'
 import { judges, type OnCase, withPolicy } from './on-case.ts'
 import { runCase } from './run-case.ts'
 
-/** What happened to a pull request: its checks, the policy that it brings, and the case that waits for it. */
+/** An event on a pull request: its checks, the policy that it brings, and the case that waits for it. */
 export async function onPullRequest(ports: Ports, signal: PullRequestHeard, depth: Depth): Promise<OnCase | undefined> {
   await checkRunbooks(ports, signal)
   await checkPolicyProposal(ports, signal)

@@ -20,7 +20,7 @@ interface SaidReport {
   since: string | undefined
 }
 
-/** What something that watches says opens an issue of the app's own, or joins the case of an earlier one (R4.1-3). */
+/** A report of something that watches opens an issue of the app's own, or joins the case of an earlier one (R4.1-3). */
 export async function openMachineReport(
   ports: Ports,
   inForce: PolicyInForce,

@@ -17,13 +17,13 @@ import type { Ports } from '../ports/ports.ts'
 import { type Look, mayHaveBeenMissed, type OfIssue } from './look.ts'
 import type { Observed } from './observe.ts'
 
-/** What is asked of a case: by the delivery itself, and all that is to be decided, in its order. */
+/** The requests on a case: by the delivery itself, and all that is to be decided, in its order. */
 export interface Requests {
   own: readonly RequestedCommand[]
   asked: readonly RequestedCommand[]
 }
 
-/** What opens the case: told just now, or found because nobody heard of it. */
+/** The requests that open the case: told just now, or found because nobody heard of it. */
 export async function openingRequests(
   ports: Ports,
   inForce: PolicyInForce,
@@ -94,7 +94,7 @@ function inOrder(asked: readonly RequestedCommand[], comments: readonly CommentS
   return [...asked].sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0))
 }
 
-/** What the delivery asks by itself; a label, a column and the state ask only while GitHub still shows them. */
+/** The delivery's own requests; a label, a column and the state ask only while GitHub still shows them. */
 export function toldIn(
   { rules }: PolicyInForce,
   { told }: Look,

@@ -24,10 +24,10 @@ import { newestView } from './newest-view.ts'
 import { type Observed, observe } from './observe.ts'
 import { openingRequests, requestsOf, toldIn } from './request.ts'
 
-/** What one run on a case has come to. */
+/** The outcome of one run on a case. */
 export interface RunOnCase {
   run: CaseRun & { file: NonNullable<CaseRun['file']> }
-  /** What the delivery itself asked for. */
+  /** The delivery's own requests. */
   own: readonly RequestedCommand[]
 }
 
@@ -103,7 +103,7 @@ async function decided(ports: Ports, inForce: PolicyInForce, look: Look, seen: O
   return isCase(run) ? { run, own, seen } : undefined
 }
 
-/** Whatever is asked is carried out as a look at this case alone finds it. */
+/** Each request is carried out as a look at this case alone finds it. */
 async function decidedAlone(
   ports: Ports,
   inForce: PolicyInForce,
@@ -140,14 +140,14 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   }
   const { repository } = address
   const id = repository.id ?? (await ports.issues.repositoryId(repository))
-  // Whoever has begun the record since is met by the append.
+  // A record that somebody has begun since is met by the append.
   const run = await handle(ports, inForce, { ...address, repository: { ...repository, id } }, asked, 'not-there')
   return isCase(run) ? run : undefined
 }
 
 const asTold = ({ told }: Look) => (told.kind === 'signal' && 'issue' in told.signal ? told.signal.issue : undefined)
 
-/** What follows from what was decided, and everything that people see. */
+/** The consequences of what was decided, and everything that people see. */
 async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged: Judged): Promise<Done> {
   const { own, seen } = judged
   const { address } = seen
@@ -178,7 +178,7 @@ async function pullRequestsLookedAt(
   return andThen(run, await followPullRequest(ports, inForce, address, run, told.pull))
 }
 
-/** What a delivery of a new head starts: runbooks in the pull requests of the case are checked. */
+/** The effect of a new head's delivery: runbooks in the pull requests of the case are checked. */
 async function runbooksChecked(ports: Ports, { home }: PolicyInForce, { newEvents }: CaseRun): Promise<void> {
   for (const { event } of newEvents) {
     if (event.type !== 'pull-request-seen' || event.data.state !== 'open') continue
@@ -191,7 +191,7 @@ async function runbooksChecked(ports: Ports, { home }: PolicyInForce, { newEvent
 function knownScreen({ depth, told }: Look, { issue, comments, column }: Observed, run: CaseRun): KnownScreen {
   const signal = told.kind === 'signal' ? told.signal : undefined
   const isOpened = run.newEvents.some(({ event }) => event.type === 'case-opened')
-  // What was just opened is as the delivery shows it; anything older, a redelivery too, may have changed since.
+  // An issue that was just opened is as the delivery shows it; anything older, a redelivery too, may have changed since.
   const now = issue ?? (signal?.kind === 'issue-opened' && isOpened ? signal.issue : undefined)
   return {
     ...(now !== undefined && { issue: now }),

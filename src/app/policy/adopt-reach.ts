@@ -19,7 +19,7 @@ interface Reaching {
 const MOST_REASONS = 10
 
 /**
- * What a policy names is under it from then on: its cases, its people, its records. So whoever adopts must administer
+ * A repository that a policy names is under it from then on: its cases, its people, its records. So an account that adopts must administer
  * each repository himself; who adopts a successor, each that the one before did not name. What another policy judges
  * stays with that one.
  */
@@ -42,7 +42,7 @@ export async function reachOf(
   )
   const isOverlap = (name: string) => overlaps.some(({ repositories }) => repositories.includes(name))
   const toAnswerFor = (right.how === 'administrator' ? [...named] : added).filter(
-    // That of the home was asked for before.
+    // The administrators of the home were asked for before.
     ([key, name]) => key !== keyOf(home.name) && !isOverlap(name),
   )
   for (const [, name] of toAnswerFor) {

@@ -61,7 +61,7 @@ type Right =
       by: Account
       how: 'administrator' | 'officer' | 'pull-request'
       pull?: number
-      /** What the revision that it carries out says, and why. */
+      /** The text and reason of the revision that it carries out. */
       said?: RevisionSaid | undefined
       actors: readonly Account[]
     }
@@ -84,7 +84,7 @@ export function adoptMerged(
     if (before === undefined) return { reasons: [because('policy-not-adopted')] }
     const pull = await ports.pulls.see(asked.repository, asked.pull, candidate.file)
     if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
-    // What was approved must be what stands there now.
+    // The approved text must be the one that stands there now.
     if (typeof pull.plan !== 'string' || pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
     const { role, holders, isSeen } = await adopters(ports, before, 'now')
     const by = holders.find(({ id }) => pull.approvedBy.some((account) => account.id === id))
@@ -208,7 +208,7 @@ async function work(
     const done = adoptedByThis(asked, record.snapshot)
     return done === undefined ? refused([because('already-there')]) : { drafts: [], result: done }
   }
-  // What somebody has pushed since must not come in by that way.
+  // A file that somebody has pushed since must not come in by that way.
   if (record.kind === 'key-lost' && recorded !== undefined && recorded.sha !== candidate.sha)
     return refused([because('policy-record-key-lost', undefined, { file: candidate.file, sha: recorded.sha })])
   const right = await judge(candidate, before)
@@ -226,7 +226,7 @@ async function work(
   }
   const { id, name } = asked.repository
   const bound = { ...stamp, entry: policyLedgerBound({ repository: { id, name } }) }
-  // What reads policies is loaded where one comes to count.
+  // The reader of policies is loaded where one comes to count.
   const [{ safeguardsTold }, { policyDiff }] = await Promise.all([
     import('../../domain/policy-proof/safeguards/safeguards-told.ts'),
     import('../../domain/policy/policy-diff.ts'),
@@ -263,7 +263,7 @@ async function work(
 }
 
 /**
- * What this very request came to before: its answer was lost, or whoever wrote it down could not say so any more. It was
+ * The earlier outcome of this very request: its answer was lost, or its writer could not say so any more. It was
  * adopted, and must not be told that it was not.
  */
 function adoptedByThis({ cause }: Ask, snapshot: LedgerSnapshot | undefined): AdoptionResult | undefined {

@@ -58,7 +58,7 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
 
 const ADOPT_ANSWERED = /<!-- hikeshi:adopt=(\d+) -->/
 
-/** Whoever asks in vain again and again gets the sign alone. */
+/** An account that asks in vain again and again gets the sign alone. */
 function isWithinShare({ self, now }: Ports, there: readonly CommentSeen[], { actor }: AdoptHeard): boolean {
   const since = new Date(now().getTime() - ANSWERED_WITHIN_MS).toISOString()
   const own = new Set(there.filter(({ author }) => author.id === actor.id).map(({ id }) => id))
@@ -128,7 +128,7 @@ export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promi
 
 type OfIssue = Extract<Signal, { issue: IssueSeen }>
 
-/** What `/adopt` comes to has been said already. */
+/** The outcome of `/adopt` has been said already. */
 const asksSomething = (signal: OfIssue): boolean =>
   signal.kind === 'issue-opened' ||
   (signal.kind === 'comment' && looksLikeCommand(signal.comment.body) && readAdopt(signal.comment.body) === undefined)

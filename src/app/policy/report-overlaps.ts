@@ -12,7 +12,7 @@ import type { Ports } from '../ports/ports.ts'
 export async function reportOverlaps(ports: Ports, from: RepositoryName, overlaps: readonly Overlap[]): Promise<void> {
   for (const { by, repositories } of overlaps) {
     try {
-      // Who passes by a public one would read the names of others there.
+      // A stranger who passes by a public one would read the names of others there.
       if (await ports.issues.isPublic(by.home)) continue
       const mark = markOf(`overlap=${from.owner}/${from.name}`)
       const open = await ports.issues.list(by.home, { state: 'open' })

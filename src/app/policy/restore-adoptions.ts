@@ -28,7 +28,7 @@ export async function restoreAdoptions(ports: PastWorld, repository: RepositoryN
   return 'restored'
 }
 
-/** What git, GitHub's activity, or else the app's own status comments say of a record that is not there. */
+/** Traces in git, GitHub's activity, or else the app's own status comments of a record that is not there. */
 export async function pastAdoptions(ports: PastWorld, repository: RepositoryName): Promise<Recovered> {
   const ref = recordOf(repository)
   const past = await ports.ledger.recover(ref)

@@ -6,7 +6,7 @@ import type { PullRequestHeard } from '../inbox/signal.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** What the revision says whose pull request was merged, and why: the history tells it in these words (R9-5). */
+/** The text and reason of the revision whose pull request was merged: the history tells it in these words (R9-5). */
 export async function revisionSaid(
   ports: Ports,
   { rules, home }: PolicyInForce,

@@ -18,7 +18,7 @@ export function sealKeyDraft(
   const isNamed = named.at(-1)?.key === sealer.key
   // Said again once nothing is left that only a lost key has sealed.
   if (isNamed && (how !== 'unsealed' || takenOverIn(lines).length === 0)) return []
-  // That one alone: what an older one sealed was sealed by it as well.
+  // The last key alone: the seals of an older one were sealed by it as well.
   const last = named.at(-1)?.key
   const lost = how === 'adopted-anew' && last !== undefined && !sealer.keys.includes(last) ? [last] : []
   const { key, handedOver } = sealer

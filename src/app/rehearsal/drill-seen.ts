@@ -14,7 +14,7 @@ export interface DrillSeen {
   lines(): Promise<readonly LedgerLine[]>
   comments(): Promise<readonly CommentSeen[]>
   status(): Promise<CommentSeen | undefined>
-  /** What its record says that GitHub shows; undefined where there is no record yet. */
+  /** The record's view of what GitHub should show; undefined where there is no record yet. */
   wanted(): Promise<Projection | undefined>
   card(): Promise<{ item: number; column: string | undefined } | undefined>
   /** Whether labels, people, state and card are as the record says. */

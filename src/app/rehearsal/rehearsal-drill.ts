@@ -3,7 +3,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 
-/** What everything that a rehearsal writes bears: nothing without it is touched. */
+/** The mark of everything that a rehearsal writes: nothing without it is touched. */
 export const REHEARSAL = markOf('rehearsal')
 
 /** A process whose cases are marked as no real ones. */

@@ -1,7 +1,7 @@
 import type { IssueSeen } from '../ports/github.ts'
 import type { GROUND_TRIALS, ORGANISATION_TRIALS, Outcome } from './trial.ts'
 
-/** What the person who rehearses does on the issue of the drill, and on no other. */
+/** The rehearsing person's acts on the issue of the drill, and on no other. */
 export interface DrillHands {
   /** Those that the same person began and did not end, newest last. */
   begun(): Promise<readonly IssueSeen[]>
@@ -13,7 +13,7 @@ export interface DrillHands {
   closes(number: number): Promise<void>
   lock(number: number, isOn: boolean): Promise<void>
   movesCard(item: number, column: string): Promise<void>
-  /** What an error says of a door: GitHub refused this person, or something else is not as believed; undefined: neither. */
+  /** The meaning of an error for a door: GitHub refused this person, or something else is not as believed; undefined: neither. */
   refused(error: unknown): Outcome | undefined
   /** Whether GitHub takes the signs on a comment for this person's own. */
   isOwnSign(nodeId: string): Promise<boolean>
@@ -31,7 +31,7 @@ export interface Made {
 /** A repository and a team that the rehearsal makes and takes away. */
 export interface Grounds {
   /**
-   * What an interrupted rehearsal left is used again; throws where something else has the name. Gives GitHub's words where it
+   * The remains of an interrupted rehearsal are used again; throws where something else has the name. Gives GitHub's words where it
    * lets this person make none.
    */
   prepare(): Promise<'ready' | { refused: string }>

@@ -87,7 +87,7 @@ async function play(rehearsing: Rehearsing): Promise<Played> {
   return { issue, isOldOne: before !== undefined, trials }
 }
 
-/** What needs the repository of its own is not tried where GitHub lets this person make none. */
+/** Trials that need the repository of their own are left out where GitHub lets this person make none. */
 async function onGround(
   grounds: Grounds,
   ground: Awaited<ReturnType<Grounds['prepare']>>,
@@ -111,7 +111,7 @@ async function tryDoors(
   const after = `${((ports.now().getTime() - began) / 1000).toFixed(1)} s`
   const report: TrialTold = { id: 'report', ...judged(isAnswered, after) }
   const others = DRILL_TRIALS.filter((id) => id !== 'report')
-  // Whoever does not hear a report hears nothing else of it.
+  // An app that does not hear a report hears nothing else of it.
   if (!isAnswered) return [report, ...others.map((id) => ({ id, ...UNANSWERED }))]
   const { phases } = drill.process
   const columns = Object.values(phases).flatMap((phase) => columnIn(inForce.rules, drill.process, phase) ?? [])

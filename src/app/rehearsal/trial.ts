@@ -1,8 +1,8 @@
-/** What a rehearsal tries on its drill: each door, and what the app shows of it. */
+/** The trials of a rehearsal on its drill: each door, and what the app shows of it. */
 export const DRILL_TRIALS = ['report', 'command', 'own-sign', 'label-set', 'card', 'edit', 'closing', 'locked'] as const
-/** What it tries in a repository of its own, where nothing is lost whatever GitHub answers. */
+/** The trials in a repository of the rehearsal's own, where nothing is lost whatever GitHub answers. */
 export const GROUND_TRIALS = ['api-version', 'any-sha', 'history', 'reason', 'sub-issue', 'secret', 'archived'] as const
-/** What it tries in the organisation, and takes away at once. */
+/** The trials in the organisation, taken away at once. */
 export const ORGANISATION_TRIALS = ['rules', 'team'] as const
 export const TRIALS = [...DRILL_TRIALS, ...GROUND_TRIALS, ...ORGANISATION_TRIALS] as const
 export type TrialId = (typeof TRIALS)[number]
@@ -13,7 +13,7 @@ export type TrialId = (typeof TRIALS)[number]
  */
 export const NOT_TRIED = ['no-board', 'sweep-only', 'unanswered', 'refused'] as const
 
-/** What came back. `saw`: GitHub's own words or figures, as they are. */
+/** The result of a trial. `saw`: GitHub's own words or figures, as they are. */
 export type Outcome =
   | { outcome: 'held' | 'not-held'; saw: string }
   | { outcome: 'not-tried'; why: (typeof NOT_TRIED)[number]; saw: string }

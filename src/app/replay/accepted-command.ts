@@ -7,7 +7,7 @@ import type { CommandKind } from '../../domain/commands/command-kind.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
-/** What was asked for, by the lines that it left; the first of them tells which command it was. */
+/** The request, by the lines that it left; the first of them tells which command it was. */
 export function acceptedCommand(events: readonly CaseEvent[], before: Case, policy: Policy): Command | undefined {
   const [first] = events
   if (first === undefined) return undefined
@@ -22,7 +22,7 @@ function simple<T extends EventType>(event: EventOf<T>): Command | undefined {
   return read?.(event)
 }
 
-/** What follows by itself, what the app saw, and links between cases are no requests that could be judged again. */
+/** Events that follow by themselves, sights of the app, and links between cases are no requests that could be judged again. */
 const FROM_EVENT = COMMANDS.reduce<CommandKind<Command>['fromEvent']>(
   (all, { fromEvent }) => Object.assign(all, fromEvent),
   {},

@@ -12,9 +12,9 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 /** A policy that judges what was asked in the past. */
 export interface Judge {
   policy: Policy
-  /** What has been found out already about which role may do what. */
+  /** Answers found out already about which role may do what. */
   known: Map<string, ReadonlySet<string>>
-  /** What has been found out already about how another judge's policy differs from this one. */
+  /** Differences found out already between this policy and another judge's. */
   compared: WeakMap<Judge, Comparison>
 }
 
@@ -40,7 +40,7 @@ export interface Verdict {
   reasons: readonly Reason[]
 }
 
-/** What this policy answers, these people having these roles. Runbooks are left as the record has them matched. */
+/** This policy's answer, these people having these roles. Runbooks are left as the record has them matched. */
 export function ask({ policy }: Judge, state: Case, asked: RequestedCommand, directory: Directory): Verdict {
   const context = { policy, directory, runbooks: [], ...NOT_LOOKED_BEYOND }
   const command = kindOf(asked.command).under(policy, state.process, asked.command)
@@ -69,14 +69,14 @@ export function enoughFor(judge: Judge, state: Case, asked: RequestedCommand): R
 
 export const ANYBODY = 'anybody'
 
-/** What else may be missing is not looked at. */
+/** True once a difference is shown; further missing things are not looked at. */
 function isEnough(judge: Judge, state: Case, asked: RequestedCommand, role: string): boolean {
   const holder = { account: asked.actor, roles: role === ANYBODY ? [] : [role] }
   const directory = directoryOf(judge.policy, state, new Map([[asked.actor.id, holder]]), asked.actor)
   return ask(judge, state, asked, directory).reasons.every((reason) => !isNotForYou(reason))
 }
 
-/** What a role may depend on of a command. */
+/** The parts of a command that a role may depend on. */
 function shapeOf({ command }: RequestedCommand): string {
   const fields = 'answers' in command ? command.answers.map(({ field }) => field) : []
   const parts: unknown[] = [command.kind, ...fields]

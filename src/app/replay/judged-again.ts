@@ -4,7 +4,7 @@ import { ask, directoryOf, enoughFor, type Judge } from './asked-again.ts'
 import { lackedIn, type PastAct, type Shown } from './people-shown.ts'
 import { reasonUnder } from './reason-under.ts'
 
-/** What the other policy would have said to a request, where that differs from what was said. */
+/** The other policy's answer to a request, where it differs from what was said. */
 export interface Difference {
   /** `depends`: on which of his possible roles the person had, or on what the record does not tell. */
   kind: 'refused' | 'allowed' | 'depends'
@@ -51,7 +51,7 @@ export function judgedAgain(
   const past = by(then)
   const told = new Set(past.reasons.map(essence))
   const known = new Set(recorded.map(essence))
-  // What the recorded policy misses here and did not miss then is missing in the reconstructed world alone.
+  // A thing that the recorded policy misses here and did not miss then is missing in the reconstructed world alone.
   const stands = other.reasons.some((reason) => known.has(essence(reason)) || !told.has(essence(reason)))
   if (!other.accepted && stands) return 'same'
   // In this world the recorded policy would not have refused: the record tells too little of why it did.

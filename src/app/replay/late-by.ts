@@ -40,7 +40,7 @@ function differingClocks(one: Policy, other: Policy): DifferingClocks {
   return changed.length === 0 ? 'none' : new Set(changed.filter((clock) => clock !== undefined))
 }
 
-/** Whatever else a deadline depends on. */
+/** The other measures that a deadline depends on. */
 const measures = (policy: Policy): string =>
   JSON.stringify([
     ...[policy.calendars, policy.packs, policy.severity, policy.works, policy.systems, policy.priorities],

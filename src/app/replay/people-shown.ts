@@ -30,7 +30,7 @@ export function rolesNamed({ roles }: Policy): KnownRoles {
 }
 
 /**
- * Who had which role is not in the record. But whoever was let do something had a role that lets one do it, and whoever
+ * People's roles are not in the record. But somebody who was let do something had a role that lets one do it, and somebody who
  * was not let had none: what is left is as much as can be known without being told.
  */
 export function peopleShown(

@@ -5,7 +5,7 @@ import type { Reason } from '../../domain/refusals/reason.ts'
 /** The words of a refused request are not kept: those that were not missing are taken as given. */
 const GIVEN = '-'
 
-/** What was asked for in vain: a phase, or containment. Of other requests the record keeps too little to ask again. */
+/** The request that was made in vain: a phase, or containment. Of other requests the record keeps too little to ask again. */
 export function refusedCommand({ data }: EventOf<'request-refused'>, reasons: readonly Reason[]): Command | undefined {
   const named = reasons.map(({ params }) => params?.phase).find((phase) => typeof phase === 'string')
   const reason = reasons.some(({ code }) => code === 'reason-missing') ? '' : GIVEN

@@ -9,7 +9,7 @@ export interface ReplayQuestion {
   /** The policy that judged a line, by its blob's sha; undefined where it is not to be had. */
   policyOf(sha: string): Promise<Policy | undefined>
   told: KnownRoles
-  /** What counts as overdue. */
+  /** The overdue ones. */
   time: string
 }
 

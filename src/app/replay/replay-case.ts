@@ -45,7 +45,7 @@ export interface ReplaySettings {
   /** The policy that judged a line; undefined where it is not to be had. */
   recorded(sha: string): Judge | undefined
   told: KnownRoles
-  /** What counts as overdue. */
+  /** The overdue ones. */
   time: string
 }
 
@@ -148,7 +148,7 @@ function* byCause(lines: readonly LedgerLine[]): Generator<{ group: RecordedEven
 const OWN_DOORS = ['app', 'sweep', 'pull-request']
 const NO_REQUESTS = ['question-answered', 'text-kept']
 
-/** What people asked for; what the app does by itself is not judged again. */
+/** True for a request of people; what the app does by itself is not judged again. */
 const isRequest = ([first]: readonly RecordedEvent[]): boolean =>
   first !== undefined && !OWN_DOORS.includes(first.door) && !NO_REQUESTS.includes(first.event.type)
 

@@ -58,6 +58,6 @@ function ruleOf(policy: Policy, id: string, phase: string, command: Command): un
 const reasonsOf = (transitions: readonly { to: string; clause?: string | undefined }[]): unknown[] =>
   transitions.map(({ to, clause }) => [to, clause])
 
-/** What gates and conditions look at of a field: its kind and options, not who may write it. */
+/** The part of a field that gates and conditions look at: its kind and options, not who may write it. */
 const kindsOf = (fields: Policy['fields']): unknown[] =>
   Object.entries(fields).map(([id, field]) => [id, field.kind, 'options' in field ? field.options : []])

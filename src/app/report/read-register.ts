@@ -11,7 +11,7 @@ import type { LedgerStore, RecordTrust, Repository } from '../ports/ledger-store
 export interface Register {
   entries: readonly RegisterEntry[]
   figures: Figures
-  /** Who has which version of what is given to customers and persons covered (R8-1). */
+  /** The holders of each version of what is given to customers and persons covered (R8-1). */
   holdings: readonly Holding[]
   /** Where nothing was read, and what is missing there. */
   elsewhere: readonly { repository: Repository; what: RecordsMissing }[]

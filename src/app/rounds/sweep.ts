@@ -19,7 +19,7 @@ import { recordSweepTime } from './record-sweep-time.ts'
 import { listScheduled, schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
 
-/** What one round did. */
+/** The work of one round. */
 export interface Sweep {
   repositories: number
   issues: number

@@ -24,7 +24,7 @@ const HINTS: readonly Answer['kind'][] = ['refused', 'told']
 const MOST_TOGETHER = 10
 
 /**
- * What is said now of what is owed. Beyond an account's share, of the case by its record and of all cases by what this
+ * The answers said now of those that are owed. Beyond an account's share, of the case by its record and of all cases by what this
  * process remembers, the sign on each comment says it at once; a later round tells the rest in one comment.
  */
 export function answersNow(
@@ -78,7 +78,7 @@ function inOne(
   placed: readonly RecordedEvent[],
   language: Language,
 ): OutgoingMessages['answers'][number] {
-  // What somebody contained stands before what was not done.
+  // A containment that somebody did stands before what was not done.
   const inOrder = [...all].sort((one, other) => Number(other.urgency === 'call') - Number(one.urgency === 'call'))
   const [first, ...more] = inOrder.slice(0, MOST_TOGETHER)
   const left = inOrder.slice(MOST_TOGETHER)

@@ -1,7 +1,7 @@
 import type { GitHubRef } from '../case/github-ref.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 
-/** What is known already of what GitHub shows, so that it need not be asked for again. */
+/** Knowledge of what GitHub shows, so that it need not be asked for again. */
 export interface KnownScreen {
   issue?: IssueSeen
   column?: { item: number; name: string | undefined }

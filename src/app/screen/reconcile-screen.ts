@@ -34,7 +34,7 @@ import { withOwnSigns } from './with-own-signs.ts'
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
 // So long whoever opened a case may need for its status comment; the next sweep does not wait for him.
 const OPENING_MS = 60 * 1000
-// Whoever recorded a reminder is just posting it: another sweep leaves it to him, unless it never comes.
+// The sweep that recorded a reminder is just posting it: another one leaves it to that one, unless it never comes.
 const SAYING_MS = 10 * 60 * 1000
 
 /**
@@ -89,14 +89,14 @@ export async function reconcileScreen(
   if (card !== undefined && file.case.screen['board-item'] !== card.item) made['board-item'] = { id: card.item }
   const opened = await showActionItems(ports, inForce, address, run)
   for (const [id, { number }] of opened) made[screenOf(id)] = { id: number }
-  // What was made is kept before anything that may be refused is tried with it.
+  // Anything made is kept before anything that may be refused is tried with it.
   if (Object.keys(made).length > 0) await keepOrTakeBack(ports, inForce, address, run, made)
   await linkActionItems(ports, inForce, address, run, opened, shown)
   await showIssueSettings(ports, inForce, address, run, showed?.issue, opened)
   return showed?.isPatched === true || card?.isMoved === true
 }
 
-/** What a round finds said twice is taken back; where an app may not write any more, it stays. */
+/** A comment that a round finds said twice is taken back; where an app may not write any more, it stays. */
 async function takeBackDoubled(ports: Ports, ref: IssueRef, file: CaseFile, { comments, issue }: KnownScreen) {
   if (comments === undefined || issue?.locked === true) return
   const own = comments.filter(({ author }) => author.id === ports.self.id)
@@ -134,7 +134,7 @@ async function sendOrShow(
   return sendWhileLocked(ports, ref, said({ ...shown, comments }), comments, language)
 }
 
-// What these say shows in comments alone: the issue itself need not be looked at.
+// Events that show in comments alone: the issue itself need not be looked at.
 const ONLY_TOLD: readonly RecordedEvent['event']['type'][] = ['note-added', 'contact-made']
 
 const mayHaveChanged = (newEvents: readonly RecordedEvent[], shown: KnownScreen): boolean =>
@@ -166,7 +166,7 @@ function statusShown(
   return { made, body, isNew, isFirst, isLeft: made === undefined && !isFirst && isBeingShown(ports, file, shown) }
 }
 
-/** Whoever opened the case is just making it: he sees by the record what came meanwhile, and shows that too. */
+/** The run that opened the case is just making the screen: it sees by the record what came meanwhile, and shows that too. */
 function isBeingShown(ports: Ports, { case: state, placed }: CaseFile, { comments }: KnownScreen): boolean {
   if (comments !== undefined || state.screen['status-comment'] !== undefined) return false
   const opened = placed.find(({ event }) => event.type === 'case-opened')?.recorded ?? ''
@@ -175,7 +175,7 @@ function isBeingShown(ports: Ports, { case: state, placed }: CaseFile, { comment
 
 const owedSince = ({ now }: Pick<Ports, 'now'>): string => new Date(now().getTime() - ANSWERS_OWED_MS).toISOString()
 
-/** What people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
+/** The answers that people are still owed: for this moment's lines, or for all recent ones whose answer never came. */
 function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedEvent[], shown: KnownScreen): Answer[] {
   const { comments } = shown
   if (comments === undefined) return answersTo(newEvents)

@@ -18,7 +18,7 @@ import { showActionItem } from './show-action-item.ts'
 export const screenOf = (action: string): string => `action-${action}`
 const claimOf = (action: string): string => `claim-${screenOf(action)}`
 
-// Whoever recorded or claimed an item is just opening its issue: others leave it to him, unless it never comes.
+// The run that recorded or claimed an item is just opening its issue: others leave it to that one, unless it never comes.
 const OPENING_MS = 10 * 60 * 1000
 
 /**

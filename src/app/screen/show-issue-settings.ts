@@ -17,7 +17,7 @@ import { screenOf } from './show-action-items.ts'
 const refusedOf = (what: string): string => `unset-${what}`
 
 type Setting = 'type' | 'severity' | 'blocked'
-/** What is to be sent: under which name a refusal is kept, and of what sort it is. */
+/** The answer to be sent: under which name a refusal is kept, and of what sort it is. */
 interface Wanting {
   setting: Setting
   what: string

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/policy/basics.ts'
 
-/** What the GitHub App asks for, each permission with its reason. */
+/** The GitHub App's permissions and events, each permission with its reason. */
 export interface AppManifest {
   name: string
   description: string
@@ -37,7 +37,7 @@ export function appNameFor({ name }: AppManifest, organisation: string): string 
 }
 
 /**
- * What is posted to GitHub:
+ * The form that is posted to GitHub:
  * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest
  */
 export function githubManifest(manifest: AppManifest, registration: Registration, redirectUrl: string): object {

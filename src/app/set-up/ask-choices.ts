@@ -70,7 +70,7 @@ interface Words {
   company: string
   phone: string
   action: string
-  /** What no company has by that name: who stands for it. Said once, before the first role. */
+  /** A sentence on roles that no company has by that name: who stands for them. Said once, before the first role. */
   organs: string
   people: Readonly<Record<Mode, string>>
 }

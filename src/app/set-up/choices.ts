@@ -7,7 +7,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 export const MODES = ['app', 'action', 'one-repository'] as const
 export type Mode = (typeof MODES)[number]
 
-/** What somebody who sets up has chosen; whatever is left out stays as the template has it. */
+/** The choices of somebody who sets up; a choice that is left out stays as the template has it. */
 export interface Choices {
   locale: Language
   mode: Mode

@@ -5,7 +5,7 @@ import { boardOptions } from '../../domain/screen/projection.ts'
 import { ACTION_PLACEHOLDER, type Choices, type Place } from './choices.ts'
 import { isPinned } from './pin-action.ts'
 
-/** What is left to do by hand once the files lie there, in the order in which it works. `laid` are the checkouts given. */
+/** The remaining steps by hand once the files lie there, in the order in which they work. `laid` are the checkouts given. */
 export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[]): string[] {
   const say = (words: Readonly<Record<Language, string>>): string => words[choices.locale]
   return [

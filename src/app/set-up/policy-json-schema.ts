@@ -10,7 +10,7 @@ export function policyJsonSchema(): Node {
   const schema: Node = z.toJSONSchema(policySchema, { io: 'input', target: 'draft-2020-12' })
   const described: Node = { title: 'Hikeshi policy', ...schema }
   const process = schemaNodeAt(described, 'processes.*')
-  // What a process has from the one that it is like need not be written again.
+  // A process that is like another need not write again what it has from that one.
   if (process !== undefined) {
     const { required } = process
     Object.assign(process, { required: ['label'], anyOf: [{ required: ['like'] }, { required }] })

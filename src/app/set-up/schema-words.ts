@@ -1,4 +1,4 @@
-/** What an editor shows for a key of the policy, by its path; `*` stands for any id or item. */
+/** The words that an editor shows for a key of the policy, by its path; `*` stands for any id or item. */
 export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   version: 'Version of this file format: 1.',
   base: 'The base of which this whole policy was made; written by `hikeshi generate`.',

@@ -32,7 +32,7 @@ export const workflowPath = (name: WorkflowName): string => `.github/workflows/$
 export const workflowTemplate = (name: WorkflowName, mode: Mode): string =>
   mode === 'one-repository' && name !== 'policy-check' && name !== 'copy' ? `one-repository/${name}.yml` : `${name}.yml`
 
-/** What a workflow takes from the policy and from the choices of who sets up. */
+/** The facts that a workflow takes from the policy and from the choices of the person who sets up. */
 export interface WorkflowFacts {
   /** Names of the repositories that the token is for. */
   repositories: readonly string[]
@@ -44,7 +44,7 @@ export interface WorkflowFacts {
   sweepEvery: number
   /** Variables in which the step finds addresses and secrets of calls, each from the secret of its name. */
   callSecrets: readonly string[]
-  /** What the sweep needs to look for GitHub's own alerts: permissions of its token, and repositories. */
+  /** The sweep's needs for looking for GitHub's own alerts: permissions of its token, and repositories. */
   alerts: { permissions: readonly string[]; repositories: readonly string[] }
   /** Logins of the apps whose issues are reports. */
   reporters: readonly string[]

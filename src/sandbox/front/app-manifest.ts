@@ -25,7 +25,7 @@ export interface AppRegistration {
 /** GitHub's own limit. */
 const LONGEST_NAME = 34
 
-/** What GitHub would read in a manifest, or everything that it would say against it. */
+/** GitHub's reading of a manifest, or everything that it would say against it. */
 export function readAppManifest(text: string): AskedApp | { problems: string[] } {
   const manifest = parsed(text)
   if (manifest === undefined) return { problems: ['The manifest is no JSON object'] }

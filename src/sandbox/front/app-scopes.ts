@@ -1,4 +1,4 @@
-/** What an app may ask for; levels beyond `read` and `write` stand in parentheses in GitHub's own description too. */
+/** Permissions that an app may ask for; levels beyond `read` and `write` stand in parentheses in GitHub's own description too. */
 const READ_WRITE = [
   ...['actions', 'administration', 'checks', 'codespaces', 'contents', 'dependabot_secrets', 'deployments'],
   ...['discussions', 'email_addresses', 'environments', 'followers', 'git_ssh_keys', 'gpg_keys'],

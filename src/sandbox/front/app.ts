@@ -5,7 +5,7 @@ import { asAccount } from '../organisation/account.ts'
 import { type Answer, created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import { viewApp } from './app-view.ts'
 
-/** What an app asks as itself, and the list of repositories that emulate lacks. */
+/** Requests of an app as itself, and the list of repositories that emulate lacks. */
 export function appRoutes(world: FakeGitHub): Route[] {
   const asApp = (request: FrontRequest) => {
     if (request.actor.kind !== 'app') throw new HttpError(401, 'A JSON web token could not be decoded')

@@ -33,7 +33,7 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     const there = `${request.path}?ref=${encodeURIComponent(branch)}`
     const old = await upstream.call({ kind: 'reader' }, 'GET', there)
     const { sha: _, ...creation } = request.body
-    // Whoever names the sha of a file that is not there creates it: GitHub compares with nothing.
+    // A write that names the sha of a file that is not there creates it: GitHub compares with nothing.
     const body = request.method === 'PUT' && old.status === 404 && before !== NO_COMMIT ? creation : request.body
     const answer = await upstream.call(identityOf(request.actor), request.method, request.path, dated(body))
     if (answer.status >= 400) throw new HttpError(answer.status, String((answer.json as Json).message))
@@ -95,7 +95,7 @@ export function gitRoutes(world: FakeGitHub): Route[] {
   ]
 }
 
-/** What a blob, or each file of a tree, is to hold. */
+/** The texts that a blob, or each file of a tree, is to hold. */
 function textsOf({ content, encoding, tree }: Json): string[] {
   const files = Array.isArray(tree) ? tree.map((file) => asText(isObject(file) ? file.content : undefined)) : []
   const text = asText(content) ?? ''

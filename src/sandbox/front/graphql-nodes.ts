@@ -14,7 +14,7 @@ import { labelsOf } from './label-names.ts'
 import { reactionGroups } from './reaction-summary.ts'
 import { issueEvents } from './timeline.ts'
 
-/** Whatever a node id may name, resolved lazily: comments, issues, the project. */
+/** The object behind a node id, resolved lazily: comments, issues, the project. */
 export async function node(world: FakeGitHub, actor: Actor, id: string): Promise<unknown> {
   const named = readNodeId(id)
   const { project } = world.notes
@@ -126,7 +126,7 @@ function edited(world: FakeGitHub, subject: string, author: User, text: Comment 
   const made = { editor: actorNode(author), at: text.created_at, diff: edits[0]?.before ?? body }
   const entries = [
     made,
-    // What GitHub calls a diff is the whole text after the edit.
+    // GitHub's "diff" is the whole text after the edit.
     ...edits.map((each, index) => ({
       editor: actorNode(each.editor),
       at: each.editedAt,

@@ -72,7 +72,7 @@ export function statusValue(world: FakeGitHub, item: ProjectItem, name: string) 
   }
 }
 
-/** What GitHub gives every new board. */
+/** GitHub's columns of every new board. */
 const FIRST_OPTIONS = ['Todo', 'In Progress', 'Done']
 
 /** Makes the organisation's one board, as GitHub makes a new one: columns that nobody asked for, automations that move cards. */

@@ -14,7 +14,7 @@ export const viewIssueField = ({ id, name, options }: IssueFieldNote): Json => (
   options: options.map((option) => ({ ...option, description: null, color: 'gray', priority: null })),
 })
 
-/** What was chosen in each field; an option that is gone has taken its values with it. */
+/** The chosen option of each field; an option that is gone has taken its values with it. */
 export function viewFieldValues({ issueSettings, fieldValues }: Notes, key: string): Json[] {
   const values = fieldValues.get(key)
   return issueSettings.fields.flatMap(({ id, name, options }) => {

@@ -99,7 +99,7 @@ export function viewComment(world: FakeGitHub, comment: Comment): Comment {
 const withItsKind = (user: Issue['user']): Issue['user'] =>
   user.login.endsWith('[bot]') ? { ...user, type: 'Bot' } : user
 
-/** What was moved from another repository keeps its times; emulate made it anew. */
+/** An issue that was moved from another repository keeps its times; emulate made it anew. */
 function timesOf(world: FakeGitHub, key: string, { updated_at }: { updated_at: string }): Json {
   const times = world.notes.times.get(key)
   if (times === undefined) return {}

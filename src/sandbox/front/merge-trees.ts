@@ -9,7 +9,7 @@ export type MergeAttempt =
   | { kind: 'clean'; baseTip: string; baseTree: string; changes: Change[] }
   | { kind: 'conflict' }
 
-/** What has to change on the base branch's tip to take in the pull request; emulate would simply take the head's tree. */
+/** The changes to the base branch's tip that take in the pull request; emulate would simply take the head's tree. */
 export async function tryMerge(world: FakeGitHub, repository: Repository, pull: Pull): Promise<MergeAttempt> {
   const path = `/repos/${repository.full_name}`
   const baseTip = await tipOf(world, repository, pull.base.ref)

@@ -21,7 +21,7 @@ const READ_CONTENTS = [
   'compare/{range+}',
 ]
 
-/** What emulate answers as GitHub would, once the front has let the asker in. */
+/** Requests that emulate answers as GitHub would, once the front has let the asker in. */
 export function passedOnRoutes(world: FakeGitHub): Route[] {
   const pass = async (request: FrontRequest) => {
     const ref = request.query.get('ref')

@@ -7,7 +7,7 @@ import type { Comment, Issue, Label, Repository } from '../shapes.ts'
 import type { Identity } from '../upstream.ts'
 import { readIssue, viewIssue } from './issue-view.ts'
 
-/** What GitHub offers on an issue's page, and in GraphQL, which no app of ours asks for: moving an issue and deleting it. */
+/** Moving and deleting an issue: GitHub offers both on an issue's page, and in GraphQL, which no app of ours asks for. */
 export async function relocate(world: FakeGitHub, wanted: { transfer: unknown; delete: unknown }): Promise<void> {
   const { transfer, delete: deletion } = wanted
   if (deletion !== undefined) await remove(world, asObject(deletion))

@@ -2,7 +2,7 @@ import type { FakeGitHub } from '../fake-github.ts'
 import type { Repository } from '../shapes.ts'
 
 /**
- * What a name of a commit stands for where it is not a whole one: of a tag and a branch of one name git takes the tag.
+ * A short name stands for a commit where it is not a whole one: of a tag and a branch of one name git takes the tag.
  * Whether GitHub's REST API does so too nobody has seen; what is safe with the tag is safe with the branch.
  */
 export async function fromShortName(world: FakeGitHub, { full_name }: Repository, name: string): Promise<string> {

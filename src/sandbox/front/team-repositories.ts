@@ -8,7 +8,7 @@ import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts
 import { roleNamed, rolesUpTo } from './repository-roles.ts'
 import { viewTeam } from './teams.ts'
 
-/** What teams may do in repositories: whoever is in a team may do it. */
+/** The permissions of teams in repositories: each member of the team has them. */
 export function teamRepositoryRoutes(world: FakeGitHub): Route[] {
   const teamOf = (request: FrontRequest): Team => {
     if (!same(request.params.org ?? '', world.organization.login)) throw notFound()

@@ -74,7 +74,7 @@ export function teamRoutes(world: FakeGitHub): Route[] {
             { resource: 'Team', code: 'already_exists', field: 'name', message: 'Name must be unique for this org' },
           ],
         })
-      // Whoever makes a team is one of it.
+      // The maker of a team is one of it.
       const { login } = actingUser(world, request.actor)
       const team = makeTeam(world, asText(name) ?? '', [login])
       team.description = asText(description) ?? ''

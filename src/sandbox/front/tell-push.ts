@@ -48,7 +48,7 @@ export async function tellPush(
 const kindOf = (before: string, after: string, forced: boolean): ActivityKind =>
   before === NO_COMMIT ? 'branch_creation' : after === NO_COMMIT ? 'branch_deletion' : forced ? 'force_push' : 'push'
 
-/** What was there before is not among what is there now. */
+/** True where the former tip is not among the ancestors of the new one. */
 async function isForced(world: FakeGitHub, repository: Repository, before: string, after: string): Promise<boolean> {
   if (before === NO_COMMIT || after === NO_COMMIT) return false
   const path = `/repos/${repository.full_name}/compare/${after}...${before}`

@@ -8,7 +8,7 @@ import type { Comment, IssueEvent, Repository, User } from '../shapes.ts'
 import { viewOtherApp } from './app-view.ts'
 import { readIssue, viewComment } from './issue-view.ts'
 
-/** What emulate records beside what GitHub would. */
+/** Timeline entries of emulate that GitHub does not have. */
 const NOT_ON_GITHUB = ['opened', 'edited']
 
 /** The events of an issue, emulate's and ours, oldest first. */

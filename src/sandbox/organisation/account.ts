@@ -1,6 +1,6 @@
 import type { Organization, Repository, User } from '../shapes.ts'
 
-/** What webhooks carry of an organisation. */
+/** The part of an organisation that webhooks carry. */
 export function briefly(organization: Organization): Organization {
   const { login, id, node_id, url, repos_url, events_url, hooks_url, issues_url, members_url, public_members_url } =
     organization

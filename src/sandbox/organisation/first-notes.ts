@@ -2,7 +2,7 @@ import { usualMoods } from '../moods.ts'
 import { type Notes, nodeId, type Project } from '../notes.ts'
 import type { SandboxClock } from '../sandbox-clock.ts'
 
-/** What the front remembers before anything has happened: one board without columns. */
+/** The front's memory before anything has happened: one board without columns. */
 export function firstNotes(clock: SandboxClock): Notes {
   // Far above emulate's own ids, so that one never names two things.
   let id = 1_000_000

@@ -114,7 +114,7 @@ export async function makeWorld(options: {
   return world
 }
 
-/** What somebody may do by his teams, and as every member may. */
+/** Permissions that somebody has by his teams, and as every member has them. */
 function otherRoles({ teams, basePermission }: Notes, login: string, repository: string): RepositoryRole[] {
   const isMember = [...MEMBERS, ...BOTS].some((each) => each === login)
   const his = [...teams.values()].filter(({ members }) => members.has(login))

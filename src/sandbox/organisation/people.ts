@@ -17,7 +17,7 @@ export const PEOPLE: readonly string[] = [...MEMBERS, ...OUTSIDERS]
 export const peopleShown = (): PersonShown[] =>
   PEOPLE.map((login) => ({ login, names: { ja: nameOf(login, 'ja'), en: nameOf(login, 'en') } }))
 
-/** What a company's own automation acts as, such as a workflow that moves cards. */
+/** The accounts of a company's own automation, such as a workflow that moves cards. */
 export const BOTS: readonly string[] = ['automation[bot]']
 export const OWNER = 'admin'
 /** emulate takes who it does not know for its first user: that one may do nothing, and nobody has his token. */

@@ -1,4 +1,4 @@
-/** What the organisation has to look like for a policy. */
+/** The organisation's shape that a policy needs. */
 export interface PolicyFacts {
   locale: string
   teams: { name: string; members: string[] }[]

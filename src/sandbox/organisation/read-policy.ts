@@ -3,7 +3,7 @@ import { asObject, asText, asTexts, isObject } from '../json.ts'
 import type { PolicyFacts } from './policy-facts.ts'
 import { defaultPolicy } from './templates.ts'
 
-/** What the organisation has to look like for a policy; read loosely, for judging a policy is the app's business. */
+/** The organisation's shape that a policy needs; read loosely, for judging a policy is the app's business. */
 export function readPolicy(text: string, people: readonly string[]): PolicyFacts {
   const policy = asObject(parseLoosely(text))
   const locale = asText(policy.locale) ?? 'en'
@@ -25,7 +25,7 @@ function withUsualMembers(teams: PolicyFacts['teams'], people: readonly string[]
 
 function teamsOf(policy: unknown, people: readonly string[]): PolicyFacts['teams'] {
   const roles = asObject(asObject(policy).roles)
-  // Who is named in each case anew comes, unless named otherwise, from another role: the person plays that one.
+  // A role whose people each case names anew comes, unless named otherwise, from another role: the person plays that one.
   const plays = (login: string, role: string) =>
     login === role || asObject(asObject(roles[login])['of-case']).default === role
   return Object.entries(roles).flatMap(([role, entry]) =>

@@ -3,7 +3,7 @@ import { isScalar, parseDocument } from 'yaml'
 /** Of a range that is kept for examples: nobody is called by it. */
 const EXAMPLES = { phone: '03-5550-0100', name: 'Example Corporation' } as const
 
-/** What the template says until a company has said who it is. */
+/** Values of the template that stand until a company has said who it is. */
 const TEMPLATE = { phone: /^(?:0\d-0000-0000)?$/, name: /^Example$/ } as const
 
 /** The policy of the sandbox's organisation: where a template's placeholder stands, an example of its own. Lines stay where they are. */

@@ -4,7 +4,7 @@ import type { Request } from '../server.ts'
 import { document, html } from './html.ts'
 import { show } from './show.ts'
 
-/** What an owner does on one of GitHub's pages and no API does for him. */
+/** An owner's act on one of GitHub's pages that no API does for him. */
 interface Hand {
   title: string
   isDone: boolean

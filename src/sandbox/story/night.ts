@@ -1,6 +1,6 @@
 import type { PlaygroundKey, PlaygroundWords } from '../playground/words.ts'
 
-/** What people write in "the night of a stolen password": told by `npm run demo`, and played in the playground's tour. */
+/** The texts of "the night of a stolen password": told by `npm run demo`, and played in the playground's tour. */
 export interface Night {
   title: string
   description: string
@@ -80,7 +80,7 @@ export const REPORTED = {
   information: ['unknown'],
 } as const
 
-/** What stands between containment and learning, where the tour lets the night pass. */
+/** The steps between containment and learning, where the tour lets the night pass. */
 export const MEANWHILE = [
   { who: 'sysadmin', says: 'eradicated' },
   { who: 'executive', says: 'records' },

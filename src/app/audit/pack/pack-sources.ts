@@ -8,7 +8,7 @@ export interface PackFile {
   text: string
 }
 
-/** What an audit pack is made of, and where documents are read that no ledger holds; undefined where they cannot be. */
+/** The sources of an audit pack, and where documents are read that no ledger holds; undefined where they cannot be. */
 export interface PackSources {
   operation: Operation
   /** The name of the repository in which policies are adopted; its record of that, as text. */

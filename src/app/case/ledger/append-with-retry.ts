@@ -14,14 +14,14 @@ import { sealed } from './seal.ts'
 import { NOTHING_WITHHELD, type TextPlace, withheldLine, withholdings } from './withholdings.ts'
 
 export interface LedgerWork<Result> {
-  /** What is to be written; none: nothing is. */
+  /** The lines to be written; none: nothing is. */
   drafts: readonly LineDraft[]
   /** Texts to take out; `draft` is the index of the `text-redacted` draft that says so. */
   redactions?: readonly { line: number; key?: string; draft: number }[]
   result: Result
 }
 
-/** What became of some work; `withheld`: texts of it stand in the record by their digest alone. */
+/** The outcome of some work; `withheld`: texts of it stand in the record by their digest alone. */
 export interface LedgerDone<Result> {
   result: Result
   snapshot: LedgerSnapshot | undefined

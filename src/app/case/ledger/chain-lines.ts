@@ -63,7 +63,7 @@ function chainLine(head: ChainHead | undefined, draft: LineDraft, salt: () => st
   return readable({ ...line, hash: lineHash(line), free })
 }
 
-/** What could not be read back would shut the case for good, so it is not written in the first place. */
+/** A line that could not be read back would shut the case for good, so it is not written in the first place. */
 function readable(line: LedgerLine): LedgerLine {
   const { problem } = parseLedger(printLedger([line]))
   if (problem) throw new TypeError(`A "${line.type}" line cannot be recorded: ${problem.why}`)

@@ -16,7 +16,7 @@ export function headMark(snapshot: LedgerSnapshot | undefined): string {
 export const withHeadMark = (body: string, snapshot: LedgerSnapshot | undefined): string =>
   [body, headMark(snapshot)].filter((part) => part !== '').join('\n\n')
 
-/** What is said apart from that: a record that has only grown by what nobody sees is no reason to write it again. */
+/** The rest of the body without the mark: a record that has only grown by what nobody sees is no reason to write it again. */
 export const withoutHeadMark = (body: string): string => body.replace(MARK, '').trimEnd()
 
 export function headIn(body: string): Head | undefined {

@@ -1,7 +1,7 @@
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 import type { BoundRepository, LedgerRef, LedgerStore, RecordsPlace, Repository } from '../../ports/ledger-store.ts'
 
-/** What is missing where there is no record: repository or folder, branch, folder of ledgers, or any ledger in it. */
+/** The missing part where there is no record: repository or folder, branch, folder of ledgers, or any ledger in it. */
 export type RecordsMissing = Extract<RecordsPlace, { kind: 'missing' }>['what'] | 'ledgers'
 
 export type RecordsFound =
@@ -14,7 +14,7 @@ export type RecordsFound =
       repository: BoundRepository
     }
 
-/** What there is of a repository's records, before anything is said of them: nothing there is never fine. */
+/** A repository's records as far as there are any, before anything is said of them: nothing there is never fine. */
 export async function recordsFound(
   store: Pick<LedgerStore, 'look' | 'list' | 'readText'>,
   repository: Repository,

@@ -22,7 +22,7 @@ function boundTo(first: Pick<LedgerLine, 'type' | 'data'> | undefined): readonly
   return bound && ['policy', bound.repository.id]
 }
 
-/** What a seal signs: the record, its length, and the hash of its last line, which holds all lines before it. */
+/** The text that a seal signs: the record, its length, and the hash of its last line, which holds all lines before it. */
 export function sealedText(first: LedgerLine | undefined, head: Pick<Head, 'length' | 'hash'>): string | undefined {
   const bound = boundTo(first)
   return bound && canonicalJson([PURPOSE, bound, head.length, head.hash])
@@ -57,7 +57,7 @@ export function sealedLength(lines: readonly LedgerLine[], verifier: SealVerifie
 export const contains = (lines: readonly LedgerLine[], head: Pick<Head, 'length' | 'hash'> | undefined): boolean =>
   head === undefined || lines[head.length - 1]?.hash === head.hash
 
-/** What a key signs of its successor. */
+/** The text that a key signs of its successor. */
 export const handOverText = (key: string): string => canonicalJson(['hikeshi-seal-key-1', key])
 
 /** The keys whose seals count for somebody who believes some, in the record of adoptions itself: their successors too. */

@@ -7,7 +7,7 @@ import { type ParsedLedger, parseLedger } from './text-format.ts'
 import { chainedLines } from './trusted-prefix.ts'
 import { bindingAt } from './verify-ledger.ts'
 
-/** What of a text the app's seals vouch for. */
+/** The lines of a text that the app's seals vouch for. */
 export interface SealedLines {
   lines: readonly LedgerLine[]
   /** The text says that and nothing else. */
@@ -58,7 +58,7 @@ export interface SealedPast {
 }
 
 /**
- * What the app last sealed, where the file is not that: looked for from the newest commit back, and no further than
+ * The last sealed state, where the file is not that: looked for from the newest commit back, and no further than
  * necessary. A commit is blamed for the file that it made, whoever it says has made it.
  */
 export async function sealedPast(

@@ -40,7 +40,7 @@ export async function* streamLedger(chunks: AsyncIterable<string>): AsyncGenerat
   let rest = ''
   let count = 0
   for await (const chunk of chunks) {
-    // What came before has no end of a line in it: to look through it again with every chunk would take ever longer.
+    // The text before holds no end of a line: to look through it again with every chunk would take ever longer.
     const [first = '', ...raws] = chunk.split('\n')
     rest += first
     if (rest.length > LARGEST_LINE) {

@@ -28,7 +28,7 @@ export async function trustedPrefix(
   const strange = new Set<string>()
   const ours = new Set<string>()
   const found: TamperingFound[] = []
-  // What stood there before somebody else wrote.
+  // The lines from before somebody else wrote.
   let kept: readonly LedgerLine[] = []
   const upToStrange = (whole: string): LedgerLine[] => chainedLines(beforeStrange(linesOf(whole), strange), binding)
 

@@ -11,7 +11,7 @@ import { type LedgerProblem, ledgerProblem, unreadableProblem } from './ledger-p
 import { lineHash, textDigest } from './line-hash.ts'
 import { type ParsedLedger, parseLedger, type UnreadableLine } from './text-format.ts'
 
-/** What line 0 must say: of a case's ledger, or of a repository's adoptions. The number names an issue of its repository. */
+/** The binding of line 0: of a case's ledger, or of a repository's adoptions. The number names an issue of its repository. */
 export type LedgerBinding =
   | { of: 'case'; repository: BoundRepository; issue: { number: number } | 'not-checked' }
   | { of: 'policy'; repository: BoundRepository }

@@ -48,7 +48,7 @@ export async function verifyHistory(
 ): Promise<HistoryReport> {
   const report: HistoryReport = { findings: [], commits: 0, unchecked: 0 }
   let before: string | undefined
-  // What stood there before somebody meddled: to put that back is no new offence.
+  // The text from before somebody meddled: to put that back is no new offence.
   let good: string | undefined
   for await (const version of versions) {
     report.commits += 1
@@ -61,7 +61,7 @@ export async function verifyHistory(
       changeFindings(good, version.text).length === 0
     const found = [...(isPutBack ? [] : changed), ...originFindings(version, rules)]
     report.findings.push(...found.map((finding) => ({ ...finding, commit: version.commit })))
-    // What was removed stays the measure: putting the same file back is no new offence.
+    // A removed file stays the measure: putting the same file back is no new offence.
     before = version.text ?? before
     if (found.length === 0) good = before
   }

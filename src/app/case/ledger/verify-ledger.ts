@@ -9,7 +9,7 @@ export interface LedgerReport {
   ref: LedgerRef
   /** The file as it was looked at; undefined where there is none. */
   text: string | undefined
-  /** What it says. */
+  /** The content as it was read. */
   parsed: ParsedLedger
   problems: LedgerProblem[]
   history: HistoryReport
@@ -44,7 +44,7 @@ export async function verifyLedger(
   }
 }
 
-/** What line 0 of a record must say by where it lies. */
+/** The binding that line 0 of a record must have by where it lies. */
 export function bindingAt(path: string, repository: BoundRepository): LedgerBinding {
   if (path === POLICY_LEDGER) return { of: 'policy', repository }
   const place = parseLedgerPath(path)

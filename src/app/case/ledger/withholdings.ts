@@ -10,7 +10,7 @@ export interface TextPlace {
 
 export const NOTHING_WITHHELD: readonly TextPlace[] = []
 
-/** What to leave out, from less to more: the texts that look like a key, then all of them. */
+/** The texts to leave out, from less to more: those that look like a key, then all of them. */
 export function withholdings(drafts: readonly LineDraft[]): (readonly TextPlace[])[] {
   const texts = drafts.flatMap(({ entry }, draft) =>
     Object.entries(entry.text ?? {}).flatMap(([key, text]) => (text === undefined ? [] : [{ draft, key, text }])),

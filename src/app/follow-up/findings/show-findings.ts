@@ -13,7 +13,7 @@ import type { KnownScreen } from '../../screen/known-screen.ts'
 const SCREEN = 'findings'
 /** Of the comment once it was signed: from then on it stays as it is. */
 const SIGNED = markOf('findings-signed')
-// Whoever wrote down what was found is just posting it: another sweep leaves it to him, unless it never comes.
+// The sweep that wrote down the findings is just posting them: another sweep leaves that to it, unless it never comes.
 const SAYING_MS = 10 * 60 * 1000
 
 const CHANGES: readonly string[] = [

@@ -31,7 +31,7 @@ export type AppState =
 export interface AdoptionState {
   inForce: string | undefined
   candidate: string | undefined
-  /** What is written after `/adopt`: the sha of the file that people write. */
+  /** The word after `/adopt`: the sha of the file that people write. */
   ask: string | undefined
   /** By whose answer it is known how an adoption ended. */
   app: string
@@ -63,12 +63,12 @@ export interface SetUpContext {
   server: string | undefined
   /** GitHub's own web address. */
   web: string
-  /** What GitHub shows to people of what was made, in the company's language. */
+  /** The words that GitHub shows to people of what was made, in the company's language. */
   say(key: string, values?: Readonly<Record<string, string>>): string
   plan(): Promise<Planned>
   app: CompanyApp
   adoption(): Promise<AdoptionState>
-  /** What is not as the policy needs it, with its words. */
+  /** The parts that are not as the policy needs them, with their words. */
   examine(): Promise<readonly { finding: DoctorFinding; what: string; remedy: string }[]>
   /** Looks again and again until it is so, for as long as somebody wants to wait. */
   wait(isSo: () => Promise<boolean>): Promise<boolean>

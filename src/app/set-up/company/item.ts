@@ -25,7 +25,7 @@ interface Shown {
   link: string | undefined
 }
 
-/** What a step finds. */
+/** A step's finding. */
 export type Item = Shown &
   (
     | { kind: 'there' }
@@ -54,7 +54,7 @@ export const later = (key: string, values: Values): Item => ({ ...item(key, valu
 export const left = (key: string, values: Values, link?: string): Item => ({ ...item(key, values, link), kind: 'left' })
 export const waits = (step: StepId): Item => ({ ...item('waits', { step }, undefined), kind: 'waits' })
 
-/** What stops a set-up: a sentence says what it is, and what to do about it. */
+/** An obstacle that ends a set-up: a sentence says what it is, and what to do about it. */
 export class SetUpRefusedError extends Error {
   override name = 'SetUpRefusedError'
   readonly code: RefusalCode

@@ -51,7 +51,7 @@ export interface StepTold {
 /** `hands`: who carries out what is to be done; a dry run has none. */
 export interface Means {
   hands: SetUpHands | 'dry-run'
-  /** What was read is not so any more. */
+  /** Forgets earlier reads: they are not so any more. */
   changed(): void
   /** A person may do now what is left of a step; gives whether it is worth looking again. */
   byHand(step: StepId, left: readonly Told[]): Promise<boolean>

@@ -6,7 +6,7 @@ import type { Act } from './act.ts'
 
 export interface OrganisationSeen {
   login: string
-  /** What every member may do in every repository. */
+  /** Every member's permission in every repository. */
   basePermission: string
   isOwner: boolean
 }

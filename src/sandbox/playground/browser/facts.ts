@@ -1,6 +1,6 @@
 import type { PlaygroundFacts } from '../playground-facts.ts'
 
-/** What the page was handed with its text. */
+/** The facts that came with the page's text. */
 export const FACTS: PlaygroundFacts = JSON.parse(document.getElementById('facts')?.textContent ?? '{}')
 
 export const BOT = `${FACTS.app.slug}[bot]`

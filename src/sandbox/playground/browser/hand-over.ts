@@ -16,7 +16,7 @@ export function handOver<T>(): HandOver<T> {
   return {
     offer(value, who) {
       waiting = { value, who }
-      // Whoever is about to leave the page does not take what is meant for the next one.
+      // A reader who is about to leave the page does not take what is meant for the next one.
       setTimeout(() => event.dispatchEvent(new Event('offered')))
     },
     isWaiting: () => waiting !== undefined,

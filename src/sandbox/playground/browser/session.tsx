@@ -6,7 +6,7 @@ import { type Api, ApiError, apiOf, UnansweredError } from './github/api.ts'
 import { listen, type Signal } from './github/signals.ts'
 import { type Place, usePlace } from './place.ts'
 
-/** Who looks at what, in which language, and what has happened so far. */
+/** A reader's session: who looks at what, in which language, and what has happened so far. */
 export interface Session {
   place: Place
   login: string
@@ -17,12 +17,12 @@ export interface Session {
   /** Grows with everything that happens: what was read before is read again. */
   tick: number
   signals: readonly Signal[]
-  /** What the person did is still under way: what would do it twice waits. */
+  /** The person's last act is still under way: anything that would do it twice waits. */
   busy: boolean
   /** The app is at work, for whatever reason. */
   working: boolean
   problem: string | undefined
-  /** What a screen reader is told. */
+  /** The text for a screen reader. */
   told: string
   tell(text: string): void
   clear(): void
@@ -85,7 +85,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     const until = new AbortController()
     void listen((fresh, first) => {
       setSignals((before) => [...before, ...fresh])
-      // What was there before is on the page already.
+      // The comments that were there before are on the page already.
       if (first) return
       if (performance.now() - shownAt.current > PROGRESS_MS) show()
       clearTimeout(gathered.current)

@@ -7,7 +7,7 @@ import { teamsOf } from './teams.ts'
 
 const rank = (role: RepositoryRole): number => ROLES.indexOf(role)
 
-/** Who may do what where: Triage for whoever acts in cases, Read for who reads; nobody is given less than he has. */
+/** Permissions by repository: Triage for those who act in cases, Read for those who read; nobody is given less than he has. */
 export async function lookAtAccess(context: SetUpContext): Promise<readonly Item[]> {
   const { policy } = await context.plan()
   const items: Item[] = []

@@ -6,7 +6,7 @@ import { isHeard } from './adoption.ts'
 /** Earlier steps have said these already, each with the page on which it is put right. */
 const SAID: readonly DoctorCode[] = ['automation-on', 'team-empty', 'board-missing', 'repository-public']
 
-/** What `hikeshi doctor` finds: the whole set-up against what the policy needs. */
+/** The findings of `hikeshi doctor`: the whole set-up against what the policy needs. */
 export async function lookAtDoctor(context: SetUpContext): Promise<readonly Item[]> {
   if (!(await isHeard(context))) return [waits('app')]
   const said = context.organisation.basePermission === 'none' ? SAID : [...SAID, 'may-read-restricted']

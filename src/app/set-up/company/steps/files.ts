@@ -3,7 +3,7 @@ import { type Item, later, left, there, toDo } from '../item.ts'
 
 const POLICY_FILE = '.github/hikeshi.yml'
 
-/** What `init` lays into checkouts, committed as it is; what is there already is left as it is. */
+/** The files that `init` lays into checkouts, committed as they are; files that are there already are left as they are. */
 export async function lookAtFiles(context: SetUpContext): Promise<readonly Item[]> {
   const { org, site, say, web } = context
   const { policy, files } = await context.plan()

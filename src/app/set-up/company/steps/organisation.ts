@@ -1,7 +1,7 @@
 import type { SetUpContext } from '../context.ts'
 import { type Item, there } from '../item.ts'
 
-/** That there is one, and that it is the caller's, was looked at before anything else. */
+/** The organisation's existence, and that it is the caller's, were looked at before anything else. */
 export const lookAtOrganisation = async ({ organisation, viewer, web }: SetUpContext): Promise<readonly Item[]> => [
   there(
     'organisation',

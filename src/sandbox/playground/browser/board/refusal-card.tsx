@@ -12,7 +12,7 @@ export interface Refusal {
   item: number
   /** The column that was asked for. */
   to: string
-  /** What the app answered. */
+  /** The app's answer. */
   text: string
 }
 

@@ -13,7 +13,7 @@ interface Known {
   key: PlaygroundKey
   /** Where it is of use; everywhere while the case is open, if none. */
   phases?: readonly string[]
-  /** Who may use it; everybody, if none. */
+  /** The roles that may use it; everybody, if none. */
   roles?: readonly string[]
 }
 
@@ -38,7 +38,7 @@ const KNOWN: readonly Known[] = [
   { command: '/help', key: 'command.help' },
 ]
 
-/** What is of use to this person in this phase: the moves that the policy has, then what goes with them. */
+/** The commands that are of use to this person in this phase: the moves that the policy has, then what goes with them. */
 export function offersFor(
   { policy, roles, process, phase, language }: OffersFor,
   say: (key: PlaygroundKey, values?: Readonly<Record<string, string>>) => string,
@@ -72,7 +72,7 @@ interface OffersFor {
   language: string
 }
 
-/** What is still missing, as the app laid it out to be filled in: its last skeleton, and how many headings that has. */
+/** The missing fields as the app laid them out to be filled in: its last skeleton, and how many headings that has. */
 export function skeletonIn(comments: readonly { body?: string }[]): { text: string; missing: number } | undefined {
   for (const { body = '' } of comments) {
     const [, text] = /```text\n(\/record\n[\s\S]*?)```/.exec(body) ?? []

@@ -22,7 +22,7 @@ interface Props {
   onFill?: ((text: string) => void) | undefined
 }
 
-/** What somebody wrote: read, reacted to, edited. */
+/** Somebody's comment: read, reacted to, edited. */
 export function CommentBox({ id, path, repository, user, body, at, changed, reactions, onFill }: Props) {
   const { say, api, act, busy } = useSession()
   const [edited, setEdited] = useState<string>()

@@ -9,7 +9,7 @@ export interface FormPart {
   text: string
   options: readonly string[]
   multiple: boolean
-  /** What is there from the start: a text, or the number of an option. */
+  /** The initial answer: a text, or the number of an option. */
   value: string
   placeholder: string
   required: boolean
@@ -24,7 +24,7 @@ export interface IssueForm {
   parts: readonly FormPart[]
 }
 
-/** What somebody answered, by the number of the question. */
+/** Somebody's answers, by the number of the question. */
 export type Answers = Readonly<Record<number, string | readonly string[]>>
 
 type Loose = Record<string, unknown>
@@ -78,7 +78,7 @@ function written(part: FormPart, answer: string | readonly string[] = ''): strin
   return part.render === '' ? text : `\`\`\`${part.render}\n${text}\n\`\`\``
 }
 
-/** What stands in the form before anybody has written. */
+/** The form's answers before anybody has written. */
 export const answersAtFirst = (form: IssueForm): Answers =>
   Object.fromEntries(
     form.parts.map((part, index) => [

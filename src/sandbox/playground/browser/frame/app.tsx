@@ -32,7 +32,7 @@ function Frame() {
   const panel = useRef<HTMLElement>(null)
   const main = useRef<HTMLElement>(null)
   const before = useRef(place.path)
-  // What was pressed may be gone with its page: whoever reads by keyboard or screen reader goes on where the new one begins.
+  // The pressed button may be gone with its page: somebody who reads by keyboard or screen reader goes on where the new one begins.
   useEffect(() => {
     if (before.current !== place.path) main.current?.focus({ preventScroll: true })
     before.current = place.path

@@ -27,7 +27,7 @@ export function ClockBar() {
       clearInterval(timer)
     }
   }, [control, tick])
-  // What is due is said by the sweep, which on GitHub comes by itself.
+  // The sweep says what is due; on GitHub it comes by itself.
   const turn = (body: object) =>
     void act(async () => {
       const { now: after } = await control.send<{ now: string }>('POST', '/clock', body)

@@ -10,7 +10,7 @@ interface Company {
   /** Whether it was read: nothing may be made of what nobody has read yet. */
   known: boolean
   policy: Policy
-  /** What the person may be asked for. */
+  /** The roles in which the person may be asked for something. */
   roles: readonly string[]
 }
 

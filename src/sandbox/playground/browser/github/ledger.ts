@@ -37,7 +37,7 @@ export interface LineShown {
   what: string
 }
 
-/** What an id of the policy is called. */
+/** The name of an id of the policy. */
 export type NameOf = (kind: 'field' | 'option' | 'phase' | 'clock', id: string, field?: string) => string
 
 /** A line in words; one that is no JSON any more says so itself. */

@@ -77,7 +77,7 @@ function mentions(body: string, names: readonly string[]): boolean {
   )
 }
 
-/** What the plain part of the mail says. */
+/** The plain part of the mail. */
 const asText = (body: string): string =>
   body
     .replace(/<!--[\s\S]*?-->/g, '')

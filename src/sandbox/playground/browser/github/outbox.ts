@@ -8,7 +8,7 @@ interface CallShown {
   people: string
 }
 
-/** What the app has sent by channels whose address nobody gave: here nobody is woken. */
+/** Calls that the app has sent by channels whose address nobody gave: here nobody is woken. */
 export const readOutbox = async (control: Api): Promise<CallShown[]> =>
   (await control.get<unknown[]>('/calls')).map(callShown).reverse()
 

@@ -13,7 +13,7 @@ interface Transition {
   by?: string[]
 }
 
-/** What the playground reads of the policy, loosely: judging it is the app's business. */
+/** The playground's view of the policy, read loosely: judging it is the app's business. */
 export interface Policy {
   locale: string
   roles: Record<string, { label?: Words; users?: string[]; teams?: string[]; 'of-case'?: { default?: string } }>
@@ -30,13 +30,13 @@ export interface Policy {
   clocks: Record<string, { label?: Words }>
 }
 
-/** What the company writes: the whole, or its own lines, of which the whole beside it is made. */
+/** The company's file: the whole policy, or its own lines, of which the whole beside it is made. */
 export const POLICY_FILE = '.github/hikeshi.yml'
 const WHOLE_FILE = '.github/hikeshi.resolved.yml'
 
 export interface PolicyRead {
   policy: Policy
-  /** What it was read from. */
+  /** The path of the file that it was read from. */
   path: string
   sha: string
 }
@@ -67,7 +67,7 @@ export const wordsOf = (words: Words | undefined, language: string, otherwise: s
 export const movesFrom = (policy: Policy, process: string, phase: string): Transition[] =>
   (policy.processes[process]?.transitions ?? []).filter(({ from }) => [from].flat().includes(phase))
 
-/** What the policy calls the ids that stand in a record of this process. */
+/** The policy's names for the ids that stand in a record of this process. */
 export function namesIn({ fields, processes, clocks }: Policy, language: string, process: string): NameOf {
   const phases = processes[process]?.phases ?? {}
   return (kind, id, field = '') => {

@@ -1,4 +1,4 @@
-/** What `verify` found, as the control calls tell it; lines count from 1. */
+/** The findings of `verify`, as the control calls tell them; lines count from 1. */
 export interface RecordsReport {
   ledgers: number
   lines: number

@@ -4,7 +4,7 @@ import { heldRoles } from './held-roles.ts'
 import type { Policy } from './policy.ts'
 import type { User } from './shapes.ts'
 
-/** What a person may be asked for: the policy, and who is in the company's teams. */
+/** The roles in which a person may be asked for something: by the policy, and by the company's teams. */
 export async function rolesOf(api: Api, policy: Policy, login: string): Promise<readonly string[]> {
   const slugs = [...new Set(Object.values(policy.roles).flatMap(({ teams = [] }) => teams))]
   const members = await Promise.all(

@@ -1,4 +1,4 @@
-/** What the playground looks at in GitHub's answers. */
+/** The parts of GitHub's answers that the playground looks at. */
 export interface User {
   login: string
   type?: string

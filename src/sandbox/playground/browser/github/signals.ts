@@ -1,6 +1,6 @@
 import { apiOf } from './api.ts'
 
-/** What a webhook of the sandbox said, in the few words that the page needs. */
+/** A webhook of the sandbox, in the few words that the page needs. */
 export interface Signal {
   id: number
   event: string
@@ -13,7 +13,7 @@ export interface Signal {
   ref: string
   state: string
   merged: boolean
-  /** What was written, where something was. */
+  /** The written text, where there was one. */
   text: string
   at: string
 }

@@ -9,7 +9,7 @@ export interface Dressing {
   folder?: string
   /** In comments a line break is one; in files it is not. */
   breaks: boolean
-  /** What a block of commands offers, where there is a box to fill in. */
+  /** The word on a block of commands, where there is a box to fill in. */
   fill?: string
   /** How a box to tick is called for who does not see it. */
   box: string
@@ -23,7 +23,7 @@ export function dress(fragment: DocumentFragment, { repository, folder, breaks, 
     input.setAttribute('aria-label', box)
     input.closest('li')?.classList.add('task-list-item')
   }
-  // What scrolls sideways is reached by keyboard.
+  // An element that scrolls sideways is reached by keyboard.
   for (const wide of fragment.querySelectorAll('table, pre')) wide.setAttribute('tabindex', '0')
   linkWords(fragment, repository)
   if (breaks) breakLines(fragment)

@@ -12,7 +12,7 @@ interface Props {
   onFill?: ((text: string) => void) | undefined
 }
 
-/** What somebody wrote, as GitHub shows it. */
+/** Somebody's text, as GitHub shows it. */
 export function Markdown({ text, repository, folder, breaks = true, onFill }: Props) {
   const { say } = useSession()
   const place = useRef<HTMLDivElement>(null)
@@ -24,7 +24,7 @@ export function Markdown({ text, repository, folder, breaks = true, onFill }: Pr
       ...(folder !== undefined && { folder }),
       ...(words !== undefined && { fill: words }),
     })
-    // What a reader has opened stays open while the text around it changes.
+    // Details that a reader has opened stay open while the text around them changes.
     const open = [...(place.current?.querySelectorAll('details') ?? [])].map((each) => each.open)
     fragment.querySelectorAll('details').forEach((each, index) => {
       if (open[index] === true) each.open = true

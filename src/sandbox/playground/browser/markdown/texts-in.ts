@@ -1,4 +1,4 @@
-/** What is prose: links and code stay as they are. */
+/** The prose of a fragment: links and code stay as they are. */
 export function textsIn(fragment: DocumentFragment): Text[] {
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT)
   const found: Text[] = []

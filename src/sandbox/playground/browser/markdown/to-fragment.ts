@@ -2,7 +2,7 @@ import DOMPurify from 'dompurify'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 
-/** What GitHub lets through of what people write; style, classes, forms and scripts are not among it. */
+/** Tags that GitHub lets through; style, classes, forms and scripts are not among them. */
 const ALLOWED_TAGS = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'b', 'i', 'strong', 'em', 'a', 'pre', 'code', 'img', 'tt'],
   ...[

@@ -11,7 +11,7 @@ interface Compared {
   files?: ChangedFile[]
 }
 
-/** What one commit changed, or what lies between two. */
+/** The changes of one commit, or of all between two. */
 export function CommitPage({ repository, range }: { repository: string; range: string }) {
   const { say, api } = useSession()
   const found = useLoad(

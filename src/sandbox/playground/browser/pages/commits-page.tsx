@@ -13,7 +13,7 @@ interface Commit {
   author: { login: string } | null
 }
 
-/** What was committed to a branch, the newest first. */
+/** The commits of a branch, the newest first. */
 export function CommitsPage({ repository, at }: { repository: string; at: string }) {
   const { say, api } = useSession()
   const found = useLoad(

@@ -14,7 +14,7 @@ const STALE_SECONDS = 30
 
 type Faults = Record<(typeof SHARES)[number] | 'staleSeconds', number> & { reorder: boolean }
 
-/** What goes wrong on GitHub's side, on purpose: nothing on the record is ever wrong for it. */
+/** Faults on GitHub's side, on purpose: nothing on the record is ever wrong for them. */
 export function FaultsPage() {
   const { say, control, act, busy } = useSession()
   const faults = useLoad(() => control.get<Faults>('/faults'), 'faults')
@@ -94,7 +94,7 @@ export function FaultsPage() {
 
 const SHOWN = 40
 
-/** What GitHub has told the app, the newest first. */
+/** GitHub's deliveries to the app, the newest first. */
 function Deliveries() {
   const { say, signals } = useSession()
   const [all, setAll] = useState(false)

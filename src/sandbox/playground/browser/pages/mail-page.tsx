@@ -11,7 +11,7 @@ import { When } from '../parts/when.tsx'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 
-/** What the person has got by mail, as plain text: a board member reads nothing else. Below it, whom the app has called. */
+/** The person's mails, as plain text: a board member reads nothing else. Below them, whom the app has called. */
 export function MailPage() {
   const { say, language, login, api } = useSession()
   const mails = useLoad(() => readMailbox(api, login), 'mail')
@@ -51,7 +51,7 @@ export function MailPage() {
   )
 }
 
-/** What wakes people, beside the mails that wake nobody. */
+/** The calls that wake people, beside the mails that wake nobody. */
 function Calls() {
   const { say } = useSession()
   const calls = useLoad(() => readOutbox(apiOf(undefined)), 'calls')

@@ -28,7 +28,7 @@ const MOODS: readonly Mood[] = [
 const isOn = (now: GitHub, { on }: Mood): boolean =>
   Object.entries(on).every(([name, value]) => JSON.stringify(now[name]) === JSON.stringify(value))
 
-/** What GitHub refuses or leaves out by settings and habits of its own, on and off. */
+/** GitHub's refusals and omissions by settings and habits of its own, on and off. */
 export function Moods() {
   const { say, control, act } = useSession()
   const now = useLoad(() => control.get<GitHub>('/github'), 'moods')

@@ -17,7 +17,7 @@ import { useLoad } from '../use-load.ts'
 type Part = 'verify' | 'report' | 'audit' | 'deadlines'
 const PARTS: readonly Part[] = ['verify', 'report', 'audit', 'deadlines']
 
-/** What the records come to: whether they hold, the report, the operation check, what is due. */
+/** The state of the records: whether they hold, the report, the operation check, what is due. */
 export function RecordsPage() {
   const { say } = useSession()
   const [part, setPart] = useState<Part>('verify')
@@ -100,7 +100,7 @@ function Report() {
     const frame = event.currentTarget
     if (!(frame instanceof HTMLIFrameElement)) return
     frame.contentDocument?.addEventListener('click', (click) => {
-      // What is of another document is no element of this one, save by its shape.
+      // An element of another document is no instance of this one's classes; its shape tells.
       const links = [...(frame.contentDocument?.links ?? [])]
       const link = links.find((each) => each.contains(click.target as Node | null))
       if (link === undefined) return

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useSession } from '../session.tsx'
 import type { Loaded } from '../use-load.ts'
 
-/** What was asked for, that it is on its way, or GitHub's refusal in its own words. */
+/** The loaded value, a word that it is on its way, or GitHub's refusal in its own words. */
 export function Shown<T>({ of, children }: { of: Loaded<T>; children: (value: T) => ComponentChildren }) {
   const { say, language } = useSession()
   switch (of.kind) {

@@ -2,7 +2,7 @@ import { structuredPatch } from 'diff'
 import { scrolls } from '../parts/scrolls.ts'
 import { useSession } from '../session.tsx'
 
-/** What was taken away and what came, line by line. */
+/** The lines taken away and the lines added, in their order. */
 export function DiffView({ before, after }: { before: string; after: string }) {
   const { say } = useSession()
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 })

@@ -11,7 +11,7 @@ interface Props {
   checks: readonly CheckRun[]
 }
 
-/** What stands before the merge, and the merge. */
+/** The conditions of the merge, and the merge. */
 export function MergeBox({ repository, pull, reviews, checks }: Props) {
   const { say, api, act, busy } = useSession()
   if (pull.state !== 'open') return null

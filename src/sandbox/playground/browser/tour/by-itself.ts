@@ -8,7 +8,7 @@ import { asPath } from '../github/repository-path.ts'
 import type { ChangedFile, FileContent, Pull } from '../github/shapes.ts'
 import { contentOf, textOf } from '../github/text.ts'
 
-/** What a step that is skipped would have done, by the same API and as the same people; a refusal to see is left out. */
+/** The acts of a step that is skipped, by the same API and as the same people; a refusal to see is left out. */
 export type ByItself = (night: Night, number: number) => Promise<unknown>
 
 const { incidents, runbooks } = FACTS.repos

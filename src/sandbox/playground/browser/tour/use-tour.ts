@@ -33,7 +33,7 @@ export function useTour(): Tour | undefined {
   }, [asked, number, signals])
 
   const step = STEPS[at - 1] ?? STEPS[0]
-  // What came before the report belongs to another night.
+  // Signals from before the report belong to another night.
   const begun = signals.findIndex((each) => opens(each) && each.number === number)
   const heard = begun < 0 ? [] : signals.slice(begun)
   const goals = (step?.goals ?? []).map((goal) => ({ goal, done: goal.done(heard, number) }))
@@ -41,7 +41,7 @@ export function useTour(): Tour | undefined {
   const over = all && at === STEPS.length
 
   const known = signals.length > 0
-  /** Whoever comes back to a step that is over stays on it. */
+  /** A reader who comes back to a step that is over stays on it. */
   const undone = useRef<number>(undefined)
   useEffect(() => {
     if (asked && !all && known) undone.current = at
