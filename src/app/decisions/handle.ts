@@ -97,7 +97,7 @@ const grants = ({ policy }: Context, file: CaseFile | undefined): boolean =>
 
 const MOVES_CARD: readonly CaseEvent['type'][] = ['case-opened', 'phase-changed']
 
-/** What was decided, and what has to come before it is written down. */
+/** The decision, and the steps that have to come before it is written down. */
 async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
   const first = await byTheRules(...given)
   // While the record is written: the card is moved right after it.

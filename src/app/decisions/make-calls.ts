@@ -10,7 +10,7 @@ import { handle } from './handle.ts'
 
 export interface CallsMade {
   run: CaseRun
-  /** What became of them, to be recorded; undefined where nobody is called. It never fails. */
+  /** The outcome of the calls, to be recorded; undefined where nobody is called. It never fails. */
   outcome: Promise<readonly RequestedCommand[]> | undefined
 }
 

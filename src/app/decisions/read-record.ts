@@ -4,7 +4,7 @@ import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** What counts of a case's record; where somebody has written in it, that is told on the case. */
+/** The lines of a case's record that count; where somebody has written in it, that is told on the case. */
 export async function readRecord(
   ports: Ports,
   inForce: PolicyInForce,

@@ -9,7 +9,7 @@ import type { Ports } from '../ports/ports.ts'
 import { handle } from './handle.ts'
 
 /**
- * What the clocks of a case have to say now: recorded first, and said by whoever recorded it, so that it is said once
+ * The due words of a case's clocks: recorded first, and said by the sweep that recorded them, so that they are said once
  * however many hosts sweep. Where nothing is due, nothing is asked of GitHub.
  */
 export async function reminders(
@@ -24,7 +24,7 @@ export async function reminders(
   const due = dueReminders(inForce.rules, state, now)
   if (due.length === 0) return run
   const { waivers } = await exceptionsFor(ports, inForce, run.context, undefined)
-  // Whoever was excused from a requirement is not reminded of it until the exception ends (R6-1).
+  // A role that was excused from a requirement is not reminded of it until the exception ends (R6-1).
   const told = due.filter(({ clock }) => {
     const clause = inForce.rules.clocks[clock]?.clause
     return waivers === 'not-checked' || clause === undefined || !excusedBy(inForce.rules, waivers, state, clause, now)

@@ -21,7 +21,7 @@ export const cause = {
   closed: (actor: number, at: string) => `closed:${actor}@${at}`,
   reopened: (actor: number, at: string) => `reopened:${actor}@${at}`,
   column: (item: number, to: string, actor: number, updatedAt: string) => `column:${item}:${to}:${actor}@${updatedAt}`,
-  /** What is shown, and since which line, where nobody can tell who made it so. */
+  /** The shown value, and since which line, where nobody can tell who made it so. */
   unseen: (door: string, shown: string, since: number) => `unseen:${door}:${shown}:${since}`,
   /** `which` is the review, or the head that it is about. */
   pullRequest: (number: number, action: string, which: string, at: string) =>
@@ -43,7 +43,7 @@ export function timeIn(name: string): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-/** What somebody did, as it was found on GitHub. */
+/** Somebody's act, as it was found on GitHub. */
 export const actOf = (actor: Act['actor'], at: string, name: string, via: Via): Act => ({
   installation: undefined,
   actor,

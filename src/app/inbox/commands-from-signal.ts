@@ -16,7 +16,7 @@ export interface SignalContext {
   process?: string
 }
 
-/** What a signal asks of a case, in order; nothing where the issue is no case, or GitHub only needs to be put right. */
+/** The commands that a signal asks of a case, in order; nothing where the issue is no case, or GitHub only needs to be put right. */
 export function commandsFromSignal(
   signal: Signal,
   { policy, process = labelledProcess(signal, policy) }: SignalContext,
@@ -98,7 +98,7 @@ function fromComment(signal: SignalOf<'comment'>, context: SignalContext): Reque
 }
 
 /**
- * What an edited comment says now and did not say before. What it records is a correction; anything else that it asks for
+ * The commands that an edited comment holds now and did not before. Facts that it records are corrections; anything else that it asks for
  * was done once and for all, or is to be asked for anew.
  */
 function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext): RequestedCommand[] {
@@ -151,7 +151,7 @@ const isFactual = (before: readonly Command[]): boolean =>
     (one) => one.kind === 'record' || (isUnreadable(one) && FACTS.includes(one.name) && one.slip === undefined),
   )
 
-/** What an edited record says that it did not say before; undefined where there is nothing. */
+/** The facts that an edited record says and did not say before; undefined where there are none. */
 function correctedFacts(
   command: Recording,
   then: Command | undefined,
@@ -192,7 +192,7 @@ function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: SignalContext): 
   const { issue, before } = signal
   const readAt = (body: string, now: string) => readingsOf(policy, { body, labels: issue.labels }, now)
   const answersAt = (body: string, now: string) => readAt(body, now)?.answers ?? []
-  // What is left then is no answer of the form: it replaces none of those that were given.
+  // A text that is left then is no answer of the form: it replaces none of those that were given.
   const isGone = readAt(issue.body, signal.at)?.bare === true && issue.body !== before
   if (isGone && before !== undefined && readAt(before, issue.createdAt)?.bare !== true)
     return [asked(signal, 'form', { kind: 'correct', answers: [], bare: issue.body.trim() })]

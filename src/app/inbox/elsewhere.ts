@@ -2,7 +2,7 @@ import type { Command } from '../../domain/commands/command.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
-/** What few may read is no case where others can (R7-1): the repository in which it is opened alone, where that is another. */
+/** A matter that few may read is no case where others can (R7-1): the repository in which it is opened alone, where that is another. */
 export function elsewhere(policy: Policy, repository: string, command: Command | undefined): string | undefined {
   const process = command?.kind === 'open' ? ownProperty(policy.processes, command.process) : undefined
   if (process?.restricted !== true) return undefined
@@ -18,7 +18,7 @@ export function openedHere(policy: Policy, repository: string, command: Command 
   if (command?.kind !== 'open') return command
   const placeOf = (process: { repository: string }) => policy.repositories[process.repository] ?? process.repository
   const named = ownProperty(policy.processes, command.process)
-  // What few may read never becomes what everybody reads (R8-2).
+  // A report that few may read never becomes one that everybody reads (R8-2).
   if (named?.restricted === true) return command
   if (named?.contain === undefined || named.mark !== undefined || placeOf(named) === repository) return command
   const here = Object.entries(policy.processes).find(

@@ -29,7 +29,7 @@ interface Report {
   labels: readonly string[]
 }
 
-/** What a report says, by the form that it was made with or is labelled for; undefined: the issue is no case. */
+/** The readings of a report, by the form that it was made with or is labelled for; undefined: the issue is no case. */
 export function readingsOf(policy: Policy, { body, labels }: Report, now: string): FormAnswers | undefined {
   const forms = formsOf(policy)
   const found = recogniseForm(
@@ -73,7 +73,7 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
   }
 }
 
-/** What a second form in the same body heads, in another language than the first; one such heading may be anybody's. */
+/** The headings of a second form in the same body, in another language than the first; one such heading may be anybody's. */
 function headedIn(others: readonly Form[], own: Form, body: string): readonly string[] {
   const headings = new Set(classifyLines(body).flatMap(({ text }) => headingText(text) ?? []))
   for (const { label } of own.items) headings.delete(label.trim())

@@ -3,7 +3,7 @@ import type { LabelSeen } from '../../domain/doctor/facts.ts'
 import type { AlertKind } from '../../domain/policy/alerts.ts'
 import type { CommentSeen, IssueRef, IssueSeen } from '../ports/github.ts'
 
-/** What GitHub tells of something that a person did, once it is known to be of any concern to us. */
+/** GitHub's word on something that a person did, once it is known to be of any concern to us. */
 export type Signal =
   | (IssueAct & { kind: 'issue-opened' })
   /** The text of the issue was edited; `before` is missing where GitHub does not tell it. */
@@ -55,7 +55,7 @@ export type Signal =
       /** When a new alert began; undefined for what has no beginning of its own. */
       since: string | undefined
     }
-  /** Who belongs to which team may have changed. */
+  /** The members of teams may have changed. */
   | { kind: 'people-changed'; installation: number | undefined; owner: string }
 
 type SignalKind = Signal['kind']

@@ -41,7 +41,7 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
 }
 
 /**
- * What an app reports: a case with its words as the description, whatever they look like. It fills in no form, so that nothing
+ * An app's report: a case with its words as the description, whatever they look like. It fills in no form, so that nothing
  * is confirmed by it, and commands nothing (R4.1-3).
  */
 export function machineAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
@@ -78,7 +78,7 @@ export function reportAsked(policy: Policy, process: string, act: Whose, text: s
   }
 }
 
-/** What the author wrote; the title where the body says nothing but commands. */
+/** The author's words; the title where the body says nothing but commands. */
 function wordsOf({ title, body }: Pick<IssueSeen, 'title' | 'body'>): string {
   const seen = classifyLines(body).flatMap(({ text, kind }) => (kind === 'comment' ? [] : [text.trim()]))
   // The lines below a command belong to it, up to a blank one.
@@ -92,7 +92,7 @@ function wordsOf({ title, body }: Pick<IssueSeen, 'title' | 'body'>): string {
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 
-/** That in which it was written, as far as its letters tell; else the policy's. */
+/** The language of a text, as far as its letters tell; else the policy's. */
 function languageIn(policy: Policy, process: string, text: string): Language {
   if (JAPANESE.test(text)) return 'ja'
   const speaksEnglish = formsOf(policy).some((form) => form.process === process && form.language === 'en')

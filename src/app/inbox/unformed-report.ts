@@ -14,7 +14,7 @@ import { machineAsked, unformedAsked } from './unformed-asked.ts'
 export type CameBy = 'event' | 'round'
 
 /**
- * What an issue asks that no form made, by a person, where incidents are taken in (R1-1): a case, and then what its body
+ * The requests of an issue that no form made, by a person, where incidents are taken in (R1-1): a case, and then what its body
  * commands. A round makes no cases of what stood there before the company began with Hikeshi.
  */
 export async function unformedReport(
@@ -25,7 +25,7 @@ export async function unformedReport(
   comments: () => Promise<readonly CommentSeen[]>,
 ): Promise<RequestedCommand[]> {
   const { issue, repository } = act
-  // What bots write is no request, the app's own issues least of all; the reports of trusted apps alone are heard (R4.1-3).
+  // A bot's words are no request, the app's own issues least of all; the reports of trusted apps alone are heard (R4.1-3).
   const isTrusted = isMachineReport(ports, inForce, issue)
   const isBot = isApp(issue.author) || issue.author.type !== 'User' || issue.author.id === ports.self.id
   if (isBot && !isTrusted) return []

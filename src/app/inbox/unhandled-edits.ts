@@ -15,7 +15,7 @@ import type { Texts } from './texts.ts'
 interface Corrected {
   edits: readonly TextEdit[]
   now: string
-  /** What the names of this text begin with, and those of all its edits. */
+  /** The beginning of the names of this text, and of those of all its edits. */
   named: string
   stem: string
   /** GitHub tells of no edit by way of what it was made, only of the text by way of what it was written. */

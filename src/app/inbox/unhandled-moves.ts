@@ -51,7 +51,7 @@ export async function unhandledMoves(
   ): RequestedCommand[] => {
     const change = whoMoved(changes, standing, file)
     if (change?.actor === undefined) {
-      // What was asked and judged before stays as it was answered.
+      // A request that was judged before stays as it was answered.
       if (wasJudged(changes, standing, file)) return []
       const shown = standing.value ?? standing.kind
       const unseen = unreadable('moved', { unseen: true })

@@ -65,7 +65,7 @@ export async function unhandledTexts(
   return [...commands, ...corrected]
 }
 
-/** What it is the record tells: a report that no form made gets its label only after it was opened. */
+/** The record tells what it is: a report that no form made gets its label only after it was opened. */
 const asCase = (issue: IssueSeen, { case: state }: CaseFile): IssueSeen => ({
   ...issue,
   labels: [...new Set([...issue.labels, caseLabel(state.process)])],
@@ -83,7 +83,7 @@ function commandsOf(
 }
 
 /**
- * Whoever may write can edit other people's comments, so a command that is seen for the first time in an edited comment
+ * People with Write can edit other people's comments, so a command that is seen for the first time in an edited comment
  * is not carried out: its author is asked to write it again.
  */
 const asEdited = (one: RequestedCommand): RequestedCommand => ({
@@ -100,13 +100,13 @@ const isEdit = (name: string): boolean => /^comment:\d+:/.test(name)
 
 function formSaysOtherwise(policy: Policy, issue: IssueSeen, { case: state }: CaseFile): boolean {
   const { answers = [] } = readingsOf(policy, issue, issue.createdAt) ?? {}
-  // What stands empty in a form was never recorded.
+  // An empty answer of a form was never recorded.
   return answers.some((answer) => !isBlank(answer) && saysOtherwise(state, answer))
 }
 
 type Recorded = Readonly<Record<string, Pick<Fact, 'values' | 'text'>>>
 
-/** What was recorded last of each fact of a comment, by the number of the comment. */
+/** The last recorded value of each fact of a comment, by the number of the comment. */
 function factsByComment(placed: readonly RecordedEvent[]): (comment: number) => Recorded {
   const facts = new Map<string, Record<string, Pick<Fact, 'values' | 'text'>>>()
   for (const { cause: name, event } of placed) {

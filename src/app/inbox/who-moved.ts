@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 /**
- * Who made what the screen shows now, among all changes that GitHub tells of. GitHub leaves changes out, most of those of a
+ * The account that made the screen as it is now, among all changes that GitHub tells of. GitHub leaves changes out, most of those of a
  * board of late, so an older one must never be taken for this one: only the newest counts, a bot's too, if it has the value
  * that is shown, came after the case last changed its phase, and was not judged already.
  */

@@ -26,7 +26,7 @@ export async function callUnrecorded(
     (one) => isNew(one.line) && !ports.memory.called.has(callId(address, one)),
   )
   if (due.length === 0) return
-  // Who cannot read what was told cannot know that people were called: better twice than never.
+  // A reader that cannot see what was told cannot know that people were called: better twice than never.
   const untold = await untoldOf(ports, address, asked).catch(() => [''])
   if (untold.length === 0) return
   for (const one of due) ports.memory.called.add(callId(address, one))

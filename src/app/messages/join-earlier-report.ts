@@ -8,7 +8,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { commentOnce } from './comment-once.ts'
 
-/** What a machine reports: by an issue of its own, or said to the app, which has opened none for it yet. */
+/** A machine's report: by an issue of its own, or said to the app, which has opened none for it yet. */
 type MachineReport =
   | { kind: 'issue'; issue: IssueSeen }
   | { kind: 'said'; title: string; at: string; counted: readonly string[] }
@@ -68,7 +68,7 @@ async function earlierOf(
       one.author.id === (own?.author.id ?? ports.self.id) &&
       one.number < (own?.number ?? Number.POSITIVE_INFINITY) &&
       isMachineReport(ports, inForce, one) &&
-      // What stood there before is no case, and nobody would see what joins it.
+      // An issue that stood there before is no case, and nobody would see what joins it.
       (one.labels.includes(label) || at - Date.parse(one.createdAt) < OPENING_MS),
   )
   const earlier = open.sort((a, b) => a.number - b.number)

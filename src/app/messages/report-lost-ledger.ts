@@ -50,7 +50,7 @@ export async function reportLostLedger(
   return 'lost'
 }
 
-/** What the app sealed can be had again wherever git has it still: then the case goes on, and it is told who took it away. */
+/** A sealed record can be had again wherever git has it still: then the case goes on, and it is told who took it away. */
 async function putBack(ports: Ports, inForce: PolicyInForce | undefined, address: Recorded): Promise<boolean> {
   const ref = ledgerOf(address)
   const past = await ports.ledger.recover(ref)

@@ -16,7 +16,7 @@ import { postComment } from './post-comment.ts'
 const OWN_DOORS: readonly Door[] = ['app', 'sweep']
 
 /**
- * What people asked for could not be recorded: they must not wait in silence. Each of them is told once, however often it is
+ * The requests of people that could not be recorded: they must not wait in silence. Each of them is told once, however often it is
  * tried again.
  */
 export async function reportUnrecorded(

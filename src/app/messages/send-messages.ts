@@ -5,7 +5,7 @@ import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 import { commentOnce } from './comment-once.ts'
 
-/** What people read of one moment of a case. */
+/** The messages of one moment of a case. */
 export interface OutgoingMessages {
   /** Node id of the issue, where it is known. */
   issue: string | undefined
@@ -14,7 +14,7 @@ export interface OutgoingMessages {
    * was opened just now by somebody else, who is making it.
    */
   status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean; isLeft: boolean }
-  /** Whoever is to act on a `call` has to be mentioned where that is heard. */
+  /** Somebody who is to act on a `call` has to be mentioned where that is heard. */
   answers: readonly { body: string; mark: string; urgency: CommentUrgency }[]
   /** On comments that asked. */
   signs: readonly { on: GitHubRef; content: Sign }[]
@@ -49,7 +49,7 @@ export async function sendMessages(
   return oneByOne(ports, ref, { ...said, answers }, made)
 }
 
-/** What one request can say: one of each, where GitHub's node ids are known. */
+/** The messages that one request can carry: one of each, where GitHub's node ids are known. */
 function atOnce({ issue, status, answers, signs }: OutgoingMessages, { nodeId: comment }: GitHubRef): Telling {
   const [answer, anotherAnswer] = answers
   const [sign, anotherSign] = signs

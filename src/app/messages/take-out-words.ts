@@ -41,7 +41,7 @@ function pullsOf({ placed }: CaseFile): { repository: string; number: number }[]
   return [...new Map(all.map(({ repository, number }) => [`${repository}#${number}`, { repository, number }])).values()]
 }
 
-/** What somebody wrote as the title is his own to change. */
+/** A title that somebody wrote is his own to change. */
 async function inTitle(
   ports: Ports,
   { rules }: PolicyInForce,

@@ -22,7 +22,7 @@ export async function tellRevision(
 ): Promise<void> {
   const rule = context.policy.processes[file?.case.process ?? '']?.['pull-requests'][pull]?.['changes-policy']
   if (file === undefined || rule === undefined) return
-  // What reads policies is loaded where one has come into force.
+  // The reader of policies is loaded where one has come into force.
   const [{ policyDiff }, { safeguardsTold }] = await Promise.all([
     import('../../domain/policy/policy-diff.ts'),
     import('../../domain/policy-proof/safeguards/safeguards-told.ts'),

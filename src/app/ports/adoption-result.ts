@@ -10,7 +10,7 @@ export interface Overlap {
   repositories: readonly string[]
 }
 
-/** What became of an attempt to bring a policy into force. */
+/** The outcome of an attempt to bring a policy into force. */
 export type AdoptionResult =
   | {
       kind: 'adopted'

@@ -2,7 +2,7 @@ import type { CallFailure } from '../../domain/calls/call-standing.ts'
 import type { DueCall } from '../../domain/calls/due-calls.ts'
 import type { Account } from '../../domain/case/case.ts'
 
-/** What a call says: no word that anybody wrote in a case. Of a case that few may know of, its number alone. */
+/** The words of a call: none that anybody wrote in a case. Of a case that few may know of, its number alone. */
 export interface CallWords {
   title: string
   /** In lines; everything that the other parts say. */

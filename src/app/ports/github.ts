@@ -37,7 +37,7 @@ export interface IssueSeen {
   subIssues?: number
   /** Its type, null for none; left out where the server does not tell. So with what follows. */
   type?: string | null
-  /** What was chosen in the organisation's fields. */
+  /** The values chosen in the organisation's fields. */
   fieldValues?: readonly { field: number; name: string | undefined; value: string }[]
   /** By how many issues it is or was blocked. */
   blockers?: number
@@ -86,7 +86,7 @@ export interface Labelled {
   state: 'open' | 'all'
 }
 
-/** What is told of many issues at once: of no comment, by way of which app it was written, and of its signs the app's own alone. */
+/** The facts told of many issues at once: of no comment, by way of which app it was written, and of its signs the app's own alone. */
 export interface SeenTogether {
   comments: readonly CommentSeen[]
   /** The issue's cards, on whatever board, each with its column. */
@@ -116,7 +116,7 @@ export interface ScreenChange {
   value: string | undefined
 }
 
-/** What the app does to an issue: it says what should be true and sends only the difference. */
+/** A patch of an issue: it says what should be true, and only the difference is sent. */
 export interface IssuePatch {
   title?: string
   body?: string
@@ -131,7 +131,7 @@ export interface IssuePatch {
 /** The sign on a comment that asked: done, or refused. */
 export type Sign = '+1' | 'confused'
 
-/** What people read of one moment, by GitHub's node ids; what says nothing new is left out. */
+/** The messages of one moment, by GitHub's node ids; one that says nothing new is left out. */
 export interface Telling {
   /** The comment that is edited, and what it says from now on. */
   edit?: { comment: string; body: string } | undefined
@@ -139,7 +139,7 @@ export interface Telling {
   sign?: { comment: string; content: Sign } | undefined
 }
 
-/** What waits where GitHub slows the app down: people who are called come first, why something was not done comes last. */
+/** The order in which comments wait where GitHub slows the app down: people who are called come first, reasons why something was not done last. */
 export type CommentUrgency = 'call' | 'answer' | 'hint'
 
 /** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */
@@ -157,7 +157,7 @@ export interface Issues {
     field: string | undefined,
   ): Promise<ReadonlyMap<number, SeenTogether>>
   changes(ref: IssueRef): Promise<ScreenChange[]>
-  /** Who edited these texts, by node id, oldest edit first. What did not change since it was asked for last costs nothing. */
+  /** The editors of these texts, by node id, oldest edit first. A text that did not change since it was asked for last costs nothing. */
   edits(texts: readonly Pick<IssueSeen, 'nodeId' | 'updatedAt'>[]): Promise<ReadonlyMap<string, readonly TextEdit[]>>
   /** Issues changed since a time, newest last, in pages. */
   list(
@@ -211,7 +211,7 @@ export interface Board {
       }
     | undefined
   >
-  /** What a column should be called that was renamed, as far as the options were read; else as it is called. */
+  /** The name that a renamed column should have, as far as the options were read; else the one that it has. */
   named(column: string): string
   /** Without a column: into none. `gone`: somebody took the card off the board. */
   move(item: number, column: string | undefined): Promise<'moved' | 'gone'>

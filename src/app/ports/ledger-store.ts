@@ -31,7 +31,7 @@ export interface LedgerSnapshot {
 /** The version of a file that is not there: it is written anew. */
 export const NOT_THERE = ''
 
-/** What was found in a ledger that is not the app's own writing. */
+/** A part of a ledger that is not the app's own writing. */
 export interface Tampering {
   found: readonly TamperingFound[]
   /** It stands in the file still; else the file holds again what the app wrote. */
@@ -61,7 +61,7 @@ export interface CommitPerson {
 /** `unchecked`: there is a signature, but this place has no means to check it. */
 export type SignatureState = 'verified' | 'unsigned' | 'invalid' | 'unchecked'
 
-/** Who wrote a commit, as far as can be told. */
+/** The writer of a commit, as far as can be told. */
 export interface CommitSeen {
   commit: string
   author: CommitPerson
@@ -100,7 +100,7 @@ export interface LedgerStore {
   read(ref: LedgerRef): Promise<LedgerSnapshot | undefined>
   /** Several of one repository, in their order. */
   readAll(refs: readonly LedgerRef[]): Promise<(LedgerSnapshot | undefined)[]>
-  /** What was last read or written here, no request: others may have written since, which an append on it finds out. */
+  /** The record as it was last read or written here, no request: others may have written since, which an append on it finds out. */
   recall(ref: LedgerRef): LedgerSnapshot | undefined
   /** The file as it is, for checks that must not stop at the first bad line. */
   readText(ref: LedgerRef): Promise<string | undefined>
@@ -129,13 +129,13 @@ export interface LedgerStore {
   history(ref: LedgerRef, now: string | undefined): AsyncIterable<LedgerVersion>
 }
 
-/** What somebody else than the app did to a record. */
+/** A change to a record by somebody else than the app. */
 export interface StrangersWriting {
   path: string
   found: TamperingFound
 }
 
-/** What of the records is the app's own, for whoever looks at all of them. */
+/** The app's own part of the records, for readers that look at all of them. */
 export interface RecordTrust {
   /** Whether this text of a record counts, from its first line to its last. */
   counts(ref: LedgerRef, text: string): Promise<boolean>
@@ -145,7 +145,7 @@ export interface RecordTrust {
   broken(repository: Repository): Promise<readonly string[]>
 }
 
-/** What a look at many records says of one; `not-told`: it is to be read by itself. */
+/** The result for one record of a look at many; `not-told`: it is to be read by itself. */
 export type Glanced = LedgerSnapshot | 'absent' | 'not-told'
 
 /** A store that gives of each record only what counts. */
@@ -155,7 +155,7 @@ export interface TrustedLedgerStore extends LedgerStore, RecordTrust {
    * beyond doubt so is to be read by itself.
    */
   glance(refs: readonly LedgerRef[], told: (ref: LedgerRef) => Promise<Head | undefined>): Promise<Glanced[]>
-  /** What others did to records since this was asked last: one request where the branch is as it was then. */
+  /** Others' changes to records since this was asked last: one request where the branch is as it was then. */
   strangers(repository: Repository): Promise<readonly StrangersWriting[]>
   /** Of a record that is not there: whether it ever was, and what of it can be had again. Writing on it puts it back. */
   recover(ref: LedgerRef): Promise<Recovered>

@@ -21,7 +21,7 @@ import type { ProposedPolicy } from './policy-proposals.ts'
 import type { CheckResult } from './pull-requests.ts'
 import type { ProposedRunbooks } from './runbooks.ts'
 
-/** What a revision of the policy changed and why, and all revisions until now (R9-4, R9-5). */
+/** The changes of a revision of the policy with their reason, and all revisions until now (R9-4, R9-5). */
 export interface RevisionNotice {
   changes: readonly PolicyChange[]
   reason: string
@@ -56,7 +56,7 @@ export interface EditionDrawn {
   language: Language
 }
 
-/** What keeps something from being recorded. */
+/** The reason that keeps something from being recorded. */
 export type Unrecorded = LedgerRefusal | 'forbidden' | 'later'
 
 export interface TamperedPlace {
@@ -83,7 +83,7 @@ export interface StandInPlace {
 
 /** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
 export interface Messages {
-  /** What became of `/adopt`; no case and perhaps no policy is there to speak of. */
+  /** The outcome of `/adopt`; no case and perhaps no policy is there to speak of. */
   adoption(result: AdoptionResult, actor: Account, language: Language): string
   /** To the people of a policy whose repositories another one names. */
   overlap(
@@ -96,38 +96,38 @@ export interface Messages {
   unadopted(sha: string | undefined, language: Language): string
   /** To somebody who reports where the record of adoptions was taken away; `commit` has it still. */
   adoptionsLost(commit: string | undefined, language: Language): string
-  /** That this is for few and belongs elsewhere; `form`: where it is filed. */
+  /** Tells that this is for few and belongs elsewhere; `form`: where it is filed. */
   elsewhere(form: string, language: Language): string
-  /** That these issues of action items are not shown under their case, and what stands in for it. */
+  /** Tells that these issues of action items are not shown under their case, and what stands in for it. */
   unlinked(issues: readonly number[], language: Language): string
-  /** That GitHub has turned away what is shown beside the labels, and that nothing waits for it. */
+  /** Tells that GitHub has turned away what is shown beside the labels, and that nothing waits for it. */
   unset(settings: readonly ('type' | 'severity' | 'blocked')[], language: Language): string
   /** To both of two cases that were reported in the same words: the command that joins them. */
   twins(cases: { first: number; second: number }, language: Language): string
   /** On the case of a machine's report: how often it came again, and by which issues of its own. */
   reportedAgain(count: number, issues: readonly number[], language: Language): string
-  /** That nothing is handled in a public repository; it tells nothing else. */
+  /** Tells that nothing is handled in a public repository, and nothing else. */
   openToAll(language: Language): string
-  /** That a bot moved the same thing again and again, that it is left to it now, and what to switch off. */
+  /** Tells that a bot moved the same thing again and again, that it is left to it now, and what to switch off. */
   botLeft(
     context: Context,
     state: Case,
     moved: { bot: string; what: 'column' | 'label' | 'state'; times: number },
     language: Language,
   ): string
-  /** That the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
+  /** Tells that the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
   lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
-  /** That GitHub slows the app down, and until when answers come late. */
+  /** Tells that GitHub slows the app down, and until when answers come late. */
   slowed(until: Date, policy: Policy, language: Language): string
-  /** What stands in the place of words that were taken out. */
+  /** The text in the place of words that were taken out. */
   takenOut(language: Language): string
-  /** What stands in the status comment while its conversation is locked; `calls`: the issue on which people are called. */
+  /** The text of the status comment while its conversation is locked; `calls`: the issue on which people are called. */
   locked(answers: readonly string[], calls: number | undefined, language: Language): string
-  /** That issue, for a case by its number. */
+  /** The issue on which people are called, for a case by its number. */
   callsIssue(number: number, language: Language): { title: string; body: string }
   /** The issue that stands in for one that was deleted, or moved to where no policy judges. */
   standIn(people: readonly Account[], place: StandInPlace, language: Language): { title: string; body: string }
-  /** That lines of a record are not the app's own and do not count, and how that is put right. */
+  /** Tells that lines of a record are not the app's own and do not count, and how that is put right. */
   tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
   /** The same of the record of adopted policies, which is no case's. */
   adoptionsTampered(
@@ -135,17 +135,17 @@ export interface Messages {
     place: TamperedPlace,
     language: Language,
   ): { title: string; body: string }
-  /** That something could not be recorded, why, and whom to phone. */
+  /** Tells that something could not be recorded, why, and whom to phone. */
   unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
   status(context: Context, status: Status, language: Language): string
-  /** What somebody hears who is called outside GitHub; `link`: where the case is. */
+  /** The text for somebody who is called outside GitHub; `link`: where the case is. */
   call(context: Context, state: Case, due: DueCall, link: string, language: Language): CallWords
   /** The same to find out whether a channel works. */
   testCall(phone: string, language: Language): CallWords
   answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
-  /** What stands above and below the answers that one account gets together, since it asked for so many; `left`: those not shown. */
+  /** The lines above and below the answers that one account gets together, since it asked for so many; `left`: those not shown. */
   together(
     person: Account,
     answers: { count: number; left: number },
@@ -200,7 +200,7 @@ export interface Messages {
     wrong: readonly WrongItem[],
     language: Language,
   ): { title: string; summary: string }
-  /** What is said of proposed runbooks: in short, in a list, and at each line (R4.1-1). */
+  /** The findings on proposed runbooks: in short, in a list, and at each line (R4.1-1). */
   policyCheck(proposed: ProposedPolicy, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
   /** `late`: rounds have stopped, which whoever looks here is told as well. */
   runbookCheck(

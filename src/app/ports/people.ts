@@ -7,7 +7,7 @@ export type Administration = 'administers' | 'does-not' | 'unseen'
 
 export interface People {
   /**
-   * Who has which role, and the accounts of these logins where GitHub knows them. `lately`: as it was some minutes ago, for
+   * The holders of each role, and the accounts of these logins where GitHub knows them. `lately`: as it was some minutes ago, for
    * what is shown; `now`: looked up within the last minute, for what hangs on a role, since a webhook may be lost.
    */
   directory(inForce: PolicyInForce, logins: readonly string[], asOf: 'lately' | 'now'): Promise<Directory>

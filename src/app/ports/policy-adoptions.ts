@@ -37,7 +37,7 @@ export interface PolicyAdoptions extends PolicySource {
   isWaiting(repository: RepositoryName, sha: string | undefined): Promise<boolean>
   /** Everything that is wrong with it: only a policy that is proved may come to count. */
   prove(candidate: PolicyCandidate): Promise<readonly PolicyProblem[]>
-  /** What a record of adoptions that was just read says; throws `PolicyRecordError` where it cannot be trusted. */
+  /** The adoptions of a record that was just read; throws `PolicyRecordError` where it cannot be trusted. */
   adoptedBy(repository: RepositoryName, record: LedgerSnapshot | undefined): Promise<AdoptedPolicy | undefined>
   /** Looks again next time: something was adopted, or a push says so. */
   forget(): void

@@ -7,7 +7,7 @@ import type { PolicyInForce } from './policy-source.ts'
 export interface ProposedPolicy {
   file: string
   problems: readonly { line: number; column: number; code: string; message: string; severity: Severity }[]
-  /** What recorded cases would have met under it, as Markdown; undefined where it cannot be read. */
+  /** The outcome of recorded cases under it, as Markdown; undefined where it cannot be read. */
   replayed: string | undefined
   /** How it differs from the policy in force; undefined where it cannot be read. */
   changes: readonly PolicyChange[] | undefined

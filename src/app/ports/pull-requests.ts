@@ -18,9 +18,9 @@ export interface PullRequestSeen {
   state: PullRequestState['state']
   /** The plan's text at the head, undefined where the file is gone, or was merged into another branch than the default one; its bytes where they are too many to be read. */
   plan: string | { bytes: number } | undefined
-  /** Who approves this very head (dismissed and older reviews left out), bots left out. */
+  /** The approvers of this very head (dismissed and older reviews left out), bots left out. */
   approvedBy: readonly Account[]
-  /** Who wrote this very head: nobody's words stand after his; bots left out. */
+  /** The authors of this very head: nobody's words stand after theirs; bots left out. */
   writtenBy: readonly Account[]
 }
 
@@ -59,7 +59,7 @@ export interface PullRequests {
   /** Changes title, text, checks and files of one that is not merged; of a merged one all but its files. Four requests, and one for each commit, where there is nothing to change. */
   rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
-  /** What was merged since that time, the oldest first; of the hundred pull requests that changed last. */
+  /** The pull requests merged since that time, the oldest first; of the hundred that changed last. */
   mergedSince(repository: RepositoryName, since: string): Promise<MergedPullRequest[]>
   /** Paths that it adds or changes. */
   changedFiles(repository: RepositoryName, number: number): Promise<string[]>

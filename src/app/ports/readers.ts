@@ -1,7 +1,7 @@
 import type { Observation, Reader } from '../../domain/audit/readers/reader.ts'
 import type { RepositoryName } from './github.ts'
 
-/** Who can read a repository, as GitHub tells those who may ask (R8-1). */
+/** The readers of a repository, as GitHub tells those who may ask (R8-1). */
 export interface RepositoryAccess {
   of(repository: RepositoryName): Promise<Observation<readonly Reader[]>>
 }

@@ -1,13 +1,13 @@
 import type { Seal } from '../../domain/case/ledger-line.ts'
 
-/** Who can tell whether a seal is the app's own: by public keys, without any secret. */
+/** A reader that can tell whether a seal is the app's own: by public keys, without any secret. */
 export interface SealVerifier {
   /** Keys that are believed whatever a record says: those that the app holds, or that whoever verifies was given. */
   readonly keys: readonly string[]
   verify(seal: Seal, text: string): boolean
 }
 
-/** Whoever holds the app's key. */
+/** A holder of the app's key. */
 export interface Sealer extends SealVerifier {
   /** The public key of what it seals; among `keys`. */
   readonly key: string

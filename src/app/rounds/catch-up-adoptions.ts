@@ -32,7 +32,7 @@ async function catchUpIssue(ports: Ports, repository: RepositoryName, issue: Iss
     ({ text: { author, body } }) => author.type === 'User' && !isApp(author) && readAdopt(body) !== undefined,
   )
   if (asking.length === 0) return
-  // Whoever may write edits other people's comments: what was edited adopts nothing.
+  // People with Write edit other people's comments: an edited one adopts nothing.
   const edits = await ports.issues.edits(asking.map(({ text }) => text))
   const id = await ports.issues.repositoryId(repository)
   for (const { text, comment } of asking) {

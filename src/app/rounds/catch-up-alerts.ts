@@ -6,7 +6,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** What is older was there before somebody stopped looking. */
+/** Anything older was there before somebody stopped looking. */
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
 interface Unheard {
@@ -33,7 +33,7 @@ export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promi
   for (const [at, { title, link, since }] of unheard.entries()) {
     const done = await openMachineReport(ports, inForce, { title, text: link, since, counted: [alertCount(title)] })
     if (done === 'opened') continue
-    // What joins a storm joins it at once: one comment, however many they are.
+    // A report that joins a storm joins it at once: one comment, however many they are.
     const rest = unheard.slice(at + 1)
     const [next] = rest
     if (done === 'joined' && next !== undefined)

@@ -153,7 +153,7 @@ async function takeUp(
   repository: RepositoryName,
   issue: IssueSeen | undefined,
 ): Promise<void> {
-  // What shows a phase has begun.
+  // An issue that shows a phase has begun.
   if (issue?.author.id !== ports.self.id || issue.labels.some((label) => phaseOfLabel(label) !== undefined)) return
   if ((await ports.ledger.read(ledgerOf({ repository, issue }))) === undefined)
     await beginCase(

@@ -35,16 +35,16 @@ const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
  */
 export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
-  // What nobody had adopted when this was asked last may have been adopted since, by another instance.
+  // A policy that nobody had adopted when this was asked last may have been adopted since, by another instance.
   ports.policies.forget()
   const broken: unknown[] = []
-  /** What fails here keeps no case from being looked at; that it failed is said once all were. */
+  /** A step that fails keeps no case from being looked at; that it failed is said once all were. */
   const attempt = (what: string, work: () => Promise<unknown>): Promise<unknown> =>
     work().catch((error: unknown) => {
       broken.push(error)
       ports.warn(error, what)
     })
-  // What is told of no place so is asked of each by itself.
+  // Places that are told of by none are asked about one by one.
   await attempt('Places could not be asked about at once', async () => ports.lookAhead(await ports.policies.places()))
   await attempt('Whether a record of adoptions was taken away could not be looked at', () => restoreWhatWasTaken(ports))
   await attempt('Policies, people and runbooks could not be read ahead', () => prefetch(ports))
@@ -76,7 +76,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       )
     }
   }
-  // What nobody took is not for whoever asks after the round.
+  // Answers that nobody took are not for those who ask after the round.
   await ports.lookAhead([])
   if (broken.length > 0) throw broken[0]
   return done
@@ -95,7 +95,7 @@ interface PlaceSeen {
 function seenOf(ports: Ports, inForce: PolicyInForce) {
   return placesOf(inForce).map((repository) => {
     const seen = seePlace(ports, inForce, repository)
-    // That it failed is for whoever waits for it.
+    // The failure is for the one that waits for the answer.
     seen.catch(() => undefined)
     return { repository, seen }
   })
@@ -174,7 +174,7 @@ function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
   return places.some((place) => place.name === name) ? places : [{ owner, name }, ...places]
 }
 
-/** What changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */
+/** The issues changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */
 async function issuesOf(ports: Ports, repository: RepositoryName): Promise<IssueSeen[]> {
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
   const [lately, open, running] = await settleAll([

@@ -24,7 +24,7 @@ export interface Memory {
   called: LruSet<string>
   /** Whether few can read a repository, and when that was told. */
   readByFew: LruCache<{ isPrivate: boolean; at: number }>
-  /** What each account was answered in the last minutes, over all cases. */
+  /** The number of answers to each account in the last minutes, over all cases. */
   answers: AccountShare
   /** Records that were read as cases, by their first line: for as long as somebody holds it. */
   records: WeakMap<LedgerLine, RecordRead>

@@ -4,11 +4,11 @@ import type { Renamed } from './renamed.ts'
 
 /** Something of the set-up that is not as the policy needs it. */
 export interface DoctorFinding extends Diagnostic<DoctorCode, object, InIds & Graded> {
-  /** What `--fix` does about it. */
+  /** The repair that `--fix` makes. */
   mend?: Mend
 }
 
-/** What GitHub's API can put right; doing it twice is doing it once. */
+/** A repair that GitHub's API can make; doing it twice is doing it once. */
 export type Mend =
   | { kind: 'labels'; repository: string; labels: readonly LabelWanted[] }
   /** Makes the field where it is missing, and adds what options it lacks; what is there stays. */
@@ -96,7 +96,7 @@ export const hint = (code: DoctorCode, params: DoctorFinding['params'] = {}, men
   ...(mend !== undefined && { mend }),
 })
 
-/** What could not be looked at: nothing is said about it, neither good nor bad. */
+/** A topic that could not be looked at: nothing is said about it, neither good nor bad. */
 export type Topic =
   | 'actions'
   | 'app'

@@ -3,7 +3,7 @@ import type { LastSweep } from '../clock/last-sweep.ts'
 import type { AlertKind } from '../policy/alerts.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 
-/** What could be seen; or which permission or setting it would take to see it. */
+/** The seen value; or the permission or setting that it would take to see it. */
 export type Observation<Value> = { kind: 'seen'; value: Value } | { kind: 'unseen'; needs: string }
 
 export const seen = <Value>(value: Value): Observation<Value> => ({ kind: 'seen', value })
@@ -14,7 +14,7 @@ export const ifSeen = <Value>(fact: Observation<Value>): Value | undefined =>
 export type RunsAs = 'app' | 'action' | 'one-repository'
 
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const
-/** What an account may do in a repository; a company's own roles count as the one they build on. */
+/** An account's role in a repository; a company's own roles count as the one they build on. */
 export type RepositoryRole = (typeof ROLES)[number]
 
 export interface AppSeen {
@@ -54,7 +54,7 @@ export interface RepositoryFacts {
   ids: readonly string[]
   seen: Observation<RepositorySeen | undefined>
   labels: Observation<readonly LabelSeen[]>
-  /** What the cases of this repository carry. */
+  /** The labels that the cases of this repository carry. */
   labelsWanted: readonly LabelWanted[]
   /** Kinds of the rules that hold for the branch of the records. */
   ledgerRules: Observation<readonly string[]>
@@ -125,7 +125,7 @@ export interface SetUpFacts {
   users: ReadonlyMap<string, Observation<Account | undefined>>
   /** Whether GitHub shows the alerts that the policy wants to hear of. */
   alerts: readonly { repository: string; kind: AlertKind; shown: Observation<true> }[]
-  /** Who may do everything in the organisation anyway. */
+  /** The owners, who may do everything in the organisation anyway. */
   owners: Observation<readonly Account[]>
   /** Undefined where the policy has no board. */
   board: Observation<BoardSeen | undefined> | undefined

@@ -1,7 +1,7 @@
 import type { Account } from '../case/case.ts'
 import { ifSeen, type SetUpFacts } from './facts.ts'
 
-/** Who has a role as far as could be seen; a role of each case's own is its default's until then. */
+/** The people of a role as far as could be seen; a role of each case's own is its default's until then. */
 export function peopleOf(facts: Pick<SetUpFacts, 'policy' | 'teams' | 'users'>, role: string): Account[] {
   const named = facts.policy.roles[role]
   if (named === undefined) return []

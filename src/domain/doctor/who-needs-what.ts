@@ -2,14 +2,14 @@ import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
 import type { RepositoryRole } from './facts.ts'
 
-/** What a role must be able to do in a repository that goes by these ids. */
+/** A role's needs in a repository that goes by these ids. */
 export interface RoleNeed {
   role: string
   needs: RepositoryRole
 }
 
 /**
- * Whoever acts in a case sets labels and is assigned, which takes Triage; whoever responds reads the runbooks, and whoever
+ * The needs of roles: to act in a case is to set labels and be assigned, which takes Triage; responders read the runbooks, and everybody who
  * approves a plan reads it.
  */
 export function whoNeedsWhat(policy: Policy, ids: readonly string[]): RoleNeed[] {

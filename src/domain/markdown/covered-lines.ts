@@ -43,7 +43,7 @@ export function coveredLines(lines: readonly string[]): Covered[] {
   })
 }
 
-/** What need not be looked for once more. */
+/** The marks that need not be looked for once more. */
 interface Marks {
   /** Where runs of code marks of each length stand, the last first. */
   code: Map<number, number[]>

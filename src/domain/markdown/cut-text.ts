@@ -25,7 +25,7 @@ function endOf(text: string, graphemes: number): number | undefined {
   for (let at = 0; at < text.length; ) {
     const to = wholeSign(text, at + size)
     const starts = Array.from(by.segment(text.slice(at, to)), ({ index }) => index)
-    // What stands last in the window may go on behind it.
+    // A construct that stands last in the window may go on behind it.
     const whole = to >= text.length ? starts.length : starts.length - 1
     const cut = left < whole ? starts[left] : undefined
     if (cut !== undefined) return at + cut

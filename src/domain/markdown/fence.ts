@@ -31,7 +31,7 @@ export function fenceOpenedBy(line: string): Fence | undefined {
   return { mark, length, container }
 }
 
-/** What a line does to an open fence: stays inside, closes it, or stands outside of the list item that holds it. */
+/** The effect of a line on an open fence: it stays inside, closes it, or stands outside of the list item that holds it. */
 export function fenceClosedBy(fence: Fence, line: string): 'open' | 'closed' | 'left' {
   let start = 0
   while (line[start] === ' ' || line[start] === '\t') start += 1

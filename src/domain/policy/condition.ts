@@ -4,7 +4,7 @@ import { idSchema } from './basics.ts'
 const values = z.array(z.string().check(z.minLength(1))).check(z.minLength(1))
 
 /**
- * What must be known of a case for something to hold: start triggers of runbooks and gates of the policy say it alike.
+ * A condition on the facts of a case: start triggers of runbooks and gates of the policy say it alike.
  * `is` asks a fact with one value, `includes` one with many, `set` whether anything is known at all, `ever` whether one of
  * these was recorded at any time, whatever counts now.
  */

@@ -4,7 +4,7 @@ import { idSchema } from './basics.ts'
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(64))
 
 /**
- * What GitHub shows of a case beside its labels, where the organisation has set that up: hints for people and their lists.
+ * GitHub's signs of a case beside its labels, where the organisation has set them up: hints for people and their lists.
  * The record knows nothing of it, and nothing waits for it. Left out: none of it is looked at.
  */
 export const issueSettingsSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { clauseSchema, idSchema, wordsSchema } from './basics.ts'
 
-/** What is told to customers or to the persons covered, and to whom (R4.4-3, R9-4). */
+/** A notice to customers or to the persons covered, and to whom (R4.4-3, R9-4). */
 export const noticeSchema = z.strictObject({
   label: wordsSchema,
   clause: z.optional(clauseSchema),

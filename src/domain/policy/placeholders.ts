@@ -25,7 +25,7 @@ export function isPhonePlaceholder(phone: string): boolean {
 export const isNoCompanyPhone = (phone: string): boolean =>
   isPhonePlaceholder(phone) || EMERGENCY.test(plain(phone).replaceAll(/[^\d]/g, ''))
 
-/** What a template has in the place of a name. */
+/** The template's text in the place of a name. */
 export const isNamePlaceholder = (name: string): boolean => isToFillIn(name)
 
 /** The number as people read it on a form; until there is one, where they find it. */

@@ -8,7 +8,7 @@ import type { PolicyChange } from './policy-diff.ts'
 export const POLICY_LEDGER_BOUND = 'policy-ledger-bound'
 export const POLICY_ADOPTED = 'policy-adopted'
 
-/** What line 0 says: of which repository these adoptions are. */
+/** Line 0: of which repository these adoptions are. */
 export const policyLedgerBoundSchema = z.strictObject({
   repository: z.strictObject({ id: z.int(), name: z.string() }),
 })
@@ -34,7 +34,7 @@ export const adoptionSchema = z.strictObject({
   users: z.record(z.string(), z.int()),
   how: z.enum(['administrator', 'officer', 'pull-request']),
   pull: z.optional(z.int().check(z.positive())),
-  /** What was another than before, the first of it, and how much more: the history tells it in words (R9-5). */
+  /** The changes, the first of them, and how much more: the history tells it in words (R9-5). */
   changes: z.optional(z.strictObject({ told: z.array(changeSchema), more: z.int().check(z.nonnegative()) })),
   /** Safeguards that it does without; where the policy does not say so itself, by their names alone. */
   without: z.optional(

@@ -69,7 +69,7 @@ export const policySchema = z.strictObject({
   priorities: z.array(prioritySchema).check(z.minLength(1)),
   'default-priority': z.string(),
   fields: z.record(idSchema, fieldSchema),
-  /** What reporters do at once, by kind; a kind without its own is told of people's safety alone. */
+  /** The reporters' first steps, by kind; a kind without its own is told of people's safety alone. */
   advice: z._default(z.array(adviceSchema), []),
   /** The facts that have a meaning for the app itself: their field ids. */
   meanings: z.strictObject({
@@ -96,7 +96,7 @@ export const policySchema = z.strictObject({
     'appointed-by': z.array(idSchema).check(z.minLength(1)),
     /** Roles out of which an executive may be appointed; `anyone`: any account. Left out: whoever may act on a case. */
     appointable: z.optional(z.union([z.literal('anyone'), z.array(idSchema).check(z.minLength(1))])),
-    /** Who appoints in their stead once none of them has answered in his time (R4.2-1); ratified by `for` later. */
+    /** The roles that appoint in their stead once none of them has answered in his time (R4.2-1); ratified by `for` later. */
     'else-appointed-by': z.optional(z.strictObject({ by: z.array(idSchema).check(z.minLength(1)), for: idSchema })),
     /** Roles that a runbook may name as executive, besides the one that is so by default (R4.1-1b). */
     executives: z._default(z.array(idSchema), []),
@@ -121,7 +121,7 @@ export const policySchema = z.strictObject({
   clocks: z._default(z.record(idSchema, clockSchema), {}),
   /** Ways to reach people outside GitHub, whose mail wakes nobody. */
   channels: z._default(z.record(idSchema, channelSchema), {}),
-  /** Who is called by which channel at which step (R4.1-1a, R4.2-1). */
+  /** The people called by each channel at each step (R4.1-1a, R4.2-1). */
   calls: z._default(z.record(idSchema, callSchema), {}),
   /** Revisions before those that the record of adoptions knows, oldest first (R9-5). */
   history: z._default(

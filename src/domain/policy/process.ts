@@ -11,7 +11,7 @@ const phaseSchema = z.strictObject({
   label: wordsSchema,
   /** How GitHub closes the issue of a case that ends here. */
   end: z.optional(z.enum(['completed', 'not-planned'])),
-  /** What was decided on stands: nothing that the form asked can be changed any more. */
+  /** The decided facts stand: nothing that the form asked can be changed any more. */
   fixed: z.optional(z.boolean()),
   /** The part of a runbook whose steps are shown here; left out: the first minutes at the start, then the part of this name. */
   steps: z.optional(z.enum(SECTION_IDS)),
@@ -69,7 +69,7 @@ const linksSchema = z.strictObject({
 })
 
 /**
- * What few may know of goes on where only they read it: a case of `opens` is opened for it, linked by number alone, and
+ * A matter that few may know of goes on where only they read it: a case of `opens` is opened for it, linked by number alone, and
  * this one ends in `phase` and says no more (R8-2).
  */
 const restrictsSchema = z.strictObject({
@@ -94,7 +94,7 @@ const pullRequestSchema = z.strictObject({
   /** It opens only where this holds. */
   when: z.optional(conditionSchema),
   folder: z.string().check(z.regex(/^[\w-]+(\/[\w-]+)*$/, 'a folder such as docs/runbooks')),
-  /** What its check on GitHub is called, after `hikeshi / `, in any language; left out: its id. */
+  /** The name of its check on GitHub, after `hikeshi / `, in any language; left out: its id. */
   check: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   /** Parts of the document that people write; none may stay empty, "none, because …" is an answer. */
   sections: z
@@ -120,14 +120,14 @@ const pullRequestSchema = z.strictObject({
 const findingsSchema = z.strictObject({
   label: wordsSchema,
   clause: clauseSchema,
-  /** Who may leave a finding as it is, with a reason (`/accept`). */
+  /** The roles that may leave a finding as it is, with a reason (`/accept`). */
   'accepted-by': z.array(idSchema).check(z.minLength(1)),
   /** How long the actions that it proposes may take. */
   'act-within': durationSchema,
 })
 
 /**
- * Whoever has no role of his own in a case, since it is his: who asked for it, or accounts that a field names. They
+ * The people who have no role of their own in a case, since it is theirs: the requester, or accounts that a field names. They
  * keep what a reporter may do, and what the role `concerned` may: to be heard (R6-1, R7-4).
  */
 const excludedSchema = z.strictObject({ reporter: z._default(z.boolean(), false), named: z.optional(idSchema) })
@@ -181,7 +181,7 @@ export const processSchema = z.strictObject({
   documents: z._default(z.record(idSchema, documentSchema), {}),
   findings: z.optional(findingsSchema),
   notices: z._default(z.record(idSchema, noticeSchema), {}),
-  /** Who may take note of what (`/acknowledge`), and who may record it for people without an account, with a reference. */
+  /** The roles that may take note of each document (`/acknowledge`), and those that may record it for people without an account, with a reference. */
   acknowledgements: z._default(
     z.record(
       idSchema,
@@ -193,7 +193,7 @@ export const processSchema = z.strictObject({
     ),
     {},
   ),
-  /** Who is looked to in a phase; the first is assigned. */
+  /** The roles looked to in a phase; the first is assigned. */
   'in-charge': z._default(z.record(idSchema, z.array(idSchema).check(z.minLength(1))), {}),
 })
 export type Process = z.infer<typeof processSchema>

@@ -7,11 +7,11 @@ export const roleSchema = z.strictObject({
   teams: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** Nobody's in the company: who stands in, such as the members' meeting or a lawyer. Others record it for them. */
   outside: z.optional(wordsSchema),
-  /** Who stands in where everybody of this role is kept out of a case, such as the members' meeting (R7-3). */
+  /** The body that stands in where everybody of this role is kept out of a case, such as the members' meeting (R7-3). */
   'when-kept-out': z.optional(wordsSchema),
   /** A role that each case gives to one person; until then the people of `default` have it (R4.1-1b). */
   'of-case': z.optional(z.strictObject({ default: idSchema })),
-  /** Who ratifies in its place where it is absent for good, saying why (追認). */
+  /** The role that ratifies in its place where it is absent for good, saying why (追認). */
   'in-absence': z.optional(idSchema),
   /** Whose stand-in this role is (代行): what it does is ratified by that role later (追認). */
   'acts-for': z.optional(z.strictObject({ role: idSchema, when: z.enum(['always', 'unanswered']) })),

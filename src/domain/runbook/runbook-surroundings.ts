@@ -1,6 +1,6 @@
 type Known = readonly string[] | 'not-checked'
 
-/** What a runbook is checked against besides itself. */
+/** The surroundings that a runbook is checked against. */
 export interface RunbookSurroundings {
   /** YYYY-MM-DD in the company's time zone. */
   readonly today: string

@@ -3,7 +3,7 @@ import type { Policy } from '../policy/policy.schema.ts'
 import { dayAt } from '../time/is-day.ts'
 import type { RunbookSurroundings } from './runbook-surroundings.ts'
 
-/** What a policy knows of the names in a runbook's head, and which day it is at the company; `now` as an instant. */
+/** The policy's names for a runbook's head, and which day it is at the company; `now` as an instant. */
 export function surroundingsOf(policy: Policy, now: string): RunbookSurroundings {
   const kind = policy.meanings.kind === undefined ? undefined : policy.fields[policy.meanings.kind]
   const byDefault = Object.values(policy.roles).flatMap((role) => role['of-case']?.default ?? [])

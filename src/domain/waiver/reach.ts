@@ -5,7 +5,7 @@ import { ownProperty } from '../values/own-property.ts'
 import { isProtected } from './waived.ts'
 import { mayBeWaived } from './waiver-of.ts'
 
-/** What an approved exception from a requirement reaches (R6-1). */
+/** The reach of an approved exception from a requirement (R6-1). */
 export interface Reach {
   /** Gates that ask for it, and how many of them stand whatever is approved. */
   gates: number

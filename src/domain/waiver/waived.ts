@@ -72,6 +72,6 @@ export function isProtected(
   })
 }
 
-/** What a gate asks for, by name. */
+/** The names of the things that a gate asks for. */
 const namesIn = (gate: Gate): string[] =>
   keysOf(gate).flatMap((key) => (key.kind === 'fact' ? [key.field] : key.kind === 'reference' ? [key.id] : []))

@@ -9,7 +9,7 @@ import type { WaiverRule } from '../policy/waiver.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Waiver } from './waiver.ts'
 
-/** What a case of an exception waives as it stands now; undefined where it waives nothing (any more). */
+/** The exception that a case of one grants as it stands now; undefined where it waives nothing (any more). */
 export function waiverOf(context: Pick<Context, 'policy' | 'directory'>, state: Case): Waiver | undefined {
   const { policy } = context
   const rule = ownProperty(policy.processes, state.process)?.waiver
@@ -46,7 +46,7 @@ function aheadSpan(
   state: Case,
 ): Span | undefined {
   if (ahead === undefined || !ahead.in.includes(state.phase) || !holds(ahead.when, factValues(state))) return undefined
-  // Whoever asks has no role in his own request; what counts here is the one that he has in the company.
+  // A requester has no role in his own request; the one that he has in the company counts here.
   const roles = rolesOf(policy, directory, undefined, state.opened.by)
   if (!roles.some((role) => ahead.by.includes(role))) return undefined
   return { from: state.opened.at, until: later(policy, state.opened.at, ahead.for), ahead: true }

@@ -1,4 +1,4 @@
-/** What an exception takes away, where and how long (R6-1). */
+/** The requirement that an exception takes away, where and how long (R6-1). */
 export interface Waiver {
   /** The issue of the exception. */
   exception: number

@@ -13,7 +13,7 @@ export interface WithoutEffect {
   stands: 'all' | 'some' | 'unasked'
 }
 
-/** What whoever asks for an exception, or approves it, must not believe to be opened by it. */
+/** The commands and transitions that an exception does not open, so that nobody who asks for it or approves it believes it does. */
 export function withoutEffect(policy: Policy, state: Case): WithoutEffect[] {
   const rule = ownProperty(policy.processes, state.process)?.waiver
   const field = rule === undefined ? undefined : ownProperty(policy.fields, rule.requirements)

@@ -14,7 +14,7 @@ interface Question {
   body?: string
 }
 
-/** What is asked first: one query for all that GraphQL can tell, and beside it what REST alone does. */
+/** The first question of a run: one query for all that GraphQL can tell, and beside it what REST alone does. */
 export interface FirstQuestions {
   look: Look | undefined
   questions: readonly Question[]
@@ -44,10 +44,10 @@ export function askAhead(fetch: Fetch, { look, questions }: FirstQuestions, toke
     const name = nameOf({ url, ...asked })
     const known = answers.get(name)
     answers.delete(name)
-    // What was asked before this run wrote something says how it was before.
+    // An answer from before this run wrote something says how it was before.
     if (known === undefined && isWrite(asked)) answers.clear()
     const answer = await known
-    // What was not there a moment ago may be by now: another run is making it.
+    // A thing that was not there a moment ago may be by now: another run is making it.
     return answer !== undefined && answer.status < 400 ? answer : fetch(url, asked)
   }
 }

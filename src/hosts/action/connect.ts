@@ -47,7 +47,7 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
   const sealing = sealingFrom({ privateKey, previous, publicKeys: [] })
   const kept =
     PARSER_VERSION === undefined ? noReadings : parseCache(client, { reader: PARSER_VERSION, rules, sealing })
-  // That nobody is known by this token is said where `self` is waited for.
+  // A token by which nobody is known is told of where `self` is waited for.
   rules.catch(() => undefined)
   kept.begin(inputs.repository)
   const world = compose({

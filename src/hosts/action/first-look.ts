@@ -9,7 +9,7 @@ interface Asked {
   body?: string
 }
 
-/** What one query is asked in the place of. */
+/** The requests that one query is asked in the place of. */
 export interface Instead {
   viewer: Asked
   repository: Asked
@@ -25,7 +25,7 @@ export interface Look {
 }
 
 /**
- * Who we are, which repository this is, and what its ledger branch keeps, by one query in the place of five requests. Each
+ * The app's account, this repository, and what its ledger branch keeps, by one query in the place of five requests. Each
  * answer is handed over as REST gives it to whoever asks: what GraphQL refuses, cuts short or does not find is asked anew.
  */
 export function firstLook(

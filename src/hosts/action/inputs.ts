@@ -7,7 +7,7 @@ type Variables = Readonly<Record<string, string | undefined>>
 export const RUNS = ['event', 'sweep', 'audit', 'check', 'report', 'verify'] as const
 export type Run = (typeof RUNS)[number]
 
-/** What the workflow asks for, and where the run takes place. */
+/** The inputs of the workflow, and where the run takes place. */
 export interface Inputs {
   run: Run
   token: string

@@ -1,4 +1,4 @@
-/** What stands in a value of which nothing is known; undefined where it does not. */
+/** The member of a value of which nothing is known; undefined where there is none. */
 export const part = (value: unknown, ...keys: readonly string[]): unknown =>
   keys.reduce<unknown>(
     (inner, key) =>

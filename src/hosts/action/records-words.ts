@@ -6,7 +6,7 @@ interface RecordsWords {
   cut: string
 }
 
-/** What the summary says of runs that look at all records. */
+/** The summary's words on runs that look at all records. */
 export const RECORDS_WORDS: Readonly<Record<Language, RecordsWords>> = {
   ja: {
     audited: (failing, findings) => `運用確認：不適合 ${failing} 項目、指摘 ${findings} 件。`,

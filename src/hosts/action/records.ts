@@ -1,4 +1,4 @@
-/** What looks at all records at once, or proves a policy: a bundle of its own, since no event or sweep needs any of it. */
+/** Runs that look at all records at once, or prove a policy: a bundle of its own, since no event or sweep needs any of it. */
 export { audit } from './audit.ts'
 export { check } from './check.ts'
 export { replayed } from './replayed.ts'

@@ -3,7 +3,7 @@ import { GitHubError } from '../../adapters/github/client/github-error.ts'
 const LATER =
   'Nothing is lost: the next run on this issue, or the next sweep, handles it. To hurry it, run this job again.'
 
-/** What somebody can do where a run broke off. */
+/** The remedy where a run broke off. */
 export function remedyOf(failure: unknown): string {
   if (!(failure instanceof GitHubError)) return LATER
   switch (failure.kind) {

@@ -12,7 +12,7 @@ import { fileInCheckout } from './file-in-checkout.ts'
 import type { Inputs } from './inputs.ts'
 import { tellWarning } from './tell.ts'
 
-/** What recorded cases would have met under the policy of the checkout, as Markdown; undefined where it cannot be read. */
+/** The outcome of recorded cases under the policy of the checkout, as Markdown; undefined where it cannot be read. */
 export async function replayed(octokit: Octokit, inputs: Inputs, now: Date): Promise<string | undefined> {
   const { workspace, policyFile, repository, locale } = inputs
   const { text } = await fileInCheckout(workspace, policyFile)

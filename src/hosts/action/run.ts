@@ -22,7 +22,7 @@ export async function run(started: Started): Promise<void> {
 }
 
 async function work(inputs: Inputs, started: Started): Promise<Told> {
-  // What events never need is loaded where it is asked for.
+  // Code that events never need is loaded where it is asked for.
   if (inputs.run === 'check') return withReplay(await (await import('./records.ts')).check(inputs), inputs, started)
   const octokit = octokitOf(inputs, started.fetch)
   if (inputs.run === 'event' && started.payload === undefined)

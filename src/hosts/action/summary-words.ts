@@ -18,7 +18,7 @@ interface SummaryWords {
   unsealed: string
 }
 
-/** What the summary of a run says around the answers, which speak the language of their case. */
+/** The summary's words around the answers, which speak the language of their case. */
 export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
   ja: {
     case: '案件',

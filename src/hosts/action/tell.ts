@@ -5,13 +5,13 @@ import { oneLine } from '../../domain/values/one-line.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import { remedyOf } from './remedy-of.ts'
 
-/** What a run says: to later steps, to whoever opens the run, and beside the lines of a pull request. */
+/** The words of a run: to later steps, to people who open the run, and beside the lines of a pull request. */
 export interface Told {
   outputs: { case?: string; phase?: string; accepted?: string; findings?: string; report?: string }
   /** Markdown. */
   summary?: string
   findings?: readonly Finding[]
-  /** What is no failure, and somebody should see to. */
+  /** Warnings that are no failure, and that somebody should see to. */
   warnings?: readonly string[]
   /** The run fails. */
   failed?: boolean
@@ -44,7 +44,7 @@ export function tellFailure(failure: unknown): void {
   setFailed(`${why}\n${failure instanceof BrokenWorldError ? failure.remedy : remedyOf(failure)}`)
 }
 
-/** What is no failure of the run: an annotation where something broke, a line of the log where something could be better. */
+/** A warning that is no failure of the run: an annotation where something broke, a line of the log where something could be better. */
 export function tellWarning(failure: unknown, message: string): void {
   if (failure === undefined) info(oneLine(message))
   else warning(`${message}: ${failure instanceof Error ? failure.message : String(failure)}`)

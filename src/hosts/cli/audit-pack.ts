@@ -35,7 +35,7 @@ export async function writeAuditPack(
   const manifest = manifestOf(files)
   await refuseStrangers(folder, [...files.map(({ path }) => path), MANIFEST, MANIFEST_SIGNATURE, SIGNING_KEY])
   for (const { path, text } of [...files, { path: MANIFEST, text: manifest }]) await write(join(folder, path), text)
-  // What was signed by an earlier run says nothing of this one.
+  // The signature of an earlier run says nothing of this one.
   for (const path of [MANIFEST_SIGNATURE, SIGNING_KEY]) await rm(join(folder, path), { force: true })
   if (sealer === 'no-key') return
   await write(join(folder, MANIFEST_SIGNATURE), Buffer.from(sealer.sign(manifest).signature, 'base64url'))

@@ -19,7 +19,7 @@ import { githubFromEnvironment } from './github.ts'
 import { repositoryNamed } from './records.ts'
 import { policyInForce, worldFor } from './world.ts'
 
-/** What is audited, and where documents are read that no ledger holds. */
+/** The audited things, and where documents are read that no ledger holds. */
 export type AuditedThings = CheckedThings & Pick<PackSources, 'home' | 'policyText' | 'runbookText' | 'pullRequest'>
 
 interface OnGitHub {

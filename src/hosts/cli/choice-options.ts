@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import { basePolicy } from '../../adapters/files/set-up-checkouts.ts'
 import { type RepositorySlug, SWEEP_HOURS } from '../../app/set-up/choices.ts'
 
-/** What somebody who sets up says by flags, as it has to look. */
+/** The flags of somebody who sets up, as they have to look. */
 
 export function oneLine(text: string): string {
   const line = text.trim()

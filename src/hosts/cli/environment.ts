@@ -3,7 +3,7 @@ import { webhookSecretProblem } from '../probot/webhook-secret.ts'
 import { apiOf } from '../shared/github-addresses.ts'
 import { plainPem } from '../shared/sealing-from.ts'
 
-/** What a real GitHub App needs, from the environment as Probot documents it. */
+/** The needs of a real GitHub App, from the environment as Probot documents it. */
 export interface AppEnvironment {
   appId: number
   privateKey: string

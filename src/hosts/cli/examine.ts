@@ -25,7 +25,7 @@ export interface Examined {
   rehearsed: string | 'never' | 'unseen'
 }
 
-/** What is done beside looking: `fix` puts right what can be and looks again, `call` sends a test call by every channel. */
+/** The acts beside looking: `fix` puts right what can be and looks again, `call` sends a test call by every channel. */
 interface Doing {
   fix: boolean
   call: boolean
@@ -62,7 +62,7 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
         failed.push(error instanceof Error ? error.message : String(error)),
       )
     : 0
-  // What was mended is looked at again: only GitHub knows whether it is.
+  // A mended finding is looked at again: only GitHub knows whether it is.
   const findings = mended === 0 ? first : judgeSetUp(await look(inspection(place), at()))
   const called = call ? await testCalls(world, { rules: policy, sha: adoption.inForce ?? '', home }) : []
   const isBroken = ({ severity }: DoctorFinding) => severity === 'error'

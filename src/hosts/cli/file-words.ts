@@ -2,7 +2,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 
 type Words = Readonly<Record<Language, string>>
 
-/** What became of a file that a command lays or generates; paths stand in one column. */
+/** The outcome for a file that a command lays or generates; paths stand in one column. */
 export const DONE = {
   written: { ja: '作成  ', en: 'written  ' },
   removed: { ja: '削除  ', en: 'removed  ' },

@@ -1,4 +1,4 @@
-/** What went wrong, for whoever called: the machine's own errors say what to do, any other speaks for itself. */
+/** The error in one sentence, for the caller: the machine's own errors say what to do, any other speaks for itself. */
 export function inOneSentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return ofTheMachine(error) ?? error.message

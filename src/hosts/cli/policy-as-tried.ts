@@ -28,7 +28,7 @@ function peopleAsTried({ roles }: Policy, written: Mapping): YamlEdit[] {
   })
 }
 
-/** Who plays whom: by preference the person who is called as the role is. More than there are people share the last ones. */
+/** The cast: by preference the person who is called as the role is. More than there are people share the last ones. */
 function castOf(roles: readonly { id: string; users: readonly string[] }[]): Map<string, string> {
   const plays = new Map<string, string>()
   const named = roles.flatMap(({ users }) => users.map((one) => one.toLowerCase()))

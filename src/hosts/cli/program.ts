@@ -119,7 +119,7 @@ export function program(version: string): Command {
     all.commandsGroup(heading)
     for (const { command, examples } of entries) {
       command.addHelpText('after', `\nExamples:\n${examples.map((each) => `  hikeshi ${each}\n`).join('')}`.trimEnd())
-      // What is set above holds for every command: called wrongly, each ends with 2.
+      // The settings above hold for every command: called wrongly, each ends with 2.
       all.addCommand(command.copyInheritedSettings(all))
     }
   }

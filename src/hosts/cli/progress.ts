@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/policy/basics.ts'
 
-/** What is being done, on a line of its own that is gone when it is done: for somebody who watches, and nobody else. */
+/** A line on the work under way, gone when it is done: for somebody who watches, and nobody else. */
 export interface Progress {
   begins(what: string): void
   ends(): void

@@ -29,7 +29,7 @@ export async function recordsThere(
   return undefined
 }
 
-/** That there is no case yet is an outcome of its own; where the answer is one JSON document, it has said so. */
+/** The absence of any case is an outcome of its own; where the answer is one JSON document, it has said so. */
 export async function tellNoCase(
   { kind }: Pick<RecordsPresent, 'kind'>,
   { where }: RecordsPlaceNamed,

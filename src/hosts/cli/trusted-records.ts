@@ -8,7 +8,7 @@ interface Trusting extends RecordsOptions {
   key?: readonly string[]
 }
 
-/** What of the records counts: by the app's key, or else by who wrote them, which a folder cannot tell. */
+/** The part of the records that counts: by the app's key, or else by who wrote them, which a folder cannot tell. */
 export async function trustedRecords({ dir, repo, app, key = [] }: Trusting) {
   if (dir === undefined) {
     const { world } = await worldFor(repo, app, key)

@@ -33,7 +33,7 @@ export async function worldFor(
     repositories: async () => [repository],
     calling: { environment: process.env, beside: beforeItEnds },
     warn: (error, message) => {
-      // What is only worth knowing is for somebody who watches.
+      // A notice that is only worth knowing is for somebody who watches.
       if (error === undefined && !process.stderr.isTTY) return
       process.stderr.write(`${oneLine(`${message}${error instanceof Error ? `: ${error.message}` : ''}`)}\n`)
     },

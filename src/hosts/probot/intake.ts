@@ -97,12 +97,12 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   const follow = async (signal: Signal, delivery: string, first: Depth): Promise<void> => {
     // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
     if (signal.installation === undefined) return
-    // What a pull request became is read from GitHub, so of these alone a redelivery would ask for everything again. Only
+    // The state of a pull request is read from GitHub, so of these alone a redelivery would ask for everything again. Only
     // the delivery tells: closed, reopened and closed within one second, it looks the same.
     if (signal.kind === 'pull-request' && followed.has(delivery)) return
     for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
       try {
-        // What a run that broke off had recorded is known by its cause: only a look at the whole case shows it.
+        // The record of a run that broke off is known by its cause: only a look at the whole case shows it.
         await onSignal(await portsOf(signal.installation), signal, attempt === 0 ? first : 'all')
         if (signal.kind === 'pull-request') followed.add(delivery)
         return
@@ -118,7 +118,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
       await follow(told.signal, told.delivery, 'told')
       worked(workedOn(told))
     })
-  /** Whoever writes faster than is worked on gets a look at all of it, and keeps nobody behind him waiting for each. */
+  /** An account that writes faster than is worked on gets one look at all of it, and keeps nobody behind it waiting for each. */
   const takeWords = (told: Told, account: number): void => {
     const lane = laneOf(told.signal)
     const place = words.join(lane, account, told)
@@ -162,7 +162,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   }
 }
 
-/** What people write and edit on a case a look at it finds as well as a delivery tells it; an adoption is no case's. */
+/** True for words that people write and edit on a case: a look finds them as well as a delivery tells them; an adoption is no case's. */
 const isFoundByALook = (signal: Signal): signal is SignalOf<'comment' | 'comment-edited' | 'issue-edited'> =>
   signal.kind === 'comment'
     ? readAdopt(signal.comment.body) === undefined

@@ -24,7 +24,7 @@ export interface ServerOptions {
   /** Where addresses and secrets of calls are found: the process's own. */
   environment: Environment
   now?: () => Date
-  /** What another server of this process has read. */
+  /** Texts that another server of this process has read. */
   texts?: PolicyTexts
   log?: 'silent' | 'error' | 'info'
   /** How often the app looks for what no webhook told it; left out: only when asked. */
@@ -112,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ? undefined
       : setInterval(() => void sweepQuietly(work, log), options.sweepEveryMs)
   timer?.unref()
-  // What a crash or a lost delivery left undone is found now, while new deliveries are taken already.
+  // Work that a crash or a lost delivery left undone is found now, while new deliveries are taken already.
   void sweepQuietly(work, log)
   return {
     url: `http://${address}:${port}`,

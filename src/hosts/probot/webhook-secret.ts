@@ -4,7 +4,7 @@ const FEWEST_CHARACTERS = 6
 /** How much must be left of it without what everybody guesses. */
 const LEFT = 6
 
-/** What guesses are made of: words, and rows of a keyboard. */
+/** The parts of guesses: words, and rows of a keyboard. */
 const GUESSED =
   /development|production|placeholder|0123456789abcdef|1234567890|0123456789|123456|abcdefghij|qwertyuiop|asdfghjkl|password|changeme|webhook|hikeshi|example|default|sandbox|secret|github|probot|replace|change|random|string|please|token|admin|dummy|your|test|here|this|with|long|some|hook|key|app|dev|the|foo|bar|my|me|to|by|[\s_.-]/g
 

@@ -54,7 +54,7 @@ export interface Surroundings {
   sealing: Sealing
   /** Where policies are kept, if not where they usually are. */
   policyFile?: string
-  /** What was read before, where a run is too short to read it twice. */
+  /** The results read before, where a run is too short to read them twice. */
   kept?: ParseCache
   /** Policies that were read a moment ago, by this installation or by another one of the process. */
   texts: PolicyTexts
@@ -187,7 +187,7 @@ async function adoptionsOf(
   return records.map((record) => record?.lines ?? [])
 }
 
-/** Who may have written what the app keeps on the ledger branch. */
+/** The accounts that may have written the app's files on the ledger branch. */
 export const rulesFor = (self: CommitPerson | 'not-known', api: string | 'not-known'): HistoryRules => ({
   writers: self === 'not-known' ? 'not-checked' : [self],
   signatures: api === 'not-known' ? 'not-checked' : signs(api) ? 'required' : 'not-expected',

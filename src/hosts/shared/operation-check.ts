@@ -22,7 +22,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { adoptingRole } from '../../domain/policy/policy-ledger.ts'
 
-/** What the operation check looks at, and where its evidence is read. */
+/** The things that the operation check looks at, and where its evidence is read. */
 export interface CheckedThings {
   sources: Sources
   web?: string
@@ -59,7 +59,7 @@ export async function onGitHub(
   const sources = await sourcesOn(world, inForce, here, now)
   const { ledger } = world
   return {
-    // Whoever asks for an audit waits for what a round need not.
+    // A caller that asks for an audit waits for things that a round need not.
     sources: { ...sources, trust: { ...ledger, counts: ledger.countsAsShown } },
     web: world.web,
     policyAt: `${home.owner}/${home.name}/blob/HEAD/${POLICY_FILE}`,

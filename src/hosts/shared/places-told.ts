@@ -15,7 +15,7 @@ export function placesTold(ahead: PlacesAhead, issues: Issues, store: RawLedgerS
     if (file === 'absent') return undefined
     if (file === undefined || file === 'not-told') return store.read(ref)
     const { lines, problem } = parseLedger(file.text)
-    // What cannot be read is to be read as it stands, and told by whoever reads that.
+    // A file that cannot be read is to be read as it stands, and told by the one that reads it.
     return problem === undefined ? { lines, version: file.sha } : store.read(ref)
   }
   const tip: RawLedgerStore['tip'] = async (repository) => {

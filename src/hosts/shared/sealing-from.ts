@@ -10,7 +10,7 @@ export interface SealKeys {
   publicKeys: readonly string[]
 }
 
-/** What a host can do about seals, said outright: put them, tell whose they are, or neither. */
+/** A host's way with seals, said outright: put them, tell whose they are, or neither. */
 export function sealingFrom({ privateKey, previous, publicKeys }: SealKeys): Sealing {
   if (privateKey !== '') return sealerFrom(plainPem(privateKey), previous === '' ? 'none' : plainPem(previous))
   return publicKeys.length > 0 ? sealVerifier(publicKeys) : 'no-key'

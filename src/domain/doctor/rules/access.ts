@@ -5,7 +5,7 @@ import { neededEvents, neededPermissions } from '../needed.ts'
 
 const RANK = ['none', 'read', 'write', 'admin']
 
-/** What the app may do and what it hears. */
+/** The app's permissions and events. */
 export function accessFindings(facts: SetUpFacts): DoctorFinding[] {
   const app = facts.app && ifSeen(facts.app)
   return [...(app === undefined ? [] : ofApp(facts, app)), ...installationFindings(facts), ...alertFindings(facts)]
@@ -44,7 +44,7 @@ function alertFindings({ alerts, app }: SetUpFacts): DoctorFinding[] {
   const permissions = ifSeen(app ?? { kind: 'unseen', needs: '' })?.permissions
   return alerts.flatMap(({ repository, kind, shown }) => {
     const { permission } = ALERT_ACCESS[kind]
-    // That the app has not been given it is said of the app, once.
+    // A permission that the app has not been given is named with the app, once.
     if (shown.kind === 'seen' || (permissions !== undefined && rank(permissions[permission]) < rank('read'))) return []
     return [broken('alerts-unseen', { repository, alerts: kind, needs: shown.needs })]
   })

@@ -51,7 +51,7 @@ function separationFindings(facts: SetUpFacts): DoctorFinding[] {
   )
 }
 
-/** Who needs what there: the most that any of his roles asks of him. */
+/** The needs of people there: the most that any of their roles asks of them. */
 function needsOf(facts: SetUpFacts, { ids }: Pick<RepositoryFacts, 'ids'>): Map<string, RepositoryRole> {
   const needs = new Map<string, RepositoryRole>()
   for (const { role, needs: needed } of whoNeedsWhat(facts.policy, ids))
@@ -69,7 +69,7 @@ function permissionFindings(facts: SetUpFacts, repository: RepositoryFacts): Doc
     if (has === undefined) return []
     const about = { login, repository: repository.name, has, needs }
     if (rank(has) < rank(needs)) return [broken('may-do-too-little', about)]
-    // Who may push could write into the branch of the records; owners could anyway.
+    // An account that may push could write into the branch of the records; owners could anyway.
     const pushes = takesCases && rank(has) >= rank('write')
     const excused = owners === undefined || isAmong(owners, login) || isAmong(mergers, login)
     return pushes && !excused ? [hint('may-rewrite-records', about)] : []

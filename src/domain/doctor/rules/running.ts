@@ -3,7 +3,7 @@ import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
 import { ifSeen, type SetUpFacts } from '../facts.ts'
 import { adoptionFindings } from './adoption.ts'
 
-/** What shows only once it runs: the policy that counts, rounds that took place, deliveries that arrived. */
+/** Findings that show only once it runs: the policy that counts, rounds that took place, deliveries that arrived. */
 export const runningFindings = (facts: SetUpFacts): DoctorFinding[] => [
   ...adoptionFindings(facts),
   ...sweepFindings(facts),

@@ -1,7 +1,7 @@
 import { type DoctorFinding, hint, type Topic } from '../doctor-finding.ts'
 import type { Observation, SetUpFacts } from '../facts.ts'
 
-/** What nobody could look at with these tokens: once for each topic, with what it would take. */
+/** The topics that nobody could look at with these tokens: once for each, with what it would take. */
 export function unseenFindings(facts: SetUpFacts): DoctorFinding[] {
   const { repositories } = facts
   const topics: Readonly<Record<Topic, readonly (Observation<unknown> | undefined)[]>> = {

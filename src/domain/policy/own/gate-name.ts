@@ -1,6 +1,6 @@
 import { asMapping } from './mapping.ts'
 
-/** What a gate is about, in the order in which it is looked for. */
+/** The members that tell what a gate is about, in the order in which they are looked for. */
 const ABOUT = ['facts', 'notices', 'pull-request', 'what', 'document', 'fact', 'systems']
 
 /** A gate by its kind and what it asks for, as `pull-request prevention` or `facts went-wrong went-well`. */

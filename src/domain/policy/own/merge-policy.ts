@@ -22,7 +22,7 @@ export interface Merged {
   ownPathOf(path: Path): Path | undefined
   /** Whether anything at or below a path of the whole is the company's own. */
   isMixed(path: Path): boolean
-  /** What the own file takes away, by the path in the whole where it stood. */
+  /** The paths that the own file takes away, by the path in the whole where they stood. */
   takenAway: readonly { path: Path; own: Path }[]
   problems: readonly MergeProblem[]
 }
@@ -203,7 +203,7 @@ const keyOf = (path: Path): string => path.join('\0')
 const isOtherKind = (base: Mapping, own: Mapping): boolean =>
   'kind' in own && own.kind !== null && own.kind !== base.kind
 
-/** What stood before keeps its place; where all is named, in the order in which it is named. */
+/** The order of an own list: earlier items keep their place; where all are named, in the order in which they are named. */
 function inOrder(all: readonly string[], named: readonly string[], fresh: ReadonlySet<string>): string[] {
   const listed = new Set(named)
   if (all.every((name) => listed.has(name))) return [...named]

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping, mappingOf, type Path } from './mapping.ts'
 import { EXTENDS, type Merged } from './merge-policy.ts'
 
-/** What is wrong, as far as it can be known again after something else has changed. */
+/** A finding, as far as it can be known again after something else has changed. */
 export interface Wrong {
   code: string
   params: Readonly<Record<string, string>>
@@ -18,7 +18,7 @@ export function ownCauses(
   own: Mapping,
   merged: Pick<Merged, 'takenAway'>,
   wrong: readonly Wrong[],
-  /** What is wrong with the base and another own file; undefined where that cannot be read. */
+  /** The findings in the base with another own file; undefined where that cannot be read. */
   wrongWith: (own: Mapping) => readonly Wrong[] | undefined,
 ): Path[] {
   let trials = 0

@@ -4,7 +4,7 @@ import { EXTENDS, WITHOUT } from './merge-policy.ts'
 import { namedItems, policyShape, type Shape } from './shape.ts'
 import { whatGoesWith } from './what-goes-with.ts'
 
-/** What a whole policy has of its own over a base; `dropped` are the invariants of the base that it does not have. */
+/** A whole policy's own part over a base; `dropped` are the invariants of the base that it does not have. */
 export function ownOf(
   base: Mapping,
   whole: Mapping,
@@ -64,7 +64,7 @@ function beyond(these: readonly unknown[], all: readonly unknown[]): unknown[] {
 /** No own part says it: a list that is only ever added to has an item without a name. */
 const UNSAID = Symbol('unsaid')
 
-/** What has to be said over `base` for `whole` to come of it; undefined where they are the same. */
+/** The lines over `base` from which `whole` comes; undefined where they are the same. */
 function difference(base: unknown, whole: unknown, shape: Shape): unknown {
   if (isSame(base, whole)) return undefined
   if (shape.kind === 'mapping' && isMapping(base) && isMapping(whole)) {
@@ -112,7 +112,7 @@ function sayAll(
   const isChanged = (key: string): boolean => !base.has(key) || !isSame(base.get(key), whole.get(key))
   const isSaid = (key: string, at: number): boolean => {
     const next = keys[at + 1]
-    // What is new stands behind what is named before it: also at the end, where something further ahead is named.
+    // A new item stands behind the one named before it: also at the end, where something further ahead is named.
     const [ahead, behind] = [keys.slice(0, at), keys.slice(at + 1)]
     const isAnchor =
       next !== undefined && !base.has(next) && (behind.some((one) => base.has(one)) || ahead.some(isChanged))

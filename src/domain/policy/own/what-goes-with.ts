@@ -47,7 +47,7 @@ const speaksOf = (invariant: unknown, processes: ReadonlySet<string>): boolean =
     return typeof process === 'string' && processes.has(process)
   })
 
-/** What only roles that are gone could record, and nothing that is left asks for, goes with them. */
+/** The fields that only roles which are gone could record, and that nothing left asks for, go with those roles. */
 function fieldsWithout(base: Mapping, roles: ReadonlySet<string>, processes: ReadonlySet<string>): Mapping {
   const fields = asMapping(base.fields)
   if (roles.size === 0) return fields

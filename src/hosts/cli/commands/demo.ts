@@ -115,7 +115,7 @@ async function play(
   return { issue, failures }
 }
 
-/** What a step should have brought about and did not. */
+/** The part of a step's effect that is missing. */
 function amiss(
   step: Step,
   number: number,

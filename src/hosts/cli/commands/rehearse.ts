@@ -60,7 +60,7 @@ async function run(options: Options): Promise<void> {
 
 const STILL = { outcome: 'held', saw: '' } as const
 
-/** Whoever cannot be asked has to have said so before. */
+/** A person who cannot be asked has to have agreed before. */
 async function agrees(plan: string, words: RehearsalWords): Promise<boolean> {
   const at = terminal(false)
   if (at === 'nobody') throw new Error(`${plan}\n${words.say('need.yes')}`)

@@ -73,7 +73,7 @@ async function report({ out, locale, titles: titled = false, json = false, ...wh
   if (trust === 'not-checked') process.stderr.write(`${say('not-checked.seals')}\n`)
   for (const { repository, what } of register.elsewhere)
     process.stderr.write(`${say(`elsewhere.${what}`, { where: `${repository.owner}/${repository.name}` })}\n`)
-  // What cannot be seen is missing from the register, and nobody may take it for whole.
+  // A case that cannot be seen is missing from the register, and nobody may take it for whole.
   if (register.broken.length > 0 || register.elsewhere.some(({ what }) => what === 'place'))
     process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, language, json)

@@ -76,7 +76,7 @@ const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }:
   control,
 })
 
-/** What is to type in a second terminal: the documents' own command, with this GitHub in GitHub's place. */
+/** The lines to type in a second terminal: the documents' own command, with this GitHub in GitHub's place. */
 function nothingYet({ url, org, tokens }: SandboxFacts, language: Language): string {
   const say = playgroundWords(language)
   return `${say('terminal.up')}

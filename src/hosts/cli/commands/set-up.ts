@@ -166,7 +166,7 @@ const flagsOf = ({ locale, mode, company, phone, action, sweepEvery, ...options 
   }),
 })
 
-/** What somebody has said, and nothing of what nobody has. */
+/** The answers that somebody has given, without the ones that nobody has. */
 const given = <Of>(all: { [Name in keyof Of]?: Of[Name] | undefined }): Partial<Of> =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<Of>
 
@@ -175,7 +175,7 @@ async function agrees(at: Exclude<Terminal, 'nobody'>, words: SetUpWords, org: s
   return /^(y|yes|はい)$/i.test(said.trim())
 }
 
-/** What only a person can do in between, and what comes after depends on. */
+/** The acts in between that only a person can do, and that later steps depend on. */
 async function byHand(at: Exclude<Terminal, 'nobody'>, words: SetUpWords, told: StepTold): Promise<boolean> {
   if (!['app', 'server'].includes(told.step)) return false
   process.stderr.write(stepText(told, words))

@@ -66,14 +66,14 @@ export function upgradeCommand(bases: Bases = packageBases()): Command {
     .action((options: Options) => upgrade(options, bases))
 }
 
-/** What became of the policy, as one document. */
+/** The outcome for the policy, as one document. */
 interface Upgraded {
   kind: 'is-own' | 'newest' | 'raised' | 'proposed' | 'made'
   base: string
-  /** What changes for this company, or what it has to add, a line each. */
+  /** The changes for this company, or what it has to add, a line each. */
   lines: readonly string[]
   findings: readonly ReviewedProblem[]
-  /** What the recorded cases would have met; none where none was asked for. */
+  /** The outcome of the recorded cases; none where none was asked for. */
   replayed: string | undefined
   pullRequest: string | undefined
 }
@@ -134,7 +134,7 @@ async function policyTextOf(repo: string): Promise<string | undefined> {
   return (await fileText(githubFromEnvironment(), repositoryFrom(repo), POLICY_PATH))?.text
 }
 
-/** What the recorded cases would have met, or that nobody looked. */
+/** The outcome of the recorded cases, or that nobody looked. */
 async function replayedBy(raised: Raised, options: Options, language: Language): Promise<string> {
   const { repo, records, recorded } = options
   const { notReplayed } = UPGRADE_WORDS[language]

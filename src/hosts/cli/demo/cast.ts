@@ -21,7 +21,7 @@ export interface Cast {
   approve(login: string, pull: number): Promise<void>
   merge(login: string, pull: number): Promise<void>
   pull(): Promise<{ number: number; branch: string; title: string; files: string[] } | undefined>
-  /** What the app has answered on an issue that nobody has read yet. */
+  /** The app's answers on an issue that nobody has read yet. */
   unread(issue: number): Promise<string[]>
   shown(issue: number): Promise<Shown>
   requests(): Promise<number>

@@ -7,7 +7,7 @@ export interface Step {
   who: string
   door: Door
   does: string
-  /** What the person writes, shown under the step. */
+  /** The person's words, shown under the step. */
   says?: string
   act(cast: Cast, issue: number): Promise<void>
   /** Where the case must stand afterwards. */

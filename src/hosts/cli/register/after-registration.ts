@@ -9,7 +9,7 @@ export interface Step {
   commands?: readonly string[]
 }
 
-/** What is left to do with an app that is registered; nothing of it is secret. */
+/** The remaining steps with an app that is registered; nothing of it is secret. */
 export function afterRegistration(
   say: RegisterWords,
   registration: Registration,

@@ -55,7 +55,7 @@ function valuesOf(view: View): Readonly<Record<string, string>> {
   }
 }
 
-/** What follows the first sentence, whose paragraph is still open. */
+/** The text after the first sentence, whose paragraph is still open. */
 function bodyOf(facts: PageFacts, view: View): string {
   const { say, registration, files } = facts
   switch (view.kind) {

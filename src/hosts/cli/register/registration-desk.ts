@@ -5,11 +5,11 @@ import type { Conversion, RegisteredApp } from '../../../adapters/github/client/
 export interface Visit {
   path: readonly string[]
   query: URLSearchParams
-  /** What the browser was given on its first visit. */
+  /** The cookie that the browser was given on its first visit. */
   visitor: string | undefined
 }
 
-/** What the browser is to see. */
+/** The page that the browser is to see. */
 export type View =
   | { kind: 'ask'; state: string; visitor: string }
   | { kind: 'done'; app: RegisteredApp }
@@ -24,7 +24,7 @@ export interface Desk {
   visit(visit: Visit): Promise<View>
   /** Once GitHub has handed an app over, stored or not. */
   outcome: Promise<Outcome>
-  /** What was begun when somebody stops the command is brought to its end. */
+  /** Work begun when somebody stops the command is brought to its end. */
   settled(): Promise<Outcome | undefined>
 }
 
@@ -33,7 +33,7 @@ export const CALLBACK = 'registered'
 export interface Means {
   /** The first part of every path: only who can read the terminal knows it. */
   token: string
-  /** What stands in the way of storing an app by now. */
+  /** The obstacle to storing an app by now. */
   blocked(): Promise<string | undefined>
   convert(code: string): Promise<Conversion>
   store(app: RegisteredApp): Promise<void>

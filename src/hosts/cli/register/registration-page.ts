@@ -42,7 +42,7 @@ export async function registrationPage(options: PageOptions): Promise<Ended> {
   const time = timer(openForMs)
   const kind = await Promise.race([desk.outcome.then(() => 'told' as const), untilStopped(), time.over])
   time.clear()
-  // What is under way is brought to its end: GitHub tells the secrets once.
+  // A registration under way is brought to its end: GitHub tells the secrets once.
   const outcome = await desk.settled()
   await server.close()
   return outcome === undefined ? { kind: kind === 'late' ? 'late' : 'stopped' } : { kind: 'told', outcome }

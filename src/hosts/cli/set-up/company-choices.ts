@@ -45,7 +45,7 @@ export async function companyChoices(
   const known: Partial<Choices> = {
     ...before,
     ...flags,
-    // What lies on GitHub is in the language of its policy, whoever runs this.
+    // A policy that lies on GitHub has its own language, whoever runs this.
     ...(before.locale !== undefined && { locale: before.locale }),
     repository: home,
     people: { ...before.people, ...flags.people },
@@ -111,7 +111,7 @@ async function askServer(at: Interface, say: SetUpWords['say']): Promise<string 
   }
 }
 
-/** Whoever is named by login stands in the policy itself; the teams of the base want people. */
+/** People named by login stand in the policy itself; the teams of the base want people. */
 async function askMembers(
   at: Interface,
   { people, mode }: Choices,

@@ -12,7 +12,7 @@ export function stepText({ step, items }: StepTold, words: SetUpWords): string {
 
 const MARKS = { there: '·', done: '✓', would: '+', left: '!', waits: '…' } as const
 
-/** What people have to do, numbered, once more at the end: it is what whoever ran it has to read. */
+/** The remaining work for people, numbered, once more at the end: it is what the person who ran it has to read. */
 export function endText(steps: readonly StepTold[], isDry: boolean, { say, of }: SetUpWords): string {
   const left = steps.flatMap(({ items }) => items.filter(({ outcome }) => outcome === 'left'))
   const waiting = steps.some(({ items }) => items.some(({ outcome }) => outcome === 'waits'))

@@ -19,9 +19,9 @@ export interface Raised {
   text: string
   resolved: string
   policy: Policy
-  /** What is another for this company; the name of the base aside. */
+  /** The changes for this company; the name of the base aside. */
   changes: readonly PolicyChange[]
-  /** What the policy check finds in it now. */
+  /** The findings of the policy check in it now. */
   findings: readonly ReviewedProblem[]
 }
 

@@ -12,7 +12,7 @@ import { UPGRADE_WORDS } from './upgrade-words.ts'
 /** GitHub takes 65,536 characters. */
 const MOST = 60_000
 
-/** What is said of a raised base: what changes in words, what the check finds, and which recorded cases would differ. */
+/** The text on a raised base: what changes in words, what the check finds, and which recorded cases would differ. */
 export function upgradeText(raised: Raised, replayed: string, language: Language): string {
   const words = UPGRADE_WORDS[language]
   const translate = textsIn(language)
