@@ -6,7 +6,7 @@ import { type Standing, standingOf } from './audience.ts'
 
 type Seen = Pick<View, 'policy' | 'directory' | 'runbooks' | 'case'>
 
-/** What everybody concerned with this case is to take note of, each with who has; by the gates that wait for it. */
+/** The documents that everybody concerned with this case is to take note of, each with who has; by the gates that wait for it. */
 export function acknowledgementsOf(seen: Seen): { what: string; by: readonly string[]; all: Standing[] }[] {
   const process = ownProperty(seen.policy.processes, seen.case.process)
   const view = gateViewOf(seen)

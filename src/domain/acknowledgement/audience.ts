@@ -17,7 +17,7 @@ export interface Asking {
   named?: string | undefined
 }
 
-/** What is looked at to find them. */
+/** The surroundings looked at to find them. */
 export interface Around {
   case: Case
   holdersOf(role: string): readonly Account[]
@@ -70,7 +70,7 @@ function namedIn(state: Case, field: string): AudienceMember[] {
 
 export interface Standing {
   one: AudienceMember
-  /** What stands on the record for them, where anything that counts does. */
+  /** The acknowledgement on the record for them, where one that counts is there. */
   said: Acknowledgement | undefined
 }
 

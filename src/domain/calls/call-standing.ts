@@ -8,13 +8,13 @@ export const CALL_OUTCOMES = ['begun', 'sent', 'failed'] as const
 export const CALL_FAILURES = [
   /** A variable of the environment is missing. */
   'not-configured',
-  /** What it holds is no address. */
+  /** The variable holds no address. */
   'address',
   /** It would go out unencrypted. */
   'insecure',
   /** Nobody has these roles, or none of them has an address. */
   'nobody',
-  /** Whoever is kept out of the case would read it. */
+  /** Somebody who is kept out of the case would read it. */
   'kept-out',
   'refused',
   'unreachable',
@@ -70,7 +70,7 @@ export function mayTry(standing: CallStanding | undefined, now: string): boolean
   if (standing === undefined) return true
   const { last, at, attempts } = standing
   const pause = PAUSES_MS[attempts - 1]
-  // Who is kept out stays so: trying again would call nobody else.
+  // A person who is kept out stays so: trying again would call nobody else.
   if (last.outcome === 'sent' || last.why === 'kept-out' || pause === undefined) return false
   return Date.parse(now) - Date.parse(at) >= (last.outcome === 'begun' ? CUT_OFF_MS : pause)
 }

@@ -21,7 +21,7 @@ export const channelSchema = z.discriminatedUnion('kind', [
     url: z.string(),
     /** Signs what is sent, so that who takes it knows whose it is. */
     secret: z.optional(z.string()),
-    /** What the service asks for inside the body, as PagerDuty's routing key. */
+    /** The service's key inside the body, as PagerDuty's routing key. */
     key: z.optional(z.string()),
   }),
   z.strictObject({
@@ -61,7 +61,7 @@ const SECRET_NAME = /^env:(HIKESHI_CALL_[A-Z0-9]+(?:_[A-Z0-9]+)*)$/
  */
 export const secretName = (reference: string): string | undefined => SECRET_NAME.exec(reference)?.[1]
 
-/** What of a channel must be the name of a variable, by key. */
+/** The members of a channel that must be the name of a variable, by key. */
 export function referencesIn(channel: Channel): readonly (readonly [key: string, reference: string])[] {
   const all =
     channel.kind === 'webhook'

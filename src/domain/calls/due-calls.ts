@@ -38,7 +38,7 @@ export function dueCalls(context: Context, state: Case, lines: readonly Recorded
   const rules = Object.entries(policy.calls)
   if (rules.length === 0 || state.relocated !== undefined) return []
   const process = ownProperty(policy.processes, state.process)
-  // What goes on among few has ended here, and wakes people all the same.
+  // A matter that goes on among few has ended here, and wakes people all the same.
   if (process?.phases[state.phase]?.end !== undefined && !goesOnAmongFew(policy, state)) return []
   const recent = lines.filter(({ recorded }) => Date.parse(now) - Date.parse(recorded) < WITHIN_MS)
   return rules

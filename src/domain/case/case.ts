@@ -10,7 +10,7 @@ export interface Case {
   issue: number
   repository: { id: number; name: string }
   opened: { at: string; by: Account; language: string }
-  /** What the form said last of each field, also where other words have come to count since. */
+  /** The form's last answer to each field, also where other words have come to count since. */
   form: Readonly<Record<string, Pick<Fact, 'values' | 'text'>>>
   /** The settled or provisional value that counts now; earlier ones stay in the ledger. */
   facts: Readonly<Record<string, Fact>>
@@ -36,12 +36,12 @@ export interface Case {
   contacts: readonly number[]
   recovered: Readonly<Record<string, Claim>>
   actions: readonly ActionItem[]
-  /** What the operation check found, in a case that draws one up (R5-1). */
+  /** The findings of the operation check, in a case that draws one up (R5-1). */
   findings: Findings | undefined
   approvals: readonly Approval[]
   consents: readonly Approval[]
   acknowledged: Readonly<Record<string, Acknowledged>>
-  /** Who took note of what, each for himself or recorded for somebody, and who need not. */
+  /** The acknowledgements of each document, each for oneself or recorded for somebody, and who need not. */
   acknowledgements: readonly Acknowledgement[]
   notices: Readonly<Record<string, Claim & { by: Account }>>
   /** Texts of notices that were drawn up, in their order. */
@@ -51,9 +51,9 @@ export interface Case {
   merged: Readonly<Record<string, string>>
   /** The line that told of it. */
   mergedIn: Readonly<Record<string, number>>
-  /** What clocks have said, and the deadline that they said it of. */
+  /** The reminders that clocks have sent, and the deadline that each was sent of. */
   reminded: Readonly<Record<string, string>>
-  /** Who was called outside GitHub: what has become of each call, by its key. */
+  /** The calls outside GitHub: the standing of each, by its key. */
   calls: Readonly<Record<string, CallStanding>>
   links: readonly { kind: 'duplicate' | 'part'; issue: number }[]
   /** Cases that this one leads, and which line of ours tells which of theirs. */
@@ -98,12 +98,12 @@ export interface Claim {
   seq: number
 }
 
-/** What somebody took note of, in the edition of that moment. */
+/** An acknowledgement of a document, in the edition of that moment. */
 export interface Acknowledged extends Claim {
   by: Account
-  /** What was provisional or unknown in the case then. */
+  /** The facts that were provisional or unknown in the case then. */
   open: readonly string[]
-  /** What was open in the edition before, and when it came to be known: this edition was due since then. */
+  /** The facts open in the edition before, and when they came to be known: this edition was due since then. */
   known: readonly { field: string; at: string }[]
 }
 

@@ -4,7 +4,7 @@ import type { Runbook } from '../runbook/runbook.ts'
 import type { Waiver } from '../waiver/waiver.ts'
 import type { Account } from './case.ts'
 
-/** Who has which role now, by numeric id; the first of a role is the one who is assigned. */
+/** The holders of each role now, by numeric id; the first of a role is the one who is assigned. */
 export interface Directory {
   roles: ReadonlyMap<string, readonly Account[]>
   /** Roles of which GitHub does not show all that have them: nobody there is another answer than nobody seen. */
@@ -29,7 +29,7 @@ export interface Context {
   related: ReadonlyMap<number, RelatedCase> | 'not-checked'
 }
 
-/** What a decision gets where nobody looked beyond the case. */
+/** The surroundings of a decision for which nobody looked beyond the case. */
 export const NOT_LOOKED_BEYOND = {
   waivers: 'not-checked',
   approvedExceptions: 'not-checked',

@@ -24,7 +24,7 @@ function knownSince({ open, seq }: Acknowledged, facts: Case['facts']): Acknowle
 }
 
 /**
- * What was open in a document when it was taken note of, and was recorded anew since. A report may come before all is
+ * The facts open in a document when it was taken note of, and recorded anew since. A report may come before all is
  * certain (R4.4-2 asks for it with the plan, not with the last finding), but who took note of that edition has not
  * taken note of what was found later.
  */

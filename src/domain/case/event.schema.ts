@@ -5,7 +5,7 @@ import { STEP_KINDS } from '../clock/step-kind.ts'
 import { evidenceSchema, STATES } from '../findings/evidence.schema.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
 
-/** What can happen to a case. Free text stands beside the data: the ledger keeps it outside its hash. */
+/** The events of a case. Free text stands beside the data: the ledger keeps it outside its hash. */
 const account = z.strictObject({ id: z.int(), login: z.string() })
 const event = <T extends string, D extends z.core.$ZodShape, X extends z.core.$ZodShape>(type: T, data: D, text: X) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data), text: z.strictObject(text) })

@@ -185,7 +185,7 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
           ...state.acknowledgements,
           { what, whose, by, at, seq, exempt: undefined, reference: event.text.reference ?? '' },
         ],
-        // What was recorded for one of many is no word of those whose act is waited for.
+        // A statement recorded for one of many is no word of those whose act is waited for.
         ...(of === undefined
           ? { acknowledged: { ...state.acknowledged, [what]: { by, at, seq, ...editionOf(state, what) } } }
           : {}),
@@ -251,7 +251,7 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
     }
     case 'screen-bound': {
       const { what, id, node } = event.data
-      // What was made anew has another node, and none where nobody told it.
+      // A thing that was made anew has another node, and none where nobody told it.
       const { [what]: _former, ...others } = state.nodes
       return {
         screen: { ...state.screen, [what]: id },
@@ -272,7 +272,7 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
 const concernedIn = (of: ConcernedOf, person: string | undefined): AudienceMember =>
   of.kind === 'person' ? { kind: 'person', name: person ?? '' } : of
 
-/** What was done in somebody's stead waits for that somebody (追認). */
+/** The acts done in somebody's stead that wait for him (追認). */
 function unratified(
   state: Case,
   { seq, actor: by }: RecordedEvent,

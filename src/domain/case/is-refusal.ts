@@ -1,6 +1,6 @@
 import type { CaseEvent, EventOf } from './event.schema.ts'
 
-/** What was asked for and not done, or done with a word to whoever asked. */
+/** True for a request that was not done, or done with a word to its author. */
 export const isRefusal = (event: CaseEvent): event is EventOf<'request-refused'> => event.type === 'request-refused'
 
 /** A line of the record, or an event, as far as it says what kind of thing happened. */
@@ -9,7 +9,7 @@ interface Happened {
   data: object
 }
 
-/** What nobody has to hear of to act: why something was not done, or what somebody asked to be shown. */
+/** True for an answer that nobody has to hear of to act: why something was not done, or the text that somebody asked for. */
 export const isOnRequest = ({ type }: Pick<Happened, 'type'>): boolean =>
   type === 'request-refused' || type === 'question-answered'
 

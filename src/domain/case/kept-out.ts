@@ -24,7 +24,7 @@ export function keepsOut(policy: Pick<Policy, 'processes'>, state: Case): boolea
   return fact !== undefined && !(saysNone(fact.text) && !marksAccounts(fact.text))
 }
 
-/** Who is kept out of a case, by the logins of today as far as roles tell them; and whose account is not known. */
+/** The accounts kept out of a case, by the logins of today as far as roles tell them; and the logins whose account is not known. */
 export function keptOut(
   policy: Pick<Policy, 'processes'>,
   { roles }: Pick<Directory, 'roles'>,

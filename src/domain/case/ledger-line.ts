@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
 export type JsonObject = { readonly [key: string]: JsonValue | undefined }
 
-/** What a line says. `data` is hashed; `text` holds every free text and stays outside the hash, so that it can be redacted. */
+/** The content of a line. `data` is hashed; `text` holds every free text and stays outside the hash, so that it can be redacted. */
 export interface LedgerEntry {
   type: string
   data: JsonObject
@@ -15,7 +15,7 @@ export const LEDGER_BOUND = 'ledger-bound'
 export const TEXT_REDACTED = 'text-redacted'
 /** Begins the name of a redaction that the app itself made at once, since GitHub would not store the text. */
 export const WITHHELD = 'withheld:'
-/** What the first line stands on, since no line stands before it. */
+/** The predecessor of the first line, before which no line stands. */
 export const NO_PREVIOUS = '0'.repeat(64)
 
 export const DOORS = [
@@ -32,7 +32,7 @@ export const DOORS = [
 ] as const
 export type Door = (typeof DOORS)[number]
 
-/** What the parts of a line are made of. */
+/** The patterns of a line's parts. */
 export const LINE_PATTERNS = {
   sha256: /^[0-9a-f]{64}$/,
   // Keys name places in texts for people: never a sentence, never a mention.
@@ -86,7 +86,7 @@ export const ledgerLineSchema = z.strictObject({
 })
 export type LedgerLine = z.infer<typeof ledgerLineSchema>
 
-/** What line 0 says: which issue of which repository the ledger belongs to, so that files cannot be swapped. */
+/** The content of line 0: which issue of which repository the ledger belongs to, so that files cannot be swapped. */
 export const ledgerBoundSchema = z.strictObject({
   repository: z.strictObject({ id: z.int(), name: z.string() }),
   issue: z.strictObject({ id: z.int(), number: z.int().check(z.positive()) }),

@@ -14,7 +14,7 @@ export function holdersOf(
   return namedFor(policy, directory, state, role).filter((account) => !isExcluded(policy, state, account))
 }
 
-/** Whoever has this role is kept out of this case: others act in their own right then, and nobody ratifies it. */
+/** True where people of this role are kept out of this case: others act in their own right then, and nobody ratifies it. */
 export function isKeptOut(policy: Policy, directory: Directory, state: Case, role: string): boolean {
   return namedFor(policy, directory, state, role).length > 0 && holdersOf(policy, directory, state, role).length === 0
 }

@@ -4,7 +4,7 @@ import type { Case, Fact } from './case.ts'
 
 type Successors = Readonly<Record<string, { readonly succeeds: readonly string[] }>>
 
-/** What a name of an older policy is called now; itself where it is still there, or where nothing succeeds it. */
+/** The present name of a thing of an older policy; its own where it is still there, or where nothing succeeds it. */
 export function nowCalled(things: Successors, id: string): string {
   if (ownProperty(things, id) !== undefined) return id
   return Object.entries(things).find(([, { succeeds }]) => succeeds.includes(id))?.[0] ?? id
@@ -32,7 +32,7 @@ export function succeed(policy: Pick<Policy, 'fields' | 'processes'>, state: Cas
   const facts = renamed(state.facts, field, later)
   return {
     ...{ ...state, process, phase, path, facts },
-    // What the form said of it last is what its own name says, which came later.
+    // The form's last answer is the one under the field's own name, which came later.
     form: renamed(state.form, field, (_, b) => b, Object.keys(policy.fields)),
     firsts: renamed(state.firsts, field, (a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
     history: renamed(state.history, field, (a, b) => [...new Set([...a, ...b])]),

@@ -17,7 +17,7 @@ export function calledBy(
   return owners.filter((owner) => !isConcerned(policy, state, owner))
 }
 
-/** Who is called when the response organisation starts: of the roles that the policy names, those who may act in this case. */
+/** The people called when the response organisation starts: of the roles that the policy names, those who may act in this case. */
 export function calledToStart(
   { policy, directory }: Pick<Context, 'policy' | 'directory'>,
   state: Case,

@@ -16,7 +16,7 @@ const momentSchema = z.union([
   z.strictObject({ merged: idSchema, ...renewedShape }),
   z.strictObject({ notice: idSchema, ...renewedShape }),
   z.strictObject({ acknowledged: idSchema, ...renewedShape }),
-  /** What was open when somebody took note of this came to be known: a further edition is due (R4.4-2). */
+  /** A fact that was open in an acknowledged edition came to be known: a further edition is due (R4.4-2). */
   z.strictObject({ edition: idSchema, ...renewedShape }),
   z.strictObject({ approved: idSchema, ...renewedShape }),
   /** Somebody of this role did something in the case, so he knows of it. */
@@ -55,7 +55,7 @@ const escalationSchema = z
     after: z.optional(lengthSchema),
     /** Instead: this long after the clock's time has run out. */
     past: z.optional(durationSchema),
-    /** Who is called. */
+    /** The role that is called. */
     to: idSchema,
     /** The role whose time to answer has run out with that (R4.2-1). */
     unanswered: z.optional(idSchema),
@@ -88,7 +88,7 @@ export const clockSchema = z.strictObject({
   /** Reminders at these parts of the length; when it has run out, one comes in any case. */
   'remind-at': z._default(z.array(z.number().check(z.gt(0), z.lte(1))), []),
   escalate: z._default(z.array(escalationSchema), []),
-  /** Who is reminded; left out: who is in charge of the phase. */
+  /** The roles that are reminded; left out: the one in charge of the phase. */
   tell: z.optional(z.array(idSchema).check(z.minLength(1))),
   /** An acknowledgement: whoever still owes it is reminded besides (R4.1-1e). */
   chase: z.optional(idSchema),

@@ -19,7 +19,7 @@ export interface ClockState {
   late: boolean
   /** It runs, and people were told that its time has run out. */
   overdue: boolean
-  /** What started it. */
+  /** The moment that started it. */
   why: Moment
   steps: readonly Step[]
 }
@@ -130,7 +130,7 @@ function startOf(policy: Policy, state: Case, clock: ClockPolicy, subject: strin
     const at = timesOf(policy, state, moment, subject).at(-1)
     if (at === undefined) continue
     const ends = 'phase' in moment && moment.phase.some((phase) => isEnd(policy, state, phase))
-    // What runs from the end, as retention does, runs only while the case has ended.
+    // A clock that runs from the end, as retention does, runs only while the case has ended.
     if (ends && !('phase' in moment && moment.phase.includes(state.phase))) continue
     return { moment, at: laterOf(at, renewedAt(state, moment)), ends: ends || clock['runs-on'] }
   }

@@ -18,14 +18,14 @@ export interface Reminder {
 }
 
 /**
- * What is due and not yet said, in its order. A case that ended is left in peace. Where nobody looked for long, earlier
+ * The reminders due and not yet sent, in their order. A case that ended is left in peace. Where nobody looked for long, earlier
  * reminders of the same clock are passed over for the latest; an escalation never is: each of them has its effect.
  */
 export function dueReminders(policy: Policy, state: Case, now: string): Reminder[] {
   return among(policy, state, clocksOf(policy, state), now)
 }
 
-/** What whoever stopped a clock too late is to be asked; it is due at once. */
+/** The question for somebody who stopped a clock too late; it is due at once. */
 export function lateReminders(policy: Policy, state: Case): Reminder[] {
   const open = (field: string | undefined) => field !== undefined && ownProperty(state.facts, field) === undefined
   const clocks = clocksOf(policy, state, (clock) => open(clock['late-reason'])).filter(({ late }) => late)

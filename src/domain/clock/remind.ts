@@ -15,7 +15,7 @@ export function remind(
   return due === undefined ? IGNORED : accepted([sent(due), ...unanswered(view.case, due)])
 }
 
-/** Whoever stopped a clock too late is asked why, and nothing is refused for it (R4.2-1). */
+/** Somebody who stopped a clock too late is asked why, and nothing is refused for it (R4.2-1). */
 export const lateReasons = (policy: Policy, state: Case): CaseEvent[] => lateReminders(policy, state).map(sent)
 
 function sent({ clock, subject, since, until, step }: Reminder): CaseEvent {

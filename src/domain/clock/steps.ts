@@ -12,7 +12,7 @@ export interface Step {
   id: string
   kind: StepKind
   at: string
-  /** Who is called. */
+  /** The roles that are called. */
   roles: readonly string[]
   /** The role whose time to answer has run out with it (R4.2-1). */
   unanswered: string | undefined

@@ -14,7 +14,7 @@ export const isCompromised = (policy: Policy, state: Case): boolean =>
 export const isWithheld = (policy: Policy, state: Case): boolean =>
   isCompromised(policy, state) || goesOnAmongFew(policy, state)
 
-/** What was stated stands, as always; whoever wrote details where they can be read is asked to phone instead. */
+/** The decision stands, as always; somebody who wrote details where they can be read is asked to phone instead. */
 export function cautioned(view: View, decision: Decision): Decision {
   const { channel } = view.policy
   const byHand = view.asked.door === 'comment' || view.asked.door === 'form'

@@ -21,7 +21,7 @@ export interface InWords {
   message: string
 }
 
-/** What to do about it. */
+/** The remedy of a finding. */
 export interface Remedied extends InWords {
   remedy: string
 }

@@ -7,7 +7,7 @@ type Changed = EventOf<'findings-changed'>
 type States = Record<string, { state: State; evidence: Evidence[] }>
 
 /**
- * What the operation check finds now and the ledger does not say yet; undefined where they agree, so that two who look
+ * The findings of the operation check that the ledger does not tell yet; undefined where they agree, so that two who look
  * at once write it down once. A finding keeps its id while the case is open, also where it was gone meanwhile.
  */
 export function changedFindings(before: Findings | undefined, judged: readonly Judgement[]): Changed | undefined {
@@ -52,7 +52,7 @@ const withoutDetail = ({ clause, code, subject, case: of, runbook }: Keyed): Omi
 /** More of it shows nothing more. */
 const MOST_EVIDENCE = 3
 
-/** What the record names as evidence stays while it is still among what shows it: a new case alone changes nothing. */
+/** The recorded evidence stays while it is still among what shows it: a new case alone changes nothing. */
 function statesOf(before: Findings | undefined, judged: readonly Judgement[]): States {
   return Object.fromEntries(
     judged.map(({ clause, state, evidence }) => {

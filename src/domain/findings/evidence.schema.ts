@@ -11,7 +11,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   /** A line of the record of adoptions: who has decided on the policy in force, with its registers. */
   z.strictObject({ kind: z.literal('adoption'), seq }),
   z.strictObject({ kind: z.literal('runbook'), runbook: idSchema }),
-  /** Who can read a repository. */
+  /** The readers of a repository. */
   z.strictObject({ kind: z.literal('readers'), of: z.string() }),
 ])
 export type Evidence = z.infer<typeof evidenceSchema>

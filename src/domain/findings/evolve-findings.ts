@@ -31,7 +31,7 @@ export function withAcceptance(
   return { ...before, all }
 }
 
-/** What "held" by the policy alone was set up; by runbooks and cases it was shown, though nobody wrote down by which. */
+/** A requirement that the policy alone "held" was set up; by runbooks and cases it was shown, though nobody wrote down by which. */
 function statesIn(recorded: EventOf<'findings-changed'>['data']['states']): States | undefined {
   if (recorded === undefined) return undefined
   return Object.fromEntries(

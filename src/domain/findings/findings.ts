@@ -1,7 +1,7 @@
 import type { EventOf, RecordedEvent } from '../case/event.schema.ts'
 import type { Evidence, State } from './evidence.schema.ts'
 
-/** What the operation check has found, as the ledger of the case that draws it up tells it (R5-1, R5-2). */
+/** The findings of the operation check, as the ledger of the case that draws it up tells them (R5-1, R5-2). */
 export interface Findings {
   /** The line that changed them last: whoever signs, signs what stood there after it. */
   edition: number

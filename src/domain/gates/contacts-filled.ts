@@ -15,7 +15,7 @@ export const contactsFilledGate = gateKind(
       const roles = [...new Set(empty.map(({ head }) => head.owner))]
       return [because('contacts-empty', clause, { runbooks: empty.map(({ head }) => head.id), contacts, roles })]
     },
-    // What runbooks say is not in the policy.
+    // The contents of runbooks are not in the policy.
     opens: () => [],
   },
 )

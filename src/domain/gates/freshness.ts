@@ -6,7 +6,7 @@ import type { GateView } from './gate-kind.ts'
 export const freshnessShape = {
   /** Only what was said since this phase, or an earlier one, was last entered. */
   since: z.optional(idSchema),
-  /** What was said before the case came back to this phase, or an earlier one, counts no more; a straight course asks once. */
+  /** A statement from before the case came back to this phase, or an earlier one, counts no more; a straight course asks once. */
   'void-on-return-to': z.optional(idSchema),
 }
 

@@ -8,10 +8,10 @@ import type { NoticePolicy } from '../policy/notice.schema.ts'
 import type { Reason } from '../refusals/reason.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 
-/** What a gate may look at. */
+/** The view of a case that a gate may look at. */
 export interface GateView {
   case: Case
-  /** What each field takes as an answer. */
+  /** The answers that each field takes. */
   fields: Readonly<Record<string, Field>>
   /** The phases of its process, in their order. */
   phases: Readonly<Record<string, { end?: string | undefined }>>
@@ -23,7 +23,7 @@ export interface GateView {
   at: string | 'not-asked'
   /** Exceptions that have been approved, by issue; where nobody looked for them, none was. */
   approvedExceptions: readonly number[] | 'not-checked'
-  /** Who is the executive of this case: one person, or nobody. */
+  /** The executive of this case: one person, or nobody. */
   executives: readonly Account[]
   /** The groups of the persons covered (R2-1). */
   groups: readonly string[]
@@ -33,7 +33,7 @@ export interface GateView {
   runbooks: readonly Runbook[]
   /** Notices of its process. */
   notices: Readonly<Record<string, NoticePolicy>>
-  /** Who has a role in this case. */
+  /** The holders of a role in this case. */
   holdersOf(role: string): readonly Account[]
   /** Roles that an account has in this case. */
   rolesOf(account: Account): readonly string[]
@@ -48,7 +48,7 @@ export interface GateKind<K extends string, S extends z.ZodMiniType> {
   schema: S
   /** Everything that is missing, so that a person is told once. */
   missing(gate: z.infer<S>, view: GateView): Reason[]
-  /** What opens it and where the gate says so: all that the proof of a policy knows of it. */
+  /** The things that open it, each with its place in the gate: all that the proof of a policy knows of it. */
   opens(gate: z.infer<S>): GateKey[]
 }
 

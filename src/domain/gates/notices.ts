@@ -54,7 +54,7 @@ interface Asking {
 const ruleOf = ({ notices }: GateView, notice: string): NoticePolicy =>
   ownProperty(notices, notice) ?? { label: notice, parts: [] }
 
-/** What a part of the text lacks to be told. */
+/** The lack that keeps a part of the text from being told. */
 export function partLacks(view: Pick<GateView, 'case' | 'fields'>, field: string, clause: string): Reason[] {
   const fact = ownProperty(view.case.facts, field)
   if (fact === undefined) return [because('fact-missing', clause, { field })]
@@ -98,7 +98,7 @@ function unsent(
   return waiting.length === 0 ? [] : [because('notice-unsent', clause, { ...about, ...asParams(waiting) })]
 }
 
-/** Whoever may approve a notice without a text of its own approves it by sending it. */
+/** Somebody who may approve a notice without a text of its own approves it by sending it. */
 function unapproved(
   { clause, 'approved-by': roles }: Asking,
   notice: string,

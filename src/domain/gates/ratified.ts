@@ -1,7 +1,7 @@
 import { because } from '../refusals/reason.ts'
 import { gateKind } from './gate-kind.ts'
 
-/** What stand-ins did has been ratified by whom they stood in for (追認). */
+/** A stand-in's acts have been ratified by the one they stood in for (追認). */
 export const ratifiedGate = gateKind(
   'ratified',
   {},

@@ -1,4 +1,4 @@
-/** What one item of a form was answered with. Texts are as written, save for blank lines around them. */
+/** The answer to one item of a form. Texts are as written, save for blank lines around them. */
 export type Answer =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; id: string }
@@ -29,7 +29,7 @@ export type FormReading = {
   /** Items whose heading is not in the body. */
   missing: string[]
   ambiguous: Ambiguity[]
-  /** What belongs to no item: the text before the first heading, and text below a choice. */
+  /** The text that belongs to no item: before the first heading, and below a choice. */
   remainder: string
   matched: 'all' | 'some' | 'none'
 }

@@ -3,7 +3,7 @@ export type FormOption = { id: string; label: string }
 type ItemHead = {
   /** Stable: answers are filed under it, and links may prefill by it. */
   id: string
-  /** What GitHub writes as `### label` into the issue. */
+  /** The label that GitHub writes as `### label` into the issue. */
   label: string
   /** Labels that it had before: reports that were written with them are still read. */
   earlier?: readonly string[]
@@ -31,7 +31,7 @@ export type Form = {
   language: 'ja' | 'en'
   name: string
   description: string
-  /** What the issue's title begins with; may be ''. */
+  /** The beginning of the issue's title; may be ''. */
   title: string
   labels: readonly string[]
   /** Markdown shown above the fields; may be ''. */

@@ -1,7 +1,7 @@
 import type { Form, FormItem } from './form.ts'
 import { type OptionReader, optionReader, type ReadableOption } from './read-options.ts'
 
-/** What a value must look like to answer an item, whatever language its labels are in. */
+/** The shape of a value that answers an item, whatever language its labels are in. */
 export type Question =
   | { kind: 'text'; singleLine: boolean }
   | { kind: 'one'; options: OptionReader }

@@ -60,5 +60,5 @@ function addNew(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value)
 }
 
-/** What two texts have in common that people take for the same. */
+/** The form in which two texts are equal that people take for the same. */
 export const fold = (text: string): string => bareName(text) || foldText(text)

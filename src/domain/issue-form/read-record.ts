@@ -19,7 +19,7 @@ export type RecordReading = {
   overlapping: string[]
   /** Headings that are no field's; what stands below them is in `remainder`. */
   unknownHeadings: string[]
-  /** What belongs to no field. */
+  /** The text that belongs to no field. */
   remainder: string
 }
 

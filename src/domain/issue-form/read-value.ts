@@ -6,7 +6,7 @@ export type Value = { answer: Answer | undefined; overlap: boolean }
 
 const nothing: Value = { answer: undefined, overlap: false }
 
-/** What GitHub writes for a field that was left empty. */
+/** GitHub's text for a field that was left empty. */
 const noResponse = '_No response_'
 
 /** Reads the text below a heading; no answer where it says that there is none. */

@@ -38,7 +38,7 @@ const MARKED = /^[\s\p{Zs}]{0,3}(?:[■□◆◇●○▼☆★※▲△◎]|[�
 
 export type FieldNamed = (name: string) => string | undefined
 
-/** What a line says if it is a heading; `named` knows the fields by their bare names. */
+/** The heading of a line, if it is one; `named` knows the fields by their bare names. */
 export function recordHeading(
   text: string,
   named: FieldNamed,

@@ -1,6 +1,6 @@
 import type { CaseEvent, EventOf } from '../case/event.schema.ts'
 
-/** What a child tells its lead: everything that people stated in it, and that a text of it was taken out (R4.2-4). */
+/** The events that a child tells its lead: everything that people stated in it, and that a text of it was taken out (R4.2-4). */
 export type ChildEvent = EventOf<
   'fact-recorded' | 'note-added' | 'text-kept' | 'evidence-recorded' | 'contact-made' | 'text-redacted'
 >

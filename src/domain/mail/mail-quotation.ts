@@ -1,7 +1,7 @@
 import type { Line } from '../markdown/classify-lines.ts'
 
 /**
- * What a mail program puts below an answer: its line that says who wrote, a block of header fields, and all that follows.
+ * The part that a mail program puts below an answer: its line that says who wrote, a block of header fields, and all that follows.
  * Everything below is somebody else's word. `end`: the first line of it. `isReply`: it quotes a message that was
  * answered; a header block alone may as well be a suspicious mail that somebody reports, and stays part of what he says.
  */

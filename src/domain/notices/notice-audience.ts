@@ -10,7 +10,7 @@ const NONE = 'none'
 /** Each customer of the register, rather than those whom a field names. */
 export const EVERY_CUSTOMER = 'every'
 
-/** What is looked at to find whom a notice goes to. */
+/** The surroundings looked at to find whom a notice goes to. */
 export interface NoticeSurroundings {
   case: Case
   groups: readonly string[]

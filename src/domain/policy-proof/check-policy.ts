@@ -45,7 +45,7 @@ import { words } from './rules/words.ts'
 import { workingDays } from './rules/working-days.ts'
 import { type Rule, subjectOf } from './subject.ts'
 
-/** What is to be proved: a new rule is a file under `rules` and a line here. */
+/** The rules to be proved: a new one is a file under `rules` and a line here. */
 const RULES: readonly Rule[] = [
   roleReferences,
   phaseReferences,

@@ -7,7 +7,7 @@ import { type Finding, finding, findingAbout, warning } from './finding.ts'
 import type { DroppedSafeguard } from './safeguards/dropped.ts'
 import { droppedSafeguards } from './safeguards/dropped-safeguards.ts'
 
-/** Whatever a policy drops of its base's safeguards it says, with clause and reason; and it says nothing else (R9-2). */
+/** A safeguard of its base that a policy drops is named with clause and reason, and nothing else is (R9-2). */
 export function checkSafeguards(base: Policy | undefined, policy: Policy): Finding[] {
   const dropped = base === undefined ? [] : droppedSafeguards(base, policy)
   const stated = new Set(policy.without.map(({ safeguard }) => safeguard))

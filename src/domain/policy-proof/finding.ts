@@ -1,6 +1,6 @@
 import type { AtKeys, Diagnostic, Graded, InIds } from '../diagnostics/diagnostic.ts'
 
-/** What the proof of a policy can find. Codes are stable; their words live beside the adapter that shows them. */
+/** The findings of a policy's proof. Codes are stable; their words live beside the adapter that shows them. */
 export const FINDING_CODES = [
   'acknowledged-by-nobody',
   'acknowledger-differs',

@@ -4,7 +4,7 @@ import { gatesOf, type PlacedGate } from './gates-of.ts'
 import { type Graph, graphOf } from './graph.ts'
 import { type MembersOf, membersOf } from './role-members.ts'
 
-/** What the rules look at: the policy, its processes as graphs, and its gates with where they stand, each found once. */
+/** The subject of the rules: the policy, its processes as graphs, and its gates with where they stand, each found once. */
 export interface Subject {
   policy: Policy
   graphs: ReadonlyMap<string, Graph>

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 const ALERT_KINDS = ['secret-scanning', 'code-scanning', 'dependabot'] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
-/** What the app needs to be given for them: it asks for none of it by itself. */
+/** The permissions that the app needs for them: it asks for none of them by itself. */
 export const ALERT_ACCESS: Readonly<Record<AlertKind, { permission: string; event: string }>> = {
   'secret-scanning': { permission: 'secret_scanning_alerts', event: 'secret_scanning_alert' },
   'code-scanning': { permission: 'security_events', event: 'code_scanning_alert' },

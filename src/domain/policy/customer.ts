@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { idSchema, wordsSchema } from './basics.ts'
 
-/** What was arranged with a customer on how incidents are handled (R4-1). */
+/** The arrangement with a customer on how incidents are handled (R4-1). */
 export const customerSchema = z.strictObject({
   label: wordsSchema,
   /** Where the agreement is found: the contract or annex, by its reference. */
@@ -12,7 +12,7 @@ export const customerSchema = z.strictObject({
   contact: z.string().check(z.minLength(1)),
   /** When and how the customer is to be told. */
   'notice-terms': wordsSchema,
-  /** What was agreed to be done in an incident. */
+  /** The measures agreed for an incident. */
   measures: wordsSchema,
   /** Systems by which an incident may concern this customer. */
   systems: z._default(z.array(idSchema), []),

@@ -8,7 +8,7 @@ export const documentSchema = z
   .strictObject({
     label: wordsSchema,
     clause: clauseSchema,
-    /** What it is drawn up from, where that is not the record of its case. */
+    /** The source that it is drawn up from, where that is not the record of its case. */
     draws: z.optional(z.enum(['edition', 'letter'])),
     /** Words of a letter: `{company}`, `{phone}`, `{answer-within}`, and fields by their ids in braces (R7-4). */
     text: z.optional(wordsSchema),
@@ -17,7 +17,7 @@ export const documentSchema = z
     when: z.optional(conditionSchema),
     /** The pull request that it waits for and shows. */
     with: z.optional(idSchema),
-    /** What those who take note of it acknowledge; from then on it stays as it is. */
+    /** The name under which it is acknowledged; from then on it stays as it is. */
     'acknowledged-as': z.optional(idSchema),
     /** Left out: the policy's. */
     language: z.optional(languageSchema),

@@ -5,7 +5,7 @@ import type { Policy } from './policy.schema.ts'
 /** The registers of the policy that a field may offer. */
 export type Registers = Pick<Policy, 'systems' | 'customers'>
 
-/** What can be chosen in a field: its own options, and after them the catalogue of systems (R3-1) or customers (R4-1). */
+/** The choices of a field: its own options, and after them the catalogue of systems (R3-1) or customers (R4-1). */
 export function optionsOf(policy: Registers, field: Field): FieldOption[] {
   switch (field.kind) {
     case 'text':

@@ -15,7 +15,7 @@ const optionSchema = z.strictObject({
 const common = {
   label: wordsSchema,
   help: z.optional(wordsSchema),
-  /** What it is called as well, or was called before: in comments, and in reports made with an older form. */
+  /** Other and former names: in comments, and in reports made with an older form. */
   aliases: z.optional(z.array(z.string().check(z.minLength(1)))),
   clause: z.optional(clauseSchema),
   /** Never leaves the repository of the case. */

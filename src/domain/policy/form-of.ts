@@ -70,7 +70,7 @@ export function recordFieldsOf(policy: Policy): RecordField[] {
   })
 }
 
-/** What a choice may be called: by every wording of it, and `なし` where it says that there is none. */
+/** The names of a choice: every wording of it, and `なし` where it says that there is none. */
 export function namedOptions(policy: Registers, field: Field): { id: string; labels: string[] }[] {
   return optionsOf(policy, field).map(({ id, label }) => ({
     id,

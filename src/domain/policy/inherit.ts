@@ -12,9 +12,9 @@ export interface Inherited {
   problems: readonly { path: Path; what: string; like?: string; known: readonly string[] }[]
 }
 
-/** What a process has by names: its own are added to, or stand instead of, those of the process that it is like. */
+/** The parts that a process has by names: its own are added to, or stand instead of, those of the process that it is like. */
 const BY_NAME: readonly string[] = ['phases', 'in-charge', 'pull-requests', 'documents', 'notices', 'acknowledgements']
-/** What makes a process itself is never another's. */
+/** The parts that make a process itself: they are never another's. */
 const OF_ITSELF: readonly string[] = ['label', 'like', 'without', 'succeeds', 'mark', 'schedule', 'restricts', 'form']
 
 /**

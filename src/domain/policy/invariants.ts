@@ -18,7 +18,7 @@ const neverWithoutSchema = z.strictObject({
   transition: waysSchema,
   /** The kind of gate that stands there. */
   gate: idSchema,
-  /** What it asks for at least: facts, notices, the pull request, what is approved or acknowledged. */
+  /** The least that it asks for: facts, notices, the pull request, approvals and acknowledgements. */
   of: z.optional(idsSchema),
   /** Whose act it takes: all of them where each must act, nobody else where one of them must. */
   by: z.optional(idsSchema),
@@ -44,7 +44,7 @@ const alwaysOpenSchema = z
     }),
   )
 
-/** What no change of the policy may break; the proof looks at every way through the processes. */
+/** A property that no change of the policy may break; the proof looks at every way through the processes. */
 export const invariantSchema = z.union([
   z.strictObject({ 'every-path': everyPathSchema, ...common }),
   z.strictObject({ 'never-without': neverWithoutSchema, ...common }),

@@ -18,7 +18,7 @@ export interface PolicyChange {
   clause?: string
   /** Where it stands: ids, and what items of lists are called. */
   path: readonly string[]
-  /** What of the thing is otherwise; empty where it is the whole of it. */
+  /** The parts of the thing that differ; empty where it is the whole of it. */
   within: readonly string[]
   /** As JSON; undefined where there was, or is, nothing. */
   before: string | undefined
@@ -50,7 +50,7 @@ function isOfParent(one: Difference, told: ReadonlySet<string>, before: Policy, 
   return is !== undefined && is === was && told.has(keyOf({ ...one, path: ['processes', is, ...rest] }))
 }
 
-/** What differs, down to where one thing stands instead of another. */
+/** The differences, down to where one thing stands instead of another. */
 function differences(before: unknown, after: unknown, shape: Shape, path: readonly string[]): Difference[] {
   if (isSame(before, after)) return []
   const whole = [{ path, before, after }]
@@ -79,7 +79,7 @@ function differences(before: unknown, after: unknown, shape: Shape, path: readon
 
 const ORDER = '(order)'
 
-/** What is left out is not there, whether or not its key is. */
+/** A member that is left out is not there, whether or not its key is. */
 const entries = (mapping: Mapping): Map<string, unknown> =>
   new Map(Object.entries(mapping).filter(([, value]) => value !== undefined))
 

@@ -1,6 +1,6 @@
 import type { AtKeys, Diagnostic, InFile, InWords } from '../diagnostics/diagnostic.ts'
 
-/** What can be wrong with a policy file before its meaning is looked at; the proof of a policy has codes of its own. */
+/** Mistakes in a policy file that show before its meaning is looked at; the proof of a policy has codes of its own. */
 export type PolicyLoadCode =
   | 'too-large'
   | 'too-deep'

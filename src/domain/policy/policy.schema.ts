@@ -133,7 +133,7 @@ export const policySchema = z.strictObject({
     ),
     [],
   ),
-  /** What no change of this policy may break; `hikeshi check` proves it. */
+  /** The properties that no change of this policy may break; `hikeshi check` proves them. */
   invariants: z._default(z.array(invariantSchema), []),
 })
 export type Policy = z.infer<typeof policySchema>

@@ -15,7 +15,7 @@ const lettersOf = (text: string): string =>
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** What to look for, so that nothing of these texts stays. */
+/** The parts to look for, so that nothing of these texts stays. */
 function partsOf(texts: readonly string[]): string[] {
   const lines = texts.flatMap((text) => [text, ...text.split(/\r?\n/)])
   const wanted = new Set(lines.map(lettersOf).filter((letters) => letters.length >= fewest(letters)))

@@ -25,7 +25,7 @@ type Value<Kind> = Kind extends 'id' | 'id?' ? string : readonly string[]
 type Needed<S> = { [K in keyof S as S[K] extends 'id' | 'ids' ? K : never]: Value<S[K]> }
 type Possible<S> = { [K in keyof S as S[K] extends 'id?' | 'ids?' ? K : never]?: Value<S[K]> }
 
-/** What a reason of this code has to name, and what it may name besides. */
+/** The parameters that a reason of this code has to name, and those that it may name besides. */
 export type ReasonParams<C extends ReasonCode> = Needed<Shape<C>> & Possible<Shape<C>>
 
 type About<C extends ReasonCode> =

@@ -1,8 +1,8 @@
-/** What a code says of itself; its words live in `templates/texts`. A new code is a record here and its words there. */
+/** A code's own record; its words live in `templates/texts`. A new code is a record here and its words there. */
 interface Refusal {
-  /** What a reason of this code names: one id or several; with a question mark, where there is one to name. */
+  /** The parameters of a reason of this code: one id or several; with a question mark, where there is one to name. */
   params: Readonly<Record<string, Param>>
-  /** Who can take the reason away. */
+  /** The one who can take the reason away. */
   turn: Turn
   /** The command that takes it away. */
   help: Help
@@ -17,7 +17,7 @@ type Param = 'id' | 'ids' | 'id?' | 'ids?'
 export type Turn =
   /** Somebody who asks again, or nobody of the case. */
   | 'asker'
-  /** Whoever may set `field`. */
+  /** The roles that may set `field`. */
   | 'setters'
   /** Those in `roles`. */
   | 'roles'
@@ -25,13 +25,13 @@ export type Turn =
   | 'roles-or-recorders'
   /** The one in `role`. */
   | 'role'
-  /** Whoever may accept a finding as it is. */
+  /** The roles that may accept a finding as it is. */
   | 'acceptors'
-  /** Whoever must approve `pull`. */
+  /** The roles that must approve `pull`. */
   | 'approvers'
-  /** Whoever may end the organisation that acts. */
+  /** The people who may end the organisation that acts. */
   | 'organisation'
-  /** Whoever may record what nobody else is named for. */
+  /** The roles that may record facts that nobody else is named for. */
   | 'recorders'
   /** Nobody of this case. */
   | 'nobody'

@@ -38,10 +38,10 @@ export type Answer =
   | { kind: 'withheld'; line: number; by: Account }
   | { kind: 'pull-request'; line: number; pull: string; number: number; repository: string; state: 'merged' | 'closed' }
   | { kind: 'notice'; line: number; by: Account; notice: string; language: Language }
-  /** What clocks say at one moment, all in one comment. */
+  /** The reminders of one moment, all in one comment. */
   | { kind: 'reminder'; line: number; by: Account; says: readonly Said[] }
 
-/** What a clock says: whom it calls, and of which deadline. */
+/** A reminder: whom it calls, and of which deadline. */
 export type Said = EventOf<'reminder-sent'>['data']
 
 /** The answers that these lines of a ledger owe people. Everything else shows in the status comment. */
@@ -91,7 +91,7 @@ const OWED: { [T in EventType]?: Owing<T> } = {
   // One that starts with the report is told where the report is answered.
   'organisation-started': (_, { seq: line, actor, cause }, { by }) =>
     by(cause).some(({ event }) => event.type === 'case-opened') ? [] : [{ kind: 'called', line, by: actor }],
-  // Who takes it upon himself knows it, and has the sign.
+  // An executive who appoints himself knows it, and has the sign.
   'executive-appointed': ({ data: { account: who, acting }, text: { reason = '' } }, { seq: line, actor: by }) =>
     who.id === by.id ? [] : [{ kind: 'appointed', line, by, who, acting: acting?.role, reason }],
   'reminder-sent': (_, placed, record) => reminder(record, placed),

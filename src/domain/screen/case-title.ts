@@ -14,7 +14,7 @@ const SHORTEST_SECRET = 3
 export interface CaseTitle {
   /** Titles that a form lays and nobody has written on: only such a one is completed. */
   bare: readonly string[]
-  /** What is written behind it. */
+  /** The text written behind it. */
   told: string
 }
 

@@ -12,7 +12,7 @@ export const SOON_MS = 60 * 60 * 1000
 export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedEvent) => boolean {
   let alike: ReadonlyMap<string | undefined, readonly RecordedEvent[]> | undefined
   return (own) => {
-    // What was kept of somebody's words is told each time.
+    // Words that were kept for somebody are told each time.
     if (!isRefusal(own.event) || own.door !== 'comment' || keepsContainment(own.event)) return false
     alike ??= groupBy(
       placed.filter(({ event }) => isRefusal(event)),
@@ -27,7 +27,7 @@ export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedE
   }
 }
 
-/** What a refusal says, and to whom; undefined: it is none. */
+/** The words of a refusal, and to whom; undefined: it is none. */
 export const sayingOf = ({ actor, door, event }: RecordedEvent): string | undefined =>
   isRefusal(event)
     ? JSON.stringify([actor.id, door, event.data.command, event.data.target, event.text.reasons])

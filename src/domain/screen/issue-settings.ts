@@ -4,7 +4,7 @@ import { optionWords } from '../policy/field-options.ts'
 import { isResponse } from '../policy/is-response.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 
-/** What GitHub should show of a case beside its labels, where the policy asks for it and the organisation has set it up. */
+/** GitHub's settings of a case beside its labels, where the policy asks for them and the organisation has set them up. */
 export interface IssueSettingsWanted {
   type: string | undefined
   severity: { field: string; words: readonly string[] } | undefined
@@ -23,7 +23,7 @@ export function issueSettingsOf(policy: Policy, state: Case): IssueSettingsWante
   }
 }
 
-/** What an option may be called that stands for this severity: in either language, or by its id. */
+/** The names of an option that stands for this severity: in either language, or by its id. */
 export function severityWords(policy: Policy, severity: string): readonly string[] {
   const field = policy.fields[policy.meanings.severity]
   const words = field === undefined ? severity : optionWords(policy, field, severity)

@@ -5,7 +5,7 @@ export const isOwnLabel = (name: string): boolean => OWN.test(name)
 
 const PHASE = /^phase:/i
 
-/** What a label says after `phase:`; undefined where it names no phase at all. */
+/** The phase that a label names after `phase:`; undefined where it names none at all. */
 export const phaseOfLabel = (name: string): string | undefined =>
   PHASE.test(name) ? name.replace(PHASE, '').trim() : undefined
 

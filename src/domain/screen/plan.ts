@@ -19,7 +19,7 @@ export interface IssueDifference {
   duplicateOf?: number
 }
 
-/** What must be sent so that the issue shows the projection; nothing where it does. Other people's labels stay. */
+/** The requests that make the issue show the projection; none where it does. Other people's labels stay. */
 export function planIssue(wanted: Projection, shown: IssueShown): IssueDifference | undefined {
   const isMark = (label: string): boolean => wanted.marks.some((mark) => isSameLabel(mark, label))
   const kept = shown.labels.filter((label) => !isOwnLabel(label) && !isMark(label))

@@ -16,7 +16,7 @@ export const OVERDUE = 'overdue'
 /** The label of a closed case in which a clock still runs: the sweep looks at it as at an open one. */
 export const FOLLOW_UP = 'hikeshi: follow-up'
 
-/** What GitHub should show of a case: the ledger is the truth, screens are projections of it. */
+/** GitHub's view of a case as it should be: the ledger is the truth, screens are projections of it. */
 export interface Projection {
   /** Every label of ours that the issue is to have. Labels of other people are none of our business. */
   labels: readonly string[]
@@ -26,13 +26,13 @@ export interface Projection {
   onBoard: boolean
   /** The option of the board's `Status`; none for a card whose process has no columns. */
   column: string | undefined
-  /** Who must act now: GitHub's free plan has one assignee. */
+  /** The person who must act now: GitHub's free plan has one assignee. */
   assignee: Account | undefined
   state: 'open' | 'closed'
   stateReason: 'completed' | 'not_planned' | 'duplicate' | undefined
   /** The issue that a duplicate points to. */
   duplicateOf: number | undefined
-  /** What a title that nobody has written is completed by. */
+  /** The text that completes a title which nobody has written. */
   title: CaseTitle | undefined
 }
 

@@ -41,7 +41,7 @@ export function tellingsIn(
   }
 }
 
-/** What somebody asked for by a comment, as far as it counts to his share. */
+/** A request by a comment, as far as it counts to its author's share. */
 interface Asked {
   seq: number
   at: number
@@ -61,7 +61,7 @@ function beyondIn(placed: readonly RecordedEvent[]): (own: RecordedEvent) => boo
     for (let which = firstWhere(all, ({ at }) => at > since); ; which += 1) {
       const { seq = own.seq, saying, request = '' } = all[which] ?? {}
       if (seq >= own.seq) return false
-      // What was said once counts once: the sign says it afterwards.
+      // A thing said once counts once: the sign says it afterwards.
       if (saying !== undefined && said.has(saying)) continue
       if (saying !== undefined) said.add(saying)
       if (request !== requestOf(own)) requests.add(request)
@@ -80,10 +80,10 @@ const askedIn = (placed: readonly RecordedEvent[]): Map<string, Asked[]> =>
     ]),
   )
 
-/** Whoever contained waits for others, whatever else he asked for: that has a share of its own. */
+/** Somebody who contained waits for others, whatever else he asked for: that has a share of its own. */
 const shareOf = ({ actor, event }: RecordedEvent): string => `${actor.id} ${keepsContainment(event)}`
 
-/** What was put back by another door is told each time, and needs more than a comment each time. */
+/** A thing put back by another door is told each time, and needs more than a comment each time. */
 export const isByComment = ({ door }: Pick<RecordedEvent, 'door'>): boolean => door === 'comment'
 
 const isComment = (one: RecordedEvent): boolean => isByComment(one) && isOnRequest(one.event)

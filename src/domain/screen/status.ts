@@ -40,7 +40,7 @@ export interface Status {
   clocks: readonly ClockState[]
   customers: readonly CustomerConcerned[]
   actions: readonly ActionItem[]
-  /** What everybody concerned is to take note of, with who has (R4.1-1e, R9-4). */
+  /** The documents that everybody concerned is to take note of, with who has (R4.1-1e, R9-4). */
   acknowledgements: readonly { what: string; by: readonly string[]; all: readonly Standing[] }[]
   pulls: readonly { id: string; pull: PullRequestState }[]
   /** Asked for beside what holds the next phase up. */

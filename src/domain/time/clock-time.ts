@@ -1,6 +1,6 @@
 import type { Taken } from './taken.ts'
 
-/** What a clock shows; the hour may be past 24, as in 25:30. */
+/** The time of a clock's face; the hour may be past 24, as in 25:30. */
 export interface ClockTime {
   hour: number
   minute: number

@@ -14,7 +14,7 @@ const EITHER = /\b(?:last|next) (?:mon|tue|wed|thu|fri|sat|sun)|\bmidnight\b.+|.
 const NO_TIME = /\b(?:last|next|this) (?:week|month|year)\b|\b(?:few|several|couple)\b/u
 const PART_OF_DAY = /\b(?:morning|afternoon|evening|night)\b/u
 
-/** What English words of a calendar say, by the library; whatever it would guess is asked instead. */
+/** The time that English words of a calendar say, by the library; an hour or day that it would guess is asked instead. */
 export function englishTime(text: string, clock: Clock): TimeParts | Unread | undefined {
   // Numbers alone are read by their own rules: the library takes their order for granted.
   if (!/[a-z]{2}/u.test(text) || /\d[-/.]\d{1,2}[-/.]\d/u.test(text)) return undefined

@@ -20,7 +20,7 @@ export const simplified = (text: string): string =>
         .replace(/\p{Cf}/gu, '')
         .replace(/[\u2010\u2011\u2212]/gu, '-')
         .replace(/[\u2044\u2215]/gu, '/')
-        // What a Japanese input method makes of a dash.
+        // The signs that a Japanese input method makes of a dash.
         .replace(/(?<=[\d分時])[ー―](?=\d)/gu, '-')
         .replace(/\s+/gu, ' ')
         .trim()

@@ -17,7 +17,7 @@ const AROUND_TIME =
   /^\s*(?:ごろ|頃|くらい|ぐらい|過ぎ|すぎ|前後)?(?:(?<!\s)に|に(?=[\s、。\p{Script=Han}\p{Script=Katakana}]))?[\s、。,，:：;；→]*(?:[-–—][ \t]+)?/u
 /** 【23:40】 */
 const APART = /^[【[(（「]([^【】[\]()（）「」]{1,80})[】\])）」][\s、。,，:：;；→]*/u
-/** What goes on with a time, though it cannot be read as one: what stands before it is a part of the time alone. */
+/** The signs that go on with a time, though it cannot be read as one: the part before them is a part of the time alone. */
 const GOES_ON =
   /^(?:\(?[月火水木金土日](?:曜日?)?\)?(?=[\s、。,，]|$)|の|から|まで|より|以降|以前|半|(?:to|until|till|or|and|through)\s\d|[-–—~〜～]\s?\d|[T+]?\d{1,4}[:年月日時分秒]|\d{1,4}[-/]\d|(?:19|20)\d{2}(?!\d)|(?:[01]\d|2[0-3])[0-5]\d(?=\s|$)|\d{1,2}\s?(?:[ap]\.?m|hours?\b|minutes?\b)|(?:[ap]\.?m|jst|utc|gmt|z)(?![a-z])|[+-]\d{2}:?\d{2}(?!\d)|(?:朝|昼|夕方|夕|夜中|夜|晩|深夜|未明|明け方|早朝|正午|午前|午後)(?:の?\s?\d|ごろ|頃|に|[\s、。,，]|$))/iu
 const PREPOSITION = /^(?:at|around|about|approx\.?)\s/iu

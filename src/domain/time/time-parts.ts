@@ -10,7 +10,7 @@ import { takeRelativeDay } from './relative-days.ts'
 import type { Taken } from './taken.ts'
 import { takeItsWeekday, takeWeekday } from './weekdays.ts'
 
-/** What a time says of itself. More than one day or hour: it can be read in as many ways. */
+/** The parts of a time that were said. More than one day or hour: it can be read in as many ways. */
 export interface TimeParts {
   days: readonly Day[] | undefined
   /** Undefined where no hour was said. */

@@ -1,3 +1,3 @@
-/** What a record itself holds by this name: people's words may be `constructor` or `__proto__` as well. */
+/** The record's own member of this name: people's words may be `constructor` or `__proto__` as well. */
 export const ownProperty = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined

@@ -37,7 +37,7 @@ export const isIncident = (policy: Policy, { process, relocated }: Case): boolea
 
 export function entryOf(policy: Policy, state: Case, repository: string, now: string): RegisterEntry {
   const { kind, category, systems, 'detected-at': detected } = policy.meanings
-  // What the policy calls confidential stays in the case, in figures too; so does everything of a case for few (R8-2).
+  // A field that the policy calls confidential stays in the case, in figures too; so does everything of a case for few (R8-2).
   const isForFew = goesOnAmongFew(policy, state)
   const values = (field: string | undefined): readonly string[] =>
     isForFew || field === undefined || ownProperty(policy.fields, field)?.confidential === true

@@ -80,7 +80,7 @@ function judge(operation: LookedAtOperation, clause: string): Judgement {
   const excepted = found.map((one) => ({ one, by: exceptedBy(operation, clause, one) }))
   const findings = excepted.flatMap(({ one, by }) => (by === undefined ? [one] : []))
   const exceptions = [...new Set(excepted.flatMap(({ by }) => by ?? []))]
-  // What an exception allows for a time is no failure, and shows nothing either (R6-1).
+  // A finding that an exception allows for a time is no failure, and shows nothing either (R6-1).
   if (findings.length === 0 && exceptions.length > 0)
     return { ...nothing, evidence: exceptions.map((one) => lineOf(one, one.case.path.at(-1)?.seq ?? 0)) }
   // Kept in cases that are not told of here alone: whoever may read them judges it where they are.

@@ -28,7 +28,7 @@ function caseLookedAt(policy: Policy, one: CheckedCase): LookedAtCase {
       .filter(({ clause }) => !state.waived.some((waived) => waived.to === to && waived.clause === clause))
       .map((gate) => ({ seq, gate })),
   )
-  // What becomes of measures is judged measure by measure.
+  // The outcome of measures is judged measure by measure.
   const isAsked = ({ clause, each }: ClockPolicy): boolean => clause !== undefined && each !== 'actions'
   const late = clocksOf(policy, state, (clock) => isAsked(clock) && clock['late-reason'] !== undefined)
   const running = runningClocks(policy, state, (clock) => isAsked(clock) && clock['late-reason'] === undefined)

@@ -18,16 +18,16 @@ export interface Operation {
   policy: Policy
   runbooks: readonly Runbook[]
   cases: readonly CheckedCase[]
-  /** Who has which role. */
+  /** The holders of roles. */
   directory: Directory | 'not-checked'
   /** Repositories of the policy that everybody can read. */
   publicRepositories: readonly string[] | 'not-checked'
-  /** Who can read each repository. */
+  /** The readers of each repository. */
   readers: readonly ReadersShown[] | 'not-checked'
-  /** What is given to customers and persons covered, and who has which version of it (R8-1). */
+  /** The editions given to customers and persons covered, and who has which version (R8-1). */
   editions: readonly EditionNow[]
   holdings: readonly Holding[]
-  /** What `hikeshi verify` finds: ledgers by path. */
+  /** The findings of `hikeshi verify`: ledgers by path. */
   brokenRecords: readonly string[]
   /** Whether the app's own word for its records was looked for: its seals, or that it wrote them. */
   records: 'vouched-for' | 'not-checked'
@@ -35,7 +35,7 @@ export interface Operation {
   adoptions: readonly AdoptionSeen[]
   /** When the last round took place: deadlines are watched by nothing else. */
   sweep: LastSweep | 'never' | 'not-checked'
-  /** What could not be looked at, as where a right is missing: names of the policy. */
+  /** The sources that could not be looked at, as where a right is missing: names of the policy. */
   unread: readonly Source[]
   /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
   leftOut: readonly string[]
@@ -44,10 +44,10 @@ export interface Operation {
   now: string
 }
 
-/** What the operation check looks at besides the policy. */
+/** The sources of the operation check besides the policy. */
 export type Source = 'runbooks' | 'people' | 'visibility' | 'records'
 
-/** What nobody looked at: the document says so, since none of it is found to be fine. */
+/** The topics that nobody looked at: the document says so, since none of them is found to be fine. */
 export const notChecked = ({ directory, publicRepositories, readers, unread }: Operation): Source[] => [
   ...new Set<Source>([
     ...unread,
@@ -161,6 +161,6 @@ export interface Judgement {
   clause: string
   state: State
   findings: readonly OperationFinding[]
-  /** What shows it, the newest last. */
+  /** The evidence that shows it, the newest last. */
   evidence: readonly Evidence[]
 }

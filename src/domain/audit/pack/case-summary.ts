@@ -39,7 +39,7 @@ const acknowledgementsIn = (state: Case, { names }: OpenFields): CaseSummary['ac
     ...{ exempt: exempt !== undefined, line: seq + 1 },
   }))
 
-/** What a person without an account is known by begins so; the name follows. */
+/** The prefix of the name by which a person without an account is known; the name follows. */
 const PERSON = 'person:'
 
 const login = ({ login: name }: Account): string => name

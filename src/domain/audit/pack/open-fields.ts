@@ -16,7 +16,7 @@ export function openFields(policy: Policy, askedFor: readonly string[]): OpenFie
     askedFor.includes(id) || ownProperty(policy.fields, id)?.confidential === false
   const gates = Object.values(policy.processes).flatMap(({ transitions }) => transitions.flatMap((one) => one.gates))
   const naming = gates.flatMap((gate) => (gate.kind === 'acknowledged-by-all' ? (gate.named ?? []) : []))
-  // What stands in for evidence on the record is as confidential as the references to it.
+  // A fact that stands in for evidence on the record is as confidential as the references to it.
   const preserving = gates.flatMap((gate) => ('or-fact' in gate ? gate['or-fact'] : []))
   return { isOpen, names: naming.every(isOpen), evidence: preserving.every(isOpen) }
 }

@@ -3,7 +3,7 @@ import type { OpenFields } from './open-fields.ts'
 
 export interface ShownLine {
   line: JsonObject
-  /** What was left out of it: names of texts, and `values` of a choice. */
+  /** The texts left out of it, by name, and `values` of a choice. */
   withheld: readonly string[]
 }
 

@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import { adoptingRole } from '../../policy/policy-ledger.ts'
 import type { Observation, Reader } from './reader.ts'
 
-/** Who can read a repository, as far as a document may say so (R8-1). */
+/** The readers of a repository, as far as a document may say so (R8-1). */
 export interface ReadersShown {
   repository: string
   /** Read by few alone. */
@@ -16,7 +16,7 @@ export interface ReadersShown {
 }
 
 /**
- * Who works on what few may know of is itself for those few: unless a document stays with them (`forFew`), readers of
+ * The people who work on a matter for few are themselves for those few: unless a document stays with them (`forFew`), readers of
  * restricted repositories are counted and not named (R8-2). Strangers are those who can read it and have no role in any of its processes.
  */
 export function readersShown(
@@ -43,7 +43,7 @@ export function readersShown(
   }
 }
 
-/** Whoever acts there, takes note of something there, or answers for the records, wherever they lie. */
+/** The people entitled there: they act, take note of something, or answer for the records, wherever they lie. */
 function entitledIn(policy: Policy, { roles }: Directory, ids: readonly string[]): ReadonlySet<number> {
   const taking = processesIn(policy, ids).flatMap(({ acknowledgements }) =>
     Object.values(acknowledgements).flatMap(({ by, 'recorded-by': recorders }) => [...by, ...recorders]),

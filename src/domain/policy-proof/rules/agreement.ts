@@ -8,7 +8,7 @@ import type { PlacedGate } from '../gates-of.ts'
 import type { Graph } from '../graph.ts'
 import type { Rule, Subject } from '../subject.ts'
 
-/** What a gate waits for is what the commands and the rest of the policy can bring about. */
+/** A gate waits for things that the commands and the rest of the policy can bring about. */
 export const agreement: Rule = (subject) => [
   ...subject.gates.flatMap((placed) => atGate(subject, placed)),
   ...Object.entries(subject.policy.processes).flatMap(([id, process]) =>
@@ -30,7 +30,7 @@ function atGate({ policy, graphs }: Subject, { gate, path, processId, process, t
   return avoided(process, graph, { pull: gate['pull-request'], from: transition.from, at })
 }
 
-/** Who the gate wants may acknowledge, or may have it recorded for him. */
+/** The people whom the gate wants may acknowledge, or may have it recorded for them. */
 function acknowledgers(process: Process, { what, by }: { what: string; by: readonly string[] }, path: PolicyPath) {
   const rule = ownProperty(process.acknowledgements, what)
   if (rule === undefined) return []

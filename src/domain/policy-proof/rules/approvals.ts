@@ -2,7 +2,7 @@ import { ownProperty } from '../../values/own-property.ts'
 import { findingAbout } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** What is told outside in a text of ours is approved before (R4.4-3, R9-4). */
+/** A notice to people outside in a text of ours is approved before (R4.4-3, R9-4). */
 export const approvals: Rule = ({ gates }) =>
   gates.flatMap(({ gate, path, process }) => {
     if (gate.kind !== 'notices' || (gate['approved-by'] ?? []).length > 0) return []

@@ -6,7 +6,7 @@ import { each, type Mention, unknownAmong } from '../mention.ts'
 import { isNobody } from '../role-members.ts'
 import type { Rule, Subject } from '../subject.ts'
 
-/** Whoever is to be woken can be: roles with people, channels that are there, addresses that the policy does not tell. */
+/** Everybody who is to be woken can be: roles with people, channels that are there, addresses that the policy does not tell. */
 export const calls: Rule = (subject) => {
   const { policy } = subject
   const all = Object.entries(policy.calls)

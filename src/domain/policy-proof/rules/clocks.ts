@@ -85,7 +85,7 @@ const renewedIn = (processes: readonly Process[], moment: Moment, at: PolicyPath
     () => [...at, 'since'],
   )
 
-/** What a moment names must be there in at least one of the clock's processes. */
+/** The things that a moment names must be there in at least one of the clock's processes. */
 function inMoment(policy: Policy, processes: readonly Process[], moment: Moment, at: PolicyPath): readonly Mention[] {
   const among = (listOf: (process: Process) => readonly string[]): ReadonlySet<string> =>
     new Set(processes.flatMap(listOf))
@@ -118,7 +118,7 @@ function inMoment(policy: Policy, processes: readonly Process[], moment: Moment,
   return one('unknown-approval', moment.approved, among(approvals), () => [...at, 'approved'])
 }
 
-/** What can be approved: what gates wait for, and the phases to which `/approve` leads. */
+/** The things that can be approved: those that gates wait for, and the phases to which `/approve` leads. */
 const approvals = ({ transitions }: Process): string[] =>
   transitions.flatMap(({ command, to, gates }) => [
     ...(command === 'approve' ? [to] : []),
@@ -156,7 +156,7 @@ function endless({ stop, start }: ClockPolicy, processes: readonly Process[], id
   return stop !== undefined || afterwards ? [] : [findingAbout('no-stop', ['clocks', id], { clock: id })]
 }
 
-/** That each has recovered stops a clock that each has; what becomes of an action item moves one that each item has. */
+/** A recovery of each stops a clock that each has; the outcome of an action item moves one that each item has. */
 function ofEachAlone(clock: ClockPolicy, at: PolicyPath): Finding[] {
   const { each: of, length } = clock
   const [recovered, action] = [finding('recovered-of-none', at), finding('action-of-none', at)]

@@ -5,7 +5,7 @@ import { type Finding, finding } from '../finding.ts'
 import { gateFacts } from '../gate-facts.ts'
 import type { Rule } from '../subject.ts'
 
-/** What is written and never comes about: facts that nobody records, times that nobody is asked for, papers after the end. */
+/** Parts that are written and never come about: facts that nobody records, times that nobody is asked for, papers after the end. */
 export const deadLetters: Rule = ({ policy, gates }) => [
   ...unrecorded(policy, new Set(gates.flatMap(({ gate }) => gateFacts(gate).map(({ field }) => field)))),
   ...gates.flatMap(({ gate, path, transition }) =>
@@ -38,7 +38,7 @@ function unrecorded({ fields, processes }: Policy, asked: ReadonlySet<string>): 
         ? [finding('field-of-nobody', ['fields', id, 'set-by'], { field: id })]
         : [],
     ),
-    // Whoever contains by card or label is asked what was done, and has to be able to say it.
+    // Somebody who contains by card or label is asked what was done, and has to be able to say it.
     ...all.flatMap(({ contain }) => {
       const setters = contain === undefined ? undefined : ownProperty(fields, contain.fact)?.['set-by']
       const silent = setters === undefined ? [] : (contain?.by ?? []).filter((role) => !setters.includes(role))

@@ -30,7 +30,7 @@ function edition(policy: Policy, process: Process, rule: DocumentPolicy, path: P
       ...each('unknown-notice', notices, told, () => [...path, 'notices']),
       ...one('unknown-phase', rule['drawn-in'], keys(process.phases), () => [...path, 'drawn-in']),
     ]),
-    // Whoever is told how such a case goes knows what to look for.
+    // A reader who is told how such a case goes knows what to look for.
     ...processes.flatMap((name, at) =>
       ownProperty(policy.processes, name)?.restricted === true
         ? [finding('edition-of-few', [...path, 'processes', at], { process: name })]

@@ -6,7 +6,7 @@ import { type Finding, finding } from '../finding.ts'
 import { each, one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
-/** What an exception waives, who is kept out of a case and what a time is read from are all there. */
+/** The requirement that an exception waives, the people kept out of a case and the field that a time is read from are all there. */
 export const exceptions: Rule = ({ policy }) => {
   const fields = new Set(Object.keys(policy.fields))
   const processes = new Set(Object.keys(policy.processes))
@@ -37,7 +37,7 @@ export const exceptions: Rule = ({ policy }) => {
   return [...unknown, ...neverWaived(policy), ...opensItself(policy)]
 }
 
-/** Whoever asks for an exception chooses among these; one that no approval brings about would only mislead. */
+/** Somebody who asks for an exception chooses among these; one that no approval brings about would only mislead. */
 const neverWaived = (policy: Policy): Finding[] =>
   Object.values(policy.processes).flatMap(({ waiver }) => {
     const field = waiver === undefined ? undefined : ownProperty(policy.fields, waiver.requirements)

@@ -2,7 +2,7 @@ import { allWords } from '../../policy/basics.ts'
 import { one, unknownAmong } from '../mention.ts'
 import type { Rule } from '../subject.ts'
 
-/** What a letter is filled in with besides fields. */
+/** The names that a letter is filled in with besides fields. */
 const KNOWN = ['company', 'phone', 'answer-within']
 
 /** A letter is filled in from what is there, in a phase that there is (R7-4). */

@@ -52,7 +52,7 @@ function badTeam(name: string, path: (string | number)[]): Finding {
   return finding('bad-team', path, { name }, { suggestion: meant })
 }
 
-/** What a stand-in did in the role's place is ratified by somebody else than the stand-in (R4.2-1). */
+/** A stand-in's acts in the role's place are ratified by somebody else than the stand-in (R4.2-1). */
 function ratifiesItself({ roles }: Policy, id: string): boolean {
   const other = ownProperty(roles, id)?.['in-absence']
   return other !== undefined && (other === id || ownProperty(roles, other)?.['acts-for']?.role === id)
@@ -145,7 +145,7 @@ function samePeople({ policy, membersOf }: Subject): Finding[] {
   return [...pairs.values()]
 }
 
-/** Who acts, and who looks it over: pairs of roles. */
+/** Pairs of roles: the one that acts, and the one that looks it over. */
 function controls({ processes }: Policy): (readonly [string, string])[] {
   return Object.values(processes).flatMap(({ transitions, excluded }) => {
     const movers = transitions.flatMap(({ by, gates }) =>

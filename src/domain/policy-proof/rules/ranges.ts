@@ -89,7 +89,7 @@ export const ranges: Rule = ({ policy }) => [
   }),
 ]
 
-/** What states no time of its own lasts no longer than what may be stated (R6-1). */
+/** A case that states no time of its own lasts no longer than one may state (R6-1). */
 function lapses(transitions: readonly Transition[], path: PolicyPath): Finding[] {
   const limits = new Map(
     transitions.flatMap(({ gates }) =>
@@ -146,7 +146,7 @@ function ofClock(
       ? [finding('slower-when-graver', graver in length.is ? [...path, 'is', graver] : path, { graver, value })]
       : []
   })
-  // What has a deadline where it is less grave has one where it is graver.
+  // A matter that has a deadline where it is less grave has one where it is graver.
   const unmeasured = order.flatMap((value, at) => {
     const isMissed = length.else === undefined && ownProperty(length.is, value) === undefined
     const lesser = order.slice(at + 1).find((one) => ownProperty(length.is, one) !== undefined)

@@ -16,7 +16,7 @@ function inGraph(graph: Graph): Finding[] {
   const idle = edgesThatStay(graph)
   const repeated = shadowed.map(({ path, from, to }) => finding('shadowed-transition', path, { from, to }))
   if (ends.size === 0) return [...repeated, ...idle, findingAbout('no-end', [...at, 'phases'], { process })]
-  // What is wrong with a start that is no phase is said elsewhere.
+  // A start that is no phase is said elsewhere.
   if (!phases.includes(start)) return [...repeated, ...idle]
   const ways = explore(
     edges.filter(({ kind }) => kind !== 'back'),

@@ -1,7 +1,7 @@
 import { type Finding, finding, findingAbout } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** What is told in a text, and what all take note of, goes to somebody (R2-1, R4.1-1e, R4.4-3). */
+/** A notice, and a document that all take note of, goes to somebody (R2-1, R4.1-1e, R4.4-3). */
 export const recipients: Rule = ({ policy, gates }) => [
   ...Object.entries(policy.processes).flatMap(([id, { notices }]) =>
     Object.entries(notices).flatMap(([name, { parts, groups, customers }]): Finding[] =>

@@ -5,7 +5,7 @@ import { type Finding, finding, findingAbout } from '../finding.ts'
 import { gateFacts } from '../gate-facts.ts'
 import type { Rule } from '../subject.ts'
 
-/** Who can read a repository reads every case in it: what is confidential lives where no other reports come in (R8-2). */
+/** The readers of a repository read every case in it: confidential matters live where no other reports come in (R8-2). */
 export const restricted: Rule = ({ policy }) => {
   const processes = Object.entries(policy.processes)
   // Ids of repositories may stand for one and the same.
@@ -14,7 +14,7 @@ export const restricted: Rule = ({ policy }) => {
     if (!process.restricted) {
       const clauses = process.transitions.flatMap(({ clause, gates }) => [clause, ...gates.map((gate) => gate.clause)])
       const violation = clauses.find((clause) => clause?.startsWith('R7-'))
-      // What is asked on a violation is asked where few read it, whatever clause the gate cites.
+      // Questions on a violation are asked where few read them, whatever clause the gate cites.
       const asked = process.transitions.flatMap(({ gates }, at) =>
         gates.flatMap((gate, index) =>
           gateFacts(gate).flatMap(({ field, inner }) => {
@@ -51,7 +51,7 @@ export const restricted: Rule = ({ policy }) => {
   })
 }
 
-/** What few may know of goes on where only they read it, and is over where it was. */
+/** A matter that few may know of goes on where only they read it, and is over where it was. */
 function movedAway({ processes }: Policy, id: string, { restricts, phases }: Process): Finding[] {
   if (restricts === undefined) return []
   const at = ['processes', id, 'restricts']

@@ -2,7 +2,7 @@ import { repeats } from '../../values/group-by.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** What a dropped phase or field goes on as is said once, and only of what is dropped. */
+/** A successor of a dropped phase or field is said once, and only of one that is dropped. */
 export const successors: Rule = ({ policy }) => [
   ...among(policy.fields, ['fields']),
   ...among(policy.processes, ['processes']),

@@ -37,7 +37,7 @@ export const supply: Rule = ({ policy, gates, membersOf }) => {
   ]
 }
 
-/** Who is outside takes note by word or letter, and somebody else records it. */
+/** People outside take note by word or letter, and somebody else records it. */
 const isRecordedFor = (policy: Policy, process: Process, gate: Gate, roles: readonly string[]): boolean =>
   (gate.kind === 'acknowledged' || gate.kind === 'acknowledged-by-all') &&
   (ownProperty(process.acknowledgements, gate.what)?.['recorded-by'] ?? []).length > 0 &&

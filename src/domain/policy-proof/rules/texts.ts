@@ -2,7 +2,7 @@ import { LANGUAGES, type Words, wordsIn } from '../../policy/basics.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** What is filled in, by where it stands; anything else between braces would be shown as it stands, or not at all. */
+/** The names filled in, by where they stand; anything else between braces would be shown as it stands, or not at all. */
 const HEAD = ['phone']
 const NOTICE = ['company', 'date', 'phone']
 

@@ -17,7 +17,7 @@ export const valueReferences: Rule = (subject) => {
   const { policy } = subject
   return valuesOf(subject).flatMap(({ field: id, name, path }): Finding[] => {
     const field = ownProperty(policy.fields, id)
-    // That the field is not there is said elsewhere.
+    // A field that is not there is told elsewhere.
     if (field === undefined) return []
     if (!('options' in field)) return [finding('value-of-text', path, { name, field: id })]
     const known = new Set(optionsOf(policy, field).map((option) => option.id))

@@ -28,7 +28,7 @@ export const words: Rule = ({ policy }) => [
       ? [findingAbout('same-words', ['customers', id], { words: id, id, other: id })]
       : [],
   ),
-  // What a case is, and who somebody is, is told by these words alone.
+  // The kind of a case, and somebody's role, are told by these words alone.
   ...alike(called(policy.processes, ['processes'])),
   ...alike(called(policy.roles, ['roles'])),
   ...Object.entries(policy.processes).flatMap(([id, process]) => [

@@ -6,7 +6,7 @@ import { hours } from '../../time/hours.ts'
 const MORE = ['facts', 'notices', 'groups', 'customers', 'roles', 'approved-by']
 /** Fewer of these are stricter: who may do it, which values do, what is left out of account. */
 const FEWER = ['by', 'signed-by', 'appointed-by', 'is', 'except']
-/** Whatever opens a gate otherwise, or keeps it from standing. */
+/** The keys that open a gate otherwise, or keep it from standing. */
 const LOOSER = ['when', 'or-fact']
 /** The sooner, the stricter. */
 const SHORTER = ['most']
@@ -25,7 +25,7 @@ export function isAtLeast(gate: Gate, before: Gate): boolean {
     if (LOOSER.includes(key)) return one === undefined
     if (SHORTER.includes(key)) return typeof one === 'string' && typeof other === 'string' && !isLonger(one, other)
     if (LONGER.includes(key)) return typeof one === 'string' && typeof other === 'string' && !isLonger(other, one)
-    // What was done before counts no more: one more such condition is stricter, another one is another.
+    // A condition by which earlier acts count no more: one more is stricter, another one is another.
     return other === undefined
   })
 }

@@ -132,7 +132,7 @@ const isKnownKind = ({ kind }: Edge, before: Process, now: Process): boolean =>
 const gateSafeguard = (id: string, to: string, gate: Gate): string =>
   [id, to, 'gate', ...(gateName(gate) ?? gate.kind).split(' ')].join('-')
 
-/** What an exception may open, for how long, and who may have it before it is approved (R6-1). */
+/** The extent of an exception: what it may open, for how long, and who may have it before it is approved (R6-1). */
 function waiver(id: string, { waiver: before }: Process, { waiver: now }: Process): Found {
   if (before === undefined || now === undefined) return []
   const [mine, theirs] = [now.ahead, before.ahead]
@@ -157,12 +157,12 @@ function invariants(before: Policy, after: Policy): Found {
   })
 }
 
-/** What enforces or measures each clause: where nothing does any more, the clause is a label. */
+/** The parts that enforce or measure each clause: where nothing does any more, the clause is a label. */
 function clauses(before: Policy, after: Policy, found: Found): Found {
   const cited = new Set(clausesIn(after))
   const told = new Set(found.map(({ clause }) => clause))
   const gone = Object.entries(before.processes).flatMap(([id, process]) => (id in after.processes ? [] : [process]))
-  // What few may read is guarded by the process itself.
+  // A matter that few may read is guarded by the process itself.
   const elsewhere = gone.flatMap((process) => [...clausesIn(process), ...(process.restricted ? ['R8-2'] : [])])
   return [...new Set(clausesIn(before))]
     .filter((clause) => !cited.has(clause) && !told.has(clause) && !elsewhere.includes(clause))

@@ -60,12 +60,12 @@ function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): 
     (now.stop ?? []).every((one) => stops.some((other) => isSame(one, other))) &&
     (now['runs-on'] || !was['runs-on']) &&
     (now.calendar === was.calendar || now.calendar === 'elapsed') &&
-    // What nothing stops is kept so long, such as a record; everything else is to be done by then.
+    // A clock that nothing stops keeps something so long, such as a record; everything else is to be done by then.
     (was.stop === undefined ? isAsLong(was.length, now.length, 1) : isAsLong(now.length, was.length, AS_LONG))
   )
 }
 
-/** Whoever was called still is, as far as the role is there, and about as soon. */
+/** The people who were called still are, as far as the role is there, and about as soon. */
 function callsAsWell(was: ClockPolicy, now: ClockPolicy, { roles }: Policy): boolean {
   const isThere = (role: string): boolean => role in roles
   return (

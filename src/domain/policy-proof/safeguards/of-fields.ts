@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, unless } from './dropped.ts'
 
-/** What a gate asks for takes no less of an answer, from nobody else, and is read by no more people. */
+/** A field that a gate asks for takes no less of an answer, from nobody else, and is read by no more people. */
 export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
   return Object.entries(before.fields).flatMap(([id, was]) => {
     const now = ownProperty(after.fields, id)
@@ -23,7 +23,7 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
 }
 
 /**
- * What the regulation lists can still be chosen, what few may read stays with them, and what an exception may name opens no
+ * The options that the regulation lists can still be chosen, those that few may read stay with them, and those that an exception may name open no
  * other clause.
  */
 function hasOptions(was: Field, now: Field): boolean {

@@ -17,7 +17,7 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
   const elsewise = was['else-appointed-by']
   const others = now['else-appointed-by']?.by ?? []
   return [
-    // What the app itself takes for kind, category and severity: another field has other answers.
+    // The fields that the app itself takes for kind, category and severity: another field has other answers.
     ...Object.entries(before.meanings).flatMap(([meaning, field]) =>
       unless(after.meanings[meaning as keyof Policy['meanings']] === field, 'weakened', `meaning-${meaning}`, 'R1-4', [
         'meanings',
@@ -117,7 +117,7 @@ function isAsSoon(before: Policy, after: Policy): boolean {
   return was === undefined || now === undefined || hours(now.within) <= hours(was.within)
 }
 
-/** What a stand-in does is ratified by whom he stands in for; and where somebody may not act, it is said who does (R4.2-1). */
+/** A stand-in's acts are ratified by the one he stands in for; and where somebody may not act, it is said who does (R4.2-1). */
 function roles(before: Policy, after: Policy): DroppedSafeguard[] {
   return Object.entries(before.roles).flatMap(([id, was]) => {
     const now = ownProperty(after.roles, id)

@@ -16,7 +16,7 @@ interface Around {
   was: Policy
 }
 
-/** What a process draws up, tells, asks people to take note of and opens by itself, and what its form says first. */
+/** The papers of a process: those it draws up, tells, asks people to take note of and opens by itself, and the head of its form. */
 export function ofPapers(id: string, before: Process, now: Process, { policy, was }: Around): DroppedSafeguard[] {
   const path = ['processes', id]
   return [
@@ -40,12 +40,12 @@ export function ofPapers(id: string, before: Process, now: Process, { policy, wa
       clauseOf(before),
       [...path, 'form'],
     ),
-    // What is marked counts as no real case.
+    // A case that is marked counts as no real case.
     ...unless(now.mark === before.mark, 'weakened', `${id}-mark`, clauseOf(before), [...path, 'mark']),
   ]
 }
 
-/** Whoever reports is asked what the regulation wants known, and what advice, severity and deadlines follow from (R1-1). */
+/** The questions to somebody who reports: those that the regulation wants answered, and that advice, severity and deadlines follow from (R1-1). */
 function asked(id: string, before: Process, now: Process, policy: Policy): DroppedSafeguard[] {
   if (before.form === undefined || now.form === undefined) return []
   const there = new Set(now.form.items.map(({ field }) => field))
@@ -139,7 +139,7 @@ function pullRequests(id: string, before: Process, now: Process): DroppedSafegua
       (one['changes-runbook'] || !was['changes-runbook']) &&
       (was['changes-policy'] === undefined || isSame(one['changes-policy'], was['changes-policy'])) &&
       (one.when === undefined || isSame(one.when, was.when)) &&
-      // What is drawn from a case for few stays where the case is.
+      // A paper drawn from a case for few stays where the case is.
       (!before.restricted || one.repository === was.repository)
     return unless(holds, 'weakened', `${id}-pull-request-${name}`, clauseOf(before), [
       ...['processes', id, 'pull-requests', name],

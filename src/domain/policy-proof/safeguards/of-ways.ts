@@ -4,7 +4,7 @@ import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 
-/** Who takes each way, and what it says, does by itself and opens, beside its gates. */
+/** The people who take each way, and the way's words, acts and openings, beside its gates. */
 export function ofWays(id: string, before: Process, now: Process): DroppedSafeguard[] {
   return before.transitions.flatMap((was) =>
     was.from.flatMap((from) => {
@@ -35,7 +35,7 @@ export function ofWays(id: string, before: Process, now: Process): DroppedSafegu
 const isDecision = ({ excluded, restricted, phases }: Process, { to }: Transition): boolean =>
   excluded !== undefined || restricted || ownProperty(phases, to)?.fixed === true
 
-/** What the app does by itself once its time has come, it does no later. */
+/** An act that the app does by itself once its time has come comes no later. */
 function isAsSoon({ at: was }: Transition, { at: now }: Transition): boolean {
   if (was === undefined) return true
   return now !== undefined && now.fact === was.fact && hours(now.else) <= hours(was.else)

@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { droppedSafeguards } from './dropped-safeguards.ts'
 
-/** What everybody is told of the safeguards that a policy does without (R9-2). */
+/** The notice on the safeguards that a policy does without, the same for everybody (R9-2). */
 export interface SafeguardsTold {
   /** With clause and reason, as the policy states them. */
   stated: Policy['without']

@@ -33,7 +33,7 @@ export function editionsGiven(operation: LookedAtOperation): Evidence[] {
   })
 }
 
-/** Who can read what is for few was looked at, and nobody has no part in it (R8-2). */
+/** The readers of papers for few were looked at, and each of them has a part in those (R8-2). */
 export const readByFew = ({ readers }: LookedAtOperation): Evidence[] =>
   (readers === 'not-checked' ? [] : readers).flatMap(({ repository, restricted, seen }) =>
     restricted && seen.kind !== 'unseen' && !hasStrangers(seen) ? [{ kind: 'readers' as const, of: repository }] : [],

@@ -9,7 +9,7 @@ import { realCases } from '../rules/of-cases.ts'
 import { lineOf } from './line-of.ts'
 
 /**
- * What was asked for was done, in a real case: it has passed a transition or a gate of this requirement that asked for
+ * The requirement was met in a real case: it has passed a transition or a gate of this requirement that asked for
  * something there; where the policy has none of these, somebody has recorded a field of it.
  */
 export function practised(operation: LookedAtOperation, clause: string): Evidence[] {

@@ -7,7 +7,7 @@ import { practised } from './practised.ts'
 
 type Shows = (operation: LookedAtOperation) => Evidence[]
 
-/** What shows a requirement, where it is more, or something else, than that a case has passed what asks for it. */
+/** The evidence of a requirement, where it is more, or something else, than that a case has passed what asks for it. */
 const SHOWN_BY: Readonly<Record<string, readonly Shows[]>> = {
   'R1-1': [reports.answeredReports],
   'R1-2': [reports.recoveredByProcedure],

@@ -20,7 +20,7 @@ export function editions(operation: Operation): OperationFinding[] {
 const nameOf = ({ process, document }: Pick<EditionNow, 'process' | 'document'>): string => `${process} ${document}`
 const LONGEST = 'P30D'
 
-/** What it says now is older than it may take to give it out, or a case has ended that gave it to all the others. */
+/** The present text is older than it may take to give it out, or a case has ended that gave it to all the others. */
 function isLate({ policy, cases, now }: Operation, { process, document, digest, adopted }: EditionNow): boolean {
   const rounds = cases.flatMap(({ case: state }) =>
     state.process === process

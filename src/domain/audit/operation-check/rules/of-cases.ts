@@ -14,12 +14,12 @@ export const realCases = ({ policy, cases }: LookedAtOperation): readonly Looked
 const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repository, issue } })
 
 /**
- * What the gates of this requirement ask still holds of every case that has passed them: facts were not taken back,
+ * The gates of this requirement still hold of every case that has passed them: facts were not taken back,
  * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
  */
 export function gates(operation: LookedAtOperation, clause: string): OperationFinding[] {
   const { policy, runbooks } = operation
-  // What hangs on who has which role is not asked below.
+  // Gates that hang on the holders of roles are not asked below.
   const directory = operation.directory === 'not-checked' ? NOBODY : operation.directory
   return realCases(operation).flatMap((one): OperationFinding[] => {
     const { case: state } = one
@@ -28,7 +28,7 @@ export function gates(operation: LookedAtOperation, clause: string): OperationFi
     const view = { ...gateViewOf({ policy, directory, runbooks, case: state }), ...NOBODY_ASKS, at: operation.now }
     const missing = passed
       .flatMap(({ gate }) => missingAt(gate, view))
-      // Who had which role then is not known now: people come and go.
+      // The holders of roles at that time are not known now: people come and go.
       .filter(({ code }) => !OF_PEOPLE.includes(code))
     const subjects = [
       ...new Set(missing.map(({ code, params }) => String(params?.field ?? params?.notice ?? params?.system ?? code))),

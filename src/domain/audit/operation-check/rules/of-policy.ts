@@ -18,7 +18,7 @@ export const privacy = ({ publicRepositories }: Operation): OperationFinding[] =
     ? []
     : publicRepositories.map((subject) => ({ code: 'repository-public', subject }))
 
-/** What is read by few lies where few can read (R8-2). */
+/** Papers read by few lie where few can read (R8-2). */
 export function apart({ policy }: Operation): OperationFinding[] {
   const placeOf = (id: string) => policy.repositories[policy.processes[id]?.repository ?? '']
   const [few, others] = [true, false].map((restricted) =>

@@ -22,11 +22,11 @@ export function procedures({ policy, runbooks, now }: Operation): OperationFindi
   return [...missing.map(({ id }): OperationFinding => ({ code: 'kind-without-runbook', subject: id })), ...reviews]
 }
 
-/** What no kind stands for ("other", "unknown") cannot be foreseen. */
+/** Kinds that stand for nothing ("other", "unknown") cannot be foreseen. */
 const isForeseen = ({ id, sets }: { id: string; sets?: unknown }): boolean =>
   sets !== undefined && id !== 'other' && !id.endsWith('-other')
 
-/** What every runbook has that could be read at all; the runbook check refuses others. */
+/** Requirements that every runbook meets which could be read at all; the runbook check refuses others. */
 export const written = ({ runbooks }: Operation): OperationFinding[] =>
   runbooks.length === 0 ? [{ code: 'no-runbooks' }] : []
 
@@ -52,7 +52,7 @@ export const contacts = ({ runbooks }: Operation): OperationFinding[] =>
       : [{ code: 'phone-unfilled' as const, runbook: one.head.id, detail: empty.join(', ') }]
   })
 
-/** Who is answerable for each system (R3-1), and which work sets its priority (R4.1-4). */
+/** The person answerable for each system (R3-1), and the work that sets its priority (R4.1-4). */
 export const owners = ({ policy }: Operation): OperationFinding[] =>
   Object.entries(policy.systems).flatMap(([subject, { owner }]) =>
     owner === undefined ? [{ code: 'system-without-owner' as const, subject }] : [],
@@ -66,7 +66,7 @@ export const priorities = (operation: LookedAtOperation): OperationFinding[] => 
     ...Object.entries(policy.systems).flatMap(([subject, { works, override }]) =>
       works.length === 0 && override === undefined ? [{ code: 'system-without-work' as const, subject }] : [],
     ),
-    // What was decided was about other works, systems or priorities (R4.1-4).
+    // The decision was about other works, systems or priorities (R4.1-4).
     ...(last !== undefined && since !== undefined && last.at < Date.parse(since)
       ? [{ code: 'priorities-changed' as const, detail: since.slice(0, 10) }]
       : []),

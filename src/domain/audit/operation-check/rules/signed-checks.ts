@@ -33,7 +33,7 @@ export const endedChecks = ({ policy, cases }: Pick<LookedAtOperation, 'policy' 
 
 const endOf = ({ path }: Case): string => path.at(-1)?.at ?? ''
 
-/** What could not be looked at is said, and judged by nobody. */
+/** The sources that could not be looked at are named, and judged by nobody. */
 export const sources = ({ unread }: Operation): OperationFinding[] =>
   unread.map((subject) => ({ code: 'source-unreadable', subject }))
 
