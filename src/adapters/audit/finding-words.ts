@@ -11,7 +11,7 @@ export type Told = Pick<OperationFinding, 'subject' | 'detail' | 'case' | 'runbo
 
 export interface FindingWords {
   language: Language
-  /** What findings and clauses say in this language. */
+  /** The words of findings and clauses in this language. */
   texts: PackageTexts
   policy: Policy
   /** GitHub's web address; without it nothing is linked. */
@@ -32,7 +32,7 @@ export function evidenceOf(finding: Told, context: FindingWords): string | undef
   return `${web}/${policyFile}`
 }
 
-/** What is found and what to do, as plain text. */
+/** A finding and its remedy, as plain text. */
 export function findingText(finding: Told, context: FindingWords): { what: string; remedy: string } {
   const text = (value: string | undefined) => plain(value ?? '')
   const { subject, detail, runbook } = namedIn(finding, context)
@@ -106,7 +106,7 @@ function namedIn({ code, subject, detail, runbook }: Told, { policy, language, t
 
 const whatOf = ({ code }: Told, { texts }: FindingWords): string => known(texts, `what.${code}`) ?? code
 
-/** What to do about it; '' for a code of another version. */
+/** The remedy; '' for a code of another version. */
 export const remedyOf = ({ code }: Pick<Told, 'code'>, { texts }: Pick<FindingWords, 'texts'>): string =>
   known(texts, `remedy.${code}`) ?? ''
 

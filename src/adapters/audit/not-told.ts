@@ -12,7 +12,7 @@ export function leftOut({ texts, policyFile = '' }: FindingWords, names: readonl
   return `> ${filled(texts('doc.left-out'), { repositories: repositories ?? '', command: command ?? '' })}`
 }
 
-/** What nobody looked at, so that nothing says that it is in order. */
+/** The topics that nobody looked at, so that nothing says that they are in order. */
 export function notLookedAt({ texts }: FindingWords, notChecked: readonly Source[]): string {
   if (notChecked.length === 0) return ''
   const sources = notChecked.map((source) => texts(`source.${source}`)).join(texts('doc.comma'))

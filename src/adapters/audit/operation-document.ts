@@ -6,12 +6,12 @@ import { countsOf, requirementsTable } from './requirements-table.ts'
 /** The parts of an operation check that depend on where it is read: in its case, or by whoever asks for it. */
 export interface Surroundings {
   title: string
-  /** Who signed it, or what is still open; what nobody looked at. */
+  /** The signature, or the parts that are still open; the topics that nobody looked at. */
   head: readonly string[]
   /** Findings that nobody has answered yet, and how that is done. */
   open: readonly KnownFinding[]
   steps: string
-  /** What was answered, and what is there besides. */
+  /** The answers, and the rest of what is there. */
   more: readonly string[]
 }
 

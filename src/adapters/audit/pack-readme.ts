@@ -28,7 +28,7 @@ export interface PackMade extends Pick<EvidencePack, 'missing' | 'withheld'> {
   key: string | 'not-signed'
 }
 
-/** What stands at the top of an audit pack: what is in it, what is not, and how it is checked. */
+/** The head of an audit pack: what is in it, what is not, and how it is checked. */
 export function packReadme({ texts }: FindingWords, { company, at, key, missing, withheld }: PackMade): string {
   const isSigned = key !== 'not-signed'
   const lines = (keys: readonly string[]): string => keys.map((one) => `- ${texts(`pack.${one}`)}`).join('\n')

@@ -7,7 +7,7 @@ import { login } from '../messages/marks.ts'
 
 type Vocabulary = (typeof WORDS)[Language]
 
-/** Who can read what (R8-1): accounts by what they may do; of what few may read, elsewhere, their number alone. */
+/** The readers of each repository (R8-1): accounts by what they may do; of one that few may read, elsewhere, their number alone. */
 export function readersSection(shown: readonly ReadersShown[], language: Language): string {
   if (shown.length === 0) return ''
   const words = WORDS[language]

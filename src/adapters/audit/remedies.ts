@@ -6,7 +6,7 @@ import { type FindingWords, plain, remedyOf, togetherMarkdown } from './finding-
 
 const FEW = 3
 
-/** What to do, each thing once, with all the findings that it puts right. */
+/** The remedies, each once, with all the findings that it puts right. */
 export const remedies = (words: FindingWords, findings: readonly KnownFinding[], most: number): string[] =>
   byRemedy(findings).map((group) => {
     const clauses = [...new Set(group.map(({ clause }) => clause))].join(words.texts('doc.comma'))

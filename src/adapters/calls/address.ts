@@ -14,7 +14,7 @@ export class CallError extends Error {
   }
 }
 
-/** What the environment holds under a name of the policy's. */
+/** The environment's value under a name of the policy's. */
 export function fromEnvironment(environment: Environment, reference: string): string {
   const value = environment[secretName(reference) ?? '']?.trim() ?? ''
   if (value === '') throw new CallError('not-configured')

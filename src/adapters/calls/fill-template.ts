@@ -7,7 +7,7 @@ const asItIs = (value: string): string => value
 /** A chat reads `<…>` as a mention or a link of its own, and knows no other way to write it. */
 const withoutTags = (value: string): string => value.replaceAll('<', '‹').replaceAll('>', '›')
 
-/** What each service would take for more than text, in the way in which it is to be written there. */
+/** The signs that each service would take for more than text, in the way in which they are to be written there. */
 const SAFE: Readonly<Record<TemplateName, (value: string) => string>> = {
   generic: asItIs,
   pagerduty: asItIs,

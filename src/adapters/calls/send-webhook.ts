@@ -47,7 +47,7 @@ export async function sendWebhook(
     const isLate = cause instanceof Error && cause.name === 'TimeoutError'
     throw new CallError(isLate ? 'timeout' : 'unreachable', { cause })
   })
-  // Whatever it says is a stranger's text: nobody reads it.
+  // The body is a stranger's text: nobody reads it.
   await answer.body?.cancel().catch(() => undefined)
   if (!answer.ok) throw new CallError('refused')
 }

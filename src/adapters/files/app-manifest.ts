@@ -11,7 +11,7 @@ const manifestSchema = z.object({
   default_events: z.array(z.string()),
 })
 
-/** What the app asks for, from the `app.yml` of the package. */
+/** The app's permissions and events, from the `app.yml` of the package. */
 export const packageManifest = async (): Promise<AppManifest> => readManifest(await packageFile('app.yml'))
 
 /** The reason of a permission is the comment above it: English, then Japanese from `ja:` on. */

@@ -9,7 +9,7 @@ import { POLICY_PATH } from './policy-paths.ts'
 import { readInside } from './scaffold-file.ts'
 import { stepOf } from './workflow-file.ts'
 
-/** What was chosen when this checkout was set up before, as far as its files tell: asking again must change nothing. */
+/** The choices made when this checkout was set up before, as far as its files tell: asking again must change nothing. */
 export const existingChoices = (folder: string): Promise<Partial<Choices>> =>
   choicesIn((path) => readInside(folder, path))
 

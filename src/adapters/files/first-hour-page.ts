@@ -48,7 +48,7 @@ function byKind(policy: Policy, runbooks: readonly Runbook[]): Group[] {
   })
 }
 
-/** What no kind brings by itself: chosen by hand, or made for a system. */
+/** Runbooks that no kind brings by itself: chosen by hand, or made for a system. */
 const byHand = (runbooks: readonly Runbook[]): Group[] =>
   runbooks
     .filter(({ head }) => head.kinds.length === 0 || head.systems.length > 0)

@@ -7,7 +7,7 @@ import { type CheckoutLog, checkoutLog } from './checkout-log.ts'
 const BATCH = 32
 const MEBIBYTE = 2 ** 20
 
-/** What git remembers of the records of a checkout: read once, when it is first asked for. */
+/** Git's memory of the records of a checkout: read once, when it is first asked for. */
 export function checkoutHistory(directory: string) {
   let reading: Promise<CheckoutLog> | undefined
   const log = (): Promise<CheckoutLog> => {

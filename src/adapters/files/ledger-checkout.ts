@@ -100,7 +100,7 @@ function readerIn(directory: string): Reader {
     if (!isRecordPath(path)) throw new RangeError(`${path} is no ledger`)
     const at = join(directory, path)
     try {
-      // Whoever may push puts a link there too: to another record, out of the checkout, or to a device that never ends.
+      // People who may push put a link there too: to another record, out of the checkout, or to a device that never ends.
       if ((await leadsElsewhere(dirname(path))) || !(await lstat(at)).isFile()) return ''
       return await readFile(at, 'utf8')
     } catch (error) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { PlannedFile } from '../../app/set-up/choices.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 
-/** What the package brings along, read from the sources as from the bundle. */
+/** A file that the package brings along, read from the sources as from the bundle. */
 export const packageFile = (path: string): Promise<string> => readFile(join(packageFolder(), path), 'utf8')
 
 export const template = (path: string): Promise<string> => packageFile(`templates/${path}`)

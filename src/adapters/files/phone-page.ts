@@ -23,7 +23,7 @@ export function phonePage(template: string, policy: Policy, runbooks: readonly R
     contacts: [...new Set(contacts.map(({ who }) => who))]
       .flatMap((who) => {
         const named = contacts.filter((contact) => contact.who === who)
-        // Whoever filled in one runbook of several has the number.
+        // A company that filled in one runbook of several has the number.
         return named.find(hasNumber) ?? named[0] ?? []
       })
       .map((contact) => ({

@@ -24,7 +24,7 @@ import { fillWorkflow } from './workflow-file.ts'
 export const FORMS_FOLDER = '.github/ISSUE_TEMPLATE'
 export const CHOOSER_PATH = `${FORMS_FOLDER}/config.yml`
 
-/** What follows from the policy alone, and is written anew when the policy changes. */
+/** The files that follow from the policy alone, and are written anew when the policy changes. */
 export async function generatedFiles(policy: Policy, place: Place): Promise<PlannedFile[]> {
   const forms = formsIn(policy, place).map(({ path, form }) => ({ path, text: issueFormYaml(generateIssueForm(form)) }))
   if (place === 'restricted') return forms
@@ -37,7 +37,7 @@ export async function generatedFiles(policy: Policy, place: Place): Promise<Plan
   ]
 }
 
-/** What a repository begins with besides; from then on it is the company's own. */
+/** The other files that a repository begins with; from then on they are the company's own. */
 export async function firstFiles(policy: Policy, place: Place, choices: Choices): Promise<PlannedFile[]> {
   const { repository, mode } = choices
   const workflows = await Promise.all(

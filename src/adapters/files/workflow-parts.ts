@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Document, isMap, isNode, parseDocument, type YAMLMap } from 'yaml'
 import { isCallSecret, stepOf } from './workflow-file.ts'
 
-/** What must not drift. The rest (runner, time limit, the exact version of an action, schedules) is the company's own. */
+/** The parts that must not drift. The rest (runner, time limit, the exact version of an action, schedules) is the company's own. */
 const PARTS: readonly (readonly string[])[] = [
   ['on', 'issues'],
   ['on', 'issue_comment'],

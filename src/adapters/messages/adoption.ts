@@ -7,7 +7,7 @@ import { blocks, bullets, code, mention } from './marks.ts'
 import { safeguardsBlock } from './safeguards.ts'
 import { md, type TextParams, type Translate, textsIn } from './texts.ts'
 
-/** What became of `/adopt`: there may be no policy yet whose words could name anything. */
+/** The outcome of `/adopt`: there may be no policy yet whose words could name anything. */
 export function adoption(result: AdoptionResult, actor: Account, language: Language): string {
   const translate = textsIn(language)
   const person = md(mention(actor))

@@ -5,7 +5,7 @@ import { TEXTS, type TextKey } from './texts.ts'
 
 const isAsked = (key: string): key is `asked.${Command['kind']}` & TextKey => key in TEXTS.ja
 
-/** What a request asked for, as part of a sentence. */
+/** The object of a request, as part of a sentence. */
 export function askedFor({ translate, names }: MessageContext, command: string, target: string | undefined): string {
   const key = `asked.${command}`
   if (!isAsked(key)) return translate('asked.unreadable')

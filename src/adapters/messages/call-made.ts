@@ -4,7 +4,7 @@ import { code, login } from './marks.ts'
 import { listed, type MessageContext } from './message-context.ts'
 import { md } from './texts.ts'
 
-/** That somebody is about to be called says nothing yet: what became of it follows. */
+/** The start of a call says nothing yet: its outcome follows. */
 export const isBegun = (event: CaseEvent): boolean => 'outcome' in event.data && event.data.outcome === 'begun'
 
 /** A call outside GitHub in one line, without a word of where it went. */

@@ -10,7 +10,7 @@ import { md, type TextParams, textsIn } from './texts.ts'
 const NOTHING = { kind: '', severity: '', phone: '', link: '', command: '' }
 
 /**
- * What wakes somebody: which case, what, how bad, whom to phone, where to look and the command. All of it are words of the
+ * The words that wake somebody: which case, what, how bad, whom to phone, where to look and the command. All of it are words of the
  * policy and of the app; nobody's words of the case are among them, and of a case for few its number alone is said (R8-2).
  */
 export function callWords(speech: MessageContext, due: DueCall, link: string): CallWords {
@@ -43,7 +43,7 @@ export function callWords(speech: MessageContext, due: DueCall, link: string): C
   }
 }
 
-/** That a channel works is heard by whoever answers it, and nobody may take it for an incident. */
+/** The words of a test call: the one who answers the channel hears that it works, and nobody may take it for an incident. */
 export function testCallWords(phone: string, language: Language): CallWords {
   const translate = textsIn(language)
   const text = translate('calling.test', plain({ phone: line(phone) }))

@@ -106,7 +106,7 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
 const noticesOf = (speech: MessageContext, line: (id: string) => string): Choice[] =>
   Object.keys(processOf(speech)?.notices ?? {}).map((id) => ({ line: line(id), label: speech.names.notice(id) }))
 
-/** What a field takes: its options, or a line with room for words. */
+/** The values that a field takes: its options, or a line with room for words. */
 function valuesOf({ context, translate, names }: MessageContext, id: string): Choice[] {
   const field = ownProperty(context.policy.fields, id)
   const options = field === undefined ? [] : optionsOf(context.policy, field)

@@ -29,7 +29,7 @@ export const hasHappened = (event: CaseEvent): boolean =>
 
 const UNTOLD: readonly CaseEvent['type'][] = ['screen-bound', 'question-answered']
 
-/** What was carried out, with a word to whoever asked, was not refused. */
+/** A request that was carried out, with a word to its author, was not refused. */
 const isCarriedOut = ({ data: { reasons } }: EventOf<'request-refused'>): boolean =>
   reasons.length > 0 && reasons.every(isRemark)
 

@@ -7,7 +7,7 @@ import { textsIn } from './texts.ts'
 
 export interface DoctorWords {
   say(key: string, values?: Readonly<Record<string, string>>): string
-  /** What is not as it should be, and what to do about it. */
+  /** The finding, and the remedy. */
   of(finding: DoctorFinding): { what: string; remedy: string }
 }
 

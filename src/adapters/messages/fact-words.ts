@@ -17,7 +17,7 @@ export function cellText(text: string, maxLength: number): string {
   return lines.join('<br>')
 }
 
-/** What a fact says, in words of the policy where it was chosen, else in the words of whoever wrote it. */
+/** The words of a fact: the policy's where it was chosen, else its author's. */
 export function factWords(
   speech: MessageContext,
   field: string,

@@ -5,7 +5,7 @@ import { fillIn } from './fill-in.ts'
 
 type Told = Pick<RecordFinding, 'message' | 'remedy'>
 
-/** What is wrong with a record, in the language asked for: the English sentence is the key, with `{name}` where a value stands. */
+/** The findings on a record, in the language asked for: the English sentence is the key, with `{name}` where a value stands. */
 export async function findingWords(language: Language): Promise<<Of extends Told>(finding: Of) => Of> {
   if (language === 'en') return (finding) => finding
   const sentences: Readonly<Record<string, string>> = JSON.parse(await template(`texts/verify/${language}.json`))

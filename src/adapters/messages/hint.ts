@@ -47,7 +47,7 @@ function how(speech: MessageContext, id: string, isCertain: boolean): string {
   }
 }
 
-/** What a field of words takes where there is nothing to tell. */
+/** The answers that a field of words takes where there is nothing to tell. */
 const otherAnswers = (
   { translate }: MessageContext,
   field: { 'may-be-unknown'?: boolean | undefined; 'none-needs-reason'?: boolean | undefined },

@@ -5,7 +5,7 @@ import { md, textsIn } from './texts.ts'
 /** Characters: the status comment leaves this much of what GitHub takes. */
 const MOST = 5_000
 
-/** What stands in the status comment while nobody may answer below it: that, and the newest answers as far as there is room. */
+/** The text of the status comment while nobody may answer below it: that, and the newest answers as far as there is room. */
 export function locked(answers: readonly string[], calls: number | undefined, language: Language): string {
   const translate = textsIn(language)
   let room = MOST

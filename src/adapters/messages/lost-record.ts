@@ -4,7 +4,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { code, mention } from './marks.ts'
 import { md, textsIn } from './texts.ts'
 
-/** That the record of a case is gone, how it comes back, and what to do until then. */
+/** Tells that the record of a case is gone, how it comes back, and what to do until then. */
 export function lostRecord(
   people: readonly Account[],
   { path, activity }: { path: string; activity: string },

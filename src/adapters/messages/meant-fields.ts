@@ -7,7 +7,7 @@ import type { MessageContext } from './message-context.ts'
 const MOST = 3
 const SHORTEST = 2
 
-/** What people everywhere else call the things that every policy has. */
+/** The everyday names of the things that every policy has. */
 const EVERYDAY: readonly (readonly [RegExp, keyof Policy['meanings']])[] = [
   [/^(?:インシデントの?|事象の?)?(?:種類|種別|タイプ)$|^(?:incident)?type$/u, 'kind'],
   [

@@ -77,7 +77,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
   }
 }
 
-/** What was asked without a reason, with one. */
+/** A reason for a request that was made without one. */
 function withReason(speech: MessageContext, id: (key: string) => string): string {
   switch (id('command')) {
     case 'appoint':

@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<PolicyChange['kind'], TextKey>> = {
   changed: 'revised.changed',
 }
 
-/** What a revision changed and why, ready to be sent on, with the history that it is now the last of (R9-4, R9-5). */
+/** The changes of a revision with their reason, ready to be sent on, with the history that it is now the last of (R9-4, R9-5). */
 export function policyChanges({ changes, reason, history, safeguards }: RevisionNotice, language: Language): string {
   const translate = textsIn(language)
   const told = safeguardsBlock(translate, safeguards, language)
@@ -49,7 +49,7 @@ export function policyChanges({ changes, reason, history, safeguards }: Revision
   )
 }
 
-/** What was revised and why, in words; of what nobody wrote about, what was another afterwards (R9-5). */
+/** The subject of a revision and its reason, in words; of a part that nobody wrote about, the difference afterwards (R9-5). */
 function historyEntry(translate: Translate, told: RevisionNotice['history'][number], language: Language): string {
   if ('text' in told) return translate('revised.entry', { date: told.date, text: wordsIn(language, told.text) })
   const { what, why, how, changes } = told.said

@@ -10,7 +10,7 @@ import { textsIn } from './texts.ts'
 const LONGEST = 500
 const MOST_CHANGES = 100
 
-/** What is wrong with a proposed policy, as a list and at each line, and what recorded cases would have met under it. */
+/** The findings in a proposed policy, as a list and at each line, and the outcome of recorded cases under it. */
 export function policyCheck(
   { file, problems, replayed, changes, safeguards }: ProposedPolicy,
   language: Language,
@@ -21,7 +21,7 @@ export function policyCheck(
   )
   const proof = list.length === 0 ? translate('policy-check.sound-summary') : bullets(list)
   const told = safeguardsBlock(translate, safeguards, language)
-  // What a long list pushes out of the check's text is on the pull request itself.
+  // A list that is too long for the check's text stands on the pull request itself.
   const differing =
     changes === undefined || changes.length === 0
       ? []

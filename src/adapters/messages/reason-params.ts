@@ -131,7 +131,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     return options.length === 0 ? '' : translate('hint.meant-option', { command: md(commands) })
   }
 
-  /** Whoever wrote a heading from memory is told which one he meant. */
+  /** Somebody who wrote a heading from memory is told which one he meant. */
   function meantIn(text: string): string {
     const ids = meantFields(speech, text)
     return ids.length === 0 ? '' : translate('hint.meant', { fields: md(labels(speech, ids.map(names.field))) })
@@ -154,7 +154,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
   }
 }
 
-/** What somebody tried, as a reason names it. */
+/** The act that somebody tried, as a reason names it. */
 function subjectOf({ translate, names }: MessageContext, { code: why, params }: Reason): ReturnType<typeof md> {
   const field = params?.field
   const phase = params?.phase

@@ -11,11 +11,11 @@ import { md } from './texts.ts'
 // GitHub refuses a comment of more than 65,536 characters; a person reads far fewer.
 const MOST_REASONS = 30
 
-/** What is missing, without what to do about it. */
+/** The reason, without its remedy. */
 export const reasonText = (speech: MessageContext, reason: Reason): string =>
   speech.translate(`reason.${reason.code}`, reasonParams(speech, reason))
 
-/** What takes a reason away, in words; '' where nothing is to be said. */
+/** The remedy of a reason, in words; '' where nothing is to be said. */
 export function remedyText(speech: MessageContext, reason: Reason): string {
   const choices = choicesFor(speech, reason)
   return choices === ''
@@ -75,7 +75,7 @@ const small = (clause: string): string => (clause === '' ? '' : ` <sub>${clause.
 /** A field that nobody has written yet. */
 const isUnwritten = (reason: Reason): boolean => reason.code === 'fact-missing'
 
-/** What holds the next phase up, in brief; `hasSkeleton`: what nobody has written yet stands in the skeleton beside it. */
+/** The reasons that hold the next phase up, in brief; `hasSkeleton`: fields that nobody has written yet stand in the skeleton beside it. */
 export function briefReasons(
   speech: MessageContext,
   reasons: readonly Reason[],

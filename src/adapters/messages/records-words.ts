@@ -5,7 +5,7 @@ import { packageTexts } from './package-texts.ts'
 
 export interface RecordsWords {
   say(key: string, values?: Readonly<Record<string, string | number>>): string
-  /** What is missing where somebody asked for a record. */
+  /** The words on records that are missing where somebody asked for them. */
   missing(what: RecordsMissing, place: RecordsPlaceNamed): string
 }
 

@@ -6,7 +6,7 @@ import { packageTexts } from './package-texts.ts'
 
 export interface RehearsalWords {
   say(key: string, values?: Readonly<Record<string, string>>): string
-  /** What is believed, and what came back. */
+  /** The belief, and the answer that came back. */
   of(told: TrialTold): { fact: string; saw: string }
   made(made: Made): string
 }
@@ -27,5 +27,5 @@ export async function rehearsalWords(language: Language): Promise<RehearsalWords
   }
 }
 
-/** What GitHub answers is shown as it is; nothing in it may steer a terminal. */
+/** An answer of GitHub is shown as it is; nothing in it may steer a terminal. */
 const harmless = (text: string): string => text.replace(/\p{C}/gu, ' ')

@@ -11,7 +11,7 @@ import { textsIn } from './texts.ts'
 const LONGEST = 500
 
 /**
- * What proposed runbooks lack, in short, as a list, and at each line (R4.1-1). Annotations are plain text to GitHub. Where
+ * The gaps of proposed runbooks, in short, as a list, and at each line (R4.1-1). Annotations are plain text to GitHub. Where
  * rounds have stopped, that stands below it.
  */
 export function runbookCheck(

@@ -4,7 +4,7 @@ import type { MessageContext } from './message-context.ts'
 
 /** A comment to copy for just these fields. Nothing stands below the headings: what is not filled in is not recorded. */
 export function skeletonOf(speech: MessageContext, fields: readonly string[]): string {
-  // Whoever may be reading along must not be told details because we asked for them (R4-2).
+  // Somebody may be reading along, who must not be told details because we asked for them (R4-2).
   const hidden = isCompromised(speech.context.policy, speech.state)
   const headings = fields
     .filter((id) => speech.context.policy.fields[id] !== undefined && !(hidden && isWords(speech, id)))

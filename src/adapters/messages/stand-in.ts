@@ -5,7 +5,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { code, mention } from './marks.ts'
 import { md, textsIn } from './texts.ts'
 
-/** That the issue of a case is gone, what becomes of the case, and what its people are to do. */
+/** Tells that the issue of a case is gone, what becomes of the case, and what its people are to do. */
 export function standIn(
   people: readonly Account[],
   { number, to, path, phone }: StandInPlace,

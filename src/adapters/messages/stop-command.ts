@@ -4,7 +4,7 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 
-/** What ends a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case ends it. */
+/** The end of a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case ends it. */
 export function stopCommand(speech: MessageContext, clock: string, subject: string | undefined): string {
   const stops = speech.context.policy.clocks[clock]?.stop ?? []
   for (const moment of stops) {
@@ -56,7 +56,7 @@ function acknowledging({ translate, context, state }: MessageContext, what: stri
     : own
 }
 
-/** What was done to contain has a command of its own. */
+/** A containment has a command of its own. */
 function factCommand({ translate, context, state }: MessageContext, field: string): string {
   return context.policy.processes[state.process]?.contain?.fact === field
     ? `/contain ${translate('slot.what-was-done')}`

@@ -4,7 +4,7 @@ import { factWords } from './fact-words.ts'
 import type { MessageContext } from './message-context.ts'
 import { md } from './texts.ts'
 
-/** What was said in a case that this one leads, in the words that its own record has for it. */
+/** The event of a case that this one leads, in the words that its own record has for it. */
 export function childWords(speech: MessageContext, { data, text }: EventOf<'child-said'>, maxLength: number): string {
   const { translate, names } = speech
   const said = (words: string | undefined) => md(asInlineText(words ?? '', { maxLength }))

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { code, mention } from './marks.ts'
 import { md, textsIn } from './texts.ts'
 
-/** That what somebody wrote is not in the record yet, why, and whom to phone meanwhile. */
+/** Tells that somebody's words are not in the record yet, why, and whom to phone meanwhile. */
 export function unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string {
   const translate = textsIn(language)
   return translate('record.unrecorded', {

@@ -40,7 +40,7 @@ export function basesIn(folder: string): Bases {
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** What the package brings along, found from the sources as from the bundles. */
+/** The bases that the package brings along, found from the sources as from the bundles. */
 export const packageBases = (): Bases => basesIn(join(packageFolder(), 'templates/policy'))
 
 function packageFolder(): string {

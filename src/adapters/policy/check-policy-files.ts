@@ -20,7 +20,7 @@ export interface PolicyFiles {
   resolved: string | undefined
 }
 
-/** What is wrong with a company's policy: its file, and where that builds on a base, the whole that was made of both. */
+/** The findings in a company's policy: its file, and where that builds on a base, the whole that was made of both. */
 export function reviewPolicyFiles(
   { file, text, resolved }: PolicyFiles,
   { language = 'en', bases, now }: { language?: Language | undefined; bases: Bases; now: string },
@@ -42,7 +42,7 @@ export function reviewCompanyPolicy(
   ].sort(byPlace)
 }
 
-/** What is found in a part of the base was brought about by the own file: that line is named. */
+/** A finding in a part of the base was brought about by the own file: that line is named. */
 function reviewOwn(
   loaded: CompanyPolicy,
   own: OwnPolicy,

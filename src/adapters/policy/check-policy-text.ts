@@ -14,12 +14,12 @@ import type { ReadPolicyFile } from './read-policy-file.ts'
 /** With the phases, in order, of a way on which it goes wrong. */
 export type CheckedProblem = PolicyProblem<PolicyLoadCode | FindingCode> & { trace?: readonly string[] }
 
-/** What is wrong, and what is not ready for people. */
+/** A mistake, or a part that is not ready for people. */
 export type ReviewedProblem = CheckedProblem & Graded
 
 const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
 
-/** What keeps a policy from being adopted: everything that is wrong with it, and placeholders of the template; in the order of its lines. */
+/** The findings that keep a policy from being adopted: everything that is wrong with it, and placeholders of the template; in the order of its lines. */
 export function reviewWhole(
   { policy, yaml }: { policy: Policy; yaml: ReadPolicyFile },
   base: Policy | undefined,
@@ -39,7 +39,7 @@ export function reviewWhole(
     .sort(byPlace)
 }
 
-/** What is wrong with a policy today, and what its base had and it has no more; of a whole one, or one made before, no base is asked. */
+/** The findings in a policy today, and the parts of its base that it has no more; of a whole one, or one made before, no base is asked. */
 export const findingsOf = (policy: Policy, base: Policy | undefined, now: string): Finding[] => [
   ...checkPolicy(policy),
   ...checkDates(policy, now),
@@ -81,7 +81,7 @@ function placed(
     .sort(byPlace)
 }
 
-/** What is wrong in the one process is wrong in every one that is like it, and said once. */
+/** A finding in the one process is one in every process that is like it, and said once. */
 const isInherited = ({ originOf }: ReadPolicyFile, { path }: CheckedProblem): boolean =>
   originOf(path).join(' ') !== path.join(' ')
 

@@ -13,7 +13,7 @@ const DID_YOU_MEAN: Texts = { ja: '。「{suggestion}」ではありませんか
 const ON_THE_WAY: Texts = { ja: '。経路：{trace}', en: '. Path: {trace}' }
 const CLAUSE: Texts = { ja: '（規程 {clause}）', en: ' ({clause})' }
 
-/** What a finding says, in one line. */
+/** A finding in one line. */
 export function describeFinding({ code, params, suggestion, trace }: Finding, language: Language): string {
   const tail = [
     params.clause === undefined || TEXTS[language][code].includes('{clause}') ? '' : CLAUSE[language],

@@ -40,6 +40,6 @@ export function loadRead(
   }
 }
 
-/** What is wrong in the one process is wrong in every one that is like it, and said once. */
+/** A finding in the one process is one in every process that is like it, and said once. */
 const isSame = (one: PolicyProblem, other: PolicyProblem): boolean =>
   one.line === other.line && one.column === other.column && one.message === other.message

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 
 type Texts = Readonly<Record<Language, string>>
 
-/** What is said of a file that is no policy yet. `{name}` stands for what was found there. */
+/** The words on a file that is no policy yet. `{name}` stands for what was found there. */
 export const LOAD_WORDS = {
   'too-large': {
     ja: 'ファイルの大きさは {size} KiB です。{most} KiB までしか読みません',
@@ -70,7 +70,7 @@ export const KIND_WORDS: Readonly<Record<string, Texts>> = {
   nothing: { ja: '空の値', en: 'nothing' },
 }
 
-/** What the schema says itself, in English, of a value that is of the right kind and wrong. */
+/** The schema's own English words on a value that is of the right kind and wrong. */
 export const REASONS_JA: Readonly<Record<string, string>> = {
   'an id is lower-case words joined by hyphens': 'id は半角の小文字・数字をハイフンでつないで書きます',
   'a length of time in ISO 8601, such as PT4H, P3D or P12M':
@@ -93,7 +93,7 @@ export const REASONS_JA: Readonly<Record<string, string>> = {
   'Invalid ISO date': '2030-01-31 のような、実際にある日付を書きます',
 }
 
-/** What YAML could not read, by the codes of its library. */
+/** The words on text that YAML could not read, by the codes of its library. */
 export const YAML_WORDS: Readonly<Record<string, Texts>> = {
   'full-width-colon': {
     ja: '全角の「：」があります。半角の「:」と半角の空白を書いてください',

@@ -64,7 +64,7 @@ function didYouMean(near: string | undefined, language: Language): string {
   return near === undefined ? '' : fillIn(LOAD_WORDS['did-you-mean'][language], { near })
 }
 
-/** What the own file says there; where it says nothing, the nearest part around it that it says something of. */
+/** The place in the own file; where it says nothing of the path, the nearest part around it that it says something of. */
 function placeIn(own: ReadYaml, merged: Merged, path: Path, at: 'key' | 'value') {
   const there = merged.ownPathOf(path)
   if (there !== undefined && there.length > 0) return own.placeOf(there, at)

@@ -20,7 +20,7 @@ export interface ReadYaml {
   placeOf(path: Path, at: 'key' | 'value'): Place
 }
 
-// What becomes of bytes that are no UTF-8, signs that would steer a terminal which shows them, and signs that turn the
+// The replacements of bytes that are no UTF-8, of signs that would steer a terminal which shows them, and of signs that turn the
 // direction of what follows, so that a line reads otherwise than it is.
 const NOT_TEXT = /[\uFFFD\u202A-\u202E\u2066-\u2069\p{Cc}](?<![\t\n\r])/u
 // `!!str` and the like say only what the value is anyway.

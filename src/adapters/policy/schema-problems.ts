@@ -19,7 +19,7 @@ export interface SchemaProblem extends Diagnostic<PolicyLoadCode, { path: Path }
   suggestion?: string
 }
 
-/** What the schema says against a policy, in the words of whoever writes one. */
+/** The schema's findings against a policy, in words for people who write one. */
 export function schemaProblems(issues: readonly Issue[], value: unknown, language: Language): SchemaProblem[] {
   const problems = issues.slice(0, MOST_FINDINGS).flatMap((issue) => problemsOf({ language, root: value }, issue, []))
   return problems.filter((one) => !problems.some((other) => isOther(one, other)))
@@ -162,7 +162,7 @@ function shown(input: unknown, language: Language): string {
 
 const isId = ({ message }: Issue): boolean => message === AN_ID
 
-/** What somebody meant who wrote an id as other programs take it: `Order_System`. */
+/** The id meant by somebody who wrote it as other programs take it: `Order_System`. */
 function asId(input: unknown): string | undefined {
   if (typeof input !== 'string' || !/^[A-Za-z\d]+(?:[-_ ]+[A-Za-z\d]+)*$/.test(input)) return undefined
   const id = input.replaceAll(/[-_ ]+/g, '-').toLowerCase()

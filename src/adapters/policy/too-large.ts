@@ -4,7 +4,7 @@ import { inKiB, LARGEST_FILE } from '../../domain/values/size-bounds.ts'
 import { fillIn } from '../messages/fill-in.ts'
 import { LOAD_WORDS } from './load-words.ts'
 
-/** What is said of a policy file that is not read at all. */
+/** The words on a policy file that is not read at all. */
 export function tooLarge(
   file: string,
   size: number,

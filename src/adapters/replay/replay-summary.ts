@@ -18,7 +18,7 @@ const MOST_CASES = 50
 const MOST_FINDINGS = 5
 
 /**
- * What another policy would have said to the recorded cases, for everybody who reads its proposal: which case and request,
+ * Another policy's answers on the recorded cases, for everybody who reads its proposal: which case and request,
  * and by which clause; no fact, no person and no word of a case.
  */
 export function replaySummary(policy: Policy, totals: ReplayTotals, language: Language): string {

@@ -6,7 +6,7 @@ import { messageContext } from '../messages/message-context.ts'
 import { reasonText } from '../messages/reasons.ts'
 import { asPlainText } from './plain-text.ts'
 
-/** What another policy would have said to one case, as lines for a terminal. */
+/** Another policy's answers on one case, as lines for a terminal. */
 export function replayedText(policy: Policy, path: string, replayed: ReplayedCase, language: Language): string[] {
   const { process, issue } = replayed.case
   const label = policy.processes[process]?.label

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import { replaySummary } from './replay-summary.ts'
 
 /**
- * What a proposed policy would have said to the recorded cases of one repository, as Markdown. Restricted cases lie
+ * A proposed policy's answers on the recorded cases of one repository, as Markdown. Restricted cases lie
  * elsewhere, and nothing of them belongs into a check that more people read.
  */
 export async function replayedProposal(

@@ -26,7 +26,7 @@ export function standing(figures: Figures, context: ReportContext): Dimension {
   }
 }
 
-/** What the incidents are counted by, each in the policy's order. */
+/** The dimensions by which incidents are counted, each in the policy's order. */
 export function dimensionsOf(figures: Figures, context: ReportContext): Dimension[] {
   const { policy, language } = context
   const words = REPORT_WORDS[language]

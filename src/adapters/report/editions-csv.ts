@@ -4,7 +4,7 @@ import { csvOf } from './csv.ts'
 
 const COLUMNS = ['kind', 'id', 'name', 'state', 'version', 'since', 'reference', 'repository', 'issue'] as const
 
-/** Who has which version of the regulation (R8-1), for whoever keeps it in a spreadsheet. */
+/** The holders of each version of the regulation (R8-1), for people who keep them in a spreadsheet. */
 export const editionsCsv = (holdings: readonly Holding[], language: Language): string =>
   csvOf(
     COLUMNS,

@@ -6,7 +6,7 @@ import { escapeHtml as e } from './escape-html.ts'
 import type { ReportContext } from './report-context.ts'
 import { REPORT_WORDS } from './report-words.ts'
 
-/** Who has which version of the regulation, since when and by what it is found (R8-1). */
+/** The holders of each version of the regulation, since when and by what it is found (R8-1). */
 export function editionsTable(holdings: readonly Holding[], { policy, language, issues }: ReportContext): string {
   const words = REPORT_WORDS[language].editions
   const { short } = timesIn(policy['time-zone'], textsIn(language))

@@ -30,7 +30,7 @@ export const controls = (dimensions: readonly Dimension[], all: string): string 
     })
     .join('')
 
-/** What a case is, for the style to go by: places of values, never their text. */
+/** The classes of a case, for the style to go by: places of values, never their text. */
 export const marksOf = (dimensions: readonly Dimension[], entry: RegisterEntry): string =>
   dimensions.map((dimension) => ` data-${dimension.id}="${dimension.placesOf(entry).join(' ')}"`).join('')
 

@@ -1,13 +1,13 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 
-/** What a report is made with. */
+/** The surroundings of a report. */
 export interface ReportContext {
   policy: Policy
   language: Language
   now: string
   /** Where an issue is read, such as `https://github.com/acme`; without it nothing is linked. */
   issues?: string
-  /** What people called the cases, by `repository#number`; for readers of the repository alone, so never in CSV or JSON. */
+  /** People's titles of the cases, by `repository#number`; for readers of the repository alone, so never in CSV or JSON. */
   titles?: ReadonlyMap<string, string>
 }

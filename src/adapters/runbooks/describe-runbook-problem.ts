@@ -55,7 +55,7 @@ export function describeRunbookProblem(problem: RunbookProblem, language: Langua
   return oneLine(`${path}:${line}:${column} ${code}: ${runbookProblemWords(problem, language)}`)
 }
 
-/** What is wrong, without its place: `words (clause)`. */
+/** A problem without its place: `words (clause)`. */
 export function runbookProblemWords({ code, params, clause }: RunbookProblem, language: Language): string {
   const hint = params.suggestion === undefined ? '' : DID_YOU_MEAN[language]
   const section = headingOf(params.section, language)

@@ -7,7 +7,7 @@ import { inKiB, LARGEST_FILE } from '../../domain/values/size-bounds.ts'
 import { parseHead } from './parse-head.ts'
 import { parseSections } from './parse-sections.ts'
 
-/** What is said of a runbook that is not read at all. */
+/** The words on a runbook that is not read at all. */
 export const runbookTooLarge = (path: string, size: number): RunbookProblem =>
   runbookProblem('too-large', { path, line: 1, column: 1 }, { size: inKiB(size), most: inKiB(LARGEST_FILE) })
 
@@ -26,7 +26,7 @@ export function parseRunbook(
   const { head, places, errors } = parseHead(lines.slice(1, end).join('\n'), 2)
   const draft = { path, head, places, sections: parseSections(lines.slice(end + 1), end + 2) }
   if (errors.length === 0) return checkRunbook(draft, around === 'not-checked' ? NOTHING_AROUND : around)
-  // What the head says cannot be judged before it can be read; the phases can.
+  // The head cannot be judged before it can be read; the phases can.
   const syntax = errors.map(({ line, column, code, message }) =>
     runbookProblem('yaml-syntax', { path, line, column }, { why: message, yaml: code }),
   )

@@ -10,7 +10,7 @@ import type { View } from './decision.ts'
 import { metTriggers } from './triggers.ts'
 
 /**
- * What follows by itself from what is known now: somebody in charge has answered, a runbook matches, a start trigger
+ * The consequences of what is known now: somebody in charge has answered, a runbook matches, a start trigger
  * is met, something came too late. Asked again after each accepted request, until nothing follows.
  */
 export function consequences(view: View): CaseEvent[] {

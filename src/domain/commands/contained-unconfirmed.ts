@@ -3,7 +3,7 @@ import { because } from '../refusals/reason.ts'
 import { accepted, type Decision, refused, type View } from './decision.ts'
 
 /**
- * Whoever did it, and however it was written: it is in the record at once, and somebody who may decide confirms it
+ * The act counts, by anybody and however it was written: it is in the record at once, and somebody who may decide confirms it
  * (R4.3-1). `line` is the command that does.
  */
 export function containedUnconfirmed(

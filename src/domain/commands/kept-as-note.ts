@@ -2,7 +2,7 @@ import { because, type Reason } from '../refusals/reason.ts'
 import { accepted, type Decision, refused, type View } from './decision.ts'
 
 /**
- * What somebody did is never refused, only what he may not decide: his words stay in the record as a note, and he is
+ * An act is never refused, only the part that its author may not decide: his words stay in the record as a note, and he is
  * told who does the rest (R4.2-4). Whoever has no part in the case leaves no word in it.
  */
 export function keptAsNote(view: Pick<View, 'roles'>, words: readonly string[], why: Reason): Decision {

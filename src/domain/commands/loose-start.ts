@@ -1,6 +1,6 @@
 const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
-/** What a Japanese keyboard gives for a slash: a backslash, a yen sign, the middle dot of kana. */
+/** The signs that a Japanese keyboard gives for a slash: a backslash, a yen sign, the middle dot of kana. */
 const OTHER_KEY = new RegExp(`^${UNSEEN}[\\\\\\xa5\\uffe5・](?=[a-z-]{2,20}(?![a-z-]))`, 'iu')
 const BAR = new RegExp(`^${UNSEEN}\\|${UNSEEN}${SLASH}(?=[\\p{L}])`, 'u')
 /** `@officer /contain …` */
@@ -10,7 +10,7 @@ const CALLED = new RegExp(
 )
 /** `@hikeshi contain …`: whoever speaks to the app expects to be heard. */
 const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[\\p{Zs}\\t:：,、]+(?=\\p{L})`, 'iu')
-/** What voice input writes for a slash. */
+/** The words that voice input writes for a slash. */
 const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
 /** `お疲れさまです。/contain …` */
 const AFTER_A_SENTENCE = new RegExp(
@@ -20,7 +20,7 @@ const AFTER_A_SENTENCE = new RegExp(
 /** `/status を見てください` speaks of it. */
 const SPOKEN_OF = /^[a-z-]{2,20}[\s\p{Zs}]*(?:を|は|が|の|で|に|と|って|コマンド)/iu
 
-/** What stands behind something that is no slash at the line's beginning, and was probably meant as a command. */
+/** The text behind something that is no slash at the line's beginning, and was probably meant as a command. */
 export function looseStart(line: string): string | undefined {
   for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, AFTER_A_SENTENCE]) {
     const found = form.exec(line)
@@ -34,7 +34,7 @@ export function looseStart(line: string): string | undefined {
 /** A comment that begins with a heading, as the skeleton of `/record` does below its first line. */
 export const beginsWithHeading = (body: string): boolean => /^\s*[#＃]{2,6}[\s\p{Zs}]*[^\s#＃]/u.test(body)
 
-/** What people ask for by its name alone; of other words nobody knows whether they are said to the app. */
+/** The commands that people ask for by name alone; of other words nobody knows whether they are said to the app. */
 const BARE: readonly string[] = [
   ...['help', 'ヘルプ', '使い方', 'status', '状況', '状態'],
   ...['approve', '承認', 'advance', '次へ', '進む', '次に進む'],

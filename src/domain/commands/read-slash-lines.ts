@@ -60,7 +60,7 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
     const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
     if (taken !== undefined) {
       const { name: word, begins, rest } = taken
-      // What somebody else said in a chat is not done by whoever pastes it; what was contained counts whoever says it.
+      // Words of somebody else in a chat are not said by the one who pastes them; a containment counts whoever tells of it.
       const isTheirs = word !== 'contain' && saidInChat(lines, at)
       heads.push({ at, index, word, begins, isSlip: isSlip || isTheirs, line: argument(rest, start.isDressed) })
     }
@@ -118,7 +118,7 @@ function withoutMail(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, at) => (at < end ? line : { ...line, kind: 'quote' }))
 }
 
-/** What was done or seen may stand below a blank line, where nothing stands beside the command. */
+/** The words on an act or a sight may stand below a blank line, where nothing stands beside the command. */
 function said(word: string, line: string, following: readonly Line[]): readonly Line[] {
   if (line !== '' || !TELLING.includes(word)) return following
   const first = following.findIndex(({ text }) => isSaid(text))

@@ -126,7 +126,7 @@ function readMany(policy: Policy, field: Many, text: string): RawValue {
     : { kind: 'options', ids: [...new Set([...ids, ...more.flatMap((id) => id ?? [])])], text: '' }
 }
 
-/** What people set between two of a list, where no comma is. */
+/** The signs that people set between two of a list, where no comma is. */
 const BETWEEN = /[\s\p{Zs}/／・&＆+＋]+(?:and\s+|と[\s\p{Zs}]+)?|(?<=[^\s])と(?=[^\s])/u
 
 /** How a sentence carries a value: 深刻度を高に, `severity to high`. */

@@ -154,7 +154,7 @@ function reasoned(view: View, outcome: Recorded): Recorded {
   return clause === undefined ? outcome : reason(because('harm-reason-missing', clause, { field, values }))
 }
 
-/** Who may write a field, the reporter's own words aside. */
+/** The roles that may write a field, the reporter's own words aside. */
 export const settersOf = ({ policy }: Pick<View, 'policy'>, id: string): readonly string[] =>
   ownProperty(policy.fields, id)?.['set-by'] ?? policy.defaults['set-by']
 

@@ -4,7 +4,7 @@ import type { Via } from './via.ts'
 /** The app tells what it saw itself by doors that people do not have. */
 export const APP_DOORS: readonly Door[] = ['pull-request', 'sweep', 'app']
 
-/** Who asked, when and by what way: everything of a request but what is asked for. */
+/** The author, time and way of a request: everything of it but what is asked for. */
 export interface RequestOrigin {
   actor: { id: number; login: string }
   /** GitHub's time of the act, or the time a person states for it. */

@@ -7,7 +7,7 @@ import { type EditionProcess, processIn } from './edition-process.ts'
 import { type EditionTime, runs, timeOf } from './edition-times.ts'
 
 /**
- * What customers and persons covered are told of the regulation (R8-1). It is made anew out of what may be told, never by
+ * The text on the regulation for customers and persons covered (R8-1). It is made anew out of what may be told, never by
  * taking away what may not: accounts, teams, systems, works, detection, phone, repositories, gates, fields, runbooks and
  * other customers have no place in it.
  */
@@ -48,7 +48,7 @@ export function editionOf(policy: Policy, rule: DocumentPolicy): Edition {
   }
 }
 
-/** What counts as an incident, with the kinds that lead there; nothing where the policy calls these fields confidential. */
+/** The categories of incident, with the kinds that lead there; nothing where the policy calls these fields confidential. */
 function categoriesOf(policy: Policy): Edition['categories'] {
   const [category, kind] = [policy.meanings.category, policy.meanings.kind].map((id) => ownProperty(policy.fields, id))
   if (category === undefined || category.confidential) return []

@@ -14,7 +14,7 @@ export interface EditionProcess {
   /** It is how incidents are responded to; who may stop the spread at once, whatever the phase. */
   contains?: readonly Words[]
   phases: readonly { label: Words; by: readonly Words[] }[]
-  /** Who may decide anything in it. */
+  /** The roles that may decide anything in it. */
   deciders: readonly Words[]
   every?: string
   notices: readonly { label: Words; groups: boolean; time?: EditionTime }[]
@@ -40,7 +40,7 @@ export function processIn(
   return {
     label: process.label,
     ...optional('about', about),
-    // What is only played is no response.
+    // A response that is only played is none.
     ...optional('contains', contain === undefined || mark !== undefined ? undefined : roles(contain.by)),
     phases: phasesOf(process).map(([phase, { label }]) => ({ label, by: roles(process['in-charge'][phase] ?? []) })),
     deciders: roles(transitions.flatMap(({ by }) => by)),

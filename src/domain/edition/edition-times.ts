@@ -59,7 +59,7 @@ function lengthsOf(policy: Policy, { length }: ClockPolicy): EditionTime['length
       : field === undefined
         ? id
         : optionWords(policy, field, id)
-  // What a confidential field distinguishes is nobody's business outside (R8-2).
+  // The choices of a confidential field are nobody's business outside (R8-2).
   const told = field?.confidential === true ? [] : Object.entries(length.is)
   return [
     ...told.map(([id, each]) => ({ of: nameOf(id), length: each })),

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { durationSchema, idSchema, languageSchema, wordsSchema } from '../policy/basics.ts'
 
-/** What the edition for customers and persons covered tells of the policy (R8-1); everything else stays out of it. */
+/** The parts of the policy that the edition for customers and persons covered tells (R8-1); everything else stays out of it. */
 export const editionShape = {
   /** It follows the policy while its case stands in this phase; later it stays as it is. */
   'drawn-in': z.optional(idSchema),
-  /** What it says first: purpose and scope, in the company's own words. */
+  /** The opening: purpose and scope, in the company's own words. */
   opening: z.optional(wordsSchema),
   /** Processes that it tells of, by their phases and by who decides; never restricted ones. */
   processes: z.optional(z.array(idSchema).check(z.minLength(1))),
-  /** What is said of a process besides: forms speak to those who ask, not to those who read. */
+  /** The words on a process besides its form: forms speak to those who ask, not to those who read. */
   about: z.optional(z.record(idSchema, wordsSchema)),
   /** Notices of these processes that its readers get. */
   notices: z.optional(z.array(idSchema)),

@@ -14,7 +14,7 @@ export interface EditionNow {
   adopted: string | undefined
 }
 
-/** Who has which version of an edition (R8-1). */
+/** A holder's version of an edition (R8-1). */
 export interface Holding {
   process: string
   document: string
@@ -67,7 +67,7 @@ function askedIn(
   ]
 }
 
-/** What was recorded here once the edition had been decided on; a draft is nothing that anybody has. */
+/** The copies recorded here once the edition had been decided on; a draft is nothing that anybody has. */
 function givenIn({ case: state, repository }: Seen, document: string, rule: DocumentPolicy): Given[] {
   const place = { repository, issue: state.issue }
   return state.acknowledgements.flatMap((said) => {

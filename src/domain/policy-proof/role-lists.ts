@@ -1,7 +1,7 @@
 import { gateRoles, type RoleList } from './gate-roles.ts'
 import type { Subject } from './subject.ts'
 
-/** Whatever somebody of certain roles may do, by the policy: moves, acts that gates wait for, facts, appointments. */
+/** The powers of certain roles, by the policy: moves, acts that gates wait for, facts, appointments. */
 export function roleLists({ policy, gates }: Subject): RoleList[] {
   const { defaults, organisation, fields, processes } = policy
   return [
@@ -28,7 +28,7 @@ export function roleLists({ policy, gates }: Subject): RoleList[] {
       ]
     }),
     ...gates
-      // Who takes note is said by the acknowledgement itself, with whoever records it for others.
+      // The acknowledgement itself says who takes note, with the one that records it for others.
       .filter(({ gate }) => gate.kind !== 'acknowledged' && gate.kind !== 'acknowledged-by-all')
       .flatMap(gateRoles),
   ]

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
 
-/** Who stands behind some roles, as far as the policy alone can tell. */
+/** The people behind some roles, as far as the policy alone can tell. */
 export interface RoleMembers {
   /** Accounts that are listed by name; GitHub takes upper and lower case for the same. */
   users: ReadonlySet<string>

@@ -43,7 +43,7 @@ async function openSince(
   return found
 }
 
-/** What all three lists tell. One of them would hold the secret itself, and is asked for without it. */
+/** The parts that all three lists tell. One of them would hold the secret itself, and is asked for without it. */
 interface AlertPage {
   data: readonly { number?: number | bigint; html_url?: string; created_at?: string }[]
   headers: { link?: string }

@@ -11,7 +11,7 @@ export interface BoardPlace {
   project: number
   /** Name of the single-select field whose options are the columns. */
   field: string
-  /** What the columns should be called, in their order; by it a renamed one is known. */
+  /** The wanted names of the columns, in their order; by it a renamed one is known. */
   columns: readonly string[]
 }
 
@@ -24,7 +24,7 @@ interface Field {
   id: number
   /** Ids by name; of a renamed option by both of its names. */
   options: ReadonlyMap<string, string>
-  /** What renamed options should be called, by what they are called now. */
+  /** The wanted names of renamed options, by those that they have now. */
   renamed: ReadonlyMap<string, string>
 }
 

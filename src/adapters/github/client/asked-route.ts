@@ -1,4 +1,4 @@
-/** What was asked of GitHub. */
+/** The route of a request to GitHub. */
 export interface AskedRoute {
   method: string
   /** Without the server, its names filled in or not. */

@@ -36,13 +36,13 @@ export interface DefaultBranches {
 export function defaultBranches(client: GitHubApi, now: () => Date, { eager = true } = {}): DefaultBranches {
   const kept = ttlCache<DefaultBranch | undefined>({ life: LIFE, most: REPOSITORIES }, now)
   const listed = new Map<string, { at: number; shas: ReadonlyMap<string, string> }>()
-  // What a sha names never changes.
+  // A blob's text never changes.
   const texts = new Map<string, string>()
   const keyOf = ({ owner, name }: RepositoryName) => `${owner}/${name}`
 
   async function read(repository: RepositoryName, path: string, withTexts: boolean) {
     const found = await folder(client, repository, path, withTexts)
-    // What GitHub gives no text of (too large, or no text) is nothing that anybody could follow.
+    // A file that GitHub gives no text of (too large, or no text) is nothing that anybody could follow.
     if (withTexts) for (const { sha, text = '' } of found?.files ?? []) texts.set(sha, text)
     return found
   }

@@ -10,11 +10,11 @@ import { readingsPath } from './parse-cache-path.ts'
 import { wholeName } from './whole-name.ts'
 
 /**
- * What was read of files that a sha names, kept beside the records as JSON, so that a run need not read the same YAML
+ * The parsed files that a sha names, kept beside the records as JSON, so that a run need not read the same YAML
  * again: that took 160 of the 390 ms of an accepted transition for the policy, and 65 for the runbooks.
  */
 export interface ParseCache {
-  /** What `read` gives, or gave once to this very version of the app: `name` holds the sha of what is read. */
+  /** The result of `read`, now or once by this very version of the app: `name` holds the sha of the file. */
   of<Read>(repository: RepositoryName, name: string, read: () => Promise<Read>): Promise<Read>
   /** Looks ahead of time for what is kept for a repository. */
   begin(repository: RepositoryName): void
@@ -25,7 +25,7 @@ export interface ParseCache {
 export interface ReadingsOptions {
   /** Names this version of the code that reads: what another one has read does not count. */
   reader: string
-  /** Who may have kept it: the same as with the records. */
+  /** The accounts that may have kept it: the same as with the records. */
   rules: Promise<HistoryRules>
   sealing: Sealing
 }
@@ -55,7 +55,7 @@ const MESSAGE = /^Keep what was read, (?<digest>[0-9a-f]{64}) \[skip ci\]$/
 const SEAL = /^\{"key":"(?<key>[\w-]{43})","signature":"(?<signature>[\w-]{86})"\}\n/
 
 /**
- * Whoever may push could put another policy's reading there. So it counts under the app's seal, which stands in its first
+ * People who may push could put another policy's reading there. So it counts under the app's seal, which stands in its first
  * line and takes no request; or, where the app has no key, if the last commit that touched the file is the app's own, by
  * the same rules as the record of adoptions, and names the digest of this very content. An older one that somebody puts
  * back says the same: what is read of a sha stays what it is.
@@ -140,7 +140,7 @@ export function parseCache(client: GitHubApi, { reader, rules, sealing }: Readin
     },
 
     begin(repository) {
-      // Whoever asks for it hears of what went wrong.
+      // The caller that asks for it hears of the failure.
       placeOf(repository).place.kept.catch(() => undefined)
     },
 

@@ -40,7 +40,7 @@ export async function persist<Answer>(
     const pause = limit.pause ?? MINUTE * 2 ** pauses
     pauses += 1
     log(`GitHub asks for a pause of ${Math.ceil(pause / 1_000)} s (${asked.method} ${asked.path})`)
-    // Whoever asks on meanwhile may lose the app its access: all wait, also those who ask later.
+    // A caller that asks on meanwhile may lose the app its access: all wait, also those who ask later.
     pace.hold(pause)
     return pause
   }

@@ -8,7 +8,7 @@ const LIFE_MS = 60_000
 /** Of one query. */
 const AT_ONCE = 50
 
-/** What was asked of many places at once, for whoever would ask it of each. */
+/** The answers asked of many places at once, for those who would ask them of each. */
 export interface PlacesAhead {
   /** Where GitHub does not tell so of these, each is asked by itself. */
   ask(repositories: readonly RepositoryName[]): Promise<void>
@@ -56,7 +56,7 @@ async function placesIn(
   files: { policy: string; resolved: string },
 ): Promise<ReadonlyMap<RepositoryName, PlaceTold>> {
   try {
-    // What a round alone asks is loaded by the first that does.
+    // Questions that a round alone asks are loaded by the first that does.
     const { askPlaces } = await import('../graphql/places.ts')
     return await askPlaces(client, repositories, files)
   } catch (error) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { GitHubApi } from './client.ts'
 import { GitHubError } from './github-error.ts'
 
-/** What GitHub tells once of an app that it has just registered. */
+/** GitHub's answer, given once, on an app that it has just registered. */
 export interface RegisteredApp {
   id: number
   slug: string

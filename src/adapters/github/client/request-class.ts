@@ -1,10 +1,10 @@
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 
-/** What waits for what where GitHub's limits are reached: the record first, then people who are called, hints last. */
+/** The order in which writes wait where GitHub's limits are reached: the record first, then people who are called, hints last. */
 export const URGENCIES = ['record', 'call', 'answer', 'screen', 'hint'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
-/** What a request costs, and how long it may wait. */
+/** The cost of a request, and how long it may wait. */
 export interface RequestClass {
   /** `content` is what GitHub counts by itself: issues, comments, pull requests, reviews that are made. */
   costs: 'read' | 'write' | 'content'
@@ -37,7 +37,7 @@ export function requestClass({ method, path, parameters, urgency }: AskedRequest
     const costs = CONTENT_MUTATION.test(document) ? 'content' : 'write'
     return { costs, api: 'graphql', urgency: urgency ?? 'answer' }
   }
-  // What has to be decided has to be read first.
+  // Anything that has to be decided has to be read first.
   if (method === 'GET' || method === 'HEAD') return { costs: 'read', api: 'rest', urgency: urgency ?? 'call' }
   const costs = method === 'POST' && CONTENT.test(at) ? 'content' : 'write'
   return { costs, api: 'rest', urgency: urgency ?? usual(method, at, parameters) }

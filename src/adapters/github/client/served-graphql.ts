@@ -24,7 +24,7 @@ const A_WHILE = 60_000
 const isGraphql = ({ path }: AskedRoute): boolean => path.endsWith('/graphql')
 
 /**
- * What GraphQL says with status 200, said as REST says it. Its limit is one of its own: once that is used up nothing is
+ * An answer of GraphQL with status 200, said as REST says it. Its limit is one of its own: once that is used up nothing is
  * asked of it until the reset, and whoever can goes on by REST.
  * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
  */

@@ -76,7 +76,7 @@ export function writePace({ now, sleep }: Clock, limits: readonly Limit[] = GITH
 
   return {
     turn(asked) {
-      // Whoever waits may not go now, or would have gone: this one takes nobody's turn.
+      // The requests that wait may not go now, or would have gone: this one takes nobody's turn.
       if (waitOf(asked, now().getTime()) <= 0) {
         spend(asked)
         return Promise.resolve()
@@ -103,7 +103,7 @@ export function writePace({ now, sleep }: Clock, limits: readonly Limit[] = GITH
 
 const rank = ({ urgency }: RequestClass): number => URGENCIES.indexOf(urgency)
 
-/** What was spent in the time that counts; it comes back as each of it grows old. */
+/** The cost spent in the time that counts; it comes back as each of it grows old. */
 function window({ within, most, cost }: Limit) {
   const spent: { at: number; cost: number }[] = []
   let sum = 0

@@ -2,7 +2,7 @@ import { type Observation, seen } from '../../../domain/doctor/facts.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
-/** What GitHub does not let this token see is no error: it is said, with what it would take. */
+/** A thing that GitHub does not let this token see is no error: it is said, with what it would take. */
 export async function ifPermitted<Value>(needs: string, ask: () => Promise<Value>): Promise<Observation<Value>> {
   try {
     return seen(await ask())

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { IssueSeen } from '../../../app/ports/github.ts'
 import { GHOST } from '../issues/ghost.ts'
 
-/** Whoever wrote something; null where the account is gone. */
+/** The author of something; null where the account is gone. */
 export const accountSchema = z.nullable(
   z.object({ __typename: z.string(), login: z.string(), databaseId: z.nullish(z.number()) }),
 )

@@ -57,7 +57,7 @@ export interface CardMove {
   project: number | undefined
 }
 
-/** Who moved the card of an issue, and whereto, oldest first; the last hundred moves. */
+/** The moves of an issue's card: by whom and whereto, oldest first; the last hundred. */
 export async function cardMoves(client: GitHubApi, { repository, number }: IssueRef): Promise<CardMove[]> {
   const data = await askGraphql(client, CARD_MOVES, { ...repository, number })
   return (data.repository?.issue?.timelineItems.nodes ?? []).map(

@@ -54,7 +54,7 @@ export interface Opened {
   head: string
 }
 
-/** What an earlier try has left: the pull request, or the branch's last commit and whether the first file is there. */
+/** The remains of an earlier try: the pull request, or the branch's last commit and whether the first file is there. */
 export async function standing(client: GitHubApi, { repository, branch, files }: PullRequestDraft) {
   const ref = `refs/heads/${branch}`
   const ask = { ...repository, branch, ref, file: `${ref}:${files[0]?.path ?? ''}` }

@@ -23,7 +23,7 @@ const placeSchema = z.object({
 })
 const data = z.record(z.string(), z.nullable(placeSchema))
 
-/** What a round asks of every place, in one query for so many of them; REST takes five requests for each. */
+/** The questions of a round to every place, in one query for so many of them; REST takes five requests for each. */
 export function placesOf(count: number): { text: string; data: typeof data } {
   const numbers = Array.from({ length: count }, (_, at) => at)
   const variables = numbers.map((at) => `$o${at}: String!, $n${at}: String!`).join(', ')

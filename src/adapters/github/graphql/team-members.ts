@@ -25,7 +25,7 @@ fragment Members on Team { members(first: 100) { nodes { databaseId login } page
 }
 
 /**
- * Who is in these teams, by their slugs. A team that is left out is to be asked for by itself: it is not there, it has more
+ * The members of these teams, by their slugs. A team that is left out is to be asked for by itself: it is not there, it has more
  * people than a page holds, or this token may not ask so.
  */
 export async function teamMembers(

@@ -22,11 +22,11 @@ export function tellingOf(parts: readonly Part[]): { text: string; data: z.ZodMi
   return { text: `mutation Tell(${variables}) {\n${fields}\n}`, data: z.unknown() }
 }
 
-/** What GraphQL calls them. */
+/** GraphQL's names for them. */
 export const SIGNS: Readonly<Record<Sign, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' }
 
 /**
- * What REST needs a request each for: the comment that is kept up to date, the answer, and the sign on the comment that
+ * The messages for which REST needs a request each: the comment that is kept up to date, the answer, and the sign on the comment that
  * asked. Nothing is repeated here: where a part was refused, or the answer was lost, somebody has to look.
  */
 export async function tellAtOnce(client: GitHubApi, { edit, answer, sign }: Telling): Promise<boolean> {

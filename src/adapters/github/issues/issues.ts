@@ -21,7 +21,7 @@ import { keptEdits } from './kept-edits.ts'
 
 const PAGE = 100
 
-/** What a round alone asks is loaded by the first that does. */
+/** Questions that a round alone asks are loaded by the first that does. */
 const cases = () => import('../graphql/cases-together.ts')
 const lists = () => import('../graphql/issues-labelled.ts')
 
@@ -134,7 +134,7 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
           refused = error
         }
       }
-      // What nobody may refuse is the app's own mistake, and is told.
+      // A refusal of something that nobody may refuse is the app's own mistake, and is told.
       if (patch.assignees === undefined && patch.state === undefined) throw refused
     },
 

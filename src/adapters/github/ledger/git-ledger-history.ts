@@ -105,7 +105,7 @@ export async function tipOf(
   }
 }
 
-/** What is not the app's own among the commits of a branch; each such commit is asked what it touched. */
+/** The commits of a branch that are not the app's own; each such commit is asked what it touched. */
 export async function strangeCommits(
   client: GitHubClient,
   repository: Repository,
@@ -177,7 +177,7 @@ async function* branchCommits(
   }
 }
 
-/** Who wrote a commit, as far as GitHub can tell. */
+/** The writer of a commit, as far as GitHub can tell. */
 export const commitSeen = ({ sha, author, committer, commit }: Omit<Commit, 'parents'>): CommitSeen => ({
   commit: sha,
   author: person(author),

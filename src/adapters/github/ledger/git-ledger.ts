@@ -135,7 +135,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     }
   }
 
-  /** What is there now; where that cannot be learned either, the first failure is what counts. */
+  /** The present content; where that cannot be learned either, the first failure is what counts. */
   async function lookAgain(ref: LedgerRef, failure: unknown): Promise<LedgerSnapshot | undefined> {
     for (let failures = 1; ; failures += 1) {
       try {

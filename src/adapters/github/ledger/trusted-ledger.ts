@@ -42,7 +42,7 @@ import { isRecordPath, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts
 const RECENT = 64
 /** Far more than are read between two starts of which the status comment was asked: of others it is asked once more. */
 const CASES = 10_000
-/** What was written before that was looked at by an earlier process, or is for `hikeshi verify`. */
+/** Commits from before that were looked at by an earlier process, or are for `hikeshi verify`. */
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
 export interface Trust {
@@ -87,7 +87,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   }
 
   async function withTakenOver(held: SealRules, path: string | undefined): Promise<SealRules> {
-    // What a record of adoptions says of keys counts only under a key that is held: it cannot vouch for itself.
+    // The keys in a record of adoptions count only under a key that is held: it cannot vouch for itself.
     if (path === POLICY_LEDGER) return held
     return { ...held, keys: new Set([...held.keys, ...(await trust.takenOver())]) }
   }
@@ -105,7 +105,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
       const past = heads.get(key) === undefined ? undefined : await recover(ref)
       return past?.kind === 'found' ? keep(ref, past.snapshot) : undefined
     }
-    // What this process has not seen yet may have been set back before it was there.
+    // A record that this process has not seen yet may have been set back before it was there.
     const told = asked.has(key) || ref.path === POLICY_LEDGER ? undefined : await trust.told(ref)
     asked.add(key)
     const seen = known.get(key)
@@ -138,7 +138,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
       const now = sealedAmong(ref, parsed, seals)
       return now.isWhole && contains(now.lines, headBy(seals)) ? now.lines : undefined
     }
-    // What the comment says under another key may be vouched for by one that was taken over.
+    // A comment under another key may be vouched for by one that was taken over.
     const isToldUnderHeld = told?.seal === undefined || held.keys.has(told.seal.key)
     const byHeld = isToldUnderHeld ? wholeBy(held) : undefined
     if (byHeld !== undefined) return keep(ref, { lines: byHeld, version: there.version })
@@ -200,7 +200,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     return keep(ref, { lines, version, tampering: { found, stands, shut: lines.length === 0 || isNewer } })
   }
 
-  /** What stood there before the branch was set back, or deleted, where GitHub still has it. */
+  /** The state from before the branch was set back, or deleted, where GitHub still has it. */
   async function beforeReset(ref: LedgerRef, seals: SealRules, head: Head | undefined) {
     const resets = await store.resets(ref.repository)
     if (resets === 'not-told') return undefined
@@ -278,7 +278,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
         const held = await heldRules(ref)
         if (held === undefined) return 'not-told'
         const { isWhole, lines } = sealedAmong(ref, { lines: [...now.lines] }, held)
-        // What is not as it was sealed last is looked at with its history, by whoever reads it by itself.
+        // A record that is not as it was sealed last is looked at with its history, by the one that reads it by itself.
         return isWhole && contains(lines, head) ? keep(ref, { lines, version: now.version }) : 'not-told'
       }),
     )
@@ -319,7 +319,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
 
   const isOwn = (commit: CommitSeen): boolean => isOfTheApp(commit, rules)
 
-  /** What is found is found once, and told by whoever asks for it first; that it is not right yet, everybody hears. */
+  /** A tampering is found once, and told by the one that asks for it first; that it is not right yet, everybody hears. */
   async function strangers(repository: Repository): Promise<readonly StrangersWriting[]> {
     const found = [...(untold.get(repositoryKey(repository)) ?? []), ...(await lookAround(repository))]
     untold.delete(repositoryKey(repository))
@@ -360,7 +360,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     const before = verified.get(key)
     if (tip === undefined || tip === before) return []
     const since = new Date(trust.now().getTime() - LOOK_BACK_MS).toISOString()
-    // Whoever looks here for the first time comes to no commit that is known: what was reset is asked beside.
+    // A process that looks here for the first time comes to no commit that is known: a reset is asked about beside.
     const asked = before === undefined ? store.resets(repository) : undefined
     const [{ commits, isReached }, resets] = await settleAll([
       store.strange(repository, tip, { known: before, since }, isOwn),
@@ -499,7 +499,7 @@ interface BeforeReset {
   by: string | undefined
 }
 
-/** Who made the file what it is: a commit that is there, or else somebody who took commits away. */
+/** The writer who made the file as it is: of a commit that is there, or else somebody who took commits away. */
 function foundIn(
   found: readonly TamperingFound[],
   now: readonly LedgerLine[],

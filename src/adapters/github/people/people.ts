@@ -30,7 +30,7 @@ export interface GitHubPeople extends People {
 
 export interface PeopleOptions {
   now: () => Date
-  /** What a role lacks, such as a team that is not there. */
+  /** The gap of a role, such as a team that is not there. */
   report: (message: string) => void
 }
 

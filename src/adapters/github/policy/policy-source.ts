@@ -26,7 +26,7 @@ const LIFE = 60_000
 const REPOSITORIES = 1_000
 const POLICIES = 100
 
-/** What proves a policy is loaded where one may come to count. */
+/** The prover of policies is loaded where one may come to count. */
 const prover = () => import('../../policy/check-policy-files.ts')
 /** Or what a company's own file builds on. */
 const company = () => import('../../policy/company-policy.ts')
@@ -53,7 +53,7 @@ export function policyFiles(file = POLICY_FILE): { policy: string; resolved: str
 export function policySource(client: GitHubApi, options: PolicySourceOptions): PolicyAdoptions {
   const { ledger, now, file = POLICY_FILE, kept = noReadings, texts, report, ahead } = options
   const inForce = ttlCache<AdoptedPolicy | undefined>({ life: LIFE, most: REPOSITORIES }, now)
-  // What a sha names never changes.
+  // A commit's content never changes.
   const policies = ttlCache<Policy>({ life: Number.POSITIVE_INFINITY, most: POLICIES }, now)
 
   async function readPolicy(repository: RepositoryName, sha: string): Promise<Policy> {

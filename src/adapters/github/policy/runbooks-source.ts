@@ -27,7 +27,7 @@ export interface RunbooksOptions {
   /** Shared with whoever opens pull requests there. */
   branches?: DefaultBranches
   kept?: ParseCache
-  /** What keeps a runbook from being used, and what its owner should mend. */
+  /** The problems that keep a runbook from being used, for its owner to mend. */
   report: (problems: readonly RunbookProblem[]) => void
 }
 

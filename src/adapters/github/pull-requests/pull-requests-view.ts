@@ -30,7 +30,7 @@ const isPerson = (user: unknown): user is User =>
 const accountOf = ({ id, login }: User): Account => ({ id: Number(id), login })
 
 /**
- * Who approves this very head: what a person said last counts (a comment says nothing), a dismissed or older approval
+ * The approvers of this very head: what a person said last counts (a comment says nothing), a dismissed or older approval
  * does not, nor does one of the pull request's own author. Reviews come oldest first.
  */
 export function approversOf(reviews: readonly Review[], head: string, author: number): Account[] {
@@ -50,7 +50,7 @@ export const isOnGitHubsPage = ({ committer, commit }: Commit): boolean =>
   commit.verification?.verified === true && loginOf(committer) === PLATFORM
 
 /**
- * Who wrote this very head, for sure; nobody where others did. What somebody changed since is no longer what an earlier author
+ * The authors of this very head, for sure; nobody where others did. What somebody changed since is no longer what an earlier author
  * wrote, and a merge is nobody's text: then it is approved, as by anybody. A signature is the committer's, so an author
  * counts where he signed himself, or where GitHub signed for him and its activity (`pushes`: account by commit) says that it was he.
  */

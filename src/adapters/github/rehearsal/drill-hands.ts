@@ -14,7 +14,7 @@ const made = z.object({ node_id: z.string() })
 export interface DrillPlace {
   repository: RepositoryName
   viewer: Account
-  /** What every issue of a rehearsal bears, and what its end is told by. */
+  /** The mark of every issue of a rehearsal, by which its end finds them. */
   mark: string
   isEnded(comment: string): boolean
   board: BoardPlace | undefined

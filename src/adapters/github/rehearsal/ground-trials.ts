@@ -27,7 +27,7 @@ type GroundTrial = Parameters<Grounds['tryOut']>[0]
 
 const NO_SUCH_BLOB = 'a'.repeat(40)
 
-/** What is believed of GitHub, and may be tried where nothing is lost. Each says what it saw. */
+/** The beliefs about GitHub that may be tried where nothing is lost. Each says what it saw. */
 export const GROUND: Readonly<Record<GroundTrial, (ground: Ground) => Promise<Outcome>>> = {
   async 'api-version'({ client, repository }) {
     const { headers } = await client.request('GET /repos/{owner}/{repo}', at(repository))

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../app/rehearsal/trial.ts'
 import { GitHubError } from '../client/github-error.ts'
 
-/** What GitHub refuses this person says nothing about what it would answer; undefined: no answer of GitHub. */
+/** A refusal to this person says nothing about what GitHub would answer otherwise; undefined: no answer of GitHub. */
 export function refusedOutcome(error: unknown): Outcome | undefined {
   if (!(error instanceof GitHubError)) return undefined
   return isForbidden(error)

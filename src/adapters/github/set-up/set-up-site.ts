@@ -12,7 +12,7 @@ import { roleNamed } from '../people/role-named.ts'
 import { boardViews } from './board-views.ts'
 import { gitBlobSha } from './git-blob-sha.ts'
 
-/** What a repository may hold and yet be taken for a new one. */
+/** The files that a repository may hold and yet be taken for a new one. */
 const FIRST_FILES = /^(?:README|LICEN[CS]E|\.gitignore|\.gitattributes)(?:\.\w+)?$/i
 
 /** GitHub by an owner's token. Every request of it is a question. */

@@ -121,6 +121,6 @@ const installationSchema = z.pipe(
   z.transform((installation) => installation?.id),
 )
 
-/** What every delivery says of itself. */
+/** The envelope of every delivery. */
 export const envelopeSchema = z.object({ sender: accountSchema, installation: installationSchema })
 export type Envelope = z.infer<typeof envelopeSchema>

@@ -16,7 +16,7 @@ const base = z.object({
   commits: z._default(z.array(z.object({ added: names, modified: names, removed: names })), []),
 })
 
-/** What a push to the default branch changed; other branches count for nothing yet. */
+/** The changes of a push to the default branch; other branches count for nothing yet. */
 export function pushSignal(payload: unknown, envelope: Envelope): Signal | undefined {
   const read = base.safeParse(payload)
   if (!read.success) return undefined

@@ -13,7 +13,7 @@ import { pushSignal } from './push-signal.ts'
 const actionSchema = z.object({ action: z.string() })
 
 /**
- * What a webhook delivery means for us, told from its payload alone; undefined where it means nothing: bots, the app
+ * The meaning of a webhook delivery for us, told from its payload alone; undefined where it means nothing: bots, the app
  * itself among them, comments without a command, pull requests as issues, labels of other people.
  */
 export function toSignal(event: string, payload: unknown): Signal | undefined {
@@ -33,7 +33,7 @@ const isReport = (signal: Signal): boolean =>
 /** By whomever: what was merged stands there, and may need an answer. */
 const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged
 
-/** What a bot moved on a screen of ours: it asks for nothing by that, so it is no request. */
+/** A bot's move on a screen of ours: it asks for nothing by that, so it is no request. */
 export function toBotMove(event: string, payload: unknown): BotMove | undefined {
   const read = envelopeSchema.safeParse(payload)
   if (!read.success || !isApp(read.data.sender)) return undefined

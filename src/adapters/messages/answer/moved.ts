@@ -32,7 +32,7 @@ export function movedAnswer(speech: MessageContext, status: Status, answer: Move
   return blocks(
     line,
     contained ? translate('moved.contained') : '',
-    // What was done to contain stands in the facts; any other reason explains the move.
+    // A containment stands in the facts; any other reason explains the move.
     contained || answer.reason === '' ? '' : `${translate('moved.reason')}\n\n${quoted(answer.reason)}`,
     waived(speech, answer, status),
     process?.waiver?.in.includes(answer.to) ? withoutEffect(speech, status) : '',
@@ -51,7 +51,7 @@ function dismissed(speech: MessageContext, { to, reason }: Moved): string {
   )
 }
 
-/** What was reported goes on under another case, and the reporter is told where (R4.2-4). */
+/** A report goes on under another case, and the reporter is told where (R4.2-4). */
 function joined(speech: MessageContext, { to }: Moved): string {
   const { translate, state } = speech
   const issue = md(`#${parentOf(state)?.issue ?? ''}`)
@@ -67,7 +67,7 @@ function otherwise(speech: MessageContext, ended: string, key: 'moved.dismissed-
   return again === undefined ? '' : speech.translate(key, { command: md(again.command) })
 }
 
-/** What was asked for is refused: whoever asked is told why. */
+/** A request is refused: its author is told why. */
 function turnedDown({ translate, state }: MessageContext, { reason }: Moved): string {
   return blocks(
     translate('moved.turned-down', { reporter: md(mention(state.opened.by)) }),

@@ -20,7 +20,7 @@ export function nextActions(speech: MessageContext, status: Status): string {
     : translate('moved.next', { people, phase, count, first: md(firstOf(speech, status.next.missing)) })
 }
 
-/** What leads on from here, for somebody who has just come to the case; '' where nothing does. */
+/** The ways on from here, for somebody who has just come to the case; '' where there are none. */
 export function leadsOn(speech: MessageContext, { next }: Status): string {
   const { translate, names } = speech
   if (next === undefined) return ''

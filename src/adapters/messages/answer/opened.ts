@@ -52,7 +52,7 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
     [thanks, call].filter((part) => part !== '').join(' '),
     bullets([...stopping(speech, answer), translate('opened.now-secret')]),
     calling,
-    // Whoever is called reads a mail of this alone.
+    // A person who is called reads a mail of this alone.
     answer.isStarted ? startCall(speech, status) : status.inCharge.length === 0 ? '' : about(speech, status.severity),
     reminderLines(speech, answer.asks, status.severity),
     unread,
@@ -65,7 +65,7 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
 const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
   reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), reasonList(speech, reasons))
 
-/** What stands in the report like a command is told to its author: it counts in a comment alone. */
+/** A line of the report that looks like a command is told to its author: it counts in a comment alone. */
 function inReport({ translate, context }: MessageContext, { written }: Opened): string {
   const [first] = written.flatMap((text) => [...commandLines(text, context.policy).values()])
   return first === undefined ? '' : translate('opened.commands', { command: md(code(cutText(first, 300))) })
@@ -88,7 +88,7 @@ function stopping({ translate, names, context, state }: MessageContext, { by }: 
   ]
 }
 
-/** What the policy takes as grave before anybody has judged it, such as damage that spreads. */
+/** The signs that the policy takes as grave before anybody has judged it, such as damage that spreads. */
 const spreading = ({ context }: MessageContext, { severity }: Status): boolean =>
   context.policy.severity.rules.some(({ is }) => is === severity)
 

@@ -44,7 +44,7 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
   if (nobody) return blocks(back === undefined ? '' : translate(back), reasonList(speech, answer.reasons))
   const first = containFirst(speech, answer)
   const written = context.policy.processes[state.process]?.contain?.fact
-  // What was done to contain goes by its own command, which moves the case as well.
+  // A containment goes by its own command, which moves the case as well.
   const skeleton = skeletonOf(
     speech,
     fieldsAsked(answer.reasons).filter((field) => field !== written && mayWrite(speech, answer, field)),
@@ -83,7 +83,7 @@ function unconfirmed(speech: MessageContext, answer: Refused): string {
   )
 }
 
-/** What this person can do stands first; all of it is his where nobody else is waited for, or only others are. */
+/** The reasons that this person can take away stand first; all of them are his where nobody else is waited for, or only others are. */
 function why(speech: MessageContext, { by, reasons }: Refused): string[] {
   const { translate } = speech
   if (reasons.length === 0) return [translate('refused.unknown')]
@@ -94,7 +94,7 @@ function why(speech: MessageContext, { by, reasons }: Refused): string[] {
     : [`**${translate('refused.yours', { count: own.length })}**`, reasonList(speech, own)]
 }
 
-/** What others do, folded away below what this person does: nothing is left out. */
+/** The reasons that others take away, folded below those of this person: nothing is left out. */
 function theirs(speech: MessageContext, { by, reasons }: Refused): string {
   const { own, others } = reasonsByPerson(speech, by, reasons)
   if (own.length === 0 || others.length === 0) return ''
@@ -180,7 +180,7 @@ const waits = ({ command, reasons }: Refused): boolean =>
     ({ code: why }) => !['not-for-you', 'no-way', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
   )
 
-/** What somebody asked for who may not: it reaches whoever may, with the line that does it. */
+/** A request of somebody who may not make it: it reaches those who may, with the line that does it. */
 function passedOn(speech: MessageContext, answer: Refused): string {
   const { by, reasons } = answer
   const roles = reasons.flatMap(({ code: why, params }) => (why === 'not-for-you' ? [params?.roles ?? []].flat() : []))
@@ -198,7 +198,7 @@ function passedOn(speech: MessageContext, answer: Refused): string {
   })
 }
 
-/** What cannot be said with a label, a card or a button is asked for by a comment alone. */
+/** A request that cannot be made with a label, a card or a button is made by a comment alone. */
 function then(speech: MessageContext, answer: Refused): string {
   const isMute = answer.reasons.some(({ code: why }) => why === 'reason-missing' || why === 'lead-missing')
   return speech.translate(isMute ? 'refused.then-comment' : 'refused.then', { command: md(again(speech, answer)) })

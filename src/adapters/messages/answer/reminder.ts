@@ -13,14 +13,14 @@ import { stopCommand } from '../stop-command.ts'
 import { md } from '../texts.ts'
 import { emergency } from './call.ts'
 
-/** What clocks have to say, in one comment; each calls those whom the clock names. */
+/** The reminders of clocks, in one comment; each calls those whom the clock names. */
 export const reminderLines = (speech: MessageContext, says: readonly Said[], severity: string): string =>
   blocks(
     bullets(says.map((said) => reminderLine(speech, said))),
     says.some((said) => isUrgent(speech, said)) ? emergency(speech, severity) : '',
   )
 
-/** Whoever is called has to know at once what it is about: before anything was contained, and where others did not act. */
+/** A person who is called has to know at once what it is about: before anything was contained, and where others did not act. */
 function isUrgent({ context, state }: MessageContext, { clock, kind }: Said): boolean {
   const contain = context.policy.processes[state.process]?.contain
   if (contain === undefined || kind === 'late' || context.policy.clocks[clock]?.each === 'actions') return false

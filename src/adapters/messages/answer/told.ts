@@ -20,7 +20,7 @@ export function toldAnswer(speech: MessageContext, status: Status, { command, by
     : where(speech, status)
 }
 
-/** What this person can do now, with two lines as they are written; every command there is stands folded below. */
+/** The commands that this person can use now, with two lines as they are written; every command there is stands folded below. */
 function help(speech: MessageContext, by: Told['by']): string {
   const { translate, context, state } = speech
   const process = context.policy.processes[state.process]

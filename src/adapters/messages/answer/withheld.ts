@@ -5,7 +5,7 @@ import { mention } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { md } from '../texts.ts'
 
-/** That a key was found in what somebody wrote, and what to do with it; the text itself is not repeated. */
+/** Tells that a key was found in somebody's text, and what to do with it; the text itself is not repeated. */
 export function withheldAnswer(
   { translate, context, state, language }: MessageContext,
   { by }: Extract<Answer, { kind: 'withheld' }>,

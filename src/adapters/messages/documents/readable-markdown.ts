@@ -126,7 +126,7 @@ function fenced(lines: readonly Line[], at: number): Block {
   // Raw HTML is shown as what it is.
   const isFence = fenceOpenedBy(all[0] ?? '') !== undefined
   const inner = isFence ? all.slice(1, unclosed ? undefined : -1) : all
-  // Who looks for our markers in the source must not find one here either.
+  // A reader who looks for our markers in the source must not find one here either.
   return { part: `\n${fence(inner.join('\n').replaceAll('<!--', '<! --'))}\n`, next }
 }
 

@@ -2,7 +2,7 @@ import type { Language, Words } from '../../../domain/policy/basics.ts'
 import { listed } from '../message-context.ts'
 import { type Markdown, md, type Translate } from '../texts.ts'
 
-/** What is needed to speak of an edition: no case, no people. */
+/** The surroundings of the words on an edition: no case, no people. */
 export interface EditionSpeech {
   translate: Translate
   language: Language

@@ -4,7 +4,7 @@ import { md } from '../texts.ts'
 import { type EditionSpeech, tableOf } from './edition-speech.ts'
 import { calendarWords, timeWords } from './time-words.ts'
 
-/** What readers are told, and by when: that is what they open the document for. */
+/** The notices to readers, and by when: that is what they open the document for. */
 export function told({ processes, deadlines }: Edition, speech: EditionSpeech): string {
   const { translate, language, words } = speech
   const notices = processes.flatMap(({ label: process, notices: all }) =>

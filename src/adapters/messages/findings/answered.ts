@@ -8,7 +8,7 @@ import { details } from '../details.ts'
 import { blocks, bullets, login } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 
-/** What became of findings that stand: the actions that they are, and why others are left as they are. */
+/** The answers to findings that stand: the actions that they are, and why others are left as they are. */
 export function answered(speech: MessageContext, words: FindingWords, most: number): string {
   const { state, times } = speech
   const { texts } = words
@@ -45,7 +45,7 @@ export function answered(speech: MessageContext, words: FindingWords, most: numb
   )
 }
 
-/** What was found and does not stand any more: nobody had to do anything here. */
+/** The findings that do not stand any more: nobody had to do anything here. */
 export function gone({ state, times }: MessageContext, words: FindingWords, most: number): string {
   const all = (state.findings?.all ?? []).filter((one) => one.gone !== undefined)
   const lines = byRemedy(all).map((group) => {

@@ -57,7 +57,7 @@ function withNamed(speech: MessageContext, words: FindingWords, place: Place, mo
 const isSigned = ({ context, state }: MessageContext): boolean =>
   context.policy.processes[state.process]?.phases[state.phase]?.end !== undefined
 
-/** Who has signed which edition, and when; '' until then. */
+/** The signatures of an edition, and when; '' until then. */
 function signature(speech: MessageContext, { texts }: FindingWords): string {
   const { state, times } = speech
   const signed = state.approvals.findLast(({ edition }) => edition !== undefined && edition === state.findings?.edition)

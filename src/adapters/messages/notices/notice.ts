@@ -47,7 +47,7 @@ export function noticeAnswer(speech: MessageContext, { notice, language, by }: N
   )
 }
 
-/** That it is empty, or what it lacks, with the headings to fill in and how it is drawn up again. */
+/** Tells that it is empty, or what it lacks, with the headings to fill in and how it is drawn up again. */
 function unwritten(speech: MessageContext, notice: string, fields: readonly string[], isEmpty: boolean): string {
   const { translate, names } = speech
   return blocks(

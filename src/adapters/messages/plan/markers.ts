@@ -5,7 +5,7 @@ import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 export const sectionMark = (id: string): string => markOf(`section=${id}`)
 export const ACTIONS_MARK = markOf('action-items')
 
-/** What is to be written here, where its author sees it: on GitHub's page hidden words are found by nobody. */
+/** A prompt where its author sees it: on GitHub's page hidden words are found by nobody. */
 export const prompt = (words: string): string => `> ✏️ ${asInlineText(words)}`
 
 /** A word for whoever writes, hidden from whoever reads; a policy's words cannot end the comment. */

@@ -15,7 +15,7 @@ const TOLD_ALREADY: readonly Reason['code'][] = [
   'pull-request-unmerged',
 ]
 
-/** What a plan still lacks, by whom and why, for the check on its pull request (R4.4-1, R4.4-3). */
+/** The gaps of a plan, by whom and why, for the check on its pull request (R4.4-1, R4.4-3). */
 export function planCheck(
   speech: MessageContext,
   pull: string,

@@ -9,7 +9,7 @@ import { isSame } from './says-something.ts'
 type Section = PullRequestPolicy['sections'][number]
 
 export interface PlanSections {
-  /** What stands in each of the policy's sections beside its prompt, which may be left standing. */
+  /** The text in each of the policy's sections beside its prompt, which may be left standing. */
   own: readonly { section: Section; lines: readonly Line[] }[]
   actions: readonly Line[]
 }

@@ -1,6 +1,6 @@
 import type { Line } from '../../../domain/markdown/classify-lines.ts'
 
-/** What a reader sees of a part of a plan: comments are gone, and so are headings and the fences around code. */
+/** The part of a plan that a reader sees: comments are gone, and so are headings and the fences around code. */
 export function writtenWords(lines: readonly Line[]): string {
   const visible: string[] = []
   let prose: string[] = []

@@ -10,7 +10,7 @@ import { ended } from './head.ts'
 
 const MOST = 60
 
-/** Who has taken note and who has not (R4.1-1e, R9-4). Named, not called: reminders call. */
+/** The people who have taken note and those who have not (R4.1-1e, R9-4). Named, not called: reminders call. */
 export function acknowledgements(speech: MessageContext, status: Status, maxLength: number): string {
   const { translate, names } = speech
   return blocks(

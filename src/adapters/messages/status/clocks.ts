@@ -67,7 +67,7 @@ function brief(speech: MessageContext, { id, subject, until, overdue, why }: Clo
     .join(' ')
 }
 
-/** What a pack says wherever one of its clocks shows. */
+/** The words of a pack wherever one of its clocks shows. */
 function notes({ context, names }: MessageContext, shown: readonly ClockState[]): string[] {
   const packs = new Set(shown.flatMap(({ id }) => context.policy.clocks[id]?.pack ?? []))
   return [...packs].flatMap((id) => {

@@ -9,7 +9,7 @@ import { md } from '../texts.ts'
 
 const MOST_CUSTOMERS = 20
 
-/** What was arranged with the customers concerned: whom to tell, by when, and what was agreed to be done (R4-1). */
+/** The arrangements with the customers concerned: whom to tell, by when, and which measures were agreed (R4-1). */
 export function customers(speech: MessageContext, status: Status): string {
   const { translate } = speech
   if (status.customers.length === 0) return ''

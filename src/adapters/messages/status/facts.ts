@@ -5,7 +5,7 @@ import { factWords } from '../fact-words.ts'
 import { blocks, login } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 
-/** What is known, with by whom and when, folded: a table of two columns, so that it can be read on a phone. */
+/** The known facts, with by whom and when, folded: a table of two columns, so that it can be read on a phone. */
 export function facts(speech: MessageContext, status: Status, maxLength: number): string {
   const { translate, names, times } = speech
   if (status.facts.length === 0) return ''

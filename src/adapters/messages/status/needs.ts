@@ -9,7 +9,7 @@ import { md } from '../texts.ts'
 import { ended } from './head.ts'
 import type { Openness } from './openness.ts'
 
-/** What the next phase still needs and from whom, with a skeleton for just that. */
+/** The needs of the next phase and whom they are waited for from, with a skeleton for just that. */
 export function needs(speech: MessageContext, status: Status, open: Openness): string {
   const { translate, names, state } = speech
   if (ended(speech)) {
@@ -75,7 +75,7 @@ const questions = (speech: MessageContext, { questions: reasons }: Status, open:
     ? ''
     : blocks(speech.translate('status.questions'), briefReasons(speech, reasons, false, open.reasons))
 
-/** What an exception takes away of what would be needed (R6-1). */
+/** The needs that an exception takes away (R6-1). */
 function waived(speech: MessageContext, all: Next['waived']): string {
   return bullets(
     all.map(({ exception, clause, ahead }) =>

@@ -12,7 +12,7 @@ export function nextAction(speech: MessageContext, status: Status): string {
   return blocks(waiting(speech), containment(speech), onward(speech, status))
 }
 
-/** What brings the case on. */
+/** The commands that bring the case on. */
 function onward(speech: MessageContext, { next, inCharge }: Status): string {
   const { translate, names } = speech
   if (next === undefined) return ''
@@ -23,7 +23,7 @@ function onward(speech: MessageContext, { next, inCharge }: Status): string {
   return translate('status.next-action', { people: md(people(speech, inCharge)), what: md(what) })
 }
 
-/** What takes a reason away: a field by the headings below, anything else by its own command. */
+/** The way to take a reason away: a field by the headings below, anything else by its own command. */
 const taken = (speech: MessageContext, reason: Reason): string =>
   isWrittenBelow(reason) ? speech.translate('status.fill-in') : asAction(speech, reason, briefRemedy(speech, reason))
 

@@ -8,7 +8,7 @@ import { blocks, bullets, code, login } from '../marks.ts'
 import { listed, type MessageContext, people as named } from '../message-context.ts'
 import { md } from '../texts.ts'
 
-/** What must not be overlooked about people: whose acts wait for ratification (追認), and who takes no part. */
+/** The people matters that must not be overlooked: whose acts wait for ratification (追認), and who takes no part. */
 export function unsettled(speech: MessageContext): string {
   const { translate, names, state } = speech
   const unratified = state.unratified.map((act) =>
@@ -25,7 +25,7 @@ export function unsettled(speech: MessageContext): string {
   )
 }
 
-/** Who has which role. Named as code: an edited comment must call nobody. */
+/** The holders of each role. Named as code: an edited comment must call nobody. */
 export function people(speech: MessageContext, status: Status): string {
   const { translate, names, state, context } = speech
   const roles = status.people.map(({ role, accounts }) => {
@@ -50,10 +50,10 @@ function withoutAnybody({ translate, names, context, state }: MessageContext): s
   )
 }
 
-/** Who takes no part, so that a name which keeps nobody out is seen (R7-4, R8-2). */
+/** The people who take no part, so that a name which keeps nobody out is seen (R7-4, R8-2). */
 function excluded(speech: MessageContext): string[] {
   const { translate, context, state } = speech
-  // Whoever reads along must not learn it here (R4-2).
+  // Somebody who reads along must not learn it here (R4-2).
   if (isCompromised(context.policy, state)) return []
   const { logins, persons, unclear } = keptOut(context.policy, context.directory, state)
   const who = [

@@ -46,7 +46,7 @@ export function runbook(speech: MessageContext, status: Status, open: Openness):
   )
 }
 
-/** Who works together on it, and who can be called. */
+/** The people who work together on it, and those who can be called. */
 export function helpers(speech: MessageContext, { runbook: found }: Status): string {
   return found === undefined ? '' : blocks(contacts(speech, found), cooperation(speech, found))
 }
@@ -86,7 +86,7 @@ export function stepText(step: string, maxLength: number): string {
     .join('')
 }
 
-/** Who works together, inside and with outside bodies, and on what (R4.1-1c). */
+/** The cooperation, inside and with outside bodies, and on what (R4.1-1c). */
 function cooperation({ translate }: MessageContext, { head }: Runbook): string {
   const { inside, outside } = head.cooperation
   const side = (heading: string, helpers: typeof inside): string[] =>
@@ -97,7 +97,7 @@ function cooperation({ translate }: MessageContext, { head }: Runbook): string {
   return section(translate('status.cooperation', { count: lines.length }), bullets(lines))
 }
 
-/** Who can be called for help, inside and outside; of whom nobody has filled in the number, with who does (R4.1-1d). */
+/** The people to call for help, inside and outside; where nobody has filled in a number, with who does (R4.1-1d). */
 function contacts(speech: MessageContext, { head }: Runbook): string {
   const { translate, names } = speech
   const reachable = head.contacts.filter(isReachable)
@@ -106,7 +106,7 @@ function contacts(speech: MessageContext, { head }: Runbook): string {
     .slice(0, MOST_STEPS)
     .map((contact) => {
       const { who, phone, hours = '', web, for: reason } = contact
-      // What stands where the hours are missing asks to fill them in.
+      // The text in the place of missing hours asks to fill them in.
       const words = [who, reason, ...(isReachable(contact) && !isToFillIn(hours) ? [hours] : [])]
       // As code a number is copied as it stands, and `#9110` is no issue.
       const number = hasNumber(contact) ? [code(phone)] : isReachable(contact) ? [] : [missing]

@@ -70,7 +70,7 @@ const opened = (speech: MessageContext, status: Status, open: Openness): string 
     links(speech),
   )
 
-/** What is looked up rather than read, behind as few summaries as a phone has room for. */
+/** The parts that are looked up rather than read, behind as few summaries as a phone has room for. */
 function folded(speech: MessageContext, status: Status, maxLength: number): string {
   const { translate } = speech
   const fold = (summary: string, ...parts: readonly string[]): string => {

@@ -8,7 +8,7 @@ import { progress } from './head.ts'
 
 const TEXT_LENGTH = 160
 
-/** What happened as a table, newest last; where room is short the newest rows stay and the rest is counted. */
+/** The events as a table, newest last; where room is short the newest rows stay and the rest is counted. */
 export function timeline(speech: MessageContext, lines: readonly RecordedEvent[], room: number): string {
   const { translate, times } = speech
   const shown = lines.filter(({ event }) => hasHappened(event))

@@ -4,7 +4,7 @@ import { clauseOf, type MessageContext } from '../message-context.ts'
 
 const TEXTS = { all: 'waiver.stands', some: 'waiver.stands-in-part', unasked: 'waiver.unasked' } as const
 
-/** What an exception names and does not take away: nobody may rely on it (R6-1). */
+/** The requirements that an exception names and does not take away: nobody may rely on it (R6-1). */
 export function withoutEffect(speech: MessageContext, status: Status): string {
   const { translate, names, context, state } = speech
   const field = context.policy.processes[state.process]?.waiver?.requirements ?? ''

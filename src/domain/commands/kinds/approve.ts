@@ -75,7 +75,7 @@ function approve(view: View, { what }: Approve): Decision {
   return accepted([{ type: 'approved', data: { what: `${id}@${pull.head}` }, text: {} }])
 }
 
-/** Who signs findings by this name, in the phase where the case stands. */
+/** The roles that sign findings by this name, in the phase where the case stands. */
 const signersOf = (view: View, what: string): readonly string[] =>
   view.process.transitions
     .filter(({ from }) => from.includes(view.case.phase))

@@ -50,7 +50,7 @@ function contain(view: View, { text, corrects }: Contain): Decision {
   if (!hasRole(view, rule.by)) return containedUnconfirmed(rule, text, `/contain ${text}`)
   const words = text.trim()
   const provisional = words === '' || unknownValue(words) !== undefined
-  // Who has no time for words must not wipe out those that stand there.
+  // Somebody who has no time for words must not wipe out those that stand there.
   const kept = words === '' && view.case.facts[rule.fact] !== undefined
   const recorded = kept
     ? []

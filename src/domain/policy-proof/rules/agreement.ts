@@ -68,7 +68,7 @@ function appointers(policy: Policy, by: readonly string[], path: PolicyPath): Fi
       ? []
       : [finding('appointer-differs', [...path, 'appointed-by', at], { role })],
   )
-  // Whoever is appointed must get a role by it (R4.2-3).
+  // The appointed person must get a role by it (R4.2-3).
   const given = Object.values(policy.roles).some((role) => role['of-case'] !== undefined)
   return given ? differing : [...differing, finding('appointed-to-nothing', path)]
 }

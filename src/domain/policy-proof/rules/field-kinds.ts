@@ -46,7 +46,7 @@ export const fieldKinds: Rule = ({ policy, gates }) => [
           ]
     }),
   ),
-  // What is confidential never leaves its repository (R8-2), so a notice would come out without it.
+  // A confidential field never leaves its repository (R8-2), so a notice would come out without it.
   ...Object.entries(policy.fields).flatMap(([id, { confidential, notice }]) =>
     confidential && notice === true
       ? [findingAbout('notice-of-confidential', ['fields', id, 'notice'], { field: id })]

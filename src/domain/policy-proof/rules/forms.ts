@@ -6,7 +6,7 @@ import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, type FindingCode, finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** What GitHub would refuse in the forms that are made from the policy; some of it is found elsewhere already. */
+/** Problems for which GitHub would refuse the forms that are made from the policy; some of them are found elsewhere already. */
 const CODES: Readonly<Record<FormProblemCode, FindingCode | undefined>> = {
   blank: 'form-blank',
   'line-break': 'form-line-break',

@@ -13,7 +13,7 @@ import type { Rule, Subject } from '../subject.ts'
 
 const GATES: ReadonlySet<string> = new Set(gateSchema.def.options.flatMap(({ shape }) => shape.kind.def.values))
 
-/** What the policy itself says must hold on every way through its processes. */
+/** The policy's own statement of the properties that must hold on every way through its processes. */
 export const invariants: Rule = (subject) =>
   subject.policy.invariants.flatMap((invariant, at) => {
     const { clause } = invariant
