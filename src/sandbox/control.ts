@@ -63,11 +63,11 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /faults':
       parts.stale.set(body.staleSeconds)
       return ok(parts.faults.set(body))
-    // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" | "deletion" | "pull_request"]},
-    // "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there" | "missing", "times": "same" | "apart",
-    // "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number | null},
-    // "issueTypes": [name], "issueFields": {name: [option]}, "issueSettings": "there" | "fields-unseen" | "refused" | "missing",
-    // "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
+    // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" |
+    // "deletion" | "pull_request"]}, "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there"
+    // | "missing", "times": "same" | "apart", "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number |
+    // null}, "issueTypes": [name], "issueFields": {name: [option]}, "issueSettings": "there" | "fields-unseen" | "refused" |
+    // "missing", "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings(), limits: parts.limits.settings() })
     case 'POST /board':

@@ -41,7 +41,10 @@ export type SandboxOptions = {
   loadApp?: (entry: string) => LoadingApp
   /** How a delivery reaches the app; left out, by a connection. */
   deliver?: typeof fetch
-  /** Says what the organisation looks like under a policy; left out, each sandbox reads its own, which takes as long as starting the rest. */
+  /**
+   * Says what the organisation looks like under a policy; left out, each sandbox reads its own, which takes as long as
+   * starting the rest.
+   */
   readPolicy?: ReadPolicy
   webhookTarget?: string
   /** Addresses and secrets of calls; one that is left out leads to the outbox. */

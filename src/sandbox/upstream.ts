@@ -36,7 +36,10 @@ export function upstreamTokens(logins: readonly string[]): NonNullable<SeedConfi
 }
 
 const AREAS = ['issues', 'files', 'rest'] as const
-/** Areas that a write can touch. Writes to issues show in no file, nor the other way round; the rest, as pull requests are, shows either. */
+/**
+ * Areas that a write can touch. Writes to issues show in no file, nor the other way round; the rest, as pull requests are,
+ * shows either.
+ */
 type Area = (typeof AREAS)[number]
 const areaOf = (path: string): Area =>
   /^\/repos\/[^/]+\/[^/]+\/(?:issues|labels)\b/.test(path)

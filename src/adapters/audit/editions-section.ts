@@ -3,7 +3,10 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import type { FindingWords } from './finding-words.ts'
 
-/** The holders of each version of what is given to customers and persons covered (R8-1), those alike together; the references stand in the report. */
+/**
+ * The holders of each version of what is given to customers and persons covered (R8-1), those alike together; the
+ * references stand in the report.
+ */
 export function editionsSection(holdings: readonly Holding[], { texts, language }: FindingWords): string {
   if (holdings.length === 0) return ''
   const alike = new Map<string, string[]>()

@@ -8,7 +8,10 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, fence } from '../messages/marks.ts'
 import { type FindingWords, filled } from './finding-words.ts'
 
-/** Checks an audit pack without Hikeshi: every hash, the signature under them, that no evidence lies there besides, and that each policy is the blob of its name. */
+/**
+ * Checks an audit pack without Hikeshi: every hash, the signature under them, that no evidence lies there besides, and
+ * that each policy is the blob of its name.
+ */
 export const PACK_CHECK = [
   `sha256sum --check --strict ${MANIFEST}`,
   'openssl pkeyutl -verify -pubin -inkey seal-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig',

@@ -75,7 +75,10 @@ const small = (clause: string): string => (clause === '' ? '' : ` <sub>${clause.
 /** A field that nobody has written yet. */
 const isUnwritten = (reason: Reason): boolean => reason.code === 'fact-missing'
 
-/** The reasons that hold the next phase up, in brief; `hasSkeleton`: fields that nobody has written yet stand in the skeleton beside it. */
+/**
+ * The reasons that hold the next phase up, in brief; `hasSkeleton`: fields that nobody has written yet stand in the
+ * skeleton beside it.
+ */
 export function briefReasons(
   speech: MessageContext,
   reasons: readonly Reason[],

@@ -4,7 +4,10 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 
-/** The end of a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case ends it. */
+/**
+ * The end of a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case
+ * ends it.
+ */
 export function stopCommand(speech: MessageContext, clock: string, subject: string | undefined): string {
   const stops = speech.context.policy.clocks[clock]?.stop ?? []
   for (const moment of stops) {

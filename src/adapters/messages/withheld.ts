@@ -10,7 +10,10 @@ import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import { textsIn } from './texts.ts'
 
-/** The parts that may be shown while somebody may be reading along: everything that is chosen or timed, and nobody's words (R4-2). */
+/**
+ * The parts that may be shown while somebody may be reading along: everything that is chosen or timed, and nobody's words
+ * (R4-2).
+ */
 export interface Withholding {
   state(state: Case): Case
   status(status: Status): Status

@@ -19,7 +19,10 @@ export type ReviewedProblem = CheckedProblem & Graded
 
 const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
 
-/** The findings that keep a policy from being adopted: everything that is wrong with it, and placeholders of the template; in the order of its lines. */
+/**
+ * The findings that keep a policy from being adopted: everything that is wrong with it, and placeholders of the template;
+ * in the order of its lines.
+ */
 export function reviewWhole(
   { policy, yaml }: { policy: Policy; yaml: ReadPolicyFile },
   base: Policy | undefined,
@@ -39,7 +42,10 @@ export function reviewWhole(
     .sort(byPlace)
 }
 
-/** The findings in a policy today, and the parts of its base that it has no more; of a whole one, or one made before, no base is asked. */
+/**
+ * The findings in a policy today, and the parts of its base that it has no more; of a whole one, or one made before, no
+ * base is asked.
+ */
 export const findingsOf = (policy: Policy, base: Policy | undefined, now: string): Finding[] => [
   ...checkPolicy(policy),
   ...checkDates(policy, now),

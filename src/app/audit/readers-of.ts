@@ -3,7 +3,10 @@ import type { Directory } from '../../domain/case/context.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { RepositoryAccess } from '../ports/readers.ts'
 
-/** The readers of each repository of the policy (R8-1), as far as a document may say so that is read by those who can read `here`. */
+/**
+ * The readers of each repository of the policy (R8-1), as far as a document may say so that is read by those who can read
+ * `here`.
+ */
 export async function readersOf(
   readers: RepositoryAccess,
   { rules: policy, home }: PolicyInForce,

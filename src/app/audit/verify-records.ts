@@ -59,7 +59,10 @@ export interface VerifyRules extends HistoryRules {
   trusted: TrustedLedgerStore | 'not-at-hand'
 }
 
-/** Replays every ledger of a repository: its chain, its seals, its git history, and whether its lines are what the app writes (R4.4-5). */
+/**
+ * Replays every ledger of a repository: its chain, its seals, its git history, and whether its lines are what the app
+ * writes (R4.4-5).
+ */
 export async function verifyRecords(
   store: LedgerStore,
   repository: Repository,

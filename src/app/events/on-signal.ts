@@ -150,7 +150,10 @@ async function onScreen(
   return withPolicy(inForce, issue.number, await runCase(ports, inForce, addressOf(signal), look))
 }
 
-/** The account that closed the issue of an action item, and the app in between: the item's own timeline tells, not that of the case. */
+/**
+ * The account that closed the issue of an action item, and the app in between: the item's own timeline tells, not that of
+ * the case.
+ */
 async function closing(ports: Ports, { repository, issue, actor, at }: SignalOf<'closed'>) {
   const changes = await ports.issues.changes({ repository, number: issue.number })
   return { actor, at, via: byWayOf(changes, { actor, at }) }

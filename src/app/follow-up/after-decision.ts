@@ -16,7 +16,10 @@ export interface Applied {
   isShown: boolean
 }
 
-/** The steps after a decision: what has to be looked through, the pull requests that the new phase asks for, then everything that people see. */
+/**
+ * The steps after a decision: what has to be looked through, the pull requests that the new phase asks for, then
+ * everything that people see.
+ */
 export async function afterDecision(
   ports: Ports,
   inForce: PolicyInForce,

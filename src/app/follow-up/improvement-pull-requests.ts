@@ -72,7 +72,10 @@ export async function improvementPullRequests(
   return now
 }
 
-/** The people who must each approve it and have not, as the gates have it; an account that the case keeps out is asked for nothing. */
+/**
+ * The people who must each approve it and have not, as the gates have it; an account that the case keeps out is asked for
+ * nothing.
+ */
 function reviewersOf({ file, context }: CaseRun, id: string, seen: PullRequestSeen): Account[] {
   const process = file === undefined ? undefined : context.policy.processes[file.case.process]
   const gates = (process?.transitions ?? []).flatMap(({ gates: all }) => all)
@@ -87,7 +90,10 @@ function reviewersOf({ file, context }: CaseRun, id: string, seen: PullRequestSe
 /** Merged before it was filled in: nobody can write into it any more, so another one has to carry the rest. */
 const isUnfinished = ({ state, empty }: PullRequestState): boolean => state === 'merged' && empty.length > 0
 
-/** The second draft after a merge, on a branch of its own, so that only what is missing has to be written; runbooks were changed already. */
+/**
+ * The second draft after a merge, on a branch of its own, so that only what is missing has to be written; runbooks were
+ * changed already.
+ */
 async function secondDraft(ports: Ports, draft: PullRequestDraft, before: number): Promise<PullRequestDraft> {
   const [plan] = draft.files
   if (plan === undefined) return draft

@@ -16,7 +16,10 @@ export interface SignalContext {
   process?: string
 }
 
-/** The commands that a signal asks of a case, in order; nothing where the issue is no case, or GitHub only needs to be put right. */
+/**
+ * The commands that a signal asks of a case, in order; nothing where the issue is no case, or GitHub only needs to be put
+ * right.
+ */
 export function commandsFromSignal(
   signal: Signal,
   { policy, process = labelledProcess(signal, policy) }: SignalContext,
@@ -98,8 +101,8 @@ function fromComment(signal: SignalOf<'comment'>, context: SignalContext): Reque
 }
 
 /**
- * The commands that an edited comment holds now and did not before. Facts that it records are corrections; anything else that it asks for
- * was done once and for all, or is to be asked for anew.
+ * The commands that an edited comment holds now and did not before. Facts that it records are corrections; anything else that
+ * it asks for was done once and for all, or is to be asked for anew.
  */
 function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext): RequestedCommand[] {
   // Compared as of when it was written, so that `now` in both is the same; what is new was said by the edit.

@@ -6,7 +6,10 @@ import { phaseOfLabel } from '../../domain/screen/own-labels.ts'
 import { columnIn } from '../../domain/screen/projection.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
-/** The commands that a label, a column and the state of an issue ask for: the same, whether a delivery told of it or a round found it. */
+/**
+ * The commands that a label, a column and the state of an issue ask for: the same, whether a delivery told of it or a
+ * round found it.
+ */
 
 /** A label that names a phase, in any spelling or language that `/phase` takes; undefined: it asks for nothing. */
 export function askedByLabel(policy: Policy, process: string | undefined, label: string): Command | undefined {

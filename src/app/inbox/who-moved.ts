@@ -14,9 +14,9 @@ export interface Standing {
 }
 
 /**
- * The account that made the screen as it is now, among all changes that GitHub tells of. GitHub leaves changes out, most of those of a
- * board of late, so an older one must never be taken for this one: only the newest counts, a bot's too, if it has the value
- * that is shown, came after the case last changed its phase, and was not judged already.
+ * The account that made the screen as it is now, among all changes that GitHub tells of. GitHub leaves changes out, most of
+ * those of a board of late, so an older one must never be taken for this one: only the newest counts, a bot's too, if it has
+ * the value that is shown, came after the case last changed its phase, and was not judged already.
  */
 export function whoMoved(
   changes: readonly ScreenChange[],
@@ -32,7 +32,10 @@ export function whoMoved(
   return isJudged(newest, known, seen) && !isRepeated(changes, newest) ? undefined : newest
 }
 
-/** Whether the newest change of this is one that was judged, and nothing tells of another since: a run broke off before it was put back. */
+/**
+ * Whether the newest change of this is one that was judged, and nothing tells of another since: a run broke off before it
+ * was put back.
+ */
 export function wasJudged(
   changes: readonly ScreenChange[],
   { kind, value, known }: Standing,

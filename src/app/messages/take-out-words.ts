@@ -11,7 +11,8 @@ import { callsIssues } from './calls-issue.ts'
 /**
  * Words that the record is about to lose are taken out of everything else that the app wrote of the case: its comments, also
  * those beside a locked conversation, the title that it completed, the titles and texts of its action items, its pull
- * requests in other repositories with their checks and the files that they bring. It comes before the record: where it breaks off, the words are still known, and the same command begins it anew.
+ * requests in other repositories with their checks and the files that they bring. It comes before the record: where it breaks
+ * off, the words are still known, and the same command begins it anew.
  */
 export async function takeOutWords(
   ports: Ports,

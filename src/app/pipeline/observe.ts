@@ -63,7 +63,10 @@ export async function observe(
 /** Long enough for a round to come to it. */
 const STILL_MS = 60_000
 
-/** A case seen together with others, while nothing speaks against it: it is not long ago, and this process has not written since. */
+/**
+ * A case seen together with others, while nothing speaks against it: it is not long ago, and this process has not written
+ * since.
+ */
 function stillSeen(ports: Ports, address: CaseAddress, { depth, together }: Look): SeenWithOthers | undefined {
   if (depth !== 'all' || together === undefined) return undefined
   const age = ports.now().getTime() - together.at

@@ -19,9 +19,9 @@ interface Reaching {
 const MOST_REASONS = 10
 
 /**
- * A repository that a policy names is under it from then on: its cases, its people, its records. So an account that adopts must administer
- * each repository himself; who adopts a successor, each that the one before did not name. What another policy judges
- * stays with that one.
+ * A repository that a policy names is under it from then on: its cases, its people, its records. So an account that adopts
+ * must administer each repository himself; who adopts a successor, each that the one before did not name. What another policy
+ * judges stays with that one.
  */
 export async function reachOf(
   ports: { people: Pick<People, 'administration'>; policies: Pick<Policies, 'all' | 'forget'> },

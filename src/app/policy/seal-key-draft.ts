@@ -5,7 +5,10 @@ import type { Sealer } from '../ports/sealing.ts'
 
 type Stamp = Omit<LineDraft, 'entry'>
 
-/** The line by which a record of adoptions names the key that seals from here on; none where it does already, or there is no key. */
+/**
+ * The line by which a record of adoptions names the key that seals from here on; none where it does already, or there is
+ * no key.
+ */
 export function sealKeyDraft(
   record: Pick<LedgerSnapshot, 'lines'> | undefined,
   sealer: Sealer | 'no-key',

@@ -86,7 +86,10 @@ export interface Labelled {
   state: 'open' | 'all'
 }
 
-/** The facts told of many issues at once: of no comment, by way of which app it was written, and of its signs the app's own alone. */
+/**
+ * The facts told of many issues at once: of no comment, by way of which app it was written, and of its signs the app's own
+ * alone.
+ */
 export interface SeenTogether {
   comments: readonly CommentSeen[]
   /** The issue's cards, on whatever board, each with its column. */
@@ -139,7 +142,10 @@ export interface Telling {
   sign?: { comment: string; content: Sign } | undefined
 }
 
-/** The order in which comments wait where GitHub slows the app down: people who are called come first, reasons why something was not done last. */
+/**
+ * The order in which comments wait where GitHub slows the app down: people who are called come first, reasons why
+ * something was not done last.
+ */
 export type CommentUrgency = 'call' | 'answer' | 'hint'
 
 /** Everything the use cases need of GitHub's issues. Each method is one request unless it says otherwise. */
@@ -157,7 +163,10 @@ export interface Issues {
     field: string | undefined,
   ): Promise<ReadonlyMap<number, SeenTogether>>
   changes(ref: IssueRef): Promise<ScreenChange[]>
-  /** The editors of these texts, by node id, oldest edit first. A text that did not change since it was asked for last costs nothing. */
+  /**
+   * The editors of these texts, by node id, oldest edit first. A text that did not change since it was asked for last
+   * costs nothing.
+   */
   edits(texts: readonly Pick<IssueSeen, 'nodeId' | 'updatedAt'>[]): Promise<ReadonlyMap<string, readonly TextEdit[]>>
   /** Issues changed since a time, newest last, in pages. */
   list(

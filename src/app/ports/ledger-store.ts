@@ -36,7 +36,10 @@ export interface Tampering {
   found: readonly TamperingFound[]
   /** It stands in the file still; else the file holds again what the app wrote. */
   stands: boolean
-  /** Nothing may be written until somebody has put it right: what stands there may be another version's of the app, or all that there is. */
+  /**
+   * Nothing may be written until somebody has put it right: what stands there may be another version's of the app, or all
+   * that there is.
+   */
   shut: boolean
 }
 
@@ -125,7 +128,10 @@ export interface LedgerStore {
    * are in the history of a record that is there.
    */
   removed(repository: Repository, known: ReadonlySet<string>): Promise<RemovedRecord[]>
-  /** Every version that git remembers, oldest first. `now`: the file as it was just read; what is a beginning of it need not be read. */
+  /**
+   * Every version that git remembers, oldest first. `now`: the file as it was just read; what is a beginning of it need
+   * not be read.
+   */
   history(ref: LedgerRef, now: string | undefined): AsyncIterable<LedgerVersion>
 }
 
@@ -205,7 +211,10 @@ export interface RawLedgerStore extends LedgerStore {
   textAt(ref: LedgerRef, commit: string): Promise<string | undefined>
   /** The commit that the branch of the records is at. */
   tip(repository: Repository): Promise<string | undefined>
-  /** Of the commits from `tip` back to the `known` one, or back to that time, those that are not the app's own, the newest first. */
+  /**
+   * Of the commits from `tip` back to the `known` one, or back to that time, those that are not the app's own, the newest
+   * first.
+   */
   strange(
     repository: Repository,
     tip: string,
@@ -248,7 +257,10 @@ export class LedgerUnreadableError extends Error {
   }
 }
 
-/** A rule of the repository, a secret in what is written, a repository that is kept read-only, a record that was tampered with, or one that is sealed where no key is at hand. */
+/**
+ * A rule of the repository, a secret in what is written, a repository that is kept read-only, a record that was tampered
+ * with, or one that is sealed where no key is at hand.
+ */
 export type LedgerRefusal = 'rule' | 'secret' | 'archived' | 'tampered' | 'no-key'
 
 /** This write cannot succeed however often it is tried: something must change first. */

@@ -16,7 +16,10 @@ export interface PullRequestSeen {
   head: string
   author: Account
   state: PullRequestState['state']
-  /** The plan's text at the head, undefined where the file is gone, or was merged into another branch than the default one; its bytes where they are too many to be read. */
+  /**
+   * The plan's text at the head, undefined where the file is gone, or was merged into another branch than the default one;
+   * its bytes where they are too many to be read.
+   */
   plan: string | { bytes: number } | undefined
   /** The approvers of this very head (dismissed and older reviews left out), bots left out. */
   approvedBy: readonly Account[]
@@ -56,7 +59,10 @@ export interface PullRequests {
   open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
   /** Asks these people to review it; who cannot be asked there keeps it from nothing. */
   askForReview(repository: RepositoryName, number: number, reviewers: readonly Account[]): Promise<void>
-  /** Changes title, text, checks and files of one that is not merged; of a merged one all but its files. Four requests, and one for each commit, where there is nothing to change. */
+  /**
+   * Changes title, text, checks and files of one that is not merged; of a merged one all but its files. Four requests, and
+   * one for each commit, where there is nothing to change.
+   */
   rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
   see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
   /** The pull requests merged since that time, the oldest first; of the hundred that changed last. */

@@ -1,7 +1,10 @@
 import type { RegisterEntry } from '../../domain/audit/figures/register.ts'
 import type { Issues, RepositoryName } from '../ports/github.ts'
 
-/** People's titles of the cases, by `repository#number`; of a case of which the register shows nothing, not its title either (R8-2). */
+/**
+ * People's titles of the cases, by `repository#number`; of a case of which the register shows nothing, not its title
+ * either (R8-2).
+ */
 export async function titlesIn(
   issues: Pick<Issues, 'list'>,
   repositories: readonly RepositoryName[],

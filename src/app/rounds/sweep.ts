@@ -174,7 +174,10 @@ function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
   return places.some((place) => place.name === name) ? places : [{ owner, name }, ...places]
 }
 
-/** The issues changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock that still runs. */
+/**
+ * The issues changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock
+ * that still runs.
+ */
 async function issuesOf(ports: Ports, repository: RepositoryName): Promise<IssueSeen[]> {
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
   const [lately, open, running] = await settleAll([

@@ -5,7 +5,10 @@ import type { Choices, Mode, Place } from './choices.ts'
 
 export type WorkflowName = 'copy' | 'events' | 'sweep' | 'operation-check' | 'verify' | 'policy-check' | 'runbook-check'
 
-/** Which workflows belong where. The app on a server needs none for its own work; the copy outside GitHub is made by each repository. */
+/**
+ * Which workflows belong where. The app on a server needs none for its own work; the copy outside GitHub is made by each
+ * repository.
+ */
 export function workflowsIn(mode: Mode, place: Place): readonly WorkflowName[] {
   switch (mode) {
     case 'app':

@@ -1,7 +1,10 @@
 import type { Account, Acknowledgement, Case } from '../case/case.ts'
 import { ownProperty } from '../values/own-property.ts'
 
-/** Somebody who is to take note: an account, a group of the persons covered, a customer, or a person without an account (R4.1-1e). */
+/**
+ * Somebody who is to take note: an account, a group of the persons covered, a customer, or a person without an account
+ * (R4.1-1e).
+ */
 export type AudienceMember =
   | { kind: 'account'; account: Account }
   | { kind: 'group'; group: string }

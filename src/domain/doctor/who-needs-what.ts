@@ -9,8 +9,8 @@ export interface RoleNeed {
 }
 
 /**
- * The needs of roles: to act in a case is to set labels and be assigned, which takes Triage; responders read the runbooks, and everybody who
- * approves a plan reads it.
+ * The needs of roles: to act in a case is to set labels and be assigned, which takes Triage; responders read the runbooks,
+ * and everybody who approves a plan reads it.
  */
 export function whoNeedsWhat(policy: Policy, ids: readonly string[]): RoleNeed[] {
   const acting = processesIn(policy, ids).flatMap(actorsOf)

@@ -7,8 +7,8 @@ import { ownProperty } from '../values/own-property.ts'
 import type { GateView } from './gate-kind.ts'
 
 /**
- * The lack that keeps a recorded fact from being an answer; undefined where it is one. "Unknown" and "none" are answers only as far as
- * its field says so: a gate that either of them opens would ask for nothing.
+ * The lack that keeps a recorded fact from being an answer; undefined where it is one. "Unknown" and "none" are answers only
+ * as far as its field says so: a gate that either of them opens would ask for nothing.
  */
 export function lackIn(
   { fields }: Pick<GateView, 'fields'>,

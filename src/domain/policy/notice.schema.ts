@@ -9,7 +9,10 @@ export const noticeSchema = z.strictObject({
   groups: z.optional(z.boolean()),
   /** It goes to customers, each recorded by itself: those whom this field names, or `every` one of the register. */
   customers: z.optional(idSchema),
-  /** Fields that its text consists of: none of them may be missing. Left out: whatever notices may tell, and no text is waited for. */
+  /**
+   * Fields that its text consists of: none of them may be missing. Left out: whatever notices may tell, and no text is
+   * waited for.
+   */
   parts: z._default(z.array(idSchema), []),
   /** How the text begins, with `{company}`, `{date}` and `{phone}`; left out: as a notice of an incident does. */
   intro: z.optional(wordsSchema),

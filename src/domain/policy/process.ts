@@ -181,7 +181,10 @@ export const processSchema = z.strictObject({
   documents: z._default(z.record(idSchema, documentSchema), {}),
   findings: z.optional(findingsSchema),
   notices: z._default(z.record(idSchema, noticeSchema), {}),
-  /** The roles that may take note of each document (`/acknowledge`), and those that may record it for people without an account, with a reference. */
+  /**
+   * The roles that may take note of each document (`/acknowledge`), and those that may record it for people without an
+   * account, with a reference.
+   */
   acknowledgements: z._default(
     z.record(
       idSchema,

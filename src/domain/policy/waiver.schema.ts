@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 import { durationSchema, idSchema, idsSchema } from './basics.ts'
 import { conditionSchema } from './condition.ts'
 
-/** The extent of an approved case of this process: the requirement it waives, where, and how long, all of it said in its form (R6-1). */
+/**
+ * The extent of an approved case of this process: the requirement it waives, where, and how long, all of it said in its
+ * form (R6-1).
+ */
 export const waiverSchema = z.strictObject({
   /** Processes whose gates it opens. */
   of: idsSchema,

@@ -46,7 +46,10 @@ export function titlesGiven(policy: Policy, state: Case, placed: readonly Record
   })
 }
 
-/** The title stands in the repository of the case, as what was told does; whom to call back and for whom is for the record alone. */
+/**
+ * The title stands in the repository of the case, as what was told does; whom to call back and for whom is for the record
+ * alone.
+ */
 function withoutSecrets(policy: Policy, state: Case, field: string, line: string): string {
   const secrets = Object.entries(state.facts)
     .filter(([id]) => id !== field && policy.fields[id]?.confidential === true)

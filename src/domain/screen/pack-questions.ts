@@ -5,7 +5,10 @@ import type { Policy } from '../policy/policy.schema.ts'
 import { because, type Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 
-/** The questions of a pack before its deadlines are known to be owed: they hold no phase up, and are asked until each is answered. */
+/**
+ * The questions of a pack before its deadlines are known to be owed: they hold no phase up, and are asked until each is
+ * answered.
+ */
 export function packQuestions(policy: Policy, state: Case): Reason[] {
   if (policy.processes[state.process]?.phases[state.phase]?.end !== undefined) return []
   return Object.values(policy.packs).flatMap(({ on, when, asks }) =>

@@ -44,7 +44,10 @@ export function tellFailure(failure: unknown): void {
   setFailed(`${why}\n${failure instanceof BrokenWorldError ? failure.remedy : remedyOf(failure)}`)
 }
 
-/** A warning that is no failure of the run: an annotation where something broke, a line of the log where something could be better. */
+/**
+ * A warning that is no failure of the run: an annotation where something broke, a line of the log where something could be
+ * better.
+ */
 export function tellWarning(failure: unknown, message: string): void {
   if (failure === undefined) info(oneLine(message))
   else warning(`${message}: ${failure instanceof Error ? failure.message : String(failure)}`)

@@ -13,7 +13,10 @@ import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { groupBy } from '../../domain/values/group-by.ts'
 import type { CheckedThings, OperationCheck } from '../shared/operation-check.ts'
 
-/** Writes what an auditor takes away (R5-1, R4.4-5): the table, its evidence as files, and a manifest that the seals' key signs where it is at hand. */
+/**
+ * Writes what an auditor takes away (R5-1, R4.4-5): the table, its evidence as files, and a manifest that the seals' key
+ * signs where it is at hand.
+ */
 export async function writeAuditPack(
   folder: string,
   check: OperationCheck,

@@ -162,7 +162,10 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   }
 }
 
-/** True for words that people write and edit on a case: a look finds them as well as a delivery tells them; an adoption is no case's. */
+/**
+ * True for words that people write and edit on a case: a look finds them as well as a delivery tells them; an adoption is
+ * no case's.
+ */
 const isFoundByALook = (signal: Signal): signal is SignalOf<'comment' | 'comment-edited' | 'issue-edited'> =>
   signal.kind === 'comment'
     ? readAdopt(signal.comment.body) === undefined

@@ -36,7 +36,10 @@ export interface ServerOptions {
 /** Milliseconds in which the headers of a request must have come, and after which even its refusal is over. */
 const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 30_000
-/** Longer than those in front of it keep an idle connection, a minute mostly: it is they who end one, never while a delivery is on its way. */
+/**
+ * Longer than those in front of it keep an idle connection, a minute mostly: it is they who end one, never while a
+ * delivery is on its way.
+ */
 const KEEP_IDLE_MS = 75_000
 
 export interface RunningServer {

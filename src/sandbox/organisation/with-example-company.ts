@@ -6,7 +6,10 @@ const EXAMPLES = { phone: '03-5550-0100', name: 'Example Corporation' } as const
 /** Values of the template that stand until a company has said who it is. */
 const TEMPLATE = { phone: /^(?:0\d-0000-0000)?$/, name: /^Example$/ } as const
 
-/** The policy of the sandbox's organisation: where a template's placeholder stands, an example of its own. Lines stay where they are. */
+/**
+ * The policy of the sandbox's organisation: where a template's placeholder stands, an example of its own. Lines stay where
+ * they are.
+ */
 export function withExampleCompany(text: string): string {
   const block = companyBlock(text)
   const document = parseDocument(block.text)

@@ -26,8 +26,8 @@ export function tellingOf(parts: readonly Part[]): { text: string; data: z.ZodMi
 export const SIGNS: Readonly<Record<Sign, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' }
 
 /**
- * The messages for which REST needs a request each: the comment that is kept up to date, the answer, and the sign on the comment that
- * asked. Nothing is repeated here: where a part was refused, or the answer was lost, somebody has to look.
+ * The messages for which REST needs a request each: the comment that is kept up to date, the answer, and the sign on the
+ * comment that asked. Nothing is repeated here: where a part was refused, or the answer was lost, somebody has to look.
  */
 export async function tellAtOnce(client: GitHubApi, { edit, answer, sign }: Telling): Promise<boolean> {
   const variables = {

@@ -52,7 +52,8 @@ export const isOnGitHubsPage = ({ committer, commit }: Commit): boolean =>
 /**
  * The authors of this very head, for sure; nobody where others did. What somebody changed since is no longer what an earlier author
  * wrote, and a merge is nobody's text: then it is approved, as by anybody. A signature is the committer's, so an author
- * counts where he signed himself, or where GitHub signed for him and its activity (`pushes`: account by commit) says that it was he.
+ * counts where he signed himself, or where GitHub signed for him and its activity (`pushes`: account by commit) says that it
+ * was he.
  */
 export function writersOf(head: Commit | undefined, pushes: ReadonlyMap<string, number>): Account[] {
   if (head === undefined || head.parents.length > 1) return []

@@ -83,7 +83,10 @@ function unconfirmed(speech: MessageContext, answer: Refused): string {
   )
 }
 
-/** The reasons that this person can take away stand first; all of them are his where nobody else is waited for, or only others are. */
+/**
+ * The reasons that this person can take away stand first; all of them are his where nobody else is waited for, or only
+ * others are.
+ */
 function why(speech: MessageContext, { by, reasons }: Refused): string[] {
   const { translate } = speech
   if (reasons.length === 0) return [translate('refused.unknown')]

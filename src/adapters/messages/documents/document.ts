@@ -94,7 +94,10 @@ function actionsOf({ translate, state }: MessageContext): string {
   return lines.length === 0 ? '' : blocks(`## ${translate('plan.actions')}`, bullets(lines))
 }
 
-/** The words that people wrote into the plan, section by section: the rest of it is a copy of the record, made before later corrections. */
+/**
+ * The words that people wrote into the plan, section by section: the rest of it is a copy of the record, made before later
+ * corrections.
+ */
 function planOf(speech: MessageContext, pull: string | undefined, plan: string | undefined, room: number): string {
   const { names, state, context, language } = speech
   const merged = pull === undefined ? undefined : ownProperty(state.pulls, pull)

@@ -20,7 +20,10 @@ import { longDay } from '../times.ts'
 
 type Notice = Extract<Answer, { kind: 'notice' }>
 
-/** A draft to copy, in the language wanted; first of all what it lacks, or who approves it and how its sending is recorded (R4.4-3). */
+/**
+ * A draft to copy, in the language wanted; first of all what it lacks, or who approves it and how its sending is recorded
+ * (R4.4-3).
+ */
 export function noticeAnswer(speech: MessageContext, { notice, language, by }: Notice): string {
   const { translate, names, context, state } = speech
   const process = context.policy.processes[state.process]

@@ -11,7 +11,10 @@ import { md } from '../texts.ts'
 // Most severe first, as the policy lists them: seen on a phone before it is read.
 const MARKS = ['🔴 ', '🟠 ', '🟡 ', '⚪ ']
 
-/** The head for somebody who has just been woken: where the case stands and what comes next, how bad, who decides, whom to phone. */
+/**
+ * The head for somebody who has just been woken: where the case stands and what comes next, how bad, who decides, whom to
+ * phone.
+ */
 export function head(speech: MessageContext, status: Status): string {
   const { translate, names, context, state, language } = speech
   const phone = context.policy.company.phone === '' ? '' : phoneShown(context.policy, language)

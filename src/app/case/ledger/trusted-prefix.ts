@@ -70,7 +70,10 @@ function rawLines(text: string | undefined): string[] {
   return raws.at(-1) === '' ? raws.slice(0, -1) : raws
 }
 
-/** Of a ledger line its hash, which stays when its texts are taken out; of anything else, as a line that says another thing under the old hash, itself. */
+/**
+ * Of a ledger line its hash, which stays when its texts are taken out; of anything else, as a line that says another thing
+ * under the old hash, itself.
+ */
 function identity(raw: string): string {
   const line = parseLedger(`${raw}\n`).lines[0]
   return line !== undefined && lineHash(line) === line.hash ? line.hash : raw

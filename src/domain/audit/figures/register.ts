@@ -29,7 +29,10 @@ export interface RegisterEntry {
   overdue: readonly string[]
 }
 
-/** Incidents are what can be contained. One that was moved counts where it is now. A drill is marked and counts for nothing (R4.1-2); what few may read stays there. */
+/**
+ * Incidents are what can be contained. One that was moved counts where it is now. A drill is marked and counts for nothing
+ * (R4.1-2); what few may read stays there.
+ */
 export const isIncident = (policy: Policy, { process, relocated }: Case): boolean => {
   const rule = ownProperty(policy.processes, process)
   return rule?.contain !== undefined && rule.mark === undefined && !rule.restricted && relocated?.what !== 'transferred'

@@ -1,7 +1,10 @@
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 
-/** Which fields an audit pack may show: those that the policy does not call confidential, and those that were asked for by name (R8-2). */
+/**
+ * Which fields an audit pack may show: those that the policy does not call confidential, and those that were asked for by
+ * name (R8-2).
+ */
 export interface OpenFields {
   isOpen(field: string): boolean
   /** Whether the names of people without an account may be shown, which a field of the case names. */

@@ -17,7 +17,8 @@ export interface ReadersShown {
 
 /**
  * The people who work on a matter for few are themselves for those few: unless a document stays with them (`forFew`), readers of
- * restricted repositories are counted and not named (R8-2). Strangers are those who can read it and have no role in any of its processes.
+ * restricted repositories are counted and not named (R8-2). Strangers are those who can read it and have no role in any of
+ * its processes.
  */
 export function readersShown(
   policy: Policy,

@@ -23,8 +23,8 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
 }
 
 /**
- * The options that the regulation lists can still be chosen, those that few may read stay with them, and those that an exception may name open no
- * other clause.
+ * The options that the regulation lists can still be chosen, those that few may read stay with them, and those that an
+ * exception may name open no other clause.
  */
 function hasOptions(was: Field, now: Field): boolean {
   if (!('options' in was) || !('options' in now)) return true

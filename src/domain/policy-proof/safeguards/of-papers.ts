@@ -45,7 +45,10 @@ export function ofPapers(id: string, before: Process, now: Process, { policy, wa
   ]
 }
 
-/** The questions to somebody who reports: those that the regulation wants answered, and that advice, severity and deadlines follow from (R1-1). */
+/**
+ * The questions to somebody who reports: those that the regulation wants answered, and that advice, severity and deadlines
+ * follow from (R1-1).
+ */
 function asked(id: string, before: Process, now: Process, policy: Policy): DroppedSafeguard[] {
   if (before.form === undefined || now.form === undefined) return []
   const there = new Set(now.form.items.map(({ field }) => field))

@@ -11,7 +11,10 @@ interface Props {
   panel: RefObject<HTMLElement | null>
 }
 
-/** The next goal, at the edge of the screen: a case is long, and somebody who has just written at its end does not see the panel. */
+/**
+ * The next goal, at the edge of the screen: a case is long, and somebody who has just written at its end does not see the
+ * panel.
+ */
 export function TourNow({ guide: { at, goal, isHeld, lure, lead }, panel }: Props) {
   const { say } = useSession()
   const hidden = useIsHidden(panel)
