@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openings } from './tools/architecture/comment-openings.ts'
 import { broken, cruised } from './tools/architecture/cruise.ts'
 import { JUDGED, leftOut } from './tools/architecture/left-out.ts'
 import { moduleState } from './tools/architecture/module-state.ts'
@@ -191,6 +192,37 @@ describe('what is wrong has one shape', () => {
   ])('%s is one, or built on one', (text) => {
     expect(otherShapes(text)).toEqual([])
   })
+})
+
+describe('a comment names the thing, then the reason', () => {
+  it('none in sources and tests begins with What, Who or That', () => {
+    const sources = ['src', 'test'].flatMap((part) =>
+      readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((file) => join(part, file)),
+    )
+    const read = sources.filter(
+      (file) => /[.](?:tsx?|m?js)$/.test(file) && file !== join('test', 'architecture.test.ts'),
+    )
+    expect(read.length).toBeGreaterThan(1_500)
+    expect(
+      read.flatMap((file) => openings(readFileSync(join(root, file), 'utf8')).map((line) => `${file}: ${line}`)),
+    ).toEqual([])
+  })
+
+  it.each([
+    '/** What a case is. */',
+    '  // Whoever asks is told.',
+    '/**\n * Who may read it.\n */',
+    'const a = 1\n// That it is gone is said.',
+  ])('%j is found', (text) => {
+    expect(openings(text)).toHaveLength(1)
+  })
+
+  it.each(['// The rest of it:\n// What is left.', '/** Whose turn it is. */', "const text = 'What now?'"])(
+    '%j goes on from a line above, or asks nothing of its reader',
+    (text) => {
+      expect(openings(text)).toEqual([])
+    },
+  )
 })
 
 describe('how many files name one thing', () => {

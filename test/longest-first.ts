@@ -1,7 +1,7 @@
 import type { TestSpecification } from 'vitest/node'
 import { BaseSequencer } from 'vitest/node'
 
-/** What waits for processes and browsers, and what proves policies by the hundred. */
+/** The files that wait for processes and browsers, and those that prove policies by the hundred. */
 const LONG = ['/test/sandbox/playground', '/test/scenarios/', '/test/hosts/', '/test/domain/policy-proof/', '/test/']
 
 /** The short tests of pure rules come last: they fill what is left when the first worker is done. Within each, the larger file. */

@@ -4,13 +4,13 @@ import { defineConfig } from 'vitest/config'
 import LongestFirst from './longest-first.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** What compares times wants modules that nothing else has run before. */
+/** Tests that compare times want modules that nothing else has run before. */
 const MEASURES = ['test/tools/bench/{issue-form,replay}.test.ts', 'test/**/speed.test.ts']
 
 const all = {
   setupFiles: fileURLToPath(new URL('./support/same-surroundings.ts', import.meta.url)),
   restoreMocks: true,
-  // What Node itself makes of a CommonJS package, as in the program; to look at every use of a name costs a tenth of proving policies.
+  // Node's own reading of a CommonJS package, as in the program; to look at every use of a name costs a tenth of proving policies.
   deps: { interopDefault: false },
   // Most of what a test makes is gone a moment later: with more room for it less is left to be cleared away.
   execArgv: ['--max-semi-space-size=64'],

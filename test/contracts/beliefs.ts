@@ -1,16 +1,19 @@
 import type { TrialId } from '../../src/app/rehearsal/trial.ts'
 
 /**
- * What is believed of GitHub: the embedded GitHub answers so, and the product counts on it. `told`: GitHub's documentation,
+ * A belief about GitHub: the embedded GitHub answers so, and the product counts on it. `told`: GitHub's documentation,
  * changelog, API description or threads say so; `assumed`: none of them settles it. Nobody has seen it on github.com yet.
  */
 export interface Belief {
   fact: string
   source: string
   standing: 'told' | 'assumed'
-  /** Where the embedded GitHub or the product is held to it: a file of tests and a part of a title; none where nothing hangs on it. */
+  /**
+   * Where the embedded GitHub or the product is held to it: a file of tests and a part of a title; none where nothing
+   * hangs on it.
+   */
   shown: readonly [file: string, title: string] | 'not shown'
-  /** What of `hikeshi rehearse` tries it on a real organisation, or why nothing does. */
+  /** The trial of `hikeshi rehearse` that tries it on a real organisation, or why none does. */
   rehearsed: TrialId | NotRehearsed
 }
 

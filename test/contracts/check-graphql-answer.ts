@@ -18,7 +18,7 @@ export interface GraphqlExchange {
 }
 
 /**
- * What GitHub's GraphQL schema says against an answer: wrong types, `null` where none may be, fields that were not asked
+ * The findings of GitHub's GraphQL schema against an answer: wrong types, `null` where none may be, fields that were not asked
  * for or are missing. The document is executed on the answer itself, so that graphql-js does the judging.
  */
 export function checkGraphqlAnswer({ document, variables = {}, data }: GraphqlExchange): Problem[] {

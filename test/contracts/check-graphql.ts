@@ -15,7 +15,7 @@ import {
 import { githubSchema } from './github-schema.ts'
 import type { Problem } from './problem.ts'
 
-/** What GitHub's GraphQL schema says against a document and the variables that are sent with it. */
+/** The findings of GitHub's GraphQL schema against a document and the variables that are sent with it. */
 export function checkGraphql(document: string, variables: Record<string, unknown> = {}): Problem[] {
   const { parsed, problems } = judged(document)
   return parsed === undefined ? [...problems] : [...problems, ...checkVariables(parsed, variables)]

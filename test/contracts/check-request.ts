@@ -16,7 +16,7 @@ export interface Request {
 const compileBody = validator(rest.schemas, 'invalid-body')
 const compileParameters = validator(rest.schemas, 'invalid-parameter', { coerceTypes: true })
 
-/** What GitHub's description says against a request: operation, path and query parameters, body, misspelt properties. */
+/** The findings of GitHub's description against a request: operation, path and query parameters, body, misspelt properties. */
 export function checkRequest(request: Request): Problem[] {
   const [path = '', search = ''] = request.path.split('?', 2)
   const found = findOperation(request.method, path)

@@ -16,7 +16,7 @@ const anywhere = new Set([400, 401, 403, 404, 429])
 
 const compile = validator(rest.schemas, 'invalid-body')
 
-/** What GitHub's description says against an answer: its status, its body. */
+/** The findings of GitHub's description against an answer: its status, its body. */
 export function checkResponse({ method, path, status, body }: Response): Problem[] {
   const found = findOperation(method, path.split('?', 1)[0] ?? '')
   if (found === undefined) {
@@ -42,7 +42,7 @@ export function checkResponse({ method, path, status, body }: Response): Problem
   return compile(`${key} ${status}`, () => schema)(body)
 }
 
-/** Whatever the operation, people and clients read the reason in `message`. */
+/** The reason of any refusal stands in `message`, where people and clients read it. */
 function checkRefusal(key: string, status: number, body: unknown): Problem[] {
   const said = typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string'
   return said ? [] : [{ code: 'missing-message', pointer: '/message', text: `${key} ${status} gives no message` }]

@@ -4,7 +4,7 @@ import { validator } from './validator.ts'
 
 const compile = validator(webhooks.schemas, 'invalid-body')
 
-/** What GitHub's webhook schemas say against a payload; `event` is the value of `X-GitHub-Event`. */
+/** The findings of GitHub's webhook schemas against a payload; `event` is the value of `X-GitHub-Event`. */
 export function checkWebhook(event: string, payload: unknown): Problem[] {
   const action = typeof payload === 'object' && payload !== null && 'action' in payload ? payload.action : undefined
   const key = [`${event}.${action}`, event].find((one) => webhooks.events[one] !== undefined)

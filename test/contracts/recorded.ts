@@ -17,7 +17,7 @@ export interface Exchange {
 }
 
 export interface RecordedProblem extends Problem {
-  /** Who is to blame: the client for the request, the server for the response. */
+  /** The side to blame: the client for the request, the server for the response. */
   side: 'request' | 'response'
   method: string
   path: string

@@ -3,7 +3,7 @@ import type { Exchange } from './recorded.ts'
 
 /** A commit, or a whole name: GitHub reads nothing else by either of them. */
 const WHOLE = /^(?:HEAD|[0-9a-f]{40}|refs\/.+)$/
-/** What `git rev-parse` takes: a revision and a path. */
+/** The argument of `git rev-parse`: a revision and a path. */
 const EXPRESSION = /^([^:\s]+):[^:\s]*$/
 const EXPRESSIONS = /^(?:file|folder|f\d+)$/
 

@@ -49,7 +49,7 @@ describe('the next phase', () => {
     expect(nextPhase(only, 'reported')).toBeUndefined()
     const { when } = storyIn(worldOf(only))(reported('power'))
     when(advance).then(refused('no-way dismissed'))
-    // Whoever wants it, says so.
+    // The one who wants it says so.
     when(as('officer', { kind: 'named', name: 'dismiss', reason: 'A test' })).then(movedTo('dismissed'))
   })
 })

@@ -12,7 +12,7 @@ const MOST_MS = 5_000
 const NOTABLE_MS = 25
 const MOST_GROWTH = 6
 const PIECES = ['/', '<!--', '`', '> ', '[', '\n', '　', '- [ ] ', ': ', 'x<? \n', '](a "\n', '`x\n']
-/** What patterns look for at the end of a line, in the middle of one. */
+/** The signs that patterns look for at the end of a line, in the middle of one. */
 const MIDDLES = [' ', '　', '\u200b', ':', '*', '#', '→', '.']
 
 /** Texts of any length of one thing over and over, by themselves or in the middle of a line that means something. */
@@ -62,7 +62,7 @@ describe.each(PARSERS)('what reads $name', ({ read, seeds }) => {
     for (const [name, textOf] of monotonous(seeds)) {
       const longest = processorMilliseconds(() => read(textOf(65_536)))
       expect(longest, name).toBeLessThan(MOST_MS)
-      // What takes no longer than this is the machine's own.
+      // A reading that takes no longer than this is the machine's own.
       if (longest > NOTABLE_MS) expect(growth(read, textOf), name).toBeLessThan(MOST_GROWTH)
     }
   })

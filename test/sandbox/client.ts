@@ -6,7 +6,10 @@ import { checkWebhook } from '../contracts/check-webhook.ts'
 import type { Problem } from '../contracts/problem.ts'
 import { send } from './send.ts'
 
-/** What GitHub's own description is silent about cannot be checked against it; its list of an app's events is an old one. */
+/**
+ * Members that GitHub's own description is silent about cannot be checked against it; its list of an app's events is an
+ * old one.
+ */
 const told = (problems: readonly Problem[]) =>
   problems.filter(
     ({ code, pointer }) =>

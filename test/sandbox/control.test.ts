@@ -38,7 +38,7 @@ describe('the policy', () => {
   })
 })
 
-/** What the playground shows of the records: they hold, what is due, report and operation check; and what was tampered with. */
+/** The playground's view of the records: they hold, what is due, report and operation check; and what was tampered with. */
 async function looksAtRecords(sandbox: Sandbox): Promise<void> {
   const ask = control(sandbox)
   const verify = () => ask('POST', '/verify', { repository: sandbox.repos.incidents })

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What stands in the way of somebody who reads by screen reader, keyboard or in high contrast. */
+/** The obstacles for somebody who reads by screen reader, keyboard or in high contrast. */
 export async function axeProblems(page: Page): Promise<string[]> {
   // The page stays when it is shown another one.
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source)

@@ -156,7 +156,7 @@ async function reachAndPress(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** What a page shows comes when it comes; a value that never comes fails with what was there instead. */
+/** A value of a page comes when it comes; one that never comes fails with what was there instead. */
 async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean): Promise<void> {
   const end = performance.now() + PATIENCE_MS
   for (;;) {

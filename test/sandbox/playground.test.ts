@@ -86,7 +86,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       }
       await open(page, `${here.sandbox.url}/${restricted}/issues/${number}?as=officer`)
       expect(await page.locator('h1').innerText()).toContain('<script>window.hacked=1</script>')
-      // What would have woken people stands beside the mails, the newest first.
+      // Calls that would have woken people stand beside the mails, the newest first.
       await open(page, `${here.sandbox.url}/playground/mail?as=officer&locale=en`)
       const calls = await page.locator('section.calls details').allInnerTexts()
       expect(calls).toHaveLength(2)

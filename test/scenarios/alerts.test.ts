@@ -9,7 +9,7 @@ const hearing = (kinds: string): string =>
   readyPolicy().replace('customers: {}', `customers: {}\nalerts: { of: [${kinds}], in: [runbooks] }`)
 const GIVEN = { secret_scanning_alerts: 'read', security_events: 'read', vulnerability_alerts: 'read' }
 
-/** What was opened under such titles, the first first. */
+/** The cases opened under such titles, the first first. */
 async function titles(office: Company, of = / alert /): Promise<{ number: number; title: string | undefined }[]> {
   const path = `/repos/${office.sandbox.repos.incidents}/issues?state=all&per_page=100`
   const { body } = await office.call('admin', 'GET', path)

@@ -85,7 +85,7 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
     ])
     const status = await office.status(grave)
     expect(status).toContain('`chat` で呼び出し')
-    // Who has no address is not woken: that must be seen.
+    // A person without an address is not woken: that must be seen.
     expect(status).toMatch(/呼び出せていない方.*`responder`.*03-5550-0100/)
   })
 

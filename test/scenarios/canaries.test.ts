@@ -124,7 +124,7 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     expect(await quiet.phase(number)).toBe('decided')
   }
 
-  /** What a run of the Action shows: its log, its summary, its outputs and the files that it leaves. */
+  /** A run of the Action as people see it: its log, its summary, its outputs and the files that it leaves. */
   async function runs(): Promise<Written[]> {
     const there: Runner = await runnerOn(office.sandbox)
     const found: Written[] = []
@@ -143,7 +143,7 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     return found
   }
 
-  /** What the server answers to whoever has no right to an answer. */
+  /** The server's answers to somebody who has no right to one. */
   async function errors(): Promise<Written[]> {
     const { webhookUrl } = office.sandbox
     const tries: [string, RequestInit][] = [

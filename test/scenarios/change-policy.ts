@@ -28,7 +28,7 @@ export function withPhaseRenamed(policy: Node, from: string, to: string, phase: 
     )
   const { incident, ...others } = policy.processes as Record<string, Node>
   const process = rename(incident) as { phases: Node }
-  // What is like it has the phase by the new name, too.
+  // A process that is like it has the phase by the new name, too.
   const heirs = Object.entries(others).map(([id, one]) => [id, one.like === 'incident' ? rename(one) : one])
   return {
     ...policy,

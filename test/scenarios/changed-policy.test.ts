@@ -10,7 +10,7 @@ import { type Company, company } from './company.ts'
 import { STOLEN } from './report.ts'
 import { filledIn, notify, planOf, RECORD, recordOf } from './walk.ts'
 
-/** What a company may make of the default policy, without a line of code. */
+/** A company's changes to the default policy, without a line of code. */
 const CHANGED = stringify(changed(parse(defaultPolicy() ?? '') as Node))
 
 function changed(policy: Node): Node {

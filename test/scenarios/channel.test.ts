@@ -35,7 +35,7 @@ describe('how people reach each other while GitHub may be read by an attacker', 
     const moved = await says('responder', number, '/contain モデムを切った')
     expect(moved).not.toContain('モデム')
     expect(await office.phase(number)).toBe('containment')
-    // What is chosen may be asked for; details must not be written because we asked.
+    // A choice may be asked for; details must not be written because we asked.
     const refused = await says('officer', number, '/phase eradication')
     expect(refused).toContain('「被害の特定」が未記入です')
     expect(refused).toContain('### 深刻度')

@@ -51,7 +51,7 @@ export interface Company {
   refusal(number: number): Promise<string[]>
   /** `hikeshi verify` over all cases: the app alone wrote, only ever at the end. */
   verify(): Promise<RecordsReport>
-  /** What the app sent and was answered since the last `forget`. */
+  /** Requests of the app and their answers since the last `forget`. */
   exchanges(): Promise<Exchange[]>
   forget(): Promise<void>
   deliveries(): Promise<Delivery[]>

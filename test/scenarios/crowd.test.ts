@@ -3,7 +3,7 @@ import { asObject, asText } from '../../src/sandbox/json.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
-/** What one account does by a door as fast as GitHub lets it. */
+/** The acts of one account by a door as fast as GitHub lets it. */
 const TIMES = 20
 /** Three are worked on each by itself, and what is left in one look, which may append more than once. */
 const MOST_WRITES = 8

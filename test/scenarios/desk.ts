@@ -4,7 +4,7 @@ import { formsOf } from '../../src/domain/policy/form-of.ts'
 import type { Company } from './company.ts'
 import { POLICY } from './report.ts'
 
-/** What GitHub makes of a process's form, filled in. */
+/** GitHub's text of a process's form, filled in. */
 export function filled(process: string, input: FormInput, language: Language = 'ja'): string {
   const found = formsOf(POLICY).find((one) => one.process === process && one.language === language)
   if (found === undefined) throw new Error(`No form of ${process} in ${language}`)

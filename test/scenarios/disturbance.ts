@@ -1,6 +1,6 @@
 import type { Company } from './company.ts'
 
-/** What goes wrong on the way to a company's app, and the sweep that comes once nothing goes wrong any more. */
+/** Faults on the way to a company's app, and the sweep that comes once nothing goes wrong any more. */
 export function disturbance(office: () => Company) {
   const faults = (settings: Record<string, unknown>) => office().control('POST', '/faults', settings)
   const sweep = async () => {

@@ -31,7 +31,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
     'a bit of everything': { drop: 0.15, duplicate: 0.3, reorder: true, fail: 0.08, lose: 0.08 },
   })) {
     it(`${name}: after a sweep each act is once on the record, and answered once`, LONG, async () => {
-      // What comes next may hang on what was lost: people go on after a sweep, save where nothing ever arrives.
+      // The next act may hang on what was lost: people go on after a sweep, save where nothing ever arrives.
       const number = await evening(office, async (act) => {
         if (settings.drop !== 1 && act >= 0) await sweep()
         await faults({ ...settings, seed: act + 10 })

@@ -63,7 +63,7 @@ describe('hikeshi doctor on a company that is set up', () => {
     return answer.body
   }
   const COPY = 'hikeshi-copy.yml'
-  /** What `init` lays, and a run of it that has ended. */
+  /** The workflows that `init` lays, and a run of one that has ended. */
   async function copies(repository: string, run: { conclusion?: string; at?: string } = {}): Promise<void> {
     const at = `/repos/${repository}/contents/.github/workflows/${COPY}`
     const content = Buffer.from(await template('workflows/copy.yml')).toString('base64')
@@ -97,7 +97,7 @@ describe('hikeshi doctor on a company that is set up', () => {
     expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('GITHUB_TOKEN') })
   })
 
-  /** What somebody did to the set-up, what doctor says of it, and how it is undone. */
+  /** Somebody's act on the set-up, what doctor says of it, and how it is undone. */
   const defects: readonly [
     string,
     { level?: string; about: Record<string, string> },

@@ -10,7 +10,7 @@ const label: Door = (person, number, to) => person.labels(number, `phase: ${to}`
 const board: Door = (person, number, to) => person.moves(number, columnOf(to))
 const issue: Door = (person, number) => person.closes(number)
 
-/** Who takes each step; every one of them may. */
+/** The person who takes each step; every one of them may. */
 const RESPONDERS: Record<Exclude<Phase, 'reported'>, string> = {
   analysis: 'executive',
   containment: 'responder',

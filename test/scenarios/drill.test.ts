@@ -89,7 +89,7 @@ describe('a drill by the default policy (clause 4-1)', () => {
     await office.as('officer').says(number, '/set drill-outcome problem\n/set drill-findings 携帯会社の番号が古かった')
     await office.as('officer').says(number, '/set drill-participants @officer')
     await office.as('officer').says(number, '/phase closed')
-    // Who tried it out is named, and it is more than whoever writes it.
+    // The one who tried it out is named, and it is more than the one who writes it.
     expect(await office.refusal(number)).toContain('nobody-beside R4.1-2')
     await office.as('officer').says(number, '/set drill-participants @officer @responder')
     const pull = await correction(number)

@@ -45,7 +45,7 @@ describe('several reports of one attack', () => {
       expect.arrayContaining(['fact-recorded', 'note-added', 'evidence-recorded']),
     )
 
-    // What is added to it afterwards still reaches the one place.
+    // A note added to it afterwards still reaches the one place.
     await says('reporter', child, '/note at 2026-01-05 10:30 交番から電話があった')
     const [last] = (await office.ledger(lead)).filter(({ type }) => type === 'child-said').slice(-1)
     expect(last).toMatchObject({ at: '2026-01-05T01:30:00Z', data: { of: 'note-added' } })

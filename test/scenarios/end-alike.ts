@@ -4,7 +4,7 @@ import { countedIn, shownIn, sweptCompany, writesOf } from './swept.ts'
 
 const LONG = { timeout: 300_000 }
 
-/** What people do in a company, in one as in the other. */
+/** The acts of people in a company, in one as in the other. */
 export type Story = (office: Company) => Promise<unknown>
 
 /** Plays each story in a company that is heard and in one that is not, one after the other in the same two. */

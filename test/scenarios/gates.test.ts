@@ -3,7 +3,7 @@ import { type Company, company } from './company.ts'
 import { columnOf, report } from './report.ts'
 import { BEFORE, type Phase } from './walk.ts'
 
-/** What `interface.md` says of each way, written down once more by hand: nothing here is read from the policy. */
+/** Each way as `interface.md` has it, written down once more by hand: nothing here is read from the policy. */
 const WAYS: readonly {
   from: Phase
   to: Exclude<Phase, 'reported'>

@@ -22,7 +22,7 @@ export async function lastDelivery({ control }: Sandbox, after: number): Promise
 /** One life of the app, in this process: it remembers nothing of the lives before it. */
 export interface Life {
   ports: Ports
-  /** What it wrote. */
+  /** The writes that it made. */
   writes: readonly string[]
   /** Handles what GitHub has told since `after`; gives the last delivery. */
   hears(after: number): Promise<number>
@@ -50,14 +50,14 @@ function mortal(send: Send, isKilledBy: (to: string, options: RequestInit) => bo
     if (isDead) return NEVER
     isDead = isKilledBy(to, options)
     if (!isDead) return answer
-    // What was on its way arrives at GitHub all the same.
+    // A request on its way arrives at GitHub all the same.
     die(Promise.allSettled(underWay).then(() => Promise.reject(new Error('Killed'))))
     return NEVER
   }
   return { died, fetchUntilKilled }
 }
 
-/** What a policy's text says is the same in every life: to read it anew for each would be most of what a short one does. */
+/** The reading of a policy's text is the same in every life: to read it anew for each would be most of what a short one does. */
 const TEXTS = policyTexts()
 
 /** How it asks GitHub: within this process, or by a connection. */

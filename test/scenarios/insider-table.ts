@@ -5,7 +5,7 @@ import type { LedgerLine } from '../../src/domain/case/ledger-line.ts'
 
 export type Tampered = { text: string } | 'deleted'
 
-/** What somebody with Write does to the record of a case, and what is said of it where. */
+/** An attack on the record of a case by somebody with Write, and what is said of it where. */
 export interface Attack {
   what: string
   /** `other`: the file of another case. */

@@ -37,7 +37,7 @@ function looking(office: Company) {
       const { body } = await office.call('admin', 'GET', `${incidents}/${number}/dependencies/blocked_by`)
       return (body as { title: string }[]).map(({ title }) => title)
     },
-    /** What was written of it, as GitHub counts it. */
+    /** The writes to it, as GitHub counts them. */
     async written() {
       return (await office.exchanges())
         .filter(({ method, path, requestBody }) => {

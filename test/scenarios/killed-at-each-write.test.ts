@@ -8,7 +8,7 @@ const MARK = /<!-- hikeshi:[^>]+ -->/g
 /** So long others leave to whoever recorded it what he is just making. */
 const LEFT_TO_ITS_MAKER_MS = 11 * 60 * 1000
 
-/** What somebody does to a case that is there, if it needs to be; it gives the case. */
+/** An act on a case that is there, if it needs to be; it gives the case. */
 type Act = (office: Company, number: number) => Promise<number>
 
 const ACTS: Readonly<Record<string, Act>> = {
@@ -93,7 +93,7 @@ describe('killed at each of its writes in turn, then started again', () => {
       for (let killedAfter = 1; killedAfter <= whole.writes.length; killedAfter += 1) {
         const number = await act(office, await opened())
         const killed = await life(office.sandbox, offset, killedAfter)
-        // What only warns where it fails hears nothing of the end, and comes no further.
+        // An app that only warns where it fails hears nothing of the end, and comes no further.
         await killed.hears(last).catch(() => undefined)
         last = await lastDelivery(office.sandbox, last)
         expect(killed.writes).toHaveLength(killedAfter)

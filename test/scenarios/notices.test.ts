@@ -50,7 +50,7 @@ describe('notices to customers and to the persons covered', () => {
     expect(await office.refusal(number)).toEqual(['pull-request-unmerged R4.4-3'])
     await prevent(office, number)
     await says('officer', recordOf({ 'notice-measures': '持ち出す端末を暗号化します。' }))
-    // What was drawn up says something else than what stands there now.
+    // The approved draft says something else than the text that stands there now.
     await says('officer', '/approve customers')
     expect(await office.refusal(number)).toEqual(['notice-undrawn R4.4-3'])
     const other = await office.as('reporter').report(report(STOLEN))

@@ -145,7 +145,7 @@ describe('the operation check by the default policy (clause 5)', () => {
     await quiet.says('officer', secret, '/action @officer 2027-03-05 秘密の対策')
     await office.control('POST', '/clock', { advance: 'P5D' })
     await sweep()
-    // What is overdue there would be a finding.
+    // An overdue thing there would be a finding.
     expect((await quiet.ledger(secret)).some(({ type }) => type === 'reminder-sent')).toBe(true)
     const text = await result()
     expect(text).not.toContain(`${restricted}/issues/`)

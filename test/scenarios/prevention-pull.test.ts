@@ -25,7 +25,7 @@ describe('the prevention pull request and the gate before closing', () => {
     await as('sysadmin').writes(pull.head.ref, path, filledIn(plan))
     return pull.number
   }
-  /** What of the gate is missing, of everything that closing asks for. */
+  /** The missing parts of the gate, of everything that closing asks for. */
   const missing = async (number: number) => {
     await as('officer').says(number, '/phase closed')
     return (await office.refusal(number)).filter((reason) => /^(pull-request|action-items)/.test(reason))
@@ -54,7 +54,7 @@ describe('the prevention pull request and the gate before closing', () => {
       expect(before.body).toMatch(/\/runbooks\/edit\/hikeshi\/prevention\/incidents\/\d+\/.*\.md/)
       expect(before.requested_reviewers).toEqual([])
       await write(number)
-      // What the system administrator wrote bears no signature, so it is no proof of his having written it.
+      // The system administrator's commit bears no signature, so it is no proof of his having written it.
       expect((await seen()).requested_reviewers.map(({ login }) => login)).toEqual(['officer', 'sysadmin'])
     },
   )

@@ -33,7 +33,7 @@ describe('R8-2 a text that the officer takes out is gone from everything that th
   }, 120_000)
   afterAll(() => office.stop())
 
-  /** What the app wrote and people read now: what people wrote, and what git and GitHub keep of before, is theirs to purge. */
+  /** The app's words that people read now: people's own, and copies that git and GitHub keep of before, are theirs to purge. */
   const shown = async (): Promise<Written[]> => {
     const { repos, app } = office.sandbox
     const all = [

@@ -16,7 +16,7 @@ const CUSTOMER = `customers:
     systems: [order-system]
 `
 
-/** What clauses 1 to 4-1 ask for of every case, whatever it is: each in the way allowed, and in the one refused. */
+/** The demands of clauses 1 to 4-1 on every case, whatever it is: each in the way allowed, and in the one refused. */
 describe('an incident of every sort that the regulation names', () => {
   let office: Company
   beforeAll(async () => {
@@ -187,7 +187,7 @@ describe('an incident of every sort that the regulation names', () => {
       systems: ['file-share'],
     })
     await says('reporter', number, '/contact 警察 電話した')
-    // What he said is kept as his note.
+    // His words are kept as his note.
     expect((await office.refusal(number)).map((one) => one.split(' ')[0])).toEqual(['not-for-you', 'kept-as-note'])
   })
 

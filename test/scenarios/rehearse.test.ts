@@ -123,7 +123,7 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
     process.env.GITHUB_TOKEN = office.sandbox.tokens.officer
     const { code, drill, trials, made } = await told()
     process.env.GITHUB_TOKEN = office.sandbox.tokens.admin
-    // Who has no write access may not comment on a locked conversation either.
+    // A person without write access may not comment on a locked conversation either.
     const open = trials.filter(({ outcome }) => outcome !== 'held')
     expect(open.map(({ id }) => id)).toEqual(['locked', ...GROUND_TRIALS, 'team'])
     for (const one of open) expect(one).toMatchObject({ outcome: 'not-tried', why: 'refused' })

@@ -9,7 +9,7 @@ import { columnOf, ownReport } from './report.ts'
 
 type Options = NonNullable<NonNullable<Awaited<ReturnType<typeof boardSettings>>>['field']>['options']
 
-/** What somebody does on the pages of a repository's labels and of a board's fields. */
+/** Acts on the pages of a repository's labels and of a board's fields. */
 function settingsOf(office: Company) {
   const { url, tokens, org, project, repos } = office.sandbox
   const client = githubClient({ auth: tokens.admin ?? '', baseUrl: url, fetch: fetchHere })

@@ -14,7 +14,7 @@ function readDefaultPolicy(): Policy {
 /** The policy that the embedded GitHub has unless told otherwise. */
 export const POLICY = readDefaultPolicy()
 
-/** What GitHub makes of the default policy's report, filled in. */
+/** GitHub's text of the default policy's report, filled in. */
 export function report(input: FormInput, language: Language = 'ja'): string {
   const found = formsOf(POLICY).find((one) => one.process === 'incident' && one.language === language)
   if (found === undefined) throw new Error(`No form in ${language}`)

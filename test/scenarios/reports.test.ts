@@ -116,7 +116,7 @@ describe('reports of every shape, and what is no request', () => {
       expect(answer).toMatch(/```text\n\/record\n### 一覧にないものの名前\n/)
       const kept = (await office.ledger(number)).filter(({ type }) => type === 'text-kept')
       expect(kept.map(({ free }) => free.text)).toMatchObject(left === '' ? [] : [{ text: left }])
-      // What is written then, in a comment or below the headings again, counts as it always did.
+      // An answer written then, in a comment or below the headings again, counts as it always did.
       await office.as('reporter').says(number, recordOf({ contact: '内線 123' }))
       await office.as('reporter').editsReport(number, report({ ...STOLEN, description: '鞄は会社にあった' }))
       expect(await facts(number)).toMatchObject({ ...before, description: '鞄は会社にあった', contact: '内線 123' })

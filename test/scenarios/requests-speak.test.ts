@@ -3,7 +3,7 @@ import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
 import { type Quiet, quietRepository } from './quiet.ts'
 
-/** What only a response to an incident has. */
+/** The parts that only a response to an incident has. */
 const RESPONSE = [
   '### 対応手順',
   '### 対応組織',

@@ -56,7 +56,7 @@ async function accountIds({ sandbox, call }: Company): Promise<ReadonlyMap<strin
 }
 
 const silent = (): void => undefined
-/** What is not there yet is asked for. */
+/** A thing that is not there yet is asked for. */
 const SILENT = { debug: silent, info: silent, warn: silent, error: silent }
 
 /** Stories happen in another year, among accounts with other ids. */

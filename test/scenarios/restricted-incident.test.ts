@@ -59,7 +59,7 @@ describe('an incident that few may know of', () => {
       expect(JSON.stringify(lines)).toContain(`${office.sandbox.repos.incidents}#${open}`)
       expect((await quiet.issue('responder', moved)).status).toBe(404)
       expect((await quiet.issue('officer', moved)).issue.assignees.map((one) => one.login)).toContain('officer')
-      // Whoever stops the damage meanwhile is not refused, and no second one is opened.
+      // Somebody who stops the damage meanwhile is not refused, and no second one is opened.
       await office.as('responder').says(open, '/contain 鍵を替えた')
       expect(JSON.stringify(await office.ledger(open))).toContain('鍵を替えた')
       await office.control('POST', '/sweep')

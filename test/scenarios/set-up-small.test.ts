@@ -6,7 +6,7 @@ import { emptyFolder, hikeshi } from '../hosts/cli/hikeshi.ts'
 import { type Company, company } from './company.ts'
 import { at } from './walk.ts'
 
-/** Who has which role, and who plays whom: on the embedded GitHub each account is one of its people. */
+/** The holders of roles, and who plays whom: on the embedded GitHub each account is one of its people. */
 const COMPANIES = [
   {
     of: 'two',
@@ -20,7 +20,7 @@ const COMPANIES = [
       investigator: 'aoki',
       decider: 'mori',
     },
-    // Whoever is not the one is the other.
+    // A role that is not the one is the other.
     plays: { responder: 'officer', sysadmin: 'officer', executive: 'deputy', board: 'deputy' },
     few: true,
   },

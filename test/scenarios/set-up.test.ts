@@ -35,7 +35,7 @@ const company = async (app: 'fork' | 'none'): Promise<Sandbox> =>
 const asked = async (github: Sandbox, method: string, path: string, body?: unknown) =>
   send(github.url + path, method, github.tokens.admin, body)
 
-/** What an owner does on GitHub's pages, as set-up says: who reads what, and the board's own automations. */
+/** An owner's acts on GitHub's pages, as set-up says: who reads what, and the board's own automations. */
 async function byHand(github: Sandbox): Promise<void> {
   await asked(github, 'PATCH', `/orgs/${github.org}`, { default_repository_permission: 'none' })
   await send(`${github.control}/board`, 'POST', undefined, { automations: [] })
@@ -117,7 +117,7 @@ describe('hikeshi set-up, from nothing to the first drill', () => {
 
     const { teams, repositories, trees } = await stateOf(github)
     expect(repositories).toEqual(['incidents', 'restricted', 'runbooks'].map((name) => ({ name, closed: true })))
-    // Whoever made the teams has a role by none of them.
+    // The maker of the teams has a role by none of them.
     expect(teams).toContainEqual({
       slug: 'responders',
       description: 'Named by the policy for security incidents',

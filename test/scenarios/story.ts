@@ -40,7 +40,7 @@ export async function seenOf(company: Company, number: number) {
     assignees,
     state,
     column: await company.column(number),
-    // What comes next is told as it is when the answer is given, which may be after a sweep.
+    // The next step is told as it is when the answer is given, which may be after a sweep.
     answers: (await company.answers(number)).map(({ body }) => plain(body).split('\n')[2]).toSorted(),
     ledger: lines.map(({ type, actor }) => `${type} ${actor.login}`).toSorted(),
     status: (await company.comments(number)).filter(({ body }) => body.includes('<!-- hikeshi:status -->')).length,

@@ -42,7 +42,7 @@ describe('words of strangers', () => {
     const ours = (await office.comments(number)).filter(({ user }) => user.login === 'hikeshi[bot]')
     expect(ours).toHaveLength(3)
     const status = await office.status(number)
-    // What it is, and where the record stood.
+    // The kind of the mark, and where the record stood.
     expect(status.match(/<!-- hikeshi:[^>]*>/g)).toEqual([
       '<!-- hikeshi:status -->',
       expect.stringMatching(/^<!-- hikeshi:head=\d+\.[0-9a-f]{64}\.[\w-]{43}\.[\w-]{86} -->$/),

@@ -12,7 +12,7 @@ async function labelled({ call, sandbox }: Company, label: string): Promise<numb
     .sort((a, b) => a - b)
 }
 
-/** What the calendar opens, a sweep alone opens: there is one in either company, later by so much. */
+/** A case of the calendar is opened by a sweep alone: there is one in either company, later by so much. */
 async function later({ control, sandbox }: Company, advance: string): Promise<void> {
   await control('POST', '/clock', { advance })
   await control('POST', '/sweep')

@@ -45,7 +45,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     await as('officer').approves(pull.number)
     await as('sysadmin').approves(pull.number)
     await as('officer').merges(pull.number)
-    // What the calendar opens, a sweep alone opens: there is one in either company.
+    // A case of the calendar is opened by a sweep alone: there is one in either company.
     await office.control('POST', '/sweep')
     await office.sandbox.idle()
     await as('officer').says(number, '/action @sysadmin 2031-03-31 施錠を配る\n/action @responder 2031-04-30 研修')

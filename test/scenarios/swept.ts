@@ -13,7 +13,7 @@ export async function sweptCompany(options: SandboxOptions = {}): Promise<Compan
     await office.control('POST', '/sweep')
     await idle()
   }
-  // Whoever waits for the app waits for a sweep: the same story can be played in both companies.
+  // A wait for the app is a wait for a sweep: the same story can be played in both companies.
   office.sandbox.idle = sweep
   return { ...office, sweep }
 }
@@ -135,7 +135,7 @@ const timeless = (text: string): string =>
       .replace(/127\.0\.0\.1:\d+/g, '<github>'),
   )
 
-/** What the app wrote since it was last forgotten; a reading document is no writing. */
+/** The app's writes since it was last forgotten; a reading document is no writing. */
 export async function writesOf(office: Company): Promise<string[]> {
   const all = await office.exchanges()
   return all.flatMap(({ method, path, requestBody }) => {

@@ -83,7 +83,7 @@ describe('a violation by the default policy (clause 7)', () => {
     await quiet.says('deputy', number, recordOf({ ...OFFERED, 'hearing-offered-how': 'なし。理由は急ぐため' }))
     await quiet.says('deputy', number, '/phase explained')
     expect(await quiet.refusal(number)).toEqual(['none-not-taken R7-4'])
-    // What was offered before the case was opened counts from its opening: there was nothing to answer.
+    // An offer from before the case was opened counts from its opening: there was nothing to answer.
     await quiet.says('deputy', number, recordOf({ ...OFFERED, 'hearing-offered-at': '2030-01-02 09:00' }))
     await quiet.says('deputy', number, '/phase explained')
     expect(await quiet.phase(number)).toBe('explained')

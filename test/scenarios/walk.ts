@@ -30,12 +30,12 @@ export const RECORD = {
   'stakeholder-impact': '影響なし',
 }
 
-/** What is left out on purpose. */
+/** The parts left out on purpose. */
 interface Lacking {
   acknowledged?: boolean
 }
 
-/** What has to be said before the case may enter each phase; the entering itself is left to whoever walks. */
+/** The facts to be said before the case may enter each phase; the entering itself is left to the test. */
 export const BEFORE: Record<
   Exclude<Phase, 'reported'>,
   (company: Company, number: number, lacking: Lacking) => Promise<void>

@@ -81,7 +81,7 @@ export const evidence = (): Command => ({
   holder: undefined,
 })
 
-/** What the app sees of the prevention pull request; merged, whole and approved by both unless a test says otherwise. */
+/** The prevention pull request as the app sees it; merged, whole and approved by both unless a test says otherwise. */
 export function pullRequest(seen: Partial<Extract<Command, { kind: 'pull-request' }>> = {}): Act {
   return {
     by: 'app',

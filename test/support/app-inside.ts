@@ -8,7 +8,7 @@ import type { AppConfiguration } from '../../src/sandbox/app-messages.ts'
 import type { AppChild, LoadingApp } from '../../src/sandbox/app-running.ts'
 import { fetchHere } from './fetch-here.ts'
 
-/** What an app that runs in this process says of what it could not do. */
+/** The warnings of an app that runs in this process. */
 export type Warned = (error: unknown, message: string) => void
 
 /** As a process of its own would tell them. */
@@ -71,7 +71,7 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
   })
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
-      // Whoever looks which server it is sends none.
+      // A request that looks which server it is has no body.
       if (body !== '') {
         const payload: unknown = JSON.parse(body)
         work.accept(String(request.headers['x-github-event']), payload, String(request.headers['x-github-delivery']))
@@ -94,7 +94,7 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
     clock: async (nowOffset) => {
       offset = nowOffset
     },
-    // Whoever waits for one that is gone has waited long enough.
+    // A wait for one that is gone has been long enough.
     idle: () => Promise.race([gone, work.idle()]),
     sweep: () => Promise.race([gone, work.sweep()]),
     kill,

@@ -1,4 +1,7 @@
-/** What a company adds to its policy to have people called: the grave by chat at once, whoever does not answer by mail. */
+/**
+ * The lines that a company adds to its policy to have people called: the grave by chat at once, somebody who does not
+ * answer by mail.
+ */
 export const CALLING = `
 channels:
   chat: { kind: webhook, url: env:HIKESHI_CALL_CHAT_URL, secret: env:HIKESHI_CALL_CHAT_SECRET }

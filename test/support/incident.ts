@@ -31,7 +31,7 @@ export function reportedWithTime(text: string, why: Unread): Act {
   return as('reporter', { kind: 'open', process: form, form, language: 'en', answers, extra: '' }, 'form')
 }
 
-/** What the gate of eradication asks (R4.2-2, R4.2-4). */
+/** The facts that the gate of eradication asks for (R4.2-2, R4.2-4). */
 export const found: readonly Act[] = [
   as('responder', record({ systems: ['email'], damage: 'Three devices', cause: 'A mail' })),
   as('officer', choose('severity', 'high')),
@@ -45,7 +45,7 @@ export const recovered: readonly Act[] = [
   ),
   as('sysadmin', { kind: 'recovered', system: 'email' }),
 ]
-/** What the gate of the end asks, of a breach from outside. */
+/** The facts that the gate of the end asks for, of a breach from outside. */
 export const learnt: readonly Act[] = [
   pullRequest(),
   as('responder', record({ 'went-wrong': 'Slow', 'went-well': 'The backups' })),

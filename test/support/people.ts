@@ -19,7 +19,7 @@ export type Person = keyof typeof PEOPLE
 export const STAFF = ['reporter', 'officer', 'deputy', 'executive', 'sysadmin', 'responder', 'board'] as const
 export const EVERYBODY: readonly Person[] = [...STAFF, 'outsider']
 
-/** Who has which role of a policy, by name; accounts are resolvable by login. */
+/** The holders of the roles of a policy, by name; accounts are resolvable by login. */
 export function directoryOf(roles: Readonly<Record<string, readonly Person[]>>): Directory {
   return {
     roles: new Map(Object.entries(roles).map(([role, people]) => [role, people.map((person) => PEOPLE[person])])),

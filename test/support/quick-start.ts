@@ -15,7 +15,7 @@ function read(text: string, people: readonly string[]): PolicyFacts {
   return structuredClone(known)
 }
 
-/** What sandboxes of one worker need not each make for themselves. */
+/** The parts that sandboxes of one worker need not each make for themselves. */
 export const quickStart = async (): Promise<Required<Pick<SandboxOptions, 'privateKey' | 'readPolicy'>>> => ({
   privateKey: await key,
   readPolicy: read,

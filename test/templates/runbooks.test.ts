@@ -49,7 +49,7 @@ const runbooksIn = (language: 'ja' | 'en'): Runbook[] =>
 const firstOf = (id: string, language: 'ja' | 'en') =>
   runbooksIn(language).find(({ head }) => head.id === id)?.sections.first ?? []
 
-/** What may differ from one language to the other, and nothing else. */
+/** The parts that may differ from one language to the other; nothing else may. */
 const withoutWords = ({ head, sections }: Runbook) => ({
   ...head,
   title: '',

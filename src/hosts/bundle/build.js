@@ -4,7 +4,7 @@ import { NO_BUILDER } from './no-builder.js'
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 
-// What builds is for those who develop; its own parts are optional to npm, and may be missing without it.
+// The bundler is for those who develop; its own parts are optional to npm, and may be missing without it.
 const rolldown = await import('rolldown').catch(() => process.exit(NO_BUILDER))
 const { default: config } = await import('./rolldown.config.js')
 

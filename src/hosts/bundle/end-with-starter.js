@@ -12,7 +12,7 @@ export function endWithStarter() {
     if (heeds) heeded = true
     if (process.ppid === starter) return
     clearInterval(timer)
-    // Whoever heeded the signal and does so no longer is ending already.
+    // A process that heeded the signal and does so no longer is ending already.
     if (heeds || !heeded) process.kill(process.pid, 'SIGTERM')
   }, LOOK_EVERY_MS)
   timer.unref()

@@ -18,7 +18,7 @@ const ready = ([name, file]) => [file, ...(needs[name] ?? [])].every((path) => e
 const yaml = { yaml: `${root}node_modules/yaml/browser/index.js` }
 
 /**
- * What npm installs beside the program stays outside, save that reader. The sandbox starts its app again and again, and
+ * Packages that npm installs beside the program stay outside, save that reader. The sandbox starts its app again and again, and
  * from a file it is there in a third of the time that hundreds take.
  */
 const outside = { hikeshi: /^(?![./]|\0|yaml$)[^:]*$|^node:/, 'sandbox-app': /^node:/ }
@@ -118,7 +118,7 @@ const oneReader = {
   load: (id) => (id === ONE_READER ? "export { casual } from 'chrono-node/en'" : null),
 }
 
-/** What an Action keeps of a file that it has read counts for the same code alone: its sources name it. */
+/** The name of the code that has read a file: a reading kept by an Action counts for the same code alone, named by its sources. */
 const namedReader = {
   name: 'named-reader',
   transform(_code, id) {
@@ -134,7 +134,7 @@ const namedReader = {
   },
 }
 
-/** What reads a policy or a runbook: most events find it read already. */
+/** The readers of policies and runbooks: most events find theirs read already. */
 const READERS = new RegExp(
   [
     'node_modules/yaml/',
@@ -146,11 +146,11 @@ const READERS = new RegExp(
   ].join('|'),
 )
 
-/** What looks through all records: by order, or before the case of a check is shown. */
+/** The readers of all records: by order, or before the case of a check is shown. */
 const RECORDS =
   /src\/(?:(?:domain|app|adapters)\/audit\/|app\/follow-up\/findings\/look-through|adapters\/messages\/findings\/|hosts\/action\/(?:records|verify)\.ts)/
 
-/** What only a round asks of GitHub. */
+/** The questions that only a round asks of GitHub. */
 const ROUNDS = /src\/adapters\/github\/graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)\.ts/
 
 const APART = [READERS, RECORDS, ROUNDS]
@@ -221,7 +221,7 @@ const styleSheet = () => {
   }
 }
 
-/** What a browser loads of the embedded GitHub: it stands alone, apart from every program. */
+/** The browser's part of the embedded GitHub: it stands alone, apart from every program. */
 const playground = {
   cwd: root,
   input: { playground: `${root}${PLAYGROUND}/main.tsx` },

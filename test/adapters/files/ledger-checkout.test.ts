@@ -137,7 +137,7 @@ describe('ledgerCheckout', () => {
       [removed, 'file-removed'],
       [removed, 'foreign-author'],
     ])
-    // Who puts back what the app had written is no offender; who puts something else there is.
+    // A person who puts back what the app had written is no offender; one who puts something else there is.
     const other = commit(text.replace('日本語', '仏語'))
     const after = await verifyLedger(ledgerCheckout(directory), REF, RULES, { id: 5 })
     expect(after.history.findings.slice(4).map(({ commit: sha, code }) => [sha, code])).toEqual([

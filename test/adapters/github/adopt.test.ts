@@ -21,7 +21,7 @@ import { type Embedded, embedded, INCIDENTS, ME, NOW, ORG, RUNBOOKS } from './em
 const FILE = '.github/hikeshi.yml'
 const repo = `/repos/${ORG}/incidents`
 const APP = { writers: [{ login: ME }], signatures: 'not-expected' as const }
-/** What one GitHub has taught is no other one's business, but its files are the same. */
+/** The lessons of one GitHub are no other one's business, but its files are the same. */
 const TEXTS = policyTexts()
 const ANYBODY = { writers: 'not-checked', signatures: 'not-expected' } as const
 const RECORD = { repository: INCIDENTS, path: 'ledger/policy.jsonl' }
@@ -95,7 +95,7 @@ async function adoptAs(login: string, sha: string, via: Via = 'account', cause =
 const codes = (result: Awaited<ReturnType<typeof adopt>>) =>
   result.kind === 'refused' ? result.reasons.map(({ code }) => code) : [result.kind]
 
-// Who has the officer's role, with whatever else its line says.
+// The holders of the officer's role, with the rest of their line.
 const OFFICER = /teams: \[security-officer\][^}]*\}/
 const intoOfficer = (text: string) => text.replace(OFFICER, 'users: [responder] }')
 

@@ -17,9 +17,9 @@ export interface Embedded {
   client: GitHubApi
   /** The app's, on its installation. */
   token: string
-  /** What was sent since it was asked last, as `GET /repos/…`. */
+  /** The requests since it was asked last, as `GET /repos/…`. */
   sent(): string[]
-  /** What GitHub's own description says against any request so far. */
+  /** The findings of GitHub's own description against any request so far. */
   faults: string[]
 }
 

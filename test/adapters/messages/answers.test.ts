@@ -164,7 +164,7 @@ describe('the answer to what is refused', () => {
       [reported(), as('responder', contain('Unplugged')), as('responder', move('eradication'))],
       'ja',
     )
-    // What he may not do himself reaches whoever may, with the line that does it.
+    // An act that he may not do himself reaches those who may, with the line that does it.
     expect(called(text)).toEqual(['executive', 'responder'])
     expect(text).toMatch(/👤 @executive さん（.*）、お願いします。<br>`\/set severity/)
     expect(text.match(/^- \*\*/gm)).toHaveLength(5)
@@ -236,7 +236,7 @@ describe('the answer to what is refused', () => {
     const count = (text: string) => text.match(/^- \*\*/gm)?.length
     const [officer, sysadmin, responder] = [closes('officer'), closes('sysadmin'), closes('responder')]
     expect(count(sysadmin)).toBe(count(responder))
-    // Who may not close is told so besides.
+    // A person who may not close is told so besides.
     expect(count(sysadmin)).toBe((count(officer) ?? 0) + 1)
     const [own = '', others = ''] = responder.split('<details>')
     expect(own).toContain('is for: information security officer')

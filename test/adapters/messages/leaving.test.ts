@@ -29,7 +29,7 @@ const fact = (given: Pick<Fact, 'values' | 'text'>): Fact => ({
   source: 'form',
 })
 
-/** Whatever the app writes anywhere but into the repository of the case, or draws up for people outside. */
+/** The app's words outside the repository of the case, and those drawn up for people outside. */
 function leaving(world: Context, state: Case, process: Process): string {
   const at = {
     case: 'incidents#12',
@@ -47,7 +47,7 @@ function leaving(world: Context, state: Case, process: Process): string {
       ]
     }),
     ...Object.entries(process.documents).flatMap(([id, rule]) => {
-      // What is given to customers is drawn from the policy, and nothing that anybody recorded stands in it.
+      // The text given to customers is drawn from the policy, and nothing that anybody recorded stands in it.
       if (rule.draws !== 'edition') return []
       const drawn = { id, rule, edition: editionOf(world.policy, rule), version: VERSION, language }
       return [messages().edition(world, state, drawn, language)]

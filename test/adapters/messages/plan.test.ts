@@ -45,7 +45,7 @@ const fact = (values: readonly string[], text: string): Fact => ({
   source: 'form',
 })
 
-// What each field may tell, once it is confidential: leaving.test.ts.
+// The words that each field may tell, once it is confidential: leaving.test.ts.
 describe('R8-2 what is confidential', () => {
   it('refused: notes, reasons of moves, evidence, contacts and who reported', () => {
     const path = state.path.map((entry) => ({ ...entry, reason: 'kanaria' }))

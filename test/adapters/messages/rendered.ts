@@ -21,7 +21,7 @@ export interface Rendered {
 const REFERENCE = /[\w./-]*#\d+|\bGH-\d+|(?<![0-9a-z])(?=\d{0,39}[a-f])[0-9a-f]{7,40}(?![0-9a-z])/gi
 const SIGN = /:[a-z+][\w+-]*:|\$[^\s$\u200b][^$]*\$/gi
 
-/** What GitHub makes of a comment, as far as it could do harm. */
+/** GitHub's rendering of a comment, as far as it could do harm. */
 export function rendered(source: string): Rendered {
   const found: Rendered = { mentions: [], headings: [], html: [], links: [], tables: [], references: [], signs: [] }
   const visit = (node: Node): string => {

@@ -165,7 +165,7 @@ describe('the status comment', () => {
     const text = statusText(told([reported()], world), 'en', world)
     expect(text).toContain('`#9110` · Police · a crime')
     expect(text).toContain('⚠️ number missing (information security officer fills it in) · Server company · logs')
-    // What only keeps its place is nothing to call, nor anything to read at night.
+    // A contact that only keeps its place is nothing to call, nor anything to read at night.
     expect(text).toContain('⚠️ number missing (information security officer fills it in) · Lawyer · advice')
     expect(text).toContain('`03-5550-0199` · Bank · stopping\n')
     expect(text).not.toMatch(/記入|fill in/)

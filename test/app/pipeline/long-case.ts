@@ -10,7 +10,7 @@ import { recordedCase } from '../../support/recorded-case.ts'
 import { given, minute } from '../../support/story.ts'
 import { inForce, sharedIssue } from '../clocks-world.ts'
 
-/** What is written on a case that goes on for long: each a comment, and what the record has of it. */
+/** The comments on a case that goes on for long, and what the record has of each. */
 const SAID: readonly { by: Person; body: string; entry: LineDraft['entry'] }[] = [
   {
     ...{ by: 'responder', body: '/note the share is encrypted' },
@@ -68,7 +68,7 @@ export function longCase(lines: number, shows: 'status' | 'no-status') {
   const ports: Ports = {
     ...host,
     messages: shows === 'status' ? host.messages : { ...host.messages, status: () => '' },
-    // What it takes to print and parse the bytes of a record is measured elsewhere.
+    // The time to print and parse the bytes of a record is measured elsewhere.
     ledger: { ...host.ledger, read: async () => kept, recall: () => kept, append: changed },
     issues: {
       ...host.issues,

@@ -20,7 +20,7 @@ const stories: readonly (readonly Act[])[] = [
 const story = fc.constantFrom(...stories).map((acts) => given(acts).told)
 const time = fc.integer({ min: 0, max: MONTH })
 
-/** What a host does: it looks and remembers what it found due, or it writes down what it remembers. */
+/** A step of a host: it looks and remembers what it found due, or it writes down what it remembers. */
 type HostStep = { host: 0 | 1; does: 'look' | 'write'; at: number }
 const hostSteps = fc
   .array(

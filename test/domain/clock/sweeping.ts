@@ -8,7 +8,7 @@ import type { Act } from '../../support/acts.ts'
 import { caseOf, live, type Told } from '../../support/story.ts'
 import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 
-/** What a sweep asks for, having found these reminders due at that time. */
+/** The requests of a sweep that has found these reminders due at that time. */
 export const asked = (reminders: readonly Reminder[], at: string): Act[] =>
   reminders.map(({ clock, subject, step }) => ({
     by: 'app',

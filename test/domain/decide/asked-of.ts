@@ -3,7 +3,7 @@ import { EVERY_GROUP } from '../../support/acts.ts'
 import { PEOPLE, type Person } from '../../support/people.ts'
 import { BARE, entered, hasProcedure, type Past, pullProblems, standing, unratified } from './past.ts'
 
-/** What each way asks, written down a second time from the interface, in terms of what the ledger says. */
+/** The demands of each way, written down a second time from the interface, in terms of what the ledger says. */
 export type Asks = (past: Past, to: string, by: Account, contained: boolean) => string[]
 
 const is = (by: Account, ...people: readonly Person[]): string[] =>
@@ -31,7 +31,10 @@ const unsent = (past: Past, from: number, ...notices: string[]): string[] =>
   notices.filter(
     (notice) => !past.all('notice-sent').some(({ seq, event }) => seq > from && event.data.notice === notice),
   )
-/** Who was told of a plan: each group by name, by a text that was drawn up with its parts and approved once there was a plan. */
+/**
+ * The groups that were told of a plan: each by name, by a text that was drawn up with its parts and approved once there
+ * was a plan.
+ */
 const untold = (past: Past, from: number, notice: string, groups: readonly string[]): string[] => {
   const merged = past.all('pull-request-seen').find(({ event }) => event.data.state === 'merged')?.seq ?? 1e9
   const parts = Math.max(seqOf(past, 'notice-summary'), seqOf(past, 'notice-measures'))
@@ -197,7 +200,7 @@ export const asksOfIncident: Asks = (past, way, by, contained) => {
   }
   if (to === 'joined') {
     const open = from !== 'closed' && from !== 'dismissed'
-    // Whoever may say that somebody inside did it thereby sends the case where few read it (R8-2).
+    // A person who may say that somebody inside did it thereby sends the case where few read it (R8-2).
     const inside = values(past, 'caused-by').includes('inside') || values(past, 'kind').includes('insider-leak')
     if (inside && open) return []
     const duplicate = past.all('case-linked').at(-1)?.event.data.kind === 'duplicate'

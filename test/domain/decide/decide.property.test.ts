@@ -61,7 +61,7 @@ describe.each(COMPANIES)('whatever anybody does, under $name', (company) => {
             if (event.type !== 'phase-changed') continue
             const way = `${event.data.from}>${event.data.to}`
             const line = after.placed.findIndex((placed) => placed.event === event)
-            // What the act itself recorded counts; what follows from it does not yet.
+            // The facts that the act itself recorded count; those that follow from it do not yet.
             const past = pastOf(after.placed.slice(0, line + 1))
             const by = askedBy(act ?? as('app', { kind: 'help' }), 0).actor
             const missing = asks(past, way, by, act?.command.kind === 'contain')

@@ -1,7 +1,7 @@
 import type { Account } from '../../../src/domain/case/case.ts'
 import type { EventOf, EventType, RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 
-/** What a ledger says, asked without any code of the domain: gates are judged a second time by this. */
+/** The contents of a ledger, asked without any code of the domain: gates are judged a second time by this. */
 export interface Past {
   all<T extends EventType>(type: T): (RecordedEvent & { event: EventOf<T> })[]
   fact(field: string): EventOf<'fact-recorded'> | undefined
@@ -75,7 +75,7 @@ export function unratified(past: Past, holders: (role: string) => readonly Accou
   })
 }
 
-/** What is wrong with a pull request that must be merged, whole, and stood by by these people (R4.4-1). */
+/** The faults of a pull request that must be merged, whole, and stood by by these people (R4.4-1). */
 export function pullProblems(past: Past, id: string, groups: readonly (readonly Account[])[]): string[] {
   const pull = past
     .all('pull-request-seen')

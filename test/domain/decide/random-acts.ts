@@ -164,7 +164,7 @@ export function randomCommand(world: Context, process: string): fc.Arbitrary<Com
   )
 }
 
-/** What the app tells of itself comes by its own doors; people have the others, and try those as well. */
+/** The app's own words come by its own doors; people have the others, and try those as well. */
 export function randomAct(world: Context, process: string, people: readonly Person[]): fc.Arbitrary<Act> {
   return randomCommand(world, process).chain((command) => {
     const told = command.kind === 'pull-request' || command.kind === 'unanswered'

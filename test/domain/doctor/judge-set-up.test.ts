@@ -34,7 +34,7 @@ function repository(id: string): RepositoryFacts {
   const roles = whoNeedsWhat(policy, [id]).flatMap(({ role, needs }) =>
     peopleOf(people, role).map(({ login }) => [login, needs] as const),
   )
-  // Who needs Triage by one role and Read by another has Triage.
+  // A person who needs Triage by one role and Read by another has Triage.
   roles.sort(([, one], [, other]) => one.localeCompare(other))
   return {
     ...{ name: policy.repositories[id] ?? id, ids: [id], labelsWanted, labels: seen(labelsWanted), readers: undefined },

@@ -15,7 +15,7 @@ describe('consent: no harm on a breach needs a reason and the consent of the exe
       .when(as('officer', choose('harm', 'none')))
       .then(refused('R4.4-2 harm-reason-missing harm none'))
     given(UNDECIDED).when(none).then(accepted('fact-recorded'))
-    // Whoever was wronged on a breach, or nobody by a failure, needs no reason, so none is asked for.
+    // A case in which somebody was wronged by a breach, or nobody by a failure, needs no reason, so none is asked for.
     given(UNDECIDED)
       .when(as('officer', choose('harm', 'both')))
       .then(accepted('fact-recorded'))

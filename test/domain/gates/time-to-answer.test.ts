@@ -13,7 +13,7 @@ const violation = given(as('reporter', open({ 'violation-account': 'A password w
 const directory = directoryOf({ investigator: ['deputy'], decider: ['executive', 'board'] })
 const about: Case['facts'] = { 'concerned-accounts': fact([String(PEOPLE.outsider.id)]) }
 
-/** What the way to this phase lacks of the hearing, at this time. */
+/** The parts that the way to this phase lacks of the hearing, at this time. */
 function lacking(to: string, facts: Case['facts'], at: string): string[] {
   const ways = defaultPolicy.processes.violation?.transitions ?? []
   const way = ways.find((one) => one.to === to) ?? expect.fail(to)

@@ -12,7 +12,7 @@ const fact = (values: readonly string[], text = ''): Fact => ({
 })
 const violation = given(as('reporter', open({ 'violation-account': 'A password was shared' }, 'violation'), 'form'))
 
-/** What the decision still lacks of its measure, whatever else it lacks. */
+/** The parts that the decision still lacks of its measure, whatever else it lacks. */
 function lacking(position: string, measure: Fact): Reason[] {
   const { transitions } = defaultPolicy.processes.violation ?? { transitions: [] }
   const decided = transitions.find(({ to }) => to === 'decided')

@@ -86,7 +86,7 @@ const hostile = fc
   .array(fc.oneof(fc.constantFrom(...hostilePieces), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 14 })
   .map((pieces) => pieces.join(''))
 
-/** What GitHub makes something of in rendered text; see `escapeLine` for what breaks each. */
+/** The texts that GitHub makes something of when it renders them; see `escapeLine` for what breaks each. */
 const live = [
   /@[\w-]/,
   /#\d/,

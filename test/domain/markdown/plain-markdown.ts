@@ -5,7 +5,7 @@ import { gap } from '../../../src/domain/markdown/escape-text.ts'
 
 export type Parsed = { types: string[]; text: string; cells: string[] }
 
-/** What GitHub-flavoured Markdown makes of a source: the kinds of nodes in it, and the texts without our gaps. */
+/** GitHub-flavoured Markdown's reading of a source: the kinds of nodes in it, and the texts without our gaps. */
 export function parsed(source: string): Parsed {
   const types = new Set<string>()
   const paragraphs: string[] = []

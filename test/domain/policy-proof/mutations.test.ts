@@ -23,7 +23,7 @@ describe('seeded mistakes in the default policy', () => {
       'form-no-options',
       'name-placeholder',
       'phone-placeholder',
-      // What is held against a base is shown in safeguards.test.ts.
+      // Mistakes that are held against a base are shown in safeguards.test.ts.
       'reason-placeholder',
       'safeguard-clause',
       'safeguard-dropped',

@@ -340,7 +340,7 @@ describe('safeguards of the base', () => {
   })
 })
 
-/** Whatever keeps people out, limits what they may do, or says how answers must be. */
+/** The values that keep people out, limit what they may do, or say how answers must be. */
 function* guards(value: unknown, path: readonly string[]): Generator<string[]> {
   if (!isMapping(value)) return
   for (const [key, part] of Object.entries(value)) {

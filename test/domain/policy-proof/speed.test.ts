@@ -45,7 +45,7 @@ function densePolicy(): Policy {
 describe('the time that a proof takes', () => {
   it('is below a second for seven processes of forty phases, each with a way to every other', () => {
     const policy = densePolicy()
-    // Who else wants the processor, and its caches, only ever adds to it: the least of a few is the proof's own.
+    // Others that want the processor, and its caches, only ever add to it: the least of a few is the proof's own.
     let least = Number.POSITIVE_INFINITY
     for (let tries = 0; tries < MOST_TRIES && least >= A_SECOND; tries += 1) {
       const taken = processorMilliseconds(() => {

@@ -58,7 +58,7 @@ describe('the difference of two policies', () => {
         const found = policyDiff(base, read.data)
         expect(found.length > 0).toBe(JSON.stringify(read.data) !== JSON.stringify(base))
         for (const { before, after } of found) expect(before).not.toEqual(after)
-        // What is named lies where something was changed, or in a process that is like the one that was.
+        // The named part lies where something was changed, or in a process that is like the one that was.
         const [section] = change.path
         const sections = new Set(found.map(({ path }) => path[0]))
         expect([...sections].filter((one) => one !== section)).toEqual([])

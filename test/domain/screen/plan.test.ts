@@ -4,7 +4,7 @@ import { type IssueShown, planIssue } from '../../../src/domain/screen/plan.ts'
 import type { Projection } from '../../../src/domain/screen/projection.ts'
 import { EVERYBODY, PEOPLE } from '../../support/people.ts'
 
-/** What GitHub does with a difference. */
+/** GitHub's application of a difference. */
 function applied(shown: IssueShown, wanted: Projection): IssueShown {
   const difference = planIssue(wanted, shown)
   if (difference === undefined) return shown

@@ -1,7 +1,7 @@
 import { asObject, asTexts } from '../../../src/sandbox/json.ts'
 import { readTemplate, templateFiles } from '../../templates/workflow-files.ts'
 
-/** What GitHub tells of a pull request where a workflow does not say. */
+/** The events that GitHub tells of a pull request where a workflow does not say. */
 const USUAL = ['opened', 'synchronize', 'reopened']
 
 /** Every kind of event for which a workflow of the templates runs the Action on cases; a push has no action. */

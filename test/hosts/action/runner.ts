@@ -9,7 +9,7 @@ import { sendHere } from '../../support/fetch-here.ts'
 import { quickStart } from '../../support/quick-start.ts'
 import { ACTION, startNode } from './start-node.ts'
 
-/** What GitHub would write into the event file of a run. */
+/** The event file of a run, as GitHub would write it. */
 export interface Event {
   name: string
   payload: Json
@@ -36,7 +36,7 @@ export interface Runner {
   run(event: Event | undefined, more?: RunOptions): Promise<Run>
   /** The variables and files of a run, before it. */
   prepare(event: Event | undefined, more?: RunOptions): Promise<Prepared>
-  /** What was asked of GitHub since it was last forgotten. */
+  /** The requests to GitHub since it was last forgotten. */
   requests(): Promise<string[]>
   forgetRequests(): Promise<void>
   stop(): Promise<void>
@@ -76,7 +76,7 @@ export async function runnerOn(sandbox: Sandbox): Promise<Runner> {
     return answer.body
   }
   let heard = 0
-  /** What GitHub has told since this was asked last, oldest first. */
+  /** GitHub's deliveries since this was asked last, oldest first. */
   const news = async (): Promise<Json[]> => {
     await sandbox.idle()
     const { body } = await sendHere(`${sandbox.control}/deliveries?after=${heard}`, 'GET', undefined)

@@ -29,12 +29,12 @@ export interface Twins {
 }
 
 /**
- * What somebody does on GitHub; `{issue}`, `{comment}`, `{card}`, `{pull}`, `{review}` and `{runbooks}` are the paths of the case,
+ * An act on GitHub; `{issue}`, `{comment}`, `{card}`, `{pull}`, `{review}` and `{runbooks}` are the paths of the case,
  * the last comment that a person made, its card, its pull request, the last review of that, and the repository of runbooks.
  */
 export type Act = readonly [login: string, method: string, path: string, body: Said | Body]
 type Said = Readonly<Record<string, unknown>> | undefined
-/** What is said hangs on what is there. */
+/** The words hang on what is there. */
 type Body = (there: Runner, number: number) => Promise<unknown>
 
 export const says = (login: string, body: string): Act => [login, 'POST', '{issue}/comments', { body }]
@@ -261,7 +261,10 @@ const lineOf = ({ type, data, free, door, actor }: Json) => ({
   texts: Object.entries(asObject(free)).map(([key, kept]) => [key, timeless(asText(asObject(kept).text) ?? '')]),
 })
 
-/** Also without commits, which are named after their time, and the numbers of lines: where GitHub shows a case is recorded at another moment. */
+/**
+ * Also without commits, which are named after their time, and the numbers of lines: where GitHub shows a case is recorded
+ * at another moment.
+ */
 const timeless = (text: string): string =>
   text
     .replace(/\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?/g, '<time>')

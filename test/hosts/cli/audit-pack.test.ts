@@ -28,7 +28,7 @@ const templates = (path: string) => fileURLToPath(new URL(`../../../templates/${
 const POLICY = templates('policy/hikeshi.yml')
 const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 const sealer = sealerFrom(pem, 'none')
-/** What the reporter typed into a confidential field; nothing else in the story says it. */
+/** The reporter's words in a confidential field; nothing else in the story says them. */
 const SECRET = 'Call 090-1111-2222, the intern saw it'
 const { told: TOLD } = storyIn(defaultWorld)(
   ...incidentIn('learning'),

@@ -61,7 +61,7 @@ describe('hikeshi check', () => {
     expect(out).not.toMatch(/^::/m)
     const { out: json } = await checked(text, '--json')
     expect(json).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}](?<!\n)/u)
-    // What it says is the key all the same.
+    // Its words are the key all the same.
     const [found] = (JSON.parse(json) as { problems: { path: string[] }[] }).problems
     if (code === 'unknown-key') expect(found?.path[0]).toContain('\u202e')
   })

@@ -23,7 +23,7 @@ async function copied(paths: readonly string[], folder: string): Promise<void> {
   for (const path of paths) await cp(join(ROOT, path), join(folder, path), { recursive: true })
 }
 
-/** What `npm pack` would ship, and the lockfile that `npm ci` goes by. */
+/** The files that `npm pack` would ship, and the lockfile that `npm ci` goes by. */
 export async function packedInto(folder: string): Promise<void> {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     ...{ cwd: ROOT, env: bareEnvironment(), maxBuffer: 1e8 },

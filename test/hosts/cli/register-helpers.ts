@@ -46,7 +46,7 @@ export class Browser {
     return seen
   }
 
-  /** What GitHub's page, or ours, has its one form send. */
+  /** The form of GitHub's page, or ours, as a browser sends it. */
   async submit(page: Seen, at: string, changes: Record<string, string> = {}): Promise<Seen> {
     const action = text(/<form method="post" action="([^"]+)"/.exec(page.body)?.[1])
     const fields = [...page.body.matchAll(/<input[^>]*? name="(\w+)" value="([^"]*)"/g)]

@@ -10,7 +10,7 @@ export interface SetUpRun {
   code: number
   out: string
   err: string
-  /** What it asked GitHub, and was answered. */
+  /** Its requests to GitHub, with their answers. */
   exchanges: readonly Exchange[]
 }
 
@@ -21,7 +21,7 @@ export interface SetUpItem {
   link: string | null
 }
 
-/** What somebody at the browser does when the address of the page is printed. */
+/** An act at the browser when the address of the page is printed. */
 export type AtBrowser = (address: string) => Promise<unknown>
 
 export interface Running {

@@ -5,7 +5,10 @@ import type { Person } from '../../support/people.ts'
 export interface Column {
   id: string
   name: Readonly<Record<Language, string>>
-  /** Whose account it is, in stories; on the embedded GitHub the person of the same name, and the administrator for whoever has no role. */
+  /**
+   * Whose account it is, in stories; on the embedded GitHub the person of the same name, and the administrator for whoever
+   * has no role.
+   */
   person: Person
   /** Something is odd about the account. */
   is: 'himself' | 'bot' | 'app' | 'by-way-of-an-app' | 'removed' | 'bearer-of-the-old-login' | 'renamed'
@@ -55,7 +58,7 @@ export const COLUMNS: readonly Column[] = [...ROLES, ...ODD]
 
 /** The app by way of which the officer acts, unnamed in the policy. */
 export const CLIENT = 'pocket-client'
-/** Whoever took the login that the officer gave up. */
+/** The account that took the login which the officer gave up. */
 export const STRANGER_ID = 90_012
 export const NEW_LOGIN = 'officer-renamed'
 export const BOT = { id: 90_077, login: 'automation[bot]' }

@@ -33,7 +33,7 @@ export function everyRowBy(ids: readonly string[], before: (world: Playing) => P
       const told: string[] = []
       const wanted: string[] = []
       for (const stage of Object.values(STAGES).filter((one) => isPlayed(one, column))) {
-        // What an open case takes at any time is asked all at once; elsewhere one thing may stand in the way of the next.
+        // The acts that an open case takes at any time are tried all at once; elsewhere one thing may stand in the way of the next.
         const together = stage === STAGES.reported ? [stage.tries] : stage.tries.map((one) => [one])
         for (const tried of together) {
           const cells = tried.map((one) => cellOf(rows, stage, one, column))

@@ -20,7 +20,7 @@ import { type Stage, storyOf, type Try, WORLD } from './rows.ts'
  */
 export type Cell = 'done' | 'kept' | 'refused' | 'nothing' | 'none'
 
-/** What is said of somebody who may not, whatever else is missing. */
+/** The reasons for somebody who may not, whatever else is missing. */
 export const NOT_HE: readonly string[] = [
   'not-for-you',
   'via-other-app',
@@ -47,14 +47,14 @@ export function accountOf({ is, person }: Column): { id: number; login: string; 
   }
 }
 
-/** Who has which role while somebody tries it. */
+/** The holders of roles while somebody tries it. */
 function worldOf({ is }: Column): Context {
   if (is !== 'removed') return WORLD
   const roles = new Map([...WORLD.directory.roles, ['officer', [PEOPLE.outsider]]])
   return { ...WORLD, directory: { ...WORLD.directory, roles } }
 }
 
-/** What becomes of a try by the product's own reading of GitHub's delivery, its own translation and its own decision. */
+/** The outcome of a try by the product's own reading of GitHub's delivery, its own translation and its own decision. */
 export function judged(stage: Stage, one: Try, column: Column, lived: Lived): Cell {
   const acts = storyOf(stage, column.story)
   if (acts === undefined) return 'none'

@@ -20,7 +20,7 @@ export interface Playing {
   office: Company
   /** A case as the stage has it, of which the app has not heard yet. */
   caseFor(stage: Stage, story: Column['story']): Promise<number>
-  /** What becomes of what somebody tries, in its order. */
+  /** The outcome of each try, in their order. */
   tries(stage: Stage, number: number, column: Column, tried: readonly Try[]): Promise<(Cell | string)[]>
   moves(number: number, column: Column, one: Try): Promise<void>
 }
@@ -168,7 +168,7 @@ export async function playing(): Promise<Playing> {
 
 const indexIn = (cause: string): number => Number(/#(\d+)$/.exec(cause)?.[1] ?? 0)
 
-/** What a try came to, by the lines that name it as their cause. */
+/** The outcome of a try, by the lines that name it as their cause. */
 function became(lines: readonly LedgerLine[] | undefined): Cell | string {
   if (lines === undefined) return 'nothing'
   const said = lines.find(({ type }) => type === 'request-refused')?.data.reasons ?? []

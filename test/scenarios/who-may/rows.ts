@@ -23,13 +23,13 @@ export const WORLD: Context = {
   ],
 }
 
-/** What must have happened before somebody tries something; each time with a case of its own. */
+/** The acts that must have happened before somebody tries something; each time with a case of its own. */
 export interface Stage {
   /** When, where the same is tried at other times too. */
   when?: Readonly<Record<Language, string>>
   process: 'incident' | 'restricted-incident' | 'exception' | 'disclosure' | 'violation' | 'operation-check'
   acts: readonly Act[]
-  /** What people try on it, in this order, the last of which moves the case. */
+  /** The acts that people try on it, in this order, the last of which moves the case. */
   tries: readonly Try[]
 }
 

@@ -48,7 +48,7 @@ const AS: Readonly<Record<Language, Readonly<Record<'officer' | 'sysadmin', stri
   },
 }
 
-/** What is tried, and when, as a table names it. */
+/** The act that is tried, and when, as a table names it. */
 export function nameOf({ stage: { process, when }, tried }: Pick<Row, 'stage' | 'tried'>, language: Language): string {
   const label = process === 'incident' ? undefined : WORLD.policy.processes[process]?.label
   const around = [label === undefined ? [] : wordsIn(language, label), when?.[language] ?? []].flat()

@@ -1,4 +1,4 @@
-/** What judges, by file and name: a member that may be left out of one of these is a check that may be left out. */
+/** The parts that judge, by file and name: a member that may be left out of one of these is a check that may be left out. */
 export const JUDGED: Readonly<Record<string, readonly string[]>> = {
   'src/domain/case/context.ts': ['Context'],
   'src/domain/gates/gate-kind.ts': ['GateView'],

@@ -1,6 +1,6 @@
 /**
- * What a module would remember by itself. The formatter puts what stands at the top of a module at the beginning of a line;
- * tables are declared as read-only, so whatever else can be written to is state.
+ * The state that a module would remember by itself. The formatter puts what stands at the top of a module at the beginning of
+ * a line; tables are declared as read-only, so whatever else can be written to is state.
  */
 const STATE = [
   /^(?:export )?(?:let|var) \w+.*$/gm,

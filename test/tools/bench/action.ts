@@ -11,7 +11,7 @@ import { COLD, coldSweep } from './cold-bounds.ts'
 import { median } from './in-turn.ts'
 import { createsContent, type GitHubApart, githubApart, type Recorded, roundTrips } from './recording.ts'
 
-/** What one kind of event may cost at most; times and memory are multiples of `node -e 0` of the same Node. */
+/** The most that one kind of event may cost; times and memory are multiples of `node -e 0` of the same Node. */
 export interface Bounds {
   wall: number
   cpu: number
@@ -184,7 +184,7 @@ async function recorded(
 /** Every kind of event that a workflow starts a run for. */
 async function events(github: GitHubApart, there: Runner): Promise<Kind[]> {
   await adopt(there)
-  // What the first runs read of policy and runbooks is kept for those after them.
+  // The parsed policy and runbooks of the first runs are kept for those after them.
   const first = await openCase(there)
   const second = await openCase(there)
   const handled = (
@@ -218,7 +218,7 @@ async function rounds(github: GitHubApart, office: Company, sweeps: readonly num
   let open = 0
   for (const cases of sweeps) {
     for (; open < cases; open += 1) await office.as('reporter').report(ownReport())
-    // What one round finds to do, the next one need not do.
+    // The work that one round finds, the next one need not do.
     for (let round = 0; round < 2; round += 1) {
       const { code, log } = await there.run(undefined, { inputs: { run: 'sweep' } })
       if (code !== 0) throw new Error(`A round failed: ${log.slice(-2_000)}`)
@@ -240,7 +240,7 @@ async function openCase(there: Runner): Promise<number> {
   return Number(asObject(opened?.payload.issue).number)
 }
 
-/** What sends mail: loaded by no event that calls nobody. */
+/** The sender of mail: loaded by no event that calls nobody. */
 export const MAIL = 'action-send-mail.js'
 
 export const isOfTheAction = (name: string): boolean => /^action.*\.c?js$/.test(name)

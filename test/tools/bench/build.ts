@@ -11,13 +11,16 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 export interface BuildBench {
   /** For each thing that the build does beside bundling: the bytes of the Action without it, to those with it. */
   bytes: Readonly<Record<string, number>>
-  /** What reading the policy takes by the build of `yaml` that Node would choose, to what it takes by the one that is bundled. */
+  /** The time to read the policy by the build of `yaml` that Node would choose, to that by the one that is bundled. */
   yaml: number
-  /** What reading an answer of GitHub's takes where it is looked through for numbers that a number does not hold, to where it is not. */
+  /**
+   * The time to read an answer of GitHub's where it is looked through for numbers that a number does not hold, to that
+   * where it is not.
+   */
   json: number
 }
 
-/** What the tricks of the build are worth: one that is worth nothing goes. */
+/** The worth of the build's tricks: one that is worth nothing goes. */
 export async function benchBuild({ runs = 9 } = {}): Promise<BuildBench> {
   const action = await actionBuild()
   const plugins = [action.plugins ?? []].flat().flatMap((one) => (one && 'name' in one ? [one.name] : []))

@@ -1,4 +1,4 @@
-/** What a run of the Action that knows nothing yet may ask of GitHub: requests, and how often one waits for another. */
+/** The requests that a run of the Action may make that knows nothing yet, and how often one waits for another. */
 export interface Asked {
   requests: number
   trips: number

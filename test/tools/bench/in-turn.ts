@@ -1,4 +1,4 @@
-/** What stands for all that a call measures, taken in turn so that a noisy neighbour meets all alike. */
+/** The least of all that a call measures, taken in turn so that a noisy neighbour meets all alike. */
 export async function inTurn(
   measures: readonly (() => Promise<number>)[],
   runs: number,
@@ -15,7 +15,7 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
-/** Who else wants the processor, and its caches, only ever adds to what a run takes. */
+/** Others that want the processor, and its caches, only ever add to what a run takes. */
 export const quickest = (values: readonly number[]): number => Math.min(...values)
 
 export async function milliseconds(work: () => Promise<unknown>): Promise<number> {

@@ -9,7 +9,7 @@ describe('time to read a form', () => {
   }, () => {
     const { ratio, hostile } = benchIssueForm({ runs: 7, warmUpMs: 40 })
     expect(ratio).toBeGreaterThan(3)
-    // What takes less than a tenth of a millisecond says nothing about growth.
+    // A reading of less than a tenth of a millisecond says nothing about growth.
     expect(hostile.filter(({ large, growth }) => large > 0.1 && growth > 9)).toEqual([])
     expect(hostile.filter(({ longest }) => longest > 4_000)).toEqual([])
   })

@@ -29,7 +29,7 @@ export type Order =
 export interface GitHubApart {
   url: string
   begin(order: Order): Promise<void>
-  /** What was asked since it began, and what was answered where it records. */
+  /** The requests since it began, and the answers where it records. */
   told(): Promise<{ exchanges: Exchange[]; kept: Recorded[] }>
   stop(): void
 }
@@ -58,7 +58,7 @@ export async function githubApart(): Promise<GitHubApart> {
 }
 
 /**
- * What is asked, without what differs from run to run: a write's content (salts, seals and times), and since when somebody
+ * The requests, without what differs from run to run: a write's content (salts, seals and times), and since when somebody
  * wants to know. A query is told by its text and its variables, a mutation by its text.
  */
 export function nameOf({ method, path, body }: { method: string; path: string; body: string }): string {

@@ -21,5 +21,5 @@ say(describeDecisionsBench(await benchDecisions()))
 say(describeReplayBench(await benchReplay()))
 const server = await benchServer()
 say(describeServerBench(server))
-// What is still running belongs to what was measured.
+// Processes that still run belong to what was measured.
 process.exit(action.rows.some((row) => broken(row).length > 0) || server.ours < LEAST_OF_PROBOT * server.probot ? 1 : 0)

@@ -34,7 +34,7 @@ const named = (document: string, ...words: readonly string[]): string[] => {
 
 interface How {
   environment?: Readonly<Record<string, string>>
-  /** What somebody does at the browser whose address is printed. */
+  /** An act at the browser whose address is printed. */
   atBrowser?: (address: string) => Promise<unknown>
 }
 

@@ -9,7 +9,7 @@ export const targetsIn = (text: string): string[] =>
     ([, target, picture]) => target ?? picture ?? '',
   )
 
-/** What stands in single backticks and looks like a path of this repository. */
+/** The words in single backticks that look like a path of this repository. */
 export const pathsIn = (text: string): string[] =>
   [...text.replaceAll(/```[\s\S]*?```/g, '').matchAll(/`([^`\s]+)`/g)].flatMap(([, said = '']) =>
     /^(src|test|templates|\.github|\.ci)\/[\w./-]+$/.test(said) || /^[\w-]+\.(json|yml|md)$/.test(said) ? [said] : [],
@@ -51,7 +51,7 @@ export function brokenIn(document: string): string[] {
     const file = path === '' ? document : normalize(join(dirname(document), path))
     return !there.has(file) || (anchor !== undefined && !anchorsIn(textOf(file)).includes(anchor))
   }
-  // What lies in a company's repository is named by its path there.
+  // A file of a company's repository is named by its path there.
   const brokenPath = (path: string): boolean => !there.has(path) && !LAID.includes(path)
   return [...targetsIn(text).filter(brokenTarget), ...pathsIn(text).filter(brokenPath)]
 }

@@ -8,5 +8,5 @@ export function withParts(text: string, part: (name: string) => string): string 
   return text.replace(MARKED, (_, start: string, name: string, end: string) => `${start}\n\n${part(name)}\n\n${end}`)
 }
 
-/** What people wrote of it. */
+/** The part that people wrote. */
 export const withoutParts = (text: string): string => withParts(text, () => '')

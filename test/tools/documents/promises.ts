@@ -1,6 +1,6 @@
 /** From here on SECURITY.md promises something. */
 const FIRST = '## What is to be protected'
-/** What is only believed, or open, stands there as such. */
+/** The sentences that are only believed, or open, stand there as such. */
 const LAST = '## What is assumed about GitHub'
 
 const NAME = /<!-- test: (?<file>[^|]+) \| (?<title>[^>]+) -->/g
@@ -14,7 +14,7 @@ export const promisesIn = (text: string): Promised[] =>
   [...partOf(text).matchAll(NAME)].map(({ groups }) => ({ file: groups?.file ?? '', title: groups?.title ?? '' }))
 
 /**
- * What stands behind the last name in its paragraph, item or row, and bears none of its own. Several sentences may share a
+ * The part behind the last name in its paragraph, item or row, which bears none of its own. Several sentences may share a
  * name that stands behind them, as long as they say one thing.
  */
 export function unnamed(text: string): string[] {

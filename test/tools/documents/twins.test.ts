@@ -3,7 +3,7 @@ import { DOCUMENTS, TWINS, textOf } from './files.ts'
 import { headingsIn, targetsIn } from './links.ts'
 import { partsIn, withoutParts } from './marked.ts'
 
-/** What a program says in its reader's language (`outputs.test.ts` holds it): here, as many lines with the same marks. */
+/** The lines of a program in its reader's language (`outputs.test.ts` holds them): here, as many lines with the same marks. */
 const withoutWords = (text: string): string =>
   text.replaceAll(
     /(<!-- (?:start|demo) -->\n```text\n)([\s\S]*?)(?=```)/g,

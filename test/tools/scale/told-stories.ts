@@ -10,7 +10,7 @@ const KINDS = kindField !== undefined && 'options' in kindField ? kindField.opti
 /** With a runbook for each kind, none of which asks for more. */
 const WORLD = { ...defaultWorld, runbooks: KINDS.map((kind) => runbookOf(kind, [kind])) }
 
-/** What people do beside the way: statements, and what comes too early and is refused. */
+/** The acts of people beside the way: statements, and those that come too early and are refused. */
 const BESIDE: readonly Act[] = [
   as('responder', { kind: 'note', text: '共有フォルダの拡張子が変わっている。該当の端末は三台、いずれも経理。' }),
   as('sysadmin', { kind: 'note', text: 'The mail gateway kept the message; its sender was blocked at 14:05.' }),

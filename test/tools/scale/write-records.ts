@@ -95,7 +95,7 @@ export async function writeRecords(
   return { key: sealer.key, cases, commits }
 }
 
-/** What `git fast-import` is told, no faster than it takes it. */
+/** The input of `git fast-import`, no faster than it takes it. */
 function fastImport(directory: string) {
   const child = spawn('git', ['fast-import', '--quiet', '--date-format=raw'], {
     ...{ cwd: directory, env: ownEnvironment(), stdio: ['pipe', 'ignore', 'inherit'] },
@@ -134,7 +134,7 @@ async function git(directory: string, args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`git ${args[0]} ended with ${code}`)
 }
 
-/** Whatever this machine's own configuration of git says. */
+/** An environment without this machine's own configuration of git. */
 const ownEnvironment = () => ({ PATH: process.env.PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' })
 
 const blobSha = (text: string): string =>

@@ -119,7 +119,7 @@ function judgeCourse(lines: readonly Line[]): string[] {
   return wrong
 }
 
-/** Who may is not told that he may not, whatever else stands against it. */
+/** A person who may is not told that he may not, whatever else stands against it. */
 function refusedWrongly(phase: string, executives: ReadonlySet<string>, { data, actor }: Pick<Line, 'data' | 'actor'>) {
   const codes = (data.reasons as { code: string }[] | undefined)?.map(({ code }) => code) ?? []
   const to = textOf(data.target)
@@ -157,7 +157,7 @@ function judgeScreen({ issue, comments, lines }: Seen, process: string): string[
   return wrong
 }
 
-/** What beside these an incident shows: severity, priority, its card, who acts. */
+/** The further signs of an incident: severity, priority, its card, who acts. */
 function judgeIncident({ issue, column, comments, lines }: Seen): string[] {
   const phase = phaseOf(lines)
   const wrong: string[] = []
@@ -234,7 +234,7 @@ function judgeSigns({ comments, lines }: Seen): string[] {
   })
 }
 
-/** What one request brings at most once, and one moment of a clock. */
+/** The events that one request brings at most once, and one moment of a clock. */
 const ONCE = ['note-added', 'phase-changed', 'request-refused', 'action-added', 'reminder-sent']
 const RESPONDERS = ['responder', 'sysadmin', 'deputy', 'executive', 'officer']
 

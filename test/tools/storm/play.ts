@@ -5,7 +5,7 @@ import { columnOf, report } from '../../scenarios/report.ts'
 import { filledIn, planOf } from '../../scenarios/walk.ts'
 import type { Step, Story } from './step.ts'
 
-/** What was done in a story, as far as it can be known by those who did it. */
+/** The acts of a story, as far as they can be known by those who did them. */
 export interface Played {
   /** Numbers of the issues that people opened. */
   cases: number[]

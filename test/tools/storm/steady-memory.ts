@@ -18,7 +18,7 @@ interface Told {
   sender: object
 }
 
-/** What the app is told, one kind after the other, always of another issue by another person, as if it went on for years. */
+/** The deliveries to the app, one kind after the other, always of another issue by another person, as if it went on for years. */
 function nextOf(known: Told, which: number): { event: string; payload: object } {
   const id = 1_000_000 + which
   const issue = { ...known.issue, id, number: id, node_id: `I_${id}`, body: `${LONG}${which}` }
@@ -40,7 +40,7 @@ function nextOf(known: Told, which: number): { event: string; payload: object } 
 /** Bytes that are left of deliveries once all is done: what the second half of them adds to what the first has left. */
 export async function leftInMemory(count: number): Promise<number> {
   setFlagsFromString('--expose-gc')
-  // What the engine compiles again and again is kept too, and is more than all else.
+  // The code that the engine compiles again and again is kept too, and is more than all else.
   setFlagsFromString('--no-opt')
   const collect: () => void = runInNewContext('gc')
   let app: AppChild | undefined
@@ -66,7 +66,7 @@ export async function leftInMemory(count: number): Promise<number> {
     for (let which = 0; which < count; which += AT_ONCE) {
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - which) }, (_, at) => deliver(which + at)))
       await office.sandbox.idle()
-      // What the embedded GitHub has heard is its own affair.
+      // The embedded GitHub's own memory is its own affair.
       await office.forget()
       collect()
       used.push(process.memoryUsage().heapUsed)
@@ -90,7 +90,7 @@ async function aNote(office: Company): Promise<Told> {
 const isNote = ({ event, payload }: Delivery): boolean =>
   event === 'issue_comment' && (payload as unknown as Told).comment.body.startsWith('/note')
 
-/** What is wrong with how much that many deliveries leave behind. */
+/** The faults in how much that many deliveries leave behind. */
 export async function growthOf(count: number): Promise<readonly string[]> {
   const left = await leftInMemory(count)
   return left < MOST_LEFT ? [] : [`the second half has left ${(left / 1_000_000).toFixed(1)} MB in memory`]

@@ -16,7 +16,7 @@ export type Step =
   /** Of the comments that people wrote on it, the last but so many. */
   | { act: 'edits a comment'; by: string; on: number; back: number; text: string }
   | { act: 'deletes a comment'; by: string; on: number; back: number }
-  /** What the app wrote: its status comment, or an answer. */
+  /** The app's own words: its status comment, or an answer. */
   | { act: 'deletes an answer' | 'overwrites an answer'; by: string; on: number; back: number }
   | { act: 'overwrites the status comment' | 'deletes the status comment'; by: string; on: number }
   | { act: 'writes, approves and merges the plan'; on: number }
@@ -32,7 +32,7 @@ export type Step =
   | { act: 'two sweeps at once' }
   | { act: 'the app is killed and started again' }
 
-/** What goes wrong meanwhile; as `POST {control}/faults` and `POST {control}/github` take it. */
+/** The faults meanwhile; as `POST {control}/faults` and `POST {control}/github` take them. */
 export interface Weather {
   faults: Readonly<Record<string, number | boolean | readonly string[]>>
   github: Readonly<Record<string, string>>

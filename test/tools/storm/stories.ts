@@ -33,7 +33,7 @@ const input: fc.Arbitrary<FormInput> = fc.record({
   relation: some('employee'),
 })
 
-/** What people write: commands that are right, wrong, half right, in both languages, and no commands at all. */
+/** The texts that people write: commands that are right, wrong, half right, in both languages, and no commands at all. */
 const words = fc.oneof(
   { weight: 4, arbitrary: some('/contain 回線を抜いた', '/contain unplugged it', '／contain ロックした') },
   {
@@ -123,7 +123,7 @@ const act = <A extends Step['act']>(
   given: { [K in Exclude<keyof Of<A>, 'act'>]: fc.Arbitrary<Of<A>[K]> },
 ): fc.Arbitrary<Step> => fc.record({ act: fc.constant(name), ...given }) as unknown as fc.Arbitrary<Step>
 
-/** What people file beside incidents. */
+/** The cases that people file beside incidents. */
 const other: fc.Arbitrary<Step> = fc.oneof(
   act('files', {
     ...{ by: staff, process: fc.constant('drill'), language },
@@ -179,7 +179,7 @@ const disaster: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('deletes it', { by: fc.constant('admin'), on }) },
 )
 
-/** What takes a case on when all is well, so that stories come to the later phases as well. */
+/** The acts that take a case on when all is well, so that stories come to the later phases as well. */
 const ONWARDS: readonly (readonly Step[])[] = [
   [{ act: 'says', by: 'officer', on: 0, text: '/phase analysis' }],
   [{ act: 'says', by: 'responder', on: 0, text: '/contain 遠隔でロックした' }],

@@ -25,7 +25,7 @@ export interface Failure {
   story: number
   script: string
   wrong: readonly string[]
-  /** What the app warned of while the short script was played. */
+  /** The app's warnings while the short script was played. */
   warned: readonly string[]
 }
 

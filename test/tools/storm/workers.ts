@@ -13,7 +13,7 @@ export async function byWorkers(workers: number, first: number, count: number): 
   }))
   const codes = await Promise.all(
     shares.map(({ from, to }) => {
-      // What stands last counts.
+      // The last of two equal options counts.
       const share = ['--workers', '1', '--first', String(from), '--stories', String(to - from)]
       const worker = fork(runner, [...asked, ...share], { execArgv: [ROOM] })
       return new Promise<number>((done) => worker.once('exit', (code) => done(code ?? 1)))

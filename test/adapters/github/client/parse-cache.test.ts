@@ -25,7 +25,7 @@ afterAll(() => github.sandbox.stop())
 const port = (reader = 'one', signatures: 'required' | 'not-expected' = 'not-expected') =>
   parseCache(github.client, { reader, sealing: 'no-key', rules: Promise.resolve({ writers: [me], signatures }) })
 
-/** What this port gives for a name, and whether it had to read it. */
+/** The port's answer for a name, and whether it had to read it. */
 async function asked(kept = port(), name = 'policy 1'): Promise<[value: unknown, read: boolean]> {
   let read = false
   const value = await kept.of(INCIDENTS, name, async () => {

@@ -11,7 +11,7 @@ const MINUTE = 60_000
 describe('the policies of an installation', () => {
   let time: number
   let asked: number
-  /** What was adopted so far, by whichever instance. */
+  /** The commits adopted so far, by any instance. */
   let adopted: string[]
   let found: ReturnType<typeof policies>
   const inForce = (name: string): PolicyInForce => ({

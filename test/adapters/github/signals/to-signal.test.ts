@@ -70,7 +70,7 @@ const card = {
 const withItem = (more: Json) => ({ ...card, projects_v2_item: { ...card.projects_v2_item, ...more } })
 const withField = (more: Json) => ({ ...card, changes: { field_value: { ...card.changes.field_value, ...more } } })
 
-/** What real deliveries mean to us, by event and action; every other one means nothing. */
+/** The meaning of real deliveries for us, by event and action; every other one means nothing. */
 const MEANT: Readonly<Record<string, string>> = {
   'issues.opened': 'issue-opened',
   'issues.opened from another repository': 'arrived',

@@ -120,7 +120,7 @@ describe('somebody’s Markdown in a document of ours', () => {
         const { mentions, references, html, links } = rendered(text)
         expect({ mentions, references, html, links }).toEqual({ mentions: [], references: [], html: [], links: [] })
         expect(text).not.toContain('<!--')
-        // What stands in code is no command.
+        // A line in code is no command.
         const begun = classifyLines(text).filter((line) => line.kind === 'text' && line.text.startsWith('/'))
         expect(begun).toEqual([])
       }),

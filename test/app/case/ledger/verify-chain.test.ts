@@ -138,7 +138,7 @@ describe('verifyChain', () => {
       verifyLedgerText(`${printLedger(all)}{}\n`, ANY_CASE).map(({ code, line }) => `${line} ${code}`)
     const gone = redactText(lines, { line: 1, redactionSeq: 3 })
     expect(codesIn(gone)).toEqual(['2 tombstone-without-redaction', '5 bad-schema'])
-    // What names a line of which nothing is known yet may be right: that line cannot be read.
+    // A command that names a line of which nothing is known yet may be right: that line cannot be read.
     for (const redactionSeq of [4, 5])
       expect(codesIn(redactText(lines, { line: 1, redactionSeq }))).toEqual(['5 bad-schema'])
     const said = chainLines(lines, [redaction(1, 'note')], { salt: countingSalt() })

@@ -2,7 +2,7 @@ import { TRIALS } from '../../../../src/app/rehearsal/trial.ts'
 import { BELIEFS } from '../../../contracts/beliefs.ts'
 import { code, table } from './table.ts'
 
-/** What is believed of GitHub, each with its source and the test that holds to it; in English alone, as its page. */
+/** The beliefs about GitHub, each with its source and the test that holds to it; in English alone, as its page. */
 export const beliefs = (): string =>
   table(
     ['fact', 'source', 'told or assumed', 'shown by', '`hikeshi rehearse`'],

@@ -6,7 +6,7 @@ import { table } from './table.ts'
 
 const COUNTED = 'test/scenarios/budget.ts'
 
-/** What is counted there, under the names that it has there. */
+/** The figures that are counted there, under the names that they have there. */
 const ROWS: readonly { words: Exclude<Words, string>; events: readonly string[] }[] = [
   {
     words: {
@@ -64,7 +64,7 @@ export function budget(language: Language): string {
   return table(head, rows)
 }
 
-/** What a run of the Action may ask that knows nothing yet. */
+/** The requests that a run of the Action may make that knows nothing yet. */
 export function coldBudget(language: Language): string {
   const head = { ja: ['出来事', '多くとも', '往復'], en: ['event', 'at most', 'round trips'] }[language]
   const rows: readonly [Exclude<Words, string>, string, string][] = [

@@ -21,7 +21,7 @@ const BUILT_IN: Readonly<Record<(typeof BUILT_IN_ROLES)[number], Words>> = {
   app: { ja: 'アプリ（期限による）', en: 'the app, by its date' },
 }
 
-/** What the policy calls a thing, in one language; what it does not know keeps its id. */
+/** The policy's name of a thing, in one language; an id that it does not know stays. */
 export function namesIn(policy: Policy, language: Language) {
   const label = (thing: { label: Words } | undefined, id: string): string =>
     thing === undefined ? `\`${id}\`` : wordsIn(language, thing.label)

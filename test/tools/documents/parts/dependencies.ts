@@ -42,7 +42,7 @@ const lockSchema = z.object({
   ),
 })
 
-/** What is installed for production, by its own manifest. */
+/** The packages installed for production, by its own manifest. */
 export function runtimeDependencies(): string[] {
   const { dependencies, optionalDependencies } = manifestSchema.parse(JSON.parse(textOf('package.json')))
   return [...Object.keys(dependencies), ...Object.keys(optionalDependencies)].sort()

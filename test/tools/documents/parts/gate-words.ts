@@ -6,7 +6,7 @@ import type { Names } from './default-policy.ts'
 
 type Say = (ja: string, en: string) => string
 
-/** What a gate asks for, as a sentence part; with when it stands, what counts for it, and its clause. */
+/** The demand of a gate, as a sentence part; with when it stands, what counts for it, and its clause. */
 export function gateWords(gate: Gate, process: Process, names: Names, language: Language): string {
   const say: Say = (ja, en) => (language === 'ja' ? ja : en)
   const notes = [

@@ -1,7 +1,7 @@
 import { ATTACKS } from '../../../scenarios/insider-table.ts'
 import { table } from './table.ts'
 
-/** What the scenario of the insider shows, each row by trying it. */
+/** The attacks of the insider's scenario, each row by trying it. */
 export const insider = (): string =>
   table(
     ['what is done to the file', 'the next command', 'the sweep', '`verify --key`', 'audit', 'report'],

@@ -11,7 +11,7 @@ interface Trouble {
   remedy: Readonly<Record<Language, string>>
 }
 
-/** What people meet on GitHub when something is not as it should be. */
+/** The troubles that people meet on GitHub when something is not as it should be. */
 const TROUBLES: readonly Trouble[] = [
   {
     key: 'adopt.unadopted',

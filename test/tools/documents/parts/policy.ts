@@ -53,7 +53,7 @@ function takes(node: Node, language: Language): string {
   return KINDS[isWords(node) ? 'words' : 'shapes'][language]
 }
 
-/** What people read may be the same in every language, or different. */
+/** The words that people read may be the same in every language, or different. */
 const isWords = ({ anyOf }: Node): boolean =>
   Array.isArray(anyOf) && anyOf.some((shape) => Object.hasOwn(asNode(asNode(shape).properties), 'ja'))
 

@@ -1,6 +1,9 @@
 import type { Policy } from '../../../../src/domain/policy/policy.schema.ts'
 
-/** What holds a requirement: transitions that ask for it, with the kinds of their gates; commands that they are taken by; deadlines. */
+/**
+ * The holders of a requirement: transitions that ask for it, with the kinds of their gates; commands that they are taken
+ * by; deadlines.
+ */
 export interface Holders {
   gates: { at: string; kinds: string[] }[]
   commands: string[]
@@ -26,7 +29,7 @@ export function holdersIn(policy: Policy, clause: string): Holders {
   }
 }
 
-/** What a process has from the one that it is like is named there. */
+/** A part that a process has from the one that it is like is named there. */
 const isTaken = ({ processes }: Policy, like: string | undefined, to: string, clause: string): boolean =>
   (processes[like ?? '']?.transitions ?? []).some(
     (one) => one.to === to && (one.clause === clause || one.gates.some((gate) => gate.clause === clause)),

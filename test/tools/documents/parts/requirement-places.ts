@@ -31,7 +31,7 @@ export function placesInPolicy(policy: Policy): Map<string, string[]> {
     if (typeof value !== 'object' || value === null) return
     for (const [key, inner] of Object.entries(value)) {
       if (key === 'clause' && typeof inner === 'string') add(inner, placeOf(policy, path))
-      // What an exception may waive is named there, and not kept there.
+      // The requirements that an exception may waive are named there, and not kept there.
       else if (key !== 'options') walk(inner, [...path, key])
     }
   }
@@ -41,7 +41,7 @@ export function placesInPolicy(policy: Policy): Map<string, string[]> {
   )
 }
 
-/** What a process has from the one that it is like is named there. */
+/** A part that a process has from the one that it is like is named there. */
 const isTaken = ({ processes }: Policy, place: string, places: readonly string[]): boolean =>
   Object.entries(processes).some(
     ([id, { like }]) =>

@@ -24,7 +24,7 @@ const rows = (() => {
   return () => (known ??= whoMay())
 })()
 
-/** Whatever the scenario tries, by everybody who has a role or none. */
+/** The tries of the scenario, by everybody who has a role or none. */
 export const whoMayByRole = (language: Language): string => of(ROLES, rows(), language)
 
 /** The same by accounts that are not what they seem. */

@@ -59,7 +59,7 @@ async function live(taker: Browser, language: Language): Promise<void> {
     await phone.at(`${issue}?as=reporter&bare=1`)
     await phone.shoot('2-answer', '.by-bot >> nth=1')
 
-    /** What is looked at once this was done. */
+    /** The looks that are taken once this was done. */
     const looks: Readonly<Record<string, () => Promise<void>>> = {
       [say('does.contain')]: async () => {
         await phone.at(`${issue}?as=responder&bare=1`)
