@@ -78,6 +78,7 @@ export function memoryLedger({ interleave }: MemoryLedgerOptions = {}): MemoryLe
   }
 
   return {
+    grows: true,
     messages,
     requests,
     text,

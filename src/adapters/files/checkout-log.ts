@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { promisify } from 'node:util'
 import type { CommitPerson, CommitSeen, SignatureState } from '../../app/ports/ledger-store.ts'
 import { isRecordPath } from '../../domain/case/ledger-path.ts'
+import { gitInCheckout } from './git-in-checkout.ts'
 
-/** A commit that made a record what it then was; without `blob` it took the file away. */
+/** A commit that made a record what it then was; without `blob` it took the file away, or put something else there. */
 export interface LoggedChange {
   by: CommitSeen
   blob: string | undefined
@@ -15,34 +17,28 @@ export type CheckoutLog = ReadonlyMap<string, readonly LoggedChange[]>
 /**
  * Everything that a commit says of itself, and each file that it changed, compared with each of its parents: so a merge
  * that takes over what one side had hides nothing. No commit comes before one that builds on it, whatever dates they bear.
- * What the configuration of this machine would leave out or add is said outright.
+ * What a configuration would leave out or add is said outright.
  */
 const LOG = [
-  ...[
-    '-c',
-    'log.showRoot=true',
-    '-c',
-    'diff.renames=false',
-    'log',
-    '--topo-order',
-    '--format=raw',
-    '--raw',
-    '-m',
-    '-z',
-  ],
+  ...['log', '--topo-order', '--format=raw', '--raw', '--diff-merges=separate', '-z'],
   ...['--no-abbrev', '--no-abbrev-commit', '--no-renames', '--no-decorate', '--no-show-signature', '--no-color'],
-  ...['--no-notes', '--encoding=UTF-8', '--'],
+  ...['--no-notes', '--no-mailmap', '--no-ext-diff', '--no-textconv', '--no-relative', '--ignore-submodules=none'],
+  ...['--encoding=UTF-8', 'HEAD', '--'],
 ]
+const run = promisify(execFile)
 const COLON = 0x3a
 const SPACE = 0x20
 const NEWLINE = 0x0a
-/** Where the names of the contents begin in `:100644 100644 ‹before› ‹after› M`. */
+/** Where the mode after a change, and the names of the contents, begin in `:100644 100644 ‹before› ‹after› M`. */
+const MODE_AT = 8
 const NAMES_AT = 15
 
 /** The whole history in one process: for each record by itself git would go through all of it again. */
 export async function checkoutLog(directory: string): Promise<CheckoutLog> {
   const reading = logReading()
-  const child = spawn('git', LOG, { cwd: directory, stdio: ['ignore', 'pipe', 'ignore'] })
+  await wholeHistory(directory)
+  const { args, options } = gitInCheckout(directory, LOG)
+  const child = spawn('git', args, { ...options, stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = once(child, 'close').catch((cause: unknown) => {
     throw new Error('git is needed to read the history of a checkout', { cause })
   })
@@ -61,6 +57,14 @@ export async function checkoutLog(directory: string): Promise<CheckoutLog> {
   if (code !== 0)
     throw new Error(`${directory} has no git history that can be read: give a git checkout of the branch "hikeshi"`)
   return reading.log
+}
+
+/** Of a history that was cut off, what came before would pass for never changed. */
+async function wholeHistory(directory: string): Promise<void> {
+  const { args, options } = gitInCheckout(directory, ['rev-parse', '--is-shallow-repository'])
+  const { stdout } = await run('git', args, options).catch(() => ({ stdout: '' }))
+  if (stdout.trim() === 'true')
+    throw new Error(`${directory} holds only a part of its history: run "git fetch --unshallow" there`)
 }
 
 /** Takes what stands between two NULs of git's answer, one after another: a commit, what became of a file, or its path. */
@@ -124,7 +128,9 @@ function wordEnd(token: Buffer, from: number): number {
 function changeIn(token: Buffer): { blob: string | undefined } {
   const after = wordEnd(token, NAMES_AT) + 1
   const blob = token.toString('latin1', after, wordEnd(token, after))
-  return { blob: /^0+$/.test(blob) ? undefined : blob }
+  // A link or another repository in the place of a record is no record, whatever it holds.
+  const isFile = token.toString('latin1', MODE_AT, MODE_AT + 3) === '100'
+  return { blob: isFile ? blob : undefined }
 }
 
 const AUTHOR = /^author [^<\n]*<([^>\n]*)>/m

@@ -3,6 +3,7 @@ import { beginningsOf } from '../../app/case/ledger/beginnings.ts'
 import type { LedgerRef, LedgerVersion } from '../../app/ports/ledger-store.ts'
 import { isRecordPath } from '../../domain/case/ledger-path.ts'
 import { type CheckoutLog, checkoutLog } from './checkout-log.ts'
+import { gitInCheckout } from './git-in-checkout.ts'
 
 const BATCH = 32
 const MEBIBYTE = 2 ** 20
@@ -41,16 +42,18 @@ export function checkoutHistory(directory: string) {
   }
 }
 
-/** The contents of these names; those that there are. One process, no shell. */
+/** The contents of these names. One process, no shell. */
 async function readBlobs(directory: string, names: readonly string[]): Promise<Map<string, string>> {
   const answer = await git(directory, ['cat-file', '--batch'], `${names.join('\n')}\n`)
   const found = new Map<string, string>()
   let place = 0
   for (const name of names) {
     const end = answer.indexOf('\n', place)
-    const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(answer.toString('utf8', place, end))?.[1] ?? Number.NaN)
+    const header = answer.toString('utf8', place, end)
+    const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(header)?.[1] ?? Number.NaN)
+    // Nothing is fetched meanwhile, and a version that nobody can read must not pass for none.
+    if (Number.isNaN(size)) throw new Error(`${directory} lacks contents of its history: make a full clone of it`)
     place = end + 1
-    if (Number.isNaN(size)) continue
     found.set(name, answer.toString('utf8', place, place + size))
     place += size + 1
   }
@@ -59,8 +62,9 @@ async function readBlobs(directory: string, names: readonly string[]): Promise<M
 
 function git(directory: string, args: readonly string[], input: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: directory, encoding: 'buffer' as const, maxBuffer: 512 * MEBIBYTE }
-    const child = execFile('git', [...args], options, (cause, output) => {
+    const started = gitInCheckout(directory, args)
+    const options = { ...started.options, encoding: 'buffer' as const, maxBuffer: 512 * MEBIBYTE }
+    const child = execFile('git', started.args, options, (cause, output) => {
       if (cause) reject(new Error(`the contents that ${directory} had before cannot be read`, { cause }))
       else resolve(output)
     })

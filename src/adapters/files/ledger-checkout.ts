@@ -26,6 +26,7 @@ export function ledgerCheckout(directory: string): LedgerStore {
     return { lines, version: '' }
   }
   return {
+    grows: false,
     async look() {
       if (!(await isFolder(directory))) return { kind: 'missing', what: 'place' }
       if (!(await isFolder(join(directory, 'ledger')))) return { kind: 'missing', what: 'folder' }
@@ -102,7 +103,8 @@ function readerIn(directory: string): Reader {
     try {
       // People who may push put a link there too: to another record, out of the checkout, or to a device that never ends.
       if ((await leadsElsewhere(dirname(path))) || !(await lstat(at)).isFile()) return ''
-      return await readFile(at, 'utf8')
+      // By the settings of whoever cloned, or by what a branch says of its files; no line of a record holds one of its own.
+      return (await readFile(at, 'utf8')).replaceAll('\r\n', '\n')
     } catch (error) {
       if (isMissing(error)) return undefined
       throw error

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
+import { gitInCheckout } from './git-in-checkout.ts'
 
 /** The host that a checkout came from, as git knows it; undefined where git knows none. */
 export function originHost(directory: string): Promise<string | undefined> {
+  const { args, options } = gitInCheckout(directory, ['config', '--get', 'remote.origin.url'])
   return new Promise((resolve) => {
-    execFile('git', ['config', '--get', 'remote.origin.url'], { cwd: directory }, (error, url) =>
-      resolve(error ? undefined : hostIn(url.trim())),
-    )
+    execFile('git', args, options, (error, url) => resolve(error ? undefined : hostIn(url.trim())))
   })
 }
 

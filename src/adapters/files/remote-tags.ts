@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { parse } from 'node:path'
 import { promisify } from 'node:util'
 import type { TagSeen } from '../../app/set-up/pin-action.ts'
 
@@ -11,7 +12,9 @@ export async function remoteTags(server: string, action: string): Promise<TagSee
   const [, repository] = /^([\w.-]+\/[\w.-]+)@/.exec(action) ?? []
   if (repository === undefined) return []
   const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' }
-  const asked = run('git', ['ls-remote', '--tags', '--', `${server}/${repository}`], { env, timeout: LONGEST_MS })
+  // Not in the folder where the command was called: what its configuration says of addresses and programs is nobody's wish.
+  const options = { cwd: parse(process.cwd()).root, env, timeout: LONGEST_MS }
+  const asked = run('git', ['ls-remote', '--tags', '--', `${server}/${repository}`], options)
   const { stdout } = await asked.catch(() => ({ stdout: '' }))
   const tags = new Map<string, string>()
   for (const line of stdout.split('\n')) {

@@ -97,6 +97,8 @@ export interface LedgerTrace {
 }
 
 export interface LedgerStore {
+  /** Whether the app may append to a record between two readings of it. */
+  readonly grows: boolean
   /** Nothing that is missing looks like nothing to find: whoever reads all records asks this first. */
   look(repository: Repository): Promise<RecordsPlace>
   /** Throws `LedgerUnreadableError` where a line is no ledger line. */

@@ -149,6 +149,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
   }
 
   return {
+    grows: true,
     look: (repository) => lookForLedgers(client, repository, head),
     read,
     readAll,

@@ -19,7 +19,7 @@ export interface LedgerReport {
 
 /** Chain and git history of one ledger. Where it lies says which issue it must be of. */
 export async function verifyLedger(
-  store: Pick<LedgerStore, 'readText' | 'history'>,
+  store: Pick<LedgerStore, 'readText' | 'history' | 'grows'>,
   ref: LedgerRef,
   rules: HistoryRules,
   repository: BoundRepository,
@@ -54,13 +54,13 @@ export function bindingAt(path: string, repository: BoundRepository): LedgerBind
 
 /** A file that no commit holds as it is has a history that says nothing of it. */
 async function againstHistory(
-  store: Pick<LedgerStore, 'readText'>,
+  store: Pick<LedgerStore, 'readText' | 'grows'>,
   ref: LedgerRef,
   text: string,
   last: string | undefined,
 ): Promise<HistoryFinding[]> {
-  // The app may have appended between the two readings.
-  if (last === text || text === '' || (last?.startsWith(text) ?? false)) return []
+  if (last === text || text === '') return []
+  if (store.grows && (last?.startsWith(text) ?? false)) return []
   if (last === (await store.readText(ref))) return []
   return last === undefined
     ? [{ code: 'never-committed', commit: undefined, message: 'git remembers no commit that holds it' }]
