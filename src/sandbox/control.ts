@@ -77,7 +77,8 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /install':
       await parts.install()
       return ok({ installed: true })
-    // {"repository": name, "kind": "secret-scanning" | "code-scanning" | "dependabot"}: GitHub has found something.
+    // {"repository": name, "kind": "secret-scanning" | "code-scanning" | "dependabot"}: GitHub has found something; with
+    // "number" and "state": "closed" | "open", somebody has closed that or opened it again.
     case 'POST /alerts':
       return ok(parts.raise(body))
     // {"workflow": "owner/name/file", "conclusion": "success", "at": time}: a run of it has ended.

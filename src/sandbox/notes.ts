@@ -72,7 +72,14 @@ export type IssueSettings = { types: IssueTypeNote[]; fields: IssueFieldNote[] }
 /** A secret as it was stored: nobody can read it back. */
 export type StoredSecret = { name: string; encrypted: string; createdAt: string; updatedAt: string }
 /** Something that GitHub itself has found in a repository. */
-export type AlertNote = { kind: 'code-scanning' | 'dependabot' | 'secret-scanning'; number: number; at: string }
+export type AlertNote = {
+  kind: 'code-scanning' | 'dependabot' | 'secret-scanning'
+  number: number
+  at: string
+  /** When it last changed. */
+  updated: string
+  state: 'open' | 'closed'
+}
 type PullState = {
   headSha: string
   baseSha: string

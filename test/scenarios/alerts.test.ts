@@ -68,6 +68,46 @@ describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the 
     expect(await opened()).toHaveLength(3)
   })
 
+  it('allowed: one that was opened again after its case had ended is a report once more, and once', async () => {
+    await office.control('POST', '/clock', { advance: 'P40D' })
+    const again = async (state: 'open' | 'closed') => {
+      await office.control('POST', '/clock', { advance: 'PT3H' })
+      for (const kind of ['dependabot', 'code-scanning', 'secret-scanning'])
+        await office.control('POST', '/alerts', { repository: 'runbooks', kind, number: 1, state })
+    }
+    const before = await opened()
+    // Those of which cases are still open belong to them: the first of each kind, of which one was dismissed.
+    await again('closed')
+    await again('open')
+    await office.sweep()
+    const [reopened, ...others] = (await opened()).slice(before.length)
+    expect(others).toEqual([])
+    const ended = before.find(({ title }) => title === reopened?.title)
+    expect((await office.issue(ended?.number ?? 0)).state).toBe('closed')
+    expect(await office.phase(reopened?.number ?? 0)).toBe('reported')
+    await office.sweep()
+    expect(await opened()).toHaveLength(before.length + 1)
+    await office.as('officer').says(reopened?.number ?? 0, '/dismiss 誤検知。依存関係は使っていない')
+    await again('closed')
+    await office.sweep()
+    expect(await opened()).toHaveLength(before.length + 1)
+    await again('open')
+    await office.sweep()
+    expect(await opened()).toHaveLength(before.length + 2)
+  })
+
+  it('refused: an alert from before anybody looked is no report because it has changed', async () => {
+    const before = await opened()
+    await raise('code-scanning')
+    await office.control('POST', '/clock', { advance: 'P8D' })
+    const change = (state: string) =>
+      office.control('POST', '/alerts', { repository: 'runbooks', kind: 'code-scanning', number: 2, state })
+    await change('closed')
+    await change('open')
+    await office.sweep()
+    expect(await opened()).toHaveLength(before.length)
+  })
+
   it('a dispatch is heard as on GitHub', async () => {
     const { status } = await office.call('admin', 'POST', `/repos/${office.sandbox.repos.incidents}/dispatches`, {
       event_type: 'hikeshi-report',
@@ -100,6 +140,40 @@ describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the 
     expect(rendered(title).mentions).toEqual([])
     expect(rendered(body)).toMatchObject({ mentions: [], headings: [], links: [] })
     expect(await office.phase(number)).toBe('reported')
+  })
+})
+
+describe("R4.1-3 GitHub's own alerts of which deliveries tell", () => {
+  it('allowed: once, however often it comes, and once more when somebody opens it again', async () => {
+    const events = ['issues', 'issue_comment', 'secret_scanning_alert', 'code_scanning_alert', 'dependabot_alert']
+    const office = await company({
+      policyText: hearing('secret-scanning, code-scanning, dependabot'),
+      ...{ permissions: GIVEN, events },
+    })
+    const tell = async (kind: string, more: object) => {
+      await office.control('POST', '/alerts', { repository: 'runbooks', kind, ...more })
+      await office.control('POST', '/idle')
+    }
+    for (const [at, kind] of ['dependabot', 'code-scanning', 'secret-scanning'].entries()) {
+      await office.control('POST', '/clock', { advance: 'PT3H' })
+      await tell(kind, {})
+      const first = (await titles(office))[at * 2]?.number ?? 0
+      expect(await office.phase(first)).toBe('reported')
+      await office.as('officer').says(first, '/dismiss 誤検知。依存関係は使っていない')
+      await office.control('POST', '/redeliver', { all: true })
+      await office.control('POST', '/idle')
+      expect(await titles(office)).toHaveLength(at * 2 + 1)
+      await office.control('POST', '/clock', { advance: 'PT1H' })
+      await tell(kind, { number: 1, state: 'closed' })
+      expect(await titles(office)).toHaveLength(at * 2 + 1)
+      await tell(kind, { number: 1, state: 'open' })
+      const [, second] = (await titles(office)).slice(at * 2)
+      expect(await office.phase(second?.number ?? 0)).toBe('reported')
+      await office.sweep()
+      expect(await titles(office)).toHaveLength(at * 2 + 2)
+    }
+    await heldToGitHub(office)
+    await office.stop()
   })
 })
 

@@ -63,11 +63,11 @@ export function messages(): Messages {
       const command = { markdown: code(`/duplicate #${first}`) }
       return textsIn(language)('twins.same', { first: md(`#${first}`), second: md(`#${second}`), command })
     },
-    reportedAgain: (count, issues, language) => {
+    reportedAgain: ({ count, isMost, issues }, language) => {
       const translate = textsIn(language)
       const last = issues.slice(-5).map((number) => `#${number}`)
       const closed = last.length === 0 ? '' : translate('machine.closed', { last: md(last.join(', ')) })
-      return blocks(translate('machine.again', { count }), closed)
+      return blocks(translate(isMost ? 'machine.most' : 'machine.again', { count }), closed)
     },
     openToAll: (language) => textsIn(language)('adopt.public'),
     botLeft: (context, state, { bot, what, times }, language) => {

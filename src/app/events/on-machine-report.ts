@@ -9,8 +9,8 @@ export async function onMachineReport(ports: Ports, signal: SignalOf<'machine-re
   const inForce = await heardBy(ports, signal)
   if (inForce === undefined) return
   const { from, title, text, since } = signal
-  const counted = [from === 'dispatch' ? UNNAMED : alertCount(title)]
-  await openMachineReport(ports, inForce, { title, text, counted, since })
+  const counted = from === 'dispatch' ? UNNAMED : alertCount(title)
+  await openMachineReport(ports, inForce, { title, text, counted: [counted], since })
 }
 
 /** A dispatch counts where cases are taken in, an alert where the policy says that it is heard. */

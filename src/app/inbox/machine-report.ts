@@ -6,11 +6,16 @@ import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
-const MARK = /^<!-- hikeshi:machine=[0-9a-f]+ -->\s*/
+const MARK = /^<!-- hikeshi:machine=[0-9a-f]+,([0-9a-f]+|x) -->\s*/
 
-/** The mark of an issue that the app opens for something that watches. */
-export const machineMark = (title: string, at: string): string =>
-  markOf(`machine=${textDigest(at, title).slice(0, 16)}`)
+/** The mark of an issue that the app opens for something that watches: which report it is, and of what. */
+export const machineMark = (title: string, at: string, counted: string): string =>
+  markOf(`machine=${textDigest(at, title).slice(0, 16)},${counted}`)
+
+export const isMachineMarked = (body: string): boolean => MARK.test(body)
+
+/** Of what such an issue is, as `alertCount` names it. */
+export const machineMarkedIn = (body: string): string | undefined => MARK.exec(body)?.[1]
 
 /** How an alert is called: its title is what it is known by. */
 export const alertTitle = (kind: AlertKind, number: number, repository: string): string =>
@@ -37,6 +42,6 @@ export const isMachineReport = (
   { self }: Pick<Ports, 'self'>,
   { rules }: PolicyInForce,
   { author, body }: Pick<IssueSeen, 'author' | 'body'>,
-): boolean => (author.id === self.id ? MARK.test(body) : isTrustedApp(rules, author))
+): boolean => (author.id === self.id ? isMachineMarked(body) : isTrustedApp(rules, author))
 
 export const withoutMachineMark = (body: string): string => body.replace(MARK, '')

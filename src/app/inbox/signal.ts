@@ -52,7 +52,7 @@ export type Signal =
       from: 'dispatch' | AlertKind
       title: string
       text: string
-      /** When a new alert began; undefined for what has no beginning of its own. */
+      /** When an alert began or was opened again; undefined for what has no beginning of its own. */
       since: string | undefined
     }
   /** The members of teams may have changed. */

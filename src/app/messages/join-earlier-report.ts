@@ -18,8 +18,8 @@ const STORM = 3
 const HOUR_MS = 60 * 60 * 1000
 /** So long an issue may be on its way to its case. */
 const OPENING_MS = 2 * 60 * 1000
-/** Reports that a comment of ours remembers. */
-const MOST = 500
+/** Reports that a comment of ours remembers, which GitHub's longest comment has room for; more are not counted. */
+const MOST = 3_000
 
 /**
  * The same alert again joins its case, and so does a storm of others (R4.1-3): it is counted there, and an issue of its own is
@@ -37,14 +37,21 @@ export async function joinEarlierReport(
   const said = (await ports.issues.comments(ref)).find(isOwnComment(ports, COUNTED))
   const known = countedIn(said?.body ?? '')
   const counted = report.kind === 'issue' ? [String(report.issue.number)] : report.counted
+  const before = new Set(known)
+  const unknown = counted.filter((one) => one === UNNAMED || !before.has(one))
+  const more = unknown.slice(0, MOST - known.length)
+  if (more.length > 0) {
+    const all = [...known, ...more]
+    const numbers = all.filter((each) => /^\d+$/.test(each)).map(Number)
+    const words = ports.messages.reportedAgain(
+      { count: all.length, isMost: all.length === MOST, issues: numbers },
+      inForce.rules.locale,
+    )
+    await commentOnce(ports, ref, `${markOf(`again=${all.join(',')}`)}\n\n${words}`, COUNTED)
+  }
   // Somebody may have opened it again: that is a person's word, and stays.
-  const more = counted.filter((one) => one === UNNAMED || !known.includes(one))
-  if (more.length === 0) return true
-  const all = [...known, ...more].slice(-MOST)
-  const numbers = all.filter((each) => /^\d+$/.test(each)).map(Number)
-  const words = ports.messages.reportedAgain(all.length, numbers, inForce.rules.locale)
-  await commentOnce(ports, ref, `${markOf(`again=${all.join(',')}`)}\n\n${words}`, COUNTED)
-  if (report.kind === 'issue' && report.issue.state === 'open')
+  const isLeft = unknown.length === 0 || report.kind === 'said' || report.issue.stateReason === 'reopened'
+  if (!isLeft && report.issue.state === 'open')
     await ports.issues.patch(
       { repository, number: report.issue.number },
       { state: 'closed', stateReason: 'duplicate', duplicateOf: first },

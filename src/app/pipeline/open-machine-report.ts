@@ -15,8 +15,8 @@ interface SaidReport {
   title: string
   text: string
   /** Under what it is counted where it joins another case: each alert once, and whatever has no name each time. */
-  counted: readonly string[]
-  /** When it began, where it tells: the same alert is known by it. */
+  counted: readonly [string, ...string[]]
+  /** When it began, or began again, where it tells: the same alert told twice is known by it. */
   since: string | undefined
 }
 
@@ -25,7 +25,7 @@ export async function openMachineReport(
   ports: Ports,
   inForce: PolicyInForce,
   { title, text, counted, since }: SaidReport,
-): Promise<'opened' | 'joined' | 'nowhere'> {
+): Promise<'opened' | 'joined' | 'known' | 'nowhere'> {
   const place = intakeIn(inForce)
   if (place === undefined) return 'nowhere'
   const { repository, process } = place
@@ -38,20 +38,25 @@ export async function openMachineReport(
     'strictly',
     async () => {
       const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted })
-      if (isJoined) return undefined
-      const mark = machineMark(title, since ?? at)
+      if (isJoined) return 'joined'
+      const mark = machineMark(title, since ?? at, counted[0])
+      if (since !== undefined && (await isReported(ports, repository, since, mark))) return 'known'
       const body = [mark, asQuotedText(text, { maxLength: 10_000 })].join('\n\n')
       return ports.issues.open(repository, {
         ...{ title: asInlineText(title), body, labels: [label], assignee: undefined, mark },
       })
     },
   )
-  if (issue === undefined) return 'joined'
+  if (issue === 'joined' || issue === 'known') return issue
   const words = text.trim() === '' ? title : `${title}\n\n${text}`
   const asked = reportAsked(inForce.rules, process, { actor: ports.self, via: 'account', at: issue.createdAt }, words)
   await runCase(ports, inForce, { repository, issue }, asksItself([asked], issue))
   return 'opened'
 }
+
+/** Its case may have ended since, and the same delivery come once more. */
+const isReported = async ({ issues }: Ports, repository: RepositoryName, since: string, mark: string) =>
+  (await issues.own(repository, since)).some(({ body }) => body.startsWith(mark))
 
 /** Where this policy takes cases in. */
 export function intakeIn({ rules, home }: PolicyInForce): { repository: RepositoryName; process: string } | undefined {

@@ -6,9 +6,11 @@ export interface AlertSeen {
   number: number
   link: string
   createdAt: string
+  /** When it last changed, being opened again among it. */
+  updatedAt: string
 }
 
 export interface Alerts {
-  /** Those that are open and were raised since then, the newest first; undefined where GitHub does not show them. */
+  /** Those that are open and have changed since then, the newest first; undefined where GitHub does not show them. */
   open(repository: RepositoryName, kind: AlertKind, since: string): Promise<readonly AlertSeen[] | undefined>
 }

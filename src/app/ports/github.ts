@@ -43,6 +43,12 @@ export interface IssueSeen {
   blockers?: number
 }
 
+/** An issue that the app itself has opened. */
+export interface OwnIssue extends IssueSeen {
+  /** When it was closed; undefined while it is open. */
+  closedAt: string | undefined
+}
+
 /** The conversation is locked: no app may comment on it, however often it tries. */
 export class ConversationLockedError extends Error {
   override name = 'ConversationLockedError'
@@ -199,7 +205,7 @@ export interface Issues {
   /** Opens an issue once: where the answer was lost, it is looked for by its mark. */
   open(repository: RepositoryName, issue: NewIssue): Promise<IssueSeen>
   /** Issues that the app itself has opened or changed since a time, in pages. */
-  own(repository: RepositoryName, since: string): Promise<IssueSeen[]>
+  own(repository: RepositoryName, since: string): Promise<OwnIssue[]>
   /** Numbers of the sub-issues, in pages; undefined where the server knows none. */
   subIssues(ref: IssueRef): Promise<readonly number[] | undefined>
   /** Puts an issue, by its id, under a parent; a second request where that is turned away, for the reason. */

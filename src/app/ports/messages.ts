@@ -105,7 +105,7 @@ export interface Messages {
   /** To both of two cases that were reported in the same words: the command that joins them. */
   twins(cases: { first: number; second: number }, language: Language): string
   /** On the case of a machine's report: how often it came again, and by which issues of its own. */
-  reportedAgain(count: number, issues: readonly number[], language: Language): string
+  reportedAgain(of: { count: number; isMost: boolean; issues: readonly number[] }, language: Language): string
   /** Tells that nothing is handled in a public repository, and nothing else. */
   openToAll(language: Language): string
   /** Tells that a bot moved the same thing again and again, that it is left to it now, and what to switch off. */

@@ -1,23 +1,37 @@
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { firstAdopted } from '../inbox/first-adopted.ts'
-import { alertCount, alertTitle, COUNTED, countedIn, machineMark } from '../inbox/machine-report.ts'
+import {
+  alertCount,
+  alertTitle,
+  COUNTED,
+  countedIn,
+  isMachineMarked,
+  machineMarkedIn,
+  UNNAMED,
+} from '../inbox/machine-report.ts'
 import { intakeIn, openMachineReport } from '../pipeline/open-machine-report.ts'
-import type { RepositoryName } from '../ports/github.ts'
+import type { AlertSeen } from '../ports/alerts.ts'
+import type { OwnIssue, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 
 /** Anything older was there before somebody stopped looking. */
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
-interface Unheard {
+interface Alert extends AlertSeen {
   title: string
-  link: string
+  counted: string
+}
+
+/** A report that nobody has made yet, and when what it is about began. */
+interface Unheard extends Alert {
   since: string
 }
 
 /**
  * Alerts of GitHub's own of which no delivery told (R4.1-3): each opens the case that it would have opened, and a storm of
- * them is counted on one. An alert that was heard once is not looked at again, whatever became of its case.
+ * them is counted on one. One that was heard is a report once more where it has changed after its case was closed: somebody
+ * has opened it again.
  */
 export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promise<void> {
   const place = intakeIn(inForce)
@@ -28,51 +42,74 @@ export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promi
   const since = new Date(from).toISOString()
   const found = await openAlerts(ports, inForce, since)
   if (found.length === 0) return
-  const isHeard = await heardBefore(ports, place.repository, since)
-  const unheard = found.filter((one) => !isHeard(one)).sort((a, b) => Date.parse(a.since) - Date.parse(b.since))
-  for (const [at, { title, link, since }] of unheard.entries()) {
-    const done = await openMachineReport(ports, inForce, { title, text: link, since, counted: [alertCount(title)] })
-    if (done === 'opened') continue
+  const unheard = (await unheardOf(ports, place.repository, found, { since, began })).sort(
+    (a, b) => Date.parse(a.since) - Date.parse(b.since),
+  )
+  for (const [at, { title, link, since, counted }] of unheard.entries()) {
+    const done = await openMachineReport(ports, inForce, { title, text: link, since, counted: [counted] })
+    if (done === 'opened' || done === 'known') continue
     // A report that joins a storm joins it at once: one comment, however many they are.
-    const rest = unheard.slice(at + 1)
-    const [next] = rest
+    const [next, ...rest] = unheard.slice(at + 1)
     if (done === 'joined' && next !== undefined)
       await openMachineReport(ports, inForce, {
         ...{ title: next.title, text: next.link, since: next.since },
-        counted: rest.map((one) => alertCount(one.title)),
+        counted: [next.counted, ...rest.map((one) => one.counted)],
       })
     return
   }
 }
 
-async function openAlerts(ports: Ports, { home, rules }: PolicyInForce, from: string): Promise<Unheard[]> {
-  const found: Unheard[] = []
+async function openAlerts(ports: Ports, { home, rules }: PolicyInForce, from: string): Promise<Alert[]> {
+  const found: Alert[] = []
   for (const name of rules.alerts?.in ?? [])
     for (const kind of rules.alerts?.of ?? []) {
       const open = await ports.alerts.open({ owner: home.owner, name }, kind, from)
       if (open === undefined) ports.warn(undefined, `${name}: GitHub does not show its alerts here (${kind})`)
-      for (const { number, link, createdAt } of open ?? [])
-        found.push({ title: alertTitle(kind, number, name), link, since: createdAt })
+      for (const one of open ?? []) {
+        const title = alertTitle(kind, one.number, name)
+        found.push({ ...one, title, counted: alertCount(title) })
+      }
     }
   return found
 }
 
 /** By the issues that the app opened for alerts, and by what is counted on them, closed ones included. */
-async function heardBefore(
+async function unheardOf(
   ports: Ports,
   repository: RepositoryName,
-  since: string,
-): Promise<(one: Unheard) => boolean> {
-  const own = await ports.issues.own(repository, since)
-  const reports = own.filter(({ body }) => body.startsWith(MACHINE))
-  const counted = new Set<string>()
-  for (const { number } of reports) {
-    const comments = await ports.issues.comments({ repository, number })
-    const said = comments.find(isOwnComment(ports, COUNTED))
-    for (const one of countedIn(said?.body ?? '')) counted.add(one)
-  }
-  return ({ title, since: began }) =>
-    counted.has(alertCount(title)) || reports.some(({ body }) => body.startsWith(machineMark(title, began)))
+  alerts: readonly Alert[],
+  { since, began }: { since: string; began: string },
+): Promise<Unheard[]> {
+  const oldest = Math.min(...alerts.map(({ createdAt }) => Date.parse(createdAt)))
+  const from = new Date(Math.max(oldest, Date.parse(began))).toISOString()
+  const reports = (await ports.issues.own(repository, from)).filter(({ body }) => isMachineMarked(body))
+  const own = reports.map((issue) => ({ issue, told: [machineMarkedIn(issue.body) ?? UNNAMED] }))
+  // The comments of each report are a request for each: only where an alert has no report of its own.
+  const isSettled = alerts.every(({ counted }) => own.some(({ told }) => told.includes(counted)))
+  const all = isSettled ? own : [...own, ...(await joinedReports(ports, repository, reports))]
+  return alerts.flatMap((one) => {
+    const reported = all.filter(({ told }) => told.includes(one.counted)).map(({ issue }) => issue)
+    // An old one that only now is seen was there before somebody looked, and whatever has changed it opened it not anew.
+    if (reported.length === 0)
+      return Date.parse(one.createdAt) < Date.parse(since) ? [] : [{ ...one, since: one.createdAt }]
+    return reported.every((issue) => wasClosedBefore(issue, one.updatedAt)) ? [{ ...one, since: one.updatedAt }] : []
+  })
 }
 
-const MACHINE = '<!-- hikeshi:machine='
+const wasClosedBefore = ({ closedAt }: OwnIssue, at: string): boolean =>
+  closedAt !== undefined && Date.parse(closedAt) < Date.parse(at)
+
+/** What is counted on the case of each report. */
+async function joinedReports(
+  ports: Ports,
+  repository: RepositoryName,
+  reports: readonly OwnIssue[],
+): Promise<{ issue: OwnIssue; told: readonly string[] }[]> {
+  const found: { issue: OwnIssue; told: readonly string[] }[] = []
+  for (const issue of reports) {
+    const comments = await ports.issues.comments({ repository, number: issue.number })
+    const said = comments.find(isOwnComment(ports, COUNTED))
+    found.push({ issue, told: countedIn(said?.body ?? '') })
+  }
+  return found
+}

@@ -76,7 +76,9 @@ export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>, labe
     },
 
     async own(repository, since) {
-      return Promise.all((await issues.own(repository, since)).map((issue) => named(repository, issue)))
+      return Promise.all(
+        (await issues.own(repository, since)).map(async (issue) => ({ ...issue, ...(await named(repository, issue)) })),
+      )
     },
 
     labels: async (repository) => asFormerly(repository, await issues.labels(repository)),

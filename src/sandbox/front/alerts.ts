@@ -1,18 +1,28 @@
 import { reads, writes } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import { emit, type FakeGitHub, repositoryOf } from '../fake-github.ts'
+import { emit, type FakeGitHub, repositoryOf, userOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
 import type { AlertNote } from '../notes.ts'
+import { OWNER } from '../organisation/people.ts'
 import { paginate, paginateByCursor } from '../paginate.ts'
 import { type FrontRequest, noContent, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
 
-/** GitHub's own alerts: by what permission they are listed, and how a webhook calls them. */
+/** GitHub's own alerts: by what permission they are listed, and how a webhook calls them and what becomes of them. */
 const KINDS = {
-  'code-scanning': { permission: 'security_events', event: 'code_scanning_alert', view: codeAlert },
-  dependabot: { permission: 'vulnerability_alerts', event: 'dependabot_alert', view: dependabotAlert },
-  'secret-scanning': { permission: 'secret_scanning_alerts', event: 'secret_scanning_alert', view: secretAlert },
+  'code-scanning': {
+    ...{ permission: 'security_events', event: 'code_scanning_alert', view: codeAlert },
+    ...{ closed: 'closed_by_user', open: 'reopened_by_user' },
+  },
+  dependabot: {
+    ...{ permission: 'vulnerability_alerts', event: 'dependabot_alert', view: dependabotAlert },
+    ...{ closed: 'dismissed', open: 'reopened' },
+  },
+  'secret-scanning': {
+    ...{ permission: 'secret_scanning_alerts', event: 'secret_scanning_alert', view: secretAlert },
+    ...{ closed: 'resolved', open: 'reopened' },
+  },
 } as const
 
 const isKind = (text: string): text is keyof typeof KINDS => Object.hasOwn(KINDS, text)
@@ -22,7 +32,12 @@ export function alertRoutes(world: FakeGitHub): Route[] {
   const list = (kind: keyof typeof KINDS) => (request: FrontRequest) => {
     const repository = repositoryOf(world, request)
     world.access.require(request.actor, repository, { ...reads(KINDS[kind].permission), role: 'write' })
-    const newest = (world.notes.alerts.get(repository.full_name) ?? []).filter((one) => one.kind === kind).reverse()
+    const isWanted = ({ state }: AlertNote) => request.query.get('state') !== 'open' || state === 'open'
+    const by = request.query.get('sort') === 'updated' ? 'updated' : 'at'
+    const newest = (world.notes.alerts.get(repository.full_name) ?? [])
+      .filter((one) => one.kind === kind && isWanted(one))
+      .reverse()
+      .sort((a, b) => Date.parse(b[by]) - Date.parse(a[by]))
     const page = kind === 'dependabot' ? paginateByCursor : paginate
     return page(
       world.url,
@@ -51,33 +66,64 @@ export function alertRoutes(world: FakeGitHub): Route[] {
   ]
 }
 
-/** GitHub has found something: {"repository": "name", "kind": "dependabot"}; `by`: whose act it tells of. */
+/**
+ * GitHub has found something: {"repository": "name", "kind": "dependabot"}; `by`: whose act it tells of. With a number and
+ * "state": "closed" or "open", somebody has closed it or opened it again.
+ */
 export function raiseAlert(world: FakeGitHub, wanted: Json, by: Actor): Json {
   const [name, kind] = [asText(wanted.repository) ?? '', asText(wanted.kind) ?? '']
   if (!isKind(kind)) throw new HttpError(422, `Give one of ${Object.keys(KINDS).join(', ')}`)
   const repository = world.repositories.find((each) => each.name === name)
   if (repository === undefined) throw notFound()
   const before = world.notes.alerts.get(repository.full_name) ?? []
-  const number = before.filter((one) => one.kind === kind).length + 1
-  const one: AlertNote = { kind, number, at: world.clock.stamp() }
-  world.notes.alerts.set(repository.full_name, [...before, one])
+  const { one, action } =
+    wanted.number === undefined ? newAlert(world, kind, before) : changedAlert(world, kind, before, wanted)
+  world.notes.alerts.set(repository.full_name, [...before.filter((each) => each !== one), one])
   const alert = KINDS[kind].view(world, repository, one)
   const more = kind === 'code-scanning' ? { ref: '', commit_oid: '' } : {}
-  emit(world, KINDS[kind].event, by, { action: 'created', alert, ...more }, repository)
-  return { number, html_url: alert.html_url }
+  emit(world, KINDS[kind].event, by, { action, alert, ...more }, repository)
+  return { number: one.number, html_url: alert.html_url }
 }
 
-function alertHead(world: FakeGitHub, repository: Repository, { kind, number, at }: AlertNote) {
+function newAlert(world: FakeGitHub, kind: AlertNote['kind'], before: readonly AlertNote[]) {
+  const number = before.filter((one) => one.kind === kind).length + 1
+  const at = world.clock.stamp()
+  return { one: { kind, number, at, updated: at, state: 'open' } satisfies AlertNote, action: 'created' }
+}
+
+function changedAlert(world: FakeGitHub, kind: AlertNote['kind'], before: readonly AlertNote[], wanted: Json) {
+  const one = before.find((each) => each.kind === kind && each.number === wanted.number)
+  const state = asText(wanted.state)
+  if (one === undefined) throw notFound()
+  if (state !== 'open' && state !== 'closed') throw new HttpError(422, 'Give open or closed as its state')
+  return { one: Object.assign(one, { state, updated: world.clock.stamp() }), action: KINDS[kind][state] }
+}
+
+function alertHead(world: FakeGitHub, repository: Repository, { kind, number, at, updated }: AlertNote) {
   const path = `${repository.full_name}/${kind}`
   return {
-    ...{ number, created_at: at, updated_at: at, state: 'open' },
+    ...{ number, created_at: at, updated_at: updated },
     url: `${world.url}/repos/${path}/alerts/${number}`,
     html_url: `https://github.com/${repository.full_name}/security/${kind}/${number}`,
   }
 }
 
+function dismissal(world: FakeGitHub, { kind, state, updated }: AlertNote) {
+  const never = { fixed_at: null, dismissed_comment: null }
+  if (state === 'open') return { ...never, state, dismissed_by: null, dismissed_at: null, dismissed_reason: null }
+  const reason = kind === 'dependabot' ? 'tolerable_risk' : 'false positive'
+  const by = userOf(world, OWNER)
+  return { ...never, state: 'dismissed', dismissed_by: by, dismissed_at: updated, dismissed_reason: reason }
+}
+
 function secretAlert(world: FakeGitHub, repository: Repository, note: AlertNote) {
-  return { ...alertHead(world, repository, note), secret_type: 'a_key', secret_type_display_name: 'A key', secret: '' }
+  const isOpen = note.state === 'open'
+  return {
+    ...alertHead(world, repository, note),
+    ...{ secret_type: 'a_key', secret_type_display_name: 'A key', secret: '' },
+    ...{ state: isOpen ? 'open' : 'resolved', resolution: isOpen ? null : 'revoked' },
+    ...{ resolved_at: isOpen ? null : note.updated, resolved_by: isOpen ? null : userOf(world, OWNER) },
+  }
 }
 
 function codeAlert(world: FakeGitHub, repository: Repository, note: AlertNote) {
@@ -86,7 +132,7 @@ function codeAlert(world: FakeGitHub, repository: Repository, note: AlertNote) {
   return {
     ...head,
     instances_url: `${head.url}/instances`,
-    ...{ fixed_at: null, dismissed_by: null, dismissed_at: null, dismissed_reason: null, dismissed_comment: null },
+    ...dismissal(world, note),
     rule: { id: 'a-rule', severity: 'error', description: 'What was found', name: 'a-rule' },
     tool: { name: 'A scanner', guid: null, version: null },
     most_recent_instance: { ref, state: 'open', analysis_key: 'a', environment: '{}', category: 'a', commit_sha: '' },
@@ -102,7 +148,7 @@ function dependabotAlert(world: FakeGitHub, repository: Repository, note: AlertN
   }
   return {
     ...alertHead(world, repository, note),
-    ...{ fixed_at: null, dismissed_by: null, dismissed_at: null, dismissed_reason: null, dismissed_comment: null },
+    ...dismissal(world, note),
     dependency: { package: flaw, manifest_path: 'package-lock.json', scope: 'runtime' },
     security_advisory: {
       ...{ ghsa_id: 'GHSA-aaaa-aaaa-aaaa', cve_id: null, summary: 'What was found', description: 'What was found' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isMachineReport, machineMark } from '../../../src/app/inbox/machine-report.ts'
+import { isMachineReport, machineMark, UNNAMED } from '../../../src/app/inbox/machine-report.ts'
 import type { PolicyInForce } from '../../../src/app/ports/policy-source.ts'
 import { defaultWorld } from '../../support/worlds.ts'
 
 const SELF = { id: 99, login: 'hikeshi[bot]' }
 const APP = { ...SELF, type: 'Bot' }
 const PERSON = { id: 11, login: 'reporter', type: 'User' }
-const MARKED = `${machineMark('Disk is full', '2030-01-01T00:00:00Z')}\n\n98 %`
+const MARKED = `${machineMark('Disk is full', '2030-01-01T00:00:00Z', UNNAMED)}\n\n98 %`
 const inForce: PolicyInForce = {
   ...{ rules: { ...defaultWorld.policy, 'trusted-apps': ['automation'] }, sha: 'a'.repeat(40) },
   home: { owner: 'o', name: 'incidents' },

@@ -4,7 +4,7 @@ import type { AlertKind } from '../../../domain/policy/alerts.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 
-const NEWEST = { state: 'open', sort: 'created', direction: 'desc', per_page: 100 } as const
+const NEWEST = { state: 'open', sort: 'updated', direction: 'desc', per_page: 100 } as const
 
 /** GitHub's own alerts. Where they are switched off, or not for this token, GitHub answers as if there were none. */
 export function alerts(client: GitHubApi): Alerts {
@@ -33,19 +33,19 @@ async function openSince(
   let next: Next | undefined = {}
   while (next !== undefined) {
     const { data, headers }: AlertPage = await alertPage(client, repository, kind, next)
-    const seen = data.map(({ number, html_url: link, created_at }) => ({
+    const seen = data.map(({ number, html_url: link, created_at, updated_at }) => ({
       ...{ number: Number(number), link: String(link) },
-      createdAt: String(created_at),
+      ...{ createdAt: String(created_at), updatedAt: String(updated_at ?? created_at) },
     }))
-    found.push(...seen.filter(({ createdAt }) => Date.parse(createdAt) >= since))
-    next = seen.some(({ createdAt }) => Date.parse(createdAt) < since) ? undefined : nextIn(headers.link)
+    found.push(...seen.filter(({ updatedAt }) => Date.parse(updatedAt) >= since))
+    next = seen.some(({ updatedAt }) => Date.parse(updatedAt) < since) ? undefined : nextIn(headers.link)
   }
   return found
 }
 
 /** The parts that all three lists tell. One of them would hold the secret itself, and is asked for without it. */
 interface AlertPage {
-  data: readonly { number?: number | bigint; html_url?: string; created_at?: string }[]
+  data: readonly { number?: number | bigint; html_url?: string; created_at?: string; updated_at?: string | null }[]
   headers: { link?: string }
 }
 

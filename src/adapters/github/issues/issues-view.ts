@@ -22,6 +22,7 @@ interface Issue {
   user: User | null
   created_at: string
   updated_at: string
+  closed_at?: string | null | undefined
   pull_request?: unknown
   locked?: boolean | undefined
   performed_via_github_app?: ActingApp

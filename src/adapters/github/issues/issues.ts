@@ -2,8 +2,8 @@ import {
   ConversationLockedError,
   type IssuePatch,
   type IssueRef,
-  type IssueSeen,
   type Issues,
+  type OwnIssue,
 } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
@@ -205,13 +205,15 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
 
     open: (repository, issue) => openIssue(client, repository, issue, me),
 
-    async own({ owner, name: repo }, since): Promise<IssueSeen[]> {
+    async own({ owner, name: repo }, since): Promise<OwnIssue[]> {
       const all = await client.paginate((page) =>
         client.request('GET /repos/{owner}/{repo}/issues', {
           ...{ owner, repo, since, creator: me, state: 'all', sort: 'updated', direction: 'asc', per_page: PAGE, page },
         }),
       )
-      return all.map(viewIssue).filter(({ author }) => author.login === me)
+      return all
+        .map((issue) => ({ ...viewIssue(issue), closedAt: issue.closed_at ?? undefined }))
+        .filter(({ author }) => author.login === me)
     },
 
     subIssues: (ref) => subIssues(client, ref),

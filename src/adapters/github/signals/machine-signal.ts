@@ -27,25 +27,27 @@ export function dispatchSignal(action: string, payload: unknown, envelope: Envel
   }
 }
 
-/** When an alert is new, or is one again. */
-const NEW = ['created', 'reopened', 'reintroduced', 'appeared_in_branch']
-
-const alerted = z.object({
-  alert: z.object({ number: z.int(), html_url: z.url(), created_at: z.optional(z.string()) }),
-})
-/** One that comes again began before: it is a report of its own. */
+/** An alert is new. */
 const FIRST = ['created', 'appeared_in_branch']
+/** It is one again, or what it found is worse than it was: since then, and not since it began. */
+const AGAIN = ['reopened', 'reopened_by_user', 'auto_reopened', 'reintroduced', 'publicly_leaked']
+
+const time = z.nullish(z.string())
+const alerted = z.object({
+  alert: z.object({ number: z.int(), html_url: z.url(), created_at: time, updated_at: time }),
+})
 
 /** GitHub's own alert: by number and link alone, since what it found is for those who may open it. */
 export function alertSignal(kind: AlertKind, action: string, payload: unknown, envelope: Envelope): Signal | undefined {
   const place = base.safeParse(payload)
   const found = alerted.safeParse(payload)
-  if (!NEW.includes(action) || !place.success || !found.success) return undefined
-  const { number, html_url: link, created_at: createdAt } = found.data.alert
+  const isFirst = FIRST.includes(action)
+  if (!(isFirst || AGAIN.includes(action)) || !place.success || !found.success) return undefined
+  const { number, html_url: link, created_at, updated_at } = found.data.alert
   const { repository } = place.data
   return {
     ...{ kind: 'machine-report', installation: envelope.installation, repository },
     ...{ from: kind, title: alertTitle(kind, number, repository.name), text: link.slice(0, TEXT) },
-    since: FIRST.includes(action) ? createdAt : undefined,
+    since: (isFirst ? created_at : updated_at) ?? undefined,
   }
 }

@@ -4,6 +4,10 @@ import { webhookExamples } from '../../../contracts/webhook-examples.ts'
 
 const examples = (event: string) => webhookExamples.filter((one) => one.event === event).map(({ payload }) => payload)
 const ALERTS = ['secret_scanning_alert', 'code_scanning_alert', 'dependabot_alert'] as const
+const HEARD = [
+  ...['created', 'appeared_in_branch', 'reopened', 'reopened_by_user', 'auto_reopened', 'reintroduced'],
+  'publicly_leaked',
+]
 const [dispatch] = examples('repository_dispatch')
 const report = (more: object) =>
   toSignal('repository_dispatch', {
@@ -34,12 +38,36 @@ describe('R4.1-3 what machines tell GitHub', () => {
     )
     const heard = told.filter(([, signal]) => signal !== undefined)
     for (const [action, signal] of heard) {
-      expect(['created', 'reopened', 'reintroduced', 'appeared_in_branch']).toContain(action)
+      expect(HEARD).toContain(action)
       expect(signal).toMatchObject({
         kind: 'machine-report',
         text: expect.stringMatching(/^https:\/\/github\.com\/[^\s]+$/),
       })
     }
+  })
+
+  it.each(HEARD)('%s: it is known by when it began, or began again', (action) => {
+    const at = { created_at: '2026-11-01T00:00:00Z', updated_at: '2026-11-29T00:00:00Z' }
+    const alert = { number: 7, html_url: 'https://github.com/example-corp/website/security/7', ...at }
+    const told = (one: object) =>
+      toSignal('secret_scanning_alert', { ...dispatch, action, alert: { ...alert, ...one } })
+    const isFirst = ['created', 'appeared_in_branch'].includes(action)
+    expect(told({})).toMatchObject({ since: isFirst ? at.created_at : at.updated_at })
+    expect(told({ created_at: null, updated_at: null })).toMatchObject({ since: undefined })
+  })
+
+  it('refused: what ends an alert, or is only said about it', () => {
+    const alert = { number: 7, html_url: 'https://github.com/example-corp/website/security/7' }
+    for (const action of [
+      'resolved',
+      'fixed',
+      'dismissed',
+      'auto_dismissed',
+      'closed_by_user',
+      'validated',
+      'assigned',
+    ])
+      expect(toSignal('secret_scanning_alert', { ...dispatch, action, alert })).toBeUndefined()
   })
 
   it('at least one kind of alert was ever recorded', () => {
