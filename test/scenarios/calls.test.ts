@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
+import { doctorCommand } from '../../src/hosts/cli/definitions/doctor.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { mailServer, webhookServer } from '../support/call-servers.ts'
 import { withCalls } from '../support/calling-policy.ts'

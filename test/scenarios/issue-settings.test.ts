@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { doctorCommand } from '../../src/hosts/cli/commands/doctor.ts'
+import { doctorCommand } from '../../src/hosts/cli/definitions/doctor.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
+import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { CaseFile } from './case-file.ts'
 

@@ -1,6 +1,6 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
-import { LANGUAGES } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
+import { LANGUAGES } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Signal } from '../inbox/signal.ts'
 import type { RepositoryName } from '../ports/github.ts'

@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
+import { LANGUAGES } from '../../domain/policy/languages.ts'
 import { adopters } from '../case/adopters.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'

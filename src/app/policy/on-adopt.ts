@@ -1,7 +1,7 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
-import { LANGUAGES, type Language } from '../../domain/policy/basics.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
+import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ANSWERED_WITHIN_MS, REQUESTS_ANSWERED } from '../../domain/screen/share.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'

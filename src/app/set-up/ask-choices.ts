@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language, type Words as PolicyWords, wordsIn } from '../../domain/policy/basics.ts'
+import { type Words as PolicyWords, wordsIn } from '../../domain/policy/basics.ts'
+import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import { ACTION_PLACEHOLDER, type Choices, MODES, type Mode } from './choices.ts'
 
 /** Puts one question and waits for a line. */

@@ -1,13 +1,14 @@
 import * as Duration from 'temporal-polyfill/fns/Duration'
 import * as z from 'zod/mini'
+import { LANGUAGES, type Language } from './languages.ts'
+
+export type { Language }
 
 export const AN_ID = 'an id is lower-case words joined by hyphens'
 /** Ids are what labels, commands and ledger lines carry: short, lower-case, stable in every language. */
 export const idSchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, AN_ID))
 
-export const LANGUAGES = ['ja', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)
-export type Language = z.infer<typeof languageSchema>
 
 /** Words for people: one text, or one for each language. */
 export const wordsSchema = z.union([

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/policy/basics.ts'
-import { LANGUAGES } from '../../domain/policy/basics.ts'
+import { LANGUAGES } from '../../domain/policy/languages.ts'
 import { BrokenWorldError } from './broken-world.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>

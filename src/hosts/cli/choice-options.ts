@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander'
-import { basePolicy } from '../../adapters/files/set-up-checkouts.ts'
 import { type RepositorySlug, SWEEP_HOURS } from '../../app/set-up/choices.ts'
 
 /** The flags of somebody who sets up, as they have to look. */
@@ -33,9 +32,7 @@ export function person(
   before: Record<string, readonly string[]> = {},
 ): Record<string, readonly string[]> {
   const [, role, logins] = /^([a-z\d-]+)=((?:team:)?[\w-]+(?:,(?:team:)?[\w-]+)*)$/.exec(text) ?? []
-  if (role === undefined || logins === undefined || !Object.hasOwn(basePolicy().policy.roles, role))
-    throw new InvalidArgumentError(
-      'People are written role=login,team:slug, as in officer=aoki, with a role of the base.',
-    )
+  if (role === undefined || logins === undefined)
+    throw new InvalidArgumentError('People are written role=login,team:slug, as in officer=aoki.')
   return { ...before, [role]: logins.split(',') }
 }

@@ -7,7 +7,7 @@ import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.
 import { companyPolicy } from '../../../src/adapters/policy/company-policy.ts'
 import { resolvedText } from '../../../src/adapters/policy/resolved-text.ts'
 import { type Choices, MODES } from '../../../src/app/set-up/choices.ts'
-import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
 import { isNamePlaceholder, isPhonePlaceholder } from '../../../src/domain/policy/placeholders.ts'
 
 const bases = packageBases()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../../src/domain/case/context.ts'
-import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
 import {
   type Act,
   acknowledge,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { messages } from '../../../src/adapters/messages/messages.ts'
-import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
 import { because } from '../../../src/domain/refusals/reason.ts'
 import type { Said } from '../../../src/domain/screen/answer.ts'
 import { statusOf } from '../../../src/domain/screen/status.ts'

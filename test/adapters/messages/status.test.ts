@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
-import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
 import { as, choose, contain, move, record, silent } from '../../support/acts.ts'
 import { worldWithCustomers } from '../../support/customers.ts'
 import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'

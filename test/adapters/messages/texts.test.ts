@@ -7,7 +7,7 @@ import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
 import { eventSchema } from '../../../src/domain/case/event.schema.ts'
 import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
 import { COMMANDS } from '../../../src/domain/commands/command.ts'
-import { LANGUAGES } from '../../../src/domain/policy/basics.ts'
+import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../../src/domain/refusals/refusals.ts'
 

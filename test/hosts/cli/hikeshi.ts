@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { onTestFinished, vi } from 'vitest'
-import { checkCommand } from '../../../src/hosts/cli/commands/check.ts'
-import { generateCommand } from '../../../src/hosts/cli/commands/generate.ts'
-import { initCommand } from '../../../src/hosts/cli/commands/init.ts'
+import { checkCommand } from '../../../src/hosts/cli/definitions/check.ts'
+import { generateCommand } from '../../../src/hosts/cli/definitions/generate.ts'
+import { initCommand } from '../../../src/hosts/cli/definitions/init.ts'
 
 export interface Ran {
   code: number

@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { registerCommand } from '../../../src/hosts/cli/commands/register.ts'
+import { registerCommand } from '../../../src/hosts/cli/definitions/register.ts'
 import { readEnvironment } from '../../../src/hosts/cli/environment.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'

@@ -8,7 +8,7 @@ import { chainLines, type LineDraft } from '../../../src/app/case/ledger/chain-l
 import { sealed } from '../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
-import { replayCommand } from '../../../src/hosts/cli/commands/replay.ts'
+import { replayCommand } from '../../../src/hosts/cli/definitions/replay.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
 import { storyIn } from '../../support/story.ts'

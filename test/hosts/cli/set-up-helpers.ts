@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { setUpCommand } from '../../../src/hosts/cli/commands/set-up.ts'
+import { setUpCommand } from '../../../src/hosts/cli/definitions/set-up.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import type { Exchange } from '../../contracts/recorded.ts'
 import { fetchHere } from '../../support/fetch-here.ts'

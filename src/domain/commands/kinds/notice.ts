@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../policy/basics.ts'
+import { LANGUAGES } from '../../policy/languages.ts'
 import { notForYou } from '../../refusals/not-for-you.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { commandKind } from '../command-kind.ts'

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Words, wordsIn } from '../../policy/basics.ts'
+import { type Words, wordsIn } from '../../policy/basics.ts'
+import { LANGUAGES } from '../../policy/languages.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../policy/basics.ts'
+import { LANGUAGES, type Language } from '../../policy/languages.ts'
 import { findingAbout, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 

@@ -1,5 +1,6 @@
 import { fold } from '../../issue-form/read-options.ts'
-import { LANGUAGES, type Words, wordsIn } from '../../policy/basics.ts'
+import { type Words, wordsIn } from '../../policy/basics.ts'
+import { LANGUAGES } from '../../policy/languages.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { type Finding, finding, findingAbout, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'

@@ -1,9 +1,8 @@
-import { Command, Option } from 'commander'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { evidencePlace } from '../../../app/audit/pack/evidence-path.ts'
 import { sealerOf } from '../../../app/ports/sealing.ts'
 import type { Evidence } from '../../../domain/findings/evidence.schema.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { type OperationCheck, operationCheck } from '../../shared/operation-check.ts'
@@ -13,7 +12,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
-import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
 import { sealingFromEnvironment } from '../world.ts'
 
@@ -30,37 +29,7 @@ interface Options extends RecordsOptions {
   json?: boolean
 }
 
-export function auditCommand(): Command {
-  return new Command('audit')
-    .description(
-      'the operation check: for each requirement what shows it, whether it is only set up or fails, and what to do',
-    )
-    .option('--repo <owner/name>', 'the repository of the incidents, through the API (token in GITHUB_TOKEN)')
-    .option(
-      '--app <slug>',
-      "slug of the GitHub App, where the token is a person's: records count where the app wrote them",
-    )
-    .option('--key <public key...>', "the app's public keys for seals: a record counts only under one of them")
-    .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy and --runbooks')
-    .option('--policy <file>', 'with --dir: the policy')
-    .option('--runbooks <folder>', 'with --dir: the folder of the runbooks')
-    .option(
-      '--including <repository>',
-      'with --repo: tell of the cases and readers of this repository too, for a result that stays with those few',
-    )
-    .option('--sign <name>', 'who has looked at the result and answers for it')
-    .option(
-      '--out <folder>',
-      'write the audit pack there: the table, its evidence as files, hashes, and their signature',
-    )
-    .option('--reveal <field...>', 'with --out: leave these confidential fields in')
-    .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
-    .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', RECORDS_EXITS)
-    .action(audit)
-}
-
-async function audit({ sign, out, reveal = [], locale, json = false, ...where }: Options): Promise<void> {
+export async function audit({ sign, out, reveal = [], locale, json = false, ...where }: Options): Promise<void> {
   const asked = await askedOf(where)
   const source = recordsFrom(where)
   const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command, Option } from 'commander'
 import { githubClient } from '../../../adapters/github/client/client.ts'
 import { gitLedger } from '../../../adapters/github/ledger/git-ledger.ts'
 import { sealerFrom, sealVerifier } from '../../../adapters/keys/seal-key.ts'
@@ -9,8 +8,9 @@ import { loadPolicy } from '../../../adapters/policy/load-policy.ts'
 import { verifyRecords } from '../../../app/audit/verify-records.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { issueBody } from '../../../domain/issue-form/issue-body.ts'
-import { LANGUAGES, type Language, wordsIn } from '../../../domain/policy/basics.ts'
+import { wordsIn } from '../../../domain/policy/basics.ts'
 import { formOf } from '../../../domain/policy/form-of.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { type PlaygroundWords, playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox } from '../../../sandbox/sandbox-facts.ts'
@@ -22,7 +22,7 @@ import { type Step, storyOf } from '../demo/story.ts'
 import { type Teller, teller } from '../demo/tell.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
-import { portNumber, portToTry } from '../sandbox-port.ts'
+import { portToTry } from '../sandbox-port.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
 import { terminalLanguage } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -33,17 +33,8 @@ interface Options {
   port?: number
 }
 
-export function demoCommand(): Command {
-  return new Command('demo')
-    .description('one incident from the form to closed, on the embedded GitHub')
-    .addOption(new Option('--locale <language>', "language of the story (default: the terminal's)").choices(LANGUAGES))
-    .option('--stay', 'stay up afterwards, with the case in the playground (so it is at a terminal)')
-    .option('--port <number>', 'where to listen on 127.0.0.1 (default: 4180, or PORT)', portNumber)
-    .action(demo)
-}
-
 /** Plays the story; anything that does not go as told ends it with 1. */
-async function demo({ locale: asked, stay, port }: Options): Promise<void> {
+export async function demo({ locale: asked, stay, port }: Options): Promise<void> {
   const started = performance.now()
   const locale = asked ?? terminalLanguage(process.env) ?? 'en'
   const say = playgroundWords(locale)

@@ -1,6 +1,5 @@
-import { Command, Option } from 'commander'
 import { type DoctorWords, doctorWords } from '../../../adapters/messages/doctor-words.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { doctorPlace } from '../doctor-place.ts'
 import { type Examined, examine } from '../examine.ts'
 import { EXIT } from '../exit.ts'
@@ -17,25 +16,7 @@ interface Options {
   json?: boolean
 }
 
-export function doctorCommand(): Command {
-  return new Command('doctor')
-    .description('compares GitHub with what the policy needs: each finding with its remedy')
-    .requiredOption(
-      '--repo <owner/name>',
-      "the repository of the incidents (an owner's token in GITHUB_TOKEN; for the app's own settings APP_ID and PRIVATE_KEY)",
-    )
-    .option(
-      '--app <slug>',
-      'slug of the GitHub App, where only a token is given (github-actions in one-repository mode)',
-    )
-    .option('--call', 'sends a test call by every channel of the policy (addresses and secrets in HIKESHI_CALL_...)')
-    .option('--fix', 'makes labels, the field and options of the board, and what else GitHub lets be made')
-    .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
-    .option('--json', 'one JSON document on stdout')
-    .action(doctor)
-}
-
-async function doctor({ repo, app, fix = false, call = false, locale, json = false }: Options): Promise<void> {
+export async function doctor({ repo, app, fix = false, call = false, locale, json = false }: Options): Promise<void> {
   const place = await doctorPlace(repositoryFrom(repo), app)
   const result = await whileWorking(WORKING.github[locale ?? 'en'], () => examine(place, { fix, call }))
   const words = await doctorWords(locale ?? result.language)

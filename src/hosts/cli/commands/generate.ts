@@ -1,6 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Command } from 'commander'
 import { type Drift, findDrift } from '../../../adapters/files/generate-files.ts'
 import { POLICY_PATH } from '../../../adapters/files/policy-paths.ts'
 import { replaceFile } from '../../../adapters/files/scaffold-file.ts'
@@ -26,18 +25,6 @@ interface Options {
   json?: boolean
 }
 
-export function generateCommand(): Command {
-  return new Command('generate')
-    .description('the whole policy, forms, JSON schema, labels and workflow parts from the policy')
-    .option('--check', 'write nothing; fail where a file has drifted from the policy')
-    .option('--schema <file>', 'write the JSON schema alone, to this file')
-    .option('--dir <folder>', 'checkout of the incident repository, with the policy', '.')
-    .option('--restricted <folder>', 'checkout of the restricted repository')
-    .option('--runbooks <folder>', 'checkout of the runbook repository')
-    .option('--json', 'one JSON document on stdout')
-    .action(generate)
-}
-
 /** One file that was not as the policy has it, and what became of it. */
 interface Handled {
   place: Place
@@ -46,7 +33,7 @@ interface Handled {
   done: 'written' | 'removed' | 'left'
 }
 
-async function generate({ check = false, schema, json = false, ...folders }: Options): Promise<void> {
+export async function generate({ check = false, schema, json = false, ...folders }: Options): Promise<void> {
   if (schema !== undefined) {
     await writeFile(schema, policyJsonSchemaText())
     if (json) tellJson({ schema })

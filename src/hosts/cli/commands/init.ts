@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { Command, Option } from 'commander'
 import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
 import { rolesToName } from '../../../adapters/files/own-policy-text.ts'
@@ -12,20 +11,19 @@ import { askChoices } from '../../../app/set-up/ask-choices.ts'
 import {
   ACTION_PLACEHOLDER,
   type Choices,
-  MODES,
   type Mode,
   type RepositorySlug,
   SWEEP_EVERY,
 } from '../../../app/set-up/choices.ts'
 import { nextSteps } from '../../../app/set-up/next-steps.ts'
 import { isPinned, pinnedAction } from '../../../app/set-up/pin-action.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
-import { actionRef, hours, oneLine, person, slug } from '../choice-options.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { EXIT } from '../exit.ts'
 import { DONE } from '../file-words.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
+import { withRolesOfBase } from '../with-roles-of-base.ts'
 
 interface Options {
   dir: string
@@ -43,34 +41,7 @@ interface Options {
   json?: boolean
 }
 
-export function initCommand(): Command {
-  return new Command('init')
-    .description(
-      'lays policy, forms, workflows and runbooks into a checkout; shows a difference instead of overwriting',
-    )
-    .option('--dir <folder>', 'checkout of the incident repository', '.')
-    .option('--runbooks <folder>', 'checkout of the runbook repository')
-    .option('--restricted <folder>', 'checkout of the restricted repository')
-    .addOption(new Option('--locale <language>', 'language of forms, runbooks and answers').choices(LANGUAGES))
-    .addOption(
-      new Option('--mode <mode>', 'an app on a server, the Action, or the Action with one repository').choices(MODES),
-    )
-    .option('--company <name>', 'name of the company', oneLine)
-    .option('--phone <number>', 'whom to phone when it is spreading', oneLine)
-    .option('--repository <owner/name>', 'the incident repository (default: what git calls origin)', slug)
-    .option(
-      '--action <owner/name@ref>',
-      `where the Action is (default: ${ACTION_PLACEHOLDER}, to be replaced)`,
-      actionRef,
-    )
-    .option('--sweep-every <hours>', `hours between two sweeps (default: ${SWEEP_EVERY})`, hours)
-    .option('--person <role=login,team:slug>', 'who has a role, by login or team; may be repeated', person)
-    .option('-y, --yes', 'ask nothing: flags, what lies there already, and defaults')
-    .option('--json', 'one JSON document on stdout')
-    .action(init)
-}
-
-async function init(options: Options): Promise<void> {
+export async function init(options: Options): Promise<void> {
   const { dir, runbooks, restricted, json = false } = options
   const checkouts = {
     ...{ incidents: dir },
@@ -120,13 +91,14 @@ const LEFT: Readonly<Record<Language, string>> = { ja: '残っている作業:',
 async function choose(options: Options): Promise<Choices> {
   const {
     dir,
-    person: people,
+    person: named,
     yes = false,
     runbooks: _runbooks,
     restricted: _restricted,
     json: _json,
     ...flags
   } = options
+  const people = withRolesOfBase(named)
   const repository = flags.repository ?? (await gitOrigin(dir))
   const before = await existingChoices(dir)
   const known: Partial<Choices> = {

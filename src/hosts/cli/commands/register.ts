@@ -1,16 +1,13 @@
-import { Command, Option } from 'commander'
 import type { SecretFiles } from '../../../adapters/files/app-secrets.ts'
 import type { RegisteredApp } from '../../../adapters/github/client/registered-app.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { EXIT } from '../exit.ts'
 import { afterRegistration, appSettings, type Step } from '../register/after-registration.ts'
 import { opening, registerApp } from '../register/register-app.ts'
-import { appName, organisation, plainFile, serverUrl } from '../register/register-options.ts'
 import { type RegisterWords, registerWords } from '../register/register-words.ts'
-import { portNumber } from '../sandbox-port.ts'
 import { tellJson } from '../tell-json.ts'
 
-interface Options {
+export interface Options {
   org: string
   url?: string
   appName?: string
@@ -20,29 +17,7 @@ interface Options {
   json?: boolean
 }
 
-/** The code that GitHub gives lives as long. */
-const HOUR_MS = 60 * 60 * 1000
-
-export function registerCommand(openForMs: number = HOUR_MS): Command {
-  return new Command('register')
-    .description(
-      'registers the GitHub App of app.yml by a page on this machine; its secrets go into files, nowhere else',
-    )
-    .requiredOption('--org <name>', 'the organisation that the app is for; you own it', organisation)
-    .option(
-      '--url <address>',
-      'where GitHub reaches your server, as https://hikeshi.example.com; left out: for the Action, no webhook',
-      serverUrl,
-    )
-    .option('--app-name <name>', "name of the app (default: Hikeshi and the organisation's)", appName)
-    .option('--out <file>', 'where the variables go; the key goes beside it', plainFile, '.env')
-    .option('--port <number>', 'where the page is on 127.0.0.1 (default: any free port)', portNumber, 0)
-    .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
-    .option('--json', 'one JSON document on stdout')
-    .action((options: Options) => register(options, openForMs))
-}
-
-async function register({ appName: name, url: server, json = false, ...options }: Options, openForMs: number) {
+export async function register({ appName: name, url: server, json = false, ...options }: Options, openForMs: number) {
   const say = await registerWords(options.locale)
   // The address is for the person; the document comes when it is over.
   const beside = json ? process.stderr : process.stdout

@@ -1,10 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
 import { type RehearsalWords, rehearsalWords } from '../../../adapters/messages/rehearsal-words.ts'
 import { type Rehearsal, rehearse } from '../../../app/rehearsal/rehearse.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { EXIT } from '../exit.ts'
 import { progress } from '../progress.ts'
-import { organisation } from '../register/register-options.ts'
 import { rehearsalContext } from '../rehearsal-context.ts'
 import { terminal } from '../set-up/company-choices.ts'
 import { asJson } from '../tell-json.ts'
@@ -21,21 +19,7 @@ interface Options {
   json?: boolean
 }
 
-export function rehearseCommand(): Command {
-  return new Command('rehearse')
-    .description('plays a drill by every door on GitHub, and tries what is believed of it; takes away what it made')
-    .requiredOption('--org <name>', "the organisation; an owner's token in GITHUB_TOKEN", organisation)
-    .option('--incidents <name>', 'the repository of the incidents', 'incidents')
-    .option('--app <slug>', "slug of the GitHub App, where APP_ID and its key are not here (the app's bot answers)")
-    .option('--dry-run', 'change nothing, and say what would be made')
-    .option('-y, --yes', 'do not ask before anything is made')
-    .option('--wait <seconds>', 'how long to wait for the app at each door', seconds, 180)
-    .addOption(new Option('--locale <language>', "language of the report (default: the policy's)").choices(LANGUAGES))
-    .option('--json', 'one JSON document on stdout')
-    .action(run)
-}
-
-async function run(options: Options): Promise<void> {
+export async function rehearseOrganisation(options: Options): Promise<void> {
   const { org, dryRun: isDry = false, yes = false, json = false } = options
   const { GITHUB_TOKEN: token = '' } = process.env
   const before = await rehearsalWords(options.locale ?? terminalLanguage(process.env) ?? 'ja')
@@ -96,10 +80,3 @@ const asData = ({ trials, made, drill }: Rehearsal, organisation: string, words:
   trials: trials.map((told) => ({ ...told, ...words.of(told) })),
   made: made.map((one) => ({ ...one, why: one.why ?? null, text: words.made(one) })),
 })
-
-function seconds(text: string): number {
-  const number = Number(text)
-  if (!Number.isFinite(number) || number < 1 || number > 3600)
-    throw new InvalidArgumentError('Seconds are a number from 1 to 3600.')
-  return number
-}

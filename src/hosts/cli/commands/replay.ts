@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { Command, Option } from 'commander'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
@@ -7,12 +6,12 @@ import { REPLAY_WORDS, replayedText } from '../../../adapters/replay/replay-text
 import type { KnownRoles } from '../../../app/replay/people-shown.ts'
 import { replayBy } from '../../../app/replay/replay-by.ts'
 import type { ReplayedCase } from '../../../app/replay/replay-case.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
-import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
 import { trustedRecords } from '../trusted-records.ts'
 
@@ -26,28 +25,14 @@ interface Options extends RecordsOptions {
   json?: boolean
 }
 
-export function replayCommand(): Command {
-  return new Command('replay')
-    .description('judges the recorded cases by another policy: what would have been refused, allowed or late, and why')
-    .requiredOption('--policy <file>', 'the other policy')
-    .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
-    .option(
-      '--app <slug>',
-      "slug of the GitHub App, where the token is a person's: records count where the app wrote them",
-    )
-    .option('--key <public key...>', "the app's public keys for seals: lines count only under one of them")
-    .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
-    .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
-    .option('--roles <file>', 'who had which role: YAML or JSON, the logins of each role')
-    .addOption(
-      new Option('--locale <language>', "language of the findings (default: the other policy's)").choices(LANGUAGES),
-    )
-    .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', RECORDS_EXITS)
-    .action(run)
-}
-
-async function run({ policy: file, recorded, roles, locale, json = false, ...where }: Options): Promise<void> {
+export async function replayRecords({
+  policy: file,
+  recorded,
+  roles,
+  locale,
+  json = false,
+  ...where
+}: Options): Promise<void> {
   const policy = await policyFile(file)
   const language = locale ?? policy.locale
   const source = recordsFrom(where)

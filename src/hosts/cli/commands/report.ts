@@ -1,10 +1,9 @@
-import { Command, Option } from 'commander'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { placesOf } from '../../../app/policy/places-of.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { titlesIn } from '../../../app/report/titles-in.ts'
 import type { RegisterEntry } from '../../../domain/audit/figures/register.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { writeReport } from '../../shared/write-report.ts'
 import { checkoutTrust } from '../checkout-trust.ts'
@@ -12,7 +11,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
-import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
@@ -26,30 +25,7 @@ interface Options extends RecordsOptions {
   json?: boolean
 }
 
-export function reportCommand(): Command {
-  return new Command('report')
-    .description('the register as CSV and JSON, figures, and one page with charts')
-    .option('--repo <owner/name>', 'the repository of the incidents, through the API (token in GITHUB_TOKEN)')
-    .option('--app <slug>', "slug of the GitHub App, where the token is a person's")
-    .option('--key <public key...>', "the app's public keys for seals: lines count only under one of them")
-    .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead, with --policy')
-    .option('--policy <file>', 'with --dir: the policy')
-    .option(
-      '--out <folder>',
-      'where to write report.html, register.csv, editions.csv and register.json',
-      'hikeshi-report',
-    )
-    .addOption(new Option('--locale <language>', "language of the page (default: the policy's)").choices(LANGUAGES))
-    .option(
-      '--titles',
-      'with --repo: the page shows what people called their cases; for readers of that repository alone',
-    )
-    .option('--json', 'print figures and register as one JSON document, too')
-    .addHelpText('after', RECORDS_EXITS)
-    .action(report)
-}
-
-async function report({ out, locale, titles: titled = false, json = false, ...where }: Options): Promise<void> {
+export async function report({ out, locale, titles: titled = false, json = false, ...where }: Options): Promise<void> {
   const now = new Date().toISOString()
   const asked = await askedOf(where)
   const source = recordsFrom(where)

@@ -1,12 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { OWNER } from '../../../sandbox/organisation/people.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox, SandboxFacts } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
 import { openBrowser } from '../open-browser.ts'
 import { WORKING, whileWorking } from '../progress.ts'
-import { portNumber } from '../sandbox-port.ts'
 import { sandboxRecords } from '../sandbox-records.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -21,18 +19,6 @@ interface Options {
   /** Shows the playground at once, to a person at a terminal. */
   open?: boolean
   empty?: boolean
-}
-
-export function sandboxCommand(): Command {
-  return new Command('sandbox')
-    .description('the embedded GitHub with the app on it: no account, nothing leaves this machine')
-    .option('--port <number>', 'where to listen on 127.0.0.1 (default: any free port)', portNumber)
-    .option('--policy <file>', 'a policy other than the default one')
-    .addOption(new Option('--locale <language>', "language of the company (default: the policy's)").choices(LANGUAGES))
-    .option('--empty', 'an organisation in which nothing is set up yet: to rehearse "hikeshi set-up"')
-    .option('--instances <number>', 'how many processes of the app stand behind its one address', atLeastOne, 1)
-    .option('--json', 'print one line of JSON once everything is up')
-    .action(runSandbox)
 }
 
 export async function runSandbox({
@@ -55,14 +41,6 @@ export async function runSandbox({
   if (open === true && process.stdin.isTTY && process.stdout.isTTY) openBrowser(`${sandbox.url}/`)
   await untilStopped()
   await sandbox.stop()
-}
-
-/** As many as a machine may run; each is a process of its own. */
-function atLeastOne(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1 || number > 16)
-    throw new InvalidArgumentError('give a number from 1 to 16')
-  return number
 }
 
 const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }: Sandbox): SandboxFacts => ({

@@ -1,32 +1,14 @@
 import { existsSync } from 'node:fs'
-import { Command, Option } from 'commander'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { optionalPackages } from '../../../sandbox/optional-packages.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
 import { readEnvironment } from '../environment.ts'
-import { portNumber, portToTry } from '../sandbox-port.ts'
+import { portToTry } from '../sandbox-port.ts'
 import { terminalLanguage } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { runSandbox } from './sandbox.ts'
 
 const SWEEP_EVERY_MS = 15 * 60 * 1000
-
-export function startCommand(): Command {
-  return new Command('start')
-    .description('the Probot app on a real GitHub App, configured by the environment as Probot documents it')
-    .option(
-      '--or-sandbox',
-      'where no GitHub App is configured, say so and run the embedded GitHub and its playground instead',
-    )
-    .option('--port <number>', 'with the embedded GitHub: where to listen (default: 4180, or PORT)', portNumber)
-    .addOption(
-      new Option('--locale <language>', "with it: language of the company (default: the terminal's)").choices(
-        LANGUAGES,
-      ),
-    )
-    .option('--no-open', 'with it: do not open the playground in a browser')
-    .action(start)
-}
 
 interface Options {
   orSandbox?: boolean
@@ -35,7 +17,7 @@ interface Options {
   open: boolean
 }
 
-async function start({ orSandbox, port, locale, open }: Options): Promise<void> {
+export async function start({ orSandbox, port, locale, open }: Options): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const reading = readEnvironment(process.env, 'received')
   if (reading.kind === 'none' && orSandbox === true) {

@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { sweep } from '../../../app/rounds/sweep.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
@@ -6,18 +5,7 @@ import { WORKING, whileWorking } from '../progress.ts'
 import { asJson } from '../tell-json.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
-export function sweepCommand(): Command {
-  return new Command('sweep')
-    .description('one scheduled round: missed events, clocks, reminders, drift; as often as one likes')
-    .requiredOption(
-      '--repo <owner/name>',
-      'the repository of the incidents (GITHUB_TOKEN: an installation token of the app)',
-    )
-    .option('--json', 'one JSON document on stdout')
-    .action(run)
-}
-
-async function run({ repo, json = false }: { repo: string; json?: boolean }): Promise<void> {
+export async function sweepOnce({ repo, json = false }: { repo: string; json?: boolean }): Promise<void> {
   const { world, repository } = await worldFor(repo)
   const { rules } = await policyInForce(world, repository)
   const done = await whileWorking(WORKING.round[rules.locale], () => sweep(world))

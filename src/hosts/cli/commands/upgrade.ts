@@ -1,4 +1,3 @@
-import { Command, Option } from 'commander'
 import { POLICY_PATH, RESOLVED_PATH } from '../../../adapters/files/policy-paths.ts'
 import { replaceFile } from '../../../adapters/files/scaffold-file.ts'
 import { policyTextIn } from '../../../adapters/files/set-up-checkouts.ts'
@@ -15,7 +14,7 @@ import { ownText } from '../../../adapters/policy/own-text.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import { asPlainText } from '../../../adapters/replay/plain-text.ts'
 import { replayedProposal } from '../../../adapters/replay/replayed-proposal.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { plainLines } from '../../../domain/values/one-line.ts'
 import { webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
@@ -31,7 +30,7 @@ import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
 import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
 import { UPGRADE_WORDS } from '../upgrade/upgrade-words.ts'
 
-interface Options {
+export interface Options {
   dir?: string
   repo?: string
   records?: string
@@ -42,28 +41,6 @@ interface Options {
   own?: boolean
   locale?: Language
   json?: boolean
-}
-
-/** `bases`: those to choose from; the package's own where nobody brings others. */
-export function upgradeCommand(bases: Bases = packageBases()): Command {
-  return new Command('upgrade')
-    .description(
-      "raises the base of the company's policy: says what changes for this company, replays its recorded cases, and opens the pull request",
-    )
-    .option('--dir <folder>', 'checkout of the incident repository, with the policy (default: this folder)')
-    .option('--records <folder>', 'with --dir: a checkout of the branch "hikeshi", whose cases are replayed')
-    .option('--repo <owner/name>', 'the incident repository, through the API, instead (token in GITHUB_TOKEN)')
-    .option(
-      '--app <slug>',
-      "slug of the GitHub App, where the token is a person's: records count where the app wrote them",
-    )
-    .option('--key <public key...>', "the app's public keys for seals: lines count only under one of them")
-    .option('--pull-request', 'with --repo: opens the pull request; without it nothing is written')
-    .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
-    .option('--own', 'turns a whole policy into what is the company’s own over a base; what is in force stays the same')
-    .addOption(new Option('--locale <language>', "language of what is said (default: the policy's)").choices(LANGUAGES))
-    .option('--json', 'one JSON document on stdout')
-    .action((options: Options) => upgrade(options, bases))
 }
 
 /** The outcome for the policy, as one document. */
@@ -90,7 +67,7 @@ const telling =
 
 const NOTHING_MORE = { lines: [], findings: [], replayed: undefined, pullRequest: undefined } as const
 
-async function upgrade(options: Options, bases: Bases): Promise<void> {
+export async function upgrade(options: Options, bases: Bases = packageBases()): Promise<void> {
   const { repo, own = false, json = false } = options
   refuseMixed(options)
   const tell = telling(json)

@@ -1,4 +1,3 @@
-import { Command, Option } from 'commander'
 import { originHost } from '../../../adapters/files/origin-host.ts'
 import { findingWords } from '../../../adapters/messages/finding-words.ts'
 import { type RecordsWords, recordsWords } from '../../../adapters/messages/records-words.ts'
@@ -8,13 +7,13 @@ import {
   type VerifyRules,
   verifyRecords,
 } from '../../../app/audit/verify-records.ts'
-import { LANGUAGES, type Language } from '../../../domain/policy/basics.ts'
+import type { Language } from '../../../domain/policy/languages.ts'
 import { rulesFor } from '../../shared/compose.ts'
 import { apiOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
-import { RECORDS_EXITS, recordsThere, tellNoCase } from '../records-there.ts'
+import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
 import { terminalLanguage } from '../terminal-language.ts'
 import { sealingFromEnvironment, worldFor } from '../world.ts'
@@ -27,29 +26,7 @@ interface Options extends RecordsOptions {
   json?: boolean
 }
 
-export function verifyCommand(): Command {
-  return new Command('verify')
-    .description('replays the ledgers: chain, append-only history, lines; names the first line that fails')
-    .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
-    .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
-    .option('--app <slug>', 'slug of the GitHub App: every commit of the ledger must be its own')
-    .option(
-      '--signed',
-      'every commit must be signed, as github.com signs what apps write: for another GitHub that does so, too',
-    )
-    .option(
-      '--key <public key...>',
-      "the app's public key for seals (README, 'Seals'), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
-    )
-    .addOption(
-      new Option('--locale <language>', "language of the findings (default: the terminal's)").choices(LANGUAGES),
-    )
-    .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', RECORDS_EXITS)
-    .action(verify)
-}
-
-async function verify({ app, signed, key = [], locale: asked, json = false, ...where }: Options): Promise<void> {
+export async function verify({ app, signed, key = [], locale: asked, json = false, ...where }: Options): Promise<void> {
   const locale = asked ?? terminalLanguage(process.env) ?? 'en'
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)

@@ -1,0 +1,26 @@
+import { Command, Option } from 'commander'
+import { LANGUAGES } from '../../../domain/policy/languages.ts'
+import { later } from './later.ts'
+import { RECORDS_EXITS } from './records-exits.ts'
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('replays the ledgers: chain, append-only history, lines; names the first line that fails')
+    .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
+    .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
+    .option('--app <slug>', 'slug of the GitHub App: every commit of the ledger must be its own')
+    .option(
+      '--signed',
+      'every commit must be signed, as github.com signs what apps write: for another GitHub that does so, too',
+    )
+    .option(
+      '--key <public key...>',
+      "the app's public key for seals (README, 'Seals'), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
+    )
+    .addOption(
+      new Option('--locale <language>', "language of the findings (default: the terminal's)").choices(LANGUAGES),
+    )
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', RECORDS_EXITS)
+    .action(later(async () => (await import('../commands/verify.ts')).verify))
+}
