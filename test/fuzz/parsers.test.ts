@@ -12,6 +12,10 @@ const MOST_MS = 5_000
 const NOTABLE_MS = 25
 const MOST_GROWTH = 6
 const PIECES = ['/', '<!--', '`', '> ', '[', '\n', '　', '- [ ] ', ': ', 'x<? \n', '](a "\n', '`x\n']
+/** What begins a line of a list, a heading, a key; what follows without end; and the sign by which it is none after all. */
+const BEGINNINGS = ['', '# ', '- ', 'a: '].flatMap((begun) =>
+  [' ', '-', ' #', '<', '\t'].map((piece) => [begun, piece] as const),
+)
 /** The signs that patterns look for at the end of a line, in the middle of one. */
 const MIDDLES = [' ', '　', '\u200b', ':', '*', '#', '→', '.']
 
@@ -27,6 +31,10 @@ function monotonous(seeds: readonly string[]): [string, (length: number) => stri
     ...MIDDLES.map((piece): [string, (length: number) => string] => [
       `${JSON.stringify(piece)} within a line`,
       (length) => `${first.trimEnd()}${repeated(piece, length)}x`,
+    ]),
+    ...BEGINNINGS.map(([begun, piece]): [string, (length: number) => string] => [
+      `${JSON.stringify(piece)} after ${JSON.stringify(begun)}`,
+      (length) => `${first}\n${begun}${repeated(piece, length)}\u2028!`,
     ]),
   ]
 }

@@ -1,6 +1,9 @@
 import { toBotMove, toSignal } from '../../src/adapters/github/signals/to-signal.ts'
+import { readableMarkdown } from '../../src/adapters/messages/documents/readable-markdown.ts'
+import { emptySections } from '../../src/adapters/messages/plan/empty-sections.ts'
 import { planItems } from '../../src/adapters/messages/plan/plan-items.ts'
 import { loadPolicyFile } from '../../src/adapters/policy/load-policy.ts'
+import { asPlainText } from '../../src/adapters/replay/plain-text.ts'
 import { parseHead } from '../../src/adapters/runbooks/parse-head.ts'
 import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
 import { headIn } from '../../src/app/case/ledger/head-mark.ts'
@@ -40,6 +43,8 @@ const HEAD = 'id: a\ntitle: A\nkinds: [malware]\nsystems: []\nexecutive: represe
 const PLAN = '<!-- hikeshi:section=technical -->\nnone\n<!-- hikeshi:action-items -->\n- [ ] @a 2031-01-01 text\n'
 const FORM = '### 何が起きましたか\n\n知らない画面\n\n### 確かさ\n\n疑い・はっきりしない\n'
 const PAYLOAD = JSON.stringify({ action: 'labeled', label: { name: 'phase: analysis' }, sender: { id: 1, login: 'a' } })
+
+const [PREVENTION_RULE] = Object.values(defaultPolicy.processes.incident?.['pull-requests'] ?? {})
 
 /** The event is the first line, the payload the rest. */
 function delivered(read: (event: string, payload: unknown) => unknown): (text: string) => unknown {
@@ -111,6 +116,13 @@ export const PARSERS: readonly Parser[] = [
     read: (text) => parseRunbook('runbooks/a.md', text, 'not-checked'),
   },
   { name: 'plans', seeds: [PLAN], read: planItems },
+  { name: 'sections of plans', seeds: [PLAN], read: (text) => PREVENTION_RULE && emptySections(PREVENTION_RULE, text) },
+  {
+    name: 'comments that are made readable',
+    seeds: ['**a** `b`\n\n| c | d |\n| --- | --- |'],
+    read: (text) => readableMarkdown(text, { below: 2, maxLength: 65_536 }),
+  },
+  { name: 'comments in plain words', seeds: ['**a** `b` <br> c'], read: asPlainText },
   { name: 'branches', seeds: ['hikeshi/prevention/incidents/1'], read: caseOfBranch },
   { name: 'names of requests', seeds: ['label:phase: a:added:1@2030-01-01T00:00:00Z~2'], read: timeIn },
   {

@@ -25,11 +25,11 @@ export function confusableCharacter(
 
 /** The key of a line, as far as it can be told, is what stands before its first colon. */
 function oddIn(line: string): { sign: ConfusableCharacter; at: number } | undefined {
-  const space = /^[ \t]*(?:- )?[ \t]*([\u3000\u00a0])/.exec(line) ?? /^[ \t-]*[\w-]+:([\u3000\u00a0])/.exec(line)
+  const space = /^[ \t]*(?:- [ \t]*)?([\u3000\u00a0])/.exec(line) ?? /^[ \t-]*\w[\w-]*:([\u3000\u00a0])/.exec(line)
   if (space !== null)
     return { sign: space[1] === '\u3000' ? 'full-width-space' : 'no-break-space', at: space[0].length - 1 }
-  const wide = /^[ \t-]*[\w-]+[ \t\u3000]*：/.exec(line)
+  const wide = /^[ \t-]*\w[\w-]*[ \t\u3000]*：/.exec(line)
   if (wide !== null) return { sign: 'full-width-colon', at: wide[0].length - 1 }
-  const close = /^[ \t-]*[\w-]+:(?=[^\s:/])/.exec(line)
+  const close = /^[ \t-]*\w[\w-]*:(?=[^\s:/])/.exec(line)
   return close === null ? undefined : { sign: 'no-space', at: close[0].length - 1 }
 }

@@ -2,7 +2,7 @@
 export const asPlainText = (markdown: string): string =>
   markdown
     .replaceAll('<br>', ' ')
-    .replace(/<[^>]+>/g, '')
+    .replace(/<[^<>]+>/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replaceAll(/\*\*|`/g, '')
     .replace(/\p{C}/gu, '')

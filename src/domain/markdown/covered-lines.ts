@@ -19,7 +19,7 @@ const DEFINITION = new RegExp(
 const TARGET = new RegExp(String.raw`\]\([ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s()<][^\s()]*)?(?:\s+${TITLE})?\s*\)`, 'y')
 const TAG = /<\/?[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/iy
 /** At the beginning of a line it need not be well made: GitHub takes all of it for HTML. */
-const BLOCK_TAG = /^ {0,3}<\/?[a-z][a-z\d-]*(?=[\s/>]|$)/i
+const BLOCK_TAG = /^<\/?[a-z][a-z\d-]*(?=[\s/>]|$)/i
 
 const ENDS: readonly (readonly [begin: string, end: string])[] = [
   ['<?', '?>'],
@@ -124,11 +124,17 @@ function htmlEnd(text: string, at: number, missing: Set<string>): number | undef
     if (text.startsWith('<!--', at)) return undefined
     return endOf(text, mark[1], at + mark[0].length, missing)
   }
-  const lineStart = text.lastIndexOf('\n', at) + 1
-  if (text.slice(lineStart, at).trim() === '' && BLOCK_TAG.test(text.slice(lineStart, at + 80))) {
+  if (beginsLine(text, at) && BLOCK_TAG.test(text.slice(at, at + 80))) {
     return endOf(text, '>', at, missing) ?? text.length
   }
   return matchEnd(TAG, text, at)
+}
+
+/** Looks no further back than the three spaces that may stand there: a line may hold nothing but such marks. */
+function beginsLine(text: string, at: number): boolean {
+  let from = at
+  while (at - from < 3 && text[from - 1] === ' ') from -= 1
+  return from === 0 || text[from - 1] === '\n'
 }
 
 function endOf(text: string, mark: string, from: number, missing: Set<string>): number | undefined {

@@ -159,7 +159,7 @@ function plain(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
-  const [before] = /^\s*/.exec(said) ?? ['']
-  const after = said.trim() === '' ? '' : (/\s*$/.exec(said)?.[0] ?? '')
-  return `${before === '' ? '' : ' '}${escapeLine(said)}${after === '' ? '' : ' '}`
+  const before = said.trimStart() === said ? '' : ' '
+  const after = said.trim() === '' || said.trimEnd() === said ? '' : ' '
+  return `${before}${escapeLine(said)}${after}`
 }

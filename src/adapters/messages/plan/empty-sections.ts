@@ -14,7 +14,7 @@ export function emptySections(rule: PullRequestPolicy, plan: string): string[] {
   return [...empty, ...(incomplete ? [ACTION_ITEMS] : [])]
 }
 
-const ITEM = /^ {0,1}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\])?(.*)$/
+const ITEM = /^ {0,1}(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t])(?:\[[ xX]\])?(.*)$/
 
 /** Items at the list's first level; what is indented belongs to the item above. */
 export function itemsIn(lines: readonly Line[]): string[] {

@@ -14,6 +14,6 @@ const plain = (part: string, index: number): string =>
     ? part
     : part
         .replaceAll('**', '')
-        .replaceAll(/<[^>]+>/g, '')
+        .replaceAll(/<[^<>]+>/g, '')
         .replaceAll(/[\u200b\u2060]/g, '')
         .replaceAll(/\\([\\`*_{}[\]()#+\-.!|<>~@])/g, '$1')
