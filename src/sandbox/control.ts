@@ -34,6 +34,7 @@ export type Controlled = {
   limits: Limits
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
+  writeOnPage: (wanted: Json) => Promise<Json>
   raise: (wanted: Json) => Json
   /** Runs of workflows that have ended, by `owner/name/file`. */
   runs: Map<string, EndedRun[]>
@@ -74,6 +75,9 @@ export async function control(parts: Controlled, method: string, url: URL, json:
       return ok(setBoard(parts.project, body))
     case 'POST /github':
       return ok(await setGitHub(parts, body))
+    // {"by": login, "repository": "owner/name", "branch", "path", "text", "author"?: login}: a file written on GitHub's page, which signs it.
+    case 'POST /page':
+      return ok(await parts.writeOnPage(body))
     case 'POST /install':
       await parts.install()
       return ok({ installed: true })

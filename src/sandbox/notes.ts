@@ -113,6 +113,8 @@ export type Notes = {
   /** `owner/name#number` by issue id. */
   issues: Map<number, string>
   statuses: Map<string, Json[]>
+  /** Whose key a commit was signed with, by its sha. */
+  signatures: Map<string, string>
   /** Where branches were moved, by repository, the oldest first. */
   activities: Map<string, Json[]>
   /** Repositories whose workflows may open pull requests by `GITHUB_TOKEN`. */

@@ -13,6 +13,7 @@ import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { raiseAlert } from './front/alerts.ts'
 import { relocate } from './front/relocate.ts'
+import { writeOnPage } from './front/signatures.ts'
 import { HttpError } from './http-error.ts'
 import type { Json } from './json.ts'
 import { optionalPackages } from './optional-packages.ts'
@@ -160,6 +161,7 @@ async function startAround(
         install,
         secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
+        writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
         // It is told as an act of an owner, as of whoever pushed what was found.
         raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: OWNER }),
         runs: world.notes.workflowRuns,

@@ -2,10 +2,11 @@ import { writes } from '../access.ts'
 import { identityOf } from '../actor.ts'
 import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
-import { asText, isObject, type Json } from '../json.ts'
+import { asObject, asText, isObject, type Json } from '../json.ts'
 import { created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
 import { tipOf } from './merge-trees.ts'
+import { noteSignature } from './signatures.ts'
 import { NO_COMMIT, tellPush } from './tell-push.ts'
 
 /** Writes of git data: emulate's own, with the push told, and dates kept as they were given. */
@@ -20,6 +21,12 @@ export function gitRoutes(world: FakeGitHub): Route[] {
 
   const pass = async (request: FrontRequest) =>
     created(await upstream.write(identityOf(request.actor), 'POST', request.path, dated(request.body)))
+
+  const signed = async (request: FrontRequest) => {
+    const answer = await pass(request)
+    noteSignature(world, asText(asObject(answer.body).sha) ?? '', request.body)
+    return answer
+  }
 
   const changeFile = async (request: FrontRequest) => {
     const repository = writable(request)
@@ -86,7 +93,7 @@ export function gitRoutes(world: FakeGitHub): Route[] {
       route(`POST ${git}/${kind}`, (request) => {
         writable(request)
         restrictions.onPush({ act: 'update', texts: textsOf(request.body), status: 409 })
-        return pass(request)
+        return kind === 'commits' ? signed(request) : pass(request)
       }),
     ),
     route(`POST ${git}/refs`, makeRef),

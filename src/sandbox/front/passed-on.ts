@@ -2,9 +2,10 @@ import { reads } from '../access.ts'
 import { identityOf } from '../actor.ts'
 import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
-import { asObject, asText, type Json } from '../json.ts'
+import { asObject, asText, isObject, type Json } from '../json.ts'
 import { type FrontRequest, ok, type Route, route } from '../route.ts'
 import { fromShortName } from './short-name.ts'
+import { withSignature } from './signatures.ts'
 
 const READ_CONTENTS = [
   'contents',
@@ -34,8 +35,9 @@ export function passedOnRoutes(world: FakeGitHub): Route[] {
     const query = request.query.size > 0 ? `?${request.query}` : ''
     const answer = await world.upstream.call({ kind: 'reader' }, 'GET', `${request.path}${query}`)
     if (answer.status >= 400) throw new HttpError(answer.status, asText(asObject(answer.json).message) ?? 'Not Found')
-    return { status: answer.status, body: answer.json, headers: answer.link ? { link: answer.link } : {} }
+    return { status: answer.status, body: shown(answer.json), headers: answer.link ? { link: answer.link } : {} }
   }
+  const shown = (body: unknown) => (isCommit(body) ? withSignature(world, body) : body)
 
   const tree = async (request: FrontRequest) => {
     const repository = repositoryOf(world, request)
@@ -103,3 +105,6 @@ export function passedOnRoutes(world: FakeGitHub): Route[] {
     route('GET /versions', open),
   ]
 }
+
+const isCommit = (body: unknown): body is Json & { sha: string } =>
+  isObject(body) && 'parents' in body && 'commit' in body && typeof body.sha === 'string'

@@ -45,6 +45,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     pulls: new Map(),
     issues: new Map(),
     statuses: new Map(),
+    signatures: new Map(),
     activities: new Map(),
     alerts: new Map(),
     actionsOpenPulls: new Set(),
