@@ -12,7 +12,7 @@ const MOST_MS = 5_000
 const NOTABLE_MS = 25
 const MOST_GROWTH = 6
 const PIECES = ['/', '<!--', '`', '> ', '[', '\n', '　', '- [ ] ', ': ', 'x<? \n', '](a "\n', '`x\n']
-/** What begins a line of a list, a heading, a key; what follows without end; and the sign by which it is none after all. */
+/** Lines that begin as a heading, an item or a key, and go on without end to a sign by which they are none after all. */
 const BEGINNINGS = ['', '# ', '- ', 'a: '].flatMap((begun) =>
   [' ', '-', ' #', '<', '\t'].map((piece) => [begun, piece] as const),
 )

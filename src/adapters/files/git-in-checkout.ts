@@ -38,6 +38,6 @@ const environment = (directory: string) => ({
   GIT_TERMINAL_PROMPT: '0',
 })
 
-/** What is set for another repository, as within a hook of git, would lead there; a person's own settings stay. */
+/** Settings for another repository, as within a hook of git, would lead there; a person's own settings stay. */
 const withoutGit = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_(?!CONFIG_(?!PARAMETERS)|EXEC_PATH$)/i.test(name)))

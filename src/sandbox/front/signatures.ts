@@ -1,16 +1,14 @@
 import type { FakeGitHub } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
-import type { GitCommit, User } from '../shapes.ts'
-import { tipOf } from './merge-trees.ts'
-import { tellPush } from './tell-push.ts'
+import type { User } from '../shapes.ts'
 
 /** GitHub commits and signs in this name what somebody writes on its pages. */
-const PLATFORM = { name: 'GitHub', email: 'noreply@github.com' }
+export const PLATFORM = { name: 'GitHub', email: 'noreply@github.com' }
 const PLATFORM_LOGIN = 'web-flow'
 const SIGNED_BY = /^-----BEGIN SSH SIGNATURE-----\n(\S+)\n-----END SSH SIGNATURE-----$/
 
-/** What a person gives as `signature` for a commit that he has signed with the key of this account. */
+/** A `signature` as it is given for a commit that was signed with the key of this account. */
 export const signatureOf = (login: string): string =>
   `-----BEGIN SSH SIGNATURE-----\n${login}\n-----END SSH SIGNATURE-----`
 
@@ -19,6 +17,10 @@ export function noteSignature(world: FakeGitHub, sha: string, { signature }: Jso
   const [, signer] = SIGNED_BY.exec(asText(signature) ?? '') ?? []
   if (signer !== undefined && signer !== PLATFORM_LOGIN) world.notes.signatures.set(sha, signer)
 }
+
+/** Keeps that GitHub itself signed it. */
+export const noteSignedByGitHub = (world: FakeGitHub, sha: string): void =>
+  void world.notes.signatures.set(sha, PLATFORM_LOGIN)
 
 /** A commit as GitHub shows it: verified where the key is that of the account which its committer's address names. */
 export function withSignature<T extends Json & { sha: string }>(world: FakeGitHub, commit: T): T {
@@ -40,30 +42,4 @@ function platformOf(world: FakeGitHub): User {
   if (any === undefined) throw notFound()
   const told = JSON.stringify(any).replaceAll(`"${any.login}"`, `"${PLATFORM_LOGIN}"`)
   return { ...(JSON.parse(told) as User), id: 19_864_447, login: PLATFORM_LOGIN, type: 'User' }
-}
-
-/**
- * Somebody writes a file on GitHub's page, or squashes there what another wrote (`author`): GitHub commits it for him and
- * signs that itself.
- */
-export async function writeOnPage(world: FakeGitHub, wanted: Json): Promise<Json> {
-  const [by = '', name, branch = '', path, content] = ['by', 'repository', 'branch', 'path', 'text'].map((key) =>
-    asText(wanted[key]),
-  )
-  const repository = world.repositories.find(({ full_name }) => full_name === name)
-  const before = repository && (await tipOf(world, repository, branch))
-  if (repository === undefined || before === undefined) throw notFound()
-  const git = `/repos/${repository.full_name}/git`
-  const as = { kind: 'person' as const, login: by }
-  const { tree } = await world.upstream.get<GitCommit>(`${git}/commits/${before}`)
-  const entry = { path, mode: '100644', type: 'blob', content }
-  const made = await world.upstream.write<GitCommit>(as, 'POST', `${git}/trees`, { base_tree: tree.sha, tree: [entry] })
-  const writer = asText(wanted.author) ?? by
-  const author = { name: writer, email: `${writer}@users.noreply.github.com` }
-  const commit = { message: `Update ${path}`, tree: made.sha, parents: [before], author, committer: PLATFORM }
-  const { sha } = await world.upstream.write<GitCommit>(as, 'POST', `${git}/commits`, commit)
-  world.notes.signatures.set(sha, PLATFORM_LOGIN)
-  await world.upstream.write(as, 'PATCH', `${git}/refs/heads/${branch}`, { sha })
-  await tellPush(world, as, repository, `refs/heads/${branch}`, before, sha)
-  return { sha }
 }
