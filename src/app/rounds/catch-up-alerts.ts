@@ -99,7 +99,7 @@ async function unheardOf(
 const wasClosedBefore = ({ closedAt }: OwnIssue, at: string): boolean =>
   closedAt !== undefined && Date.parse(closedAt) < Date.parse(at)
 
-/** What is counted on the case of each report. */
+/** Reports that joined the case of each one, by what they are counted under. */
 async function joinedReports(
   ports: Ports,
   repository: RepositoryName,

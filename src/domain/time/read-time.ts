@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts'
 import { englishTime } from './english-time.ts'
-import { SENTENCE_END } from './hedges.ts'
 import { resolvedTime } from './resolved-time.ts'
-import { simplified } from './simplified.ts'
+import { withoutSentence } from './sentences.ts'
+import { partFirst, simplified } from './simplified.ts'
 import { isEitherWay, spokenHours } from './spoken-hours.ts'
 import { timeAgo } from './time-ago.ts'
 import { type TimeParts, timeParts } from './time-parts.ts'
@@ -19,7 +19,7 @@ export const LONGEST_TIME = 80
  */
 export function readTime(text: string, clock: Clock, ahead: boolean): TimeReading {
   if (text.length > LONGEST_TIME) return unread('unreadable')
-  const plain = simplified(text).replace(SENTENCE_END, '')
+  const plain = withoutSentence(simplified(text))
   if (plain === '' || plain.length > LONGEST_TIME) return unread('unreadable')
   if (isEitherWay(plain)) return unread('ambiguous')
   const single = readOne(plain, clock, ahead)
@@ -38,7 +38,8 @@ export function readTime(text: string, clock: Clock, ahead: boolean): TimeReadin
 function readOne(plain: string, clock: Clock, ahead: boolean): TimeReading | undefined {
   const ago = timeAgo(plain, clock.now)
   if (ago !== undefined) return { kind: 'time', at: ago, span: false }
-  const spoken = spokenHours(plain)
+  const digits = spokenHours(plain)
+  const spoken = digits && partFirst(digits)
   const said = spoken ?? plain
   const parts = timeParts(said, todayIn(clock), ahead) ?? englishTime(said, clock)
   if (parts === undefined) return undefined

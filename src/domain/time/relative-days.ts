@@ -4,7 +4,7 @@ import type { Taken } from './taken.ts'
 
 /** Longer names first: 一昨日 holds 昨日. */
 const NAMES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:一昨昨日|さきおととい)/u, -3],
+  [/^(?:一昨昨日|さきおととい|先(?:一昨日|おととい))/u, -3],
   [/^(?:一昨日|おととい|おとつい|(?:the )?day before yesterday)/u, -2],
   [/^(?:昨日|きのう|yesterday(?![a-z]))/u, -1],
   [/^(?:今日|きょう|本日|today(?![a-z]))/u, 0],

@@ -30,14 +30,20 @@ const ALONE = new RegExp(
   'u',
 )
 
+/** `nine pm`. */
+const IN_HALF = new RegExp(`\\b(${HOURS.join('|')})(?=\\s?[ap]\\.?m\\b)`, 'u')
+
 /** Ten minutes before eleven, or the hour between them. */
 export const isEitherWay = (plain: string): boolean => /\b(?:five to (?:six|6)|ten to (?:eleven|11))\b/u.test(plain)
 
-/** `9:30 in the evening` as `9:30pm`. */
+/** `9:30 in the evening` and `nine pm` as `9:30pm` and `9 pm`. */
 export const inHalves = (plain: string): string =>
-  plain.replace(/\b(1[0-2]|[1-9])(:\d{2})? in the (morning|afternoon|evening)\b/gu, (said, hour, minute, part) =>
-    hour === '12' && part !== 'afternoon' ? said : `${hour}${minute ?? ''}${part === 'morning' ? 'am' : 'pm'}`,
-  )
+  plain
+    .replace(IN_HALF, (_, hour) => String(HOURS.indexOf(hour) + 1))
+    .replace(/\b12 noon\b/gu, 'noon')
+    .replace(/\b(1[0-2]|[1-9])(:\d{2})? in the (morning|afternoon|evening)\b/gu, (said, hour, minute, part) =>
+      hour === '12' && part !== 'afternoon' ? said : `${hour}${minute ?? ''}${part === 'morning' ? 'am' : 'pm'}`,
+    )
 
 /**
  * `half past nine`, `nine thirty`, `9ish` in digits, as `at 9:30`. The clock that they are said by has twelve hours:

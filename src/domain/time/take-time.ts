@@ -23,7 +23,7 @@ const GOES_ON =
 const PREPOSITION = /^(?:at|around|about|approx\.?)\s/iu
 /** `around 11 PCs`, `nine people`, `昨日 1500 PCs` count machines and people. */
 const BARE_HOUR =
-  /\b(?:at|around|about|since|night|morning|evening|afternoon|today|yesterday)\s\d{1,2}$|(?<![\d:.])\d{4}$|(?<!\b(?:past|to|half)\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu
+  /^\d{1,2}\s?[-–~〜]\s?\d{1,2}$|\b(?:at|around|about|since|night|morning|evening|afternoon|today|yesterday)\s\d{1,2}$|(?<![\d:.])\d{4}$|(?<!\b(?:past|to|half)\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu
 
 /**
  * The time that a text begins with, read whole up to a clear boundary, and what follows it. Undefined where no more than

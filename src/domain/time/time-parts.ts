@@ -24,7 +24,7 @@ export interface TimeParts {
   offset: number | undefined
 }
 
-const BETWEEN = /^(?:\s|、|,(?!\d)|の(?=\S))+/u
+const BETWEEN = /^(?:\s|、|,(?!\d)|の(?=\s?\S))+/u
 /** An hour without a unit says one only beside such words. */
 const BARE_HOUR = /^(\d{1,2})(?=\s|$)/u
 const BARE_DIGITS = /^(?!19|20)(\d{2})([0-5]\d)(?=\s|$)/u

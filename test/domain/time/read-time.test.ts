@@ -538,3 +538,106 @@ describe('R1-1 times spoken, set apart, or told from their end', () => {
     expect(takeTime(text, { ...clock, now: morning })).toBeUndefined()
   })
 })
+
+describe('R1-1 times in the words of people in a hurry', () => {
+  // Half past nine in the morning, and ten to midnight, of a Saturday in Tokyo.
+  const morning: Clock = { now: '2026-11-28T00:30:00Z', timeZone: 'Asia/Tokyo' }
+  const night: Clock = { now: '2026-11-28T14:50:00Z', timeZone: 'Asia/Tokyo' }
+
+  it.each([
+    ['きのう夜11じ', '2026-11-27T14:00:00Z'],
+    ['昨日よる11じはん', '2026-11-27T14:30:00Z'],
+    ['27日 ごご11じ30ぷん', '2026-11-27T14:30:00Z'],
+    ['1時間まえ', '2026-11-27T23:30:00Z'],
+    ['2〜3時間前', '2026-11-27T21:30:00Z'],
+    ['2、3時間くらい前', '2026-11-27T21:30:00Z'],
+    ['10~15分前', '2026-11-28T00:15:00Z'],
+    ['2-3 hours ago', '2026-11-27T21:30:00Z'],
+    ['3 or 4 hours ago', '2026-11-27T20:30:00Z'],
+    ['about an hour and a half ago', '2026-11-27T23:00:00Z'],
+    ['昨日 18 : 40', '2026-11-27T09:40:00Z'],
+    ['昨日の 夜 11 時 30 分', '2026-11-27T14:30:00Z'],
+    ['【昨日18時】', '2026-11-27T09:00:00Z'],
+    ['昨日18時ジャスト', '2026-11-27T09:00:00Z'],
+    ['27日23時40分頃（監視カメラの記録より）', '2026-11-27T14:40:00Z'],
+    ['27.11. 21:40', '2026-11-27T12:40:00Z'],
+    ['先おととい', '2026-11-24T15:00:00Z'],
+    ['昨日18時だったような気がします', '2026-11-27T09:00:00Z'],
+    ['昨日18時だったはず', '2026-11-27T09:00:00Z'],
+    ['昨日の18時に気づきました', '2026-11-27T09:00:00Z'],
+    ['30分前に気付いた', '2026-11-28T00:00:00Z'],
+    ['発見したのは昨日の夜11時ごろです', '2026-11-27T14:00:00Z'],
+    ['I noticed it yesterday at 9pm', '2026-11-27T12:00:00Z'],
+    ['quarter past 8 this morning', '2026-11-27T23:15:00Z'],
+    ['nine pm last night', '2026-11-27T12:00:00Z'],
+    ['12 noon yesterday', '2026-11-27T03:00:00Z'],
+  ])('allowed: %s', (text, at) => {
+    expect(readTime(text, morning)).toBe(at)
+  })
+
+  it.each(['23時頃から翌2時まで', '昨日23時〜翌朝2時', '11月27日23時から翌日2時'])(
+    'allowed: %s begins on the evening before',
+    (text) => {
+      expect(reading(text, morning, false)).toEqual({ kind: 'time', at: '2026-11-27T14:00:00Z', span: true })
+    },
+  )
+
+  it.each(['at 3 this afternoon', 'earlier today at 3pm', 'ひるの3じ'])('allowed: %s', (text) => {
+    expect(readTime(text, night)).toBe('2026-11-28T06:00:00Z')
+  })
+
+  it.each([
+    ...[
+      'さっき',
+      'ちょっと前',
+      '数時間前',
+      '今週初め',
+      '月末',
+      '丑三つ時',
+      '朝イチ',
+      '終業後',
+      'お昼過ぎ',
+      '昼休み',
+      'EOD',
+      'T+2h',
+    ],
+    ...[
+      '11/31',
+      '2/29',
+      '令和8年霜月',
+      '2026-W48-5',
+      'quarter to',
+      'last Friday',
+      'Nov. 27th, around 9ish',
+      '02/11/2026',
+    ],
+    ...[
+      '昨日23:40、23:55',
+      '昨日18時か19時',
+      '27日と28日',
+      '毎日9時',
+      '11月下旬',
+      '1か月前',
+      '2-3',
+      '9〜10',
+      'a couple of hours ago',
+    ],
+  ])('refused: nothing is guessed of %s', (text) => {
+    for (const clock of [morning, night]) expect(reading(text, clock, false).kind).toBe('unread')
+  })
+
+  it.each(['2-3 people called', '2〜3人に電話した', '2〜3時間で終わる', '10〜15分前後かかる'])(
+    'refused: %s counts, and is no time of a note',
+    (text) => {
+      for (const clock of [morning, night]) expect(takeTime(text, clock)).toBeUndefined()
+    },
+  )
+
+  it.each([
+    ['昨日の18時に気づきました。端末を隔離', '2026-11-27T09:00:00Z', '気づきました。端末を隔離'],
+    ['2〜3時間前に電話した', '2026-11-27T21:30:00Z', '電話した'],
+    ['昨日よる11じに電話した', '2026-11-27T14:00:00Z', '電話した'],
+  ])('allowed: the words behind the time of a note stay whole: %s', (text, at, rest) => {
+    expect(takeTime(text, morning)).toEqual({ at, rest })
+  })
+})
