@@ -1,4 +1,4 @@
-const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
+const UNSEEN = '[\\p{Cf}\\p{Zs}\\t\\v\\f]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
 /** The signs that a Japanese keyboard gives for a slash: a backslash, a yen sign, the middle dot of kana. */
 const OTHER_KEY = new RegExp(`^${UNSEEN}[\\\\\\xa5\\uffe5・](?=[a-z-]{2,20}(?![a-z-]))`, 'iu')
@@ -17,12 +17,22 @@ const AFTER_A_SENTENCE = new RegExp(
   `^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))[\\s\\p{Zs}]*${SLASH}(?=\\p{L})`,
   'u',
 )
+/** `hi all /contain …`; `please /approve` asks somebody else. */
+const GREETED = new RegExp(
+  `^${UNSEEN}(?:(?:ok|okay|hi|hello|hey|sorry|thanks|thank you)(?: (?:all|team|everyone|there))?|(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|すみません|了解(?:です|しました)?|承知しました|はい|では)[\\s\\p{Zs},、]*${SLASH}(?=\\p{L})`,
+  'iu',
+)
+/** `LANを抜きました /contain`: the command behind all that was said. */
+const AT_ITS_END = new RegExp(
+  `^[^/\\uff0f\\r\\n]{1,120}(?:た|す|済み?)[\\s\\p{Zs}]${SLASH}(?=[\\p{L}-]{2,20}[\\s\\p{Zs}。.!！]*$)`,
+  'u',
+)
 /** `/status を見てください` speaks of it. */
 const SPOKEN_OF = /^[a-z-]{2,20}[\s\p{Zs}]*(?:を|は|が|の|で|に|と|って|コマンド)/iu
 
 /** The text behind something that is no slash at the line's beginning, and was probably meant as a command. */
 export function looseStart(line: string): string | undefined {
-  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, AFTER_A_SENTENCE]) {
+  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, GREETED, AFTER_A_SENTENCE, AT_ITS_END]) {
     const found = form.exec(line)
     if (found === null) continue
     const after = line.slice(found[0].length)
@@ -46,7 +56,12 @@ export const bareName = (body: string): string | undefined =>
   body.length > 40 ? undefined : BARE_NAME.exec(body.normalize('NFKC'))?.[1]
 
 const UNKNOWN = new RegExp(`^[\\s\\p{Zs}]*${SLASH}([a-z-]{1,20}|[\\p{L}]{1,6})[。.!！?？]?[\\s\\p{Zs}]*$`, 'u')
+/** `/修正 …`: no path begins with such a word. */
+const UNKNOWN_WITH_WORDS = new RegExp(
+  `^[\\s\\p{Zs}]*${SLASH}([\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,8})[\\s\\p{Zs}：:]`,
+  'u',
+)
 
 /** `/undo` and nothing else in the comment: a word that no command is like. */
 export const unknownWord = (body: string): string | undefined =>
-  body.length > 60 ? undefined : UNKNOWN.exec(body)?.[1]
+  (body.length > 60 ? undefined : UNKNOWN.exec(body)?.[1]) ?? UNKNOWN_WITH_WORDS.exec(body.slice(0, 200))?.[1]

@@ -84,12 +84,16 @@ const withoutSecond = (line: SlashLine, second: string): SlashLine => {
 }
 
 /** The line that works, with what was typed; whatever was done to contain is kept meanwhile. */
-function slipOf({ word, begins, line, text }: SlashLine, policy: Policy, process: string | undefined): Command {
+function slipOf(
+  { word, begins, line, text, isRequest }: SlashLine,
+  policy: Policy,
+  process: string | undefined,
+): Command {
   // Where a case goes that is opened again is chosen.
   if (word === 'reopen') return unreadable('phase')
   const close = `phase ${closingOf(policy, process)}`
   const command = word === 'close' ? close : word
-  const kept = word === 'contain' && !holdsPlaceholder(text) ? text : ''
+  const kept = word === 'contain' && !isRequest && !holdsPlaceholder(text) ? text : ''
   return unreadable(word === 'close' ? 'phase' : word, {
     slip: { line: `/${command} ${begins}${line}`.replace(/\s+/g, ' ').trim(), kept },
   })

@@ -15,7 +15,7 @@ export const namedIn = (things: Readonly<Record<string, { label: Words }>>): Nam
 const LONGEST = 200
 const QUOTES = /^["'“”‘’「『【《<〈(（[→⇒➡\s]+/u
 /** Ends a name: a blank, a mark, or the particle behind it. */
-const BOUNDARY = /^[\s:=→⇒➡,.、。;・」』】》>)\]"'”’]?$|^[はをがのにへ]$/u
+const BOUNDARY = /^[\s:=→⇒➡,.、。;・「『」』】》>)\]"'”’]?$|^[はをがのにへ]$/u
 
 /** The thing that a text begins with, the longest name first, and what follows its name. */
 export const takeNamed = (things: readonly Named[], text: string): { id: string; rest: string } | undefined =>

@@ -2,7 +2,7 @@ const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '「'
 
 /** The parts of a statement: between bars, else by quotation marks and blanks. `quoted` says that somebody set them apart. */
 export function readPieces(text: string): { pieces: string[]; apart: boolean } {
-  const bars = text.split(/\s[|｜](?=\s|$)/)
+  const bars = text.split(/\s[|｜](?=\s|$)|\s?｜\s?/)
   if (bars.length > 1) return { pieces: bars.map((part) => part.trim()), apart: true }
   const pieces: string[] = []
   let apart = false

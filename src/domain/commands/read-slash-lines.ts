@@ -13,6 +13,7 @@ export interface SlashLine {
   /** The command that it is; where `isSlip`, the one that was probably meant. */
   word: string
   isSlip: boolean
+  isRequest: boolean
   /** Of a slip: what the command that is meant begins with. */
   begins: string
   /** The words behind it on its line. */
@@ -30,6 +31,7 @@ interface Head {
   index: number
   word: string
   isSlip: boolean
+  isRequest: boolean
   begins: string
   line: string
 }
@@ -59,10 +61,18 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
     if (taken === undefined) unknown += 1
     const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
     if (taken !== undefined) {
-      const { name: word, begins, rest } = taken
+      const { name: word, begins, rest, isRequest } = taken
       // Words of somebody else in a chat are not said by the one who pastes them; a containment counts whoever tells of it.
       const isTheirs = word !== 'contain' && saidInChat(lines, at)
-      heads.push({ at, index, word, begins, isSlip: isSlip || isTheirs, line: argument(rest, start.isDressed) })
+      heads.push({
+        at,
+        index,
+        word,
+        begins,
+        isSlip: isSlip || isTheirs,
+        isRequest,
+        line: argument(rest, start.isDressed),
+      })
     }
     index += 1
     if (heads.length === most) break
@@ -87,8 +97,16 @@ function looseHead(first: Line, lines: readonly Line[], names: KnownNames): Head
   const after = bare ?? looseStart(first.text)
   const taken = after === undefined ? undefined : takeCommand(names, after, 'no-slips')
   if (taken === undefined) return undefined
-  const { name: word, begins, rest } = taken
-  return { at: lines.indexOf(first), index: BEFORE_ALL, word, begins, isSlip: true, line: argument(rest, true) }
+  const { name: word, begins, rest, isRequest } = taken
+  return {
+    at: lines.indexOf(first),
+    index: BEFORE_ALL,
+    word,
+    begins,
+    isSlip: true,
+    isRequest,
+    line: argument(rest, true),
+  }
 }
 
 /** The place of what was only guessed of a comment: nothing else is counted there. */

@@ -2,11 +2,11 @@ import { splitLines } from '../markdown/split-lines.ts'
 import { bareName, beginsWithHeading, looseStart } from './loose-start.ts'
 
 /** Before a command, and between its slash and its word: blanks of every kind and signs that nobody sees. */
-const UNSEEN = '[\\p{Cf}\\p{Zs}\\t]*'
+const UNSEEN = '[\\p{Cf}\\p{Zs}\\t\\v\\f]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
-/** Code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
+/** An escaped slash, code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
 const MARK =
-  '(?:[-*+•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
+  '(?:[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
 
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
@@ -36,7 +36,7 @@ export function slashStart(line: string): { after: string; isDressed: boolean } 
   if (found === null) return undefined
   const after = line.slice(found[0].length)
   const isApart = /^[\p{Zs}\t]/u.test(after)
-  const rest = after.replace(/^[\p{Cf}\p{Zs}\t]+/u, '')
+  const rest = after.replace(/^[\p{Cf}\p{Zs}\t\v\f]+/u, '')
   if (!/^[\p{L}\p{N}?？]/u.test(rest) || (!isApart && PATH.test(rest.slice(0, LONGEST_PATH).normalize('NFKC'))))
     return undefined
   return { after: rest, isDressed: bare === null || isApart }

@@ -11,6 +11,8 @@ interface TakenCommand {
   rest: string
   /** It is answered, not carried out: nobody can be sure that just this was meant. */
   isSlip: boolean
+  /** Somebody else is asked for it: whatever stands behind it was not done. */
+  isRequest: boolean
 }
 
 /** No name is longer; full-width letters and invisible signs included. */
@@ -18,8 +20,14 @@ const LONGEST = 80
 const KANJI = /^[\p{Script=Han}々]$/u
 const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 
-/** 承認します, 封じ込めました: the name with the end of its verb. */
-const VERB = /^し?(?:ました|ます|た)(?=[\s\p{Zs}、。：:]|$)/u
+const END = '(?=[\\s\\p{Zs}、。：:！!]|$)'
+/** 承認します, 封じ込める, 次へ進めてください: the name with the end of its verb. */
+const VERB = new RegExp(
+  `^(?:し?(?:ました|ます|た)|(?:す)?る|でした|です|済み?|へ?(?:進(?:む|みます|め(?:ます|て(?:ください|下さい)?))|移行(?:します)?))${END}`,
+  'u',
+)
+/** 封じ込めをお願いします asks somebody else for it: nothing was done yet. */
+const REQUEST = new RegExp(`^[をの]?(?:お願い|おねがい)(?:し(?:ます)?|いたします|致します)?${END}`, 'u')
 
 /** The command that a line begins with behind its slash; undefined where no word of it is like one, or no slip is looked for. */
 export function takeCommand(names: KnownNames, after: string, slips: 'slips' | 'no-slips'): TakenCommand | undefined {
@@ -33,13 +41,10 @@ export function takeCommand(names: KnownNames, after: string, slips: 'slips' | '
     if (isLatin && /^[-_](?=[a-z\d])/.test(dashed.slice(length))) continue
     const goesOn = isLatin ? 'no' : goesOnAfter(dashed.charAt(length - 1), dashed.charAt(length))
     if (goesOn === 'word') continue
-    const end = ends[length] ?? 0
-    return {
-      name: command,
-      begins,
-      rest: isLatin ? after.slice(end) : after.slice(end).replace(VERB, ''),
-      isSlip: isGuess || goesOn === 'unsure',
-    }
+    const said = after.slice(ends[length] ?? 0)
+    const rest = isLatin ? said : said.replace(VERB, '').replace(REQUEST, '')
+    const isRequest = !isLatin && REQUEST.test(said)
+    return { name: command, begins, rest, isSlip: isGuess || goesOn === 'unsure' || isRequest, isRequest }
   }
   return slips === 'slips' ? slip(names, after, { letters, ends }) : undefined
 }
@@ -63,7 +68,7 @@ function slip(
     .sort((one, other) => distance(typed, one.spelled) - distance(typed, other.spelled))
   if (near === undefined) return undefined
   const length = ends[typed.length] ?? after.length
-  return { name: near.command, begins: '', rest: after.slice(length), isSlip: true }
+  return { name: near.command, begins: '', rest: after.slice(length), isSlip: true, isRequest: false }
 }
 
 /** One letter wrong, two in a long word or where neighbours are swapped; short words are too often something else. */

@@ -16,6 +16,8 @@ const ADDRESS = String.raw`<[^<>\s]{1,120}@[^<>\s]{1,120}>|\S{1,64}@\S{1,120}\.\
 /** `On Sat, 28 Nov 2026 at 9:31, hikeshi[bot] <…> wrote:`, in the order of every mail program. */
 const WROTE =
   /^(?:(?:on|am|le|el|em|op)\s.{4,300}?|.{0,120}?\d{1,4}[-/.年]\d{1,2}.{0,240}?|.{1,160}?\d{1,2}:\d{2}.{0,120}?(?:\[bot\]|@).{0,120}?)\s?(?:wrote|writes|schrieb|a écrit|escribió|のメール|さんは書きました|は書きました|が書きました|さんからのメール)\s?[:：]?$/iu
+/** `Am 28.11.2026 um 09:31 schrieb …:`, where the verb stands before the name. */
+const VERB_FIRST = /^(?:am|op)\s.{4,120}\b(?:schrieb|schreef)\s.{1,160}[:：]$/iu
 /** By name alone, without any date: what the app wrote. */
 const APP_WROTE =
   /\[bot\].{0,80}(?:書き(?:込み)?ました|投稿しました|コメントしました|のメール|wrote)\s?(?:[:：。]|-{2,})$/iu
@@ -26,7 +28,7 @@ const DATED = new RegExp(
   'iu',
 )
 const SEPARATOR =
-  /^[-_=*–—]{2,}\s*(?:original message|forwarded message|original appointment|元のメッセージ|オリジナルメッセージ|転送(?:された|する)?メッセージ|返信元メッセージ|begin forwarded message)\s*[-_=*–—]{2,}$|^(?:begin forwarded message|転送されたメッセージ)\s?[:：]$/iu
+  /^[-_=*–—]{2,}\s*(?:original(?: message| mail| e-?mail)?|forwarded message|original appointment|元の(?:メッセージ|メール)|返信元(?:のメール|メール)?|引用元?|受信メール|転送メール|オリジナルメッセージ|転送(?:された|する)?メッセージ|返信元メッセージ|begin forwarded message)\s*[-_=*–—]{2,}$|^(?:begin forwarded message|転送されたメッセージ)\s?[:：]$/iu
 const FIELD =
   /^[*_]{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance|差出人|送信者|送信元|送信日時|送信日|日時|日付|宛先|件名|返信先|重要度|ｃｃ)[*_]{0,2}\s?[:：][*_]{0,2}\s?(.*)$/iu
 const SENDER = /^(?:from|差出人|送信者|送信元)$/iu
@@ -37,7 +39,7 @@ const ANSWERED = /^(?:re|fw|fwd|返信|転送)\s?[:：]|\[[\w.-]+\/[\w.-]+\]/iu
 const GITHUB = /\[bot\]|notifications?@|noreply@|@[\w.-]*github\.|reply\+[\w+-]+@/iu
 /** GitHub's foot of a notification, and what telephones set below an answer. */
 const FOOT =
-  /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
+  /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|line ?works|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
 /** Stands above GitHub's foot. */
 const DASH = /^[-–—]{1,2}$/u
 /** Outlook draws a line above them. */
@@ -89,7 +91,8 @@ function saysWhoWrote(lines: readonly Line[], at: number): boolean {
     const said = plain(next?.text ?? '')
     if (next === undefined || (more > 0 && (next.kind === 'quote' || said === ''))) return false
     text = text === '' ? said : `${text} ${said}`
-    if (WROTE.test(text) || WROTE_ON.test(text) || DATED.test(text) || APP_WROTE.test(text)) return true
+    if (WROTE.test(text) || VERB_FIRST.test(text) || WROTE_ON.test(text) || DATED.test(text) || APP_WROTE.test(text))
+      return true
     // Only such a line is ever broken.
     if (!/^on\s|\d{1,4}\s?[-/.年]\s?\d{1,2}/iu.test(text)) return false
   }

@@ -720,6 +720,8 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ...['@hikeshi contain LANを抜いた', '@hikeshi[bot] /contain LANを抜いた', '| /contain LANを抜いた |'],
     ...['お疲れさまです。/contain LANを抜いた', '確認しました！ /contain LANを抜いた', 'Done. /contain LANを抜いた'],
     ...['/containment LANを抜いた', '/封じ込みLANを抜いた', '/封込 LANを抜いた'],
+    ...['hi all, /contain LANを抜いた', 'お疲れ様です /contain LANを抜いた'],
+    ...['\\/contain LANを抜いた', '了解です /contain LANを抜いた'],
     ...['スラッシュ コンテイン LANを抜いた', 'slash contain LANを抜いた', '１．/contain LANを抜いた'],
   ])('R4.3-1 what was done to contain is kept, and the line that works is given: %s', (body) => {
     expect(commands(body)).toEqual(contained())
@@ -741,8 +743,36 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ['/hello', 'hello'],
     ['／ｈ', 'ｈ'],
     ['/出して。', '出して'],
-  ])('a word that no command is like is answered where it is all that was written: %s', (body, word) => {
+    ['/訂正 LANではなくWi-Fiを切った', '訂正'],
+    ['／手順　マルウェア', '手順'],
+    ['/重大度：高', '重大度'],
+  ])('a word that no command is like is answered: %s', (body, word) => {
     expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'unknown', word }])
+  })
+
+  it.each([
+    ...[
+      'LANを抜きました /contain',
+      'LANを抜きました。/封じ込め',
+      '/封じ込めをお願いします',
+      '/封じ込めお願いします 至急',
+    ],
+  ])(
+    'R4.3-1 no words of what was done, or a request to somebody else: asked back, and nothing is recorded: %s',
+    (body) => {
+      expect(commands(body)).toMatchObject([{ kind: 'unreadable', name: 'contain', slip: { kept: '' } }])
+      expect(looksLikeCommand(body)).toBe(true)
+    },
+  )
+
+  it.each(['/contain …', '/contain ...'])('R4.3-1 the dots of a copied line are no words: %s', (body) => {
+    expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'contain', placeholder: true }])
+  })
+
+  it.each([
+    ...['/封じ込める LANを抜いた', '/封じ込め済み LANを抜いた', '\v/contain LANを抜いた', '\u200f/contain LANを抜いた'],
+  ])('R4.3-1 the end of a verb and signs that nobody sees change nothing: %j', (body) => {
+    expect(commands(body)).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
   })
 
   it.each(['/reopen', '/再開', '/再オープン'])('where a case goes on that is opened again is chosen: %s', (body) => {
@@ -799,6 +829,12 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ['/done ２番目', { kind: 'done', action: 'a2' }],
     ['/phase 封じ込め中', { kind: 'move', to: 'containment', reason: '' }],
     ['/phase 分析（被害特定・原因分析） 原因が分かった', { kind: 'move', to: 'analysis', reason: '原因が分かった' }],
+    ['/次へ進む', { kind: 'advance', reason: '' }],
+    ['/done a 1', { kind: 'done', action: 'a1' }],
+    [
+      '/証拠：ログ｜共有フォルダ',
+      { kind: 'evidence', what: 'ログ', where: '共有フォルダ', hash: undefined, holder: undefined },
+    ],
     ['/phase analysis.', { kind: 'move', to: 'analysis', reason: '' }],
     ['/recovered 9:00', { kind: 'unreadable', name: 'recovered' }],
   ])('names as people write them: %s', (body, command) => {
@@ -807,6 +843,7 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
 
   it.each([
     ['/set 深刻度 は 高', 'severity', ['high']],
+    ['/set 深刻度「高」', 'severity', ['high']],
     ['/set systems email chat', 'systems', ['email', 'chat']],
     ['/set systems メール と チャット', 'systems', ['email', 'chat']],
     ['/set systems メール・チャット', 'systems', ['email', 'chat']],

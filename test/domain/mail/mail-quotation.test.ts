@@ -47,6 +47,11 @@ const MORE_HEADS: readonly [string, string][] = [
   ['Gmail on a telephone', 'Gmail から送信'],
   ['Windows', 'Windows 版のメールから送信'],
   ['Outlook on a telephone', 'Sent from Outlook for iOS'],
+  ['LINE WORKS', 'LINE WORKSから送信'],
+  ['a web mail, ruled', '---------- 元のメール ----------\n差出人：hikeshi[bot]'],
+  ['another web mail, ruled', '========== 返信元 =========='],
+  ['Foxmail', '------------------ Original ------------------\nFrom: hikeshi[bot]'],
+  ['Thunderbird, German', 'Am 28.11.2026 um 09:31 schrieb hikeshi[bot]:'],
   ['GitHub', '—\nReply to this email directly, view it on GitHub, or unsubscribe.'],
 ]
 

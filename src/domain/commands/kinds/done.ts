@@ -13,7 +13,7 @@ interface Done {
 
 const read: Reader<Done> = ({ line }) => {
   // `#12` may be the number of its issue; a bare one is how people shorten `a1`.
-  const first = takeWord(toHalfWidth(line))
+  const first = takeWord(toHalfWidth(line).replace(/^a\s(?=\d)/iu, 'a'))
   const id = first?.word
     .replace(/(?<=^#?a?\d{1,4})(?:番目?|つ目|件目)$/iu, '')
     .replace(/^(?=\d+$)/, 'a')
@@ -28,7 +28,7 @@ const SEVERAL = /^a?\d+\s?[、,，・と&+\s]\s?#?a?\d+(?![\w-])/u
 
 /** `/done <action>`: its owner says that it is done; only somebody else confirms it (R4.4-3). */
 export const doneCommand = commandKind<Done>('done', {
-  slash: [{ word: 'done', names: ['完了'], meant: ['実施'], read }],
+  slash: [{ word: 'done', names: ['完了'], meant: ['実施', '対応済み', '対応済', '完了済み'], read }],
   decide: done,
   fromEvent: {
     'action-done': ({ data }) => ({ kind: 'done', action: data.id }),
