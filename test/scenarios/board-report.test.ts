@@ -116,11 +116,11 @@ describe('the report to the board', () => {
 
   it('R4.4-2 who was wronged is proposed from the kind and from who caused it, and recorded by nobody but people', async () => {
     const number = await office.as('reporter').report(report({ ...STOLEN, kind: 'malware' }))
-    expect(await office.status(number)).toContain('`/set harm third-party`')
+    expect(await office.status(number)).toContain('`/set 加害・被害の別 社外の第三者による侵害（当社が被害者）`')
     await says('responder', number, '/set caused-by supplier')
     const status = await office.status(number)
-    expect(status).toContain('`/set harm to-others`')
-    expect(status).not.toContain('`/set harm third-party`')
+    expect(status).toContain('`/set 加害・被害の別 社外に対して当社が加害者`')
+    expect(status).not.toContain('`/set 加害・被害の別 社外の第三者による侵害（当社が被害者）`')
     expect((await office.ledger(number)).filter(({ data }) => data.field === 'harm')).toEqual([])
     await says('responder', number, '/set harm none: 何もない')
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-2'])

@@ -10,6 +10,7 @@ import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
+import { setLine, setOptions } from './set-line.ts'
 import { type SlashCommand, slashCommand } from './slash-commands.ts'
 
 /** A line to copy, and what it stands for. */
@@ -47,12 +48,12 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
     return ways.map((phase) => ({ line: `/phase ${phase}`, label: speech.names.phase(phase) }))
   },
   set: (speech) => {
-    const { state, translate, names } = speech
+    const { state, names } = speech
     const gates = (processOf(speech)?.transitions ?? []).flatMap(({ gates: all }) => all)
     const asked = new Set(gates.flatMap((gate) => (gate.kind === 'facts' ? gate.facts : [])))
     return [...asked]
       .filter((id) => state.facts[id] === undefined)
-      .map((id) => ({ line: `/set ${id} ${translate('slot.value')}`, label: names.field(id) }))
+      .map((id) => ({ line: setLine(speech, id), label: names.field(id) }))
   },
   recovered: ({ context, state, names }) => {
     const { systems } = context.policy.meanings
@@ -107,10 +108,14 @@ const noticesOf = (speech: MessageContext, line: (id: string) => string): Choice
   Object.keys(processOf(speech)?.notices ?? {}).map((id) => ({ line: line(id), label: speech.names.notice(id) }))
 
 /** The values that a field takes: its options, or a line with room for words. */
-function valuesOf({ context, translate, names }: MessageContext, id: string): Choice[] {
+function valuesOf(speech: MessageContext, id: string): Choice[] {
+  const { context, names } = speech
   const field = ownProperty(context.policy.fields, id)
   const options = field === undefined ? [] : optionsOf(context.policy, field)
   return options.length === 0
-    ? [{ line: `/set ${id} ${translate('slot.value')}`, label: names.field(id) }]
-    : options.map((option) => ({ line: `/set ${id} ${option.id}`, label: names.words(option.label, option.id) }))
+    ? [{ line: setLine(speech, id), label: names.field(id) }]
+    : options.map((option) => ({
+        line: setOptions(speech, id, [option.id]),
+        label: names.words(option.label, option.id),
+      }))
 }

@@ -2,6 +2,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { optionsOf } from '../../domain/policy/field-options.ts'
 import { code } from './marks.ts'
 import { clause, type MessageContext, who } from './message-context.ts'
+import { setOptions } from './set-line.ts'
 import { md } from './texts.ts'
 
 const EXAMPLE = '2030-01-02 09:05'
@@ -71,11 +72,12 @@ export function optionList(speech: MessageContext, id: string, withIds = false):
 }
 
 /** A choice with its reason goes by `/set`: below a heading only the option itself is understood. */
-export function reasonedCommand({ translate, context, state }: MessageContext, id: string, tried?: string): string {
+export function reasonedCommand(speech: MessageContext, id: string, tried?: string): string {
+  const { translate, context, state } = speech
   const field = context.policy.fields[id]
   const options = field === undefined ? [] : optionsOf(context.policy, field).map((option) => option.id)
   const chosen = options.find((option) => option === tried) ?? state.facts[id]?.values[0] ?? options[0] ?? ''
-  return `/set ${id} ${chosen}: ${translate('slot.reason')}`
+  return `${setOptions(speech, id, [chosen])}: ${translate('slot.reason')}`
 }
 
 export const timeExample = EXAMPLE

@@ -5,6 +5,7 @@ import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'
 import { reasonedCommand } from './hint.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
+import { setLine, setOptions } from './set-line.ts'
 import { slashCommand } from './slash-commands.ts'
 import type { TextKey } from './texts.ts'
 
@@ -41,15 +42,15 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       return written([`/action ${known} [day] [text]`])
     }
     case 'choices-of-field':
-      return code(`/set ${id('field')} ${translate('slot.value')}`)
+      return code(setLine(speech, id('field')))
     case 'command-with-reason':
       return written([withReason(speech, id)])
     case 'corrected-value': {
       const known = values.filter((value) => /^[a-z0-9-]+$/.test(value))
-      return written([`/set {field} ${known.length === 0 ? '[value]' : known.join(', ')}`])
+      return code(known.length === 0 ? setLine(speech, id('field')) : setOptions(speech, id('field'), known))
     }
     case 'first-field':
-      return code(`/set ${[params?.fields ?? []].flat()[0] ?? ''} ${translate('slot.value')}`)
+      return code(setLine(speech, [params?.fields ?? []].flat()[0] ?? ''))
     case 'line-again':
       return code(cutText([params?.text ?? ''].flat().join(' '), LONGEST_LINE))
     case 'notice-to-those-left':

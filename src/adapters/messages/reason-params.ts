@@ -9,6 +9,7 @@ import { code, login, reference } from './marks.ts'
 import { meantFields, meantOptions } from './meant-fields.ts'
 import { labels, listed, type MessageContext, who } from './message-context.ts'
 import { nextStep, usageOf } from './next-step.ts'
+import { setOptions } from './set-line.ts'
 import { sectionName } from './status/follow-up.ts'
 import { md, type TextParams } from './texts.ts'
 
@@ -127,7 +128,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
   function meantBy({ code: why }: Reason): string {
     if (why === 'unknown-field') return meantIn(one('text'))
     const options = why === 'not-allowed-value' ? meantOptions(speech, field, one('text')) : []
-    const commands = options.map((id) => code(`/set ${field} ${id}`)).join(translate('list.choice'))
+    const commands = options.map((id) => code(setOptions(speech, field, [id]))).join(translate('list.choice'))
     return options.length === 0 ? '' : translate('hint.meant-option', { command: md(commands) })
   }
 

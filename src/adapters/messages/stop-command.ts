@@ -3,6 +3,7 @@ import { endTriggers } from '../../domain/commands/triggers.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
+import { setLine } from './set-line.ts'
 
 /**
  * The end of a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case
@@ -60,8 +61,9 @@ function acknowledging({ translate, context, state }: MessageContext, what: stri
 }
 
 /** A containment has a command of its own. */
-function factCommand({ translate, context, state }: MessageContext, field: string): string {
+function factCommand(speech: MessageContext, field: string): string {
+  const { translate, context, state } = speech
   return context.policy.processes[state.process]?.contain?.fact === field
     ? `/contain ${translate('slot.what-was-done')}`
-    : `/set ${field} ${translate('slot.value')}`
+    : setLine(speech, field)
 }

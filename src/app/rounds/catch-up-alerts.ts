@@ -99,7 +99,7 @@ async function unheardOf(
 const wasClosedBefore = ({ closedAt }: OwnIssue, at: string): boolean =>
   closedAt !== undefined && Date.parse(closedAt) < Date.parse(at)
 
-/** Reports that joined the case of each one, by what they are counted under. */
+/** Reports by all that is counted on the case of each. */
 async function joinedReports(
   ports: Ports,
   repository: RepositoryName,

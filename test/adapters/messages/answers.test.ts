@@ -55,7 +55,7 @@ describe('the answer to a report', () => {
     const answer = lastAnswer([reportedWithTime(text, why)], 'ja')
     expect(answer).toContain(text)
     expect(answer).toContain(said)
-    expect(answer).toContain('`/set detected-at ')
+    expect(answer).toContain('`/set 気づいた日時 ')
     expect(lastAnswer([reported()], 'ja')).not.toContain('/set detected-at')
   })
 
@@ -166,7 +166,7 @@ describe('the answer to what is refused', () => {
     )
     // An act that he may not do himself reaches those who may, with the line that does it.
     expect(called(text)).toEqual(['executive', 'responder'])
-    expect(text).toMatch(/👤 @executive さん（.*）、お願いします。<br>`\/set severity/)
+    expect(text).toMatch(/👤 @executive さん（.*）、お願いします。<br>`\/set 深刻度/)
     expect(text.match(/^- \*\*/gm)).toHaveLength(5)
     expect(text.match(/規程 4-2 \(R4\.2-[24]\)/g)).toHaveLength(5)
     expect(text).toMatch(/```text\n\/record\n### /)
@@ -287,7 +287,9 @@ describe('the answer to a question', () => {
     (language) => {
       const helpFor = (login: 'reporter' | 'officer') => lastAnswer([reported(), as(login, { kind: 'help' })], language)
       const first = (text: string): string => text.slice(0, text.indexOf('<details>'))
-      expect(first(helpFor('officer'))).toMatch(/— `\/contain ‹[\s\S]*— `\/advance`[\s\S]*`\/set severity high`/)
+      expect(first(helpFor('officer'))).toMatch(
+        /— `\/contain ‹[\s\S]*— `\/advance`[\s\S]*`\/set (?:severity high|深刻度 高)`/,
+      )
       expect(first(helpFor('reporter'))).toContain('— `/note')
       expect(first(helpFor('reporter'))).not.toContain('/advance')
       // A mail program takes the marks away: no line of a copy begins a command.

@@ -58,7 +58,9 @@ describe('the status comment', () => {
   it.each(LANGUAGES)('%s: R4.2-1 names the command that ends each deadline, nearest first', (language) => {
     const text = statusText(told(incidentIn('containment')), language)
     const deadlines = (text.split(/### (?:期限|Deadlines)\n/)[1] ?? '').trim().split('\n\n')[0] ?? ''
-    expect(deadlines.split('\n')).toEqual([expect.stringContaining('→ `/set representative-told-at ')])
+    expect(deadlines.split('\n')).toEqual([
+      expect.stringContaining(language === 'ja' ? '→ `/set 代表社員に伝えた日時 ' : '→ `/set representative-told-at '),
+    ])
     expect(statusText(told([reported()]), language)).toMatch(/(?:責任者の最初の対応|First act)[^\n]*→ `\/note/)
     expect(statusText(told(incidentIn('recovery')), language)).toMatch(/→ `\/recovered email`/)
     expect(statusText(told(learning), language)).toMatch(/`runbooks#7`/)
@@ -217,7 +219,7 @@ describe('the status comment', () => {
   })
 
   it('R4.4-2 proposes, and does not decide', () => {
-    expect(statusText(containing, 'ja')).toMatch(/提案[\s\S]*`\/set harm third-party` 〔規程 4-4 \(R4\.4-2\)〕/)
+    expect(statusText(containing, 'ja')).toMatch(/提案[\s\S]*`\/set 加害・被害の別 [^a-z`]+` 〔規程 4-4 \(R4\.4-2\)〕/)
   })
 
   it('has the action items, pull requests and links of the case', () => {

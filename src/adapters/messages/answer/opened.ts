@@ -10,6 +10,7 @@ import { marked } from '../marked.ts'
 import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type MessageContext } from '../message-context.ts'
 import { reasonList } from '../reasons.ts'
+import { setLine } from '../set-line.ts'
 import { md } from '../texts.ts'
 import { about, startCall } from './call.ts'
 import { reminderLines } from './reminder.ts'
@@ -49,7 +50,7 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
   const call = phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone })
   return blocks(
     // The first line is what a lock screen shows.
-    [thanks, call].filter((part) => part !== '').join(' '),
+    call === '' ? thanks : translate('two-sentences', { one: md(thanks), other: md(call) }),
     bullets([...stopping(speech, answer), translate('opened.now-secret')]),
     calling,
     // A person who is called reads a mail of this alone.
@@ -72,8 +73,8 @@ function inReport({ translate, context }: MessageContext, { written }: Opened): 
 }
 
 /** The line that its author sends back for the first of these times. */
-const setCommand = ({ translate }: MessageContext, [first]: Status['unread']): string =>
-  `/set ${[first?.params?.field ?? ''].flat().join('')} ${translate('slot.value')}`
+const setCommand = (speech: MessageContext, [first]: Status['unread']): string =>
+  setLine(speech, [first?.params?.field ?? ''].flat().join(''))
 
 /** The command is told to whoever may give it; anybody stops the spread, and says what he did as a note. */
 function stopping({ translate, names, context, state }: MessageContext, { by }: Opened): string[] {

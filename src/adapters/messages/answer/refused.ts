@@ -16,6 +16,7 @@ import { labels, listed, type MessageContext, who } from '../message-context.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, isWrittenBelow, reasonList } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
+import { setLine } from '../set-line.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { slashCommand } from '../slash-commands.ts'
 import { md, type TextKey } from '../texts.ts'
@@ -124,9 +125,7 @@ const byRole = (
 const mayAsk = (reasons: readonly Reason[]): boolean => reasons.every(({ code: why }) => why !== 'not-for-you')
 
 function asked(speech: MessageContext, by: Account, roles: readonly string[], reasons: readonly Reason[]): string {
-  const lines = fieldsAsked(reasons.filter(isWrittenBelow)).map((field) =>
-    code(`/set ${field} ${speech.translate('slot.value')}`),
-  )
+  const lines = fieldsAsked(reasons.filter(isWrittenBelow)).map((field) => code(setLine(speech, field)))
   const people = called(speech, by, roles)
   return lines.length === 0 ? people : `${people}<br>${listed(speech, lines, MOST_CALLED)}`
 }

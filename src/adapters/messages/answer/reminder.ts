@@ -9,6 +9,7 @@ import type { Said } from '../../../domain/screen/answer.ts'
 import { clockName, whyOf } from '../clock-words.ts'
 import { blocks, bullets, code, mention } from '../marks.ts'
 import { clauseOf, listed, type MessageContext } from '../message-context.ts'
+import { setLine } from '../set-line.ts'
 import { stopCommand } from '../stop-command.ts'
 import { md } from '../texts.ts'
 import { emergency } from './call.ts'
@@ -43,7 +44,7 @@ function reminderLine(speech: MessageContext, { clock, subject, kind, since, unt
     until: times.full(until),
     clause: clauseOf(speech, rule?.clause),
     field: names.field(field),
-    command: md(code(`/set ${field} ${translate('slot.value')}`)),
+    command: md(code(setLine(speech, field))),
   })
   // People are called by a time that nobody has said for sure: they see that it may be another.
   const started = clocksOf(context.policy, state, (one) => one === rule).find((one) => one.subject === subject)

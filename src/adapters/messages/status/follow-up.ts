@@ -7,6 +7,7 @@ import { details, section } from '../details.ts'
 import { clauseSuffix } from '../hint.ts'
 import { blocks, bullets, code, login, reference } from '../marks.ts'
 import { labels, listed, type MessageContext, people } from '../message-context.ts'
+import { setOptions } from '../set-line.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
 
@@ -106,7 +107,7 @@ export function proposals(speech: MessageContext, status: Status): string {
   if (status.proposals.length === 0) return ''
   const lines = status.proposals.map(
     ({ fact, value, clause }) =>
-      `${translate('status.proposal', { field: names.field(fact), value: names.option(fact, value) })} ${code(`/set ${fact} ${value}`)}${clauseSuffix(speech, clause)}`,
+      `${translate('status.proposal', { field: names.field(fact), value: names.option(fact, value) })} ${code(setOptions(speech, fact, [value]))}${clauseSuffix(speech, clause)}`,
   )
   return section(translate('status.proposals', { count: lines.length }), bullets(lines))
 }

@@ -24,7 +24,7 @@ export function timeline(speech: MessageContext, lines: readonly RecordedEvent[]
       omitted === 0 ? '' : translate('status.timeline-omitted', { count: omitted, branch: md(code('hikeshi')) })
     const zone = translate('status.timeline-zone', { zone: times.zone(last.at) })
     const table = rows.length === 0 ? '' : `\n\n${[...head, ...rows].join('\n')}`
-    const said = `${[zone, note].join(' ').trim()}${table}`
+    const said = `${note === '' ? zone : translate('two-sentences', { one: md(zone), other: md(note) })}${table}`
     return details(translate('status.timeline', { count: shown.length }), blocks(progress(speech), said))
   }
   const rows: string[] = []
