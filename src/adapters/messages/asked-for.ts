@@ -1,14 +1,20 @@
 import type { Command } from '../../domain/commands/command.ts'
+import type { Language } from '../../domain/policy/languages.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
-import { TEXTS, type TextKey } from './texts.ts'
+import { type TextKey, textsOf } from './text-files.ts'
 
-const isAsked = (key: string): key is `asked.${Command['kind']}` & TextKey => key in TEXTS.ja
+const isAsked = (language: Language, key: string): key is `asked.${Command['kind']}` & TextKey =>
+  Object.hasOwn(textsOf(language), key)
 
 /** The object of a request, as part of a sentence. */
-export function askedFor({ translate, names }: MessageContext, command: string, target: string | undefined): string {
+export function askedFor(
+  { language, translate, names }: MessageContext,
+  command: string,
+  target: string | undefined,
+): string {
   const key = `asked.${command}`
-  if (!isAsked(key)) return translate('asked.unreadable')
+  if (!isAsked(language, key)) return translate('asked.unreadable')
   const isNameless = target === undefined && (command === 'move' || command === 'named')
   return isNameless
     ? translate('subject.move')

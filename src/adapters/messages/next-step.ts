@@ -7,7 +7,7 @@ import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 import { setLine, setOptions } from './set-line.ts'
 import { slashCommand } from './slash-commands.ts'
-import type { TextKey } from './texts.ts'
+import type { TextKey } from './text-files.ts'
 
 /** How a command is written, as code; nothing of a name that is no command's. */
 export function usageOf({ translate }: Pick<MessageContext, 'translate'>, name: string): string {

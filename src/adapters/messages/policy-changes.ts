@@ -4,7 +4,8 @@ import { type Language, wordsIn } from '../../domain/policy/basics.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
 import { blocks, bullets, code } from './marks.ts'
 import { safeguardsBlock } from './safeguards.ts'
-import { md, type TextKey, type Translate, textsIn } from './texts.ts'
+import type { TextKey } from './text-files.ts'
+import { md, type Translate, textsIn } from './texts.ts'
 
 const PARTS: Readonly<Record<NonNullable<PolicyChange['part']>, TextKey>> = {
   process: 'revised.process',

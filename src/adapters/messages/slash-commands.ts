@@ -1,4 +1,4 @@
-import type { TextKey } from './texts.ts'
+import type { TextKey } from './text-files.ts'
 
 /** Slash commands as `/help` groups them, in the order in which a response needs them. */
 export const COMMAND_GROUPS = {

@@ -1,13 +1,7 @@
 import Mustache from 'mustache'
-import en from '../../../templates/texts/en.json' with { type: 'json' }
-import ja from '../../../templates/texts/ja.json' with { type: 'json' }
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
-import type { Language } from '../../domain/policy/basics.ts'
-
-/** Every text that people read, by language: both files have the same keys. */
-export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { ja, en }
-
-export type TextKey = keyof typeof ja
+import type { Language } from '../../domain/policy/languages.ts'
+import { type TextKey, textsOf } from './text-files.ts'
 
 /** Markdown that we made ourselves; every other value is somebody's text and is made harmless. */
 export interface Markdown {
@@ -21,7 +15,7 @@ export type TextParams = Readonly<Record<string, string | number | Markdown>>
 export type Translate = (key: TextKey, params?: TextParams) => string
 
 export function textsIn(language: Language): Translate {
-  return (key, params = {}) => Mustache.render(TEXTS[language][key], params, {}, { escape: harmless })
+  return (key, params = {}) => Mustache.render(textsOf(language)[key], params, {}, { escape: harmless })
 }
 
 // Mustache asks this for each value that a text holds: there is no way past it, since no text uses `{{{`.

@@ -73,14 +73,16 @@ const noYamlWriter = {
   },
 }
 
-/** The release has the texts beside the bundle: bundled they would be there twice. */
+/** The release has the texts beside the bundle: bundled they would be there twice, and a run speaks the language of its case. */
 const textsBeside = {
   name: 'texts-beside',
   transform(_code, id) {
-    const [, path] = /\/(templates\/texts\/(?:\w+\/)?\w+\.json)$/.exec(id) ?? []
-    if (path === undefined) return null
-    const text = `process.getBuiltinModule('fs').readFileSync(new URL('../${path}', import.meta.url), 'utf8')`
-    return { code: `export default JSON.parse(${text})`, moduleType: 'js' }
+    const [, of] = /\/src\/adapters\/(messages|policy)\/text-files\.ts$/.exec(id) ?? []
+    if (of === undefined) return null
+    const folder = of === 'policy' ? 'texts/findings' : 'texts'
+    return `const read = {}
+      const textsIn = (language) => process.getBuiltinModule('fs').readFileSync(new URL(\`../templates/${folder}/\${language}.json\`, import.meta.url), 'utf8')
+      export const textsOf = (language) => (read[language] ??= JSON.parse(textsIn(language)))`
   },
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Mustache from 'mustache'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { TEXTS } from '../../../src/adapters/messages/texts.ts'
+import { textsOf } from '../../../src/adapters/messages/text-files.ts'
 import { LANGUAGES, type Language } from '../../../src/domain/policy/languages.ts'
 import { REASON_CODES, type Reason } from '../../../src/domain/refusals/reason.ts'
 import { type Act, as, contain, move, open, pullRequest, record } from '../../support/acts.ts'
@@ -87,7 +87,7 @@ const HEADINGS = [
 /** A heading of ours in a language, whatever the case has put into it. */
 const isOurs = (language: Language, heading: string): boolean =>
   HEADINGS.some((key) => {
-    const [before = '', after] = TEXTS[language][`status.${key}`].split('{{')
+    const [before = '', after] = textsOf(language)[`status.${key}`].split('{{')
     return after === undefined ? heading === before : heading.startsWith(before)
   })
 

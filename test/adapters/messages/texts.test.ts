@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMAND_GROUPS } from '../../../src/adapters/messages/slash-commands.ts'
-import { md, TEXTS, textsIn } from '../../../src/adapters/messages/texts.ts'
+import { textsOf } from '../../../src/adapters/messages/text-files.ts'
+import { md, textsIn } from '../../../src/adapters/messages/texts.ts'
 import { CALL_STEPS } from '../../../src/domain/calls/call.schema.ts'
 import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
 import { eventSchema } from '../../../src/domain/case/event.schema.ts'
@@ -45,7 +46,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'unset-what': ['type', 'severity', 'blocked'],
 }
 
-const keys = Object.keys(TEXTS.ja)
+const keys = Object.keys(textsOf('ja'))
 const familyOf = (key: string): string => key.slice(0, key.indexOf('.'))
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\s*[^}]+\}\}/g) ?? [])].sort()
 
@@ -61,13 +62,15 @@ function sources(folder: URL): string {
 
 describe('texts in two languages', () => {
   it('have the same keys, in the same order', () => {
-    expect(Object.keys(TEXTS.en)).toEqual(keys)
+    expect(Object.keys(textsOf('en'))).toEqual(keys)
     expect(keys.length).toBeGreaterThan(200)
   })
 
   it('have the same placeholders', () => {
     const differing = keys.filter((key) => {
-      const [one, other] = LANGUAGES.map((language) => placeholders(TEXTS[language][key as keyof typeof TEXTS.ja]))
+      const [one, other] = LANGUAGES.map((language) =>
+        placeholders(textsOf(language)[key as keyof ReturnType<typeof textsOf>]),
+      )
       return JSON.stringify(one) !== JSON.stringify(other)
     })
     expect(differing).toEqual([])
@@ -110,7 +113,7 @@ describe('texts in two languages', () => {
   })
 
   it.each(LANGUAGES)('%s: let nothing past the escape, and put no value into code', (language) => {
-    for (const [key, text] of Object.entries(TEXTS[language])) {
+    for (const [key, text] of Object.entries(textsOf(language))) {
       expect(text.trim(), key).not.toBe('')
       expect(text, key).not.toMatch(/\{\{\s*[{&#^/>!=]/)
       expect(text, key).not.toMatch(/`[^`]*\{\{[^`]*`/)

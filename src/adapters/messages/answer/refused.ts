@@ -19,7 +19,8 @@ import { reopenCommand } from '../reopen-command.ts'
 import { setLine } from '../set-line.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { slashCommand } from '../slash-commands.ts'
-import { md, type TextKey } from '../texts.ts'
+import type { TextKey } from '../text-files.ts'
+import { md } from '../texts.ts'
 import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
 
 type Refused = Extract<Answer, { kind: 'refused' }>

@@ -1,5 +1,6 @@
 import { classifyLines } from '../../../domain/markdown/classify-lines.ts'
-import { TEXTS } from '../texts.ts'
+import { LANGUAGES } from '../../../domain/policy/languages.ts'
+import { textsOf } from '../text-files.ts'
 import { itemsIn } from './empty-sections.ts'
 import { itemDate } from './item-date.ts'
 import { ACTIONS_MARK } from './markers.ts'
@@ -16,7 +17,7 @@ export function planItems(plan: string): PlanItem[] {
   const parts = planParts(plan, {
     mark: (text) => (text === ACTIONS_MARK ? ACTIONS_MARK : undefined),
     heading: (text) =>
-      Object.values(TEXTS).some((texts) => texts['plan.actions'] === text) ? ACTIONS_MARK : undefined,
+      LANGUAGES.some((language) => textsOf(language)['plan.actions'] === text) ? ACTIONS_MARK : undefined,
   })
   return itemsIn(parts.get(ACTIONS_MARK) ?? classifyLines('')).flatMap((item) => {
     const owner = /(?:^|[^\w@])@([A-Za-z0-9][\w-]*)/.exec(item)

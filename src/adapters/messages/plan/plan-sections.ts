@@ -1,7 +1,8 @@
 import type { Line } from '../../../domain/markdown/classify-lines.ts'
 import { allWords } from '../../../domain/policy/basics.ts'
+import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
-import { TEXTS } from '../texts.ts'
+import { textsOf } from '../text-files.ts'
 import { ACTIONS_MARK, sectionMark } from './markers.ts'
 import { planParts } from './plan-parts.ts'
 import { isSame } from './says-something.ts'
@@ -20,7 +21,7 @@ export function planSections(rule: PullRequestPolicy, plan: string): PlanSection
     mark: (text) =>
       text === ACTIONS_MARK ? ACTIONS_MARK : rule.sections.find(({ id }) => text === sectionMark(id))?.id,
     heading: (text) =>
-      Object.values(TEXTS).some((texts) => texts['plan.actions'] === text)
+      LANGUAGES.some((language) => textsOf(language)['plan.actions'] === text)
         ? ACTIONS_MARK
         : rule.sections.find(({ label }) => allWords(label).includes(text))?.id,
   })

@@ -1,12 +1,12 @@
 import { COMMAND_GROUPS } from '../../../../src/adapters/messages/slash-commands.ts'
-import { TEXTS } from '../../../../src/adapters/messages/texts.ts'
+import { textsOf } from '../../../../src/adapters/messages/text-files.ts'
 import { type Language, wordsIn } from '../../../../src/domain/policy/basics.ts'
 import { defaultPolicy, namesIn } from './default-policy.ts'
 import { code, table } from './table.ts'
 
 /** Every slash command as `/help` has it, and those that the default policy names for a transition. */
 export function commands(language: Language): string {
-  const texts = TEXTS[language]
+  const texts = textsOf(language)
   const head = { ja: ['コマンド', 'すること'], en: ['command', 'does'] }[language]
   const rows = Object.values(COMMAND_GROUPS)
     .flat()
