@@ -1,5 +1,5 @@
-import { secretName } from '../../domain/calls/call.schema.ts'
 import type { CallFailure } from '../../domain/calls/call-standing.ts'
+import { secretName } from '../../domain/calls/secret-names.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,4 +1,4 @@
-import { eventSchema } from '../../domain/case/event.schema.ts'
+import { eventIn } from '../../domain/case/event.schema.ts'
 import { LEDGER_BOUND, openLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Diagnostic, Remedied } from '../../domain/diagnostics/diagnostic.ts'
@@ -176,7 +176,7 @@ function tell({ ref, parsed: { lines }, problems, history }: LedgerReport, repor
   for (const line of ref.path === POLICY_LEDGER ? [] : lines) {
     if (line.type === LEDGER_BOUND) continue
     const { entry } = openLine(line)
-    if (!eventSchema.safeParse({ type: entry.type, data: entry.data, text: entry.text }).success) {
+    if (eventIn(entry) === undefined) {
       const message = `"${line.type}" is nothing that this version of the app writes`
       at({
         code: 'unknown-event',

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import { eventSchema, type RecordedEvent } from '../../domain/case/event.schema.ts'
+import { eventIn, type RecordedEvent } from '../../domain/case/event.schema.ts'
 import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema, openLine } from '../../domain/case/ledger-line.ts'
 import { ledgerPath } from '../../domain/case/ledger-path.ts'
 import { apply } from '../../domain/case/settle.ts'
@@ -68,6 +68,6 @@ export const fileOf = (read: RecordRead | undefined, policy: Policy): CaseFile |
 /** A line of a later version of the app, or a damaged one, is left out here and named by `hikeshi verify`. */
 export function placedLine(line: LedgerLine): RecordedEvent | undefined {
   const { seq, at, recorded, actor, door, cause, entry } = openLine(line)
-  const event = eventSchema.safeParse({ type: entry.type, data: entry.data, text: entry.text })
-  return event.success ? { seq, at, recorded, actor, door, cause, event: event.data } : undefined
+  const event = eventIn(entry)
+  return event === undefined ? undefined : { seq, at, recorded, actor, door, cause, event }
 }

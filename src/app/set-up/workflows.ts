@@ -1,4 +1,4 @@
-import { secretNames } from '../../domain/calls/call.schema.ts'
+import { secretNames } from '../../domain/calls/secret-names.ts'
 import { ALERT_ACCESS } from '../../domain/policy/alerts.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Choices, Mode, Place } from './choices.ts'

@@ -1,5 +1,5 @@
 import { ownProperty } from '../values/own-property.ts'
-import type { CallStep } from './call.schema.ts'
+import type { CallStep } from './call-steps.ts'
 
 /** `begun` stands in the record before anything is sent, so that of two hosts one calls. */
 export const CALL_OUTCOMES = ['begun', 'sent', 'failed'] as const

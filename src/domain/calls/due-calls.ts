@@ -11,8 +11,9 @@ import { holds } from '../policy/condition.ts'
 import { isResponse } from '../policy/is-response.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
-import type { CallPolicy, CallStep, Channel } from './call.schema.ts'
+import type { CallPolicy, Channel } from './call.schema.ts'
 import { type CallName, callKey, mayTry } from './call-standing.ts'
+import type { CallStep } from './call-steps.ts'
 
 /** A call that is to be made now. */
 export interface DueCall extends CallName {

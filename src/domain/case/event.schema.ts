@@ -1,98 +1,170 @@
 import * as z from 'zod/mini'
-import { CALL_STEPS } from '../calls/call.schema.ts'
 import { CALL_FAILURES, CALL_OUTCOMES } from '../calls/call-standing.ts'
+import { CALL_STEPS } from '../calls/call-steps.ts'
 import { STEP_KINDS } from '../clock/step-kind.ts'
 import { evidenceSchema, STATES } from '../findings/evidence.schema.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
 
 /** The events of a case. Free text stands beside the data: the ledger keeps it outside its hash. */
 const account = z.strictObject({ id: z.int(), login: z.string() })
-const event = <T extends string, D extends z.core.$ZodShape, X extends z.core.$ZodShape>(type: T, data: D, text: X) =>
-  z.strictObject({ type: z.literal(type), data: z.strictObject(data), text: z.strictObject(text) })
+const event = <T extends string, D extends z.core.$ZodShape, X extends z.core.$ZodShape>(
+  type: T,
+  data: () => D,
+  text: () => X,
+) => ({
+  type,
+  // Made by the first event of its kind: a case has a few of them, and nothing takes a run longer than to make all.
+  schema: z.lazy(() =>
+    z.strictObject({ type: z.literal(type), data: z.strictObject(data()), text: z.strictObject(text()) }),
+  ),
+})
 const words = z.string()
 const acting = z.optional(z.strictObject({ role: idSchema, for: idSchema }))
 
 /** Whom something was recorded for. A person without an account is named in the text alone, which can be redacted. */
-const concerned = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('account'), account }),
-  z.strictObject({ kind: z.literal('group'), group: idSchema }),
-  z.strictObject({ kind: z.literal('customer'), customer: idSchema }),
-  z.strictObject({ kind: z.literal('person') }),
-])
+const concerned = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('account'), account }),
+    z.strictObject({ kind: z.literal('group'), group: idSchema }),
+    z.strictObject({ kind: z.literal('customer'), customer: idSchema }),
+    z.strictObject({ kind: z.literal('person') }),
+  ]),
+)
 export type ConcernedOf = z.infer<typeof concerned>
 
 /** Requirements that an exception took away for this move (R6-1). */
 const waived = z.optional(z.array(z.strictObject({ clause: clauseSchema, exception: z.int(), ahead: z.boolean() })))
 
 /** How a requirement was judged; records of before evidence was named say that it "holds", and by what kind of thing. */
-const judged = z.strictObject({
-  state: z.enum([...STATES, 'holds']),
-  by: z.exactOptional(z.array(z.enum(['policy', 'runbooks', 'cases']))),
-  evidence: z.exactOptional(z.array(evidenceSchema)),
-})
+const judged = z.lazy(() =>
+  z.strictObject({
+    state: z.enum([...STATES, 'holds']),
+    by: z.exactOptional(z.array(z.enum(['policy', 'runbooks', 'cases']))),
+    evidence: z.exactOptional(z.array(evidenceSchema)),
+  }),
+)
 
 /** A finding of the operation check by ids; what else it says stands in the text, since it may quote what people wrote. */
-const finding = z.strictObject({
-  id: idSchema,
-  clause: clauseSchema,
-  code: idSchema,
-  subject: z.exactOptional(z.string()),
-  case: z.exactOptional(z.strictObject({ repository: z.string(), issue: z.int() })),
-  runbook: z.exactOptional(z.string()),
-})
+const finding = z.lazy(() =>
+  z.strictObject({
+    id: idSchema,
+    clause: clauseSchema,
+    code: idSchema,
+    subject: z.exactOptional(z.string()),
+    case: z.exactOptional(z.strictObject({ repository: z.string(), issue: z.int() })),
+    runbook: z.exactOptional(z.string()),
+  }),
+)
 
-export const eventSchema = z.discriminatedUnion('type', [
-  event('case-opened', { process: idSchema, reporter: account, language: z.string() }, {}),
+const EVENTS = [
+  event(
+    'case-opened',
+    () => ({ process: idSchema, reporter: account, language: z.string() }),
+    () => ({}),
+  ),
   event(
     'fact-recorded',
-    {
+    () => ({
       field: idSchema,
       values: z.array(z.string()),
       provisional: z.boolean(),
       source: z.enum(['form', 'comment', 'derived']),
-    },
-    { value: words },
+    }),
+    () => ({ value: words }),
   ),
   event(
     'correction-proposed',
-    { field: idSchema, values: z.array(z.string()), source: z.enum(['form', 'comment', 'derived']) },
-    { value: words },
+    () => ({ field: idSchema, values: z.array(z.string()), source: z.enum(['form', 'comment', 'derived']) }),
+    () => ({ value: words }),
   ),
-  event('phase-changed', { from: idSchema, to: idSchema, acting, waived }, { reason: z.optional(words) }),
+  event(
+    'phase-changed',
+    () => ({ from: idSchema, to: idSchema, acting, waived }),
+    () => ({ reason: z.optional(words) }),
+  ),
   event(
     'request-refused',
-    {
+    () => ({
       command: z.string(),
       target: z.optional(z.string()),
       reasons: z.array(z.strictObject({ code: z.string(), clause: z.optional(z.string()) })),
-    },
+    }),
     // The whole reasons as JSON: they quote what was written, so they stay outside the hash.
-    { reasons: words },
+    () => ({ reasons: words }),
   ),
-  event('question-answered', { command: z.string() }, {}),
-  event('note-added', {}, { note: words }),
-  event('text-kept', { from: z.string() }, { text: words }),
+  event(
+    'question-answered',
+    () => ({ command: z.string() }),
+    () => ({}),
+  ),
+  event(
+    'note-added',
+    () => ({}),
+    () => ({ note: words }),
+  ),
+  event(
+    'text-kept',
+    () => ({ from: z.string() }),
+    () => ({ text: words }),
+  ),
   event(
     'evidence-recorded',
-    { hash: z.optional(z.string()) },
-    { what: words, where: words, holder: z.optional(words) },
+    () => ({ hash: z.optional(z.string()) }),
+    () => ({ what: words, where: words, holder: z.optional(words) }),
   ),
-  event('contact-made', {}, { whom: words, answer: words }),
+  event(
+    'contact-made',
+    () => ({}),
+    () => ({ whom: words, answer: words }),
+  ),
   event(
     'runbook-matched',
-    { runbook: idSchema, executive: idSchema, ties: z.array(idSchema), by: z.enum(['rule', 'person', 'schedule']) },
-    {},
+    () => ({
+      runbook: idSchema,
+      executive: idSchema,
+      ties: z.array(idSchema),
+      by: z.enum(['rule', 'person', 'schedule']),
+    }),
+    () => ({}),
   ),
-  event('runbook-unmatched', {}, {}),
-  event('executive-appointed', { account, acting }, { reason: z.optional(words) }),
-  event('organisation-started', { trigger: z.optional(idSchema), acting }, {}),
-  event('organisation-stood-down', { trigger: idSchema }, {}),
-  event('case-answered', { role: idSchema }, {}),
-  event('role-acted', { role: idSchema }, {}),
-  event('role-unanswered', { role: idSchema }, {}),
+  event(
+    'runbook-unmatched',
+    () => ({}),
+    () => ({}),
+  ),
+  event(
+    'executive-appointed',
+    () => ({ account, acting }),
+    () => ({ reason: z.optional(words) }),
+  ),
+  event(
+    'organisation-started',
+    () => ({ trigger: z.optional(idSchema), acting }),
+    () => ({}),
+  ),
+  event(
+    'organisation-stood-down',
+    () => ({ trigger: idSchema }),
+    () => ({}),
+  ),
+  event(
+    'case-answered',
+    () => ({ role: idSchema }),
+    () => ({}),
+  ),
+  event(
+    'role-acted',
+    () => ({ role: idSchema }),
+    () => ({}),
+  ),
+  event(
+    'role-unanswered',
+    () => ({ role: idSchema }),
+    () => ({}),
+  ),
   event(
     'reminder-sent',
-    {
+    () => ({
       clock: idSchema,
       subject: z.optional(idSchema),
       step: idSchema,
@@ -100,13 +172,13 @@ export const eventSchema = z.discriminatedUnion('type', [
       since: z.string(),
       until: z.string(),
       roles: z.array(idSchema),
-    },
-    {},
+    }),
+    () => ({}),
   ),
   /** Somebody is being called outside GitHub for a line of this record, or what became of it; it holds no address. */
   event(
     'called',
-    {
+    () => ({
       call: idSchema,
       line: z.int(),
       channel: idSchema,
@@ -115,57 +187,113 @@ export const eventSchema = z.discriminatedUnion('type', [
       why: z.exactOptional(z.enum(CALL_FAILURES)),
       /** Of those who were meant: whom it did not reach. */
       missed: z.exactOptional(z.array(account)),
-    },
-    {},
+    }),
+    () => ({}),
   ),
-  event('acts-ratified', { acts: z.array(z.int()), acting }, { reason: z.optional(words) }),
-  event('system-recovered', { system: idSchema }, {}),
+  event(
+    'acts-ratified',
+    () => ({ acts: z.array(z.int()), acting }),
+    () => ({ reason: z.optional(words) }),
+  ),
+  event(
+    'system-recovered',
+    () => ({ system: idSchema }),
+    () => ({}),
+  ),
   event(
     'action-added',
-    { id: idSchema, owner: account, due: z.string(), findings: z.exactOptional(z.array(idSchema)) },
-    { what: words },
+    () => ({ id: idSchema, owner: account, due: z.string(), findings: z.exactOptional(z.array(idSchema)) }),
+    () => ({ what: words }),
   ),
-  event('action-done', { id: idSchema }, {}),
-  event('action-confirmed', { id: idSchema }, {}),
-  event('action-judged', { id: idSchema, worked: z.boolean() }, { why: words }),
-  event('approved', { what: z.string(), edition: z.exactOptional(z.int()) }, {}),
+  event(
+    'action-done',
+    () => ({ id: idSchema }),
+    () => ({}),
+  ),
+  event(
+    'action-confirmed',
+    () => ({ id: idSchema }),
+    () => ({}),
+  ),
+  event(
+    'action-judged',
+    () => ({ id: idSchema, worked: z.boolean() }),
+    () => ({ why: words }),
+  ),
+  event(
+    'approved',
+    () => ({ what: z.string(), edition: z.exactOptional(z.int()) }),
+    () => ({}),
+  ),
   event(
     'findings-changed',
-    {
+    () => ({
       found: z.array(finding),
       gone: z.array(idSchema),
       states: z.exactOptional(z.record(clauseSchema, judged)),
-    },
+    }),
     // By id, as JSON.
-    { details: words },
+    () => ({ details: words }),
   ),
-  event('findings-accepted', { findings: z.array(idSchema) }, { reason: words }),
-  event('consented', { what: z.string() }, {}),
+  event(
+    'findings-accepted',
+    () => ({ findings: z.array(idSchema) }),
+    () => ({ reason: words }),
+  ),
+  event(
+    'consented',
+    () => ({ what: z.string() }),
+    () => ({}),
+  ),
   event(
     'acknowledged',
-    { what: z.string(), of: z.optional(concerned) },
-    { reference: z.optional(words), person: z.optional(words) },
+    () => ({ what: z.string(), of: z.optional(concerned) }),
+    () => ({ reference: z.optional(words), person: z.optional(words) }),
   ),
-  event('exempted', { what: z.string(), of: concerned }, { reason: words, person: z.optional(words) }),
-  event('notice-drafted', { notice: idSchema, language: languageSchema }, {}),
+  event(
+    'exempted',
+    () => ({ what: z.string(), of: concerned }),
+    () => ({ reason: words, person: z.optional(words) }),
+  ),
+  event(
+    'notice-drafted',
+    () => ({ notice: idSchema, language: languageSchema }),
+    () => ({}),
+  ),
   event(
     'notice-sent',
-    {
+    () => ({
       notice: idSchema,
       count: z.optional(z.int().check(z.nonnegative())),
       shared: z.optional(z.int()),
       /** Each customer and group that it reached; left out where it names none. */
       of: z.optional(z.array(concerned)),
-    },
-    { channel: words, audience: z.optional(words) },
+    }),
+    () => ({ channel: words, audience: z.optional(words) }),
   ),
-  event('case-linked', { kind: z.enum(['duplicate', 'part']), issue: z.int() }, {}),
-  event('case-unlinked', { issue: z.int() }, {}),
-  event('child-joined', { issue: z.int(), as: z.enum(['duplicate', 'part']) }, {}),
-  event('child-left', { issue: z.int() }, {}),
+  event(
+    'case-linked',
+    () => ({ kind: z.enum(['duplicate', 'part']), issue: z.int() }),
+    () => ({}),
+  ),
+  event(
+    'case-unlinked',
+    () => ({ issue: z.int() }),
+    () => ({}),
+  ),
+  event(
+    'child-joined',
+    () => ({ issue: z.int(), as: z.enum(['duplicate', 'part']) }),
+    () => ({}),
+  ),
+  event(
+    'child-left',
+    () => ({ issue: z.int() }),
+    () => ({}),
+  ),
   event(
     'child-said',
-    {
+    () => ({
       issue: z.int(),
       line: z.int(),
       by: account,
@@ -174,17 +302,21 @@ export const eventSchema = z.discriminatedUnion('type', [
       values: z.optional(z.array(z.string())),
       provisional: z.optional(z.boolean()),
       hash: z.optional(z.string()),
-    },
-    {
+    }),
+    () => ({
       ...{ value: z.optional(words), note: z.optional(words), text: z.optional(words) },
       ...{ what: z.optional(words), where: z.optional(words), holder: z.optional(words) },
       ...{ whom: z.optional(words), answer: z.optional(words) },
-    },
+    }),
   ),
-  event('text-redacted', { line: z.int(), key: z.optional(z.string()) }, { reason: words }),
+  event(
+    'text-redacted',
+    () => ({ line: z.int(), key: z.optional(z.string()) }),
+    () => ({ reason: words }),
+  ),
   event(
     'pull-request-seen',
-    {
+    () => ({
       id: idSchema,
       number: z.int(),
       repository: z.string(),
@@ -194,27 +326,43 @@ export const eventSchema = z.discriminatedUnion('type', [
       empty: z.array(z.string()),
       approvedBy: z.array(account),
       writtenBy: z.array(account),
-    },
-    {},
+    }),
+    () => ({}),
   ),
   // Which policy a document of the case was drawn up from, and the digest of what it says (R8-1).
-  event('document-drawn', { document: idSchema, policy: z.string(), digest: z.string() }, {}),
+  event(
+    'document-drawn',
+    () => ({ document: idSchema, policy: z.string(), digest: z.string() }),
+    () => ({}),
+  ),
   // The issue of the case was moved or deleted, or came from another repository; `repository` as `owner/name`.
   event(
     'issue-relocated',
-    {
+    () => ({
       what: z.enum(['transferred', 'deleted', 'arrived']),
       repository: z.exactOptional(z.string()),
       issue: z.exactOptional(z.int()),
-    },
-    {},
+    }),
+    () => ({}),
   ),
   // `node`: GitHub's other name for it, where it told one; GraphQL knows no numbers.
-  event('screen-bound', { what: z.string(), id: z.int(), node: z.optional(z.string().check(z.minLength(1))) }, {}),
-])
+  event(
+    'screen-bound',
+    () => ({ what: z.string(), id: z.int(), node: z.optional(z.string().check(z.minLength(1))) }),
+    () => ({}),
+  ),
+] as const
 
-export type CaseEvent = z.infer<typeof eventSchema>
+export type CaseEvent = z.infer<(typeof EVENTS)[number]['schema']>
 export type EventType = CaseEvent['type']
+
+export const EVENT_TYPES: readonly EventType[] = EVENTS.map(({ type }) => type)
+
+const BY_TYPE: ReadonlyMap<string, z.ZodMiniType<CaseEvent>> = new Map(EVENTS.map(({ type, schema }) => [type, schema]))
+
+/** The event that this is; undefined where it is none, or one of a later version. */
+export const eventIn = (entry: { type: string; data: unknown; text: unknown }): CaseEvent | undefined =>
+  BY_TYPE.get(entry.type)?.safeParse(entry).data
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
 
 /** An event in its place: who did it, when, and as which line of the ledger. */

@@ -66,24 +66,26 @@ export const sealSchema = z.strictObject({ key: publicKey, signature })
 export type Seal = z.infer<typeof sealSchema>
 
 /** One line of a ledger, in the order in which its members are written. */
-export const ledgerLineSchema = z.strictObject({
-  v: z.literal(1),
-  seq,
-  at: time,
-  recorded: time,
-  actor: actorSchema,
-  door: z.enum(DOORS),
-  cause: z.string().check(z.maxLength(LONGEST_CAUSE)),
-  policy: z.string().check(z.regex(LINE_PATTERNS.policy, 'a blob sha, or nothing')),
-  type: z.string().check(z.regex(LINE_PATTERNS.type, 'an event type')),
-  data: z.record(z.string(), z.json()),
-  texts: z.record(textKey, sha256),
-  prev: sha256,
-  hash: sha256,
-  /** Under this line and all before it. It signs the hash, so it stands outside; each append ends with one. */
-  seal: z.optional(sealSchema),
-  free: z.record(textKey, z.union([keptText, tombstone])),
-})
+export const ledgerLineSchema = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    seq,
+    at: time,
+    recorded: time,
+    actor: actorSchema,
+    door: z.enum(DOORS),
+    cause: z.string().check(z.maxLength(LONGEST_CAUSE)),
+    policy: z.string().check(z.regex(LINE_PATTERNS.policy, 'a blob sha, or nothing')),
+    type: z.string().check(z.regex(LINE_PATTERNS.type, 'an event type')),
+    data: z.record(z.string(), z.json()),
+    texts: z.record(textKey, sha256),
+    prev: sha256,
+    hash: sha256,
+    /** Under this line and all before it. It signs the hash, so it stands outside; each append ends with one. */
+    seal: z.optional(sealSchema),
+    free: z.record(textKey, z.union([keptText, tombstone])),
+  }),
+)
 export type LedgerLine = z.infer<typeof ledgerLineSchema>
 
 /** The content of line 0: which issue of which repository the ledger belongs to, so that files cannot be swapped. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { clauseSchema, durationSchema, idSchema, idsSchema, wordsSchema } from '../policy/basics.ts'
-import { conditionSchema } from '../policy/condition.ts'
+import { conditionSchema } from '../policy/condition.schema.ts'
+import { WEEKDAYS } from './weekdays.ts'
 
 // As gates take it: a case that comes back to this phase needs it anew. What was done before stops no clock any more, and
 // starts one at the return.
@@ -96,8 +97,6 @@ export const clockSchema = z.strictObject({
   'late-reason': z.optional(idSchema),
 })
 export type ClockPolicy = z.infer<typeof clockSchema>
-
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** How days are counted, in the time zone of the policy. */
 export const calendarSchema = z.strictObject({

@@ -1,8 +1,6 @@
-import national from '@holiday-jp/holiday_jp/lib/holidays.js'
-import { type Calendar, WEEKDAYS } from './clock.schema.ts'
-
-/** National holidays with their substitutes, as the Cabinet Office announces them; the library looks ahead to 2050. */
-const JAPAN: ReadonlySet<string> = new Set(Object.keys(national))
+import type { Calendar } from './clock.schema.ts'
+import { isNationalHoliday } from './national-holidays.ts'
+import { WEEKDAYS } from './weekdays.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const THURSDAY = 3
@@ -13,7 +11,7 @@ export function dayOff({ weekend, holidays, closed }: Calendar, day: number): bo
   const date = dateOf(day)
   return (
     (weekday !== undefined && weekend.includes(weekday)) ||
-    (holidays === 'japan' && JAPAN.has(date)) ||
+    (holidays === 'japan' && isNationalHoliday(date)) ||
     closed.includes(date) ||
     closed.includes(date.slice(-5))
   )

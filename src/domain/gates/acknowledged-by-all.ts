@@ -8,7 +8,7 @@ import { gateKind } from './gate-kind.ts'
 /** Everybody concerned has taken note, or it is recorded why somebody need not (R4.1-1e, R9-4). */
 export const acknowledgedByAllGate = gateKind(
   'acknowledged-by-all',
-  {
+  () => ({
     what: idSchema,
     /** Everybody who holds one of these roles, each for himself. */
     roles: z._default(z.array(idSchema), []),
@@ -18,8 +18,8 @@ export const acknowledgedByAllGate = gateKind(
     customers: z._default(z.boolean(), false),
     /** The field that names people without an account. */
     named: z.optional(idSchema),
-    ...freshnessShape,
-  },
+    ...freshnessShape(),
+  }),
   {
     missing: (gate, view) => {
       const { counts } = countingFrom(view, gate)

@@ -9,7 +9,7 @@ import { gateKind } from './gate-kind.ts'
 /** Somebody has taken note: the board of its report (R4.4-2), in the edition that has what was found since. */
 export const acknowledgedGate = gateKind(
   'acknowledged',
-  { what: idSchema, by: z.array(idSchema).check(z.minLength(1)), ...freshnessShape },
+  () => ({ what: idSchema, by: z.array(idSchema).check(z.minLength(1)), ...freshnessShape() }),
   {
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)

@@ -6,7 +6,7 @@ import { gateKind } from './gate-kind.ts'
 /** Somebody of these roles approved it, and never the one who asked for it. */
 export const approvedGate = gateKind(
   'approved',
-  { what: idSchema, by: z.array(idSchema).check(z.minLength(1)) },
+  () => ({ what: idSchema, by: z.array(idSchema).check(z.minLength(1)) }),
   {
     missing: (gate, { case: state, rolesOf }) =>
       state.approvals.some(

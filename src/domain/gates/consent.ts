@@ -7,7 +7,7 @@ import { gateKind } from './gate-kind.ts'
 /** A fact that needs a reason and somebody's consent, given after it was recorded, by somebody else (R4.4-2: no harm on a breach). */
 export const consentGate = gateKind(
   'consent',
-  { fact: idSchema, by: z.array(idSchema).check(z.minLength(1)), ...freshnessShape },
+  () => ({ fact: idSchema, by: z.array(idSchema).check(z.minLength(1)), ...freshnessShape() }),
   {
     missing: (gate, view) => {
       const { case: state, rolesOf } = view

@@ -5,17 +5,13 @@ import { gateKind } from './gate-kind.ts'
 import { lackIn } from './lack-in.ts'
 
 /** Evidence is kept by reference, or a fact says why it cannot or need not be. */
-export const evidenceGate = gateKind(
-  'evidence',
-  { 'or-fact': idSchema },
-  {
-    missing: (gate, view) => {
-      const field = gate['or-fact']
-      const fact = ownProperty(view.case.facts, field)
-      if (view.case.evidence.length > 0) return []
-      if (fact === undefined) return [because('evidence-missing', gate.clause, { field })]
-      return [lackIn(view, field, fact, gate.clause) ?? []].flat()
-    },
-    opens: (gate) => [{ kind: 'fact', field: gate['or-fact'], at: ['or-fact'] }],
+export const evidenceGate = gateKind('evidence', () => ({ 'or-fact': idSchema }), {
+  missing: (gate, view) => {
+    const field = gate['or-fact']
+    const fact = ownProperty(view.case.facts, field)
+    if (view.case.evidence.length > 0) return []
+    if (fact === undefined) return [because('evidence-missing', gate.clause, { field })]
+    return [lackIn(view, field, fact, gate.clause) ?? []].flat()
   },
-)
+  opens: (gate) => [{ kind: 'fact', field: gate['or-fact'], at: ['or-fact'] }],
+})

@@ -10,12 +10,12 @@ import { lackIn } from './lack-in.ts'
 /** These fields are recorded, each with an answer that it takes. */
 export const factsGate = gateKind(
   'facts',
-  {
+  () => ({
     facts: z.array(idSchema).check(z.minLength(1)),
-    ...freshnessShape,
+    ...freshnessShape(),
     /** Said after this was last recorded, or in the same breath: what undoes a thing cannot come before it. */
     'newer-than': z.optional(idSchema),
-  },
+  }),
   {
     missing: (gate, view) => {
       const { facts } = view.case

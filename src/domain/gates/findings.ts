@@ -8,7 +8,7 @@ import { gateKind } from './gate-kind.ts'
 /** Every finding has become an action or has a reason, and one of these roles has signed just these findings (R5-1). */
 export const findingsGate = gateKind(
   'findings',
-  { what: idSchema, 'signed-by': z.array(idSchema).check(z.minLength(1)) },
+  () => ({ what: idSchema, 'signed-by': z.array(idSchema).check(z.minLength(1)) }),
   {
     missing: (gate, { case: state, rolesOf }) => {
       const { clause, what, 'signed-by': roles } = gate

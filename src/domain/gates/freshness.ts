@@ -3,12 +3,12 @@ import { idSchema } from '../policy/basics.ts'
 import type { GateView } from './gate-kind.ts'
 
 /** From when on claims count: options that any gate on claims may take. */
-export const freshnessShape = {
+export const freshnessShape = () => ({
   /** Only what was said since this phase, or an earlier one, was last entered. */
   since: z.optional(idSchema),
   /** A statement from before the case came back to this phase, or an earlier one, counts no more; a straight course asks once. */
   'void-on-return-to': z.optional(idSchema),
-}
+})
 
 interface Freshness {
   since?: string | undefined

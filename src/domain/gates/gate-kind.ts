@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Account, Case } from '../case/case.ts'
 import { clauseSchema } from '../policy/basics.ts'
-import { conditionSchema } from '../policy/condition.ts'
+import { conditionSchema } from '../policy/condition.schema.ts'
 import type { Documents } from '../policy/document.schema.ts'
 import type { Field } from '../policy/fields.ts'
 import type { NoticePolicy } from '../policy/notice.schema.ts'
@@ -42,10 +42,13 @@ export interface GateView {
 /** A gate that is looked at though nobody asks to pass it. */
 export const NOBODY_ASKS = { at: 'not-asked', approvedExceptions: 'not-checked' } as const
 
-/** A kind of gate brings its shape and its answer; nothing else in the code knows its name. */
+/**
+ * A kind of gate brings its shape and its answer; nothing else in the code knows its name. The shape is made where a policy is
+ * read, and nowhere else: of all that a run loads, nothing takes longer to make than schemas.
+ */
 export interface GateKind<K extends string, S extends z.ZodMiniType> {
   kind: K
-  schema: S
+  schema(): S
   /** Everything that is missing, so that a person is told once. */
   missing(gate: z.infer<S>, view: GateView): Reason[]
   /** The things that open it, each with its place in the gate: all that the proof of a policy knows of it. */
@@ -59,21 +62,21 @@ export type GateKey = { at: readonly (string | number)[] } & (
   | { kind: 'reference'; to: 'pull-request' | 'notice' | 'acknowledgement' | 'document' | 'approval'; id: string }
 )
 
-const common = {
+const common = () => ({
   /** The requirement that asks for this gate; a refusal cites it. */
   clause: clauseSchema,
   /** The gate stands only while this holds. */
   when: z.optional(conditionSchema),
-}
+})
 
 export function gateKind<K extends string, S extends z.core.$ZodShape>(
   kind: K,
-  shape: S,
+  shape: () => S,
   rules: Pick<
-    GateKind<K, z.ZodMiniObject<{ kind: z.ZodMiniLiteral<K> } & typeof common & S, z.core.$strict>>,
+    GateKind<K, z.ZodMiniObject<{ kind: z.ZodMiniLiteral<K> } & ReturnType<typeof common> & S, z.core.$strict>>,
     'missing' | 'opens'
   >,
 ) {
-  const schema = z.strictObject({ kind: z.literal(kind), ...common, ...shape })
+  const schema = () => z.strictObject({ kind: z.literal(kind), ...common(), ...shape() })
   return { kind, schema, ...rules }
 }

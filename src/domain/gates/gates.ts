@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { factValues, historyOf } from '../case/case.ts'
 import { holds } from '../policy/condition.ts'
 import type { Reason } from '../refusals/reason.ts'
@@ -29,7 +29,7 @@ import { valueGate } from './value.ts'
 import { withinGate } from './within.ts'
 
 /** Every kind of gate: a new kind is a file beside this one and a line here. */
-const GATES = [
+export const GATES = [
   acknowledgedGate,
   acknowledgedByAllGate,
   actionsGate,
@@ -56,14 +56,7 @@ const GATES = [
   withinGate,
 ] as const
 
-type Schemas<Kinds> = { [At in keyof Kinds]: Kinds[At] extends { schema: infer Schema } ? Schema : never }
-
-/** Kept as a tuple, so that a gate is known by its kind. */
-const schemasOf = <const Kinds extends readonly { schema: unknown }[]>(kinds: Kinds): Schemas<Kinds> =>
-  kinds.map(({ schema }) => schema) as Schemas<Kinds>
-
-export const gateSchema = z.discriminatedUnion('kind', schemasOf(GATES))
-export type Gate = z.infer<typeof gateSchema>
+export type Gate = z.infer<ReturnType<(typeof GATES)[number]['schema']>>
 
 /** A kind of gate as far as it is asked: each gate is given to its own kind alone. */
 type AnyKind = { kind: Gate['kind']; missing(gate: Gate, view: GateView): Reason[]; opens(gate: Gate): GateKey[] }

@@ -16,13 +16,13 @@ import { lackIn } from './lack-in.ts'
  */
 export const noticesGate = gateKind(
   'notices',
-  {
+  () => ({
     notices: z.array(idSchema).check(z.minLength(1)),
     'approved-by': z.optional(z.array(idSchema).check(z.minLength(1))),
     /** The pull request whose content it tells: what was approved or sent before it was merged told nothing of it. */
     with: z.optional(idSchema),
-    ...freshnessShape,
-  },
+    ...freshnessShape(),
+  }),
   {
     missing: (gate, view) => {
       const counting = countingFrom(view, gate)

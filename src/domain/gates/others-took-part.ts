@@ -12,7 +12,7 @@ import { gateKind } from './gate-kind.ts'
  */
 export const othersTookPartGate = gateKind(
   'others-took-part',
-  { facts: z.array(idSchema).check(z.minLength(1)) },
+  () => ({ facts: z.array(idSchema).check(z.minLength(1)) }),
   {
     // Where it was not recorded at all, the gate that asks for the fact says so.
     missing: (gate, { case: state }) =>

@@ -6,7 +6,7 @@ import { gateKind } from './gate-kind.ts'
 /** A runbook matches, or an executive is appointed and the response organisation started (R4.2-3). */
 export const procedureGate = gateKind(
   'procedure',
-  { 'appointed-by': z.array(idSchema).check(z.minLength(1)) },
+  () => ({ 'appointed-by': z.array(idSchema).check(z.minLength(1)) }),
   {
     missing: (gate, { case: state, executives }) => {
       const roles = gate['appointed-by']

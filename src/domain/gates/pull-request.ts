@@ -10,7 +10,7 @@ import { gateKind } from './gate-kind.ts'
  */
 export const pullRequestGate = gateKind(
   'pull-request',
-  { 'pull-request': idSchema, 'approved-by': z._default(z.array(idSchema), []) },
+  () => ({ 'pull-request': idSchema, 'approved-by': z._default(z.array(idSchema), []) }),
   {
     missing: (gate, { case: state, rolesOf }) => {
       const id = gate['pull-request']

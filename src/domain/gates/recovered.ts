@@ -8,7 +8,7 @@ import { gateKind } from './gate-kind.ts'
 /** Every system of the case runs again (R4.3-2b); one that was infected again has to recover again. */
 export const recoveredGate = gateKind(
   'recovered',
-  { systems: idSchema, except: z._default(z.array(idSchema), []), ...freshnessShape },
+  () => ({ systems: idSchema, except: z._default(z.array(idSchema), []), ...freshnessShape() }),
   {
     missing: (gate, view) => {
       const { counts, stale } = countingFrom(view, gate)

@@ -11,7 +11,7 @@ import { gateKind } from './gate-kind.ts'
  */
 export const separateGate = gateKind(
   'separate',
-  { facts: z.array(idSchema).check(z.minLength(1)), from: z.array(idSchema).check(z.minLength(1)) },
+  () => ({ facts: z.array(idSchema).check(z.minLength(1)), from: z.array(idSchema).check(z.minLength(1)) }),
   {
     missing: (gate, { case: state, fields, rolesOf }) =>
       gate.facts.flatMap((field) => {

@@ -10,7 +10,7 @@ import { gateKind } from './gate-kind.ts'
  */
 export const timeToAnswerGate = gateKind(
   'time-to-answer',
-  { offered: idSchema, least: durationSchema, answer: idSchema },
+  () => ({ offered: idSchema, least: durationSchema, answer: idSchema }),
   {
     missing: (gate, { case: state, timeZone, at, rolesOf }) => {
       const offered = ownProperty(state.facts, gate.offered)

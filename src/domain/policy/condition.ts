@@ -1,8 +1,3 @@
-import * as z from 'zod/mini'
-import { idSchema } from './basics.ts'
-
-const values = z.array(z.string().check(z.minLength(1))).check(z.minLength(1))
-
 /**
  * A condition on the facts of a case: start triggers of runbooks and gates of the policy say it alike.
  * `is` asks a fact with one value, `includes` one with many, `set` whether anything is known at all, `ever` whether one of
@@ -16,18 +11,6 @@ export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition }
-
-export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ fact: idSchema, is: values }),
-    z.strictObject({ fact: idSchema, includes: values }),
-    z.strictObject({ fact: idSchema, set: z.boolean() }),
-    z.strictObject({ fact: idSchema, ever: values }),
-    z.strictObject({ all: z.array(conditionSchema).check(z.minLength(1)) }),
-    z.strictObject({ any: z.array(conditionSchema).check(z.minLength(1)) }),
-    z.strictObject({ not: conditionSchema }),
-  ]),
-)
 
 /** The values of a fact, or undefined (or none) where nothing is known of it. */
 export type FactValues = (fact: string) => readonly string[] | undefined

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { editionShape } from '../edition/edition.schema.ts'
 import { clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
-import { conditionSchema } from './condition.ts'
+import { conditionSchema } from './condition.schema.ts'
 
 /** A document that is drawn up from the record, or from the policy itself, as a comment of the case (R4.4-2, R8-1). */
 export const documentSchema = z

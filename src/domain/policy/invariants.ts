@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { clauseSchema, idSchema, idsSchema } from './basics.ts'
-import { conditionSchema } from './condition.ts'
+import { conditionSchema } from './condition.schema.ts'
 
 /** Ways of a process: those from these phases, those to them, or those from the one to the other. */
 const waysSchema = z

@@ -16,17 +16,19 @@ type PolicyLedgerBound = z.infer<typeof policyLedgerBoundSchema>
 
 export const policyLedgerBound = (data: PolicyLedgerBound): LedgerEntry => ({ type: POLICY_LEDGER_BOUND, data })
 
-const changeSchema = z.strictObject({
-  kind: z.enum(['added', 'removed', 'changed']),
-  part: z.optional(z.enum(['process', 'phase', 'way', 'gate', 'field', 'role', 'clock'])),
-  name: wordsSchema,
-  of: z.optional(wordsSchema),
-  clause: z.optional(z.string()),
-  path: z.array(z.string()),
-  within: z.array(z.string()),
-  before: z.optional(z.string()),
-  after: z.optional(z.string()),
-})
+const changeSchema = z.lazy(() =>
+  z.strictObject({
+    kind: z.enum(['added', 'removed', 'changed']),
+    part: z.optional(z.enum(['process', 'phase', 'way', 'gate', 'field', 'role', 'clock'])),
+    name: wordsSchema,
+    of: z.optional(wordsSchema),
+    clause: z.optional(z.string()),
+    path: z.array(z.string()),
+    within: z.array(z.string()),
+    before: z.optional(z.string()),
+    after: z.optional(z.string()),
+  }),
+)
 
 export const adoptionSchema = z.strictObject({
   sha: z.string().check(z.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { durationSchema, idSchema, idsSchema } from './basics.ts'
-import { conditionSchema } from './condition.ts'
+import { conditionSchema } from './condition.schema.ts'
 
 /**
  * The extent of an approved case of this process: the requirement it waives, where, and how long, all of it said in its

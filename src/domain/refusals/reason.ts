@@ -14,11 +14,13 @@ export interface Reason {
 }
 
 /** A reason as a ledger keeps it. */
-export const reasonSchema = z.strictObject({
-  code: z.enum(REASON_CODES),
-  clause: z.exactOptional(z.string()),
-  params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
-})
+export const reasonSchema = z.lazy(() =>
+  z.strictObject({
+    code: z.enum(REASON_CODES),
+    clause: z.exactOptional(z.string()),
+    params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
+  }),
+)
 
 type Shape<C extends ReasonCode> = (typeof REFUSALS)[C]['params']
 type Value<Kind> = Kind extends 'id' | 'id?' ? string : readonly string[]

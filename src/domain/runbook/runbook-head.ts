@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { durationSchema, idSchema } from '../policy/basics.ts'
-import { conditionSchema } from '../policy/condition.ts'
+import { conditionSchema } from '../policy/condition.schema.ts'
 
 const words = z.string().check(z.trim(), z.minLength(1))
 

@@ -2,10 +2,10 @@ import { type Day, dayFrom, dayOf, isBefore } from './day.ts'
 import type { Taken } from './taken.ts'
 
 /** Each begins on its first day and ends on the day before the next (the Cabinet Office's table of eras). */
-const ERAS: readonly { names: readonly string[]; first: Day }[] = [
-  { names: ['令和', '令', 'r'], first: dayOf('2019-05-01') },
-  { names: ['平成', '平', 'h'], first: dayOf('1989-01-08') },
-  { names: ['昭和', '昭', 's'], first: dayOf('1926-12-25') },
+const ERAS: readonly { names: readonly string[]; first: string }[] = [
+  { names: ['令和', '令', 'r'], first: '2019-05-01' },
+  { names: ['平成', '平', 'h'], first: '1989-01-08' },
+  { names: ['昭和', '昭', 's'], first: '1926-12-25' },
 ]
 
 const WRITTEN =
@@ -17,11 +17,10 @@ export function takeEraDay(text: string): Taken<Day | undefined> | undefined {
   if (found === null) return undefined
   const [whole, name = '', written = '', month, date, , otherMonth, otherDate] = found
   const at = ERAS.findIndex(({ names }) => names.includes(name))
-  const era = ERAS[at]
-  if (era === undefined) return undefined
-  const year = era.first.year - 1 + (written === '元' ? 1 : Number(written))
+  const [first, next] = [ERAS[at], ERAS[at - 1]].map((era) => era && dayOf(era.first))
+  if (first === undefined) return undefined
+  const year = first.year - 1 + (written === '元' ? 1 : Number(written))
   const day = dayFrom(year, Number(month ?? otherMonth), Number(date ?? otherDate))
-  const next = ERAS[at - 1]?.first
-  const isOfEra = day !== undefined && !isBefore(day, era.first) && (next === undefined || isBefore(day, next))
+  const isOfEra = day !== undefined && !isBefore(day, first) && (next === undefined || isBefore(day, next))
   return { value: isOfEra ? day : undefined, rest: text.slice(whole.length) }
 }

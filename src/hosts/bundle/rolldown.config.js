@@ -48,15 +48,15 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const bareHolidays = {
   name: 'bare-holidays',
   transform(_code, id) {
-    if (!id.endsWith('/holiday_jp/lib/holidays.js')) return null
-    const days = Object.keys(createRequire(import.meta.url)(id))
+    if (!id.endsWith('/src/domain/clock/national-holidays.ts')) return null
+    const days = Object.keys(createRequire(id)('@holiday-jp/holiday_jp/lib/holidays.js'))
       .map((day) => Date.parse(day) / DAY_MS)
       .sort((a, b) => a - b)
     // One character for each: how many days it lies after the one before.
     const gaps = days.map((day, at) => String.fromCharCode(day - (days[at - 1] ?? 0) + 40)).join('')
     return `let day = 0
-      const after = (gap) => new Date((day += gap.charCodeAt(0) - 40) * ${DAY_MS}).toISOString().slice(0, 10)
-      export default Object.fromEntries(Array.from(${JSON.stringify(gaps)}, (gap) => [after(gap), true]))`
+      const days = new Set(Array.from(${JSON.stringify(gaps)}, (gap) => (day += gap.charCodeAt(0) - 40)))
+      export const isNationalHoliday = (date) => days.has(Date.parse(date) / ${DAY_MS})`
   },
 }
 
@@ -144,6 +144,7 @@ const READERS = new RegExp(
     'src/domain/policy-proof/',
     'src/domain/policy/(?:own/|safeguards/|policy-diff)',
     'src/domain/policy/(?:[a-z]+\\.schema|process|invariants|fields|catalogue|roles|detection|customer)\\.ts',
+    'src/domain/(?:gates/gate|clock/clock|calls/call)\\.schema\\.ts',
     'src/domain/runbook/(?:check-|runbook-head|places|review-due|suggest)',
   ].join('|'),
 )

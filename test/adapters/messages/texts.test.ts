@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { COMMAND_GROUPS } from '../../../src/adapters/messages/slash-commands.ts'
 import { textsOf } from '../../../src/adapters/messages/text-files.ts'
 import { md, textsIn } from '../../../src/adapters/messages/texts.ts'
-import { CALL_STEPS } from '../../../src/domain/calls/call.schema.ts'
 import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
-import { eventSchema } from '../../../src/domain/case/event.schema.ts'
+import { CALL_STEPS } from '../../../src/domain/calls/call-steps.ts'
+import { EVENT_TYPES } from '../../../src/domain/case/event.schema.ts'
 import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
 import { COMMANDS } from '../../../src/domain/commands/command.ts'
 import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
@@ -18,7 +18,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reason: REASON_CODES,
   remedy: REASON_CODES,
   asked: COMMANDS.map(({ kind }) => kind),
-  event: eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values),
+  event: [...EVENT_TYPES],
   usage: slash,
   help: [...slash, 'named'],
   group: Object.keys(COMMAND_GROUPS).map((key) => key.slice('group.'.length)),

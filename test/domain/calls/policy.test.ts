@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { secretName, secretNames } from '../../../src/domain/calls/call.schema.ts'
+import { secretName, secretNames } from '../../../src/domain/calls/secret-names.ts'
 import { mergePolicy } from '../../../src/domain/policy/own/merge-policy.ts'
 import { policySchema } from '../../../src/domain/policy/policy.schema.ts'
 import { policyDiff } from '../../../src/domain/policy/policy-diff.ts'

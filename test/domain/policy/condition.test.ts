@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askedFacts, type Condition, conditionSchema, holds } from '../../../src/domain/policy/condition.ts'
+import { conditionSchema } from '../../../src/domain/policy/condition.schema.ts'
+import { askedFacts, type Condition, holds } from '../../../src/domain/policy/condition.ts'
 
 const known: Record<string, string[]> = { ongoing: ['spreading'], information: ['personal', 'customers'], systems: [] }
 const facts = (id: string) => known[id]

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { eventSchema } from '../../../src/domain/case/event.schema.ts'
+import { EVENT_TYPES } from '../../../src/domain/case/event.schema.ts'
 import { DOORS } from '../../../src/domain/case/ledger-line.ts'
 import { COMMANDS } from '../../../src/domain/commands/command.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
@@ -52,7 +52,7 @@ function spreadOf(what: Spread['what'], names: readonly string[], sources: reado
 
 export function spreads(sources: readonly Source[]): Spread[] {
   const commands = COMMANDS.map(({ kind }) => kind)
-  const events = eventSchema.def.options.flatMap(({ shape }) => shape.type.def.values)
+  const events = [...EVENT_TYPES]
   return [
     ...spreadOf('command', commands, sources),
     ...spreadOf('refusal', REASON_CODES, sources),

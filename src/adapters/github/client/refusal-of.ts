@@ -3,14 +3,16 @@ import * as z from 'zod/mini'
 /** Why GitHub will go on refusing the same write. */
 export type Refusal = 'secret' | 'rule' | 'archived' | 'locked'
 
-const refusedSchema = z.object({
-  response: z.object({
-    data: z.object({
-      message: z.optional(z.string()),
-      metadata: z.optional(z.object({ secret_scanning: z.optional(z.unknown()) })),
+const refusedSchema = z.lazy(() =>
+  z.object({
+    response: z.object({
+      data: z.object({
+        message: z.optional(z.string()),
+        metadata: z.optional(z.object({ secret_scanning: z.optional(z.unknown()) })),
+      }),
     }),
   }),
-})
+)
 
 const WORDS: readonly [RegExp, Refusal, readonly number[]][] = [
   [/secret (?:was )?detected|contains? (?:a )?secrets?/i, 'secret', [409, 422]],

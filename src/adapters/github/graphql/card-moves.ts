@@ -22,31 +22,33 @@ export const CARD_MOVES = {
     }
   }
 }`,
-  data: z.object({
-    repository: z.nullable(
-      z.object({
-        issue: z.nullable(
-          z.object({
-            timelineItems: z.object({
-              nodes: z.nullable(
-                z.array(
-                  z.object({
-                    actor: z.nullable(
-                      z.object({ __typename: z.string(), login: z.string(), databaseId: z.nullish(z.number()) }),
-                    ),
-                    createdAt: z.string(),
-                    status: z.string(),
-                    wasAutomated: z.boolean(),
-                    project: z.nullable(z.object({ number: z.number() })),
-                  }),
+  data: z.lazy(() =>
+    z.object({
+      repository: z.nullable(
+        z.object({
+          issue: z.nullable(
+            z.object({
+              timelineItems: z.object({
+                nodes: z.nullable(
+                  z.array(
+                    z.object({
+                      actor: z.nullable(
+                        z.object({ __typename: z.string(), login: z.string(), databaseId: z.nullish(z.number()) }),
+                      ),
+                      createdAt: z.string(),
+                      status: z.string(),
+                      wasAutomated: z.boolean(),
+                      project: z.nullable(z.object({ number: z.number() })),
+                    }),
+                  ),
                 ),
-              ),
+              }),
             }),
-          }),
-        ),
-      }),
-    ),
-  }),
+          ),
+        }),
+      ),
+    }),
+  ),
 }
 
 export interface CardMove {

@@ -5,10 +5,12 @@ import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 import { SIGNS } from './tell-at-once.ts'
 
-const commentSchema = z.object({
-  id: z.string(),
-  reactionGroups: z.nullable(z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))),
-})
+const commentSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    reactionGroups: z.nullable(z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))),
+  }),
+)
 /** Anything that is no comment comes with nothing but its name. */
 const nothing = z.pipe(
   z.strictObject({ __typename: z.string() }),
@@ -23,7 +25,7 @@ export const OWN_SIGNS = {
     ... on IssueComment { id reactionGroups { content viewerHasReacted } }
   }
 }`,
-  data: z.object({ nodes: z.array(z.nullable(z.union([commentSchema, nothing]))) }),
+  data: z.lazy(() => z.object({ nodes: z.array(z.nullable(z.union([commentSchema, nothing]))) })),
 }
 
 const AT_ONCE = 50

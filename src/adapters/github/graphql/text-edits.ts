@@ -7,19 +7,21 @@ const editorSchema = z.nullable(
   z.object({ __typename: z.string(), login: z.string(), databaseId: z.nullish(z.number()) }),
 )
 
-const textSchema = z.object({
-  id: z.string(),
-  body: z.string(),
-  includesCreatedEdit: z.boolean(),
-  userContentEdits: z.nullable(
-    z.object({
-      totalCount: z.number(),
-      nodes: z.nullable(
-        z.array(z.nullable(z.object({ editedAt: z.string(), editor: editorSchema, diff: z.nullable(z.string()) }))),
-      ),
-    }),
-  ),
-})
+const textSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    body: z.string(),
+    includesCreatedEdit: z.boolean(),
+    userContentEdits: z.nullable(
+      z.object({
+        totalCount: z.number(),
+        nodes: z.nullable(
+          z.array(z.nullable(z.object({ editedAt: z.string(), editor: editorSchema, diff: z.nullable(z.string()) }))),
+        ),
+      }),
+    ),
+  }),
+)
 
 /** Anything that is no text comes with nothing but its name. */
 const nothing = z.pipe(
@@ -47,7 +49,7 @@ export const TEXT_EDITS = {
     }
   }
 }`,
-  data: z.object({ nodes: z.array(z.nullable(z.union([textSchema, nothing]))) }),
+  data: z.lazy(() => z.object({ nodes: z.array(z.nullable(z.union([textSchema, nothing]))) })),
 }
 
 const AT_ONCE = 50

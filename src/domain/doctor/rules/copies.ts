@@ -3,7 +3,7 @@ import { broken, type DoctorFinding, hint } from '../doctor-finding.ts'
 import type { SetUpFacts } from '../facts.ts'
 
 /** It is made each day; GitHub may begin a schedule late, and a weekend is no reason to worry. */
-const LATE = hours('P3D')
+const LATE = 'P3D'
 const AN_HOUR = 3_600_000
 
 /** Whether records and runbooks could be read while somebody else holds the organisation (R4-2, R4.4-5). */
@@ -19,7 +19,7 @@ export const copyFindings = ({ copies, now }: SetUpFacts): DoctorFinding[] => [
     if (last === undefined) return [hint('copy-never', { repository })]
     const { conclusion, at } = last
     if (conclusion !== 'success') return [broken('copy-failed', { repository, at, conclusion })]
-    return Date.parse(now) - Date.parse(at) > LATE * AN_HOUR ? [broken('copy-late', { repository, at })] : []
+    return Date.parse(now) - Date.parse(at) > hours(LATE) * AN_HOUR ? [broken('copy-late', { repository, at })] : []
   }),
 ]
 

@@ -1,4 +1,5 @@
-import { type CallPolicy, type Channel, referencesIn, secretName } from '../../calls/call.schema.ts'
+import type { CallPolicy, Channel } from '../../calls/call.schema.ts'
+import { referencesIn, secretName } from '../../calls/secret-names.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath, warning } from '../finding.ts'

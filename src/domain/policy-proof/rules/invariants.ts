@@ -1,4 +1,4 @@
-import { gateSchema } from '../../gates/gates.ts'
+import { gateSchema } from '../../gates/gate.schema.ts'
 import type { Invariant } from '../../policy/invariants.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, findingAbout, type PolicyPath } from '../finding.ts'
