@@ -9,6 +9,7 @@ import { sealingFrom } from '../shared/sealing-from.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from './bounded-bodies.ts'
 import { healthOf } from './health.ts'
 import { type Intake, intake } from './intake.ts'
+import { serverLog } from './server-log.ts'
 import { webhookSecretProblem } from './webhook-secret.ts'
 
 export interface ServerOptions {
@@ -56,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const weak = webhookSecretProblem(options.webhookSecret)
   if (weak !== undefined) throw new Error(weak)
   // Standard output belongs to whoever runs the command.
-  const log = pino({ level: options.log ?? 'info' }, pino.destination(2))
+  const log = serverLog(options.log ?? 'info', pino.destination(2))
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
