@@ -22,6 +22,14 @@ export const LOAD_WORDS = {
     ja: '「{what}」は土台にないので、null で外せません',
     en: '"{what}" is nothing that the base has, so null takes nothing away',
   },
+  'new-and-lacking': {
+    ja: '「{name}」は土台にない新しいものとして読みましたが、{keys} がありません。「{near}」ではありませんか',
+    en: '"{name}" is not in the base, and as something new it lacks {keys}. Did you mean "{near}"?',
+  },
+  'no-extends': {
+    ja: 'extends がありません。会社の分だけを書いたファイルなら、先頭に「extends: {base}」と書いてください',
+    en: '"extends" is missing: a file of what is the company\'s own begins with "extends: {base}"',
+  },
   'resolved-missing': {
     ja: '{file} がありません。hikeshi generate を実行して、一緒にコミットしてください',
     en: '{file} is missing: run "hikeshi generate" and commit it together with this file',
@@ -84,6 +92,8 @@ export const REASONS_JA: Readonly<Record<string, string>> = {
   'a name of a repository alone, without its owner': 'リポジトリ名だけを書きます（所有者は付けません）',
   'a folder such as docs/runbooks': 'docs/runbooks のように書きます',
   'a file such as docs/history.md': 'docs/history.md のように書きます',
+  'the slug of an app, as at the end of its address':
+    'アプリのアドレスの末尾にある名前（半角の小文字・数字・ハイフン）だけを書きます',
   'one capital letter': '半角の大文字1つを書きます',
   'a word without blanks or marks': '空白や記号を含まない、2〜40文字の一語を書きます',
   'needs ja, en, or both': 'ja か en の少なくとも一方が必要です',
@@ -124,6 +134,10 @@ export const YAML_WORDS: Readonly<Record<string, Texts>> = {
   BLOCK_AS_IMPLICIT_KEY: {
     ja: 'この行か次の行の字下げがそろっていません。または「: 」を含む文を引用符で囲む必要があります',
     en: 'this line or the next is not indented as its neighbours are, or a text with ": " in it needs quotes',
+  },
+  NON_STRING_KEY: {
+    ja: '「キー: 値」の形になっていません。リストなら、字下げをそろえて、前の行のキーの下に書いてください',
+    en: 'this is no "key: value"; a list stands below its key, indented further than it',
   },
   BLOCK_IN_FLOW: { ja: '括弧の中にこの書き方は使えません', en: 'this cannot stand inside brackets' },
   MULTILINE_IMPLICIT_KEY: {

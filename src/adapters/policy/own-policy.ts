@@ -64,10 +64,14 @@ function didYouMean(near: string | undefined, language: Language): string {
   return near === undefined ? '' : fillIn(LOAD_WORDS['did-you-mean'][language], { near })
 }
 
-/** The place in the own file; where it says nothing of the path, the nearest part around it that it says something of. */
+/** What the own file says there, or takes away; where it does neither, the nearest part around it that it says something of. */
 function placeIn(own: ReadYaml, merged: Merged, path: Path, at: 'key' | 'value') {
   const there = merged.ownPathOf(path)
   if (there !== undefined && there.length > 0) return own.placeOf(there, at)
+  const gone = merged.takenAway.find(
+    ({ path: taken }) => typeof taken.at(-1) === 'string' && taken.every((step, index) => path[index] === step),
+  )
+  if (gone !== undefined) return own.placeOf(gone.own, 'key')
   for (let length = path.length - 1; length > 0; length -= 1) {
     const around = merged.ownPathOf(path.slice(0, length))
     if (around !== undefined && around.length > 0) return own.placeOf(around, 'key')

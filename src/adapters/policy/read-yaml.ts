@@ -50,7 +50,7 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   ]
   if (document === undefined) return { problems: [problem('empty-file', say('empty'))] }
   const problems = withoutEcho([...withRepeatedKeys(document), ...document.warnings]).map(({ code, message, pos }) =>
-    problem(codeOf(code), yamlWords(code, message, language), pos[0]),
+    problem(codeOf(code), yamlWords(code, message, language), placeOfError(text, document.contents, pos[0])),
   )
   const sign = problems[0]?.code === 'yaml-syntax' ? confusableCharacter(text, problems[0].line) : undefined
   if (sign !== undefined) return { problems: [problem('yaml-syntax', yamlWords(sign.sign, '', language), sign.offset)] }
@@ -63,6 +63,12 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   })
   const root = document.contents
   if (problems.length > 0) return { problems }
+  // Written as an escape (\u202e), such a sign is as odd.
+  eachNode(root, (node) => {
+    if (isScalar(node) && typeof node.value === 'string' && NOT_TEXT.test(node.value))
+      problems.push(problem('not-text', say('not-text'), node.range?.[0]))
+  })
+  if (problems.length > 0) return { problems: problems.slice(0, MOST_FINDINGS) }
   if (root === null) return { problems: [problem('empty-file', say('empty'))] }
   return { value: document.toJS({ maxAliasCount: 0 }), placeOf: (path, at) => placeAt(offsetOf(root, path, at)) }
 }
@@ -81,6 +87,17 @@ function withoutEcho<E extends { code: string; pos: readonly [number, number] }>
 }
 const INDENTED: readonly string[] = ['BAD_INDENT', 'TAB_AS_INDENT']
 const ECHOES: readonly string[] = [...INDENTED, 'DUPLICATE_KEY']
+
+/** What is missing at the very end was opened further up: there it is mended. */
+function placeOfError(text: string, root: Node | null, offset: number): number {
+  const end = text.trimEnd().length
+  if (offset < end) return offset
+  let opened = Math.max(0, end - 1)
+  eachNode(root, ({ range }) => {
+    if (range && range[1] >= end && /[[{'"]/.test(text.charAt(range[0]))) opened = range[0]
+  })
+  return opened
+}
 
 function codeOf(code: string): PolicyLoadCode {
   if (code === 'DUPLICATE_KEY') return 'repeated-key'

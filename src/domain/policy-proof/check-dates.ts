@@ -9,10 +9,15 @@ import { type Finding, finding, type PolicyPath } from './finding.ts'
  */
 export const checkDates = (policy: Policy, now: string): Finding[] => {
   const today = PlainDate.toString(todayIn({ now, timeZone: policy['time-zone'] }))
-  return past(policy).flatMap(({ day, path }) =>
-    day.slice(0, 10) > today ? [finding('date-ahead', path, { day: day.slice(0, 10) })] : [],
-  )
+  return past(policy).flatMap(({ day: written, path }) => {
+    const day = written.slice(0, 10)
+    if (day > today) return [finding('date-ahead', path, { day })]
+    return day < EARLIEST ? [finding('date-of-another-calendar', path, { day })] : []
+  })
 }
+
+/** Nothing that a policy tells of happened before: a year of an era (0011), or a slip of the pen. */
+const EARLIEST = '1990-01-01'
 
 function past({ customers, detection, history }: Policy): { day: string; path: PolicyPath }[] {
   return [

@@ -1,11 +1,22 @@
 import { allWords, type Words } from '../policy/basics.ts'
-import { isNamePlaceholder, isNoCompanyPhone, isNoReason, isToFillIn } from '../policy/placeholders.ts'
+import {
+  isLoginPlaceholder,
+  isNamePlaceholder,
+  isNoCompanyPhone,
+  isNoReason,
+  isToFillIn,
+} from '../policy/placeholders.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { type Finding, type PolicyPath, warning } from './finding.ts'
 
 /** Sound, and yet not to reach people: what a template has in place of what the company alone knows. */
 export const checkPlaceholders = (policy: Policy): Finding[] => [
   ...ofCompany(policy),
+  ...Object.entries(policy.roles).flatMap(([role, { users }]) =>
+    users.flatMap((user, at) =>
+      isLoginPlaceholder(user) ? [warning('login-placeholder', ['roles', role, 'users', at], { role, user })] : [],
+    ),
+  ),
   // A consent by what nobody has written would be shown on the case, and found in order by the operation check.
   ...Object.entries(policy.customers).flatMap(([customer, one]) =>
     Object.entries(one).flatMap(([key, value]) =>

@@ -5,9 +5,11 @@ import { agreement } from './rules/agreement.ts'
 import { approvals } from './rules/approvals.ts'
 import { calls } from './rules/calls.ts'
 import { clauseReferences } from './rules/clause-references.ts'
+import { clockCourse } from './rules/clock-course.ts'
 import { clocks } from './rules/clocks.ts'
 import { commands } from './rules/commands.ts'
 import { conditions } from './rules/conditions.ts'
+import { confidential } from './rules/confidential.ts'
 import { containment } from './rules/containment.ts'
 import { days } from './rules/days.ts'
 import { deadLetters } from './rules/dead-letters.ts'
@@ -67,8 +69,10 @@ const RULES: readonly Rule[] = [
   workingDays,
   ranges,
   escalations,
+  clockCourse,
   people,
   restricted,
+  confidential,
   reachability,
   movers,
   containment,

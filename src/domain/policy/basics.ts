@@ -5,6 +5,11 @@ import { LANGUAGES, type Language } from './languages.ts'
 export type { Language }
 
 export const AN_ID = 'an id is lower-case words joined by hyphens'
+/** GitHub's own short name of an app. */
+export const appSlugSchema = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'the slug of an app, as at the end of its address'))
+
 /** Ids are what labels, commands and ledger lines carry: short, lower-case, stable in every language. */
 export const idSchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, AN_ID))
 

@@ -12,21 +12,33 @@ export const isToFillIn = (text: string): boolean => plain(text) === '' || TO_FI
 export const isNoReason = (text: string): boolean =>
   isToFillIn(text) || !/[\p{L}\p{N}]/u.test(text) || (saysNone(text) && !saysMoreThanNone(text))
 
-/** Police, fire brigade and the like: they answer, and know nothing of the company. */
-const EMERGENCY = /^(?:11[0789]|171|91[12]|112|999)$/
-
 /** A number that nobody answers: none at all, or one that ends in nothing but zeros, as templates have it. */
 export function isPhonePlaceholder(phone: string): boolean {
   const digits = plain(phone).replaceAll(/[^\d]/g, '')
   return /^0*$|0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone))
 }
 
-/** No number of the company's own: a placeholder, or one by which others are called. */
-export const isNoCompanyPhone = (phone: string): boolean =>
-  isPhonePlaceholder(phone) || EMERGENCY.test(plain(phone).replaceAll(/[^\d]/g, ''))
+/** The fewest digits of a number that reaches a company from any phone; fewer are an extension, or a number by which others are called. */
+const FEWEST_DIGITS = 7
 
-/** The template's text in the place of a name. */
-export const isNamePlaceholder = (name: string): boolean => isToFillIn(name)
+/** No number of the company's own: a placeholder, one with digits still to be written, or one by which others are called. */
+export function isNoCompanyPhone(phone: string): boolean {
+  const digits = plain(phone).replaceAll(/[^\d]/g, '')
+  return isPhonePlaceholder(phone) || MASKED.test(plain(phone)) || digits.length < FEWEST_DIGITS
+}
+
+/** Signs that stand for each digit, or each letter, still to be written. */
+const MASKED = /[○〇●◯]{2,}|x{3,}|\*{2,}|#{2,}|_{2,}/
+
+/** What a template has in the place of a name. */
+export const isNamePlaceholder = (name: string): boolean =>
+  isToFillIn(name) ||
+  MASKED.test(plain(name)) ||
+  /^(?:your|my)[ -]?company|^(?:legal|company)[ -]?name$|^会社名$/.test(plain(name))
+
+/** What a template has in the place of somebody's account. */
+export const isLoginPlaceholder = (login: string): boolean =>
+  /^(?:login|user-?name|account|octocat|xxx+|(?:your|my)-?(?:login|name|account|github)[a-z-]*)$/.test(plain(login))
 
 /** The number as people read it on a form; until there is one, where they find it. */
 export const phoneShown = ({ company }: { company: { phone: string } }, language: Language): string =>

@@ -3,7 +3,7 @@ import { callSchema, channelSchema } from '../calls/call.schema.ts'
 import { calendarSchema, clockSchema, packSchema } from '../clock/clock.schema.ts'
 import { adviceSchema } from './advice.ts'
 import { alertsSchema } from './alerts.ts'
-import { clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
+import { appSlugSchema, clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
 import { prioritySchema, systemSchema, workSchema } from './catalogue.ts'
 import { conditionSchema } from './condition.schema.ts'
 import { customerSchema } from './customer.ts'
@@ -50,7 +50,7 @@ export const policySchema = z.strictObject({
   issues: z.optional(issueSettingsSchema),
   roles: z.record(idSchema, roleSchema),
   /** Apps through which people may act; an act by way of any other app is refused. */
-  'trusted-apps': z._default(z.array(z.string()), []),
+  'trusted-apps': z._default(z.array(appSlugSchema), []),
   /** GitHub's own alerts that open a case; left out: none (R4.1-3). */
   alerts: z.optional(alertsSchema),
   /** More names for commands, in the words of the company: `/止血` for `/contain`. */

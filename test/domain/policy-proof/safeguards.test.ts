@@ -299,6 +299,97 @@ describe('safeguards of the base', () => {
       },
     ],
     ['R9-2 reminders at midnight', 'calendar-business', { calendars: { business: { 'remind-from': '23:59' } } }],
+    [
+      'R1-3 a case ends from a phase from which it went on',
+      'incident-ends',
+      way('incident', 'recovery -> closed', { by: ['officer'] }),
+    ],
+    [
+      'R6-1 an exception counts before it is approved',
+      'exception-waiver',
+      { processes: { exception: { waiver: { in: 'requested' } } } },
+    ],
+    [
+      'R6-1 an exception of one case is one of everything',
+      'exception-waiver',
+      { processes: { exception: { waiver: { scope: { all: { fact: 'exempt-scope', is: ['all', 'named'] } } } } } },
+    ],
+    ['R9-5 a history without its beginning', 'history', { history: [] }],
+    [
+      'R4.3-1 containment is recorded as something else',
+      'incident-contain',
+      { processes: { incident: { contain: { fact: 'cause' } } } },
+    ],
+    ['R4.3-1 the officer alone goes back', 'incident-back', { processes: { incident: { back: { by: ['officer'] } } } }],
+    [
+      'R4.1-1a a response that ends by anything',
+      'organisation-end',
+      { organisation: { end: [{ id: 'any', text: 'Later' }] } },
+    ],
+    ['R4.1-1a a responder ends the response', 'organisation-by', { organisation: { by: ['officer', 'responder'] } }],
+    [
+      'R4.4-1 a plan that nothing checks',
+      'incident-pull-request-prevention',
+      { processes: { incident: { 'pull-requests': { prevention: { check: null } } } } },
+    ],
+    [
+      'R4.4-1 both sides of a plan by one name',
+      'incident-pull-request-prevention',
+      {
+        processes: {
+          incident: {
+            'pull-requests': { prevention: { sections: { organisational: { label: 'Technical measures' } } } },
+          },
+        },
+      },
+    ],
+    ['R4.3-2b nobody is reminded in time', 'clock-recovery', { clocks: { recovery: { 'remind-at': [] } } }],
+    [
+      'R4.1-1e a responder withdraws what is to be told',
+      'preparation-withdrawn-by',
+      way('preparation', 'planned, told -> withdrawn', { by: ['officer', 'responder'] }),
+    ],
+    [
+      'R7-4 the person concerned says nothing',
+      'field-statement',
+      { fields: { statement: { 'set-by': ['investigator'] } } },
+    ],
+    [
+      'R7-3 a position for which no measure is ruled out',
+      'field-position',
+      { fields: { position: { options: { adviser: { label: 'Adviser' } } } } },
+    ],
+    [
+      'R4.4-2 neither is called what a breach is called',
+      'field-harm',
+      {
+        fields: {
+          harm: {
+            options: { none: { label: 'An outside third party breached us' }, 'third-party': { label: 'Neither' } },
+          },
+        },
+      },
+    ],
+    [
+      'R4.1-1b the officer is called what the deputy is called',
+      'role-names',
+      { roles: { officer: { label: 'deputy officer' }, deputy: { label: 'officer' } } },
+    ],
+    [
+      'R8-1 an edition in a language that the company does not use',
+      'edition-document-edition',
+      { processes: { edition: { documents: { edition: { languages: ['en'] } } } } },
+    ],
+    [
+      'R8-1 an opening that says nothing',
+      'edition-document-edition',
+      { processes: { edition: { documents: { edition: { opening: { ja: 'こんにちは', en: 'Hello' } } } } } },
+    ],
+    [
+      'R9-4 a notice of nobody',
+      'revision-notice-customers',
+      { processes: { revision: { notices: { customers: { intro: { ja: 'お知らせ', en: 'News' } } } } } },
+    ],
     ['R9-3 no yearly review by itself', 'review-schedule', { processes: { review: { schedule: null } } }],
     ['R7-1 a process gone', 'violation', { processes: { violation: null } }],
   ])('are taken away or weakened, and named: %s', (_title, safeguard, own) => {

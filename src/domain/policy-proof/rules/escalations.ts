@@ -16,17 +16,27 @@ export const escalations: Rule = ({ policy }) =>
           ? [finding('stops-at-once', [...at, 'stop', index], { clock: id })]
           : [],
       ),
-      ...clock.escalate.flatMap(({ to, unanswered }, index): Finding[] => {
-        if (unanswered === undefined || ownProperty(policy.roles, to) === undefined) return []
-        // Where a handful of people do everything, the same person may be called twice.
-        const isSamePeople = policy.people !== 'few' && isSame(peopleIn(policy, to), peopleIn(policy, unanswered))
-        return to === unanswered || isSamePeople
-          ? [finding('escalated-to-same', [...at, 'escalate', index, 'to'], { clock: id, role: to, other: unanswered })]
-          : []
+      ...clock.escalate.flatMap(({ to }, index): Finding[] => {
+        if (ownProperty(policy.roles, to) === undefined) return []
+        const other = calledBefore(clock, index).find((role) => isSameCalled(policy, to, role))
+        return other === undefined
+          ? []
+          : [finding('escalated-to-same', [...at, 'escalate', index, 'to'], { clock: id, role: to, other })]
       }),
       ...outOfOrder(clock).map((index) => finding('escalated-out-of-order', [...at, 'escalate', index], { clock: id })),
     ]
   })
+
+/** Who has been called when a step comes: those who were told, those of earlier steps, and who did not answer. */
+const calledBefore = ({ tell = [], escalate }: ClockPolicy, step: number): string[] => [
+  ...escalate.slice(step, step + 1).flatMap(({ unanswered }) => unanswered ?? []),
+  ...tell,
+  ...escalate.slice(0, step).map(({ to }) => to),
+]
+
+/** Where a handful of people do everything, the same person may be called by another role. */
+const isSameCalled = (policy: Policy, one: string, other: string): boolean =>
+  one === other || (policy.people !== 'few' && peopleIn(policy, one) === peopleIn(policy, other))
 
 /** By whom a role is held; a team's people are not known here, and the same team is the same people. */
 function peopleIn({ roles }: Policy, id: string): string {

@@ -15,6 +15,9 @@ export const people: Rule = (subject) => [
     ...(!BUILT_IN.has(id) && outside === undefined && isNobody(subject.membersOf([id]))
       ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
       : []),
+    ...(outside !== undefined && users.length + teams.length > 0
+      ? [finding('outside-and-inside', ['roles', id, 'outside'], { role: id })]
+      : []),
     ...(isCircular(subject.policy, id) ? [findingAbout('circular-role', ['roles', id], { role: id })] : []),
     ...(ratifiesItself(subject.policy, id)
       ? [finding('ratifies-itself', ['roles', id, 'in-absence'], { role: id })]

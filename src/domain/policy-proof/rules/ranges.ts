@@ -22,7 +22,8 @@ const LIMITS = {
   // Counted in days, or long after the case: minutes (PT5M) are a slip for months (P5M).
   days: { least: 'P1D', most: 'P30Y' },
   retention: { least: 'P1Y', most: 'P30Y' },
-  'tolerable-downtime': { least: 'PT5M', most: 'P180D' },
+  // Two months are two minutes (PT2M) with a letter less.
+  'tolerable-downtime': { least: 'PT5M', most: 'P59D' },
   priority: { least: 'PT5M', most: 'P180D' },
 } as const
 

@@ -6,14 +6,16 @@ import type { Process } from '../../policy/process.ts'
 import { safeguardOfInvariant } from '../../policy/safeguards/safeguard-ids.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
+import type { PolicyPath } from '../finding.ts'
 import { type Edge, graphOf } from '../graph.ts'
 import { isAtLeast } from './at-least.ts'
-import { type DroppedSafeguard, dropped } from './dropped.ts'
+import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 import { ofClocks } from './of-clocks.ts'
 import { ofFields } from './of-fields.ts'
 import { ofOrganisation } from './of-organisation.ts'
 import { clauseOf, ofPapers } from './of-papers.ts'
 import { ofWays } from './of-ways.ts'
+import { ofWords } from './of-words.ts'
 
 /**
  * Every safeguard of `before` that `after` lacks: invariants, who is kept out, gates and ways past them, who may fill in
@@ -25,8 +27,10 @@ export function droppedSafeguards(before: Policy, after: Policy): DroppedSafegua
     ...Object.entries(before.processes).flatMap(([id, process]) => inProcess(before, after, id, process)),
     ...invariants(before, after),
     ...ofFields(before, after),
+    ...ofWords(before, after),
     ...ofClocks(before, after),
     ...ofOrganisation(before, after),
+    ...history(before, after),
   ]
   const all = [...found, ...clauses(before, after, found)]
   return all.filter((one, at) => all.findIndex(({ safeguard }) => safeguard === one.safeguard) === at)
@@ -75,19 +79,39 @@ function inProcess(base: Policy, after: Policy, id: string, before: Process): Fo
     ...waiver(id, before, now),
     ...ofWays(id, before, now),
     ...ofPapers(id, before, now, { policy: after, was: base }),
-    ...(before.back !== undefined && now.back === undefined
-      ? [dropped('taken-away', `${id}-back`, before.back.clause, [...path, 'back'])]
-      : []),
+    ...standing(id, before, now),
   ]
 }
 
-/** A new way to end a case passes by whatever the others wait for. */
+/** Containment is recorded as what it is, and whoever could go back to an earlier phase still can (R4.3-1). */
+function standing(id: string, { contain, back }: Process, now: Process): Found {
+  const path = ['processes', id]
+  const isSaid = contain === undefined || now.contain === undefined || now.contain.fact === contain.fact
+  const isOpen = hasAll(now.back?.by ?? [], back?.by ?? []) && hasAll(now.back?.from ?? [], back?.from ?? [])
+  return [
+    ...unless(isSaid, 'weakened', `${id}-contain`, contain?.clause, [...path, 'contain']),
+    ...unless(isOpen, now.back === undefined ? 'taken-away' : 'weakened', `${id}-back`, back?.clause, [
+      ...path,
+      'back',
+    ]),
+  ]
+}
+
+/** A new end, or an end from a phase from which the case went on, passes by whatever lies between. */
 function ends(id: string, before: Process, now: Process): Found {
-  return Object.entries(now.phases).flatMap(([phase, { end }]) =>
-    end === undefined || ownProperty(before.phases, phase)?.end !== undefined
-      ? []
-      : [dropped('weakened', `${id}-ends`, clauseOf(before), ['processes', id, 'phases', phase])],
-  )
+  const isEnd = (process: Process, phase: string): boolean => ownProperty(process.phases, phase)?.end !== undefined
+  const weakened = (...path: PolicyPath) =>
+    dropped('weakened', `${id}-ends`, clauseOf(before), ['processes', id, ...path])
+  return [
+    ...Object.keys(now.phases).flatMap((phase) =>
+      isEnd(now, phase) && !isEnd(before, phase) ? [weakened('phases', phase)] : [],
+    ),
+    ...now.transitions.flatMap(({ from, to }, at) => {
+      const known = before.transitions.filter((one) => one.to === to).flatMap((one) => one.from)
+      const isShorter = from.some((phase) => phase in before.phases && !known.includes(phase))
+      return isEnd(now, to) && isShorter ? [weakened('transitions', at)] : []
+    }),
+  ]
 }
 
 /** Each way still asks what it asked, and a new way to a phase what every other way there asks. */
@@ -132,12 +156,14 @@ const isKnownKind = ({ kind }: Edge, before: Process, now: Process): boolean =>
 const gateSafeguard = (id: string, to: string, gate: Gate): string =>
   [id, to, 'gate', ...(gateName(gate) ?? gate.kind).split(' ')].join('-')
 
-/** The extent of an exception: what it may open, for how long, and who may have it before it is approved (R6-1). */
+/** What an exception may open, from when on, where and for how long, and who may have it before it is approved (R6-1). */
 function waiver(id: string, { waiver: before }: Process, { waiver: now }: Process): Found {
   if (before === undefined || now === undefined) return []
   const [mine, theirs] = [now.ahead, before.ahead]
   const reaches =
-    now.clauses.every((one) => before.clauses.includes(one)) && now.of.every((one) => before.of.includes(one))
+    now.clauses.every((one) => before.clauses.includes(one)) &&
+    now.of.every((one) => before.of.includes(one)) &&
+    (['in', 'requirements', 'scope'] as const).every((key) => isSame(now[key], before[key]))
   const ahead =
     mine === undefined ||
     (theirs !== undefined &&
@@ -156,6 +182,12 @@ function invariants(before: Policy, after: Policy): Found {
     return [dropped('taken-away', safeguardOfInvariant(invariant) ?? '', invariant.clause, ['invariants'])]
   })
 }
+
+/** What was revised stays told: a company adds to the history, and takes nothing out of it (R9-5). */
+const history = (before: Policy, after: Policy): Found =>
+  before.history.every((one) => after.history.some((other) => isSame(other, one)))
+    ? []
+    : [dropped('weakened', 'history', 'R9-5', ['history'])]
 
 /** The parts that enforce or measure each clause: where nothing does any more, the clause is a label. */
 function clauses(before: Policy, after: Policy, found: Found): Found {

@@ -65,10 +65,11 @@ function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): 
   )
 }
 
-/** The people who were called still are, as far as the role is there, and about as soon. */
+/** Whoever was called still is, as far as the role is there, about as soon, and before it is too late where that was so. */
 function callsAsWell(was: ClockPolicy, now: ClockPolicy, { roles }: Policy): boolean {
   const isThere = (role: string): boolean => role in roles
   return (
+    (was['remind-at'].length === 0 || now['remind-at'].length > 0) &&
     (was.tell === undefined || now.tell === undefined || hasAll(now.tell, was.tell.filter(isThere))) &&
     was.escalate
       .filter(({ to, unanswered }) => isThere(to) && (unanswered === undefined || isThere(unanswered)))

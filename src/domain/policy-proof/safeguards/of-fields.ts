@@ -1,8 +1,10 @@
+import type { Gate } from '../../gates/gates.ts'
+import { askedFacts } from '../../policy/condition.ts'
 import type { Field } from '../../policy/fields.ts'
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import { type DroppedSafeguard, unless } from './dropped.ts'
+import { type DroppedSafeguard, hasAll, unless } from './dropped.ts'
 
 /** A field that a gate asks for takes no less of an answer, from nobody else, and is read by no more people. */
 export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
@@ -17,10 +19,16 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
       (now['never-none'] === true || was['never-none'] !== true) &&
       (now.confidential || !was.confidential) &&
       (was['set-by'] === undefined || setters(after, now['set-by']).every((role) => was['set-by']?.includes(role))) &&
-      hasOptions(was, now)
+      hasAll(setters(after, now['set-by']), rightful(was['set-by'])) &&
+      hasOptions(was, now) &&
+      isJudged(before, after, id)
     return unless(holds, 'weakened', `field-${id}`, was.clause, ['fields', id])
   })
 }
+
+/** Whoever reports, or is the one whom a case is about, says his own part (R7-4). */
+const rightful = (roles: readonly string[] = []): string[] =>
+  roles.filter((role) => role === 'reporter' || role === 'concerned')
 
 /**
  * The options that the regulation lists can still be chosen, those that few may read stay with them, and those that an
@@ -41,3 +49,24 @@ function hasOptions(was: Field, now: Field): boolean {
     }) && now.options.every(({ id, clause }) => clause === undefined || then.get(id)?.clause === clause)
   )
 }
+
+/** Where a gate was for each choice of a field, a choice that came later passes by none of them (R7-3). */
+function isJudged(before: Policy, after: Policy, id: string): boolean {
+  const [was, now] = [before.fields[id], after.fields[id]]
+  if (was === undefined || now === undefined || !('options' in was) || !('options' in now)) return true
+  return Object.entries(before.processes).every(([name, { transitions }]) =>
+    transitions.every(({ to, gates }) => {
+      const all = was.options.every((option) => valuesAsked(gates, id).has(option.id))
+      const ways = after.processes[name]?.transitions.filter((one) => one.to === to) ?? []
+      return !all || ways.every((way) => now.options.every((option) => valuesAsked(way.gates, id).has(option.id)))
+    }),
+  )
+}
+
+/** The choices of a field at which one of these gates stands. */
+const valuesAsked = (gates: readonly Gate[], field: string): ReadonlySet<string> =>
+  new Set(
+    gates.flatMap(({ when }) =>
+      when === undefined ? [] : askedFacts(when).flatMap(({ fact, values }) => (fact === field ? values : [])),
+    ),
+  )

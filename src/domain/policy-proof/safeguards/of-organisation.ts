@@ -34,6 +34,14 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
       ['organisation', 'start'],
     ),
     ...unless(
+      now.end.length > 0 && was.end.every((one) => now.end.some((other) => other.id === one.id)),
+      'weakened',
+      'organisation-end',
+      clause,
+      ['organisation', 'end'],
+    ),
+    ...unless(hasAll(was.by, now.by), 'weakened', 'organisation-by', clause, ['organisation', 'by']),
+    ...unless(
       hasAll(now.calls ?? after.defaults['set-by'], (was.calls ?? []).filter(isThere)),
       'weakened',
       'organisation-calls',

@@ -1,4 +1,4 @@
-import { allWords, type Words } from '../../policy/basics.ts'
+import { allWords, LANGUAGES, type Language, type Words, wordsIn } from '../../policy/basics.ts'
 import { askedFacts } from '../../policy/condition.ts'
 import type { DocumentPolicy } from '../../policy/document.schema.ts'
 import { isSame } from '../../policy/own/mapping.ts'
@@ -94,11 +94,23 @@ function tellsAsMuch(was: DocumentPolicy, now: DocumentPolicy, policy: Policy): 
       now.clocks ?? [],
       (was.clocks ?? []).filter((one) => one in policy.clocks),
     ) &&
-    (was.opening === undefined || now.opening !== undefined) &&
+    saysAsMuch(was.opening, now.opening) &&
+    (now.languages === undefined || was.languages === undefined || now.languages.includes(policy.locale)) &&
     (was['given-within'] === undefined ||
       (now['given-within'] !== undefined && hours(now['given-within']) <= hours(was['given-within']) * AS_LONG))
   )
 }
+
+/** In fewer words, and hardly gutted: what readers outside have to know takes some (judgement). */
+function saysAsMuch(was: Words | undefined, now: Words | undefined): boolean {
+  if (was === undefined || now === undefined) return was === now
+  return LANGUAGES.every(
+    (language) => wordsIn(language, now).length * AS_SHORT >= wordsIn(language, was).length || !speaks(now, language),
+  )
+}
+
+const AS_SHORT = 3
+const speaks = (words: Words, language: Language): boolean => typeof words === 'string' || words[language] !== undefined
 
 export const clauseOf = ({ transitions }: Process): string | undefined =>
   transitions.find(({ clause }) => clause !== undefined)?.clause
@@ -110,7 +122,8 @@ function notices(id: string, before: Process, now: Process): DroppedSafeguard[] 
     const holds =
       hasAll(one.parts, was.parts) &&
       (was.customers === undefined || one.customers === was.customers || one.customers === 'every') &&
-      (one.groups === true || was.groups !== true)
+      (one.groups === true || was.groups !== true) &&
+      (was.intro === undefined || fillsAsMuch(was.intro, one.intro))
     return unless(holds, 'weakened', `${id}-notice-${name}`, was.clause, ['processes', id, 'notices', name])
   })
 }
@@ -140,6 +153,7 @@ function pullRequests(id: string, before: Process, now: Process): DroppedSafegua
     const holds =
       hasAll(sections(one.sections), sections(was.sections)) &&
       (one['changes-runbook'] || !was['changes-runbook']) &&
+      (one.check !== undefined || was.check === undefined) &&
       (was['changes-policy'] === undefined || isSame(one['changes-policy'], was['changes-policy'])) &&
       (one.when === undefined || isSame(one.when, was.when)) &&
       // A paper drawn from a case for few stays where the case is.

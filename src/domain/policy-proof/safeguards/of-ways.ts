@@ -31,9 +31,11 @@ export function ofWays(id: string, before: Process, now: Process): DroppedSafegu
   )
 }
 
-/** Where somebody is kept out, few may read, or what was decided stands: who decides is part of the procedure. */
-const isDecision = ({ excluded, restricted, phases }: Process, { to }: Transition): boolean =>
-  excluded !== undefined || restricted || ownProperty(phases, to)?.fixed === true
+/** Where somebody is kept out, few may read, or what was decided stands or ends: who decides is part of the procedure. */
+function isDecision({ excluded, restricted, phases }: Process, { to }: Transition): boolean {
+  const phase = ownProperty(phases, to)
+  return excluded !== undefined || restricted || phase?.fixed === true || phase?.end !== undefined
+}
 
 /** An act that the app does by itself once its time has come comes no later. */
 function isAsSoon({ at: was }: Transition, { at: now }: Transition): boolean {

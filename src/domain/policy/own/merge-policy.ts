@@ -24,6 +24,8 @@ export interface Merged {
   isMixed(path: Path): boolean
   /** The paths that the own file takes away, by the path in the whole where they stood. */
   takenAway: readonly { path: Path; own: Path }[]
+  /** What the own file adds under a name of its own, by its path in the whole, with the names that are there. */
+  added: readonly { path: Path; own: Path; name: string; known: readonly string[] }[]
   problems: readonly MergeProblem[]
 }
 
@@ -67,6 +69,8 @@ export function mergePolicy(base: unknown, own: unknown): Merged {
       given.invariants !== undefined && !Array.isArray(given.invariants) ? given.invariants : [...before, ...added],
     ],
   ])
+  if (!Array.isArray(given.invariants) && given.invariants !== undefined)
+    merge.note(['invariants'], ['invariants'], 'whole')
   merge.note(['base'], [EXTENDS], 'whole')
   return {
     value: whole,
@@ -76,6 +80,7 @@ export function mergePolicy(base: unknown, own: unknown): Merged {
     },
     isMixed: merge.isMixed,
     takenAway: merge.takenAway.map(({ path, own }) => ({ path, own: originOf(own) })),
+    added: merge.added.map((one) => ({ ...one, own: originOf(one.own) })),
     problems: merge.problems.map((problem) => ({ ...problem, path: originOf(problem.path) })),
   }
 }
@@ -86,6 +91,7 @@ type Told = { own: Path; how: 'whole' | 'partly' }
 function merger() {
   const told = new Map<string, Told>()
   const takenAway: { path: Path; own: Path }[] = []
+  const added: { path: Path; own: Path; name: string; known: readonly string[] }[] = []
   const problems: MergeProblem[] = []
   const note = (path: Path, own: Path, how: Told['how']): void => {
     told.set(keyOf(path), { own, how })
@@ -136,6 +142,7 @@ function merger() {
       else {
         values.set(key, value)
         fresh.add(key)
+        added.push({ path: at, own: ownAt, name: key, known: Object.keys(base) })
         note(at, ownAt, 'whole')
       }
     }
@@ -173,6 +180,8 @@ function merger() {
       const here = [...path, at]
       if (!item.own.whole) return join(item.value, item.own.value, shape.item, here, item.own.from)
       note(here, item.own.from, 'whole')
+      const known = base.flatMap((one) => shape.nameOf(one) ?? [])
+      added.push({ path: here, own: item.own.from, name, known })
       return called(item.own.value, name, shape)
     })
   }
@@ -184,7 +193,7 @@ function merger() {
   }
 
   return {
-    ...{ join, note, takenAway, problems },
+    ...{ join, note, takenAway, added, problems },
     ownPathOf(path: Path): Path | undefined {
       for (let length = path.length; length >= 0; length -= 1) {
         const found = told.get(keyOf(path.slice(0, length)))

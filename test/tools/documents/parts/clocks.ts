@@ -25,7 +25,7 @@ export function clocks(language: Language): string {
   return table(words.head, rows)
 }
 
-function lengthWords(length: Length, names: Names, language: Language): string {
+export function lengthWords(length: Length, names: Names, language: Language): string {
   if (typeof length === 'string') return code(length)
   if ('until' in length) return { ja: '対策ごとの期日まで', en: 'until the date of the item' }[language]
   const value = (id: string) => (length.by === 'priority' ? id : names.option(length.by, id))

@@ -14,6 +14,7 @@ import { policy } from './policy.ts'
 import { processes } from './processes.ts'
 import { registration } from './registration.ts'
 import { requirements } from './requirements.ts'
+import { sentences } from './sentence-table.ts'
 import { usage } from './usage.ts'
 import { whoMayByAccount, whoMayByRole } from './who-may.ts'
 
@@ -35,6 +36,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   processes,
   registration,
   requirements,
+  sentences,
   usage,
   'who-may-by-account': whoMayByAccount,
   'who-may-by-role': whoMayByRole,
