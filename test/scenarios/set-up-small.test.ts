@@ -10,6 +10,7 @@ import { at } from './walk.ts'
 const COMPANIES = [
   {
     of: 'two',
+    locale: 'ja',
     roles: {
       officer: 'aoki',
       deputy: 'mori',
@@ -26,6 +27,7 @@ const COMPANIES = [
   },
   {
     of: 'eight',
+    locale: 'en',
     roles: {
       officer: 'aoki',
       deputy: 'mori',
@@ -41,14 +43,25 @@ const COMPANIES = [
   },
 ] as const
 
-describe.each(COMPANIES)('a company of $of, set up from nothing', ({ roles, plays, few }) => {
+describe.each(COMPANIES)('a company of $of, set up from nothing ($locale)', ({ locale, roles, plays, few }) => {
   let office: Company | undefined
   afterAll(() => office?.stop())
 
   it('R4.2-1 R1-3 is proved, adopted, and goes with one incident from the report to closed', async () => {
     const folder = await emptyFolder()
     const named = Object.entries(roles).flatMap(([role, who]) => ['--person', `${role}=${who}`])
-    const where = ['--mode', 'app', '--repository', 'acme/incidents', '--company', 'Acme', '--phone', '03-1234-5678']
+    const where = [
+      '--mode',
+      'app',
+      '--repository',
+      'acme/incidents',
+      '--company',
+      'Acme',
+      '--phone',
+      '03-1234-5678',
+      '--locale',
+      locale,
+    ]
     const laid = await hikeshi(folder, 'init', ...where, ...named)
     expect(laid).toMatchObject({ code: 0, err: '' })
     const own = await readFile(join(folder, '.github/hikeshi.yml'), 'utf8')

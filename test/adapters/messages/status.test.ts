@@ -60,6 +60,8 @@ describe('the status comment', () => {
     const deadlines = (text.split(/### (?:期限|Deadlines)\n/)[1] ?? '').trim().split('\n\n')[0] ?? ''
     expect(deadlines.split('\n')).toEqual([
       expect.stringContaining(language === 'ja' ? '→ `/set 代表社員に伝えた日時 ' : '→ `/set representative-told-at '),
+      // In English the lines above it are longer, and the last deadline stands below.
+      expect.stringMatching(/→ `\/set (?:cause|原因の分析) |^- 1 more, below/),
     ])
     expect(statusText(told([reported()]), language)).toMatch(/(?:責任者の最初の対応|First act)[^\n]*→ `\/note/)
     expect(statusText(told(incidentIn('recovery')), language)).toMatch(/→ `\/recovered email`/)
