@@ -7,7 +7,7 @@ import type { OwnPolicy } from './own-policy.ts'
 
 type Problem = PolicyProblem<PolicyLoadCode>
 
-/** What is new and lacks what everything new has was meant to change something of the base: said once, with its name. */
+/** Names that are new and lack everything new things have: they were meant to change something of the base, and it is said once which. */
 export function withMeantNames(problems: readonly Problem[], own: OwnPolicy, language: Language): Problem[] {
   const found = own.merged.added.flatMap(({ path, own: at, name, known }) => {
     const near = suggestion(name, known)

@@ -64,7 +64,7 @@ function didYouMean(near: string | undefined, language: Language): string {
   return near === undefined ? '' : fillIn(LOAD_WORDS['did-you-mean'][language], { near })
 }
 
-/** What the own file says there, or takes away; where it does neither, the nearest part around it that it says something of. */
+/** A place in the own file: where it says something, or takes it away; where it does neither, the nearest part around it. */
 function placeIn(own: ReadYaml, merged: Merged, path: Path, at: 'key' | 'value') {
   const there = merged.ownPathOf(path)
   if (there !== undefined && there.length > 0) return own.placeOf(there, at)

@@ -88,7 +88,7 @@ function withoutEcho<E extends { code: string; pos: readonly [number, number] }>
 const INDENTED: readonly string[] = ['BAD_INDENT', 'TAB_AS_INDENT']
 const ECHOES: readonly string[] = [...INDENTED, 'DUPLICATE_KEY']
 
-/** What is missing at the very end was opened further up: there it is mended. */
+/** The place of an error: a bracket or quote missing at the very end was opened further up, and is mended there. */
 function placeOfError(text: string, root: Node | null, offset: number): number {
   const end = text.trimEnd().length
   if (offset < end) return offset

@@ -36,7 +36,7 @@ export const isNamePlaceholder = (name: string): boolean =>
   MASKED.test(plain(name)) ||
   /^(?:your|my)[ -]?company|^(?:legal|company)[ -]?name$|^会社名$/.test(plain(name))
 
-/** What a template has in the place of somebody's account. */
+/** Words that a template has in the place of somebody's account. */
 export const isLoginPlaceholder = (login: string): boolean =>
   /^(?:login|user-?name|account|octocat|xxx+|(?:your|my)-?(?:login|name|account|github)[a-z-]*)$/.test(plain(login))
 

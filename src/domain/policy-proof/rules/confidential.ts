@@ -5,7 +5,7 @@ import { type Finding, finding, findingAbout, type PolicyPath } from '../finding
 import { gateFacts } from '../gate-facts.ts'
 import type { Rule } from '../subject.ts'
 
-/** What is confidential is asked for where incidents are read, or by fewer people, and by nobody else (R8-2). */
+/** Confidential fields are asked for where incidents are read, or where fewer people read, and nowhere else (R8-2). */
 export const confidential: Rule = ({ policy }) => {
   const named = (id: string): string => (ownProperty(policy.repositories, id) ?? id).toLowerCase()
   const processes = Object.entries(policy.processes)
@@ -13,7 +13,7 @@ export const confidential: Rule = ({ policy }) => {
   const ofFew = fieldsOfFew(policy)
   return processes.flatMap(([id, process]): Finding[] => {
     const asked = askedIn(policy, id, process)
-    // That a violation is for few is said of the process itself.
+    // Of a violation it is said that the process itself is for few.
     const isTold = process.transitions.some(({ clause }) => clause?.startsWith('R7-'))
     if (process.restricted || isTold || asked.length === 0) return []
     const shown = Object.keys(policy['public-repositories']).find((one) => named(one) === named(process.repository))

@@ -27,7 +27,7 @@ export const escalations: Rule = ({ policy }) =>
     ]
   })
 
-/** Who has been called when a step comes: those who were told, those of earlier steps, and who did not answer. */
+/** Roles that have been called when a step comes: those told, those of earlier steps, and the one that did not answer. */
 const calledBefore = ({ tell = [], escalate }: ClockPolicy, step: number): string[] => [
   ...escalate.slice(step, step + 1).flatMap(({ unanswered }) => unanswered ?? []),
   ...tell,

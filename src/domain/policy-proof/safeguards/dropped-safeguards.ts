@@ -156,7 +156,7 @@ const isKnownKind = ({ kind }: Edge, before: Process, now: Process): boolean =>
 const gateSafeguard = (id: string, to: string, gate: Gate): string =>
   [id, to, 'gate', ...(gateName(gate) ?? gate.kind).split(' ')].join('-')
 
-/** What an exception may open, from when on, where and for how long, and who may have it before it is approved (R6-1). */
+/** The limits of an exception: what it may open, from when on, where and how long, and who has it before it is approved (R6-1). */
 function waiver(id: string, { waiver: before }: Process, { waiver: now }: Process): Found {
   if (before === undefined || now === undefined) return []
   const [mine, theirs] = [now.ahead, before.ahead]
@@ -183,7 +183,7 @@ function invariants(before: Policy, after: Policy): Found {
   })
 }
 
-/** What was revised stays told: a company adds to the history, and takes nothing out of it (R9-5). */
+/** The history of revisions: a company adds to it, and takes nothing out of it (R9-5). */
 const history = (before: Policy, after: Policy): Found =>
   before.history.every((one) => after.history.some((other) => isSame(other, one)))
     ? []

@@ -65,7 +65,7 @@ function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): 
   )
 }
 
-/** Whoever was called still is, as far as the role is there, about as soon, and before it is too late where that was so. */
+/** Called as before: the same roles as far as they are there, about as soon, and before it is too late where that was so. */
 function callsAsWell(was: ClockPolicy, now: ClockPolicy, { roles }: Policy): boolean {
   const isThere = (role: string): boolean => role in roles
   return (

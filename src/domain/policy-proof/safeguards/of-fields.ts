@@ -26,7 +26,7 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
   })
 }
 
-/** Whoever reports, or is the one whom a case is about, says his own part (R7-4). */
+/** Roles that say their own part: the reporter, and the one whom a case is about (R7-4). */
 const rightful = (roles: readonly string[] = []): string[] =>
   roles.filter((role) => role === 'reporter' || role === 'concerned')
 

@@ -41,7 +41,7 @@ function isSwapped(was: readonly Labelled[], now: readonly Labelled[]): boolean 
   return now.some(({ id, label }) =>
     allWords(label).some((text) => {
       const owner = owners.get(fold(text))
-      // What stands in the place of something that is gone may well be called as it was.
+      // Something in the place of what is gone may well be called as that was.
       return owner !== undefined && owner !== id && there.has(owner)
     }),
   )

@@ -24,7 +24,7 @@ export interface Merged {
   isMixed(path: Path): boolean
   /** The paths that the own file takes away, by the path in the whole where they stood. */
   takenAway: readonly { path: Path; own: Path }[]
-  /** What the own file adds under a name of its own, by its path in the whole, with the names that are there. */
+  /** Names that the own file adds, by their path in the whole, with the names that are there. */
   added: readonly { path: Path; own: Path; name: string; known: readonly string[] }[]
   problems: readonly MergeProblem[]
 }

@@ -2,7 +2,7 @@ import type { FINDING_CODES as OPERATION_CODES } from '../../../../src/domain/au
 import type { FindingCode } from '../../../../src/domain/policy-proof/finding.ts'
 import type { RunbookProblemCode } from '../../../../src/domain/runbook/runbook-problem.ts'
 
-/** What happens where somebody does not do what a sentence says. */
+/** The consequence where somebody does not do as a sentence says. */
 export type Answer =
   /** It goes no further: a way of a process, and the gates of one kind that stand there, for the sentence or for another clause. */
   | { way: string; gate: string; clause?: string }
