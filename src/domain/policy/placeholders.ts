@@ -30,7 +30,7 @@ export function isNoCompanyPhone(phone: string): boolean {
 /** Signs that stand for each digit, or each letter, still to be written. */
 const MASKED = /[○〇●◯]{2,}|x{3,}|\*{2,}|#{2,}|_{2,}/
 
-/** What a template has in the place of a name. */
+/** The words of a template in the place of a name. */
 export const isNamePlaceholder = (name: string): boolean =>
   isToFillIn(name) ||
   MASKED.test(plain(name)) ||

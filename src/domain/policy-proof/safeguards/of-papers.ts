@@ -1,6 +1,7 @@
-import { allWords, LANGUAGES, type Language, type Words, wordsIn } from '../../policy/basics.ts'
+import { allWords, type Words, wordsIn } from '../../policy/basics.ts'
 import { askedFacts } from '../../policy/condition.ts'
 import type { DocumentPolicy } from '../../policy/document.schema.ts'
+import { LANGUAGES, type Language } from '../../policy/languages.ts'
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
