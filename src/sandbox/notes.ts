@@ -117,6 +117,8 @@ export type Notes = {
   signatures: Map<string, string>
   /** Where branches were moved, by repository, the oldest first. */
   activities: Map<string, Json[]>
+  /** Whether the organisation lets repositories say so of their workflows. */
+  actionsMayOpenPulls: boolean
   /** Repositories whose workflows may open pull requests by `GITHUB_TOKEN`. */
   actionsOpenPulls: Set<string>
   /** Workflows that are switched off, as `owner/name/file`, with GitHub's word for it. */

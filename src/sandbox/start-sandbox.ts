@@ -104,6 +104,7 @@ async function startAround(
       policyText,
       ownPolicy: options.ownPolicy,
       company: options.company ?? 'set-up',
+      answeredBy: options.answeredBy ?? 'app',
       privateKey,
       webhookSecret,
       tokens,
@@ -147,6 +148,10 @@ async function startAround(
       await start()
     }
 
+    let begun: Promise<void> | undefined
+    /** GitHub's own app: nobody installs it, and it is there with the first repository. */
+    const begins = () => (begun ??= install())
+
     let records: Records | 'not-yet' | undefined = options.records === undefined ? undefined : 'not-yet'
     const parts = () => ({
       ...{
@@ -183,7 +188,15 @@ async function startAround(
       const registering = newAppPage(world, request) ?? (await ownersPage(world, request, install))
       if (registering !== undefined) return registering
       const page = headers.authorization ? undefined : (assets(method, asked) ?? shown(method, asked, headers.accept))
-      return page ?? github.answer({ method, url: asked, authorization: headers.authorization, json: request.json() })
+      if (page !== undefined) return page
+      const answer = await github.answer({
+        method,
+        url: asked,
+        authorization: headers.authorization,
+        json: request.json(),
+      })
+      if (options.answeredBy === 'actions' && world.repositories.length > 0) await begins()
+      return answer
     }
 
     if (options.app !== 'none' && !isEmpty) {

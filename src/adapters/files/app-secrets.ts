@@ -19,7 +19,7 @@ export type Obstacle =
 /** Names that an app's settings may go by. */
 export const APP_VARIABLES = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET', 'HIKESHI_CLIENT_ID']
 
-const MINE_ALONE = 0o600
+export const OWNER_ALONE = 0o600
 
 type Variables = Readonly<Record<string, string | undefined>>
 
@@ -53,12 +53,12 @@ export const variablesIn = async (path: string): Promise<Variables> => parseEnv(
 
 /** Writes key and variables for their owner's eyes alone, and over nothing that is there; without its variables no key stays. */
 export async function storeSecrets({ env, key }: SecretFiles, privateKey: string, values: Variables): Promise<void> {
-  await writeFile(key, `${privateKey.trimEnd()}\n`, { mode: MINE_ALONE, flag: 'wx' })
+  await writeFile(key, `${privateKey.trimEnd()}\n`, { mode: OWNER_ALONE, flag: 'wx' })
   try {
     const before = await textOf(env)
     const lines = Object.entries({ ...values, PRIVATE_KEY_PATH: basename(key) })
     const text = lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}\n`])).join('')
-    if (before === undefined) await writeFile(env, text, { mode: MINE_ALONE, flag: 'wx' })
+    if (before === undefined) await writeFile(env, text, { mode: OWNER_ALONE, flag: 'wx' })
     else await appendFile(env, before === '' || before.endsWith('\n') ? text : `\n${text}`)
   } catch (cause) {
     await rm(key, { force: true })

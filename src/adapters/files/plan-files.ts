@@ -46,7 +46,7 @@ export async function firstFiles(policy: Policy, place: Place, choices: Choices)
       text: await expectedWorkflow(name, policy, choices),
     })),
   )
-  const withRunbooks = place === 'runbooks' || (place === 'incidents' && mode === 'one-repository')
+  const withRunbooks = place === (mode === 'one-repository' ? 'incidents' : 'runbooks')
   return [
     ...(place === 'incidents' ? [chooser(policy, repository)] : []),
     ...workflows,

@@ -46,7 +46,9 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   // Said only of what judges from here on: something may have come between, and nobody may believe otherwise.
   if (result.kind === 'adopted' && inForce?.sha !== result.sha)
     throw new Error(`${signal.repository.name}: the adoption of ${result.sha} was written and is not in force`)
-  const language = inForce?.rules.locale ?? 'ja'
+  // Before the first adoption the policy that is asked for says what its company speaks.
+  const asks = inForce?.rules ?? (await ports.adoptions.candidate(signal.repository))?.policy
+  const language = asks?.locale ?? 'ja'
   const isTold = result.kind === 'adopted' || isWithinShare(ports, there, signal)
   const urgency = result.kind === 'adopted' ? 'call' : 'hint'
   const text = ports.messages.adoption(result, signal.actor, language)

@@ -68,6 +68,9 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
 
   const setWorkflowPermissions = (request: FrontRequest) => {
     const { full_name } = administered(request, 'write')
+    const { actionsMayOpenPulls } = world.notes
+    if (request.body.can_approve_pull_request_reviews === true && !actionsMayOpenPulls)
+      throw new HttpError(409, 'The organization does not allow GitHub Actions to create or approve pull requests')
     if (request.body.can_approve_pull_request_reviews === true) world.notes.actionsOpenPulls.add(full_name)
     if (request.body.can_approve_pull_request_reviews === false) world.notes.actionsOpenPulls.delete(full_name)
     return noContent()
@@ -100,6 +103,14 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
       return ok({ ...view(request.actor, repository), network_count: 0, subscribers_count: 0 })
     }),
     route('PATCH /repos/{owner}/{repo}', changeSettings),
+    route('GET /orgs/{org}/actions/permissions/workflow', (request) => {
+      if (!same(request.params.org ?? '', world.organization.login)) throw notFound()
+      access.requireOwner(request.actor)
+      return ok({
+        default_workflow_permissions: 'read',
+        can_approve_pull_request_reviews: world.notes.actionsMayOpenPulls,
+      })
+    }),
     route(`GET ${workflowPermissions}`, (request) => {
       const { full_name } = administered(request, 'read')
       return ok({

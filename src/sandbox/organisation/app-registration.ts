@@ -24,6 +24,12 @@ const EVENTS = [
   'sub_issues',
 ]
 
+/** What the workflows of one repository alone ask of `GITHUB_TOKEN`, and what starts them. */
+export const ACTIONS_REGISTRATION = {
+  permissions: { checks: 'write', contents: 'write', issues: 'write', metadata: 'read', pull_requests: 'write' },
+  events: ['issue_comment', 'issues', 'pull_request', 'pull_request_review', 'push', 'repository_dispatch'],
+}
+
 /** The app is registered here as its manifest asks to be on GitHub, so that a permission too few shows in every scenario. */
 export function appRegistration(
   wanted?: readonly string[],

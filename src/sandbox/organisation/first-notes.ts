@@ -48,6 +48,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     signatures: new Map(),
     activities: new Map(),
     alerts: new Map(),
+    actionsMayOpenPulls: true,
     actionsOpenPulls: new Set(),
     workflowsOff: new Map(),
     workflowRuns: new Map(),

@@ -14,7 +14,7 @@ import type { Organization, Repository, User } from '../shapes.ts'
 import { staleReads } from '../stale-reads.ts'
 import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
 import { asShown, briefly, shownUser } from './account.ts'
-import { appRegistration } from './app-registration.ts'
+import { ACTIONS_REGISTRATION, appRegistration } from './app-registration.ts'
 import { firstNotes } from './first-notes.ts'
 import { installApp } from './install-app.ts'
 import { nameOf } from './names.ts'
@@ -28,6 +28,8 @@ const INSTALLATION_ID = 70_042
 const APP_SLUG = 'hikeshi'
 /** As the set-up calls an app by default. */
 const APP_SLUG_OF_ITS_OWN = `${APP_SLUG}-${ORGANIZATION}`
+/** GitHub's own, which has no registration and no page on which it is installed. */
+const ACTIONS_SLUG = 'github-actions'
 
 export const POLICY_FILE = '.github/hikeshi.yml'
 /** The whole policy, where the other file says only what is the company's own. */
@@ -48,6 +50,7 @@ export async function makeWorld(options: {
   ownPolicy: string | undefined
   /** `empty`: people and nothing else; an app that is registered by its own name is given the key and the secret. */
   company: NonNullable<SandboxOptions['company']>
+  answeredBy: NonNullable<SandboxOptions['answeredBy']>
   privateKey: string
   webhookSecret: string
   tokens: Record<string, string>
@@ -56,9 +59,10 @@ export async function makeWorld(options: {
 }): Promise<FakeGitHub> {
   const { url, clock, privateKey, webhookSecret } = options
   const isEmpty = options.company === 'empty'
-  const slug = isEmpty ? APP_SLUG_OF_ITS_OWN : APP_SLUG
+  const isActions = options.answeredBy === 'actions'
+  const slug = isActions ? ACTIONS_SLUG : isEmpty ? APP_SLUG_OF_ITS_OWN : APP_SLUG
   const names = isEmpty ? [] : Object.values(REPOSITORIES)
-  const registration = appRegistration(options.events, options.permissions)
+  const registration = isActions ? ACTIONS_REGISTRATION : appRegistration(options.events, options.permissions)
   const seed = seedConfig({ ...registration, slug }, names, privateKey, options.policy.locale)
   const reader = OWNER
   const upstream = await startUpstream({
@@ -80,7 +84,7 @@ export async function makeWorld(options: {
     plan: options.plan,
     app: {
       ...{ id: APP_ID, slug, installationId: INSTALLATION_ID, ...registration, installed: false },
-      reserved: isEmpty ? { privateKey, webhookSecret } : undefined,
+      reserved: isEmpty && !isActions ? { privateKey, webhookSecret } : undefined,
     },
     clock,
     upstream,
@@ -104,7 +108,7 @@ export async function makeWorld(options: {
   }
   if (isEmpty) {
     // As GitHub has it before anybody has changed a setting; other boards came and went.
-    Object.assign(notes, { basePermission: 'read' })
+    Object.assign(notes, { basePermission: 'read', actionsMayOpenPulls: false })
     Object.assign(notes.project, { made: false, number: 3 })
     return world
   }

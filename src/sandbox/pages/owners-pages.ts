@@ -56,6 +56,16 @@ function handAt(world: FakeGitHub, path: string, install: () => Promise<void>): 
             notes.basePermission = 'none'
           },
         }
+      case 'settings/actions':
+        return {
+          title: 'Workflow permissions',
+          isDone: notes.actionsMayOpenPulls,
+          done: 'GitHub Actions may create and approve pull requests, where a repository lets it.',
+          button: 'Allow GitHub Actions to create and approve pull requests',
+          act: () => {
+            notes.actionsMayOpenPulls = true
+          },
+        }
       case `projects/${notes.project.number}/workflows`:
         return {
           title: 'Workflows of the project',

@@ -101,7 +101,7 @@ describe('hikeshi set-up is refused in a sentence that says what to do', () => {
   })
 
   it.each([
-    [['--mode', 'one-repository']],
+    [['--mode', 'two']],
     [['--member', 'responders']],
     [['--repository', 'others=x']],
     [['--wait', '-1']],

@@ -117,8 +117,8 @@ describe('from nothing in one go by the documents alone', () => {
       ...['--member', 'responders=responder', '--reporters', 'everybody', '--member', 'everybody=reporter'],
     ]
     const said = commandsOf('.github/docs/set-up.md').filter(([command]) => command === 'set-up')
-    expect(said.map((command) => command.includes('--dry-run'))).toEqual([true, false])
-    const [look = [], make = []] = said.map((command) => [
+    expect(said.map((command) => command.includes('--dry-run'))).toEqual([true, false, false])
+    const [look = [], make = [], alone = []] = said.map((command) => [
       ...command.map((word) => (word === 'YOUR-ORGANISATION' ? github.org : word)),
       ...answers,
     ])
@@ -127,6 +127,13 @@ describe('from nothing in one go by the documents alone', () => {
       atBrowser: registersApp(github),
     }
     expect(await run(folder, look, how)).toMatchObject({ code: 0, err: '' })
+    const roles = ['officer=officer', 'deputy=deputy', 'representative=executive', 'board=board', 'responder=responder']
+    const people = [...roles, 'sysadmin=sysadmin,responder'].flatMap((person) => ['--person', person])
+    const apart = alone.slice(0, alone.indexOf('OWNER/NAME@REF')).concat(`acme/hikeshi@${'a'.repeat(40)}`)
+    const named = ['-y', '--locale', 'en', '--company', 'Acme', '--phone', '03-5550-0100', ...people, '--dry-run']
+    const planned = await run(folder, [...apart, ...named], how)
+    expect(planned).toMatchObject({ code: 0, err: '' })
+    expect(planned.out).toContain('key for seals')
     const first = await run(folder, make, how)
     expect(first).toMatchObject({ code: 1 })
     // Each thing that is left says where it is done; a page with one button stands there.

@@ -24,10 +24,12 @@ export interface HandsOptions {
   web: string
   /** Registers the app, by the page on this machine. */
   registerApp(): Promise<void>
+  /** Leaves a new key for seals in a file of this machine. */
+  makeSealKey(): Promise<void>
 }
 
 /** Writes on GitHub by an owner's token. Where GitHub refuses, a sentence says why and what to do. */
-export function setUpHands(client: GitHubApi, { me, web, registerApp }: HandsOptions): SetUpHands {
+export function setUpHands(client: GitHubApi, { me, web, registerApp, makeSealKey }: HandsOptions): SetUpHands {
   const mender = fixer(client)
 
   async function doIt(act: Act): Promise<string | undefined> {
@@ -65,6 +67,12 @@ export function setUpHands(client: GitHubApi, { me, web, registerApp }: HandsOpt
         return commitFiles(client, act)
       case 'app':
         await registerApp()
+        return undefined
+      case 'seal-key':
+        await makeSealKey()
+        return undefined
+      case 'actions-open-pulls':
+        await mender.letActionsOpenPulls(act.repository)
         return undefined
       case 'secret':
         return storeSecret(client, act)

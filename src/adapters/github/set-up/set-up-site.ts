@@ -128,6 +128,17 @@ export function setUpSite(client: GitHubApi): SetUpSite {
         }
       }),
 
+    async actionsOpenPulls(repository) {
+      const [ofAll, ofThis] = await Promise.all([
+        client.request('GET /orgs/{org}/actions/permissions/workflow', { org: repository.owner }),
+        undefinedOn404(() => client.request('GET /repos/{owner}/{repo}/actions/permissions/workflow', at(repository))),
+      ])
+      return {
+        organisation: ofAll.data.can_approve_pull_request_reviews,
+        repository: ofThis?.data.can_approve_pull_request_reviews === true,
+      }
+    },
+
     async secrets(repository) {
       const found = await undefinedOn404(() =>
         client.paginate(async (page) => {

@@ -18,6 +18,9 @@ export type Act =
   | { kind: 'files'; repository: RepositoryName; branch: string; files: readonly PlannedFile[]; message: string }
   /** By the page on this machine, which sends the browser to GitHub and back. */
   | { kind: 'app' }
+  /** One for seals, into a file of this machine. */
+  | { kind: 'seal-key' }
+  | { kind: 'actions-open-pulls'; repository: RepositoryName }
   | { kind: 'secret'; repository: RepositoryName; name: string; value: string }
   | { kind: 'labels'; repository: RepositoryName; labels: readonly LabelWanted[] }
   | { kind: 'issue'; repository: RepositoryName; title: string; body: string; labels: readonly string[]; mark: string }

@@ -75,6 +75,7 @@ export const REFUSALS = [
   'not-an-owner',
   'person-unknown',
   'plan',
+  'policy-unsound',
   'policy-wrong',
   'rate-limited',
   'refused',

@@ -63,6 +63,8 @@ export interface SetUpSite {
   /** The number of the board of one of these names. */
   boardNamed(org: string, titles: readonly string[]): Promise<number | undefined>
   board(org: string, project: number, field: string): Promise<BoardSeen | undefined>
+  /** Whether workflows may open pull requests: as the organisation lets repositories say, and as this one says. */
+  actionsOpenPulls(repository: RepositoryName): Promise<{ organisation: boolean; repository: boolean }>
   secrets(repository: RepositoryName): Promise<readonly string[]>
   labels(repository: RepositoryName): Promise<readonly string[]>
   /** The newest one, open or closed. */

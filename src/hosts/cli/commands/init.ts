@@ -4,7 +4,6 @@ import { existingChoices } from '../../../adapters/files/existing-choices.ts'
 import { gitOrigin } from '../../../adapters/files/git-origin.ts'
 import { rolesToName } from '../../../adapters/files/own-policy-text.ts'
 import { POLICY_PATH } from '../../../adapters/files/policy-paths.ts'
-import { remoteTags } from '../../../adapters/files/remote-tags.ts'
 import { basePolicy, type LaidFile, setUpCheckouts } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
 import { askChoices } from '../../../app/set-up/ask-choices.ts'
@@ -16,10 +15,10 @@ import {
   SWEEP_EVERY,
 } from '../../../app/set-up/choices.ts'
 import { nextSteps } from '../../../app/set-up/next-steps.ts'
-import { isPinned, pinnedAction } from '../../../app/set-up/pin-action.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { EXIT } from '../exit.ts'
 import { DONE } from '../file-words.ts'
+import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
@@ -109,14 +108,9 @@ async function choose(options: Options): Promise<Choices> {
   }
   const said = yes || process.stdin.isTTY !== true ? known : await ask(known)
   const action = await whileWorking(WORKING.tags[said.locale ?? 'ja'], () =>
-    pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER),
+    pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER, process.env.GITHUB_SERVER_URL ?? 'https://github.com'),
   )
   return { locale: 'ja', mode: 'app', sweepEvery: SWEEP_EVERY, people: {}, ...said, action }
-}
-
-async function pinnedWhereItMayBe(action: string): Promise<string> {
-  if (action === ACTION_PLACEHOLDER || isPinned(action)) return action
-  return pinnedAction(action, await remoteTags(process.env.GITHUB_SERVER_URL ?? 'https://github.com', action)) ?? action
 }
 
 async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {

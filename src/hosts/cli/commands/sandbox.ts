@@ -1,3 +1,4 @@
+import type { Mode } from '../../../app/set-up/choices.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { OWNER } from '../../../sandbox/organisation/people.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
@@ -19,6 +20,8 @@ interface Options {
   /** Shows the playground at once, to a person at a terminal. */
   open?: boolean
   empty?: boolean
+  /** How the company that is set up there will be run. */
+  mode?: Mode
 }
 
 export async function runSandbox({
@@ -28,15 +31,23 @@ export async function runSandbox({
   json,
   open,
   empty = false,
+  mode = 'app',
   instances = 1,
 }: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
   const language = /^locale: en\b/m.test(policyText) ? 'en' : 'ja'
-  const company = empty ? { company: 'empty' as const, records: sandboxRecords } : laidOut(policyText, policy)
+  const answeredBy = mode === 'one-repository' ? ('actions' as const) : ('app' as const)
+  const company = empty
+    ? { company: 'empty' as const, answeredBy, records: sandboxRecords }
+    : laidOut(policyText, policy)
   const options = { ...company, apps: instances, ...(port === undefined ? {} : { port }) }
   const sandbox = await whileWorking(WORKING.sandbox[language], () => startSandbox(options))
   process.stdout.write(
-    json ? `${JSON.stringify(factsOf(sandbox))}\n` : (empty ? nothingYet : welcome)(sandbox, language),
+    json
+      ? `${JSON.stringify(factsOf(sandbox))}\n`
+      : empty
+        ? nothingYet(sandbox, mode, language)
+        : welcome(sandbox, language),
   )
   if (open === true && process.stdin.isTTY && process.stdout.isTTY) openBrowser(`${sandbox.url}/`)
   await untilStopped()
@@ -54,15 +65,23 @@ const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }:
   control,
 })
 
+const ACTION = `--action example-corp/hikeshi@${'1'.repeat(40)}`
+/** Flags of a set-up for each way to run it. */
+const WAYS: Readonly<Record<Mode, string>> = {
+  app: '--url https://hikeshi.example.com',
+  action: `--mode action ${ACTION}`,
+  'one-repository': `--mode one-repository ${ACTION}`,
+}
+
 /** The lines to type in a second terminal: the documents' own command, with this GitHub in GitHub's place. */
-function nothingYet({ url, org, tokens }: SandboxFacts, language: Language): string {
+function nothingYet({ url, org, tokens }: SandboxFacts, mode: Mode, language: Language): string {
   const say = playgroundWords(language)
   return `${say('terminal.up')}
 
 ${say('terminal.empty', { org })}
 
   export GITHUB_API_URL=${url} GITHUB_TOKEN=${tokens[OWNER]}
-  npm run --silent hikeshi -- set-up --org ${org} --url https://hikeshi.example.com --locale ${language}
+  npm run --silent hikeshi -- set-up --org ${org} ${WAYS[mode]} --locale ${language}
 
 ${say('terminal.empty-look')}  ${url}/?as=${OWNER}
 `

@@ -17,6 +17,7 @@ import { EXIT } from '../exit.ts'
 import { progress } from '../progress.ts'
 import { opening, registerApp } from '../register/register-app.ts'
 import { registerWords } from '../register/register-words.ts'
+import { actionsApp, makeSealKey } from '../set-up/actions-app.ts'
 import { companyApp } from '../set-up/company-app.ts'
 import { companyChoices, type Terminal, terminal } from '../set-up/company-choices.ts'
 import { remembered } from '../set-up/remembered.ts'
@@ -31,7 +32,7 @@ interface Options {
   dryRun?: boolean
   yes?: boolean
   locale?: Language
-  mode?: Exclude<Mode, 'one-repository'>
+  mode?: Mode
   company?: string
   phone?: string
   url?: string
@@ -81,11 +82,14 @@ async function setUpAt(options: Options, language: Language, words: SetUpWords, 
   const known = remembered()
   const named = options.repository ?? {}
   const home = { owner: seen.login, name: named.incidents ?? 'incidents' }
-  const asked = await companyChoices(site, home, flagsOf(options), { terminal: at, language, say: words.say })
+  const asked = await companyChoices(site, home, flagsOf(options), { terminal: at, language, say: words.say, web })
   if (at !== 'nobody' && !isDry && !(await agrees(at, words, seen.login, viewer))) return
   const ofCompany = await setUpWords(asked.choices.locale)
   const slug = options.app ?? slugOf(options.appName ?? appNameFor(await packageManifest(), seen.login))
-  const app = companyApp({ ...{ org: seen.login, web, client, out, slug, server: asked.server }, remembered: known })
+  const app =
+    asked.choices.mode === 'one-repository'
+      ? actionsApp(out)
+      : companyApp({ ...{ org: seen.login, web, client, out, slug, server: asked.server }, remembered: known })
   const context = setUpContext({
     ...{ ...asked, octokit, site, organisation: seen, viewer, home, app, web, language, remembered: known },
     ...{ words: ofCompany, boardTitles: await titles(), intoExisting: options.intoExisting === true },
@@ -95,6 +99,7 @@ async function setUpAt(options: Options, language: Language, words: SetUpWords, 
   const hands = setUpHands(client, {
     ...{ me: viewer.login, web },
     registerApp: () => register(options, seen.login, asked.server, language),
+    makeSealKey: () => makeSealKey(out),
   })
   const steps = await runSetUp(context, {
     hands: isDry ? 'dry-run' : hands,

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { MODES } from '../../../app/set-up/choices.ts'
 import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import { portNumber } from '../sandbox-port.ts'
 import { later } from './later.ts'
@@ -10,6 +11,7 @@ export function sandboxCommand(): Command {
     .option('--policy <file>', 'a policy other than the default one')
     .addOption(new Option('--locale <language>', "language of the company (default: the policy's)").choices(LANGUAGES))
     .option('--empty', 'an organisation in which nothing is set up yet: to rehearse "hikeshi set-up"')
+    .addOption(new Option('--mode <mode>', 'with --empty: how that company will run Hikeshi').choices(MODES))
     .option('--instances <number>', 'how many processes of the app stand behind its one address', atLeastOne, 1)
     .option('--json', 'print one line of JSON once everything is up')
     .action(later(async () => (await import('../commands/sandbox.ts')).runSandbox))

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type Place, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
+import { MODES, type Place, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
 import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import { actionRef, hours, oneLine, person } from '../choice-options.ts'
 import { appName, organisation, plainFile, serverUrl } from '../register/register-options.ts'
@@ -13,11 +13,13 @@ export function setUpCommand(): Command {
     .option('--dry-run', 'change nothing, and show what would be done')
     .option('-y, --yes', 'ask nothing: flags, what GitHub has already, and defaults')
     .addOption(new Option('--locale <language>', 'language of forms, runbooks and answers').choices(LANGUAGES))
-    .addOption(new Option('--mode <mode>', 'the app on a server of yours, or the Action').choices(['app', 'action']))
+    .addOption(
+      new Option('--mode <mode>', 'an app on a server, the Action, or the Action with one repository').choices(MODES),
+    )
     .option('--company <name>', 'name of the company', oneLine)
     .option('--phone <number>', 'whom to phone when it is spreading', oneLine)
     .option('--url <address>', 'where GitHub reaches your server, as https://hikeshi.example.com', serverUrl)
-    .option('--action <owner/name@ref>', 'where the Action is, with --mode action', actionRef)
+    .option('--action <owner/name@ref>', 'where the Action is, without a server', actionRef)
     .option('--sweep-every <hours>', `hours between two sweeps (default: ${SWEEP_EVERY})`, hours)
     .option('--person <role=login,team:slug>', 'who has a role, by login or team; may be repeated', person)
     .option('--member <team=login,login>', 'who is in a team; may be repeated', member)

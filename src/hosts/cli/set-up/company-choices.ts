@@ -6,10 +6,12 @@ import { basePolicy } from '../../../adapters/files/set-up-checkouts.ts'
 import type { SetUpWords } from '../../../adapters/messages/set-up-words.ts'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import { askChoices } from '../../../app/set-up/ask-choices.ts'
-import { ACTION_PLACEHOLDER, type Choices, type Mode, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
+import { ACTION_PLACEHOLDER, type Choices, MODES, type Mode, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
 import type { SetUpSite } from '../../../app/set-up/company/site.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
+import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
 import { serverUrl } from '../register/register-options.ts'
+import { mustBeSound } from './must-be-sound.ts'
 
 export interface Asked {
   choices: Choices
@@ -37,7 +39,7 @@ export async function companyChoices(
   site: SetUpSite,
   home: RepositoryName,
   { server, reporters, members, ...flags }: Known,
-  { terminal: at, language, say }: { terminal: Terminal; language: Language; say: SetUpWords['say'] },
+  { terminal: at, language, say, web }: { terminal: Terminal; language: Language; say: SetUpWords['say']; web: string },
 ): Promise<Asked> {
   const there = await site.text(home, POLICY_PATH)
   const before: Partial<Choices> =
@@ -52,11 +54,17 @@ export async function companyChoices(
   }
   const isNew = there === undefined
   const said = at === 'nobody' || !isNew ? known : await ask(at, known, language, say)
+  const { action = ACTION_PLACEHOLDER } = said
   const choices: Choices = {
-    ...{ locale: language, mode: 'app', action: ACTION_PLACEHOLDER, sweepEvery: SWEEP_EVERY, people: {} },
+    ...{ locale: language, mode: 'app', sweepEvery: SWEEP_EVERY, people: {} },
     ...said,
+    action: isNew ? await pinnedWhereItMayBe(action, process.env.GITHUB_SERVER_URL ?? web) : action,
   }
-  if (isNew) mustHave(choices, home, say)
+  if (isNew) {
+    mustHave(choices, home, say)
+    mustFit(choices, { members, reporters }, say)
+    await mustBeSound(choices, language)
+  }
   const ignored = isNew ? [] : contradicting(flags, before)
   if (at === 'nobody') return { choices, server, reporters, members, ignored }
   return {
@@ -71,9 +79,32 @@ function mustHave(choices: Choices, home: RepositoryName, say: SetUpWords['say']
   const missing = [
     ...(choices.company === undefined ? ['--company'] : []),
     ...(choices.phone === undefined ? ['--phone'] : []),
-    ...(choices.mode === 'action' && choices.action === ACTION_PLACEHOLDER ? ['--action'] : []),
+    ...(choices.mode !== 'app' && choices.action === ACTION_PLACEHOLDER ? ['--action'] : []),
+    ...(choices.mode === 'one-repository' ? unnamedRoles(choices).map((role) => `--person ${role}=LOGIN`) : []),
   ]
   if (missing.length > 0) throw new Error(say('need.choice', { flag: missing.join(', '), organisation: home.owner }))
+}
+
+/** Of a team `GITHUB_TOKEN` sees nobody. */
+const unnamedRoles = ({ mode, people }: Choices): string[] =>
+  rolesToName(basePolicy().policy, mode).flatMap(({ id }) => ((people[id] ?? []).length === 0 ? [id] : []))
+
+/** With one repository there are neither teams in a role nor other repositories: a flag that says so would be lost. */
+function mustFit(
+  { mode, people, names = {} }: Choices,
+  { members, reporters }: Pick<Known, 'members' | 'reporters'>,
+  say: SetUpWords['say'],
+): void {
+  if (mode !== 'one-repository') return
+  const teams = Object.entries(people).flatMap(([role, who]) =>
+    who.some((one) => one.startsWith('team:')) ? [`--person ${role}`] : [],
+  )
+  const lost = [
+    ...teams,
+    ...Object.keys(members).flatMap((team) => (team === reporters ? [] : [`--member ${team}`])),
+    ...Object.keys(names).flatMap((place) => (place === 'incidents' ? [] : [`--repository ${place}`])),
+  ]
+  if (lost.length > 0) throw new Error(say('need.one-repository', { flags: lost.join(', ') }))
 }
 
 async function ask(
@@ -94,8 +125,8 @@ async function ask(
 async function askMode(at: Interface, say: SetUpWords['say']): Promise<Mode> {
   for (;;) {
     const said = (await at.question(`${say('ask.mode')} [app]: `)).trim()
-    if (said === '' || said === 'app') return 'app'
-    if (said === 'action') return 'action'
+    const found = said === '' ? 'app' : MODES.find((mode) => mode === said)
+    if (found !== undefined) return found
   }
 }
 
@@ -120,6 +151,7 @@ async function askMembers(
 ): Promise<Asked['members']> {
   const { policy } = basePolicy()
   const members: Record<string, readonly string[]> = { ...known }
+  if (mode === 'one-repository') return members
   for (const { id } of rolesToName(policy, mode)) {
     const teams = people[id]?.flatMap((who) => (who.startsWith('team:') ? [who.slice('team:'.length)] : []))
     for (const team of teams ?? policy.roles[id]?.teams ?? []) {
@@ -137,9 +169,13 @@ const nothingIfEmpty = (said: string): string | undefined => (said.trim() === ''
 
 const FLAGS = { mode: '--mode', company: '--company', phone: '--phone', action: '--action' } as const
 
+/** An Action that stands there by its commit says of which version it is. */
+const says = (there: string | undefined, flag: string): boolean =>
+  there === flag || there?.replace(/@\S+ # /, '@') === flag
+
 function contradicting(flags: Partial<Choices>, before: Partial<Choices>): string[] {
   const names = (['mode', 'company', 'phone', 'action'] as const).filter(
-    (name) => flags[name] !== undefined && flags[name] !== before[name],
+    (name) => flags[name] !== undefined && !says(before[name], flags[name]),
   )
   const people = Object.entries(flags.people ?? {}).filter(
     ([role, who]) => JSON.stringify(before.people?.[role] ?? []) !== JSON.stringify(who),

@@ -1,7 +1,9 @@
+import { isPinned } from '../../pin-action.ts'
 import { homeOf, placesIn, repositoriesOf, type SetUpContext } from '../context.ts'
 import { type Item, later, left, there, toDo } from '../item.ts'
 
 const POLICY_FILE = '.github/hikeshi.yml'
+const WORKFLOWS = '.github/workflows'
 
 /** The files that `init` lays into checkouts, committed as they are; files that are there already are left as they are. */
 export async function lookAtFiles(context: SetUpContext): Promise<readonly Item[]> {
@@ -31,8 +33,13 @@ export async function lookAtFiles(context: SetUpContext): Promise<readonly Item[
       ...changed.map(({ path }) => left('file-differs', { repository: name, path }, `${at}/blob/${branch}/${path}`)),
     )
   }
+  const { choices } = context
+  const home = homeOf(context, { policy })
+  if (choices.mode !== 'app' && !isPinned(choices.action))
+    items.push(
+      left('action-not-pinned', { action: choices.action }, `${web}/${org}/${home.name}/tree/HEAD/${WORKFLOWS}`),
+    )
   if (context.ignored.length > 0) {
-    const home = homeOf(context, { policy })
     const at = `${web}/${org}/${home.name}/blob/HEAD/${POLICY_FILE}`
     items.push(left('policy-kept', { flags: context.ignored.join(', '), repository: home.name }, at))
   }
