@@ -1,13 +1,15 @@
 import { packageFile } from '../../adapters/files/package-files.ts'
 import { plainLines } from '../../domain/values/one-line.ts'
 import { EXIT } from './exit.ts'
+import { helpWords, languageOfCall } from './help-words.ts'
 import { inOneSentence } from './in-one-sentence.ts'
 import { program } from './program.ts'
 
 const { version } = JSON.parse(await packageFile('package.json'))
+const words = await helpWords(languageOfCall(process.argv.slice(2), process.env))
 
 try {
-  await program(String(version)).parseAsync()
+  await program(String(version), words).parseAsync()
 } catch (error) {
   process.exitCode = exitCodeOf(error)
 }

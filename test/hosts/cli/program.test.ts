@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import {
+  type HelpWords,
+  helpWords,
+  IN_ENGLISH,
+  languageOfCall,
+  mistakeInJapanese,
+} from '../../../src/hosts/cli/help-words.ts'
 import { program } from '../../../src/hosts/cli/program.ts'
+import { width } from '../../../src/hosts/cli/wrap.ts'
+import { textOf } from '../../tools/documents/files.ts'
 
-const all = program('1.0.0')
+const all = program('1.0.0', IN_ENGLISH)
 
 /** A command as `--help` shows it, with what was added to it. */
 function helpOf(name: string): string {
@@ -26,6 +35,52 @@ function loadedBy(name: string, known: ReadonlyMap<string, string> = new Map()):
     if (!all.has(next)) all = new Map(loadedBy(next, all))
   return all
 }
+
+describe('the command line in Japanese', () => {
+  const texts: Record<string, string> = JSON.parse(textOf('templates/texts/help/ja.json'))
+  it('has words for each text that commands, arguments and options have, and no others', async () => {
+    const said = new Set<string>()
+    const listen: HelpWords = (english) => {
+      said.add(english)
+      return english
+    }
+    const heard = program('1', listen)
+    for (const command of [heard, ...heard.commands]) command.helpInformation()
+    for (const heading of ['Usage:', 'Arguments:', 'Options:', 'Commands:']) said.add(heading)
+    expect([...said].filter((english) => english !== '').sort()).toEqual(Object.keys(texts).sort())
+  })
+
+  it('is shown where somebody asks in it, no line wider than the terminal', async () => {
+    expect(languageOfCall(['check', '--locale', 'ja'], { LANG: 'en_US.UTF-8' })).toBe('ja')
+    expect(languageOfCall(['check', '--locale=en'], { LANG: 'ja_JP.UTF-8' })).toBe('en')
+    expect(languageOfCall(['--help'], { LANG: 'ja_JP.UTF-8' })).toBe('ja')
+    const japanese = program('1', await helpWords('ja'))
+    for (const command of [japanese, ...japanese.commands]) {
+      const help = command.helpInformation()
+      expect(help).toContain('使い方：')
+      expect(help.split('\n').filter((line) => width(line) > 80 && !/^使い方| {2}-/.test(line))).toEqual([])
+    }
+  })
+
+  it.each([
+    [
+      "error: unknown option '--ful'\n(Did you mean --full?)",
+      '「--ful」というオプションはありません。 「--full」のことですか。\n',
+    ],
+    ["error: required option '--org <name>' not specified", '「--org <name>」は必ず指定してください。\n'],
+    [
+      "error: option '--locale <language>' argument 'fr' is invalid. Allowed choices are ja, en.",
+      '「--locale <language>」の値「fr」は使えません。ja, en のどれかにしてください。\n',
+    ],
+    [
+      "error: too many arguments for 'check'. Expected 1 argument but got 2.",
+      '引数が多すぎます（1 個まで。2 個ありました）。\n',
+    ],
+    ['something new', 'something new'],
+  ])('says of a call that cannot be read what is wrong: %s', (english, japanese) => {
+    expect(mistakeInJapanese(english)).toBe(japanese)
+  })
+})
 
 describe('the command line', () => {
   it('shows what commands there are without loading the work of any', () => {

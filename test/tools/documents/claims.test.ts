@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPolicyText } from '../../../src/adapters/policy/check-policy-text.ts'
 import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { IN_ENGLISH } from '../../../src/hosts/cli/help-words.ts'
 import { program } from '../../../src/hosts/cli/program.ts'
 import { sourcesIn, spreads } from '../architecture/spread.ts'
 import { DECISIONS, DOCUMENTS, ROOT, repositoryFiles, TWINS, textOf } from './files.ts'
@@ -92,7 +93,7 @@ describe('documents', () => {
   })
 
   it('call the program by options that it has', () => {
-    const options = new Map(program('1').commands.map((each) => [each.name(), each.options]))
+    const options = new Map(program('1', IN_ENGLISH).commands.map((each) => [each.name(), each.options]))
     const calls = DOCUMENTS.flatMap((path) =>
       [...textOf(path).matchAll(/(?:hikeshi -- |`hikeshi )([a-z-]+)([^`\n|]*)/g)].map(([, name = '', words = '']) => ({
         ...{ path, name, words: words.split(/[;&]/)[0]?.match(/(?<= )--?[a-z][a-z-]*/g) ?? [] },

@@ -19,7 +19,7 @@ import { night, REPORTED } from '../../../sandbox/story/night.ts'
 import { writeReport } from '../../shared/write-report.ts'
 import { type Cast, cast } from '../demo/cast.ts'
 import { type Step, storyOf } from '../demo/story.ts'
-import { type Teller, teller } from '../demo/tell.ts'
+import { jsonTeller, type Teller, teller } from '../demo/tell.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { portToTry } from '../sandbox-port.ts'
@@ -31,14 +31,15 @@ interface Options {
   locale?: Language
   stay?: boolean
   port?: number
+  json?: boolean
 }
 
 /** Plays the story; anything that does not go as told ends it with 1. */
-export async function demo({ locale: asked, stay, port }: Options): Promise<void> {
+export async function demo({ locale: asked, stay, port, json = false }: Options): Promise<void> {
   const started = performance.now()
   const locale = asked ?? terminalLanguage(process.env) ?? 'en'
   const say = playgroundWords(locale)
-  const tell = teller(process.stdout, say)
+  const tell = json ? jsonTeller(process.stdout) : teller(process.stdout, say)
   const policyText = await policyToTry(undefined, locale)
   tell.title(say('demo.title'))
   tell.line(say('demo.how'))
@@ -54,6 +55,7 @@ export async function demo({ locale: asked, stay, port }: Options): Promise<void
     tell.line(
       failures.length === 0 ? say('demo.as-told', { seconds }) : `${say('demo.not-as-told')}\n${failures.join('\n')}`,
     )
+    tell.ended({ address: addressOf(sandbox, issue), seconds: Number(seconds), failures })
     if (failures.length > 0) process.exitCode = EXIT.findings
     const stays = stay ?? (process.stdin.isTTY && process.stdout.isTTY)
     tell.line()

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import { later } from './later.ts'
-import { RECORDS_EXITS } from './records-exits.ts'
 
 export function auditCommand(): Command {
   return new Command('audit')
@@ -29,6 +28,5 @@ export function auditCommand(): Command {
     .option('--reveal <field...>', 'with --out: leave these confidential fields in')
     .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', RECORDS_EXITS)
     .action(later(async () => (await import('../commands/audit.ts')).audit))
 }

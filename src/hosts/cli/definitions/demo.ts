@@ -9,5 +9,6 @@ export function demoCommand(): Command {
     .addOption(new Option('--locale <language>', "language of the story (default: the terminal's)").choices(LANGUAGES))
     .option('--stay', 'stay up afterwards, with the case in the playground (so it is at a terminal)')
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: 4180, or PORT)', portNumber)
+    .option('--json', 'one JSON document a line: an address, a step, an end')
     .action(later(async () => (await import('../commands/demo.ts')).demo))
 }

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import { later } from './later.ts'
-import { RECORDS_EXITS } from './records-exits.ts'
 
 export function replayCommand(): Command {
   return new Command('replay')
@@ -20,6 +19,5 @@ export function replayCommand(): Command {
       new Option('--locale <language>', "language of the findings (default: the other policy's)").choices(LANGUAGES),
     )
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', RECORDS_EXITS)
     .action(later(async () => (await import('../commands/replay.ts')).replayRecords))
 }

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import { later } from './later.ts'
-import { RECORDS_EXITS } from './records-exits.ts'
 
 export function reportCommand(): Command {
   return new Command('report')
@@ -22,6 +21,5 @@ export function reportCommand(): Command {
       'with --repo: the page shows what people called their cases; for readers of that repository alone',
     )
     .option('--json', 'print figures and register as one JSON document, too')
-    .addHelpText('after', RECORDS_EXITS)
     .action(later(async () => (await import('../commands/report.ts')).report))
 }

@@ -17,5 +17,6 @@ export function startCommand(): Command {
       ),
     )
     .option('--no-open', 'with it: do not open the playground in a browser')
+    .option('--json', 'print one line of JSON once everything is up')
     .action(later(async () => (await import('../commands/start.ts')).start))
 }

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import { later } from './later.ts'
-import { RECORDS_EXITS } from './records-exits.ts'
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -15,12 +14,11 @@ export function verifyCommand(): Command {
     )
     .option(
       '--key <public key...>',
-      "the app's public key for seals (README, 'Seals'), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
+      "the app's public key for seals (records.md#seals), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
     )
     .addOption(
       new Option('--locale <language>', "language of the findings (default: the terminal's)").choices(LANGUAGES),
     )
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', RECORDS_EXITS)
     .action(later(async () => (await import('../commands/verify.ts')).verify))
 }

@@ -42,9 +42,8 @@ export function CardView({ card, columns, waiting, dragged, start, onDrop }: Pro
     <div class={`card ${state}`} onPointerDown={(event) => start(event, card.item)}>
       <p class="small muted card-top">
         <StateIcon state={stateOf(issue)} />
-        <span class="grow">
-          {repositoryOf(issue.repository_url).split('/')[1]} #{issue.number}
-        </span>
+        <span class="grow card-where">{repositoryOf(issue.repository_url).split('/')[1]}</span>
+        <span>#{issue.number}</span>
         <button
           type="button"
           class="grip"

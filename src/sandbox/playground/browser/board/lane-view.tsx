@@ -21,10 +21,12 @@ export function LaneView({ lane, waiting, refusal, onDrop, onRead }: Props) {
     const card = lane.cards.find((each) => each.item === item)
     if (card !== undefined) onDrop(card, column)
   })
-  // On a phone one column is seen at a time: the first one with a card in it, not the first one.
+  // Where few columns are seen at a time, as on a phone, the first card is seen, and not the first column.
   useLayoutEffect(() => {
     const first = place.current?.querySelector<HTMLElement>('[data-card]')?.closest<HTMLElement>('[data-column]')
-    if (place.current != null && first != null) place.current.scrollLeft = first.offsetLeft - place.current.offsetLeft
+    if (place.current == null || first == null) return
+    const start = first.offsetLeft - place.current.offsetLeft
+    if (start + first.offsetWidth > place.current.clientWidth) place.current.scrollLeft = start
   }, [lane.columns.length])
   useGlide(place, lane.cards.map(({ item, column }) => `${item}:${column}`).join())
   return (

@@ -14,5 +14,5 @@ export function wrap(text: string, columns: number): string[] {
   return [...lines, line.trimEnd()].filter((each, index) => each !== '' || index === 0)
 }
 
-const width = (text: string): number =>
+export const width = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[\u1100-\u9fff\uff00-\uff60]/.test(sign) ? 2 : 1), 0)
