@@ -10,6 +10,7 @@ import type { PackSources } from '../../app/audit/pack/pack-sources.ts'
 import { parseLedger, printLedger } from '../../app/case/ledger/text-format.ts'
 import type { LedgerRef, LedgerStore, RecordTrust } from '../../app/ports/ledger-store.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import type { Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { policyLedgerBoundSchema } from '../../domain/policy/policy-ledger.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
@@ -51,14 +52,18 @@ interface InFolders {
   policy: Policy
   runbooks: string | undefined
   key: readonly string[]
+  language: Language
 }
 
 /** Records alone do not tell who has which role, or who can read a repository, and hold no pull request. */
-export async function thingsInFolders({ dir, policy, runbooks, key }: InFolders, now: string): Promise<AuditedThings> {
+export async function thingsInFolders(
+  { dir, policy, runbooks, key, language }: InFolders,
+  now: string,
+): Promise<AuditedThings> {
   const nowhere = { owner: '', name: '' }
   const { ledger, trust } = checkoutTrust(dir, key)
   const adoptions = await adoptionsIn(ledger, trust, { repository: nowhere, path: POLICY_LEDGER })
-  const read = runbooks === undefined ? [] : await runbooksIn(runbooks)
+  const read = runbooks === undefined ? [] : await runbooksIn(runbooks, language)
   return {
     sources: {
       ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), trust },
@@ -93,7 +98,7 @@ function adoptedIn(adoptions: string | undefined): string {
   return policyLedgerBoundSchema.safeParse(first?.data).data?.repository.name ?? 'policy'
 }
 
-async function runbooksIn(folder: string): Promise<Runbook[]> {
+async function runbooksIn(folder: string, language: Language): Promise<Runbook[]> {
   const there = await readdir(folder).catch((cause: unknown) => {
     throw new Error(`the folder of runbooks ${folder} cannot be read`, { cause })
   })
@@ -101,7 +106,7 @@ async function runbooksIn(folder: string): Promise<Runbook[]> {
   for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
     const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'), 'not-checked')
     if (runbook !== undefined) read.push(runbook)
-    else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, 'en')}\n`)
+    else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, language)}\n`)
   }
   return read
 }

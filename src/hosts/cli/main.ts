@@ -8,6 +8,12 @@ import { program } from './program.ts'
 const { version } = JSON.parse(await packageFile('package.json'))
 const words = await helpWords(languageOfCall(process.argv.slice(2), process.env))
 
+// A reader that has seen enough, as `| head` has, is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(EXIT.fine)
+})
+
 try {
   await program(String(version), words).parseAsync()
 } catch (error) {

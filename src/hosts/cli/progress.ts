@@ -39,7 +39,20 @@ export async function whileWorking<Result>(
   }
 }
 
+/** Shows work that leaves no moment for anything else, from its beginning. */
+export function whileBusy<Result>(what: string, work: () => Result, to: Terminal = process.stderr): Result {
+  const shown = progress(to)
+  shown.begins(what)
+  try {
+    return work()
+  } finally {
+    shown.ends()
+  }
+}
+
 export const WORKING = {
+  policy: { ja: '運用ポリシーを検証しています', en: 'proving the policy' },
+  files: { ja: 'ファイルを運用ポリシーと比べています', en: 'comparing the files with the policy' },
   records: { ja: '記録を読んでいます', en: 'reading the records' },
   github: { ja: 'GitHub の設定を確かめています', en: 'looking at GitHub' },
   round: { ja: '巡回しています', en: 'going round' },

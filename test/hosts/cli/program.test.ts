@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -116,4 +118,13 @@ describe('the command line', () => {
       }
     },
   )
+})
+
+it('ends in peace where the reader of its output has seen enough', async () => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.url)), '--help'])
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.on('data', (text) => (said += String(text)))
+  const [code] = await once(child, 'close')
+  expect([code, said]).toEqual([0, ''])
 })

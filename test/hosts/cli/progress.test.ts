@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { progress, whileWorking } from '../../../src/hosts/cli/progress.ts'
+import { progress, whileBusy, whileWorking } from '../../../src/hosts/cli/progress.ts'
 
 /** A stream that keeps what is written to it. */
 function stream(isTTY: boolean) {
@@ -32,6 +32,23 @@ describe('progress of a command', () => {
     const { written, to } = stream(false)
     progress(to).begins('Repositories')
     expect(written).toEqual([])
+  })
+
+  it('of work that leaves no moment is shown from its beginning, and gone also where it fails', () => {
+    const { written, to } = stream(true)
+    expect(whileBusy('proving', () => written.length, to)).toBe(1)
+    expect(() =>
+      whileBusy(
+        'proving',
+        () => {
+          throw new Error('no')
+        },
+        to,
+      ),
+    ).toThrow('no')
+    expect(written).toEqual(['\r\u001b[K… proving', '\r\u001b[K', '\r\u001b[K… proving', '\r\u001b[K'])
+    whileBusy('proving', () => undefined, { ...to, isTTY: false })
+    expect(written).toHaveLength(4)
   })
 
   it('goes when the work fails, and the failure comes through', async () => {

@@ -66,12 +66,12 @@ async function writePack(
 }
 
 function thingsIn(
-  { repo, dir, app, key = [], runbooks, including }: Options,
+  { repo, dir, app, key = [], runbooks, including, locale }: Options,
   policy: Policy | undefined,
 ): Promise<AuditedThings> {
   const now = new Date().toISOString()
   return dir !== undefined && policy !== undefined
-    ? thingsInFolders({ dir, policy, runbooks, key }, now)
+    ? thingsInFolders({ dir, policy, runbooks, key, language: locale ?? policy.locale }, now)
     : thingsOnGitHub({ repo, app, key, including }, now)
 }
 

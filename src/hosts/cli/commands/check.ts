@@ -8,6 +8,7 @@ import type { Language } from '../../../domain/policy/languages.ts'
 import { EXIT } from '../exit.ts'
 import { SOUND } from '../file-words.ts'
 import { firstThingsFirst } from '../first-things-first.ts'
+import { WORKING, whileBusy } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 
 export async function check(
@@ -20,7 +21,9 @@ export async function check(
   const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
   const bases = packageBases()
   const language = locale ?? languageOf(text)
-  const problems = reviewPolicyFiles({ file, text, resolved }, { language, bases, now: new Date().toISOString() })
+  const problems = whileBusy(WORKING.policy[language ?? 'en'], () =>
+    reviewPolicyFiles({ file, text, resolved }, { language, bases, now: new Date().toISOString() }),
+  )
   if (json) tellJson({ file, problems })
   else if (problems.length === 0) process.stdout.write(`${file}: ${SOUND[language ?? 'en']}\n`)
   else {

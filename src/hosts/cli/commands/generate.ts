@@ -7,12 +7,14 @@ import { policyTextIn } from '../../../adapters/files/set-up-checkouts.ts'
 import { unifiedDiff } from '../../../adapters/files/unified-diff.ts'
 import { packageBases } from '../../../adapters/policy/bases.ts'
 import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
+import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import type { Place } from '../../../app/set-up/choices.ts'
 import { policyJsonSchemaText } from '../../../app/set-up/policy-json-schema.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 import { DONE, DRIFTED } from '../file-words.ts'
+import { WORKING, whileBusy, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
 
@@ -41,13 +43,15 @@ export async function generate({ check = false, schema, json = false, ...folders
   }
   const text = await policyTextIn(folders.dir)
   if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${folders.dir}: run "hikeshi init" first`)
-  const read = companyPolicy(text, { file: POLICY_PATH, bases: packageBases() })
+  const read = whileBusy(WORKING.files[languageOf(text) ?? 'en'], () =>
+    companyPolicy(text, { file: POLICY_PATH, bases: packageBases() }),
+  )
   if ('problems' in read) return tellProblems(text, read.problems, json)
   const wanted = { policy: read.policy, whole: read.own === undefined ? undefined : resolvedText(read.own) }
   const { locale } = read.policy
   const files: Handled[] = []
   for (const [place, folder] of Object.entries({ incidents: folders.dir, ...among(folders) }) as [Place, string][]) {
-    for (const drift of await findDrift(folder, wanted, place)) {
+    for (const drift of await whileWorking(WORKING.files[locale], () => findDrift(folder, wanted, place))) {
       const { kind, path } = drift
       const done = check || kind === 'beyond-repair' ? 'left' : await putRight(folder, drift)
       files.push({ place, path, drift: kind, done })

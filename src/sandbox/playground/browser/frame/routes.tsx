@@ -26,7 +26,7 @@ const REPO = '([^/]+/[^/]+)'
 /** GitHub's own addresses, and a few of the playground's. */
 const ROUTES: readonly Route[] = [
   [/^\/$/, () => <CasesPage />],
-  [/^\/playground\/records$/, () => <RecordsPage />],
+  [/^\/playground\/records$/, (_, { query }) => <RecordsPage asked={query.get('part')} />],
   [/^\/playground\/mail$/, () => <MailPage />],
   [/^\/playground\/faults$/, () => <FaultsPage />],
   [/^\/orgs\/[^/]+\/projects\/\d+(?:\/views\/\d+)?$/, () => <BoardPage />],

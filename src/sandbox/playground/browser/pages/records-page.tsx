@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import { FACTS } from '../facts.ts'
 import { useCompany } from '../github/company.tsx'
 import type { Deadline } from '../github/deadline.ts'
@@ -18,15 +17,20 @@ type Part = 'verify' | 'report' | 'audit' | 'deadlines'
 const PARTS: readonly Part[] = ['verify', 'report', 'audit', 'deadlines']
 
 /** The state of the records: whether they hold, the report, the operation check, what is due. */
-export function RecordsPage() {
+export function RecordsPage({ asked }: { asked: string | null }) {
   const { say } = useSession()
-  const [part, setPart] = useState<Part>('verify')
+  const part = PARTS.find((each) => each === asked) ?? 'verify'
   return (
     <>
       <PageTitle text={say('nav.records')} />
       <Group kind="tabs spaced" label={say('nav.records')}>
         {PARTS.map((each) => (
-          <button key={each} type="button" aria-pressed={part === each} onClick={() => setPart(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={part === each}
+            onClick={() => go(`/playground/records?part=${each}`)}
+          >
             {say(`records.${each}`)}
           </button>
         ))}
