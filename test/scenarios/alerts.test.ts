@@ -3,7 +3,6 @@ import { asObject, asText } from '../../src/sandbox/json.ts'
 import { rendered } from '../adapters/messages/rendered.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
-import { heldToGitHub } from './held-to-github.ts'
 
 const hearing = (kinds: string): string =>
   readyPolicy().replace('customers: {}', `customers: {}\nalerts: { of: [${kinds}], in: [runbooks] }`)
@@ -116,7 +115,7 @@ describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the 
     expect(status).toBe(204)
     await office.control('POST', '/idle')
     expect((await titles(office, /^Disk of/)).map(({ title }) => title)).toEqual(['Disk of web-1 is full'])
-    await heldToGitHub(office)
+    expect(await office.unlikeGitHub()).toEqual([])
   })
 
   it('refused: what it says calls nobody, refers to nothing, closes no issue and hides no mark', async () => {

@@ -174,7 +174,7 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     }
   }, 180_000)
   afterAll(async () => {
-    await office.sandbox.stop()
+    await office.stop()
     closeSync(file)
     await rm(folder, { recursive: true, force: true })
   })

@@ -10,7 +10,7 @@ import type { Exchange } from '../contracts/recorded.ts'
 import { appsInside, tellErrors } from '../support/app-inside.ts'
 import { fetchHere, sendHere } from '../support/fetch-here.ts'
 import { quickStart } from '../support/quick-start.ts'
-import { heldToGitHub } from './held-to-github.ts'
+import { deliveredOtherwise, spokenOtherwise } from './held-to-github.ts'
 
 type Json = Record<string, unknown>
 
@@ -53,7 +53,10 @@ export interface Company {
   verify(): Promise<RecordsReport>
   /** Requests of the app and their answers since the last `forget`. */
   exchanges(): Promise<Exchange[]>
+  /** What is forgotten is held against GitHub's description before. */
   forget(): Promise<void>
+  /** Whatever was said by either side and is not as GitHub speaks; gives each once. */
+  unlikeGitHub(): Promise<readonly unknown[]>
   deliveries(): Promise<Delivery[]>
   pulls(): Promise<PullRequest[]>
   /** A file of the runbook repository. */
@@ -217,6 +220,22 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
   const deliveries: Company['deliveries'] = async () =>
     ((await control('GET', '/deliveries')) as Delivery[]).toReversed()
 
+  let otherwise: readonly unknown[] = []
+  const forget: Company['forget'] = async () => {
+    otherwise = [...otherwise, ...(await spokenOtherwise({ exchanges }))]
+    await control('DELETE', '/requests')
+  }
+  let held = 0
+  const unlikeGitHub: Company['unlikeGitHub'] = async () => {
+    await forget()
+    const told = await deliveries()
+    const fresh = await deliveredOtherwise({ deliveries: async () => told.slice(held) })
+    held = told.length
+    const all = [...otherwise, ...fresh]
+    otherwise = []
+    return all
+  }
+
   const ledger: Company['ledger'] = async (number) => {
     const refs = await store.list({ owner, name })
     const ref = refs.find(({ path }) => path.endsWith(`/${String(number).padStart(6, '0')}.jsonl`))
@@ -269,7 +288,8 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
         },
       ),
     exchanges,
-    forget: async () => void (await control('DELETE', '/requests')),
+    forget,
+    unlikeGitHub,
     deliveries,
     pulls: async () => (await ok('admin', 'GET', `${runbooks}/pulls?state=all&per_page=100`)) as PullRequest[],
     async file(path, ref) {
@@ -279,7 +299,8 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
     },
     async stop() {
       try {
-        await heldToGitHub({ exchanges, deliveries })
+        const problems = await unlikeGitHub()
+        if (problems.length > 0) throw new Error(`GitHub does not speak so:\n${JSON.stringify(problems, null, 2)}`)
       } finally {
         await sandbox.stop()
       }

@@ -15,7 +15,7 @@ describe('nothing is sent anywhere but to GitHub', () => {
     await office.as('admin').comments(set, `/adopt ${(policy.body as { sha: string }).sha}`)
     app = await life(office.sandbox, { milliseconds: 0 }, Number.POSITIVE_INFINITY, (to, options) => fetch(to, options))
   })
-  afterAll(() => office.sandbox.stop())
+  afterAll(() => office.stop())
 
   it('a report with addresses in it, a transition and a round: every connection goes to the one address of GitHub', async () => {
     const connects = vi.spyOn(Socket.prototype, 'connect')

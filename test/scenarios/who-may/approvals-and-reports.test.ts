@@ -20,7 +20,7 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
   beforeAll(async () => {
     office = await company()
   }, 240_000)
-  afterAll(() => office.sandbox.stop())
+  afterAll(() => office.stop())
 
   const cells = (stage: (typeof STAGES)[string] | undefined, columns: readonly Column[]) =>
     columns.map((column) => [column.id, rows.find((row) => row.stage === stage)?.cells.get(column)])

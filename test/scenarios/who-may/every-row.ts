@@ -25,7 +25,7 @@ export function everyRowBy(ids: readonly string[], before: (world: Playing) => P
       world = await playing()
       await before(world)
     }, 240_000)
-    afterAll(() => world.office.sandbox.stop())
+    afterAll(() => world.office.stop())
     const shared = new Map<string, number>()
 
     it.each(ids.map((id) => [id]))('by: %s', async (id) => {

@@ -14,7 +14,7 @@ describe('R8-2 who may do what: what stands beside the tables', () => {
     office = world.office
   }, 240_000)
   // Others hold what is said here to GitHub's own description: the same commands, by the same people.
-  afterAll(() => office.sandbox.stop())
+  afterAll(() => office.stop())
 
   it('every row has a cell for each kind of person, and somebody who may', () => {
     const rows = whoMay()

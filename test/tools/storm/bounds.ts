@@ -133,6 +133,6 @@ export async function tryBounds(tell: (line: string) => void): Promise<boolean> 
     }
     return isWhole
   } finally {
-    await office.sandbox.stop()
+    await office.stop()
   }
 }

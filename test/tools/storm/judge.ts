@@ -39,6 +39,7 @@ export async function judge(office: Company, played: Played, warned: readonly st
   for (const number of cases)
     wrong.push(...judgeCase(await look(office, number), played).map((what) => `#${number}: ${what}`))
   wrong.push(...(await onceEach(office, cases)))
+  wrong.push(...(await office.unlikeGitHub()).map((what) => `GitHub does not speak so: ${JSON.stringify(what)}`))
   return wrong
 }
 

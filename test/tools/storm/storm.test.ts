@@ -25,7 +25,7 @@ describe('R4.2-4 much at once', () => {
   beforeAll(async () => {
     office = await company(appsInside(() => undefined))
   })
-  afterAll(() => office.sandbox.stop())
+  afterAll(() => office.stop())
 
   for (const { name, of } of boundsOf(8))
     it(name, async () => {
