@@ -76,6 +76,8 @@ export function sharedIssue() {
         list: async () => asks('list').then(() => [issue]),
         labelled: async (_, wanted) => asks('list').then(() => wanted.map(() => [issue])),
         together: async () => new Map(),
+        notThere: async () => [],
+        whereabouts: async (ref) => ref,
         repositoryId: async () => REPOSITORY.id,
         isPublic: async () => false,
         labels: async () => [],

@@ -105,4 +105,61 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     await office.sweep()
     expect((await listed(runbooks)).find(({ title }) => title === 'Report')?.labels).toEqual([])
   })
+
+  it('unheard: the sweep finds what was deleted and what was moved, tells it once, and nobody is taken for who did it', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents, restricted, runbooks } = office.sandbox.repos
+    const [deleted, moved, away] = [
+      await office.as('reporter').report(report({ ...STOLEN, description: '鍵がない' })),
+      await office.as('reporter').report(report({ ...STOLEN, description: '名札がない' })),
+      await office.as('reporter').report(report({ ...STOLEN, description: '鞄がない' })),
+    ]
+    const kept = await office.as('reporter').report(report({ ...STOLEN, description: '財布がない' }))
+    await office.control('POST', '/clock', { advance: 'PT11M' })
+    await office.control('POST', '/faults', { drop: 1 })
+    await github({ delete: { issue: `${incidents}#${deleted}`, by: 'deputy' } })
+    await github({ transfer: { issue: `${incidents}#${moved}`, to: restricted, by: 'officer' } })
+    await github({ transfer: { issue: `${incidents}#${away}`, to: runbooks, by: 'admin' } })
+    await office.control('POST', '/faults', {})
+    await office.sweep()
+    const last = async (number: number) => (await office.ledger(number)).at(-1)
+    expect(await last(deleted)).toMatchObject({ actor: { login: 'hikeshi[bot]' }, data: { what: 'deleted' } })
+    expect(await last(moved)).toMatchObject({ data: { what: 'transferred', repository: restricted } })
+    expect(await last(away)).toMatchObject({ data: { what: 'transferred', repository: runbooks } })
+    expect((await last(kept))?.type).not.toBe('issue-relocated')
+    const standing = async () => {
+      const all = (await listed(incidents)).map(({ body }) => /stands-for=(\d+):/.exec(body ?? '')?.[1])
+      return [deleted, moved, away, kept].map((number) => all.filter((one) => one === String(number)).length)
+    }
+    expect(await standing()).toEqual([1, 0, 1, 0])
+    const there = (await listed(restricted)).filter(({ body }) => body.includes('名札がない'))
+    expect(there).toHaveLength(1)
+    const ledger = await quietRepository(office).ledger(there[0]?.number ?? 0)
+    expect(ledger.find(({ type }) => type === 'case-opened')?.data).toMatchObject({ reporter: { login: 'reporter' } })
+    expect(ledger.filter(({ type }) => type === 'issue-relocated').map(({ data }) => data)).toEqual([
+      { what: 'arrived', repository: incidents, issue: moved },
+    ])
+    await office.sweep()
+    await office.forget()
+    await office.sweep()
+    expect(await written()).toEqual([])
+    expect(await standing()).toEqual([1, 0, 1, 0])
+  })
+
+  it('refused: issues that are switched off for a while are not taken for deleted', { timeout: 240_000 }, async () => {
+    const { incidents } = office.sandbox.repos
+    const number = await office.as('reporter').report(report({ ...STOLEN, description: '傘がない' }))
+    await office.control('POST', '/clock', { advance: 'PT11M' })
+    await office.call('admin', 'PATCH', `/repos/${incidents}`, { has_issues: false })
+    expect((await office.call('admin', 'GET', `${at(incidents)}/${number}`)).status).toBe(410)
+    const lines = (await office.ledger(number)).length
+    await office.control('POST', '/sweep').catch(() => undefined)
+    await office.sandbox.idle()
+    await office.call('admin', 'PATCH', `/repos/${incidents}`, { has_issues: true })
+    await office.sweep()
+    expect((await office.ledger(number)).length).toBe(lines)
+    await office.as('responder').says(number, '/contain 傘を止めた')
+    expect(await office.phase(number)).toBe('containment')
+  })
 })

@@ -5,18 +5,23 @@ import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
 import { handle } from '../decisions/handle.ts'
 import { readRecord } from '../decisions/read-record.ts'
-import type { SignalOf } from '../inbox/signal.ts'
+import type { Act, SignalOf } from '../inbox/signal.ts'
 import { standInMark } from '../inbox/stand-in.ts'
 import { unhandledOpening } from '../inbox/unhandled-opening.ts'
 import { calledFor } from '../messages/called-for.ts'
 import { placesOf } from '../policy/places-of.ts'
-import type { RepositoryName } from '../ports/github.ts'
+import type { IssueRef, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from '../rounds/catch-up.ts'
 
+type Told = Pick<Act, 'actor' | 'at' | 'cause'>
+
+/** An issue that was moved, or deleted: nowhere. Whoever hears of it knows by whom. */
+export type Relocation = Told & CaseAddress & { to: IssueRef | undefined }
+
 /** The issue of a case is elsewhere now, or nowhere: its record says so, and where nobody else takes it up, the officer is told. */
-export async function onRelocated(ports: Ports, signal: SignalOf<'relocated'>): Promise<void> {
+export async function onRelocated(ports: Ports, signal: Relocation): Promise<void> {
   const { repository, issue, to } = signal
   const inForce = await ports.policies.of(repository)
   if (inForce === undefined) return
@@ -64,18 +69,25 @@ export async function onArrived(ports: Ports, signal: SignalOf<'arrived'>): Prom
   const comments = () => ports.issues.comments(ref)
   const opening = await unhandledOpening(ports, inForce, { repository, issue, came: 'event', comments })
   if (opening.length > 0) {
-    const arrived: RequestedCommand = {
-      command: {
-        kind: 'relocated',
-        what: 'arrived',
-        repository: `${from.repository.owner}/${from.repository.name}`,
-        issue: from.number,
-      },
-      ...{ actor: signal.actor, at: signal.at, door: 'issue', cause: signal.cause, via: 'account' },
-    }
-    await handle(ports, inForce, address, [...opening, arrived])
+    await handle(ports, inForce, address, [...opening, arrivedFrom(from, signal)])
   }
   await catchUp(ports, inForce, repository, issue, undefined)
+}
+
+const arrivedFrom = ({ repository, number }: IssueRef, { actor, at, cause }: Told): RequestedCommand => ({
+  command: { kind: 'relocated', what: 'arrived', repository: `${repository.owner}/${repository.name}`, issue: number },
+  ...{ actor, at, door: 'issue', cause, via: 'account' },
+})
+
+/** The same where nobody heard of it: the case may be open there already, as a report of its own. */
+export async function arrivedUnheard(ports: Ports, from: IssueRef, to: IssueRef, told: Told): Promise<void> {
+  const inForce = await judgedIn(ports, to.repository)
+  const issue = inForce && (await ports.issues.see(to))
+  if (inForce === undefined || issue === undefined) return
+  const show = () => catchUp(ports, inForce, to.repository, issue, undefined)
+  await show()
+  await handle(ports, inForce, { repository: to.repository, issue }, [arrivedFrom(from, told)])
+  await show()
 }
 
 /** The policy that has cases there: one may name a repository for other things, too. */

@@ -168,6 +168,10 @@ export interface Issues {
     numbers: readonly number[],
     field: string | undefined,
   ): Promise<ReadonlyMap<number, SeenTogether>>
+  /** Those of these numbers that are no issues there (any more), as far as GitHub tells: a request for a hundred. */
+  notThere(repository: RepositoryName, numbers: readonly number[]): Promise<readonly number[]>
+  /** Where an issue is that was there; `nowhere`: it was deleted, or moved out of sight. */
+  whereabouts(ref: IssueRef): Promise<IssueRef | 'nowhere'>
   changes(ref: IssueRef): Promise<ScreenChange[]>
   /**
    * The editors of these texts, by node id, oldest edit first. A text that did not change since it was asked for last

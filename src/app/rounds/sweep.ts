@@ -14,6 +14,7 @@ import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
 import { catchUpAdoptions } from './catch-up-adoptions.ts'
 import { catchUpAlerts } from './catch-up-alerts.ts'
+import { catchUpGone } from './catch-up-gone.ts'
 import { lookTogether } from './look-together.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
 import { listScheduled, schedule } from './schedule.ts'
@@ -71,6 +72,12 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       await attempt(`${repository.name}: its cases could not be listed`, async () =>
         sweepPlace(ports, inForce, repository, await seen, done),
       )
+      await attempt(`${repository.name}: whether issues are gone could not be looked at`, async () => {
+        const place = await seen.catch(() => undefined)
+        if (place === undefined) return
+        const listed = new Set(place.issues.map(({ number }) => number))
+        await catchUpGone(ports, inForce, repository, listed)
+      })
       await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
         ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
       )

@@ -66,6 +66,7 @@ export function repositoryNode(world: FakeGitHub, actor: Actor, repository: Repo
     url: repository.html_url,
     issue: async ({ number }: { number: number }) => {
       world.access.require(actor, repository, reads('issues'))
+      if (world.notes.gone.has(issueKey(repository.full_name, number))) throw notFound()
       return issueNode(world, actor, repository, await readIssue(world, repository, number))
     },
     issues: async (asked: Window & Listing) => {

@@ -24,6 +24,7 @@ export async function sendGraphql(
   throw new GitHubError(missing ? 'not-found' : 'refused', { method: 'POST', path: '/graphql' }, why)
 }
 
-/** One of several things that were asked for is gone: the answer has the others. */
-const isMissingNode = ({ type, path }: GraphqlError): boolean =>
-  type === 'NOT_FOUND' && path?.[0] === 'nodes' && typeof path[1] === 'number'
+/** One of several things that were asked for, as nodes or as issues of a repository, is gone: the answer has the others. */
+const isMissingNode = ({ type, path: [of, which] = [] }: GraphqlError): boolean =>
+  type === 'NOT_FOUND' &&
+  ((of === 'nodes' && typeof which === 'number') || (of === 'repository' && /^i\d+$/.test(String(which))))

@@ -24,6 +24,7 @@ const PAGE = 100
 /** Questions that a round alone asks are loaded by the first that does. */
 const cases = () => import('../graphql/cases-together.ts')
 const lists = () => import('../graphql/issues-labelled.ts')
+const gone = () => import('../graphql/issues-not-there.ts')
 
 const isGone = (error: unknown): boolean => [404, 410].includes(statusOf(error) ?? 0)
 
@@ -31,6 +32,14 @@ const isGone = (error: unknown): boolean => [404, 410].includes(statusOf(error) 
 const isElsewhere = ({ repository, number }: IssueRef, seen: { repository_url: string; number: number }): boolean =>
   seen.number !== number ||
   !seen.repository_url.toLowerCase().endsWith(`/${repository.owner}/${repository.name}`.toLowerCase())
+
+const placeOf = ({ repository_url: url, number }: { repository_url: string; number: number }): IssueRef => {
+  const [owner = '', name = ''] = url.split('/').slice(-2)
+  return { repository: { owner, name }, number }
+}
+
+const areIssuesOff = (error: unknown): boolean =>
+  error instanceof Error && /issues (?:are|has been) disabled/i.test(error.message)
 
 const isLocked = (error: unknown): boolean => error instanceof GitHubError && error.kind === 'locked'
 
@@ -74,6 +83,22 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
     },
 
     comments,
+
+    async notThere(repository, numbers) {
+      const { issuesNotThere } = await gone()
+      return issuesNotThere(client, repository, numbers)
+    },
+
+    async whereabouts(ref) {
+      try {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', at(ref))
+        return isElsewhere(ref, data) ? placeOf(data) : ref
+      } catch (error) {
+        // Where all issues are switched off none is gone: they come back with the switch.
+        if (isGone(error) && !areIssuesOff(error)) return 'nowhere'
+        throw error
+      }
+    },
 
     async together(repository, numbers, field) {
       const { casesTogether } = await cases()

@@ -1,0 +1,64 @@
+import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
+import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { readCaseFile } from '../case/case-file.ts'
+import { arrivedUnheard, onRelocated } from '../events/on-relocated.ts'
+import { cause } from '../inbox/cause.ts'
+import type { RepositoryName } from '../ports/github.ts'
+import type { LedgerRef } from '../ports/ledger-store.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
+import type { Ports } from '../ports/ports.ts'
+
+/** So many of the newest records whose issue no list has shown are asked about: what is open is mostly among these. */
+const MOST = 300
+/** GitHub shows what is new a little later in one place than in another. */
+const SETTLED_MS = 10 * 60 * 1000
+
+/**
+ * Cases whose issue was deleted or moved while nobody heard of it. Lists of issues do not name what is gone, so this goes
+ * by the records. Who did it GitHub tells to nobody afterwards: the app has only found it so.
+ */
+export async function catchUpGone(
+  ports: Ports,
+  inForce: PolicyInForce,
+  repository: RepositoryName,
+  listed: ReadonlySet<number>,
+): Promise<void> {
+  const refs = new Map<number, LedgerRef>()
+  for (const ref of await ports.ledger.list(repository)) {
+    const number = parseLedgerPath(ref.path)?.issue
+    if (number !== undefined && !listed.has(number)) refs.set(number, ref)
+  }
+  const asked = [...refs.keys()].sort((one, other) => other - one).slice(0, MOST)
+  if (asked.length === 0) return
+  for (const number of await ports.issues.notThere(repository, asked)) {
+    const ref = refs.get(number)
+    if (ref !== undefined) await findGone(ports, inForce, { repository, number }, ref)
+  }
+}
+
+async function findGone(
+  ports: Ports,
+  inForce: PolicyInForce,
+  from: { repository: RepositoryName; number: number },
+  ref: LedgerRef,
+): Promise<void> {
+  const snapshot = await ports.ledger.read(ref)
+  const file = snapshot && readCaseFile(snapshot.lines, inForce.rules)
+  const first = snapshot?.lines.find(({ type }) => type === LEDGER_BOUND)
+  const opened = file?.placed.find(({ event }) => event.type === 'case-opened')
+  const bound = ledgerBoundSchema.safeParse(first?.data).data
+  if (file === undefined || opened === undefined || bound === undefined || file.case.relocated !== undefined) return
+  const now = ports.now()
+  if (now.getTime() - Date.parse(opened.recorded) < SETTLED_MS) return
+  const found = await ports.issues.whereabouts(from)
+  const to = found === 'nowhere' ? undefined : found
+  if (to?.number === from.number && to.repository.name === from.repository.name) return
+  const issue = { ...bound.issue, createdAt: opened.at }
+  const told = { actor: { ...ports.self, type: 'Bot' }, at: now.toISOString() }
+  const what = to === undefined ? 'deleted' : 'transferred'
+  await onRelocated(ports, {
+    ...{ ...told, repository: from.repository, issue, to },
+    cause: cause.relocated(what, opened.at),
+  })
+  if (to !== undefined) await arrivedUnheard(ports, from, to, { ...told, cause: cause.relocated('arrived', opened.at) })
+}
