@@ -178,6 +178,15 @@ describe('which events start a job', () => {
   })
 
   it.each([
+    ['a phase that somebody renamed', '0052cc', '段階: 復旧', true],
+    ['a label of other people in its colour, that says nothing', '0052cc', null, false],
+    ['a label of other people in another colour', 'd73a4a', 'Something is wrong', false],
+  ])('R4.2-1 %s, put on', (_, color, description, expected) => {
+    const label = { name: '復旧中', color, description }
+    expect(starts('issues', { action: 'labeled', label, sender: { type: 'User' } })).toBe(expected)
+  })
+
+  it.each([
     ['phase: recovery', true],
     ['Phase: recovery', true],
     ['bug', false],

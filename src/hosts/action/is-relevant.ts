@@ -7,6 +7,8 @@ const REVIEW_ACTIONS = ['submitted', 'edited', 'dismissed']
 
 const ALERTS = ['secret_scanning_alert', 'code_scanning_alert', 'dependabot_alert']
 
+/** As `domain/screen/labels` has it, which is not loaded for this. */
+const PHASE_COLOUR = '0052cc'
 const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
 
 /**
@@ -47,8 +49,14 @@ export function isRelevant(event: string, payload: unknown): boolean {
 
 function issueConcerns(action: string, payload: unknown): boolean {
   if (action === 'edited') return part(payload, 'changes', 'body') !== undefined
-  if (action === 'labeled' || action === 'unlabeled') return OWN_LABEL.test(text(part(payload, 'label', 'name')))
+  if (action === 'labeled' || action === 'unlabeled') return labelConcerns(part(payload, 'label'))
   return ISSUE_ACTIONS.includes(action)
+}
+
+/** A phase that somebody renamed still has its colour and words. */
+function labelConcerns(label: unknown): boolean {
+  const isRenamed = text(part(label, 'color')) === PHASE_COLOUR && text(part(label, 'description')) !== ''
+  return isRenamed || OWN_LABEL.test(text(part(label, 'name')))
 }
 
 function commentConcerns(action: string, payload: unknown): boolean {

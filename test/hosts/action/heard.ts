@@ -23,5 +23,6 @@ export const listenedFor: readonly string[] = [
 /** Those that parity.test.ts hears of: what people do with a case. The others are heard of in parity-of-plans.test.ts. */
 export const HEARD_OF_CASES = [
   ...['issues.opened', 'issues.edited', 'issues.labeled', 'issues.unlabeled', 'issues.closed'],
+  ...['issues.transferred', 'issues.deleted'],
   ...['issue_comment.created', 'pull_request.closed', 'pull_request.reopened'],
 ] as const

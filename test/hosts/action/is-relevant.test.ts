@@ -56,6 +56,14 @@ describe('an event that may ask for something', () => {
     ['a full-width command', 'issue_comment', commented('／ｓｔａｔｕｓ')],
     ['a phase label', 'issues', { action: 'labeled', label: { name: 'Phase: recovery' }, issue: {}, sender: person }],
     [
+      'a phase that somebody renamed',
+      'issues',
+      {
+        ...{ action: 'labeled', issue: {}, sender: person },
+        label: { name: '復旧中', color: '0052cc', description: '段階: 復旧' },
+      },
+    ],
+    [
       'a severity by hand',
       'issues',
       { action: 'labeled', label: { name: 'severity: low' }, issue: {}, sender: person },
