@@ -13,6 +13,8 @@ export type Authenticator = {
   authenticate(authorization: string | undefined): Actor
   /** Remembers an installation token that was just handed out. */
   remember(token: string, actor: Actor): void
+  /** Takes back all installation tokens that were handed out. */
+  takeBack(): void
 }
 
 export function authenticator(options: {
@@ -45,6 +47,9 @@ export function authenticator(options: {
     },
     remember: (token, actor) => {
       known.set(token, actor)
+    },
+    takeBack: () => {
+      for (const [token, { kind }] of known) if (kind === 'installation') known.delete(token)
     },
   }
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from './actor.ts'
 import type { FakeGitHub } from './fake-github.ts'
-import type { Faults } from './faults.ts'
-import { refuseGone } from './front/relocate.ts'
+import type { Faults, Meanwhile } from './faults.ts'
+import { refuseSuspended } from './front/app.ts'
+import { refuseGone, relocate } from './front/relocate.ts'
 import { apiRoutes } from './front/routes.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asObject } from './json.ts'
@@ -38,6 +39,7 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
   const find = (method: string, url: URL, json: unknown, actor: Actor) => {
     const path = spellRepository(world, url.pathname.replace(/^\/api\/v3/, ''))
     if (method !== 'GET') refuseArchived(world, path)
+    refuseWithoutIssues(world, path)
     refuseGone(world, path, url.search)
     const found = match(routes, method, path)
     if (!found) throw notFound()
@@ -66,6 +68,11 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
   const performWithFaults = async (method: string, url: URL, json: unknown, actor: Actor): Promise<Answer> => {
     const fault = faults.forAnswer(method !== 'GET')
     if (fault.waitMs > 0) await sleep(fault.waitMs)
+    const odd = faults.insteadOf(method, `${url.pathname}${url.search}`)
+    if (odd !== undefined) {
+      if (odd.done) await perform(method, url, json, actor)
+      return { status: odd.status, body: odd.body, headers: odd.headers }
+    }
     switch (fault.kind) {
       case 'none':
         return perform(method, url, json, actor)
@@ -86,10 +93,17 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
     }
   }
 
+  const happen = async ({ by, method, path, body, transfer, delete: deletion }: Meanwhile): Promise<void> => {
+    if (path !== '') await perform(method, new URL(path, world.url), body, { kind: 'person', login: by })
+    await relocate(world, { transfer, delete: deletion })
+  }
+
   const performLimited = async (method: string, url: URL, json: unknown, actor: Actor): Promise<Answer> => {
     try {
+      if (actor.kind === 'installation') refuseSuspended(world)
       const left = world.limits.take(actor, method, url.pathname, json)
       const answer = await performWithFaults(method, url, json, actor)
+      for (const act of faults.meanwhile()) await happen(act)
       return { ...answer, headers: { ...left, ...answer.headers } }
     } catch (error) {
       if (error instanceof HttpError) return refusal(error)
@@ -134,6 +148,13 @@ function refuseArchived({ repositories, restrictions }: FakeGitHub, path: string
   const [, fullName = '', name = '', below = ''] = /^\/repos\/([^/]+\/([^/]+))(.*)$/s.exec(path) ?? []
   const isArchived = repositories.find(({ full_name: each }) => each === fullName)?.archived === true
   restrictions.onWrite(name, isArchived && below !== '')
+}
+
+/** Where issues are switched off none is shown, written or listed; all are there again once they are switched on. */
+function refuseWithoutIssues({ repositories }: FakeGitHub, path: string): void {
+  const [, fullName = ''] = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/|$)/s.exec(path) ?? []
+  const isOff = repositories.find(({ full_name: each }) => each === fullName)?.has_issues === false
+  if (isOff) throw new HttpError(410, 'Issues are disabled for this repo')
 }
 
 /** GitHub does not mind how an owner or a repository is spelt; emulate does. */

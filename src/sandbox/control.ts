@@ -35,6 +35,7 @@ export type Controlled = {
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   writeOnPage: (wanted: Json) => Promise<Json>
+  resume: () => Promise<void>
   raise: (wanted: Json) => Json
   /** Runs of workflows that have ended, by `owner/name/file`. */
   runs: Map<string, EndedRun[]>
@@ -66,7 +67,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
       return ok(parts.faults.set(body))
     // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" |
     // "deletion" | "pull_request"]}, "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there"
-    // | "missing", "times": "same" | "apart", "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number |
+    // | "missing", "times": "same" | "apart", "installation": "there" | "suspended", "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number |
     // null}, "issueTypes": [name], "issueFields": {name: [option]}, "issueSettings": "there" | "fields-unseen" | "refused" |
     // "missing", "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
     case 'GET /github':
@@ -136,13 +137,18 @@ function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<st
 }
 
 /** How this GitHub differs from the usual; what is not named stays. */
-async function setGitHub({ moods, notes, restrictions, relocate, limits }: Controlled, body: Record<string, unknown>) {
+async function setGitHub(
+  { moods, notes, restrictions, relocate, resume, limits }: Controlled,
+  body: Record<string, unknown>,
+) {
   const { issueTypes, issueFields, ...others } = body
   const { pushProtection, rules, archived, transfer, delete: deletion, limits: bounds, ...usual } = others
   setIssueSettings(notes, issueTypes, issueFields)
   await relocate({ transfer, delete: deletion })
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
+  const wasSuspended = moods.installation === 'suspended'
   setMoods(moods, usual)
+  if (wasSuspended && moods.installation === 'there') await resume()
   if (bounds !== undefined) limits.set(bounds)
   const restricted = restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) })
   return { ...moods, ...restricted, limits: limits.settings() }

@@ -77,15 +77,21 @@ export function actingUser(world: FakeGitHub, actor: Actor): User {
   }
 }
 
+/** GitHub tells these to every app, whatever it asked for. */
+const OF_THE_APP_ITSELF: readonly string[] = ['installation']
+
+export const isSuspended = ({ notes }: FakeGitHub): boolean => notes.moods.installation === 'suspended'
+
 /** Queues a webhook of the app with what every GitHub payload carries. */
 export function emit(world: FakeGitHub, event: string, actor: Actor, payload: Json, repository?: Repository): void {
-  if (!world.app.installed || !world.app.events.includes(event)) return
+  if (!world.app.installed || isSuspended(world)) return
+  if (!world.app.events.includes(event) && !OF_THE_APP_ITSELF.includes(event)) return
   const { id, node_id } = { id: world.app.installationId, node_id: `MDIzOklu${world.app.installationId}` }
   world.deliveries.enqueue(event, {
+    installation: { id, node_id },
     ...payload,
     ...(repository ? { repository } : {}),
     organization: world.organization,
     sender: actingUser(world, actor),
-    installation: { id, node_id },
   })
 }

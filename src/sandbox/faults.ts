@@ -1,4 +1,4 @@
-import { asNumber, asObject, asTexts } from './json.ts'
+import { asNumber, asObject, asText, asTexts, type Json } from './json.ts'
 import { seededRandom } from './random.ts'
 
 /** Shares are between 0 and 1; delays in milliseconds. */
@@ -19,9 +19,37 @@ type FaultSettings = {
   late: string[]
   /** The app is killed once this write of its was done, and started again; 0: never. */
   killAt: number
+  /** Answers that stand in the place of GitHub's own. */
+  instead: Instead[]
+  /** What happens between two writes of the app. */
+  meanwhile: Meanwhile[]
   /** For so many seconds a file reads as it was before it was written. */
   staleSeconds: number
   seed: number
+}
+
+/** What the next `times` requests that fit are answered; `done`: what was asked is done all the same. */
+export type Instead = {
+  method: string
+  /** A regular expression. */
+  path: string
+  times: number
+  done: boolean
+  /** 0: the connection ends. */
+  status: number
+  body: unknown
+  headers: Record<string, string>
+}
+
+/** Once the app's write of that number was done, somebody does this, or an issue is moved or deleted as `{control}/github` has it. */
+export type Meanwhile = {
+  at: number
+  by: string
+  method: string
+  path: string
+  body: unknown
+  transfer: unknown
+  delete: unknown
 }
 
 const NO_FAULTS: FaultSettings = {
@@ -37,6 +65,8 @@ const NO_FAULTS: FaultSettings = {
   slowMs: 200,
   late: [],
   killAt: 0,
+  instead: [],
+  meanwhile: [],
   staleSeconds: 0,
   seed: 1,
 }
@@ -49,6 +79,10 @@ export type Faults = {
   set(settings: unknown): FaultSettings
   forDelivery(event: string): DeliveryFault
   forAnswer(writes: boolean): AnswerFault
+  /** What stands in the place of the answer to this request. */
+  insteadOf(method: string, path: string): Instead | undefined
+  /** What happens now that the last write of the app was done. */
+  meanwhile(): readonly Meanwhile[]
   /** Which of `count` waiting deliveries goes next. */
   next(count: number): number
 }
@@ -88,6 +122,18 @@ export function faults(seed: number): Faults {
       if (limit < settings.rateLimit) return { kind: 'rate-limit', waitMs }
       return { kind: 'none', waitMs }
     },
+    insteadOf: (method, path) => {
+      const found = settings.instead.find(
+        (one) => one.times > 0 && one.method === method && new RegExp(one.path).test(path),
+      )
+      if (found !== undefined) found.times -= 1
+      return found
+    },
+    meanwhile: () => {
+      const due = settings.meanwhile.filter(({ at }) => at <= writes)
+      settings.meanwhile = settings.meanwhile.filter(({ at }) => at > writes)
+      return due
+    },
     next: (count) => (settings.reorder ? Math.floor(deliveries() * count) : 0),
   }
 }
@@ -108,7 +154,22 @@ function parseFaults(wanted: unknown, seed: number): FaultSettings {
     slowMs: number('slowMs', NO_FAULTS.slowMs),
     late: asTexts(given.late),
     killAt: number('killAt', 0),
+    instead: asObjects(given.instead).map(insteadIn),
+    meanwhile: asObjects(given.meanwhile).map(meanwhileIn),
     staleSeconds: number('staleSeconds', 0),
     seed: number('seed', seed),
   }
 }
+
+const asObjects = (value: unknown): Json[] => (Array.isArray(value) ? value.map(asObject) : [])
+
+const insteadIn = ({ method, path, times, done, status, body, headers }: Json): Instead => ({
+  ...{ method: asText(method) ?? 'GET', path: asText(path) ?? '', times: asNumber(times) ?? 1, done: done === true },
+  ...{ status: asNumber(status) ?? 0, body },
+  headers: Object.fromEntries(Object.entries(asObject(headers)).map(([name, value]) => [name, String(value)])),
+})
+
+const meanwhileIn = ({ at, by, method, path, body, transfer, delete: deletion }: Json): Meanwhile => ({
+  ...{ at: asNumber(at) ?? 1, by: asText(by) ?? 'admin', method: asText(method) ?? '', path: asText(path) ?? '' },
+  ...{ body, transfer, delete: deletion },
+})

@@ -9,6 +9,8 @@ const MOODS = {
    * without a word and refuses the rest; `missing`: the server is older than all of them.
    */
   issueSettings: ['there', 'fields-unseen', 'refused', 'missing'],
+  /** `suspended`: by the organisation's owner; the app hears nothing and may do nothing, and its tokens are taken back. */
+  installation: ['there', 'suspended'],
   /** Acts that a locked conversation refuses an app: commenting, or editing its comments as well (which of both is assumed). */
   locked: ['comments', 'everything'],
   /** `missing`: moves on a board leave no trace in timelines, as reported since September 2026. */
@@ -24,6 +26,7 @@ export type Moods = { -readonly [Name in keyof typeof MOODS]: (typeof MOODS)[Nam
 export const usualMoods = (): Moods => ({
   subIssues: 'there',
   issueSettings: 'there',
+  installation: 'there',
   locked: 'comments',
   statusEvents: 'there',
   times: 'same',

@@ -55,6 +55,11 @@ function refuseForeign(request: IncomingMessage): void {
 }
 
 function write(response: ServerResponse, answer: Answer): void {
+  // Nothing comes of it: the connection ends.
+  if (answer.status === 0) {
+    response.destroy()
+    return
+  }
   const page = typeof answer.body === 'string' && answer.headers?.['content-type']?.startsWith('text/')
   const none = answer.body === undefined || answer.status === 204
   const body = none ? '' : page ? String(answer.body) : JSON.stringify(answer.body)

@@ -12,6 +12,7 @@ import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { raiseAlert } from './front/alerts.ts'
+import { resume } from './front/app.ts'
 import { writeOnPage } from './front/page-commit.ts'
 import { relocate } from './front/relocate.ts'
 import { HttpError } from './http-error.ts'
@@ -167,6 +168,7 @@ async function startAround(
         secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
+        resume: () => resume(world),
         // It is told as an act of an owner, as of whoever pushed what was found.
         raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: OWNER }),
         runs: world.notes.workflowRuns,

@@ -104,6 +104,27 @@ const DELIVERIES: readonly Fault[] = [
 
 const ANSWERS: readonly Fault[] = [
   {
+    fault: both('A gateway’s page stands where an answer should', '回答の代わりに中継サーバのページが返る'),
+    seen: both(
+      'Asked again or looked for: each act is once on the record, and answered once',
+      'もう一度問い合わせるか探します。操作は一度ずつ記録され、一度ずつ回答されます',
+    ),
+    shown: [scenario('odd-answers'), 'a page of a gateway in place of each answer, nothing done'],
+  },
+  {
+    fault: both(
+      'The connection ends in the middle, before or after the write took effect',
+      '書き込みの前または後に接続が切れる',
+    ),
+    seen: both('Nothing is lost, and nothing stands there twice', '何も失われず、二重にもなりません'),
+    shown: [scenario('odd-answers'), 'the connection ends once it is done'],
+  },
+  {
+    fault: both('The app’s token is taken back in the middle of its work', '処理の途中でアプリのトークンが無効になる'),
+    seen: both('Another one is asked for, and the work goes on', '新しいトークンを取り直して続けます'),
+    shown: [scenario('odd-answers'), 'a token that is taken back in the middle'],
+  },
+  {
     fault: both('One answer of GitHub in eight is an error', 'GitHub の応答の 8 回に 1 回がエラーになる'),
     seen: both('The same as on a quiet evening, a little later', '少し遅れて、ふだんと同じ表示になります'),
     shown: [scenario('disturbed'), 'one answer in eight an error'],
@@ -383,6 +404,30 @@ const SETTINGS: readonly Fault[] = [
     fault: both('An issue was deleted', '課題が削除された'),
     seen: both('The officer is told once, and its deadlines go on', '責任者に一度知らせ、期限は続きます'),
     shown: [scenario('relocated'), 'deleted: the officer is told once, the record says so, and its deadlines go on'],
+  },
+  {
+    fault: both('An issue was deleted or moved, and nobody heard of it', '課題の削除や移動の配信が届かない'),
+    seen: both(
+      'The next sweep finds it by the record and tells it once; nobody is taken for who did it',
+      '次の定期巡回が記録から見つけて一度だけ知らせ、だれかの操作とは扱いません',
+    ),
+    shown: [scenario('relocated'), 'unheard: the sweep finds what was deleted and what was moved'],
+  },
+  {
+    fault: both('Issues are switched off for a while', '課題（Issues）の機能が一時的に無効にされた'),
+    seen: both(
+      'No case is taken for deleted; all goes on once they are switched on',
+      '削除とは扱わず、有効に戻れば案件はそのまま続きます',
+    ),
+    shown: [scenario('relocated'), 'refused: issues that are switched off for a while are not taken for deleted'],
+  },
+  {
+    fault: both('The owner suspends the app for a while', '組織の管理者がアプリを一時停止した'),
+    seen: both(
+      'Nothing is asked of GitHub meanwhile; afterwards all is taken up at once, each once',
+      'その間は何も問い合わせず、再開するとすぐに、操作を一度ずつ取り込みます',
+    ),
+    shown: [scenario('suspended'), 'nothing is asked meanwhile; once it may again'],
   },
   {
     fault: both('Moves on the board leave no trace', 'ボードの移動の履歴が残らない'),

@@ -54,8 +54,23 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
   const signedIn = async (installation_id?: number) => {
     if (installation_id === undefined) return asApp
     const route = 'POST /app/installations/{installation_id}/access_tokens'
-    const { data } = await asApp.request(route, { installation_id })
-    return new Octokit({ ...common, auth: { token: data.token } })
+    const fresh = async () => (await asApp.request(route, { installation_id })).data.token
+    let token = await fresh()
+    const authStrategy = () =>
+      Object.assign(
+        async ({ refresh = false }: { refresh?: boolean } = {}) => {
+          if (refresh) token = await fresh()
+          return { token }
+        },
+        {
+          hook: (request: typeof asApp.request, route: string, parameters: Parameters<typeof asApp.request>[1]) => {
+            const endpoint = asApp.request.endpoint.merge(route, parameters)
+            endpoint.headers.authorization = `token ${token}`
+            return (request as (asked: object) => Promise<unknown>)(endpoint)
+          },
+        },
+      )
+    return new Octokit({ ...common, authStrategy, auth: {} })
   }
   const work = intake({
     octokit: signedIn,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProbotOctokit } from 'probot'
+import * as z from 'zod/mini'
 import type { Environment } from '../../adapters/calls/address.ts'
 import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
@@ -19,6 +20,7 @@ import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from '../shared/installation.ts'
 import { crowd } from './crowd.ts'
+import { renewingToken } from './renewing-token.ts'
 
 type Octokit = ProbotOctokit
 
@@ -74,7 +76,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   const portsOf = (installation: number): Promise<Ports> =>
     installations.get(String(installation), () => makePorts(installation))
   const makePorts = async (installation: number): Promise<Ports> => {
-    const own = await octokit(installation)
+    const own = renewingToken(await octokit(installation))
     const ports = compose({
       octokit: own,
       self: await accountOf(await octokit(), own),
@@ -139,12 +141,21 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     const app = await octokit()
     const installed = await app.paginate('GET /app/installations', { per_page: 100 })
     reached()
-    for (const { id } of installed) {
-      const { repositories, issues, failed } = await sweep(await portsOf(id), SWEPT_WITHIN_HOURS)
-      done.repositories += repositories
-      done.issues += issues
-      done.failed += failed
+    const broken: unknown[] = []
+    for (const { id, suspended_at } of installed) {
+      // GitHub answers nothing to one that its owner has suspended, and delivers nothing to it.
+      if (typeof suspended_at === 'string') continue
+      try {
+        const { repositories, issues, failed } = await sweep(await portsOf(id), SWEPT_WITHIN_HOURS)
+        done.repositories += repositories
+        done.issues += issues
+        done.failed += failed
+      } catch (error) {
+        // What is wrong with one company keeps no other from its round.
+        broken.push(error)
+      }
     }
+    if (broken.length > 0) throw broken[0]
     return done
   }
   return {
@@ -154,6 +165,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
       else if (signal !== undefined) take({ signal, event, delivery })
       const move = signal === undefined ? toBotMove(event, payload) : undefined
       if (move !== undefined) work.add(laneOf(move), () => undo(move))
+      if (seesMore(event, payload)) work.add('sweep', async () => void (await sweepAll()))
     },
     sweep() {
       return new Promise<Sweep>((resolve, reject) => work.add('sweep', () => sweepAll().then(resolve, reject)))
@@ -161,6 +173,14 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     idle: () => work.idle(),
   }
 }
+
+const actionSchema = z.object({ action: z.string() })
+const MORE: readonly string[] = ['created', 'unsuspend', 'new_permissions_accepted', 'added']
+
+/** The app may see what it did not see before: what happened there meanwhile is delivered by nobody. */
+const seesMore = (event: string, payload: unknown): boolean =>
+  ['installation', 'installation_repositories'].includes(event) &&
+  MORE.includes(actionSchema.safeParse(payload).data?.action ?? '')
 
 /**
  * True for words that people write and edit on a case: a look finds them as well as a delivery tells them; an adoption is

@@ -1,4 +1,4 @@
-import { type FakeGitHub, repositoryOf, same } from '../fake-github.ts'
+import { emit, type FakeGitHub, isSuspended, repositoryOf, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
 import { asAccount } from '../organisation/account.ts'
@@ -15,12 +15,15 @@ export function appRoutes(world: FakeGitHub): Route[] {
     asApp(request)
     if (!world.app.installed) throw notFound()
   }
+  const suspended_at = () => (isSuspended(world) ? world.clock.stamp() : null)
 
   const installation = async (request: FrontRequest): Promise<Answer> => {
     whereInstalled(request)
     const found = await world.upstream.write<unknown>({ kind: 'jwt' }, 'GET', request.path)
     const account = asAccount(world.url, world.organization)
-    const view = (each: unknown): Json => ({ ...asObject(each), account, target_id: account.id })
+    const view = (each: unknown): Json => ({
+      ...{ ...asObject(each), account, target_id: account.id, suspended_at: suspended_at() },
+    })
     return ok(Array.isArray(found) ? found.map(view) : view(found))
   }
 
@@ -37,6 +40,7 @@ export function appRoutes(world: FakeGitHub): Route[] {
 
   const makeToken = async (request: FrontRequest) => {
     whereInstalled(request)
+    refuseSuspended(world)
     const made = await world.upstream.write<Json>({ kind: 'jwt' }, 'POST', request.path, request.body)
     const ids = (Array.isArray(made.repositories) ? made.repositories : []).map(
       (each) => asNumber(asObject(each).id) ?? 0,
@@ -94,6 +98,22 @@ export function appRoutes(world: FakeGitHub): Route[] {
     }),
     ...deliveryRoutes(world, asApp),
   ]
+}
+
+/** Throws what GitHub answers to a suspended app. */
+export function refuseSuspended(world: FakeGitHub): void {
+  if (isSuspended(world)) throw new HttpError(403, 'This installation has been suspended')
+}
+
+/** The owner takes the suspension back: the app is told, and no token of before is good any more. */
+export async function resume(world: FakeGitHub): Promise<void> {
+  world.authenticator.takeBack()
+  const found = await world.upstream.write<Json>(
+    ...[{ kind: 'jwt' } as const, 'GET', `/app/installations/${world.app.installationId}`],
+  )
+  const account = asAccount(world.url, world.organization)
+  const installation = { ...found, account, target_id: account.id, suspended_at: null }
+  emit(world, 'installation', { kind: 'person', login: 'admin' }, { action: 'unsuspend', installation })
 }
 
 function deliveryRoutes(world: FakeGitHub, asApp: (request: FrontRequest) => void): Route[] {
