@@ -11,8 +11,10 @@ import type { Company } from './company.ts'
 function isGitHubsOwn({ side, status, path, pointer, text }: RecordedProblem): boolean {
   if (side === 'request') return false
   if (status === 409) return true
-  // A connection that ended is no answer; and of a list nothing is described that says that issues are switched off.
-  if (status === 0 || (status === 410 && /\/issues\?/.test(path))) return true
+  // A connection that ended is no answer.
+  if (status === 0) return true
+  // What is gone or elsewhere, or switched off, answers so everywhere, and of some paths this is not described.
+  if (status === 301 || status === 410) return true
   if (!path.startsWith('/app/installations?')) return false
   const neither = ['must be null', 'must match a schema in anyOf'].includes(text) && /^\/\d+\/account$/.test(pointer)
   return neither || /^\/\d+\/account\/(?:name|slug|created_at|updated_at)$/.test(pointer)

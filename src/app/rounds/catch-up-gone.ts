@@ -21,10 +21,11 @@ export async function catchUpGone(
   ports: Ports,
   inForce: PolicyInForce,
   repository: RepositoryName,
-  listed: ReadonlySet<number>,
+  { issues, records }: { issues: readonly { number: number }[]; records: readonly LedgerRef[] },
 ): Promise<void> {
+  const listed = new Set(issues.map(({ number }) => number))
   const refs = new Map<number, LedgerRef>()
-  for (const ref of await ports.ledger.list(repository)) {
+  for (const ref of records) {
     const number = parseLedgerPath(ref.path)?.issue
     if (number !== undefined && !listed.has(number)) refs.set(number, ref)
   }

@@ -9,6 +9,7 @@ import type { SeenWithOthers } from '../pipeline/look.ts'
 import { placesOf } from '../policy/places-of.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
+import type { LedgerRef } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
@@ -74,9 +75,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       )
       await attempt(`${repository.name}: whether issues are gone could not be looked at`, async () => {
         const place = await seen.catch(() => undefined)
-        if (place === undefined) return
-        const listed = new Set(place.issues.map(({ number }) => number))
-        await catchUpGone(ports, inForce, repository, listed)
+        if (place !== undefined) await catchUpGone(ports, inForce, repository, place)
       })
       await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
         ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
@@ -94,6 +93,8 @@ const TOGETHER = 500
 
 interface PlaceSeen {
   issues: readonly IssueSeen[]
+  /** Records of cases, whatever became of their issues. */
+  records: readonly LedgerRef[]
   /** Of the first of them. */
   together: ReadonlyMap<number, SeenWithOthers>
 }
@@ -115,8 +116,8 @@ async function seePlace(
   repository: RepositoryName,
 ): Promise<PlaceSeen | undefined> {
   if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return undefined
-  const issues = await issuesOf(ports, repository)
-  return { issues, together: await seeTogether(ports, inForce, repository, issues.slice(0, TOGETHER)) }
+  const [issues, records] = await settleAll([issuesOf(ports, repository), ports.ledger.list(repository)])
+  return { issues, records, together: await seeTogether(ports, inForce, repository, issues.slice(0, TOGETHER)) }
 }
 
 async function seeTogether(

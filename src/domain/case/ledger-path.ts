@@ -1,6 +1,9 @@
 /** The branch of a repository that holds its records. */
 export const LEDGER_BRANCH = 'hikeshi'
 
+/** The folder of that branch in which they lie. */
+export const LEDGER_FOLDER = 'ledger'
+
 /** Where the ledger branch keeps which policies were adopted. */
 export const POLICY_LEDGER = 'ledger/policy.jsonl'
 

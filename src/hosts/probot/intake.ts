@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProbotOctokit } from 'probot'
 import * as z from 'zod/mini'
 import type { Environment } from '../../adapters/calls/address.ts'
+import { statusOf } from '../../adapters/github/ledger/git-ledger-client.ts'
 import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
@@ -61,6 +62,7 @@ const SWEPT_WITHIN_HOURS = 1
 /** GitHub's primary limit comes back within the hour; a server sits that out, since nobody would start it again. */
 const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
+const GONE = 410
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
 export function intake({ octokit, texts, sealing, environment, now, reached, warn, worked }: IntakeOptions): Intake {
@@ -109,8 +111,8 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
         if (signal.kind === 'pull-request') followed.add(delivery)
         return
       } catch (error) {
-        // A rule or an archive refuses it a second later too.
-        if (pause === undefined || error instanceof LedgerRefusedError) throw error
+        // A rule or an archive refuses it a second later too, and an issue that was deleted or moved stays away.
+        if (pause === undefined || error instanceof LedgerRefusedError || statusOf(error) === GONE) throw error
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }

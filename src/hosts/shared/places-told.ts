@@ -22,5 +22,7 @@ export function placesTold(ahead: PlacesAhead, issues: Issues, store: RawLedgerS
     const place = ahead.take(repository, 'tip')
     return place === undefined ? store.tip(repository) : place.told
   }
-  return { issues: { ...issues, ...told }, store: { ...store, read, tip } }
+  const list: RawLedgerStore['list'] = async (repository) =>
+    ahead.take(repository, 'records')?.told?.map((path) => ({ repository, path })) ?? store.list(repository)
+  return { issues: { ...issues, ...told }, store: { ...store, read, tip, list } }
 }

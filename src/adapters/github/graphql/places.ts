@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import { LEDGER_BRANCH, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
+import { LEDGER_BRANCH, LEDGER_FOLDER, POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 import { blobSchema, type FileTold, fileTold } from './ledger-files.ts'
 
 const fileSchema = z.nullable(z.object({ oid: z.string(), text: z.nullish(z.string()) }))
+const yearSchema = z.object({
+  name: z.string(),
+  object: z.nullish(z.object({ entries: z.nullish(z.array(z.object({ name: z.string() }))) })),
+})
 const placeSchema = z.object({
   isPrivate: z.boolean(),
   labels: z.nullable(
@@ -18,6 +22,7 @@ const placeSchema = z.object({
   ),
   ref: z.nullable(z.object({ target: z.nullable(z.object({ oid: z.string() })) })),
   adoptions: z.nullable(blobSchema),
+  records: z.nullable(z.object({ entries: z.nullish(z.array(yearSchema)) })),
   policy: fileSchema,
   resolved: fileSchema,
 })
@@ -28,7 +33,7 @@ export function placesOf(count: number): { text: string; data: typeof data } {
   const numbers = Array.from({ length: count }, (_, at) => at)
   const variables = numbers.map((at) => `$o${at}: String!, $n${at}: String!`).join(', ')
   const places = numbers.map((at) => `  p${at}: repository(owner: $o${at}, name: $n${at}) { ...Place }`).join('\n')
-  const text = `query Places($tip: String!, $adoptions: String!, $policy: String!, $resolved: String!, ${variables}) {
+  const text = `query Places($tip: String!, $adoptions: String!, $records: String!, $policy: String!, $resolved: String!, ${variables}) {
 ${places}
 }
 fragment Place on Repository {
@@ -36,6 +41,10 @@ fragment Place on Repository {
   labels(first: 100) { nodes { name description color } pageInfo { hasNextPage } }
   ref(qualifiedName: $tip) { target { oid } }
   adoptions: object(expression: $adoptions) { __typename oid ... on Blob { text isTruncated isBinary } }
+  records: object(expression: $records) {
+    __typename
+    ... on Tree { entries { name object { __typename ... on Tree { entries { name } } } } }
+  }
   policy: object(expression: $policy) { __typename oid ... on Blob { text } }
   resolved: object(expression: $resolved) { oid }
 }`
@@ -56,6 +65,8 @@ export interface PlaceTold {
   tip: string | undefined
   /** The record of adoptions. */
   adoptions: FileTold
+  /** Paths of the cases' records; undefined where they are not told. */
+  records: readonly string[] | undefined
   /** The company's policy and the whole one beside it, as they stand on the default branch. */
   policy: FileHere | undefined
   resolved: FileHere | undefined
@@ -70,7 +81,7 @@ export async function askPlaces(
   // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
   const branch = `refs/heads/${LEDGER_BRANCH}`
   const found = await askGraphql(client, placesOf(repositories.length), {
-    ...{ tip: branch, adoptions: `${branch}:${POLICY_LEDGER}` },
+    ...{ tip: branch, adoptions: `${branch}:${POLICY_LEDGER}`, records: `${branch}:${LEDGER_FOLDER}` },
     ...{ policy: `HEAD:${files.policy}`, resolved: `HEAD:${files.resolved}` },
     ...Object.fromEntries(named),
   })
@@ -82,7 +93,8 @@ export async function askPlaces(
   )
 }
 
-function viewPlace({ isPrivate, labels, ref, adoptions, policy, resolved }: z.infer<typeof placeSchema>): PlaceTold {
+function viewPlace(place: z.infer<typeof placeSchema>): PlaceTold {
+  const { isPrivate, labels, ref, adoptions, records, policy, resolved } = place
   const all = labels?.nodes?.flatMap((label) =>
     label === null ? [] : [{ name: label.name, description: label.description ?? '', color: label.color }],
   )
@@ -91,10 +103,17 @@ function viewPlace({ isPrivate, labels, ref, adoptions, policy, resolved }: z.in
     labels: labels?.pageInfo.hasNextPage === false ? all : undefined,
     tip: ref?.target?.oid,
     adoptions: fileTold(adoptions),
+    records: records?.entries == null ? undefined : recordsIn(records.entries),
     policy: fileHere(policy),
     resolved: fileHere(resolved),
   }
 }
+
+const recordsIn = (years: readonly z.infer<typeof yearSchema>[]): string[] =>
+  years
+    .flatMap(({ name, object }) => (object?.entries ?? []).map((entry) => `${LEDGER_FOLDER}/${name}/${entry.name}`))
+    .filter((path) => parseLedgerPath(path) !== undefined)
+    .sort()
 
 const fileHere = (file: z.infer<typeof fileSchema>): FileHere | undefined =>
   file === null ? undefined : { sha: file.oid, text: file.text ?? undefined }
