@@ -422,6 +422,22 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('relocated'), 'refused: issues that are switched off for a while are not taken for deleted'],
   },
   {
+    fault: both(
+      'An issue is deleted or moved in the middle of its opening, between any two writes',
+      '受け付けの途中、書き込みと書き込みの間に課題が削除または移動される',
+    ),
+    seen: both('It is told once, and other cases go on', '一度だけ知らせ、ほかの案件はそのまま続きます'),
+    shown: [scenario('between-writes'), 'R4.2-4 whatever happens between two writes of the app'],
+  },
+  {
+    fault: both(
+      'A label that cases show is deleted from the repository',
+      '案件に付いているラベルがリポジトリから削除される',
+    ),
+    seen: both('The next sweep makes it again and puts it on', '次の定期巡回が作り直して付け直します'),
+    shown: [scenario('between-writes'), 'R4.2-4 whatever happens between two writes of the app'],
+  },
+  {
     fault: both('The owner suspends the app for a while', '組織の管理者がアプリを一時停止した'),
     seen: both(
       'Nothing is asked of GitHub meanwhile; afterwards all is taken up at once, each once',

@@ -171,7 +171,7 @@ describe("R4.1-3 GitHub's own alerts of which deliveries tell", () => {
       await office.sweep()
       expect(await titles(office)).toHaveLength(at * 2 + 2)
     }
-    await heldToGitHub(office)
+    expect(await office.unlikeGitHub()).toEqual([])
     await office.stop()
   })
 })
