@@ -21,14 +21,14 @@ type FaultSettings = {
   killAt: number
   /** Answers that stand in the place of GitHub's own. */
   instead: Instead[]
-  /** What happens between two writes of the app. */
+  /** Acts of people between two writes of the app. */
   meanwhile: Meanwhile[]
   /** For so many seconds a file reads as it was before it was written. */
   staleSeconds: number
   seed: number
 }
 
-/** What the next `times` requests that fit are answered; `done`: what was asked is done all the same. */
+/** The answer to the next `times` requests that fit; `done`: what was asked is done all the same. */
 export type Instead = {
   method: string
   /** A regular expression. */
@@ -79,9 +79,9 @@ export type Faults = {
   set(settings: unknown): FaultSettings
   forDelivery(event: string): DeliveryFault
   forAnswer(writes: boolean): AnswerFault
-  /** What stands in the place of the answer to this request. */
+  /** The answer that stands in the place of the own one of this request. */
   insteadOf(method: string, path: string): Instead | undefined
-  /** What happens now that the last write of the app was done. */
+  /** Acts that are due now that the last write of the app was done. */
   meanwhile(): readonly Meanwhile[]
   /** Which of `count` waiting deliveries goes next. */
   next(count: number): number

@@ -4,7 +4,7 @@ import type { Played } from '../tools/storm/play.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 
-/** What `{control}/faults` does once a write of the app was done. */
+/** An act as `{control}/faults` takes it. */
 type Happens = Readonly<Record<string, unknown>>
 interface Place {
   /** Of the repository and of the issue. */

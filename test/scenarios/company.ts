@@ -53,9 +53,9 @@ export interface Company {
   verify(): Promise<RecordsReport>
   /** Requests of the app and their answers since the last `forget`. */
   exchanges(): Promise<Exchange[]>
-  /** What is forgotten is held against GitHub's description before. */
+  /** Holds it against GitHub's description before. */
   forget(): Promise<void>
-  /** Whatever was said by either side and is not as GitHub speaks; gives each once. */
+  /** Requests, answers and deliveries that are not as GitHub speaks; each is given once. */
   unlikeGitHub(): Promise<readonly unknown[]>
   deliveries(): Promise<Delivery[]>
   pulls(): Promise<PullRequest[]>

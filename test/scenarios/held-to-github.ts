@@ -13,7 +13,7 @@ function isGitHubsOwn({ side, status, path, pointer, text }: RecordedProblem): b
   if (status === 409) return true
   // A connection that ended is no answer.
   if (status === 0) return true
-  // What is gone or elsewhere, or switched off, answers so everywhere, and of some paths this is not described.
+  // Things that are gone, elsewhere or switched off answer so everywhere, and of some paths this is not described.
   if (status === 301 || status === 410) return true
   if (!path.startsWith('/app/installations?')) return false
   const neither = ['must be null', 'must match a schema in anyOf'].includes(text) && /^\/\d+\/account$/.test(pointer)

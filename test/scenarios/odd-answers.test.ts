@@ -3,7 +3,7 @@ import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
 import { writesOf } from './swept.ts'
 
-/** What stands between and answers for GitHub. */
+/** A gateway that answers for GitHub. */
 const PAGE = '<html><body><h1>502 Bad Gateway</h1></body></html>'
 const HTML = { 'content-type': 'text/html' }
 const UNKNOWN = { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest' }

@@ -15,9 +15,9 @@ import { runCase } from '../pipeline/run-case.ts'
 import { onAdopt, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
+import { onArrived, onRelocated } from '../rounds/on-relocated.ts'
 import { asNamed, mayBeRenamed, renamedIn } from '../screen/as-named.ts'
 import { onMachineReport } from './on-machine-report.ts'
-import { onArrived, onRelocated } from './on-relocated.ts'
 
 /**
  * One thing that happened on GitHub, followed to its end: judged, recorded, shown. `depth`: how far its case is looked at

@@ -1,12 +1,12 @@
 import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
 import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { readCaseFile } from '../case/case-file.ts'
-import { arrivedUnheard, onRelocated } from '../events/on-relocated.ts'
 import { cause } from '../inbox/cause.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { arrivedUnheard, onRelocated } from './on-relocated.ts'
 
 /** So many of the newest records whose issue no list has shown are asked about: what is open is mostly among these. */
 const MOST = 300

@@ -153,7 +153,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
         done.issues += issues
         done.failed += failed
       } catch (error) {
-        // What is wrong with one company keeps no other from its round.
+        // One company keeps no other from its round, whatever is wrong with it.
         broken.push(error)
       }
     }

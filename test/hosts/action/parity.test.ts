@@ -70,7 +70,7 @@ it('the same recorded events come to the same records and the same screens by th
   expect([...both.heard.keys()]).toEqual(expect.arrayContaining([...HEARD_OF_CASES]))
 }, 600_000)
 
-/** What GitHub offers on its pages alone. */
+/** Acts that GitHub offers on its pages alone. */
 const CONTROL = '/_control/github'
 
 async function titles({ call }: Runner, repository: string): Promise<string[]> {

@@ -13,7 +13,7 @@ import { placesOf } from '../policy/places-of.ts'
 import type { IssueRef, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { catchUp } from '../rounds/catch-up.ts'
+import { catchUp } from './catch-up.ts'
 
 type Told = Pick<Act, 'actor' | 'at' | 'cause'>
 
