@@ -32,12 +32,7 @@ export async function judge(office: Company, played: Played, warned: readonly st
   const before = warned.length
   await sweep(office)
   await office.control('POST', '/clock', { advance: LEFT_TO_ITS_MAKER })
-  await sweep(office)
-  await office.forget()
-  await sweep(office)
-  const wrong = (await writesOf(office))
-    .filter((write) => !HEARTBEAT.test(write))
-    .map((write) => `a sweep with nothing new wrote ${write}`)
+  const wrong = (await lastWrites(office)).map((write) => `a sweep with nothing new wrote ${write}`)
   wrong.push(...warned.slice(before).map((what) => `with nothing wrong any more it warned: ${what}`))
   const { findings } = await office.verify()
   wrong.push(...findings.map((finding) => `verify: ${JSON.stringify(finding)}`))
@@ -46,6 +41,24 @@ export async function judge(office: Company, played: Played, warned: readonly st
   wrong.push(...(await onceEach(office, cases)))
   wrong.push(...(await office.unlikeGitHub()).map((what) => `GitHub does not speak so: ${JSON.stringify(what)}`))
   return wrong
+}
+
+/** On a busy machine minutes go by between two rounds, and what is due by then is new. */
+const AT_ONCE_MS = 60_000
+const MOST_ROUNDS = 5
+
+/** Writes of a round right after another one. */
+async function lastWrites(office: Company): Promise<string[]> {
+  const now = async () => Date.parse(((await office.control('GET', '/clock')) as { now: string }).now)
+  for (let round = 1; ; round += 1) {
+    const began = await now()
+    await sweep(office)
+    await office.forget()
+    await sweep(office)
+    const writes = (await writesOf(office)).filter((write) => !HEARTBEAT.test(write))
+    const wasAtOnce = (await now()) - began < AT_ONCE_MS
+    if (writes.length === 0 || wasAtOnce || round === MOST_ROUNDS) return writes
+  }
 }
 
 async function sweep(office: Company): Promise<void> {
