@@ -71,7 +71,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
     await office.control('POST', '/faults', { drop: 0 })
     await as('responder').labels(number, 'hikeshi: incident')
     expect(await office.phase(number)).toBe('reported')
-    expect(await office.status(number)).toMatch(/報告者: `reporter`/)
+    expect(await office.status(number)).toMatch(/報告者：`reporter`/)
   })
 
   it(

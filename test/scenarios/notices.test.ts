@@ -23,7 +23,7 @@ describe('notices to customers and to the persons covered', () => {
     expect(draft).toContain('端末が盗まれましたが、消去しました。')
     expect(draft).toContain('Example Corporation からのお知らせです')
     // Words and a date for people outside: an apology, no name of a field, no day as machines write it.
-    expect(draft).toMatch(/\d{4}年\d{1,2}月\d{1,2}日 に把握した件.*お詫び申し上げます/)
+    expect(draft).toMatch(/\d{4}年\d{1,2}月\d{1,2}日に把握した件.*お詫び申し上げます/)
     expect(draft).toMatch(/\n■ 概要\n端末が盗まれましたが、消去しました。\n\n■ 再発防止策\n/)
     expect(draft).not.toMatch(/■ 周知する/)
     // Neither what is confidential nor how it was done.
@@ -56,7 +56,7 @@ describe('notices to customers and to the persons covered', () => {
     const other = await office.as('reporter').report(report(STOLEN))
     const draft = await says('officer', '/notice customers', other)
     // An empty one says so first, and which fields fill it, ready to copy; nothing to approve is offered.
-    expect(draft).toMatch(/まだ本文がありません。\*\* 周知する概要、周知する再発防止策 を記入すると/)
+    expect(draft).toMatch(/まだ本文がありません。\*\* 周知する概要、周知する再発防止策を記入すると/)
     expect(draft).toContain('/record\n### 周知する概要\n### 周知する再発防止策\n')
     expect(draft.indexOf('まだ本文がありません')).toBeLessThan(draft.indexOf('からのお知らせです'))
     expect(draft).not.toContain('/approve')

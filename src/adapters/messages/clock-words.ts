@@ -1,13 +1,14 @@
 import type { Moment } from '../../domain/clock/clock.schema.ts'
 import { isProvisionalStart } from '../../domain/clock/is-provisional-start.ts'
-import type { MessageContext } from './message-context.ts'
+import { inBrackets, type MessageContext } from './message-context.ts'
 
 /** A clock by its label, with the system where each has a clock of its own. */
-export function clockName({ context, names }: MessageContext, id: string, subject: string | undefined): string {
+export function clockName(speech: MessageContext, id: string, subject: string | undefined): string {
+  const { context, names } = speech
   const clock = context.policy.clocks[id]
   const label = names.words(clock?.label, id)
   if (subject === undefined) return label
-  return `${label} (${typeof clock?.each === 'object' ? names.option(clock.each.fact, subject) : subject})`
+  return `${label}${inBrackets(speech, typeof clock?.each === 'object' ? names.option(clock.each.fact, subject) : subject)}`
 }
 
 /** Why a clock runs: what happened when it started. */

@@ -41,6 +41,10 @@ export function listed(
   return [...shown, ...(more === 0 ? [] : [translate('list.more', { count: more })])].join(translate('list.comma'))
 }
 
+/** A remark in the brackets of the language. */
+export const inBrackets = ({ language }: Pick<MessageContext, 'language'>, text: string): string =>
+  language === 'ja' ? `（${text}）` : ` (${text})`
+
 /** Policy words in a row. */
 export const labels = (speech: MessageContext, words: readonly string[], most?: number): string =>
   listed(
@@ -61,7 +65,7 @@ export function who(speech: MessageContext, roles: readonly string[]): string {
     roles.map((role) => {
       const accounts = holdersOf(context.policy, context.directory, state, role)
       const named = asInlineText(names.role(role))
-      return accounts.length === 0 ? named : `${named} (${listed(speech, accounts.map(login), 3)})`
+      return accounts.length === 0 ? named : `${named}${inBrackets(speech, listed(speech, accounts.map(login), 3))}`
     }),
   )
 }

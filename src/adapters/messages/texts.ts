@@ -2,6 +2,7 @@ import Mustache from 'mustache'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/languages.ts'
 import { type TextKey, textsOf } from './text-files.ts'
+import { withoutBlanks } from './without-blanks.ts'
 
 /** Markdown that we made ourselves; every other value is somebody's text and is made harmless. */
 export interface Markdown {
@@ -15,7 +16,10 @@ export type TextParams = Readonly<Record<string, string | number | Markdown>>
 export type Translate = (key: TextKey, params?: TextParams) => string
 
 export function textsIn(language: Language): Translate {
-  return (key, params = {}) => Mustache.render(textsOf(language)[key], params, {}, { escape: harmless })
+  return (key, params = {}) => {
+    const text = withoutBlanks(textsOf(language)[key], (name) => harmless(params[name] ?? ''))
+    return Mustache.render(text, params, {}, { escape: harmless })
+  }
 }
 
 // Mustache asks this for each value that a text holds: there is no way past it, since no text uses `{{{`.

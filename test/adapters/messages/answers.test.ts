@@ -110,7 +110,7 @@ describe('the answer to a move', () => {
 
   it.each(LANGUAGES)('%s: R4.2-2 R4.4-1 says what is first to be done, so that a mail is enough', (language) => {
     expect(lastAnswer(incidentIn('eradication'), language)).toContain(
-      language === 'ja' ? '根絶のために行ったこと を記入' : 'write down Eradication measures',
+      language === 'ja' ? '根絶のために行ったことを記入' : 'write down Eradication measures',
     )
     // A plan is written before it is approved, and approved before it is merged.
     const open = (empty: string[]) => pullRequest({ state: 'open', empty, approvedBy: [] })

@@ -50,7 +50,7 @@ function reminderLine(speech: MessageContext, { clock, subject, kind, since, unt
   const started = clocksOf(context.policy, state, (one) => one === rule).find((one) => one.subject === subject)
   const unsure =
     started !== undefined && isProvisionalStart(state, started.why)
-      ? [translate('deadline.provisional', { why: whyOf(speech, started.why) })]
+      ? [translate('deadline.provisional', { why: md(whyOf(speech, started.why)) })]
       : []
   const ends = kind === 'late' ? '' : stopCommand(speech, clock, subject)
   return [
@@ -79,5 +79,5 @@ function aboutAction({ translate, state }: MessageContext, { stop = [] }: ClockP
         failed: md(code(`/effect ${id} failed ${translate('slot.reason')}`)),
       })
     : translate('action.done', { command: md(code(`/done ${id}`)) })
-  return `${what} ${how}`
+  return translate('two-sentences', { one: md(what), other: md(how) })
 }

@@ -27,12 +27,13 @@ export function unsettled(speech: MessageContext): string {
 
 /** The holders of each role. Named as code: an edited comment must call nobody. */
 export function people(speech: MessageContext, status: Status): string {
-  const { translate, names, state, context } = speech
+  const { language, translate, names, state, context } = speech
+  const colon = language === 'ja' ? '：' : ': '
   const roles = status.people.map(({ role, accounts }) => {
-    const held = `${asInlineText(names.role(role))}: ${named(speech, accounts)}`
+    const held = `${asInlineText(names.role(role))}${colon}${named(speech, accounts)}`
     return context.policy.roles[role]?.['of-case'] === undefined ? held : `${held}${translate('status.authority')}`
   })
-  const reporter = `${translate('status.reporter')}: ${login(state.opened.by)}`
+  const reporter = `${translate('status.reporter')}${colon}${login(state.opened.by)}`
   return section(translate('status.people'), bullets([...roles, reporter]))
 }
 
