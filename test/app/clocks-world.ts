@@ -121,7 +121,9 @@ export function sharedIssue() {
         },
         react: refuse('a reaction'),
         // Looked after one by one: what differs is how many requests that takes.
-        tell: async () => false,
+        tell: async () => 'not-all' as const,
+        lookAhead: () => undefined,
+        patchIds: () => undefined,
         ownSigns: refuse('whose signs they are'),
         open: refuse('an issue'),
         own: async () => [],

@@ -11,7 +11,8 @@ import { startingFrom } from './starting-from.ts'
 
 /**
  * Keeps in the ledger where GitHub shows the case (status comment, card, sub-issues), so that it is never made twice, and
- * what else is to be said of it. `taken`: what another process has made and kept meanwhile, so that ours is one too many.
+ * what else is to be said of it. `taken`: what another process has made and kept meanwhile, so that ours is one too many;
+ * `version`: the record's, where nothing else was recorded in it since the run that shows the case.
  */
 export async function recordScreenIds(
   ports: Ports,
@@ -20,12 +21,12 @@ export async function recordScreenIds(
   { snapshot, file }: Pick<CaseRun, 'snapshot' | 'file'>,
   made: Readonly<Record<string, GitHubRef>>,
   more: readonly CaseEvent[] = [],
-): Promise<{ taken: readonly string[] }> {
+): Promise<{ taken: readonly string[]; version: string | undefined }> {
   const now = ports.now().toISOString()
   const stamp = { at: now, recorded: now, actor: ports.self, door: 'app' as const, policy: inForce.sha }
   const [first] = Object.entries(made).map(([what, { id }]) => `screen:${what}:${id}`)
   const store = startingFrom(ports.ledger, snapshot)
-  const { result } = await withLedger(
+  const { result, snapshot: bound } = await withLedger(
     store,
     ledgerOf(address),
     (before) => {
@@ -39,9 +40,9 @@ export async function recordScreenIds(
         ...ours.map(([what, one]) => screenDraft(ports, inForce, what, one)),
         ...more.map((event) => ({ ...stamp, cause: `${event.type}:${first}`, entry: event })),
       ]
-      return { drafts, result: taken }
+      return { drafts, result: { taken, follows: before?.version === snapshot?.version } }
     },
     ports.writing,
   )
-  return { taken: result }
+  return { taken: result.taken, version: result.follows ? bound?.version : undefined }
 }

@@ -5,6 +5,7 @@ import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { otherPlaces, wordsOf } from '../../domain/redaction/redacted-lines.ts'
+import { project } from '../../domain/screen/projection.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
 import { caseFrom } from '../case/case-from.ts'
 import { type CaseRun, contextFor } from '../case/case-run.ts'
@@ -100,9 +101,13 @@ const MOVES_CARD: readonly CaseEvent['type'][] = ['case-opened', 'phase-changed'
 /** The decision, and the steps that have to come before it is written down. */
 async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typeof work>> {
   const first = await byTheRules(...given)
-  // While the record is written: the card is moved right after it.
-  if (first.result.newEvents.some(({ event: { type } }) => MOVES_CARD.includes(type)))
-    given[0].board(given[1])?.lookAhead()
+  // While the record is written: card and labels are shown right after it.
+  const [ports, inForce, , address] = given
+  const moves = first.result.newEvents.some(({ event: { type } }) => MOVES_CARD.includes(type))
+  if (moves) ports.board(inForce)?.lookAhead()
+  const { file } = first.result
+  const assignee = moves && file !== undefined ? project(given[2], file.case).assignee?.login : undefined
+  if (moves || given[4].some(({ door }) => door === 'label')) ports.issues.lookAhead(address.repository, assignee)
   const done = await onGitHubItself(first, ...given)
   await wordsTakenOut(done, ...given)
   return done

@@ -1,5 +1,6 @@
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
+import { settleAll } from '../case/settle-all.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
@@ -8,12 +9,14 @@ import { drawUp } from './documents.ts'
 import { drawFindings } from './findings/draw-findings.ts'
 import { showFindings } from './findings/show-findings.ts'
 import { improvementPullRequests } from './improvement-pull-requests.ts'
-import { nameTwins } from './name-twins.ts'
+import { nameTwins, twinOf } from './name-twins.ts'
 
 export interface Applied {
   run: CaseRun
   /** Whether something was shown that another run's may have to replace. */
   isShown: boolean
+  /** Whether the record was seen to hold nothing newer once all of that was shown. */
+  isNewest: boolean
 }
 
 /**
@@ -27,18 +30,22 @@ export async function afterDecision(
   run: CaseRun,
   shown: KnownScreen,
 ): Promise<Applied> {
-  if (run.file === undefined) return { run, isShown: false }
+  if (run.file === undefined) return { run, isShown: false, isNewest: false }
   const found = await drawFindings(ports, inForce, address, run, shown.thoroughly === true)
   const learned = await openPullRequestsOrWarn(ports, inForce, address, found)
   ports.memory.phases.keep(
     `${address.repository.owner}/${address.repository.name}#${address.issue.number}`,
     run.file.case.phase,
   )
-  const isShown = await reconcileScreen(ports, inForce, address, learned, shown)
-  await nameTwins(ports, inForce, address, run, shown.issue)
-  await drawUp(ports, inForce, address, learned, shown)
-  await showFindings(ports, inForce, address, learned, shown)
-  return { run: learned, isShown: isShown || learned.newEvents.length > 0 }
+  const [screen, twin] = await settleAll([
+    reconcileScreen(ports, inForce, address, learned, shown),
+    twinOf(ports, address, run, shown.issue),
+  ])
+  await nameTwins(ports, inForce, address, run, twin)
+  const isDrawn = await drawUp(ports, inForce, address, learned, shown)
+  const isFound = await showFindings(ports, inForce, address, learned, shown)
+  const isShown = screen.isChanged || learned.newEvents.length > 0
+  return { run: learned, isShown, isNewest: screen.isNewest && !isDrawn && !isFound }
 }
 
 /** Learning must not wait for the runbook repository, nor must the answer to whoever moved the case: the sweep tries again. */

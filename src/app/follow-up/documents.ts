@@ -18,7 +18,8 @@ import { planPath, repositoryOf } from './improvement-pull-requests.ts'
 
 /**
  * Documents of a case, such as the board report (R4.4-2): drawn up from its record as a comment of its own issue, so
- * that they are read by nobody who may not read the case. One that nobody has taken note of yet follows the record.
+ * that they are read by nobody who may not read the case. One that nobody has taken note of yet follows the record. Gives
+ * whether anything was written.
  */
 export async function drawUp(
   ports: Ports,
@@ -26,22 +27,25 @@ export async function drawUp(
   address: CaseAddress,
   run: CaseRun,
   shown: KnownScreen,
-): Promise<void> {
+): Promise<boolean> {
   const { file, context, newEvents } = run
-  if (file === undefined || isWithheld(context.policy, file.case)) return
+  if (file === undefined || isWithheld(context.policy, file.case)) return false
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
   const isWhole = shown.thoroughly === true || shown.overtaken === true
   const changed = isWhole || newEvents.some(({ event }) => CHANGES.includes(event.type))
+  let isWritten = false
   for (const [id, rule] of Object.entries(documents)) {
     if (rule.draws === 'edition') {
-      await drawEdition(ports, inForce, address, run, id, rule)
+      isWritten = (await drawEdition(ports, inForce, address, run, id, rule)) || isWritten
       continue
     }
     const { name, taken } = editionOf(file, documents, id, rule)
     const known = file.case.screen[`document-${name}`]
     if (!isDue(file, rule) || (known !== undefined && (taken || !changed))) continue
+    isWritten = true
     await write(ports, inForce, address, run, { id, name, rule, known }, shown)
   }
+  return isWritten
 }
 
 /** An acknowledged document stays as it was; facts that were open in it and are known now come in an edition of their own. */

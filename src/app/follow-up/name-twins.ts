@@ -12,28 +12,37 @@ import type { Ports } from '../ports/ports.ts'
 /** A slow telephone sends a report again within minutes. */
 const SOON_MS = 60 * 60 * 1000
 
-/** The same words by the same person, just before: both cases name each other, and people decide whether they are one (R4.2-4). */
+/** An open case that the same person reported in the same words just before; it is looked for while the case is shown. */
+export async function twinOf(
+  ports: Ports,
+  { repository, issue }: CaseAddress,
+  { file, newEvents, context }: CaseRun,
+  shown: IssueSeen | undefined,
+): Promise<number | undefined> {
+  const isOpened = newEvents.some(({ event, door }) => event.type === 'case-opened' && door === 'form')
+  if (!isOpened || file === undefined || shown === undefined) return undefined
+  // Of a case that few may read nothing is told anywhere else.
+  if (context.policy.processes[file.case.process]?.restricted === true) return undefined
+  const since = new Date(Date.parse(shown.createdAt) - SOON_MS).toISOString()
+  const near = await ports.issues.list(repository, { state: 'open', labels: caseLabel(file.case.process), since })
+  return near.find(
+    (one) =>
+      one.number < issue.number && one.author.id === shown.author.id && one.createdAt >= since && isAlike(one, shown),
+  )?.number
+}
+
+/** Both cases name each other, and people decide whether they are one (R4.2-4). */
 export async function nameTwins(
   ports: Ports,
   inForce: PolicyInForce,
   { repository, issue }: CaseAddress,
-  { file, newEvents, context }: CaseRun,
-  shown: IssueSeen | undefined,
+  { file }: CaseRun,
+  twin: number | undefined,
 ): Promise<void> {
-  const isOpened = newEvents.some(({ event, door }) => event.type === 'case-opened' && door === 'form')
-  if (!isOpened || file === undefined || shown === undefined) return
-  // Of a case that few may read nothing is told anywhere else.
-  if (context.policy.processes[file.case.process]?.restricted === true) return
-  const since = new Date(Date.parse(shown.createdAt) - SOON_MS).toISOString()
-  const near = await ports.issues.list(repository, { state: 'open', labels: caseLabel(file.case.process), since })
-  const twin = near.find(
-    (one) =>
-      one.number < issue.number && one.author.id === shown.author.id && one.createdAt >= since && isAlike(one, shown),
-  )
-  if (twin === undefined) return
-  const body = ports.messages.twins({ first: twin.number, second: issue.number }, languageOf(file, inForce))
-  const mark = markOf(`twins=${twin.number}-${issue.number}`)
-  for (const number of [issue.number, twin.number])
+  if (twin === undefined || file === undefined) return
+  const body = ports.messages.twins({ first: twin, second: issue.number }, languageOf(file, inForce))
+  const mark = markOf(`twins=${twin}-${issue.number}`)
+  for (const number of [issue.number, twin])
     await postComment(ports, { repository, number }, `${mark}\n\n${body}`, mark)
 }
 

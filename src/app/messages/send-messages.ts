@@ -18,18 +18,31 @@ export interface OutgoingMessages {
   answers: readonly { body: string; mark: string; urgency: CommentUrgency }[]
   /** On comments that asked. */
   signs: readonly { on: GitHubRef; content: Sign }[]
+  /** Issue and card, as far as one request may show them with the words. */
+  beside: Pick<Telling, 'issue' | 'card'>
+  /** Path of the record that they are said by. */
+  record: string
+  /** Keeps where the status comment is that was made just now; nothing that is said after it waits for that. */
+  keep(status: GitHubRef): Promise<void>
 }
 
-/** Says all of it, in one request as far as GitHub takes it at once; gives the status comment, perhaps made anew. */
-export async function sendMessages(
-  ports: Ports,
-  ref: IssueRef,
-  said: OutgoingMessages,
-): Promise<GitHubRef | undefined> {
+export interface Sent {
+  /** The status comment, perhaps made anew; undefined where somebody else is making it. */
+  status: GitHubRef | undefined
+  /** Whether what was to be shown beside the words was shown with them. */
+  isBeside: boolean
+  /** What the record was right after that, by its version; undefined where nobody looked. */
+  record: string | undefined
+}
+
+const alone = (status: GitHubRef | undefined): Sent => ({ status, isBeside: false, record: undefined })
+
+/** Says all of it, in one request as far as GitHub takes it at once. */
+export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMessages): Promise<Sent> {
   const { made, body, isLeft } = said.status
   if (made === undefined && isLeft) {
     await answersAndSigns(ports, ref, said)
-    return undefined
+    return alone(undefined)
   }
   if (made === undefined) {
     // It stands above all that is said later.
@@ -37,24 +50,34 @@ export async function sendMessages(
     const first = said.status.isFirst
       ? await ports.issues.comment(ref, body, mark, 'answer')
       : await commentOnce(ports, ref, body, mark)
-    return sendMessages(ports, ref, { ...said, status: { ...said.status, made: first, isNew: false } })
+    const after = { ...said, status: { ...said.status, made: first, isNew: false } }
+    const [sent] = await settleAll([sendMessages(ports, ref, after), said.keep(first)])
+    return sent
   }
   const telling = atOnce(said, made)
   // Where answers come late, the status that says so must not wait for them.
-  if (Object.keys(telling).length < 2 || ports.answersLateUntil() !== undefined) return oneByOne(ports, ref, said, made)
-  if (await ports.issues.tell(telling)) return oneByOne(ports, ref, without(said, telling), made)
+  if (Object.keys(telling).length < 2 || ports.answersLateUntil() !== undefined)
+    return alone(await oneByOne(ports, ref, said, made))
+  const told = await ports.issues.tell({ ...telling, record: said.record })
+  // What is left are answers and signs: nothing that the record says by now would change them.
+  if (told !== 'not-all')
+    return { status: await oneByOne(ports, ref, without(said, telling), made), isBeside: true, record: told.record }
   // Some of it may have been said: what stands there is not said again.
   const there = (await ports.issues.comments(ref)).filter(({ author }) => author.id === ports.self.id)
   const answers = said.answers.filter(({ mark }) => !there.some((comment) => comment.body.includes(mark)))
-  return oneByOne(ports, ref, { ...said, answers }, made)
+  return alone(await oneByOne(ports, ref, { ...said, answers }, made))
 }
 
 /** The messages that one request can carry: one of each, where GitHub's node ids are known. */
-function atOnce({ issue, status, answers, signs }: OutgoingMessages, { nodeId: comment }: GitHubRef): Telling {
+function atOnce(
+  { issue, status, answers, signs, beside }: OutgoingMessages,
+  { nodeId: comment }: GitHubRef,
+): Omit<Telling, 'record'> {
   const [answer, anotherAnswer] = answers
   const [sign, anotherSign] = signs
   const signed = sign?.on.nodeId
   return {
+    ...beside,
     ...(status.isNew && comment !== undefined && { edit: { comment, body: status.body } }),
     ...(answer &&
       !anotherAnswer &&
@@ -65,7 +88,7 @@ function atOnce({ issue, status, answers, signs }: OutgoingMessages, { nodeId: c
 
 const without = (
   { status, answers, signs, ...said }: OutgoingMessages,
-  { edit, answer, sign }: Telling,
+  { edit, answer, sign }: Omit<Telling, 'record'>,
 ): OutgoingMessages => ({
   ...said,
   status: edit === undefined ? status : { ...status, isNew: false },
@@ -76,7 +99,7 @@ const without = (
 async function oneByOne(
   ports: Ports,
   ref: IssueRef,
-  { status, answers, signs }: OutgoingMessages,
+  { status, answers, signs }: Pick<OutgoingMessages, 'status' | 'answers' | 'signs'>,
   made: GitHubRef,
 ): Promise<GitHubRef> {
   const edit = async () =>

@@ -16,15 +16,16 @@ export async function newestView(
   ports: Ports,
   inForce: PolicyInForce,
   address: CaseAddress,
-  { run, isShown }: Applied,
+  { run, isShown, isNewest }: Applied,
 ): Promise<CaseRun> {
   let newest = run
-  for (let round = 0; isShown && round < ROUNDS; round += 1) {
+  let isSeen = isNewest
+  for (let round = 0; isShown && !isSeen && round < ROUNDS; round += 1) {
     const snapshot = await ports.ledger.read(ledgerOf(address))
     if (snapshot === undefined || acts(snapshot) <= acts(newest.snapshot)) break
     newest = { ...readCaseRun(ports, newest.context, snapshot), outcomes: run.outcomes, newEvents: [] }
     if (newest.file === undefined) return run
-    await afterDecision(ports, inForce, address, newest, { overtaken: true })
+    isSeen = (await afterDecision(ports, inForce, address, newest, { overtaken: true })).isNewest
   }
   return { ...newest, newEvents: run.newEvents }
 }

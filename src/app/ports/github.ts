@@ -140,13 +140,38 @@ export interface IssuePatch {
 /** The sign on a comment that asked: done, or refused. */
 export type Sign = '+1' | 'confused'
 
-/** The messages of one moment, by GitHub's node ids; one that says nothing new is left out. */
+/** Into which column a card is laid, by GitHub's node ids. */
+export interface CardPlace {
+  project: string
+  item: string
+  field: string
+  option: string
+}
+
+/** Labels and assignees by GitHub's node ids; what stays is left out. */
+export interface PatchIds {
+  labels?: readonly string[]
+  assignees?: readonly string[]
+}
+
+/** One moment as people see it, by GitHub's node ids; a part that shows nothing new is left out. */
 export interface Telling {
+  card?: CardPlace | undefined
+  /** Labels and assignees of the issue from now on. */
+  issue?: { repository: RepositoryName; id: string; to: PatchIds } | undefined
   /** The comment that is edited, and what it says from now on. */
   edit?: { comment: string; body: string } | undefined
   answer?: { issue: string; body: string; urgency: CommentUrgency } | undefined
   sign?: { comment: string; content: Sign } | undefined
+  /** Path of the record by which all of it is shown. */
+  record: string
 }
+
+/**
+ * `record`: its version once all of it was shown; undefined where GitHub did not say. `not-all`: not all of it may have been
+ * shown, so each part is to be looked after by itself.
+ */
+export type Told = { record: string | undefined } | 'not-all'
 
 /**
  * The order in which comments wait where GitHub slows the app down: people who are called come first, reasons why
@@ -202,8 +227,12 @@ export interface Issues {
   /** Takes back a comment of the app's own; it may be gone already. */
   removeComment(ref: IssueRef, id: number): Promise<void>
   react(ref: IssueRef, comment: number | undefined, content: Sign): Promise<void>
-  /** All of it in one request. False: not all of it may have been said, so each part is to be looked after by itself. */
-  tell(telling: Telling): Promise<boolean>
+  /** All of it in one request. */
+  tell(telling: Telling): Promise<Told>
+  /** Asks ahead for what `patchIds` gives; nobody waits for it. */
+  lookAhead(repository: RepositoryName, assignee: string | undefined): void
+  /** A patch for a telling; no request: undefined where it has more than that takes, or ids that are not known by now. */
+  patchIds(repository: RepositoryName, patch: IssuePatch): PatchIds | undefined
   /** Of the signs that these comments bear, those of the app itself, by node id. What was seen once costs nothing. */
   ownSigns(comments: readonly Pick<CommentSeen, 'nodeId' | 'signs'>[]): Promise<ReadonlyMap<string, readonly Sign[]>>
   /** Opens an issue once: where the answer was lost, it is looked for by its mark. */
@@ -221,7 +250,10 @@ export interface Board {
   /** Asks ahead for what a move of a card needs; nobody waits for it, and a move that finds it missing says why. */
   lookAhead(): void
   /** The item of an issue, adding it where it is missing. */
-  add(issue: { id: number; nodeId: string }): Promise<{ item: number; column: string | undefined }>
+  add(issue: {
+    id: number
+    nodeId: string
+  }): Promise<{ item: number; nodeId: string | undefined; column: string | undefined }>
   /** A card and the issue it stands for; undefined where there is no such card, or it is no issue's. */
   see(item: number): Promise<
     | {
@@ -232,6 +264,8 @@ export interface Board {
   >
   /** The name that a renamed column should have, as far as the options were read; else the one that it has. */
   named(column: string): string
+  /** A column for a telling, by the card's node id; no request: undefined where the board is not known by now. */
+  placeOf(card: string, column: string): CardPlace | undefined
   /** Without a column: into none. `gone`: somebody took the card off the board. */
   move(item: number, column: string | undefined): Promise<'moved' | 'gone'>
 }

@@ -7,7 +7,7 @@ import { lineMark } from '../../domain/screen/line-mark.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
 import { statusOf } from '../../domain/screen/status.ts'
-import type { CaseAddress, CaseFile } from '../case/case-file.ts'
+import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import type { GitHubRef } from '../case/github-ref.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
@@ -15,12 +15,13 @@ import { languageOf } from '../case/language-of.ts'
 import { withHeadMark, withoutHeadMark } from '../case/ledger/head-mark.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
-import { type OutgoingMessages, sendMessages } from '../messages/send-messages.ts'
+import { type OutgoingMessages, type Sent, sendMessages } from '../messages/send-messages.ts'
 import { ConversationLockedError, type IssueRef, type IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { answersNow } from './answers-now.ts'
+import { besideWords } from './beside-words.ts'
 import { answerMarks, doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
@@ -29,6 +30,7 @@ import { screenOf, showActionItems } from './show-action-items.ts'
 import { showIssueSettings } from './show-issue-settings.ts'
 import { signsOwed } from './signs-owed.ts'
 import { withOwnSigns } from './with-own-signs.ts'
+import { withResolvers } from './with-resolvers.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
 const ANSWERS_OWED_MS = 7 * 24 * 60 * 60 * 1000
@@ -37,19 +39,27 @@ const OPENING_MS = 60 * 1000
 // The sweep that recorded a reminder is just posting it: another one leaves it to that one, unless it never comes.
 const SAYING_MS = 10 * 60 * 1000
 
-/**
- * Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. Gives whether anything
- * of the issue or its card was changed.
- */
+/** How far everything that people see was shown. */
+export interface ScreenShown {
+  /** Whether anything of the issue or its card was changed. */
+  isChanged: boolean
+  /**
+   * Whether the record was seen to hold nothing newer once each part was shown that it may still change: whoever appends
+   * after that shows it after that, too.
+   */
+  isNewest: boolean
+}
+
+/** Makes GitHub show what the ledger says, sending only the difference, and answers those who asked. */
 export async function reconcileScreen(
   ports: Ports,
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
   looked: KnownScreen,
-): Promise<boolean> {
+): Promise<ScreenShown> {
   const { file, context, newEvents } = run
-  if (file === undefined) return false
+  if (file === undefined) return { isChanged: false, isNewest: false }
   const shown = await withOwnSigns(ports, looked, owedSince(ports))
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
   const projection = project(context, file.case)
@@ -62,6 +72,8 @@ export async function reconcileScreen(
     late === undefined
       ? body
       : body.replace(first, `${first}\n\n${ports.messages.slowed(late, inForce.rules, language)}`)
+  const isOnBoard = projection.onBoard && movesCard(run, projection, shown)
+  const beside = besideWords(ports, inForce, ref.repository, file, projection, shown, isOnBoard)
   const body = withHeadMark(slowed(ports.messages.status(context, status, language)), run.snapshot)
   const said = (known: KnownScreen): OutgoingMessages => ({
     issue: known.issue?.nodeId ?? address.issue.nodeId,
@@ -75,26 +87,76 @@ export async function reconcileScreen(
       language,
     ),
     signs: signsOwed(run, known, owedSince(ports)),
+    beside,
+    record: ledgerOf(address).path,
+    keep: async (status) => {
+      if (file.case.screen['status-comment'] === status.id) return
+      await keep({ 'status-comment': status, ...cardMade(file, await added) })
+    },
   })
-  // Things that do not wait for each other are done at once.
+  const ours = new Set([run.snapshot?.version])
+  const kept = new Set<string>()
+  const keep = async (made: Readonly<Record<string, GitHubRef>>): Promise<void> => {
+    if (Object.keys(made).length === 0) return
+    for (const what of Object.keys(made)) kept.add(what)
+    ours.add(await keepOrTakeBack(ports, inForce, address, run, made))
+  }
+  // Things that do not wait for each other are done at once; what goes with the words and was not shown, after them.
   const looks = mayHaveChanged(newEvents, shown)
-  const [statusComment, card, showed] = await settleAll([
-    sendOrShow(ports, ref, said, shown, language),
-    showColumn(ports, inForce, address, run, file, projection, shown),
-    looks ? showIssue(ports, ref, projection, shown) : undefined,
+  const { promise: added, resolve: isAdded } = withResolvers<Placed | undefined>()
+  const column = () => showColumn(ports, inForce, address, run, file, projection, shown, isAdded)
+  // Whose place goes with the words is there already.
+  if (beside.card !== undefined) isAdded(undefined)
+  const sending = sendOrShow(ports, ref, said, shown, language)
+  const withWords = async <Shown>(shows: Shown, itself: () => Promise<Shown>): Promise<Shown> =>
+    (await sending.then(
+      ({ isBeside }) => isBeside,
+      () => false,
+    ))
+      ? shows
+      : itself()
+  const issue = () => showIssue(ports, ref, projection, shown)
+  const item = shown.column?.item ?? file.case.screen['board-item'] ?? 0
+  const [sent, card, showed] = await settleAll([
+    sending,
+    (beside.card === undefined ? column() : withWords({ item, moved: WITH_WORDS }, column)).finally(() =>
+      isAdded(undefined),
+    ),
+    !looks
+      ? undefined
+      : beside.issue === undefined
+        ? issue()
+        : withWords({ issue: shown.issue, patched: WITH_WORDS }, issue),
     takeBackDoubled(ports, ref, file, shown),
   ])
-  if (statusComment !== undefined && file.case.screen['status-comment'] !== statusComment.id)
-    made['status-comment'] = statusComment
-  if (card !== undefined && file.case.screen['board-item'] !== card.item) made['board-item'] = { id: card.item }
+  if (sent.status !== undefined && file.case.screen['status-comment'] !== sent.status.id)
+    made['status-comment'] = sent.status
+  Object.assign(made, cardMade(file, card))
   const opened = await showActionItems(ports, inForce, address, run)
   for (const [id, { number }] of opened) made[screenOf(id)] = { id: number }
   // Anything made is kept before anything that may be refused is tried with it.
-  if (Object.keys(made).length > 0) await keepOrTakeBack(ports, inForce, address, run, made)
+  await keep(Object.fromEntries(Object.entries(made).filter(([what]) => !kept.has(what))))
   await linkActionItems(ports, inForce, address, run, opened, shown)
-  await showIssueSettings(ports, inForce, address, run, showed?.issue, opened)
-  return showed?.isPatched === true || card?.isMoved === true
+  const hasSet = await showIssueSettings(ports, inForce, address, run, showed?.issue, opened)
+  const ways = [card?.moved ?? NO, showed?.patched ?? NO]
+  const isSeen = [sent.record, ...ways.flatMap((way) => (way.how === 'by-itself' ? [way.record] : []))].every(
+    (record) => record !== undefined && ours.has(record),
+  )
+  return {
+    isChanged: ways.some(({ how }) => how !== 'no'),
+    isNewest: isSeen && !ours.has(undefined) && !hasSet && !endsItems(newEvents),
+  }
 }
+
+/** The card as it is to be kept: where it lies, if that is not known. */
+const cardMade = ({ case: { screen } }: CaseFile, card: Placed | undefined): Readonly<Record<string, GitHubRef>> =>
+  card === undefined || screen['board-item'] === card.item
+    ? {}
+    : { 'board-item': { id: card.item, ...(card.nodeId !== undefined && { nodeId: card.nodeId }) } }
+
+/** The issue of a measure shows that it was done. */
+const endsItems = (newEvents: readonly RecordedEvent[]): boolean =>
+  newEvents.some(({ event }) => event.type === 'action-confirmed')
 
 /** A comment that a round finds said twice is taken back; where an app may not write any more, it stays. */
 async function takeBackDoubled(ports: Ports, ref: IssueRef, file: CaseFile, { comments, issue }: KnownScreen) {
@@ -110,11 +172,12 @@ async function keepOrTakeBack(
   address: CaseAddress,
   run: CaseRun,
   made: Readonly<Record<string, GitHubRef>>,
-): Promise<void> {
-  const { taken } = await recordScreenIds(ports, inForce, address, run, made)
+): Promise<string | undefined> {
+  const { taken, version } = await recordScreenIds(ports, inForce, address, run, made)
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
   const lost = made['status-comment']
   if (lost !== undefined && taken.includes('status-comment')) await ports.issues.removeComment(ref, lost.id)
+  return version
 }
 
 /** Below the issue; where its conversation is locked, in the status comment and beside the case. */
@@ -124,14 +187,15 @@ async function sendOrShow(
   said: (known: KnownScreen) => OutgoingMessages,
   shown: KnownScreen,
   language: Language,
-): Promise<GitHubRef | undefined> {
+): Promise<Sent> {
   try {
     if (shown.issue?.locked !== true) return await sendMessages(ports, ref, said(shown))
   } catch (error) {
     if (!(error instanceof ConversationLockedError)) throw error
   }
   const comments = shown.comments ?? (await ports.issues.comments(ref))
-  return sendWhileLocked(ports, ref, said({ ...shown, comments }), comments, language)
+  const status = await sendWhileLocked(ports, ref, said({ ...shown, comments }), comments, language)
+  return { status, isBeside: false, record: undefined }
 }
 
 // Events that show in comments alone: the issue itself need not be looked at.
@@ -198,17 +262,32 @@ async function showIssue(
   ref: IssueRef,
   projection: Projection,
   shown: KnownScreen,
-): Promise<{ issue: IssueSeen | undefined; isPatched: boolean }> {
+): Promise<{ issue: IssueSeen | undefined; patched: Way }> {
   const issue = shown.issue ?? (await ports.issues.see(ref))
   const patch = issue === undefined ? undefined : planIssue(projection, issue)
   if (patch !== undefined) await ports.issues.patch(ref, patch)
-  return { issue, isPatched: patch !== undefined }
+  return { issue, patched: patch === undefined ? NO : byItself(undefined) }
 }
+
+/** Whether something was changed just now, by the request of the words or by one of its own, and which version the record had then. */
+type Way = { how: 'no' } | { how: 'with-words' } | { how: 'by-itself'; record: string | undefined }
+
+const NO: Way = { how: 'no' }
+const WITH_WORDS: Way = { how: 'with-words' }
+const byItself = (record: string | undefined): Way => ({ how: 'by-itself', record })
 
 /** Where the card lies, and whether it was put there just now. */
 interface Placed {
   item: number
-  isMoved: boolean
+  nodeId?: string | undefined
+  moved: Way
+}
+
+/** Whether this moment moves a card, as far as that is known without asking for it. */
+function movesCard({ newEvents }: CaseRun, { column }: Projection, shown: KnownScreen): boolean {
+  if (shown.column !== undefined) return shown.column.name !== column
+  const isLooked = shown.thoroughly === true || shown.overtaken === true
+  return !isLooked && column !== undefined && newEvents.some(({ event }) => event.type === 'phase-changed')
 }
 
 async function showColumn(
@@ -219,9 +298,10 @@ async function showColumn(
   file: CaseFile,
   projection: Projection,
   shown: KnownScreen,
+  isAdded: (card: Placed) => void,
 ): Promise<Placed | undefined> {
   try {
-    return await placeCard(ports, inForce, address, run, file, projection, shown)
+    return await placeCard(ports, inForce, address, run, file, projection, shown, isAdded)
   } catch (error) {
     // A board that somebody changed keeps nobody from responding; `hikeshi doctor` mends it.
     ports.warn(error, 'The card of a case could not be placed on the board')
@@ -237,26 +317,30 @@ async function placeCard(
   file: CaseFile,
   projection: Projection,
   shown: KnownScreen,
+  isAdded: (card: Placed) => void,
 ): Promise<Placed | undefined> {
   const board = ports.board(inForce)
   if (board === undefined || !projection.onBoard) return undefined
   const known = file.case.screen['board-item']
-  const hasColumn = projection.column !== undefined
+  const moves = movesCard(run, projection, shown)
   if (shown.column !== undefined) {
-    const { item, name } = shown.column
-    const isMoved = name !== projection.column
-    if (!isMoved || (await board.move(item, projection.column)) === 'moved') return { item, isMoved }
+    const { item } = shown.column
+    if (!moves) return { item, moved: NO }
+    if ((await board.move(item, projection.column)) === 'moved') return { item, moved: byItself(undefined) }
   } else if (known !== undefined) {
     // A refusal moves nothing: the card lies where it lay, and nobody need ask GitHub about it.
     const isLooked = shown.thoroughly === true || shown.overtaken === true
     const seen = isLooked ? await board.see(known) : undefined
-    const moved = run.newEvents.some(({ event }) => event.type === 'phase-changed')
-    const agrees = isLooked ? seen !== undefined && seen.column === projection.column : !moved || !hasColumn
-    if (agrees) return { item: known, isMoved: false }
-    if ((await board.move(known, projection.column)) === 'moved') return { item: known, isMoved: true }
+    const agrees = isLooked ? seen !== undefined && seen.column === projection.column : !moves
+    if (agrees) return { item: known, moved: NO }
+    if ((await board.move(known, projection.column)) === 'moved') return { item: known, moved: byItself(undefined) }
   }
   // Somebody took it off the board: whoever looks there must not believe that nothing is going on.
-  const { item, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
-  if (column !== projection.column) await board.move(item, projection.column)
-  return { item, isMoved: true }
+  const { item, nodeId, column } = await board.add({ id: address.issue.id, nodeId: shown.issue?.nodeId ?? '' })
+  isAdded({ item, nodeId, moved: NO })
+  if (column === projection.column) return { item, nodeId, moved: NO }
+  const place = nodeId && projection.column && board.placeOf(nodeId, projection.column)
+  const told = place ? await ports.issues.tell({ card: place, record: ledgerOf(address).path }) : 'not-all'
+  if (told === 'not-all') await board.move(item, projection.column)
+  return { item, nodeId, moved: byItself(told === 'not-all' ? undefined : told.record) }
 }

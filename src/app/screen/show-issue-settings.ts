@@ -26,7 +26,7 @@ interface Wanting {
 
 /**
  * Type, severity field and dependencies of the issue, where the policy asks for them and the organisation has them. Hints:
- * what GitHub turns away is said once on the case and kept, and holds nothing else up.
+ * what GitHub turns away is said once on the case and kept, and holds nothing else up. Gives whether anything was sent.
  */
 export async function showIssueSettings(
   ports: Ports,
@@ -35,25 +35,29 @@ export async function showIssueSettings(
   run: CaseRun,
   issue: IssueSeen | undefined,
   opened: ReadonlyMap<string, IssueSeen>,
-): Promise<void> {
+): Promise<boolean> {
   const { file, context } = run
-  if (file === undefined || issue === undefined) return
+  if (file === undefined || issue === undefined) return false
   const wanted = issueSettingsOf(context.policy, file.case)
-  if (wanted === undefined || isWithheld(context.policy, file.case)) return
+  if (wanted === undefined || isWithheld(context.policy, file.case)) return false
   const refused: Wanting[] = []
+  let hasSet = false
   try {
     for (const one of await missing(ports, address, file, wanted, issue, opened)) {
       const isRefused = file.case.screen[refusedOf(one.what)] !== undefined
-      if (!isRefused && (await one.send()) !== 'set') refused.push(one)
+      if (isRefused) continue
+      hasSet = true
+      if ((await one.send()) !== 'set') refused.push(one)
     }
   } catch (error) {
     // Nobody waits for it: the next round sees what is missing.
     ports.warn(error, 'Type, field or dependencies of an issue could not be set')
   }
-  if (refused.length === 0) return
+  if (refused.length === 0) return hasSet
   await sayOnce(ports, inForce, address, file, refused)
   const kept = refused.map(({ what }) => [refusedOf(what), { id: issue.number }] as const)
   await recordScreenIds(ports, inForce, address, { snapshot: undefined, file }, Object.fromEntries(kept))
+  return hasSet
 }
 
 async function missing(

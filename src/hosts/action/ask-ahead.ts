@@ -1,5 +1,6 @@
 import { readingsPath } from '../../adapters/github/client/parse-cache-path.ts'
 import { wholeName } from '../../adapters/github/client/whole-name.ts'
+import { LABEL_IDS_QUERY } from '../../adapters/github/graphql/label-ids-query.ts'
 import { VIEWER_QUERY } from '../../adapters/github/graphql/viewer-query.ts'
 import { LEDGER_BRANCH, ledgerPath, POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { firstLook, type Look } from './first-look.ts'
@@ -52,11 +53,14 @@ export function askAhead(fetch: Fetch, { look, questions }: FirstQuestions, toke
   }
 }
 
-/** As the adapters ask it, to the letter; what they would ask otherwise is only asked in vain. */
+/**
+ * As the adapters ask it, to the letter; what they would ask otherwise is only asked in vain. `move`: an event that the
+ * timeline shows as well, so that it is looked for there.
+ */
 export function firstQuestions(
   env: Variables,
   issue: Readonly<Record<string, unknown>> | undefined,
-  run: 'event' | 'sweep',
+  run: 'event' | 'sweep' | 'move',
 ): FirstQuestions {
   const { GITHUB_API_URL: given, GITHUB_REPOSITORY: repository = '' } = env
   const [owner = '', name = ''] = repository.split('/')
@@ -68,11 +72,16 @@ export function firstQuestions(
   const readings = PARSER_VERSION === undefined ? undefined : readingsPath(PARSER_VERSION)
   const named = issue && issueIn(issue)
   const graphql = `${api.replace(/\/api\/v3$/, '/api')}/graphql`
-  const viewer = JSON.stringify({ query: VIEWER_QUERY, variables: {} })
+  const query = (text: string, variables: object): Question => ({
+    ...{ method: 'POST', url: graphql, body: JSON.stringify({ query: text, variables }) },
+  })
   const files = [POLICY_LEDGER, readings, named && ledgerPath(named.year, named.number)].filter(isThere).map(file)
   const look = firstLook(
     { graphql, owner, name },
-    { viewer: { method: 'POST', url: graphql, body: viewer }, repository: get(''), files },
+    {
+      ...{ viewer: query(VIEWER_QUERY, {}), repository: get('') },
+      ...{ labels: query(LABEL_IDS_QUERY, { owner, name }), files },
+    },
   )
   // A reading under the seal of a key needs nobody's word for who wrote it.
   const isKeyless = (env.INPUT_KEY ?? '').trim() === ''
@@ -82,6 +91,7 @@ export function firstQuestions(
     isKeyless && readings && `/commits?path=${encodeURIComponent(readings)}&sha=${head}&per_page=1`,
     at,
     at && `${at}/comments?per_page=100&page=1`,
+    run === 'move' && at && `${at}/timeline?per_page=100&page=1`,
   ]
   // A round goes over every repository that the token reaches.
   const reached: Question[] =

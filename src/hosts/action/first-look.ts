@@ -13,6 +13,7 @@ interface Asked {
 export interface Instead {
   viewer: Asked
   repository: Asked
+  labels: Asked
   /** Files of the ledger branch. */
   files: readonly (Asked & { path: string })[]
 }
@@ -25,19 +26,20 @@ export interface Look {
 }
 
 /**
- * The app's account, this repository, and what its ledger branch keeps, by one query in the place of five requests. Each
+ * The app's account, this repository with its labels, and what its ledger branch keeps, by one query in the place of six
+ * requests. Each
  * answer is handed over as REST gives it to whoever asks: what GraphQL refuses, cuts short or does not find is asked anew.
  */
 export function firstLook(
   { graphql, owner, name }: { graphql: string; owner: string; name: string },
-  { viewer, repository, files }: Instead,
+  { viewer, repository, labels, files }: Instead,
 ): Look {
   const query = queryOf(files.length)
   // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
   const named = Object.fromEntries(files.map(({ path }, at) => [`f${at}`, `refs/heads/${LEDGER_BRANCH}:${path}`]))
   return {
     question: { method: 'POST', url: graphql, body: JSON.stringify({ query, variables: { owner, name, ...named } }) },
-    instead: [viewer, repository, ...files],
+    instead: [viewer, repository, labels, ...files],
     async read(answer) {
       const told = new Map<Asked, Answered>()
       const headers = new Map([['content-type', 'application/json; charset=utf-8']])
@@ -48,6 +50,8 @@ export function firstLook(
       if (part(data, 'viewer') !== undefined) tell(viewer, { data: { viewer: part(data, 'viewer') } })
       const [id, isPrivate] = [part(there, 'databaseId'), part(there, 'isPrivate')]
       if (typeof id === 'number' && typeof isPrivate === 'boolean') tell(repository, { id, private: isPrivate })
+      const named = part(there, 'labels')
+      if (named !== undefined) tell(labels, { data: { repository: { labels: named } } })
       for (const [at, file] of files.entries()) {
         const body = fileIn(part(there, `f${at}`))
         if (body !== undefined) tell(file, body)
@@ -64,7 +68,7 @@ export function queryOf(files: number): string {
   const objects = numbers.map((at) => ` f${at}: object(expression: $f${at}) { ...File }`).join('')
   return `query FirstLook($owner: String!, $name: String!${variables}) {
   viewer { login databaseId }
-  repository(owner: $owner, name: $name) { databaseId isPrivate${objects} }
+  repository(owner: $owner, name: $name) { databaseId isPrivate labels(first: 100) { nodes { id name } }${objects} }
 }
 fragment File on Blob { oid text isTruncated isBinary }`
 }

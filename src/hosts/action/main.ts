@@ -21,6 +21,9 @@ function readPayload(): Payload | undefined {
   }
 }
 
+/** What people do on an issue that GitHub keeps in its timeline. */
+const MOVES = ['issues.labeled', 'issues.closed', 'issues.reopened']
+
 const isEvent = run.trim() === '' || run.trim() === 'event'
 const payload = readPayload()
 if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
@@ -28,8 +31,8 @@ if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
 } else {
   const [token, fetch] = [INPUT_TOKEN.trim(), lightFetch(process.env)]
   const looks = (isEvent && payload !== undefined) || run.trim() === 'sweep'
-  const first =
-    looks && token !== '' ? firstQuestions(process.env, payload?.issue, isEvent ? 'event' : 'sweep') : NOTHING_FIRST
+  const kind = !isEvent ? 'sweep' : MOVES.includes(`${name}.${String(payload?.action)}`) ? 'move' : 'event'
+  const first = looks && token !== '' ? firstQuestions(process.env, payload?.issue, kind) : NOTHING_FIRST
   const asking = askAhead(fetch, first, token)
   // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
   Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

@@ -34,7 +34,9 @@ export async function doctorPlace(home: RepositoryName, named: string | undefine
   const client = githubClient({ octokit })
   const slug = own?.slug ?? named
   const self =
-    slug === undefined ? await viewer(client) : await people(client, { now, report: silent }).account(`${slug}[bot]`)
+    slug === undefined
+      ? await viewer(client)
+      : await people(client, { now, report: silent, saw: () => undefined }).account(`${slug}[bot]`)
   if (self === undefined) throw new Error(`GitHub knows no app "${slug}": its slug is the last part of its address`)
   return { client, octokit, app: own, self, slug: slug ?? self.login.replace(/\[bot\]$/, ''), home }
 }

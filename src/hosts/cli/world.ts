@@ -26,7 +26,9 @@ export async function worldFor(
   const octokit = octokitFromEnvironment()
   const client = githubClient({ octokit })
   const self =
-    app === undefined ? await viewer(client) : await people(client, { now, report: silent }).account(`${app}[bot]`)
+    app === undefined
+      ? await viewer(client)
+      : await people(client, { now, report: silent, saw: () => undefined }).account(`${app}[bot]`)
   if (self === undefined) throw new Error(`GitHub knows no app "${app}": its slug is the last part of its address`)
   const world = compose({
     ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },

@@ -9,6 +9,7 @@ import { type GitHubApi, githubClient } from '../../adapters/github/client/clien
 import { defaultBranches } from '../../adapters/github/client/default-branches.ts'
 import type { ParseCache } from '../../adapters/github/client/parse-cache.ts'
 import { placesAhead } from '../../adapters/github/client/places-ahead.ts'
+import { patchIds } from '../../adapters/github/graphql/patch-ids.ts'
 import { issueSettings } from '../../adapters/github/issues/issue-settings.ts'
 import { issues } from '../../adapters/github/issues/issues.ts'
 import { gitLedger } from '../../adapters/github/ledger/git-ledger.ts'
@@ -104,7 +105,8 @@ export function compose({
   })
   const { baseUrl } = octokit.request.endpoint.DEFAULTS
   const ahead = placesAhead(client, policyFiles(policyFile), now)
-  const asked = issues(client, { me: self.login, now })
+  const ids = patchIds(client)
+  const asked = issues(client, { me: self.login, now, ids })
   const told = placesTold(ahead, asked, gitLedger(client))
   const { issues: seen, headTold } = headsTold(told.issues, self, now)
   const ledger = trustedLedger(told.store, {
@@ -139,7 +141,7 @@ export function compose({
       return boards.get(key) ?? boards.keep(key, board(client, place))
     },
     alerts: alerts(client),
-    people: people(client, { now, report }),
+    people: people(client, { now, report, saw: ids.saw }),
     runbooks: runbooksSource(client, {
       ...{ now, branches },
       ...(kept !== undefined && { kept }),

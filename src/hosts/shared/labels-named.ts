@@ -88,6 +88,12 @@ export function labelsNamed(issues: Issues, policies: Pick<Policies, 'of'>, labe
       await issues.describeLabel(repository, label, description)
     },
 
+    // Whether it has its name back since only GitHub can tell.
+    patchIds: (repository, patch) =>
+      patch.labels?.some((name) => now.get(keyOf(repository))?.has(name))
+        ? undefined
+        : issues.patchIds(repository, patch),
+
     async patch(ref, patch) {
       const labels = patch.labels && (await written(ref.repository, patch.labels))
       await issues.patch(ref, { ...patch, ...(labels && { labels }) })

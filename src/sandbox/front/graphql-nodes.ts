@@ -7,7 +7,7 @@ import type { Comment, Issue, IssueEvent, Label, Repository, User } from '../sha
 import { issueNumberOf } from './comments.ts'
 import { connection, type Window } from './graphql-connection.ts'
 import { gitNodes } from './graphql-git.ts'
-import { projectNode, statusValue } from './graphql-project.ts'
+import { itemNode, projectNode } from './graphql-project.ts'
 import { allIssues } from './issue-list.ts'
 import { readIssue } from './issue-view.ts'
 import { labelsOf } from './label-names.ts'
@@ -167,6 +167,7 @@ function commentNode(world: FakeGitHub, actor: Actor, repository: Repository, co
     url: comment.html_url,
     ...edited(world, commentKey(comment.id), comment.user, comment),
     issue: async () => issueNode(world, actor, repository, await readIssue(world, repository, issueNumberOf(comment))),
+    repository: () => repositoryNode(world, actor, repository),
     reactionGroups: () => reactionGroups(world, commentKey(comment.id), actor),
   }
 }
@@ -188,15 +189,7 @@ function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issu
     assignees: (window: Window) => connection(issue.assignees.map(actorNode), window),
     url: issue.html_url,
     ...edited(world, key, issue.user, issue),
-    repository: {
-      __typename: 'Repository',
-      id: repository.node_id,
-      databaseId: repository.id,
-      name: repository.name,
-      nameWithOwner: repository.full_name,
-      isPrivate: repository.private !== false,
-      url: repository.html_url,
-    },
+    repository: () => repositoryNode(world, actor, repository),
     comments: async (window: Window) => {
       const comments = await world.upstream.all<Comment>(`/repos/${key.replace('#', '/issues/')}/comments`)
       return connection(
@@ -215,15 +208,10 @@ function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issu
     projectItems: (window: Window) => {
       const { repository: name, number } = splitIssueKey(key)
       const items = world.notes.project.items.filter((item) => item.repository === name && item.number === number)
-      const nodes = items.map((item) => ({
-        __typename: 'ProjectV2Item',
-        id: item.nodeId,
-        databaseId: item.id,
-        fullDatabaseId: String(item.id),
-        project: () => projectNode(world),
-        fieldValueByName: ({ name: field }: { name: string }) => statusValue(world, item, field),
-      }))
-      return connection(nodes, window)
+      return connection(
+        items.map((item) => itemNode(world, item, () => issueNode(world, actor, repository, issue))),
+        window,
+      )
     },
   }
 }

@@ -60,7 +60,17 @@ function fieldNode(world: FakeGitHub, field: ProjectField) {
   }
 }
 
-export function statusValue(world: FakeGitHub, item: ProjectItem, name: string) {
+export const itemNode = (world: FakeGitHub, item: ProjectItem, content: () => unknown) => ({
+  __typename: 'ProjectV2Item',
+  id: item.nodeId,
+  databaseId: item.id,
+  fullDatabaseId: String(item.id),
+  content,
+  project: () => projectNode(world),
+  fieldValueByName: ({ name: field }: { name: string }) => statusValue(world, item, field),
+})
+
+function statusValue(world: FakeGitHub, item: ProjectItem, name: string) {
   const field = world.notes.project.fields.find((each) => same(each.name, name))
   const option = field?.options.find((each) => each.id === item.values.get(field.id))
   if (!option) return null

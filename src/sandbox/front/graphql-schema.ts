@@ -119,6 +119,7 @@ type IssueComment implements Comment & Node {
   includesCreatedEdit: Boolean!
   userContentEdits(after: String, before: String, first: Int, last: Int): UserContentEditConnection
   issue: Issue!
+  repository: Repository!
   reactionGroups: [ReactionGroup!]
   url: URI!
 }
@@ -217,11 +218,13 @@ type ProjectV2View implements Node {
 type ProjectV2ViewConnection { nodes: [ProjectV2View] pageInfo: PageInfo! totalCount: Int! }
 type ProjectV2WorkflowConnection { nodes: [ProjectV2Workflow] pageInfo: PageInfo! totalCount: Int! }
 type ProjectV2ItemFieldSingleSelectValue implements Node { id: ID! name: String optionId: String }
+union ProjectV2ItemContent = Issue
 union ProjectV2ItemFieldValue = ProjectV2ItemFieldSingleSelectValue
 type ProjectV2Item implements Node {
   id: ID!
   databaseId: Int
   fullDatabaseId: BigInt
+  content: ProjectV2ItemContent
   project: ProjectV2!
   fieldValueByName(name: String!): ProjectV2ItemFieldValue
 }
@@ -270,6 +273,7 @@ type Query {
   nodes(ids: [ID!]!): [Node]!
   organization(login: String!): Organization
   repository(followRenames: Boolean = true, name: String!, owner: String!): Repository
+  user(login: String!): User
   viewer: User!
 }
 input ProjectV2SingleSelectFieldOptionInput {
@@ -320,6 +324,17 @@ input AddReactionInput { clientMutationId: String content: ReactionContent! subj
 type AddReactionPayload { clientMutationId: String }
 input UpdateIssueCommentInput { body: String! clientMutationId: String id: ID! }
 type UpdateIssueCommentPayload { clientMutationId: String issueComment: IssueComment }
+input UpdateIssueInput { assigneeIds: [ID!] clientMutationId: String id: ID! labelIds: [ID!] }
+type UpdateIssuePayload { clientMutationId: String issue: Issue }
+input ProjectV2FieldValue { singleSelectOptionId: String }
+input UpdateProjectV2ItemFieldValueInput {
+  clientMutationId: String
+  fieldId: ID!
+  itemId: ID!
+  projectId: ID!
+  value: ProjectV2FieldValue!
+}
+type UpdateProjectV2ItemFieldValuePayload { clientMutationId: String projectV2Item: ProjectV2Item }
 input CreateProjectV2Input { clientMutationId: String ownerId: ID! title: String! }
 type CreateProjectV2Payload { clientMutationId: String projectV2: ProjectV2 }
 type Mutation {
@@ -329,7 +344,9 @@ type Mutation {
   createProjectV2(input: CreateProjectV2Input!): CreateProjectV2Payload
   createPullRequest(input: CreatePullRequestInput!): CreatePullRequestPayload
   createRef(input: CreateRefInput!): CreateRefPayload
+  updateIssue(input: UpdateIssueInput!): UpdateIssuePayload
   updateIssueComment(input: UpdateIssueCommentInput!): UpdateIssueCommentPayload
   updateProjectV2Field(input: UpdateProjectV2FieldInput!): UpdateProjectV2FieldPayload
+  updateProjectV2ItemFieldValue(input: UpdateProjectV2ItemFieldValueInput!): UpdateProjectV2ItemFieldValuePayload
 }
 `

@@ -9,6 +9,7 @@ import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
 import { type FieldUpdate, makeProject, projectNode, updateField } from './graphql-project.ts'
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
+import { screenMutations } from './graphql-screens.ts'
 import { teamNode } from './graphql-team.ts'
 import { wordMutations } from './graphql-words.ts'
 import { isBoard } from './projects.ts'
@@ -47,7 +48,7 @@ const MOST_DOCUMENTS = 100
 export function graphqlRoutes(world: FakeGitHub): Route[] {
   // Read once, by the first request.
   let reading: ReturnType<typeof readSchema> | undefined
-  const mutations = [gitMutations, wordMutations].map((each) => each(world))
+  const mutations = [gitMutations, screenMutations, wordMutations].map((each) => each(world))
   const rootFor = (actor: Actor) => ({
     node: ({ id }: { id: string }) => node(world, actor, id),
     // Of one that is gone GitHub says so among the errors, and gives the others.
@@ -56,6 +57,11 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
     viewer: () => {
       const user = actingUser(world, actor)
       return user && { ...actorNode(user), login: user.login }
+    },
+    user: ({ login }: { login: string }) => {
+      const user = [...world.users.values()].find((each) => each.type === 'User' && same(each.login, login))
+      if (user === undefined) throw notFound()
+      return actorNode(user)
     },
     organization: ({ login }: { login: string }) => {
       if (!same(login, world.organization.login)) throw notFound()

@@ -49,7 +49,7 @@ function freshWorld(rules = APP): AdoptWorld {
     ledger,
     adoptions,
     policies: policies(adoptions, async () => [INCIDENTS, RUNBOOKS], NOW),
-    people: people(github.client, { now: NOW, report }),
+    people: people(github.client, { now: NOW, report, saw: () => undefined }),
     issues: issues(github.client, { me: ME, now: () => new Date() }),
     self: { id: 1, login: ME },
     pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),

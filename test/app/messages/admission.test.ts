@@ -72,7 +72,8 @@ describe('a public repository (R8-1)', () => {
         lookAhead: () => {},
         see: async () => card,
         named: (column: string) => column,
-        add: async () => ({ item: 9, column: undefined }),
+        add: async () => ({ item: 9, nodeId: undefined, column: undefined }),
+        placeOf: () => undefined,
         move: async () => 'moved' as const,
       })
       let asked = 0

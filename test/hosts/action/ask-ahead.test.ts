@@ -50,6 +50,7 @@ describe('what every event asks first', () => {
     expect(questions.look?.instead.map(({ url }) => url)).toEqual([
       'https://api.example/graphql',
       'https://api.example/repos/corp/incidents',
+      'https://api.example/graphql',
       policy,
       record,
     ])

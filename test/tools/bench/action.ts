@@ -9,7 +9,7 @@ import { ownReport } from '../../scenarios/report.ts'
 import { recordOf } from '../../scenarios/walk.ts'
 import { COLD, coldSweep } from './cold-bounds.ts'
 import { median } from './in-turn.ts'
-import { createsContent, type GitHubApart, githubApart, type Recorded, roundTrips } from './recording.ts'
+import { createsContent, type Exchange, type GitHubApart, githubApart, type Recorded, roundTrips } from './recording.ts'
 
 /** The most that one kind of event may cost; times and memory are multiples of `node -e 0` of the same Node. */
 export interface Bounds {
@@ -155,6 +155,26 @@ async function replayed(
   return { ...taken, exchanges }
 }
 
+/** What each kind of event asks in a cold run, once, with nothing timed. */
+export async function askedByKinds(
+  sweeps: readonly number[] = [0, 25],
+): Promise<{ event: string; exchanges: Exchange[] }[]> {
+  const github = await githubApart()
+  const there = await runner()
+  const office = await company()
+  try {
+    const asked: { event: string; exchanges: Exchange[] }[] = []
+    for (const kind of [...(await events(github, there)), ...(await rounds(github, office, sweeps))]) {
+      const { exchanges } = await replayed(github, process.execPath, kind, DELAY_OF_COUNTS)
+      asked.push({ event: kind.event, exchanges })
+    }
+    return asked
+  } finally {
+    github.stop()
+    await Promise.all([there.stop(), office.stop()])
+  }
+}
+
 async function counted(github: GitHubApart, node: string, kind: Kind) {
   const { bytes, exchanges } = await replayed(github, node, kind, DELAY_OF_COUNTS, { BENCH_WATCHES_FILES: 'true' })
   return {
@@ -187,6 +207,9 @@ async function events(github: GitHubApart, there: Runner): Promise<Kind[]> {
   // The parsed policy and runbooks of the first runs are kept for those after them.
   const first = await openCase(there)
   const second = await openCase(there)
+  // Set-up makes the labels of every phase.
+  for (const phase of ['analysis', 'containment'])
+    await there.call('admin', 'POST', `/repos/${there.sandbox.repos.incidents}/labels`, { name: `phase: ${phase}` })
   const handled = (
     name: string,
     most: Bounds,

@@ -6,10 +6,10 @@ export interface Asked {
 
 export const COLD = {
   nothing: { requests: 0, trips: 0 },
-  opening: { requests: 16, trips: 8 },
+  opening: { requests: 14, trips: 5 },
   /** By whatever door. */
-  accepted: { requests: 12, trips: 6 },
-  refused: { requests: 10, trips: 6 },
+  accepted: { requests: 10, trips: 4 },
+  refused: { requests: 9, trips: 4 },
 } as const satisfies Readonly<Record<string, Asked>>
 
 export const CASES_A_REQUEST = 25

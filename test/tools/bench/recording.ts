@@ -74,13 +74,34 @@ export const createsContent = ({ method, path, name }: Exchange): boolean =>
   method === 'POST' &&
   (/\/(?:issues|comments|pulls|reviews)$/.test(path) || /\b(?:addComment|createIssue|createPullRequest)\b/.test(name))
 
-/** The most requests of which each began only once the one before it had been answered. */
-export function roundTrips(exchanges: readonly Exchange[]): number {
-  const inOrder = exchanges.toSorted((one, other) => one.end - other.end)
-  const longest: number[] = []
-  for (const [at, { start }] of inOrder.entries()) {
-    const before = inOrder.slice(0, at).map(({ end }, index) => (end <= start ? (longest[index] ?? 0) : 0))
-    longest.push(1 + Math.max(0, ...before))
+/** A request, and the round trip it belongs to: 1 where nothing had been answered when it was asked. */
+export interface Waiting {
+  exchange: Exchange
+  trip: number
+  /** The request without whose answer it would have been asked earlier; undefined where it waited for none. */
+  after: Exchange | undefined
+}
+
+/** In the order of their answers. What began once another had been answered waited for it. */
+export function waiting(exchanges: readonly Exchange[]): Waiting[] {
+  const inOrder: Waiting[] = []
+  for (const exchange of exchanges.toSorted((one, other) => one.end - other.end)) {
+    const before = inOrder.filter((one) => one.exchange.end <= exchange.start)
+    const trip = 1 + Math.max(0, ...before.map((one) => one.trip))
+    inOrder.push({ exchange, trip, after: before.findLast((one) => one.trip === trip - 1)?.exchange })
   }
-  return Math.max(0, ...longest)
+  return inOrder
+}
+
+/** The most requests of which each began only once the one before it had been answered. */
+export const roundTrips = (exchanges: readonly Exchange[]): number =>
+  Math.max(0, ...waiting(exchanges).map(({ trip }) => trip))
+
+/** A request by few words: a query by its own name, all else by method and place. */
+export function shortName({ method, path, name }: Exchange): string {
+  const [, operation] = /\b((?:query|mutation)\b(?:\s+\w+|[^\w]*\w+))/.exec(/\/graphql$/.test(path) ? name : '') ?? []
+  return (
+    operation?.replaceAll(/\s+/g, ' ') ??
+    `${method} ${decodeURIComponent(path.replace(/^\/repos\/[^/]+\/[^/?]+/, '…'))}`
+  )
 }

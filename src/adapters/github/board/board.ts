@@ -3,6 +3,7 @@ import { renamedOptions } from '../../../domain/doctor/renamed.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
+import { type BoardField, boardField } from '../graphql/board-field.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { columnIn, issueIn, type ShownColumn } from './board-view.ts'
 
@@ -22,6 +23,8 @@ export class BoardMismatchError extends Error {
 
 interface Field {
   id: number
+  /** By which ids GraphQL knows board and field; undefined where only REST told. */
+  nodes: BoardField['nodes'] | undefined
   /** Ids by name; of a renamed option by both of its names. */
   options: ReadonlyMap<string, string>
   /** The wanted names of renamed options, by those that they have now. */
@@ -43,13 +46,19 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
   }
 
   async function readField(): Promise<Field> {
+    const told = await boardField(client, { org, project, field: fieldName })
+    read = told === undefined ? await fieldByRest() : fieldOf(told, columns)
+    return read
+  }
+
+  async function fieldByRest(): Promise<Field> {
     const { data } = await client.request('GET /orgs/{org}/projectsV2/{project_number}/fields', {
       ...{ ...at, per_page: 100 },
     })
     const found = data.find(({ name, data_type }) => name === fieldName && data_type === 'single_select')
     if (!found) throw new BoardMismatchError(`Project ${project} of ${org} has no single-select field "${fieldName}"`)
-    read = fieldOf(Number(found.id), found.options ?? [], columns)
-    return read
+    const options = (found.options ?? []).map(({ id, name }) => ({ id, name: name.raw }))
+    return fieldOf({ id: Number(found.id), options, nodes: undefined }, columns)
   }
 
   async function optionOf(column: string): Promise<{ id: number; value: string }> {
@@ -119,10 +128,16 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
       )
       // A card that nobody has touched has no column yet; at worst it is moved to where it is.
       const untouched = item.created_at === item.updated_at
-      return { item: item.id, column: untouched ? undefined : (await see(item.id))?.column }
+      const column = untouched ? undefined : (await see(item.id))?.column
+      return { item: item.id, nodeId: item.node_id, column }
     },
 
     see,
+
+    placeOf(item, column) {
+      const option = read?.options.get(column)
+      return read?.nodes && option !== undefined ? { ...read.nodes, item, option } : undefined
+    },
 
     named: (column) => read?.renamed.get(column) ?? column,
 
@@ -144,14 +159,12 @@ const isUnseen = (error: unknown): boolean =>
   error instanceof GitHubError && (error.kind === 'not-found' || error.kind === 'permission-missing')
 
 /** A renamed option goes by both names, so that its cards are found and nobody is refused for what it is called. */
-function fieldOf(id: number, options: readonly ShownOption[], columns: readonly string[]): Field {
-  const ids = new Map(options.map(({ id: option, name }) => [name.raw, option]))
+function fieldOf(
+  { id, options, nodes }: Omit<BoardField, 'nodes'> & Pick<Field, 'nodes'>,
+  columns: readonly string[],
+): Field {
+  const ids = new Map(options.map(({ id: option, name }) => [name, option]))
   const renamed = renamedOptions(columns, [...ids.keys()])
   for (const { was, is } of renamed) ids.set(was, ids.get(is) ?? '')
-  return { id, options: ids, renamed: new Map(renamed.map(({ was, is }) => [is, was])) }
-}
-
-interface ShownOption {
-  id: string
-  name: { raw: string }
+  return { id, nodes, options: ids, renamed: new Map(renamed.map(({ was, is }) => [is, was])) }
 }

@@ -6,7 +6,9 @@ import { askGraphql } from './document.ts'
 
 const teamSchema = z.object({
   members: z.object({
-    nodes: z.nullable(z.array(z.nullable(z.object({ databaseId: z.nullish(z.int()), login: z.string() })))),
+    nodes: z.nullable(
+      z.array(z.nullable(z.object({ id: z.string(), databaseId: z.nullish(z.int()), login: z.string() }))),
+    ),
     pageInfo: z.object({ hasNextPage: z.boolean() }),
   }),
 })
@@ -20,18 +22,19 @@ export function teamMembersOf(count: number): { text: string; data: typeof data 
   const text = `query TeamMembers($org: String!, ${variables}) {
   organization(login: $org) { ${teams} }
 }
-fragment Members on Team { members(first: 100) { nodes { databaseId login } pageInfo { hasNextPage } } }`
+fragment Members on Team { members(first: 100) { nodes { id databaseId login } pageInfo { hasNextPage } } }`
   return { text, data }
 }
 
 /**
  * The members of these teams, by their slugs. A team that is left out is to be asked for by itself: it is not there, it has more
- * people than a page holds, or this token may not ask so.
+ * people than a page holds, or this token may not ask so. `saw`: by which id GraphQL knows an account.
  */
 export async function teamMembers(
   client: GitHubApi,
   org: string,
   slugs: readonly string[],
+  saw: (login: string, nodeId: string) => void,
 ): Promise<ReadonlyMap<string, readonly Account[]>> {
   if (slugs.length === 0) return new Map()
   const named = Object.fromEntries(slugs.map((slug, at) => [`t${at}`, slug]))
@@ -39,7 +42,9 @@ export async function teamMembers(
     const { organization } = await askGraphql(client, teamMembersOf(slugs.length), { org, ...named })
     return new Map(
       slugs.flatMap((slug, at) => {
-        const members = membersIn(organization?.[`t${at}`])
+        const team = organization?.[`t${at}`]
+        for (const node of team?.members.nodes ?? []) if (node !== null) saw(node.login, node.id)
+        const members = membersIn(team)
         return members === undefined ? [] : [[slug, members] as const]
       }),
     )

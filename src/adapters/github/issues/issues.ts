@@ -10,6 +10,7 @@ import { GitHubError } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { fillColumns } from '../graphql/card-moves.ts'
 import { ownSigns } from '../graphql/own-signs.ts'
+import { type PatchIdsKnown, patchIds } from '../graphql/patch-ids.ts'
 import { tellAtOnce } from '../graphql/tell-at-once.ts'
 import { textEdits } from '../graphql/text-edits.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
@@ -44,7 +45,10 @@ const areIssuesOff = (error: unknown): boolean =>
 const isLocked = (error: unknown): boolean => error instanceof GitHubError && error.kind === 'locked'
 
 /** `me` is the login that the app or token writes as, such as `hikeshi[bot]`. */
-export function issues(client: GitHubApi, { me, now }: { me: string; now: () => Date }): Issues {
+export function issues(
+  client: GitHubApi,
+  { me, now, ids = patchIds(client) }: { me: string; now: () => Date; ids?: PatchIdsKnown },
+): Issues {
   const at = ({ repository, number }: IssueRef) => ({
     ...{ owner: repository.owner, repo: repository.name, issue_number: number },
   })
@@ -224,7 +228,15 @@ export function issues(client: GitHubApi, { me, now }: { me: string; now: () => 
       }
     },
 
-    tell: (telling) => tellAtOnce(client, telling),
+    async tell(telling) {
+      const told = await tellAtOnce(client, telling)
+      if (told === 'not-all' && telling.issue !== undefined) ids.forget(telling.issue.repository)
+      return told
+    },
+
+    lookAhead: ids.lookAhead,
+
+    patchIds: ids.of,
 
     ownSigns: signs.of,
 

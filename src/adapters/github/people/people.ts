@@ -32,13 +32,15 @@ export interface PeopleOptions {
   now: () => Date
   /** The gap of a role, such as a team that is not there. */
   report: (message: string) => void
+  /** By which id GraphQL knows an account. */
+  saw: (login: string, nodeId: string) => void
 }
 
 /**
  * Teams and accounts, asked for once in ten minutes for each policy: one request for all teams, one for each login. Call
  * `directory` ahead of time (at the start, on a timer) and no event has to wait for it.
  */
-export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHubPeople {
+export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): GitHubPeople {
   const roles = ttlCache<Pick<Directory, 'roles' | 'unseen'>>({ life: LIFE, most: POLICIES }, now)
   const accounts = ttlCache<Account | undefined>({ life: LIFE, most: ACCOUNTS }, now)
 
@@ -96,7 +98,7 @@ export function people(client: GitHubApi, { now, report }: PeopleOptions): GitHu
   async function allHolders(inForce: PolicyInForce): Promise<Pick<Directory, 'roles' | 'unseen'>> {
     const { owner } = inForce.home
     const slugs = [...new Set(Object.values(inForce.rules.roles).flatMap(({ teams }) => teams))]
-    const together = teamMembers(client, owner, slugs)
+    const together = teamMembers(client, owner, slugs, saw)
     const asked = new Map<string, Promise<Account[] | 'unseen'>>()
     const team = (slug: string) => {
       const known =

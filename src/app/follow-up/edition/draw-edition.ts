@@ -15,7 +15,7 @@ import { versionOf } from './version-of.ts'
 /**
  * The edition for customers and persons covered (R8-1), drawn up from the policy in force as comments of its case. While
  * nobody has decided on it, it follows the policy; from then on it is what was decided on, and the record says of which
- * policy it is.
+ * policy it is. Gives whether anything was written.
  */
 export async function drawEdition(
   ports: Ports,
@@ -24,9 +24,9 @@ export async function drawEdition(
   run: CaseRun,
   id: string,
   rule: DocumentPolicy,
-): Promise<void> {
+): Promise<boolean> {
   const { file, context } = run
-  if (file === undefined || file.case.phase !== rule['drawn-in']) return
+  if (file === undefined || file.case.phase !== rule['drawn-in']) return false
   const documents = context.policy.processes[file.case.process]?.documents ?? {}
   // Each round of the case has comments of its own: what was given out in an earlier one stays to be read.
   const round = drawnSince(file.case, documents, id)
@@ -35,7 +35,7 @@ export async function drawEdition(
     name: `${id}-${language}-${round}`,
   }))
   const isThere = wanted.every(({ name }) => file.case.screen[`document-${name}`] !== undefined)
-  if (isThere && lastDrawn(file.case, documents, id)?.policy === inForce.sha) return
+  if (isThere && lastDrawn(file.case, documents, id)?.policy === inForce.sha) return false
   const edition = editionOf(inForce.rules, rule)
   const version = await versionOf(ports, inForce)
   const made: Record<string, GitHubRef> = {}
@@ -48,6 +48,7 @@ export async function drawEdition(
   await recordScreenIds(ports, inForce, address, run, made, [
     { type: 'document-drawn', data: { document: id, policy: inForce.sha, digest: editionDigest(edition) }, text: {} },
   ])
+  return true
 }
 
 async function write(

@@ -21,32 +21,32 @@ const CHANGES: readonly string[] = [
   ...['approved', 'phase-changed', 'text-redacted'],
 ]
 
-/** The result of the operation check, as one comment of its case that follows the record until it is signed (R5-1). */
+/** The result of the operation check, as one comment of its case that follows the record until it is signed (R5-1). Gives whether it was written. */
 export async function showFindings(
   ports: Ports,
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
   { comments }: KnownScreen,
-): Promise<void> {
+): Promise<boolean> {
   const { file, context, newEvents } = run
   const findings = file?.case.findings
-  if (file === undefined || findings === undefined || isCompromised(context.policy, file.case)) return
+  if (file === undefined || findings === undefined || isCompromised(context.policy, file.case)) return false
   const mark = markOf(SCREEN)
   const ours = comments?.find(isOwnComment(ports, mark))
   const known = file.case.screen[SCREEN] ?? ours?.id
   const found = newEvents.some(({ event }) => event.type === 'findings-changed')
   const recently = ports.now().getTime() - Date.parse(findings.at) < SAYING_MS
-  if (known === undefined && !found && (comments === undefined || recently)) return
+  if (known === undefined && !found && (comments === undefined || recently)) return false
   const changed = newEvents.some(({ event }) => CHANGES.includes(event.type))
-  if (known !== undefined && !changed && ours === undefined) return
+  if (known !== undefined && !changed && ours === undefined) return false
 
   const signed = context.policy.processes[file.case.process]?.phases[file.case.phase]?.end !== undefined
-  if (signed && ours?.body.includes(SIGNED)) return
+  if (signed && ours?.body.includes(SIGNED)) return false
   const place = { web: ports.web, home: inForce.home, file: ports.adoptions.file, now: ports.now().toISOString() }
   const words = await ports.messages.findings(context, file.case, place, languageOf(file, inForce))
   const body = [`${mark}${signed ? SIGNED : ''}`, words].join('\n\n')
-  if (ours?.body === body) return
+  if (ours?.body === body) return false
   const ref = { repository: address.repository, number: address.issue.number }
   const edited = known === undefined ? 'gone' : await ports.issues.editComment(ref, known, body)
   // A crash came between making it and keeping where it is: it is the one that was found.
@@ -55,4 +55,5 @@ export async function showFindings(
     const { id, nodeId } = shown
     await recordScreenIds(ports, inForce, address, run, { [SCREEN]: { id, ...(nodeId !== undefined && { nodeId }) } })
   }
+  return true
 }

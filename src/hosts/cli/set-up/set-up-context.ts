@@ -83,4 +83,4 @@ export function setUpContext(parts: Parts): SetUpContext {
 }
 
 const accountNamed = (client: GitHubApi, login: string): Promise<Account | undefined> =>
-  people(client, { now: () => new Date(), report: () => undefined }).account(login)
+  people(client, { now: () => new Date(), report: () => undefined, saw: () => undefined }).account(login)
