@@ -1,5 +1,7 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { lstatSync, readFileSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate as pause } from 'node:timers/promises'
 import { parseLedger } from '../../app/case/ledger/text-format.ts'
 import {
   type LedgerRef,
@@ -84,11 +86,15 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
+/** After so many files whoever shows how far this is has a turn. */
+const WITHOUT_PAUSE = 50
+
 /** The text of a record; undefined where there is none. */
 type Reader = (path: string) => Promise<string | undefined>
 
 function readerIn(directory: string): Reader {
   const folders = new Map<string, Promise<boolean>>()
+  let count = 0
   /** To resolve a whole path takes longer than to read the file at its end: each folder is resolved once. */
   const leadsElsewhere = (folder: string): Promise<boolean> => {
     const known = folders.get(folder) ?? isElsewhere(directory, folder)
@@ -102,9 +108,13 @@ function readerIn(directory: string): Reader {
     const at = join(directory, path)
     try {
       // People who may push put a link there too: to another record, out of the checkout, or to a device that never ends.
-      if ((await leadsElsewhere(dirname(path))) || !(await lstat(at)).isFile()) return ''
+      if ((await leadsElsewhere(dirname(path))) || !lstatSync(at).isFile()) return ''
+      // One after another in any case: a promise for each step of each file takes longer than the file.
+      const text = readFileSync(at, 'utf8')
+      count += 1
+      if (count % WITHOUT_PAUSE === 0) await pause()
       // By the settings of whoever cloned, or by what a branch says of its files; no line of a record holds one of its own.
-      return (await readFile(at, 'utf8')).replaceAll('\r\n', '\n')
+      return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
     } catch (error) {
       if (isMissing(error)) return undefined
       throw error

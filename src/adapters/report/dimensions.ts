@@ -83,7 +83,9 @@ export function passedBy(figures: Figures, context: ReportContext): Dimension {
     id: 'passed',
     title: words.times,
     values: MILESTONES.map((key) => ({ label: words[key], count: figures.minutes[key].of })),
-    placesOf: (entry) =>
-      MILESTONES.flatMap((key, at) => (isReal(entry) && lengthsOf(entry)[key] !== undefined ? [at] : [])),
+    placesOf: (entry) => {
+      const lengths = isReal(entry) ? lengthsOf(entry) : undefined
+      return MILESTONES.flatMap((key, at) => (lengths?.[key] === undefined ? [] : [at]))
+    },
   }
 }

@@ -13,19 +13,25 @@ export function registerCsv(entries: readonly RegisterEntry[], context: ReportCo
   const words = REPORT_WORDS[language]
   const { short } = timesIn(policy['time-zone'], textsIn(language))
   const time = (at: string | undefined): string => (at === undefined ? '' : short(at))
-  const option = (field: string | undefined, id: string | undefined): string =>
-    id === undefined ? '' : field === undefined ? id : optionNames(context, field).name(id)
-  const { kind, category, severity } = policy.meanings
+  const optionIn = (field: string | undefined) => {
+    const names = field === undefined ? undefined : optionNames(context, field)
+    return (id: string | undefined): string => (id === undefined ? '' : (names?.name(id) ?? id))
+  }
+  const { meanings } = policy
+  const named = {
+    ...{ kind: optionIn(meanings.kind), category: optionIn(meanings.category), severity: optionIn(meanings.severity) },
+    phase: phaseNames(context),
+  }
   return csvOf(
     Object.values(words.csv),
     entries.map((one) => {
       const cells = {
         ...{ repository: one.repository, issue: one.issue },
         process: wordsIn(language, policy.processes[one.process]?.label ?? one.process),
-        phase: phaseNames(context).name(one.phase),
+        phase: named.phase.name(one.phase),
         ended: one.ended === undefined ? '' : words.ends[one.ended],
-        ...{ category: option(category, one.category), kind: option(kind, one.kind) },
-        ...{ severity: option(severity, one.severity), priority: one.priority },
+        ...{ category: named.category(one.category), kind: named.kind(one.kind) },
+        ...{ severity: named.severity(one.severity), priority: one.priority },
         systems: one.systems.map((id) => wordsIn(language, policy.systems[id]?.label ?? id)),
         ...{ detectedAt: time(one.detectedAt), reportedAt: time(one.reportedAt), answeredAt: time(one.answeredAt) },
         ...{ containedAt: time(one.containedAt), recoveredAt: time(one.recoveredAt), endedAt: time(one.endedAt) },

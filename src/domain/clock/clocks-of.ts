@@ -42,6 +42,20 @@ export function runningClocks(
   return among(policy, state, asked, isRunning).flatMap((span) => stateOf(policy, state, span))
 }
 
+/** A clock without the steps on its way. */
+export type ClockTime = Pick<ClockState, 'id' | 'subject' | 'until' | 'stopped' | 'late'>
+
+/** Those that run, and of those whose lateness has to be explained also what has stopped. */
+export function judgedClocks(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boolean): ClockTime[] {
+  const wanted: Wanted = (stopped, clock) => stopped === undefined || clock['late-reason'] !== undefined
+  return among(policy, state, asked, wanted).flatMap((span): ClockTime[] => {
+    const { id, subject, stopped, done } = span
+    const table = tableOf(policy, state, span)
+    if (table === undefined) return []
+    return [{ id, subject, until: table.until, stopped, late: isLate(done, table.until) }]
+  })
+}
+
 /** Until when those run that have not stopped: of each its name and its time, and no step on the way. */
 export function runningUntil(policy: Policy, state: Case): Pick<ClockState, 'id' | 'until'>[] {
   return among(policy, state, () => true, isRunning).flatMap((span) => {
@@ -50,7 +64,7 @@ export function runningUntil(policy: Policy, state: Case): Pick<ClockState, 'id'
   })
 }
 
-type Wanted = (stopped: string | undefined) => boolean
+type Wanted = (stopped: string | undefined, clock: ClockPolicy) => boolean
 const isRunning: Wanted = (stopped) => stopped === undefined
 
 /** A clock of a case before its time is reckoned. */
@@ -105,10 +119,12 @@ function spanOf(
   if (start === undefined) return []
   const done = stopOf(policy, state, clock, start.at, subject)
   const stopped = done ?? (start.ends ? undefined : endOf(policy, state))
-  if (!wanted(stopped)) return []
+  if (!wanted(stopped, clock)) return []
   const since = done === undefined ? laterOf(start.at, start.ends ? undefined : reopenedAt(policy, state)) : start.at
   return [{ id, clock, subject, since, done, stopped, why: start.moment }]
 }
+
+const isLate = (done: string | undefined, until: string): boolean => done !== undefined && ms(done) > ms(until)
 
 const tableOf = (policy: Policy, state: Case, { clock, since, subject }: Span) =>
   timetableOf(policy, state, clock, since, subject)
@@ -118,7 +134,7 @@ function stateOf(policy: Policy, state: Case, span: Span): ClockState[] {
   const table = tableOf(policy, state, span)
   if (table === undefined) return []
   const { until, at } = table
-  const late = done !== undefined && ms(done) > ms(until)
+  const late = isLate(done, until)
   const steps = stepsOf(policy, state, { id, subject, since, until, at, stopped, late })
   const due = steps.some(({ kind, said }) => kind === 'due' && said)
   return [{ id, subject, since, until, stopped, late, overdue: stopped === undefined && due, why, steps }]

@@ -10,6 +10,7 @@ import { zoned } from '../time/zoned.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Calendar } from './clock.schema.ts'
 import { dateOf, dayOf, dayOff } from './day-off.ts'
+import { DAY, evenDays, evenDaysIn, evenlyAfter } from './even-days.ts'
 import { ms } from './moments.ts'
 
 type Length = ReturnType<typeof Duration.fromString>
@@ -29,27 +30,32 @@ export function timetable(
   length: string,
 ): Timetable {
   const days = ownProperty(policy.calendars, calendar)
-  const duration = Duration.fromString(length)
   const zone = policy['time-zone']
-  return days === undefined ? elapsed(zone, ms(since), duration) : counted(zone, days, ms(since), duration)
+  return days === undefined ? elapsed(zone, ms(since), length) : counted(zone, days, ms(since), length)
 }
 
 /** Hours are hours, also where clocks are put forward or back; days, months and years are the calendar's. */
-function elapsed(zone: string, from: number, duration: Length): Timetable {
-  const { years, months, weeks, days } = duration
-  const ofCalendar = years + months + weeks + days > 0
-  const to = ofCalendar
-    ? ZonedDateTime.add(zoned(from, zone), duration).epochMilliseconds
-    : from + Duration.total(duration, 'milliseconds')
+function elapsed(zone: string, from: number, length: string): Timetable {
+  const to = evenlyAfter(zone, from, length) ?? byCalendar(zone, from, Duration.fromString(length))
   return { until: iso(to), at: (part) => iso(from + (to - from) * part) }
 }
 
+function byCalendar(zone: string, from: number, duration: Length): number {
+  const { years, months, weeks, days } = duration
+  return years + months + weeks + days > 0
+    ? ZonedDateTime.add(zoned(from, zone), duration).epochMilliseconds
+    : from + Duration.total(duration, 'milliseconds')
+}
+
 /** Counted days end with the last second of the last of them: never on a day off. */
-function counted(zone: string, calendar: Calendar, from: number, duration: Length): Timetable {
-  const start = ZonedDateTime.toPlainDate(zoned(from, zone))
-  const length = Math.max(1, Math.ceil(Duration.total(duration, { unit: 'days', relativeTo: start })))
-  const days = daysThatCount(calendar, dayOf(PlainDate.toString(start)), length)
-  const until = Math.max(startOf(nextDay(plain(days[length - 1])), zone) - 1000, from)
+function counted(zone: string, calendar: Calendar, from: number, given: string): Timetable {
+  const even = evenDaysIn(zone)
+  const start = even ? Math.floor((from + even.ahead) / DAY) : dayOf(PlainDate.toString(dateIn(zone, from)))
+  const length = Math.max(1, evenDays(given) ?? calendarDays(zone, from, given))
+  const days = daysThatCount(calendar, start, length)
+  const last = days[length - 1] ?? start
+  const end = even ? (last + 1) * DAY - even.ahead : startOf(nextDay(plain(last)), zone)
+  const until = Math.max(end - 1000, from)
   const at = (part: number): string => {
     if (part >= 1) return iso(until)
     // 0.1 + 0.2 is a little more than 0.3, and would be a day more.
@@ -63,6 +69,11 @@ function counted(zone: string, calendar: Calendar, from: number, duration: Lengt
   }
   return { until: iso(until), at }
 }
+
+const dateIn = (zone: string, at: number) => ZonedDateTime.toPlainDate(zoned(at, zone))
+
+const calendarDays = (zone: string, from: number, length: string): number =>
+  Math.ceil(Duration.total(Duration.fromString(length), { unit: 'days', relativeTo: dateIn(zone, from) }))
 
 // However long a company closes for, no clock runs for ever.
 const LONGEST_CLOSURE = 400

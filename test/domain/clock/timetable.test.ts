@@ -121,3 +121,50 @@ describe('whatever the length, the zone and the start', () => {
     )
   })
 })
+
+describe('time where every day has 24 hours', () => {
+  const digits = fc.integer({ min: 0, max: 40 })
+  const length = fc
+    .record({
+      years: digits,
+      months: digits,
+      weeks: digits,
+      days: digits,
+      hours: digits,
+      minutes: digits,
+      seconds: digits,
+    })
+    .map(({ years, months, weeks, days, hours, minutes, seconds }) => {
+      const part = (count: number, unit: string) => (count % 3 === 0 ? '' : `${count}${unit}`)
+      const ofDay = part(hours, 'H') + part(minutes, 'M') + part(seconds, 'S')
+      const ofCalendar = part(years, 'Y') + part(months, 'M') + part(weeks, 'W') + part(days, 'D')
+      return ofCalendar + ofDay === '' ? 'PT1H' : `P${ofCalendar}${ofDay === '' ? '' : `T${ofDay}`}`
+    })
+  const since = fc.date({
+    ...{ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-12-31T00:00:00Z'), noInvalidDate: true },
+  })
+
+  it('R4.2-1 plain arithmetic says of a deadline what the calendar library says', () => {
+    fc.assert(
+      fc.property(
+        since,
+        length,
+        fc.constantFrom('elapsed', 'reporting'),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (at, long, calendar, part) => {
+          // The same clocks by another name: of this zone nobody has said that it has one offset.
+          const byLibrary = inZone('Etc/GMT-9')(calendar, at.toISOString(), long, part)
+          expect(inZone('Asia/Tokyo')(calendar, at.toISOString(), long, part)).toBe(byLibrary)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('R4.2-1 the last day of a month stays one, and a length of another spelling is left to the library', () => {
+    const tokyo = inZone('Asia/Tokyo')
+    expect(tokyo('elapsed', '2028-02-29T03:00:00Z', 'P1Y')).toBe('2029-02-28T12:00:00+09:00')
+    expect(tokyo('elapsed', '2030-01-31T03:00:00Z', 'P1M')).toBe('2030-02-28T12:00:00+09:00')
+    expect(tokyo('elapsed', '2030-01-31T03:00:00Z', 'pt1.5h')).toBe('2030-01-31T13:30:00+09:00')
+  })
+})

@@ -1,3 +1,4 @@
+import { evenDaysIn } from '../../clock/even-days.ts'
 import type { RegisterEntry } from './register.ts'
 
 export interface Figures {
@@ -49,6 +50,8 @@ export function figuresOf(entries: readonly RegisterEntry[], timeZone: string): 
 
 /** The month of a time, such as `2030-05`, where the company is. */
 export function monthsIn(timeZone: string): (at: string) => string {
+  const even = evenDaysIn(timeZone)
+  if (even !== undefined) return (at) => new Date(Date.parse(at) + even.ahead).toISOString().slice(0, 'YYYY-MM'.length)
   const format = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' })
   return (at) => format.format(Date.parse(at))
 }

@@ -1,12 +1,13 @@
 import { NOBODY } from '../../case/context.ts'
 import type { ClockPolicy } from '../../clock/clock.schema.ts'
-import { clocksOf, runningClocks } from '../../clock/clocks-of.ts'
+import { judgedClocks } from '../../clock/clocks-of.ts'
 import { transitionTo } from '../../commands/passage.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { isInForce } from '../../waiver/waived.ts'
 import { waiverOf } from '../../waiver/waiver-of.ts'
 import type { CheckedCase, LookedAtCase, LookedAtOperation, Operation } from './operation.ts'
+import { findingsOfCases } from './rules/of-cases.ts'
 
 /** Each case is gone through once, not once for each requirement: there are thirty of these, and may be ten thousand of those. */
 export function lookedAt(operation: Operation): LookedAtOperation {
@@ -17,7 +18,8 @@ export function lookedAt(operation: Operation): LookedAtOperation {
     const waiver = waiverOf({ policy, directory }, by.case)
     return waiver === undefined || waiver.ahead || !isInForce(waiver, now) ? [] : [{ waiver, by }]
   })
-  return { ...operation, cases, waivers }
+  const looked = { ...operation, cases, waivers }
+  return { ...looked, ofCases: findingsOfCases(looked) }
 }
 
 function caseLookedAt(policy: Policy, one: CheckedCase): LookedAtCase {
@@ -30,9 +32,7 @@ function caseLookedAt(policy: Policy, one: CheckedCase): LookedAtCase {
   )
   // The outcome of measures is judged measure by measure.
   const isAsked = ({ clause, each }: ClockPolicy): boolean => clause !== undefined && each !== 'actions'
-  const late = clocksOf(policy, state, (clock) => isAsked(clock) && clock['late-reason'] !== undefined)
-  const running = runningClocks(policy, state, (clock) => isAsked(clock) && clock['late-reason'] === undefined)
-  return { ...one, transitions, gates, clocks: [...late, ...running] }
+  return { ...one, transitions, gates, clocks: judgedClocks(policy, state, isAsked) }
 }
 
 function passedTransitions(policy: Policy, { case: state }: CheckedCase): LookedAtCase['transitions'] {

@@ -1,6 +1,6 @@
 import type { Account, Case } from '../../case/case.ts'
 import type { Directory } from '../../case/context.ts'
-import type { ClockState } from '../../clock/clocks-of.ts'
+import type { ClockTime } from '../../clock/clocks-of.ts'
 import type { LastSweep } from '../../clock/last-sweep.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { EditionNow, Holding } from '../../edition/who-has.ts'
@@ -78,13 +78,15 @@ export interface LookedAtCase extends CheckedCase {
   /** Gates on that way, those left out that an exception opened. */
   gates: readonly PassedGate[]
   /** Clocks with a clause that still run, or stopped too late where the policy asks why. */
-  clocks: readonly ClockState[]
+  clocks: readonly ClockTime[]
 }
 
 export interface LookedAtOperation extends Operation {
   cases: readonly LookedAtCase[]
   /** Exceptions that are in force now (R6-1), with their cases. */
   waivers: readonly { waiver: Waiver; by: LookedAtCase }[]
+  /** What gates and deadlines of real cases say of each requirement, by its clause. */
+  ofCases: ReadonlyMap<string, { gates: readonly OperationFinding[]; clocks: readonly OperationFinding[] }>
 }
 
 export interface AdoptionSeen extends Pick<Adoption, 'how' | 'pull'> {

@@ -43,5 +43,20 @@ const SHOWN_BY: Readonly<Record<string, readonly Shows[]>> = {
 export function shownBy(operation: LookedAtOperation, clause: string): Evidence[] {
   const ways = SHOWN_BY[clause] ?? [(all: LookedAtOperation) => practised(all, clause)]
   const found = ways.flatMap((shows) => shows(operation))
-  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
+  return [...new Map(found.map((one) => [nameOf(one), one])).values()]
+}
+
+function nameOf(one: Evidence): string {
+  switch (one.kind) {
+    case 'line':
+      return `${one.repository}/${one.year}/${one.issue}:${one.seq}`
+    case 'pull-request':
+      return `${one.repository}#${one.number}`
+    case 'adoption':
+      return `adoption ${one.seq}`
+    case 'runbook':
+      return `runbook ${one.runbook}`
+    case 'readers':
+      return `readers ${one.of}`
+  }
 }

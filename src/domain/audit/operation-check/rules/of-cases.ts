@@ -8,33 +8,56 @@ import { ownProperty } from '../../../values/own-property.ts'
 import type { CheckedCase, LookedAtCase, LookedAtOperation, OperationFinding } from '../operation.ts'
 
 /** Real cases: drills prove the procedure, not what was done. */
-export const realCases = ({ policy, cases }: LookedAtOperation): readonly LookedAtCase[] =>
+export const realCases = ({ policy, cases }: Pick<LookedAtOperation, 'policy' | 'cases'>): readonly LookedAtCase[] =>
   cases.filter(({ case: { process } }) => policy.processes[process]?.mark === undefined)
 
 const placed = ({ case: { issue }, repository }: CheckedCase) => ({ case: { repository, issue } })
 
+type Looked = Omit<LookedAtOperation, 'ofCases'>
+
+/** Gates and deadlines, as far as they find something against a requirement: each case is asked once, and not once for each of them. */
+export function findingsOfCases(operation: Looked): LookedAtOperation['ofCases'] {
+  const found = new Map<string, { gates: OperationFinding[]; clocks: OperationFinding[] }>()
+  const of = (clause: string) => {
+    const known = found.get(clause) ?? { gates: [], clocks: [] }
+    found.set(clause, known)
+    return known
+  }
+  for (const one of realCases(operation)) {
+    for (const [clause, subjects] of unmetIn(operation, one))
+      for (const subject of subjects) of(clause).gates.push({ code: 'gate-unmet', subject, ...placed(one) })
+    for (const [clause, finding] of untimelyIn(operation, one)) of(clause).clocks.push(finding)
+  }
+  return found
+}
+
+export const gates = ({ ofCases }: LookedAtOperation, clause: string): readonly OperationFinding[] =>
+  ofCases.get(clause)?.gates ?? []
+
+export const clocks = ({ ofCases }: LookedAtOperation, clause: string): readonly OperationFinding[] =>
+  ofCases.get(clause)?.clocks ?? []
+
 /**
- * The gates of this requirement still hold of every case that has passed them: facts were not taken back,
- * approvals stand, actions are done. What an exception waived was not asked for (R6-1).
+ * Things that the gates which a case has passed miss by now, by requirement: facts may have been taken back, approvals withdrawn.
+ * What an exception waived was not asked for (R6-1).
  */
-export function gates(operation: LookedAtOperation, clause: string): OperationFinding[] {
+function unmetIn(operation: Looked, one: LookedAtCase): ReadonlyMap<string, ReadonlySet<string>> {
   const { policy, runbooks } = operation
   // Gates that hang on the holders of roles are not asked below.
   const directory = operation.directory === 'not-checked' ? NOBODY : operation.directory
-  return realCases(operation).flatMap((one): OperationFinding[] => {
-    const { case: state } = one
-    const passed = one.gates.filter(({ gate }) => gate.clause === clause)
-    if (passed.length === 0) return []
-    const view = { ...gateViewOf({ policy, directory, runbooks, case: state }), ...NOBODY_ASKS, at: operation.now }
-    const missing = passed
-      .flatMap(({ gate }) => missingAt(gate, view))
-      // The holders of roles at that time are not known now: people come and go.
-      .filter(({ code }) => !OF_PEOPLE.includes(code))
-    const subjects = [
-      ...new Set(missing.map(({ code, params }) => String(params?.field ?? params?.notice ?? params?.system ?? code))),
-    ]
-    return subjects.map((subject) => ({ code: 'gate-unmet', subject, ...placed(one) }))
-  })
+  const around = { policy, directory, runbooks, case: one.case }
+  const view = { ...gateViewOf(around), ...NOBODY_ASKS, at: operation.now }
+  const unmet = new Map<string, Set<string>>()
+  for (const { gate } of one.gates) {
+    if (gate.clause === undefined) continue
+    for (const { code, params } of missingAt(gate, view)) {
+      // Who had which role then is not known now: people come and go.
+      if (OF_PEOPLE.includes(code)) continue
+      const subject = String(params?.field ?? params?.notice ?? params?.system ?? code)
+      unmet.set(gate.clause, (unmet.get(gate.clause) ?? new Set()).add(subject))
+    }
+  }
+  return unmet
 }
 
 const OF_PEOPLE = [
@@ -42,22 +65,18 @@ const OF_PEOPLE = [
   ...['signature-missing', 'findings-changed'],
 ]
 
-/** Deadlines of this requirement that have run out, and late reports that nobody has explained. */
-export function clocks(operation: LookedAtOperation, clause: string): OperationFinding[] {
-  const { policy, now } = operation
-  return realCases(operation).flatMap((one): OperationFinding[] =>
-    one.clocks.flatMap(({ id, subject: each, until, stopped, late }): OperationFinding[] => {
-      const clock = ownProperty(policy.clocks, id)
-      if (clock?.clause !== clause) return []
-      const subject = each === undefined ? id : `${id} ${each}`
-      const reason = clock['late-reason']
-      if (late && reason !== undefined && ownProperty(one.case.facts, reason) === undefined)
-        return [{ code: 'late-without-reason', subject, ...placed(one) }]
-      return stopped === undefined && Date.parse(until) < Date.parse(now)
-        ? [{ code: 'clock-overdue', subject, detail: until, ...placed(one) }]
-        : []
-    }),
-  )
+/** Deadlines that have run out, and late reports that nobody has explained, each with its requirement. */
+function untimelyIn({ policy, now }: Looked, one: LookedAtCase): [string, OperationFinding][] {
+  return one.clocks.flatMap(({ id, subject: each, until, stopped, late }): [string, OperationFinding][] => {
+    const { clause, 'late-reason': reason } = ownProperty(policy.clocks, id) ?? {}
+    if (clause === undefined) return []
+    const subject = each === undefined ? id : `${id} ${each}`
+    if (late && reason !== undefined && ownProperty(one.case.facts, reason) === undefined)
+      return [[clause, { code: 'late-without-reason', subject, ...placed(one) }]]
+    return stopped === undefined && Date.parse(until) < Date.parse(now)
+      ? [[clause, { code: 'clock-overdue', subject, detail: until, ...placed(one) }]]
+      : []
+  })
 }
 
 /** Measures are carried out: each done, and confirmed by somebody else, by its date (R4.4-3). */
