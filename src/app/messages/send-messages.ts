@@ -31,7 +31,7 @@ export interface Sent {
   status: GitHubRef | undefined
   /** Whether what was to be shown beside the words was shown with them. */
   isBeside: boolean
-  /** What the record was right after that, by its version; undefined where nobody looked. */
+  /** The record right after that, by its version; undefined where nobody looked. */
   record: string | undefined
 }
 
@@ -59,7 +59,7 @@ export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMe
   if (Object.keys(telling).length < 2 || ports.answersLateUntil() !== undefined)
     return alone(await oneByOne(ports, ref, said, made))
   const told = await ports.issues.tell({ ...telling, record: said.record })
-  // What is left are answers and signs: nothing that the record says by now would change them.
+  // Answers and signs are left: nothing that the record says by now would change them.
   if (told !== 'not-all')
     return { status: await oneByOne(ports, ref, without(said, telling), made), isBeside: true, record: told.record }
   // Some of it may have been said: what stands there is not said again.

@@ -21,7 +21,7 @@ function readPayload(): Payload | undefined {
   }
 }
 
-/** What people do on an issue that GitHub keeps in its timeline. */
+/** Acts on an issue that GitHub keeps in its timeline. */
 const MOVES = ['issues.labeled', 'issues.closed', 'issues.reopened']
 
 const isEvent = run.trim() === '' || run.trim() === 'event'

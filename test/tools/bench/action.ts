@@ -155,7 +155,7 @@ async function replayed(
   return { ...taken, exchanges }
 }
 
-/** What each kind of event asks in a cold run, once, with nothing timed. */
+/** The requests of each kind of event in a cold run, once, with nothing timed. */
 export async function askedByKinds(
   sweeps: readonly number[] = [0, 25],
 ): Promise<{ event: string; exchanges: Exchange[] }[]> {

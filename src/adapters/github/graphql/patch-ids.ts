@@ -51,7 +51,7 @@ export function patchIds(client: GitHubApi) {
       if (assignee !== undefined && people.get(assignee) === undefined) void askPerson(assignee).catch(() => undefined)
     },
 
-    /** What was told of an account by the way. */
+    /** An account's id that was told by the way. */
     saw: (login: string, id: string): void => void people.keep(login, id),
 
     /** A label that is not known is made by whoever gives it its name; the next one asks for all of them anew. */

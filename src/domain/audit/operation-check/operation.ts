@@ -85,7 +85,7 @@ export interface LookedAtOperation extends Operation {
   cases: readonly LookedAtCase[]
   /** Exceptions that are in force now (R6-1), with their cases. */
   waivers: readonly { waiver: Waiver; by: LookedAtCase }[]
-  /** What gates and deadlines of real cases say of each requirement, by its clause. */
+  /** Findings of gates and deadlines in real cases, by the clause of their requirement. */
   ofCases: ReadonlyMap<string, { gates: readonly OperationFinding[]; clocks: readonly OperationFinding[] }>
 }
 

@@ -51,7 +51,7 @@ function unmetIn(operation: Looked, one: LookedAtCase): ReadonlyMap<string, Read
   for (const { gate } of one.gates) {
     if (gate.clause === undefined) continue
     for (const { code, params } of missingAt(gate, view)) {
-      // Who had which role then is not known now: people come and go.
+      // The holders of roles at that time are not known now: people come and go.
       if (OF_PEOPLE.includes(code)) continue
       const subject = String(params?.field ?? params?.notice ?? params?.system ?? code)
       unmet.set(gate.clause, (unmet.get(gate.clause) ?? new Set()).add(subject))
