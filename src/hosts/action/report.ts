@@ -3,6 +3,7 @@ import { recordsWords } from '../../adapters/messages/records-words.ts'
 import { placesOf } from '../../app/policy/places-of.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
+import { inPortions } from '../../app/report/in-portions.ts'
 import { readRegister } from '../../app/report/read-register.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { writeReport } from '../shared/write-report.ts'
@@ -18,7 +19,7 @@ export async function report(world: Ports, adopted: () => Promise<PolicyInForce>
   const inForce = await adopted()
   const { rules: policy, home } = inForce
   const now = world.now().toISOString()
-  const register = await readRegister(world.ledger, world.ledger, placesOf(inForce), policy, now)
+  const register = await readRegister(inPortions(world), world.ledger, placesOf(inForce), policy, now)
   const { locale: language = policy.locale } = inputs
   const context = { policy, now, language, issues: `${world.web}/${home.owner}` }
   const { say } = await recordsWords(language)

@@ -44,8 +44,8 @@ interface Used {
 const COMMANDS = [
   { name: 'verify', args: (key: string) => ['--key', key], history: true, most: 3 },
   { name: 'replay', args: () => POLICY, history: false, most: 3 },
-  { name: 'report', args: (_: string, out: string) => [...POLICY, '--out', out], history: false, most: 8 },
-  { name: 'audit', args: () => [...POLICY, '--json'], history: false, most: 10 },
+  { name: 'report', args: (_: string, out: string) => [...POLICY, '--out', out], history: false, most: 7 },
+  { name: 'audit', args: () => [...POLICY, '--json'], history: false, most: 8 },
 ] as const
 const POLICY = ['--policy', join(root, 'templates/policy/hikeshi.yml')]
 const MOST_MEBIBYTES = 600

@@ -1,5 +1,6 @@
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { placesOf } from '../../../app/policy/places-of.ts'
+import { inPortions } from '../../../app/report/in-portions.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
 import { titlesIn } from '../../../app/report/titles-in.ts'
 import type { RegisterEntry } from '../../../domain/audit/figures/register.ts'
@@ -75,7 +76,7 @@ async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, poli
   const inForce = await policyInForce(world, repository)
   const { home } = inForce
   return {
-    ledger: world.ledger,
+    ledger: inPortions(world),
     trust: world.ledger,
     repositories: placesOf(inForce),
     policy: inForce.rules,
