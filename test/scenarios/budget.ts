@@ -35,29 +35,29 @@ export async function countRequests(company: Company): Promise<Row[]> {
   const bare = await count('incident opened that no form made', 12, () => as('reporter').report('端末がない'))
   await count('comment without a command', 0, () => as('responder').says(number, '見てきます'))
   await count('all echoes of the app together', 0, () => redeliver(({ sender }) => isBot(sender)))
-  await count('transition by comment', 9, () => as('officer').says(number, '/phase analysis'))
-  await count('containment by comment', 9, () => as('responder').says(bare, '/contain 回線を切った'))
-  await count('refused label', 7, () => as('officer').labels(number, 'phase: containment'))
-  await count('refused card', 7, () => as('officer').moves(number, columnOf('containment')))
-  await count('refused comment', 7, () => as('officer').says(number, '/phase containment'))
+  await count('transition by comment', 8, () => as('officer').says(number, '/phase analysis'))
+  await count('containment by comment', 8, () => as('responder').says(bare, '/contain 回線を切った'))
+  await count('refused label', 5, () => as('officer').labels(number, 'phase: containment'))
+  await count('refused card', 5, () => as('officer').moves(number, columnOf('containment')))
+  await count('refused comment', 5, () => as('officer').says(number, '/phase containment'))
   await as('responder').says(number, recordOf({ 'containment-measures': '遠隔で消去した' }))
-  await count('transition by label', 9, () => as('responder').labels(number, 'phase: containment'))
+  await count('transition by label', 8, () => as('responder').labels(number, 'phase: containment'))
   await count('label that already agrees', 0, () =>
     redeliver(({ event, action, sender }) => event === 'issues' && action === 'labeled' && sender === 'responder'),
   )
   const third = await as('reporter').report(report(STOLEN))
   await as('sysadmin').says(third, recordOf({ 'containment-measures': '切り離した' }))
-  await count('transition by card', 9, () => as('sysadmin').moves(third, columnOf('containment')))
+  await count('transition by card', 8, () => as('sysadmin').moves(third, columnOf('containment')))
   await count('card that already agrees', 2, () =>
     redeliver(({ event, sender }) => event === 'projects_v2_item' && sender === 'sysadmin'),
   )
   const learnt = await before(company, 'closed')
-  await count('transition by closing the issue', 9, () => as('officer').closes(learnt))
-  await count('transition by reopening the issue', 9, () => as('officer').reopens(learnt))
+  await count('transition by closing the issue', 8, () => as('officer').closes(learnt))
+  await count('transition by reopening the issue', 8, () => as('officer').reopens(learnt))
   const recovering = await before(company, 'learning')
-  await count('transition that also opens the pull request', 9, () => as('officer').says(recovering, '/advance'))
+  await count('transition that also opens the pull request', 8, () => as('officer').says(recovering, '/advance'))
   const unproved = await withThreeExceptions(company)
-  await count('refused card, after changes of three exceptions', 7, () =>
+  await count('refused card, after changes of three exceptions', 5, () =>
     as('officer').moves(unproved, columnOf('eradication')),
   )
 

@@ -115,7 +115,7 @@ export async function reconcileScreen(
     ))
       ? shows
       : itself()
-  const issue = () => showIssue(ports, ref, projection, shown)
+  const issue = () => showIssue(ports, ref, projection, shown, ledgerOf(address).path)
   const item = shown.column?.item ?? file.case.screen['board-item'] ?? 0
   const [sent, card, showed] = await settleAll([
     sending,
@@ -262,11 +262,17 @@ async function showIssue(
   ref: IssueRef,
   projection: Projection,
   shown: KnownScreen,
+  record: string,
 ): Promise<{ issue: IssueSeen | undefined; patched: Way }> {
   const issue = shown.issue ?? (await ports.issues.see(ref))
   const patch = issue === undefined ? undefined : planIssue(projection, issue)
-  if (patch !== undefined) await ports.issues.patch(ref, patch)
-  return { issue, patched: patch === undefined ? NO : byItself(undefined) }
+  if (issue === undefined || patch === undefined) return { issue, patched: NO }
+  const { repository } = ref
+  const to = ports.issues.patchIds(repository, patch)
+  const told = to ? await ports.issues.tell({ issue: { repository, id: issue.nodeId, to }, record }) : 'not-all'
+  if (told !== 'not-all') return { issue, patched: byItself(told.record) }
+  await ports.issues.patch(ref, patch)
+  return { issue, patched: byItself(undefined) }
 }
 
 /** Whether something was changed just now, by the request of the words or by one of its own, and which version the record had then. */
