@@ -71,7 +71,10 @@ describe('hikeshi set-up with one repository and no app', () => {
     expect(first.err).toBe('')
     expect(outcomes(first, 'board')).toEqual(['there no-board'])
     expect(outcomes(first, 'app')).toEqual(['there no-app', 'left actions-open-no-pulls'])
-    expect(outcomes(first, 'secrets')).toEqual(['there secret'])
+    expect(outcomes(first, 'secrets')).toEqual(['there seal-key', 'there secret'])
+    expect(outcomes(first, 'teams')).toEqual(['there no-teams'])
+    // Said once, where it is allowed: not again by the check.
+    expect(outcomes(first, 'doctor')).toEqual(['there doctor'])
     expect(outcomes(first, 'adoption')).toEqual(['done adopted'])
     expect(outcomes(first, 'drill')).toEqual(['done drill'])
     expect(checkRecorded(first.exchanges)).toEqual([])

@@ -4,7 +4,13 @@ import { type Item, left, there, waits } from '../item.ts'
 import { isHeard } from './adoption.ts'
 
 /** Earlier steps have said these already, each with the page on which it is put right. */
-const SAID: readonly DoctorCode[] = ['automation-on', 'team-empty', 'board-missing', 'repository-public']
+const SAID: readonly DoctorCode[] = [
+  'automation-on',
+  'team-empty',
+  'board-missing',
+  'repository-public',
+  'actions-open-no-pulls',
+]
 
 /** The findings of `hikeshi doctor`: the whole set-up against what the policy needs. */
 export async function lookAtDoctor(context: SetUpContext): Promise<readonly Item[]> {

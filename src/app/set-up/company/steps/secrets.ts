@@ -17,7 +17,8 @@ export async function lookAtSecrets(context: SetUpContext): Promise<readonly Ite
   const { policy, files } = await context.plan()
   const known = await context.app.secrets()
   const app = await context.app.state()
-  const items: Item[] = []
+  // The file with the key is shown for as long as it is here: it is for people to keep.
+  const items: Item[] = known?.[SEAL_SECRET] === undefined ? [] : [there('seal-key', {})]
   for (const [name, ids] of repositoriesOf(policy)) {
     if (!placesIn(ids).some((place) => files(place).some(({ path }) => path.startsWith(WORKFLOWS)))) continue
     const repository = { owner: org, name }

@@ -6,6 +6,7 @@ import { type Item, later, left, there, toDo } from '../item.ts'
 export async function lookAtTeams(context: SetUpContext): Promise<readonly Item[]> {
   const { policy } = await context.plan()
   const wanted = [...teamsOf(policy), ...(context.reporters === undefined ? [] : [context.reporters])]
+  if (wanted.length === 0) return [there('no-teams', {})]
   return (await Promise.all([...new Set(wanted)].map((team) => lookAtTeam(context, team)))).flat()
 }
 
