@@ -35,25 +35,38 @@ interface Lacking {
   acknowledged?: boolean
 }
 
-/** The facts to be said before the case may enter each phase; the entering itself is left to the test. */
+const CONTAINED = recordOf({ 'containment-measures': '遠隔で消去した' })
+const EVIDENCE = '/evidence 操作の記録 | 保管庫 | 保全済み'
+const ERADICATED = recordOf({ 'eradication-measures': '証明書を失効させた' })
+const RECOVERED = '/recovered staff-devices'
+/** The lines to be said before the case may enter each phase up to the learning. */
+const LINES: Record<Exclude<Phase, 'reported' | 'closed'>, readonly string[]> = {
+  analysis: [],
+  containment: [CONTAINED],
+  eradication: [recordOf(FOUND), EVIDENCE],
+  recovery: [ERADICATED],
+  learning: [recordOf(RECORD), RECOVERED],
+}
+
+/** The facts to be said before the case may enter each phase, by the people who would; the entering itself is left to the test. */
 export const BEFORE: Record<
   Exclude<Phase, 'reported'>,
   (company: Company, number: number, lacking: Lacking) => Promise<void>
 > = {
   analysis: async () => undefined,
   containment: async ({ as }, number) => {
-    await as('responder').says(number, recordOf({ 'containment-measures': '遠隔で消去した' }))
+    await as('responder').says(number, CONTAINED)
   },
   eradication: async ({ as }, number) => {
     await as('officer').says(number, recordOf(FOUND))
-    await as('responder').says(number, '/evidence 操作の記録 | 保管庫 | 保全済み')
+    await as('responder').says(number, EVIDENCE)
   },
   recovery: async ({ as }, number) => {
-    await as('sysadmin').says(number, recordOf({ 'eradication-measures': '証明書を失効させた' }))
+    await as('sysadmin').says(number, ERADICATED)
   },
   learning: async ({ as }, number) => {
     await as('responder').says(number, recordOf(RECORD))
-    await as('sysadmin').says(number, '/recovered staff-devices')
+    await as('sysadmin').says(number, RECOVERED)
   },
   closed: async (company, number, { acknowledged = true }) => {
     await prevent(company, number)
@@ -88,20 +101,22 @@ export async function before(
   input: FormInput = STOLEN,
   missing: Lacking = {},
 ): Promise<number> {
-  const number = await company.as('reporter').report(report(input))
-  for (const step of ALL_PHASES.slice(1)) {
-    const next = step as Exclude<Phase, 'reported'>
-    await BEFORE[next](company, number, missing)
-    if (next === phase) break
-    await company.as('officer').says(number, `/phase ${next}`)
-  }
+  const number = await at(company, ALL_PHASES[ALL_PHASES.indexOf(phase) - 1] ?? 'reported', input)
+  await BEFORE[phase](company, number, missing)
   return number
 }
 
+/** A case in a phase, by one comment of the officer: the way there is not what a test is about that begins with it. */
 export async function at(company: Company, phase: Phase, input: FormInput = STOLEN): Promise<number> {
-  if (phase === 'reported') return company.as('reporter').report(report(input))
-  const number = await before(company, phase, input)
-  await company.as('officer').says(number, `/phase ${phase}`)
+  const way = phase === 'closed' ? 'learning' : phase
+  const number = await company.as('reporter').report(report(input))
+  const lines = Object.entries(LINES)
+    .slice(0, ALL_PHASES.indexOf(way))
+    .flatMap(([step, said]) => [...said, `/phase ${step}`])
+  if (lines.length > 0) await company.as('officer').says(number, lines.join('\n'))
+  if (phase !== 'closed') return number
+  await BEFORE.closed(company, number, {})
+  await company.as('officer').says(number, '/phase closed')
   return number
 }
 
