@@ -27,7 +27,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     return typeof value === 'string' ? [value] : (value ?? [])
   }
   const process = context.policy.processes[state.process]
-  const ways = process === undefined ? [] : waysFrom(process, state.phase)
+  const ways = () => (process === undefined ? [] : waysFrom(process, state.phase))
   const withIds = (ids: readonly string[], label: (id: string) => string) =>
     md(
       listed(
@@ -38,84 +38,87 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     )
   const what = one('what')
   const field = one('field')
-  const fieldNames = md(labels(speech, many('fields').map(names.field), MOST))
+  const fieldNames = () => md(labels(speech, many('fields').map(names.field), MOST))
   const triggers = many('triggers')
   return {
-    field: names.field(field),
-    hint: md(field === '' ? '' : hintOf(speech, field, reason.code === 'fact-provisional')),
-    options: md(field === '' ? '' : optionList(speech, field)),
-    subject: subjectOf(speech, reason),
-    current: names.phase(state.phase),
-    phases: withIds(reason.params?.phases === undefined ? ways : many('phases'), names.phase),
-    role: names.role(one('role')),
-    roles: md(who(speech, many('roles'))),
+    field: () => names.field(field),
+    hint: () => md(field === '' ? '' : hintOf(speech, field, reason.code === 'fact-provisional')),
+    options: () => md(field === '' ? '' : optionList(speech, field)),
+    subject: () => subjectOf(speech, reason),
+    current: () => names.phase(state.phase),
+    phases: () => withIds(reason.params?.phases === undefined ? ways() : many('phases'), names.phase),
+    role: () => names.role(one('role')),
+    roles: () => md(who(speech, many('roles'))),
     // As it stands: escaped, it would lose the blank before it.
-    meanwhile: md(isToContain() ? translate('hint.meanwhile') : ''),
-    account: md(login({ login: one('account') })),
+    meanwhile: () => md(isToContain() ? translate('hint.meanwhile') : ''),
+    account: () => md(login({ login: one('account') })),
     fields: fieldNames,
-    day: one('day'),
-    answer: names.field(one('answer')),
-    until: one('until') === '' ? '' : times.full(one('until')),
-    zone: context.policy['time-zone'],
-    entered: md(
-      [
-        one('entered') === '' ? '' : translate('stale.entered', { phase: names.phase(one('entered')) }),
-        reason.code !== 'board-report-unacknowledged' || many('fields').length === 0
+    day: () => one('day'),
+    answer: () => names.field(one('answer')),
+    until: () => (one('until') === '' ? '' : times.full(one('until'))),
+    zone: () => context.policy['time-zone'],
+    entered: () =>
+      md(
+        [
+          one('entered') === '' ? '' : translate('stale.entered', { phase: names.phase(one('entered')) }),
+          reason.code !== 'board-report-unacknowledged' || many('fields').length === 0
+            ? ''
+            : translate('stale.found', { fields: fieldNames() }),
+          reason.code !== 'board-report-unacknowledged' || one('pull') === ''
+            ? ''
+            : translate('stale.unplanned', { name: names.pull(one('pull')) }),
+        ].join(''),
+      ),
+    phase: () => names.phase(one('phase')),
+    claim: () => (what === '' ? names.notice(one('notice')) : (names.acknowledgement(what) ?? what)),
+    line: () => one('line'),
+    system: () => names.system(one('system')),
+    systems: () => withIds(many('systems'), names.system),
+    notice: () => names.notice(one('notice')),
+    exempt: () => md(code(`/exempt ${one('notice')} ${translate('slot.whom')} ${translate('slot.reason')}`)),
+    unreached: () =>
+      md(
+        concernedOf(many).length === 0
           ? ''
-          : translate('stale.found', { fields: fieldNames }),
-        reason.code !== 'board-report-unacknowledged' || one('pull') === ''
-          ? ''
-          : translate('stale.unplanned', { name: names.pull(one('pull')) }),
-      ].join(''),
-    ),
-    phase: names.phase(one('phase')),
-    claim: what === '' ? names.notice(one('notice')) : (names.acknowledgement(what) ?? what),
-    line: one('line'),
-    system: names.system(one('system')),
-    systems: withIds(many('systems'), names.system),
-    notice: names.notice(one('notice')),
-    exempt: md(code(`/exempt ${one('notice')} ${translate('slot.whom')} ${translate('slot.reason')}`)),
-    unreached: md(
-      concernedOf(many).length === 0
-        ? ''
-        : translate('notice.unreached', { concerned: md(listed(speech, concernedOf(many), MOST)) }),
-    ),
-    document: names.document(one('document')),
-    notices: withIds(many('notices'), names.notice),
-    what:
+          : translate('notice.unreached', { concerned: md(listed(speech, concernedOf(many), MOST)) }),
+      ),
+    document: () => names.document(one('document')),
+    notices: () => withIds(many('notices'), names.notice),
+    what: () =>
       reason.code === 'not-concerned' && what === ''
         ? names.notice(one('notice'))
         : (names.acknowledgement(what) ?? names.phase(what)),
-    concerned: md(listed(speech, concernedOf(many), MOST)),
-    whats: withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
-    pull: names.pull(one('pull')),
-    reference: md(reference(one('repository'), one('number'), state.repository.name)),
-    repository: md(code(one('repository'))),
-    home: md(code(one('home'))),
-    number: md(/^\d+$/.test(one('number')) ? `#${one('number')}` : ''),
-    section: names.section(one('pull'), one('section')) ?? sectionOfOurs(one('section')),
-    runbooks: withIds(many('runbooks'), names.runbook),
-    runbook: md(usageOf(speech, 'runbook')),
-    triggers: withIds(triggers.length > 0 ? triggers : endTriggers({ ...context, case: state }), (id) =>
-      names.endTrigger(id) === id ? names.startTrigger(id) : names.endTrigger(id),
-    ),
-    action: md(code(one('action'))),
-    actions: md(labels(speech, many('actions'), MOST)),
-    contacts: md(labels(speech, many('contacts'), MOST)),
-    findings: md(labels(speech, many('findings'), MOST)),
-    text: one('text'),
-    exception: one('exception') === '' ? '' : md(`#${one('exception')}`),
-    file: md(code(one('file'))),
-    column: one('column'),
-    sha: md(code(one('sha'))),
-    problem: md(code(one('problem'))),
-    message: one('message'),
-    phone: phoneShown(context.policy, speech.language),
-    name: md(code(`/${one('command')}`)),
-    command: md(nextStep(speech, reason)),
-    heading: md(code('### …')),
-    meant: md(meantBy(reason)),
-    example: timeExample,
+    concerned: () => md(listed(speech, concernedOf(many), MOST)),
+    whats: () => withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
+    pull: () => names.pull(one('pull')),
+    reference: () => md(reference(one('repository'), one('number'), state.repository.name)),
+    repository: () => md(code(one('repository'))),
+    home: () => md(code(one('home'))),
+    number: () => md(/^\d+$/.test(one('number')) ? `#${one('number')}` : ''),
+    section: () => names.section(one('pull'), one('section')) ?? sectionOfOurs(one('section')),
+    runbooks: () => withIds(many('runbooks'), names.runbook),
+    runbook: () => md(usageOf(speech, 'runbook')),
+    triggers: () =>
+      withIds(triggers.length > 0 ? triggers : endTriggers({ ...context, case: state }), (id) =>
+        names.endTrigger(id) === id ? names.startTrigger(id) : names.endTrigger(id),
+      ),
+    action: () => md(code(one('action'))),
+    actions: () => md(labels(speech, many('actions'), MOST)),
+    contacts: () => md(labels(speech, many('contacts'), MOST)),
+    findings: () => md(labels(speech, many('findings'), MOST)),
+    text: () => one('text'),
+    exception: () => (one('exception') === '' ? '' : md(`#${one('exception')}`)),
+    file: () => md(code(one('file'))),
+    column: () => one('column'),
+    sha: () => md(code(one('sha'))),
+    problem: () => md(code(one('problem'))),
+    message: () => one('message'),
+    phone: () => phoneShown(context.policy, speech.language),
+    name: () => md(code(`/${one('command')}`)),
+    command: () => md(nextStep(speech, reason)),
+    heading: () => md(code('### …')),
+    meant: () => md(meantBy(reason)),
+    example: () => timeExample,
   }
 
   /** Later nobody is told of what was urgent before. */

@@ -11,7 +11,10 @@ export interface Markdown {
 
 export const md = (markdown: string): Markdown => ({ markdown })
 
-export type TextParams = Readonly<Record<string, string | number | Markdown>>
+type TextParam = string | number | Markdown
+
+/** By name; one that takes work to make is made when a text holds its name. */
+export type TextParams = Readonly<Record<string, TextParam | (() => TextParam)>>
 
 export type Translate = (key: TextKey, params?: TextParams) => string
 
