@@ -57,7 +57,7 @@ export interface Surroundings {
   policyFile?: string
   /** The results read before, where a run is too short to read them twice. */
   kept?: ParseCache
-  /** Policies that were read a moment ago, by this installation or by another one of the process. */
+  /** Policies and runbooks that were read a moment ago, by this installation or by another one of the process. */
   texts: PolicyTexts
   /** How policies of pull requests are proved, where this host does that. */
   proposals?: typeof policyProposals
@@ -143,7 +143,7 @@ export function compose({
     alerts: alerts(client),
     people: people(client, { now, report, saw: ids.saw }),
     runbooks: runbooksSource(client, {
-      ...{ now, branches },
+      ...{ now, branches, texts },
       ...(kept !== undefined && { kept }),
       report(problems) {
         for (const problem of problems) report(describeRunbookProblem(problem, 'en'))

@@ -3,6 +3,7 @@ import { board } from '../../../src/adapters/github/board/board.ts'
 import { GitHubError } from '../../../src/adapters/github/client/github-error.ts'
 import { issues } from '../../../src/adapters/github/issues/issues.ts'
 import { people } from '../../../src/adapters/github/people/people.ts'
+import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts'
 import { runbooksSource } from '../../../src/adapters/github/policy/runbooks-source.ts'
 import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import type { IssueRef } from '../../../src/app/ports/github.ts'
@@ -448,7 +449,11 @@ describe('runbooks', () => {
   it('reads them from the default branch; while nothing changes, one request a minute', async () => {
     let now = new Date('2030-01-01T00:00:00Z')
     const problems: unknown[] = []
-    const port = runbooksSource(github.client, { now: () => now, report: (found) => problems.push(...found) })
+    const port = runbooksSource(github.client, {
+      texts: policyTexts(),
+      now: () => now,
+      report: (found) => problems.push(...found),
+    })
     const found = await port.all(policy())
     expect(found.map(({ head }) => head.id)).toContain('malware')
     github.sent()
@@ -463,7 +468,7 @@ describe('runbooks', () => {
   })
 
   it('R4.1-1e says when what stands in the folder came to stand there: a merged commit counts from its merge', async () => {
-    const port = runbooksSource(github.client, { now: NOW, report })
+    const port = runbooksSource(github.client, { texts: policyTexts(), now: NOW, report })
     const first = Date.parse((await port.changedAt(policy())) ?? '')
     expect(first).toBeLessThanOrEqual(Date.now())
     const at = `/repos/${ORG}/runbooks`
@@ -488,7 +493,11 @@ describe('runbooks', () => {
 
   it('R4.1-1 a runbook beyond the bound is reported by its size and hides no other, nor does a proposed one', async () => {
     const problems: { path: string; code: string }[] = []
-    const port = runbooksSource(github.client, { now: NOW, report: (found) => problems.push(...found) })
+    const port = runbooksSource(github.client, {
+      texts: policyTexts(),
+      now: NOW,
+      report: (found) => problems.push(...found),
+    })
     const before = await port.all(policy())
     const keys = Array.from({ length: 60_000 }, (_, key) => `key${key}: v`).join('\n')
     const content = Buffer.from(`---\n${keys}\n---\n`).toString('base64')
@@ -504,7 +513,11 @@ describe('runbooks', () => {
 
   it('a runbook that cannot be read is reported and hides no other', async () => {
     const problems: { path: string; code: string }[] = []
-    const port = runbooksSource(github.client, { now: NOW, report: (found) => problems.push(...found) })
+    const port = runbooksSource(github.client, {
+      texts: policyTexts(),
+      now: NOW,
+      report: (found) => problems.push(...found),
+    })
     const before = await port.all(policy())
     const content = Buffer.from('no head').toString('base64')
     await github.as('officer')('PUT', `/repos/${ORG}/runbooks/contents/runbooks/broken.md`, { message: 'm', content })

@@ -6,18 +6,16 @@ import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { type RunbookProblem, runbookProblem } from '../../../domain/runbook/runbook-problem.ts'
 import { surroundingsOf } from '../../../domain/runbook/surroundings-of.ts'
 import { LARGEST_FILE } from '../../../domain/values/size-bounds.ts'
-import type { parseRunbook } from '../../runbooks/parse-runbook.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { type DefaultBranches, defaultBranches, type FileThere } from '../client/default-branches.ts'
 import { boundedText } from '../client/file-text.ts'
 import { noReadings, type ParseCache } from '../client/parse-cache.ts'
+import type { ParsedRunbook, PolicyTexts } from './policy-texts.ts'
 
 const LIFE = 60_000
 /** Far more than an installation has policies, and they have runbooks. */
 const LISTS = 100
 const RUNBOOKS = 2_000
-
-type Parsed = ReturnType<typeof parseRunbook>
 
 /** The reader of YAML is loaded where something has to be read. */
 const parser = () => import('../../runbooks/parse-runbook.ts')
@@ -27,6 +25,7 @@ export interface RunbooksOptions {
   /** Shared with whoever opens pull requests there. */
   branches?: DefaultBranches
   kept?: ParseCache
+  texts: Pick<PolicyTexts, 'runbook'>
   /** The problems that keep a runbook from being used, for its owner to mend. */
   report: (problems: readonly RunbookProblem[]) => void
 }
@@ -36,19 +35,19 @@ export interface RunbooksOptions {
  * A runbook that cannot be followed is left out and reported, so that it hides no other.
  */
 export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Runbooks {
-  const { now, branches = defaultBranches(client, now), kept = noReadings, report } = options
+  const { now, branches = defaultBranches(client, now), kept = noReadings, texts, report } = options
   const lists = ttlCache<readonly Runbook[]>({ life: LIFE, most: LISTS }, now)
   // To read one again that nobody has changed would take five milliseconds each, every minute.
-  const parsed = ttlCache<Parsed>({ life: Number.POSITIVE_INFINITY, most: RUNBOOKS }, now)
+  const parsed = ttlCache<ParsedRunbook>({ life: Number.POSITIVE_INFINITY, most: RUNBOOKS }, now)
 
   /** Not held against the policy here: one that names a renamed system is still better than none at night. */
-  const readOf = ({ path, sha, size, text }: FileThere, home: RepositoryName): [string, () => Promise<Parsed>] => {
+  const readOf = (
+    { path, sha, size, text }: FileThere,
+    home: RepositoryName,
+  ): [string, () => Promise<ParsedRunbook>] => {
     const name = `runbook ${path} ${sha}`
     if (size > LARGEST_FILE) return [name, async () => ({ problems: [(await parser()).runbookTooLarge(path, size)] })]
-    return [
-      name,
-      () => kept.of(home, name, async () => (await parser()).parseRunbook(path, await text(), 'not-checked')),
-    ]
+    return [name, () => kept.of(home, name, async () => texts.runbook(path, await text()))]
   }
 
   async function read({ rules: policy, home }: PolicyInForce): Promise<readonly Runbook[]> {
@@ -85,11 +84,11 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
     const repository = { owner: home.owner, name: policy.repositories[policy.runbooks.repository] ?? home.name }
     const around = surroundingsOf(policy, now().toISOString())
     const wanted = paths.filter((path) => isRunbook(path, policy.runbooks.folder))
-    const texts = await Promise.all(
+    const files = await Promise.all(
       wanted.map(async (path) => ({ path, file: await boundedText(client, repository, path, head) })),
     )
     const { parseRunbook: parse, runbookTooLarge } = await parser()
-    const found = texts.flatMap(({ path, file }) => {
+    const found = files.flatMap(({ path, file }) => {
       if (file === undefined) return []
       return [
         file.text === undefined ? { problems: [runbookTooLarge(path, file.size)] } : parse(path, file.text, around),
