@@ -9,10 +9,11 @@ export async function adoptPolicy(
   facts: SandboxFacts,
   language: PlaygroundLanguage,
   idle: () => Promise<void>,
+  send: typeof fetch,
 ): Promise<void> {
   const say = playgroundWords(language)
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(`${facts.url}/repos/${facts.repos.incidents}${path}`, {
+    const answer = await send(`${facts.url}/repos/${facts.repos.incidents}${path}`, {
       method,
       headers: { authorization: `Bearer ${facts.tokens[OWNER]}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -39,7 +39,7 @@ export type SandboxOptions = {
   appEntry?: string
   /** Gives a process that runs the app; left out, each is forked anew. */
   loadApp?: (entry: string) => LoadingApp
-  /** How a delivery reaches the app; left out, by a connection. */
+  /** How a delivery reaches the app, and the owner's adoption the sandbox; left out, by a connection. */
   deliver?: typeof fetch
   /**
    * Says what the organisation looks like under a policy; left out, each sandbox reads its own, which takes as long as

@@ -204,7 +204,7 @@ async function startAround(
     if (options.app !== 'none' && !isEmpty) {
       await start()
       if (policyText !== undefined && options.adopt !== false)
-        await adoptPolicy(facts, policy.locale === 'en' ? 'en' : 'ja', idle)
+        await adoptPolicy(facts, policy.locale === 'en' ? 'en' : 'ja', idle, options.deliver ?? fetch)
       github.forget()
     }
     records = options.records?.(facts, () => clock.now(), { privateKey, webhookSecret })
