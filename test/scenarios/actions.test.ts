@@ -11,7 +11,7 @@ describe('measures are carried out, and somebody else says so', () => {
   beforeAll(async () => {
     office = await company()
     number = await at(office, 'learning')
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   const says = (login: string, text: string) => office.as(login).says(number, text)
@@ -138,7 +138,7 @@ describe('measures are carried out, and somebody else says so', () => {
   })
 
   it('R4.2-3 R4.4-4 where no runbook matched, closing needs a new one that fits, or the reason why not', {
-    timeout: 180_000,
+    timeout: 240_000,
   }, async () => {
     const number = await office.as('reporter').report(report({ ...STOLEN, kind: 'threat-other' }))
     await office.as('officer').says(number, '/appoint @executive\n/activate')

@@ -177,7 +177,7 @@ describe("R4.1-3 GitHub's own alerts of which deliveries tell", () => {
 })
 
 describe('R4.1-3 refused: a hundred newer alerts push no older one out of sight', () => {
-  it.each(['dependabot', 'code-scanning', 'secret-scanning'])('%s', { timeout: 120_000 }, async (kind) => {
+  it.each(['dependabot', 'code-scanning', 'secret-scanning'])('%s', async (kind) => {
     const office = await company({ policyText: hearing(kind), permissions: GIVEN })
     const raise = () => office.control('POST', '/alerts', { repository: 'runbooks', kind })
     await raise()

@@ -23,7 +23,7 @@ describe('R4.4-1 whose text a plan is, and whose word counts for it', { timeout:
     const { pull, path } = await planOf(office, number)
     const text = filledIn((await office.file(path, pull.head.ref)) ?? '')
     plan = { pull: pull.number, branch: pull.head.ref, path, text }
-  }, 240_000)
+  })
   afterAll(() => office.stop())
 
   const runbooks = () => `/repos/${office.sandbox.repos.runbooks}`

@@ -65,7 +65,7 @@ describe('a bot decides nothing: what it moves is put back at once, a few times'
     expect(said[0]?.body).toContain('Workflows')
     expect(said[0]?.body).toContain('「報告受付」')
     expect(await office.phase(number)).toBe('reported')
-  }, 240_000)
+  })
 
   it('an hour later it counts anew; and people move as ever meanwhile', async () => {
     for (const _ of [1, 2, 3, 4]) await bot().labels(number, 'phase: containment')
@@ -77,7 +77,7 @@ describe('a bot decides nothing: what it moves is put back at once, a few times'
     await bot().labels(number, 'phase: containment')
     expect((await office.issue(number)).labels.filter((one) => one.startsWith('phase: '))).toEqual(['phase: analysis'])
     expect(await warnings()).toHaveLength(1)
-  }, 240_000)
+  })
 
   it('what agrees with the record is left, and the echo of the app itself costs nothing', async () => {
     await office.as('officer').says(number, '/phase analysis')

@@ -172,7 +172,7 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
       board: await everythingOnTheBoard(office),
       shown: [{ where: 'log', text: readFileSync(log, 'utf8') }, ...(await runs()), ...(await errors())],
     }
-  }, 180_000)
+  })
   afterAll(async () => {
     await office.stop()
     closeSync(file)

@@ -53,7 +53,7 @@ describe('a policy changed as nobody foresaw: a phase renamed, a gate added, a r
   let number: number
   beforeAll(async () => {
     office = await company({ policyText: CHANGED })
-  }, 240_000)
+  })
   afterAll(() => office.stop())
   const as: Company['as'] = (login) => office.as(login)
 

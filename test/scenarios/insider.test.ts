@@ -84,7 +84,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
     }
     cases = []
     for (const _each of ATTACKS) cases.push(await open())
-  }, 240_000)
+  })
   afterAll(() => office.stop())
 
   it.each(ATTACKS.map((one, at) => [one.what, one, at] as const))(

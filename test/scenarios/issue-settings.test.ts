@@ -68,7 +68,7 @@ describe('where the policy names types, a field and dependencies of issues, and 
     look = looking(office)
     await office.control('POST', '/github', ALL)
     number = await office.as('reporter').report(report(STOLEN))
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   it('R4.2-2 a case has its type and its severity from the start, by whatever spelling and language they are called', async () => {
@@ -129,7 +129,7 @@ describe('where GitHub turns them away', () => {
   beforeAll(async () => {
     office = await company({ policyText: ASKING })
     look = looking(office)
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   const told = async (number: number) =>

@@ -31,7 +31,7 @@ describe('what went wrong can be put right', () => {
     await office.as('officer').merges(second.number)
     await office.as('officer').says(number, '/phase closed')
     expect((await office.refusal(number)).filter((reason) => reason.startsWith('pull-request'))).toEqual([])
-  }, 240_000)
+  })
 
   it('R8-2 a redacted text is gone from the status comment at once, and the officer is told what still holds it', async () => {
     const number = await office.as('reporter').report('### 何が起きましたか\n\nパスワードは HUNTER2 です\n')

@@ -9,7 +9,7 @@ describe('notices to customers and to the persons covered', () => {
   beforeAll(async () => {
     office = await company()
     number = await at(office, 'learning')
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   const says = (login: string, text: string, issue = number) => office.as(login).says(issue, text)

@@ -21,7 +21,7 @@ describe('the check on a pull request that changes the policy', () => {
     await office.as('officer').says(number, '/phase analysis 遠隔で消去した @admin')
     await branch('stricter')
     await branch('other')
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   const repository = () => `/repos/${office.sandbox.repos.incidents}`

@@ -30,7 +30,7 @@ describe('R8-2 a text that the officer takes out is gone from everything that th
     await as('sysadmin').says(number, '/recovered staff-devices')
     await as('officer').says(number, '/phase learning')
     expect(await office.phase(number)).toBe('learning')
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   /** The app's words that people read now: people's own, and copies that git and GitHub keep of before, are theirs to purge. */

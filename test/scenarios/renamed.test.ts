@@ -52,7 +52,7 @@ describe('R4.2-1 a label that somebody renamed is still that label', () => {
     settings = settingsOf(office)
     number = await office.as('reporter').report(ownReport())
     await settings.renameLabel('phase: analysis', '調査中')
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   const lines = async (of: string) => (await office.ledger(number)).filter(({ type }) => type === of)
@@ -123,7 +123,7 @@ describe('R4.2-1 an option of the board that somebody changed', () => {
     // Where the field is gone, the app says so again and again.
     office = await company({ ...laidOut(await policyToTry(undefined, undefined)), log: 'silent' })
     settings = settingsOf(office)
-  }, 120_000)
+  })
   afterAll(() => office.stop())
 
   const rename = (from: string, to: string) =>

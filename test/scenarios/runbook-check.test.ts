@@ -19,7 +19,7 @@ describe('the check on a pull request that changes runbooks', () => {
     const { body } = await office.call('sysadmin', 'GET', `${repository}/git/ref/heads/main`)
     const { sha } = (body as { object: { sha: string } }).object
     await office.call('sysadmin', 'POST', `${repository}/git/refs`, { ref: 'refs/heads/call', sha })
-  }, 240_000)
+  })
   afterAll(() => office.stop())
 
   const proposes = (path: string, text: string) => office.as('sysadmin').writes('call', path, text)

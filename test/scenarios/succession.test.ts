@@ -30,7 +30,7 @@ describe('a policy that changes under cases', () => {
     office = await company()
     number = await at(office, 'analysis')
     await as('officer').says(number, recordOf({ cause: '置き引き' }))
-  }, 240_000)
+  })
   afterAll(() => office.stop())
 
   it('the changed policy is legal', () => {

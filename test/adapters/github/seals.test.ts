@@ -38,7 +38,7 @@ beforeAll(async () => {
   id = asNumber((await admin('GET', repo)).object.id) ?? 0
   self = { id: asNumber((await admin('GET', `/users/${encodeURIComponent(ME)}`)).object.id) ?? 0, login: ME }
   policy = asText((await admin('GET', `${repo}/contents/.github/hikeshi.yml`)).object.sha) ?? ''
-}, 240_000)
+})
 afterAll(() => github.sandbox.stop())
 
 /** A process of the app that has just started. */

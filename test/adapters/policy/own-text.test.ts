@@ -56,5 +56,5 @@ describe("a whole policy as a company's own", () => {
       }),
       { numRuns: 8 },
     )
-  }, 240_000)
+  })
 })

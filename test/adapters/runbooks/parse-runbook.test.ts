@@ -149,7 +149,7 @@ describe('what is wrong is named, each at its line', () => {
         4,
       ),
     ).toBeLessThan(2.25)
-  }, 120_000)
+  })
 
   it.each([
     ['brackets', `---\nid: ${'['.repeat(100_000)}\n---\n`],

@@ -151,7 +151,7 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     expect(new Set(marks).size).toBe(marks.length)
     const [status] = said.filter((body) => body.includes('<!-- hikeshi:status -->'))
     for (const note of ['一', '二', '三']) expect(status).toContain(note)
-  }, 240_000)
+  })
 
   it('the same event twice acts once', async () => {
     const number = await opened()

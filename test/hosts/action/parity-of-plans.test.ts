@@ -45,7 +45,7 @@ let both: Twins
 
 beforeAll(async () => {
   both = await twins()
-}, 120_000)
+})
 afterAll(() => both.stop())
 
 it('what is told of plans, reviews, runbooks and the policy comes to the same by the app and by the Action', async () => {

@@ -37,7 +37,7 @@ let both: Twins
 
 beforeAll(async () => {
   both = await twins()
-}, 120_000)
+})
 afterAll(() => both.stop())
 
 it('the same recorded events come to the same records and the same screens by the app and by the Action', async () => {

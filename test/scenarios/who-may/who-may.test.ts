@@ -12,7 +12,7 @@ describe('R8-2 who may do what: what stands beside the tables', () => {
   beforeAll(async () => {
     world = await playing()
     office = world.office
-  }, 240_000)
+  })
   // Others hold what is said here to GitHub's own description: the same commands, by the same people.
   afterAll(() => office.stop())
 

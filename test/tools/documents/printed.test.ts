@@ -33,7 +33,7 @@ describe.skipIf(chromium === undefined)('what each role prints', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await startBrowser(chromium ?? '')
-  }, 240_000)
+  })
   afterAll(() => browser?.close())
 
   const pages = TWINS.filter(({ en }) => ROLES.some((role) => en.endsWith(`/${role}.md`)))

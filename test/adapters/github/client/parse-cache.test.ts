@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { sha } = tip as { sha: string }
   await github.as('admin')('POST', `/repos/${ORG}/incidents/git/refs`, { ref: 'refs/heads/hikeshi', sha })
   me = { id: asNumber((await github.as('admin')('GET', `/users/${ME}`)).object.id) ?? 0, login: ME }
-}, 240_000)
+})
 afterAll(() => github.sandbox.stop())
 
 const port = (reader = 'one', signatures: 'required' | 'not-expected' = 'not-expected') =>

@@ -155,7 +155,7 @@ describe("a company's own parts over the base", () => {
       }),
       { numRuns: 300 },
     )
-  }, 240_000)
+  })
 })
 
 /** Which section stands first means nothing. */
