@@ -10,7 +10,8 @@ type Problem = PolicyProblem<PolicyLoadCode>
 /** Names that are new and lack everything new things have: they were meant to change something of the base, and it is said once which. */
 export function withMeantNames(problems: readonly Problem[], own: OwnPolicy, language: Language): Problem[] {
   const found = own.merged.added.flatMap(({ path, own: at, name, known }) => {
-    const near = suggestion(name, known)
+    const begun = known.filter((one) => one.startsWith(`${name} `))
+    const near = begun.length === 1 && begun[0] !== undefined ? { suggestion: begun[0] } : suggestion(name, known)
     const lacking = problems.filter((one) => one.code === 'missing-key' && isRightBelow(one.path, path))
     const [first] = lacking
     if (first === undefined || near.suggestion === undefined) return []

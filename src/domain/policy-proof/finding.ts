@@ -23,6 +23,7 @@ export const FINDING_CODES = [
   'channel-unused',
   'channel-without-key',
   'circular-role',
+  'clock-to-nobody',
   'command-taken',
   'concerned-decides',
   'condition-always-met',

@@ -3,11 +3,14 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import { explore } from '../explore.ts'
 import { type Finding, finding } from '../finding.ts'
 import type { Graph } from '../graph.ts'
+import { isNobody } from '../role-members.ts'
 import type { Rule } from '../subject.ts'
 
-/** A clock is of cases that something opens, and what stops it comes after what starts it. */
-export const clockCourse: Rule = ({ policy, graphs }) => {
+/** A clock is of cases that something opens, tells somebody in the company, and is stopped by something after its start. */
+export const clockCourse: Rule = ({ policy, graphs, membersOf }) => {
   const opened = openedProcesses(policy)
+  // Of a role that is not there it is said elsewhere; owners of actions and reporters are known case by case.
+  const isOfNobody = (role: string): boolean => role in policy.roles && isNobody(membersOf([role]))
   return Object.entries(policy.clocks).flatMap(([id, clock]): Finding[] => {
     const at = ['clocks', id]
     const there = clock.in.flatMap((process) => graphs.get(process) ?? [])
@@ -17,6 +20,9 @@ export const clockCourse: Rule = ({ policy, graphs }) => {
           ? []
           : [finding('never-opened', [...at, 'in', index], { clock: id, process })],
       ),
+      ...(clock.tell?.every((role) => isOfNobody(role))
+        ? [finding('clock-to-nobody', [...at, 'tell'], { clock: id })]
+        : []),
       ...(there.length > 0 && there.every((graph) => isOverBefore(clock, graph))
         ? [finding('stops-before-start', [...at, 'stop'], { clock: id })]
         : []),

@@ -1,3 +1,4 @@
+import { allWords } from '../../policy/basics.ts'
 import { caseLabel } from '../../policy/form-of.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { repeats } from '../../values/group-by.ts'
@@ -20,6 +21,7 @@ export const ids: Rule = ({ policy }) => [
   ...labels(policy).flatMap(({ label, path }) =>
     label.length > LONGEST_LABEL ? [findingAbout('label-too-long', path, { label, most: String(LONGEST_LABEL) })] : [],
   ),
+  ...wordy(policy),
   ...marks(policy),
   ...numbers(policy),
 ]
@@ -59,6 +61,22 @@ function labels({ fields, meanings, processes }: Policy): { label: string; path:
     ]),
   ]
 }
+
+/** Names that people choose from, and that stand many times in one comment, are names and no texts (judgement). */
+const LONGEST_NAME = 200
+
+const wordy = ({ groups = {}, roles, systems, customers }: Policy): Finding[] =>
+  [
+    ...Object.entries(groups).map(([id, words]) => ({ words, path: ['groups', id] })),
+    ...Object.entries({ roles, systems, customers }).flatMap(([section, things]) =>
+      Object.entries(things).map(([id, { label }]) => ({ words: label, path: [section, id, 'label'] })),
+    ),
+  ].flatMap(({ words, path }) =>
+    allWords(words)
+      .filter((text) => text.length > LONGEST_NAME)
+      .slice(0, 1)
+      .map((text) => finding('label-too-long', path, { label: `${text.slice(0, 20)}…`, most: String(LONGEST_NAME) })),
+  )
 
 /** A mark tells the cases of one process from all others. */
 function marks({ processes }: Policy): Finding[] {
