@@ -3,9 +3,9 @@ const OWN = /‹[^‹›\n]{0,80}›/u
 /** `<reason>` alone may be anybody's brackets; nothing but brackets is a line that nobody filled in. */
 const BRACKETS = /[<＜‹][^<>＜＞‹›\n]{1,60}[>＞›]|[[［][^[\]［］\n]{1,60}[\]］]/gu
 /** Dots alone, as where the app writes `/contain …`. */
-const DOTS = /^[\s\p{Zs}]*(?:[…‥]+|\.{3,}|・{3,})[\s\p{Zs}]*$/u
+const DOTS = /^\s*(?:[…‥]+|\.{3,}|・{3,})\s*$/u
 /** Words of the command's own form between them. */
-const BETWEEN = /\b(?:at|via|to|for|none|worked|failed)\b|@user|[#\s\p{Zs}:：,、.。]/giu
+const BETWEEN = /\b(?:at|via|to|for|none|worked|failed)\b|@user|[#\s:：,、.。]/giu
 
 /** Whether a command was copied and not filled in. */
 export function holdsPlaceholder(text: string): boolean {

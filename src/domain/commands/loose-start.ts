@@ -13,22 +13,19 @@ const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[
 /** The words that voice input writes for a slash. */
 const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
 /** `お疲れさまです。/contain …` */
-const AFTER_A_SENTENCE = new RegExp(
-  `^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))[\\s\\p{Zs}]*${SLASH}(?=\\p{L})`,
-  'u',
-)
+const AFTER_A_SENTENCE = new RegExp(`^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))\\s*${SLASH}(?=\\p{L})`, 'u')
 /** `hi all /contain …`; `please /approve` asks somebody else. */
 const GREETED = new RegExp(
-  `^${UNSEEN}(?:(?:ok|okay|hi|hello|hey|sorry|thanks|thank you)(?: (?:all|team|everyone|there))?|(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|すみません|了解(?:です|しました)?|承知しました|はい|では)[\\s\\p{Zs},、]*${SLASH}(?=\\p{L})`,
+  `^${UNSEEN}(?:(?:ok|okay|hi|hello|hey|sorry|thanks|thank you)(?: (?:all|team|everyone|there))?|(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|すみません|了解(?:です|しました)?|承知しました|はい|では)[\\s,、]*${SLASH}(?=\\p{L})`,
   'iu',
 )
 /** `LANを抜きました /contain`: the command behind all that was said. */
 const AT_ITS_END = new RegExp(
-  `^[^/\\uff0f\\r\\n]{1,120}(?:た|す|済み?)[\\s\\p{Zs}]${SLASH}(?=[\\p{L}-]{2,20}[\\s\\p{Zs}。.!！]*$)`,
+  `^[^/\\uff0f\\r\\n]{1,120}(?:た|す|済み?)\\s${SLASH}(?=[\\p{L}-]{2,20}[\\s。.!！]*$)`,
   'u',
 )
 /** `/status を見てください` speaks of it. */
-const SPOKEN_OF = /^[a-z-]{2,20}[\s\p{Zs}]*(?:を|は|が|の|で|に|と|って|コマンド)/iu
+const SPOKEN_OF = /^[a-z-]{2,20}\s*(?:を|は|が|の|で|に|と|って|コマンド)/iu
 
 /** The text behind something that is no slash at the line's beginning, and was probably meant as a command. */
 export function looseStart(line: string): string | undefined {
@@ -42,23 +39,23 @@ export function looseStart(line: string): string | undefined {
 }
 
 /** A comment that begins with a heading, as the skeleton of `/record` does below its first line. */
-export const beginsWithHeading = (body: string): boolean => /^\s*[#＃]{2,6}[\s\p{Zs}]*[^\s#＃]/u.test(body)
+export const beginsWithHeading = (body: string): boolean => /^\s*[#＃]{2,6}\s*[^\s#＃]/u.test(body)
 
 /** The commands that people ask for by name alone; of other words nobody knows whether they are said to the app. */
 const BARE: readonly string[] = [
   ...['help', 'ヘルプ', '使い方', 'status', '状況', '状態'],
   ...['approve', '承認', 'advance', '次へ', '進む', '次に進む'],
 ]
-const BARE_NAME = new RegExp(`^[\\s\\p{Zs}]*(${BARE.join('|')})(?:します|しました)?[。.!！?？]?[\\s\\p{Zs}]*$`, 'iu')
+const BARE_NAME = new RegExp(`^\\s*(${BARE.join('|')})(?:します|しました)?[。.!！?？]?\\s*$`, 'iu')
 
 /** `status` or `承認します` with no slash at all, and nothing else in the comment: whoever writes so waits for something. */
 export const bareName = (body: string): string | undefined =>
   body.length > 40 ? undefined : BARE_NAME.exec(body.normalize('NFKC'))?.[1]
 
-const UNKNOWN = new RegExp(`^[\\s\\p{Zs}]*${SLASH}([a-z-]{1,20}|[\\p{L}]{1,6})[。.!！?？]?[\\s\\p{Zs}]*$`, 'u')
+const UNKNOWN = new RegExp(`^\\s*${SLASH}([a-z-]{1,20}|[\\p{L}]{1,6})[。.!！?？]?\\s*$`, 'u')
 /** `/修正 …`: no path begins with such a word. */
 const UNKNOWN_WITH_WORDS = new RegExp(
-  `^[\\s\\p{Zs}]*${SLASH}([\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,8})[\\s\\p{Zs}：:]`,
+  `^\\s*${SLASH}([\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,8})[\\s：:]`,
   'u',
 )
 

@@ -14,5 +14,5 @@ export function takeLogin(said: string): { login: string; rest: string } | undef
   const login = toHalfWidth(found?.[1] ?? '').replace(ADDRESSED, '')
   if (found === null || !/^[a-z\d](?:[a-z\d_-]{0,38})$/i.test(login)) return undefined
   const rest = text.slice(found[0].length).trim()
-  return { login, rest: rest.replace(/^(?:さん|さま|様|殿|氏)(?=[\s\p{Zs}、。,.:：]|$)[\s\p{Zs}、。,.:：]*/u, '') }
+  return { login, rest: rest.replace(/^(?:さん|さま|様|殿|氏)(?=[\s、。,.:：]|$)[\s、。,.:：]*/u, '') }
 }

@@ -74,12 +74,9 @@ function namesIn(label: string): string[] {
 
 const afterName = (rest: string): string =>
   rest
-    .replace(/^[\s\p{Zs}:：=＝→⇒➡、,，。」』】》>)）\]"'”’]*(?:[.．!！](?=[\s\p{Zs}]|$))?/u, '')
+    .replace(/^[\s:：=＝→⇒➡、,，。」』】》>)）\]"'”’]*(?:[.．!！](?=\s|$))?/u, '')
     // 深刻度を高, 深刻度 は 高: the particle stands beside the name, or between blanks.
-    .replace(
-      rest.startsWith(rest.trimStart()) ? /^[はをがのにへ][\s\p{Zs}:：、,]*/u : /^[はをがのにへ][\s\p{Zs}:：、,]+/u,
-      '',
-    )
+    .replace(rest.startsWith(rest.trimStart()) ? /^[はをがのにへ][\s:：、,]*/u : /^[はをがのにへ][\s:：、,]+/u, '')
     .trimEnd()
 
 /** The first word of a text, and what follows it. */

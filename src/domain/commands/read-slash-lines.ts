@@ -117,7 +117,7 @@ const isApart = (text: string): boolean => /^[\p{Cf}\p{Zs}\t]*[/\uff0f]/u.test(t
 
 const FENCE = /^\s*(?:```|~~~)/
 
-const isSaid = (text: string): boolean => /[^\s\p{Zs}\p{Cf}]/u.test(text) && !FENCE.test(text)
+const isSaid = (text: string): boolean => /[^\s\p{Cf}]/u.test(text) && !FENCE.test(text)
 
 /** Nothing but dressed commands: in code, as a list, in bold. */
 function isDressing(first: Line | undefined, lines: readonly Line[]): boolean {
@@ -173,10 +173,10 @@ function argument(rest: string, isDressed: boolean): string {
   const said = bare
     .replace(/^[\p{Cf}]+/u, '')
     .replace(/^[、。,，.．:：;；!！?？→⇒➡=＝・~〜\-‐–—―]+(?!\d)/u, '')
-    .replace(/^[\s\p{Zs}\p{Cf}]*[:：]?[\s\p{Zs}\p{Cf}]*/u, '')
-  const text = withoutEnd(said, /[\s\p{Zs}\p{Cf}]/u)
+    .replace(/^[\s\p{Cf}]*[:：]?[\s\p{Cf}]*/u, '')
+  const text = withoutEnd(said, /[\s\p{Cf}]/u)
   const pair = PAIRS.find(([open, close]) => text.startsWith(open) && text.endsWith(close) && text.length > 2)
-  if (pair === undefined || /^[\s\p{Zs}]/u.test(bare)) return text
+  if (pair === undefined || /^\s/u.test(bare)) return text
   const inner = text.slice(1, -1)
   return inner.includes(pair[0]) || inner.includes(pair[1]) ? text : inner.trim()
 }
@@ -198,13 +198,13 @@ function withoutMarks(text: string): string {
 
 function secondCommand(names: KnownNames, line: string): string | undefined {
   for (const { index } of line.matchAll(
-    /[\s\p{Zs}][/\uff0f](?=[a-z\uff41-\uff5a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/giu,
+    /\s[/\uff0f](?=[a-z\uff41-\uff5a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/giu,
   )) {
     const rest = line.slice(index + 1)
     const start = slashStart(rest)
     const taken = start === undefined ? undefined : takeCommand(names, start.after, 'no-slips')
     // `/set` on its way through a sentence is spoken of; with something behind it, it is asked for.
-    if (taken !== undefined && !taken.isSlip && /^[\s\p{Zs}]*$|^[\s\p{Zs}]+\S/u.test(taken.rest)) return rest
+    if (taken !== undefined && !taken.isSlip && /^\s*$|^\s+\S/u.test(taken.rest)) return rest
   }
   return undefined
 }

@@ -127,7 +127,7 @@ function readMany(policy: Policy, field: Many, text: string): RawValue {
 }
 
 /** The signs that people set between two of a list, where no comma is. */
-const BETWEEN = /[\s\p{Zs}/／・&＆+＋]+(?:and\s+|と[\s\p{Zs}]+)?|(?<=[^\s])と(?=[^\s])/u
+const BETWEEN = /[\s/／・&＆+＋]+(?:and\s+|と\s+)?|(?<=[^\s])と(?=[^\s])/u
 
 /** How a sentence carries a value: 深刻度を高に, `severity to high`. */
 const INTO = /^to\s+|(?:に|へ|と|です|でした|にする|とする|に変更|になりました)[。.]?$/iu
@@ -137,8 +137,8 @@ const isMany = (field: Field): field is Many =>
 
 /** `□ A ■ B`, as on paper: what has a filled box is chosen. */
 function withoutBoxes(text: string): string {
-  if (!/[■☑☒✓✔]/u.test(text)) return text.replace(/^[\s\p{Zs}]*□[\s\p{Zs}]*/u, '')
-  const chosen = [...text.matchAll(/[■☑☒✓✔][\s\p{Zs}]*([^■☑☒✓✔□☐\n]+)/gu)].map(([, one = '']) => one.trim())
+  if (!/[■☑☒✓✔]/u.test(text)) return text.replace(/^\s*□\s*/u, '')
+  const chosen = [...text.matchAll(/[■☑☒✓✔]\s*([^■☑☒✓✔□☐\n]+)/gu)].map(([, one = '']) => one.trim())
   return chosen.join('\n')
 }
 

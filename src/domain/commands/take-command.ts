@@ -20,7 +20,7 @@ const LONGEST = 80
 const KANJI = /^[\p{Script=Han}々]$/u
 const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 
-const END = '(?=[\\s\\p{Zs}、。：:！!]|$)'
+const END = '(?=[\\s、。：:！!]|$)'
 /** 承認します, 封じ込める, 次へ進めてください: the name with the end of its verb. */
 const VERB = new RegExp(
   `^(?:し?(?:ました|ます|た)|(?:す)?る|でした|です|済み?|へ?(?:進(?:む|みます|め(?:ます|て(?:ください|下さい)?))|移行(?:します)?))${END}`,

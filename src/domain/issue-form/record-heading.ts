@@ -11,30 +11,30 @@ interface RecordHeading {
 }
 
 /** `### name`, in whatever width, with or without the blank, with marks at its end. */
-const HASHED = /^[\s\p{Zs}]{0,3}([#＃]{1,6})(?![#＃])([\s\p{Zs}]*)(\S.*)$/u
+const HASHED = /^\s{0,3}([#＃]{1,6})(?![#＃])(\s*)(\S.*)$/u
 /** `**name**`, `【name】`, `「name」`: perhaps with a value behind it. */
 const BOXED =
-  /^[\s\p{Zs}]{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\]|「([^」]+)」|『([^』]+)』|《([^》]+)》|〈([^〉]+)〉|[<＜]([^<>＜＞]+)[>＞])[\s\p{Zs}]*[:：]?[\s\p{Zs}]*(.*)$/u
+  /^\s{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\]|「([^」]+)」|『([^』]+)』|《([^》]+)》|〈([^〉]+)〉|[<＜]([^<>＜＞]+)[>＞])\s*[:：]?\s*(.*)$/u
 /** Behind the first colon, or the second: a name may hold one itself. */
 const COLONS: readonly RegExp[] = [
-  /^[\s\p{Zs}]{0,3}([^:：]{1,60}?)[\s\p{Zs}]{0,60}[:：=＝](?!\/\/)[\s\p{Zs}]*(.*)$/u,
-  /^[\s\p{Zs}]{0,3}([^:：]{1,30}[:：][^:：]{1,30}?)[\s\p{Zs}]{0,60}[:：](?!\/\/)[\s\p{Zs}]*(.*)$/u,
+  /^\s{0,3}([^:：]{1,60}?)\s{0,60}[:：=＝](?!\/\/)\s*(.*)$/u,
+  /^\s{0,3}([^:：]{1,30}[:：][^:：]{1,30}?)\s{0,60}[:：](?!\/\/)\s*(.*)$/u,
 ]
 /** A row of a table: what stands behind its last bar is cut off with it. */
-const TABLE = /^[\s\p{Zs}]{0,3}[|｜][\s\p{Zs}]{0,60}(.{1,60}?)[\s\p{Zs}]{0,60}[|｜][\s\p{Zs}]*(.*)$/u
+const TABLE = /^\s{0,3}[|｜]\s{0,60}(.{1,60}?)\s{0,60}[|｜]\s*(.*)$/u
 /** Between a name and its value: arrows, dashes, bars of a table, or nothing but a blank. */
 const LOOSE: readonly RegExp[] = [
-  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]{0,60}[→⇒➡―—][\s\p{Zs}]*(.*)$/u,
-  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]{1,60}[-–ー|｜][\s\p{Zs}]+(.*)$/u,
+  /^\s{0,3}(.{1,60}?)\s{0,60}[→⇒➡―—]\s*(.*)$/u,
+  /^\s{0,3}(.{1,60}?)\s{1,60}[-–ー|｜]\s+(.*)$/u,
   TABLE,
-  /^[\s\p{Zs}]{0,3}(.{1,60}?)[\s\p{Zs}]+(.*)$/u,
+  /^\s{0,3}(.{1,60}?)\s+(.*)$/u,
 ]
 /** A letter with its mark, or a number, before a name. */
 const LETTERED =
-  /^[\s\p{Zs}]*[(（]?(?:(?:[a-zａ-ｚ]|[ivx]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|[一二三四五六七八九十]{1,3}|[ア-オ])[.．)）、]|\d{1,2}(?:[-－.]\d{1,2})?[.．)）、]?)[\s\p{Zs}]*(?=\S)/iu
+  /^\s*[(（]?(?:(?:[a-zａ-ｚ]|[ivx]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|[一二三四五六七八九十]{1,3}|[ア-オ])[.．)）、]|\d{1,2}(?:[-－.]\d{1,2})?[.．)）、]?)\s*(?=\S)/iu
 /** Bullets and numbers before a name that only a blank sets apart from its value. */
-const BULLET = /^[\s\p{Zs}]*(?:[-*+・•●○■□◆◇▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])[\s\p{Zs}]*/u
-const MARKED = /^[\s\p{Zs}]{0,3}(?:[■□◆◇●○▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u
+const BULLET = /^\s*(?:[-*+・•●○■□◆◇▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])\s*/u
+const MARKED = /^\s{0,3}(?:[■□◆◇●○▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u
 
 export type FieldNamed = (name: string) => string | undefined
 
@@ -92,7 +92,7 @@ function parts(
 }
 
 /** 深 刻 度: blanks that only set letters apart. */
-const SPREAD = /(?<=\p{Script=Han})[\s\p{Zs}]+(?=\p{Script=Han})/gu
+const SPREAD = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 
 function known(text: string, named: FieldNamed): string | undefined {
   for (const said of new Set([text, text.replace(SPREAD, ''), text.replace(LETTERED, '')])) {

@@ -122,7 +122,7 @@ function plain(text: string): string {
     .slice(0, LONGEST)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/[\s\p{Zs}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .trim()
   return text.length > LONGEST ? `${read}…` : read
 }

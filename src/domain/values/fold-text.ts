@@ -39,5 +39,5 @@ const folded = (text: string): string =>
         .replace(UNSEEN, '')
         .replace(DASHES, '-')
         .replace(SLASHES, '/')
-        .replace(/[\s\p{Zs}]/gu, ' ')
+        .replace(/\s/gu, ' ')
         .toLowerCase()

@@ -9,4 +9,5 @@ const rolldown = await import('rolldown').catch(() => process.exit(NO_BUILDER))
 const { default: config } = await import('./rolldown.config.js')
 
 // The command line of rolldown lists every file it makes, which nobody who starts the app wants to read.
-for (const bundle of [config].flat()) await rolldown.build({ ...bundle, logLevel: 'silent' })
+// All at once: one waits for files where another has the processor.
+await Promise.all([config].flat().map((bundle) => rolldown.build({ ...bundle, logLevel: 'silent' })))

@@ -16,7 +16,7 @@ interface Move {
 
 /** 分析（被害特定・原因分析）, 封じ込め中: a phase as the regulation and people call it at length. */
 const LONGER_NAME =
-  /^([^\s\p{Zs}（(]{1,40}?)(?:[（(][^()（）\n]{1,60}[)）]|中|段階|フェーズ|[へに]移行|[へに]進む)([\s\p{Zs}][\s\S]*)?$/u
+  /^([^\s（(]{1,40}?)(?:[（(][^()（）\n]{1,60}[)）]|中|段階|フェーズ|[へに]移行|[へに]進む)(\s[\s\S]*)?$/u
 
 const read: Reader<Move> = ({ text }, { policy, process }) => {
   const known = takeNamed(phasesOf(policy, process), text)
