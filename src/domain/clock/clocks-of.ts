@@ -76,11 +76,12 @@ type Span = Pick<ClockState, 'id' | 'subject' | 'since' | 'stopped' | 'why'> & {
 function among(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boolean, wanted: Wanted): Span[] {
   // It goes on where it was moved to, with clocks of its own.
   if (state.relocated?.what === 'transferred') return []
-  return Object.entries(policy.clocks).flatMap(([id, clock]) =>
-    asked(clock) && applies(policy, state, clock)
-      ? subjectsOf(state, clock).flatMap((subject) => spanOf(policy, state, { id, clock, subject }, wanted))
-      : [],
-  )
+  const spans: Span[] = []
+  for (const [id, clock] of Object.entries(policy.clocks)) {
+    if (!asked(clock) || !applies(policy, state, clock)) continue
+    for (const subject of subjectsOf(state, clock)) spans.push(...spanOf(policy, state, { id, clock, subject }, wanted))
+  }
+  return spans
 }
 
 /** Clocks whose time has run out and that still run: what the label `overdue` says. */

@@ -42,13 +42,16 @@ function answer(view: View): CaseEvent[] {
 
 /** The roles of somebody who acts: he knows of the case, so a clock that waits for them to be told stops (R4-2). */
 function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
-  const waitedFor = Object.values(policy.clocks)
-    .filter((clock) => clock.in.includes(state.process))
-    .flatMap(({ start, stop = [] }) => [...start, ...stop])
-    .flatMap((moment) => ('acted' in moment ? [moment.acted] : []))
-  return [...new Set(waitedFor)]
-    .filter((role) => roles.includes(role) && ownProperty(state.rolesActed, role) === undefined)
-    .map((role) => ({ type: 'role-acted', data: { role }, text: {} }))
+  const unheard = roles.filter((role) => ownProperty(state.rolesActed, role) === undefined)
+  // Whoever acts has mostly acted before, and this is asked after each request.
+  if (unheard.length === 0) return []
+  const waitedFor = new Set<string>()
+  for (const { in: processes, start, stop = [] } of Object.values(policy.clocks)) {
+    if (!processes.includes(state.process)) continue
+    for (const moments of [start, stop])
+      for (const moment of moments) if ('acted' in moment && unheard.includes(moment.acted)) waitedFor.add(moment.acted)
+  }
+  return [...waitedFor].map((role) => ({ type: 'role-acted', data: { role }, text: {} }))
 }
 
 /** Most specific first, again whenever kind or systems change; a person's choice stays (R4.2-2, R4.3-1). */
