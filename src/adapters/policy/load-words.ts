@@ -4,10 +4,6 @@ type Texts = Readonly<Record<Language, string>>
 
 /** The words on a file that is no policy yet. `{name}` stands for what was found there. */
 export const LOAD_WORDS = {
-  'too-large': {
-    ja: 'ファイルの大きさは {size} KiB です。{most} KiB までしか読みません',
-    en: 'the file has {size} KiB; no more than {most} KiB is read',
-  },
   'too-deep': { ja: '入れ子が{most}段を超えています', en: 'this is nested more than {most} levels deep' },
   'not-text': {
     ja: 'UTF-8 の文章として読めません。文字コードを UTF-8 にして保存し直してください',

@@ -2,7 +2,11 @@ import type { Language } from '../../domain/policy/basics.ts'
 import type { PolicyLoadCode, PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { inKiB, LARGEST_FILE } from '../../domain/values/size-bounds.ts'
 import { fillIn } from '../messages/fill-in.ts'
-import { LOAD_WORDS } from './load-words.ts'
+
+const WORDS: Readonly<Record<Language, string>> = {
+  ja: 'ファイルの大きさは {size} KiB です。{most} KiB までしか読みません',
+  en: 'the file has {size} KiB; no more than {most} KiB is read',
+}
 
 /** The words on a policy file that is not read at all. */
 export function tooLarge(
@@ -12,7 +16,7 @@ export function tooLarge(
 ): PolicyProblem<PolicyLoadCode> & { severity: 'error' } {
   const params = { size: inKiB(size), most: inKiB(LARGEST_FILE) }
   return {
-    ...{ code: 'too-large', message: fillIn(LOAD_WORDS['too-large'][language], params) },
+    ...{ code: 'too-large', message: fillIn(WORDS[language], params) },
     ...{ file, path: [], line: 1, column: 1, severity: 'error' },
   }
 }
