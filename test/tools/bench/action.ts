@@ -41,7 +41,7 @@ export interface ActionBench {
 }
 
 const NOTHING: Bounds = { ...COLD.nothing, wall: 1.2, cpu: 1.2, peak: 1.1, kilobytes: 10 }
-const EVENT = { wall: 7, cpu: 9, peak: 1.9, kilobytes: 810 }
+const EVENT = { wall: 7, cpu: 9, peak: 1.9, kilobytes: 780 }
 const OPENING: Bounds = { ...EVENT, ...COLD.opening }
 const ACCEPTED: Bounds = { ...EVENT, ...COLD.accepted }
 const REFUSED: Bounds = { ...EVENT, ...COLD.refused }
