@@ -51,6 +51,8 @@ async function findGone(
   if (file === undefined || opened === undefined || bound === undefined || file.case.relocated !== undefined) return
   const now = ports.now()
   if (now.getTime() - Date.parse(opened.recorded) < SETTLED_MS) return
+  // Records that were brought from another repository tell of that one's issues: of these none was ever here.
+  if ((await ports.issues.repositoryId(from.repository)) !== bound.repository.id) return
   const found = await ports.issues.whereabouts(from)
   const to = found === 'nowhere' ? undefined : found
   if (to?.number === from.number && to.repository.name === from.repository.name) return
