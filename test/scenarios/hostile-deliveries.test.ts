@@ -187,7 +187,7 @@ describe('R4.2-2 what is told of other doors moves nothing', { timeout: 240_000 
     await office.sandbox.idle()
     expect((await seen()).ledger).toBe(before.ledger)
     expect((await seen()).comments).toBe(before.comments)
-    // Whoever contains is heard at once, and what he writes may hold half a sign.
+    // Containment is heard at once all the same, and may hold half a sign.
     await office.as('responder').says(number, '/contain 切った\ud800 \u202e終\u2066了')
     expect(await office.phase(number)).toBe('containment')
     expect((await office.verify()).findings).toEqual([])

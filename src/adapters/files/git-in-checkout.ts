@@ -8,7 +8,7 @@ import { dirname, resolve } from 'node:path'
  */
 export function gitInCheckout(directory: string, args: readonly string[]) {
   return {
-    args: ['--no-pager', '--no-replace-objects', ...SETTINGS.flatMap((setting) => ['-c', setting]), ...args],
+    args: ['--no-pager', ...SETTINGS.flatMap((setting) => ['-c', setting]), ...args],
     options: { cwd: directory, env: { ...withoutGit(process.env), ...environment(directory) } },
   }
 }

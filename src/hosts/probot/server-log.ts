@@ -12,7 +12,26 @@ const TEXTS = ['type', 'message', 'stack', 'name', 'kind', 'route', 'code'] as c
  * as a stranger likes.
  */
 export const serverLog = (level: string, to: DestinationStream): Logger =>
-  pino({ level, serializers: { err: loggedError, error: loggedError } }, to)
+  pino(
+    {
+      level,
+      serializers: { err: loggedError, error: loggedError },
+      hooks: {
+        // An error that comes without words is given its own as the line's: as long as they are.
+        logMethod(args, method) {
+          const [what, ...words] = args as unknown[]
+          const error = what instanceof Error ? what : (what as { err?: unknown } | undefined)?.err
+          if (words.length > 0 || !(error instanceof Error)) method.apply(this, args)
+          else
+            method.apply(this, [
+              { ...(what === error ? {} : (what as object)), err: error },
+              error.message.slice(0, LONGEST),
+            ])
+        },
+      },
+    },
+    to,
+  )
 
 function loggedError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }

@@ -111,6 +111,22 @@ describe('ledgerCheckout', () => {
     expect(history.findings.filter(({ commit: of }) => of === by).map(({ code }) => code)).toContain('foreign-author')
   })
 
+  it('R4.4-5 refused: a link in the place of a folder leads to no record', async () => {
+    const away = mkdtempSync(join(tmpdir(), 'elsewhere-'))
+    try {
+      mkdirSync(join(away, '2030'))
+      writeFileSync(join(away, '2030', '000012.jsonl'), text)
+      symlinkSync(away, join(directory, 'ledger'))
+      expect(await ledgerCheckout(directory).readText(REF)).toBe('')
+      rmSync(join(directory, 'ledger'))
+      mkdirSync(join(directory, 'ledger'))
+      symlinkSync(join(away, '2030'), join(directory, 'ledger', '2030'))
+      expect(await ledgerCheckout(directory).readText(REF)).toBe('')
+    } finally {
+      rmSync(away, { recursive: true })
+    }
+  })
+
   it('names the line of a file that is no ledger', async () => {
     put(REF.path, `${text}{}\n`)
     await expect(ledgerCheckout(directory).read(REF)).rejects.toThrow(LedgerUnreadableError)

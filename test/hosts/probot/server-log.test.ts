@@ -24,7 +24,10 @@ describe('R8-2 the log of the server', () => {
     await probot.ready()
     probot.onAny(() => undefined)
     probot.on('push', () => {
-      throw Object.assign(new Error('the handler failed'), { request: { body: WORD }, status: 503 })
+      throw Object.assign(new Error(`the handler failed ${'y'.repeat(2 ** 18)}`), {
+        request: { body: WORD },
+        status: 503,
+      })
     })
     const middleware = await probot.getNodeMiddleware({ path: '/' })
     server.on('request', (request, response) => void middleware(request, response))
@@ -54,6 +57,7 @@ describe('R8-2 the log of the server', () => {
     expect(written).toContain(said)
     expect(written).toContain('"stack"')
     expect(written).not.toContain(WORD)
+    expect(written.length).toBeLessThan(2 ** 16)
   })
 
   it('however much a stranger sends, few lines of it are written', async () => {

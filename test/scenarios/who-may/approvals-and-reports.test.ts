@@ -6,6 +6,7 @@ import { at, filledIn, planOf } from '../walk.ts'
 import { CLIENT, COLUMNS, type Column } from './columns.ts'
 import { STAGES } from './rows.ts'
 import { whoMay } from './table.ts'
+import { withoutTheOfficer } from './without-the-officer.ts'
 
 /** Accounts as they are; none can be renamed on the embedded GitHub, and whom a case is about is of another kind of case. */
 const PLAYED = COLUMNS.filter(
@@ -33,25 +34,28 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
           ? 'admin'
           : person
 
+  let number = 0
+  const runbooks = () => `/repos/${office.sandbox.repos.runbooks}`
+  const review = async (column: Column, event: string) => {
+    const { pull } = await planOf(office, number)
+    const path = `${runbooks()}/pulls/${pull.number}/reviews`
+    expect((await office.call(tokenOf(column), 'POST', path, { event, body: 'x' })).status).toBe(200)
+    await office.sandbox.idle()
+  }
+  /** Whose approval the check on the pull request still waits for. */
+  const lacking = async () => {
+    const { head } = (await planOf(office, number)).pull
+    const { body } = await office.call('admin', 'GET', `${runbooks()}/commits/${head.sha}/check-runs`)
+    const runs = (body as { check_runs: { name: string; output: { summary: string } }[] }).check_runs
+    const summary = runs.find(({ name }) => name === 'hikeshi / prevention plan')?.output.summary ?? ''
+    return { officer: summary.includes('情報セキュリティ責任者'), sysadmin: summary.includes('システム管理担当者') }
+  }
+
   it('R4.4-1 whose approval of the plan counts, and as whose', async () => {
     const people = PLAYED.filter(({ is }) => is === 'himself' || is === 'by-way-of-an-app')
-    const number = await at(office, 'learning')
+    number = await at(office, 'learning')
     const { pull, path } = await planOf(office, number)
     await office.as('sysadmin').writes(pull.head.ref, path, filledIn((await office.file(path, pull.head.ref)) ?? ''))
-    const runbooks = `/repos/${office.sandbox.repos.runbooks}`
-    const review = async (column: Column, event: string) => {
-      const path = `${runbooks}/pulls/${pull.number}/reviews`
-      expect((await office.call(tokenOf(column), 'POST', path, { event, body: 'x' })).status).toBe(200)
-      await office.sandbox.idle()
-    }
-    /** Whose approval the check on the pull request still waits for. */
-    const lacking = async () => {
-      const { head } = (await planOf(office, number)).pull
-      const { body } = await office.call('admin', 'GET', `${runbooks}/commits/${head.sha}/check-runs`)
-      const runs = (body as { check_runs: { name: string; output: { summary: string } }[] }).check_runs
-      const summary = runs.find(({ name }) => name === 'hikeshi / prevention plan')?.output.summary ?? ''
-      return { officer: summary.includes('情報セキュリティ責任者'), sysadmin: summary.includes('システム管理担当者') }
-    }
     expect(await lacking()).toEqual({ officer: true, sysadmin: true })
     const counted: { officer: string; sysadmin: string }[] = []
     for (const column of people) {
@@ -82,5 +86,22 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
       became.push([column.id, isOpened ? 'done' : 'nothing'])
     }
     expect(became).toEqual(cells(STAGES.opened, PLAYED))
+  })
+
+  it('R4.2-1 the same by who was removed from the team, though no delivery told of it', async () => {
+    const removed = COLUMNS.filter(({ is }) => is === 'removed')
+    const [column] = removed
+    if (column === undefined) throw new Error('nobody was removed')
+    await withoutTheOfficer(office)
+    await review(column, 'APPROVE')
+    const { officer, sysadmin } = await lacking()
+    expect([
+      ['removed', officer ? 'refused' : 'done'],
+      ['removed', sysadmin ? 'refused' : 'done'],
+    ]).toEqual([...cells(STAGES.approvedAsOfficer, removed), ...cells(STAGES.approvedAsSysadmin, removed)])
+    const made = await office.as(column.person).report(ownReport())
+    expect([
+      ['removed', (await office.ledger(made)).some(({ type }) => type === 'case-opened') ? 'done' : 'nothing'],
+    ]).toEqual(cells(STAGES.opened, removed))
   })
 })

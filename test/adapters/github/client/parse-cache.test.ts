@@ -115,6 +115,12 @@ describe('what was read and is kept for the next run', () => {
       await github.as('admin')('PUT', place, put)
       expect(await asked(keyed())).toEqual([{ says: 'policy 1' }, true])
     }
+    // A seal that holds, by a key of whoever pushes.
+    const own = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+    const forged = parseCache(github.client, { reader: 'sealed', sealing: sealerFrom(own, 'none'), rules })
+    await forged.of(INCIDENTS, 'policy 1', async () => ({ says: 'I am the officer' }))
+    await forged.keep()
+    expect(await asked(keyed())).toEqual([{ says: 'policy 1' }, true])
   })
 
   it('is put right again by the next run that had to read', async () => {

@@ -204,6 +204,7 @@ describe('whose word counts', () => {
     expect(approvers(said(1, 'APPROVED'), said(1, 'CHANGES_REQUESTED'))).toEqual([])
     expect(approvers(said(1, 'CHANGES_REQUESTED'), said(1, 'APPROVED'))).toEqual([1])
     expect(approvers(said(1, 'APPROVED'), said(1, 'COMMENTED'))).toEqual([1])
+    expect(approvers(said(1, 'APPROVED'), said(1, 'PENDING'))).toEqual([1])
     expect(approvers(said(1, 'DISMISSED'))).toEqual([])
     expect(approvers(said(1, 'APPROVED', 'older'))).toEqual([])
     expect(approvers(said(1, 'APPROVED', 'head', 'Bot'))).toEqual([])
