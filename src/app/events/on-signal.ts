@@ -1,3 +1,4 @@
+import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
 import { isOwnLabel } from '../../domain/screen/own-labels.ts'
 import type { CaseAddress } from '../case/case-file.ts'
@@ -10,14 +11,16 @@ import { isPlaceForCases, mayWorkHere } from '../messages/admission.ts'
 import { actionItemOf, closeActionItem } from '../pipeline/close-action-item.ts'
 import type { Depth, OfIssue } from '../pipeline/look.ts'
 import { judges, type OnCase, withPolicy } from '../pipeline/on-case.ts'
-import { onPullRequest } from '../pipeline/on-pull-request.ts'
 import { runCase } from '../pipeline/run-case.ts'
-import { onAdopt, replyNoPolicyInForce } from '../policy/on-adopt.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
-import { onArrived, onRelocated } from '../rounds/on-relocated.ts'
 import { asNamed, mayBeRenamed, renamedIn } from '../screen/as-named.ts'
-import { onMachineReport } from './on-machine-report.ts'
+
+/** Most events ask for none of these: the first that does loads it. */
+const adoptions = () => import('../policy/on-adopt.ts')
+const relocations = () => import('../rounds/on-relocated.ts')
+const machines = () => import('./on-machine-report.ts')
+const pullRequests = () => import('../pipeline/on-pull-request.ts')
 
 /**
  * One thing that happened on GitHub, followed to its end: judged, recorded, shown. `depth`: how far its case is looked at
@@ -42,14 +45,13 @@ export async function onSignal(ports: Ports, told: Signal, depth: Depth): Promis
       return onSettings(ports)
     case 'comment':
     case 'issue-opened':
-      if (!isApp(signal.actor))
-        await onAdopt(ports, { ...signal, comment: signal.kind === 'comment' ? signal.comment : undefined })
+      if (!isApp(signal.actor)) await onAdoption(ports, signal)
       return onWords(ports, signal, depth)
     case 'relocated':
-      await onRelocated(ports, signal)
+      await (await relocations()).onRelocated(ports, signal)
       return undefined
     case 'arrived':
-      await onArrived(ports, signal)
+      await (await relocations()).onArrived(ports, signal)
       return undefined
     case 'issue-edited':
     case 'comment-edited':
@@ -61,10 +63,10 @@ export async function onSignal(ports: Ports, told: Signal, depth: Depth): Promis
     case 'column':
       return onColumn(ports, signal, depth)
     case 'machine-report':
-      await onMachineReport(ports, signal)
+      await (await machines()).onMachineReport(ports, signal)
       return undefined
     case 'pull-request':
-      return onPullRequest(ports, signal, depth)
+      return (await pullRequests()).onPullRequest(ports, signal, depth)
   }
 }
 
@@ -92,6 +94,12 @@ async function isHeard(ports: Ports, { actor, repository }: SignalOf<'issue-open
   return inForce !== undefined && isTrustedApp(inForce.rules, actor)
 }
 
+async function onAdoption(ports: Ports, signal: SignalOf<'comment' | 'issue-opened'>): Promise<void> {
+  const comment = signal.kind === 'comment' ? signal.comment : undefined
+  if (readAdopt((comment ?? signal.issue).body) === undefined) return
+  await (await adoptions()).onAdopt(ports, { ...signal, comment })
+}
+
 async function onSettings(ports: Ports): Promise<undefined> {
   await prefetch(ports)
 }
@@ -103,8 +111,10 @@ const addressOf = ({ repository, issue }: OfIssue): CaseAddress => ({
 
 async function onWords(ports: Ports, signal: OfIssue, depth: Depth): Promise<OnCase | undefined> {
   const inForce = await ports.policies.of(signal.repository)
-  if (inForce === undefined)
+  if (inForce === undefined) {
+    const { replyNoPolicyInForce } = await adoptions()
     return (await replyNoPolicyInForce(ports, signal)) ? onWords(ports, signal, depth) : undefined
+  }
   const isNothing = signal.kind !== 'issue-opened' && commandsFromSignal(signal, { policy: inForce.rules }).length === 0
   if (depth === 'told' && isNothing) return undefined
   const look = {

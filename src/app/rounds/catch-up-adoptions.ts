@@ -1,8 +1,6 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { isApp, viaOfActor } from '../../domain/policy/trusted-app.ts'
 import { actOf, cause } from '../inbox/cause.ts'
-import { onPullRequest } from '../pipeline/on-pull-request.ts'
-import { onAdopt } from '../policy/on-adopt.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
 
@@ -41,6 +39,7 @@ async function catchUpIssue(ports: Ports, repository: RepositoryName, issue: Iss
     if (isEdited || (comment !== undefined && comment.updatedAt !== comment.createdAt)) continue
     const name = comment === undefined ? cause.opened() : cause.comment(comment.id)
     const act = actOf(text.author, text.createdAt, name, text.via)
+    const { onAdopt } = await import('../policy/on-adopt.ts')
     await onAdopt(ports, { ...act, repository: { ...repository, id }, issue, comment })
   }
 }
@@ -52,6 +51,7 @@ async function catchUpMerges(ports: Ports, { owner, name }: RepositoryName, sinc
     const id = await ports.issues.repositoryId(repository)
     const act = actOf(by, at, cause.pullRequest(number, 'closed', head, at), viaOfActor(by))
     const signal = { ...act, kind: 'pull-request', what: 'closed', merged: true, number, branch, head } as const
+    const { onPullRequest } = await import('../pipeline/on-pull-request.ts')
     await onPullRequest(ports, { ...signal, repository: { ...repository, id } }, 'all')
   }
 }
