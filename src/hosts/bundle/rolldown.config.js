@@ -156,7 +156,11 @@ const RECORDS =
 /** The questions that only a round asks of GitHub. */
 const ROUNDS = /src\/adapters\/github\/graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)\.ts/
 
-const APART = [READERS, RECORDS, ROUNDS]
+/** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
+const PROPOSALS =
+  /src\/app\/(?:policy\/(?:adopt|adopt-reach|check-policy-proposal|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)\.ts/
+
+const APART = [READERS, RECORDS, ROUNDS, PROPOSALS]
 
 /**
  * Files that an event loads: `run` and `shared` always, `readers` where a policy or a runbook is new. What proves a policy or
@@ -168,6 +172,7 @@ const FILES = {
     { name: 'readers', test: READERS },
     { name: 'records', test: RECORDS },
     { name: 'rounds', test: ROUNDS },
+    { name: 'proposals', test: PROPOSALS },
   ],
 }
 
