@@ -50,7 +50,7 @@ describe('how people reach each other while GitHub may be read by an attacker', 
     expect(safe).toContain('`/note [at ‹日時›] ‹気づいたこと›`')
     expect(await office.status(number)).toContain('口座番号')
     // A word to everybody is no refusal, on the record either.
-    expect(await office.status(number)).toMatch(/についてお知らせ（理由1件 〔規程 4 \(R4-2\)〕）/)
+    expect(await office.status(number)).toMatch(/についてお知らせ（理由1件〔規程 4 \(R4-2\)〕）/)
   })
 
   it('R4.2-4 what was noted elsewhere is entered later with its real time', async () => {

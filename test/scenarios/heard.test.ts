@@ -74,7 +74,7 @@ describe('R4.2-4 whatever somebody meant as a command is answered, by whoever an
     ['/再開', '`/phase analysis` 分析'],
     ['### 分類\nセキュリティに対する侵害', '`/record` のことですか'],
     ['/set 対象システム メール', '「関係する機器・サービス・場所」のことですか'],
-    ['/set 深刻度 高い', '`/set severity high` のことですか'],
+    ['/set 深刻度 高い', '`/set 深刻度 高` のことですか'],
   ])('%j is answered with what helps, and does nothing', async (text, words) => {
     const before = (await lines()).length
     expect(await office.as('officer').says(number, text)).toContain(words)

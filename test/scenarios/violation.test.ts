@@ -248,7 +248,7 @@ describe('a violation by the default policy (clause 7)', () => {
     // The representative member can read here, and nobody of that role is left: both are said before more is written.
     expect((await quiet.said(number))[0]).toContain('まだ何も書かないでください')
     expect((await quiet.said(number))[0]).toContain(
-      '代表社員 の全員がこの件に関与できません。代わり：社員総会（ご本人を除く社員）',
+      '代表社員の全員がこの件に関与できません。代わり：社員総会（ご本人を除く社員）',
     )
     await quiet.says('executive', number, '/set gravity slight')
     expect(await quiet.refusal(number)).toEqual(['not-for-you R7-2'])

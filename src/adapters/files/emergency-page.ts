@@ -2,7 +2,7 @@ import Mustache from 'mustache'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import { optionWords } from '../../domain/policy/field-options.ts'
-import { isNoCompanyPhone } from '../../domain/policy/placeholders.ts'
+import { isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 
 export const EMERGENCY_PATH = '.github/EMERGENCY.md'
@@ -17,7 +17,7 @@ export function emergencyPage(template: string, policy: Policy): string {
   const view = {
     company: policy.company.name,
     // A placeholder is called by nobody: until there is a number, the page says where one is found.
-    phone: isNoCompanyPhone(policy.company.phone) ? '' : policy.company.phone.trim(),
+    phone: isPhonePlaceholder(policy.company.phone) ? '' : policy.company.phone.trim(),
     people: policy.answering.map((role) => ({ role: wordsIn(locale, policy.roles[role]?.label ?? role) })),
     advice: policy.advice.map(({ kinds, text }) => ({
       kinds: kinds

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Choices } from '../../app/set-up/choices.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
-import { isNamePlaceholder, isNoCompanyPhone } from '../../domain/policy/placeholders.ts'
+import { isNamePlaceholder, isPhonePlaceholder } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 
 /** At most so many people, and they are few (R4.2-1): some of them have two roles. */
@@ -60,11 +60,11 @@ function unreadableAlone({ processes, roles, runbooks }: Policy): {
 function company({ company: name, phone }: Choices): string {
   const said = [
     ...(name === undefined || isNamePlaceholder(name) ? [] : [`  name: ${inLine(name)}`]),
-    ...(phone === undefined || isNoCompanyPhone(phone) ? [] : [`  phone: ${inLine(phone)}`]),
+    ...(phone === undefined || isPhonePlaceholder(phone) ? [] : [`  phone: ${inLine(phone)}`]),
   ]
   const missing = [
     ...(name === undefined || isNamePlaceholder(name) ? ['  # name:'] : []),
-    ...(phone === undefined || isNoCompanyPhone(phone) ? ['  # phone:'] : []),
+    ...(phone === undefined || isPhonePlaceholder(phone) ? ['  # phone:'] : []),
   ]
   return [said.length === 0 ? '# company:' : 'company:', ...said, ...missing].join('\n')
 }

@@ -43,7 +43,7 @@ function answer(view: View): CaseEvent[] {
 /** The roles of somebody who acts: he knows of the case, so a clock that waits for them to be told stops (R4-2). */
 function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
   const unheard = roles.filter((role) => ownProperty(state.rolesActed, role) === undefined)
-  // Whoever acts has mostly acted before, and this is asked after each request.
+  // A person who acts has mostly acted before, and this is asked after each request.
   if (unheard.length === 0) return []
   const waitedFor = new Set<string>()
   for (const { in: processes, start, stop = [] } of Object.values(policy.clocks)) {

@@ -12,19 +12,19 @@ export const isToFillIn = (text: string): boolean => plain(text) === '' || TO_FI
 export const isNoReason = (text: string): boolean =>
   isToFillIn(text) || !/[\p{L}\p{N}]/u.test(text) || (saysNone(text) && !saysMoreThanNone(text))
 
-/** A number that nobody answers: none at all, or one that ends in nothing but zeros, as templates have it. */
+/** A number that nobody answers: none at all, digits still to be written, or nothing but zeros at its end, as templates have it. */
 export function isPhonePlaceholder(phone: string): boolean {
   const digits = plain(phone).replaceAll(/[^\d]/g, '')
-  return /^0*$|0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone))
+  return /^0*$|0{6}$/.test(digits) || TO_FILL_IN.test(plain(phone)) || MASKED.test(plain(phone))
 }
 
 /** The fewest digits of a number that reaches a company from any phone; fewer are an extension, or a number by which others are called. */
 const FEWEST_DIGITS = 7
 
-/** No number of the company's own: a placeholder, one with digits still to be written, or one by which others are called. */
+/** No number that reaches the company from any phone. It is warned of, and shown all the same: an extension helps those inside. */
 export function isNoCompanyPhone(phone: string): boolean {
   const digits = plain(phone).replaceAll(/[^\d]/g, '')
-  return isPhonePlaceholder(phone) || MASKED.test(plain(phone)) || digits.length < FEWEST_DIGITS
+  return isPhonePlaceholder(phone) || digits.length < FEWEST_DIGITS
 }
 
 /** Signs that stand for each digit, or each letter, still to be written. */
@@ -42,7 +42,7 @@ export const isLoginPlaceholder = (login: string): boolean =>
 
 /** The number as people read it on a form; until there is one, where they find it. */
 export const phoneShown = ({ company }: { company: { phone: string } }, language: Language): string =>
-  isNoCompanyPhone(company.phone) ? WHERE_TO_FIND[language] : company.phone
+  isPhonePlaceholder(company.phone) ? WHERE_TO_FIND[language] : company.phone
 
 const WHERE_TO_FIND: Readonly<Record<Language, string>> = {
   ja: '番号は職場の緊急連絡先（名簿・掲示）で確かめてください',

@@ -20,8 +20,9 @@ const NOT_JAPANESE =
   /ひとりでに|状況コメント|より後になりました|と、すること|渡っていません|誰もしない行|直さない(?:もの|:|：|場合|こと)|(?<!賠償)請求|周知する概要|(?<!対応)方針|採用|様式/
 /** A time as machines write it. */
 const MACHINE_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
-/** Ids of roles and phases stand in code marks, or nowhere. */
-const ENGLISH_IDS = /(?<![`\w{/@.-])(?:officer|executive|sysadmin|responder|deputy|reporter|concerned|app)(?![`\w}/-])/
+/** Ids of roles and phases stand in code marks, or nowhere; `app.yml` is the name of a file. */
+const ENGLISH_IDS =
+  /(?<![`\w{/@.-])(?:officer|executive|sysadmin|responder|deputy|reporter|concerned|app)(?![`\w}/-]|\.\w)/
 
 describe('how it is said', () => {
   it.each(filesIn('en'))('R1-1 English is plain and modern: %s', (_file, lines) => {

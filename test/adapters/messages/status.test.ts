@@ -79,7 +79,7 @@ describe('the status comment', () => {
     expect(text).toMatch(/### 被害の特定\n[\s\S]*\*\*被害の特定\*\*：.* 〔規程 4-2 \(R4\.2-2\)〕/)
     expect(text).toMatch(/証拠保全の記録がありません.*→ 保全したら.*<sub>〔規程 4-2 \(R4\.2-4\)〕<\/sub>/)
     expect(text).toMatch(/重大 ／ 高 ／ 中 ／ 低のどれか/)
-    expect(text).toMatch(/進められる人：.*システム管理担当者 \(`sysadmin`\)/)
+    expect(text).toMatch(/進められる人：.*システム管理担当者（`sysadmin`）/)
   })
 
   it('has a skeleton of just the fields that are missing, with nothing below the headings', () => {

@@ -63,7 +63,7 @@ describe("the check of a company's own file", () => {
 
   it('finds what a change breaks elsewhere at the line of that change', () => {
     const text = `${HEAD}clocks:\n  recovery: { length: PT4H }\nprocesses:\n  incident:\n    phases:\n      eradication: { label: { ja: 復旧, en: Recovery } }\n`
-    expect(places(text)).toEqual(['8:31 same-words', '8:43 same-words'])
+    expect(places(text)).toEqual(['7:5 safeguard-weakened', '8:31 same-words', '8:43 same-words'])
     const way = `${HEAD}processes:\n  incident:\n    transitions:\n      recovery -> closed: { by: [officer] }\n`
     expect(places(way)).toContain('6:27 broken-every-path')
   })

@@ -12,6 +12,7 @@ it.each([
   '（ここに記入）',
   'TBD',
   'xxx-xxxx',
+  '03-○○○○-○○○○',
 ])('R4-2 "%s" is no number that anybody answers', (phone) => {
   expect(isPhonePlaceholder(phone)).toBe(true)
   expect(phoneShown({ company: { phone } }, 'ja')).toBe('番号は職場の緊急連絡先（名簿・掲示）で確かめてください')

@@ -6,7 +6,17 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { parse } from 'yaml'
 import { emptyFolder, hikeshi, startHikeshi } from './hikeshi.ts'
 
-const ALONE = ['init', '--mode', 'one-repository', '--repository', 'aoki/cases', '--company', 'Aoki', '--phone', '03-1']
+const ALONE = [
+  'init',
+  '--mode',
+  'one-repository',
+  '--repository',
+  'aoki/cases',
+  '--company',
+  'Aoki',
+  '--phone',
+  '03-5550-0100',
+]
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -53,10 +63,10 @@ describe('hikeshi init', () => {
     expect(own.split('\n').length).toBeLessThanOrEqual(120)
     expect(parse(own)).toMatchObject({ extends: 'default@1', roles: { officer: ['aoki', 'mori'], deputy: [] } })
     const policy = parse(await text(folder, '.github/hikeshi.resolved.yml'))
-    expect(policy.company).toEqual({ name: 'Aoki', phone: '03-1' })
+    expect(policy.company).toEqual({ name: 'Aoki', phone: '03-5550-0100' })
     expect(policy.roles.officer.users).toEqual(['aoki', 'mori'])
-    expect(await text(folder, '.github/ISSUE_TEMPLATE/config.yml')).toContain('03-1')
-    expect(await text(folder, 'runbooks/phone-page.html')).toContain('03-1')
+    expect(await text(folder, '.github/ISSUE_TEMPLATE/config.yml')).toContain('03-5550-0100')
+    expect(await text(folder, 'runbooks/phone-page.html')).toContain('03-5550-0100')
     expect(out).toMatch(/残っている作業:\n1\. .*deputy/)
     expect(out).not.toContain('OWNER/hikeshi')
     expect(out).toContain('hikeshi doctor --repo aoki/cases --fix --app github-actions')

@@ -197,14 +197,20 @@ describe('hikeshi verify', { timeout: 240_000 }, () => {
     commit()
     await put('ledger/2030/000002.jsonl', caseOf(2))
     await put('ledger/2030/000001.jsonl', caseOf(1).split('\n').slice(0, 1).join('\n').concat('\n'))
-    expect((await verify()).codes).toEqual(['ledger/2030/000002.jsonl never-committed'])
+    expect((await verify()).codes).toEqual([
+      'ledger/2030/000001.jsonl not-as-committed',
+      'ledger/2030/000002.jsonl never-committed',
+    ])
     const longer = `${await readFile(join(dir, 'ledger/2030/000002.jsonl'), 'utf8')}`
     git('add', 'ledger/2030/000002.jsonl')
     git('commit', '-q', '-m', 'x')
     const more = chainLines([], [boundDraft(2), note('other')], { salt: countingSalt() })
     expect(longer).not.toBe(printLedger(more))
     await put('ledger/2030/000002.jsonl', printLedger(more))
-    expect((await verify()).codes).toEqual(['ledger/2030/000002.jsonl not-as-committed'])
+    expect((await verify()).codes).toEqual([
+      'ledger/2030/000001.jsonl not-as-committed',
+      'ledger/2030/000002.jsonl not-as-committed',
+    ])
   })
 })
 

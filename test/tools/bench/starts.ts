@@ -7,7 +7,7 @@ import { inTurn } from './in-turn.ts'
 interface Start {
   name: string
   given: readonly string[]
-  /** What stands in its output once it is up; without, it is waited for until it ends. */
+  /** The words in its output once it is up; without, it is waited for until it ends. */
   up?: RegExp
 }
 

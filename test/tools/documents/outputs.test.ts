@@ -103,14 +103,14 @@ describe('outputs that the documents show', () => {
     }
   })
 
-  it('start without a secret: says what is missing, where the README says it does', async () => {
+  it('start without a secret: says what is missing, and which document says where it is found', async () => {
     const environment = { PATH: process.env.PATH, APP_ID: '1' }
     const said = await run(process.execPath, [PROGRAM, 'start'], { env: environment, cwd: tmpdir() }).catch(
       (error: { stderr: string; code: number }) => error,
     )
     expect(said).toMatchObject({ code: 2 })
-    expect(said.stderr).toContain('"Set up" in README.md')
+    expect(said.stderr).toContain('"Set up with a server" (set-up-app.md)')
     expect(said.stderr).toContain('hikeshi register --org')
-    expect(textOf('README.md')).toContain('\n## Set up\n')
+    expect(textOf('.github/docs/set-up-app.md')).toMatch(/^# Set up with a server/)
   })
 })

@@ -55,6 +55,7 @@ function isOverBefore({ start, stop }: ClockPolicy, graph: Graph): boolean {
 }
 
 function phasesOf(moment: Moment, { phases, start }: Graph): readonly string[] | undefined {
-  if ('event' in moment && moment.event === 'opened') return [start]
+  // Of a start that is no phase it is said elsewhere.
+  if ('event' in moment && moment.event === 'opened') return phases.includes(start) ? [start] : undefined
   return 'phase' in moment ? moment.phase.filter((phase) => phases.includes(phase)) : undefined
 }

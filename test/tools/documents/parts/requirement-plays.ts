@@ -60,7 +60,7 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
     refused: ['scenarios/drill', 'R4.1-2 a problem opens a pull request on the runbook, and closing waits'],
   },
   'R4.1-3': {
-    allowed: ['scenarios/alerts', 'R4.1-3 GitHub'],
+    allowed: ['scenarios/alerts', "R4.1-3 GitHub's own alerts of which deliveries tell"],
     refused: ['scenarios/machines', 'R4.1-3 refused: an app that the policy does not name'],
   },
   'R4.1-4': {
