@@ -4,6 +4,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import type { GitHubApi } from '../client/client.ts'
 import type { DefaultBranches } from '../client/default-branches.ts'
 import { boundedText, fileText } from '../client/file-text.ts'
+import { GHOST } from '../issues/ghost.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { putCheck } from './pull-requests-check.ts'
 import { openPullRequest } from './pull-requests-open.ts'
@@ -99,10 +100,10 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
           ...{ owner, repo, pull_number: number },
         })
         const { merged_at: at, merged_by: by, head } = pull
-        if (typeof at !== 'string' || by === null) return []
-        return [
-          { number, branch: head.ref, head: head.sha, at, by: { id: Number(by.id), login: by.login, type: by.type } },
-        ]
+        if (typeof at !== 'string') return []
+        // The account may be gone since: the merge counts all the same.
+        const { id, login, type } = by ?? GHOST
+        return [{ number, branch: head.ref, head: head.sha, at, by: { id: Number(id), login, type } }]
       })
       return (await Promise.all(asked)).flat().sort((one, other) => one.at.localeCompare(other.at))
     },

@@ -31,6 +31,17 @@ const review = (login: string, number: number, event: string) =>
 const idOf = async (login: string) => asNumber((await github.as('admin')('GET', `/users/${login}`)).object.id)
 
 describe('pull requests', () => {
+  it('R9-2 a merge counts though the account that made it is gone', async () => {
+    const at = '2030-01-02T00:00:00Z'
+    const merged = { number: 7, merged_at: at, merged_by: null, head: { ref: 'policy', sha: 'abc' } }
+    const client = {
+      request: async (route: string) => ({ data: route.endsWith('{pull_number}') ? merged : [merged] }),
+    } as unknown as GitHubApi
+    expect(
+      await pullRequests(client, defaultBranches(client, NOW)).mergedSince(RUNBOOKS, '2030-01-01T00:00:00Z'),
+    ).toEqual([{ number: 7, branch: 'policy', head: 'abc', at, by: { id: 0, login: 'ghost', type: 'User' } }])
+  })
+
   it('R4.4-1 opens one with all its files in one commit; one request, one more where the branch is not known', async () => {
     const pulls = port()
     github.sent()
