@@ -2,40 +2,50 @@ import type { Language } from '../../../../src/domain/policy/basics.ts'
 import { type Condition, comparedWith } from '../../../../src/domain/policy/condition.ts'
 import type { Names } from './default-policy.ts'
 
-const WORDS = {
+/** The words of a condition on one fact, as it stands and as its contrary; `values` are those that it names. */
+interface FactWords {
+  is(fact: string, values: string): readonly [string, string]
+  ever(fact: string, values: string): readonly [string, string]
+  set(fact: string): readonly [string, string]
+  value(name: string): string
+  either: string
+  and: string
+  or: string
+}
+
+const WORDS: Readonly<Record<Language, FactWords>> = {
   ja: {
-    is: '＝',
-    ever: '（一度でも）＝',
-    not: 'ではない：',
-    set: 'あり',
-    unset: 'なし',
+    is: (fact, values) => [`「${fact}」が${values}`, `「${fact}」が${values}以外`],
+    ever: (fact, values) => [`「${fact}」が一度でも${values}`, `「${fact}」が一度も${values}でない`],
+    set: (fact) => [`「${fact}」あり`, `「${fact}」なし`],
+    value: (name) => `「${name}」`,
+    either: 'か',
     and: '、かつ',
     or: '、または',
-    either: '・',
   },
   en: {
-    is: ': ',
-    ever: ' (at any time): ',
-    not: 'not ',
-    set: ' known',
-    unset: ' not known',
+    is: (fact, values) => [`${fact}: ${values}`, `${fact}: other than ${values}`],
+    ever: (fact, values) => [`${fact} (at any time): ${values}`, `${fact} (never): ${values}`],
+    set: (fact) => [`${fact} known`, `${fact} not known`],
+    value: (name) => name,
+    either: ' or ',
     and: ' and ',
     or: ' or ',
-    either: ' or ',
   },
-} as const
+}
 
-/** A condition of the policy as people say it. */
-export function conditionWords(condition: Condition, names: Names, language: Language): string {
+/** A condition of the policy as people say it; a contrary is said of each fact, since nobody says it of a whole sentence. */
+export const conditionWords = (condition: Condition, names: Names, language: Language): string =>
+  wordsOf(condition, names, language, false)
+
+function wordsOf(condition: Condition, names: Names, language: Language, isContrary: boolean): string {
   const say = WORDS[language]
-  const inner = (part: Condition) => conditionWords(part, names, language)
-  if ('all' in condition) return condition.all.map(inner).join(say.and)
-  if ('any' in condition) return condition.any.map(inner).join(say.or)
-  if ('not' in condition) return `${say.not}${inner(condition.not)}`
+  const inner = (part: Condition) => wordsOf(part, names, language, isContrary)
+  if ('all' in condition) return condition.all.map(inner).join(isContrary ? say.or : say.and)
+  if ('any' in condition) return condition.any.map(inner).join(isContrary ? say.and : say.or)
+  if ('not' in condition) return wordsOf(condition.not, names, language, !isContrary)
   const fact = names.field(condition.fact)
-  if ('set' in condition) return `${fact}${condition.set ? say.set : say.unset}`
-  const is = 'ever' in condition ? say.ever : say.is
-  return `${fact}${is}${comparedWith(condition)
-    .map((value) => names.option(condition.fact, value))
-    .join(say.either)}`
+  if ('set' in condition) return say.set(fact)[condition.set === isContrary ? 1 : 0]
+  const values = comparedWith(condition).map((value) => say.value(names.option(condition.fact, value)))
+  return ('ever' in condition ? say.ever : say.is)(fact, values.join(say.either))[isContrary ? 1 : 0]
 }

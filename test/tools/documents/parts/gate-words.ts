@@ -14,7 +14,7 @@ export function gateWords(gate: Gate, process: Process, names: Names, language: 
       ? []
       : [
           say(
-            `${conditionWords(gate.when, names, language)} のとき`,
+            `${conditionWords(gate.when, names, language)}のとき`,
             `where ${conditionWords(gate.when, names, language)}`,
           ),
         ]),
