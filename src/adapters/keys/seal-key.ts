@@ -34,8 +34,22 @@ export function sealerFrom(pem: string, previous: string | 'none'): Sealer {
 /** For whoever holds public keys alone. */
 export function sealVerifier(keys: readonly string[]): SealVerifier {
   // To read a key takes almost as long as to verify a seal by it.
-  const read = new Map(keys.map((key) => [key, publicKey(key)]))
-  return { keys, verify: (seal, text) => verified(seal, text, read.get(seal.key)) }
+  return believing(keys, new Map(keys.map((key) => [key, publicKey(key)])))
+}
+
+/** Only these keys are ever looked for: the key that a seal names is the word of whoever made it. */
+function believing(keys: readonly string[], read: Map<string, KeyObject | 'no-key'>): SealVerifier {
+  const believed = new Set(keys)
+  return {
+    keys,
+    verify(seal, text) {
+      if (!believed.has(seal.key)) return false
+      const key = read.get(seal.key) ?? keyOrNone(seal.key)
+      read.set(seal.key, key)
+      return key !== 'no-key' && verified(seal, text, key)
+    },
+    and: (more) => believing([...new Set([...keys, ...more])], read),
+  }
 }
 
 function derived(pem: string): { key: string; sign(text: string): Seal } {
@@ -65,11 +79,14 @@ function publicKey(key: string): KeyObject {
 /** The same key in the form that other programs read. */
 export const publicKeyPem = (key: string): string => publicKey(key).export({ format: 'pem', type: 'spki' }).toString()
 
-function verified({ key, signature }: Seal, text: string, read: KeyObject | undefined): boolean {
+/** Records name keys too, in lines that may hold anything. */
+function keyOrNone(key: string): KeyObject | 'no-key' {
   try {
-    return verify(null, Buffer.from(text, 'utf8'), read ?? publicKey(key), Buffer.from(signature, 'base64url'))
+    return publicKey(key)
   } catch {
-    // No key at all, or no signature.
-    return false
+    return 'no-key'
   }
 }
+
+const verified = ({ signature }: Seal, text: string, key: KeyObject): boolean =>
+  verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'))

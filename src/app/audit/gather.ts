@@ -55,9 +55,9 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
     const named = (path: string): string => (repository.name === '' ? path : `${repository.name}/${path}`)
     const wrong = new Set(trust === 'not-checked' ? [] : await trust.broken(repository))
     for await (const one of seen.texts) {
-      // Where nobody knows the repository, all ledgers must be of the same.
-      if (bound === 'not-checked') bound = repositoryNamed(one.text)
       const isOwn = trust === 'not-checked' || (await trust.counts({ repository, path: one.path }, one.text))
+      // Where nobody knows the repository, all ledgers that count must be of the same.
+      if (bound === 'not-checked' && isOwn) bound = repositoryNamed(one.text)
       const found = isOwn && !wrong.has(one.path) ? caseIn(one, policy, repository.name, bound) : 'broken'
       wrong.delete(one.path)
       if (found === 'broken') brokenRecords.push(named(one.path))

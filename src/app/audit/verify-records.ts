@@ -4,18 +4,20 @@ import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import type { Diagnostic, Remedied } from '../../domain/diagnostics/diagnostic.ts'
 import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.ts'
 import { repositoryNamed } from '../case/ledger/repository-named.ts'
+import { repositorySealed } from '../case/ledger/repository-sealed.ts'
 import { keysFrom, sealedLength } from '../case/ledger/seal.ts'
 import { type SealRules, sealedAmong } from '../case/ledger/sealed-prefix.ts'
 import { parseLedger } from '../case/ledger/text-format.ts'
 import type { HistoryRules } from '../case/ledger/verify-history.ts'
 import { type LedgerReport, verifyLedger } from '../case/ledger/verify-ledger.ts'
-import type {
-  BoundRepository,
-  LedgerRef,
-  LedgerStore,
-  Repository,
-  TamperingFound,
-  TrustedLedgerStore,
+import {
+  type BoundRepository,
+  type LedgerRef,
+  type LedgerStore,
+  NO_REPOSITORY,
+  type Repository,
+  type TamperingFound,
+  type TrustedLedgerStore,
 } from '../ports/ledger-store.ts'
 import type { SealVerifier } from '../ports/sealing.ts'
 
@@ -77,7 +79,8 @@ export async function verifyRecords(
     return { record: 'missing', missing: found.what, ...nothing, notChecked: [], findings }
   }
   const refs = [...(found.adoptions === undefined ? [] : [found.adoptions]), ...found.cases]
-  const bound = found.repository === 'not-checked' ? await namedByFirst(store, refs) : found.repository
+  const verifierOf = rules.seals === 'no-key' ? undefined : await verifiers(store, found.adoptions, rules.seals)
+  const bound = found.repository === 'not-checked' ? await ofThemselves(store, refs, verifierOf) : found.repository
   const report: RecordsReport = {
     ...{ record: found.kind, missing: undefined, ...nothing, findings: [] },
     notChecked: [
@@ -89,10 +92,11 @@ export async function verifyRecords(
     ],
   }
   const known = new Set<string>()
-  const seals = rules.seals === 'no-key' ? undefined : await sealRules(store, found.adoptions, rules.seals, bound)
+  // A record whose first line names no repository bears no seal that counts.
+  const id = bound === 'not-checked' ? NO_REPOSITORY : bound.id
   for (const ref of refs) {
     const looked = await verifyLedger(store, ref, rules, bound)
-    if (seals !== undefined) verifySeals(looked, seals(ref), report)
+    if (verifierOf !== undefined) verifySeals(looked, { verifier: verifierOf(ref), repository: id }, report)
     if (rules.trusted !== 'not-at-hand') await verifyHead(rules.trusted, ref, report)
     tell(looked, report)
     for (const commit of looked.commits) known.add(commit)
@@ -101,22 +105,22 @@ export async function verifyRecords(
   return report
 }
 
-async function sealRules(
+type VerifierOf = (ref: LedgerRef) => SealVerifier
+
+async function verifiers(
   store: LedgerStore,
   adoptions: LedgerRef | undefined,
   verifier: SealVerifier,
-  bound: BoundRepository,
-): Promise<(ref: LedgerRef) => SealRules> {
+): Promise<VerifierOf> {
   const text = adoptions === undefined ? undefined : await store.readText(adoptions)
-  const keys = keysFrom(parseLedger(text ?? '').lines, verifier)
-  const repository = bound === 'not-checked' ? undefined : bound.id
-  return ({ path }) => ({ verifier, keys: path === POLICY_LEDGER ? keys.adoptions : keys.cases, repository })
+  const { adoptions: ofAdoptions, cases } = keysFrom(parseLedger(text ?? '').lines, verifier)
+  return ({ path }) => (path === POLICY_LEDGER ? ofAdoptions : cases)
 }
 
 function verifySeals({ ref, text, parsed, problems }: LedgerReport, rules: SealRules, report: RecordsReport): void {
   if (text === undefined) return
   // Where the chain is known to hold, the seal under the last line vouches for all of them.
-  const isSealed = sealedLength(parsed.lines, rules.verifier, rules.keys) === parsed.lines.length
+  const isSealed = sealedLength(parsed.lines, rules.verifier) === parsed.lines.length
   if (isSealed && problems.length === 0) return
   const { lines, isWhole } = sealedAmong(ref, parsed, rules)
   if (isWhole) return
@@ -155,7 +159,13 @@ async function removed(
 }
 
 /** Where nobody knows the repository, all records must at least be of the same: of that of the adoptions, if there are any. */
-async function namedByFirst(store: LedgerStore, refs: readonly LedgerRef[]): Promise<BoundRepository> {
+async function ofThemselves(
+  store: LedgerStore,
+  refs: readonly LedgerRef[],
+  verifierOf: VerifierOf | undefined,
+): Promise<BoundRepository> {
+  const sealed = verifierOf === undefined ? 'not-checked' : await repositorySealed(refs, store.readText, verifierOf)
+  if (sealed !== 'not-checked') return sealed
   for (const ref of refs) {
     const named = repositoryNamed((await store.readText(ref)) ?? '')
     if (named !== 'not-checked') return named

@@ -3,6 +3,9 @@ import type { LedgerLine, Seal } from '../../domain/case/ledger-line.ts'
 /** The repository that line 0 must name; whoever cannot know it says so, and tells whoever reads the result. */
 export type BoundRepository = { id: number } | 'not-checked'
 
+/** The number that GitHub gives no repository: of one that is not there no record counts. */
+export const NO_REPOSITORY = 0
+
 export interface Repository {
   owner: string
   name: string

@@ -1,10 +1,13 @@
 import type { Seal } from '../../domain/case/ledger-line.ts'
 
-/** A reader that can tell whether a seal is the app's own: by public keys, without any secret. */
+/** A reader that can tell whether a seal counts: by public keys, without any secret. */
 export interface SealVerifier {
-  /** Keys that are believed whatever a record says: those that the app holds, or that whoever verifies was given. */
+  /** The keys whose seals count: at first those that the app holds, or that whoever verifies was given. */
   readonly keys: readonly string[]
+  /** Whether it is one of these keys' seal of this text. Anybody can make a right seal by a key of his own: it is none here. */
   verify(seal: Seal, text: string): boolean
+  /** The same reader once it believes more keys: those that it found under a seal that counts. */
+  and(more: Iterable<string>): SealVerifier
 }
 
 /** A holder of the app's key. */

@@ -1,8 +1,16 @@
 import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
+import { repositorySealed } from '../../app/case/ledger/repository-sealed.ts'
 import { keysFrom } from '../../app/case/ledger/seal.ts'
 import { type SealRules, sealedLines } from '../../app/case/ledger/sealed-prefix.ts'
 import { parseLedger } from '../../app/case/ledger/text-format.ts'
-import type { LedgerRef, LedgerSnapshot, LedgerStore, RecordTrust } from '../../app/ports/ledger-store.ts'
+import {
+  type LedgerRef,
+  type LedgerSnapshot,
+  type LedgerStore,
+  NO_REPOSITORY,
+  type RecordTrust,
+} from '../../app/ports/ledger-store.ts'
+import type { SealVerifier } from '../../app/ports/sealing.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { sealingFromEnvironment } from './world.ts'
 
@@ -14,13 +22,19 @@ export function checkoutTrust(
   const ledger = ledgerCheckout(directory)
   const verifier = sealingFromEnvironment(keys)
   if (verifier === 'no-key') return { ledger, trust: 'not-checked' }
-  let known: Promise<ReturnType<typeof keysFrom>> | undefined
+  const rules = async ({ repository }: LedgerRef): Promise<(ref: LedgerRef) => SealRules> => {
+    const record = { repository, path: POLICY_LEDGER }
+    const { adoptions, cases } = keysFrom(parseLedger((await ledger.readText(record)) ?? '').lines, verifier)
+    const verifierOf = ({ path }: LedgerRef): SealVerifier => (path === POLICY_LEDGER ? adoptions : cases)
+    const refs = [record, ...(await ledger.list(repository))]
+    const bound = await repositorySealed(refs, ledger.readText, verifierOf)
+    const id = bound === 'not-checked' ? NO_REPOSITORY : bound.id
+    return (ref) => ({ verifier: verifierOf(ref), repository: id })
+  }
+  let known: ReturnType<typeof rules> | undefined
   const rulesFor = async (ref: LedgerRef): Promise<SealRules> => {
-    known ??= ledger
-      .readText({ ...ref, path: POLICY_LEDGER })
-      .then((text) => keysFrom(parseLedger(text ?? '').lines, verifier))
-    const { adoptions, cases } = await known
-    return { verifier, keys: ref.path === POLICY_LEDGER ? adoptions : cases, repository: undefined }
+    known ??= rules(ref)
+    return (await known)(ref)
   }
   const read: LedgerStore['read'] = async (ref) => {
     const text = await ledger.readText(ref)

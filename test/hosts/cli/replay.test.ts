@@ -8,8 +8,13 @@ import { chainLines, type LineDraft } from '../../../src/app/case/ledger/chain-l
 import { sealed } from '../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
+import { policyLedgerBound } from '../../../src/domain/policy/policy-ledger.ts'
+import { auditCommand } from '../../../src/hosts/cli/definitions/audit.ts'
 import { replayCommand } from '../../../src/hosts/cli/definitions/replay.ts'
+import { reportCommand } from '../../../src/hosts/cli/definitions/report.ts'
+import { verifyCommand } from '../../../src/hosts/cli/definitions/verify.ts'
 import { incidentIn } from '../../support/incident.ts'
+import { draftOf } from '../../support/ledger-drafts.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
 import { storyIn } from '../../support/story.ts'
 import { defaultWorld } from '../../support/worlds.ts'
@@ -17,6 +22,7 @@ import { emptyFolder } from './hikeshi.ts'
 import { runCommand } from './run-command.ts'
 
 const POLICY = new URL('../../../templates/policy/hikeshi.yml', import.meta.url)
+const BY = ['-c', 'user.name=somebody', '-c', 'user.email=somebody@example.com']
 const { told } = storyIn(defaultWorld)(...incidentIn('closed'))
 
 describe('hikeshi replay', () => {
@@ -120,6 +126,46 @@ describe('hikeshi replay', () => {
       expect(err).toContain('ledger/2030/000001.jsonl: not everything in it is the app')
       const unjudged = JSON.parse((await ran('--json')).out)
       expect(unjudged.unjudged + unjudged.judged).toBe(before.unjudged + before.judged + 1)
+    })
+
+    it.each([
+      ['without a record of adoptions', []],
+      ['beside one of its own', ['ledger/policy.jsonl']],
+    ])('refused: %s, a sealed record of another repository at its place counts nowhere', async (_, adoptions) => {
+      const bound = (id: number, name: string) =>
+        chainLines([], [draftOf(policyLedgerBound({ repository: { id, name } }))], { salt: () => 'a' })
+      const lay = async (path: string, lines: readonly LedgerLine[]) => {
+        await mkdir(join(dir, path, '..'), { recursive: true })
+        await writeFile(join(dir, path), printLedger(lines))
+      }
+      await lay('ledger/2030/000001.jsonl', whole)
+      for (const path of adoptions) await lay(path, sealed(bound(1, 'incidents'), sealer))
+      // Of the same app, and as it sealed it: only where it lies is it false.
+      await lay('ledger/2030/000002.jsonl', sealed(recordedCase(told, { issue: 2, repository: 6 }), sealer))
+      // Neither does what anybody could write decide whose records these are, first as it comes.
+      await lay('ledger/1999/000003.jsonl', recordedCase(told, { issue: 3, repository: 6 }))
+      const foreign = ['ledger/1999/000003.jsonl', 'ledger/2030/000002.jsonl']
+      const replayed = JSON.parse((await ran('--key', sealer.key, '--json')).out)
+      expect([replayed.cases, replayed.broken]).toEqual([1, foreign])
+      vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+      const asked = ['--dir', dir, '--key', sealer.key, '--json']
+      const by = ['--policy', POLICY.pathname, '--locale', 'en']
+      const reported = await runCommand(reportCommand(), ...asked, ...by, '--out', join(dir, 'out'))
+      expect(JSON.parse(reported.out)).toMatchObject({ entries: [{ issue: 1 }], broken: foreign })
+      const audited = JSON.parse((await runCommand(auditCommand(), ...asked, ...by)).out)
+      type Found = { code: string; subject: string }
+      const named = audited.requirements.flatMap(({ findings }: { findings: Found[] }) =>
+        findings.filter(({ code }) => code === 'record-broken').map(({ subject }) => subject),
+      )
+      expect([...new Set(named)]).toEqual(foreign)
+      for (const args of [
+        ['init', '-q'],
+        ['add', '-A'],
+        [...BY, 'commit', '-q', '-m', 'x'],
+      ])
+        execFileSync('git', args, { cwd: dir })
+      const verified = JSON.parse((await runCommand(verifyCommand(), ...asked)).out)
+      expect([...new Set(verified.findings.map(({ path }: { path: string }) => path))]).toEqual(foreign)
     })
 
     it('refused: a record without any seal says nothing, and without a key it is said that nobody judged that', async () => {

@@ -22,6 +22,7 @@ import {
   LedgerRefusedError,
   type LedgerSnapshot,
   LedgerUnreadableError,
+  NO_REPOSITORY,
   NOT_THERE,
   type RawLedgerStore,
   type Recovered,
@@ -76,20 +77,20 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     const key = repositoryKey(repository)
     const id = ids.get(key) ?? store.repositoryId(repository)
     ids.set(key, id)
-    id.catch(() => ids.delete(key))
+    id.then((found) => found ?? ids.delete(key)).catch(() => ids.delete(key))
     return id
   }
 
   /** The keys that are held tell of nearly every record; which others an adoption took over takes a look at all policies. */
   async function heldRules(ref: Pick<LedgerRef, 'repository'>): Promise<SealRules | undefined> {
     if (sealing === 'no-key') return undefined
-    return { verifier: sealing, keys: new Set(sealing.keys), repository: await idOf(ref.repository) }
+    return { verifier: sealing, repository: (await idOf(ref.repository)) ?? NO_REPOSITORY }
   }
 
   async function withTakenOver(held: SealRules, path: string | undefined): Promise<SealRules> {
     // The keys in a record of adoptions count only under a key that is held: it cannot vouch for itself.
     if (path === POLICY_LEDGER) return held
-    return { ...held, keys: new Set([...held.keys, ...(await trust.takenOver())]) }
+    return { ...held, verifier: held.verifier.and(await trust.takenOver()) }
   }
 
   async function sealRules(ref: Pick<LedgerRef, 'repository'> & { path?: string }): Promise<SealRules | undefined> {
@@ -139,7 +140,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
       return now.isWhole && contains(now.lines, headBy(seals)) ? now.lines : undefined
     }
     // A comment under another key may be vouched for by one that was taken over.
-    const isToldUnderHeld = told?.seal === undefined || held.keys.has(told.seal.key)
+    const isToldUnderHeld = told?.seal === undefined || held.verifier.keys.includes(told.seal.key)
     const byHeld = isToldUnderHeld ? wholeBy(held) : undefined
     if (byHeld !== undefined) return keep(ref, { lines: byHeld, version: there.version })
     const seals = await withTakenOver(held, ref.path)
@@ -154,12 +155,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     seals: SealRules,
   ): boolean => {
     const text = told && sealedText(lines?.[0], told)
-    return (
-      told?.seal !== undefined &&
-      text !== undefined &&
-      seals.keys.has(told.seal.key) &&
-      seals.verifier.verify(told.seal, text)
-    )
+    return told?.seal !== undefined && text !== undefined && seals.verifier.verify(told.seal, text)
   }
 
   /** The file is not what the app last sealed: what was, and who made it otherwise. */

@@ -43,10 +43,10 @@ export function sealed(lines: readonly LedgerLine[], sealer: Sealer | 'no-key'):
 }
 
 /** How many lines a seal vouches for that counts; the chain below it is for others to check. */
-export function sealedLength(lines: readonly LedgerLine[], verifier: SealVerifier, keys: ReadonlySet<string>): number {
+export function sealedLength(lines: readonly LedgerLine[], verifier: SealVerifier): number {
   for (let length = lines.length; length > 0; length -= 1) {
     const { seal, hash } = lines[length - 1] ?? {}
-    if (seal === undefined || hash === undefined || !keys.has(seal.key)) continue
+    if (seal === undefined || hash === undefined) continue
     const text = sealedText(lines[0], { length, hash })
     if (text !== undefined && verifier.verify(seal, text)) return length
   }
@@ -60,23 +60,23 @@ export const contains = (lines: readonly LedgerLine[], head: Pick<Head, 'length'
 /** The text that a key signs of its successor. */
 export const handOverText = (key: string): string => canonicalJson(['hikeshi-seal-key-1', key])
 
-/** The keys whose seals count for somebody who believes some, in the record of adoptions itself: their successors too. */
-function successors(adoptions: readonly LedgerLine[], verifier: SealVerifier): ReadonlySet<string> {
-  const keys = new Set(verifier.keys)
+/** Whose seals count for somebody who believes some keys, in the record of adoptions itself: their successors' too. */
+function withSuccessors(adoptions: readonly LedgerLine[], verifier: SealVerifier): SealVerifier {
+  let believing = verifier
   for (const { key, handedOver } of sealKeysIn(adoptions))
-    if (handedOver.some((seal) => keys.has(seal.key) && verifier.verify(seal, handOverText(key)))) keys.add(key)
-  return keys
+    if (handedOver.some((seal) => believing.verify(seal, handOverText(key)))) believing = believing.and([key])
+  return believing
 }
 
 /**
- * The keys whose seals count for somebody who believes some. What a record of adoptions under their seals took over counts
+ * Whose seals count for somebody who believes some keys. What a record of adoptions under their seals took over counts
  * in cases alone: a lost key that somebody found must not go on adopting.
  */
 export function keysFrom(
   adoptions: readonly LedgerLine[],
   verifier: SealVerifier,
-): { adoptions: ReadonlySet<string>; cases: ReadonlySet<string> } {
-  const keys = successors(adoptions, verifier)
-  const counting = adoptions.slice(0, sealedLength(adoptions, verifier, keys))
-  return { adoptions: keys, cases: new Set([...keys, ...takenOverIn(counting)]) }
+): { adoptions: SealVerifier; cases: SealVerifier } {
+  const believing = withSuccessors(adoptions, verifier)
+  const counting = adoptions.slice(0, sealedLength(adoptions, believing))
+  return { adoptions: believing, cases: believing.and(takenOverIn(counting)) }
 }

@@ -17,11 +17,10 @@ export interface SealedLines {
 }
 
 export interface SealRules {
+  /** By the keys that are held, and those that an adoption record under such a seal names. */
   verifier: SealVerifier
-  /** Whose seals count: the keys that are held, and those that an adoption record under such a seal names. */
-  keys: ReadonlySet<string>
   /** The repository whose records these are: a sealed file of another one is none of them. */
-  repository: number | undefined
+  repository: number
 }
 
 /** The lines up to the last seal that counts, as far as the chain holds and is of this very record. */
@@ -35,12 +34,12 @@ export function sealedAmong(
   rules: SealRules,
 ): SealedLines {
   const isSealed = read.some(({ seal }) => seal !== undefined)
-  const { repository, verifier, keys } = rules
-  const binding = bindingAt(path, repository === undefined ? 'not-checked' : { id: repository })
+  const { repository, verifier } = rules
+  const binding = bindingAt(path, { id: repository })
   // To take lines away may spoil what stands before: a text whose redaction is behind the last seal.
   let lines: readonly LedgerLine[] = chainedLines(read, binding)
   for (;;) {
-    const length = sealedLength(lines, verifier, keys)
+    const length = sealedLength(lines, verifier)
     if (length === lines.length) break
     lines = chainedLines(lines.slice(0, length), binding)
   }
@@ -107,14 +106,14 @@ export function offence(
 }
 
 /** Whether a line that this version cannot read, or one after it, bears a seal of the app: then a newer version wrote it. */
-export function isSealedBehind(text: string, lines: readonly LedgerLine[], { verifier, keys }: SealRules): boolean {
+export function isSealedBehind(text: string, lines: readonly LedgerLine[], { verifier }: SealRules): boolean {
   const raws = text.split('\n')
   return raws.some((raw, at) => {
     if (at < lines.length || !raw.includes('"seal"')) return false
     const { hash, seal } = looselyRead(raw)
     const signed = typeof hash === 'string' ? sealedText(lines[0], { length: at + 1, hash }) : undefined
     const { data } = sealSchema.safeParse(seal)
-    return data !== undefined && signed !== undefined && keys.has(data.key) && verifier.verify(data, signed)
+    return data !== undefined && signed !== undefined && verifier.verify(data, signed)
   })
 }
 
