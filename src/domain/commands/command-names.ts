@@ -1,4 +1,5 @@
 import { allWords, type Words } from '../policy/basics.ts'
+import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { foldText } from '../values/fold-text.ts'
 import { ownProperty } from '../values/own-property.ts'
@@ -13,16 +14,10 @@ export const SLASH_WORDS: readonly SlashWord<Command>[] = [
   adoptWord,
 ]
 
-const known = new WeakMap<Policy, KnownNames>()
+/** Names of the commands where no policy is known. */
+export const plainCommandNames = (): KnownNames => byLetter(namesOf({}))
 
-export function commandNames(policy: Policy | undefined): KnownNames {
-  if (policy === undefined) return byLetter(namesOf({}))
-  const found = known.get(policy)
-  if (found !== undefined) return found
-  const made = byLetter(namesOf(policy))
-  known.set(policy, made)
-  return made
-}
+export const commandNames = oncePerPolicy((policy) => byLetter(namesOf(policy)))
 
 function byLetter(all: readonly KnownName[]): KnownNames {
   const letters = new Map<string, KnownName[]>()

@@ -1,10 +1,10 @@
 import { adoptedSha, adoptWord } from './adopt.ts'
-import { commandNames } from './command-names.ts'
+import { plainCommandNames } from './command-names.ts'
 import { readSlashLines } from './read-slash-lines.ts'
 
 /** `/adopt <sha>`, read without any policy: it is what makes one count. The last of a comment is meant. */
 export function readAdopt(body: string): { sha: string } | undefined {
-  const lines = readSlashLines(body, commandNames(undefined), 30)
+  const lines = readSlashLines(body, plainCommandNames(), 30)
   const line = lines.filter(({ word, isSlip }) => word === adoptWord.word && !isSlip).at(-1)
   const sha = line === undefined ? undefined : adoptedSha(line.line)
   return sha === undefined ? undefined : { sha }

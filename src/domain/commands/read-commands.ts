@@ -1,3 +1,4 @@
+import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { adoptedSha, adoptWord } from './adopt.ts'
 import type { Command } from './command.ts'
@@ -27,25 +28,27 @@ export interface CommandSurroundings {
 
 const MOST = 30
 
-const READERS: ReadonlyMap<string, Reader<Command>> = new Map(SLASH_WORDS.map(({ word, read }) => [word, read]))
+/** Every command's reader, those of the transitions that the policy names a command for included. */
+const readersBy = oncePerPolicy(
+  (policy): ReadonlyMap<string, Reader<Command>> =>
+    new Map([...namedBy(policy), ...SLASH_WORDS.map(({ word, read }) => [word, read] as const)]),
+)
 
 /**
  * The commands of a comment, in order. A slash at a line's start alone makes none (`/etc/passwd`), but a word one slip
  * away from a command is answered; a known one that cannot be used is `unreadable`, save `/contain`, which never is.
  */
 export function readCommands(body: string, policy: Policy, around: CommandSurroundings): ReadCommand[] {
-  const readers = new Map([...namedBy(policy), ...READERS])
   const names = commandNames(policy)
   const surroundings: Surroundings = {
     policy,
     clock: { now: around.now, timeZone: around.timeZone },
-    recorded: recordedBy(policy),
     ...(around.process === undefined ? {} : { process: around.process }),
   }
   const lines = readSlashLines(body, names, MOST + 1)
   const unknown = lines.length === 0 ? unknownWord(body) : undefined
   if (unknown !== undefined) return [{ index: BEFORE_ALL, command: unreadable('unknown', { word: unknown }) }]
-  if (lines.length === 0 && isRecordWithoutCommand(body, surroundings))
+  if (lines.length === 0 && isRecordWithoutCommand(body, policy))
     return [{ index: BEFORE_ALL, command: unreadable('record', { slip: { line: '/record', kept: '' } }) }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
@@ -55,7 +58,7 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     const whole = second === undefined || FREE.includes(word) ? line : withoutSecond(line, second)
     const reading = holdsPlaceholder(line.text)
       ? unreadable(word, { placeholder: true })
-      : readers.get(word)?.(whole, surroundings)
+      : readersBy(policy).get(word)?.(whole, surroundings)
     const read = { index, ...placed(reading ?? unreadable(word)) }
     // Between two lines of the comment, so that each keeps its place.
     return second === undefined
@@ -73,8 +76,8 @@ export const commandLines = (body: string, policy: Policy): ReadonlyMap<number, 
   )
 
 /** The skeleton, filled in and sent back without its first line. */
-const isRecordWithoutCommand = (body: string, { recorded }: Surroundings): boolean =>
-  beginsWithHeading(body) && Object.keys(recorded().read(body).answers).length > 0
+const isRecordWithoutCommand = (body: string, policy: Policy): boolean =>
+  beginsWithHeading(body) && Object.keys(recordedBy(policy).read(body).answers).length > 0
 
 const FREE: readonly string[] = SLASH_WORDS.filter(({ isFree }) => isFree).map(({ word }) => word)
 

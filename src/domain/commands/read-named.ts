@@ -17,17 +17,34 @@ const QUOTES = /^["'“”‘’「『【《<〈(（[→⇒➡\s]+/u
 /** Ends a name: a blank, a mark, or the particle behind it. */
 const BOUNDARY = /^[\s:=→⇒➡,.、。;・「『」』】》>)\]"'”’]?$|^[はをがのにへ]$/u
 
-/** The thing that a text begins with, the longest name first, and what follows its name. */
-export const takeNamed = (things: readonly Named[], text: string): { id: string; rest: string } | undefined =>
-  takeSpelled(spelledOut(things), text)
+interface Taken {
+  id: string
+  /** The text behind the name. */
+  rest: string
+}
+
+/** Finds things by their names, which are folded once: it is most of the work, and the same for every text. */
+export interface NamedReader {
+  /** The thing that a text begins with, the longest name first. */
+  take(text: string): Taken | undefined
+  /** The only thing that a text's first word begins the name of. */
+  takeByStart(text: string): Taken | undefined
+}
+
+export function namedReader(things: readonly Named[]): NamedReader {
+  const spelled = things.map(({ id, labels }): Spelled => ({ id, names: namesOf(id, labels) }))
+  return { take: (text) => takeSpelled(spelled, text), takeByStart: (text) => takeByStart(spelled, text) }
+}
+
+/** The same where one text alone is read. */
+export const takeNamed = (things: readonly Named[], text: string): Taken | undefined => namedReader(things).take(text)
 
 /** The things that a text names one after the other, whatever joins two of them left out. */
 export function takeAllNamed(things: readonly Named[], text: string, between: RegExp): string[] {
-  // Folding the names is most of the work, and is the same for each of those found.
-  const spelled = spelledOut(things)
+  const { take } = namedReader(things)
   const found: string[] = []
   let rest = text
-  for (let taken = takeSpelled(spelled, rest); taken !== undefined; taken = takeSpelled(spelled, rest)) {
+  for (let taken = take(rest); taken !== undefined; taken = take(rest)) {
     found.push(taken.id)
     rest = taken.rest.replace(between, '')
   }
@@ -39,10 +56,7 @@ interface Spelled {
   names: readonly string[]
 }
 
-const spelledOut = (things: readonly Named[]): Spelled[] =>
-  things.map(({ id, labels }) => ({ id, names: namesOf(id, labels) }))
-
-function takeSpelled(things: readonly Spelled[], text: string): { id: string; rest: string } | undefined {
+function takeSpelled(things: readonly Spelled[], text: string): Taken | undefined {
   const bare = text.replace(QUOTES, '')
   const { letters, ends } = foldStart(bare, LONGEST)
   let best: { id: string; length: number } | undefined
@@ -55,12 +69,11 @@ function takeSpelled(things: readonly Spelled[], text: string): { id: string; re
   return best === undefined ? undefined : { id: best.id, rest: afterName(bare.slice(ends[best.length])) }
 }
 
-/** The only thing that a text's first word begins the name of, and what follows that word. */
-export function takeByStart(things: readonly Named[], text: string): { id: string; rest: string } | undefined {
+function takeByStart(things: readonly Spelled[], text: string): Taken | undefined {
   const first = takeWord(text.replace(QUOTES, ''))
   const word = bareName(first?.word ?? '')
   if (first === undefined || word.length < (/[a-z]/.test(word) ? 4 : 2)) return undefined
-  const [one, other] = things.filter(({ id, labels }) => namesOf(id, labels).some((name) => name.startsWith(word)))
+  const [one, other] = things.filter(({ names }) => names.some((name) => name.startsWith(word)))
   return one === undefined || other !== undefined ? undefined : { id: one.id, rest: first.rest }
 }
 
@@ -86,7 +99,7 @@ export function takeWord(text: string): { word: string; rest: string } | undefin
 }
 
 /** One of these things by its name, else whatever the first word says: its answer then lists what there is. */
-export function takeNamedOrWord(things: readonly Named[], text: string): { id: string; rest: string } | undefined {
+export function takeNamedOrWord(things: readonly Named[], text: string): Taken | undefined {
   const named = takeNamed(things, text)
   if (named !== undefined) return named
   const first = takeWord(text)

@@ -1,9 +1,10 @@
 import type { Answer } from '../issue-form/answer.ts'
-import { optionReader } from '../issue-form/read-options.ts'
+import { type OptionReader, optionReader } from '../issue-form/read-options.ts'
 import { wordsIn } from '../policy/basics.ts'
 import { optionWords } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
 import { namedOptions } from '../policy/form-of.ts'
+import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
 import { readTime } from '../time/read-time.ts'
@@ -97,23 +98,32 @@ function shown(policy: Policy, field: Field, answer: Answer, language: 'ja' | 'e
 const wordsFor = (policy: Policy, field: Field, id: string, language: 'ja' | 'en'): string =>
   wordsIn(language, optionWords(policy, field, id))
 
+/** The names of each field's options, read once for a policy. */
+const optionsRead = oncePerPolicy((policy) => {
+  const known = new Map<Chosen, OptionReader>()
+  return (field: Chosen) => {
+    const found = known.get(field) ?? optionReader(namedOptions(policy, field))
+    known.set(field, found)
+    return found
+  }
+})
+
 function readTimeValue(field: Extract<Field, { kind: 'time' }>, text: string, clock: Clock): RawValue {
   const read = readTime(text, clock, field.ahead === true)
   return read.kind === 'time' ? { kind: 'time', at: read.at, text } : { kind: 'unread-time', why: read.why, text }
 }
 
 function readChoice(policy: Policy, field: Extract<Chosen, { kind: 'choice' }>, text: string): RawValue {
-  const options = namedOptions(policy, field)
-  const { one, part } = optionReader(options)
+  const { one, part } = optionsRead(policy)(field)
   const said = withoutBullets(withoutBoxes(text)).trim()
   const id = one(said) ?? part(said) ?? one(said.replace(INTO, ''))
   if (id !== undefined) return { kind: 'options', ids: [id], text: '' }
-  const first = field.reason ? takeNamed(options, text) : undefined
+  const first = field.reason ? takeNamed(namedOptions(policy, field), text) : undefined
   return first === undefined ? { kind: 'not-an-option', text } : { kind: 'options', ids: [first.id], text: first.rest }
 }
 
 function readMany(policy: Policy, field: Many, text: string): RawValue {
-  const { one, many, part } = optionReader(namedOptions(policy, field))
+  const { one, many, part } = optionsRead(policy)(field)
   const { ids, unknown, overlap } = many(withoutBullets(withoutBoxes(text)))
   const more = unknown.flatMap((said) => {
     const whole = part(said)

@@ -1,7 +1,9 @@
-import { type RecordField, recordReader } from '../issue-form/read-record.ts'
+import { recordReader } from '../issue-form/read-record.ts'
 import { recordFieldsOf } from '../policy/form-of.ts'
+import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
+import { namedReader } from './read-named.ts'
 import type { SlashLine } from './read-slash-lines.ts'
 import type { Unreadable } from './unreadable.ts'
 
@@ -11,20 +13,13 @@ export interface Surroundings {
   /** The case's process, where it is known: its phases are meant before another's of the same name. */
   process?: string
   clock: Clock
-  /** Fields that may be recorded: made for the first command of a comment that asks for it, and then for all of them. */
-  recorded(): { fields: readonly RecordField[]; read: ReturnType<typeof recordReader> }
 }
 
-/** Fields that may be recorded by a policy, made when they are asked for first. */
-export function recordedBy(policy: Policy): Surroundings['recorded'] {
-  let made: ReturnType<Surroundings['recorded']> | undefined
-  return () => {
-    if (made !== undefined) return made
-    const fields = recordFieldsOf(policy)
-    made = { fields, read: recordReader(fields) }
-    return made
-  }
-}
+/** Fields that may be recorded by a policy: by their names in a line, and by their headings in a text. */
+export const recordedBy = oncePerPolicy((policy) => {
+  const fields = recordFieldsOf(policy)
+  return { named: namedReader(fields), read: recordReader(fields) }
+})
 
 /** A command, one with a time that somebody stated for it, or nothing where its words cannot be used. */
 export type Reading<C> = C | Unreadable | { command: C; at: string } | undefined

@@ -4,6 +4,7 @@ import { allWords, wordsIn } from './basics.ts'
 import { optionsOf, type Registers } from './field-options.ts'
 import type { Field } from './fields.ts'
 import { LANGUAGES, type Language } from './languages.ts'
+import { oncePerPolicy } from './once-per-policy.ts'
 import { phoneShown } from './placeholders.ts'
 import type { Policy } from './policy.schema.ts'
 import type { FormPolicy } from './process.ts'
@@ -46,21 +47,21 @@ export function formOf(policy: Policy, process: string, language: Language): For
 }
 
 /** Every form of the policy, those in its own language first: they win where two read a body alike. */
-export function formsOf(policy: Policy): readonly ProcessForm[] {
-  return [policy.locale, ...LANGUAGES.filter((language) => language !== policy.locale)].flatMap((language) =>
+export const formsOf = oncePerPolicy((policy): readonly ProcessForm[] =>
+  [policy.locale, ...LANGUAGES.filter((language) => language !== policy.locale)].flatMap((language) =>
     Object.entries(policy.processes).flatMap(([process, { form }]): ProcessForm[] => {
       if (form === undefined || (language !== policy.locale && !speaks(form, language))) return []
       const read = formOf(policy, process, language)
       return read === undefined ? [] : [{ process, language, form: read }]
     }),
-  )
-}
+  ),
+)
 
 const speaks = ({ name }: FormPolicy, language: Language): boolean =>
   typeof name !== 'string' && name[language] !== undefined
 
 /** Every field as `/record` may head it: by id and by each of its wordings, a form's own included. */
-export function recordFieldsOf(policy: Policy): RecordField[] {
+export const recordFieldsOf = oncePerPolicy((policy): readonly RecordField[] => {
   const forms = Object.values(policy.processes).flatMap(({ form }) => form?.items ?? [])
   return Object.entries(policy.fields).map(([id, field]) => {
     const own = forms.filter((item) => item.field === id).flatMap(({ label }) => (label === undefined ? [] : [label]))
@@ -69,7 +70,7 @@ export function recordFieldsOf(policy: Policy): RecordField[] {
     const reasoned = field.kind === 'choice' && field.reason
     return { id, labels, ...(reasoned ? { kind: 'text-area' } : kindOf(policy, field)) }
   })
-}
+})
 
 /** The names of a choice: every wording of it, and `なし` where it says that there is none. */
 export function namedOptions(policy: Registers, field: Field): { id: string; labels: string[] }[] {

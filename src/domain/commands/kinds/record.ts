@@ -1,9 +1,9 @@
 import type { Field } from '../../policy/fields.ts'
 import { type Answered, accountsIn, answersUnder } from '../answered.ts'
 import { commandKind } from '../command-kind.ts'
-import { takeByStart, takeNamed, takeWord } from '../read-named.ts'
+import { takeWord } from '../read-named.ts'
 import { readValue, textFrom, valueFrom } from '../read-value.ts'
-import type { Reader } from '../reading.ts'
+import { type Reader, recordedBy } from '../reading.ts'
 import { recordAnswers } from '../record-answers.ts'
 import { unreadable } from '../unreadable.ts'
 
@@ -16,8 +16,8 @@ interface RecordFacts {
 }
 
 /** `/record` with headings and values below it: the same headings as the forms have. */
-const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock, recorded }) => {
-  const { answers, overlapping, repeated, unknownHeadings } = recorded().read(`${line}\n${block}`)
+const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock }) => {
+  const { answers, overlapping, repeated, unknownHeadings } = recordedBy(policy).read(`${line}\n${block}`)
   const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
     if (field === undefined) return []
@@ -33,15 +33,15 @@ const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock, recor
 }
 
 /** `/set <fact> <value>`: the fact by its id or in the words of any language. */
-const readSet: Reader<RecordFacts> = ({ line, text }, { policy, clock, recorded }) => {
-  const { fields } = recorded()
-  const named = takeNamed(fields, text) ?? takeByStart(fields, text)
+const readSet: Reader<RecordFacts> = ({ line, text }, { policy, clock }) => {
+  const fields = recordedBy(policy).named
+  const named = fields.take(text) ?? fields.takeByStart(text)
   const field = named === undefined ? undefined : policy.fields[named.id]
   if (named === undefined || field === undefined) {
     const first = takeWord(line)
     return first === undefined || first.rest === '' ? undefined : setting([], [first.word])
   }
-  const below = (takeNamed(fields, line) ?? takeByStart(fields, line))?.rest === ''
+  const below = (fields.take(line) ?? fields.takeByStart(line))?.rest === ''
   const value = takes(field, named.rest, below)
   if (value === '') return unreadable('set', { field: named.id })
   return setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
