@@ -112,7 +112,7 @@ describe('state lives in objects that `compose` makes', () => {
     )
     // Made of a policy alone, and the same each time.
     expect(found.toSorted()).toEqual([
-      'domain/commands/command-names.ts: export const commandNames = oncePerPolicy((policy) => byLetter(namesOf(policy)))',
+      'domain/commands/command-names.ts: export const commandNames = oncePerPolicy((policy) => byStart(namesOf(policy)))',
       'domain/commands/read-commands.ts: const readersBy = oncePerPolicy(',
       'domain/commands/read-value.ts: const optionsRead = oncePerPolicy((policy) => {',
       'domain/commands/reading.ts: export const recordedBy = oncePerPolicy((policy) => {',

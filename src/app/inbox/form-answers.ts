@@ -1,10 +1,8 @@
 import type { Answered } from '../../domain/commands/answered.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import { textFrom, valueFrom } from '../../domain/commands/read-value.ts'
-import { headingText } from '../../domain/issue-form/find-headings.ts'
 import type { Form } from '../../domain/issue-form/form.ts'
 import { recogniseForm } from '../../domain/issue-form/recognise-form.ts'
-import { classifyLines } from '../../domain/markdown/classify-lines.ts'
 import { formsOf } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { typedAnswers } from './typed-answers.ts'
@@ -65,7 +63,7 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
   ]
   const doubtful = again(false)
   const others = forms.flatMap((other) => (other.process === process && other !== known ? [other.form] : []))
-  const repeated = [...new Set([...again(true), ...headedIn(others, form, body)])]
+  const repeated = [...new Set([...again(true), ...headedIn(others, form, found.headings)])]
   return {
     ...{ ...head, answers, extra: reading.remainder },
     ...(doubtful.length === 0 ? {} : { doubtful }),
@@ -74,11 +72,10 @@ export function readingsOf(policy: Policy, { body, labels }: Report, now: string
 }
 
 /** The headings of a second form in the same body, in another language than the first; one such heading may be anybody's. */
-function headedIn(others: readonly Form[], own: Form, body: string): readonly string[] {
-  const headings = new Set(classifyLines(body).flatMap(({ text }) => headingText(text) ?? []))
-  for (const { label } of own.items) headings.delete(label.trim())
+function headedIn(others: readonly Form[], own: Form, headings: ReadonlySet<string>): readonly string[] {
+  const ours = new Set(own.items.map(({ label }) => label.trim()))
   for (const { items } of others) {
-    const ids = items.flatMap(({ id, label }) => (headings.has(label.trim()) ? [id] : []))
+    const ids = items.flatMap(({ id, label }) => (headings.has(label.trim()) && !ours.has(label.trim()) ? [id] : []))
     if (ids.length > 1) return ids
   }
   return []

@@ -10,6 +10,8 @@ export interface AccountsNamed {
 
 /** Nobody names more; each login is asked for on GitHub. */
 const MOST = 20
+/** Words that are none, and people without an account: what stands behind so many is not told apart any more. */
+const MOST_OTHERS = 200
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g
 const LIST = /[\n,、､;・|]+/
 const BULLET = /^\s*(?:[-*+]|\d{1,2}[.)])\s+/
@@ -34,7 +36,13 @@ export function accountsIn(text: string): AccountsNamed {
   const persons: string[] = []
   const unread: string[] = []
   const plain = toHalfWidth(text).replace(INVISIBLE, '').replace(/[`*]/g, '')
-  for (const line of plain.split(LIST)) {
+  const segments = plain.split(LIST)
+  for (const [at, line] of segments.entries()) {
+    if (logins.length >= MOST || persons.length + unread.length >= MOST_OTHERS) {
+      const rest = segments.slice(at).join('\n').trim()
+      if (rest !== '') unread.push(rest)
+      break
+    }
     const segment = line.replace(BULLET, '').trim()
     if (segment === '') continue
     if (NO_ACCOUNT.test(segment)) {

@@ -15,18 +15,26 @@ export const SLASH_WORDS: readonly SlashWord<Command>[] = [
 ]
 
 /** Names of the commands where no policy is known. */
-export const plainCommandNames = (): KnownNames => byLetter(namesOf({}))
+export const plainCommandNames = (): KnownNames => byStart(namesOf({}))
 
-export const commandNames = oncePerPolicy((policy) => byLetter(namesOf(policy)))
+export const commandNames = oncePerPolicy((policy) => byStart(namesOf(policy)))
 
-function byLetter(all: readonly KnownName[]): KnownNames {
-  const letters = new Map<string, KnownName[]>()
+function byStart(all: readonly KnownName[]): KnownNames {
+  const starts = new Map<string, KnownName[]>()
   for (const name of all) {
-    const letter = name.spelled.charAt(0)
-    letters.set(letter, [...(letters.get(letter) ?? []), name])
+    for (const start of new Set(name.spellings.map((spelled) => spelled.slice(0, START)))) {
+      const others = starts.get(start)
+      if (others === undefined) starts.set(start, [name])
+      else others.push(name)
+    }
   }
-  return { all, byLetter: letters }
+  // A name of one letter is shorter than whatever begins with it.
+  for (const [start, names] of starts) if (start.length === START) names.push(...(starts.get(start.charAt(0)) ?? []))
+  return { all, startingLike: (text) => starts.get(text.slice(0, START)) ?? starts.get(text.charAt(0)) ?? [] }
 }
+
+/** Letters: with two, a word that is no command is compared with hardly any name. */
+const START = 2
 
 function namesOf(policy: Partial<Pick<Policy, 'processes' | 'fields' | 'command-names'>>): KnownName[] {
   const ofPolicy = Object.values(policy.processes ?? {}).flatMap(({ transitions }) =>

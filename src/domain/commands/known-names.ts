@@ -16,6 +16,6 @@ export interface KnownName {
 /** Every name that a command goes by, the longest first. */
 export interface KnownNames {
   all: readonly KnownName[]
-  /** The same by the first letter: a comment has thousands of lines where somebody wants it so. */
-  byLetter: ReadonlyMap<string, readonly KnownName[]>
+  /** Those that a text may begin with: a comment has thousands of lines where somebody wants it so. */
+  startingLike(text: string): readonly KnownName[]
 }

@@ -58,7 +58,7 @@ interface Spelled {
 
 function takeSpelled(things: readonly Spelled[], text: string): Taken | undefined {
   const bare = text.replace(QUOTES, '')
-  const { letters, ends } = foldStart(bare, LONGEST)
+  const { letters, endOf } = foldStart(bare, LONGEST)
   let best: { id: string; length: number } | undefined
   for (const { id, names } of things) {
     for (const name of names) {
@@ -66,7 +66,7 @@ function takeSpelled(things: readonly Spelled[], text: string): Taken | undefine
       if (BOUNDARY.test(letters.charAt(name.length))) best = { id, length: name.length }
     }
   }
-  return best === undefined ? undefined : { id: best.id, rest: afterName(bare.slice(ends[best.length])) }
+  return best === undefined ? undefined : { id: best.id, rest: afterName(bare.slice(endOf(best.length))) }
 }
 
 function takeByStart(things: readonly Spelled[], text: string): Taken | undefined {

@@ -4,7 +4,7 @@ import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
 import type { KnownNames } from './known-names.ts'
 import { bareName, looseStart } from './loose-start.ts'
-import { slashStart } from './slash-start.ts'
+import { looksLikeCommand, slashStart } from './slash-start.ts'
 import { takeCommand } from './take-command.ts'
 
 export interface SlashLine {
@@ -41,6 +41,8 @@ const MOST_UNKNOWN = 100
 
 /** The lines that ask for something, outside of quotes, code, comments and quoted mail, with what belongs to each. */
 export function readSlashLines(body: string, names: KnownNames, most: number): SlashLine[] {
+  // A comment of 64 KiB that asks for nothing is not taken apart.
+  if (!looksLikeCommand(body)) return []
   const lines = withoutMail(classifyLines(body))
   const first = lines.find(({ kind, text }) => kind !== 'quote' && kind !== 'comment' && isSaid(text))
   const isDressedAll = isDressing(first, lines)

@@ -19,6 +19,11 @@ const looselyAnywhere = new RegExp(
 /** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
 const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.[a-z]\w{0,4}(?=[\s/:,)]|$)/iu
 
+/** Nearly every line has none. */
+const HOLDS_SLASH = /[/\uff0f\u2044\u2215]/
+/** `/word`, of which nothing need be undressed or folded. */
+const BARE = /^\/[a-z][a-z-]{0,30}(?![^\s])/
+
 /** Further on nothing is told from a command any more. */
 const LONGEST_PATH = 400
 
@@ -31,6 +36,8 @@ export const looksLikeCommand = (body: string): boolean =>
 
 /** The words behind the slash of a line that begins like a command; undefined for prose and paths. */
 export function slashStart(line: string): { after: string; isDressed: boolean } | undefined {
+  if (!HOLDS_SLASH.test(line)) return undefined
+  if (BARE.test(line)) return { after: line.slice(1), isDressed: false }
   const bare = plain.exec(line)
   const found = bare ?? dressed.exec(line)
   if (found === null) return undefined

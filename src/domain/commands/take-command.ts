@@ -31,22 +31,21 @@ const REQUEST = new RegExp(`^[をの]?(?:お願い|おねがい)(?:し(?:ます)
 
 /** The command that a line begins with behind its slash; undefined where no word of it is like one, or no slip is looked for. */
 export function takeCommand(names: KnownNames, after: string, slips: 'slips' | 'no-slips'): TakenCommand | undefined {
-  const { letters, ends } = foldStart(after, LONGEST)
+  const { letters, endOf } = foldStart(after, LONGEST)
   // Katakana's long mark is what Japanese input methods make of a dash.
-  const dashed = letters.replace(/(?<=[a-z])[ー_](?=[a-z])/gu, '-')
-  const first = letters.charAt(0)
-  for (const { command, spellings, isLatin, isGuess, begins } of names.byLetter.get(first) ?? []) {
+  const dashed = /[ー_]/.test(letters) ? letters.replace(/(?<=[a-z])[ー_](?=[a-z])/gu, '-') : letters
+  for (const { command, spellings, isLatin, isGuess, begins } of names.startingLike(dashed)) {
     const length = spellings.find((spelled) => dashed.startsWith(spelled))?.length
     if (length === undefined || (isLatin && /^[a-z]/.test(dashed.slice(length)))) continue
     if (isLatin && /^[-_](?=[a-z\d])/.test(dashed.slice(length))) continue
     const goesOn = isLatin ? 'no' : goesOnAfter(dashed.charAt(length - 1), dashed.charAt(length))
     if (goesOn === 'word') continue
-    const said = after.slice(ends[length] ?? 0)
+    const said = after.slice(endOf(length) ?? 0)
     const rest = isLatin ? said : said.replace(VERB, '').replace(REQUEST, '')
     const isRequest = !isLatin && REQUEST.test(said)
     return { name: command, begins, rest, isSlip: isGuess || goesOn === 'unsure' || isRequest, isRequest }
   }
-  return slips === 'slips' ? slip(names, after, { letters, ends }) : undefined
+  return slips === 'slips' ? slip(names, after, { letters, endOf }) : undefined
 }
 
 /** 証拠品 may be another word than 証拠; メモリ is one for sure. */
@@ -58,22 +57,26 @@ function goesOnAfter(last: string, next: string): 'no' | 'unsure' | 'word' {
 function slip(
   names: KnownNames,
   after: string,
-  { letters, ends }: ReturnType<typeof foldStart>,
+  { letters, endOf }: ReturnType<typeof foldStart>,
 ): TakenCommand | undefined {
   const word = /^[\p{L}\p{N}-]{1,40}/u.exec(letters)?.[0] ?? ''
   const latin = /^[a-z\d-]*/.exec(word)?.[0] ?? ''
   const typed = latin === '' ? word : latin
+  if (typed.length < FEWEST) return undefined
   const [near] = names.all
     .filter(({ isGuess, spelled }) => !isGuess && isSlip(typed, spelled))
     .sort((one, other) => distance(typed, one.spelled) - distance(typed, other.spelled))
   if (near === undefined) return undefined
-  const length = ends[typed.length] ?? after.length
+  const length = endOf(typed.length) ?? after.length
   return { name: near.command, begins: '', rest: after.slice(length), isSlip: true, isRequest: false }
 }
 
+/** Shorter words are too often something else, whatever the name. */
+const FEWEST = 3
+
 /** One letter wrong, two in a long word or where neighbours are swapped; short words are too often something else. */
 function isSlip(word: string, name: string): boolean {
-  const least = /^[a-z]/.test(name) ? 4 : 3
+  const least = /^[a-z]/.test(name) ? 4 : FEWEST
   if (Math.abs(word.length - name.length) > 2 || word.length < least || name.length < least) return false
   const far = distance(word, name)
   return far <= (name.length >= 7 ? 2 : 1) || (far === 2 && [...word].sort().join('') === [...name].sort().join(''))

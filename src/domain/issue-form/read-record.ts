@@ -1,9 +1,10 @@
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { bareName, withoutRemark } from '../values/bare-name.ts'
+import { foldText } from '../values/fold-text.ts'
 import type { Answer } from './answer.ts'
 import { type QuestionKind, question } from './question.ts'
 import { readSection } from './read-section.ts'
-import { type FieldNamed, recordHeading } from './record-heading.ts'
+import { type FieldNamed, recordHeading, withoutSpread } from './record-heading.ts'
 import { sectionText } from './section-text.ts'
 
 /** A field that a comment may record; `labels` in every language, the id is understood as well. */
@@ -30,15 +31,24 @@ export type RecordReading = {
  * (`####`) stay part of an answer.
  */
 export function recordReader(fields: readonly RecordField[]): (text: string) => RecordReading {
-  const named = fieldsByName(fields)
+  const known = fieldsByName(fields)
+  const names = [...known.keys()]
+  const named: FieldNamed = (name) => known.get(name)
   const byId = new Map(fields.map((field) => [field.id, field]))
-  return (text) => readBy(named, byId, text)
+  // Where no field is named at all, no line is looked through for one.
+  return (text) => readBy(mayName(names, text) ? named : 'none', byId, text)
 }
 
 /** The same where one text alone is read. */
 export const readRecord = (fields: readonly RecordField[], text: string): RecordReading => recordReader(fields)(text)
 
-function readBy(named: FieldNamed, byId: ReadonlyMap<string, RecordField>, text: string): RecordReading {
+function mayName(names: readonly string[], text: string): boolean {
+  const folded = foldText(text)
+  const joined = withoutSpread(folded)
+  return names.some((name) => folded.includes(name) || joined.includes(name))
+}
+
+function readBy(named: FieldNamed | 'none', byId: ReadonlyMap<string, RecordField>, text: string): RecordReading {
   const lines = classifyLines(text)
   const starts: { at: number; heading: string; value: string; field: RecordField | undefined }[] = []
   for (const [at, line] of lines.entries()) {
@@ -104,7 +114,7 @@ function isSaid(
   return takesWords || sectionText(lines, above.at + 1, at) === ''
 }
 
-function fieldsByName(fields: readonly RecordField[]): FieldNamed {
+function fieldsByName(fields: readonly RecordField[]): ReadonlyMap<string, string> {
   const known = new Map<string, string>()
   const add = (name: string, id: string): void => {
     if (name !== '' && !known.has(name)) known.set(name, id)
@@ -112,5 +122,5 @@ function fieldsByName(fields: readonly RecordField[]): FieldNamed {
   for (const { id, labels } of fields) for (const label of labels) add(bareName(label), id)
   for (const { id, labels } of fields) for (const label of labels) add(withoutRemark(bareName(label)), id)
   for (const { id } of fields) add(bareName(id), id)
-  return (name) => known.get(name)
+  return known
 }

@@ -4,7 +4,8 @@ import { headingText } from './find-headings.ts'
 import type { Form } from './form.ts'
 import { readFormLines } from './read-issue-form.ts'
 
-export type RecognisedForm = { form: Form; reading: FormReading }
+/** `headings`: all that stand in the body, whosesoever they are. */
+export type RecognisedForm = { form: Form; reading: FormReading; headings: ReadonlySet<string> }
 
 /** Labels of this kind say which process an issue belongs to; a form's other labels say nothing of it. */
 const ownLabel = 'hikeshi: '
@@ -19,9 +20,9 @@ export function recogniseForm(
   labels: readonly string[],
 ): RecognisedForm | undefined {
   const lines = classifyLines(body)
-  const headings = new Set(lines.flatMap(({ text }) => headingText(text) ?? []))
+  const headings = headingsIn(lines)
   const present = new Set(labels.map((label) => label.toLowerCase()))
-  let best: (RecognisedForm & { score: number[] }) | undefined
+  let best: (Pick<RecognisedForm, 'form' | 'reading'> & { score: number[] }) | undefined
   for (const form of forms) {
     const labelled = form.labels.filter((label) => present.has(label.toLowerCase()))
     const isOwn = labelled.some((label) => label.toLowerCase().startsWith(ownLabel))
@@ -33,7 +34,16 @@ export function recogniseForm(
     const score = [isOwn ? 1 : 0, matched, labelled.length, -reading.missing.length]
     if (best === undefined || isGreater(score, best.score)) best = { form, reading, score }
   }
-  return best === undefined ? undefined : { form: best.form, reading: best.reading }
+  return best === undefined ? undefined : { form: best.form, reading: best.reading, headings }
+}
+
+function headingsIn(lines: readonly Line[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { text } of lines) {
+    const heading = text.includes('###') ? headingText(text) : undefined
+    if (heading !== undefined) found.add(heading)
+  }
+  return found
 }
 
 const namesOf = ({ items }: Form): string[] =>

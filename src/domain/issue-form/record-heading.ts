@@ -38,17 +38,20 @@ const MARKED = /^\s{0,3}(?:[■□◆◇●○▼☆★※▲△◎]|[①-⑳]|[
 
 export type FieldNamed = (name: string) => string | undefined
 
+const MARKS = /[#＃]/
+
 /** The heading of a line, if it is one; `named` knows the fields by their bare names. */
 export function recordHeading(
   text: string,
-  named: FieldNamed,
+  named: FieldNamed | 'none',
 ): (RecordHeading & { field: string | undefined }) | undefined {
-  const line = text.replace(/^\p{Cf}+/u, '').trimEnd()
+  if (named === 'none') return MARKS.test(text) ? ofNoField(text) : undefined
+  const line = withoutUnseen(text)
   if (line === '') return undefined
   const hashed = HASHED.exec(line)
   if (hashed !== null) {
     const [, marks = '', blank = '', rest = ''] = hashed
-    const said = `${rest.charAt(0)}${withoutEnd(rest.slice(1), /[#＃]/u)}`.trimEnd()
+    const said = withoutMarks(rest)
     const whole = known(said, named)
     const inline = whole === undefined ? byColon(said, named) : undefined
     const isSure = marks.length === 3 && (blank !== '' || marks.includes('＃'))
@@ -74,6 +77,17 @@ export function recordHeading(
   return loose && { ...loose, stands: 'loose' }
 }
 
+const withoutUnseen = (text: string): string => text.replace(/^\p{Cf}+/u, '').trimEnd()
+
+/** Where no field is named, a heading for sure is one all the same. */
+function ofNoField(text: string): (RecordHeading & { field: undefined }) | undefined {
+  const [, marks = '', blank = '', rest = ''] = HASHED.exec(withoutUnseen(text)) ?? []
+  if (marks.length !== 3 || (blank === '' && !marks.includes('＃'))) return undefined
+  return { field: undefined, name: withoutMarks(rest), value: '', stands: 'anywhere' }
+}
+
+const withoutMarks = (rest: string): string => `${rest.charAt(0)}${withoutEnd(rest.slice(1), MARKS)}`.trimEnd()
+
 const byColon = (text: string, named: FieldNamed) => parted(COLONS, text, named)
 
 const parted = (forms: readonly RegExp[], text: string, named: FieldNamed) =>
@@ -94,8 +108,10 @@ function parts(
 /** 深 刻 度: blanks that only set letters apart. */
 const SPREAD = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 
+export const withoutSpread = (text: string): string => text.replace(SPREAD, '')
+
 function known(text: string, named: FieldNamed): string | undefined {
-  for (const said of new Set([text, text.replace(SPREAD, ''), text.replace(LETTERED, '')])) {
+  for (const said of new Set([text, withoutSpread(text), text.replace(LETTERED, '')])) {
     const bare = bareName(said)
     const field = named(bare) ?? named(withoutRemark(bare))
     if (field !== undefined) return field

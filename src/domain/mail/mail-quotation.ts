@@ -42,6 +42,9 @@ const FOOT =
   /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|line ?works|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
 /** Stands above GitHub's foot. */
 const DASH = /^[-–—]{1,2}$/u
+/** What every line has that begins a quotation, or what stands above one: a line of words has none of it. */
+const NOTABLE =
+  /^(?:[-_=*–—]{2}|on |reply|you are|sent|get|view|このメール|iphone|ipad|android|galaxy|xperia|pixel|line|gmail|outlook|yahoo|windows|スマ)|[:：。]|\d\s?[-/.年]|(?:wrote|writes|schrieb|a écrit|escribió|メール|ました)$|--$/iu
 /** Outlook draws a line above them. */
 const RULE = /^[-_=*─━]{5,}$/u
 const SIGNATURE = /^-- ?$/
@@ -53,7 +56,7 @@ export function mailQuotation(lines: readonly Line[]): MailQuotation | undefined
   for (const [at, line] of lines.entries()) {
     if (line.kind !== 'text') continue
     const text = plain(line.text)
-    if (text === '') continue
+    if (text === '' || !NOTABLE.test(text)) continue
     if (SIGNATURE.test(line.text) || SEPARATOR.test(text)) return cutAt(at)
     if (FOOT.test(text)) return cutAt(DASH.test(plain(lines[at - 1]?.text ?? '')) ? at - 1 : at)
     if (saysWhoWrote(lines, at)) return { ...cutAt(at), resumes: answerBelow(lines, at) }
@@ -117,7 +120,7 @@ function headerBlock(lines: readonly Line[], at: number): { isReply: boolean; is
 
 /** As it is read: without invisible signs, and without what Markdown or a list puts before it. */
 function plain(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (PLAIN.test(text) || JAPANESE.test(text)) return text
   const read = text
     .slice(0, LONGEST)
     .normalize('NFKC')
@@ -129,4 +132,5 @@ function plain(text: string): string {
 
 /** No line of a mail program is as long; of a longer one the beginning tells what it is. */
 const LONGEST = 2_000
+const JAPANESE = /^[\x21-\x7e\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。「」]*$/
 const PLAIN = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/

@@ -24,6 +24,7 @@ export type Line = {
 export function classifyLines(body: string): Line[] {
   const texts = splitLines(body)
   const mayHoldHtml = body.includes('<')
+  const mayHoldFence = body.includes('```') || body.includes('~~~')
   const hiddenCommentEnd = hiddenComments(texts)
   const lines: Line[] = []
   let at = 0
@@ -33,7 +34,7 @@ export function classifyLines(body: string): Line[] {
   }
   while (at < texts.length) {
     const text = texts[at] ?? ''
-    const fence = fenceOpenedBy(text)
+    const fence = mayHoldFence ? fenceOpenedBy(text) : undefined
     if (fence !== undefined) {
       const start = at
       put('fence', start)
@@ -49,7 +50,7 @@ export function classifyLines(body: string): Line[] {
     }
     put(plainKind(text), -1)
   }
-  return coveredIn(lines)
+  return mayReachOver(body) ? coveredIn(lines) : lines
 
   function takeFence(fence: Fence, start: number): void {
     while (at < texts.length) {
@@ -73,6 +74,9 @@ export function classifyLines(body: string): Line[] {
     return comment === undefined ? undefined : { line: comment, kind: 'comment', closed: true }
   }
 }
+
+/** Most bodies hold nothing that could reach from one line into the next. */
+const mayReachOver = (body: string): boolean => /[`<[]/.test(body)
 
 /** Begins another block, so that nothing before it reaches over it. */
 const BLOCK = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:[-*_][ \t]*){3,}$|=+[ \t]*$)/
@@ -119,6 +123,6 @@ function plainKind(text: string): LineKind {
 
 function indentOf(text: string): number {
   let indent = 0
-  while (text[indent] === ' ' || text[indent] === '\t') indent += 1
+  for (let sign = text.charCodeAt(0); sign === 32 || sign === 9; sign = text.charCodeAt(indent)) indent += 1
   return indent
 }

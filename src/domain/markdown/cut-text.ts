@@ -4,6 +4,9 @@ const segmenter = () => new Intl.Segmenter('ja', { granularity: 'grapheme' })
 // One grapheme may carry thousands of combining marks; no script needs this many units in it on average.
 const unitsPerGrapheme = 8
 
+/** Letters, kana, kanji and signs that join with nothing beside them. */
+const PLAIN = /^[\n\x20-\x7e\u3000-\u3029\u3030-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
+
 /** For each grapheme the runtime takes as long as the text is that it was given: so it is given little at a time. */
 const WINDOW = 256
 
@@ -11,7 +14,8 @@ const WINDOW = 256
 export function cutText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
   const bounded = text.slice(0, maxLength * unitsPerGrapheme)
-  const end = endOf(bounded, maxLength)
+  // In plain letters each is one as people count them.
+  const end = PLAIN.test(bounded) ? (bounded.length > maxLength ? maxLength : undefined) : endOf(bounded, maxLength)
   if (end !== undefined) return `${bounded.slice(0, end).trimEnd()}…`
   // The bound may have split a pair of surrogates.
   return bounded.length === text.length ? text : `${bounded.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`

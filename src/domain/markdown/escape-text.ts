@@ -4,6 +4,9 @@
  */
 export const gap = '\u200b'
 
+/** What any of the patterns below takes hold of. */
+const NOTABLE = /[\\`*_[\]~|$&<>@#:]|^[-+=/]|^\d{1,9}[.)]|\bGH-\d|www\.|[0-9a-f]{7}/i
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /**
@@ -12,8 +15,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * Expects visible text without line breaks.
  */
 export function escapeLine(line: string): string {
+  const words = line.trim()
+  // Nearly every line is nothing but words.
+  if (!NOTABLE.test(words)) return words
   return (
-    withGaps(line.trim())
+    withGaps(words)
       .replace(/[\\`*_[\]~|$]/g, '\\$&')
       // Entities, not backslashes: who looks for our markers in the source must not find `<!--` either.
       .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)

@@ -3,7 +3,8 @@ const fewest = (letters: string): number => (/^[A-Z\d]*$/.test(letters) ? 6 : 4)
 /** Of a longer text every part of this length is looked for: what is shown may be cut off, or broken into lines. */
 const PART = 24
 
-const MARK = /<!-- hikeshi:[^>]*-->/g
+/** None of them holds another's beginning: a line of nothing but beginnings is passed once. */
+const MARK = /<!-- hikeshi:[^<>]*-->/g
 
 /**
  * Letters and digits alone: whatever escapes, quotes or breaks a text leaves them as they are. Capitals, since a small letter
@@ -42,11 +43,21 @@ export function holdsWords(text: string, words: readonly string[]): boolean {
 function linesWith(parts: readonly string[], lines: readonly string[]): ReadonlySet<number> {
   const letters = lines.map((line) => lettersOf(line.replace(MARK, '')))
   const text = letters.join('')
-  const lineAt = letters.flatMap((of, line) => Array.from({ length: of.length }, () => line))
+  const starts: number[] = []
+  let length = 0
+  for (const of of letters) {
+    starts.push(length)
+    length += of.length
+  }
   const found = new Set<number>()
-  for (const part of parts)
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
-      for (const line of lineAt.slice(at, at + part.length)) found.add(line)
+  for (const part of parts) {
+    let line = 0
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line += 1
+      for (let more = line; (starts[more] ?? Number.POSITIVE_INFINITY) < at + part.length; more += 1)
+        if (letters[more] !== '') found.add(more)
+    }
+  }
   return found
 }
 

@@ -47,6 +47,9 @@ interface Block {
   list?: number
 }
 
+/** Every line that is not simply text begins with one of these. */
+const BEGINS_BLOCK = /^[ \t]*[-*_#+|\d]/
+
 function blockAt(lines: readonly Line[], at: number, below: number, depth: number): Block {
   const line = lines[at]
   const text = line?.text ?? ''
@@ -55,6 +58,7 @@ function blockAt(lines: readonly Line[], at: number, below: number, depth: numbe
   if (line.kind === 'fence') return fenced(lines, at)
   if (text.trim() === '') return { part: '', next: at + 1 }
   if (line.kind === 'quote') return { part: `> ${inline(text.replace(/^[ >]+/, ''))}`.trimEnd(), next: at + 1 }
+  if (!BEGINS_BLOCK.test(text)) return { part: inline(text), next: at + 1 }
   const heading = /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(text)
   if (heading !== null) {
     const words = inline(text.slice(heading[0].length).replace(/(?:^|[ \t])#+[ \t]*$/, ''))
@@ -134,6 +138,7 @@ const SPANS = /\\[!-/:-@[-`{-~]|`[^`]+`|\*\*(?:[^*\\`]|\\.)+\*\*/g
 
 /** A line with its code and its bold words; the escapes that somebody, or we, wrote are undone first. */
 function inline(text: string): string {
+  if (!/[\\`*]/.test(text)) return plain(text).trim()
   const shown: string[] = []
   let from = 0
   const words = (until: number) => {
@@ -154,11 +159,13 @@ const bold = (text: string): string => (text.trim() === '' ? '' : `**${plain(tex
 
 /** Escapes as text, with the blanks around it kept. */
 function plain(text: string): string {
-  const said = text
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+  const said = !/[\\&]/.test(text)
+    ? text
+    : text
+        .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&')
   const before = said.trimStart() === said ? '' : ' '
   const after = said.trim() === '' || said.trimEnd() === said ? '' : ' '
   return `${before}${escapeLine(said)}${after}`

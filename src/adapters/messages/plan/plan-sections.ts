@@ -5,7 +5,7 @@ import type { PullRequestPolicy } from '../../../domain/policy/process.ts'
 import { textsOf } from '../text-files.ts'
 import { ACTIONS_MARK, sectionMark } from './markers.ts'
 import { planParts } from './plan-parts.ts'
-import { isSame } from './says-something.ts'
+import { bareWords } from './says-something.ts'
 
 type Section = PullRequestPolicy['sections'][number]
 
@@ -27,8 +27,8 @@ export function planSections(rule: PullRequestPolicy, plan: string): PlanSection
   })
   return {
     own: rule.sections.map((section) => {
-      const prompts = section.help === undefined ? [] : allWords(section.help)
-      const lines = (parts.get(section.id) ?? []).filter(({ text }) => !prompts.some((prompt) => isSame(prompt, text)))
+      const prompts = new Set((section.help === undefined ? [] : allWords(section.help)).map(bareWords))
+      const lines = (parts.get(section.id) ?? []).filter(({ text }) => !prompts.has(bareWords(text)))
       return { section, lines }
     }),
     actions: parts.get(ACTIONS_MARK) ?? [],

@@ -11,7 +11,8 @@ export function saysSomething(text: string): boolean {
   return saysMoreThanNone(words)
 }
 
-/** Whether two texts have the same words, however they are marked up. */
-export const isSame = (one: string, other: string): boolean => bare(one) === bare(other)
+/** Equal for two texts with the same words, however they are marked up. */
+export const bareWords = (text: string): string =>
+  WORD.test(text) ? text : text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+const WORD = /^[A-Za-z\d]*$/
