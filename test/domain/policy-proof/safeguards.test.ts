@@ -21,6 +21,9 @@ const way = (process: string, name: string, change: Mapping): Mapping => ({
   processes: { [process]: { transitions: { [name]: change } } },
 })
 
+/** Every kind that the base has advice for. */
+const KINDS = base.advice.flatMap(({ kinds }) => kinds)
+
 describe('safeguards of the base', () => {
   it('R9-2 are all there where a company only says who it is, and what it adds', () => {
     const gate = { kind: 'facts', facts: ['late-reason'], clause: 'R4.2-1' }
@@ -391,6 +394,145 @@ describe('safeguards of the base', () => {
       { processes: { revision: { notices: { customers: { intro: { ja: 'お知らせ', en: 'News' } } } } } },
     ],
     ['R9-3 no yearly review by itself', 'review-schedule', { processes: { review: { schedule: null } } }],
+    [
+      'R4.1-1b a runbook may put a responder in charge',
+      'organisation-executives',
+      { organisation: { executives: ['responder'] } },
+    ],
+    ['R4.2-3 at night nobody appoints', 'organisation-appointed-by', { organisation: { 'else-appointed-by': null } }],
+    [
+      'R4.2-1 a responder’s act ends the wait for the officer',
+      'answering',
+      { answering: ['officer', 'deputy', 'executive', 'responder'] },
+    ],
+    [
+      'R4.2-1 one more who acts for the officer',
+      'role-sysadmin-acts-for',
+      { roles: { sysadmin: { 'acts-for': { role: 'officer', when: 'always' } } } },
+    ],
+    [
+      'R4.2-4 whoever reported ends it as part of another',
+      'incident-links',
+      { processes: { incident: { links: { by: ['reporter', 'officer'] } } } },
+    ],
+    [
+      'R4.3-1 whoever reported sends it back',
+      'incident-back',
+      {
+        processes: {
+          incident: { back: { by: ['reporter', 'responder', 'sysadmin', 'deputy', 'executive', 'officer'] } },
+        },
+      },
+    ],
+    [
+      'R4.2-2 whoever reported says when it was got rid of',
+      'incident-eradication-by',
+      way('incident', 'analysis, containment -> eradication', { by: ['reporter', 'officer'] }),
+    ],
+    [
+      'R9-2 a responder examines a revision',
+      'revision-examined-by',
+      way('revision', 'requested -> examined', { by: ['responder'] }),
+    ],
+    [
+      'R4.2-2 whoever reported says what the damage is',
+      'field-damage',
+      { fields: { damage: { 'set-by': ['reporter'] } } },
+    ],
+    [
+      'R4.2-2 damage is called what the cause is called',
+      'field-damage',
+      { fields: { damage: { label: 'Analysis of the cause' }, cause: { label: 'Damage found' } } },
+    ],
+    [
+      'R4.4-3 what happened is headed by what is done against it',
+      'field-notice-summary',
+      {
+        fields: {
+          'notice-summary': { 'notice-heading': 'Measures against recurrence' },
+          'notice-measures': { 'notice-heading': 'What happened' },
+        },
+      },
+    ],
+    [
+      'R1-1 the report is called a drill',
+      'incident-form-name',
+      {
+        processes: {
+          incident: { form: { name: 'Hold a drill' } },
+          drill: { form: { name: 'Report a security incident' } },
+        },
+      },
+    ],
+    [
+      'R3-1 a system by the name of another',
+      'system-names',
+      { systems: { email: { label: 'archives and test systems' }, archive: { label: 'mail' } } },
+    ],
+    [
+      'R4-2 "GitHub is safe" without a reason',
+      'field-channel-compromised',
+      { fields: { 'channel-compromised': { reason: false } } },
+    ],
+    ['R6-1 no day until when', 'field-exempt-until', { fields: { 'exempt-until': { ahead: false } } }],
+    [
+      'R1-1 it has stopped, unless one says otherwise',
+      'field-ongoing',
+      { fields: { ongoing: { options: { stopped: {}, unknown: {}, spreading: {}, 'going-on': {} } } } },
+    ],
+    [
+      'R6-1 a gate by the clause of which exceptions are',
+      'incident-closed-gate-exceptions',
+      way('incident', 'learning -> closed', { gates: { exceptions: { clause: 'R4.2-4' } } }),
+    ],
+    [
+      'R4.2-1 a deadline that leaves one severity out',
+      'clock-officer-first-act',
+      {
+        clocks: {
+          'officer-first-act': {
+            length: { by: 'severity', is: { critical: 'PT15M', high: 'PT15M', medium: 'P300D' }, else: 'PT4H' },
+          },
+        },
+      },
+    ],
+    [
+      'R4.4-1 a reminder when it is too late',
+      'clock-prevention-plan',
+      { clocks: { 'prevention-plan': { 'remind-at': [1] } } },
+    ],
+    [
+      'R9-2 a revision of another repository',
+      'revision-pull-request-revision',
+      { processes: { revision: { 'pull-requests': { revision: { repository: 'runbooks' } } } } },
+    ],
+    ['R9-1 no form for a revision', 'revision-form', { processes: { revision: { form: null } } }],
+    [
+      'R8-1 readers hear nothing of exceptions',
+      'edition-document-edition',
+      { processes: { edition: { documents: { edition: { about: { exception: null } } } } } },
+    ],
+    ['R4-2 advice without a number for fire', 'advice', { advice: [{ kinds: KINDS, text: 'Stay calm' }] }],
+    [
+      'R7-4 a letter of the names alone',
+      'violation-document-hearing-letter',
+      {
+        processes: {
+          violation: {
+            documents: {
+              'hearing-letter': {
+                text: '{company} {violation-account} {rule-cited} {answer-within} {phone} {hearing-offered-by}',
+              },
+            },
+          },
+        },
+      },
+    ],
+    [
+      'R1-2 the steps of another phase',
+      'incident-containment-steps',
+      { processes: { incident: { phases: { containment: { steps: 'learning' } } } } },
+    ],
     ['R7-1 a process gone', 'violation', { processes: { violation: null } }],
   ])('are taken away or weakened, and named: %s', (_title, safeguard, own) => {
     const [first] = checkSafeguards(base, resolved(own)).filter(({ params }) => params.safeguard === safeguard)

@@ -19,7 +19,7 @@ export function isAtLeast(gate: Gate, before: Gate): boolean {
   if (now.kind !== then.kind) return false
   return [...new Set([...Object.keys(now), ...Object.keys(then)])].every((key) => {
     const [one, other] = [now[key], then[key]]
-    if (isSame(one, other) || key === 'clause') return true
+    if (isSame(one, other)) return true
     if (MORE.includes(key)) return isTrueToo(one, other) && hasAll(one, other)
     if (FEWER.includes(key)) return other === undefined ? false : hasAll(other, one)
     if (LOOSER.includes(key)) return one === undefined

@@ -3,6 +3,7 @@ import { gateName } from '../../policy/own/gate-name.ts'
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
+import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { safeguardOfInvariant } from '../../policy/safeguards/safeguard-ids.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
@@ -74,6 +75,17 @@ function inProcess(base: Policy, after: Policy, id: string, before: Process): Fo
         ? [dropped('taken-away', `${id}-${phase}-fixed`, clauseOf(before), [...path, 'phases', phase])]
         : [],
     ),
+    ...Object.entries(before.phases).flatMap(([phase, { steps }]) => {
+      const one = ownProperty(now.phases, phase)
+      // A phase shows the steps of its own name, unless it says otherwise.
+      return unless(
+        one === undefined || (one.steps ?? phase) === (steps ?? phase),
+        'weakened',
+        `${id}-${phase}-steps`,
+        'R1-2',
+        [...[...path, 'phases', phase]],
+      )
+    }),
     ...ends(id, before, now),
     ...gates(id, before, now),
     ...waiver(id, before, now),
@@ -83,17 +95,26 @@ function inProcess(base: Policy, after: Policy, id: string, before: Process): Fo
   ]
 }
 
-/** Containment is recorded as what it is, and whoever could go back to an earlier phase still can (R4.3-1). */
-function standing(id: string, { contain, back }: Process, now: Process): Found {
+/**
+ * Containment is recorded as what it is, whoever could go back to an earlier phase still can (R4.3-1), and nobody else ends a
+ * case by calling it a part of another one.
+ */
+function standing(id: string, { contain, back, links }: Process, now: Process): Found {
   const path = ['processes', id]
+  const isLed = links === undefined || now.links === undefined || hasAll(links.by, now.links.by)
   const isSaid = contain === undefined || now.contain === undefined || now.contain.fact === contain.fact
-  const isOpen = hasAll(now.back?.by ?? [], back?.by ?? []) && hasAll(now.back?.from ?? [], back?.from ?? [])
+  const nobodys = (now.back?.by ?? []).filter((role) => BUILT_IN_ROLES.some((one) => one === role))
+  const isOpen =
+    hasAll(now.back?.by ?? [], back?.by ?? []) &&
+    hasAll(now.back?.from ?? [], back?.from ?? []) &&
+    (back === undefined || hasAll(back.by, nobodys))
   return [
     ...unless(isSaid, 'weakened', `${id}-contain`, contain?.clause, [...path, 'contain']),
     ...unless(isOpen, now.back === undefined ? 'taken-away' : 'weakened', `${id}-back`, back?.clause, [
       ...path,
       'back',
     ]),
+    ...unless(isLed, 'weakened', `${id}-links`, links?.clause, [...path, 'links', 'by']),
   ]
 }
 

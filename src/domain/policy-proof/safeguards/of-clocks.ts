@@ -10,6 +10,8 @@ const AS_LONG = 2
 /** Days on which the company is closed, beside weekends and holidays. */
 const MOST_CLOSED = 30
 const BY_NOON = '12:00'
+/** The part of a deadline by which the first reminder is still one: the last comes when the time has run out. */
+const IN_TIME = 0.9
 
 /** Deadlines of the regulation, what makes each run, whom it calls, and how its days are counted. */
 export function ofClocks(before: Policy, after: Policy): DroppedSafeguard[] {
@@ -69,7 +71,7 @@ function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): 
 function callsAsWell(was: ClockPolicy, now: ClockPolicy, { roles }: Policy): boolean {
   const isThere = (role: string): boolean => role in roles
   return (
-    (was['remind-at'].length === 0 || now['remind-at'].length > 0) &&
+    (was['remind-at'].length === 0 || now['remind-at'].some((part) => part <= IN_TIME)) &&
     (was.tell === undefined || now.tell === undefined || hasAll(now.tell, was.tell.filter(isThere))) &&
     was.escalate
       .filter(({ to, unanswered }) => isThere(to) && (unanswered === undefined || isThere(unanswered)))
@@ -93,9 +95,9 @@ function isAsLong(now: Length | undefined, was: Length | undefined, most: number
     const longest = Math.max(...(mine?.all ?? [Number.POSITIVE_INFINITY]))
     return mine !== undefined && theirs !== undefined && mine.isTotal && longest <= Math.min(...theirs.all) * most
   }
-  return [...theirs.of].every(([value, length]) => {
-    const other = mine.of.get(value) ?? mine.of.get(ELSE)
-    return other !== undefined && other <= length * most
+  return [...new Set([...theirs.of.keys(), ...mine.of.keys()])].every((value) => {
+    const [one, other] = [mine, theirs].map(({ of }) => of.get(value) ?? of.get(ELSE))
+    return other === undefined || (one !== undefined && one <= other * most)
   })
 }
 

@@ -3,6 +3,7 @@ import { askedFacts } from '../../policy/condition.ts'
 import type { Field } from '../../policy/fields.ts'
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, hasAll, unless } from './dropped.ts'
 
@@ -18,17 +19,34 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
       (now['none-needs-reason'] !== false || was['none-needs-reason'] === false) &&
       (now['never-none'] === true || was['never-none'] !== true) &&
       (now.confidential || !was.confidential) &&
-      (was['set-by'] === undefined || setters(after, now['set-by']).every((role) => was['set-by']?.includes(role))) &&
+      setters(after, now['set-by']).every((role) => was['set-by']?.includes(role) ?? !isNobodys(role)) &&
       hasAll(setters(after, now['set-by']), rightful(was['set-by'])) &&
+      mayBeReasoned(was, now) &&
       hasOptions(was, now) &&
+      (!isAsked(before, id) || isUnsaidFirst(was, now)) &&
       isJudged(before, after, id)
     return unless(holds, 'weakened', `field-${id}`, was.clause, ['fields', id])
   })
 }
 
+/** Who has no role by the company's word: who reported, whom it is about, the app. */
+const isNobodys = (role: string): boolean => BUILT_IN_ROLES.some((one) => one === role)
+
 /** Roles that say their own part: the reporter, and the one whom a case is about (R7-4). */
 const rightful = (roles: readonly string[] = []): string[] =>
   roles.filter((role) => role === 'reporter' || role === 'concerned')
+
+/** Where a reason could be given with a choice it still can, and a time that is still to come may be stated where it could be. */
+const mayBeReasoned = (was: Field, now: Field): boolean =>
+  (!('reason' in was && was.reason) || ('reason' in now && now.reason)) &&
+  (was.kind !== 'time' || was.ahead !== true || (now.kind === 'time' && now.ahead === true))
+
+/** The first choice stands in a form until somebody makes another one: it says what is not known yet, as before (R1-1). */
+const isUnsaidFirst = (was: Field, now: Field): boolean =>
+  was.kind !== 'choice' || now.kind !== 'choice' || was.options[0]?.id === now.options[0]?.id
+
+const isAsked = ({ processes }: Policy, id: string): boolean =>
+  Object.values(processes).some(({ form }) => form?.items.some(({ field }) => field === id))
 
 /**
  * The options that the regulation lists can still be chosen, those that few may read stay with them, and those that an

@@ -1,19 +1,22 @@
+import { adviceFor } from '../../policy/advice.ts'
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
+import { sparesPeople } from './says-as-much.ts'
 
 /** How bad something is taken to be, what starts the response, who is called and who may begin, and who stands in. */
 export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[] {
   const { clause } = before.organisation
   const [was, now] = [before.organisation, after.organisation]
   const isThere = (role: string): boolean => role in after.roles
-  const isAnswering = isSame(
-    after.answering.slice(0, before.answering.filter(isThere).length),
-    before.answering.filter(isThere),
-  )
+  // In their order, and behind them none of those who had no charge: their act ends no wait.
+  const inCharge = before.answering.filter(isThere)
+  const isAnswering =
+    isSame(after.answering.slice(0, inCharge.length), inCharge) &&
+    !after.answering.slice(inCharge.length).some((role) => role in before.roles)
   const elsewise = was['else-appointed-by']
   const others = now['else-appointed-by']?.by ?? []
   return [
@@ -41,6 +44,9 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
       ['organisation', 'end'],
     ),
     ...unless(hasAll(was.by, now.by), 'weakened', 'organisation-by', clause, ['organisation', 'by']),
+    ...unless(hasAll(was.executives, now.executives), 'weakened', 'organisation-executives', 'R4.1-1b', [
+      ...['organisation', 'executives'],
+    ]),
     ...unless(
       hasAll(now.calls ?? after.defaults['set-by'], (was.calls ?? []).filter(isThere)),
       'weakened',
@@ -54,7 +60,9 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
     ]),
     ...unless(
       hasAll(was['appointed-by'], now['appointed-by']) &&
-        hasAll([...was['appointed-by'], ...(elsewise?.by ?? [])], others),
+        hasAll([...was['appointed-by'], ...(elsewise?.by ?? [])], others) &&
+        // Where neither officer nor deputy answers at night, somebody still appoints.
+        hasAll(others, (elsewise?.by ?? []).filter(isThere)),
       'weakened',
       'organisation-appointed-by',
       'R4.2-3',
@@ -77,7 +85,9 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
       ['proposals'],
     ),
     ...unless(
-      before.advice.every(({ kinds }) => kinds.every((kind) => after.advice.some((one) => one.kinds.includes(kind)))),
+      before.advice.every(({ kinds, text }) =>
+        kinds.every((kind) => sparesPeople(text, adviceFor(after.advice, kind))),
+      ),
       'weakened',
       'advice',
       'R4-2',
@@ -131,7 +141,7 @@ function roles(before: Policy, after: Policy): DroppedSafeguard[] {
     const now = ownProperty(after.roles, id)
     if (now === undefined) return []
     return (['acts-for', 'in-absence', 'when-kept-out', 'of-case'] as const).flatMap((key) => {
-      if (was[key] === undefined || isSame(now[key], was[key])) return []
+      if (isSame(now[key], was[key])) return []
       // In its own words, or by another name: somebody stands in all the same.
       if (key === 'when-kept-out' && now[key] !== undefined) return []
       const how = now[key] === undefined ? 'taken-away' : 'weakened'

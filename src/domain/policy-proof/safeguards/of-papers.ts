@@ -1,13 +1,13 @@
-import { allWords, type Words, wordsIn } from '../../policy/basics.ts'
+import type { Words } from '../../policy/basics.ts'
 import { askedFacts } from '../../policy/condition.ts'
 import type { DocumentPolicy } from '../../policy/document.schema.ts'
-import { LANGUAGES, type Language } from '../../policy/languages.ts'
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process } from '../../policy/process.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
+import { fillsAsMuch, saysAsMuch } from './says-as-much.ts'
 
 const AS_LONG = 2
 
@@ -34,13 +34,7 @@ export function ofPapers(id: string, before: Process, now: Process, { policy, wa
     ...pullRequests(id, before, now),
     ...schedule(id, before, now),
     ...findings(id, before, now),
-    ...unless(
-      before.form?.head === undefined || fillsAsMuch(before.form.head, now.form?.head),
-      now.form?.head === undefined ? 'taken-away' : 'weakened',
-      `${id}-form-head`,
-      clauseOf(before),
-      [...path, 'form'],
-    ),
+    ...forms(id, before, now),
     // A case that is marked counts as no real case.
     ...unless(now.mark === before.mark, 'weakened', `${id}-mark`, clauseOf(before), [...path, 'mark']),
   ]
@@ -73,12 +67,16 @@ function charge(id: string, before: Process, now: Process, { roles }: Policy): D
   return unless(holds, 'weakened', `${id}-in-charge`, clauseOf(before), ['processes', id, 'in-charge'])
 }
 
-/** In other words, as long as what is filled in still is: the phone on a form, the rights in a letter. */
-function fillsAsMuch(was: Words, now: Words | undefined): boolean {
-  if (now === undefined) return false
-  const names = (text: string): string[] => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, name = '']) => name)
-  const wanted = new Set(allWords(was).flatMap(names))
-  return allWords(now).every((text) => hasAll(names(text), [...wanted]))
+/** People can ask by a form where nothing but a form, or another case, opens one; and its head says what it said. */
+function forms(id: string, before: Process, now: Process): DroppedSafeguard[] {
+  const [was, is] = [before.form, now.form]
+  if (was === undefined) return []
+  const path = ['processes', id, 'form']
+  if (is === undefined && now.schedule === undefined)
+    return [dropped('taken-away', `${id}-form`, clauseOf(before), path)]
+  const how = is?.head === undefined ? 'taken-away' : 'weakened'
+  const holds = was.head === undefined || fillsAsMuch(was.head, is?.head)
+  return unless(holds, how, `${id}-form-head`, clauseOf(before), path)
 }
 
 /** As far as it is there, everything that readers outside were told of, and as soon (R8-1). */
@@ -96,22 +94,15 @@ function tellsAsMuch(was: DocumentPolicy, now: DocumentPolicy, policy: Policy): 
       (was.clocks ?? []).filter((one) => one in policy.clocks),
     ) &&
     saysAsMuch(was.opening, now.opening) &&
+    Object.entries(was.about ?? {}).every(
+      ([process, words]: [string, Words]) =>
+        !(process in policy.processes) || saysAsMuch(words, ownProperty(now.about ?? {}, process)),
+    ) &&
     (now.languages === undefined || was.languages === undefined || now.languages.includes(policy.locale)) &&
     (was['given-within'] === undefined ||
       (now['given-within'] !== undefined && hours(now['given-within']) <= hours(was['given-within']) * AS_LONG))
   )
 }
-
-/** In fewer words, and hardly gutted: what readers outside have to know takes some (judgement). */
-function saysAsMuch(was: Words | undefined, now: Words | undefined): boolean {
-  if (was === undefined || now === undefined) return was === now
-  return LANGUAGES.every(
-    (language) => wordsIn(language, now).length * AS_SHORT >= wordsIn(language, was).length || !speaks(now, language),
-  )
-}
-
-const AS_SHORT = 3
-const speaks = (words: Words, language: Language): boolean => typeof words === 'string' || words[language] !== undefined
 
 export const clauseOf = ({ transitions }: Process): string | undefined =>
   transitions.find(({ clause }) => clause !== undefined)?.clause
@@ -157,6 +148,8 @@ function pullRequests(id: string, before: Process, now: Process): DroppedSafegua
       (one.check !== undefined || was.check === undefined) &&
       (was['changes-policy'] === undefined || isSame(one['changes-policy'], was['changes-policy'])) &&
       (one.when === undefined || isSame(one.when, was.when)) &&
+      // The regulation is where it was: a pull request elsewhere changes nothing of it.
+      (was['changes-policy'] === undefined || one.repository === was.repository) &&
       // A paper drawn from a case for few stays where the case is.
       (!before.restricted || one.repository === was.repository)
     return unless(holds, 'weakened', `${id}-pull-request-${name}`, clauseOf(before), [

@@ -1,5 +1,6 @@
 import { isSame } from '../../policy/own/mapping.ts'
 import type { Process, Transition } from '../../policy/process.ts'
+import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
@@ -18,7 +19,10 @@ export function ofWays(id: string, before: Process, now: Process): DroppedSafegu
       const name = (what: string): string => `${id}-${was.to}-${what}`
       const { clause } = was
       return [
-        ...unless(!isDecision(before, was) || hasAll(was.by, one.by), 'weakened', name('by'), clause, [...path, 'by']),
+        ...unless(
+          hasAll([...was.by, ...otherwiseBy(before, was, one)], one.by),
+          ...(['weakened', name('by'), clause, [...path, 'by']] as const),
+        ),
         ...unless(hasAll(one['never-by'], was['never-by']), 'weakened', name('never-by'), clause, [
           ...path,
           'never-by',
@@ -31,10 +35,18 @@ export function ofWays(id: string, before: Process, now: Process): DroppedSafegu
   )
 }
 
-/** Where somebody is kept out, few may read, or what was decided stands or ends: who decides is part of the procedure. */
-function isDecision({ excluded, restricted, phases }: Process, { to }: Transition): boolean {
-  const phase = ownProperty(phases, to)
-  return excluded !== undefined || restricted || phase?.fixed === true || phase?.end !== undefined
+/**
+ * Others who may take a way than before: in the open phases of a response everybody whom the company gives a role, since what
+ * has to be done then waits for nobody. Everywhere else who decides is part of the procedure.
+ */
+function otherwiseBy(
+  { contain, excluded, restricted, phases }: Process,
+  { to }: Transition,
+  now: Transition,
+): string[] {
+  const isEnd = ownProperty(phases, to)?.end !== undefined
+  if (contain === undefined || excluded !== undefined || restricted || isEnd) return []
+  return now.by.filter((role) => !BUILT_IN_ROLES.some((one) => one === role))
 }
 
 /** An act that the app does by itself once its time has come comes no later. */

@@ -1,7 +1,7 @@
 import { fold } from '../../issue-form/read-options.ts'
 import { allWords, type Words } from '../../policy/basics.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
-import { type DroppedSafeguard, unless } from './dropped.ts'
+import { type DroppedSafeguard, dropped, unless } from './dropped.ts'
 
 interface Labelled {
   id: string
@@ -15,6 +15,15 @@ export const ofWords = (before: Policy, after: Policy): DroppedSafeguard[] => [
     const holds = now === undefined || !('options' in was && 'options' in now) || !isSwapped(was.options, now.options)
     return unless(holds, 'weakened', `field-${id}`, clause, ['fields', id, 'options'])
   }),
+  // What is written below a heading is the fact of that name.
+  ...[...swapped(listed(before.fields), listed(after.fields)), ...swapped(headings(before), headings(after))].map(
+    (id) => dropped('weakened', `field-${id}`, before.fields[id]?.clause, ['fields', id, 'label']),
+  ),
+  ...swapped(names(before), names(after)).map((id) =>
+    dropped('weakened', `${id}-form-name`, 'R1-1', ['processes', id, 'form', 'name']),
+  ),
+  ...unless(!isSwapped(listed(before.systems), listed(after.systems)), 'weakened', 'system-names', 'R3-1', ['systems']),
+  ...unless(!isSwapped(before.priorities, after.priorities), 'weakened', 'priority-names', 'R4.1-4', ['priorities']),
   ...unless(!isSwapped(listed(before.roles), listed(after.roles)), 'weakened', 'role-names', 'R4.1-1b', ['roles']),
   ...Object.entries(before.processes).flatMap(([id, { phases }]) => {
     const now = after.processes[id]?.phases ?? {}
@@ -35,14 +44,24 @@ export const ofWords = (before: Policy, after: Policy): DroppedSafeguard[] => [
 const listed = (things: Readonly<Record<string, { label: Words }>>): Labelled[] =>
   Object.entries(things).map(([id, { label }]) => ({ id, label }))
 
-function isSwapped(was: readonly Labelled[], now: readonly Labelled[]): boolean {
-  const owners = new Map(was.flatMap(({ id, label }) => allWords(label).map((text) => [fold(text), id] as const)))
+const headings = ({ fields }: Policy): Labelled[] =>
+  Object.entries(fields).flatMap(([id, { 'notice-heading': label }]) => (label === undefined ? [] : [{ id, label }]))
+
+const names = ({ processes }: Policy): Labelled[] =>
+  Object.entries(processes).flatMap(([id, { form }]) => (form === undefined ? [] : [{ id, label: form.name }]))
+
+const isSwapped = (was: readonly Labelled[], now: readonly Labelled[]): boolean => swapped(was, now).length > 0
+
+/** The things that are called what another one was called which is there still. */
+function swapped(was: readonly Labelled[], now: readonly Labelled[]): string[] {
+  const owners = new Map<string, Set<string>>()
+  for (const { id, label } of was)
+    for (const text of allWords(label).map(fold)) owners.set(text, (owners.get(text) ?? new Set<string>()).add(id))
   const there = new Set(now.map(({ id }) => id))
-  return now.some(({ id, label }) =>
-    allWords(label).some((text) => {
-      const owner = owners.get(fold(text))
-      // Something in the place of what is gone may well be called as that was.
-      return owner !== undefined && owner !== id && there.has(owner)
-    }),
-  )
+  const isAnothers = (id: string, text: string): boolean => {
+    const owned = owners.get(fold(text))
+    // Something in the place of what is gone may well be called as that was.
+    return owned !== undefined && !owned.has(id) && [...owned].some((owner) => there.has(owner))
+  }
+  return now.flatMap(({ id, label }) => (allWords(label).some((text) => isAnothers(id, text)) ? [id] : []))
 }
