@@ -103,21 +103,23 @@ describe('domain ← app ← adapters ← hosts', () => {
 })
 
 describe('state lives in objects that `compose` makes', () => {
-  it('no module of the sources remembers anything by itself, save what is made of a policy alone', () => {
+  it('no module of the sources remembers anything by itself, save what is made of a policy or a form alone', () => {
     const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     const sources = files.filter((file) => /[.](?:tsx?|js)$/.test(file))
     expect(sources.length).toBeGreaterThan(800)
     const found = sources.flatMap((file) =>
       moduleState(readFileSync(join(root, 'src', file), 'utf8')).map((line) => `${file}: ${line}`),
     )
-    // Made of a policy alone, and the same each time.
+    // Made of a policy or a form alone, and the same each time.
     expect(found.toSorted()).toEqual([
-      'domain/commands/command-names.ts: export const commandNames = oncePerPolicy((policy) => byStart(namesOf(policy)))',
-      'domain/commands/read-commands.ts: const readersBy = oncePerPolicy(',
-      'domain/commands/read-value.ts: const optionsRead = oncePerPolicy((policy) => {',
-      'domain/commands/reading.ts: export const recordedBy = oncePerPolicy((policy) => {',
-      'domain/policy/form-of.ts: export const formsOf = oncePerPolicy((policy): readonly ProcessForm[] =>',
-      'domain/policy/form-of.ts: export const recordFieldsOf = oncePerPolicy((policy): readonly RecordField[] => {',
+      'domain/commands/command-names.ts: export const commandNames = oncePer((policy: Policy) => byStart(namesOf(policy)))',
+      'domain/commands/read-commands.ts: const readersBy = oncePer(',
+      'domain/commands/read-value.ts: const optionsRead = oncePer((policy: Policy) => {',
+      'domain/commands/reading.ts: export const recordedBy = oncePer((policy: Policy) => {',
+      'domain/issue-form/question.ts: export const formIndex = oncePer(',
+      'domain/policy-proof/check-policy.ts: export const checkPolicy = oncePer((policy: Policy): readonly Finding[] => {',
+      'domain/policy/form-of.ts: export const formsOf = oncePer((policy: Policy): readonly ProcessForm[] =>',
+      'domain/policy/form-of.ts: export const recordFieldsOf = oncePer((policy: Policy): readonly RecordField[] => {',
     ])
   })
 
@@ -130,7 +132,7 @@ describe('state lives in objects that `compose` makes', () => {
     'const asked: string[] = []',
     'const byName: Record<string, string> = {}',
     'const answers = ttlCache<string>(60_000, now)',
-    'const names = oncePerPolicy(namesOf)',
+    'const names = oncePer(namesOf)',
     'class Told {\n  static count = 0\n}',
   ])('%s is found', (line) => {
     expect(moduleState(`import { now } from './now.ts'\n\n${line}\n`)).toHaveLength(1)

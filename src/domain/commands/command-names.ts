@@ -1,7 +1,7 @@
 import { allWords, type Words } from '../policy/basics.ts'
-import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { foldText } from '../values/fold-text.ts'
+import { oncePer } from '../values/once-per.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { adoptWord } from './adopt.ts'
 import { COMMANDS, type Command } from './command.ts'
@@ -17,7 +17,7 @@ export const SLASH_WORDS: readonly SlashWord<Command>[] = [
 /** Names of the commands where no policy is known. */
 export const plainCommandNames = (): KnownNames => byStart(namesOf({}))
 
-export const commandNames = oncePerPolicy((policy) => byStart(namesOf(policy)))
+export const commandNames = oncePer((policy: Policy) => byStart(namesOf(policy)))
 
 function byStart(all: readonly KnownName[]): KnownNames {
   const starts = new Map<string, KnownName[]>()

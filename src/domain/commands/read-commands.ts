@@ -1,5 +1,5 @@
-import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { oncePer } from '../values/once-per.ts'
 import { adoptedSha, adoptWord } from './adopt.ts'
 import type { Command } from './command.ts'
 import { commandNames, SLASH_WORDS } from './command-names.ts'
@@ -29,8 +29,8 @@ export interface CommandSurroundings {
 const MOST = 30
 
 /** Every command's reader, those of the transitions that the policy names a command for included. */
-const readersBy = oncePerPolicy(
-  (policy): ReadonlyMap<string, Reader<Command>> =>
+const readersBy = oncePer(
+  (policy: Policy): ReadonlyMap<string, Reader<Command>> =>
     new Map([...namedBy(policy), ...SLASH_WORDS.map(({ word, read }) => [word, read] as const)]),
 )
 

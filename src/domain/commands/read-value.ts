@@ -4,10 +4,10 @@ import { wordsIn } from '../policy/basics.ts'
 import { optionWords } from '../policy/field-options.ts'
 import type { Field } from '../policy/fields.ts'
 import { namedOptions } from '../policy/form-of.ts'
-import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
 import { readTime } from '../time/read-time.ts'
+import { oncePer } from '../values/once-per.ts'
 import type { RawValue } from './answered.ts'
 import { takeNamed } from './read-named.ts'
 
@@ -99,7 +99,7 @@ const wordsFor = (policy: Policy, field: Field, id: string, language: 'ja' | 'en
   wordsIn(language, optionWords(policy, field, id))
 
 /** The names of each field's options, read once for a policy. */
-const optionsRead = oncePerPolicy((policy) => {
+const optionsRead = oncePer((policy: Policy) => {
   const known = new Map<Chosen, OptionReader>()
   return (field: Chosen) => {
     const found = known.get(field) ?? optionReader(namedOptions(policy, field))

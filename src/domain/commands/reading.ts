@@ -1,8 +1,8 @@
 import { recordReader } from '../issue-form/read-record.ts'
 import { recordFieldsOf } from '../policy/form-of.ts'
-import { oncePerPolicy } from '../policy/once-per-policy.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
+import { oncePer } from '../values/once-per.ts'
 import { namedReader } from './read-named.ts'
 import type { SlashLine } from './read-slash-lines.ts'
 import type { Unreadable } from './unreadable.ts'
@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** Fields that may be recorded by a policy: by their names in a line, and by their headings in a text. */
-export const recordedBy = oncePerPolicy((policy) => {
+export const recordedBy = oncePer((policy: Policy) => {
   const fields = recordFieldsOf(policy)
   return { named: namedReader(fields), read: recordReader(fields) }
 })

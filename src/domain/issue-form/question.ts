@@ -1,3 +1,4 @@
+import { oncePer } from '../values/once-per.ts'
 import type { Form, FormItem } from './form.ts'
 import { type OptionReader, optionReader, type ReadableOption } from './read-options.ts'
 
@@ -33,11 +34,13 @@ export type FormIndex = {
   itemOf: ReadonlyMap<string, number>
 }
 
-export const formIndex = (form: Form): FormIndex => ({
-  ids: form.items.map(({ id }) => id),
-  questions: form.items.map((item) => question(inOneLanguage(item))),
-  itemOf: itemsByLabel(form),
-})
+export const formIndex = oncePer(
+  (form: Form): FormIndex => ({
+    ids: form.items.map(({ id }) => id),
+    questions: form.items.map((item) => question(inOneLanguage(item))),
+    itemOf: itemsByLabel(form),
+  }),
+)
 
 /** By its label as GitHub writes it, else by one that it had in an older form. */
 function itemsByLabel({ items }: Form): Map<string, number> {

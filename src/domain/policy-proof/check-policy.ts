@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.schema.ts'
+import { oncePer } from '../values/once-per.ts'
 import type { Finding } from './finding.ts'
 import { advice } from './rules/advice.ts'
 import { agreement } from './rules/agreement.ts'
@@ -96,8 +97,11 @@ const RULES: readonly Rule[] = [
   invariants,
 ]
 
-/** Proves a policy: everything that is wrong with it, and nothing where all that can happen under it is sound. */
-export function checkPolicy(policy: Policy): Finding[] {
+/**
+ * Proves a policy: everything that is wrong with it, and nothing where all that can happen under it is sound. It is asked when
+ * the policy is proposed and again when it comes to count.
+ */
+export const checkPolicy = oncePer((policy: Policy): readonly Finding[] => {
   const subject = subjectOf(policy)
   return RULES.flatMap((rule) => rule(subject))
-}
+})

@@ -1,10 +1,10 @@
 import type { Form, FormItem, FormOption } from '../issue-form/form.ts'
 import type { RecordField } from '../issue-form/read-record.ts'
+import { oncePer } from '../values/once-per.ts'
 import { allWords, wordsIn } from './basics.ts'
 import { optionsOf, type Registers } from './field-options.ts'
 import type { Field } from './fields.ts'
 import { LANGUAGES, type Language } from './languages.ts'
-import { oncePerPolicy } from './once-per-policy.ts'
 import { phoneShown } from './placeholders.ts'
 import type { Policy } from './policy.schema.ts'
 import type { FormPolicy } from './process.ts'
@@ -47,7 +47,7 @@ export function formOf(policy: Policy, process: string, language: Language): For
 }
 
 /** Every form of the policy, those in its own language first: they win where two read a body alike. */
-export const formsOf = oncePerPolicy((policy): readonly ProcessForm[] =>
+export const formsOf = oncePer((policy: Policy): readonly ProcessForm[] =>
   [policy.locale, ...LANGUAGES.filter((language) => language !== policy.locale)].flatMap((language) =>
     Object.entries(policy.processes).flatMap(([process, { form }]): ProcessForm[] => {
       if (form === undefined || (language !== policy.locale && !speaks(form, language))) return []
@@ -61,7 +61,7 @@ const speaks = ({ name }: FormPolicy, language: Language): boolean =>
   typeof name !== 'string' && name[language] !== undefined
 
 /** Every field as `/record` may head it: by id and by each of its wordings, a form's own included. */
-export const recordFieldsOf = oncePerPolicy((policy): readonly RecordField[] => {
+export const recordFieldsOf = oncePer((policy: Policy): readonly RecordField[] => {
   const forms = Object.values(policy.processes).flatMap(({ form }) => form?.items ?? [])
   return Object.entries(policy.fields).map(([id, field]) => {
     const own = forms.filter((item) => item.field === id).flatMap(({ label }) => (label === undefined ? [] : [label]))
