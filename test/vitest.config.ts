@@ -12,6 +12,8 @@ const all = {
   restoreMocks: true,
   // Node's own reading of a CommonJS package, as in the program; to look at every use of a name costs a tenth of proving policies.
   deps: { interopDefault: false },
+  // These are looked through for what the programs' build replaces.
+  server: { deps: { inline: [/node_modules\/@octokit\/(?:core|request|rest|plugin)/, /node_modules\/probot\//] } },
   // Most of what a test makes is gone a moment later: with more room for it less is left to be cleared away.
   execArgv: ['--max-semi-space-size=64'],
   // A machine that does much else at once is slow, and nothing else is wrong with it.
@@ -19,8 +21,13 @@ const all = {
   hookTimeout: 480_000,
 }
 
-/** The build of this library that the programs carry. */
-const resolve = { alias: [{ find: /^yaml$/, replacement: `${root}node_modules/yaml/browser/index.js` }] }
+/** The builds of these libraries that the programs carry. */
+const resolve = {
+  alias: [
+    { find: /^yaml$/, replacement: `${root}node_modules/yaml/browser/index.js` },
+    { find: /^json-with-bigint$/, replacement: `${root}test/support/plain-json.ts` },
+  ],
+}
 
 export default defineConfig({
   root,

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
+import { oncePer } from '../../domain/values/once-per.ts'
 import { type Actor, identityOf } from '../actor.ts'
 import { actingUser, type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
@@ -14,8 +15,8 @@ import { teamNode } from './graphql-team.ts'
 import { wordMutations } from './graphql-words.ts'
 import { isBoard } from './projects.ts'
 
-async function readSchema() {
-  const { buildSchema, execute, GraphQLError, parse, validate } = await graphqlEngine()
+/** Every embedded GitHub of a process answers by the same description, and clients ask them the same. */
+const reader = oncePer(({ buildSchema, execute, GraphQLError, parse, validate }: typeof import('graphql')) => {
   const schema = buildSchema(GRAPHQL_SCHEMA)
   const known = new Map<string, Checked>()
   const check = (source: string): Checked => {
@@ -38,7 +39,7 @@ async function readSchema() {
     const found = checked(source)
     return 'errors' in found ? found : execute({ schema, document: found.document, ...given })
   }
-}
+})
 
 /** Clients ask by the same few documents again and again: each is read once. */
 type Checked = { document: DocumentNode } | { errors: readonly GraphQLError[] }
@@ -46,8 +47,6 @@ const MOST_DOCUMENTS = 100
 
 /** emulate has no GraphQL. */
 export function graphqlRoutes(world: FakeGitHub): Route[] {
-  // Read once, by the first request.
-  let reading: ReturnType<typeof readSchema> | undefined
   const mutations = [gitMutations, screenMutations, wordMutations].map((each) => each(world))
   const rootFor = (actor: Actor) => ({
     node: ({ id }: { id: string }) => node(world, actor, id),
@@ -103,8 +102,7 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
   return [
     route('POST /graphql', async (request) => {
       identityOf(request.actor)
-      reading ??= readSchema()
-      const ask = await reading
+      const ask = reader(await graphqlEngine())
       const answer = await ask(asText(request.body.query) ?? '', {
         rootValue: rootFor(request.actor),
         variableValues: asObject(request.body.variables),
