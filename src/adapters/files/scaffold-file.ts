@@ -11,17 +11,29 @@ export type Laid =
 export async function scaffoldFile(folder: string, { path, text }: PlannedFile): Promise<Laid> {
   const there = await readInside(folder, path)
   if (there === undefined) {
-    const target = join(folder, path)
-    await mkdir(dirname(target), { recursive: true })
     // Refused where somebody else was quicker.
-    await writeFile(target, text, { flag: 'wx' })
+    await writeInside(folder, path, text, 'wx')
     return { kind: 'written', path }
   }
   return sameText(there, text) ? { kind: 'same', path } : { kind: 'differs', path, there, wanted: text }
 }
 
 /** The text of a file in a checkout, undefined where there is none. A link could lead out of it, so none is followed. */
-export async function readInside(folder: string, path: string): Promise<string | undefined> {
+export const readInside = async (folder: string, path: string): Promise<string | undefined> =>
+  (await isThere(folder, path)) ? readFile(join(folder, path), 'utf8') : undefined
+
+/**
+ * Writes a file of a folder and nothing else: a link that somebody left below it would be written through, over any file
+ * of whoever runs this. `w`: over one that is there; `wx`: only where there is none.
+ */
+export async function writeInside(folder: string, path: string, content: string | Buffer, flag: 'w' | 'wx' = 'w') {
+  await isThere(folder, path)
+  await mkdir(dirname(join(folder, path)), { recursive: true })
+  await writeFile(join(folder, path), content, { flag })
+}
+
+/** Whether there is something at a path, to which no link leads; throws where one does. */
+export async function isThere(folder: string, path: string): Promise<boolean> {
   const steps = path.split('/')
   for (let depth = 1; depth <= steps.length; depth += 1) {
     const part = join(folder, ...steps.slice(0, depth))
@@ -29,19 +41,16 @@ export async function readInside(folder: string, path: string): Promise<string |
       if (isMissing(error)) return undefined
       throw error
     })
-    if (found === undefined) return undefined
+    if (found === undefined) return false
     if (found.isSymbolicLink())
       throw new Error(`${steps.slice(0, depth).join(sep)} is a link, and links are not followed`)
   }
-  return readFile(join(folder, path), 'utf8')
+  return true
 }
 
 /** Writes over a file that is wholly generated. */
-export async function replaceFile(folder: string, { path, text }: PlannedFile): Promise<void> {
-  await readInside(folder, path)
-  await mkdir(dirname(join(folder, path)), { recursive: true })
-  await writeFile(join(folder, path), text)
-}
+export const replaceFile = (folder: string, { path, text }: PlannedFile): Promise<void> =>
+  writeInside(folder, path, text)
 
 /** Git may have given the lines other ends. */
 export const sameText = (one: string, other: string): boolean => plain(one) === plain(other)

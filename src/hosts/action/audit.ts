@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { onGitHub, operationCheck } from '../shared/operation-check.ts'
@@ -21,7 +20,7 @@ export async function audit(world: Ports, adopted: () => Promise<PolicyInForce>,
   const check = await operationCheck(things, { locale, sign: undefined, files: 'no-files' })
   const { data, findings, failing } = check
   const document = check.document()
-  const report = await writeOperationCheck(join(inputs.workspace, 'hikeshi-report'), { document, data })
+  const report = await writeOperationCheck({ root: inputs.workspace, folder: 'hikeshi-report' }, { document, data })
   const words = RECORDS_WORDS[locale]
   const whole = Buffer.byteLength(document) <= LONGEST
   const shown = whole ? document : `${document.slice(0, LONGEST / 4)}\n\n${words.cut}`

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { recordsWords } from '../../adapters/messages/records-words.ts'
 import { placesOf } from '../../app/policy/places-of.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
@@ -26,7 +25,7 @@ export async function report(world: Ports, adopted: () => Promise<PolicyInForce>
   const elsewhere = register.elsewhere.map(({ repository: { owner, name }, what }) =>
     say(`elsewhere.${what}`, { where: `${owner}/${name}` }),
   )
-  const page = await writeReport(join(inputs.workspace, 'hikeshi-report'), register, context)
+  const page = await writeReport({ root: inputs.workspace, folder: 'hikeshi-report' }, register, context)
   return {
     outputs: { report: page },
     summary: `### Hikeshi\n\n${RECORDS_WORDS[language].reported(register.entries.length, asInlineText(page))}`,

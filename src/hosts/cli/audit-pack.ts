@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { mappingDocument, packReadme } from '../../adapters/audit/pack-readme.ts'
 import { template } from '../../adapters/files/package-files.ts'
+import { isThere, writeInside } from '../../adapters/files/scaffold-file.ts'
 import { publicKeyPem } from '../../adapters/keys/seal-key.ts'
 import { evidencePack } from '../../app/audit/pack/evidence-pack.ts'
 import { MANIFEST, MANIFEST_SIGNATURE, manifestOf, SIGNING_KEY } from '../../app/audit/pack/manifest.ts'
@@ -37,21 +38,18 @@ export async function writeAuditPack(
   ]
   const manifest = manifestOf(files)
   await refuseStrangers(folder, [...files.map(({ path }) => path), MANIFEST, MANIFEST_SIGNATURE, SIGNING_KEY])
-  for (const { path, text } of [...files, { path: MANIFEST, text: manifest }]) await write(join(folder, path), text)
+  for (const { path, text } of [...files, { path: MANIFEST, text: manifest }]) await writeInside(folder, path, text)
   // The signature of an earlier run says nothing of this one.
   for (const path of [MANIFEST_SIGNATURE, SIGNING_KEY]) await rm(join(folder, path), { force: true })
   if (sealer === 'no-key') return
-  await write(join(folder, MANIFEST_SIGNATURE), Buffer.from(sealer.sign(manifest).signature, 'base64url'))
-  await write(join(folder, SIGNING_KEY), publicKeyPem(sealer.key))
-}
-
-async function write(path: string, content: string | Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, content)
+  await writeInside(folder, MANIFEST_SIGNATURE, Buffer.from(sealer.sign(manifest).signature, 'base64url'))
+  await writeInside(folder, SIGNING_KEY, publicKeyPem(sealer.key))
 }
 
 /** Another file in a folder of evidence would be taken for evidence. */
 async function refuseStrangers(folder: string, own: readonly string[]): Promise<void> {
+  // Before anything is written, so that no half of a pack is left.
+  for (const path of own) await isThere(folder, path)
   const known = new Set(own.map((path) => join(folder, path)))
   const folders = ['records', 'policies', 'pull-requests', 'runbooks'].map((name) => join(folder, name))
   const there = await Promise.all(

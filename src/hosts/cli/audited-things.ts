@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { blobInCheckout } from '../../adapters/files/blob-in-checkout.ts'
 import { checkoutTexts } from '../../adapters/files/ledger-checkout.ts'
+import { readInside } from '../../adapters/files/scaffold-file.ts'
 import { blobText, fileText } from '../../adapters/github/client/file-text.ts'
 import { pullRequestRecord } from '../../adapters/github/pull-requests/pull-request-record.ts'
 import { describeRunbookProblem } from '../../adapters/runbooks/describe-runbook-problem.ts'
@@ -74,9 +75,7 @@ export async function thingsInFolders(
     ...{ policyAt: '', runbookFolder: '', home: adoptedIn(adoptions) },
     policyText: (sha) => blobInCheckout(dir, sha),
     runbookText: async (id) =>
-      runbooks === undefined
-        ? undefined
-        : readFile(join(runbooks, `${basename(id)}.md`), 'utf8').catch(() => undefined),
+      runbooks === undefined ? undefined : readInside(runbooks, `${basename(id)}.md`).catch(() => undefined),
     pullRequest: async () => undefined,
   }
 }
@@ -104,7 +103,8 @@ async function runbooksIn(folder: string, language: Language): Promise<Runbook[]
   })
   const read: Runbook[] = []
   for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
-    const { runbook, problems } = parseRunbook(name, await readFile(join(folder, name), 'utf8'), 'not-checked')
+    // Whoever may change runbooks could lay a link there, and what it leads to would go to the auditor.
+    const { runbook, problems } = parseRunbook(name, (await readInside(folder, name)) ?? '', 'not-checked')
     if (runbook !== undefined) read.push(runbook)
     else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, language)}\n`)
   }

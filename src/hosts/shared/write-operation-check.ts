@@ -1,15 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeInside } from '../../adapters/files/scaffold-file.ts'
 import type { OperationCheck } from './operation-check.ts'
+import { type OutFolder, pathIn } from './write-report.ts'
 
 /** The operation check as files; gives the path of the data. */
 export async function writeOperationCheck(
-  folder: string,
+  out: OutFolder,
   { document, data }: Pick<OperationCheck, 'data'> & { document: string },
 ): Promise<string> {
-  await mkdir(folder, { recursive: true })
-  const path = join(folder, 'operation-check.json')
-  await writeFile(path, `${JSON.stringify(data, undefined, 2)}\n`)
-  await writeFile(join(folder, 'operation-check.md'), document)
-  return path
+  const path = pathIn(out, 'operation-check.json')
+  await writeInside(out.root, path, `${JSON.stringify(data, undefined, 2)}\n`)
+  await writeInside(out.root, pathIn(out, 'operation-check.md'), document)
+  return join(out.root, path)
 }

@@ -1,26 +1,34 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeInside } from '../../adapters/files/scaffold-file.ts'
 import { editionsCsv } from '../../adapters/report/editions-csv.ts'
 import { registerCsv } from '../../adapters/report/register-csv.ts'
 import type { ReportContext } from '../../adapters/report/report-context.ts'
 import { reportPage } from '../../adapters/report/report-page.ts'
 import type { Register } from '../../app/report/read-register.ts'
 
+/** A folder to write into. `root` is named by whoever runs this; what lies below it anybody may have put there. */
+export interface OutFolder {
+  root: string
+  folder: string
+}
+
+/** The path of a file there below its root. */
+export const pathIn = ({ folder }: OutFolder, name: string): string => (folder === '' ? name : `${folder}/${name}`)
+
 /** The register as CSV and JSON, and the page; gives the path of the page. */
 export async function writeReport(
-  folder: string,
+  out: OutFolder,
   { entries, figures, holdings }: Register,
   context: ReportContext,
 ): Promise<string> {
-  await mkdir(folder, { recursive: true })
-  const page = join(folder, 'report.html')
   const { now, policy, language } = context
   const json = { at: now, company: policy.company.name, figures, register: entries, editions: holdings }
+  const write = (name: string, text: string): Promise<void> => writeInside(out.root, pathIn(out, name), text)
   await Promise.all([
-    writeFile(join(folder, 'register.csv'), registerCsv(entries, context)),
-    writeFile(join(folder, 'editions.csv'), editionsCsv(holdings, language)),
-    writeFile(join(folder, 'register.json'), `${JSON.stringify(json, undefined, 2)}\n`),
-    writeFile(page, reportPage(entries, figures, holdings, context)),
+    write('register.csv', registerCsv(entries, context)),
+    write('editions.csv', editionsCsv(holdings, language)),
+    write('register.json', `${JSON.stringify(json, undefined, 2)}\n`),
+    write('report.html', reportPage(entries, figures, holdings, context)),
   ])
-  return page
+  return join(out.root, pathIn(out, 'report.html'))
 }

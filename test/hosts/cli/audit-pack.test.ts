@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -60,10 +60,11 @@ describe('hikeshi audit --out: the audit pack', () => {
     process.env = { ...before }
   })
 
-  const audit = (...more: string[]) =>
+  const audit = (...more: string[]) => auditBy(templates('runbooks/en'), ...more)
+  const auditBy = (runbooks: string, ...more: string[]) =>
     runCommand(
       auditCommand(),
-      ...['--dir', dir, '--policy', POLICY, '--runbooks', templates('runbooks/en'), '--locale', 'en', '--out', out],
+      ...['--dir', dir, '--policy', POLICY, '--runbooks', runbooks, '--locale', 'en', '--out', out],
       ...more,
     )
   const withKey = () => {
@@ -166,6 +167,27 @@ describe('hikeshi audit --out: the audit pack', () => {
     await writeFile(join(out, 'records/forged.jsonl'), '{}')
     expect(await audit()).toMatchObject({ code: 2, err: expect.stringContaining('forged.jsonl') })
     expect(await readdir(out)).toEqual(['records'])
+  })
+
+  it('R4.4-5 refused: through a link in the folder nothing is written, and through one among the runbooks nothing is read', async () => {
+    const away = await emptyFolder()
+    const mine = join(away, 'mine.md')
+    await writeFile(mine, 'my own')
+    await mkdir(out, { recursive: true })
+    for (const [name, to] of [
+      ['README.md', mine],
+      ['SHA256SUMS', mine],
+      ['policies', join(away, 'empty')],
+    ] as const) {
+      await mkdir(join(away, 'empty'), { recursive: true })
+      await symlink(to, join(out, name))
+      expect(await audit()).toMatchObject({ code: 2, err: expect.stringContaining(`${name} is a link`) })
+      expect(await readdir(out)).toEqual([name])
+      await rm(join(out, name))
+    }
+    expect([await readFile(mine, 'utf8'), await readdir(join(away, 'empty'))]).toEqual(['my own', []])
+    await symlink(mine, join(away, 'power.md'))
+    expect(await auditBy(away)).toMatchObject({ code: 2, err: expect.stringContaining('power.md is a link') })
   })
 
   it('R5-1 maps every obligation to controls that are there, and each of ISO/IEC 27001:2022 5.24 to 5.28 is answered', async () => {

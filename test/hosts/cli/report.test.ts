@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { reportCommand } from '../../../src/hosts/cli/definitions/report.ts'
+import type { OperationCheck } from '../../../src/hosts/shared/operation-check.ts'
+import { writeOperationCheck } from '../../../src/hosts/shared/write-operation-check.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
 import { storyIn } from '../../support/story.ts'
@@ -28,4 +30,16 @@ it('hikeshi report writes the register as CSV, JSON and a page, from a checkout 
   expect(figures).toMatchObject({ incidents: 3, open: 2 })
   expect(register.map(({ issue }: { issue: number }) => issue).sort()).toEqual([1, 2, 3])
   expect(await runCommand(reportCommand(), '--dir', dir)).toMatchObject({ code: 2 })
+  // Somebody who may write there puts a link in the place of a file: his reader's own file is not written over.
+  const mine = join(dir, 'mine')
+  await writeFile(mine, 'my own')
+  await rm(join(out, 'register.csv'))
+  await symlink(mine, join(out, 'register.csv'))
+  const again = await runCommand(reportCommand(), '--dir', dir, '--policy', policy, '--out', out)
+  expect(again).toMatchObject({ code: 2, err: expect.stringContaining('register.csv is a link') })
+  // In a run of the Action the folder itself lies in the checkout.
+  await symlink(out, join(dir, 'hikeshi-report'))
+  const check = { data: {} as OperationCheck['data'], document: 'written' }
+  await expect(writeOperationCheck({ root: dir, folder: 'hikeshi-report' }, check)).rejects.toThrow('is a link')
+  expect([await readFile(mine, 'utf8'), (await readdir(out)).includes('operation-check.md')]).toEqual(['my own', false])
 })

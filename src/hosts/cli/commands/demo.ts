@@ -154,9 +154,13 @@ async function reportOn(sandbox: Sandbox, policy: Policy): Promise<string> {
   const ledger = gitLedger(githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url }))
   const now = new Date().toISOString()
   const folder = await mkdtemp(join(tmpdir(), 'hikeshi-report-'))
-  return writeReport(folder, await readRegister(ledger, 'not-checked', [{ owner, name }], policy, now), {
-    policy,
-    language: policy.locale,
-    now,
-  })
+  return writeReport(
+    { root: folder, folder: '' },
+    await readRegister(ledger, 'not-checked', [{ owner, name }], policy, now),
+    {
+      policy,
+      language: policy.locale,
+      now,
+    },
+  )
 }

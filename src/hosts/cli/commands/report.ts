@@ -43,7 +43,7 @@ export async function report({ out, locale, titles: titled = false, json = false
     ...(issues !== undefined && { issues }),
     ...(titles !== undefined && { titles }),
   }
-  const page = await writeReport(out, register, context)
+  const page = await writeReport({ root: out, folder: '' }, register, context)
   process.stdout.write(json ? `${asJson({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
   const { say } = await recordsWords(language)
   for (const path of register.broken) process.stderr.write(`${say('broken', { path })}\n`)
