@@ -20,7 +20,7 @@ import type { Json } from './json.ts'
 import { optionalPackages } from './optional-packages.ts'
 import { installApp } from './organisation/install-app.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
-import { BOTS, ORGANIZATION, OWNER, PEOPLE, peopleShown, REPOSITORIES } from './organisation/people.ts'
+import { BOTS, ORGANIZATION, OWNER, PEOPLE, peopleShown, QUEUE_BOT, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { withExampleCompany } from './organisation/with-example-company.ts'
@@ -60,7 +60,7 @@ async function startAround(
 ): Promise<Sandbox> {
   const privateKey = options.privateKey ?? (await newPrivateKey())
   const webhookSecret = randomBytes(20).toString('hex')
-  const tokens = Object.fromEntries([...PEOPLE, ...BOTS].map((login) => [login, `ghp_sandbox_${login}`]))
+  const tokens = Object.fromEntries([...PEOPLE, ...BOTS, QUEUE_BOT].map((login) => [login, `ghp_sandbox_${login}`]))
   const isEmpty = options.company === 'empty'
   const there = () => (options.policyPath ? readFileSync(options.policyPath, 'utf8') : defaultPolicy())
   const given = isEmpty ? undefined : (options.policyText ?? there())

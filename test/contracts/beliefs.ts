@@ -40,6 +40,13 @@ const CLIENT = 'test/adapters/github/client/client.test.ts'
 
 export const BELIEFS: readonly Belief[] = [
   {
+    fact: 'What a merge queue merges is merged and pushed by the account `github-merge-queue[bot]`, whoever queued it; the pull request keeps its head and its reviews.',
+    source: 'yedeya-labs/kanon (docs), and other repositories that wait for it',
+    standing: 'assumed',
+    shown: ['test/scenarios/missed-adoption.test.ts', 'own merge queue'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
     fact: 'Comments, issues and events of a timeline name the app by way of which a person acted (`performed_via_github_app`); deliveries of labels, cards and closing do not.',
     source: 'OpenAPI; webhook schemas',
     standing: 'told',

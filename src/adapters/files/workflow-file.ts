@@ -40,10 +40,11 @@ export function stepOf(document: Document, id: string): YAMLMap | undefined {
   return steps.items.find((step): step is YAMLMap => isMap(step) && step.get('id') === id)
 }
 
-const NO_BOT = "(github.event.sender.type != 'Bot' || github.event.action == 'hikeshi-report') &&"
+const NO_BOT =
+  "(github.event.sender.type != 'Bot' || github.event_name == 'push' || github.event.action == 'hikeshi-report') &&"
 /** A job starts for an app as well that opens an issue, where its issues are reports. */
 const orReport = (logins: readonly string[]): string =>
-  `(github.event.sender.type != 'Bot' || github.event.action == 'hikeshi-report' || (github.event_name == 'issues' && github.event.action == 'opened' && contains(fromJSON('${JSON.stringify(logins)}'), github.event.sender.login))) &&`
+  `(github.event.sender.type != 'Bot' || github.event_name == 'push' || github.event.action == 'hikeshi-report' || (github.event_name == 'issues' && github.event.action == 'opened' && contains(fromJSON('${JSON.stringify(logins)}'), github.event.sender.login))) &&`
 
 /** Only these call people: nobody else is given their addresses. */
 const CALLING: readonly unknown[] = ['event', 'sweep']

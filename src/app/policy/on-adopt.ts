@@ -3,6 +3,7 @@ import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { isApp } from '../../domain/policy/trusted-app.ts'
 import { ANSWERED_WITHIN_MS, REQUESTS_ANSWERED } from '../../domain/screen/share.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
@@ -90,7 +91,7 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   const said = await revisionSaid(ports, known, signal)
   const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
-  const text = ports.messages.adoption(result, signal.actor, known.rules.locale)
+  const text = ports.messages.adoption(result, await mergedFor(ports, signal, candidate.file), known.rules.locale)
   await postComment(ports, { repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {
     await reportOverlaps(ports, repository, result.overlaps)
@@ -98,6 +99,12 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   }
   ports.policies.forget()
   return known.rules
+}
+
+/** The person who is told: nobody reads what is said to an app, a queue, or an account that is gone. */
+async function mergedFor(ports: Ports, { actor, repository, number }: PullRequestHeard, file: string) {
+  if (!isApp(actor) && actor.id !== 0) return actor
+  return (await ports.pulls.see(repository, number, file))?.author ?? actor
 }
 
 /**

@@ -18,7 +18,7 @@ import { ACTIONS_REGISTRATION, appRegistration } from './app-registration.ts'
 import { firstNotes } from './first-notes.ts'
 import { installApp } from './install-app.ts'
 import { nameOf } from './names.ts'
-import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, REPOSITORIES, rolesOf } from './people.ts'
+import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, QUEUE_BOT, REPOSITORIES, rolesOf } from './people.ts'
 import type { PolicyFacts } from './policy-facts.ts'
 import { commitFiles } from './seed-files.ts'
 import { runbookFiles } from './templates.ts'
@@ -76,7 +76,7 @@ export async function makeWorld(options: {
 
   if (!isEmpty) await laySeeds(upstream, options)
   const organization = await upstream.get<Organization>(`/orgs/${ORGANIZATION}`)
-  const logins = [...PEOPLE, ...BOTS]
+  const logins = [...PEOPLE, ...BOTS, QUEUE_BOT]
   const users = await Promise.all(logins.map((login) => upstream.get<User>(`/users/${encodeURIComponent(login)}`)))
   const notes = firstNotes(clock)
   const world: FakeGitHub = {
@@ -153,8 +153,8 @@ function seedConfig(
   privateKey: string,
   locale: string,
 ) {
-  const everyone = [NOBODY, ...PEOPLE, ...BOTS]
-  const members = [...MEMBERS, ...BOTS].map((login) => ({ login, role: 'admin' }))
+  const everyone = [NOBODY, ...PEOPLE, ...BOTS, QUEUE_BOT]
+  const members = [...MEMBERS, ...BOTS, QUEUE_BOT].map((login) => ({ login, role: 'admin' }))
   const describe: Record<string, string> = {
     incidents: 'Security incidents, from the report to what was learned',
     restricted: 'Cases that only few may read',
@@ -163,7 +163,7 @@ function seedConfig(
   const installation = { installation_id: INSTALLATION_ID, account: ORGANIZATION, repository_selection: 'all' }
   const app = { app_id: APP_ID, name: 'Hikeshi', private_key: privateKey, ...registration }
   return {
-    tokens: upstreamTokens([...PEOPLE, ...BOTS]),
+    tokens: upstreamTokens([...PEOPLE, ...BOTS, QUEUE_BOT]),
     github: {
       users: everyone.map((login) => ({ login, name: nameOf(login, locale), email: `${login}@example.com` })),
       // The front alone decides who may do what: emulate lets every member do everything.

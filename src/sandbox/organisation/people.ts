@@ -19,6 +19,8 @@ export const peopleShown = (): PersonShown[] =>
 
 /** The accounts of a company's own automation, such as a workflow that moves cards. */
 export const BOTS: readonly string[] = ['automation[bot]']
+/** GitHub's own account, which merges what people put in a merge queue. */
+export const QUEUE_BOT = 'github-merge-queue[bot]'
 export const OWNER = 'admin'
 /** emulate takes who it does not know for its first user: that one may do nothing, and nobody has his token. */
 export const NOBODY = 'nobody'

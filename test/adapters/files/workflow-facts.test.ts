@@ -36,7 +36,7 @@ describe('what workflows take from the policy', () => {
     ]
     expect(plain).not.toContain('probe')
     expect(wanted.split('\n')[0]).toBe(
-      `(github.event.sender.type != 'Bot' || github.event.action == 'hikeshi-report' || (github.event_name == 'issues' && github.event.action == 'opened' && contains(fromJSON('["probe[bot]"]'), github.event.sender.login))) &&`,
+      `(github.event.sender.type != 'Bot' || github.event_name == 'push' || github.event.action == 'hikeshi-report' || (github.event_name == 'issues' && github.event.action == 'opened' && contains(fromJSON('["probe[bot]"]'), github.event.sender.login))) &&`,
     )
     expect(wanted.split('\n').slice(1)).toEqual(plain.split('\n').slice(1))
   })

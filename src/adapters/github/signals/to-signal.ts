@@ -23,15 +23,17 @@ export function toSignal(event: string, payload: unknown): Signal | undefined {
   const action = actionSchema.safeParse(payload).data?.action ?? ''
   const signal = signalOf(event, action, payload, envelope)
   if (signal === undefined) return undefined
-  return isApp(envelope.sender) && !isMerge(signal) && !isReport(signal) ? undefined : signal
+  return isApp(envelope.sender) && !stands(signal) && !isReport(signal) ? undefined : signal
 }
 
 /** An app opens an issue: the policy knows whether it is one whose reports are heard (R4.1-3). */
 const isReport = (signal: Signal): boolean =>
   signal.kind === 'machine-report' || (signal.kind === 'issue-opened' && signal.issue.author.id === signal.actor.id)
 
-/** By whomever: what was merged stands there, and may need an answer. */
-const isMerge = (signal: Signal): boolean => signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged
+/** By whomever: what was merged or pushed stands there now, and may need an answer. */
+const stands = (signal: Signal): boolean =>
+  ['policy-changed', 'runbooks-changed'].includes(signal.kind) ||
+  (signal.kind === 'pull-request' && signal.what === 'closed' && signal.merged)
 
 /** A bot's move on a screen of ours: it asks for nothing by that, so it is no request. */
 export function toBotMove(event: string, payload: unknown): BotMove | undefined {
