@@ -1,3 +1,4 @@
+import { ToldError } from '../domain/values/told-error.ts'
 import { packageRoot } from './organisation/templates.ts'
 
 /**
@@ -14,8 +15,11 @@ export async function optionalPackages(): Promise<void> {
 
 function notThere(cause: unknown): never {
   if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause
-  throw new Error(
-    `the embedded GitHub needs the packages "emulate" and "graphql", which are not installed: run "npm ci --include=optional" in ${packageRoot()}`,
+  throw new ToldError(
+    {
+      ja: `内蔵 GitHub に必要なパッケージ「emulate」と「graphql」が入っていません。${packageRoot()} で「npm ci --include=optional」を実行してください`,
+      en: `the embedded GitHub needs the packages "emulate" and "graphql", which are not installed: run "npm ci --include=optional" in ${packageRoot()}`,
+    },
     { cause },
   )
 }

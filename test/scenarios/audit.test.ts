@@ -84,7 +84,11 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     const mistyped = `${here.sandbox.org}/incident`
     for (const name of names) {
       expect(await run(name, '--repo', mistyped, '--locale', 'en')).toMatchObject({
-        ...{ code: 2, out: '', err: `There is no repository ${mistyped}, or this token does not reach it.` },
+        ...{
+          code: 2,
+          out: '',
+          err: `There is no repository ${mistyped}, or this token does not reach it: look at the name and at what the token may read.`,
+        },
       })
       expect(await run(name, '--repo', mistyped, '--locale', 'ja', '--json')).toMatchObject({
         ...{ code: 2, out: '', err: expect.stringContaining(`リポジトリ ${mistyped} がない`) },

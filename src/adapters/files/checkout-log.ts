@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { promisify } from 'node:util'
 import type { CommitPerson, CommitSeen, SignatureState } from '../../app/ports/ledger-store.ts'
 import { isRecordPath } from '../../domain/case/ledger-path.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { gitInCheckout } from './git-in-checkout.ts'
 
 /** A commit that made a record what it then was; without `blob` it took the file away, or put something else there. */
@@ -40,7 +41,13 @@ export async function checkoutLog(directory: string): Promise<CheckoutLog> {
   const { args, options } = gitInCheckout(directory, LOG)
   const child = spawn('git', args, { ...options, stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = once(child, 'close').catch((cause: unknown) => {
-    throw new Error('git is needed to read the history of a checkout', { cause })
+    throw new ToldError(
+      {
+        ja: 'チェックアウトの履歴を読むには git が必要です。git をインストールしてください',
+        en: 'git is needed to read the history of a checkout: install it',
+      },
+      { cause },
+    )
   })
   ended.catch(() => undefined)
   let rest: Buffer = Buffer.alloc(0)
@@ -55,7 +62,10 @@ export async function checkoutLog(directory: string): Promise<CheckoutLog> {
   }
   const [code] = await ended
   if (code !== 0)
-    throw new Error(`${directory} has no git history that can be read: give a git checkout of the branch "hikeshi"`)
+    throw new ToldError({
+      ja: `${directory} には、読める git の履歴がありません。ブランチ「hikeshi」の git チェックアウトを指定してください`,
+      en: `${directory} has no git history that can be read: give a git checkout of the branch "hikeshi"`,
+    })
   return reading.log
 }
 
@@ -64,7 +74,10 @@ async function wholeHistory(directory: string): Promise<void> {
   const { args, options } = gitInCheckout(directory, ['rev-parse', '--is-shallow-repository'])
   const { stdout } = await run('git', args, options).catch(() => ({ stdout: '' }))
   if (stdout.trim() === 'true')
-    throw new Error(`${directory} holds only a part of its history: run "git fetch --unshallow" there`)
+    throw new ToldError({
+      ja: `${directory} には履歴の一部しかありません。そこで「git fetch --unshallow」を実行してください`,
+      en: `${directory} holds only a part of its history: run "git fetch --unshallow" there`,
+    })
 }
 
 /** Takes what stands between two NULs of git's answer, one after another: a commit, what became of a file, or its path. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { beginningsOf } from '../../app/case/ledger/beginnings.ts'
 import type { LedgerRef, LedgerVersion } from '../../app/ports/ledger-store.ts'
 import { isRecordPath } from '../../domain/case/ledger-path.ts'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { type CheckoutLog, checkoutLog } from './checkout-log.ts'
 import { gitInCheckout } from './git-in-checkout.ts'
 
@@ -52,7 +53,11 @@ async function readBlobs(directory: string, names: readonly string[]): Promise<M
     const header = answer.toString('utf8', place, end)
     const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(header)?.[1] ?? Number.NaN)
     // Nothing is fetched meanwhile, and a version that nobody can read must not pass for none.
-    if (Number.isNaN(size)) throw new Error(`${directory} lacks contents of its history: make a full clone of it`)
+    if (Number.isNaN(size))
+      throw new ToldError({
+        ja: `${directory} には履歴の内容が欠けています。完全にクローンし直してください`,
+        en: `${directory} lacks contents of its history: make a full clone of it`,
+      })
     place = end + 1
     found.set(name, answer.toString('utf8', place, place + size))
     place += size + 1
@@ -60,12 +65,17 @@ async function readBlobs(directory: string, names: readonly string[]): Promise<M
   return found
 }
 
+const pastUnreadable = (directory: string): Told => ({
+  ja: `${directory} の以前の内容を読めません。クローンし直してください`,
+  en: `the contents that ${directory} had before cannot be read: make a new clone of it`,
+})
+
 function git(directory: string, args: readonly string[], input: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const started = gitInCheckout(directory, args)
     const options = { ...started.options, encoding: 'buffer' as const, maxBuffer: 512 * MEBIBYTE }
     const child = execFile('git', started.args, options, (cause, output) => {
-      if (cause) reject(new Error(`the contents that ${directory} had before cannot be read`, { cause }))
+      if (cause) reject(new ToldError(pastUnreadable(directory), { cause }))
       else resolve(output)
     })
     // Whether git wanted its input shows in how it ends.

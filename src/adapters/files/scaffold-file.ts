@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { PlannedFile } from '../../app/set-up/choices.ts'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 
 /** How a planned file ended: one that is there and differs is left as it is. */
 export type Laid =
@@ -42,11 +43,15 @@ export async function isThere(folder: string, path: string): Promise<boolean> {
       throw error
     })
     if (found === undefined) return false
-    if (found.isSymbolicLink())
-      throw new Error(`${steps.slice(0, depth).join(sep)} is a link, and links are not followed`)
+    if (found.isSymbolicLink()) throw new ToldError(linkInTheWay(steps.slice(0, depth).join(sep)))
   }
   return true
 }
+
+const linkInTheWay = (path: string): Told => ({
+  ja: `${path} はリンクで、リンクはたどりません。リンクの代わりにファイルそのものを置いてください`,
+  en: `${path} is a link, and links are not followed: put the file itself there`,
+})
 
 /** Writes over a file that is wholly generated. */
 export const replaceFile = (folder: string, { path, text }: PlannedFile): Promise<void> =>

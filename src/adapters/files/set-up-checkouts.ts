@@ -1,6 +1,7 @@
 import type { Choices, CompanyFile, Place, PlannedFile } from '../../app/set-up/choices.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { type Bases, newestOf, packageBases } from '../policy/bases.ts'
 import { companyPolicy } from '../policy/company-policy.ts'
 import { resolvedText } from '../policy/resolved-text.ts'
@@ -90,7 +91,11 @@ async function plannedPolicy(choices: Choices, bases: Bases): Promise<PlannedFil
 export function basePolicy(bases: Bases = packageBases()): { base: string; policy: Policy } {
   const base = newestOf(bases, 'default@1')
   const read = companyPolicy(`extends: ${base}\n`, { file: base, bases })
-  if ('problems' in read) throw new Error(`the base ${base} is broken: ${read.problems[0]?.message ?? ''}`)
+  if ('problems' in read)
+    throw new ToldError({
+      ja: `土台 ${base} が壊れています。Hikeshi を入れ直してください`,
+      en: `the base ${base} is broken, so install Hikeshi anew: ${read.problems[0]?.message ?? ''}`,
+    })
   return { base, policy: read.policy }
 }
 

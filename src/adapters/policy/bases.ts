@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { readYaml } from './read-yaml.ts'
 
 /** The bases that companies build on: each version stays what it is, and readable, for ever. */
@@ -18,6 +19,11 @@ const listSchema = z.record(
   z.strictObject({ file: z.string(), released: z.boolean(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
 )
 
+const baseChanged = (name: string, file: string): Told => ({
+  ja: `土台 ${name} が公開されたものと違います。${file} が変わっているので、Hikeshi を入れ直してください`,
+  en: `the base ${name} is not what was released: ${file} has been changed, so install Hikeshi anew`,
+})
+
 /** The bases of a folder, as its `bases.json` lists them; each is read when it is asked for, and once. */
 export function basesIn(folder: string): Bases {
   const list = listSchema.parse(JSON.parse(readFileSync(join(folder, 'bases.json'), 'utf8')))
@@ -28,10 +34,9 @@ export function basesIn(folder: string): Bases {
       const entry = Object.hasOwn(list, name) ? list[name] : undefined
       if (values.has(name) || entry === undefined) return values.get(name)
       const text = readFileSync(join(folder, entry.file), 'utf8')
-      if (entry.released && digestOf(text) !== entry.sha256)
-        throw new Error(`the base ${name} is not what was released: ${entry.file} has been changed`)
+      if (entry.released && digestOf(text) !== entry.sha256) throw new ToldError(baseChanged(name, entry.file))
       const yaml = readYaml(text, entry.file, 'en')
-      if ('problems' in yaml) throw new Error(`the base ${name} cannot be read: ${yaml.problems[0]?.message ?? ''}`)
+      if ('problems' in yaml) throw new ToldError(baseChanged(name, entry.file))
       values.set(name, yaml.value)
       return yaml.value
     },

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { endWithStarter } from './end-with-starter.js'
 import { NO_BUILDER } from './no-builder.js'
-import { obstacle, packageFolder } from './surroundings.js'
+import { inReadersLanguage, obstacle, packageFolder } from './surroundings.js'
 
 const USAGE = 2
 const here = import.meta.url
@@ -14,10 +14,9 @@ async function run() {
   const why = obstacle(here)
   if (why !== undefined) return why
   const ended = existsSync(new URL('../cli/main.ts', here)) ? await build() : 0
-  if (ended !== 0 && ended !== NO_BUILDER) return 'the program could not be built, for the reason above'
-  if (!existsSync(built))
-    return `the program has not been built, and what builds it is not installed: run "npm ci --include=dev --include=optional" in ${packageFolder(here)}`
-  if (ended === NO_BUILDER) tell('rolldown is not installed, so this is the program as it was last built')
+  if (ended !== 0 && ended !== NO_BUILDER) return NOT_BUILT
+  if (!existsSync(built)) return noBuilder(packageFolder(here))
+  if (ended === NO_BUILDER) tell(AS_IT_WAS)
   await import(built.href)
   return undefined
 }
@@ -28,7 +27,20 @@ function build() {
   return new Promise((resolve) => child.once('exit', resolve))
 }
 
-const tell = (text) => process.stderr.write(`hikeshi: ${text}\n`)
+const NOT_BUILT = {
+  ja: '上の理由で、プログラムを作れませんでした。直してから、もう一度実行してください',
+  en: 'the program could not be built, for the reason above: mend that, and run this again',
+}
+const AS_IT_WAS = {
+  ja: 'rolldown が入っていないので、前に作ったプログラムのまま動かします',
+  en: 'rolldown is not installed, so this is the program as it was last built',
+}
+const noBuilder = (folder) => ({
+  ja: `プログラムがまだ作られておらず、作るためのものが入っていません。${folder} で「npm ci --include=dev --include=optional」を実行してください`,
+  en: `the program has not been built, and what builds it is not installed: run "npm ci --include=dev --include=optional" in ${folder}`,
+})
+
+const tell = (told) => process.stderr.write(`hikeshi: ${inReadersLanguage(told)}\n`)
 
 if (process.env.npm_lifecycle_event !== undefined) endWithStarter()
 run().then((why) => {

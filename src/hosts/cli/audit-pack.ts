@@ -12,6 +12,7 @@ import type { Operation } from '../../domain/audit/operation-check/operation.ts'
 import type { FrameworkMapping } from '../../domain/audit/pack/frameworks.ts'
 import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { groupBy } from '../../domain/values/group-by.ts'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import type { CheckedThings, OperationCheck } from '../shared/operation-check.ts'
 
 /**
@@ -56,11 +57,13 @@ async function refuseStrangers(folder: string, own: readonly string[]): Promise<
     folders.map((name) => readdir(name, { recursive: true, withFileTypes: true }).catch(() => [])),
   )
   const stranger = there.flat().find((one) => !one.isDirectory() && !known.has(join(one.parentPath, one.name)))
-  if (stranger !== undefined)
-    throw new Error(
-      `${join(stranger.parentPath, stranger.name)} is no part of the audit pack: name an empty folder with --out`,
-    )
+  if (stranger !== undefined) throw new ToldError(strangeFile(join(stranger.parentPath, stranger.name)))
 }
+
+const strangeFile = (path: string): Told => ({
+  ja: `${path} は監査パックのファイルではありません。--out に空のフォルダーを指定してください`,
+  en: `${path} is no part of the audit pack: name an empty folder with --out`,
+})
 
 /** The records of the cases that were judged, as they are; those that do not verify are named in the table alone. */
 export async function recordsOf(

@@ -15,6 +15,7 @@ import type { Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { policyLedgerBoundSchema } from '../../domain/policy/policy-ledger.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { type CheckedThings, onGitHub } from '../shared/operation-check.ts'
 import { checkoutTrust } from './checkout-trust.ts'
 import { githubFromEnvironment } from './github.ts'
@@ -99,7 +100,13 @@ function adoptedIn(adoptions: string | undefined): string {
 
 async function runbooksIn(folder: string, language: Language): Promise<Runbook[]> {
   const there = await readdir(folder).catch((cause: unknown) => {
-    throw new Error(`the folder of runbooks ${folder} cannot be read`, { cause })
+    throw new ToldError(
+      {
+        ja: `手順書のフォルダー ${folder} を読めません。--runbooks に正しいフォルダーを指定してください`,
+        en: `the folder of runbooks ${folder} cannot be read: name the right one with --runbooks`,
+      },
+      { cause },
+    )
   })
   const read: Runbook[] = []
   for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {

@@ -7,8 +7,10 @@ import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { people } from '../../adapters/github/people/people.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { Account } from '../../domain/case/case.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { apiOf } from '../shared/github-addresses.ts'
-import { type AppEnvironment, readEnvironment } from './environment.ts'
+import { type AppEnvironment, incomplete, readEnvironment } from './environment.ts'
+import { noApp } from './world.ts'
 
 export interface DoctorPlace extends AppPlace {
   octokit: Octokit
@@ -27,9 +29,10 @@ export async function doctorPlace(home: RepositoryName, named: string | undefine
   const own = await ofItself(home)
   const { GITHUB_TOKEN: given = '' } = process.env
   if (own === undefined && given === '')
-    throw new Error(
-      "doctor needs a token in GITHUB_TOKEN (best an owner's), or APP_ID and PRIVATE_KEY of the app; best both",
-    )
+    throw new ToldError({
+      ja: 'doctor には、環境変数 GITHUB_TOKEN のトークン（オーナーのものが最もよい）か、アプリの APP_ID と PRIVATE_KEY が必要です。両方あれば、すべてを確かめられます',
+      en: "doctor needs a token in GITHUB_TOKEN (best an owner's), or APP_ID and PRIVATE_KEY of the app; best both",
+    })
   const octokit = octokitBy(given === '' ? (own?.token ?? '') : given)
   const client = githubClient({ octokit })
   const slug = own?.slug ?? named
@@ -37,7 +40,7 @@ export async function doctorPlace(home: RepositoryName, named: string | undefine
     slug === undefined
       ? await viewer(client)
       : await people(client, { now, report: silent, saw: () => undefined }).account(`${slug}[bot]`)
-  if (self === undefined) throw new Error(`GitHub knows no app "${slug}": its slug is the last part of its address`)
+  if (self === undefined) throw new ToldError(noApp(slug))
   return { client, octokit, app: own, self, slug: slug ?? self.login.replace(/\[bot\]$/, ''), home }
 }
 
@@ -49,7 +52,13 @@ async function ofItself({ owner, name }: RepositoryName): Promise<Own | undefine
   const { data: installation } = await client
     .request('GET /repos/{owner}/{repo}/installation', { owner, repo: name })
     .catch((cause: unknown) => {
-      throw new Error(`the app is not installed on ${owner}/${name}, or there is no such repository`, { cause })
+      throw new ToldError(
+        {
+          ja: `アプリが ${owner}/${name} にインストールされていないか、そのリポジトリがありません。アプリのページの Install App で加えるか、--repo を確かめてください`,
+          en: `the app is not installed on ${owner}/${name}, or there is no such repository: add it under Install App on the app's page, or mend --repo`,
+        },
+        { cause },
+      )
     })
   const { data } = await client.request('POST /app/installations/{installation_id}/access_tokens', {
     installation_id: installation.id,
@@ -62,7 +71,7 @@ function appEnvironment(): Pick<AppEnvironment, 'appId' | 'privateKey'> | undefi
   if (reading.kind === 'complete') return reading.environment
   const any = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH'].some((name) => (process.env[name] ?? '') !== '')
   if (!any || reading.kind !== 'incomplete') return undefined
-  throw new Error([...reading.missing.map((name) => `missing: ${name}`), ...reading.problems].join('; '))
+  throw new ToldError(incomplete(reading))
 }
 
 const now = () => new Date()

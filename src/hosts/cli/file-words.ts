@@ -1,3 +1,4 @@
+import { POLICY_PATH } from '../../adapters/files/policy-paths.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -22,5 +23,11 @@ export const DRIFTED = {
     en: 'has been changed so much that it is left as it is; the template differs so',
   },
 } as const satisfies Record<string, Words>
+
+/** Where a command needs the policy and finds none. */
+export const noPolicyIn = (where: string): Words => ({
+  ja: `${where} に ${POLICY_PATH} がありません。先に hikeshi init を実行してください`,
+  en: `there is no ${POLICY_PATH} in ${where}: run "hikeshi init" first`,
+})
 
 export const SOUND: Words = { ja: '問題はありません', en: 'nothing is wrong' }

@@ -1,4 +1,4 @@
-import type { Command, Help, Option } from 'commander'
+import { type Command, type Help, InvalidArgumentError, type Option } from 'commander'
 import { template } from '../../adapters/files/package-files.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import { terminalLanguage } from './terminal-language.ts'
@@ -39,7 +39,21 @@ export function helpIn(command: Command, words: HelpWords): Command {
     argumentDescription: ({ description, defaultValue }) => noted(words(description), [], defaultValue),
     optionDescription: (option) => noted(words(option.description), option.argChoices ?? [], shownDefault(option)),
   }
+  for (const option of command.options) mistakesIn(option, words)
   return command.configureHelp(help).helpOption('-h, --help', 'display help for command')
+}
+
+/** A value that an option does not take is told in these words, too. */
+function mistakesIn(option: Option, words: HelpWords): void {
+  const { parseArg } = option
+  if (parseArg === undefined) return
+  option.parseArg = (value, previous) => {
+    try {
+      return parseArg(value, previous)
+    } catch (error) {
+      throw error instanceof InvalidArgumentError ? new InvalidArgumentError(words(error.message)) : error
+    }
+  }
 }
 
 const shownDefault = ({ required, optional, negate, defaultValue }: Option): unknown =>

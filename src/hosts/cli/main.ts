@@ -2,11 +2,11 @@ import { packageFile } from '../../adapters/files/package-files.ts'
 import { plainLines } from '../../domain/values/one-line.ts'
 import { EXIT } from './exit.ts'
 import { helpWords, languageOfCall } from './help-words.ts'
-import { inOneSentence } from './in-one-sentence.ts'
 import { program } from './program.ts'
 
 const { version } = JSON.parse(await packageFile('package.json'))
-const words = await helpWords(languageOfCall(process.argv.slice(2), process.env))
+const language = languageOfCall(process.argv.slice(2), process.env)
+const words = await helpWords(language)
 
 // A reader that has seen enough, as `| head` has, is no mistake.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,14 +17,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program(String(version), words).parseAsync()
 } catch (error) {
-  process.exitCode = exitCodeOf(error)
+  process.exitCode = await exitCodeOf(error)
 }
 
 /** Commander has said already what is wrong with the words of a call; anything else is said here. */
-function exitCodeOf(error: unknown): number {
+async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')) {
     return 'exitCode' in error && error.exitCode === 0 ? EXIT.fine : EXIT.usage
   }
-  process.stderr.write(`hikeshi: ${plainLines(inOneSentence(error))}\n`)
+  // Nobody whose call goes well waits for the words of errors.
+  const { inOneSentence } = await import('./in-one-sentence.ts')
+  process.stderr.write(`hikeshi: ${plainLines(inOneSentence(error, language))}\n`)
   return EXIT.usage
 }

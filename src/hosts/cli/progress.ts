@@ -57,5 +57,10 @@ export const WORKING = {
   github: { ja: 'GitHub の設定を確かめています', en: 'looking at GitHub' },
   round: { ja: '巡回しています', en: 'going round' },
   tags: { ja: 'Action の版を調べています', en: 'looking up the version of the Action' },
+  report: { ja: '報告を作っています', en: 'making the report' },
+  pack: { ja: '監査パックを書いています', en: 'writing the audit pack' },
+  proposal: { ja: 'プルリクエストを開いています', en: 'opening the pull request' },
+  handover: { ja: 'GitHub からアプリを受け取っています', en: 'taking the app over from GitHub' },
+  server: { ja: 'アプリを起動しています', en: 'starting the app' },
   sandbox: { ja: '内蔵 GitHub を起動しています', en: 'starting the embedded GitHub' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>

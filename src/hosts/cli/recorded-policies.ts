@@ -6,13 +6,14 @@ import { companyPolicy } from '../../adapters/policy/company-policy.ts'
 import { loadPolicy } from '../../adapters/policy/load-policy.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { githubFromEnvironment, repositoryFrom } from './github.ts'
 import type { RecordsOptions } from './records.ts'
 
 /** A policy file that has to be there and to be readable. */
 export async function policyFile(file: string): Promise<Policy> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Error(`${file} cannot be read`, { cause })
+    throw new ToldError(cannotBeRead(file), { cause })
   })
   const read = companyPolicy(text, { file, bases: packageBases() })
   return 'problems' in read ? unreadable(file, read.problems) : read.policy
@@ -24,7 +25,25 @@ function policyIn(text: string, file: string): Policy {
 }
 
 function unreadable(file: string, [first]: readonly PolicyProblem[]): never {
-  throw new Error(`${file}:${first?.line}:${first?.column} ${first?.code}: ${first?.message} (run "hikeshi check")`)
+  const found = `${file}:${first?.line}:${first?.column} ${first?.code}: ${first?.message}`
+  throw new ToldError({
+    ja: `${found}（hikeshi check で全体を確かめてください）`,
+    en: `${found} (run "hikeshi check")`,
+  })
+}
+
+const cannotBeRead = (file: string): Told => ({
+  ja: `${file} を読めません。--policy に運用ポリシーのファイルを指定してください`,
+  en: `${file} cannot be read: name the file of the policy with --policy`,
+})
+
+/** The policy of a call with --dir: the records there do not hold it. */
+export async function policyBesideFolder(file: string | undefined): Promise<Policy> {
+  if (file !== undefined) return policyFile(file)
+  throw new ToldError({
+    ja: '--dir のフォルダーにあるのは記録だけです。運用ポリシーを --policy FILE で指定してください',
+    en: '--dir holds the records alone: name the policy with --policy FILE',
+  })
 }
 
 /** Policies by the blobs that ledger lines name: from git or GitHub, else the file that was given for them. */

@@ -1,7 +1,9 @@
 import { type RecordsPlaceNamed, recordsWords } from '../../adapters/messages/records-words.ts'
 import { type RecordsFound, recordsFound } from '../../app/case/ledger/records-found.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { EXIT } from './exit.ts'
+import { WORKING, whileWorking } from './progress.ts'
 import type { Records } from './records.ts'
 import { asJson } from './tell-json.ts'
 
@@ -16,10 +18,14 @@ export async function recordsThere(
   language: Language,
   json: boolean,
 ): Promise<RecordsPresent | undefined> {
-  const found = await recordsFound(store, repository)
+  const found = await whileWorking(WORKING.records[language], () => recordsFound(store, repository))
   if (found.kind !== 'missing') return found
+  if (found.what === 'place')
+    throw new ToldError({
+      ja: (await recordsWords('ja')).missing('place', place),
+      en: (await recordsWords('en')).missing('place', place),
+    })
   const why = (await recordsWords(language)).missing(found.what, place)
-  if (found.what === 'place') throw new Error(why)
   process.stdout.write(json ? `${asJson({ record: 'missing', missing: found.what, why })}\n` : `${why}\n`)
   process.exitCode = EXIT.findings
   return undefined

@@ -13,6 +13,7 @@ import type { TrialId } from '../../app/rehearsal/trial.ts'
 import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { boardOptions } from '../../domain/screen/projection.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { compose } from '../shared/compose.ts'
 import { apiOf, webOf } from '../shared/github-addresses.ts'
 import { doctorPlace } from './doctor-place.ts'
@@ -40,16 +41,16 @@ export async function rehearsalContext(
   const place = await doctorPlace(home, app)
   const { client, octokit, self } = place
   const viewer = await viewerOf(client)
-  if (viewer.id === self.id) throw new Error(words.say('need.app'))
+  if (viewer.id === self.id) throw new ToldError(words.say('need.app'))
   const ports = compose({
     ...{ octokit, self, texts: policyTexts(), now: () => new Date(), sealing: 'no-key', calling: 'nobody' },
     repositories: async () => [home],
     warn: () => undefined,
   })
   const inForce = await ports.policies.of(home)
-  if (inForce === undefined) throw new Error(words.say('need.policy', { repository: `${org}/${incidents}` }))
+  if (inForce === undefined) throw new ToldError(words.say('need.policy', { repository: `${org}/${incidents}` }))
   const drill = drillOf(inForce)
-  if (drill === undefined) throw new Error(words.say('need.drill'))
+  if (drill === undefined) throw new ToldError(words.say('need.drill'))
   const eyes = inspection(place)
   const runsAs = await runsAsIn((path) => eyes.file(home, path))
   const { board, locale } = inForce.rules
@@ -68,7 +69,7 @@ export async function rehearsalContext(
   const prepare = () =>
     own.prepare().catch((error: unknown) => {
       throw error instanceof GroundTakenError
-        ? new Error(words.say('refused.taken', { place: error.message }), { cause: error })
+        ? new ToldError(words.say('refused.taken', { place: error.message }), { cause: error })
         : error
     })
   return {

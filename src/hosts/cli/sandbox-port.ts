@@ -1,8 +1,14 @@
 import { createServer } from 'node:net'
 import { InvalidArgumentError } from 'commander'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 
 /** Where the playground is, unless somebody says otherwise. */
 export const PLAYGROUND_PORT = 4180
+
+export const NO_PORT: Told = {
+  ja: 'PORT がポート番号ではありません。0 から 65535 までの整数にしてください',
+  en: 'PORT is no port number: it is a whole number from 0 to 65535',
+}
 
 export function portNumber(text: string): number {
   const port = Number(text)
@@ -14,8 +20,16 @@ export function portNumber(text: string): number {
 /** The port that was asked for; else the usual one, or any free one where something else has that. */
 export async function portToTry(asked: number | undefined, variable: string | undefined): Promise<number> {
   if (asked !== undefined) return asked
-  if (variable !== undefined && variable !== '') return portNumber(variable)
+  if (variable !== undefined && variable !== '') return portIn(variable)
   return (await isFree(PLAYGROUND_PORT)) ? PLAYGROUND_PORT : 0
+}
+
+function portIn(variable: string): number {
+  try {
+    return portNumber(variable)
+  } catch (cause) {
+    throw new ToldError(NO_PORT, { cause })
+  }
 }
 
 function isFree(port: number): Promise<boolean> {

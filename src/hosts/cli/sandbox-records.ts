@@ -12,6 +12,7 @@ import { readRegister } from '../../app/report/read-register.ts'
 import { titlesIn } from '../../app/report/titles-in.ts'
 import type { Account } from '../../domain/case/case.ts'
 import { clocksOf } from '../../domain/clock/clocks-of.ts'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { OWNER } from '../../sandbox/organisation/people.ts'
 import type { Deadline, Records } from '../../sandbox/records.ts'
 import type { Sandbox, SandboxFacts } from '../../sandbox/sandbox-facts.ts'
@@ -20,6 +21,10 @@ import { onGitHub, operationCheck } from '../shared/operation-check.ts'
 import { repositoryNamed } from './records.ts'
 
 const silent = () => undefined
+const NOTHING_ADOPTED: Told = {
+  ja: 'まだ運用ポリシーが採択されていません',
+  en: 'no policy has been adopted yet',
+}
 
 /** `verify`, `audit`, `report` and the clocks, as the command line has them, read from the embedded GitHub by its owner. */
 export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sandbox['secrets']): Records {
@@ -40,7 +45,7 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
       calling: 'nobody',
     })
     const inForce = await world.policies.of(home)
-    if (inForce === undefined) throw new Error('No policy has been adopted yet')
+    if (inForce === undefined) throw new ToldError(NOTHING_ADOPTED)
     return { world, inForce, self }
   }
 

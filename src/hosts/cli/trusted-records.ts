@@ -1,4 +1,5 @@
 import { isApp } from '../../domain/policy/trusted-app.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { checkoutTrust } from './checkout-trust.ts'
 import type { RecordsOptions } from './records.ts'
 import { sealingFromEnvironment, worldFor } from './world.ts'
@@ -14,9 +15,10 @@ export async function trustedRecords({ dir, repo, app, key = [] }: Trusting) {
     const { world } = await worldFor(repo, app, key)
     // By nobody's key and nobody's name every record would look like a stranger's.
     if (app === undefined && sealingFromEnvironment(key) === 'no-key' && !isApp({ ...world.self, type: '' }))
-      throw new Error(
-        "with a person's token, name the app whose records these are: --app SLUG, or its public key: --key",
-      )
+      throw new ToldError({
+        ja: '人のトークンで読むときは、どのアプリの記録かを --app SLUG で、またはその公開鍵を --key で指定してください',
+        en: "with a person's token, name the app whose records these are: --app SLUG, or its public key: --key",
+      })
     return { store: world.ledger, isSealed: true }
   }
   const { ledger, trust } = checkoutTrust(dir, key)

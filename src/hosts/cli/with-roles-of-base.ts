@@ -1,4 +1,5 @@
 import { basePolicy } from '../../adapters/files/set-up-checkouts.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 
 /** People as a flag named them: each for a role that the base has, or the command was called wrongly. */
 export function withRolesOfBase<People extends Readonly<Record<string, readonly string[]>>>(
@@ -7,6 +8,9 @@ export function withRolesOfBase<People extends Readonly<Record<string, readonly 
   const roles = Object.keys(people === undefined ? {} : basePolicy().policy.roles)
   const unknown = Object.keys(people ?? {}).find((role) => !roles.includes(role))
   if (unknown !== undefined)
-    throw new Error(`the base has no role "${unknown}": --person names one of ${roles.join(', ')}`)
+    throw new ToldError({
+      ja: `土台に「${unknown}」という役割はありません。--person に書けるのは ${roles.join('、')} です`,
+      en: `the base has no role "${unknown}": --person names one of ${roles.join(', ')}`,
+    })
   return people
 }

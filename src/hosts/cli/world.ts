@@ -7,9 +7,10 @@ import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
 import { oneLine } from '../../domain/values/one-line.ts'
+import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { beforeItEnds, compose } from '../shared/compose.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
-import { keyFrom } from './environment.ts'
+import { keyFrom, together } from './environment.ts'
 import { repositoryFrom } from './github.ts'
 import { octokitFromEnvironment } from './records.ts'
 
@@ -29,7 +30,7 @@ export async function worldFor(
     app === undefined
       ? await viewer(client)
       : await people(client, { now, report: silent, saw: () => undefined }).account(`${app}[bot]`)
-  if (self === undefined) throw new Error(`GitHub knows no app "${app}": its slug is the last part of its address`)
+  if (self === undefined) throw new ToldError(noApp(app))
   const world = compose({
     ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },
     repositories: async () => [repository],
@@ -49,18 +50,26 @@ const silent = () => undefined
 
 /** The app's own key, where this is the app's machine; public ones, where somebody else verifies. */
 export function sealingFromEnvironment(publicKeys: readonly string[]): Sealing {
-  const problems: string[] = []
+  const problems: Told[] = []
   const privateKey = keyFrom(process.env, '', problems) ?? ''
   const previous = keyFrom(process.env, 'PREVIOUS_', problems) ?? ''
-  if (problems.length > 0) throw new Error(problems.join('; '))
+  if (problems.length > 0) throw new ToldError(together(problems))
   return sealingFrom({ privateKey, previous, publicKeys })
 }
 
+/** The slug is what somebody typed. */
+export const noApp = (slug: string | undefined): Told => ({
+  ja: `GitHub に「${slug}」というアプリはありません。アプリのページのアドレスの最後の部分を指定してください`,
+  en: `GitHub knows no app "${slug}": its slug is the last part of its address`,
+})
+
+const nothingAdopted = (where: string): Told => ({
+  ja: `${where} には、アプリが採択した運用ポリシーがありません。人のトークンで読むときは、アプリを --app で指定してください`,
+  en: `${where} has no policy that the app adopted; with a person's token, name the app with --app`,
+})
+
 export async function policyInForce(world: Ports, repository: RepositoryName): Promise<PolicyInForce> {
   const inForce = await world.policies.of(repository)
-  if (inForce === undefined)
-    throw new Error(
-      `${repository.owner}/${repository.name} has no policy that the app adopted; with a person's token, name the app with --app`,
-    )
+  if (inForce === undefined) throw new ToldError(nothingAdopted(`${repository.owner}/${repository.name}`))
   return inForce
 }

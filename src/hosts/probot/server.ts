@@ -5,6 +5,7 @@ import { Probot, ProbotOctokit } from 'probot'
 import type { Environment } from '../../adapters/calls/address.ts'
 import { type PolicyTexts, policyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
+import { ToldError } from '../../domain/values/told-error.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
 import { BODY_LIMITS, type BodyLimits, boundedBodies } from './bounded-bodies.ts'
 import { healthOf } from './health.ts'
@@ -55,7 +56,7 @@ export interface RunningServer {
 /** The Probot app behind an HTTP address. Every delivery is answered at once and worked on afterwards. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const weak = webhookSecretProblem(options.webhookSecret)
-  if (weak !== undefined) throw new Error(weak)
+  if (weak !== undefined) throw new ToldError(weak)
   // Standard output belongs to whoever runs the command.
   const log = serverLog(options.log ?? 'info', pino.destination(2))
   const probot = new Probot({

@@ -8,6 +8,8 @@ import { onTestFinished, vi } from 'vitest'
 import { checkCommand } from '../../../src/hosts/cli/definitions/check.ts'
 import { generateCommand } from '../../../src/hosts/cli/definitions/generate.ts'
 import { initCommand } from '../../../src/hosts/cli/definitions/init.ts'
+import { languageOfCall } from '../../../src/hosts/cli/help-words.ts'
+import { inOneSentence } from '../../../src/hosts/cli/in-one-sentence.ts'
 
 export interface Ran {
   code: number
@@ -36,7 +38,7 @@ export async function hikeshi(folder: string, ...args: readonly string[]): Promi
     await program.parseAsync([...args], { from: 'user' })
     return { code: Number(process.exitCode), ...said }
   } catch (error) {
-    return { code: 2, out: said.out, err: said.err + String(error) }
+    return { code: 2, out: said.out, err: said.err + inOneSentence(error, languageOfCall(args, process.env)) }
   } finally {
     process.chdir(before.folder)
     process.exitCode = before.exitCode
@@ -50,9 +52,14 @@ export async function hikeshi(folder: string, ...args: readonly string[]): Promi
 const program = fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.url))
 
 /** The built program, as people start it, with nothing on its standard input. */
-export function startHikeshi(folder: string, ...args: readonly string[]): Promise<Ran> {
+export function startHikeshi(
+  folder: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, ...args], { cwd: folder }, (error, out, err) => {
+    const env = { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: '', ...environment }
+    const child = execFile(process.execPath, [program, ...args], { cwd: folder, env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err })
     })
     child.stdin?.end()

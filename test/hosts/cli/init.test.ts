@@ -259,19 +259,24 @@ describe('hikeshi init', () => {
 
   it('as it is built, works without a terminal and ends with 2 where it is called wrongly', async () => {
     const folder = await emptyFolder()
-    expect(await startHikeshi(folder, 'init', '--mode', 'both')).toMatchObject({ code: 2, out: '' })
-    expect(await startHikeshi(folder, ...ALONE)).toMatchObject({ code: 0, err: '' })
-    expect((await startHikeshi(folder, 'generate', '--check')).code).toBe(0)
+    expect(await startHikeshi(folder, ['init', '--mode', 'both'])).toMatchObject({ code: 2, out: '' })
+    expect(await startHikeshi(folder, ALONE)).toMatchObject({ code: 0, err: '' })
+    expect((await startHikeshi(folder, ['generate', '--check'])).code).toBe(0)
     // With nobody in its roles yet, the policy does not pass.
-    expect((await startHikeshi(folder, 'check')).code).toBe(1)
+    expect((await startHikeshi(folder, ['check'])).code).toBe(1)
   })
 
   it('one repository holds everything: other checkouts are refused, and nothing is laid anywhere', async () => {
     const folder = await emptyFolder()
     const other = await emptyFolder()
-    const said = await hikeshi(folder, ...ALONE, '--runbooks', other)
-    expect([said.code, said.out]).toEqual([2, ''])
-    expect(said.err).toContain('--runbooks と --restricted を外して')
+    for (const [language, sentence] of [
+      ['ja', '--runbooks と --restricted を外して'],
+      ['en', 'leave --runbooks and --restricted out'],
+    ] as const) {
+      const said = await hikeshi(folder, ...ALONE, '--runbooks', other, '--locale', language)
+      expect([said.code, said.out]).toEqual([2, ''])
+      expect(said.err).toContain(sentence)
+    }
     expect([...(await readdir(folder)), ...(await readdir(other))]).toEqual([])
   })
 })

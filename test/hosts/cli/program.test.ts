@@ -49,6 +49,10 @@ describe('the command line in Japanese', () => {
     const heard = program('1', listen)
     for (const command of [heard, ...heard.commands]) command.helpInformation()
     for (const heading of ['Usage:', 'Arguments:', 'Options:', 'Commands:']) said.add(heading)
+    // No option takes this; what it says to that is said in Japanese, too.
+    for (const option of heard.commands.flatMap(({ options }) => options))
+      if (option.argChoices === undefined && option.parseArg !== undefined)
+        expect(() => option.parseArg?.('\u0001'.repeat(200), undefined), option.flags).toThrow()
     expect([...said].filter((english) => english !== '').sort()).toEqual(Object.keys(texts).sort())
   })
 
@@ -73,6 +77,10 @@ describe('the command line in Japanese', () => {
     [
       "error: option '--locale <language>' argument 'fr' is invalid. Allowed choices are ja, en.",
       '「--locale <language>」の値「fr」は使えません。ja, en のどれかにしてください。\n',
+    ],
+    [
+      "error: option '--port <number>' argument 'x' is invalid. ポートは 65535 までの整数です。",
+      '「--port <number>」の値「x」は使えません。 ポートは 65535 までの整数です。\n',
     ],
     [
       "error: too many arguments for 'check'. Expected 1 argument but got 2.",

@@ -1,5 +1,19 @@
 import { describe, expect, it, vi } from 'vitest'
+import { withResolvers } from '../../../src/app/screen/with-resolvers.ts'
+import { auditCommand } from '../../../src/hosts/cli/definitions/audit.ts'
+import { doctorCommand } from '../../../src/hosts/cli/definitions/doctor.ts'
+import { rehearseCommand } from '../../../src/hosts/cli/definitions/rehearse.ts'
+import { replayCommand } from '../../../src/hosts/cli/definitions/replay.ts'
+import { reportCommand } from '../../../src/hosts/cli/definitions/report.ts'
+import { setUpCommand } from '../../../src/hosts/cli/definitions/set-up.ts'
+import { sweepCommand } from '../../../src/hosts/cli/definitions/sweep.ts'
+import { upgradeCommand } from '../../../src/hosts/cli/definitions/upgrade.ts'
+import { verifyCommand } from '../../../src/hosts/cli/definitions/verify.ts'
 import { progress, whileBusy, whileWorking } from '../../../src/hosts/cli/progress.ts'
+import { runCommand } from './run-command.ts'
+
+const POLICY = new URL('../../../templates/policy/hikeshi.yml', import.meta.url).pathname
+const REPO = ['--repo', 'acme/incidents']
 
 /** A stream that keeps what is written to it. */
 function stream(isTTY: boolean) {
@@ -61,6 +75,50 @@ describe('progress of a command', () => {
       expect([await result, written.at(-1)]).toEqual(['no', '\r\u001b[K'])
     } finally {
       vi.useRealTimers()
+    }
+  })
+
+  it.each([
+    [auditCommand, REPO],
+    [doctorCommand, REPO],
+    [rehearseCommand, ['--org', 'acme', '--dry-run']],
+    [replayCommand, [...REPO, '--policy', POLICY]],
+    [reportCommand, REPO],
+    [setUpCommand, ['--org', 'acme', '--yes']],
+    [sweepCommand, REPO],
+    [upgradeCommand, REPO],
+    [verifyCommand, REPO],
+  ])('is shown by each command that waits for GitHub: %o', async (command, words) => {
+    vi.stubEnv('GITHUB_TOKEN', 'ghp_1')
+    vi.stubEnv('GITHUB_API_URL', 'https://github.invalid/api')
+    vi.stubEnv('LANG', 'ja_JP.UTF-8')
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY')
+    Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true })
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const asked = withResolvers<void>()
+    const answer = withResolvers<Response>()
+    vi.stubGlobal('fetch', () => {
+      asked.resolve()
+      return answer.promise.then((response) => response.clone())
+    })
+    try {
+      const ran = runCommand(command(), ...words)
+      await Promise.race([asked.promise, ran])
+      await vi.advanceTimersByTimeAsync(2_000)
+      expect(written.mock.calls.flat()).toContainEqual(expect.stringMatching(/… .+います \(2 s\)$/))
+      answer.resolve(Response.json({ message: 'Bad credentials' }, { status: 401 }))
+      expect(await ran).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/GitHub [はが]このトークン/),
+      })
+      expect(written.mock.calls.flat().at(-1)).toBe('\r\u001b[K')
+    } finally {
+      if (isTTY === undefined) Reflect.deleteProperty(process.stderr, 'isTTY')
+      else Object.defineProperty(process.stderr, 'isTTY', isTTY)
+      vi.useRealTimers()
+      vi.unstubAllEnvs()
+      vi.unstubAllGlobals()
     }
   })
 })

@@ -77,11 +77,11 @@ describe.each(COMMANDS)(
       expect(await run(nowhere, '--locale', 'en')).toMatchObject({
         code: 2,
         out: '',
-        err: `There is no folder ${nowhere}.`,
+        err: `There is no folder ${nowhere}: name a checkout of the branch "hikeshi".`,
       })
       expect(await run(nowhere, '--locale', 'ja')).toMatchObject({
         code: 2,
-        err: `フォルダー ${nowhere} がありません。`,
+        err: `フォルダー ${nowhere} がありません。ブランチ「hikeshi」のチェックアウトを指定してください。`,
       })
       expect(await run(nowhere, '--json')).toMatchObject({ code: 2, out: '' })
       await writeFile(join(dir, 'file'), '')

@@ -200,7 +200,7 @@ describe('hikeshi register', { timeout: 240_000 }, () => {
   ])('says what is in the way and opens nothing: %s', async (_what, lay, words) => {
     const folder = await emptyFolder()
     await lay(folder)
-    const { code, err } = await startHikeshi(folder, 'register', '--org', 'example-corp')
+    const { code, err } = await startHikeshi(folder, ['register', '--org', 'example-corp'])
     expect(code).toBe(2)
     expect(err).toContain(words)
     expect(err).toContain('--out')

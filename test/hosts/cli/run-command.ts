@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { vi } from 'vitest'
+import { languageOfCall } from '../../../src/hosts/cli/help-words.ts'
+import { inOneSentence } from '../../../src/hosts/cli/in-one-sentence.ts'
 import { fetchHere } from '../../support/fetch-here.ts'
 
 /** Runs one command inside this process and gives what it said and how it would end. */
@@ -26,7 +28,7 @@ export async function runCommand(
       .parseAsync([...args], { from: 'user' })
     return { code: Number(process.exitCode), out, err: '' }
   } catch (error) {
-    return { code: 2, out, err: error instanceof Error ? error.message : String(error) }
+    return { code: 2, out, err: inOneSentence(error, languageOfCall(args, process.env)) }
   } finally {
     globalThis.fetch = connected
     process.exitCode = before

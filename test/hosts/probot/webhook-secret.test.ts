@@ -21,8 +21,9 @@ describe('the secret of the webhook', () => {
   it('a short or a guessed one is refused with one sentence, a random one is not', () => {
     for (const guess of GUESSES) {
       const said = webhookSecretProblem(guess)
-      expect(said, guess).toMatch(/^WEBHOOK_SECRET is [^.\n]+$/)
-      if (guess.length > 10) expect(said).not.toContain(guess)
+      expect(said?.en, guess).toMatch(/^WEBHOOK_SECRET is [^.\n]+$/)
+      expect(said?.ja, guess).toMatch(/^WEBHOOK_SECRET が.+してください$/)
+      if (guess.length > 10) expect(JSON.stringify(said)).not.toContain(guess)
     }
     for (let times = 0; times < 500; times += 1)
       for (const form of ['hex', 'base64', 'base64url'] as const)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Mender } from '../../../app/ports/inspection.ts'
 import { workflowFile } from '../../../app/set-up/workflows.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { type BoardSettings, boardSettings } from '../graphql/board-settings.ts'
 import { askGraphql } from '../graphql/document.ts'
@@ -15,13 +16,14 @@ export const SET_OPTIONS = {
 }
 
 /** GitHub made these options anew, so that their cards lie in no column: the sweep puts each back by the record. */
-export class OptionsReplacedError extends Error {
+export class OptionsReplacedError extends ToldError {
   override name = 'OptionsReplacedError'
 
   constructor(names: readonly string[]) {
-    super(
-      `GitHub has replaced the options ${names.join(', ')}, so their cards lie in no column now. Run "hikeshi sweep": it puts each card back by the record`,
-    )
+    super({
+      ja: `GitHub が選択肢 ${names.join('、')} を作り直したため、そのカードがどの列にもありません。hikeshi sweep を実行すると、記録に従って戻します`,
+      en: `GitHub has replaced the options ${names.join(', ')}, so their cards lie in no column now. Run "hikeshi sweep": it puts each card back by the record`,
+    })
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Repository } from '../../../app/ports/ledger-store.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { refusalOf } from '../client/refusal-of.ts'
+import { noCommitYet } from '../no-commit-yet.ts'
 import { type GitHubClient, NO_RETRIES, statusOf } from './git-ledger-client.ts'
 
 const README = `# Records of incidents
@@ -39,6 +41,6 @@ async function createTree(client: GitHubClient, { owner, name: repo }: Repositor
     return data.sha
   } catch (error) {
     if (statusOf(error) !== 409 || refusalOf(error) !== undefined) throw error
-    throw new Error(`${owner}/${repo} has no commit yet, so it cannot keep records: push one first`, { cause: error })
+    throw new ToldError(noCommitYet({ owner, name: repo }), { cause: error })
   }
 }

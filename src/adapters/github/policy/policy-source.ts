@@ -11,6 +11,7 @@ import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { lastAdoption } from '../../../domain/policy/policy-ledger.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { languageOf } from '../../policy/language-of.ts'
 import { tooLarge } from '../../policy/too-large.ts'
 import type { GitHubApi } from '../client/client.ts'
@@ -60,7 +61,11 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     const read = await texts.load(await blobText(client, repository, sha), { file })
     if ('policy' in read) return read.policy
     const [problem] = read.problems
-    throw new Error(`The adopted policy ${sha} cannot be read: ${problem?.code} on line ${problem?.line}`)
+    const found = `${problem?.code}, ${file}:${problem?.line}`
+    throw new ToldError({
+      ja: `採択された運用ポリシー ${sha} を読めません（${found}）。直したものを採択してください`,
+      en: `The adopted policy ${sha} cannot be read (${found}): mend it, and have it adopted`,
+    })
   }
 
   async function policyFrom(text: string, from: string): Promise<Policy | undefined> {

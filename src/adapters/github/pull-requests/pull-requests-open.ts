@@ -1,5 +1,6 @@
 import { backoff } from '../../../app/case/ledger/backoff.ts'
 import type { PullRequestDraft } from '../../../app/ports/pull-requests.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import type { GitHubApi } from '../client/client.ts'
 import type { DefaultBranches } from '../client/default-branches.ts'
 import { isLostAnswer } from '../client/persist.ts'
@@ -15,6 +16,7 @@ import {
   standing,
 } from '../graphql/open-pull-request.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
+import { noCommitYet } from '../no-commit-yet.ts'
 
 /**
  * Branch, commit and pull request with one request; by REST it took five. Where that is refused, or its answer is lost,
@@ -27,8 +29,7 @@ export async function openPullRequest(
 ): Promise<Opened> {
   const { attempts, sleep, random } = client.patience
   const base = await branches.of(draft.repository)
-  if (base === undefined)
-    throw new Error(`${draft.repository.owner}/${draft.repository.name} has no commit yet: push one first`)
+  if (base === undefined) throw new ToldError(noCommitYet(draft.repository))
   let next = () => begin(client, draft, base)
   for (let failures = 1; ; failures += 1) {
     try {

@@ -5,15 +5,17 @@ import type { Evidence } from '../../../domain/findings/evidence.schema.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { type OperationCheck, operationCheck } from '../../shared/operation-check.ts'
 import { recordsOf, writeAuditPack } from '../audit-pack.ts'
 import { type AuditedThings, thingsInFolders, thingsOnGitHub } from '../audited-things.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
-import { policyFile } from '../recorded-policies.ts'
+import { policyBesideFolder } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { sealingFromEnvironment } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -32,15 +34,16 @@ interface Options extends RecordsOptions {
 export async function audit({ sign, out, reveal = [], locale, json = false, ...where }: Options): Promise<void> {
   const asked = await askedOf(where)
   const source = recordsFrom(where)
-  const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
+  const meanwhile = locale ?? asked?.locale ?? terminalLanguage(process.env) ?? 'en'
+  const found = await recordsThere(source, meanwhile, json)
   if (found === undefined) return
-  const things = await thingsIn(where, asked)
+  const things = await thingsIn(where, asked, meanwhile)
   const files = out === undefined ? ('no-files' as const) : (one: Evidence) => evidencePlace(one, things.home)
   const check = await whileWorking(WORKING.records[locale ?? things.sources.policy.locale], () =>
     operationCheck(things, { locale, sign, files }),
   )
   const { document, data, failing } = check
-  if (out !== undefined) await writePack(out, check, things, where, reveal)
+  if (out !== undefined) await whileWorking(WORKING.pack[meanwhile], () => writePack(out, check, things, where, reveal))
   if (things.sources.trust === 'not-checked')
     process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
   process.stdout.write(json ? `${asJson({ record: found.kind, ...data })}\n` : document())
@@ -58,7 +61,10 @@ async function writePack(
   const { policy, adoptions } = things.sources
   const unknown = reveal.find((id) => ownProperty(policy.fields, id) === undefined)
   if (unknown !== undefined)
-    throw new Error(`the policy has no field "${unknown}": name fields with --reveal by their ids`)
+    throw new ToldError({
+      ja: `運用ポリシーに「${unknown}」という項目はありません。--reveal には項目の id を指定してください`,
+      en: `the policy has no field "${unknown}": name fields with --reveal by their ids`,
+    })
   const records = await recordsOf(things, check.operation)
   const { home, policyText, runbookText, pullRequest } = things
   const sources = { home, adoptions, records, policyText, runbookText, pullRequest, reveal }
@@ -68,16 +74,16 @@ async function writePack(
 function thingsIn(
   { repo, dir, app, key = [], runbooks, including, locale }: Options,
   policy: Policy | undefined,
+  meanwhile: Language,
 ): Promise<AuditedThings> {
   const now = new Date().toISOString()
   return dir !== undefined && policy !== undefined
     ? thingsInFolders({ dir, policy, runbooks, key, language: locale ?? policy.locale }, now)
-    : thingsOnGitHub({ repo, app, key, including }, now)
+    : whileWorking(WORKING.records[meanwhile], () => thingsOnGitHub({ repo, app, key, including }, now))
 }
 
 /** With a folder the policy is a file; with a repository it is the one in force there. */
 async function askedOf({ dir, policy: file }: Options): Promise<Policy | undefined> {
   if (dir === undefined) return undefined
-  if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
-  return policyFile(file)
+  return policyBesideFolder(file)
 }

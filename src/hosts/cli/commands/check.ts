@@ -5,6 +5,7 @@ import { resolvedPath } from '../../../adapters/policy/company-policy.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
 import { SOUND } from '../file-words.ts'
 import { firstThingsFirst } from '../first-things-first.ts'
@@ -16,7 +17,13 @@ export async function check(
   { json = false, locale }: { json?: boolean; locale?: Language },
 ): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Error(`${file} cannot be read: give the policy's path, or run "hikeshi init" first`, { cause })
+    throw new ToldError(
+      {
+        ja: `${file} を読めません。運用ポリシーのパスを指定するか、先に hikeshi init を実行してください`,
+        en: `${file} cannot be read: give the policy's path, or run "hikeshi init" first`,
+      },
+      { cause },
+    )
   })
   const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
   const bases = packageBases()

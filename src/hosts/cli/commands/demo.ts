@@ -12,6 +12,7 @@ import { wordsIn } from '../../../domain/policy/basics.ts'
 import { formOf } from '../../../domain/policy/form-of.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
+import { type Told, ToldError } from '../../../domain/values/told-error.ts'
 import { type PlaygroundWords, playgroundWords } from '../../../sandbox/playground/words.ts'
 import type { Sandbox } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
@@ -34,6 +35,11 @@ interface Options {
   json?: boolean
 }
 
+const BROKEN_PACKAGE: Told = {
+  ja: '標準の運用ポリシーを使えません。npm ci をもう一度実行してください',
+  en: 'the default policy cannot be used: run "npm ci" again',
+}
+
 /** Plays the story; anything that does not go as told ends it with 1. */
 export async function demo({ locale: asked, stay, port, json = false }: Options): Promise<void> {
   const started = performance.now()
@@ -49,7 +55,7 @@ export async function demo({ locale: asked, stay, port, json = false }: Options)
   )
   try {
     const { policy } = loadPolicy(policyText, { file: 'hikeshi.yml' })
-    if (policy === undefined) throw new Error('the default policy cannot be read')
+    if (policy === undefined) throw new ToldError(BROKEN_PACKAGE)
     const { issue, failures } = await play(sandbox, policy, say, tell)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     tell.line(
@@ -79,7 +85,7 @@ async function play(
   const { locale: language } = policy
   const failures: string[] = []
   const form = formOf(policy, 'incident', language)
-  if (form === undefined) throw new Error('the default policy has no form for an incident')
+  if (form === undefined) throw new ToldError(BROKEN_PACKAGE)
   const label = (phase: string) => wordsIn(language, policy.processes.incident?.phases[phase]?.label ?? phase)
   const told = night(say, (field) => wordsIn(language, policy.fields[field]?.label ?? field))
   const story = storyOf(told, say, label)

@@ -12,8 +12,9 @@ import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import type { Place } from '../../../app/set-up/choices.ts'
 import { policyJsonSchemaText } from '../../../app/set-up/policy-json-schema.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
-import { DONE, DRIFTED } from '../file-words.ts'
+import { DONE, DRIFTED, noPolicyIn } from '../file-words.ts'
 import { WORKING, whileBusy, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
@@ -42,7 +43,7 @@ export async function generate({ check = false, schema, json = false, ...folders
     return
   }
   const text = await policyTextIn(folders.dir)
-  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${folders.dir}: run "hikeshi init" first`)
+  if (text === undefined) throw new ToldError(noPolicyIn(folders.dir))
   const read = whileBusy(WORKING.files[languageOf(text) ?? 'en'], () =>
     companyPolicy(text, { file: POLICY_PATH, bases: packageBases() }),
   )

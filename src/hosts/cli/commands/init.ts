@@ -16,6 +16,7 @@ import {
 } from '../../../app/set-up/choices.ts'
 import { nextSteps } from '../../../app/set-up/next-steps.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
+import { type Told, ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
 import { DONE } from '../file-words.ts'
 import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
@@ -49,8 +50,7 @@ export async function init(options: Options): Promise<void> {
   }
   for (const folder of Object.values(checkouts)) await mustBeFolder(folder)
   const choices = await choose(options)
-  if (choices.mode === 'one-repository' && (runbooks ?? restricted) !== undefined)
-    throw new Error(ALL_IN_ONE[choices.locale])
+  if (choices.mode === 'one-repository' && (runbooks ?? restricted) !== undefined) throw new ToldError(ALL_IN_ONE)
   const done = await setUpCheckouts(checkouts, choices)
   if (done.kind === 'unreadable') {
     tellProblems(done.text, done.problems, json)
@@ -76,7 +76,7 @@ const PROBLEMS: Readonly<Record<Language, string>> = {
   ja: 'ここにある運用ポリシーに問題があるため、他のファイルは置いていません。直してからもう一度実行してください。',
   en: 'The policy that lies here has problems, so nothing else was laid. Mend it, then run this again.',
 }
-const ALL_IN_ONE: Readonly<Record<Language, string>> = {
+const ALL_IN_ONE: Told = {
   ja: 'one-repository では、すべてを --dir のリポジトリに置きます。--runbooks と --restricted を外して、もう一度実行してください。',
   en: 'with one-repository everything lies in the repository of --dir: leave --runbooks and --restricted out, and run this again.',
 }
@@ -143,5 +143,9 @@ function describe({ folder, file }: LaidFile, locale: Language): string {
 
 async function mustBeFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined)
-  if (found?.isDirectory() !== true) throw new Error(`there is no folder ${folder}: give a checkout of the repository`)
+  if (found?.isDirectory() !== true)
+    throw new ToldError({
+      ja: `フォルダー ${folder} がありません。リポジトリのチェックアウトを指定してください`,
+      en: `there is no folder ${folder}: give a checkout of the repository`,
+    })
 }

@@ -1,11 +1,13 @@
 import type { SecretFiles } from '../../../adapters/files/app-secrets.ts'
 import type { RegisteredApp } from '../../../adapters/github/client/registered-app.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
 import { afterRegistration, appSettings, type Step } from '../register/after-registration.ts'
 import { opening, registerApp } from '../register/register-app.ts'
 import { type RegisterWords, registerWords } from '../register/register-words.ts'
 import { tellJson } from '../tell-json.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 
 export interface Options {
   org: string
@@ -13,16 +15,20 @@ export interface Options {
   appName?: string
   out: string
   port: number
-  locale: Language
+  locale?: Language
   json?: boolean
 }
 
-export async function register({ appName: name, url: server, json = false, ...options }: Options, openForMs: number) {
-  const say = await registerWords(options.locale)
+export async function register(
+  { appName: name, url: server, json = false, locale: asked, ...options }: Options,
+  openForMs: number,
+) {
+  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
+  const say = await registerWords(locale)
   // The address is for the person; the document comes when it is over.
   const beside = json ? process.stderr : process.stdout
   const { ended, registration, files } = await registerApp(
-    { ...options, name, server },
+    { ...options, locale, name, server },
     { say, openForMs, opened: (address) => void beside.write(opening(say, options.org, address)) },
   )
   if (ended.kind !== 'told') {
@@ -34,7 +40,7 @@ export async function register({ appName: name, url: server, json = false, ...op
   const { app } = ended.outcome
   if (ended.outcome.kind === 'not-stored') {
     const link = appSettings(registration, app)
-    throw new Error(`${say('not-stored.head', { slug: app.slug, why: ended.outcome.why })}: ${link}`)
+    throw new ToldError(`${say('not-stored.head', { slug: app.slug, why: ended.outcome.why })}: ${link}`)
   }
   const next = afterRegistration(say, registration, files, app)
   // Neither the key nor the webhook's secret: those lie in the files.

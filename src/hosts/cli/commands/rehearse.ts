@@ -1,8 +1,9 @@
 import { type RehearsalWords, rehearsalWords } from '../../../adapters/messages/rehearsal-words.ts'
 import { type Rehearsal, rehearse } from '../../../app/rehearsal/rehearse.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
-import { progress } from '../progress.ts'
+import { progress, WORKING, whileWorking } from '../progress.ts'
 import { rehearsalContext } from '../rehearsal-context.ts'
 import { terminal } from '../set-up/company-choices.ts'
 import { asJson } from '../tell-json.ts'
@@ -23,8 +24,9 @@ export async function rehearseOrganisation(options: Options): Promise<void> {
   const { org, dryRun: isDry = false, yes = false, json = false } = options
   const { GITHUB_TOKEN: token = '' } = process.env
   const before = await rehearsalWords(options.locale ?? terminalLanguage(process.env) ?? 'ja')
-  if (token === '') throw new Error(before.say('need.token'))
-  const context = await rehearsalContext(options, before)
+  if (token === '') throw new ToldError(before.say('need.token'))
+  const meanwhile = options.locale ?? terminalLanguage(process.env) ?? 'ja'
+  const context = await whileWorking(WORKING.github[meanwhile], () => rehearsalContext(options, before))
   const words = options.locale === undefined ? await rehearsalWords(context.language) : before
   const drill = `${context.drill.repository.owner}/${context.drill.repository.name}`
   const plan = words.say('plan', { drill, place: `${org}/${context.name}`, login: context.viewer.login })
@@ -47,7 +49,7 @@ const STILL = { outcome: 'held', saw: '' } as const
 /** A person who cannot be asked has to have agreed before. */
 async function agrees(plan: string, words: RehearsalWords): Promise<boolean> {
   const at = terminal(false)
-  if (at === 'nobody') throw new Error(`${plan}\n${words.say('need.yes')}`)
+  if (at === 'nobody') throw new ToldError(`${plan}\n${words.say('need.yes')}`)
   try {
     process.stderr.write(`${plan}\n`)
     return /^(y|yes|はい)$/i.test((await at.question(`${words.say('ask.go-on')}: `)).trim())

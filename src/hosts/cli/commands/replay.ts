@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import * as z from 'zod/mini'
 import { recordsWords } from '../../../adapters/messages/records-words.ts'
 import { REPLAY_WORDS, replayedText } from '../../../adapters/replay/replay-text.ts'
@@ -7,6 +7,7 @@ import type { KnownRoles } from '../../../app/replay/people-shown.ts'
 import { replayBy } from '../../../app/replay/replay-by.ts'
 import type { ReplayedCase } from '../../../app/replay/replay-case.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { policyFile, recordedPolicies } from '../recorded-policies.ts'
@@ -42,7 +43,7 @@ export async function replayRecords({
   const told = await rolesIn(roles)
   const time = new Date().toISOString()
   const words = REPLAY_WORDS[language]
-  const { store, isSealed } = await trustedRecords(where)
+  const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(where))
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
   const broken: string[] = []
@@ -91,12 +92,22 @@ const asData = (
   ...{ path, process, issue, phase, judged, unjudged, findings },
 })
 
+/** Nothing where it is no YAML. */
+function yamlIn(text: string): unknown {
+  const document = parseDocument(text)
+  return document.errors.length > 0 ? undefined : document.toJS()
+}
+
 const rolesSchema = z.record(z.string(), z.array(z.string()))
 
 async function rolesIn(file: string | undefined): Promise<KnownRoles> {
   if (file === undefined) return new Map()
-  const read = rolesSchema.safeParse(parse(await readFile(file, 'utf8')))
-  if (!read.success) throw new Error(`${file}: for each role a list of logins, such as "officer: [hanako]"`)
+  const read = rolesSchema.safeParse(yamlIn(await readFile(file, 'utf8')))
+  if (!read.success)
+    throw new ToldError({
+      ja: `${file} には、「officer: [hanako]」のように、役割ごとにユーザー名の一覧を書いてください`,
+      en: `${file}: for each role a list of logins, such as "officer: [hanako]"`,
+    })
   const found = new Map<string, string[]>()
   for (const [role, logins] of Object.entries(read.data)) for (const login of logins) add(found, login, role)
   return found

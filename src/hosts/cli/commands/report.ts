@@ -10,10 +10,11 @@ import { writeReport } from '../../shared/write-report.ts'
 import { checkoutTrust } from '../checkout-trust.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
-import { policyFile } from '../recorded-policies.ts'
+import { policyBesideFolder } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -30,9 +31,12 @@ export async function report({ out, locale, titles: titled = false, json = false
   const now = new Date().toISOString()
   const asked = await askedOf(where)
   const source = recordsFrom(where)
-  const found = await recordsThere(source, locale ?? asked?.locale ?? 'en', json)
+  const meanwhile = locale ?? asked?.locale ?? terminalLanguage(process.env) ?? 'en'
+  const found = await recordsThere(source, meanwhile, json)
   if (found === undefined) return
-  const { ledger, trust, repositories, policy, issues, titlesOf } = await sourceOf(where, asked)
+  const { ledger, trust, repositories, policy, issues, titlesOf } = await whileWorking(WORKING.records[meanwhile], () =>
+    sourceOf(where, asked),
+  )
   const language = locale ?? policy.locale
   const register = await whileWorking(WORKING.records[language], () =>
     readRegister(ledger, trust, repositories, policy, now),
@@ -43,7 +47,9 @@ export async function report({ out, locale, titles: titled = false, json = false
     ...(issues !== undefined && { issues }),
     ...(titles !== undefined && { titles }),
   }
-  const page = await writeReport({ root: out, folder: '' }, register, context)
+  const page = await whileWorking(WORKING.report[language], () =>
+    writeReport({ root: out, folder: '' }, register, context),
+  )
   process.stdout.write(json ? `${asJson({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
   const { say } = await recordsWords(language)
   for (const path of register.broken) process.stderr.write(`${say('broken', { path })}\n`)
@@ -59,8 +65,7 @@ export async function report({ out, locale, titles: titled = false, json = false
 /** With a folder the policy is a file; with a repository it is the one in force there. */
 async function askedOf({ dir, policy: file }: Omit<Options, 'out'>): Promise<Policy | undefined> {
   if (dir === undefined) return undefined
-  if (file === undefined) throw new Error('--dir holds the records alone: name the policy with --policy FILE')
-  return policyFile(file)
+  return policyBesideFolder(file)
 }
 
 async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, policy: Policy | undefined) {

@@ -11,10 +11,11 @@ import { runSetUp, type StepTold } from '../../../app/set-up/company/run-set-up.
 import type { OrganisationSeen, SetUpSite } from '../../../app/set-up/company/site.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import { LANGUAGES, type Language } from '../../../domain/policy/languages.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { apiOf, webOf } from '../../shared/github-addresses.ts'
 import { octokitBy } from '../doctor-place.ts'
 import { EXIT } from '../exit.ts'
-import { progress } from '../progress.ts'
+import { progress, WORKING, whileWorking } from '../progress.ts'
 import { opening, registerApp } from '../register/register-app.ts'
 import { registerWords } from '../register/register-words.ts'
 import { actionsApp, makeSealKey } from '../set-up/actions-app.ts'
@@ -64,7 +65,7 @@ export async function setUp(options: Options): Promise<void> {
   } catch (cause) {
     const error = refusedIn('look', cause)
     if (!(error instanceof SetUpRefusedError)) throw error
-    throw new Error(words.refused(error), { cause: error })
+    throw new ToldError(words.refused(error), { cause: error })
   } finally {
     if (at !== 'nobody') at.close()
   }
@@ -73,12 +74,12 @@ export async function setUp(options: Options): Promise<void> {
 async function setUpAt(options: Options, language: Language, words: SetUpWords, at: Terminal): Promise<void> {
   const { org, dryRun: isDry = false, json = false, out } = options
   const { GITHUB_TOKEN: token = '', GITHUB_API_URL, GHE_HOST } = process.env
-  if (token === '') throw new Error(words.say('need.token'))
+  if (token === '') throw new ToldError(words.say('need.token'))
   const web = webOf(GITHUB_API_URL ?? apiOf(GHE_HOST))
   const octokit = octokitBy(token)
   const client = githubClient({ octokit })
   const site = setUpSite(client)
-  const { viewer, seen } = await ownerOf(site, org)
+  const { viewer, seen } = await whileWorking(WORKING.github[language], () => ownerOf(site, org))
   const known = remembered()
   const named = options.repository ?? {}
   const home = { owner: seen.login, name: named.incidents ?? 'incidents' }
@@ -177,8 +178,8 @@ async function register(options: Options, org: string, server: string | undefine
       opened: (address) => (json ? process.stderr : process.stdout).write(`${opening(say, org, address)}\n`),
     },
   )
-  if (ended.kind !== 'told') throw new Error(say(`terminal.${ended.kind}`))
+  if (ended.kind !== 'told') throw new ToldError(say(`terminal.${ended.kind}`))
   const { outcome } = ended
   if (outcome.kind === 'not-stored')
-    throw new Error(say('not-stored.head', { slug: outcome.app.slug, why: outcome.why }))
+    throw new ToldError(say('not-stored.head', { slug: outcome.app.slug, why: outcome.why }))
 }

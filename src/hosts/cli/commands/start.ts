@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { WEBHOOK_PATH } from '../../../app/set-up/app-manifest.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { optionalPackages } from '../../../sandbox/optional-packages.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
-import { readEnvironment } from '../environment.ts'
+import { type Incomplete, readEnvironment } from '../environment.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import { portToTry } from '../sandbox-port.ts'
 import { asJson } from '../tell-json.ts'
 import { terminalLanguage } from '../terminal-language.ts'
@@ -31,9 +33,12 @@ export async function start({ orSandbox, port, locale, open, json = false }: Opt
     const where = { port: await portToTry(port, process.env.PORT), open, json }
     return runSandbox({ ...where, ...(language !== undefined && { locale: language }) })
   }
-  if (reading.kind !== 'complete') throw new Error(refusal(reading, WORDS[language ?? 'en']))
+  if (reading.kind !== 'complete') throw new ToldError({ ja: refusal(reading, 'ja'), en: refusal(reading, 'en') })
   const { startServer } = await import('../../probot/server.ts')
-  const server = await startServer({ ...reading.environment, environment: process.env, sweepEveryMs: SWEEP_EVERY_MS })
+  const { environment } = reading
+  const server = await whileWorking(WORKING.server[language ?? 'en'], () =>
+    startServer({ ...environment, environment: process.env, sweepEveryMs: SWEEP_EVERY_MS }),
+  )
   const { url, sealKey } = server
   process.stdout.write(
     json ? `${asJson({ url, webhook: WEBHOOK_PATH, sealKey })}\n` : WORDS[language ?? 'en'].up(url, sealKey),
@@ -77,18 +82,16 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 }
 
-function refusal(
-  reading: { kind: 'none' } | { kind: 'incomplete'; missing: readonly string[]; problems: readonly string[] },
-  words: Words,
-): string {
+function refusal(reading: { kind: 'none' } | Incomplete, language: Language): string {
+  const words = WORDS[language]
   const { missing, problems } =
     reading.kind === 'none'
-      ? { missing: ['APP_ID', 'WEBHOOK_SECRET', 'PRIVATE_KEY (or PRIVATE_KEY_PATH)'], problems: [] }
+      ? { missing: ['APP_ID', 'WEBHOOK_SECRET', 'PRIVATE_KEY / PRIVATE_KEY_PATH'], problems: [] }
       : reading
   return [
     words.unsafe,
     ...missing.map((name) => `  ${words.missing} ${name}`),
-    ...problems.map((problem) => `  ${words.wrong} ${problem}`),
+    ...problems.map((problem) => `  ${words.wrong} ${problem[language]}`),
     ...words.help,
   ].join('\n')
 }

@@ -3,11 +3,14 @@ import type { Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { asJson } from '../tell-json.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 export async function sweepOnce({ repo, json = false }: { repo: string; json?: boolean }): Promise<void> {
-  const { world, repository } = await worldFor(repo)
-  const { rules } = await policyInForce(world, repository)
+  const { world, rules } = await whileWorking(WORKING.records[terminalLanguage(process.env) ?? 'en'], async () => {
+    const { world, repository } = await worldFor(repo)
+    return { world, rules: (await policyInForce(world, repository)).rules }
+  })
   const done = await whileWorking(WORKING.round[rules.locale], () => sweep(world))
   const { repositories, issues, failed } = done
   process.stdout.write(json ? `${asJson(done)}\n` : `${ROUND[rules.locale](repositories, issues, failed)}\n`)

@@ -16,15 +16,18 @@ import { asPlainText } from '../../../adapters/replay/plain-text.ts'
 import { replayedProposal } from '../../../adapters/replay/replayed-proposal.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { plainLines } from '../../../domain/values/one-line.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { webOf } from '../../shared/github-addresses.ts'
 import { EXIT } from '../exit.ts'
+import { noPolicyIn } from '../file-words.ts'
 import { githubFromEnvironment, repositoryFrom } from '../github.ts'
-import { WORKING, whileWorking } from '../progress.ts'
+import { WORKING, whileBusy, whileWorking } from '../progress.ts'
 import { recordedPolicies } from '../recorded-policies.ts'
 import { apiFromEnvironment, recordsFrom } from '../records.ts'
 import { recordsThere } from '../records-there.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
+import { terminalLanguage } from '../terminal-language.ts'
 import { trustedRecords } from '../trusted-records.ts'
 import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
 import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
@@ -72,15 +75,21 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
   refuseMixed(options)
   const tell = telling(json)
   const dir = options.dir ?? '.'
-  const text = repo === undefined ? await policyTextIn(dir) : await policyTextOf(repo)
-  if (text === undefined) throw new Error(`there is no ${POLICY_PATH} in ${repo ?? dir}: run "hikeshi init" first`)
+  const meanwhile = options.locale ?? terminalLanguage(process.env) ?? 'en'
+  const text =
+    repo === undefined
+      ? await policyTextIn(dir)
+      : await whileWorking(WORKING.github[meanwhile], () => policyTextOf(repo))
+  if (text === undefined) throw new ToldError(noPolicyIn(repo ?? dir))
   if (own) return toOwn(dir, text, bases, options)
-  const done = raiseBase(text, bases, { locale: options.locale, now: new Date().toISOString() })
+  const done = whileBusy(WORKING.policy[meanwhile], () =>
+    raiseBase(text, bases, { locale: options.locale, now: new Date().toISOString() }),
+  )
   switch (done.kind) {
     case 'unreadable':
       return tellProblems(done.text, done.problems, json)
     case 'whole':
-      throw new Error(UPGRADE_WORDS[done.language].isWhole)
+      throw new ToldError({ ja: UPGRADE_WORDS.ja.isWhole, en: UPGRADE_WORDS.en.isWhole })
     case 'newest':
       return tell({ ...NOTHING_MORE, kind: 'newest', base: done.base }, [
         UPGRADE_WORDS[done.language].newest(done.base),
@@ -102,9 +111,15 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
 /** Where the policy is read is where it is written, and where its cases are. */
 function refuseMixed({ dir, repo, records, pullRequest, own }: Options): void {
   if (repo !== undefined && (dir !== undefined || records !== undefined || own === true))
-    throw new Error('--repo takes the place of --dir and --records, and --own works on a checkout')
+    throw new ToldError({
+      ja: '--repo は --dir と --records の代わりで、--own はチェックアウトで使います。どちらか一方だけを付けてください',
+      en: '--repo takes the place of --dir and --records, and --own works on a checkout: give only one of them',
+    })
   if (pullRequest === true && repo === undefined)
-    throw new Error('--pull-request needs to know where: --repo owner/name')
+    throw new ToldError({
+      ja: '--pull-request には、開く場所を --repo owner/name で指定してください',
+      en: '--pull-request needs to know where: --repo owner/name',
+    })
 }
 
 async function policyTextOf(repo: string): Promise<string | undefined> {
@@ -121,7 +136,7 @@ async function replayedBy(raised: Raised, options: Options, language: Language):
   if ((await recordsThere({ repository, ...source }, language, false)) === undefined) return notReplayed
   const { app, key } = options
   const trusting = { ...where, ...(app !== undefined && { app }), ...(key !== undefined && { key }) }
-  const { store, isSealed } = await trustedRecords(trusting)
+  const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(trusting))
   const question = { policy: raised.policy, policyOf: recordedPolicies(where, recorded) }
   const told = { ...question, time: new Date().toISOString() }
   const replayed = await whileWorking(WORKING.records[language], () =>
@@ -138,7 +153,9 @@ async function onGitHub(
   language: Language,
 ): Promise<void> {
   const words = UPGRADE_WORDS[language]
-  const opened = pullRequest ? await openedAt(raised, repo, replayed, language) : undefined
+  const opened = pullRequest
+    ? await whileWorking(WORKING.proposal[language], () => openedAt(raised, repo, replayed, language))
+    : undefined
   const said = [
     words.proposed(raised.from, raised.to),
     inWords(raised, replayed, language),
@@ -183,9 +200,9 @@ async function toOwn(dir: string, text: string, bases: Bases, { locale, json = f
     return tell({ ...NOTHING_MORE, kind: 'is-own', base: before.own.base }, [words.isOwn(before.own.base)])
   const base = newestOf(bases, 'default@1')
   const made = ownText(text, base, bases)
-  if (made.kind !== 'made') throw new Error(words.notMade)
+  if (made.kind !== 'made') throw new ToldError({ ja: UPGRADE_WORDS.ja.notMade, en: UPGRADE_WORDS.en.notMade })
   const after = companyPolicy(made.text, { file: POLICY_PATH, bases })
-  if ('problems' in after) throw new Error(words.notMade)
+  if ('problems' in after) throw new ToldError({ ja: UPGRADE_WORDS.ja.notMade, en: UPGRADE_WORDS.en.notMade })
   await replaceFile(dir, { path: POLICY_PATH, text: made.text })
   if (after.own !== undefined) await replaceFile(dir, { path: RESOLVED_PATH, text: resolvedText(after.own) })
   const lines = made.unexplained.map(words.reason)

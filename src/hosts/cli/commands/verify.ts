@@ -31,7 +31,7 @@ export async function verify({ app, signed, key = [], locale: asked, json = fals
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)
   if (there === undefined) return
-  const rules = await rulesOf(app, signed ?? false, key, where)
+  const rules = await whileWorking(WORKING.records[locale], () => rulesOf(app, signed ?? false, key, where))
   const verified = await whileWorking(WORKING.records[locale], () =>
     verifyRecords(records.store, records.repository, rules),
   )

@@ -21,7 +21,7 @@ export function registerCommand(openForMs: number = HOUR_MS): Command {
     .option('--app-name <name>', "name of the app (default: Hikeshi and the organisation's)", appName)
     .option('--out <file>', 'where the variables go; the key goes beside it', plainFile, '.env')
     .option('--port <number>', 'where the page is on 127.0.0.1 (default: any free port)', portNumber, 0)
-    .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--locale <language>', "language of the page (default: the terminal's)").choices(LANGUAGES))
     .option('--json', 'one JSON document on stdout')
     .action(async (options: Options) => (await import('../commands/register.ts')).register(options, openForMs))
 }

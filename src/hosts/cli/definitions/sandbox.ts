@@ -21,6 +21,6 @@ export function sandboxCommand(): Command {
 function atLeastOne(value: string): number {
   const number = Number(value)
   if (!Number.isInteger(number) || number < 1 || number > 16)
-    throw new InvalidArgumentError('give a number from 1 to 16')
+    throw new InvalidArgumentError('A number from 1 to 16 is needed.')
   return number
 }

@@ -1,4 +1,6 @@
+import { ToldError } from '../../../domain/values/told-error.ts'
 import type { Sandbox } from '../../../sandbox/sandbox-facts.ts'
+import { otherwise } from './otherwise.ts'
 
 interface Shown {
   state: string
@@ -42,7 +44,8 @@ export function cast(sandbox: Sandbox): Cast {
       headers: { authorization: `Bearer ${tokens[login]}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!answer.ok) throw new Error(`${login}: ${method} ${path} answered ${answer.status} ${await answer.text()}`)
+    if (!answer.ok)
+      throw new ToldError(otherwise(`${login}: ${method} ${path}: ${answer.status} ${await answer.text()}`))
     return (answer.status === 204 ? undefined : await answer.json()) as Answer
   }
   const cards = () => call<Json[]>('admin', 'GET', `${board}/items?per_page=100`)

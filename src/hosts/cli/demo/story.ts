@@ -1,6 +1,8 @@
+import { ToldError } from '../../../domain/values/told-error.ts'
 import type { PlaygroundWords } from '../../../sandbox/playground/words.ts'
 import { type Door, type Night, planFilled } from '../../../sandbox/story/night.ts'
 import type { Cast } from './cast.ts'
+import { otherwise } from './otherwise.ts'
 
 /** One step of the story: who does what, and what must come of it. */
 export interface Step {
@@ -60,7 +62,7 @@ export function storyOf(night: Night, say: PlaygroundWords, columnOf: (phase: st
       async act(cast) {
         const pull = await cast.pull()
         const plan = pull?.files.find((file) => file.startsWith('prevention/'))
-        if (pull === undefined || plan === undefined) throw new Error('no prevention plan was proposed')
+        if (pull === undefined || plan === undefined) throw new ToldError(otherwise('pull: -'))
         await cast.write('sysadmin', pull.branch, plan, (text) => planFilled(text, night))
       },
     },
@@ -68,7 +70,7 @@ export function storyOf(night: Night, say: PlaygroundWords, columnOf: (phase: st
       ...{ who: 'officer', door: 'pull-request', does: say('does.approve'), phase: 'learning' },
       async act(cast) {
         const pull = await cast.pull()
-        if (pull === undefined) throw new Error('there is no pull request to approve')
+        if (pull === undefined) throw new ToldError(otherwise('pull: -'))
         await cast.approve('sysadmin', pull.number)
         await cast.approve('officer', pull.number)
         await cast.merge('officer', pull.number)

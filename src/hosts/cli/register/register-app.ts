@@ -10,7 +10,9 @@ import { githubClient } from '../../../adapters/github/client/client.ts'
 import { type RegisteredApp, registeredApp } from '../../../adapters/github/client/registered-app.ts'
 import { appNameFor, type Registration } from '../../../app/set-up/app-manifest.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { apiOf, webOf } from '../../shared/github-addresses.ts'
+import { WORKING, whileWorking } from '../progress.ts'
 import type { RegisterWords } from './register-words.ts'
 import { type Ended, registrationPage } from './registration-page.ts'
 
@@ -38,7 +40,7 @@ export async function registerApp(
 ): Promise<Registered> {
   const files = secretFiles(out)
   const blocked = await inTheWay(say, files)
-  if (blocked !== undefined) throw new Error(blocked)
+  if (blocked !== undefined) throw new ToldError(blocked)
   const { GHE_HOST: known } = await variablesIn(out)
   const host = process.env.GHE_HOST ?? known
   const api = process.env.GITHUB_API_URL ?? apiOf(host)
@@ -48,7 +50,7 @@ export async function registerApp(
   const ended = await registrationPage({
     ...{ language: locale, say, manifest, registration, files, port, openForMs, opened },
     blocked: () => inTheWay(say, files),
-    convert: (code) => registeredApp(client, code, org),
+    convert: (code) => whileWorking(WORKING.handover[locale], () => registeredApp(client, code, org)),
     store: (app) =>
       storeSecrets(files, app.privateKey, {
         ...variablesOf(app, server !== undefined),

@@ -6,8 +6,9 @@ import { undefinedOn404 } from '../../../adapters/github/doctor/if-permitted.ts'
 import type { AppPlace } from '../../../adapters/github/doctor/inspect-app.ts'
 import { WEBHOOK_PATH } from '../../../app/set-up/app-manifest.ts'
 import type { AppState, CompanyApp } from '../../../app/set-up/company/context.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
 import { octokitBy } from '../doctor-place.ts'
-import { readEnvironment } from '../environment.ts'
+import { incomplete, readEnvironment } from '../environment.ts'
 import type { Remembered } from './remembered.ts'
 
 /** As long as GitHub waits for it. A server that has just been started is asked again when the set-up is. */
@@ -135,7 +136,7 @@ async function keysIn(
     case 'none':
       return undefined
     case 'incomplete':
-      throw new Error([...reading.missing.map((name) => `missing: ${name}`), ...reading.problems].join('; '))
+      throw new ToldError(incomplete(reading))
     case 'complete': {
       const { appId, privateKey } = reading.environment
       return { appId, privateKey, clientId: variables.HIKESHI_CLIENT_ID }

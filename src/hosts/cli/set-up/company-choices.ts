@@ -9,6 +9,8 @@ import { askChoices } from '../../../app/set-up/ask-choices.ts'
 import { ACTION_PLACEHOLDER, type Choices, MODES, type Mode, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
 import type { SetUpSite } from '../../../app/set-up/company/site.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
+import { ToldError } from '../../../domain/values/told-error.ts'
+import { helpWords } from '../help-words.ts'
 import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
 import { serverUrl } from '../register/register-options.ts'
 import { mustBeSound } from './must-be-sound.ts'
@@ -69,7 +71,7 @@ export async function companyChoices(
   if (at === 'nobody') return { choices, server, reporters, members, ignored }
   return {
     ...{ choices, ignored, members: isNew ? await askMembers(at, choices, members, say) : members },
-    server: server ?? (isNew && choices.mode === 'app' ? await askServer(at, say) : undefined),
+    server: server ?? (isNew && choices.mode === 'app' ? await askServer(at, language, say) : undefined),
     reporters: reporters ?? (isNew ? nothingIfEmpty(await at.question(`${say('ask.reporters')}: `)) : undefined),
   }
 }
@@ -82,7 +84,8 @@ function mustHave(choices: Choices, home: RepositoryName, say: SetUpWords['say']
     ...(choices.mode !== 'app' && choices.action === ACTION_PLACEHOLDER ? ['--action'] : []),
     ...(choices.mode === 'one-repository' ? unnamedRoles(choices).map((role) => `--person ${role}=LOGIN`) : []),
   ]
-  if (missing.length > 0) throw new Error(say('need.choice', { flag: missing.join(', '), organisation: home.owner }))
+  if (missing.length > 0)
+    throw new ToldError(say('need.choice', { flag: missing.join(', '), organisation: home.owner }))
 }
 
 /** Of a team `GITHUB_TOKEN` sees nobody. */
@@ -104,7 +107,7 @@ function mustFit(
     ...Object.keys(members).flatMap((team) => (team === reporters ? [] : [`--member ${team}`])),
     ...Object.keys(names).flatMap((place) => (place === 'incidents' ? [] : [`--repository ${place}`])),
   ]
-  if (lost.length > 0) throw new Error(say('need.one-repository', { flags: lost.join(', ') }))
+  if (lost.length > 0) throw new ToldError(say('need.one-repository', { flags: lost.join(', ') }))
 }
 
 async function ask(
@@ -130,14 +133,15 @@ async function askMode(at: Interface, say: SetUpWords['say']): Promise<Mode> {
   }
 }
 
-async function askServer(at: Interface, say: SetUpWords['say']): Promise<string | undefined> {
+async function askServer(at: Interface, language: Language, say: SetUpWords['say']): Promise<string | undefined> {
   for (;;) {
     const said = (await at.question(`${say('ask.url')}: `)).trim()
     if (said === '') return undefined
     try {
       return serverUrl(said)
     } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      const words = await helpWords(language)
+      process.stderr.write(`${words(error instanceof Error ? error.message : String(error))}\n`)
     }
   }
 }
