@@ -140,7 +140,10 @@ describe('the edition for customers and persons covered (clause 8)', () => {
       ['first', 'second', ...GROUPS].map((id) => `${id} current`),
     )
     expect(await readFile(join(folder, 'report.html'), 'utf8')).toMatch(/甲商事[\s\S]*現行版[\s\S]*メール 2030-02-01/)
-    expect(await readFile(join(folder, 'editions.csv'), 'utf8')).toContain('customer,second,Otsu,current,')
+    // The mark is what a Japanese spreadsheet program knows the signs by.
+    expect(await readFile(join(folder, 'editions.csv'), 'utf8')).toMatch(
+      /^\uFEFF相手,区分,版,状態,日時,記録・理由,案件\r\n[\s\S]*Otsu,顧客,[0-9a-f]{40},現行版,/,
+    )
   })
 
   it('R8-1 one who came later gets it in the same case, and what others have got still counts', async () => {

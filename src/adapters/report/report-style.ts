@@ -15,6 +15,7 @@ body:has(.only:focus-visible) .choice { outline: 2px solid var(--bar) }
 .bars { list-style: none; margin: 0; padding: 0 } .bar { display: grid; grid-template-columns: 1fr auto; padding: .15rem .2rem } .bar span { grid-column: 1 / 3; font-size: .9rem }
 .bar i { align-self: center; background: var(--bar); border-radius: 2px; height: .55rem } .bar b { font-weight: 400; margin-left: .5rem }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
+th { word-break: keep-all } td:nth-child(n+4):nth-child(-n+5) { word-break: keep-all }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top } a { color: var(--bar) }
 td:empty::after { color: var(--soft); content: "–" }
 @media screen and (max-width: 45rem) {

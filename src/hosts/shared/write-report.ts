@@ -21,12 +21,12 @@ export async function writeReport(
   { entries, figures, holdings }: Register,
   context: ReportContext,
 ): Promise<string> {
-  const { now, policy, language } = context
+  const { now, policy } = context
   const json = { at: now, company: policy.company.name, figures, register: entries, editions: holdings }
   const write = (name: string, text: string): Promise<void> => writeInside(out.root, pathIn(out, name), text)
   await Promise.all([
     write('register.csv', registerCsv(entries, context)),
-    write('editions.csv', editionsCsv(holdings, language)),
+    write('editions.csv', editionsCsv(holdings, context)),
     write('register.json', `${JSON.stringify(json, undefined, 2)}\n`),
     write('report.html', reportPage(entries, figures, holdings, context)),
   ])

@@ -26,6 +26,11 @@ it('hikeshi report writes the register as CSV, JSON and a page, from a checkout 
   const ran = await runCommand(reportCommand(), '--dir', dir, '--policy', policy, '--out', out)
   expect(ran).toEqual({ code: 0, err: '', out: `${join(out, 'report.html')}\n` })
   expect(await readdir(out)).toEqual(['editions.csv', 'register.csv', 'register.json', 'report.html'])
+  const heads = await Promise.all(['register', 'editions'].map((name) => readFile(join(out, `${name}.csv`), 'utf8')))
+  expect(heads.map((text) => text.split('\r\n')[0])).toEqual([
+    expect.stringMatching(/^\uFEFFリポジトリ,番号,手続,段階,/),
+    '\uFEFF相手,区分,版,状態,日時,記録・理由,案件',
+  ])
   const { figures, register } = JSON.parse(await readFile(join(out, 'register.json'), 'utf8'))
   expect(figures).toMatchObject({ incidents: 3, open: 2 })
   expect(register.map(({ issue }: { issue: number }) => issue).sort()).toEqual([1, 2, 3])
