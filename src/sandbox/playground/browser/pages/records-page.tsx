@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { FACTS } from '../facts.ts'
 import { useCompany } from '../github/company.tsx'
 import type { Deadline } from '../github/deadline.ts'
@@ -6,7 +7,7 @@ import type { RecordsReport } from '../github/records-report.ts'
 import { Markdown } from '../markdown/markdown.tsx'
 import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Shown } from '../parts/loading.tsx'
+import { Shown, Waiting } from '../parts/loading.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { When } from '../parts/when.tsx'
 import { go } from '../place.ts'
@@ -100,7 +101,9 @@ const standingOf = ({ ledgers, findings }: RecordsReport): keyof typeof STANDING
 /** The page that `hikeshi report` writes, in a frame of its own; its links lead on here. */
 function Report() {
   const { say, language, tick } = useSession()
+  const [isThere, setThere] = useState(false)
   const follow = (event: Event) => {
+    setThere(true)
     const frame = event.currentTarget
     if (!(frame instanceof HTMLIFrameElement)) return
     frame.contentDocument?.addEventListener('click', (click) => {
@@ -113,12 +116,16 @@ function Report() {
     })
   }
   return (
-    <iframe
-      class="report"
-      title={say('records.report')}
-      src={`/_control/report?locale=${language}&at=${tick}`}
-      onLoad={follow}
-    />
+    <>
+      {!isThere && <Waiting />}
+      <iframe
+        class="report"
+        hidden={!isThere}
+        title={say('records.report')}
+        src={`/_control/report?locale=${language}&at=${tick}`}
+        onLoad={follow}
+      />
+    </>
   )
 }
 
