@@ -110,8 +110,9 @@ describe('state lives in objects that `compose` makes', () => {
     const found = sources.flatMap((file) =>
       moduleState(readFileSync(join(root, 'src', file), 'utf8')).map((line) => `${file}: ${line}`),
     )
-    // Made of a policy, a form or a package alone, and the same each time.
+    // Made of a policy, a form or what comes along alone, and the same each time.
     expect(found.toSorted()).toEqual([
+      "adapters/policy/bases.ts: export const packageBases = once((): Bases => basesIn(join(packageFolder(), 'templates/policy')))",
       'domain/commands/command-names.ts: export const commandNames = oncePer((policy: Policy) => byStart(namesOf(policy)))',
       'domain/commands/read-commands.ts: const readersBy = oncePer(',
       'domain/commands/read-value.ts: const optionsRead = oncePer((policy: Policy) => {',
@@ -134,6 +135,7 @@ describe('state lives in objects that `compose` makes', () => {
     'const byName: Record<string, string> = {}',
     'const answers = ttlCache<string>(60_000, now)',
     'const names = oncePer(namesOf)',
+    'const bases = once(read)',
     'class Told {\n  static count = 0\n}',
   ])('%s is found', (line) => {
     expect(moduleState(`import { now } from './now.ts'\n\n${line}\n`)).toHaveLength(1)

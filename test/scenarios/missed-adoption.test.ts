@@ -122,7 +122,7 @@ describe('an adoption of which nobody heard', () => {
     expect(await office.answers(number)).toEqual(told)
   })
 
-  /** What came into force, and the one answer on the pull request. */
+  /** The policy that came into force, and the one answer on the pull request. */
   const outcome = async (number: number) => {
     await office.sweep()
     const told = await office.answers(number)

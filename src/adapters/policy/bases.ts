@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
+import { once } from '../../domain/values/once.ts'
 import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -46,7 +47,7 @@ export function basesIn(folder: string): Bases {
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The bases that the package brings along, found from the sources as from the bundles. */
-export const packageBases = (): Bases => basesIn(join(packageFolder(), 'templates/policy'))
+export const packageBases = once((): Bases => basesIn(join(packageFolder(), 'templates/policy')))
 
 function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))

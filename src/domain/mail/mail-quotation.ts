@@ -42,7 +42,7 @@ const FOOT =
   /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|line ?works|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
 /** Stands above GitHub's foot. */
 const DASH = /^[-–—]{1,2}$/u
-/** What every line has that begins a quotation, or what stands above one: a line of words has none of it. */
+/** A sign in every line that begins a quotation or stands above one: a line of words has none of them. */
 const NOTABLE =
   /^(?:[-_=*–—]{2}|on |reply|you are|sent|get|view|このメール|iphone|ipad|android|galaxy|xperia|pixel|line|gmail|outlook|yahoo|windows|スマ)|[:：。]|\d\s?[-/.年]|(?:wrote|writes|schrieb|a écrit|escribió|メール|ました)$|--$/iu
 /** Outlook draws a line above them. */

@@ -4,7 +4,7 @@
  */
 export const gap = '\u200b'
 
-/** What any of the patterns below takes hold of. */
+/** Every sign that a pattern below takes hold of. */
 const NOTABLE = /[\\`*_[\]~|$&<>@#:]|^[-+=/]|^\d{1,9}[.)]|\bGH-\d|www\.|[0-9a-f]{7}/i
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }

@@ -23,7 +23,7 @@ export function isRelevant(event: string, payload: unknown): boolean {
   if (isBot(part(payload, 'sender'))) {
     // Whether an app's issue is a report is for the policy to say; a workflow starts for those alone that it names.
     if (event === 'issues') return action === 'opened' && !isPull(payload)
-    // What was merged or pushed stands there, by whomever; a merge queue does both.
+    // A merge or a push stands there, whoever did it; a merge queue does both.
     if (event === 'push') return isDefaultBranch(payload)
     return event === 'pull_request' && action === 'closed' && isMerged(payload)
   }

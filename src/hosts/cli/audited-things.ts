@@ -110,7 +110,7 @@ async function runbooksIn(folder: string, language: Language): Promise<Runbook[]
   })
   const read: Runbook[] = []
   for (const name of there.filter((each) => each.endsWith('.md') && each !== 'README.md').sort()) {
-    // Whoever may change runbooks could lay a link there, and what it leads to would go to the auditor.
+    // A link that somebody laid among the runbooks would take what it leads to along to the auditor.
     const { runbook, problems } = parseRunbook(name, (await readInside(folder, name)) ?? '', 'not-checked')
     if (runbook !== undefined) read.push(runbook)
     else for (const problem of problems) process.stderr.write(`${describeRunbookProblem(problem, language)}\n`)

@@ -7,7 +7,7 @@ const STATE = [
   /^(?:export )?const \w+ =\s+new (?:Weak)?(?:Map|Set)\b.*$/gm,
   /^(?:export )?const \w+: (?!Readonly(?:Map|Set)<)[^=\n]+ =\s+new (?:Weak)?(?:Map|Set)\b.*$/gm,
   /^(?:export )?const \w+(?:: (?!readonly |Readonly)[^=\n]+)? =\s+(?:\[\]|\{\})$/gm,
-  /^(?:export )?const \w+(?:: [^=\n]+)? =\s+(?:ttlCache|lruCache|lruSet|versionCache|keyedQueue|emptyMemory|oncePer)\b.*$/gm,
+  /^(?:export )?const \w+(?:: [^=\n]+)? =\s+(?:ttlCache|lruCache|lruSet|versionCache|keyedQueue|emptyMemory|once|oncePer)\b.*$/gm,
   /^ {2}(?:private |protected |public )?static (?!readonly ).*=.*$/gm,
 ]
 

@@ -29,7 +29,7 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
   })
 }
 
-/** Who has no role by the company's word: who reported, whom it is about, the app. */
+/** Parties without a role by the company's word: who reported, whom it is about, the app. */
 const isNobodys = (role: string): boolean => BUILT_IN_ROLES.some((one) => one === role)
 
 /** Roles that say their own part: the reporter, and the one whom a case is about (R7-4). */

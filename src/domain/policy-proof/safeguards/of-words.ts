@@ -15,7 +15,7 @@ export const ofWords = (before: Policy, after: Policy): DroppedSafeguard[] => [
     const holds = now === undefined || !('options' in was && 'options' in now) || !isSwapped(was.options, now.options)
     return unless(holds, 'weakened', `field-${id}`, clause, ['fields', id, 'options'])
   }),
-  // What is written below a heading is the fact of that name.
+  // A heading names the fact that is written below it.
   ...[...swapped(listed(before.fields), listed(after.fields)), ...swapped(headings(before), headings(after))].map(
     (id) => dropped('weakened', `field-${id}`, before.fields[id]?.clause, ['fields', id, 'label']),
   ),
