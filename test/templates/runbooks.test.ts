@@ -6,6 +6,7 @@ import { emergencyPage } from '../../src/adapters/files/emergency-page.ts'
 import { firstHour } from '../../src/adapters/files/first-hour-page.ts'
 import { phonePage } from '../../src/adapters/files/phone-page.ts'
 import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
+import { readCommands } from '../../src/domain/commands/read-commands.ts'
 import { wordsIn } from '../../src/domain/policy/basics.ts'
 import { matchRunbooks } from '../../src/domain/runbook/match-runbooks.ts'
 import type { Runbook } from '../../src/domain/runbook/runbook.ts'
@@ -216,6 +217,49 @@ describe('read at two in the morning, by two people or one', () => {
         at('misdirected', language === 'ja' ? /パスワードや鍵が含まれていたら/ : /Passwords or keys that went out/),
       ).toBe(1)
       expect(at('github-takeover', language === 'ja' ? /電話し、声で/ : /recognise them by voice/)).toBe(0)
+    },
+  )
+})
+
+/** Words for what a step leaves to whoever copies the command. */
+const FILLED_IN: Readonly<Record<string, string>> = {
+  '/evidence': '/evidence "logs of the router" "safe"',
+  '/contact': '/contact "bank" "recalled, number 12"',
+  '/appoint': '/appoint @aoki',
+  '/recovered': '/recovered email',
+  '/contain': '/contain taken off the network',
+  '/activate': '/activate',
+  '/ratify': '/ratify',
+  '/note at …': '/note at 02:10 phoned the bank',
+  '/set channel-compromised yes': '/set channel-compromised yes',
+}
+
+describe('the commands of the steps', () => {
+  const AROUND_THEM = { now: '2030-01-01T17:30:00Z', timeZone: 'Asia/Tokyo', process: 'incident' }
+  const commandsIn = (steps: readonly string[]) =>
+    [...steps.join('\n').matchAll(/`(\/[^`]+)`/g)].map(([, said = '']) => said)
+
+  it.each(LANGUAGES)('R1-2 in %s: each is one that the app takes, as it is written', (language) => {
+    const told = runbooksIn(language).flatMap(({ sections }) => SECTION_IDS.flatMap((id) => commandsIn(sections[id])))
+    expect(told.length).toBeGreaterThan(30)
+    for (const command of new Set(told)) {
+      const [read, ...more] = readCommands(FILLED_IN[command] ?? command, defaultPolicy, AROUND_THEM)
+      const [, word = ''] = /^\/([a-z-]+)/.exec(command) ?? []
+      // A value that is set is a fact recorded.
+      expect([read?.command.kind, more], command).toEqual([word === 'set' ? 'record' : word, []])
+    }
+  })
+
+  it.each(LANGUAGES)(
+    'R4.2-4 R4.3-1 R4.3-2b in %s: evidence is on the record before eradication asks for it, then what stopped it and what runs again',
+    (language) => {
+      for (const { head, sections } of runbooksIn(language).filter(({ head }) => head.id !== 'officer-unreachable')) {
+        const { first, analysis, containment, recovery } = sections
+        expect(commandsIn([...first, ...analysis, ...containment]), head.id).toEqual(
+          expect.arrayContaining(['/evidence', '/contain']),
+        )
+        expect(commandsIn(recovery), head.id).toContain('/recovered')
+      }
     },
   )
 })
