@@ -5,6 +5,7 @@ import { optionsOf } from '../../domain/policy/field-options.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { PackageTexts } from '../messages/package-texts.ts'
+import { timesIn } from '../messages/times.ts'
 
 /** A finding as it was made just now or as a ledger keeps it; a later version of the app may know other codes. */
 export type Told = Pick<OperationFinding, 'subject' | 'detail' | 'case' | 'runbook'> & { code: string }
@@ -58,7 +59,7 @@ export function togetherMarkdown(findings: readonly Told[], context: FindingWord
     ...named.slice(0, most),
     ...(more > 0 ? [filled(context.texts('doc.more'), { count: String(more) })] : []),
   ].join(context.texts('doc.comma'))
-  const detail = same ? asInlineText(first.detail ?? '') || '–' : allDetails(findings, context)
+  const detail = same ? asInlineText(namedIn(first, context).detail ?? '') || '–' : allDetails(findings, context)
   return /\{(?:subject|runbook)\}/.test(what)
     ? filled(what, { subject: names, runbook: names, detail })
     : `${filled(what, { detail })} (${names})`
@@ -68,8 +69,9 @@ export function togetherMarkdown(findings: readonly Told[], context: FindingWord
 const SHORT = 40
 const MOST_DETAILS = 8
 
-function allDetails(findings: readonly Told[], { texts }: FindingWords): string {
-  const details = findings.map(({ detail = '' }) => detail)
+function allDetails(findings: readonly Told[], context: FindingWords): string {
+  const { texts } = context
+  const details = findings.map((one) => namedIn(one, context).detail ?? '')
   if (details.every((detail) => detail.length <= SHORT)) return '…'
   const each = [...new Set(details.flatMap((detail) => detail.split(', ')))].map((one) => asInlineText(one))
   const more = each.length - MOST_DETAILS
@@ -87,8 +89,9 @@ function label(finding: Told, context: FindingWords, withDetail: boolean): strin
   return withDetail && detail !== '' && detail.length <= SHORT ? `${linked} (${asInlineText(detail)})` : linked
 }
 
-/** The policy's words for its ids. */
-function namedIn({ code, subject, detail, runbook }: Told, { policy, language, texts }: FindingWords) {
+/** The policy's words for its ids, and its time for a moment. */
+function namedIn({ code, subject, detail: said, runbook }: Told, { policy, language, texts }: FindingWords) {
+  const detail = said !== undefined && A_MOMENT.test(said) ? timesIn(policy['time-zone'], String).full(said) : said
   const things = [policy.systems, policy.clocks, policy.fields, policy.customers, policy.processes, policy.roles]
   const kind = ownProperty(policy.fields, policy.meanings.kind)
   const kinds = kind === undefined ? [] : optionsOf(policy, kind)
@@ -103,6 +106,8 @@ function namedIn({ code, subject, detail, runbook }: Told, { policy, language, t
   if (code === 'source-unreadable') return { subject: texts(`source.${subject ?? ''}`), detail, runbook }
   return { subject: subject?.split(' ').map(named).join(' '), detail, runbook }
 }
+
+const A_MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 const whatOf = ({ code }: Told, { texts }: FindingWords): string => known(texts, `what.${code}`) ?? code
 

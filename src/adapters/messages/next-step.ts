@@ -8,6 +8,7 @@ import type { MessageContext } from './message-context.ts'
 import { setLine, setOptions } from './set-line.ts'
 import { slashCommand } from './slash-commands.ts'
 import type { TextKey } from './text-files.ts'
+import { wayTo } from './way-to.ts'
 
 /** How a command is written, as code; nothing of a name that is no command's. */
 export function usageOf({ translate }: Pick<MessageContext, 'translate'>, name: string): string {
@@ -108,13 +109,6 @@ function reached({ translate, names }: MessageContext, params: Reason['params'])
     ...customers.map((one) => (one === 'not-listed' ? translate('slot.customers') : one)),
   ]
   return all.length === 0 ? '' : ` to ${all.join(translate('list.comma'))}`
-}
-
-/** The command of the way that leads there from here, where it has one of its own. */
-function wayTo({ context, state }: MessageContext, phase: string): string {
-  const ways = context.policy.processes[state.process]?.transitions ?? []
-  const command = ways.find(({ from, to }) => to === phase && from.includes(state.phase))?.command
-  return command === undefined ? `/phase ${phase}` : `/${command}`
 }
 
 /** Whether anybody takes note of it for himself, rather than having it recorded for him. */

@@ -4,6 +4,7 @@ import { ownProperty } from '../../domain/values/own-property.ts'
 import { code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 import { setLine } from './set-line.ts'
+import { wayTo } from './way-to.ts'
 
 /**
  * The end of a clock, ready to copy: a command, or the pull request that is to be merged; '' where nothing of this case
@@ -21,7 +22,7 @@ export function stopCommand(speech: MessageContext, clock: string, subject: stri
 function endsAt(speech: MessageContext, moment: Moment, subject: string | undefined): string {
   const { translate, state, context } = speech
   if ('fact' in moment) return code(factCommand(speech, moment.fact))
-  if ('phase' in moment) return code(`/phase ${moment.phase[0] ?? ''}`)
+  if ('phase' in moment) return code(wayTo(speech, moment.phase[0] ?? ''))
   if ('notice' in moment) return code(`/sent ${moment.notice} via ${translate('slot.channel')}`)
   if ('acknowledged' in moment) return acknowledging(speech, moment.acknowledged)
   if ('edition' in moment) return code(`/acknowledge ${moment.edition}`)

@@ -547,7 +547,7 @@ const around: readonly Sentence[] = [
     about: { ja: '損害が発生した場合の損害賠償請求', en: 'Claim for damages where damage arose' },
     clauses: ['R7-5'],
     where: ['fields.damages'],
-    otherwise: [way('violation → closed', 'facts')],
+    otherwise: [clock('violation-closed'), way('violation → closed', 'facts')],
   },
   {
     at: '7 (9)',
@@ -569,6 +569,7 @@ const around: readonly Sentence[] = [
     where: ['fields.explanation', 'fields.hearing', 'processes.violation.documents.hearing-letter'],
     otherwise: [
       clock('violation-explained'),
+      clock('violation-heard'),
       way('violation → explained', 'separate'),
       way(TO_HEARD, 'time-to-answer'),
       way(TO_DECIDED, 'facts'),

@@ -1,0 +1,8 @@
+import type { MessageContext } from './message-context.ts'
+
+/** The command of the way that leads there from here, where it has one of its own: `/approve`, not `/phase approved`. */
+export function wayTo({ context, state }: MessageContext, phase: string): string {
+  const ways = context.policy.processes[state.process]?.transitions ?? []
+  const command = ways.find(({ from, to }) => to === phase && from.includes(state.phase))?.command
+  return command === undefined ? `/phase ${phase}` : `/${command}`
+}
