@@ -107,9 +107,40 @@ describe('hikeshi audit --out: the audit pack', () => {
     await rm(join(out, 'records/incidents/ledger/2030/000002.jsonl'))
     expect(await check(UNSIGNED_CHECK)).toBe('holds')
     const [policy = ''] = await readdir(join(out, 'policies'))
+    // Nor is a file beside the folders, a link out of them, or one by the manifest's name further in.
+    const beside = ['minutes-of-the-board.md', 'records/SHA256SUMS', 'records/seal-key.pem']
+    for (const path of beside) {
+      await writeFile(join(out, path), 'approved\n')
+      expect(await check(UNSIGNED_CHECK), path).not.toBe('holds')
+      await rm(join(out, path))
+    }
+    await symlink('/etc/hostname', join(out, 'records/linked.jsonl'))
+    expect(await check(UNSIGNED_CHECK)).not.toBe('holds')
+    await rm(join(out, 'records/linked.jsonl'))
     await appendFile(join(out, 'policies', policy), '# and this\n')
     await run('bash', ['-c', `sha256sum ${names.join(' ')} > SHA256SUMS`], { cwd: out })
     expect(await check(UNSIGNED_CHECK)).not.toBe('holds')
+  })
+
+  it('R4.4-5 R5-1 refused: a word more in any kind of evidence, or one of them gone, and the shell that says so stays open', async () => {
+    withKey()
+    await audit()
+    const [policy = ''] = await readdir(join(out, 'policies'))
+    const kinds = ['README.md', 'operation-check.md', 'operation-check.json', 'cases.json', 'drills.json', 'mapping.md']
+    const all = [...kinds, 'revisions.json', 'acknowledgements.json', `policies/${policy}`, LEDGER]
+    for (const path of all) {
+      const text = await read(path)
+      await appendFile(join(out, path), ' ')
+      expect(await check(PACK_CHECK), path).toContain(`${path}: FAILED`)
+      await rm(join(out, path))
+      expect(await check(PACK_CHECK), path).toContain(`${path}: FAILED open or read`)
+      await writeFile(join(out, path), text)
+    }
+    expect(await check(PACK_CHECK)).toBe('holds')
+    const { stdout } = await run('bash', ['-c', PACK_CHECK], { cwd: out })
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('The audit pack is whole.')
+    await writeFile(join(out, 'policies', 'other.yml'), 'a: 1\n')
+    expect((await run('bash', ['-c', `${PACK_CHECK}\necho still open`], { cwd: out })).stdout).toContain('still open')
   })
 
   it('R4.4-5 says plainly where nobody signed it, and shows a command that holds', async () => {
