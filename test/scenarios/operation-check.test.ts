@@ -90,8 +90,10 @@ describe('the operation check by the default policy (clause 5)', () => {
     expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([])
   })
 
-  it('R5-1 R5-2 is not signed while a finding has become no action and has no reason, and says which', async () => {
+  it('R5-1 R5-2 R4.1-3 is not signed while a finding has become no action and has no reason, and says which', async () => {
     const said = await office.as('officer').says(number, '/approve')
+    // A measure of detection that nobody has ever looked at is one.
+    expect(await findingOf('detection-never-reviewed')).toMatch(/^F\d+$/)
     expect(await office.refusal(number)).toEqual(['findings-open R5-1'])
     expect(said).toContain('F1–F')
     expect(await office.phase(number)).toBe('drawn-up')

@@ -61,7 +61,7 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R4.1-3': {
     allowed: ['scenarios/alerts', "R4.1-3 GitHub's own alerts of which deliveries tell"],
-    refused: ['scenarios/machines', 'R4.1-3 refused: an app that the policy does not name'],
+    refused: ['scenarios/operation-check', 'R5-1 R5-2 R4.1-3 is not signed while a finding'],
   },
   'R4.1-4': {
     allowed: ['scenarios/preparation', 'R4.1-4 allowed'],
@@ -121,7 +121,7 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R5-1': {
     allowed: ['scenarios/operation-check', 'R5-1 the officer signs what stands there now'],
-    refused: ['scenarios/operation-check', 'R5-1 R5-2 is not signed while a finding'],
+    refused: ['scenarios/operation-check', 'R5-1 R5-2 R4.1-3 is not signed while a finding'],
   },
   'R5-2': {
     allowed: ['scenarios/operation-check', 'R5-2 what is mended disappears'],

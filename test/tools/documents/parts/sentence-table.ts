@@ -125,6 +125,15 @@ function chased(clock: ClockPolicy | undefined, { names, language, say }: Readin
   const next = roles([...new Set(clock.escalate.map(({ to }) => to))])
   const label = wordsIn(language, clock.label)
   const length = lengthWords(clock.length, names, language)
+  // What stops it tells of it too: nobody can be reminded before.
+  if (clock['late-reason'] !== undefined) {
+    const reason = names.field(clock['late-reason'])
+    const reporter = names.role('reporter')
+    return say(
+      `期限「${label}」（${length}）より後なら、${reporter}に「${reason}」を尋ねる（受け付けは断らない）`,
+      `later than the deadline “${label}” (${length}): ${reporter} asked “${reason}”, and nothing is refused`,
+    )
+  }
   return say(
     `期限「${label}」（${length}）：${told}に督促${next === '' ? '' : `、続いて${next}に連絡`}`,
     `deadline “${label}” (${length}): ${told} reminded${next === '' ? '' : `, then ${next} called`}`,

@@ -638,7 +638,7 @@ const around: readonly Sentence[] = [
     },
     clauses: ['R9-1'],
     where: ['processes.revision.form', 'fields.revision-content', 'fields.revision-reason'],
-    otherwise: [way('revision → examined', 'facts')],
+    otherwise: [way('revision → examined', 'facts'), check('safeguard-dropped')],
   },
   {
     at: '9 (3)',
