@@ -176,6 +176,9 @@ describe('an incident of every sort that the regulation names', () => {
     const status = await office.status(number)
     expect(status).toContain('社内・社外の協力体制')
     expect(status).toContain('#9110')
+    // Windows say how they take a report, and when nobody reads one.
+    for (const how of ['夜間・休日には読まれない', '受付はメールだけ', '報告フォームから'])
+      expect(status, how).toContain(how)
     await says('responder', number, '/contact 警察 相談番号 123 を受けた')
     expect((await office.ledger(number)).some(({ type }) => type === 'contact-made')).toBe(true)
   })
