@@ -47,29 +47,36 @@ describe.each(COMPANIES)('a company of $of, set up from nothing ($locale)', ({ l
   let office: Company | undefined
   afterAll(() => office?.stop())
 
-  it('R4.2-1 R1-3 is proved, adopted, and goes with one incident from the report to closed', async () => {
+  /** The company's own file as `init` lays it and `check` proves it. */
+  const laid = async (language: 'ja' | 'en'): Promise<string> => {
     const folder = await emptyFolder()
     const named = Object.entries(roles).flatMap(([role, who]) => ['--person', `${role}=${who}`])
-    const where = [
-      '--mode',
-      'app',
-      '--repository',
-      'acme/incidents',
-      '--company',
-      'Acme',
-      '--phone',
-      '03-1234-5678',
-      '--locale',
-      locale,
-    ]
-    const laid = await hikeshi(folder, 'init', ...where, ...named)
-    expect(laid).toMatchObject({ code: 0, err: '' })
+    const company = ['--company', 'Acme', '--phone', '03-1234-5678', '--locale', language]
+    const where = ['--mode', 'app', '--repository', 'acme/incidents', ...company]
+    expect(await hikeshi(folder, 'init', ...where, ...named)).toMatchObject({ code: 0, err: '' })
     const own = await readFile(join(folder, '.github/hikeshi.yml'), 'utf8')
     expect(own.includes('people: few')).toBe(few)
-    const checked = await hikeshi(folder, 'check', '.github/hikeshi.yml')
-    expect(checked).toMatchObject({ code: 0, err: '' })
+    expect(own).toContain(`locale: ${language}\n`)
+    expect(own.split('\n').length).toBeLessThanOrEqual(120)
+    expect(await hikeshi(folder, 'check', '.github/hikeshi.yml')).toMatchObject({ code: 0, err: '' })
+    return own
+  }
 
-    const here = await company(laidOut(own))
+  let own: Promise<string> | undefined
+  const itsOwn = (): Promise<string> => {
+    own ??= laid(locale)
+    return own
+  }
+
+  it('R4.2-1 R9-2 is laid and proved in the other language, with the same people', async () => {
+    const other = await laid(locale === 'ja' ? 'en' : 'ja')
+    const people = (text: string) => text.split('\n').filter((line) => /^ {2}[a-z]+: \[/.test(line))
+    expect(people(other).length).toBeGreaterThan(0)
+    expect(people(other)).toEqual(people(await itsOwn()))
+  }, 600_000)
+
+  it('R4.2-1 R1-3 is proved, adopted, and goes with one incident from the report to closed', async () => {
+    const here = await company(laidOut(await itsOwn()))
     office = here
     const cast: Readonly<Record<string, string>> = plays
     const walked: Company = { ...here, as: (login) => here.as(cast[login] ?? login) }
