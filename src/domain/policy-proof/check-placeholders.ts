@@ -40,7 +40,14 @@ const ofCompany = ({ company: { name, phone } }: Policy): Finding[] => [
 ]
 
 /** Where the regulation, or this policy, is departed from with a reason alone: the reason is one (R4.1-3, R4.1-4, R8-1). */
-function reasons({ people, systems, detection, ...policy }: Policy): { words: Words; path: PolicyPath }[] {
+function reasons({
+  people,
+  systems,
+  detection,
+  roles,
+  clocks,
+  ...policy
+}: Policy): { words: Words; path: PolicyPath }[] {
   const why = policy['people-reason']
   return [
     ...(people === undefined || why === undefined ? [] : [{ words: why, path: ['people-reason'] }]),
@@ -51,6 +58,11 @@ function reasons({ people, systems, detection, ...policy }: Policy): { words: Wo
       if ('accepted' in one) return [{ words: one.accepted, path: ['detection', id, 'accepted'] }]
       return 'gap' in one ? [{ words: one.gap.action, path: ['detection', id, 'gap', 'action'] }] : []
     }),
+    // Who stands in for a role that nobody has, and where the number of a deadline comes from.
+    ...Object.entries(roles).flatMap(([id, { outside }]) =>
+      outside === undefined ? [] : [{ words: outside, path: ['roles', id, 'outside'] }],
+    ),
+    ...Object.entries(clocks).map(([id, { source }]) => ({ words: source, path: ['clocks', id, 'source'] })),
     ...Object.entries(policy['public-repositories']).map(([id, words]) => ({
       ...{ words, path: ['public-repositories', id] },
     })),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { callSchema, channelSchema } from '../calls/call.schema.ts'
 import { calendarSchema, clockSchema, packSchema } from '../clock/clock.schema.ts'
+import { zoned } from '../time/zoned.ts'
 import { adviceSchema } from './advice.ts'
 import { alertsSchema } from './alerts.ts'
 import { appSlugSchema, clauseSchema, idSchema, languageSchema, wordsSchema } from './basics.ts'
@@ -32,6 +33,8 @@ export const policySchema = z.strictObject({
   'time-zone': z.string().check(
     z.refine((zone) => {
       try {
+        // A short name such as JST is Intl's alone: no time is told by it.
+        zoned(0, zone)
         return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
       } catch {
         return false

@@ -36,8 +36,8 @@ export const people: Rule = (subject) => [
   ...(subject.policy.people === 'few' ? [] : [...lone(subject), ...same(subject), ...samePeople(subject)]),
 ]
 
-// GitHub's logins, those of managed users (`name_company`) among them.
-const LOGIN = /^[a-z\d](?:-?[a-z\d])*(?:_[a-z\d]+)?$/i
+// GitHub's logins, those of managed users (`name_company`) among them, of 39 signs at most.
+const LOGIN = /^(?=.{1,39}$)[a-z\d](?:-?[a-z\d])*(?:_[a-z\d]+)?$/i
 
 function badLogin(user: string, path: (string | number)[]): Finding {
   const bare = user.trim().replace(/^@/, '')
