@@ -113,14 +113,20 @@ describe('state lives in objects that `compose` makes', () => {
     // Made of a policy, a form or what comes along alone, and the same each time.
     expect(found.toSorted()).toEqual([
       "adapters/policy/bases.ts: export const packageBases = once((): Bases => basesIn(join(packageFolder(), 'templates/policy')))",
+      "domain/case/roles-of.ts: const roleIds = oncePer((policy: Policy): readonly string[] => [...Object.keys(policy.roles), 'reporter'])",
+      'domain/clock/clocks-of.ts: const clocksIn = oncePer(({ clocks }: Policy): readonly (readonly [string, ClockPolicy])[] => Object.entries(clocks))',
       'domain/commands/command-names.ts: export const commandNames = oncePer((policy: Policy) => byStart(namesOf(policy)))',
+      'domain/commands/consequences.ts: const waitedFor = oncePer((policy: Policy): ReadonlyMap<string, readonly string[]> => {',
+      'domain/commands/decision.ts: const listsOf = oncePer((policy: Policy) => ({',
       'domain/commands/read-commands.ts: const readersBy = oncePer(',
       'domain/commands/read-value.ts: const optionsRead = oncePer((policy: Policy) => {',
       'domain/commands/reading.ts: export const recordedBy = oncePer((policy: Policy) => {',
+      'domain/compromised-communications/compromised-communications.ts: const factsOfChannel = oncePer(',
       'domain/issue-form/question.ts: export const formIndex = oncePer(',
       'domain/policy-proof/check-policy.ts: export const checkPolicy = oncePer((policy: Policy): readonly Finding[] => {',
       'domain/policy/form-of.ts: export const formsOf = oncePer((policy: Policy): readonly ProcessForm[] =>',
       'domain/policy/form-of.ts: export const recordFieldsOf = oncePer((policy: Policy): readonly RecordField[] => {',
+      'domain/policy/runbooks-for.ts: const kindsForFew = oncePer((policy: Policy): ReadonlySet<string> => {',
       "sandbox/front/graphql.ts: const reader = oncePer(({ buildSchema, execute, GraphQLError, parse, validate }: typeof import('graphql')) => {",
     ])
   })

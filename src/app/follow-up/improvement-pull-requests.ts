@@ -197,7 +197,7 @@ async function check(
   const process = file === undefined ? undefined : context.policy.processes[file.case.process]
   const rule = process?.['pull-requests'][id]
   if (file === undefined || process === undefined || pull === undefined || rule === undefined) return
-  const view = { ...gateViewOf({ ...context, case: file.case }), ...NOBODY_ASKS }
+  const view = gateViewOf({ ...context, case: file.case }, NOBODY_ASKS)
   const missing = process.transitions
     .flatMap(({ gates }) => gates)
     .filter((gate) => gate.kind === 'pull-request' && gate['pull-request'] === id)

@@ -1,6 +1,7 @@
 import type { Account } from '../case/case.ts'
 import { gateViewOf, type View } from '../commands/decision.ts'
 import { countingFrom } from '../gates/freshness.ts'
+import { NOBODY_ASKS } from '../gates/gate-kind.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { type Standing, standingOf } from './audience.ts'
 
@@ -9,7 +10,7 @@ type Seen = Pick<View, 'policy' | 'directory' | 'runbooks' | 'case'>
 /** The documents that everybody concerned with this case is to take note of, each with who has; by the gates that wait for it. */
 export function acknowledgementsOf(seen: Seen): { what: string; by: readonly string[]; all: Standing[] }[] {
   const process = ownProperty(seen.policy.processes, seen.case.process)
-  const view = gateViewOf(seen)
+  const view = gateViewOf(seen, NOBODY_ASKS)
   const gates = (process?.transitions ?? []).flatMap(({ gates: all }) => all)
   const asked = gates.filter((gate) => gate.kind === 'acknowledged-by-all')
   return asked.flatMap((gate, at) => {

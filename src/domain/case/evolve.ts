@@ -68,9 +68,10 @@ export function begin(placed: RecordedEvent<EventOf<'case-opened'>>, beginning: 
 /** Folds one thing that happened into the case. Total: whatever is in a ledger can be folded. */
 export function evolve(state: Case, placed: RecordedEvent): Case {
   const { id } = placed.actor
+  const { type } = placed.event
   // A refusal or a mere question changes nothing.
-  const idle = ['request-refused', 'question-answered'].includes(placed.event.type)
-  const acted = idle || state.acted.includes(id) ? state.acted : [...state.acted, id]
+  if (type === 'request-refused' || type === 'question-answered') return { ...state, lines: placed.seq + 1 }
+  const acted = state.acted.includes(id) ? state.acted : [...state.acted, id]
   return { ...state, ...changes(state, placed, placed.event), acted, lines: placed.seq + 1 }
 }
 

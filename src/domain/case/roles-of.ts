@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.schema.ts'
+import { oncePer } from '../values/once-per.ts'
 import type { Account, Case } from './case.ts'
 import type { Directory } from './context.ts'
 import { exclusionIn, isNamed } from './kept-out.ts'
@@ -36,6 +37,20 @@ export function isConcerned(policy: Policy, state: Case, account: Account): bool
   return said !== undefined && isNamed(said, account)
 }
 
+/** The same as to look for somebody among all holders, of whom only this one is asked whether he is kept out. */
+function hasRoleNow(
+  policy: Policy,
+  directory: Directory,
+  state: Case | undefined,
+  role: string,
+  { id }: Account,
+): boolean {
+  if (role === 'reporter') return state?.opened.by.id === id
+  return namedFor(policy, directory, state, role).some(
+    (holder) => holder.id === id && !isExcluded(policy, state, holder),
+  )
+}
+
 function namedFor(policy: Policy, directory: Directory, state: Case | undefined, role: string): readonly Account[] {
   const ofCase = policy.roles[role]?.['of-case']
   if (ofCase === undefined) return directory.roles.get(role) ?? []
@@ -49,9 +64,9 @@ function namedFor(policy: Policy, directory: Directory, state: Case | undefined,
   return people.slice(0, 1)
 }
 
+const roleIds = oncePer((policy: Policy): readonly string[] => [...Object.keys(policy.roles), 'reporter'])
+
 export function rolesOf(policy: Policy, directory: Directory, state: Case | undefined, account: Account): string[] {
-  const held = [...Object.keys(policy.roles), 'reporter'].filter((role) =>
-    holdersOf(policy, directory, state, role).some((holder) => holder.id === account.id),
-  )
+  const held = roleIds(policy).filter((role) => hasRoleNow(policy, directory, state, role, account))
   return state !== undefined && isConcerned(policy, state, account) ? [...held, 'concerned'] : held
 }

@@ -1,7 +1,7 @@
 import { kindOf, type RequestedCommand } from '../commands/command.ts'
 import { consequences } from '../commands/consequences.ts'
 import { decide } from '../commands/decide.ts'
-import type { Decision } from '../commands/decision.ts'
+import { type Decision, viewOf } from '../commands/decision.ts'
 import type { Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Case } from './case.ts'
@@ -56,7 +56,7 @@ export function settle(
     const process = context.policy.processes[now.process]
     if (process === undefined) break
     const roles = rolesOf(context.policy, context.directory, now, asked.actor)
-    const more = consequences({ ...context, case: now, process, asked, roles })
+    const more = consequences(viewOf(context, { case: now, process, asked, roles }))
     if (more.length === 0) break
     for (const event of more) live(event)
   }

@@ -1,6 +1,7 @@
 import { type Case, factValues } from '../case/case.ts'
 import { holds } from '../policy/condition.ts'
 import type { Policy } from '../policy/policy.schema.ts'
+import { oncePer } from '../values/once-per.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { ClockPolicy, Moment } from './clock.schema.ts'
 import { ms, timesOf } from './moments.ts'
@@ -42,6 +43,11 @@ export function runningClocks(
   return among(policy, state, asked, isRunning).flatMap((span) => stateOf(policy, state, span))
 }
 
+/** Those that have stopped: of the others nothing can have been late. */
+export function stoppedClocks(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boolean): ClockState[] {
+  return among(policy, state, asked, (stopped) => stopped !== undefined).flatMap((span) => stateOf(policy, state, span))
+}
+
 /** A clock without the steps on its way. */
 export type ClockTime = Pick<ClockState, 'id' | 'subject' | 'until' | 'stopped' | 'late'>
 
@@ -77,12 +83,14 @@ function among(policy: Policy, state: Case, asked: (clock: ClockPolicy) => boole
   // It goes on where it was moved to, with clocks of its own.
   if (state.relocated?.what === 'transferred') return []
   const spans: Span[] = []
-  for (const [id, clock] of Object.entries(policy.clocks)) {
+  for (const [id, clock] of clocksIn(policy)) {
     if (!asked(clock) || !applies(policy, state, clock)) continue
     for (const subject of subjectsOf(state, clock)) spans.push(...spanOf(policy, state, { id, clock, subject }, wanted))
   }
   return spans
 }
+
+const clocksIn = oncePer(({ clocks }: Policy): readonly (readonly [string, ClockPolicy])[] => Object.entries(clocks))
 
 /** Clocks whose time has run out and that still run: what the label `overdue` says. */
 export function overdueIn(policy: Policy, state: Case): ClockState[] {

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { ownProperty } from '../values/own-property.ts'
-import { type ClockState, clocksOf } from './clocks-of.ts'
+import { type ClockState, clocksOf, stoppedClocks } from './clocks-of.ts'
 import { ms } from './moments.ts'
 import { keyOf } from './reminder-key.ts'
 import type { Step } from './steps.ts'
@@ -28,7 +28,7 @@ export function dueReminders(policy: Policy, state: Case, now: string): Reminder
 /** The question for somebody who stopped a clock too late; it is due at once. */
 export function lateReminders(policy: Policy, state: Case): Reminder[] {
   const open = (field: string | undefined) => field !== undefined && ownProperty(state.facts, field) === undefined
-  const clocks = clocksOf(policy, state, (clock) => open(clock['late-reason'])).filter(({ late }) => late)
+  const clocks = stoppedClocks(policy, state, (clock) => open(clock['late-reason'])).filter(({ late }) => late)
   return among(policy, state, clocks, state.opened.at)
 }
 

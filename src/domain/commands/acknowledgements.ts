@@ -1,6 +1,7 @@
 import { type AudienceMember, asParams, concernedBy } from '../acknowledgement/audience.ts'
 import { calledIn } from '../acknowledgement/called-in.ts'
 import type { ConcernedOf } from '../case/event.schema.ts'
+import { NOBODY_ASKS } from '../gates/gate-kind.ts'
 import type { Gate } from '../gates/gates.ts'
 import { notForYou } from '../refusals/not-for-you.ts'
 import { because } from '../refusals/reason.ts'
@@ -18,7 +19,7 @@ export function acknowledgedFor(view: View, what: string, whom: string, type: 'a
   const by = ownProperty(view.process.acknowledgements, what)?.['recorded-by'] ?? []
   if (!hasRole(view, by)) return refused(notForYou(by, clause))
   const all = gatesFor(view, what).flatMap((gate) =>
-    gate.kind === 'acknowledged-by-all' ? concernedBy(gate, gateViewOf(view)) : [],
+    gate.kind === 'acknowledged-by-all' ? concernedBy(gate, gateViewOf(view, NOBODY_ASKS)) : [],
   )
   const found = whoIn(view, all, whom)
   if (found === undefined) return refused(because('not-concerned', clause, { what, text: whom, ...asParams(all) }))

@@ -3,8 +3,10 @@ import type { CaseEvent } from '../case/event.schema.ts'
 import { phaseEntered } from '../case/phase-entered.ts'
 import { lateReasons } from '../clock/remind.ts'
 import { holds } from '../policy/condition.ts'
+import type { Policy } from '../policy/policy.schema.ts'
 import { runbooksFor } from '../policy/runbooks-for.ts'
 import { matchRunbooks } from '../runbook/match-runbooks.ts'
+import { oncePer } from '../values/once-per.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { View } from './decision.ts'
 import { metTriggers } from './triggers.ts'
@@ -45,14 +47,23 @@ function roleActs({ policy, case: state, roles }: View): CaseEvent[] {
   const unheard = roles.filter((role) => ownProperty(state.rolesActed, role) === undefined)
   // A person who acts has mostly acted before, and this is asked after each request.
   if (unheard.length === 0) return []
-  const waitedFor = new Set<string>()
-  for (const { in: processes, start, stop = [] } of Object.values(policy.clocks)) {
-    if (!processes.includes(state.process)) continue
-    for (const moments of [start, stop])
-      for (const moment of moments) if ('acted' in moment && unheard.includes(moment.acted)) waitedFor.add(moment.acted)
-  }
-  return [...waitedFor].map((role) => ({ type: 'role-acted', data: { role }, text: {} }))
+  return (waitedFor(policy).get(state.process) ?? [])
+    .filter((role) => unheard.includes(role))
+    .map((role) => ({ type: 'role-acted', data: { role }, text: {} }))
 }
+
+/** The roles of each process that a clock waits for. */
+const waitedFor = oncePer((policy: Policy): ReadonlyMap<string, readonly string[]> => {
+  const clocks = Object.values(policy.clocks)
+  return new Map(
+    Object.keys(policy.processes).map((process) => {
+      const moments = clocks.flatMap(({ in: processes, start, stop = [] }) =>
+        processes.includes(process) ? [...start, ...stop] : [],
+      )
+      return [process, [...new Set(moments.flatMap((moment) => ('acted' in moment ? [moment.acted] : [])))]]
+    }),
+  )
+})
 
 /** Most specific first, again whenever kind or systems change; a person's choice stays (R4.2-2, R4.3-1). */
 function runbook(view: View): CaseEvent[] {

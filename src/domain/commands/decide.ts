@@ -6,7 +6,7 @@ import { isNotForYou } from '../refusals/not-for-you.ts'
 import { because } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { kindOf, type RequestedCommand } from './command.ts'
-import { type Decision, IGNORED, refused, type View } from './decision.ts'
+import { type Decision, IGNORED, refused, type View, viewOf } from './decision.ts'
 import { openCase } from './kinds/open.ts'
 import { untrustedApp } from './via.ts'
 
@@ -23,7 +23,7 @@ export function decide(context: Context, state: Case | undefined, asked: Request
   const process = ownProperty(context.policy.processes, state.process)
   if (process === undefined) return IGNORED
   const roles = rolesOf(context.policy, context.directory, state, asked.actor)
-  const view = { ...context, case: state, process, asked, roles }
+  const view = viewOf(context, { case: state, process, asked, roles })
   return cautioned(view, withUnseen(context, answer(view, command)))
 }
 

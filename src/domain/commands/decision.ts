@@ -3,8 +3,10 @@ import type { Context } from '../case/context.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
 import { holdersOf, rolesOf } from '../case/roles-of.ts'
 import type { GateView } from '../gates/gate-kind.ts'
+import type { Policy } from '../policy/policy.schema.ts'
 import type { Process } from '../policy/process.ts'
 import type { Reason } from '../refusals/reason.ts'
+import { oncePer } from '../values/once-per.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { RequestOrigin } from './request-origin.ts'
 
@@ -40,25 +42,50 @@ export interface View extends Context {
 export const hasRole = (view: Pick<View, 'roles'>, allowed: readonly string[]): boolean =>
   view.roles.some((role) => allowed.includes(role))
 
-/** Everything that the gates of a case look at, whoever asks. */
-export const gateViewOf = ({
+/** Said member by member: to spread the context is what takes longest in a decision. */
+export const viewOf = (
+  { policy, directory, runbooks, waivers, approvedExceptions, related }: Context,
+  { case: state, process, asked, roles }: Omit<View, keyof Context>,
+): View => ({
   policy,
   directory,
   runbooks,
+  waivers,
+  approvedExceptions,
+  related,
   case: state,
-}: Pick<View, 'policy' | 'directory' | 'runbooks' | 'case'>): Omit<GateView, 'at' | 'approvedExceptions'> => ({
-  case: state,
-  fields: policy.fields,
-  timeZone: policy['time-zone'],
-  phases: ownProperty(policy.processes, state.process)?.phases ?? {},
-  executives: Object.entries(policy.roles).flatMap(([id, role]) =>
-    role['of-case'] === undefined ? [] : holdersOf(policy, directory, state, id),
-  ),
-  documents: ownProperty(policy.processes, state.process)?.documents ?? {},
+  process,
+  asked,
+  roles,
+})
+
+/** Everything that the gates of a case look at, whoever asks. */
+export const gateViewOf = (
+  { policy, directory, runbooks, case: state }: Pick<View, 'policy' | 'directory' | 'runbooks' | 'case'>,
+  { at, approvedExceptions }: Pick<GateView, 'at' | 'approvedExceptions'>,
+): GateView => {
+  const process = ownProperty(policy.processes, state.process)
+  const { groups, customers, ofCase } = listsOf(policy)
+  return {
+    case: state,
+    fields: policy.fields,
+    timeZone: policy['time-zone'],
+    phases: process?.phases ?? {},
+    documents: process?.documents ?? {},
+    groups,
+    customers,
+    runbooks,
+    notices: process?.notices ?? {},
+    at,
+    approvedExceptions,
+    executives: () => ofCase.flatMap((role) => holdersOf(policy, directory, state, role)),
+    holdersOf: (role) => holdersOf(policy, directory, state, role),
+    rolesOf: (account) => rolesOf(policy, directory, state, account),
+  }
+}
+
+const listsOf = oncePer((policy: Policy) => ({
   groups: Object.keys(policy.groups ?? {}),
   customers: Object.keys(policy.customers),
-  runbooks,
-  notices: ownProperty(policy.processes, state.process)?.notices ?? {},
-  holdersOf: (role) => holdersOf(policy, directory, state, role),
-  rolesOf: (account) => rolesOf(policy, directory, state, account),
-})
+  ofCase: Object.entries(policy.roles).flatMap(([id, role]) => (role['of-case'] === undefined ? [] : [id])),
+}))

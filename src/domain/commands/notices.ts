@@ -1,5 +1,6 @@
 import { type AudienceMember, asParams } from '../acknowledgement/audience.ts'
 import { calledIn } from '../acknowledgement/called-in.ts'
+import { NOBODY_ASKS } from '../gates/gate-kind.ts'
 import type { Gate } from '../gates/gates.ts'
 import { partLacks } from '../gates/notices.ts'
 import { noticeAudience } from '../notices/notice-audience.ts'
@@ -63,7 +64,7 @@ const isReached = (one: AudienceMember): one is Reached => one.kind === 'group' 
 
 /** Those whom the notice goes to, as the record stands. */
 export function recipientsOf(view: View, rule: NoticePolicy): Reached[] {
-  const audience = noticeAudience(rule, gateViewOf(view))
+  const audience = noticeAudience(rule, gateViewOf(view, NOBODY_ASKS))
   return audience.kind === 'known' ? audience.all.filter(isReached) : []
 }
 

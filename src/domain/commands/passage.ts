@@ -25,7 +25,7 @@ export function passage(view: View, to: string, words: string): Decision {
   const reason = words.trim()
   const field = transition['reason-as']
   const stated = field === undefined ? undefined : { field, text: reason }
-  const asSaid = { ...view, case: withReason(view, to, stated) }
+  const asSaid = stated === undefined ? view : { ...view, case: withReason(view, to, stated) }
   const { missing, waived } = judge(asSaid, transition, view.asked.at)
   return unless([...askerLacks(view, transition, reason), ...missing], () => [
     ...(stated === undefined || stated.text === ''
@@ -85,7 +85,7 @@ export function judge(
   at: string | 'not-asked',
 ): { missing: Reason[]; waived: Omit<Waived, 'to'>[] } {
   const { policy, waivers, approvedExceptions } = view
-  const seen = { ...gateViewOf(view), at, approvedExceptions }
+  const seen = gateViewOf(view, { at, approvedExceptions })
   const missing: Reason[] = []
   const waived: Omit<Waived, 'to'>[] = []
   for (const gate of transition.gates) {
@@ -152,9 +152,7 @@ export function passageNamed(view: View, name: string, reason: string): Decision
 }
 
 /** The case as the gates see it: with the reason that is given now, and without one that was given the last time. */
-function withReason(view: View, to: string, stated: { field: string; text: string } | undefined): View['case'] {
-  if (stated === undefined) return view.case
-  const { field, text } = stated
+function withReason(view: View, to: string, { field, text }: { field: string; text: string }): View['case'] {
   const { [field]: before, ...others } = view.case.facts
   if (text === '') {
     const entered = view.case.path.findLast(({ phase }) => phase === to)

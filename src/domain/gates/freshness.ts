@@ -22,10 +22,14 @@ export interface Counting {
   stale(seq: number | undefined): { entered?: string }
 }
 
+/** Of a gate that sets no beginning. */
+const ALWAYS: Counting = { counts: () => true, stale: () => ({}) }
+
 export function countingFrom({ case: state, phases }: Pick<GateView, 'case' | 'phases'>, gate: Freshness): Counting {
+  const { since, 'void-on-return-to': limit } = gate
+  if (since === undefined && limit === undefined) return ALWAYS
   const order = Object.keys(phases)
   const reaches = (phase: string, limit: string): boolean => order.indexOf(phase) <= order.indexOf(limit)
-  const { since, 'void-on-return-to': limit } = gate
   // Taking a case up again is a return, wherever the policy lists its end.
   const isReturn = (from: string, to: string): boolean =>
     phases[from]?.end !== undefined || order.indexOf(to) < order.indexOf(from)

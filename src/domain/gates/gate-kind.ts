@@ -24,7 +24,7 @@ export interface GateView {
   /** Exceptions that have been approved, by issue; where nobody looked for them, none was. */
   approvedExceptions: readonly number[] | 'not-checked'
   /** The executive of this case: one person, or nobody. */
-  executives: readonly Account[]
+  executives(): readonly Account[]
   /** The groups of the persons covered (R2-1). */
   groups: readonly string[]
   /** The customers of the register (R4-1). */

@@ -12,7 +12,7 @@ export const procedureGate = gateKind(
       const roles = gate['appointed-by']
       // Every case past the report has exactly one, also where the role that names him stands empty (R4.1-1b).
       if (state.runbook !== undefined)
-        return executives.length > 0 ? [] : [because('executive-missing', gate.clause, { roles })]
+        return executives().length > 0 ? [] : [because('executive-missing', gate.clause, { roles })]
       return [
         ...(state.executive === undefined ? [because('procedure-missing', gate.clause, { roles })] : []),
         ...(state.organisation === undefined || state.organisation.stoodDown !== undefined

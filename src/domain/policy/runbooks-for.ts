@@ -1,4 +1,5 @@
 import type { Runbook } from '../runbook/runbook.ts'
+import { oncePer } from '../values/once-per.ts'
 import { ownProperty } from '../values/own-property.ts'
 import type { Policy } from './policy.schema.ts'
 
@@ -9,8 +10,12 @@ import type { Policy } from './policy.schema.ts'
 export function runbooksFor(policy: Policy, id: string, runbooks: readonly Runbook[]): readonly Runbook[] {
   const process = ownProperty(policy.processes, id)
   if (process?.restricted === true || process?.mark !== undefined) return runbooks
-  const field = ownProperty(policy.fields, policy.meanings.kind)
-  const options = field !== undefined && 'options' in field ? field.options : []
-  const forFew = new Set(options.flatMap((option) => (option.restricted === true ? [option.id] : [])))
+  const forFew = kindsForFew(policy)
   return runbooks.filter(({ head }) => !head.kinds.some((kind) => forFew.has(kind)))
 }
+
+const kindsForFew = oncePer((policy: Policy): ReadonlySet<string> => {
+  const field = ownProperty(policy.fields, policy.meanings.kind)
+  const options = field !== undefined && 'options' in field ? field.options : []
+  return new Set(options.flatMap((option) => (option.restricted === true ? [option.id] : [])))
+})

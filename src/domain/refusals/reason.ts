@@ -35,8 +35,9 @@ type About<C extends ReasonCode> =
     ? [clause?: string | undefined, params?: ReasonParams<C>]
     : [clause: string | undefined, params: ReasonParams<C>]
 
-export const because = <C extends ReasonCode>(code: C, ...[clause, params]: About<C>): Reason => ({
-  code,
-  ...(clause === undefined ? {} : { clause }),
-  ...(params === undefined ? {} : { params }),
-})
+export function because<C extends ReasonCode>(code: C, ...[clause, params]: About<C>): Reason {
+  const reason: Reason = { code }
+  if (clause !== undefined) reason.clause = clause
+  if (params !== undefined) reason.params = params
+  return reason
+}

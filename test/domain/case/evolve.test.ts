@@ -49,7 +49,7 @@ describe('a note that was taken', () => {
       ),
     )
   const missing = (state: typeof unread) =>
-    missingAt(gate, { ...gateViewOf({ ...defaultWorld, case: state }), ...NOBODY_ASKS }).map(({ code }) => code)
+    missingAt(gate, gateViewOf({ ...defaultWorld, case: state }, NOBODY_ASKS)).map(({ code }) => code)
 
   it("R4.4-2 for one of many is not the board's own", () => {
     expect(missing(unread)).toEqual(['board-report-unacknowledged'])

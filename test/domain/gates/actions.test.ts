@@ -49,7 +49,7 @@ describe('actions: every measure has an owner and a date, and somebody else conf
         timeZone: 'Asia/Tokyo',
         fields: {},
         runbooks: [],
-        executives: [],
+        executives: () => [],
         groups: [],
         customers: [],
         notices: {},

@@ -16,7 +16,7 @@ const used = (exception: number, ahead: boolean, clause = 'R4.2-4'): Waived => (
 
 function unapproved(waived: readonly Waived[], approvedExceptions: readonly number[] | 'not-checked') {
   const state = { ...given(reported()).case, waived }
-  const view = { ...gateViewOf({ ...defaultWorld, case: state }), ...NOBODY_ASKS, approvedExceptions }
+  const view = gateViewOf({ ...defaultWorld, case: state }, { ...NOBODY_ASKS, approvedExceptions })
   const missing = missingAt(gate, view)
   return missing.map(({ code, clause, params }) => `${clause} ${code} ${params?.exception}`)
 }

@@ -1,6 +1,7 @@
 import { concernedBy, whoseOf } from '../../../acknowledgement/audience.ts'
 import { factValues } from '../../../case/case.ts'
 import { gateViewOf } from '../../../commands/decision.ts'
+import { NOBODY_ASKS } from '../../../gates/gate-kind.ts'
 import { optionsOf } from '../../../policy/field-options.ts'
 import type { Policy } from '../../../policy/policy.schema.ts'
 import type { Process } from '../../../policy/process.ts'
@@ -86,7 +87,7 @@ function newcomers(
   if (directory === 'not-checked') return []
   const untold = cases.flatMap(({ case: state, repository }) => {
     const known = new Set(state.acknowledgements.map(({ whose }) => whose))
-    const view = gateViewOf({ policy, directory, runbooks, case: state })
+    const view = gateViewOf({ policy, directory, runbooks, case: state }, NOBODY_ASKS)
     return gatesOf(process)
       .flatMap((gate) => concernedBy(gate, view))
       .filter((one) => !known.has(whoseOf(one)))

@@ -46,7 +46,7 @@ function unmetIn(operation: Looked, one: LookedAtCase): ReadonlyMap<string, Read
   // Gates that hang on the holders of roles are not asked below.
   const directory = operation.directory === 'not-checked' ? NOBODY : operation.directory
   const around = { policy, directory, runbooks, case: one.case }
-  const view = { ...gateViewOf(around), ...NOBODY_ASKS, at: operation.now }
+  const view = gateViewOf(around, { ...NOBODY_ASKS, at: operation.now })
   const unmet = new Map<string, Set<string>>()
   for (const { gate } of one.gates) {
     if (gate.clause === undefined) continue
