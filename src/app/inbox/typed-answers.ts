@@ -1,6 +1,6 @@
 import type { Answered } from '../../domain/commands/answered.ts'
 import { textFrom, valueFrom } from '../../domain/commands/read-value.ts'
-import { readRecord } from '../../domain/issue-form/read-record.ts'
+import { namesAny, readRecord } from '../../domain/issue-form/read-record.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { recordFieldsOf } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -28,10 +28,9 @@ export function typedAnswers(
   clock: Clock,
 ): TypedAnswers | undefined {
   const items = new Set(policy.processes[process]?.form?.items.map(({ field }) => field))
-  const read = readRecord(
-    recordFieldsOf(policy).filter(({ id }) => items.has(id)),
-    body,
-  )
+  const fields = recordFieldsOf(policy).filter(({ id }) => items.has(id))
+  if (!namesAny(fields, body)) return undefined
+  const read = readRecord(fields, body)
   const { overlapping, repeated, unanswered, unknownHeadings, remainder } = read
   const answered = Object.entries(read.answers)
   if (answered.length + unanswered.length + repeated.length < FEWEST || unknownHeadings.length > 0) return undefined

@@ -42,6 +42,10 @@ export function recordReader(fields: readonly RecordField[]): (text: string) => 
 /** The same where one text alone is read. */
 export const readRecord = (fields: readonly RecordField[], text: string): RecordReading => recordReader(fields)(text)
 
+/** Whether it is worth reading at all for these fields: what it passes over names none of them. */
+export const namesAny = (fields: readonly RecordField[], text: string): boolean =>
+  mayName([...fieldsByName(fields).keys()], text)
+
 function mayName(names: readonly string[], text: string): boolean {
   const folded = foldText(text)
   const joined = withoutSpread(folded)

@@ -4,8 +4,12 @@
  */
 export const gap = '\u200b'
 
-/** Every sign that a pattern below takes hold of. */
-const NOTABLE = /[\\`*_[\]~|$&<>@#:]|^[-+=/]|^\d{1,9}[.)]|\bGH-\d|www\.|[0-9a-f]{7}/i
+/** Signs that would call somebody, or point somewhere. */
+const POINTS = /[@#$]|:[\w+/-]|\bGH-\d|www\.|[0-9a-f]{7}/i
+/** Signs that Markdown takes for marks. */
+const MARKS = /[\\`*_[\]~|$&<>]/
+/** The same at the beginning of a line. */
+const BEGINS = /^(?:[-+=#:/]|\d{1,9}[.)])/
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -16,17 +20,19 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  */
 export function escapeLine(line: string): string {
   const words = line.trim()
-  // Nearly every line is nothing but words.
-  if (!NOTABLE.test(words)) return words
-  return (
-    withGaps(words)
-      .replace(/[\\`*_[\]~|$]/g, '\\$&')
-      // Entities, not backslashes: who looks for our markers in the source must not find `<!--` either.
-      .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)
-      .replace(/^[-+=#:/]/, '\\$&')
-      .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-  )
+  // Nearly every line is nothing but words, and each pattern below takes as long as all that is asked here.
+  const pointless = POINTS.test(words) ? withGaps(words) : words
+  return begun(MARKS.test(pointless) ? withoutMarks(pointless) : pointless)
 }
+
+const withoutMarks = (line: string): string =>
+  line
+    .replace(/[\\`*_[\]~|$]/g, '\\$&')
+    // Entities, not backslashes: who looks for our markers in the source must not find `<!--` either.
+    .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)
+
+const begun = (line: string): string =>
+  BEGINS.test(line) ? line.replace(/^[-+=#:/]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2') : line
 
 function withGaps(line: string): string {
   return (

@@ -11,6 +11,11 @@ const MARK = /<!-- hikeshi:[^<>]*-->/g
  * depends on its neighbours (a sigma at the end of a word), and a line's end must not change what is found.
  */
 const lettersOf = (text: string): string =>
+  PLAIN.test(text) ? text.toUpperCase().replace(/[^A-Z\d]+/g, '') : lettersFolded(text)
+
+const PLAIN = /^[\x20-\x7e]*$/
+
+const lettersFolded = (text: string): string =>
   text
     .normalize('NFKC')
     .toUpperCase()

@@ -2,7 +2,7 @@ import { node24 } from '../../hosts/action/start-node.ts'
 import { benchAction, broken, describeActionBench } from './action.ts'
 import { benchBuild, describeBuildBench } from './build.ts'
 import { benchDecisions, describeDecisionsBench } from './decisions.ts'
-import { benchHostile, describeHostileBench } from './hostile.ts'
+import { benchHostile, describeHostileBench, isTooSlow } from './hostile.ts'
 import { benchIssueForm, describeIssueFormBench } from './issue-form.ts'
 import { benchReplay, describeReplayBench } from './replay.ts'
 import { benchServer, describeServerBench, LEAST_OF_PROBOT } from './server.ts'
@@ -21,7 +21,8 @@ say(describeBuildBench(await benchBuild()))
 const starts = await benchStarts()
 say(describeStartsBench(starts))
 say(describeIssueFormBench(benchIssueForm()))
-say(describeHostileBench(benchHostile()))
+const hostile = benchHostile()
+say(describeHostileBench(hostile))
 say(describeDecisionsBench(await benchDecisions()))
 say(describeReplayBench(await benchReplay()))
 const server = await benchServer()
@@ -30,5 +31,6 @@ say(describeServerBench(server))
 const isOver =
   action.rows.some((row) => broken(row).length > 0) ||
   starts.some(isSlow) ||
+  hostile.some(isTooSlow) ||
   server.ours < LEAST_OF_PROBOT * server.probot
 process.exit(isOver ? 1 : 0)
