@@ -6,7 +6,7 @@ import type { LineDraft } from '../../src/app/case/ledger/chain-lines.ts'
 import type { PolicyInForce } from '../../src/app/ports/policy-source.ts'
 import type { Ports } from '../../src/app/ports/ports.ts'
 import { ledgerBound } from '../../src/domain/case/ledger-line.ts'
-import { ledgerPath } from '../../src/domain/case/ledger-path.ts'
+import { ledgerPath, yearOfIssue } from '../../src/domain/case/ledger-path.ts'
 import { compose } from '../../src/hosts/shared/compose.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import { send } from '../sandbox/send.ts'
@@ -91,8 +91,12 @@ async function restore(
   )
   const [first] = drafts
   if (first === undefined) throw new Error('an empty story')
-  const bound = ledgerBound({ repository, issue: { id: issue.id, number }, process: state.process })
-  const path = ledgerPath(new Date(issue.createdAt).getUTCFullYear(), number)
+  const bound = ledgerBound({
+    repository,
+    issue: { id: issue.id, number, year: yearOfIssue(issue) },
+    process: state.process,
+  })
+  const path = ledgerPath(yearOfIssue(issue), number)
   const work = { drafts: [{ ...first, entry: bound }, ...drafts], result: undefined }
   await withLedger(ports.ledger, { repository: home, path }, () => work, ports.writing)
 }

@@ -41,8 +41,8 @@ export function draftOf(entry: LedgerEntry, changes: Partial<LineDraft> = {}): L
   }
 }
 
-export const boundDraft = (issue = 12) =>
-  draftOf(ledgerBound({ repository: { id: 5, name: 'incidents' }, issue: { id: 900 + issue, number: issue } }), {
+export const boundDraft = (issue = 12, year = 2030) =>
+  draftOf(ledgerBound({ repository: { id: 5, name: 'incidents' }, issue: { id: 900 + issue, number: issue, year } }), {
     door: 'form',
     cause: `issue:${issue}`,
   })

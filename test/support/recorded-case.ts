@@ -7,6 +7,7 @@ interface Recorded {
   policy?: string
   issue?: number
   repository?: number
+  year?: number
   /** The policy that judged from this line on, where it is another. */
   since?: { seq: number; policy: string }
 }
@@ -14,12 +15,12 @@ interface Recorded {
 /** A story as the ledger would have it. */
 export function recordedCase(
   { case: state, placed }: Told,
-  { policy: first = 'a'.repeat(40), issue = 1, repository = 1, since }: Recorded = {},
+  { policy: first = 'a'.repeat(40), issue = 1, repository = 1, year = 2030, since }: Recorded = {},
 ): LedgerLine[] {
   const [begun] = placed
   if (state === undefined || begun === undefined) throw new Error('nothing happened')
   const bound = ledgerBound({
-    ...{ repository: { id: repository, name: 'incidents' }, issue: { id: 900 + issue, number: issue } },
+    ...{ repository: { id: repository, name: 'incidents' }, issue: { id: 900 + issue, number: issue, year } },
     process: begun.event.type === 'case-opened' ? begun.event.data.process : state.process,
   })
   const stampOf = ({ seq, at, recorded, actor, door, cause }: typeof begun) => {

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
 import { eventIn, type RecordedEvent } from '../../domain/case/event.schema.ts'
 import { LEDGER_BOUND, type LedgerLine, ledgerBoundSchema, openLine } from '../../domain/case/ledger-line.ts'
-import { ledgerPath } from '../../domain/case/ledger-path.ts'
+import { ledgerPath, yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { apply } from '../../domain/case/settle.ts'
 import { nowCalled, succeed } from '../../domain/case/succeed.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -27,7 +27,7 @@ export interface CaseFile {
 export function ledgerOf({ repository, issue }: CaseAddress): LedgerRef {
   return {
     repository: { owner: repository.owner, name: repository.name },
-    path: ledgerPath(new Date(issue.createdAt).getUTCFullYear(), issue.number),
+    path: ledgerPath(yearOfIssue(issue), issue.number),
   }
 }
 

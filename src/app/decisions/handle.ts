@@ -2,6 +2,7 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { ledgerBound } from '../../domain/case/ledger-line.ts'
+import { yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { otherPlaces, wordsOf } from '../../domain/redaction/redacted-lines.ts'
@@ -197,7 +198,7 @@ function work(
     if (state === undefined && settled.case !== undefined) {
       const bound = {
         repository: beginning.repository,
-        issue: { id: address.issue.id, number: address.issue.number },
+        issue: { id: address.issue.id, number: address.issue.number, year: yearOfIssue(address.issue) },
         process: settled.case.process,
       }
       drafts.push({ ...stamp, policy: inForce.sha, entry: ledgerBound(bound) })

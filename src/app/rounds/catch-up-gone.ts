@@ -1,5 +1,5 @@
 import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
-import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { parseLedgerPath, yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { readCaseFile } from '../case/case-file.ts'
 import { cause } from '../inbox/cause.ts'
 import type { RepositoryName } from '../ports/github.ts'
@@ -56,7 +56,10 @@ async function findGone(
   const found = await ports.issues.whereabouts(from)
   const to = found === 'nowhere' ? undefined : found
   if (to?.number === from.number && to.repository.name === from.repository.name) return
-  const issue = { ...bound.issue, createdAt: opened.at }
+  const { id, number, year } = bound.issue
+  // A case may have been opened in a later year than its issue, under which its record lies.
+  const createdAt = yearOfIssue({ createdAt: opened.at }) === year ? opened.at : `${year}-12-31T23:59:59Z`
+  const issue = { id, number, createdAt }
   const told = { actor: { ...ports.self, type: 'Bot' }, at: now.toISOString() }
   const what = to === undefined ? 'deleted' : 'transferred'
   await onRelocated(ports, {

@@ -88,10 +88,13 @@ export const ledgerLineSchema = z.lazy(() =>
 )
 export type LedgerLine = z.infer<typeof ledgerLineSchema>
 
-/** The content of line 0: which issue of which repository the ledger belongs to, so that files cannot be swapped. */
+/**
+ * The content of line 0: which issue of which repository the ledger belongs to, so that files cannot be swapped. By its
+ * year and number an issue's file is found: what lies in another year is a copy.
+ */
 export const ledgerBoundSchema = z.strictObject({
   repository: z.strictObject({ id: z.int(), name: z.string() }),
-  issue: z.strictObject({ id: z.int(), number: z.int().check(z.positive()) }),
+  issue: z.strictObject({ id: z.int(), number: z.int().check(z.positive()), year: z.int() }),
   process: z.optional(z.string()),
 })
 export type LedgerBound = z.infer<typeof ledgerBoundSchema>

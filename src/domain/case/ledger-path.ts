@@ -7,6 +7,9 @@ export const LEDGER_FOLDER = 'ledger'
 /** Where the ledger branch keeps which policies were adopted. */
 export const POLICY_LEDGER = 'ledger/policy.jsonl'
 
+/** The year under which the ledger of an issue lies: that in which it was made. */
+export const yearOfIssue = ({ createdAt }: { createdAt: string }): number => new Date(createdAt).getUTCFullYear()
+
 /** Where the ledger branch keeps a case: `ledger/<year>/<issue, six digits>.jsonl`. */
 export function ledgerPath(year: number, issueNumber: number): string {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) throw new RangeError(`${year} is not a year`)

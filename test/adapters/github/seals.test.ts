@@ -61,7 +61,8 @@ async function adoptIn(ports: Ports, sha = policy) {
   return result.kind === 'adopted' ? ['adopted'] : result.reasons.map(({ code }) => code)
 }
 
-const bound = () => draftOf(ledgerBound({ repository: { id, name: 'incidents' }, issue: { id: 912, number: 12 } }))
+const bound = () =>
+  draftOf(ledgerBound({ repository: { id, name: 'incidents' }, issue: { id: 912, number: 12, year: 2030 } }))
 
 const appendIn = (ports: Ports, text: string) =>
   withLedger(
@@ -95,12 +96,16 @@ const textOf = async (path = REF.path): Promise<string> => {
 const tip = async () =>
   asText(asObject((await github.as('admin')('GET', `${repo}/git/ref/heads/hikeshi`)).object.object).sha) ?? ''
 
+const IN_ITS_NAME = { name: 'hikeshi', email: `${ME}@users.noreply.github.com` }
+const IN_HIS_OWN = { name: 'admin', email: 'admin@users.noreply.github.com' }
+
 /** Somebody with Write commits these files, in the app's name as far as anybody can write that. */
 async function push(
   files: Readonly<Record<string, string>>,
   parents?: string[],
   base?: string,
   mode: '100644' | '120000' = '100644',
+  author = IN_ITS_NAME,
 ): Promise<string> {
   const admin = github.as('admin')
   const head = await tip()
@@ -110,8 +115,7 @@ async function push(
     entries.length === 0
       ? { sha: from }
       : (await admin('POST', `${repo}/git/trees`, { base_tree: from, tree: entries })).object
-  const bot = { name: 'hikeshi', email: `${ME}@users.noreply.github.com` }
-  const commit = { message: 'case 12: note-added [skip ci]', tree: tree.sha, author: bot, committer: bot }
+  const commit = { message: 'case 12: note-added [skip ci]', tree: tree.sha, author, committer: author }
   const made = await admin('POST', `${repo}/git/commits`, { ...commit, parents: parents ?? [head] })
   const sha = asText(made.object.sha) ?? ''
   await admin('PATCH', `${repo}/git/refs/heads/hikeshi`, { sha, force: true })
@@ -241,6 +245,30 @@ describe('R4.4-5 what git can be made to say', { timeout: 240_000 }, () => {
     expect(await notesIn(ports())).toEqual(['one', 'two', 'three', 'four', 'five'])
     await appendIn(ports(), 'six')
     expect(await textOf()).not.toContain('forged')
+  })
+
+  it('refused: a copy of a record, as it was sealed, in another year or under a name that only looks like its own', async () => {
+    const before = await tip()
+    const copies = ['ledger/2029/000012.jsonl', 'ledger/2031/000012.jsonl']
+    const lookAlikes = [
+      ...['LEDGER/2030/000012.jsonl', 'ledger/2030/000012.JSONL', 'ledger/2030/0000012.jsonl'],
+      ...['ledger/２０３０/000012.jsonl', 'ledger/2030/00001２.jsonl', 'ledger/2030/000012.jsonl\u200b'],
+      ...['ledger/2030/e\u0301/000012.jsonl', 'ledger\\2030\\000012.jsonl'],
+    ]
+    const text = await textOf()
+    const files = Object.fromEntries([...copies, ...lookAlikes].map((path) => [path, text]))
+    const by = await push(files, undefined, undefined, '100644', IN_HIS_OWN)
+    const fresh = ports()
+    expect((await fresh.ledger.list(INCIDENTS)).map(({ path }) => path).sort()).toEqual([...copies, REF.path].sort())
+    const told = await fresh.ledger.strangers(INCIDENTS)
+    for (const path of copies) {
+      expect((await fresh.ledger.read({ repository: INCIDENTS, path }))?.lines ?? []).toEqual([])
+      expect(await fresh.ledger.counts({ repository: INCIDENTS, path }, text)).toBe(false)
+      expect(told).toContainEqual({ path, found: expect.objectContaining({ kind: 'written', commit: by }) })
+    }
+    expect(told.filter(({ path, found }) => path === REF.path && found.commit === by)).toEqual([])
+    expect(await notesIn(fresh)).toEqual(['one', 'two', 'three', 'four', 'five', 'six'])
+    await push({}, [by], before)
   })
 
   it('a hard reset while the app was down: what was there is read from where GitHub says that it was', async () => {

@@ -19,14 +19,14 @@ const POLICY = fileURLToPath(new URL('../../../templates/policy/hikeshi.yml', im
 const RUNBOOKS = fileURLToPath(new URL('../../../templates/runbooks/ja', import.meta.url))
 const PROGRAM = fileURLToPath(new URL('../../../dist/hikeshi.js', import.meta.url))
 
-const caseOf = (issue: number, repository = 5): string =>
+const caseOf = (issue: number, repository = 5, year = 2030): string =>
   printLedger(
-    chainLines([], [{ ...boundDraft(issue), entry: boundTo(issue, repository) }, note(`of ${issue}`)], {
+    chainLines([], [{ ...boundDraft(issue), entry: boundTo(issue, repository, year) }, note(`of ${issue}`)], {
       salt: countingSalt(),
     }),
   )
-const boundTo = (issue: number, id: number) => {
-  const { entry } = boundDraft(issue)
+const boundTo = (issue: number, id: number, year: number) => {
+  const { entry } = boundDraft(issue, year)
   return { ...entry, data: { ...entry.data, repository: { id, name: 'incidents' } } }
 }
 const adoptionsOf = (id = 5): string =>
@@ -216,7 +216,10 @@ describe('hikeshi verify', { timeout: 240_000 }, () => {
 
 it('R5-1 six hundred ledgers are looked at with 256 open files', { timeout: 240_000 }, async () => {
   for (let issue = 1; issue <= 600; issue += 1)
-    await put(`ledger/${2000 + (issue % 3)}/${String(issue).padStart(6, '0')}.jsonl`, caseOf(issue))
+    await put(
+      `ledger/${2000 + (issue % 3)}/${String(issue).padStart(6, '0')}.jsonl`,
+      caseOf(issue, 5, 2000 + (issue % 3)),
+    )
   const limited = async (...args: string[]) => {
     const command = `ulimit -n 256 && exec "$0" "$@"`
     const started = promisify(execFile)('bash', ['-c', command, process.execPath, PROGRAM, ...args], {

@@ -144,7 +144,9 @@ describe('hikeshi replay', () => {
       await lay('ledger/2030/000002.jsonl', sealed(recordedCase(told, { issue: 2, repository: 6 }), sealer))
       // Neither does what anybody could write decide whose records these are, first as it comes.
       await lay('ledger/1999/000003.jsonl', recordedCase(told, { issue: 3, repository: 6 }))
-      const foreign = ['ledger/1999/000003.jsonl', 'ledger/2030/000002.jsonl']
+      // An older state of a case at the place of another year would be a case that never was.
+      await lay('ledger/2029/000001.jsonl', whole)
+      const foreign = ['ledger/1999/000003.jsonl', 'ledger/2029/000001.jsonl', 'ledger/2030/000002.jsonl']
       const replayed = JSON.parse((await ran('--key', sealer.key, '--json')).out)
       expect([replayed.cases, replayed.broken]).toEqual([1, foreign])
       vi.spyOn(process.stderr, 'write').mockReturnValue(true)

@@ -13,7 +13,7 @@ import { type ParsedLedger, parseLedger, type UnreadableLine } from './text-form
 
 /** The binding of line 0: of a case's ledger, or of a repository's adoptions. The number names an issue of its repository. */
 export type LedgerBinding =
-  | { of: 'case'; repository: BoundRepository; issue: { number: number } | 'not-checked' }
+  | { of: 'case'; repository: BoundRepository; issue: { number: number; year: number } | 'not-checked' }
   | { of: 'policy'; repository: BoundRepository }
 
 /** Everything that is wrong, the first line that fails first. */
@@ -140,8 +140,11 @@ function bindingProblem(line: LedgerLine, binding: LedgerBinding): Found | undef
   const { repository, issue } = bound
   if (binding.repository !== 'not-checked' && binding.repository.id !== repository.id)
     return ['foreign-binding', `it belongs to repository ${repository.id}, not ${binding.repository.id}`]
-  if (binding.of === 'case' && binding.issue !== 'not-checked' && binding.issue.number !== issue?.number)
+  if (binding.of === 'policy' || binding.issue === 'not-checked') return undefined
+  if (binding.issue.number !== issue?.number)
     return ['foreign-binding', `it belongs to issue ${issue?.number}, not ${binding.issue.number}`]
+  if (binding.issue.year !== issue.year)
+    return ['foreign-binding', `it belongs to the year ${issue.year}, not ${binding.issue.year}`]
   return undefined
 }
 
@@ -150,7 +153,7 @@ function boundIn(line: LedgerLine, of: 'case' | 'policy'): { repository: Bound; 
   return (of === 'case' ? ledgerBoundSchema : policyLedgerBoundSchema).safeParse(line.data).data
 }
 
-type Bound = { id: number; number?: number }
+type Bound = { id: number; number?: number; year?: number }
 
 function rebound(line: LedgerLine): Found | undefined {
   return line.type === LEDGER_BOUND || line.type === POLICY_LEDGER_BOUND

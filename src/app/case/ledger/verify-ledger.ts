@@ -49,7 +49,7 @@ export function bindingAt(path: string, repository: BoundRepository): LedgerBind
   if (path === POLICY_LEDGER) return { of: 'policy', repository }
   const place = parseLedgerPath(path)
   if (place === undefined) throw new RangeError(`${path} is no ledger`)
-  return { of: 'case', repository, issue: { number: place.issue } }
+  return { of: 'case', repository, issue: { number: place.issue, year: place.year } }
 }
 
 /** A file that no commit holds as it is has a history that says nothing of it. */

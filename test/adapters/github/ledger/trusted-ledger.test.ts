@@ -15,7 +15,9 @@ const SEALING = sealerFrom(
   'none',
 )
 const salt = countingSalt()
-const bound = draftOf(ledgerBound({ repository: { id: 7, name: REPOSITORY.name }, issue: { id: 912, number: 12 } }))
+const bound = draftOf(
+  ledgerBound({ repository: { id: 7, name: REPOSITORY.name }, issue: { id: 912, number: 12, year: 2030 } }),
+)
 const BEFORE = sealed(chainLines([], [bound, note('one')], { salt }), SEALING)
 const AFTER = sealed([...BEFORE, ...chainLines(BEFORE, [note('two')], { salt })], SEALING)
 

@@ -42,7 +42,7 @@ describe('verifyChain', () => {
   const lines = ledgerWith('one', 'two', 'three')
 
   it('R4.4-5 the record is append-only: lines as they were written verify', () => {
-    expect(verifyChain(lines, { of: 'case', repository: { id: 5 }, issue: { number: 12 } })).toEqual([])
+    expect(verifyChain(lines, { of: 'case', repository: { id: 5 }, issue: { number: 12, year: 2030 } })).toEqual([])
   })
 
   it('R4.4-5 the record is append-only: a changed line is named by verify', () => {
@@ -97,9 +97,10 @@ describe('verifyChain', () => {
     const other = chainLines([], [boundDraft(13), note('one')], { salt: countingSalt() })
     const code = (found: LedgerLine[], binding: Partial<Extract<LedgerBinding, { of: 'case' }>>) =>
       verifyChain(found, { ...ANY_CASE, of: 'case', ...binding }).map((problem) => problem.code)
-    expect(code(one, { issue: { number: 12 } })).toEqual([])
-    expect(code(other, { issue: { number: 12 } })).toEqual(['foreign-binding'])
-    expect(code(one, { issue: { number: 13 } })).toEqual(['foreign-binding'])
+    expect(code(one, { issue: { number: 12, year: 2030 } })).toEqual([])
+    expect(code(other, { issue: { number: 12, year: 2030 } })).toEqual(['foreign-binding'])
+    expect(code(one, { issue: { number: 13, year: 2030 } })).toEqual(['foreign-binding'])
+    expect(code(one, { issue: { number: 12, year: 2031 } })).toEqual(['foreign-binding'])
     expect(code(one, { repository: { id: 6 } })).toEqual(['foreign-binding'])
   })
 
