@@ -14,6 +14,8 @@ export const writes = (permission: string, role: RepositoryRole): Need => ({ per
 export type Access = {
   roleOf(login: string, repository: string): RepositoryRole
   grant(login: string, repository: string, role: RepositoryRole): void
+  /** Roles go on under the repository's new name. */
+  rename(from: string, to: string): void
   isMember(login: string): boolean
   isOwner(login: string): boolean
   /** Throws as GitHub would: 404 for what the actor may not see, 403 for what he may see but not do. */
@@ -68,6 +70,10 @@ export function access(options: {
     grant: (login, repository, role) => {
       const people = roles.get(repository) ?? new Map<string, RepositoryRole>()
       roles.set(repository, people.set(login, role))
+    },
+    rename: (from, to) => {
+      roles.set(to, roles.get(from) ?? new Map())
+      roles.delete(from)
     },
     isMember: (login) => options.members.includes(login),
     isOwner: (login) => options.owners.includes(login),

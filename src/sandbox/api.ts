@@ -4,6 +4,7 @@ import type { FakeGitHub } from './fake-github.ts'
 import type { Faults, Meanwhile } from './faults.ts'
 import { refuseSuspended } from './front/app.ts'
 import { refuseGone, relocate } from './front/relocate.ts'
+import { byName, refuseRenamed } from './front/rename.ts'
 import { apiRoutes } from './front/routes.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { asObject } from './json.ts'
@@ -37,7 +38,8 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
   let underWay = 0
 
   const find = (method: string, url: URL, json: unknown, actor: Actor) => {
-    const path = spellRepository(world, url.pathname.replace(/^\/api\/v3/, ''))
+    const path = pathOf(world, url)
+    refuseRenamed(world, actor, method, path, url.search)
     if (method !== 'GET') refuseArchived(world, path)
     refuseWithoutIssues(world, path)
     refuseGone(world, path, url.search)
@@ -122,7 +124,7 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
         const answer = await (isCounted ? performLimited : perform)(method, url, json, actor)
         const body = world.clock.publish(answer.body)
         if (isCounted) {
-          const path = `${url.pathname}${url.search}`
+          const path = `${byName(world, url.pathname)}${url.search}`
           log.push({ method, path, status: answer.status, requestBody: json, responseBody: body })
         }
         return { ...answer, body }
@@ -156,6 +158,9 @@ function refuseWithoutIssues({ repositories }: FakeGitHub, path: string): void {
   const isOff = repositories.find(({ full_name: each }) => each === fullName)?.has_issues === false
   if (isOff) throw new HttpError(410, 'Issues are disabled for this repo')
 }
+
+const pathOf = (world: FakeGitHub, url: URL): string =>
+  spellRepository(world, byName(world, url.pathname.replace(/^\/api\/v3/, '')))
 
 /** GitHub does not mind how an owner or a repository is spelt; emulate does. */
 function spellRepository(world: FakeGitHub, path: string): string {

@@ -34,6 +34,9 @@ export type Controlled = {
   limits: Limits
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
+  rename: (wanted: unknown) => Promise<void>
+  /** The owner takes the app off, or installs it again. */
+  reinstall: () => Promise<void>
   writeOnPage: (wanted: Json) => Promise<Json>
   resume: () => Promise<void>
   raise: (wanted: Json) => Json
@@ -65,11 +68,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /faults':
       parts.stale.set(body.staleSeconds)
       return ok(parts.faults.set(body))
-    // {"subIssues": "there" | "full" | "missing", "pushProtection": [secret], "rules": {branch: ["creation" | "update" |
-    // "deletion" | "pull_request"]}, "archived": [repository], "locked": "comments" | "everything", "statusEvents": "there"
-    // | "missing", "times": "same" | "apart", "installation": "there" | "suspended", "limits": {"contentPerMinute", "contentPerHour", "requestsPerHour": number |
-    // null}, "issueTypes": [name], "issueFields": {name: [option]}, "issueSettings": "there" | "fields-unseen" | "refused" |
-    // "missing", "transfer": {"issue": "owner/name#1", "to": "owner/name", "by": login}, "delete": {"issue", "by"}}
+    // What may be set: .github/github.md.
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings(), limits: parts.limits.settings() })
     case 'POST /board':
@@ -138,17 +137,20 @@ function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<st
 
 /** How this GitHub differs from the usual; what is not named stays. */
 async function setGitHub(
-  { moods, notes, restrictions, relocate, resume, limits }: Controlled,
+  { moods, notes, restrictions, relocate, rename, reinstall, resume, limits }: Controlled,
   body: Record<string, unknown>,
 ) {
   const { issueTypes, issueFields, ...others } = body
-  const { pushProtection, rules, archived, transfer, delete: deletion, limits: bounds, ...usual } = others
+  const { pushProtection, rules, archived, transfer, delete: deletion, rename: renaming, ...more } = others
+  const { limits: bounds, ...usual } = more
   setIssueSettings(notes, issueTypes, issueFields)
+  if (renaming !== undefined) await rename(renaming)
   await relocate({ transfer, delete: deletion })
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
-  const wasSuspended = moods.installation === 'suspended'
+  const before = moods.installation
   setMoods(moods, usual)
-  if (wasSuspended && moods.installation === 'there') await resume()
+  if (before === 'suspended' && moods.installation === 'there') await resume()
+  if ((before === 'gone') !== (moods.installation === 'gone')) await reinstall()
   if (bounds !== undefined) limits.set(bounds)
   const restricted = restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) })
   return { ...moods, ...restricted, limits: limits.settings() }

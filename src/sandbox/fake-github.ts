@@ -85,6 +85,7 @@ export const isSuspended = ({ notes }: FakeGitHub): boolean => notes.moods.insta
 /** Queues a webhook of the app with what every GitHub payload carries. */
 export function emit(world: FakeGitHub, event: string, actor: Actor, payload: Json, repository?: Repository): void {
   if (!world.app.installed || isSuspended(world)) return
+  if (event.startsWith('projects_v2') && ['unseen', 'deleted'].includes(world.notes.moods.board)) return
   if (!world.app.events.includes(event) && !OF_THE_APP_ITSELF.includes(event)) return
   const { id, node_id } = { id: world.app.installationId, node_id: `MDIzOklu${world.app.installationId}` }
   world.deliveries.enqueue(event, {

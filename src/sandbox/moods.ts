@@ -9,14 +9,19 @@ const MOODS = {
    * without a word and refuses the rest; `missing`: the server is older than all of them.
    */
   issueSettings: ['there', 'fields-unseen', 'refused', 'missing'],
-  /** `suspended`: by the organisation's owner; the app hears nothing and may do nothing, and its tokens are taken back. */
-  installation: ['there', 'suspended'],
+  /**
+   * `suspended`: by the organisation's owner; the app hears nothing and may do nothing, and its tokens are taken back. `gone`:
+   * the owner has taken it off; installed again, it has another number.
+   */
+  installation: ['there', 'suspended', 'gone'],
   /** Acts that a locked conversation refuses an app: commenting, or editing its comments as well (which of both is assumed). */
   locked: ['comments', 'everything'],
   /** `missing`: moves on a board leave no trace in timelines, as reported since September 2026. */
   statusEvents: ['there', 'missing'],
   /** `apart`: a timeline's times are a second later than what the item itself says. */
   times: ['same', 'apart'],
+  /** `closed`: people find it among the closed ones, and nothing else changes; `unseen`: the app may not see it any more. */
+  board: ['there', 'closed', 'unseen', 'deleted'],
   /** `missing`: the server tells nobody who moved a branch from where. */
   activity: ['there', 'missing'],
 } as const
@@ -30,6 +35,7 @@ export const usualMoods = (): Moods => ({
   locked: 'comments',
   statusEvents: 'there',
   times: 'same',
+  board: 'there',
   activity: 'there',
 })
 

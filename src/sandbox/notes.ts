@@ -129,6 +129,8 @@ export type Notes = {
   comments: Map<number, { issue: string; changedAt: string }>
   /** Issues that are no longer where they were: where they are now, if anywhere. */
   gone: Map<string, string | undefined>
+  /** The id of a repository by each name that it had. */
+  renamed: Map<string, number>
   /** Of what was moved, by `issue:id` or `comment:id`: its own times, and when emulate made it anew. */
   times: Map<string, { created: string; updated: string; moved: string }>
   /** Apps by way of which people acted, by `issue:id`, `comment:id` or `event:id`. */

@@ -12,9 +12,10 @@ import { CONTROL_PATH, control } from './control.ts'
 import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { raiseAlert } from './front/alerts.ts'
-import { resume } from './front/app.ts'
+import { reinstall, resume } from './front/app.ts'
 import { writeOnPage } from './front/page-commit.ts'
 import { relocate } from './front/relocate.ts'
+import { renameRepository } from './front/rename.ts'
 import { HttpError } from './http-error.ts'
 import type { Json } from './json.ts'
 import { optionalPackages } from './optional-packages.ts'
@@ -168,6 +169,8 @@ async function startAround(
         secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
+        rename: (wanted: unknown) => renameRepository(world, wanted),
+        reinstall: () => reinstall(world),
         resume: () => resume(world),
         // It is told as an act of an owner, as of whoever pushed what was found.
         raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: OWNER }),

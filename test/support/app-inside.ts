@@ -16,13 +16,13 @@ export const tellErrors: Warned = (error, message) => {
   if (error !== undefined) process.stderr.write(`${message}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
-const Octokit = ProbotOctokit.defaults((defaults: object) => ({
+export const Octokit = ProbotOctokit.defaults((defaults: object) => ({
   ...defaults,
   throttle: { enabled: false },
   retry: { enabled: false },
 }))
 const silent = (): void => undefined
-const LOG = { debug: silent, info: silent, warn: silent, error: silent }
+export const LOG = { debug: silent, info: silent, warn: silent, error: silent }
 
 /**
  * Gives apps that run in this process, for a tenth of what a process of their own costs: the server's way of taking and
@@ -50,28 +50,8 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
   }
   const common = { baseUrl, log: LOG, request: { fetch: fetchWhileAlive } }
   const asApp = new Octokit({ ...common, auth: { appId, privateKey } })
-  // Octokit's sign-in hands one token to all who ask at once in a process, whichever GitHub they ask.
-  const signedIn = async (installation_id?: number) => {
-    if (installation_id === undefined) return asApp
-    const route = 'POST /app/installations/{installation_id}/access_tokens'
-    const fresh = async () => (await asApp.request(route, { installation_id })).data.token
-    let token = await fresh()
-    const authStrategy = () =>
-      Object.assign(
-        async ({ refresh = false }: { refresh?: boolean } = {}) => {
-          if (refresh) token = await fresh()
-          return { token }
-        },
-        {
-          hook: (request: typeof asApp.request, route: string, parameters: Parameters<typeof asApp.request>[1]) => {
-            const endpoint = asApp.request.endpoint.merge(route, parameters)
-            endpoint.headers.authorization = `token ${token}`
-            return (request as (asked: object) => Promise<unknown>)(endpoint)
-          },
-        },
-      )
-    return new Octokit({ ...common, authStrategy, auth: {} })
-  }
+  const signedIn = (installation?: number) =>
+    installation === undefined ? Promise.resolve(asApp) : signedInAs(asApp, installation, common)
   const work = intake({
     octokit: signedIn,
     texts,
@@ -115,6 +95,32 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
     kill,
     stop: kill,
   }
+}
+
+/** Octokit's own sign-in hands one token to all who ask at once in a process, whichever GitHub they ask. */
+export async function signedInAs(
+  asApp: InstanceType<typeof Octokit>,
+  installation_id: number,
+  common: ConstructorParameters<typeof Octokit>[0],
+): Promise<InstanceType<typeof Octokit>> {
+  const route = 'POST /app/installations/{installation_id}/access_tokens'
+  const fresh = async () => (await asApp.request(route, { installation_id })).data.token
+  let token = await fresh()
+  const authStrategy = () =>
+    Object.assign(
+      async ({ refresh = false }: { refresh?: boolean } = {}) => {
+        if (refresh) token = await fresh()
+        return { token }
+      },
+      {
+        hook: (request: typeof asApp.request, route: string, parameters: Parameters<typeof asApp.request>[1]) => {
+          const endpoint = asApp.request.endpoint.merge(route, parameters)
+          endpoint.headers.authorization = `token ${token}`
+          return (request as (asked: object) => Promise<unknown>)(endpoint)
+        },
+      },
+    )
+  return new Octokit({ ...common, authStrategy, auth: {} })
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

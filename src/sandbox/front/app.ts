@@ -2,6 +2,7 @@ import { emit, type FakeGitHub, isSuspended, repositoryOf, same } from '../fake-
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
 import { asAccount } from '../organisation/account.ts'
+import { FIRST_INSTALLATION } from '../organisation/install-app.ts'
 import { type Answer, created, type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import { viewApp } from './app-view.ts'
 
@@ -13,18 +14,18 @@ export function appRoutes(world: FakeGitHub): Route[] {
 
   const whereInstalled = (request: FrontRequest) => {
     asApp(request)
-    if (!world.app.installed) throw notFound()
+    const { id } = request.params
+    if (!world.app.installed || (id !== undefined && Number(id) !== world.app.installationId)) throw notFound()
   }
   const suspended_at = () => (isSuspended(world) ? world.clock.stamp() : null)
 
   const installation = async (request: FrontRequest): Promise<Answer> => {
-    whereInstalled(request)
-    const found = await world.upstream.write<unknown>({ kind: 'jwt' }, 'GET', request.path)
-    const account = asAccount(world.url, world.organization)
-    const view = (each: unknown): Json => ({
-      ...{ ...asObject(each), account, target_id: account.id, suspended_at: suspended_at() },
-    })
-    return ok(Array.isArray(found) ? found.map(view) : view(found))
+    const isList = request.path === '/app/installations'
+    if (isList) asApp(request)
+    else whereInstalled(request)
+    if (!world.app.installed) return ok([])
+    const view = { ...(await viewInstallation(world)), suspended_at: suspended_at() }
+    return ok(isList ? [view] : view)
   }
 
   /** To owners alone: which apps may do what in the organisation. */
@@ -32,16 +33,15 @@ export function appRoutes(world: FakeGitHub): Route[] {
     if (!same(request.params.org ?? '', world.organization.login)) throw notFound()
     world.access.requireOwner(request.actor)
     if (!world.app.installed) return ok({ total_count: 0, installations: [] })
-    const found = await world.upstream.write<Json[]>({ kind: 'jwt' }, 'GET', '/app/installations')
-    const account = asAccount(world.url, world.organization)
-    const installations = found.map((each) => ({ ...each, account, target_id: account.id }))
+    const installations = [{ ...(await viewInstallation(world)), suspended_at: suspended_at() }]
     return ok({ total_count: installations.length, installations })
   }
 
   const makeToken = async (request: FrontRequest) => {
     whereInstalled(request)
     refuseSuspended(world)
-    const made = await world.upstream.write<Json>({ kind: 'jwt' }, 'POST', request.path, request.body)
+    const path = `/app/installations/${FIRST_INSTALLATION}/access_tokens`
+    const made = await world.upstream.write<Json>({ kind: 'jwt' }, 'POST', path, request.body)
     const ids = (Array.isArray(made.repositories) ? made.repositories : []).map(
       (each) => asNumber(asObject(each).id) ?? 0,
     )
@@ -108,12 +108,36 @@ export function refuseSuspended(world: FakeGitHub): void {
 /** The owner takes the suspension back: the app is told, and no token of before is good any more. */
 export async function resume(world: FakeGitHub): Promise<void> {
   world.authenticator.takeBack()
-  const found = await world.upstream.write<Json>(
-    ...[{ kind: 'jwt' } as const, 'GET', `/app/installations/${world.app.installationId}`],
-  )
-  const account = asAccount(world.url, world.organization)
-  const installation = { ...found, account, target_id: account.id, suspended_at: null }
-  emit(world, 'installation', { kind: 'person', login: 'admin' }, { action: 'unsuspend', installation })
+  const installation = { ...(await viewInstallation(world)), suspended_at: null }
+  emit(world, 'installation', OWNER, { action: 'unsuspend', installation })
+}
+
+const OWNER = { kind: 'person', login: 'admin' } as const
+
+/** The owner takes the app off, which it hears; or installs it again, and that is another installation. */
+export async function reinstall(world: FakeGitHub): Promise<void> {
+  world.authenticator.takeBack()
+  const tell = async (action: 'created' | 'deleted') => {
+    const installation = { ...(await viewInstallation(world)), suspended_at: null }
+    const repositories = world.repositories.map(({ id, node_id, name, full_name, private: isPrivate }) => ({
+      ...{ id, node_id, name, full_name, private: isPrivate },
+    }))
+    emit(world, 'installation', OWNER, { action, installation, repositories })
+  }
+  const { app, notes } = world
+  if (notes.moods.installation === 'gone') {
+    await tell('deleted')
+    app.installed = false
+    return
+  }
+  Object.assign(app, { installed: true, installationId: app.installationId + 1 })
+  await tell('created')
+}
+
+async function viewInstallation({ app, organization, upstream, url }: FakeGitHub): Promise<Json> {
+  const found = await upstream.write<Json>({ kind: 'jwt' }, 'GET', `/app/installations/${FIRST_INSTALLATION}`)
+  const account = asAccount(url, organization)
+  return { ...found, id: app.installationId, account, target_id: account.id }
 }
 
 function deliveryRoutes(world: FakeGitHub, asApp: (request: FrontRequest) => void): Route[] {

@@ -11,6 +11,7 @@ import { itemNode, projectNode } from './graphql-project.ts'
 import { allIssues } from './issue-list.ts'
 import { readIssue } from './issue-view.ts'
 import { labelsOf } from './label-names.ts'
+import { seesBoard } from './projects.ts'
 import { reactionGroups } from './reaction-summary.ts'
 import { issueEvents } from './timeline.ts'
 
@@ -19,6 +20,7 @@ export async function node(world: FakeGitHub, actor: Actor, id: string): Promise
   const named = readNodeId(id)
   const { project } = world.notes
   if (id === project.nodeId) {
+    if (!seesBoard(world, actor)) throw notFound()
     world.access.requireOrganization(actor, 'organization_projects', 'read')
     return projectNode(world)
   }
@@ -198,7 +200,9 @@ function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issu
       )
     },
     timelineItems: async ({ itemTypes, since, ...window }: Window & { itemTypes?: string[]; since?: string }) => {
-      const events = (await issueEvents(world, repository, issue.number)).map((each) => timelineNode(world, each))
+      const events = (await issueEvents(world, repository, issue.number)).map((each) =>
+        timelineNode(world, actor, each),
+      )
       const kept = events.flatMap((each) => (each && (!itemTypes || itemTypes.includes(each.type)) ? [each.node] : []))
       return connection(
         kept.filter((each) => !since || each.createdAt >= since),
@@ -207,7 +211,8 @@ function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issu
     },
     projectItems: (window: Window) => {
       const { repository: name, number } = splitIssueKey(key)
-      const items = world.notes.project.items.filter((item) => item.repository === name && item.number === number)
+      const cards = seesBoard(world, actor) ? world.notes.project.items : []
+      const items = cards.filter((item) => item.repository === name && item.number === number)
       return connection(
         items.map((item) => itemNode(world, item, () => issueNode(world, actor, repository, issue))),
         window,
@@ -216,13 +221,13 @@ function issueNode(world: FakeGitHub, actor: Actor, repository: Repository, issu
   }
 }
 
-function timelineNode(world: FakeGitHub, event: IssueEvent) {
+function timelineNode(world: FakeGitHub, actor: Actor, event: IssueEvent) {
   const base = {
     id: event.node_id,
     actor: actorNode(event.actor as User),
     createdAt: world.clock.show(event.created_at),
     wasAutomated: false,
-    project: () => projectNode(world),
+    project: () => (seesBoard(world, actor) ? projectNode(world) : null),
   }
   switch (event.event) {
     case 'added_to_project_v2':

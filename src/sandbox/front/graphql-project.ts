@@ -15,7 +15,7 @@ export function projectNode(world: FakeGitHub): Record<string, unknown> {
     databaseId: project.id,
     number: project.number,
     title: project.title,
-    closed: false,
+    closed: world.notes.moods.board === 'closed',
     public: project.public,
     url: `${world.url}/orgs/${world.organization.login}/projects/${project.number}`,
     field: ({ name }: { name: string }) => {
@@ -65,6 +65,7 @@ export const itemNode = (world: FakeGitHub, item: ProjectItem, content: () => un
   id: item.nodeId,
   databaseId: item.id,
   fullDatabaseId: String(item.id),
+  updatedAt: world.clock.show(item.updatedAt),
   content,
   project: () => projectNode(world),
   fieldValueByName: ({ name: field }: { name: string }) => statusValue(world, item, field),
@@ -122,4 +123,16 @@ export function updateField(world: FakeGitHub, update: FieldUpdate) {
   }
   field.updatedAt = world.clock.stamp()
   return { clientMutationId: update.clientMutationId ?? null, projectV2Field: fieldNode(world, field) }
+}
+
+export type FieldDeletion = { fieldId: string; clientMutationId?: string }
+
+/** The field is gone from all cards; one that is made by its name is another one. */
+export function deleteField(world: FakeGitHub, { fieldId, clientMutationId }: FieldDeletion) {
+  const { project } = world.notes
+  const field = project.fields.find(({ nodeId }) => nodeId === fieldId)
+  if (!field) throw new HttpError(404, `Could not resolve to a node with the global id of '${fieldId}'`)
+  project.fields = project.fields.filter((each) => each !== field)
+  for (const item of project.items) item.values.delete(field.id)
+  return { clientMutationId: clientMutationId ?? null, projectV2Field: fieldNode(world, field) }
 }

@@ -225,6 +225,7 @@ type ProjectV2Item implements Node {
   databaseId: Int
   fullDatabaseId: BigInt
   content: ProjectV2ItemContent
+  updatedAt: DateTime!
   project: ProjectV2!
   fieldValueByName(name: String!): ProjectV2ItemFieldValue
 }
@@ -288,6 +289,8 @@ input UpdateProjectV2FieldInput {
   name: String
   singleSelectOptions: [ProjectV2SingleSelectFieldOptionInput!]
 }
+input DeleteProjectV2FieldInput { clientMutationId: String fieldId: ID! }
+type DeleteProjectV2FieldPayload { clientMutationId: String projectV2Field: ProjectV2FieldConfiguration }
 type UpdateProjectV2FieldPayload { clientMutationId: String projectV2Field: ProjectV2FieldConfiguration }
 input CreateRefInput { clientMutationId: String name: String! oid: GitObjectID! repositoryId: ID! }
 type CreateRefPayload { clientMutationId: String ref: Ref }
@@ -346,6 +349,7 @@ type Mutation {
   createRef(input: CreateRefInput!): CreateRefPayload
   updateIssue(input: UpdateIssueInput!): UpdateIssuePayload
   updateIssueComment(input: UpdateIssueCommentInput!): UpdateIssueCommentPayload
+  deleteProjectV2Field(input: DeleteProjectV2FieldInput!): DeleteProjectV2FieldPayload
   updateProjectV2Field(input: UpdateProjectV2FieldInput!): UpdateProjectV2FieldPayload
   updateProjectV2ItemFieldValue(input: UpdateProjectV2ItemFieldValueInput!): UpdateProjectV2ItemFieldValuePayload
 }

@@ -8,6 +8,7 @@ import { itemNode } from './graphql-project.ts'
 import { issueRoutes } from './issues.ts'
 import { labelsOf } from './label-names.ts'
 import { contentOf, projectItemRoutes } from './project-items.ts'
+import { seesBoard } from './projects.ts'
 
 interface IssueUpdate {
   id: string
@@ -55,7 +56,7 @@ export function screenMutations(world: FakeGitHub) {
 
       updateProjectV2ItemFieldValue: async ({ input }: { input: FieldValue }) => {
         const { project } = world.notes
-        if (input.projectId !== project.nodeId) return unresolved(input.projectId)
+        if (input.projectId !== project.nodeId || !seesBoard(world, actor)) return unresolved(input.projectId)
         const item = project.items.find(({ nodeId }) => nodeId === input.itemId) ?? unresolved(input.itemId)
         const field = project.fields.find(({ nodeId }) => nodeId === input.fieldId) ?? unresolved(input.fieldId)
         const path = `/orgs/${world.organization.login}/projectsV2/${project.number}/items/${item.id}`

@@ -8,12 +8,19 @@ import { graphqlEngine } from '../optional-packages.ts'
 import { ok, type Route, route } from '../route.ts'
 import { gitMutations } from './graphql-git-write.ts'
 import { actorNode, node, repositoryNode } from './graphql-nodes.ts'
-import { type FieldUpdate, makeProject, projectNode, updateField } from './graphql-project.ts'
+import {
+  deleteField,
+  type FieldDeletion,
+  type FieldUpdate,
+  makeProject,
+  projectNode,
+  updateField,
+} from './graphql-project.ts'
 import { GRAPHQL_SCHEMA } from './graphql-schema.ts'
 import { screenMutations } from './graphql-screens.ts'
 import { teamNode } from './graphql-team.ts'
 import { wordMutations } from './graphql-words.ts'
-import { isBoard } from './projects.ts'
+import { isBoard, seesBoard } from './projects.ts'
 
 /** Every embedded GitHub of a process answers by the same description, and clients ask them the same. */
 const reader = oncePer(({ buildSchema, execute, GraphQLError, parse, validate }: typeof import('graphql')) => {
@@ -73,7 +80,7 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
         avatarUrl: world.organization.avatar_url,
         projectV2: ({ number }: { number: number }) => {
           world.access.requireOrganization(actor, 'organization_projects', 'read')
-          if (!isBoard(world, number)) throw notFound()
+          if (!isBoard(world, actor, number)) throw notFound()
           return projectNode(world)
         },
         team: ({ slug }: { slug: string }) => {
@@ -84,7 +91,9 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
       }
     },
     repository: ({ owner, name }: { owner: string; name: string }) => {
-      const repository = world.repositories.find((each) => same(each.full_name, `${owner}/${name}`))
+      const called = world.repositories.find((each) => same(each.full_name, `${owner}/${name}`))
+      const id = world.notes.renamed.get(`${owner}/${name}`)
+      const repository = called ?? world.repositories.find((each) => each.id === id)
       if (!repository) throw notFound()
       return repositoryNode(world, actor, repository)
     },
@@ -94,7 +103,13 @@ export function graphqlRoutes(world: FakeGitHub): Route[] {
     },
     updateProjectV2Field: ({ input }: { input: FieldUpdate }) => {
       world.access.requireOrganization(actor, 'organization_projects', 'write')
+      if (!seesBoard(world, actor)) throw notFound()
       return updateField(world, input)
+    },
+    deleteProjectV2Field: ({ input }: { input: FieldDeletion }) => {
+      world.access.requireOrganization(actor, 'organization_projects', 'write')
+      if (!seesBoard(world, actor)) throw notFound()
+      return deleteField(world, input)
     },
     ...Object.assign({}, ...mutations.map((each) => each(actor))),
   })

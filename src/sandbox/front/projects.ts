@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts'
 import { type FakeGitHub, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText, isObject } from '../json.ts'
@@ -11,12 +12,16 @@ export function onProject(world: FakeGitHub, request: FrontRequest, level: 'read
   world.access.requireOrganization(request.actor, 'organization_projects', level)
   const number = request.params.project
   const isOurs = same(request.params.org ?? '', world.organization.login)
-  if (!isOurs || (number !== undefined && !isBoard(world, Number(number)))) throw notFound()
+  if (!isOurs || (number !== undefined && !isBoard(world, request.actor, Number(number)))) throw notFound()
 }
 
-/** Whether the organisation has a board of this number. */
-export const isBoard = ({ notes: { project } }: FakeGitHub, number: number): boolean =>
-  project.made && number === project.number
+/** Whether the organisation has a board of this number, as far as this one is told. */
+export const isBoard = (world: FakeGitHub, actor: Actor, number: number): boolean =>
+  seesBoard(world, actor) && number === world.notes.project.number
+
+/** GitHub names a board that somebody may not see no more than one that is not there. */
+export const seesBoard = ({ notes: { project, moods } }: FakeGitHub, actor: Actor): boolean =>
+  project.made && moods.board !== 'deleted' && !(moods.board === 'unseen' && actor.kind === 'installation')
 
 export function makeOption(
   world: FakeGitHub,
@@ -66,7 +71,8 @@ export function projectRoutes(world: FakeGitHub): Route[] {
     route(`GET ${projects}`, (request) => {
       onProject(world, request, 'read')
       const asked = request.query.get('q')?.toLowerCase() ?? ''
-      const isShown = project.made && project.title.toLowerCase().includes(asked.replace(/^is:open /, ''))
+      const isShown =
+        seesBoard(world, request.actor) && project.title.toLowerCase().includes(asked.replace(/^is:open /, ''))
       return paginate(world.url, request, isShown ? [viewProject(world, project)] : [])
     }),
     route(`GET ${projects}/{project#}`, (request) => {

@@ -54,6 +54,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     workflowRuns: new Map(),
     comments: new Map(),
     gone: new Map(),
+    renamed: new Map(),
     times: new Map(),
     ways: new Map(),
     registrations: [],

@@ -3,6 +3,9 @@ import { HttpError } from '../http-error.ts'
 import type { User } from '../shapes.ts'
 import { shownUser } from './account.ts'
 
+/** The number of an organisation's first installation, and the only one that emulate knows. */
+export const FIRST_INSTALLATION = 70_042
+
 /** As an owner does on GitHub's pages: from now on the app hears what happens, and may do what it was registered for. */
 export async function installApp(world: FakeGitHub): Promise<void> {
   const { app, notes, repositories, upstream, users } = world

@@ -16,7 +16,7 @@ import { startUpstream, type Upstream, upstreamTokens } from '../upstream.ts'
 import { asShown, briefly, shownUser } from './account.ts'
 import { ACTIONS_REGISTRATION, appRegistration } from './app-registration.ts'
 import { firstNotes } from './first-notes.ts'
-import { installApp } from './install-app.ts'
+import { FIRST_INSTALLATION, installApp } from './install-app.ts'
 import { nameOf } from './names.ts'
 import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, QUEUE_BOT, REPOSITORIES, rolesOf } from './people.ts'
 import type { PolicyFacts } from './policy-facts.ts'
@@ -24,7 +24,6 @@ import { commitFiles } from './seed-files.ts'
 import { runbookFiles } from './templates.ts'
 
 const APP_ID = 4_042
-const INSTALLATION_ID = 70_042
 const APP_SLUG = 'hikeshi'
 /** As the set-up calls an app by default. */
 const APP_SLUG_OF_ITS_OWN = `${APP_SLUG}-${ORGANIZATION}`
@@ -70,7 +69,7 @@ export async function makeWorld(options: {
     seed,
     reader,
     appId: APP_ID,
-    installationId: INSTALLATION_ID,
+    installationId: FIRST_INSTALLATION,
     privateKey,
   })
 
@@ -83,7 +82,7 @@ export async function makeWorld(options: {
     url,
     plan: options.plan,
     app: {
-      ...{ id: APP_ID, slug, installationId: INSTALLATION_ID, ...registration, installed: false },
+      ...{ id: APP_ID, slug, installationId: FIRST_INSTALLATION, ...registration, installed: false },
       reserved: isEmpty && !isActions ? { privateKey, webhookSecret } : undefined,
     },
     clock,
@@ -160,7 +159,7 @@ function seedConfig(
     restricted: 'Cases that only few may read',
     runbooks: 'What to do when, and what we changed after it happened',
   }
-  const installation = { installation_id: INSTALLATION_ID, account: ORGANIZATION, repository_selection: 'all' }
+  const installation = { installation_id: FIRST_INSTALLATION, account: ORGANIZATION, repository_selection: 'all' }
   const app = { app_id: APP_ID, name: 'Hikeshi', private_key: privateKey, ...registration }
   return {
     tokens: upstreamTokens([...PEOPLE, ...BOTS, QUEUE_BOT]),
