@@ -17,9 +17,16 @@ export function code(text: string): string {
 export const login = (account: { login: string }): string =>
   LOGIN.test(account.login) ? code(account.login) : asInlineText(account.login)
 
+/** Whom GitHub shows where an account was deleted: the name is somebody's, who has nothing to do with it. */
+const GHOST = 'ghost'
+
 /** A person called: GitHub sends a message. Only accounts of the data come here, never a text. */
 export const mention = (account: { login: string }): string =>
-  LOGIN.test(account.login) ? `@${account.login}` : asInlineText(account.login)
+  account.login === GHOST
+    ? login(account)
+    : LOGIN.test(account.login)
+      ? `@${account.login}`
+      : asInlineText(account.login)
 
 /** A pull request or issue elsewhere; a link where the owner is known. */
 export function reference(repository: string, number: number | string, neighbour: string): string {

@@ -14,13 +14,13 @@ import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
 import { type Sweep, sweep } from '../../app/rounds/sweep.ts'
-import { keyedQueue } from '../../app/state/keyed-queue.ts'
+import { type KeyedQueue, keyedQueue } from '../../app/state/keyed-queue.ts'
 import { lruSet } from '../../app/state/lru-set.ts'
 import { ttlCache } from '../../app/state/ttl-cache.ts'
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { compose } from '../shared/compose.ts'
 import { accountOf, repositoriesOf } from '../shared/installation.ts'
-import { crowd } from './crowd.ts'
+import { type Crowd, crowd } from './crowd.ts'
 import { renewingToken } from './renewing-token.ts'
 
 type Octokit = ProbotOctokit
@@ -69,15 +69,28 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   // GitHub alone says which there are, and one that was dropped would forget how much it has asked of GitHub.
   const installations = ttlCache<Ports>({ life: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }, now)
   const followed = lruSet<string>(1_000)
-  const known: Ports[] = []
-  const words = crowd<Told>()
-  const work = keyedQueue((error) => warn(error, 'A request could not be worked on; the sweep will find it again'), {
-    isSlowed: () => known.some((ports) => ports.isHeldUp()),
-    sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
-  })
+  const failed = (error: unknown) => warn(error, 'A request could not be worked on; the sweep will find it again')
+  const sleeping = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false })
+  const common = keyedQueue(failed, { isSlowed: () => false, sleep: sleeping })
+  const desks = new Map<number, Desk>()
+  /** Each company is served by itself: whatever GitHub has one wait for, no other waits with it. */
+  const deskOf = (installation: number): Desk => {
+    const known = desks.get(installation)
+    if (known !== undefined) return known
+    const isSlowed = () => desk.ports?.isHeldUp() === true
+    const desk: Desk = {
+      work: keyedQueue(failed, { isSlowed, sleep: sleeping }),
+      words: crowd<Told>(),
+      ports: undefined,
+      round: undefined,
+    }
+    desks.set(installation, desk)
+    return desk
+  }
   const portsOf = (installation: number): Promise<Ports> =>
     installations.get(String(installation), () => makePorts(installation))
   const makePorts = async (installation: number): Promise<Ports> => {
+    const desk = deskOf(installation)
     const own = renewingToken(await octokit(installation))
     const ports = compose({
       octokit: own,
@@ -87,19 +100,18 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
       longestPause: LONGEST_PAUSE_MS,
       calling: {
         environment,
-        beside: async (name, beside) => work.add(`beside ${name}`, beside),
+        beside: async (name, beside) => desk.work.add(`beside ${name}`, beside),
       },
       texts,
       sealing,
       now,
       warn,
     })
-    known.push(ports)
+    desk.ports = ports
     return ports
   }
 
   const follow = async (signal: Signal, delivery: string, first: Depth): Promise<void> => {
-    // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
     if (signal.installation === undefined) return
     // The state of a pull request is read from GitHub, so of these alone a redelivery would ask for everything again. Only
     // the delivery tells: closed, reopened and closed within one second, it looks the same.
@@ -117,13 +129,13 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
       }
     }
   }
-  const take = (told: Told): void =>
+  const take = ({ work }: Desk, told: Told): void =>
     work.add(laneOf(told.signal), async () => {
       await follow(told.signal, told.delivery, 'told')
       worked(workedOn(told))
     })
   /** An account that writes faster than is worked on gets one look at all of it, and keeps nobody behind it waiting for each. */
-  const takeWords = (told: Told, account: number): void => {
+  const takeWords = ({ work, words }: Desk, told: Told, account: number): void => {
     const lane = laneOf(told.signal)
     const place = words.join(lane, account, told)
     if (place === 'counted') return
@@ -138,42 +150,76 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     // A bot waits for no answer: what fails here, the sweep puts right.
     if (move.installation !== undefined) await revertBotMove(await portsOf(move.installation), move)
   }
-  const sweepAll = async (): Promise<Sweep> => {
-    const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
+  /** One round of a company; of those that wait to begin there is never more than one. */
+  const roundOf = (installation: number): Promise<Sweep> => {
+    const desk = deskOf(installation)
+    if (desk.round !== undefined) return desk.round
+    const round = new Promise<Sweep>((resolve, reject) =>
+      desk.work.add('sweep', async () => {
+        desk.round = undefined
+        await portsOf(installation)
+          .then((ports) => sweep(ports, SWEPT_WITHIN_HOURS))
+          .then(resolve, reject)
+      }),
+    )
+    desk.round = round
+    return round
+  }
+  /** The rounds of all companies that there are now, side by side. */
+  const beginRounds = async (): Promise<Promise<Sweep>[]> => {
     const app = await octokit()
     const installed = await app.paginate('GET /app/installations', { per_page: 100 })
     reached()
-    const broken: unknown[] = []
-    for (const { id, suspended_at } of installed) {
-      // GitHub answers nothing to one that its owner has suspended, and delivers nothing to it.
-      if (typeof suspended_at === 'string') continue
-      try {
-        const { repositories, issues, failed } = await sweep(await portsOf(id), SWEPT_WITHIN_HOURS)
-        done.repositories += repositories
-        done.issues += issues
-        done.failed += failed
-      } catch (error) {
-        // One company keeps no other from its round, whatever is wrong with it.
-        broken.push(error)
-      }
+    // GitHub answers nothing to one that its owner has suspended, and delivers nothing to it.
+    return installed.flatMap(({ id, suspended_at }) => (typeof suspended_at === 'string' ? [] : [roundOf(id)]))
+  }
+  const sweepAll = async (): Promise<Sweep> => {
+    const begun = await new Promise<{ rounds: Promise<Sweep>[] }>((resolve, reject) =>
+      common.add('sweep', () => beginRounds().then((rounds) => resolve({ rounds }), reject)),
+    )
+    // One company keeps no other from its round, whatever is wrong with it.
+    const ended = await Promise.allSettled(begun.rounds)
+    const done: Sweep = { repositories: 0, issues: 0, failed: 0 }
+    for (const one of ended) {
+      if (one.status === 'rejected') continue
+      done.repositories += one.value.repositories
+      done.issues += one.value.issues
+      done.failed += one.value.failed
     }
-    if (broken.length > 0) throw broken[0]
+    const broken = ended.find((one) => one.status === 'rejected')
+    if (broken !== undefined) throw broken.reason
     return done
   }
   return {
     accept(event, payload, delivery) {
       const signal = toSignal(event, payload)
-      if (signal !== undefined && isFoundByALook(signal)) takeWords({ signal, event, delivery }, signal.actor.id)
-      else if (signal !== undefined) take({ signal, event, delivery })
+      // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
+      if (signal?.installation !== undefined) {
+        const desk = deskOf(signal.installation)
+        const told = { signal, event, delivery }
+        if (isFoundByALook(signal)) takeWords(desk, told, signal.actor.id)
+        else take(desk, told)
+      }
       const move = signal === undefined ? toBotMove(event, payload) : undefined
-      if (move !== undefined) work.add(laneOf(move), () => undo(move))
-      if (seesMore(event, payload)) work.add('sweep', async () => void (await sweepAll()))
+      if (move?.installation !== undefined) deskOf(move.installation).work.add(laneOf(move), () => undo(move))
+      if (seesMore(event, payload)) sweepAll().catch(failed)
     },
-    sweep() {
-      return new Promise<Sweep>((resolve, reject) => work.add('sweep', () => sweepAll().then(resolve, reject)))
+    sweep: sweepAll,
+    async idle() {
+      await common.idle()
+      await Promise.all([...desks.values()].map(({ work }) => work.idle()))
     },
-    idle: () => work.idle(),
   }
+}
+
+/** What is under way for one company. */
+interface Desk {
+  work: KeyedQueue
+  words: Crowd<Told>
+  /** Undefined until it was first asked for. */
+  ports: Ports | undefined
+  /** The round that waits for its turn. */
+  round: Promise<Sweep> | undefined
 }
 
 const actionSchema = z.object({ action: z.string() })
