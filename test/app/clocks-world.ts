@@ -53,6 +53,7 @@ export function sharedIssue() {
         all: async () => [inForce],
         of: async () => inForce,
         places: async () => [],
+        calledNow: async (repository) => repository,
         forget: () => undefined,
       },
       lookAhead: async () => undefined,

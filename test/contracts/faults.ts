@@ -519,6 +519,41 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('renamed'), 'R4.3-2 its whole field gone'],
   },
   {
+    fault: both(
+      'The board is deleted, closed, or hidden from the app, or its field of columns is deleted',
+      'ボードが削除される、閉じられる、アプリから見えなくなる、列のフィールドが削除される',
+    ),
+    seen: both(
+      'An issue tells the officer once what to do, and is closed once the board is back; every case goes on, and no card that was left behind is taken for moved',
+      'セキュリティ責任者に Issue で一度だけ知らせ、ボードが戻れば閉じます。案件は続き、取り残されたカードを誰かが動かしたとはみなしません',
+    ),
+    shown: [scenario('board-lost'), '%s: told once, cases go on, and what was left behind was moved by nobody'],
+  },
+  {
+    fault: both('A repository is renamed in the middle of a case', '案件の途中でリポジトリの名前が変わる'),
+    seen: both(
+      'Comments, cards, plans and reports go on under the new name; the policy may name the old one',
+      'コメント、カード、計画、報告は新しい名前で続きます。運用ポリシーは元の名前のままでかまいません',
+    ),
+    shown: [scenario('other-names'), 'all repositories are renamed: every door, reports, plans and rounds go on'],
+  },
+  {
+    fault: both('The app is taken off and installed again', 'アプリが外され、入れ直される'),
+    seen: both(
+      'What was said meanwhile is taken up at once, each once',
+      'その間に書かれたことは、入れ直したときに一度ずつ処理されます',
+    ),
+    shown: [scenario('other-names'), 'the app is taken off and installed again'],
+  },
+  {
+    fault: both('A repository is archived in the middle of an answer', '回答の途中でリポジトリがアーカイブされる'),
+    seen: both(
+      'Once it is taken up again the next sweep finishes what was begun, each once',
+      'アーカイブが解かれると、次の定期巡回が残りを一度ずつ済ませます',
+    ),
+    shown: [scenario('other-names'), 'a repository is archived in the middle of an answer'],
+  },
+  {
     fault: both('GraphQL’s own hourly limit is used up', 'GraphQL だけの 1 時間の上限を使い切った'),
     seen: both(
       'Nothing is asked of it until its reset; records and answers go on by REST',

@@ -3,6 +3,9 @@ import { checkRecorded, type RecordedProblem } from '../contracts/recorded.ts'
 import { shortNames } from '../contracts/short-names.ts'
 import type { Company } from './company.ts'
 
+const OF_ISSUES = /^\/repos\/[^/]+\/[^/]+\/issues(?:[/?]|$)/
+const OF_A_REPOSITORY = /^\/repos\/[^/]+\/[^/?]+(?:[/?]|$)/
+
 /**
  * GitHub's description has a 409 as exactly one of two forms, and every refusal is both. Of the list of installations it
  * says that an account is an owner's and an enterprise's at once, which no account is: only what an enterprise has and an
@@ -13,8 +16,10 @@ function isGitHubsOwn({ side, status, path, pointer, text }: RecordedProblem): b
   if (status === 409) return true
   // A connection that ended is no answer.
   if (status === 0) return true
-  // Things that are gone, elsewhere or switched off answer so everywhere, and of some paths this is not described.
-  if (status === 301 || status === 410) return true
+  // An issue that is gone or elsewhere, and issues that are switched off, answer so; of some of their paths this is not described.
+  if (status === 410) return OF_ISSUES.test(path)
+  // So does a repository that has another name by now, on any path of its own.
+  if (status === 301 || status === 307) return OF_A_REPOSITORY.test(path)
   if (!path.startsWith('/app/installations?')) return false
   const neither = ['must be null', 'must match a schema in anyOf'].includes(text) && /^\/\d+\/account$/.test(pointer)
   return neither || /^\/\d+\/account\/(?:name|slug|created_at|updated_at)$/.test(pointer)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isWrite } from '../support/is-write.ts'
+import { asApp } from './as-app.ts'
 import { type Company, company } from './company.ts'
+import { filled } from './desk.ts'
 import { quietRepository } from './quiet.ts'
 import { report, STOLEN } from './report.ts'
 
@@ -145,6 +147,36 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     await office.sweep()
     expect(await written()).toEqual([])
     expect(await standing()).toEqual([1, 0, 1, 0])
+  })
+
+  it('refused: a record that carries another repository’s id tells of no issue that is gone from this one', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents, restricted } = office.sandbox.repos
+    const quiet = quietRepository(office)
+    const body = filled('restricted-incident', {
+      pointer: '責任者の金庫の封筒',
+      kind: 'insider-leak',
+      systems: ['file-share'],
+    })
+    const { number } = await quiet.opens('officer', 'hikeshi: restricted-incident', body)
+    const path = `contents/ledger/${new Date().getUTCFullYear()}/${String(number).padStart(6, '0')}.jsonl`
+    const kept = (await office.call('admin', 'GET', `/repos/${restricted}/${path}?ref=hikeshi`)).body
+    const foreign = path.replace(/\d{6}/, '000900')
+    const { content } = kept as { content: string }
+    await asApp(office.sandbox, 'PUT', `/repos/${incidents}/${foreign}`, {
+      ...{ message: 'Bring a record', branch: 'hikeshi', content: content.replaceAll('\n', '') },
+    })
+    await office.control('POST', '/clock', { advance: 'PT11M' })
+    await office.sweep()
+    const there = (await office.call('admin', 'GET', `/repos/${incidents}/${foreign}?ref=hikeshi`)).body
+    expect((there as { content: string }).content).toBe(content)
+    expect((await listed(incidents)).filter(({ body }) => body?.includes('stands-for=900:'))).toEqual([])
+    // Whoever checks the records is told of it all the same.
+    expect((await office.verify()).findings.map(({ code }) => code)).toContain('foreign-binding')
+    await office.call('admin', 'DELETE', `/repos/${incidents}/${foreign}`, {
+      ...{ message: 'Take it away', branch: 'hikeshi', sha: (there as { sha: string }).sha },
+    })
   })
 
   it('refused: issues that are switched off for a while are not taken for deleted', { timeout: 240_000 }, async () => {

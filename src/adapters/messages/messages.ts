@@ -7,9 +7,7 @@ import { answerComment } from './answer/answer.ts'
 import { callWords, testCallWords } from './call-words.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
-import { lateSweep } from './late-sweep.ts'
 import { callsIssue, locked } from './locked.ts'
-import { lostRecord } from './lost-record.ts'
 import { blocks, code, login, mention } from './marks.ts'
 import { messageContext } from './message-context.ts'
 import { emptySections } from './plan/empty-sections.ts'
@@ -21,7 +19,6 @@ import { runbookChange } from './plan/runbook-change.ts'
 import { policyChanges } from './policy-changes.ts'
 import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
-import { standIn } from './stand-in.ts'
 import { amongFew, amongFewStatus } from './status/among-few.ts'
 import { statusComment } from './status/status-comment.ts'
 import { adoptionsTampered, tampered } from './tampered.ts'
@@ -38,8 +35,8 @@ export function messages(): Messages {
     revision: policyChanges,
     unadopted,
     adoptionsLost,
-    lateSweep,
-    lostRecord,
+    lateSweep: async (...told) => (await import('./late-sweep.ts')).lateSweep(...told),
+    lostRecord: async (...told) => (await import('./lost-record.ts')).lostRecord(...told),
     locked,
     takenOut: (language) => textsIn(language)('taken-out'),
     slowed: (until, policy, language) => {
@@ -47,7 +44,8 @@ export function messages(): Messages {
       return translate('slowed', { until: timesIn(policy['time-zone'], translate).full(until.toISOString()) })
     },
     callsIssue,
-    standIn,
+    standIn: async (...told) => (await import('./stand-in.ts')).standIn(...told),
+    boardLost: async (...told) => (await import('./board-lost.ts')).boardLost(...told),
     unlinked: (issues, language) =>
       textsIn(language)('action.unlinked', { issues: md(issues.map((number) => `#${number}`).join(', ')) }),
     unset: (settings, language) => {

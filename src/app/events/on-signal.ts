@@ -180,7 +180,7 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
     if (card === undefined || !judges(inForce, card.issue.repository)) continue
     const { repository, number } = card.issue
     if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
-    const column = { item: signal.item.id, name: card.column }
+    const column = { item: signal.item.id, name: card.column, changedAt: card.changedAt }
     const to = signal.to === undefined ? undefined : board?.named(signal.to)
     const told = { kind: 'signal', signal: { ...signal, to } } as const
     const look = { depth, told, came: 'round', issue: undefined, column, together: undefined } as const

@@ -61,7 +61,7 @@ async function cardMoved(ports: Ports, move: BotMove & { kind: 'column' }): Prom
     const phase = state && process?.phases[state.phase]
     if (read === undefined || process === undefined || phase === undefined) continue
     if (columnIn(inForce.rules, process, phase) === card.column) return undefined
-    const column = { item: move.item.id, name: card.column }
+    const column = { item: move.item.id, name: card.column, changedAt: card.changedAt }
     return { policy: inForce, address, read, mend: () => runCase(ports, inForce, address, { ...NOTHING, column }) }
   }
   return undefined

@@ -106,5 +106,6 @@ async function planOf(
     file === undefined || pull === undefined
       ? undefined
       : context.policy.processes[file.case.process]?.['pull-requests'][pull]
-  return rule === undefined ? undefined : ports.pulls.file(repositoryOf(inForce, rule), planPath(address, rule))
+  if (file === undefined || rule === undefined) return undefined
+  return ports.pulls.file(repositoryOf(inForce, rule), planPath(address, file.case, rule))
 }

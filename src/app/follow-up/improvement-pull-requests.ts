@@ -1,6 +1,7 @@
 import {
   ACTION_ITEMS,
   type Account,
+  type Case,
   factValues,
   PLAN_TOO_LARGE,
   type PullRequestState,
@@ -27,9 +28,9 @@ import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.t
 import { takeActionItems } from './action-plan.ts'
 import { wrongActionItems } from './wrong-action-items.ts'
 
-/** The branch of a case's pull request: by it the pull request finds its way back to the case. */
-export const branchOf = (address: CaseAddress, pull: string): string =>
-  `hikeshi/${pull}/${address.repository.name}/${address.issue.number}`
+/** The branch of a case's pull request, by the name that its repository had when it began: by it the pull request finds its way back to the case. */
+export const branchOf = ({ repository, issue }: Pick<Case, 'repository' | 'issue'>, pull: string): string =>
+  `hikeshi/${pull}/${repository.name}/${issue}`
 
 const BRANCH = /^hikeshi\/(?<pull>[a-z0-9-]+)\/(?<repository>[\w.-]+)\/(?<issue>\d+)(?:\/after-\d+)?$/
 
@@ -115,7 +116,7 @@ export async function followPullRequest(
   const pull = file?.case.pulls[id]
   const rule = file === undefined ? undefined : context.policy.processes[file.case.process]?.['pull-requests'][id]
   if (file === undefined || pull === undefined || rule === undefined) return run
-  const seen = await ports.pulls.see(repositoryOf(inForce, rule), pull.number, planPath(address, rule))
+  const seen = await ports.pulls.see(repositoryOf(inForce, rule), pull.number, planPath(address, file.case, rule))
   if (seen === undefined) return run
   // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3).
   const brings = seen.state === 'merged' && pull.state !== 'merged' && rule['changes-runbook']
@@ -235,8 +236,8 @@ async function draftOf(
   const reference = `${address.repository.name}#${address.issue.number}`
   const url = `${ports.web}/${address.repository.owner}/${address.repository.name}/issues/${address.issue.number}`
   const year = new Date(address.issue.createdAt).getUTCFullYear()
-  const branch = branchOf(address, id)
-  const path = planPath(address, rule)
+  const branch = branchOf(file.case, id)
+  const path = planPath(address, file.case, rule)
   const editor = `${ports.web}/${repository.owner}/${repository.name}/edit/${branch}/${path}`
   const at = { case: reference, url, editor, year }
   const language = languageOf(file, inForce)
@@ -258,8 +259,11 @@ async function draftOf(
   return { repository, branch, title, body, files, message: title }
 }
 
-export const planPath = (address: CaseAddress, rule: PullRequestPolicy): string =>
-  `${rule.folder}/${new Date(address.issue.createdAt).getUTCFullYear()}/${address.repository.name}-${address.issue.number}.md`
+export const planPath = (
+  { issue }: CaseAddress,
+  { repository }: Pick<Case, 'repository'>,
+  { folder }: PullRequestPolicy,
+): string => `${folder}/${new Date(issue.createdAt).getUTCFullYear()}/${repository.name}-${issue.number}.md`
 
 export const repositoryOf = (inForce: PolicyInForce, rule: PullRequestPolicy): RepositoryName => ({
   owner: inForce.home.owner,

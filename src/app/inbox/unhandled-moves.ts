@@ -3,13 +3,13 @@ import { unreadable } from '../../domain/commands/unreadable.ts'
 import { isSameLabel, phaseOfLabel } from '../../domain/screen/own-labels.ts'
 import type { Projection } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
-import type { IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
+import type { Card, IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { cause } from './cause.ts'
 import { askedByClosing, askedByColumn, askedByLabel, askedByReopening, closedAs } from './doors.ts'
 import { timesAsked } from './repeated-moves.ts'
-import { type Standing, wasJudged, whoMoved } from './who-moved.ts'
+import { isOlderThanCase, type Standing, wasJudged, whoMoved } from './who-moved.ts'
 
 interface Shown {
   ref: IssueRef
@@ -17,7 +17,7 @@ interface Shown {
   projection: Projection
   file: CaseFile
   /** The card as it lies now, where somebody looked. */
-  column: { item: number; name: string | undefined } | undefined
+  column: Card | undefined
 }
 
 /**
@@ -35,7 +35,9 @@ export async function unhandledMoves(
   // Each of several asks for its own phase, as when a delivery tells of it.
   const labels = issue.labels.filter((one) => phaseOfLabel(one) !== undefined && !isWanted(one))
   const stateDiffers = issue.state !== projection.state
-  const columnDiffers = column !== undefined && column !== projection.column
+  // A card that nobody touched since the case moved on was not moved: the app could not lay it where it belongs.
+  const isLeftBehind = card !== undefined && isOlderThanCase(card.changedAt, file.case)
+  const columnDiffers = column !== undefined && column !== projection.column && !isLeftBehind
   if (labels.length === 0 && !stateDiffers && !columnDiffers) return []
   const board = ports.board(inForce)
   const changes = (await ports.issues.changes(ref)).map((change) =>

@@ -25,11 +25,14 @@ export function whoMoved(
 ): ScreenChange | undefined {
   const newest = changes.filter((change) => isAbout(change, kind, value)).at(-1)
   if (newest === undefined || newest.kind !== kind || (kind === 'column' && newest.value !== value)) return undefined
-  const at = Date.parse(newest.at)
-  const lastChange = state.path.length > 1 ? Date.parse(state.path.at(-1)?.at ?? '') : Number.NEGATIVE_INFINITY
-  // Whole seconds: within the same one nobody can tell which came first.
-  if (at < lastChange - SAME_ACT_MS / 2) return undefined
+  if (isOlderThanCase(newest.at, state)) return undefined
   return isJudged(newest, known, seen) && !isRepeated(changes, newest) ? undefined : newest
+}
+
+/** Whether something was done before the case last changed its phase. Whole seconds: within the same one nobody can tell. */
+export function isOlderThanCase(at: string, { path }: Pick<CaseFile['case'], 'path'>): boolean {
+  const lastChange = path.length > 1 ? Date.parse(path.at(-1)?.at ?? '') : Number.NEGATIVE_INFINITY
+  return Date.parse(at) < lastChange - SAME_ACT_MS / 2
 }
 
 /**

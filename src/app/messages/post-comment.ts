@@ -2,7 +2,6 @@ import type { GitHubRef } from '../case/github-ref.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { type CommentUrgency, ConversationLockedError, type IssueRef } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
-import { callsIssue } from './calls-issue.ts'
 
 type Posting = Pick<Ports, 'issues' | 'self' | 'policies' | 'messages'>
 
@@ -18,6 +17,8 @@ export async function postComment(
     return await ports.issues.comment(ref, body, mark, urgency)
   } catch (error) {
     if (!(error instanceof ConversationLockedError)) throw error
+    // Hardly any conversation is locked: what is done then is loaded then.
+    const { callsIssue } = await import('./calls-issue.ts')
     const calls = await callsIssue(ports, ref)
     const there = (await ports.issues.comments(calls)).find(isOwnComment(ports, mark))
     return there === undefined

@@ -45,7 +45,7 @@ export async function reportLostLedger(
   const people = inForce === undefined ? [] : (await adopters(ports, inForce, 'lately')).holders
   // Which language the case speaks its record said: without a policy, all of them.
   const languages = inForce === undefined ? LANGUAGES : [inForce.rules.locale]
-  const texts = languages.map((language) => ports.messages.lostRecord(people, place, language))
+  const texts = await Promise.all(languages.map((language) => ports.messages.lostRecord(people, place, language)))
   await postComment(ports, ref, [mark, ...texts].join('\n\n'), mark)
   return 'lost'
 }

@@ -23,7 +23,7 @@ export async function reportMissedSweep(ports: Ports, ref: IssueRef): Promise<bo
     await ports.issues.describeLabel(ref.repository, name, withStamp(description, last, true))
   const { holders } = await adopters(ports, inForce, 'lately')
   const mark = markOf(`sweep-late=${newest.at}`)
-  const text = ports.messages.lateSweep(holders, newest, inForce.rules)
+  const text = await ports.messages.lateSweep(holders, newest, inForce.rules)
   await postComment(ports, ref, `${mark}\n\n${text}`, mark)
   return true
 }

@@ -6,7 +6,6 @@ import type { IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { callsIssues } from './calls-issue.ts'
 
 /**
  * Words that the record is about to lose are taken out of everything else that the app wrote of the case: its comments, also
@@ -25,6 +24,7 @@ export async function takeOutWords(
   const without = (text: string): string => withoutWords(text, words, tombstone)
   const own: IssueRef = { repository, number: file.case.issue }
   await inComments(ports, own, without)
+  const { callsIssues } = await import('./calls-issue.ts')
   for (const beside of await callsIssues(ports, own)) await inComments(ports, beside, without)
   await inTitle(ports, inForce, own, file, without)
   for (const [what, number] of Object.entries(file.case.screen))

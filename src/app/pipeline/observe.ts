@@ -86,5 +86,6 @@ async function columnNow(
   // One by another name may be one of the policy's that somebody renamed: which, the board tells.
   if (seen !== undefined && (seen.name === undefined || boardOptions(inForce.rules).includes(seen.name))) return seen
   const card = item === undefined ? undefined : await ports.board(inForce)?.see(item)
-  return item === undefined || card === undefined ? undefined : { item, name: card.column }
+  if (item === undefined || card === undefined) return undefined
+  return { item, name: card.column, changedAt: card.changedAt }
 }

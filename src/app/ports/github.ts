@@ -49,6 +49,25 @@ export interface OwnIssue extends IssueSeen {
   closedAt: string | undefined
 }
 
+/**
+ * Whether cases can be shown on the board. `closed`: people do not find it any more; `unseen`: it was deleted, or the app may
+ * not see it; `no-field`: what names the columns is gone.
+ */
+export type BoardStanding = 'there' | 'closed' | 'unseen' | 'no-field'
+
+/** No card can be shown on the board. `isNews`: it was found out just now, and not remembered from a moment ago. */
+export class BoardUnusableError extends Error {
+  override name = 'BoardUnusableError'
+  readonly standing: 'unseen' | 'no-field'
+  readonly isNews: boolean
+
+  constructor(standing: 'unseen' | 'no-field', text: string, isNews: boolean, options?: ErrorOptions) {
+    super(text, options)
+    this.standing = standing
+    this.isNews = isNews
+  }
+}
+
 /** The conversation is locked: no app may comment on it, however often it tries. */
 export class ConversationLockedError extends Error {
   override name = 'ConversationLockedError'
@@ -86,6 +105,13 @@ export interface CommentSeen {
   signs: readonly Sign[]
 }
 
+/** A card of a board: its column, and when anything of it was changed last. */
+export interface Card {
+  item: number
+  name: string | undefined
+  changedAt: string
+}
+
 /** Issues with one label. */
 export interface Labelled {
   label: string
@@ -99,7 +125,7 @@ export interface Labelled {
 export interface SeenTogether {
   comments: readonly CommentSeen[]
   /** The issue's cards, on whatever board, each with its column. */
-  cards: readonly { item: number; name: string | undefined }[]
+  cards: readonly (Card & { project: number; closed: boolean })[]
   /** Of the issue and its comments those that nobody ever edited. */
   unedited: readonly Pick<IssueSeen, 'nodeId' | 'updatedAt'>[]
 }
@@ -258,10 +284,13 @@ export interface Board {
   see(item: number): Promise<
     | {
         column: string | undefined
+        changedAt: string
         issue: { id: number; number: number; nodeId: string | undefined; createdAt: string; repository: RepositoryName }
       }
     | undefined
   >
+  /** How it stands now, whatever was found a moment ago. */
+  standing(): Promise<BoardStanding>
   /** The name that a renamed column should have, as far as the options were read; else the one that it has. */
   named(column: string): string
   /** A column for a telling, by the card's node id; no request: undefined where the board is not known by now. */

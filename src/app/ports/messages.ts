@@ -15,7 +15,7 @@ import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from './adoption-result.ts'
 import type { CallWords } from './calls.ts'
-import type { RepositoryName } from './github.ts'
+import type { BoardStanding, RepositoryName } from './github.ts'
 import type { LedgerRefusal, TamperingFound } from './ledger-store.ts'
 import type { ProposedPolicy } from './policy-proposals.ts'
 import type { CheckResult } from './pull-requests.ts'
@@ -74,6 +74,14 @@ export interface TamperedPlace {
 }
 
 /** A case whose issue is gone: `to` is where it was moved, if it was. */
+/** A board that cannot be used; `url`: where it is, or was. */
+export interface BoardLost {
+  standing: Exclude<BoardStanding, 'there'>
+  project: number
+  field: string
+  url: string
+}
+
 export interface StandInPlace {
   number: number
   to: string | undefined
@@ -116,7 +124,7 @@ export interface Messages {
     language: Language,
   ): string
   /** Tells that the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
-  lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): string
+  lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): Promise<string>
   /** Tells that GitHub slows the app down, and until when answers come late. */
   slowed(until: Date, policy: Policy, language: Language): string
   /** The text in the place of words that were taken out. */
@@ -126,7 +134,9 @@ export interface Messages {
   /** The issue on which people are called, for a case by its number. */
   callsIssue(number: number, language: Language): { title: string; body: string }
   /** The issue that stands in for one that was deleted, or moved to where no policy judges. */
-  standIn(people: readonly Account[], place: StandInPlace, language: Language): { title: string; body: string }
+  standIn(people: readonly Account[], place: StandInPlace, language: Language): Promise<{ title: string; body: string }>
+  /** The issue which tells that cases cannot be shown on the board as they stand, and what is to be done. */
+  boardLost(people: readonly Account[], board: BoardLost, language: Language): Promise<{ title: string; body: string }>
   /** Tells that lines of a record are not the app's own and do not count, and how that is put right. */
   tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
   /** The same of the record of adopted policies, which is no case's. */
@@ -138,7 +148,7 @@ export interface Messages {
   /** Tells that something could not be recorded, why, and whom to phone. */
   unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
   /** To those who answer for it: no sweep has taken place for too long. */
-  lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): string
+  lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): Promise<string>
   status(context: Context, status: Status, language: Language): string
   /** The text for somebody who is called outside GitHub; `link`: where the case is. */
   call(context: Context, state: Case, due: DueCall, link: string, language: Language): CallWords

@@ -8,5 +8,7 @@ export interface Policies {
   of(repository: RepositoryName): Promise<PolicyInForce | undefined>
   /** Every repository that the app reaches. */
   places(): Promise<readonly RepositoryName[]>
+  /** A repository by the name that it has now, where somebody renamed it since a policy or a branch called it so. */
+  calledNow(repository: RepositoryName): Promise<RepositoryName>
   forget(): void
 }

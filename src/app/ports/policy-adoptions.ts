@@ -22,6 +22,8 @@ export interface PolicyCandidate {
 export interface AdoptedPolicy extends PolicyInForce {
   users: Readonly<Record<string, number>>
   how: Adoption['how']
+  /** The name of its home when its record began; by that name the policy may still call it. */
+  begunAs: string
 }
 
 /** A policy source that also knows how policies come into force. */

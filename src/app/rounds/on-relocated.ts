@@ -42,7 +42,7 @@ export async function onRelocated(ports: Ports, signal: Relocation): Promise<voi
   if (file === undefined || goesOn) return
   const mark = standInMark(issue)
   const language = languageOf(file, inForce)
-  const { title, body } = ports.messages.standIn(
+  const { title, body } = await ports.messages.standIn(
     await calledFor(ports, inForce),
     {
       number: issue.number,

@@ -20,6 +20,7 @@ import { lookTogether } from './look-together.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
 import { listScheduled, schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
+import { tellBoard } from './tell-board.ts'
 
 /** The work of one round. */
 export interface Sweep {
@@ -69,7 +70,12 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     ])
     await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce, scheduled))
     await attempt(`${name}: alerts could not be looked for`, () => catchUpAlerts(ports, inForce))
-    for (const { repository, seen } of seenOf(ports, inForce)) {
+    const places = seenOf(ports, inForce)
+    // Before cases are shown: what is known of a board that could not be used is asked for anew.
+    await attempt(`${name}: how the board stands could not be looked at`, async () =>
+      tellBoard(ports, inForce, await allSeen(places)),
+    )
+    for (const { repository, seen } of places) {
       await attempt(`${repository.name}: its cases could not be listed`, async () =>
         sweepPlace(ports, inForce, repository, await seen, done),
       )
@@ -91,8 +97,10 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
 /** So many are seen at once: what comes after that is seen when the round has come to it. */
 const TOGETHER = 500
 
-interface PlaceSeen {
+export interface PlaceSeen {
   issues: readonly IssueSeen[]
+  /** Open issues of the app's own. */
+  own: readonly IssueSeen[]
   /** Records of cases, whatever became of their issues. */
   records: readonly LedgerRef[]
   /** Of the first of them. */
@@ -109,6 +117,17 @@ function seenOf(ports: Ports, inForce: PolicyInForce) {
   })
 }
 
+/** Those that could be seen. */
+async function allSeen(places: ReturnType<typeof seenOf>) {
+  const all = await Promise.all(
+    places.map(async ({ repository, seen }) => {
+      const place = await seen.catch(() => undefined)
+      return place === undefined ? [] : [{ repository, ...place }]
+    }),
+  )
+  return all.flat()
+}
+
 /** Undefined where there is no place for cases: it has become public since (R8-1). */
 async function seePlace(
   ports: Ports,
@@ -116,8 +135,8 @@ async function seePlace(
   repository: RepositoryName,
 ): Promise<PlaceSeen | undefined> {
   if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return undefined
-  const [issues, records] = await settleAll([issuesOf(ports, repository), ports.ledger.list(repository)])
-  return { issues, records, together: await seeTogether(ports, inForce, repository, issues.slice(0, TOGETHER)) }
+  const [{ issues, own }, records] = await settleAll([issuesOf(ports, repository), ports.ledger.list(repository)])
+  return { issues, own, records, together: await seeTogether(ports, inForce, repository, issues.slice(0, TOGETHER)) }
 }
 
 async function seeTogether(
@@ -186,7 +205,7 @@ function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
  * The issues changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock
  * that still runs.
  */
-async function issuesOf(ports: Ports, repository: RepositoryName): Promise<IssueSeen[]> {
+async function issuesOf(ports: Ports, repository: RepositoryName): Promise<Pick<PlaceSeen, 'issues' | 'own'>> {
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
   const [lately, open, running] = await settleAll([
     ports.issues.list(repository, { since, state: 'closed' }),
@@ -196,5 +215,9 @@ async function issuesOf(ports: Ports, repository: RepositoryName): Promise<Issue
   ])
   const standing = open.filter((issue) => isLabelledCase(issue) || issue.updatedAt >= since)
   const found = [...lately, ...standing, ...running].filter(({ isPullRequest }) => !isPullRequest)
-  return [...new Map(found.map((issue) => [issue.number, issue])).values()].sort((a, b) => a.number - b.number)
+  const issues = [...new Map(found.map((issue) => [issue.number, issue])).values()]
+  return {
+    issues: issues.sort((one, other) => one.number - other.number),
+    own: open.filter(({ author, isPullRequest }) => author.id === ports.self.id && !isPullRequest),
+  }
 }

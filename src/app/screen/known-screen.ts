@@ -1,10 +1,10 @@
 import type { GitHubRef } from '../case/github-ref.ts'
-import type { CommentSeen, IssueSeen } from '../ports/github.ts'
+import type { Card, CommentSeen, IssueSeen } from '../ports/github.ts'
 
 /** Knowledge of what GitHub shows, so that it need not be asked for again. */
 export interface KnownScreen {
   issue?: IssueSeen
-  column?: { item: number; name: string | undefined }
+  column?: Card
   /** The comment that asked: it gets the reaction. */
   comment?: GitHubRef
   /** The sweep compares everything that GitHub shows, not only what this moment changed. */

@@ -16,7 +16,7 @@ import { withHeadMark, withoutHeadMark } from '../case/ledger/head-mark.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { type OutgoingMessages, type Sent, sendMessages } from '../messages/send-messages.ts'
-import { ConversationLockedError, type IssueRef, type IssueSeen } from '../ports/github.ts'
+import { BoardUnusableError, ConversationLockedError, type IssueRef, type IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -25,7 +25,6 @@ import { besideWords } from './beside-words.ts'
 import { answerMarks, doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
-import { sendWhileLocked } from './send-while-locked.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
 import { showIssueSettings } from './show-issue-settings.ts'
 import { signsOwed } from './signs-owed.ts'
@@ -193,6 +192,8 @@ async function sendOrShow(
   } catch (error) {
     if (!(error instanceof ConversationLockedError)) throw error
   }
+  // Hardly any conversation is locked: what is done then is loaded then.
+  const { sendWhileLocked } = await import('./send-while-locked.ts')
   const comments = shown.comments ?? (await ports.issues.comments(ref))
   const status = await sendWhileLocked(ports, ref, said({ ...shown, comments }), comments, language)
   return { status, isBeside: false, record: undefined }
@@ -309,8 +310,9 @@ async function showColumn(
   try {
     return await placeCard(ports, inForce, address, run, file, projection, shown, isAdded)
   } catch (error) {
-    // A board that somebody changed keeps nobody from responding; `hikeshi doctor` mends it.
-    ports.warn(error, 'The card of a case could not be placed on the board')
+    // A board that somebody changed keeps nobody from responding; the next round tells of it, and `hikeshi doctor` mends it.
+    if (!(error instanceof BoardUnusableError) || error.isNews)
+      ports.warn(error, 'The card of a case could not be placed on the board')
     return undefined
   }
 }

@@ -122,7 +122,14 @@ export function compose({
     ...(policyFile !== undefined && { file: policyFile }),
     ahead,
   })
-  const inForce = policies(source, () => repositories(client), now)
+  const inForce = policies(
+    source,
+    {
+      repositories: () => repositories(client),
+      ask: async (one) => (await import('../../adapters/github/policy/names-now.ts')).nameNow(client, one),
+    },
+    now,
+  )
   const branches = defaultBranches(client, now, { eager: kept === undefined })
   const boards = lruCache<Board>(BOARDS)
   return {
@@ -138,7 +145,7 @@ export function compose({
       if (policy.board === undefined) return undefined
       const place = { org: home.owner, ...policy.board, columns: boardOptions(policy) }
       const key = JSON.stringify(place)
-      return boards.get(key) ?? boards.keep(key, board(client, place))
+      return boards.get(key) ?? boards.keep(key, board(client, place, now))
     },
     alerts: alerts(client),
     people: people(client, { now, report, saw: ids.saw }),

@@ -48,7 +48,7 @@ function freshWorld(rules = APP): AdoptWorld {
   return {
     ledger,
     adoptions,
-    policies: policies(adoptions, async () => [INCIDENTS, RUNBOOKS], NOW),
+    policies: policies(adoptions, { repositories: async () => [INCIDENTS, RUNBOOKS], ask: async () => undefined }, NOW),
     people: people(github.client, { now: NOW, report, saw: () => undefined }),
     issues: issues(github.client, { me: ME, now: () => new Date() }),
     self: { id: 1, login: ME },

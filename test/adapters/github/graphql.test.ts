@@ -38,12 +38,16 @@ describe('what REST cannot say', () => {
 
   it('who moved a card, and whereto', async () => {
     const { object: issue } = await github.as('reporter')('POST', `${repo}/issues`, { title: 't', body: 'b' })
-    const port = board(github.client, {
-      org: ORG,
-      project: github.sandbox.project.number,
-      field: 'Status',
-      columns: [],
-    })
+    const port = board(
+      github.client,
+      {
+        org: ORG,
+        project: github.sandbox.project.number,
+        field: 'Status',
+        columns: [],
+      },
+      () => new Date(),
+    )
     const { item } = await port.add({ id: asNumber(issue.id) ?? 0, nodeId: String(issue.node_id) })
     await port.move(item, '分析')
     const moves = await cardMoves(github.client, { repository: INCIDENTS, number: asNumber(issue.number) ?? 0 })

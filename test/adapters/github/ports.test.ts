@@ -196,12 +196,16 @@ describe('issues', () => {
 
   it('tells what moved on the screen and by whom, the column of a card too', async () => {
     const ref = await opened()
-    const cards = board(github.client, {
-      org: ORG,
-      project: github.sandbox.project.number,
-      field: 'Status',
-      columns: [],
-    })
+    const cards = board(
+      github.client,
+      {
+        org: ORG,
+        project: github.sandbox.project.number,
+        field: 'Status',
+        columns: [],
+      },
+      () => new Date(),
+    )
     const { item } = await cards.add(ref)
     await github.as('officer')('POST', `${repo}/issues/${ref.number}/labels`, { labels: ['phase: analysis'] })
     await nextMillisecond()
@@ -222,12 +226,16 @@ describe('issues', () => {
   it('sees many issues at once as each by itself, but for by way of what was written, in one request for fifty', async () => {
     const [one, other, gone] = [await opened(), await opened(), 9_999]
     const port = issues(github.client, { me: ME, now: () => new Date() })
-    const cards = board(github.client, {
-      org: ORG,
-      project: github.sandbox.project.number,
-      field: 'Status',
-      columns: [],
-    })
+    const cards = board(
+      github.client,
+      {
+        org: ORG,
+        project: github.sandbox.project.number,
+        field: 'Status',
+        columns: [],
+      },
+      () => new Date(),
+    )
     const { item } = await cards.add(one)
     await cards.move(item, '分析')
     const said = await github.as('officer')('POST', `${repo}/issues/${one.number}/comments`, { body: '/help' })
@@ -244,7 +252,9 @@ describe('issues', () => {
     expect(seen.get(one.number)?.comments).toEqual(
       comments.map((each) => ({ ...each, via: 'not-told', signs: each.id === own.id ? [] : ['+1'] })),
     )
-    expect(seen.get(one.number)?.cards).toEqual([{ item, name: '分析' }])
+    expect(seen.get(one.number)?.cards).toMatchObject([
+      { item, name: '分析', project: github.sandbox.project.number, closed: false },
+    ])
     expect(seen.get(one.number)?.unedited.map(({ nodeId }) => nodeId)).toEqual([
       one.nodeId,
       ...comments.map(({ nodeId }) => nodeId),
@@ -298,7 +308,11 @@ describe('issues', () => {
 
 describe('the board', () => {
   const cards = () =>
-    board(github.client, { org: ORG, project: github.sandbox.project.number, field: 'Status', columns: [] })
+    board(
+      github.client,
+      { org: ORG, project: github.sandbox.project.number, field: 'Status', columns: [] },
+      () => new Date(),
+    )
 
   it('adds a card in one request, moves it in one, and asks for the options once', async () => {
     const ref = await opened()

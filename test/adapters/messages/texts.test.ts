@@ -29,6 +29,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reminder: STEP_KINDS,
   unrecorded: ['rule', 'secret', 'archived', 'tampered', 'no-key', 'forbidden', 'later'],
   relocated: ['transferred', 'deleted', 'arrived'],
+  'board-lost': ['title', 'unseen', 'closed', 'no-field'],
   'stand-in': ['deleted', 'deleted.title', 'transferred', 'transferred.title'],
   why: [
     ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],

@@ -62,7 +62,11 @@ describe('a public repository (R8-1)', () => {
       [true, true, true],
     ] as const) {
       const { host, issue, opened, requests } = world()
-      const card = { column: '分析', issue: { ...issue, repository: { owner: 'example', name: 'incidents' } } }
+      const card = {
+        column: '分析',
+        changedAt: issue.updatedAt,
+        issue: { ...issue, repository: { owner: 'example', name: 'incidents' } },
+      }
       const rules = { ...inForce.rules, board: { project: 1, field: 'Status' } }
       const policies = {
         ...host.policies,
@@ -72,6 +76,7 @@ describe('a public repository (R8-1)', () => {
         lookAhead: () => {},
         see: async () => card,
         named: (column: string) => column,
+        standing: async () => 'there' as const,
         add: async () => ({ item: 9, nodeId: undefined, column: undefined }),
         placeOf: () => undefined,
         move: async () => 'moved' as const,

@@ -9,10 +9,11 @@ describe('a round over everything', () => {
     const now = () => new Date(minute(0))
     const host = sharedIssue().host(now)
     let adopted = false
-    const source = { inForce: async () => (adopted ? inForce : undefined), forget: () => undefined }
+    const own = { ...inForce, users: {}, how: 'officer' as const, begunAs: inForce.home.name }
+    const source = { inForce: async () => (adopted ? own : undefined), forget: () => undefined }
     const world = {
       ...host,
-      policies: policies(source, async () => [inForce.home], now),
+      policies: policies(source, { repositories: async () => [inForce.home], ask: async () => undefined }, now),
       issues: { ...host.issues, list: async () => [] },
     }
     expect(await sweep(world)).toEqual({ repositories: 0, issues: 0, failed: 0 })

@@ -39,6 +39,8 @@ export async function judge(office: Company, played: Played, warned: readonly st
   for (const number of cases)
     wrong.push(...judgeCase(await look(office, number), played).map((what) => `#${number}: ${what}`))
   wrong.push(...(await onceEach(office, cases)))
+  for (const number of played.gone)
+    wrong.push(...(await judgeGone(office, number)).map((what) => `#${number}: ${what}`))
   wrong.push(...(await office.unlikeGitHub()).map((what) => `GitHub does not speak so: ${JSON.stringify(what)}`))
   return wrong
 }
@@ -326,5 +328,24 @@ async function onceEach(office: Company, cases: readonly number[]): Promise<stri
       if (type === 'action-added' && !marks.some((mark) => mark === `<!-- hikeshi:action=${number}-${data.id} -->`))
         wrong.push(`#${number}: action item ${data.id} has no issue`)
   }
+  return wrong
+}
+
+/** A case whose issue is gone: its record says so once and last of all that people did, and somebody is told of it once. */
+async function judgeGone(office: Company, number: number): Promise<string[]> {
+  const lines = await office.ledger(number)
+  // Gone before anybody could hear of it, it never was a case.
+  if (lines.length === 0) return []
+  const { incidents } = office.sandbox.repos
+  const path = `/repos/${incidents}/issues?state=all&per_page=100`
+  const all = (await office.call('admin', 'GET', path)).body as Listed[]
+  const gone = lines.filter(({ type }) => type === 'issue-relocated')
+  const wrong = gone.length === 1 ? [] : [`${gone.length} lines say that it is gone`]
+  const told = all.filter(({ user, body }) => isApp(user) && body?.startsWith(`<!-- hikeshi:stands-for=${number}:`))
+  if (told.length !== (gone[0]?.data.what === 'deleted' ? 1 : 0))
+    wrong.push(`that it is gone is told ${told.length} times`)
+  const after = lines.slice(lines.findLastIndex(({ type }) => type === 'issue-relocated') + 1)
+  const done = after.filter(({ actor }) => !isApp(actor))
+  wrong.push(...done.map(({ type, actor }) => `${type} of ${actor.login} came after it was gone`))
   return wrong
 }

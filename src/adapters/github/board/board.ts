@@ -1,4 +1,4 @@
-import type { Board } from '../../../app/ports/github.ts'
+import { type Board, BoardUnusableError } from '../../../app/ports/github.ts'
 import { renamedOptions } from '../../../domain/doctor/renamed.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
@@ -16,6 +16,9 @@ export interface BoardPlace {
   columns: readonly string[]
 }
 
+/** A board that cannot be used is not asked for again so soon: each case that goes on without it would ask. */
+const UNUSABLE_MS = 5 * 60 * 1000
+
 /** The board is not as the policy says; `hikeshi doctor` mends it. */
 export class BoardMismatchError extends Error {
   override name = 'BoardMismatchError'
@@ -23,6 +26,7 @@ export class BoardMismatchError extends Error {
 
 interface Field {
   id: number
+  closed: boolean
   /** By which ids GraphQL knows board and field; undefined where only REST told. */
   nodes: BoardField['nodes'] | undefined
   /** Ids by name; of a renamed option by both of its names. */
@@ -32,17 +36,39 @@ interface Field {
 }
 
 /** A Projects board by its REST API: each method is one request, and one more when the options are not known yet. */
-export function board(client: GitHubApi, { org, project, field: fieldName, columns }: BoardPlace): Board {
+export function board(
+  client: GitHubApi,
+  { org, project, field: fieldName, columns }: BoardPlace,
+  now: () => Date,
+): Board {
   const at = { org, project_number: project }
   let known: Promise<Field> | undefined
   let read: Field | undefined
+  let unusable: { since: number; error: BoardUnusableError } | undefined
 
   const field = (): Promise<Field> => {
+    const age = unusable && now().getTime() - unusable.since
+    // A clock that was set back makes nothing last longer.
+    if (unusable && age !== undefined && age >= 0 && age < UNUSABLE_MS) {
+      const { standing, message } = unusable.error
+      return Promise.reject(new BoardUnusableError(standing, message, false))
+    }
     known ??= readField().catch((error: unknown) => {
       known = undefined
+      if (error instanceof BoardUnusableError) {
+        unusable = { since: now().getTime(), error }
+        read = undefined
+      }
       throw error
     })
     return known
+  }
+
+  /** The field anew, whatever is remembered of it. */
+  const fieldNow = (): Promise<Field> => {
+    known = undefined
+    unusable = undefined
+    return field()
   }
 
   async function readField(): Promise<Field> {
@@ -52,13 +78,20 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
   }
 
   async function fieldByRest(): Promise<Field> {
-    const { data } = await client.request('GET /orgs/{org}/projectsV2/{project_number}/fields', {
-      ...{ ...at, per_page: 100 },
-    })
+    const { data } = await client
+      .request('GET /orgs/{org}/projectsV2/{project_number}/fields', { ...{ ...at, per_page: 100 } })
+      .catch((error: unknown) => {
+        if (!isUnseen(error)) throw error
+        const text = `Project ${project} of ${org} is not there, or the app may not see it`
+        throw new BoardUnusableError('unseen', text, true, { cause: error })
+      })
     const found = data.find(({ name, data_type }) => name === fieldName && data_type === 'single_select')
-    if (!found) throw new BoardMismatchError(`Project ${project} of ${org} has no single-select field "${fieldName}"`)
+    if (!found) {
+      const text = `Project ${project} of ${org} has no single-select field "${fieldName}"`
+      throw new BoardUnusableError('no-field', text, true)
+    }
     const options = (found.options ?? []).map(({ id, name }) => ({ id, name: name.raw }))
-    return fieldOf({ id: Number(found.id), options, nodes: undefined }, columns)
+    return fieldOf({ id: Number(found.id), options, nodes: undefined, closed: false }, columns)
   }
 
   async function optionOf(column: string): Promise<{ id: number; value: string }> {
@@ -83,9 +116,10 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
         ...{ ...at, item_id: item, fields: String(id) },
       })
       const issue = data.content_type === 'Issue' ? issueIn(data.content) : undefined
-      return issue && { column: await nameOf(columnIn(data.fields ?? [], id)), issue }
+      const column = await nameOf(columnIn(data.fields ?? [], id))
+      return issue && { column, changedAt: data.updated_at, issue }
     } catch (error) {
-      if (error instanceof BoardMismatchError || isUnseen(error)) return undefined
+      if (error instanceof BoardUnusableError || isUnseen(error)) return undefined
       throw error
     }
   }
@@ -116,6 +150,8 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
 
     async add(issue) {
       // GitHub answers the item that is there already: adding twice is adding once.
+      // What is known of a board from before it was lost says nothing of it now.
+      if (unusable !== undefined) await field()
       const item = await createOnce(
         async () => {
           const { data } = await client.request('POST /orgs/{org}/projectsV2/{project_number}/items', {
@@ -125,7 +161,11 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
         },
         async () => undefined,
         client.patience,
-      )
+      ).catch(async (error: unknown) => {
+        // The issue is gone, or the board is: only a look at the board tells.
+        if (isUnseen(error)) await fieldNow()
+        throw error
+      })
       // A card that nobody has touched has no column yet; at worst it is moved to where it is.
       const untouched = item.created_at === item.updated_at
       const column = untouched ? undefined : (await see(item.id))?.column
@@ -133,6 +173,15 @@ export function board(client: GitHubApi, { org, project, field: fieldName, colum
     },
 
     see,
+
+    async standing() {
+      try {
+        return (await fieldNow()).closed ? 'closed' : 'there'
+      } catch (error) {
+        if (error instanceof BoardUnusableError) return error.standing
+        throw error
+      }
+    },
 
     placeOf(item, column) {
       const option = read?.options.get(column)
@@ -160,11 +209,11 @@ const isUnseen = (error: unknown): boolean =>
 
 /** A renamed option goes by both names, so that its cards are found and nobody is refused for what it is called. */
 function fieldOf(
-  { id, options, nodes }: Omit<BoardField, 'nodes'> & Pick<Field, 'nodes'>,
+  { id, options, nodes, closed }: Omit<BoardField, 'nodes'> & Pick<Field, 'nodes'>,
   columns: readonly string[],
 ): Field {
   const ids = new Map(options.map(({ id: option, name }) => [name, option]))
   const renamed = renamedOptions(columns, [...ids.keys()])
   for (const { was, is } of renamed) ids.set(was, ids.get(is) ?? '')
-  return { id, nodes, options: ids, renamed: new Map(renamed.map(({ was, is }) => [is, was])) }
+  return { id, nodes, closed, options: ids, renamed: new Map(renamed.map(({ was, is }) => [is, was])) }
 }

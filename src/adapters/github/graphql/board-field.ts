@@ -8,6 +8,7 @@ export const BOARD_FIELD = {
   organization(login: $org) {
     projectV2(number: $number) {
       id
+      closed
       field(name: $field) { ... on ProjectV2SingleSelectField { id databaseId options { id name } } }
     }
   }
@@ -18,6 +19,7 @@ export const BOARD_FIELD = {
         projectV2: z.nullable(
           z.object({
             id: z.string(),
+            closed: z.boolean(),
             // Any other kind of field comes as an empty object.
             field: z.nullable(
               z.object({
@@ -38,6 +40,8 @@ export interface BoardField {
   id: number
   options: readonly { id: string; name: string }[]
   nodes: { project: string; field: string }
+  /** People find it among the closed ones alone. */
+  closed: boolean
 }
 
 /** Undefined where it is not there, or GraphQL does not say: REST tells why. */
@@ -50,7 +54,7 @@ export async function boardField(
     const project = organization?.projectV2
     const { id: field, databaseId: id, options } = project?.field ?? {}
     if (project == null || field === undefined || id == null || options === undefined) return undefined
-    return { id, options, nodes: { project: project.id, field } }
+    return { id, options, nodes: { project: project.id, field }, closed: project.closed }
   } catch (error) {
     if (error instanceof GitHubError && ['not-found', 'refused', 'permission-missing'].includes(error.kind))
       return undefined

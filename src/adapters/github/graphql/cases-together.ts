@@ -39,6 +39,8 @@ const issueSchema = z.object({
           z.nullable(
             z.object({
               fullDatabaseId: z.nullable(bigIntSchema),
+              updatedAt: z.string(),
+              project: z.object({ number: z.number(), closed: z.boolean() }),
               fieldValueByName: z.nullable(z.object({ name: z.nullish(z.string()) })),
             }),
           ),
@@ -50,7 +52,7 @@ const issueSchema = z.object({
 const data = z.object({ repository: z.nullable(z.record(z.string(), z.nullable(issueSchema))) })
 
 const CARDS =
-  'projectItems(first: 20) { nodes { fullDatabaseId fieldValueByName(name: $field) { ... on ProjectV2ItemFieldSingleSelectValue { name } } } }'
+  'projectItems(first: 20) { nodes { fullDatabaseId updatedAt project { number closed } fieldValueByName(name: $field) { ... on ProjectV2ItemFieldSingleSelectValue { name } } } }'
 
 /** One query for so many cases; REST takes two requests for each. Cards are asked for where there is a board alone. */
 export function casesTogetherOf(count: number, cards: boolean): { text: string; data: typeof data } {
@@ -164,5 +166,7 @@ function uneditedIn({ id, updatedAt, lastEditedAt, comments }: Seen): SeenTogeth
 const cardsIn = (items: Seen['projectItems']): SeenTogether['cards'] =>
   (items?.nodes ?? []).flatMap((node) => {
     if (node === null || node.fullDatabaseId === null) return []
-    return [{ item: Number(node.fullDatabaseId), name: node.fieldValueByName?.name ?? undefined }]
+    const { fullDatabaseId, updatedAt: changedAt, project, fieldValueByName: value } = node
+    const { number, closed } = project
+    return [{ item: Number(fullDatabaseId), name: value?.name ?? undefined, changedAt, project: number, closed }]
   })

@@ -1,27 +1,53 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { Policies } from '../../../app/ports/policies.ts'
-import type { PolicyInForce, PolicySource } from '../../../app/ports/policy-source.ts'
+import type { AdoptedPolicy } from '../../../app/ports/policy-adoptions.ts'
+import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
+import { calledNow } from '../../../domain/policy/called-now.ts'
 
 const LIFE = 10 * 60_000
+/** Far more than a policy names. */
+const REPOSITORIES = 1_000
 /** How long, in milliseconds, the very first adoption, by another instance, may stay unseen. */
 const NONE_YET_LIFE = 60_000
 /** Which repositories there are, and which of them keep a policy. */
 const QUESTIONS = 2
+
+/** Asks GitHub by which name a repository goes now; undefined where there is none, or not for this app. */
+type AskName = (repository: RepositoryName) => Promise<RepositoryName | undefined>
 
 /**
  * The policies of an installation. Which of its repositories keep one is asked once in ten minutes, and once a minute
  * while none does: until then nothing could be reported. Which policy is in force is the source's to know.
  */
 export function policies(
-  source: PolicySource & { forget(): void },
-  repositories: () => Promise<readonly RepositoryName[]>,
+  source: { inForce(repository: RepositoryName): Promise<AdoptedPolicy | undefined>; forget(): void },
+  { repositories, ask }: { repositories(): Promise<readonly RepositoryName[]>; ask: AskName },
   now: () => Date,
 ): Policies {
   const homes = ttlCache<readonly RepositoryName[]>({ life: LIFE, most: QUESTIONS }, now)
   const briefly = ttlCache<readonly RepositoryName[]>({ life: NONE_YET_LIFE, most: QUESTIONS }, now)
 
   const places = () => homes.get('places', repositories)
+  const names = ttlCache<RepositoryName | undefined>({ life: LIFE, most: REPOSITORIES }, now)
+
+  /** GitHub goes on taking a name that somebody has changed since; whoever is told of something there is told by the new one. */
+  const nameOf = async ({ owner, name }: RepositoryName): Promise<string> => {
+    const reached = (await places()).flatMap((place) => (place.owner === owner ? place.name : []))
+    if (reached.includes(name)) return name
+    const found = await names.get(`${owner}/${name}`, () => ask({ owner, name }))
+    // One that went to another owner is out of reach, whatever it is called there.
+    return found?.owner === owner && reached.includes(found.name) ? found.name : name
+  }
+  const named = async (own: AdoptedPolicy): Promise<PolicyInForce> => {
+    const { owner, name: home } = own.home
+    const all = Object.values(own.rules.repositories)
+    // A name that is gone has become one that no policy knows.
+    const isOther = (place: RepositoryName) => place.owner === owner && ![home, ...all].includes(place.name)
+    if (!(await places()).some(isOther)) return own
+    const now = await Promise.all(all.map(async (name) => [name, await nameOf({ owner, name })] as const))
+    return { ...own, rules: calledNow(own.rules, new Map(now.filter(([was, is]) => was !== is))) }
+  }
 
   /** Most repositories keep no policy: which do is asked once in a while, which policy it is much more often. */
   const findHomes = async (): Promise<readonly RepositoryName[]> => {
@@ -39,27 +65,40 @@ export function policies(
   const forgetHomes = (): void => {
     homes.forget()
     briefly.forget()
+    names.forget()
   }
   const all = async (): Promise<readonly PolicyInForce[]> => {
     const found = await Promise.all((await knownHomes()).map((home) => source.inForce(home)))
-    return found.filter((inForce) => inForce !== undefined)
+    return Promise.all(found.flatMap((inForce) => (inForce === undefined ? [] : named(inForce))))
+  }
+  const judging = async (repository: RepositoryName): Promise<PolicyInForce | undefined> => {
+    const known = await all()
+    const own = known.find(({ home }) => home.owner === repository.owner && home.name === repository.name)
+    if (own !== undefined) return own
+    const adoptedSince = await source.inForce(repository)
+    if (adoptedSince !== undefined) {
+      forgetHomes()
+      return named(adoptedSince)
+    }
+    return known.find(
+      ({ home, rules: policy }) =>
+        home.owner === repository.owner && Object.values(policy.repositories).includes(repository.name),
+    )
   }
   return {
     all,
     places,
     async of(repository) {
-      const known = await all()
-      const own = known.find(({ home }) => home.owner === repository.owner && home.name === repository.name)
-      if (own !== undefined) return own
-      const adoptedSince = await source.inForce(repository)
-      if (adoptedSince !== undefined) {
-        forgetHomes()
-        return adoptedSince
-      }
-      return known.find(
-        ({ home, rules: policy }) =>
-          home.owner === repository.owner && Object.values(policy.repositories).includes(repository.name),
-      )
+      const found = await judging(repository)
+      if (found !== undefined || isAmong(await places(), repository)) return found
+      // Whoever tells of a repository that nobody knows tells of one that is new, or that has a new name.
+      forgetHomes()
+      return judging(repository)
+    },
+    async calledNow(repository) {
+      const homesBegun = await Promise.all((await knownHomes()).map((home) => source.inForce(home)))
+      const begun = homesBegun.find((own) => own?.begunAs === repository.name && own.home.owner === repository.owner)
+      return begun?.home ?? { owner: repository.owner, name: await nameOf(repository) }
     },
     forget() {
       forgetHomes()
@@ -67,3 +106,6 @@ export function policies(
     },
   }
 }
+
+const isAmong = (places: readonly RepositoryName[], { owner, name }: RepositoryName): boolean =>
+  places.some((place) => place.owner === owner && place.name === name)

@@ -9,8 +9,9 @@ import {
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
+import { calledNow } from '../../../domain/policy/called-now.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
-import { lastAdoption } from '../../../domain/policy/policy-ledger.ts'
+import { lastAdoption, policyLedgerBoundSchema } from '../../../domain/policy/policy-ledger.ts'
 import { ToldError } from '../../../domain/values/told-error.ts'
 import { languageOf } from '../../policy/language-of.ts'
 import { tooLarge } from '../../policy/too-large.ts'
@@ -83,7 +84,10 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
       kept.of(repository, `policy ${sha}`, () => readPolicy(repository, sha)),
     )
-    return { rules: policy, sha, users, how, home: { owner: repository.owner, name: repository.name } }
+    const { name } = repository
+    const begunAs = policyLedgerBoundSchema.safeParse(lines[0]?.data).data?.repository.name ?? name
+    const rules = begunAs === name ? policy : calledNow(policy, new Map([[begunAs, name]]))
+    return { rules, sha, users, how, home: { owner: repository.owner, name }, begunAs }
   }
 
   const keptBy = (repository: RepositoryName): Promise<AdoptedPolicy | undefined> =>

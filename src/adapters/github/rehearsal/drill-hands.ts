@@ -81,7 +81,7 @@ export function drillHands(client: GitHubApi, place: DrillPlace): DrillHands {
     },
 
     async movesCard(item, column) {
-      if (place.board !== undefined) await board(client, place.board).move(item, column)
+      if (place.board !== undefined) await board(client, place.board, () => new Date()).move(item, column)
     },
 
     refused: refusedOutcome,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { policies } from '../../../../src/adapters/github/policy/policies.ts'
 import type { RepositoryName } from '../../../../src/app/ports/github.ts'
-import type { PolicyInForce } from '../../../../src/app/ports/policy-source.ts'
+import type { AdoptedPolicy } from '../../../../src/app/ports/policy-adoptions.ts'
 import { defaultPolicy } from '../../../support/worlds.ts'
 
 const repository = (name: string): RepositoryName => ({ owner: 'example', name })
@@ -14,8 +14,9 @@ describe('the policies of an installation', () => {
   /** The commits adopted so far, by any instance. */
   let adopted: string[]
   let found: ReturnType<typeof policies>
-  const inForce = (name: string): PolicyInForce => ({
+  const inForce = (name: string): AdoptedPolicy => ({
     ...{ rules: defaultPolicy, sha: 'a'.repeat(40), home: repository(name) },
+    ...{ users: {}, how: 'officer', begunAs: name },
   })
   beforeEach(() => {
     ;[time, asked, adopted] = [Date.parse('2030-01-01T00:00:00Z'), 0, []]
@@ -24,9 +25,12 @@ describe('the policies of an installation', () => {
         inForce: async ({ name }) => (adopted.includes(name) ? inForce(name) : undefined),
         forget: () => undefined,
       },
-      async () => {
-        asked += 1
-        return ALL
+      {
+        repositories: async () => {
+          asked += 1
+          return ALL
+        },
+        ask: async ({ name }) => (name === 'restricted' ? ALL[1] : undefined),
       },
       () => new Date(time),
     )
@@ -77,5 +81,20 @@ describe('the policies of an installation', () => {
     expect(await homes()).toEqual(['incidents'])
     found.forget()
     expect(await homes()).toEqual(['incidents', 'website'])
+  })
+
+  it('R1-1 a repository that was renamed is judged by the policy that names it as it was called, and nobody else’s is', async () => {
+    adopted = ['incidents']
+    expect((await found.of(repository('restricted')))?.rules.repositories.restricted).toBe('restricted')
+    ALL.splice(1, 1, repository('few'))
+    const now = await found.of(repository('few'))
+    expect(now?.home.name).toBe('incidents')
+    expect(now?.rules.repositories.restricted).toBe('few')
+    expect(await found.calledNow(repository('restricted'))).toEqual(repository('few'))
+    expect(await found.of(repository('website'))).toBeUndefined()
+    ALL.splice(1, 1, repository('restricted'))
+    found.forget()
+    expect((await found.of(repository('restricted')))?.rules.repositories.restricted).toBe('restricted')
+    expect(await found.of(repository('few'))).toBeUndefined()
   })
 })
