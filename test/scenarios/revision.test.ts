@@ -183,7 +183,9 @@ describe('a revision by the default policy (clause 9)', () => {
     }
   })
 
-  it('R9-2 R9-5 refused: merged without the officer’s approval, the last adopted policy goes on judging, and no history tells of it', async () => {
+  it('R9-2 R9-5 refused: merged without the officer’s approval, the last adopted policy goes on judging, and the history of what is in force does not tell it', async () => {
+    // A pull request begins where the default branch stood within the last minute.
+    await office.control('POST', '/clock', { advance: 'PT2M' })
     number = await file(office, 'reporter', 'revision', {
       'revision-content': '封じ込めの名',
       'revision-reason': '試し',
@@ -198,8 +200,11 @@ describe('a revision by the default policy (clause 9)', () => {
     expect(proposed).toMatch(/言葉が古い[\s\S]*封じ込めの名.*試し/)
     expect(await read(HISTORY)).not.toContain('封じ込めの名')
     await write(POLICY_PATH, (text) => text.replace('ja: 封じ込め, en: Containment', 'ja: 封鎖, en: Containment'))
-    await office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
+    const merge = await office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
+    expect(merge.status).toBe(200)
     await office.sandbox.idle()
+    // With the merge its line is in the file all the same.
+    expect(await read(HISTORY)).toContain('封じ込めの名')
     expect((await office.answers(number)).some(({ body }) => body.includes('revision='))).toBe(false)
     await office.as('officer').says(number, '/phase in-force')
     expect(await office.refusal(number)).toContain('pull-request-unapproved R9-2')
@@ -230,5 +235,14 @@ describe('a revision by the default policy (clause 9)', () => {
     await office.as('officer').says(slow, '/ratify')
     await office.as('officer').says(slow, '/phase in-force')
     expect(await office.refusal(slow)).not.toContain('acts-unratified R9-2')
+    number = slow
+  })
+
+  it('R9-5 R9-2 the history says of a revision that was merged without the officer’s approval that it is not in force by it', async () => {
+    const proposed = ((await read(HISTORY, (await pullOf()).head.ref)) ?? '').split('\n')
+    const lineOf = (words: string) => proposed.find((line) => line.includes(words)) ?? ''
+    expect(lineOf('封じ込めの名')).toMatch(/試し.*責任者の承認なしにマージされたため/)
+    expect(lineOf('言葉が古い')).not.toContain('承認なし')
+    expect(lineOf('復旧の名')).not.toContain('承認なし')
   })
 })

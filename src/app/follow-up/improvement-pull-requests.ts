@@ -253,7 +253,12 @@ async function draftOf(
   if (history !== undefined) {
     const text = await ports.pulls.file(repository, history.file)
     const day = dayAt(ports.now().toISOString(), inForce.rules['time-zone'])
-    const content = ports.messages.history(context, file.case, id, { case: reference, day, text }, language)
+    // Loaded once in many revisions: where there is a history already.
+    const unapproved =
+      text === undefined
+        ? new Set<string>()
+        : await (await import('./merged-unapproved.ts')).mergedUnapproved(ports, inForce, text, id)
+    const content = ports.messages.history(context, file.case, id, { case: reference, day, text, unapproved }, language)
     files.push({ path: history.file, content })
   }
   return { repository, branch, title, body, files, message: title }

@@ -180,12 +180,15 @@ export interface Messages {
     at: { case: string; year: number; text: string | undefined; path: string | undefined },
     language: Language,
   ): { path: string; content: string }
-  /** The history of revisions with a line for this one; `text` is the file as it stands (R9-5). */
+  /**
+   * The history of revisions with a line for this one; `text` is the file as it stands, `unapproved` are the cases in it
+   * whose revision was merged without the approval that puts it in force (R9-5).
+   */
   history(
     context: Context,
     state: Case,
     pull: string,
-    at: { case: string; day: string; text: string | undefined },
+    at: { case: string; day: string; text: string | undefined; unapproved: ReadonlySet<string> },
     language: Language,
   ): string
   /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
