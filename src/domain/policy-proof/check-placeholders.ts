@@ -58,7 +58,7 @@ function reasons({
       if ('accepted' in one) return [{ words: one.accepted, path: ['detection', id, 'accepted'] }]
       return 'gap' in one ? [{ words: one.gap.action, path: ['detection', id, 'gap', 'action'] }] : []
     }),
-    // Who stands in for a role that nobody has, and where the number of a deadline comes from.
+    // The stand-in of a role that nobody has, and the source of a deadline.
     ...Object.entries(roles).flatMap(([id, { outside }]) =>
       outside === undefined ? [] : [{ words: outside, path: ['roles', id, 'outside'] }],
     ),

@@ -125,7 +125,7 @@ function chased(clock: ClockPolicy | undefined, { names, language, say }: Readin
   const next = roles([...new Set(clock.escalate.map(({ to }) => to))])
   const label = wordsIn(language, clock.label)
   const length = lengthWords(clock.length, names, language)
-  // What stops it tells of it too: nobody can be reminded before.
+  // The report that stops it is the first that anybody hears of it: nobody can be reminded before.
   if (clock['late-reason'] !== undefined) {
     const reason = names.field(clock['late-reason'])
     const reporter = names.role('reporter')
