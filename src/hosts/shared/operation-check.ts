@@ -8,6 +8,8 @@ import { actionLines } from '../../adapters/audit/remedies.ts'
 import { POLICY_FILE } from '../../adapters/github/policy/policy-source.ts'
 import { fence } from '../../adapters/messages/marks.ts'
 import { packageTexts } from '../../adapters/messages/package-texts.ts'
+import { textsIn } from '../../adapters/messages/texts.ts'
+import { timesIn } from '../../adapters/messages/times.ts'
 import { gatherOperation, type Sources } from '../../app/audit/gather.ts'
 import { sourcesOn } from '../../app/audit/sources.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
@@ -99,6 +101,7 @@ export type FilesOfEvidence = ((one: Evidence) => { file: string; line?: number 
 function documentOf(words: FindingWords, operation: Operation, judged: readonly Judgement[], signed: Signed): string {
   const { texts, language } = words
   const { policy, now, leftOut: names, holdings } = operation
+  const { full } = timesIn(policy['time-zone'], textsIn(language))
   const findings = findingsNow(judged, now)
   const open = standing(findings)
   const actions = actionLines(words, open, { owner: officerOf(operation), due: dueFrom(now) })
@@ -106,9 +109,9 @@ function documentOf(words: FindingWords, operation: Operation, judged: readonly 
   const signature =
     signed === null
       ? `**${texts('doc.unsigned')}**`
-      : filled(texts('doc.signed-by'), { by: asInlineText(signed.by), at: signed.at })
+      : filled(texts('doc.signed-by'), { by: asInlineText(signed.by), at: full(signed.at) })
   const head = [
-    `${asInlineText(policy.company.name)} · ${now}`,
+    `${asInlineText(policy.company.name)} · ${full(now)}`,
     leftOut(words, names),
     notLookedAt(words, notChecked(operation)),
     signature,

@@ -40,6 +40,7 @@ describe('hikeshi audit', () => {
     const ran = await runCommand(auditCommand(), ...args, '--out', out)
     expect(ran.out).toContain('未署名')
     const document = await readFile(join(out, 'operation-check.md'), 'utf8')
+    expect(document).toMatch(/ · \d{4}-\d\d-\d\d \d\d:\d\d JST$/m)
     expect(document).toMatch(/^\/action @officer \d{4}-\d\d-\d\d F\d+: /m)
     expect(document.match(/^\| R\d/gm)).toHaveLength(48)
     expect(JSON.parse(await readFile(join(out, 'operation-check.json'), 'utf8')).signed).toBeNull()
