@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../../src/sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts'
-import { emptyFolder, type Ran } from '../../hosts/cli/hikeshi.ts'
+import { emptyFolder, hikeshi, type Ran } from '../../hosts/cli/hikeshi.ts'
 import { registersApp } from '../../hosts/cli/set-up-helpers.ts'
 import { quickStart } from '../../support/quick-start.ts'
 import { restedApp } from '../../support/resting-apps.ts'
@@ -57,10 +57,13 @@ function run(folder: string, args: readonly string[], { environment, atBrowser }
   })
 }
 
+/** The same words inside this process: once is enough to see that they can be typed. */
+const inside: typeof run = (folder, args) => hikeshi(folder, ...args)
+
 describe.each([
-  ['en', '.github/docs/set-up.md', 'nothing is wrong'],
-  ['ja', '.github/docs/set-up.ja.md', '問題はありません'],
-] as const)('from an empty folder by the documents alone (%s)', (language, document, sound) => {
+  ['en', '.github/docs/set-up.md', 'nothing is wrong', run],
+  ['ja', '.github/docs/set-up.ja.md', '問題はありません', inside],
+] as const)('from an empty folder by the documents alone (%s)', (language, document, sound, call) => {
   it.each([
     ['app', 'app', []],
     ['action', 'action', []],
@@ -80,9 +83,9 @@ describe.each([
       ...people.flatMap((person) => ['--person', person]),
       ...(mode === 'app' || laid.includes('--action') ? [] : ['--action', `acme/hikeshi@${'a'.repeat(40)}`]),
     ].map((word) => (word === 'OWNER/NAME@REF' ? `acme/hikeshi@${'a'.repeat(40)}` : word))
-    expect(await run(checkout, flags)).toMatchObject({ code: 0, err: '' })
-    expect(await run(checkout, named(document, 'generate', '--dir'))).toEqual({ code: 0, out: '', err: '' })
-    const checked = await run(checkout, named(document, 'check'))
+    expect(await call(checkout, flags)).toMatchObject({ code: 0, err: '' })
+    expect(await call(checkout, named(document, 'generate', '--dir'))).toEqual({ code: 0, out: '', err: '' })
+    const checked = await call(checkout, named(document, 'check'))
     expect(checked).toMatchObject({ code: 0, err: '' })
     expect(checked.out).toContain(sound)
     expect(checked.out).not.toMatch(language === 'ja' ? /nothing is wrong/ : /[ぁ-ん]/)
