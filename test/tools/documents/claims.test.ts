@@ -71,8 +71,8 @@ describe('documents', () => {
     expect(shown.length).toBeGreaterThan(20)
     const filled = (command: string): string =>
       command
-        .replaceAll(/<(?:date|期限)>/g, '2030-01-31')
-        .replaceAll(/[<‹][^>›]*[>›]/g, '#1')
+        .replaceAll(/‹(?:date|期限)›/g, '2030-01-31')
+        .replaceAll(/‹[^›]*›/g, '#1')
         .replaceAll('…', 'x')
     const unread = shown.filter(({ command }) => {
       const read = readCommands(filled(command), policy, around)
