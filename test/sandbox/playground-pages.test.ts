@@ -12,6 +12,56 @@ const LONG = 900_000
 describe.skipIf(chromium === undefined)('the playground in a browser', () => {
   const here = playgroundAfterTheNight()
 
+  type Theme = 'dark' | 'light'
+
+  async function opened(viewport: typeof DESK, theme: Theme, locale: 'en' | 'ja'): Promise<string[]> {
+    const problems: string[] = []
+    const say = playgroundWords(locale)
+    const { page, wrong } = await openPage(here.browser, here.sandbox.url, viewport)
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await open(
+      page,
+      `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${here.told}?as=officer&locale=${locale}`,
+    )
+    await page.locator('main details').evaluateAll((all) => {
+      for (const each of all) each.setAttribute('open', '')
+    })
+    await page.locator('[aria-expanded=false]').first().click()
+    await page
+      .getByRole('button', { name: say('edit'), exact: true })
+      .first()
+      .click()
+    await page
+      .locator('.composer')
+      .getByRole('button', { name: say('preview') })
+      .click()
+    problems.push(...(await axeProblems(page)))
+    if (await isTooWide(page)) problems.push(`an open case is wider than ${viewport.width}`)
+    await open(page, `${here.sandbox.url}/orgs/${here.sandbox.org}/projects/1?as=officer&locale=${locale}`)
+    await page.locator('.grip').first().focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.locator('.aim').waitFor()
+    problems.push(...(await axeProblems(page)), ...wrong)
+    await page.close()
+    return problems
+  }
+
+  async function walked(pages: readonly string[], viewport: typeof DESK, theme: Theme): Promise<string[]> {
+    const problems: string[] = []
+    const { page, wrong } = await openPage(here.browser, here.sandbox.url, viewport)
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const [index, path] of pages.entries()) {
+      // Half of the pages in each language, the other half the other way round on the phone.
+      const locale = (index + (theme === 'dark' ? 1 : 0)) % 2 === 0 ? 'ja' : 'en'
+      await open(page, `${here.sandbox.url}${path}${path.includes('?') ? '&' : '?'}as=officer&locale=${locale}`)
+      problems.push(...(await axeProblems(page)))
+      if (await isTooWide(page)) problems.push(`${path} is wider than ${viewport.width}`)
+    }
+    problems.push(...wrong)
+    await page.close()
+    return problems
+  }
+
   it('every link in what the app wrote leads somewhere', { timeout: LONG }, async () => {
     const { page, wrong } = await openPage(here.browser, here.sandbox.url, DESK)
     const seen = new Set<string>()
@@ -55,40 +105,8 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
   it('what a page opens stands in nobody’s way either: details, reactions, forms, a card that is moved', {
     timeout: LONG,
   }, async () => {
-    const problems: string[] = []
-    for (const [viewport, theme, locale] of [
-      [DESK, 'dark', 'en'],
-      [PHONE, 'light', 'ja'],
-    ] as const) {
-      const say = playgroundWords(locale)
-      const { page, wrong } = await openPage(here.browser, here.sandbox.url, viewport)
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await open(
-        page,
-        `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${here.told}?as=officer&locale=${locale}`,
-      )
-      await page.locator('main details').evaluateAll((all) => {
-        for (const each of all) each.setAttribute('open', '')
-      })
-      await page.locator('[aria-expanded=false]').first().click()
-      await page
-        .getByRole('button', { name: say('edit'), exact: true })
-        .first()
-        .click()
-      await page
-        .locator('.composer')
-        .getByRole('button', { name: say('preview') })
-        .click()
-      problems.push(...(await axeProblems(page)))
-      if (await isTooWide(page)) problems.push(`an open case is wider than ${viewport.width}`)
-      await open(page, `${here.sandbox.url}/orgs/${here.sandbox.org}/projects/1?as=officer&locale=${locale}`)
-      await page.locator('.grip').first().focus()
-      await page.keyboard.press('ArrowLeft')
-      await page.locator('.aim').waitFor()
-      problems.push(...(await axeProblems(page)), ...wrong)
-      await page.close()
-    }
-    expect(problems).toEqual([])
+    const problems = await Promise.all([opened(DESK, 'dark', 'en'), opened(PHONE, 'light', 'ja')])
+    expect(problems.flat()).toEqual([])
   })
 
   it('the first screen waits for no case, and is less than a second’s work', { timeout: LONG }, async () => {
@@ -134,23 +152,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       ...['/playground/mail', '/playground/faults', '/officer', `/orgs/${here.sandbox.org}/teams/security-officer`],
       ...[`/${restricted}/issues`, '/settings/nothing/here/at/all', '/?tour=night&step=6'],
     ]
-    const problems: string[] = []
-    for (const [viewport, theme] of [
-      [DESK, 'light'],
-      [PHONE, 'dark'],
-    ] as const) {
-      const { page, wrong } = await openPage(here.browser, here.sandbox.url, viewport)
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      for (const [index, path] of pages.entries()) {
-        // Half of the pages in each language, the other half the other way round on the phone.
-        const locale = (index + (theme === 'dark' ? 1 : 0)) % 2 === 0 ? 'ja' : 'en'
-        await open(page, `${here.sandbox.url}${path}${path.includes('?') ? '&' : '?'}as=officer&locale=${locale}`)
-        problems.push(...(await axeProblems(page)))
-        if (await isTooWide(page)) problems.push(`${path} is wider than ${viewport.width}`)
-      }
-      problems.push(...wrong)
-      await page.close()
-    }
-    expect(problems).toEqual([])
+    const problems = await Promise.all([walked(pages, DESK, 'light'), walked(pages, PHONE, 'dark')])
+    expect(problems.flat()).toEqual([])
   })
 })

@@ -1,13 +1,20 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
+/** Of axe, by the language: the frame around all pages is the same one, and is looked at with the first of them. */
+const LOOK = `(() => {
+  const { lang } = document.documentElement
+  const known = (window.framesKnown ??= new Set())
+  const what = known.has(lang) ? { exclude: [['.top']] } : document
+  known.add(lang)
+  return axe.run(what, { resultTypes: ['violations'] }).then(({ violations }) => violations)
+})()`
+
 /** The obstacles for somebody who reads by screen reader, keyboard or in high contrast. */
 export async function axeProblems(page: Page): Promise<string[]> {
   // The page stays when it is shown another one.
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source)
-  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
-  )
+  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(LOOK)
   return found.map(
     ({ id, nodes }) =>
       `${page.url()} ${id}: ${nodes
@@ -23,7 +30,7 @@ export async function open(page: Page, url: string): Promise<void> {
     await page.evaluate<void>(`
       history.pushState(null, '', ${JSON.stringify(url)})
       dispatchEvent(new Event('playground:moved'))
-      new Promise((resolve) => setTimeout(resolve, 50))
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))
     `)
   else await page.goto(url)
   await page.locator('main h1').first().waitFor()
