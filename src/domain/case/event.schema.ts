@@ -4,6 +4,7 @@ import { CALL_STEPS } from '../calls/call-steps.ts'
 import { STEP_KINDS } from '../clock/step-kind.ts'
 import { evidenceSchema, STATES } from '../findings/evidence.schema.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
+import { plainlyTakes } from '../values/plainly-takes.ts'
 
 /** The events of a case. Free text stands beside the data: the ledger keeps it outside its hash. */
 const account = z.strictObject({ id: z.int(), login: z.string() })
@@ -11,13 +12,22 @@ const event = <T extends string, D extends z.core.$ZodShape, X extends z.core.$Z
   type: T,
   data: () => D,
   text: () => X,
-) => ({
-  type,
+) => {
   // Made by the first event of its kind: a case has a few of them, and nothing takes a run longer than to make all.
-  schema: z.lazy(() =>
+  const schema = z.lazy(() =>
     z.strictObject({ type: z.literal(type), data: z.strictObject(data()), text: z.strictObject(text()) }),
-  ),
-})
+  )
+  let isPlain: ((entry: unknown) => boolean) | undefined
+  return {
+    type,
+    schema,
+    /** Whether an entry is such an event beyond doubt: nearly all are, and a copy of each takes long over many records. */
+    isPlain(entry: unknown): boolean {
+      isPlain ??= plainlyTakes(schema)
+      return isPlain(entry)
+    },
+  }
+}
 const words = z.string()
 const acting = z.optional(z.strictObject({ role: idSchema, for: idSchema }))
 
@@ -358,11 +368,17 @@ export type EventType = CaseEvent['type']
 
 export const EVENT_TYPES: readonly EventType[] = EVENTS.map(({ type }) => type)
 
-const BY_TYPE: ReadonlyMap<string, z.ZodMiniType<CaseEvent>> = new Map(EVENTS.map(({ type, schema }) => [type, schema]))
+interface KnownEvent {
+  schema: z.ZodMiniType<CaseEvent>
+  isPlain(entry: unknown): boolean
+}
+const BY_TYPE: ReadonlyMap<string, KnownEvent> = new Map(EVENTS.map((one) => [one.type, one]))
 
 /** The event that this is; undefined where it is none, or one of a later version. */
-export const eventIn = (entry: { type: string; data: unknown; text: unknown }): CaseEvent | undefined =>
-  BY_TYPE.get(entry.type)?.safeParse(entry).data
+export function eventIn(entry: { type: string; data: unknown; text: unknown }): CaseEvent | undefined {
+  const known = BY_TYPE.get(entry.type)
+  return known?.isPlain(entry) === true ? (entry as CaseEvent) : known?.schema.safeParse(entry).data
+}
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
 
 /** An event in its place: who did it, when, and as which line of the ledger. */
