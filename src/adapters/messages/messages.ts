@@ -5,17 +5,9 @@ import { actionIssue } from './action-issue.ts'
 import { adoption, adoptionsLost, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { callWords, testCallWords } from './call-words.ts'
-import { caseDocument } from './documents/document.ts'
-import { editionComment } from './edition/edition-comment.ts'
 import { callsIssue, locked } from './locked.ts'
 import { blocks, code, login, mention } from './marks.ts'
 import { messageContext } from './message-context.ts'
-import { emptySections } from './plan/empty-sections.ts'
-import { plan } from './plan/plan.ts'
-import { planCheck } from './plan/plan-check.ts'
-import { planItems } from './plan/plan-items.ts'
-import { revisionHistory } from './plan/revision-history.ts'
-import { runbookChange } from './plan/runbook-change.ts'
 import { policyChanges } from './policy-changes.ts'
 import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
@@ -30,6 +22,7 @@ import { withholding } from './withheld.ts'
 /** Everything that people read from the app, in the language of the case. */
 export function messages(): Messages {
   return {
+    papers: async () => (await import('./papers.ts')).papers,
     adoption,
     overlap,
     revision: policyChanges,
@@ -100,21 +93,8 @@ export function messages(): Messages {
       }
     },
     action: (context, state, action, language) => actionIssue(messageContext(context, state, language), action),
-    plan: (context, state, _lines, pull, at, language) => plan(messageContext(context, state, language), pull, at),
-    runbookChange: (context, state, _pull, at, language) => runbookChange(messageContext(context, state, language), at),
-    history: (context, state, pull, at, language) =>
-      revisionHistory(messageContext(context, state, language), pull, at),
-    document: (context, state, id, plan, language) => caseDocument(messageContext(context, state, language), id, plan),
     findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
-    edition: (context, state, drawn, language) => editionComment(messageContext(context, state, language), drawn),
-    planItems,
-    planCheck: (context, state, pull, empty, missing, wrong, language) =>
-      planCheck(messageContext(context, state, language), pull, empty, missing, wrong),
     runbookCheck,
     policyCheck,
-    emptySections: (context, state, pull, text) => {
-      const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
-      return rule === undefined ? [] : emptySections(rule, text)
-    },
   }
 }

@@ -15,7 +15,7 @@ export async function takeActionItems(
   { state, plan, number, head }: PullRequestSeen,
 ): Promise<CaseRun> {
   if (state !== 'merged' || typeof plan !== 'string') return run
-  const items = ports.messages.planItems(plan)
+  const items = (await ports.messages.papers()).planItems(plan)
   if (items.length === 0) return run
   const at = ports.now().toISOString()
   const door = 'pull-request'

@@ -84,7 +84,8 @@ async function write(
   const ref = { repository: address.repository, number: address.issue.number }
   const plan = await planOf(ports, inForce, address, run, rule.with)
   const mark = markOf(`document=${name}`)
-  const words = ports.messages.document(context, file.case, id, plan, rule.language ?? inForce.rules.locale)
+  const papers = await ports.messages.papers()
+  const words = papers.document(context, file.case, id, plan, rule.language ?? inForce.rules.locale)
   const body = `${mark}\n\n${words}`
   const ours = comments?.find(isOwnComment(ports, mark))
   if (ours !== undefined && ours.id === known && ours.body === body) return

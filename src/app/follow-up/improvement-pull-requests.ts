@@ -61,7 +61,8 @@ export async function improvementPullRequests(
     const first = await draftOf(ports, inForce, address, now, id, rule)
     const draft = before === undefined ? first : await secondDraft(ports, first, before.number)
     const { number, head } = await ports.pulls.open(draft)
-    const sections = ports.messages.emptySections(context, file.case, id, draft.files[0]?.content ?? '')
+    const papers = await ports.messages.papers()
+    const sections = papers.emptySections(context, file.case, id, draft.files[0]?.content ?? '')
     const opened = { author: ports.self, state: 'open' as const, approvedBy: [], writtenBy: [], number, head }
     now = await record(ports, inForce, address, now, id, {
       ...opened,
@@ -123,7 +124,7 @@ export async function followPullRequest(
   if (brings) ports.runbooks.forget()
   // A merged plan was looked at once: later it is the items of the case that count.
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
-  const state = stateOf(ports, run, id, pull, seen, wrong.length > 0)
+  const state = await stateOf(ports, run, id, pull, seen, wrong.length > 0)
   const now = await record(ports, inForce, address, run, id, state)
   if (now.newEvents.length > 0) {
     await check(ports, inForce, now, id, { wrong })
@@ -134,18 +135,18 @@ export async function followPullRequest(
   return pull.state === 'merged' ? now : takeActionItems(ports, inForce, address, now, seen)
 }
 
-function stateOf(
+async function stateOf(
   ports: Ports,
   { file, context }: CaseRun,
   id: string,
   pull: PullRequestState,
   seen: PullRequestSeen,
   hasWrongItems: boolean,
-): PullRequestState {
+): Promise<PullRequestState> {
   const { number, head, author, state, approvedBy, writtenBy } = seen
   const sections =
     file !== undefined && typeof seen.plan === 'string'
-      ? ports.messages.emptySections(context, file.case, id, seen.plan)
+      ? (await ports.messages.papers()).emptySections(context, file.case, id, seen.plan)
       : [seen.plan === undefined ? 'plan' : PLAN_TOO_LARGE]
   const empty = hasWrongItems ? [...new Set([...sections, ACTION_ITEMS])] : sections
   return { number, head, author, state, approvedBy, writtenBy, empty, repository: pull.repository }
@@ -205,7 +206,8 @@ async function check(
     .flatMap((gate) => missingAt(gate, view))
     // The check is what merging waits for, so "not merged yet" is nothing that it could ask for.
     .filter(({ code }) => code !== 'pull-request-unmerged')
-  const { title, summary } = ports.messages.planCheck(
+  const papers = await ports.messages.papers()
+  const { title, summary } = papers.planCheck(
     context,
     file.case,
     id,
@@ -241,12 +243,13 @@ async function draftOf(
   const editor = `${ports.web}/${repository.owner}/${repository.name}/edit/${branch}/${path}`
   const at = { case: reference, url, editor, year }
   const language = languageOf(file, inForce)
-  const { title, body, document } = ports.messages.plan(context, file.case, file.placed, id, at, language)
+  const papers = await ports.messages.papers()
+  const { title, body, document } = papers.plan(context, file.case, file.placed, id, at, language)
   const files = [{ path, content: document }]
   if (rule['changes-runbook']) {
     const runbook = context.runbooks.find(({ head }) => head.id === file.case.runbook?.id)
     const text = runbook === undefined ? undefined : await ports.pulls.file(repository, runbook.path)
-    const change = ports.messages.runbookChange(context, file.case, id, { ...at, text, path: runbook?.path }, language)
+    const change = papers.runbookChange(context, file.case, id, { ...at, text, path: runbook?.path }, language)
     files.push(change)
   }
   const history = rule['changes-policy']?.history
@@ -258,7 +261,7 @@ async function draftOf(
       text === undefined
         ? new Set<string>()
         : await (await import('./merged-unapproved.ts')).mergedUnapproved(ports, inForce, text, id)
-    const content = ports.messages.history(context, file.case, id, { case: reference, day, text, unapproved }, language)
+    const content = papers.history(context, file.case, id, { case: reference, day, text, unapproved }, language)
     files.push({ path: history.file, content })
   }
   return { repository, branch, title, body, files, message: title }

@@ -17,7 +17,9 @@ export async function wrongActionItems(
 ): Promise<WrongItem[]> {
   const isKnown = ({ owner, due }: { owner: string; due: string }): boolean =>
     actions.some((one) => one.due === due && one.owner.login.toLowerCase() === owner.toLowerCase())
-  const items = (typeof plan === 'string' ? ports.messages.planItems(plan) : []).filter((item) => !isKnown(item))
+  if (typeof plan !== 'string') return []
+  const { planItems } = await ports.messages.papers()
+  const items = planItems(plan).filter((item) => !isKnown(item))
   if (items.length === 0) return []
   const { accounts } = await ports.people.directory(
     inForce,

@@ -89,8 +89,58 @@ export interface StandInPlace {
   phone: string
 }
 
+/** Papers that are drawn up of a case: few events ask for any, and what draws them up is loaded by the one that does. */
+export interface Papers {
+  /** The prevention plan's document, title and description of its pull request; no confidential field appears in it. */
+  plan(
+    context: Context,
+    state: Case,
+    lines: readonly RecordedEvent[],
+    pull: string,
+    at: { case: string; url: string; editor: string; year: number },
+    language: Language,
+  ): { title: string; body: string; document: string }
+  /** The runbook as the pull request proposes it: what went wrong and well goes into it, or a new one begins (R4.4-4). */
+  runbookChange(
+    context: Context,
+    state: Case,
+    pull: string,
+    at: { case: string; year: number; text: string | undefined; path: string | undefined },
+    language: Language,
+  ): { path: string; content: string }
+  /**
+   * The history of revisions with a line for this one; `text` is the file as it stands, `unapproved` are the cases in it
+   * whose revision was merged without the approval that puts it in force (R9-5).
+   */
+  history(
+    context: Context,
+    state: Case,
+    pull: string,
+    at: { case: string; day: string; text: string | undefined; unapproved: ReadonlySet<string> },
+    language: Language,
+  ): string
+  /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
+  document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
+  /** The comment with the edition; `language` is of what stands around it. */
+  edition(context: Context, state: Case, drawn: EditionDrawn, language: Language): string
+  /** The measures of a plan, each with owner and date. */
+  planItems(plan: string): { owner: string; due: string; text: string }[]
+  planCheck(
+    context: Context,
+    state: Case,
+    pull: string,
+    empty: readonly string[],
+    missing: readonly Reason[],
+    wrong: readonly WrongItem[],
+    language: Language,
+  ): { title: string; summary: string }
+  /** Sections of a plan's text that people have not filled in yet, by id. */
+  emptySections(context: Context, state: Case, pull: string, plan: string): string[]
+}
+
 /** Turns data into the texts that people read. Free text of people is made harmless here and nowhere else. */
 export interface Messages {
+  papers(): Promise<Papers>
   /** The outcome of `/adopt`; no case and perhaps no policy is there to speak of. */
   adoption(result: AdoptionResult, actor: Account, language: Language): string
   /** To the people of a policy whose repositories another one names. */
@@ -163,36 +213,6 @@ export interface Messages {
   ): { head: string; tail: string }
   /** An action item as an issue of its own. */
   action(context: Context, state: Case, action: ActionItem, language: Language): { title: string; body: string }
-  /** The prevention plan's document, title and description of its pull request; no confidential field appears in it. */
-  plan(
-    context: Context,
-    state: Case,
-    lines: readonly RecordedEvent[],
-    pull: string,
-    at: { case: string; url: string; editor: string; year: number },
-    language: Language,
-  ): { title: string; body: string; document: string }
-  /** The runbook as the pull request proposes it: what went wrong and well goes into it, or a new one begins (R4.4-4). */
-  runbookChange(
-    context: Context,
-    state: Case,
-    pull: string,
-    at: { case: string; year: number; text: string | undefined; path: string | undefined },
-    language: Language,
-  ): { path: string; content: string }
-  /**
-   * The history of revisions with a line for this one; `text` is the file as it stands, `unapproved` are the cases in it
-   * whose revision was merged without the approval that puts it in force (R9-5).
-   */
-  history(
-    context: Context,
-    state: Case,
-    pull: string,
-    at: { case: string; day: string; text: string | undefined; unapproved: ReadonlySet<string> },
-    language: Language,
-  ): string
-  /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
-  document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
   /** The result of the operation check with its links, and what is to be done with it (R5-1, R5-2). */
   findings(
     context: Context,
@@ -200,19 +220,6 @@ export interface Messages {
     place: { web: string; home: RepositoryName; file: string; now: string },
     language: Language,
   ): Promise<string>
-  /** The comment with the edition; `language` is of what stands around it. */
-  edition(context: Context, state: Case, drawn: EditionDrawn, language: Language): string
-  /** The measures of a plan, each with owner and date. */
-  planItems(plan: string): { owner: string; due: string; text: string }[]
-  planCheck(
-    context: Context,
-    state: Case,
-    pull: string,
-    empty: readonly string[],
-    missing: readonly Reason[],
-    wrong: readonly WrongItem[],
-    language: Language,
-  ): { title: string; summary: string }
   /** The findings on proposed runbooks: in short, in a list, and at each line (R4.1-1). */
   policyCheck(proposed: ProposedPolicy, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
   /** `late`: rounds have stopped, which whoever looks here is told as well. */
@@ -221,8 +228,6 @@ export interface Messages {
     policy: Policy,
     late: LastSweep | undefined,
   ): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
-  /** Sections of a plan's text that people have not filled in yet, by id. */
-  emptySections(context: Context, state: Case, pull: string, plan: string): string[]
 }
 
 /** The hidden mark that a comment of ours carries: `<!-- hikeshi:… -->`, never taken from a person's comment. */

@@ -22,7 +22,7 @@ const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.
 /** Nearly every line has none. */
 const HOLDS_SLASH = /[/\uff0f\u2044\u2215]/
 /** `/word`, of which nothing need be undressed or folded. */
-const BARE = /^\/[a-z][a-z-]{0,30}(?![^\s])/
+const BARE = /^\/[a-z][a-z-]*(?!\S)/
 
 /** Further on nothing is told from a command any more. */
 const LONGEST_PATH = 400

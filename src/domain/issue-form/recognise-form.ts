@@ -20,7 +20,7 @@ export function recogniseForm(
   labels: readonly string[],
 ): RecognisedForm | undefined {
   const lines = classifyLines(body)
-  const headings = headingsIn(lines)
+  const headings = new Set(lines.flatMap(({ text }) => headingText(text) ?? []))
   const present = new Set(labels.map((label) => label.toLowerCase()))
   let best: (Pick<RecognisedForm, 'form' | 'reading'> & { score: number[] }) | undefined
   for (const form of forms) {
@@ -35,15 +35,6 @@ export function recogniseForm(
     if (best === undefined || isGreater(score, best.score)) best = { form, reading, score }
   }
   return best === undefined ? undefined : { form: best.form, reading: best.reading, headings }
-}
-
-function headingsIn(lines: readonly Line[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const { text } of lines) {
-    const heading = text.includes('###') ? headingText(text) : undefined
-    if (heading !== undefined) found.add(heading)
-  }
-  return found
 }
 
 const namesOf = ({ items }: Form): string[] =>

@@ -44,7 +44,7 @@ const FOOT =
 const DASH = /^[-–—]{1,2}$/u
 /** A sign in every line that begins a quotation or stands above one: a line of words has none of them. */
 const NOTABLE =
-  /^(?:[-_=*–—]{2}|on |reply|you are|sent|get|view|このメール|iphone|ipad|android|galaxy|xperia|pixel|line|gmail|outlook|yahoo|windows|スマ)|[:：。]|\d\s?[-/.年]|(?:wrote|writes|schrieb|a écrit|escribió|メール|ました)$|--$/iu
+  /^(?:[-_=*–—]{2}|on |reply|you are|sent|get|view|このメール|iphone|ipad|android|galaxy|xperia|pixel|line|gmail|outlook|yahoo|windows|スマ)|[:：。]|\d\s?[-/.年]|(?:wrote|writes|schrieb|écrit|escribió|メール|ました)$|--$/iu
 /** Outlook draws a line above them. */
 const RULE = /^[-_=*─━]{5,}$/u
 const SIGNATURE = /^-- ?$/
@@ -120,7 +120,7 @@ function headerBlock(lines: readonly Line[], at: number): { isReply: boolean; is
 
 /** As it is read: without invisible signs, and without what Markdown or a list puts before it. */
 function plain(text: string): string {
-  if (PLAIN.test(text) || JAPANESE.test(text)) return text
+  if (PLAIN.test(text)) return text
   const read = text
     .slice(0, LONGEST)
     .normalize('NFKC')
@@ -132,5 +132,6 @@ function plain(text: string): string {
 
 /** No line of a mail program is as long; of a longer one the beginning tells what it is. */
 const LONGEST = 2_000
-const JAPANESE = /^[\x21-\x7e\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。「」]*$/
-const PLAIN = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/
+/** Letters, kana and kanji that are read as they are written. */
+const LETTER = '[\\x21-\\x7e\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc\\u4e00-\\u9fff、。「」]+'
+const PLAIN = new RegExp(`^(?:${LETTER}(?: ${LETTER})*)?$`)

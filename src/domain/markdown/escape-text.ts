@@ -8,8 +8,6 @@ export const gap = '\u200b'
 const POINTS = /[@#$]|:[\w+/-]|\bGH-\d|www\.|[0-9a-f]{7}/i
 /** Signs that Markdown takes for marks. */
 const MARKS = /[\\`*_[\]~|$&<>]/
-/** The same at the beginning of a line. */
-const BEGINS = /^(?:[-+=#:/]|\d{1,9}[.)])/
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -31,8 +29,7 @@ const withoutMarks = (line: string): string =>
     // Entities, not backslashes: who looks for our markers in the source must not find `<!--` either.
     .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)
 
-const begun = (line: string): string =>
-  BEGINS.test(line) ? line.replace(/^[-+=#:/]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2') : line
+const begun = (line: string): string => line.replace(/^[-+=#:/]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
 
 function withGaps(line: string): string {
   return (

@@ -11,15 +11,9 @@ const MARK = /<!-- hikeshi:[^<>]*-->/g
  * depends on its neighbours (a sigma at the end of a word), and a line's end must not change what is found.
  */
 const lettersOf = (text: string): string =>
-  PLAIN.test(text) ? text.toUpperCase().replace(/[^A-Z\d]+/g, '') : lettersFolded(text)
+  (PLAIN.test(text) ? text : text.normalize('NFKC')).toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const PLAIN = /^[\x20-\x7e]*$/
-
-const lettersFolded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The parts to look for, so that nothing of these texts stays. */
 function partsOf(texts: readonly string[]): string[] {

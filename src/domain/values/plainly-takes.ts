@@ -11,38 +11,38 @@ const UNDECIDED: Plain = () => false
  */
 export function plainlyTakes(schema: z.core.$ZodType): Plain {
   const { def } = (schema as z.core.$ZodTypes)._zod
+  const { checks = [] } = def
+  if (def.type !== 'string' && checks.length > 0) return UNDECIDED
   switch (def.type) {
     case 'lazy':
       return plainlyTakes(def.getter())
     case 'string':
-      return 'format' in def || def.coerce === true ? UNDECIDED : stringTakes(def.checks ?? [])
+      return 'format' in def ? UNDECIDED : stringTakes(checks)
     case 'number':
-      return 'format' in def && def.format === 'safeint' && !hasChecks(def) ? Number.isSafeInteger : UNDECIDED
+      return 'format' in def && def.format === 'safeint' ? Number.isSafeInteger : UNDECIDED
     case 'boolean':
-      return hasChecks(def) ? UNDECIDED : (value) => typeof value === 'boolean'
+      return (value) => typeof value === 'boolean'
     case 'literal':
     case 'enum': {
       const known = new Set<unknown>(def.type === 'literal' ? def.values : Object.values(def.entries))
-      return hasChecks(def) ? UNDECIDED : (value) => known.has(value)
+      return (value) => known.has(value)
     }
     case 'array': {
       const takes = plainlyTakes(def.element)
-      return hasChecks(def) ? UNDECIDED : (value) => Array.isArray(value) && value.every(takes)
+      return (value) => Array.isArray(value) && value.every(takes)
     }
     case 'object':
-      return hasChecks(def) || def.catchall?._zod.def.type !== 'never' ? UNDECIDED : objectTakes(def.shape)
+      return def.catchall?._zod.def.type !== 'never' ? UNDECIDED : objectTakes(def.shape)
     default:
       return UNDECIDED
   }
 }
 
-const hasChecks = ({ checks }: { checks?: readonly unknown[] | undefined }): boolean => (checks ?? []).length > 0
-
+/** A check that is no pattern is left to the schema. */
 function stringTakes(checks: readonly z.core.$ZodCheck<never>[]): Plain {
   const patterns = checks.map(({ _zod: { def } }) =>
     'pattern' in def && def.pattern instanceof RegExp ? def.pattern : undefined,
   )
-  if (patterns.some((pattern) => pattern === undefined || pattern.global || pattern.sticky)) return UNDECIDED
   return (value) => typeof value === 'string' && patterns.every((pattern) => pattern?.test(value) === true)
 }
 

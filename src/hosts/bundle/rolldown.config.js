@@ -60,12 +60,15 @@ const bareHolidays = {
   },
 }
 
-/** The Action reads YAML and writes none. */
+/** The Action reads YAML 1.2 by its core schema and writes none: other schemas are never asked for. */
 const noYamlWriter = {
   name: 'no-yaml-writer',
   transform(code, id) {
+    if (/\/yaml\/browser\/dist\/schema\/(?:yaml-1\.1|json)\/schema\.js$/.test(id)) return 'export const schema = []'
     if (
-      !/\/yaml\/browser\/dist\/stringify\/(?:stringify(?:Collection|Document|Pair|String)?|foldFlowLines)\.js$/.test(id)
+      !/\/yaml\/browser\/dist\/stringify\/(?:stringify(?:Collection|Comment|Document|Number|Pair|String)?|foldFlowLines)\.js$/.test(
+        id,
+      )
     )
       return null
     const names = [...code.matchAll(/^export \{ (.*) \};$/gm)].flatMap(([, list]) => list.split(', '))
@@ -161,7 +164,10 @@ const ROUNDS =
 const PROPOSALS =
   /src\/app\/(?:policy\/(?:adopt|adopt-reach|check-policy-proposal|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)\.ts/
 
-const APART = [READERS, RECORDS, ROUNDS, PROPOSALS]
+/** The papers that are drawn up of a case: plans, letters, editions. */
+const PAPERS = /src\/adapters\/messages\/(?:papers\.ts|plan\/|documents\/|edition\/)/
+
+const APART = [READERS, RECORDS, ROUNDS, PROPOSALS, PAPERS]
 
 /**
  * Files that an event loads: `run` and `shared` always, `readers` where a policy or a runbook is new. What proves a policy or
@@ -174,6 +180,7 @@ const FILES = {
     { name: 'records', test: RECORDS },
     { name: 'rounds', test: ROUNDS },
     { name: 'proposals', test: PROPOSALS },
+    { name: 'papers', test: PAPERS },
   ],
 }
 

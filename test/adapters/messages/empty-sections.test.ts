@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { messages } from '../../../src/adapters/messages/messages.ts'
+import { papers } from '../../../src/adapters/messages/papers.ts'
 import { processorMilliseconds } from '../../support/processor-milliseconds.ts'
 import { caseOf } from '../../support/story.ts'
 import { learning } from './sample-acts.ts'
 import { sampleWorld, told } from './sample-world.ts'
 
 const state = caseOf(told(learning))
-const empty = (plan: string) => messages().emptySections(sampleWorld, state, 'prevention', plan)
+const empty = (plan: string) => papers.emptySections(sampleWorld, state, 'prevention', plan)
 
 const planWith = (technical: string, { organisational = 'Training', actions = '' } = {}): string =>
   [

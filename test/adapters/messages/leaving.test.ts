@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messages } from '../../../src/adapters/messages/messages.ts'
+import { papers } from '../../../src/adapters/messages/papers.ts'
 import { registerCsv } from '../../../src/adapters/report/register-csv.ts'
 import { entryOf } from '../../../src/domain/audit/figures/register.ts'
 import type { Case, Fact } from '../../../src/domain/case/case.ts'
@@ -41,16 +41,16 @@ function leaving(world: Context, state: Case, process: Process): string {
     ...Object.keys(process['pull-requests']).flatMap((pull) => {
       const missing = fields.map((field) => because('fact-missing', 'R4.3-2c', { field }))
       return [
-        messages().plan(world, state, lived.placed, pull, at, language),
-        messages().runbookChange(world, state, pull, { ...at, text: undefined, path: undefined }, language),
-        messages().planCheck(world, state, pull, [], missing, [], language),
+        papers.plan(world, state, lived.placed, pull, at, language),
+        papers.runbookChange(world, state, pull, { ...at, text: undefined, path: undefined }, language),
+        papers.planCheck(world, state, pull, [], missing, [], language),
       ]
     }),
     ...Object.entries(process.documents).flatMap(([id, rule]) => {
       // The text given to customers is drawn from the policy, and nothing that anybody recorded stands in it.
       if (rule.draws !== 'edition') return []
       const drawn = { id, rule, edition: editionOf(world.policy, rule), version: VERSION, language }
-      return [messages().edition(world, state, drawn, language)]
+      return [papers.edition(world, state, drawn, language)]
     }),
     ...Object.keys(process.notices).map((notice) =>
       answerText(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messages } from '../../../src/adapters/messages/messages.ts'
+import { papers } from '../../../src/adapters/messages/papers.ts'
 import type { Case, Fact } from '../../../src/domain/case/case.ts'
 import type { Context } from '../../../src/domain/case/context.ts'
 import { LANGUAGES, type Language } from '../../../src/domain/policy/languages.ts'
@@ -15,7 +15,7 @@ const at = { case: 'incidents#12', url: 'https://github.com/acme/incidents/issue
 const state = caseOf(told(learning))
 
 const planOf = (of: Case, language: Language = 'en', world: Context = sampleWorld) =>
-  messages().plan(world, of, told(learning).placed, 'prevention', at, language)
+  papers.plan(world, of, told(learning).placed, 'prevention', at, language)
 
 /** Everything of this case that goes to the runbook repository. */
 function leaving(of: Case, world: Context): string {
@@ -30,8 +30,8 @@ function leaving(of: Case, world: Context): string {
     because('not-allowed-value', undefined, { field: 'contact', text: 'kanariaText', options: [] }),
     because('fact-missing', 'R4.3-2c', { field: 'stakeholder-impact' }),
   ]
-  const check = messages().planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, [], 'en')
-  const change = messages().runbookChange(world, of, 'prevention', { ...at, text: undefined, path: undefined }, 'en')
+  const check = papers.planCheck(world, of, 'prevention', ['technical', 'actions', 'plan'], reasons, [], 'en')
+  const change = papers.runbookChange(world, of, 'prevention', { ...at, text: undefined, path: undefined }, 'en')
   return [title, body, document, check.title, check.summary, change.path, change.content].join('\n')
 }
 
@@ -76,10 +76,7 @@ describe('the prevention plan', () => {
     expect(document.match(/^> ✏️ /gm)).toHaveLength(3)
     expect(planOf(state, language).body).toContain(`<${editor}>`)
     for (const id of ['technical', 'organisational']) expect(document).toContain(`<!-- hikeshi:section=${id} -->`)
-    expect(messages().emptySections(sampleWorld, state, 'prevention', document)).toEqual([
-      'technical',
-      'organisational',
-    ])
+    expect(papers.emptySections(sampleWorld, state, 'prevention', document)).toEqual(['technical', 'organisational'])
   })
 
   it('R4.4-1 tells what happened in phases with times, the findings and what was done', () => {
@@ -93,7 +90,7 @@ describe('the prevention plan', () => {
 
   it('R9-2 of a revision, where nothing was responded to, tells what is recorded and lists no measures', () => {
     const revision = { ...state, process: 'revision' }
-    const { document } = messages().plan(sampleWorld, revision, told(learning).placed, 'revision', at, 'en')
+    const { document } = papers.plan(sampleWorld, revision, told(learning).placed, 'revision', at, 'en')
     expect(document).toContain('## What is recorded')
     expect(document).not.toMatch(/## (?:Findings|Action items)/)
     expect(planOf(state).document).toMatch(/## Findings[\s\S]*## Action items/)
@@ -110,10 +107,7 @@ describe('the prevention plan', () => {
     expect(rendered(document).headings).toEqual(rendered(plain).headings)
     expect(rendered(document).mentions).toEqual(rendered(plain).mentions)
     expect(rendered(document).html).toEqual(rendered(plain).html)
-    expect(messages().emptySections(sampleWorld, state, 'prevention', document)).toEqual([
-      'technical',
-      'organisational',
-    ])
+    expect(papers.emptySections(sampleWorld, state, 'prevention', document)).toEqual(['technical', 'organisational'])
   })
 })
 
@@ -134,7 +128,7 @@ describe('the check on a plan', () => {
   ]
 
   it('R4.4-1 R4.4-3 says what is missing, by whom and why, each thing once', () => {
-    const { title, summary } = messages().planCheck(
+    const { title, summary } = papers.planCheck(
       sampleWorld,
       state,
       'prevention',
@@ -156,7 +150,7 @@ describe('the check on a plan', () => {
       { owner: 'no-such-login', day: undefined },
       { owner: 'sysadmin', day: '2020-01-31' },
     ]
-    const { title, summary } = messages().planCheck(sampleWorld, state, 'prevention', ['actions'], [], wrong, 'en')
+    const { title, summary } = papers.planCheck(sampleWorld, state, 'prevention', ['actions'], [], wrong, 'en')
     expect(title).toBe('Still to do: 3')
     expect(summary).toMatch(/there is no account `@no-such-login`/)
     expect(summary).toMatch(/the day 2020-01-31 of `@sysadmin` is over/)
@@ -164,7 +158,7 @@ describe('the check on a plan', () => {
   })
 
   it('says so when nothing is missing', () => {
-    expect(messages().planCheck(sampleWorld, state, 'prevention', [], [], [], 'ja').title).toBe('そろっています')
+    expect(papers.planCheck(sampleWorld, state, 'prevention', [], [], [], 'ja').title).toBe('そろっています')
   })
 })
 
@@ -173,7 +167,7 @@ describe('the change of the runbook', () => {
 
   it('R4.4-4 adds what went wrong and well to the runbook, and leaves the rest of it alone', () => {
     const old = '---\nid: malware\n---\n\n## Analysis\n\n- [ ] Look\n'
-    const change = messages().runbookChange(
+    const change = papers.runbookChange(
       sampleWorld,
       learnt,
       'prevention',
@@ -188,7 +182,7 @@ describe('the change of the runbook', () => {
 
   it('R4.2-3 begins a new runbook for a kind that has none', () => {
     const world = { ...sampleWorld, runbooks: [] }
-    const change = messages().runbookChange(
+    const change = papers.runbookChange(
       world,
       { ...learnt, runbook: undefined },
       'prevention',

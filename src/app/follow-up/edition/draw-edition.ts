@@ -38,11 +38,12 @@ export async function drawEdition(
   if (isThere && lastDrawn(file.case, documents, id)?.policy === inForce.sha) return false
   const edition = editionOf(inForce.rules, rule)
   const version = await versionOf(ports, inForce)
+  const papers = await ports.messages.papers()
   const made: Record<string, GitHubRef> = {}
   for (const { language, name } of wanted) {
     const mark = markOf(`document=${name}`)
     const drawn = { id, rule, edition, version, language }
-    const body = `${mark}\n\n${ports.messages.edition(context, file.case, drawn, inForce.rules.locale)}`
+    const body = `${mark}\n\n${papers.edition(context, file.case, drawn, inForce.rules.locale)}`
     made[`document-${name}`] = await write(ports, address, file.case.screen[`document-${name}`], body, mark)
   }
   await recordScreenIds(ports, inForce, address, run, made, [
