@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SealKeyError, sealerFrom, sealVerifier } from '../../../src/adapters/keys/seal-key.ts'
 import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { redactText } from '../../../src/app/case/ledger/redact.ts'
-import { keysFrom, sealed, sealedLength } from '../../../src/app/case/ledger/seal.ts'
+import { handOverText, keysFrom, sealed, sealedLength } from '../../../src/app/case/ledger/seal.ts'
 import { type SealRules, sealedLines } from '../../../src/app/case/ledger/sealed-prefix.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { sealKeyDraft } from '../../../src/app/policy/seal-key-draft.ts'
@@ -45,6 +45,12 @@ describe('R4.4-5 the key that seals records', () => {
   it('refused: what is no private key, and what is no public one', () => {
     expect(() => sealerFrom('nonsense', 'none')).toThrow(SealKeyError)
     expect(() => sealVerifier(['nonsense'])).toThrow(SealKeyError)
+    // The last of 43 characters has two bits to spare: another one there spells the same key.
+    const spellings = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
+      .map((last) => `${sealer.key.slice(0, -1)}${last}`)
+      .filter((key) => key !== sealer.key && Buffer.from(key, 'base64url').equals(Buffer.from(sealer.key, 'base64url')))
+    expect(spellings).toHaveLength(3)
+    for (const key of spellings) expect(() => sealVerifier([key])).toThrow(SealKeyError)
   })
 
   it('allowed: whoever has the public key alone verifies; refused: a seal by another key in its name', () => {
@@ -126,6 +132,12 @@ describe('R4.4-5 one key after another', () => {
     const more = chainLines(lines, sealKeyDraft({ lines }, other, 'handed-over', stamp), { salt: countingSalt() })
     const own = [sealer.key]
     expect(keysOf([...lines, ...more], sealer)).toEqual({ adoptions: own, cases: own })
+    // Nor one that others handed over, nor by a seal of something else that the first key did sign.
+    const third = sealerFrom(pem('pkcs8'), 'none').sign('something else')
+    for (const handedOver of [[other.sign(handOverText(other.key))], [third], [{ ...third, key: other.key }]]) {
+      const forged = sealKeyDraft({ lines }, { ...other, handedOver }, 'handed-over', stamp)
+      expect(keysOf([...lines, ...chainLines(lines, forged, { salt: countingSalt() })], sealer).cases).toEqual(own)
+    }
   })
 
   it('a key that is lost goes on counting under the one that an administrator vouches for, and under no other', () => {

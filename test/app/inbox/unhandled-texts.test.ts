@@ -68,6 +68,11 @@ describe('a record that was corrected within the second in which it was written'
   })
 })
 
+it('R4.2-2 refused: a command that somebody edited in within the very second is carried out by nobody', async () => {
+  const { unseen } = await found('/note 確認中\n/contain 回線を抜いた')
+  expect(new Set(unseen.map(({ command }) => command.kind))).toEqual(new Set(['unreadable']))
+})
+
 describe('what a bot writes is no request', () => {
   it('R4.2-1 refused: a comment of its own, whatever it commands', async () => {
     const commands = '/note 確認中\n/contain 回線を抜いた'

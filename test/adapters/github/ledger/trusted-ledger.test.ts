@@ -5,7 +5,7 @@ import { sealerFrom } from '../../../../src/adapters/keys/seal-key.ts'
 import { chainLines } from '../../../../src/app/case/ledger/chain-lines.ts'
 import { headOf, sealed } from '../../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
-import type { RawLedgerStore } from '../../../../src/app/ports/ledger-store.ts'
+import { LedgerRefusedError, type RawLedgerStore } from '../../../../src/app/ports/ledger-store.ts'
 import { ledgerBound } from '../../../../src/domain/case/ledger-line.ts'
 import { countingSalt, draftOf, ledgerOf, note, REPOSITORY } from '../../../support/ledger-drafts.ts'
 
@@ -56,6 +56,19 @@ describe('R4.4-5 a branch that was set back while the app was down', () => {
     const ledger = setBack()(AFTER)
     expect((await ledger.readAll([REF]))[0]?.lines).toEqual(BEFORE)
     expect((await ledger.read(REF))?.lines).toEqual(AFTER)
+  })
+
+  it('refused: what it was before counts in no report either, once it is known that there was more', async () => {
+    const ledger = setBack()(AFTER)
+    expect(await ledger.counts(REF, printLedger(BEFORE))).toBe(true)
+    await ledger.read(REF)
+    expect(await ledger.counts(REF, printLedger(BEFORE))).toBe(false)
+  })
+
+  it('refused: on a record of which nothing counts nothing is written', async () => {
+    const shut = { lines: [], version: 'before', tampering: { found: [], stands: true, shut: true } }
+    await expect(setBack()(undefined).append(REF, shut, AFTER, 'x')).rejects.toThrow(LedgerRefusedError)
+    await expect(setBack()(undefined).replace(REF, shut, AFTER, 'x')).rejects.toThrow(LedgerRefusedError)
   })
 
   it('allowed: a status comment that says the same, or none, changes nothing', async () => {

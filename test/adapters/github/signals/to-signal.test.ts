@@ -342,6 +342,14 @@ describe('bots, the app itself among them', () => {
     expect(toSignal('issue_comment', payload)).toBeUndefined()
     expect(toSignal('issue_comment', { ...payload, sender })).toBeDefined()
   })
+
+  it('R4.1-3 an issue that an app opens as its own may be a report; one in somebody else’s name asks for nothing', () => {
+    const bot = account('probe[bot]', 90, 'Bot')
+    const opened = (user: object) =>
+      toSignal('issues', { action: 'opened', issue: { ...issue, user }, ...around, sender: bot })
+    expect(opened(bot)).toMatchObject({ kind: 'issue-opened', actor: { id: 90 } })
+    expect(opened(sender)).toBeUndefined()
+  })
 })
 
 describe('pushes', () => {
