@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts'
 import type { FakeGitHub } from './fake-github.ts'
 import type { Faults, Meanwhile } from './faults.ts'
 import { refuseSuspended } from './front/app.ts'
+import { withoutGone } from './front/gone-accounts.ts'
 import { refuseGone, relocate } from './front/relocate.ts'
 import { byName, refuseRenamed } from './front/rename.ts'
 import { apiRoutes } from './front/routes.ts'
@@ -122,7 +123,7 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
         const isToken = url.pathname.endsWith('/access_tokens')
         const isCounted = isApp && !isToken
         const answer = await (isCounted ? performLimited : perform)(method, url, json, actor)
-        const body = world.clock.publish(answer.body)
+        const body = withoutGone(world, world.clock.publish(answer.body), url.pathname.endsWith('/graphql'))
         if (isCounted) {
           const path = `${byName(world, url.pathname)}${url.search}`
           log.push({ method, path, status: answer.status, requestBody: json, responseBody: body })

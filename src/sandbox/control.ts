@@ -35,6 +35,7 @@ export type Controlled = {
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   rename: (wanted: unknown) => Promise<void>
+  removeAccount: (login: string) => void
   /** The owner takes the app off, or installs it again. */
   reinstall: () => Promise<void>
   writeOnPage: (wanted: Json) => Promise<Json>
@@ -137,12 +138,13 @@ function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<st
 
 /** How this GitHub differs from the usual; what is not named stays. */
 async function setGitHub(
-  { moods, notes, restrictions, relocate, rename, reinstall, resume, limits }: Controlled,
+  { moods, notes, restrictions, relocate, rename, removeAccount, reinstall, resume, limits }: Controlled,
   body: Record<string, unknown>,
 ) {
   const { issueTypes, issueFields, ...others } = body
   const { pushProtection, rules, archived, transfer, delete: deletion, rename: renaming, ...more } = others
-  const { limits: bounds, ...usual } = more
+  const { limits: bounds, removeAccount: leaving, ...usual } = more
+  if (leaving !== undefined) removeAccount(asText(leaving) ?? '')
   setIssueSettings(notes, issueTypes, issueFields)
   if (renaming !== undefined) await rename(renaming)
   await relocate({ transfer, delete: deletion })
@@ -210,12 +212,14 @@ function setBoard(project: Project, body: Record<string, unknown>) {
 
 async function moveClock(parts: Controlled, body: Record<string, unknown>): Promise<Date> {
   const now = asText(body.now)
-  const advance = asText(body.advance)
+  const skew = asNumber(body.skewSeconds)
+  if (skew !== undefined) parts.clock.skew(skew)
+  const advance = asText(body.advance) ?? (skew === undefined ? undefined : 'PT0S')
   const target = now !== undefined ? new Date(now) : addDuration(parts.clock.now(), advance ?? '')
   if (!target || Number.isNaN(target.getTime()))
-    throw new HttpError(422, 'Give {"now": ISO date} or {"advance": ISO duration}')
+    throw new HttpError(422, 'Give {"now": ISO date}, {"advance": ISO duration} or {"skewSeconds": number}')
   await parts.clock.moveTo(target)
-  await parts.fleet()?.clock(parts.clock.offset())
+  await parts.fleet()?.clock(parts.clock.offsetOfApp())
   return parts.clock.now()
 }
 

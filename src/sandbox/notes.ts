@@ -129,6 +129,8 @@ export type Notes = {
   comments: Map<number, { issue: string; changedAt: string }>
   /** Issues that are no longer where they were: where they are now, if anywhere. */
   gone: Map<string, string | undefined>
+  /** Accounts that were deleted, by id. */
+  goneAccounts: Set<number>
   /** The id of a repository by each name that it had. */
   renamed: Map<string, number>
   /** Of what was moved, by `issue:id` or `comment:id`: its own times, and when emulate made it anew. */

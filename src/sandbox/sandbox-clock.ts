@@ -8,6 +8,10 @@ import { isObject, type Json } from './json.ts'
 export type SandboxClock = {
   now(): Date
   offset(): number
+  /** The same for the app, whose own clock may be set otherwise than GitHub's. */
+  offsetOfApp(): number
+  /** Seconds by which the app's clock goes before GitHub's. */
+  skew(seconds: number): void
   /** Done once whatever is stamped next belongs to the time after the move. */
   moveTo(target: Date): Promise<void>
   /** The machine's time now, as emulate would stamp it: what the front's own records keep. */
@@ -24,6 +28,7 @@ const STAMPED = /(_at|^date|^timestamp|^due_on|At|Date)$/
 export function sandboxClock(): SandboxClock {
   const moves: { since: number; offset: number }[] = [{ since: Number.NEGATIVE_INFINITY, offset: 0 }]
   const offset = () => moves.at(-1)?.offset ?? 0
+  let skewed = 0
 
   const show = (stamp: string): string => {
     const real = Date.parse(stamp)
@@ -45,6 +50,10 @@ export function sandboxClock(): SandboxClock {
   return {
     now: () => new Date(Date.now() + offset()),
     offset,
+    offsetOfApp: () => offset() + skewed,
+    skew: (seconds) => {
+      skewed = seconds * 1000
+    },
     // A stamp made in this very millisecond belongs to the time before the move.
     moveTo: async (target) => {
       const since = Date.now() + 1

@@ -13,6 +13,7 @@ import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { raiseAlert } from './front/alerts.ts'
 import { reinstall, resume } from './front/app.ts'
+import { removeAccount } from './front/gone-accounts.ts'
 import { writeOnPage } from './front/page-commit.ts'
 import { relocate } from './front/relocate.ts'
 import { renameRepository } from './front/rename.ts'
@@ -139,7 +140,7 @@ async function startAround(
     const outbox = callsOutbox(`${facts.control}/calls`)
     const configure = () => ({
       ...{ appId: world.app.id, privateKey, webhookSecret, baseUrl: url, port: 0 },
-      ...{ nowOffset: clock.offset(), log: options.log ?? 'error' },
+      ...{ nowOffset: clock.offsetOfApp(), log: options.log ?? 'error' },
       environment: { ...outbox.environment(policyText ?? ''), ...options.environment },
     })
     const start = async () => {
@@ -170,6 +171,7 @@ async function startAround(
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
         rename: (wanted: unknown) => renameRepository(world, wanted),
+        removeAccount: (login: string) => removeAccount(world, login),
         reinstall: () => reinstall(world),
         resume: () => resume(world),
         // It is told as an act of an owner, as of whoever pushed what was found.

@@ -344,6 +344,34 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'needs settings that only some organisations have',
   },
   {
+    fact: 'GitHub sends no delivery again by itself: that somebody left a team may never be told.',
+    source: 'docs “Handling failed webhook deliveries”',
+    standing: 'told',
+    shown: ['test/adapters/github/ports.test.ts', 'who is removed from a team loses the role within a minute'],
+    rehearsed: 'needs another account',
+  },
+  {
+    fact: 'To put an issue on a board on which it is already by REST answers the card that is there.',
+    source: '—',
+    standing: 'assumed',
+    shown: ['test/adapters/github/ports.test.ts', 'answers the card that is there already, with its column'],
+    rehearsed: 'would change the real board',
+  },
+  {
+    fact: 'A person’s account has no teams, and a board of its own is none of an organisation: there both are not found.',
+    source: '—',
+    standing: 'assumed',
+    shown: ['test/scenarios/board-lost.test.ts', 'the board is lost: told once'],
+    rehearsed: 'needs another account',
+  },
+  {
+    fact: 'A form may ask for files (`upload`); what is given stands in the text as links.',
+    source: 'issue-ops/parser#216',
+    standing: 'told',
+    shown: 'not shown',
+    rehearsed: 'only people see it',
+  },
+  {
     fact: 'A team that the token may not see answers 404 like one that does not exist.',
     source: 'docs',
     standing: 'told',
@@ -394,6 +422,13 @@ export const BELIEFS: readonly Belief[] = [
     standing: 'told',
     shown: ['test/scenarios/other-names.test.ts', 'all repositories are renamed'],
     rehearsed: 'needs another repository',
+  },
+  {
+    fact: 'In the place of an account that was deleted REST shows one named `ghost`, which is somebody’s own, or nobody; GraphQL shows nobody.',
+    source: 'docs “Deleting your personal account”; OpenAPI (nullable users); GraphQL reference (`Actor`)',
+    standing: 'told',
+    shown: ['test/scenarios/ghosts.test.ts', 'reports are cases, nothing is booked on anybody'],
+    rehearsed: 'needs another account',
   },
   {
     fact: 'An app that was taken off and is installed again is another installation, of another number; tokens of the old one are good no more.',

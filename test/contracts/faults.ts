@@ -120,6 +120,17 @@ const ANSWERS: readonly Fault[] = [
     shown: [scenario('odd-answers'), 'the connection ends once it is done'],
   },
   {
+    fault: both(
+      'A server serves two companies, and GitHub makes one of them wait',
+      '一つのサーバーを二社が使い、GitHub が片方を待たせる',
+    ),
+    seen: both(
+      'The other is answered and has its sweep; no word of one comes to the other',
+      'もう一社への回答と定期巡回は続きます。互いの言葉が混ざることはありません',
+    ),
+    shown: ['test/hosts/probot/two-companies.test.ts', 'R4.2-4 while GitHub makes one wait, the other is answered'],
+  },
+  {
     fault: both('The app’s token is taken back in the middle of its work', '処理の途中でアプリのトークンが無効になる'),
     seen: both('Another one is asked for, and the work goes on', '新しいトークンを取り直して続けます'),
     shown: [scenario('odd-answers'), 'a token that is taken back in the middle'],
@@ -644,6 +655,17 @@ const MEDDLING: readonly Fault[] = [
     ),
     seen: both('The app gives its own all the same', 'アプリも自分のリアクションを付けます'),
     shown: [scenario('after-the-storm'), 'R4.2-4 a sign that somebody else has given is not taken'],
+  },
+  {
+    fault: both(
+      'Whoever reported, spoke or moved a card has deleted his account before anybody heard of it',
+      '報告した人、コメントした人、カードを動かした人が、気づかれる前にアカウントを削除する',
+    ),
+    seen: both(
+      'The report is a case; nothing is booked on anybody, and nobody named ghost is called',
+      '報告は案件になります。誰の操作ともみなさず、ghost という名前の人を呼び出すこともありません',
+    ),
+    shown: [scenario('ghosts'), 'reports are cases, nothing is booked on anybody'],
   },
   {
     fault: both('Somebody takes a card off the board', 'だれかがカードをボードから外す'),

@@ -55,6 +55,7 @@ export function firstNotes(clock: SandboxClock): Notes {
     comments: new Map(),
     gone: new Map(),
     renamed: new Map(),
+    goneAccounts: new Set(),
     times: new Map(),
     ways: new Map(),
     registrations: [],
