@@ -8,9 +8,10 @@ import type { Ports } from '../ports/ports.ts'
 export async function onMachineReport(ports: Ports, signal: SignalOf<'machine-report'>): Promise<void> {
   const inForce = await heardBy(ports, signal)
   if (inForce === undefined) return
-  const { from, title, text, since } = signal
-  const counted = from === 'dispatch' ? UNNAMED : alertCount(title)
-  await openMachineReport(ports, inForce, { title, text, counted: [counted], since })
+  const { from, title, text, since, delivery } = signal
+  const named = from === 'dispatch' ? delivery : title
+  const counted = named === undefined ? UNNAMED : alertCount(named)
+  await openMachineReport(ports, inForce, { title, text, counted: [counted], since, delivery })
 }
 
 /** A dispatch counts where cases are taken in, an alert where the policy says that it is heard. */

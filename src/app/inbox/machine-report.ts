@@ -5,12 +5,13 @@ import type { IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { Signal } from './signal.ts'
 
 const MARK = /^<!-- hikeshi:machine=[0-9a-f]+,([0-9a-f]+|x) -->\s*/
 
 /** The mark of an issue that the app opens for something that watches: which report it is, and of what. */
-export const machineMark = (title: string, at: string, counted: string): string =>
-  markOf(`machine=${textDigest(at, title).slice(0, 16)},${counted}`)
+export const machineMark = (title: string, from: string, counted: string): string =>
+  markOf(`machine=${textDigest(from, title).slice(0, 16)},${counted}`)
 
 export const isMachineMarked = (body: string): boolean => MARK.test(body)
 
@@ -23,6 +24,10 @@ export const alertTitle = (kind: AlertKind, number: number, repository: string):
 
 /** Under what an alert is counted on another case. */
 export const alertCount = (title: string): string => `a${textDigest('alert', title).slice(0, 12)}`
+
+/** A dispatch says nothing of when: what is delivered once more, or run once more, is told from a new one by its delivery alone. */
+export const toldBy = (signal: Signal, delivery: string): Signal =>
+  signal.kind === 'machine-report' && delivery !== '' ? { ...signal, delivery } : signal
 
 /** Under what everything is counted that has no name of its own. */
 export const UNNAMED = 'x'

@@ -54,6 +54,8 @@ export type Signal =
       text: string
       /** When an alert began or was opened again; undefined for what has no beginning of its own. */
       since: string | undefined
+      /** The delivery that told of it, by which what has no beginning is known again; undefined where its host has no name for it. */
+      delivery: string | undefined
     }
   /** The members of teams may have changed. */
   | { kind: 'people-changed'; installation: number | undefined; owner: string }

@@ -11,7 +11,7 @@ import { commentOnce } from './comment-once.ts'
 /** A machine's report: by an issue of its own, or said to the app, which has opened none for it yet. */
 type MachineReport =
   | { kind: 'issue'; issue: IssueSeen }
-  | { kind: 'said'; title: string; at: string; counted: readonly string[] }
+  | { kind: 'said'; title: string; at: string; counted: readonly string[]; mark: string }
 
 /** So many cases one machine opens within an hour; what it reports beyond them belongs to the first. */
 const STORM = 3
@@ -31,8 +31,11 @@ export async function joinEarlierReport(
   repository: RepositoryName,
   report: MachineReport,
 ): Promise<boolean> {
-  const first = await earlierOf(ports, inForce, repository, report)
-  if (first === undefined) return false
+  const earlier = await earlierOf(ports, inForce, repository, report)
+  if (earlier === undefined) return false
+  // What opened that case has only been delivered once more.
+  if (report.kind === 'said' && earlier.body.startsWith(report.mark)) return true
+  const first = earlier.number
   const ref = { repository, number: first }
   const said = (await ports.issues.comments(ref)).find(isOwnComment(ports, COUNTED))
   const known = countedIn(said?.body ?? '')
@@ -65,7 +68,7 @@ async function earlierOf(
   inForce: PolicyInForce,
   repository: RepositoryName,
   report: MachineReport,
-): Promise<number | undefined> {
+): Promise<IssueSeen | undefined> {
   const own = report.kind === 'issue' ? report.issue : undefined
   const title = report.kind === 'issue' ? report.issue.title : report.title
   const at = Date.parse(report.kind === 'issue' ? report.issue.createdAt : report.at)
@@ -81,7 +84,7 @@ async function earlierOf(
   const earlier = open.sort((a, b) => a.number - b.number)
   const lately = earlier.filter(({ createdAt }) => at - Date.parse(createdAt) < HOUR_MS)
   const same = earlier.find((one) => plain(one.title) === plain(title))
-  return (same ?? (lately.length >= STORM ? lately[0] : undefined))?.number
+  return same ?? (lately.length >= STORM ? lately[0] : undefined)
 }
 
 /** As the app would write it: of what it opened itself the title stands there made harmless. */

@@ -18,13 +18,15 @@ interface SaidReport {
   counted: readonly [string, ...string[]]
   /** When it began, or began again, where it tells: the same alert told twice is known by it. */
   since: string | undefined
+  /** The delivery of something that has no beginning, which may come once more; undefined where nothing names it. */
+  delivery: string | undefined
 }
 
 /** A report of something that watches opens an issue of the app's own, or joins the case of an earlier one (R4.1-3). */
 export async function openMachineReport(
   ports: Ports,
   inForce: PolicyInForce,
-  { title, text, counted, since }: SaidReport,
+  { title, text, counted, since, delivery }: SaidReport,
 ): Promise<'opened' | 'joined' | 'known' | 'nowhere'> {
   const place = intakeIn(inForce)
   if (place === undefined) return 'nowhere'
@@ -37,10 +39,11 @@ export async function openMachineReport(
     `${repository.owner}/${repository.name} by ${ports.self.id}`,
     'strictly',
     async () => {
-      const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted })
+      const mark = machineMark(title, since ?? delivery ?? at, counted[0])
+      const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted, mark })
       if (isJoined) return 'joined'
-      const mark = machineMark(title, since ?? at, counted[0])
-      if (since !== undefined && (await isReported(ports, repository, since, mark))) return 'known'
+      const from = since ?? (delivery === undefined ? undefined : before(at, AGAIN_WITHIN_MS))
+      if (from !== undefined && (await isReported(ports, repository, from, mark))) return 'known'
       const body = [mark, asQuotedText(text, { maxLength: 10_000 })].join('\n\n')
       return ports.issues.open(repository, {
         ...{ title: asInlineText(title), body, labels: [label], assignee: undefined, mark },
@@ -54,9 +57,14 @@ export async function openMachineReport(
   return 'opened'
 }
 
+/** So long GitHub lets people run a workflow once more; what an app was told it delivers again for three days. */
+const AGAIN_WITHIN_MS = 30 * 24 * 60 * 60 * 1000
+
 /** Its case may have ended since, and the same delivery come once more. */
 const isReported = async ({ issues }: Ports, repository: RepositoryName, since: string, mark: string) =>
   (await issues.own(repository, since)).some(({ body }) => body.startsWith(mark))
+
+const before = (at: string, milliseconds: number): string => new Date(Date.parse(at) - milliseconds).toISOString()
 
 /** Where this policy takes cases in. */
 export function intakeIn({ rules, home }: PolicyInForce): { repository: RepositoryName; process: string } | undefined {

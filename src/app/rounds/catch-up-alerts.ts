@@ -46,7 +46,9 @@ export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promi
     (a, b) => Date.parse(a.since) - Date.parse(b.since),
   )
   for (const [at, { title, link, since, counted }] of unheard.entries()) {
-    const done = await openMachineReport(ports, inForce, { title, text: link, since, counted: [counted] })
+    const done = await openMachineReport(ports, inForce, {
+      ...{ title, text: link, since, counted: [counted], delivery: undefined },
+    })
     if (done === 'opened' || done === 'known') continue
     // A report that joins a storm joins it at once: one comment, however many they are.
     const [next, ...rest] = unheard.slice(at + 1)
@@ -54,6 +56,7 @@ export async function catchUpAlerts(ports: Ports, inForce: PolicyInForce): Promi
       await openMachineReport(ports, inForce, {
         ...{ title: next.title, text: next.link, since: next.since },
         counted: [next.counted, ...rest.map((one) => one.counted)],
+        delivery: undefined,
       })
     return
   }

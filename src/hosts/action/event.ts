@@ -1,5 +1,6 @@
 import { toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { type EventRun, runEvent } from '../../app/events/run-event.ts'
+import { toldBy } from '../../app/inbox/machine-report.ts'
 import type { Signal } from '../../app/inbox/signal.ts'
 import { reportMissedSweep } from '../../app/messages/report-missed-sweep.ts'
 import { markOf } from '../../app/ports/messages.ts'
@@ -13,9 +14,14 @@ import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Handles one event; the summary says who asked for what, and what was answered. */
-export async function event(world: Ports, { name, payload }: Started, locale: Language | undefined): Promise<Told> {
-  const signal = toSignal(name, payload)
-  if (signal === undefined) return { outputs: {} }
+export async function event(
+  world: Ports,
+  { name, payload, runId }: Started,
+  locale: Language | undefined,
+): Promise<Told> {
+  const meant = toSignal(name, payload)
+  if (meant === undefined) return { outputs: {} }
+  const signal = toldBy(meant, runId)
   const said = new Set<string>()
   const { issues } = world
   const listening: Ports = {

@@ -8,6 +8,7 @@ const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')
 const {
   GITHUB_EVENT_NAME: name = '',
   GITHUB_EVENT_PATH: path = '',
+  GITHUB_RUN_ID: runId = '',
   INPUT_RUN: run = '',
   INPUT_TOKEN = '',
 } = process.env
@@ -37,5 +38,5 @@ if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
   // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
   Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
   const { run: start } = await import('./run.ts')
-  await start({ name, payload, fetch: asking })
+  await start({ name, payload, fetch: asking, runId })
 }

@@ -9,4 +9,6 @@ export interface Started {
   name: string
   payload: Payload | undefined
   fetch: Fetch
+  /** The number of the run, the same however often it is run again; '' outside of GitHub Actions. */
+  runId: string
 }

@@ -8,6 +8,7 @@ import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
 import { revertBotMove } from '../../app/events/revert-bot-move.ts'
+import { toldBy } from '../../app/inbox/machine-report.ts'
 import type { BotMove, Signal, SignalOf } from '../../app/inbox/signal.ts'
 import type { Depth } from '../../app/pipeline/look.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
@@ -192,7 +193,8 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   }
   return {
     accept(event, payload, delivery) {
-      const signal = toSignal(event, payload)
+      const meant = toSignal(event, payload)
+      const signal = meant && toldBy(meant, delivery)
       // GitHub names the installation in every delivery to an app; without one there is nobody to act as.
       if (signal?.installation !== undefined) {
         const desk = deskOf(signal.installation)

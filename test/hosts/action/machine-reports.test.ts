@@ -22,12 +22,12 @@ describe('R4.1-3 what watches reports by a dispatch, or as an alert of GitHub’
   })
   afterAll(() => there.stop())
 
-  const issues = async (): Promise<Json[]> =>
+  const issues = async (state = 'open'): Promise<Json[]> =>
     (
       (await there.call(
         'admin',
         'GET',
-        `/repos/${there.sandbox.repos.incidents}/issues?state=open&per_page=100`,
+        `/repos/${there.sandbox.repos.incidents}/issues?state=${state}&per_page=100`,
       )) as unknown[]
     )
       .map(asObject)
@@ -74,6 +74,27 @@ describe('R4.1-3 what watches reports by a dispatch, or as an alert of GitHub’
     for (const title of ['Disk of web-1 is full', 'disk of web-1 is full!']) await there.run(dispatch(title))
     expect(await issues()).toHaveLength(before.length)
     expect(await comments(before[0]?.number)).toContain('**2** 件')
+  })
+
+  it('refused: the same run once more opens no second case, though its case has ended; a new one does', async () => {
+    const report = () => issues('all').then((all) => all.filter(({ title }) => asText(title)?.includes('Backup')))
+    const again = (run: string) => there.run(dispatch('Backup failed'), { env: { GITHUB_RUN_ID: run } })
+    await again('7001')
+    const [first] = await report()
+    await there.call('admin', 'PATCH', `/repos/${there.sandbox.repos.incidents}/issues/${first?.number}`, {
+      state: 'closed',
+    })
+    expect(await again('7001')).toMatchObject({ code: 0 })
+    expect(await report()).toHaveLength(1)
+    await again('7002')
+    expect(await report()).toHaveLength(2)
+    const [, second] = (await report()).sort((one, other) => Number(one.number) - Number(other.number))
+    await again('7002')
+    expect(await comments(second?.number)).not.toContain('件あります')
+    await again('7003')
+    await again('7003')
+    expect(await comments(second?.number)).toContain('**1** 件')
+    expect(await report()).toHaveLength(2)
   })
 
   it('allowed: an alert that the policy hears opens one, without what was found', async () => {

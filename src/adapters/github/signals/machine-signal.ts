@@ -24,6 +24,7 @@ export function dispatchSignal(action: string, payload: unknown, envelope: Envel
   return {
     ...{ kind: 'machine-report', installation: envelope.installation, repository: place.data.repository },
     ...{ from: 'dispatch', title: title.slice(0, TITLE), text: text.slice(0, TEXT), since: undefined },
+    delivery: undefined,
   }
 }
 
@@ -49,5 +50,6 @@ export function alertSignal(kind: AlertKind, action: string, payload: unknown, e
     ...{ kind: 'machine-report', installation: envelope.installation, repository },
     ...{ from: kind, title: alertTitle(kind, number, repository.name), text: link.slice(0, TEXT) },
     since: (isFirst ? created_at : updated_at) ?? undefined,
+    delivery: undefined,
   }
 }
