@@ -70,6 +70,14 @@ describe('a report that no form made', () => {
       ])
   })
 
+  it('R1-1 a line with a label of its own belongs to no answer above it, and is kept', () => {
+    const body = '何が起きましたか：開けない\n気づいた日時：2030-01-01 08:00\n影響：営業部全員\n対応：LANを抜いた'
+    expect(opening('題', body)).toMatchObject({
+      answers: [{ field: 'description' }, { field: 'detected-at', value: { kind: 'time', text: '2030-01-01 08:00' } }],
+      extra: '影響：営業部全員\n対応：LANを抜いた',
+    })
+  })
+
   it('R1-1 prose that names one field, or a heading that is none, stays whole', () => {
     for (const body of [
       '何が起きましたか：PCが重い\n\n助けて',
