@@ -73,7 +73,12 @@ describe('an exception by the default policy (clause 6)', () => {
     const named = ['prevention-plan', 'notices', 'drills', 'one-place']
     const exception = await request('reporter', { 'exempt-requirements': named, 'exempt-cases': '#1' })
     const lines = (text: string) => text.split('\n').filter((line) => /^- (⚠️|ℹ️)/.test(line))
-    const told = lines(await office.status(exception))
+    const asked = await office.status(exception)
+    // The deadline of a decision is ended by the commands that decide, and nobody is kept out but who asked.
+    expect(asked).toMatch(/例外の申請への回答：.*→ `\/approve` ／ `\/reject ‹理由›`/)
+    expect(asked).not.toContain('関与できません')
+    expect(asked).toContain('- 申請者：`reporter`')
+    const told = lines(asked)
     expect(told).toHaveLength(3)
     expect(told[0]).toMatch(/訓練.*一部しか免除されません.*R4\.1-2/)
     expect(told[1]).toMatch(/再発防止計画の策定.*承認されても引き続き求められます.*R4\.4-1/)
@@ -81,6 +86,11 @@ describe('an exception by the default policy (clause 6)', () => {
     const approved = await office.as('officer').says(exception, '/approve')
     expect(await office.phase(exception)).toBe('approved')
     expect(lines(approved)).toEqual(told)
+    // Whoever asked hears of it, and nobody is told to bring about what its date does.
+    expect(approved).toContain('@reporter さん、申請は「承認済み」になりました')
+    const status = await office.status(exception)
+    expect(status).toMatch(/いますることはありません。2\d{3}-\d\d-\d\d \d\d:\d\d JST に自動で「期限切れ」になります/)
+    expect(status).not.toMatch(/該当者なし）\*{0,2}）|`\/advance`/)
     const plain = await request('reporter', { 'exempt-cases': '#1' })
     expect(lines(await office.status(plain))).toEqual([])
   })

@@ -78,7 +78,7 @@ describe('notices to customers and to the persons covered', () => {
     await says('board', '/acknowledge board-report')
     // Drawn up by somebody else, it calls whoever approves it, with the command; by the approver, it calls nobody.
     const asked = await says('responder', '/notice customers')
-    expect(asked).toMatch(/@officer さん、文面を確かめ、.*`\/approve customers`/)
+    expect(asked).toMatch(/@officer さん、文面を確かめ、.*`\/approve 顧客への周知`/)
     const own = await says('officer', '/notice customers\n/notice persons-covered')
     expect(own).toContain('`/approve persons-covered`')
     expect(own).not.toContain('@officer')

@@ -123,7 +123,7 @@ describe('the operation check by the default policy (clause 5)', () => {
       .as('officer')
       .says(number, `/accept ${untold} 口頭で伝えた &lt;!-- hikeshi:status --&gt; @board [x](javascript:1)`)
     const text = await result()
-    expect(text).toContain(`**${untold}** 対応しない: 口頭で伝えた`)
+    expect(text).toContain(`**${untold}** 対応しない：口頭で伝えた`)
     expect(text).not.toMatch(/@board|<!-- hikeshi:status -->|[^\\]\]\(javascript/)
   })
 
@@ -173,7 +173,7 @@ describe('the operation check by the default policy (clause 5)', () => {
     await office.as('officer').says(number, '/phase signed')
     // It has the number that it had, and what was answered to it then.
     expect(await office.refusal(number)).toEqual(['findings-open R5-1', 'findings-changed R5-1'])
-    const again = /対策も理由もない指摘があります: (F\d+)/.exec((await office.answers(number)).at(-1)?.body ?? '')?.[1]
+    const again = /対策も理由もない指摘があります：(F\d+)/.exec((await office.answers(number)).at(-1)?.body ?? '')?.[1]
     await office.as('officer').says(number, `/action @sysadmin 2031-01-01 ${again} 見直す`)
     await office.as('officer').says(number, '/phase signed')
     expect(await office.refusal(number)).toEqual(['findings-changed R5-1'])
@@ -188,7 +188,7 @@ describe('the operation check by the default policy (clause 5)', () => {
     const signed = lines.findLast(({ type }) => type === 'approved')
     expect(signed).toMatchObject({ data: { what: 'signed', edition }, actor: { login: 'officer' } })
     const text = await result()
-    expect(text).toContain('署名: `officer`')
+    expect(text).toContain('署名：`officer`')
     await office.as('officer').says(number, recordOf({ 'check-occasion': '後から' }))
     await office.as('officer').says(number, '/accept F1 後から')
     expect(await office.refusal(number)).toEqual(['already-signed R5-1'])

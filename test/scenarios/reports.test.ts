@@ -187,7 +187,7 @@ describe('reports of every shape, and what is no request', () => {
     expect(answer).toContain('もしかして「原因の分析」のことですか。')
     expect(answer.match(/もしかして/g)).toHaveLength(1)
     expect(await office.as('responder').says(number, '/recovered email 2026-02-30 10:00')).toMatch(
-      /「2026-02-30 10:00」は使えません.*\n?.*`\/recovered ‹システムのid› \[日時\]`/,
+      /「2026-02-30 10:00」は使えません.*\n?.*`\/recovered ‹システム› \[日時\]`/,
     )
     expect(await office.as('officer').says(number, '/action @sysadmin 2031-02-30 鍵')).toContain(
       '「2031-02-30」は使えません',

@@ -32,6 +32,11 @@ describe('the yearly review by the default policy (clause 9)', () => {
     expect(more).toEqual([])
     expect(await office.phase(number ?? 0)).toBe('due')
     expect((await office.issue(number ?? 0)).assignees).toEqual(['officer'])
+    const [begun] = await office.answers(number ?? 0)
+    // The app thanks nobody but people.
+    expect(begun?.body).toContain('「定期審議」を始める時期になりました')
+    expect(begun?.body).not.toMatch(/\[bot\]|申告/)
+    expect(await office.status(number ?? 0)).not.toContain('報告')
   })
 
   it('R9-3 refused: the three questions and who took part come first, and one person alone deliberates with nobody', async () => {

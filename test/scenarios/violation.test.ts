@@ -179,8 +179,10 @@ describe('a violation by the default policy (clause 7)', () => {
       'fact-missing R7-1',
     ])
     await quiet.says('executive', number, recordOf({ ...weighed, measure: 'powers-removed' }))
-    await quiet.says('executive', number, '/phase decided')
+    const said = await quiet.says('executive', number, '/phase decided')
     expect(await quiet.refusal(number)).toContain('not-allowed-value R7-1')
+    // A measure that may not be taken here is named as people call it, and proposed by nobody.
+    expect(said).toMatch(/「措置」に「業務執行権限の剥奪」は選べません。(?:(?!\n-)[^剥])*$/m)
   })
 
   it('R7-2 R7-1 allowed: weighed, and with a measure of the work rules, it is decided', async () => {
@@ -260,6 +262,7 @@ describe('a violation by the default policy (clause 7)', () => {
     const { number } = await quiet.opens('officer', 'hikeshi: violation', body)
     expect(await quiet.phase(number)).toBe('reported')
     expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
+    expect((await quiet.said(number)).join()).toContain('@officer さん、受け付けました。')
     const status = (await quiet.said(number))[0]
     expect(status).toContain('**関与できない人：**`executive`')
     expect(status).toContain('どのアカウントか分からない方がいます')

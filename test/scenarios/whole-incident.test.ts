@@ -126,7 +126,7 @@ describe('an incident from the form to closed, by the default policy', () => {
     await office.as('officer').says(number, '/set harm none: 暗号化されており、読まれていない')
     const answer = await office.as('officer').says(number, '/phase closed')
     expect(answer).toContain('R4.4-2')
-    expect(answer).toContain('/consent harm')
+    expect(answer).toContain('/consent 加害・被害の別')
     await office.as('executive').says(number, '/consent harm')
   })
 
@@ -143,7 +143,8 @@ describe('an incident from the form to closed, by the default policy', () => {
     expect(await office.issue(number)).toMatchObject({ state: 'open', assignees: ['officer'] })
     expect((await office.pulls()).filter(({ head }) => head.ref.endsWith(`/${number}`))).toHaveLength(1)
     const answer = await office.as('officer').says(number, '/advance')
-    for (const asked of ['/sent customers', '/sent persons-covered', '/consent harm']) expect(answer).toContain(asked)
+    for (const asked of ['/sent 顧客への周知', '/sent 対象者への周知', '/consent 加害・被害の別'])
+      expect(answer).toContain(asked)
     await office.as('executive').says(number, '/consent harm')
     await office.as('officer').says(number, `/approve customers\n/approve persons-covered\n${SENT}\n/advance`)
     await shows('closed')

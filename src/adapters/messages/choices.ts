@@ -1,7 +1,7 @@
 import { holdersOf } from '../../domain/case/roles-of.ts'
 import { appointable } from '../../domain/commands/kinds/appoint.ts'
 import { waysFrom } from '../../domain/commands/passage.ts'
-import { endTriggers } from '../../domain/commands/triggers.ts'
+import { endTriggers, startTriggers } from '../../domain/commands/triggers.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { optionsOf } from '../../domain/policy/field-options.ts'
 import { runbooksFor } from '../../domain/policy/runbooks-for.ts'
@@ -10,6 +10,7 @@ import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
+import { type NamingCommand, namedLine, thingWord } from './named-line.ts'
 import { setLine, setOptions } from './set-line.ts'
 import { type SlashCommand, slashCommand } from './slash-commands.ts'
 
@@ -45,7 +46,7 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
   phase: (speech) => {
     const process = processOf(speech)
     const ways = process === undefined ? [] : waysFrom(process, speech.state.phase)
-    return ways.map((phase) => ({ line: `/phase ${phase}`, label: speech.names.phase(phase) }))
+    return ways.map((phase) => named(speech, 'phase', phase, speech.names.phase(phase)))
   },
   set: (speech) => {
     const { state, names } = speech
@@ -55,17 +56,17 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
       .filter((id) => state.facts[id] === undefined)
       .map((id) => ({ line: setLine(speech, id), label: names.field(id) }))
   },
-  recovered: ({ context, state, names }) => {
+  recovered: (speech) => {
+    const { context, state, names } = speech
     const { systems } = context.policy.meanings
     const concerned = (state.facts[systems]?.values ?? []).filter((id) => state.recovered[id] === undefined)
     const all = concerned.length === 0 ? Object.keys(context.policy.systems) : concerned
-    return all.map((system) => ({ line: `/recovered ${system}`, label: names.system(system) }))
+    return all.map((system) => named(speech, 'recovered', system, names.system(system)))
   },
-  runbook: ({ context, state }) =>
-    runbooksFor(context.policy, state.process, context.runbooks).map(({ head }) => ({
-      line: `/runbook ${head.id}`,
-      label: head.title,
-    })),
+  runbook: (speech) =>
+    runbooksFor(speech.context.policy, speech.state.process, speech.context.runbooks).map(({ head }) =>
+      named(speech, 'runbook', head.id, head.title),
+    ),
   appoint: ({ context, state, names }) => {
     const lines = new Map<string, string>()
     const allowed = appointable(context.policy)
@@ -76,10 +77,14 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
     }
     return [...lines].map(([login, label]) => ({ line: `/appoint @${login}`, label }))
   },
-  activate: ({ context, names }) =>
-    context.policy.organisation.start.map(({ id }) => ({ line: `/activate ${id}`, label: names.startTrigger(id) })),
-  'stand-down': ({ context, state, names }) =>
-    endTriggers({ ...context, case: state }).map((id) => ({ line: `/stand-down ${id}`, label: names.endTrigger(id) })),
+  activate: (speech) =>
+    startTriggers({ ...speech.context, case: speech.state }).map((id) =>
+      named(speech, 'activate', id, speech.names.startTrigger(id)),
+    ),
+  'stand-down': (speech) =>
+    endTriggers({ ...speech.context, case: speech.state }).map((id) =>
+      named(speech, 'stand-down', id, speech.names.endTrigger(id)),
+    ),
   done: ({ state }) =>
     state.actions
       .filter(({ confirmed }) => confirmed === undefined)
@@ -91,21 +96,26 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
   consent: (speech) => {
     const gates = (processOf(speech)?.transitions ?? []).flatMap(({ gates: all }) => all)
     const fields = new Set(gates.flatMap((gate) => (gate.kind === 'consent' ? [gate.fact] : [])))
-    return [...fields].map((field) => ({ line: `/consent ${field}`, label: speech.names.field(field) }))
+    return [...fields].map((field) => named(speech, 'consent', field, speech.names.field(field)))
   },
-  notice: (speech) => noticesOf(speech, (id) => `/notice ${id}`),
-  sent: (speech) => noticesOf(speech, (id) => `/sent ${id} via ${speech.translate('slot.channel')}`),
+  notice: (speech) => noticesOf(speech, 'notice'),
+  sent: (speech) => noticesOf(speech, 'sent', `via ${speech.translate('slot.channel')}`),
   exempt: (speech) =>
-    noticesOf(speech, (id) => `/exempt ${id} ${speech.translate('slot.whom')} ${speech.translate('slot.reason')}`),
+    noticesOf(speech, 'exempt', `${speech.translate('slot.whom')} ${speech.translate('slot.reason')}`),
   acknowledge: (speech) =>
-    Object.keys(processOf(speech)?.acknowledgements ?? {}).map((id) => ({
-      line: `/acknowledge ${id}`,
-      label: speech.names.acknowledgement(id) ?? id,
-    })),
+    Object.keys(processOf(speech)?.acknowledgements ?? {}).map((id) =>
+      named(speech, 'acknowledge', id, speech.names.acknowledgement(id) ?? id),
+    ),
 }
 
-const noticesOf = (speech: MessageContext, line: (id: string) => string): Choice[] =>
-  Object.keys(processOf(speech)?.notices ?? {}).map((id) => ({ line: line(id), label: speech.names.notice(id) }))
+/** A line that says the thing by its words needs them no second time. */
+const named = (speech: MessageContext, command: NamingCommand, id: string, label: string, rest = ''): Choice => ({
+  line: namedLine(speech, command, id, rest),
+  label: thingWord(speech, command, id) === label ? '' : label,
+})
+
+const noticesOf = (speech: MessageContext, command: NamingCommand, rest = ''): Choice[] =>
+  Object.keys(processOf(speech)?.notices ?? {}).map((id) => named(speech, command, id, speech.names.notice(id), rest))
 
 /** The values that a field takes: its options, or a line with room for words. */
 function valuesOf(speech: MessageContext, id: string): Choice[] {

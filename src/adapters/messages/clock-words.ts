@@ -1,6 +1,7 @@
 import type { Moment } from '../../domain/clock/clock.schema.ts'
 import { isProvisionalStart } from '../../domain/clock/is-provisional-start.ts'
 import { inBrackets, type MessageContext } from './message-context.ts'
+import { openingName } from './opening-words.ts'
 
 /** A clock by its label, with the system where each has a clock of its own. */
 export function clockName(speech: MessageContext, id: string, subject: string | undefined): string {
@@ -12,10 +13,11 @@ export function clockName(speech: MessageContext, id: string, subject: string | 
 }
 
 /** Why a clock runs: what happened when it started. */
-export function whyOf({ translate, names, state }: MessageContext, why: Moment): string {
+export function whyOf(speech: MessageContext, why: Moment): string {
+  const { translate, names, state } = speech
   if ('fact' in why && isProvisionalStart(state, why))
     return translate('deadline.provisional-start', { name: names.field(why.fact) })
-  if ('event' in why) return translate(`why.${why.event}`)
+  if ('event' in why) return why.event === 'opened' ? openingName(speech) : translate(`why.${why.event}`)
   if ('phase' in why) return translate('why.phase', { name: why.phase.map(names.phase)[0] ?? '' })
   if ('fact' in why) return translate('why.fact', { name: names.field(why.fact) })
   if ('merged' in why) return translate('why.merged', { name: names.pull(why.merged) })

@@ -11,6 +11,7 @@ import { factWords } from './fact-words.ts'
 import { isRemark } from './is-remark.ts'
 import { code, login, reference } from './marks.ts'
 import { clause, labels, listed, type MessageContext } from './message-context.ts'
+import { openingName, openingOf } from './opening-words.ts'
 import { childWords } from './sub-issue-words.ts'
 import { md, type TextParams } from './texts.ts'
 
@@ -47,6 +48,9 @@ export function describeEvent(speech: MessageContext, event: CaseEvent, maxLengt
   }
   switch (event.type) {
     case 'case-opened':
+      return openingOf(context, state) === 'start'
+        ? translate('event.case-started')
+        : translate('event.case-opened', { opening: openingName(speech) })
     case 'runbook-unmatched':
     case 'screen-bound':
       return translate(`event.${event.type}`)

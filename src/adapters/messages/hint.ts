@@ -1,11 +1,11 @@
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { optionsOf } from '../../domain/policy/field-options.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import { code } from './marks.ts'
 import { clause, type MessageContext, who } from './message-context.ts'
 import { setOptions } from './set-line.ts'
 import { md } from './texts.ts'
 
-const EXAMPLE = '2030-01-02 09:05'
 const MOST_OPTIONS = 24
 
 /**
@@ -32,11 +32,11 @@ function how(speech: MessageContext, id: string, isCertain: boolean): string {
     case 'accounts':
       return translate('hint.accounts')
     case 'time':
-      return translate('hint.time', { example: EXAMPLE })
+      return translate('hint.time', { example: timeExample(speech, id) })
     case 'choice':
       return field.reason
         ? translate('hint.reason', {
-            options: md(optionList(speech, id, true)),
+            options: md(optionList(speech, id, speech.language === 'en')),
             command: md(code(reasonedCommand(speech, id))),
           })
         : translate('hint.choice', { options: md(optionList(speech, id)) })
@@ -80,7 +80,14 @@ export function reasonedCommand(speech: MessageContext, id: string, tried?: stri
   return `${setOptions(speech, id, [chosen])}: ${translate('slot.reason')}`
 }
 
-export const timeExample = EXAMPLE
+const DAY = 86_400_000
+
+/** A time as it is written, such as a reader could mean it: what has happened lies before the case, what is to come after it. */
+export function timeExample({ times, state, context }: MessageContext, field: string): string {
+  const known = ownProperty(context.policy.fields, field)
+  const days = known?.kind === 'time' && known.ahead === true ? 30 : -1
+  return times.short(new Date(Date.parse(state.opened.at) + days * DAY).toISOString())
+}
 export const clauseSuffix = (speech: MessageContext, id: string | undefined): string => {
   const cited = clause(speech, id)
   return cited === '' ? '' : ` ${cited}`

@@ -5,6 +5,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { login } from './marks.ts'
 import { type Names, namesIn } from './names.ts'
+import { openingOf } from './opening-words.ts'
 import { md, type Translate, textsIn } from './texts.ts'
 import { type Times, timesIn } from './times.ts'
 
@@ -21,7 +22,7 @@ export interface MessageContext {
 export function messageContext(context: Context, state: Case, language: Language): MessageContext {
   const translate = textsIn(language)
   const own = {
-    reporter: translate('status.reporter'),
+    reporter: translate(`opener.${openingOf(context, state)}`),
     app: translate('role.app'),
     concerned: translate('role.concerned'),
   }

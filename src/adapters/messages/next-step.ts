@@ -1,12 +1,13 @@
-import { endTriggers } from '../../domain/commands/triggers.ts'
 import { cutText } from '../../domain/markdown/cut-text.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'
 import { reasonedCommand } from './hint.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
-import { setLine, setOptions } from './set-line.ts'
+import { isNaming, namedLine } from './named-line.ts'
+import { fieldWord, setLine, setOptions } from './set-line.ts'
 import { slashCommand } from './slash-commands.ts'
+import { standDownLine } from './stand-down-line.ts'
 import type { TextKey } from './text-files.ts'
 import { wayTo } from './way-to.ts'
 
@@ -21,7 +22,7 @@ const LONGEST_LINE = 300
 
 /** The very command that takes a reason away, as code; '' where no command does. */
 export function nextStep(speech: MessageContext, { code: why, params }: Reason): string {
-  const { translate, state, context } = speech
+  const { translate } = speech
   const id = (key: string): string => {
     const value = params?.[key]
     return typeof value === 'string' && /^[a-z0-9-]+$/.test(value) ? value : ''
@@ -33,7 +34,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       return ''
     case 'acknowledgement-or-exemption': {
       const own = ownAcknowledgement(speech, id('what')) ? ['/acknowledge {what}'] : []
-      return written([...own, '/acknowledge {what} for [whom] [reference]', 'usage.exempt'])
+      return written([...own, '/acknowledge {what} for [whom] [reference]', '/exempt {what} [whom] [reason]'])
     }
     case 'act-again-later':
       return written([id('what') === '' ? '/sent {notice} via [channel]' : '/acknowledge {what}'])
@@ -57,7 +58,7 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
     case 'notice-to-those-left':
       return sentCommand(speech, id('notice'), params)
     case 'stand-down':
-      return code(`/stand-down ${endTriggers({ ...context, case: state })[0] ?? ''}`)
+      return code(standDownLine(speech))
     case 'choices-of-command':
     case 'usage-of-command':
       return usageOf(speech, id('command'))
@@ -72,6 +73,13 @@ export function nextStep(speech: MessageContext, { code: why, params }: Reason):
       way.startsWith('usage.')
         ? translate(way as TextKey)
         : way
+            .replace(/^\/([a-z-]+) \{(\w+)\}/, (whole, command: string, name: string) =>
+              isNaming(command)
+                ? namedLine(speech, command, id(name))
+                : command === 'set'
+                  ? `/set ${fieldWord(speech, id(name))}`
+                  : whole,
+            )
             .replace(/\{(\w+)\}/g, (_, name: string) => id(name))
             .replace(/\[(\w+)\]/g, (_, name: string) => translate(`slot.${name}` as TextKey)),
     )
@@ -98,7 +106,7 @@ function withReason(speech: MessageContext, id: (key: string) => string): string
 
 /** How it is recorded that a notice was sent to these. */
 export const sentCommand = (speech: MessageContext, notice: string, to: Reason['params']): string =>
-  code(`/sent ${notice} via ${speech.translate('slot.channel')}${reached(speech, to)}`)
+  code(namedLine(speech, 'sent', notice, `via ${speech.translate('slot.channel')}${reached(speech, to)}`))
 
 /** Those whom a notice has not reached yet, as `/sent` names them. */
 function reached({ translate, names }: MessageContext, params: Reason['params']): string {

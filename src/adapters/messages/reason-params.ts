@@ -8,6 +8,7 @@ import { hintOf, optionList, timeExample } from './hint.ts'
 import { code, login, reference } from './marks.ts'
 import { meantFields, meantOptions } from './meant-fields.ts'
 import { labels, listed, type MessageContext, who } from './message-context.ts'
+import { choiceOf, type NamingCommand, namedLine } from './named-line.ts'
 import { nextStep, usageOf } from './next-step.ts'
 import { setOptions } from './set-line.ts'
 import { sectionName } from './status/follow-up.ts'
@@ -28,11 +29,11 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
   }
   const process = context.policy.processes[state.process]
   const ways = () => (process === undefined ? [] : waysFrom(process, state.phase))
-  const withIds = (ids: readonly string[], label: (id: string) => string) =>
+  const offered = (ids: readonly string[], command: NamingCommand) =>
     md(
       listed(
         speech,
-        ids.map((id) => `${code(id)} ${asInlineText(label(id))}`),
+        ids.map((id) => choiceOf(speech, command, id)),
         MOST,
       ),
     )
@@ -43,10 +44,10 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
   return {
     field: () => names.field(field),
     hint: () => md(field === '' ? '' : hintOf(speech, field, reason.code === 'fact-provisional')),
-    options: () => md(field === '' ? '' : optionList(speech, field)),
+    options: () => md(field === '' ? '' : offeredOptions()),
     subject: () => subjectOf(speech, reason),
     current: () => names.phase(state.phase),
-    phases: () => withIds(reason.params?.phases === undefined ? ways() : many('phases'), names.phase),
+    phases: () => offered(reason.params?.phases === undefined ? ways() : many('phases'), 'phase'),
     role: () => names.role(one('role')),
     roles: () => md(who(speech, many('roles'))),
     // As it stands: escaped, it would lose the blank before it.
@@ -73,9 +74,10 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     claim: () => (what === '' ? names.notice(one('notice')) : (names.acknowledgement(what) ?? what)),
     line: () => one('line'),
     system: () => names.system(one('system')),
-    systems: () => withIds(many('systems'), names.system),
+    systems: () => offered(many('systems'), 'recovered'),
     notice: () => names.notice(one('notice')),
-    exempt: () => md(code(`/exempt ${one('notice')} ${translate('slot.whom')} ${translate('slot.reason')}`)),
+    exempt: () =>
+      md(code(namedLine(speech, 'exempt', one('notice'), `${translate('slot.whom')} ${translate('slot.reason')}`))),
     unreached: () =>
       md(
         concernedOf(many).length === 0
@@ -83,30 +85,33 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
           : translate('notice.unreached', { concerned: md(listed(speech, concernedOf(many), MOST)) }),
       ),
     document: () => names.document(one('document')),
-    notices: () => withIds(many('notices'), names.notice),
+    notices: () => offered(many('notices'), 'notice'),
     what: () =>
       reason.code === 'not-concerned' && what === ''
         ? names.notice(one('notice'))
         : (names.acknowledgement(what) ?? names.phase(what)),
     concerned: () => md(listed(speech, concernedOf(many), MOST)),
-    whats: () => withIds(many('whats'), (id) => names.acknowledgement(id) ?? id),
+    whats: () => offered(many('whats'), 'acknowledge'),
     pull: () => names.pull(one('pull')),
     reference: () => md(reference(one('repository'), one('number'), state.repository.name)),
     repository: () => md(code(one('repository'))),
     home: () => md(code(one('home'))),
     number: () => md(/^\d+$/.test(one('number')) ? `#${one('number')}` : ''),
     section: () => names.section(one('pull'), one('section')) ?? sectionOfOurs(one('section')),
-    runbooks: () => withIds(many('runbooks'), names.runbook),
+    runbooks: () => offered(many('runbooks'), 'runbook'),
     runbook: () => md(usageOf(speech, 'runbook')),
     triggers: () =>
-      withIds(triggers.length > 0 ? triggers : endTriggers({ ...context, case: state }), (id) =>
-        names.endTrigger(id) === id ? names.startTrigger(id) : names.endTrigger(id),
-      ),
+      names.endTrigger(triggers[0] ?? '') === triggers[0]
+        ? offered(triggers, 'activate')
+        : offered(triggers.length > 0 ? triggers : endTriggers({ ...context, case: state }), 'stand-down'),
     action: () => md(code(one('action'))),
     actions: () => md(labels(speech, many('actions'), MOST)),
     contacts: () => md(labels(speech, many('contacts'), MOST)),
     findings: () => md(labels(speech, many('findings'), MOST)),
-    text: () => one('text'),
+    text: () =>
+      reason.code === 'not-allowed-value' && many('options').length > 0
+        ? names.option(field, one('text'))
+        : one('text'),
     exception: () => (one('exception') === '' ? '' : md(`#${one('exception')}`)),
     file: () => md(code(one('file'))),
     column: () => one('column'),
@@ -118,7 +123,15 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
     command: () => md(nextStep(speech, reason)),
     heading: () => md(code('### …')),
     meant: () => md(meantBy(reason)),
-    example: () => timeExample,
+    example: () => timeExample(speech, field),
+  }
+
+  /** Where only some may be chosen here, no other is proposed. */
+  function offeredOptions(): string {
+    const some = reason.code === 'not-allowed-value' ? many('options') : []
+    return some.length === 0
+      ? optionList(speech, field)
+      : some.map((id) => asInlineText(names.option(field, id))).join(translate('list.choice'))
   }
 
   /** Later nobody is told of what was urgent before. */
@@ -130,7 +143,8 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
 
   function meantBy({ code: why }: Reason): string {
     if (why === 'unknown-field') return meantIn(one('text'))
-    const options = why === 'not-allowed-value' ? meantOptions(speech, field, one('text')) : []
+    const allowed = why === 'not-allowed-value' ? meantOptions(speech, field, one('text')) : []
+    const options = allowed.filter((id) => many('options').includes(id) && id !== one('text'))
     const commands = options.map((id) => code(setOptions(speech, field, [id]))).join(translate('list.choice'))
     return options.length === 0 ? '' : translate('hint.meant-option', { command: md(commands) })
   }

@@ -5,6 +5,7 @@ import { foldedAfter } from './details.ts'
 import { clauseSuffix } from './hint.ts'
 import { bullets, code, reference } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
+import { nextStep } from './next-step.ts'
 import { reasonParams } from './reason-params.ts'
 import { md } from './texts.ts'
 
@@ -44,12 +45,16 @@ export function inOrder(reasons: readonly Reason[]): Reason[] {
 
 const isOfSame = (one: Reason, other: Reason): boolean => one.params?.pull === other.params?.pull
 
-/** As the one thing to do, apart from what is missing: where it is about a pull request, that can be tapped. */
-export function asAction({ state }: MessageContext, { params }: Reason, remedy: string): string {
-  const { repository, number } = params ?? {}
-  return typeof repository === 'string' && typeof number === 'string'
-    ? `${reference(repository, number, state.repository.name)} — ${remedy}`
-    : remedy
+/**
+ * As the one thing to do, apart from what is missing: where it is about a pull request, that can be tapped; where no
+ * command says what it is about, the reason does.
+ */
+export function asAction(speech: MessageContext, reason: Reason, remedy: string): string {
+  const { repository, number } = reason.params ?? {}
+  if (typeof repository === 'string' && typeof number === 'string')
+    return `${reference(repository, number, speech.state.repository.name)} — ${remedy}`
+  if (nextStep(speech, reason) !== '') return remedy
+  return [reasonText(speech, reason), remedy].filter((part) => part !== '').join(' → ')
 }
 
 /** A field that is written below its heading in the skeleton, and by no command of its own. */

@@ -1,5 +1,5 @@
-import { readCommands } from '../../domain/commands/read-commands.ts'
 import type { MessageContext } from './message-context.ts'
+import { readsAlike } from './named-line.ts'
 
 /** Stands for words or a day that somebody will write: both lines are read with it. */
 const SAMPLE = '2026-01-02 03:04'
@@ -17,18 +17,10 @@ export function setOptions(speech: MessageContext, field: string, options: reado
 }
 
 /** Ids are English words: whoever reads another language gets the label, where the reader takes it for the same field. */
-function fieldWord(speech: MessageContext, field: string): string {
+export function fieldWord(speech: MessageContext, field: string): string {
   const label = speech.names.field(field)
   return isSame(speech, [label, SAMPLE], [field, SAMPLE]) ? label : field
 }
 
-function isSame(
-  { language, context: { policy }, state }: MessageContext,
-  worded: readonly string[],
-  ids: readonly string[],
-): boolean {
-  if (language === 'en') return false
-  const around = { now: '2026-01-02T03:04:05Z', timeZone: policy['time-zone'], process: state.process }
-  const [one, other] = [worded, ids].map((line) => readCommands(`/set ${line.join(' ')}`, policy, around))
-  return JSON.stringify(one) === JSON.stringify(other)
-}
+const isSame = (speech: MessageContext, worded: readonly string[], ids: readonly string[]): boolean =>
+  speech.language !== 'en' && readsAlike(speech, `/set ${worded.join(' ')}`, `/set ${ids.join(' ')}`)

@@ -35,7 +35,7 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
     ...(mode !== 'app' && action === ACTION_PLACEHOLDER ? [ACTION] : []),
     ...(mode !== 'app' && action !== ACTION_PLACEHOLDER && !isPinned(action) ? [PIN] : []),
     ...missing.map((place) => ({
-      ja: `リポジトリ ${called(place)} のチェックアウトにも置く: hikeshi init --${place} ../${called(place)}`,
+      ja: `リポジトリ ${called(place)} のチェックアウトにも置く：hikeshi init --${place} ../${called(place)}`,
       en: `Lay the files for the repository ${called(place)} into its checkout: hikeshi init --${place} ../${called(place)}`,
     })),
     {
@@ -50,11 +50,11 @@ function files(policy: Policy, { mode, action }: Choices, laid: readonly Place[]
 }
 
 const namePeople = (roles: string): Step => ({
-  ja: `.github/hikeshi.yml の roles に、まだ誰もいない役割のユーザー名を書く: ${roles}`,
+  ja: `.github/hikeshi.yml の roles に、まだ誰もいない役割のユーザー名を書く：${roles}`,
   en: `Name the people of the roles that are still empty in .github/hikeshi.yml (roles): ${roles}`,
 })
 const COPY: Step = {
-  ja: '各リポジトリの写しを GitHub の外の git サーバーに毎日置く: そのサーバーの URL（追記だけできる認証情報を含む）を、各リポジトリの secret HIKESHI_COPY_URL に登録する。登録するまで hikeshi-copy は失敗して知らせる。',
+  ja: '各リポジトリの写しを GitHub の外の git サーバーに毎日置く：そのサーバーの URL（追記だけできる認証情報を含む）を、各リポジトリの secret HIKESHI_COPY_URL に登録する。登録するまで hikeshi-copy は失敗して知らせる。',
   en: 'Keep a copy of each repository on a git server outside GitHub, each day: put its address, with what lets it add and neither delete nor rewrite, into the secret HIKESHI_COPY_URL of each. Until then hikeshi-copy fails and says so.',
 }
 const COMPANY: Step = {
@@ -75,7 +75,7 @@ function access(policy: Policy): Step[] {
   const repositories = [...new Set(Object.values(policy.repositories))].join(', ')
   const teams = rolesByTeam(policy).map(([team, roles]) => `${team} (${roles.join(', ')})`)
   const privacy: Step = {
-    ja: `リポジトリを非公開にする: ${repositories}。報告する人には Read、対応する人には Triage を与える（Write は、手順書を直す人と運用ポリシーを直す人だけ）。`,
+    ja: `リポジトリを非公開にする：${repositories}。報告する人には Read、対応する人には Triage を与える（Write は、手順書を直す人と運用ポリシーを直す人だけ）。`,
     en: `Make the repositories private: ${repositories}. Give Read to everyone who reports and Triage to those who respond; Write only to those who change runbooks or the policy.`,
   }
   return [
@@ -84,7 +84,7 @@ function access(policy: Policy): Step[] {
       ? []
       : [
           {
-            ja: `組織にチームを作り、人を入れる: ${teams.join(', ')}`,
+            ja: `組織にチームを作り、人を入れる：${teams.join(', ')}`,
             en: `Create the teams of the organisation and put people into them: ${teams.join(', ')}`,
           },
         ]),
@@ -102,7 +102,7 @@ function rolesByTeam({ roles }: Policy): [string, readonly string[]][] {
 function board(policy: Policy, { project, field }: { project: number; field: string }): Step {
   const options = boardOptions(policy).join(', ')
   return {
-    ja: `組織の Projects に番号 ${project} のボードを作り、単一選択フィールド ${field} の選択肢を次のとおりにする: ${options}。Workflows の「Item closed」と「Pull request merged」を切る（hikeshi doctor --fix が手伝う）。`,
+    ja: `組織の Projects に番号 ${project} のボードを作り、単一選択フィールド ${field} の選択肢を次のとおりにする：${options}。Workflows の「Item closed」と「Pull request merged」を切る（hikeshi doctor --fix が手伝う）。`,
     en: `Create the organisation's project number ${project} with a single-select field ${field} of these options: ${options}. Turn off its workflows "Item closed" and "Pull request merged" (hikeshi doctor --fix helps).`,
   }
 }
@@ -114,7 +114,7 @@ function running(policy: Policy, { mode, repository }: Choices): Step[] {
     case 'app':
       return [
         {
-          ja: `GitHub App を登録し、${repositories} にインストールする: hikeshi register --org ${owner} --url https://（サーバー） --locale ja`,
+          ja: `GitHub App を登録し、${repositories} にインストールする：hikeshi register --org ${owner} --url https://（サーバー） --locale ja`,
           en: `Register the GitHub App and install it on ${repositories}: hikeshi register --org ${owner} --url https://(your server)`,
         },
         {
@@ -125,7 +125,7 @@ function running(policy: Policy, { mode, repository }: Choices): Step[] {
     case 'action':
       return [
         {
-          ja: `GitHub App を Webhook なしで登録し、${repositories} にインストールする: hikeshi register --org ${owner} --locale ja`,
+          ja: `GitHub App を Webhook なしで登録し、${repositories} にインストールする：hikeshi register --org ${owner} --locale ja`,
           en: `Register the GitHub App without a webhook and install it on ${repositories}: hikeshi register --org ${owner}`,
         },
         {
@@ -156,16 +156,16 @@ function adoption(policy: Policy, { mode, repository }: Choices): Step[] {
   const doctor = `GITHUB_TOKEN=$(gh auth token) hikeshi doctor --repo ${home} --fix`
   return [
     {
-      ja: '運用ポリシーを採択する: リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採択されるまで、運用ポリシーは効かない。',
+      ja: '運用ポリシーを採択する：リポジトリの管理者が issue を一つ開き、「/adopt 」に続けて git rev-parse HEAD:.github/hikeshi.yml の値を書いてコメントする。採択されるまで、運用ポリシーは効かない。',
       en: 'Adopt the policy: an administrator of the repository opens an issue and comments "/adopt " followed by what git rev-parse HEAD:.github/hikeshi.yml prints. Until then the policy does not count.',
     },
     mode === 'one-repository'
       ? {
-          ja: `設定を確かめてラベルを作る: ${doctor} --app github-actions。それから試しに訓練の案件を一つ報告してみる。`,
+          ja: `設定を確かめてラベルを作る：${doctor} --app github-actions。それから試しに訓練の案件を一つ報告してみる。`,
           en: `Check the set-up and make the labels: ${doctor} --app github-actions. Then file one report as a trial.`,
         }
       : {
-          ja: `できた .env のあるフォルダーで、権限・チーム・ボードを確かめてラベルを作る: ${doctor}。それから試しに一件報告してみる。`,
+          ja: `できた .env のあるフォルダーで、権限・チーム・ボードを確かめてラベルを作る：${doctor}。それから試しに一件報告してみる。`,
           en: `Check permissions, teams and board and make the labels, in the folder of that .env: ${doctor}. Then file one report as a trial.`,
         },
   ]

@@ -50,6 +50,7 @@ function namesOf(policy: Partial<Pick<Policy, 'processes' | 'fields' | 'command-
     ...words.flatMap(({ word: command, meant }) => meant.map((name) => ({ command, name, begins: '' }))),
     ...CLOSING.map((name) => ({ command: 'close', name, begins: '' })),
     ...REOPENING.map((name) => ({ command: 'reopen', name, begins: '' })),
+    ...CORRECTING.map((name) => ({ command: 'correct', name, begins: '' })),
     ...thingsOf('set', policy.fields ?? {}),
     ...Object.values(policy.processes ?? {}).flatMap(({ phases }) => thingsOf('phase', phases)),
   ]
@@ -72,10 +73,23 @@ const spellingsOf = (spelled: string): string[] =>
 /** `/severity high` and `/封じ込め中`: a field or a phase in the place of the command that names it. */
 const thingsOf = (command: string, things: Readonly<Record<string, { label: Words }>>) =>
   Object.entries(things).flatMap(([id, { label }]) =>
-    [id, ...allWords(label)].filter((name) => name.length > 1).map((name) => ({ command, name, begins: `${id} ` })),
+    [id, ...allWords(label)].filter((name) => name.length > 1).map((name) => ({ command, name, begins: `${name} ` })),
   )
 
 /** Which phase ends a case its process says. */
-const CLOSING: readonly string[] = ['close', 'closed', 'resolve', 'resolved', 'クローズ', '終了', '閉じる', '解決']
+const CLOSING: readonly string[] = [
+  'close',
+  'closed',
+  'resolve',
+  'resolved',
+  'クローズ',
+  '終了',
+  '閉じる',
+  '閉じて',
+  '解決',
+]
+
+/** A fact is corrected like it is recorded, anything else by a note. */
+const CORRECTING: readonly string[] = ['訂正', '修正', '変更', '更新', 'correct', 'correction']
 
 const REOPENING: readonly string[] = ['reopen', 'reopened', '再開', '再オープン', 'やり直し']

@@ -11,7 +11,7 @@ const CALLED = new RegExp(
 /** `@hikeshi contain …`: whoever speaks to the app expects to be heard. */
 const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[\\p{Zs}\\t:：,、]+(?=\\p{L})`, 'iu')
 /** The words that voice input writes for a slash. */
-const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
+const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|すらっしゅ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
 /** `お疲れさまです。/contain …` */
 const AFTER_A_SENTENCE = new RegExp(`^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))\\s*${SLASH}(?=\\p{L})`, 'u')
 /** `hi all /contain …`; `please /approve` asks somebody else. */
@@ -24,12 +24,14 @@ const AT_ITS_END = new RegExp(
   `^[^/\\uff0f\\r\\n]{1,120}(?:た|す|済み?)\\s${SLASH}(?=[\\p{L}-]{2,20}[\\s。.!！]*$)`,
   'u',
 )
+/** `封じ込め：LANを抜いた`: what was done to stop it is lost to nobody for want of a slash. */
+const CONTAINED = new RegExp(`^${UNSEEN}(?=(?:封じ込め|封じこめ|contain)[\\p{Zs}\\t]*[：:][\\p{Zs}\\t]*\\S)`, 'iu')
 /** `/status を見てください` speaks of it. */
 const SPOKEN_OF = /^[a-z-]{2,20}\s*(?:を|は|が|の|で|に|と|って|コマンド)/iu
 
 /** The text behind something that is no slash at the line's beginning, and was probably meant as a command. */
 export function looseStart(line: string): string | undefined {
-  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, GREETED, AFTER_A_SENTENCE, AT_ITS_END]) {
+  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, GREETED, CONTAINED, AFTER_A_SENTENCE, AT_ITS_END]) {
     const found = form.exec(line)
     if (found === null) continue
     const after = line.slice(found[0].length)
@@ -46,7 +48,10 @@ const BARE: readonly string[] = [
   ...['help', 'ヘルプ', '使い方', 'status', '状況', '状態'],
   ...['approve', '承認', 'advance', '次へ', '進む', '次に進む'],
 ]
-const BARE_NAME = new RegExp(`^\\s*(${BARE.join('|')})(?:します|しました)?[。.!！?？]?\\s*$`, 'iu')
+const BARE_NAME = new RegExp(
+  `^\\s*(?:はい[、,]?\\s*)?(${BARE.join('|')})(?:します|しました|は|を?教えて(?:ください|下さい)?|進めて(?:ください|下さい)?|進みます)?[。.!！?？]{0,3}\\s*$`,
+  'iu',
+)
 
 /** `status` or `承認します` with no slash at all, and nothing else in the comment: whoever writes so waits for something. */
 export const bareName = (body: string): string | undefined =>

@@ -6,6 +6,7 @@ import { commandNames, SLASH_WORDS } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
 import { readNamedTransition } from './kinds/named.ts'
 import { beginsWithHeading, unknownWord } from './loose-start.ts'
+import { namedIn, takeNamed } from './read-named.ts'
 import { BEFORE_ALL, readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
 import { unreadable } from './unreadable.ts'
@@ -45,6 +46,12 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     clock: { now: around.now, timeZone: around.timeZone },
     ...(around.process === undefined ? {} : { process: around.process }),
   }
+  /** Nothing stands behind a word that needs something: the answer shows what it can be. */
+  const isOpen = (line: SlashLine): boolean => {
+    const read = readersBy(policy).get(line.word)
+    const isAlone = [line.begins, line.text, line.block].every((part) => part.trim() === '')
+    return isAlone && read !== undefined && read(line, surroundings) === undefined
+  }
   const lines = readSlashLines(body, names, MOST + 1)
   const unknown = lines.length === 0 ? unknownWord(body) : undefined
   if (unknown !== undefined) return [{ index: BEFORE_ALL, command: unreadable('unknown', { word: unknown }) }]
@@ -52,7 +59,7 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     return [{ index: BEFORE_ALL, command: unreadable('record', { slip: { line: '/record', kept: '' } }) }]
   const commands = lines.slice(0, MOST).flatMap((line): ReadCommand[] => {
     const { index, word, isSlip } = line
-    if (isSlip) return [{ index, command: slipOf(line, policy, around.process) }]
+    if (isSlip) return [{ index, command: isOpen(line) ? unreadable(word) : slipOf(line, policy, around.process) }]
     if (word === adoptWord.word && adoptedSha(line.line) !== undefined) return []
     const { second } = line
     const whole = second === undefined || FREE.includes(word) ? line : withoutSecond(line, second)
@@ -94,11 +101,22 @@ function slipOf(
 ): Command {
   // Where a case goes that is opened again is chosen.
   if (word === 'reopen') return unreadable('phase')
+  if (word === 'correct') return correctionOf(line, text, policy)
   const close = `phase ${closingOf(policy, process)}`
   const command = word === 'close' ? close : word
   const kept = word === 'contain' && !isRequest && !holdsPlaceholder(text) ? text : ''
   return unreadable(word === 'close' ? 'phase' : word, {
     slip: { line: `/${command} ${begins}${line}`.replace(/\s+/g, ' ').trim(), kept },
+  })
+}
+
+/** The line that records what is corrected: of a field by its name, of anything else in the course of the case. */
+function correctionOf(line: string, text: string, policy: Policy): Command {
+  if (text === '') return unreadable('set')
+  const named = takeNamed(namedIn(policy.fields), line)
+  const command = named === undefined ? `/note ${text}` : `/set ${line}`
+  return unreadable(named === undefined ? 'note' : 'set', {
+    slip: { line: command.replace(/\s+/g, ' ').trim(), kept: '' },
   })
 }
 

@@ -200,9 +200,9 @@ function withoutMarks(text: string): string {
 
 function secondCommand(names: KnownNames, line: string): string | undefined {
   for (const { index } of line.matchAll(
-    /\s[/\uff0f](?=[a-z\uff41-\uff5a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/giu,
+    /(?:^|[\s、。])[/\uff0f](?=[a-z\uff41-\uff5a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/giu,
   )) {
-    const rest = line.slice(index + 1)
+    const rest = line.slice(index).replace(/^[\s、。]/u, '')
     const start = slashStart(rest)
     const taken = start === undefined ? undefined : takeCommand(names, start.after, 'no-slips')
     // `/set` on its way through a sentence is spoken of; with something behind it, it is asked for.

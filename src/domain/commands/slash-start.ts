@@ -2,19 +2,19 @@ import { splitLines } from '../markdown/split-lines.ts'
 import { bareName, beginsWithHeading, looseStart } from './loose-start.ts'
 
 /** Before a command, and between its slash and its word: blanks of every kind and signs that nobody sees. */
-const UNSEEN = '[\\p{Cf}\\p{Zs}\\t\\v\\f]*'
+const UNSEEN = '[\\p{Cf}\\p{Zs}\\ufe0f\\t\\v\\f]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
-/** An escaped slash, code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
+/** An emoji, an escaped slash, code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
 const MARK =
-  '(?:[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
+  '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|[\\d#*]\\ufe0f?\\u20e3|[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
 
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const anywhere = new RegExp(`(?:^|[\\r\\n])${UNSEEN}(?:${MARK}${UNSEEN}){0,6}${SLASH}${UNSEEN}[\\p{L}\\p{N}?？]`, 'u')
 /** A slash somewhere in a line, or what stands for one. */
 const looselyAnywhere = new RegExp(
-  `${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[@＠]hikeshi|スラッシュ|slash\\s`,
-  'iu',
+  `${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[@＠]hikeshi|スラッシュ|すらっしゅ|slash\\s|^[\\p{Zs}\\t]*(?:封じ込め|封じこめ|contain)[\\p{Zs}\\t]*[：:]`,
+  'imu',
 )
 /** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
 const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.[a-z]\w{0,4}(?=[\s/:,)]|$)/iu
@@ -22,7 +22,9 @@ const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.
 /** Nearly every line has none. */
 const HOLDS_SLASH = /[/\uff0f\u2044\u2215]/
 /** `/word`, of which nothing need be undressed or folded. */
-const BARE = /^\/[a-z][a-z-]*(?!\S)/
+const BARE = /^\/(?!hikeshi\b)[a-z][a-z-]*(?!\S)/
+/** `/hikeshi status`, as other bots are called. */
+const OWN_NAME = /^hikeshi(?:\[bot\])?[\p{Zs}\t:：,、]+(?=\p{L})/iu
 
 /** Further on nothing is told from a command any more. */
 const LONGEST_PATH = 400
@@ -41,10 +43,11 @@ export function slashStart(line: string): { after: string; isDressed: boolean } 
   const bare = plain.exec(line)
   const found = bare ?? dressed.exec(line)
   if (found === null) return undefined
-  const after = line.slice(found[0].length)
+  const after = line.slice(found[0].length).replace(OWN_NAME, '')
   const isApart = /^[\p{Zs}\t]/u.test(after)
   const rest = after.replace(/^[\p{Cf}\p{Zs}\t\v\f]+/u, '')
   if (!/^[\p{L}\p{N}?？]/u.test(rest) || (!isApart && PATH.test(rest.slice(0, LONGEST_PATH).normalize('NFKC'))))
     return undefined
-  return { after: rest, isDressed: bare === null || isApart }
+  const isNamed = found[0].length + after.length < line.length
+  return { after: rest, isDressed: bare === null || isApart || isNamed }
 }

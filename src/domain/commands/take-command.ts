@@ -23,7 +23,7 @@ const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 const END = '(?=[\\s、。：:！!]|$)'
 /** 承認します, 封じ込める, 次へ進めてください: the name with the end of its verb. */
 const VERB = new RegExp(
-  `^(?:し?(?:ました|ます|た)|(?:す)?る|でした|です|済み?|へ?(?:進(?:む|みます|め(?:ます|て(?:ください|下さい)?))|移行(?:します)?))${END}`,
+  `^(?:し?(?:ました|ます|た)|(?:す)?る|でした|です|済み?|へ?(?:進(?:む|みます|め(?:ます|て(?:ください|下さい)?))|移行(?:します)?)|へ)${END}`,
   'u',
 )
 /** 封じ込めをお願いします asks somebody else for it: nothing was done yet. */
@@ -41,8 +41,8 @@ export function takeCommand(names: KnownNames, after: string, slips: 'slips' | '
     const goesOn = isLatin ? 'no' : goesOnAfter(dashed.charAt(length - 1), dashed.charAt(length))
     if (goesOn === 'word') continue
     const said = after.slice(endOf(length) ?? 0)
-    const rest = isLatin ? said : said.replace(VERB, '').replace(REQUEST, '')
-    const isRequest = !isLatin && REQUEST.test(said)
+    const rest = said.replace(VERB, '').replace(REQUEST, '')
+    const isRequest = REQUEST.test(said)
     return { name: command, begins, rest, isSlip: isGuess || goesOn === 'unsure' || isRequest, isRequest }
   }
   return slips === 'slips' ? slip(names, after, { letters, endOf }) : undefined

@@ -199,6 +199,7 @@ export const REFUSALS = {
     { system: 'id', entered: 'id?' },
     { turn: 'recorders', help: ['/recovered {system}'] },
   ),
+  'time-ahead': refusal({ field: 'id', text: 'id' }),
   'time-ambiguous': refusal({ field: 'id', text: 'id' }),
   'time-too-late': refusal({ field: 'id', text: 'id' }),
   'time-unreadable': refusal({ field: 'id', text: 'id' }),

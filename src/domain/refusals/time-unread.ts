@@ -5,6 +5,7 @@ import { because, type Reason, type ReasonCode } from './reason.ts'
 /** Each is asked back in other words: its author learns what it lacks. */
 const CODES: Readonly<Record<Unread, ReasonCode>> = {
   unreadable: 'time-unreadable',
+  ahead: 'time-ahead',
   ambiguous: 'time-ambiguous',
   'without-hour': 'time-without-hour',
 }

@@ -9,6 +9,7 @@ import { priorityOf } from '../case/recovery-priority.ts'
 import { holdersOf } from '../case/roles-of.ts'
 import { severityOf } from '../case/severity.ts'
 import { type ClockState, clocksOf } from '../clock/clocks-of.ts'
+import { timedOf } from '../clock/timed-transitions.ts'
 import { judge, nextPhase, transitionTo } from '../commands/passage.ts'
 import { isReliedOn } from '../commands/relied-on.ts'
 import { endTriggers } from '../commands/triggers.ts'
@@ -28,7 +29,16 @@ export interface Status {
   priority: string
   inCharge: readonly Account[]
   /** The next phase on the way, who may open it, and what it still needs. */
-  next: { phase: string; by: readonly string[]; missing: readonly Reason[]; waived: Judgement['waived'] } | undefined
+  next:
+    | {
+        phase: string
+        by: readonly string[]
+        missing: readonly Reason[]
+        waived: Judgement['waived']
+        /** When it comes by itself; undefined where people bring it about. */
+        at: string | undefined
+      }
+    | undefined
   /** Of an exception: what it names and does not take away. */
   withoutEffect: readonly WithoutEffect[]
   facts: readonly { field: string; fact: Fact }[]
@@ -79,7 +89,12 @@ export function statusOf(context: Context, state: Case, lines: readonly Recorded
     priority: priorityOf(policy, state),
     inCharge: inCharge(context, state),
     next:
-      next === undefined || transition === undefined ? undefined : { phase: next, by: transition.by, missing, waived },
+      next === undefined || transition === undefined
+        ? undefined
+        : {
+            ...{ phase: next, by: transition.by, missing, waived },
+            at: timedOf(policy, state).find(({ transition: { to } }) => to === next)?.at,
+          },
     withoutEffect: withoutEffect(policy, state),
     facts: Object.keys(policy.fields).flatMap((id) => {
       const fact = state.facts[id]

@@ -24,14 +24,14 @@ export function readTime(text: string, clock: Clock, ahead: boolean): TimeReadin
   if (isEitherWay(plain)) return unread('ambiguous')
   const single = readOne(plain, clock, ahead)
   // Of what is to come the end counts, and the text would not say which was meant.
-  if (ahead || single?.kind === 'time' || (single !== undefined && single.why !== 'unreadable'))
+  if (ahead || single?.kind === 'time' || (single !== undefined && !['unreadable', 'ahead'].includes(single.why)))
     return single ?? unread('unreadable')
   for (const [from, to] of spansOf(plain)) {
     const start = readOne(from, clock, false)
     if (start !== undefined && (to === '' || isTime(to, clock)))
       return start.kind === 'time' ? { ...start, span: true } : start
   }
-  return unread('unreadable')
+  return single ?? unread('unreadable')
 }
 
 /** Undefined where the text is no time at all. */

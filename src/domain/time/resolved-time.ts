@@ -29,7 +29,8 @@ export function resolvedTime(parts: TimeParts, clock: Clock, ahead: boolean): Ti
     return possible.length > 0 ? theOne(possible) : eveningBefore(ofToday[0], clock)
   }
   const times = parts.days.flatMap((day) => hours.map((hour) => timeOf(parts, day, hour, clock)))
-  return theOne(times.filter(isPossible))
+  const possible = times.filter(isPossible)
+  return times.length > 0 && possible.length === 0 ? unread('ahead') : theOne(possible)
 }
 
 function theOne(times: readonly Time[]): TimeReading {
@@ -41,7 +42,7 @@ function theOne(times: readonly Time[]): TimeReading {
 /** Shortly after midnight, `23:50` means the evening before; what lies ahead by less can be anything. */
 function eveningBefore(at: Time | undefined, clock: Clock): TimeReading {
   if (at === undefined || Instant.compare(at, Instant.add(Instant.fromString(clock.now), HALF_A_DAY)) <= 0)
-    return unread('unreadable')
+    return unread('ahead')
   const there = Instant.toZonedDateTimeISO(at, zoneOf(clock.timeZone))
   return theOne([ZonedDateTime.toInstant(ZonedDateTime.subtractDays(there, 1))])
 }

@@ -1,5 +1,5 @@
 /** Why a time was not read: each is asked back in other words. */
-export type Unread = 'unreadable' | 'ambiguous' | 'without-hour'
+export type Unread = 'unreadable' | 'ambiguous' | 'without-hour' | 'ahead'
 
 export type TimeReading =
   /** Of a span its start; its end stays in the text. */

@@ -170,7 +170,7 @@ describe('the answer to what is refused', () => {
     expect(text.match(/^- \*\*/gm)).toHaveLength(5)
     expect(text.match(/規程 4-2 \(R4\.2-[24]\)/g)).toHaveLength(5)
     expect(text).toMatch(/```text\n\/record\n### /)
-    expect(text).toContain('`/phase eradication`')
+    expect(text).toContain('`/phase 根絶`')
   })
 
   it.each([
@@ -225,7 +225,7 @@ describe('the answer to what is refused', () => {
       expect(own).toContain('R4.4-4')
       expect(own).toContain('`/approve')
       expect(own).toMatch(/```text\n\/record/)
-      expect(own).toContain('`/phase closed`')
+      expect(own).toContain(language === 'ja' ? '`/phase 完了`' : '`/phase closed`')
       expect(others).toMatch(/👤 @sysadmin/)
       expect(called(text)).toEqual(['officer', 'sysadmin'])
       expect(own).not.toContain('👤')
@@ -420,12 +420,12 @@ describe('a refused end, or way back, is asked for again by the command that can
 
   it.each(LANGUAGES)('%s: R1-3 reopened by the button: the phase with a reason, and nothing else', (language) => {
     const text = lastAnswer([reported(), dismiss('A test'), reopens], language)
-    expect(text.match(/`\/phase reported ‹[^›]+›`/g)).toHaveLength(2)
+    expect(text.match(/`\/phase (?:reported|報告受付) ‹[^›]+›`/g)).toHaveLength(2)
     expect(text).not.toContain('/advance')
   })
 
   it.each(LANGUAGES)('%s: R1-3 the reporter is told a way to object that works', (language) => {
-    expect(lastAnswer([reported(), dismiss('A test')], language)).toMatch(/`\/phase reported ‹[^›]+›`/)
+    expect(lastAnswer([reported(), dismiss('A test')], language)).toMatch(/`\/phase (?:reported|報告受付) ‹[^›]+›`/)
   })
 })
 

@@ -34,7 +34,11 @@ describe('what clocks say', () => {
   it.each(LANGUAGES)(
     '%s: R4.4-2 R4.4-3 each says what ends it, and a late report is asked for its reason alone',
     (language) => {
-      const ends = { 'board-report': '/acknowledge board-report', 'notice-customers': '/sent customers' }
+      const isIn = (ja: string, en: string) => (language === 'ja' ? ja : en)
+      const ends = {
+        'board-report': isIn('/acknowledge 取締役会報告', '/acknowledge board-report'),
+        'notice-customers': isIn('/sent 顧客への周知', '/sent customers'),
+      }
       for (const [clock, command] of Object.entries(ends)) {
         const text = answerText(
           now,
@@ -49,7 +53,7 @@ describe('what clocks say', () => {
         language,
       )
       // The officer records it with the minutes: without them the command is the board's own.
-      expect(board).toMatch(/`\/acknowledge board-report ‹[^`]+`/)
+      expect(board).toMatch(/`\/acknowledge (?:board-report|取締役会報告) ‹[^`]+`/)
       const late = answerText(
         now,
         { kind: 'reminder', line: 9, by: PEOPLE.app, says: [said('late', ['reporter'])] },

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../../src/domain/policy/languages.ts'
 import { type Act, action, as, record } from '../../support/acts.ts'
 import { chromiumPath, startBrowser } from '../../support/browser.ts'
-import { incidentIn } from '../../support/incident.ts'
+import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'
 import { closing, learning } from './sample-acts.ts'
 import { answerTexts, sampleRunbook, sampleWorld, statusText, told } from './sample-world.ts'
 
@@ -31,6 +31,26 @@ const ordinary: readonly (readonly [string, readonly Act[]])[] = [
   ['learning', learning.filter(({ command }) => command.kind !== 'part-of')],
   ['closed', [...learning, ...closing]],
 ]
+
+/** The cases that are not ordinary: what they bring besides stands open beside all else. */
+const personal = { information: ['personal', 'customers', 'credentials'], ongoing: ['spreading'] }
+const reportedAs =
+  (more: Readonly<Record<string, readonly string[]>>, process = 'incident') =>
+  ([first, ...rest]: readonly Act[]): Act[] => {
+    const { command, ...act } = first ?? expect.fail('nothing was reported')
+    const { command: said } = reported('malware', more)
+    if (command.kind !== 'open' || said.kind !== 'open') return expect.fail('nothing was reported')
+    const told = command.answers.filter(({ field }) => field === 'detected-at')
+    return [{ ...act, command: { ...command, process, form: process, answers: [...said.answers, ...told] } }, ...rest]
+  }
+const UNORDINARY: Readonly<Record<string, (acts: readonly Act[]) => Act[]>> = {
+  'personal data (APPI)': reportedAs(personal),
+  'personal data, and a time that nobody can read': ([, ...rest]) =>
+    reportedAs(personal)([reportedWithTime('今朝', 'without-hour'), ...rest]),
+  'several systems': reportedAs({ ...personal, systems: Object.keys(sampleWorld.policy.systems).slice(0, 8) }),
+  'a drill': reportedAs({}, 'drill'),
+  reopened: (acts) => [...acts, as('officer', { kind: 'move', to: 'reported', reason: LONG.slice(0, 200) })],
+}
 
 const LONG = '共有フォルダーの文書が次々に読めなくなり、営業部と経理部の端末でも同じ画面が表示されています。'.repeat(8)
 const SYSTEMS = Array.from({ length: 20 }, (_, at) => `long-named-${at + 1}`)
@@ -120,6 +140,22 @@ describe.skipIf(executablePath === undefined)('on a phone of 390 by 844 points',
     // Nothing is left out for it: what is folded is one tap away.
     expect(text).toContain(`<summary>`)
     expect(await screens(text)).toBeLessThanOrEqual(SCREENS_WHEN_OPENED)
+  })
+
+  const odd = LANGUAGES.flatMap((language) =>
+    Object.entries(UNORDINARY).flatMap(([what, change]) =>
+      ['reported', 'analysis', 'containment'].map((phase) => ({ language, what, phase, change })),
+    ),
+  )
+  it.each(odd)('R4.2-2 so it does in a case of another sort: $language, $what, $phase', async (one) => {
+    const world = worldIn(one.language)
+    const acts = one.change(incidentIn(one.phase))
+    expect(await screens(statusText(told(acts, world), one.language, world))).toBeLessThanOrEqual(SCREENS_WHEN_OPENED)
+    const [first = ''] = answerTexts(acts.slice(0, 1), one.language, world)
+    // What the reporter does stands before what the law asks of others, and on the first screen.
+    expect(first.indexOf('/note')).toBeLessThan(first.includes('⚖️') ? first.indexOf('⚖️') : Number.POSITIVE_INFINITY)
+    expect(await screens(first.split('/note')[0] ?? '')).toBeLessThan(0.5)
+    expect(await screens(first)).toBeLessThanOrEqual(1.5)
   })
 
   it.each(LANGUAGES)('R4.2-1 the first answer fits on one screen: %s', async (language) => {

@@ -64,7 +64,7 @@ describe('the status comment', () => {
       expect.stringMatching(/→ `\/set (?:cause|原因の分析) |^- 1 more, below/),
     ])
     expect(statusText(told([reported()]), language)).toMatch(/(?:責任者の最初の対応|First act)[^\n]*→ `\/note/)
-    expect(statusText(told(incidentIn('recovery')), language)).toMatch(/→ `\/recovered email`/)
+    expect(statusText(told(incidentIn('recovery')), language)).toMatch(/→ `\/recovered (?:email|メール)`/)
     expect(statusText(told(learning), language)).toMatch(/`runbooks#7`/)
   })
 
@@ -110,13 +110,14 @@ describe('the status comment', () => {
         learning.findIndex(({ command }) => command.kind === 'recovered'),
       ),
     )
-    expect(statusText(recovering, 'ja')).toContain('`/recovered email`')
-    expect(statusText(recovering, 'ja')).toContain('`/stand-down ‹契機のid›`')
+    expect(statusText(recovering, 'ja')).toContain('`/recovered メール`')
+    expect(statusText(recovering, 'en')).toContain('`/recovered email`')
+    expect(statusText(recovering, 'ja')).toContain('`/stand-down ‹契機›`')
     const open = statusText(told(learning), 'ja')
     for (const command of [
-      '/acknowledge board-report',
-      '/sent customers via ‹手段› to ‹顧客›',
-      '/approve prevention',
+      '/acknowledge 取締役会報告',
+      '/sent 顧客への周知 via ‹手段› to ‹顧客›',
+      '/approve 再発防止計画',
       '/done a2',
     ])
       expect(open).toContain(`\`${command}\``)
@@ -216,7 +217,7 @@ describe('the status comment', () => {
 
   it('R4.1-1a tells how the response organisation started and what ends it', () => {
     expect(statusText(containing, 'ja')).toMatch(/始動中：.*契機：被害が広がっている/)
-    expect(statusText(containing, 'ja')).toContain('`all-recovered` 関係するシステムがすべて復旧した')
+    expect(statusText(containing, 'ja')).toContain('`関係するシステムがすべて復旧した`')
     expect(statusText(told(learning), 'en')).toMatch(/Stood down: .*every system concerned has recovered/)
   })
 
@@ -236,7 +237,7 @@ describe('the status comment', () => {
   it('of a closed case says so, and how it is taken up again', () => {
     const text = statusText(told([...learning, ...closing]), 'ja')
     expect(text).toContain('「完了」で終わっています')
-    expect(text).toContain('`/phase learning`')
+    expect(text).toContain('`/phase 学習`')
     expect(text).not.toContain('次にすること')
   })
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Opening } from '../../../src/adapters/messages/opening-words.ts'
 import { COMMAND_GROUPS } from '../../../src/adapters/messages/slash-commands.ts'
 import { textsOf } from '../../../src/adapters/messages/text-files.ts'
 import { md, textsIn } from '../../../src/adapters/messages/texts.ts'
@@ -14,11 +15,14 @@ import { type Help, REFUSALS } from '../../../src/domain/refusals/refusals.ts'
 
 const slash: string[] = Object.values(COMMAND_GROUPS).flat()
 /** Texts that are asked for by a computed key: what stands behind the dot is exactly this. */
+const OPENINGS: readonly Opening[] = ['report', 'statement', 'request', 'start']
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reason: REASON_CODES,
   remedy: REASON_CODES,
   asked: COMMANDS.map(({ kind }) => kind),
-  event: [...EVENT_TYPES],
+  event: [...EVENT_TYPES, 'case-started'],
+  opening: OPENINGS,
+  opener: OPENINGS,
   usage: slash,
   help: [...slash, 'named'],
   group: Object.keys(COMMAND_GROUPS).map((key) => key.slice('group.'.length)),
@@ -32,7 +36,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'board-lost': ['title', 'unseen', 'closed', 'no-field'],
   'stand-in': ['deleted', 'deleted.title', 'transferred', 'transferred.title'],
   why: [
-    ...['opened', 'answered', 'acted', 'organisation-started', 'organisation-stood-down'],
+    ...['answered', 'acted', 'organisation-started', 'organisation-stood-down'],
     ...['phase', 'fact', 'merged', 'notice', 'acknowledged', 'approved', 'edition', 'recovered', 'action'],
   ],
   link: ['duplicate', 'part', 'child-duplicate', 'child-part'],

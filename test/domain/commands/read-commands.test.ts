@@ -34,13 +34,13 @@ describe('commands in comments', () => {
     ['/recovered ファイル共有', { kind: 'recovered', system: 'file-share' }],
     ['/recovered 一覧にない', { kind: 'recovered', system: 'not-listed' }],
     ['/recovered toaster', { kind: 'recovered', system: 'toaster' }],
-    ['/runbook Malware', { kind: 'runbook', id: 'malware' }],
+    ['/runbook Malware', { kind: 'runbook', id: 'Malware' }],
     ['/appoint @tanaka', { kind: 'appoint', login: 'tanaka' }],
     ['/appoint ＠tanaka', { kind: 'appoint', login: 'tanaka' }],
     ['/activate', { kind: 'activate', trigger: undefined }],
-    ['/activate 深刻度が重大', { kind: 'activate', trigger: 'critical' }],
+    ['/activate 深刻度が重大', { kind: 'activate', trigger: '深刻度が重大' }],
     ['/stand-down all-recovered', { kind: 'stand-down', trigger: 'all-recovered' }],
-    ['/stand-down 平常の体制に引き継いだ', { kind: 'stand-down', trigger: 'handed-over' }],
+    ['/stand-down 平常の体制に引き継いだ', { kind: 'stand-down', trigger: '平常の体制に引き継いだ' }],
     ['/stand-down clean', { kind: 'stand-down', trigger: 'clean' }],
     ['/ratify', { kind: 'ratify' }],
     [
@@ -348,7 +348,7 @@ describe('commands as tired hands type them', () => {
   it.each([
     ['/close', '/phase closed'],
     ['/severity high', '/set severity high'],
-    ['/深刻度 高', '/set severity 高'],
+    ['/深刻度 高', '/set 深刻度 高'],
     ['/ contain LANを抜いた', '/contain LANを抜いた'],
     ['`/contain LANを抜いた`', '/contain LANを抜いた'],
     ['- /contain LANを抜いた', '/contain LANを抜いた'],
@@ -359,6 +359,18 @@ describe('commands as tired hands type them', () => {
     ['```\n/contain LANを抜いた\n```', '/contain LANを抜いた'],
     ['/contian LANを抜いた', '/contain LANを抜いた'],
     ['/状況確認', '/status 確認'],
+    ['🚨 /contain LANを抜いた', '/contain LANを抜いた'],
+    ['⚠️/封じ込め LANを抜いた', '/contain LANを抜いた'],
+    ['1️⃣ /contain LANを抜いた', '/contain LANを抜いた'],
+    ['/hikeshi status', '/status'],
+    ['/こんてん LANを抜いた', '/contain LANを抜いた'],
+    ['封じ込め：LANを抜いた', '/contain LANを抜いた'],
+    ['すらっしゅ 封じ込め LANを抜いた', '/contain LANを抜いた'],
+    ['状況を教えてください', '/status'],
+    ['/根絶へ', '/phase 根絶'],
+    ['/delete 12 個人情報', '/redact 12 個人情報'],
+    ['/訂正 深刻度 高', '/set 深刻度 高'],
+    ['/訂正 LANではなくWi-Fiを切った', '/note LANではなくWi-Fiを切った'],
   ])('R4.2-4 a slip is answered with the line that works: %s', (body, line) => {
     expect(commands(body)).toEqual([
       expect.objectContaining({
@@ -743,7 +755,6 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ['/hello', 'hello'],
     ['／ｈ', 'ｈ'],
     ['/出して。', '出して'],
-    ['/訂正 LANではなくWi-Fiを切った', '訂正'],
     ['／手順　マルウェア', '手順'],
     ['/重大度：高', '重大度'],
   ])('a word that no command is like is answered: %s', (body, word) => {
@@ -773,6 +784,10 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ...['/封じ込める LANを抜いた', '/封じ込め済み LANを抜いた', '\v/contain LANを抜いた', '\u200f/contain LANを抜いた'],
   ])('R4.3-1 the end of a verb and signs that nobody sees change nothing: %j', (body) => {
     expect(commands(body)).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
+  })
+
+  it.each(['/訂正', '`/set`'])('R4.2-4 a word that needs more is answered with the lines that would do: %s', (body) => {
+    expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'set' }])
   })
 
   it.each(['/reopen', '/再開', '/再オープン'])('where a case goes on that is opened again is chosen: %s', (body) => {

@@ -4,6 +4,7 @@ import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, login, mention } from '../marks.ts'
 import { clauseOf, type MessageContext } from '../message-context.ts'
+import { openingName, openingOf } from '../opening-words.ts'
 import { reopenCommand } from '../reopen-command.ts'
 import { withoutEffect } from '../status/without-effect.ts'
 import { md } from '../texts.ts'
@@ -37,6 +38,7 @@ export function movedAnswer(speech: MessageContext, status: Status, answer: Move
     waived(speech, answer, status),
     process?.waiver?.in.includes(answer.to) ? withoutEffect(speech, status) : '',
     inStead(speech, answer.acting),
+    decided(speech, answer),
     next(speech, status, answer),
   )
 }
@@ -68,11 +70,27 @@ function otherwise(speech: MessageContext, ended: string, key: 'moved.dismissed-
 }
 
 /** A request is refused: its author is told why. */
-function turnedDown({ translate, state }: MessageContext, { reason }: Moved): string {
+function turnedDown(speech: MessageContext, { reason }: Moved): string {
+  const { translate, state } = speech
   return blocks(
-    translate('moved.turned-down', { reporter: md(mention(state.opened.by)) }),
+    translate('moved.turned-down', { reporter: md(mention(state.opened.by)), opening: openingName(speech) }),
     reason === '' ? translate('moved.dismissed-no-reason') : quoted(reason),
   )
+}
+
+/** The decision on a request is told to whoever made it (R6-1, R8-3, R9-2); of other matters those alone hear who act. */
+function decided(speech: MessageContext, { from, to, by }: Moved): string {
+  const { translate, names, context, state } = speech
+  const process = context.policy.processes[state.process]
+  const { by: author } = state.opened
+  const isDecision = from === Object.keys(process?.phases ?? {})[0] || process?.phases[to]?.end !== undefined
+  return isDecision && openingOf(context, state) === 'request' && author.id !== by.id
+    ? translate('moved.decided', {
+        reporter: md(mention(author)),
+        opening: openingName(speech),
+        phase: names.phase(to),
+      })
+    : ''
 }
 
 /** Each exception that opened a gate, with what it took away (R6-1). */

@@ -7,10 +7,12 @@ import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
-import { blocks, bullets, code, mention } from '../marks.ts'
-import { clauseOf, listed, type MessageContext } from '../message-context.ts'
+import { blocks, bullets, code, login, mention } from '../marks.ts'
+import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
+import { isBot, openingOf } from '../opening-words.ts'
 import { reasonList } from '../reasons.ts'
 import { setLine } from '../set-line.ts'
+import type { TextKey } from '../text-files.ts'
 import { md } from '../texts.ts'
 import { about, startCall } from './call.ts'
 import { reminderLines } from './reminder.ts'
@@ -31,9 +33,8 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
           people: md(listed(speech, status.inCharge.map(mention))),
           clause,
         })
-  // No thanks and no judgement to people who report a violation or ask for something.
-  const thanks = translate(emergency || process?.mark !== undefined ? 'opened.thanks' : 'opened.received', {
-    reporter: md(mention(answer.by)),
+  const thanks = translate(firstLine(speech, answer), {
+    reporter: md(isBot(answer.by) ? login(answer.by) : mention(answer.by)),
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
   })
@@ -62,9 +63,21 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
   )
 }
 
-/** Asked at once: until they are answered, the deadlines of the law run. */
-const questions = (speech: MessageContext, { questions: reasons }: Status): string =>
-  reasons.length === 0 ? '' : blocks(speech.translate('status.questions'), reasonList(speech, reasons))
+/** No thanks and no judgement to people who report a violation or ask for something, nor to machines. */
+function firstLine({ context, state }: MessageContext, { by }: Opened): TextKey {
+  const process = context.policy.processes[state.process]
+  if (openingOf(context, state) === 'start') return 'opened.started'
+  if (isBot(by)) return 'opened.by-machine'
+  return process?.contain !== undefined || process?.mark !== undefined ? 'opened.thanks' : 'opened.received'
+}
+
+/** Said at once, since the deadlines of the law run until they are answered; how is told by the status comment. */
+function questions(speech: MessageContext, { questions: reasons }: Status): string {
+  const fields = reasons.map(({ params }) => speech.names.field(String(params?.field)))
+  return reasons.length === 0
+    ? ''
+    : speech.translate('opened.questions', { count: fields.length, fields: md(labels(speech, fields)) })
+}
 
 /** A line of the report that looks like a command is told to its author: it counts in a comment alone. */
 function inReport({ translate, context }: MessageContext, { written }: Opened): string {

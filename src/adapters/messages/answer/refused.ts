@@ -13,6 +13,7 @@ import { clauseSuffix } from '../hint.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, code, login, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, who } from '../message-context.ts'
+import { namedLine } from '../named-line.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, isWrittenBelow, reasonList } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
@@ -160,6 +161,7 @@ function opening(speech: MessageContext, answer: Refused): string {
   const person = md(mention(answer.by))
   const asked = md(askedFor(speech, answer.command, answer.target))
   if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return translate('refused.remark', { person })
+  if (answer.command === 'open') return translate('refused.opened', { person })
   if (answer.command === 'record' || answer.command === 'correct')
     return translate(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
   return translate(MOVES.includes(answer.command) ? 'refused.person' : 'refused.act', { person, asked })
@@ -219,5 +221,5 @@ function again(speech: MessageContext, { command, target, reasons }: Refused): s
   const transition = transitionTo(process, state.phase, target)
   if (command === 'close' && transition?.command !== undefined)
     return code(`/${transition.command} ${translate('slot.reason')}`)
-  return code(transition?.reason === 'required' ? `/phase ${target} ${translate('slot.reason')}` : `/phase ${target}`)
+  return code(namedLine(speech, 'phase', target, transition?.reason === 'required' ? translate('slot.reason') : ''))
 }

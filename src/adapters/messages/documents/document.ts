@@ -6,6 +6,7 @@ import type { DocumentPolicy } from '../../../domain/policy/document.schema.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, bullets, code, login, mention, reference } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext, who } from '../message-context.ts'
+import { namedLine } from '../named-line.ts'
 import { factBlock } from '../plan/fact-block.ts'
 import { planSections } from '../plan/plan-sections.ts'
 import { timeline } from '../plan/timeline.ts'
@@ -63,7 +64,7 @@ function taking(speech: MessageContext, what: string | undefined): string {
   const { translate, context, state } = speech
   const rule = ownProperty(context.policy.processes[state.process]?.acknowledgements ?? {}, what ?? '')
   if (what === undefined || rule === undefined) return ''
-  const command = md(code(`/acknowledge ${what}`))
+  const command = md(code(namedLine(speech, 'acknowledge', what)))
   const people = takers(speech, what)
   return blocks(
     people.length === 0
@@ -73,7 +74,7 @@ function taking(speech: MessageContext, what: string | undefined): string {
       ? ''
       : translate('document.recorded', {
           roles: md(who(speech, rule['recorded-by'])),
-          command: md(code(`/acknowledge ${what} ${translate('slot.minutes')}`)),
+          command: md(code(namedLine(speech, 'acknowledge', what, translate('slot.minutes')))),
         }),
   )
 }

@@ -12,10 +12,11 @@ import type { Answer } from '../../../domain/screen/answer.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, code, fence, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, messageContext } from '../message-context.ts'
+import { namedLine } from '../named-line.ts'
 import { sentCommand } from '../next-step.ts'
 import { reasonList } from '../reasons.ts'
 import { skeletonOf } from '../skeleton.ts'
-import { md, type TextParams } from '../texts.ts'
+import { md } from '../texts.ts'
 import { longDay } from '../times.ts'
 
 type Notice = Extract<Answer, { kind: 'notice' }>
@@ -56,18 +57,19 @@ function unwritten(speech: MessageContext, notice: string, fields: readonly stri
   return blocks(
     translate(isEmpty ? 'notice.empty' : 'notice.lacks', {
       fields: md(labels(speech, fields.map(names.field))),
-      command: md(code(`/notice ${notice}`)),
+      command: md(code(namedLine(speech, 'notice', notice))),
     }),
     skeletonOf(speech, fields),
   )
 }
 
 /** Calls those who approve it; of somebody who has just drawn it up himself, that is said. */
-function approval({ translate, context, state }: MessageContext, notice: string, by: Account): string {
+function approval(speech: MessageContext, notice: string, by: Account): string {
+  const { translate, context, state } = speech
   const process = context.policy.processes[state.process]
   const roles = process === undefined ? [] : approversOf({ process }, notice)
   if (roles.length === 0) return ''
-  const command = md(code(`/approve ${notice}`))
+  const command = md(code(namedLine(speech, 'approve', notice)))
   const people = roles.flatMap((role) => holdersOf(context.policy, context.directory, state, role))
   return people.length === 0 || people.some(({ id }) => id === by.id)
     ? translate('notice.approve', { command })
@@ -90,15 +92,16 @@ function sending(speech: MessageContext, notice: string, rule: NoticePolicy | un
 /** Plain text: it goes into mails and onto notice boards, so nothing in it is Markdown. */
 function draftOf(speech: MessageContext, rule: NoticePolicy | undefined): string {
   const { translate, context, state, language } = speech
-  const about = {
-    company: md(visibleText(context.policy.company.name)),
+  const words = {
+    company: visibleText(context.policy.company.name),
     date: longDay(state.opened.at, context.policy['time-zone'], language),
-    phone: md(visibleText(phoneShown(context.policy, language))),
+    phone: visibleText(phoneShown(context.policy, language)),
   }
+  const about = { ...words, company: md(words.company), phone: md(words.phone) }
   const facts = toldFacts(context.policy, rule, state).map(
     ({ field, fact }) => `■ ${headingOf(speech, field)}\n${plainWords(speech, field, fact)}`,
   )
-  const intro = rule?.intro === undefined ? translate('notice.intro', about) : introOf(speech, rule.intro, about)
+  const intro = rule?.intro === undefined ? translate('notice.intro', about) : introOf(speech, rule.intro, words)
   return blocks(intro, ...facts, translate('notice.contact', about))
 }
 
@@ -112,14 +115,8 @@ function plainWords({ names, times, context }: MessageContext, field: string, { 
   return values.map((value) => (time ? times.full(value) : names.option(field, value))).join(', ')
 }
 
-const introOf = (
-  { language }: MessageContext,
-  intro: Words,
-  about: Readonly<Record<string, TextParams[string]>>,
-): string =>
-  visibleText(
-    wordsIn(language, intro).replaceAll(/\{(company|date|phone)\}/g, (_, name: string) => String(about[name] ?? '')),
-  )
+const introOf = ({ language }: MessageContext, intro: Words, about: Readonly<Record<string, string>>): string =>
+  visibleText(wordsIn(language, intro).replaceAll(/\{(company|date|phone)\}/g, (_, name: string) => about[name] ?? ''))
 
 /** Only what the policy lets this notice tell, and never what it calls confidential, whatever else it says (R8-2). */
 const toldFields = ({ fields }: Policy, rule: NoticePolicy | undefined): string[] => {

@@ -1,6 +1,7 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { blocks } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
+import { openingName } from '../opening-words.ts'
 
 /** When each phase was entered, and how long things took: times and phases only, nobody's words. */
 export function timeline(speech: MessageContext): string {
@@ -18,7 +19,9 @@ export function timeline(speech: MessageContext): string {
 const table = (heads: readonly [string, string], rows: readonly string[]): string =>
   [`| ${heads.join(' | ')} |`, '| --- | --- |', ...rows].join('\n')
 
-function spans({ translate, names, times, state, context }: MessageContext): [string, string][] {
+function spans(speech: MessageContext): [string, string][] {
+  const { translate, names, times, state, context } = speech
+  const opening = openingName(speech)
   const reported = state.opened.at
   const field = context.policy.meanings['detected-at']
   const tellable = (id: string) => context.policy.fields[id]?.confidential !== true
@@ -28,16 +31,16 @@ function spans({ translate, names, times, state, context }: MessageContext): [st
   const all: [string, string | undefined][] = [
     [translate('plan.detected-reported'), detected === undefined ? undefined : times.between(detected, reported)],
     [
-      translate('plan.reported-answered'),
+      translate('plan.reported-answered', { opening }),
       state.answered === undefined ? undefined : times.between(reported, state.answered),
     ],
     ...[...entered].map(([phase, at]): [string, string | undefined] => [
-      translate('plan.reported-phase', { phase: names.phase(phase) }),
+      translate('plan.reported-phase', { opening, phase: names.phase(phase) }),
       times.between(reported, at),
     ]),
     ...Object.entries(tellable(context.policy.meanings.systems) ? state.recovered : {}).map(
       ([system, { at }]): [string, string | undefined] => [
-        translate('plan.reported-recovered', { system: names.system(system) }),
+        translate('plan.reported-recovered', { opening, system: names.system(system) }),
         times.between(reported, at),
       ],
     ),

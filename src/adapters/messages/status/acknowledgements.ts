@@ -4,6 +4,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { section } from '../details.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
 import { type MessageContext, who } from '../message-context.ts'
+import { namedLine } from '../named-line.ts'
 import { ownAcknowledgement } from '../next-step.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
@@ -20,9 +21,11 @@ export function acknowledgements(speech: MessageContext, status: Status, maxLeng
       const lines = all.slice(0, MOST).map((one) => lineOf(speech, one, maxLength))
       const more = all.length - lines.length
       const how = {
-        command: md(code(`/acknowledge ${what}`)),
+        command: md(code(namedLine(speech, 'acknowledge', what))),
         roles: md(who(speech, by)),
-        record: md(code(`/acknowledge ${what} for ${translate('slot.whom')} ${translate('slot.reference')}`)),
+        record: md(
+          code(namedLine(speech, 'acknowledge', what, `for ${translate('slot.whom')} ${translate('slot.reference')}`)),
+        ),
       }
       return blocks(
         section(

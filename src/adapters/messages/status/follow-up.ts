@@ -7,6 +7,7 @@ import { details, section } from '../details.ts'
 import { clauseSuffix } from '../hint.ts'
 import { blocks, bullets, code, login, reference } from '../marks.ts'
 import { labels, listed, type MessageContext, people } from '../message-context.ts'
+import { choiceOf } from '../named-line.ts'
 import { setOptions } from '../set-line.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
@@ -35,7 +36,7 @@ export function organisation(speech: MessageContext, status: Status): string {
       translate('status.stood-down', { at: times.full(end), trigger: names.endTrigger(met), started: started.at }),
     )
   }
-  const triggers = status.endTriggers.map((id) => `${code(id)} ${asInlineText(names.endTrigger(id))}`)
+  const triggers = status.endTriggers.map((id) => choiceOf(speech, 'stand-down', id))
   const ends = translate('status.end-triggers', {
     triggers: md(listed(speech, triggers, 10)),
     command: md(code(translate('usage.stand-down'))),

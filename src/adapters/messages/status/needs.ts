@@ -11,7 +11,7 @@ import type { Openness } from './openness.ts'
 
 /** The needs of the next phase and whom they are waited for from, with a skeleton for just that. */
 export function needs(speech: MessageContext, status: Status, open: Openness): string {
-  const { translate, names, state } = speech
+  const { translate, names, times, state } = speech
   if (ended(speech)) {
     const again = reopenCommand(speech)
     return blocks(
@@ -26,8 +26,14 @@ export function needs(speech: MessageContext, status: Status, open: Openness): s
   const phase = names.phase(next.phase)
   const count = next.missing.length
   const skeleton = skeletonOf(speech, status.asked)
+  const heading = (): string => {
+    if (count > 0) return translate('status.next', { phase, count })
+    return next.at === undefined
+      ? translate('status.next-ready', { phase })
+      : translate('status.next-by-itself', { phase, until: times.full(next.at) })
+  }
   return blocks(
-    `### ${count === 0 ? translate('status.next-ready', { phase }) : translate('status.next', { phase, count })}`,
+    `### ${heading()}`,
     briefReasons(speech, next.missing, skeleton !== '', open.reasons),
     unread(speech, status, open),
     questions(speech, status, open),

@@ -1,7 +1,9 @@
+import type { Account } from '../../../domain/case/case.ts'
 import type { Reason } from '../../../domain/refusals/reason.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code } from '../marks.ts'
 import { type MessageContext, people, who } from '../message-context.ts'
+import { nextStep } from '../next-step.ts'
 import { asAction, briefRemedy, inOrder, isWrittenBelow } from '../reasons.ts'
 import { md } from '../texts.ts'
 import { ended } from './head.ts'
@@ -14,18 +16,42 @@ export function nextAction(speech: MessageContext, status: Status): string {
 
 /** The commands that bring the case on. */
 function onward(speech: MessageContext, { next, inCharge }: Status): string {
-  const { translate, names } = speech
+  const { translate, names, times } = speech
   if (next === undefined) return ''
   const [first] = inOrder(next.missing)
-  const ready = (): string =>
-    translate('status.ready', { command: md(code('/advance')), phase: names.phase(next.phase) })
-  const what = first === undefined ? ready() : taken(speech, first)
-  return translate('status.next-action', { people: md(people(speech, inCharge)), what: md(what) })
+  const phase = names.phase(next.phase)
+  if (first === undefined && next.at !== undefined)
+    return translate('status.by-itself', { phase, until: times.full(next.at) })
+  const what =
+    first === undefined ? translate('status.ready', { command: md(code('/advance')), phase }) : taken(speech, first)
+  return translate('status.next-action', { people: md(actors(speech, first, next.by, inCharge)), what: md(what) })
+}
+
+/** The people who are waited for; where a role decides and nobody else, these, and a role that nobody has by its name. */
+function actors(
+  speech: MessageContext,
+  first: Reason | undefined,
+  by: readonly string[],
+  inCharge: readonly Account[],
+): string {
+  const roles = first === undefined ? undefined : decidersOf(first)
+  if (roles !== undefined) return who(speech, roles)
+  return inCharge.length === 0 ? who(speech, by) : people(speech, inCharge)
 }
 
 /** The way to take a reason away: a field by the headings below, anything else by its own command. */
-const taken = (speech: MessageContext, reason: Reason): string =>
-  isWrittenBelow(reason) ? speech.translate('status.fill-in') : asAction(speech, reason, briefRemedy(speech, reason))
+function taken(speech: MessageContext, reason: Reason): string {
+  if (isWrittenBelow(reason)) return speech.translate('status.fill-in')
+  return decidersOf(reason) === undefined
+    ? asAction(speech, reason, briefRemedy(speech, reason))
+    : nextStep(speech, reason)
+}
+
+/** Reasons that one command of a role takes away: its remedy says no more than who and which. */
+const DECIDED: readonly Reason['code'][] = ['approval-missing', 'board-report-unacknowledged', 'consent-missing']
+
+const decidersOf = ({ code: why, params }: Reason): readonly string[] | undefined =>
+  DECIDED.includes(why) && params?.roles !== undefined ? [params.roles].flat() : undefined
 
 /** Nobody in charge has acted, and their time has run out (R4.2-1). */
 function waiting(speech: MessageContext): string {

@@ -2,6 +2,7 @@ import { keptOut } from '../../../domain/case/kept-out.ts'
 import { isKeptOut } from '../../../domain/case/roles-of.ts'
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { inCharge } from '../../../domain/screen/projection.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { foldedAfter, section } from '../details.ts'
 import { blocks, bullets, code, login } from '../marks.ts'
@@ -33,7 +34,7 @@ export function people(speech: MessageContext, status: Status): string {
     const held = `${asInlineText(names.role(role))}${colon}${named(speech, accounts)}`
     return context.policy.roles[role]?.['of-case'] === undefined ? held : `${held}${translate('status.authority')}`
   })
-  const reporter = `${translate('status.reporter')}${colon}${login(state.opened.by)}`
+  const reporter = `${names.role('reporter')}${colon}${login(state.opened.by)}`
   return section(translate('status.people'), bullets([...roles, reporter]))
 }
 
@@ -68,7 +69,8 @@ function excluded(speech: MessageContext): string[] {
           translate('status.kept-out', { people: md(listed(speech, who)) }),
           translate('status.kept-out-reading', { repository: md(code(state.repository.name)) }),
         ]),
-    ...withoutAnybody(speech),
+    // Of a request nobody but its author is kept out: others of those who decide are left.
+    ...(who.length > 0 || unclear || inCharge(context, state).length === 0 ? withoutAnybody(speech) : []),
     ...(unclear ? [translate('status.kept-out-unclear')] : []),
   ]
 }

@@ -3,6 +3,7 @@ const LINE = 24
 const GAP = 16
 const WIDTH = 358
 const INDENT = 32
+const BETWEEN_ITEMS = 4
 const FENCE = { line: 20, around: 32 }
 const HEADING = { line: 25, around: 24 }
 
@@ -22,9 +23,9 @@ function blockHeight(block: string): number {
   const lines = block.split('\n')
   if (block.startsWith('```')) return (lines.length - 2) * FENCE.line + FENCE.around
   if (block.startsWith('#')) return rows(block, 20, WIDTH) * HEADING.line + HEADING.around
-  return lines.reduce((sum, line) => {
+  return lines.reduce((sum, line, at) => {
     const isItem = /^(?:[-*]|\d+\.) /.test(line)
-    return sum + rows(line, 16, isItem ? WIDTH - INDENT : WIDTH) * LINE
+    return sum + rows(line, 16, isItem ? WIDTH - INDENT : WIDTH) * LINE + (isItem && at > 0 ? BETWEEN_ITEMS : 0)
   }, 0)
 }
 

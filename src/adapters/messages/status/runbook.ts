@@ -8,6 +8,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { details, section } from '../details.ts'
 import { blocks, bullets, code, link } from '../marks.ts'
 import { listed, type MessageContext } from '../message-context.ts'
+import { choiceOf } from '../named-line.ts'
 import { md } from '../texts.ts'
 import type { Openness } from './openness.ts'
 
@@ -33,7 +34,7 @@ export function runbook(speech: MessageContext, status: Status, open: Openness):
         : translate('status.runbook-missing', { id: chosen }),
     )
   }
-  const ties = status.ties.map((id) => `${code(id)} ${asInlineText(speech.names.runbook(id))}`)
+  const ties = status.ties.map((id) => choiceOf(speech, 'runbook', id))
   return blocks(
     `### ${translate('status.runbook', { title: found.head.title })}`,
     ties.length === 0

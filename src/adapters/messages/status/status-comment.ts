@@ -29,7 +29,7 @@ const LENGTHS = [600, 200, 80, 30]
 /** The summary of the timeline, a line across, and two lines of small print. */
 const FOOT = 150
 /** Two screens of a phone of 390 by 844 points, less what an estimate may be wrong by. */
-const TWO_SCREENS = 1_640
+const TWO_SCREENS = 1_670
 
 /**
  * The one comment that is kept up to date, in the order in which somebody needs it who arrives at night on a phone: where it

@@ -34,7 +34,7 @@ const read: Reader<Acknowledge> = ({ text }, { policy }) => {
 
 /** `/acknowledge <what> [reference]`, `/acknowledge <what> for <whom> <reference>`. */
 export const acknowledgeCommand = commandKind<Acknowledge>('acknowledge', {
-  slash: [{ word: 'acknowledge', names: ['確認', '確認済み'], meant: ['ack'], read }],
+  slash: [{ word: 'acknowledge', names: ['確認', '確認済み'], meant: ['ack', '既読', '了解', 'かくにん'], read }],
   decide: acknowledge,
   fromEvent: {
     acknowledged: ({ data: { what, of }, text: { reference = '', person } }) => ({

@@ -13,7 +13,7 @@ export const duplicateCommand = commandKind<Duplicate>('duplicate', {
     {
       word: 'duplicate',
       names: ['重複'],
-      meant: ['dup'],
+      meant: ['dup', 'same', '同じ', 'ちょうふく'],
       read: ({ line }, around) => {
         const issue = readIssueNumber(line, around)
         return issue === undefined ? undefined : { kind: 'duplicate', issue }

@@ -30,7 +30,7 @@ const read: Reader<Move> = ({ text }, { policy, process }) => {
 
 /** A phase asked for by name, whatever the door: `/phase <phase> [reason]`, a label, a card. */
 export const moveCommand = commandKind<Move>('move', {
-  slash: [{ word: 'phase', names: ['段階', 'フェーズ'], meant: [], read }],
+  slash: [{ word: 'phase', names: ['段階', 'フェーズ'], meant: ['戻す', '戻る', 'もどす'], read }],
   target: ({ to }, { phases }) => (ownProperty(phases, to) === undefined ? undefined : to),
   under: (policy, process, command) => ({ ...command, to: phaseUnder(policy, process, command.to) }),
   decide: move,

@@ -22,7 +22,7 @@ const word = (name: string, names: readonly string[], meant: readonly string[]):
 /** `/dismiss`, `/reject` and what else a policy names for a transition. */
 export const namedCommand = commandKind<NamedTransition>('named', {
   slash: [
-    word('reject', ['却下'], ['deny', '拒否']),
+    word('reject', ['却下'], ['deny', '拒否', 'きゃっか']),
     word('dismiss', ['非該当'], ['invalid', 'wontfix', 'cancel', '誤検知', '取消', '取り消し', '取下げ', '取り下げ']),
   ],
   target: ({ name }, { transitions }) => (transitions.some(({ command }) => command === name) ? name : undefined),

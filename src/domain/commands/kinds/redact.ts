@@ -22,7 +22,7 @@ const read: Reader<Redact> = ({ text }) => {
 
 /** `/redact <line> <reason>`: a text is taken out of the record (R8-2). */
 export const redactCommand = commandKind<Redact>('redact', {
-  slash: [{ word: 'redact', names: ['削除', '記載削除'], meant: [], read }],
+  slash: [{ word: 'redact', names: ['削除', '記載削除'], meant: ['delete', 'remove', 'erase'], read }],
   decide: redact,
   fromEvent: { 'text-redacted': ({ data, text }) => ({ kind: 'redact', line: data.line, reason: text.reason }) },
 })

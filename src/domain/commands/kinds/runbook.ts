@@ -3,18 +3,16 @@ import { notForYou } from '../../refusals/not-for-you.ts'
 import { because } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, hasRole, refused, type View } from '../decision.ts'
-import { takeWord } from '../read-named.ts'
 import type { Reader } from '../reading.ts'
+import { runbookNamed } from '../runbook-named.ts'
 
 interface ChooseRunbook {
   kind: 'runbook'
+  /** Its id or title, as it was written. */
   id: string
 }
 
-const read: Reader<ChooseRunbook> = ({ line }) => {
-  const first = takeWord(line)
-  return first === undefined ? undefined : { kind: 'runbook', id: first.word.toLowerCase() }
-}
+const read: Reader<ChooseRunbook> = ({ line }) => (line === '' ? undefined : { kind: 'runbook', id: line })
 
 /** `/runbook <id>`: somebody in charge chooses the procedure (R4.2-2). */
 export const runbookCommand = commandKind<ChooseRunbook>('runbook', {
@@ -22,9 +20,10 @@ export const runbookCommand = commandKind<ChooseRunbook>('runbook', {
   decide: runbook,
 })
 
-function runbook(view: View, { id }: ChooseRunbook): Decision {
+function runbook(view: View, { id: written }: ChooseRunbook): Decision {
   const { by, clause } = view.policy.organisation
   if (!hasRole(view, by)) return refused(notForYou(by, 'R4.2-2'))
+  const id = runbookNamed(view, written)
   const offered = runbooksFor(view.policy, view.case.process, view.runbooks)
   const chosen = offered.find(({ head }) => head.id === id)
   if (chosen === undefined)
