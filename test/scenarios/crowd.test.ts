@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { REQUESTS_ANSWERED } from '../../src/domain/screen/share.ts'
 import { asObject, asText } from '../../src/sandbox/json.ts'
 import { type Company, company } from './company.ts'
 import { report, STOLEN } from './report.ts'
@@ -7,6 +8,16 @@ import { report, STOLEN } from './report.ts'
 const TIMES = 20
 /** Three are worked on each by itself, and what is left in one look, which may append more than once. */
 const MOST_WRITES = 8
+
+interface Named {
+  id: number
+  name: string
+  options: { id: string }[]
+}
+interface Card {
+  id: number
+  content?: { number: number }
+}
 
 describe('R4.3-1 somebody who does one thing over and over keeps nobody behind him waiting', {
   timeout: 240_000,
@@ -31,9 +42,9 @@ describe('R4.3-1 somebody who does one thing over and over keeps nobody behind h
     await acts()
   }
   /** How often the record of the case was written until somebody's containment stood in it. */
-  async function writesUntilContained(): Promise<number> {
+  async function writesUntilContained(on = number): Promise<number> {
     await office.forget()
-    await office.as('responder').comments(number, '/contain 回線を抜いた')
+    await office.as('responder').comments(on, '/contain 回線を抜いた')
     await office.sandbox.idle()
     await office.control('POST', '/faults', {})
     const written = (await office.exchanges())
@@ -74,6 +85,35 @@ describe('R4.3-1 somebody who does one thing over and over keeps nobody behind h
     })
     expect(await writesUntilContained()).toBeLessThan(MOST_WRITES)
     expect(await office.phase(number)).toBe('containment')
+  })
+
+  it('cards: neither another case, nor the answer to the one that is moved', async () => {
+    const other = await office.as('reporter').report(report({ ...STOLEN, description: '別の端末' }))
+    const board = `/orgs/${office.sandbox.org}/projectsV2/${office.sandbox.project.number}`
+    const fields = (await office.call('admin', 'GET', `${board}/fields`)).body as Named[]
+    const status = fields.find(({ name }) => name === 'Status')
+    const [begun, done] = [status?.options[0]?.id, status?.options.at(-1)?.id]
+    const items = (await office.call('admin', 'GET', `${board}/items?per_page=100`)).body as Card[]
+    const card = items.find(({ content }) => content?.number === number)
+    const move = async (value: string | undefined): Promise<void> => {
+      const fields = [{ id: status?.id, value }]
+      expect((await office.call('sysadmin', 'PATCH', `${board}/items/${card?.id}`, { fields })).status).toBe(200)
+    }
+    const before = await office.answers(number)
+    await heldBack(['projects_v2_item'], async () => {
+      for (let time = 1; time <= TIMES; time += 1) {
+        await move(done)
+        await move(begun)
+      }
+      await move(done)
+    })
+    expect(await writesUntilContained(other)).toBeLessThan(MOST_WRITES)
+    expect(await office.phase(other)).toBe('containment')
+    await office.sandbox.idle()
+    expect(await office.phase(number)).toBe('reported')
+    const answers = (await office.answers(number)).length - before.length
+    expect(answers).toBeGreaterThan(0)
+    expect(answers).toBeLessThanOrEqual(REQUESTS_ANSWERED + 1)
   })
 
   it('closing and reopening', async () => {
