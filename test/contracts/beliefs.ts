@@ -431,6 +431,13 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'needs another account',
   },
   {
+    fact: 'A delivery may be sent again by hand or by the API for three days, in any order, with what it said first.',
+    source: 'docs “Redelivering webhooks”',
+    standing: 'told',
+    shown: ['test/scenarios/other-clocks.test.ts', 'deliveries come a day late'],
+    rehearsed: 'takes weeks',
+  },
+  {
     fact: 'An app that was taken off and is installed again is another installation, of another number; tokens of the old one are good no more.',
     source: 'docs “Installing GitHub Apps”; webhook schemas (`installation`)',
     standing: 'told',

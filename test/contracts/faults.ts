@@ -37,6 +37,22 @@ const DELIVERIES: readonly Fault[] = [
     shown: [scenario('killed'), 'everything delivered once more changes nothing'],
   },
   {
+    fault: both('Deliveries come a day late, the last one first', '配信が一日遅れ、最後のものから届く'),
+    seen: both('Each act is once on the record', '操作は一度ずつ記録されます'),
+    shown: [scenario('other-clocks'), 'deliveries come a day late, the last one first, and once more after that'],
+  },
+  {
+    fault: both(
+      'The server’s clock goes ten minutes before GitHub’s, or behind it',
+      'サーバーの時計が GitHub より十分進んでいる、または遅れている',
+    ),
+    seen: both(
+      'Each act is once on the record, by GitHub’s time, and whoever moved a card is known',
+      '操作は GitHub の時刻で一度ずつ記録され、カードを動かした人も分かります',
+    ),
+    shown: [scenario('other-clocks'), 'the server’s clock goes %s GitHub’s: each act is once on the record'],
+  },
+  {
     fault: both('The board’s deliveries come after those of comments', 'ボードの配信がコメントの配信より遅れて届く'),
     seen: both('The move is judged once, and so is the comment', '移動もコメントも一度だけ判定されます'),
     shown: [
@@ -129,6 +145,22 @@ const ANSWERS: readonly Fault[] = [
       'もう一社への回答と定期巡回は続きます。互いの言葉が混ざることはありません',
     ),
     shown: ['test/hosts/probot/two-companies.test.ts', 'R4.2-4 while GitHub makes one wait, the other is answered'],
+  },
+  {
+    fault: both(
+      'GraphQL breaks off, asks for a pause or gives nothing, and says so with status 200',
+      'GraphQL がステータス 200 のまま、途中で終わる、待つよう求める、何も返さない',
+    ),
+    seen: both('Each act is once on the record and answered once', '操作は一度ずつ記録され、一度ずつ回答されます'),
+    shown: [scenario('odd-answers'), 'GraphQL breaks off with status 200, and what was asked was done'],
+  },
+  {
+    fault: both('An answer ends in the middle of its text', '応答が途中で切れる'),
+    seen: both(
+      'It is asked again or looked for: nothing stands there twice',
+      'もう一度尋ねるか探すので、二重にはなりません',
+    ),
+    shown: [scenario('odd-answers'), 'each answer ends in the middle, and what was asked was done'],
   },
   {
     fault: both('The app’s token is taken back in the middle of its work', '処理の途中でアプリのトークンが無効になる'),

@@ -11,6 +11,9 @@ const SECONDARY = {
   message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
   documentation_url: 'https://docs.github.com/rest',
 }
+/** The connection broke within the answer. */
+const CUT = '{"data": {"repository": {"id'
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 const WRITES = [
   ['POST', '/issues/\\d+/comments$'],
   ['PUT', '/contents/ledger/'],
@@ -29,6 +32,34 @@ const ANSWERS = [
   ['the connection ends once it is done', { status: 0, done: true }],
   ['a token that is taken back in the middle', { status: 401, body: UNKNOWN, done: false }],
   ['a pause that is asked for by a status of 429', { status: 429, body: SECONDARY, headers: { 'retry-after': '1' } }],
+  ['each answer ends in the middle, nothing done', { status: 200, body: CUT, headers: JSON_TYPE, done: false }],
+  [
+    'each answer ends in the middle, and what was asked was done',
+    { status: 200, body: CUT, headers: JSON_TYPE, done: true },
+  ],
+] as const
+
+/** What GraphQL says with status 200, of any query or mutation. */
+const SAID = [
+  ['GraphQL asks for a pause with status 200', { errors: [{ message: SECONDARY.message }] }, false],
+  [
+    'GraphQL breaks off with status 200, and what was asked was done',
+    { data: null, errors: [{ message: 'Something went wrong while executing your query.' }] },
+    true,
+  ],
+  [
+    'GraphQL gives nothing of what was asked, and an error for each part',
+    {
+      data: { repository: null, at: null },
+      errors: [{ type: 'NOT_FOUND', path: ['repository'], message: 'Not there' }],
+    },
+    false,
+  ],
+  [
+    'GraphQL gives nulls in the place of what was asked, and no error',
+    { data: { repository: null, nodes: [null] } },
+    false,
+  ],
 ] as const
 
 describe('R4.2-4 an answer that is none: each act is once on the record, and answered once', () => {
@@ -39,7 +70,19 @@ describe('R4.2-4 an answer that is none: each act is once on the record, and ans
   afterAll(() => office.stop())
 
   it.each(ANSWERS)('%s', { timeout: 120_000 }, async (name, answer) => {
-    const instead = WRITES.map(([method, path]) => ({ method, path, times: 1, ...answer }))
+    await once(
+      name,
+      WRITES.map(([method, path]) => ({ method, path, times: 1, ...answer })),
+    )
+  })
+
+  it.each(SAID)('%s', { timeout: 120_000 }, async (name, body, done) => {
+    const answer = { status: 200, body, done, headers: { ...JSON_TYPE, 'retry-after': '1' } }
+    await once(name, [{ method: 'POST', path: '/graphql$', times: 2, ...answer }])
+  })
+
+  /** An opening and a containment in the midst of it, and a round when it is over. */
+  async function once(name: string, instead: readonly object[]) {
     await office.control('POST', '/faults', { instead })
     const number = await office.as('reporter').report(report({ ...STOLEN, description: name }))
     await office.control('POST', '/faults', { instead })
@@ -56,5 +99,5 @@ describe('R4.2-4 an answer that is none: each act is once on the record, and ans
     await office.forget()
     await office.sweep()
     expect(await writesOf(office)).toEqual([])
-  })
+  }
 })
