@@ -13,29 +13,22 @@ export function plainlyTakes(schema: z.core.$ZodType): Plain {
   const { def } = (schema as z.core.$ZodTypes)._zod
   const { checks = [] } = def
   if (def.type !== 'string' && checks.length > 0) return UNDECIDED
-  switch (def.type) {
-    case 'lazy':
-      return plainlyTakes(def.getter())
-    case 'string':
-      return 'format' in def ? UNDECIDED : stringTakes(checks)
-    case 'number':
-      return 'format' in def && def.format === 'safeint' ? Number.isSafeInteger : UNDECIDED
-    case 'boolean':
-      return (value) => typeof value === 'boolean'
-    case 'literal':
-    case 'enum': {
-      const known = new Set<unknown>(def.type === 'literal' ? def.values : Object.values(def.entries))
-      return (value) => known.has(value)
-    }
-    case 'array': {
-      const takes = plainlyTakes(def.element)
-      return (value) => Array.isArray(value) && value.every(takes)
-    }
-    case 'object':
-      return def.catchall?._zod.def.type !== 'never' ? UNDECIDED : objectTakes(def.shape)
-    default:
-      return UNDECIDED
+  if (def.type === 'lazy') return plainlyTakes(def.getter())
+  if (def.type === 'string') return 'format' in def ? UNDECIDED : stringTakes(checks)
+  if (def.type === 'number') return 'format' in def && def.format === 'safeint' ? Number.isSafeInteger : UNDECIDED
+  if (def.type === 'boolean') return (value) => typeof value === 'boolean'
+  if (def.type === 'literal') return oneOf(def.values)
+  if (def.type === 'enum') return oneOf(Object.values(def.entries))
+  if (def.type === 'array') {
+    const takes = plainlyTakes(def.element)
+    return (value) => Array.isArray(value) && value.every(takes)
   }
+  return def.type === 'object' && def.catchall?._zod.def.type === 'never' ? objectTakes(def.shape) : UNDECIDED
+}
+
+function oneOf(values: readonly unknown[]): Plain {
+  const known = new Set(values)
+  return (value) => known.has(value)
 }
 
 /** A check that is no pattern is left to the schema. */
