@@ -179,9 +179,10 @@ describe('a violation by the default policy (clause 7)', () => {
       'fact-missing R7-1',
     ])
     await quiet.says('executive', number, recordOf({ ...weighed, measure: 'powers-removed' }))
-    const said = await quiet.says('executive', number, '/phase decided')
+    await quiet.says('executive', number, '/phase decided')
     expect(await quiet.refusal(number)).toContain('not-allowed-value R7-1')
     // A measure that may not be taken here is named as people call it, and proposed by nobody.
+    const said = (await quiet.said(number)).at(-1)
     expect(said).toMatch(/「措置」に「業務執行権限の剥奪」は選べません。(?:(?!\n-)[^剥])*$/m)
   })
 
