@@ -4,6 +4,7 @@ import { shortNames } from '../contracts/short-names.ts'
 import type { Company } from './company.ts'
 
 const OF_ISSUES = /^\/repos\/[^/]+\/[^/]+\/issues(?:[/?]|$)/
+const OF_CARDS = /^\/orgs\/[^/]+\/projectsV2\/\d+\/items$/
 const OF_A_REPOSITORY = /^\/repos\/[^/]+\/[^/?]+(?:[/?]|$)/
 
 /**
@@ -16,8 +17,9 @@ function isGitHubsOwn({ side, status, path, pointer, text }: RecordedProblem): b
   if (status === 409) return true
   // A connection that ended is no answer.
   if (status === 0) return true
-  // An issue that is gone or elsewhere, and issues that are switched off, answer so; of some of their paths this is not described.
-  if (status === 410) return OF_ISSUES.test(path)
+  // An issue that is gone or elsewhere, and issues that are switched off, answer so; of some of their paths this is not described,
+  // nor how a board answers that is to show one.
+  if (status === 410) return OF_ISSUES.test(path) || OF_CARDS.test(path)
   // So does a repository that has another name by now, on any path of its own.
   if (status === 301 || status === 307) return OF_A_REPOSITORY.test(path)
   if (!path.startsWith('/app/installations?')) return false

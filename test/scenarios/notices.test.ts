@@ -80,7 +80,7 @@ describe('notices to customers and to the persons covered', () => {
     const asked = await says('responder', '/notice customers')
     expect(asked).toMatch(/@officer さん、文面を確かめ、.*`\/approve 顧客への周知`/)
     const own = await says('officer', '/notice customers\n/notice persons-covered')
-    expect(own).toContain('`/approve persons-covered`')
+    expect(own).toContain('`/approve 対象者への周知`')
     expect(own).not.toContain('@officer')
     await says('responder', '/sent customers via メール to 顧客 12')
     const told = await says('officer', '/sent persons-covered via 社内掲示 to 全員 40')
@@ -97,7 +97,7 @@ describe('notices to customers and to the persons covered', () => {
     expect(await office.refusal(number)).toEqual([
       ...['notice-unapproved R4.4-3', 'notice-unsent R4.4-3', 'notice-unapproved R4.4-3'],
     ])
-    expect(answer).toContain('まだの先：パートタイマー・アルバイト、インターン、業務委託契約者、役員・社員（出資者）')
+    expect(answer).toContain('未送付：パートタイマー・アルバイト、インターン、業務委託契約者、役員・社員（出資者）')
     await says('officer', '/sent persons-covered via メール to part-time, contractors と directors')
     await says('responder', '/exempt persons-covered インターン 在籍者なし')
     expect(await office.refusal(number)).toEqual(['not-for-you R4.4-3'])
