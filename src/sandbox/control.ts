@@ -69,7 +69,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /faults':
       parts.stale.set(body.staleSeconds)
       return ok(parts.faults.set(body))
-    // What may be set: .github/github.md.
+    // Settings and their values: .github/github.md.
     case 'GET /github':
       return ok({ ...parts.moods, ...parts.restrictions.settings(), limits: parts.limits.settings() })
     case 'POST /board':

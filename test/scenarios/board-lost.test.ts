@@ -8,7 +8,7 @@ import { writesOf } from './swept.ts'
 
 type Listed = { number: number; body: string | null; state: string; labels: unknown[] }
 
-/** What becomes of the board, and of it again. */
+/** The board's fate, and its way back. */
 interface Loss {
   lost(office: Company): Promise<unknown>
   back(office: Company): Promise<unknown>

@@ -86,7 +86,7 @@ describe('an exception by the default policy (clause 6)', () => {
     const approved = await office.as('officer').says(exception, '/approve')
     expect(await office.phase(exception)).toBe('approved')
     expect(lines(approved)).toEqual(told)
-    // Whoever asked hears of it, and nobody is told to bring about what its date does.
+    // The one who asked hears of it, and nobody is told to bring about what its date does.
     expect(approved).toContain('@reporter さん、申請は「承認済み」になりました')
     const status = await office.status(exception)
     expect(status).toMatch(/いますることはありません。2\d{3}-\d\d-\d\d \d\d:\d\d JST に自動で「期限切れ」になります/)

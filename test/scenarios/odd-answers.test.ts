@@ -39,7 +39,7 @@ const ANSWERS = [
   ],
 ] as const
 
-/** What GraphQL says with status 200, of any query or mutation. */
+/** Troubles that GraphQL tells with status 200, of any query or mutation. */
 const SAID = [
   ['GraphQL asks for a pause with status 200', { errors: [{ message: SECONDARY.message }] }, false],
   [

@@ -84,7 +84,7 @@ describe('R4.2-4 repositories and installations that go by another name in the m
     expect(await changes(number)).toEqual(['containment'])
     expect(await office.phase(unseen)).toBe('reported')
     expect(await office.answers(number)).toHaveLength(2)
-    // Whatever was told to the installation of before is told again to nobody.
+    // Deliveries to the installation of before are told again to nobody.
     await office.control('POST', '/redeliver', { all: true })
     await office.sandbox.idle()
     expect(await office.answers(number)).toHaveLength(2)

@@ -172,7 +172,7 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     const there = (await office.call('admin', 'GET', `/repos/${incidents}/${foreign}?ref=hikeshi`)).body
     expect((there as { content: string }).content).toBe(content)
     expect((await listed(incidents)).filter(({ body }) => body?.includes('stands-for=900:'))).toEqual([])
-    // Whoever checks the records is told of it all the same.
+    // A check of the records tells of it all the same.
     expect((await office.verify()).findings.map(({ code }) => code)).toContain('foreign-binding')
     await office.call('admin', 'DELETE', `/repos/${incidents}/${foreign}`, {
       ...{ message: 'Take it away', branch: 'hikeshi', sha: (there as { sha: string }).sha },

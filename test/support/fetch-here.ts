@@ -71,7 +71,7 @@ export async function sendHere(
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  // Whoever acts on GitHub's pages is led on to where a repository is by now.
+  // People on GitHub's pages are led on to where a repository is by now.
   const place = answer.status === 307 ? answer.headers.get('location') : null
   if (place !== null) return sendHere(place, method, token, body)
   const text = await answer.text()

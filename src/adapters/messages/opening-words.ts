@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { MessageContext } from './message-context.ts'
+import type { Translate } from './texts.ts'
 
 export type Opening = 'report' | 'statement' | 'request' | 'start'
 
@@ -13,7 +13,13 @@ export function openingOf({ policy }: Pick<Context, 'policy'>, state: Case): Ope
   return process?.excluded?.named === undefined ? 'request' : 'statement'
 }
 
-export const openingName = ({ translate, context, state }: MessageContext): string =>
+interface Speech {
+  translate: Translate
+  context: Pick<Context, 'policy'>
+  state: Case
+}
+
+export const openingName = ({ translate, context, state }: Speech): string =>
   translate(`opening.${openingOf(context, state)}`)
 
 /** Apps read no mail: none of them is thanked or called. */

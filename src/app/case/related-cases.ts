@@ -1,5 +1,5 @@
 import type { Context } from '../../domain/case/context.ts'
-import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { parentOf } from '../../domain/links/parent-of.ts'
 import type { RelatedCase } from '../../domain/links/related-case.ts'
 import { reachedBy } from '../../domain/notices/notice-standing.ts'
@@ -14,11 +14,7 @@ export async function relatedTo(
   { repository }: CaseAddress,
   asked: readonly RequestedCommand[],
 ): Promise<Pick<Context, 'related'>> {
-  const numbers = asked.flatMap(({ command }) => {
-    if (command.kind === 'duplicate' || command.kind === 'part-of') return [command.issue]
-    const shared = command.kind === 'sent' ? /^#([1-9]\d{0,8})$/.exec(command.channel.trim())?.[1] : undefined
-    return shared === undefined ? [] : [Number(shared)]
-  })
+  const numbers = asked.flatMap(({ command }) => kindOf(command).cases(command))
   if (numbers.length === 0) return { related: 'not-checked' }
   const related = new Map<number, RelatedCase>()
   for (const number of new Set(numbers)) {

@@ -33,7 +33,7 @@ export async function joinEarlierReport(
 ): Promise<boolean> {
   const earlier = await earlierOf(ports, inForce, repository, report)
   if (earlier === undefined) return false
-  // What opened that case has only been delivered once more.
+  // The delivery that opened that case has only come once more.
   if (report.kind === 'said' && earlier.body.startsWith(report.mark)) return true
   const first = earlier.number
   const ref = { repository, number: first }

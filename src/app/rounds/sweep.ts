@@ -5,11 +5,9 @@ import { prefetch } from '../case/prefetch.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { reportStrangers } from '../messages/report-tampering.ts'
-import type { SeenWithOthers } from '../pipeline/look.ts'
 import { placesOf } from '../policy/places-of.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
-import type { IssueSeen, RepositoryName } from '../ports/github.ts'
-import type { LedgerRef } from '../ports/ledger-store.ts'
+import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
@@ -17,6 +15,7 @@ import { catchUpAdoptions } from './catch-up-adoptions.ts'
 import { catchUpAlerts } from './catch-up-alerts.ts'
 import { catchUpGone } from './catch-up-gone.ts'
 import { lookTogether } from './look-together.ts'
+import type { PlaceSeen } from './place-seen.ts'
 import { recordSweepTime } from './record-sweep-time.ts'
 import { listScheduled, schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
@@ -96,16 +95,6 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
 
 /** So many are seen at once: what comes after that is seen when the round has come to it. */
 const TOGETHER = 500
-
-export interface PlaceSeen {
-  issues: readonly IssueSeen[]
-  /** Open issues of the app's own. */
-  own: readonly IssueSeen[]
-  /** Records of cases, whatever became of their issues. */
-  records: readonly LedgerRef[]
-  /** Of the first of them. */
-  together: ReadonlyMap<number, SeenWithOthers>
-}
 
 /** All places at once; their cases are looked at one after another. */
 function seenOf(ports: Ports, inForce: PolicyInForce) {

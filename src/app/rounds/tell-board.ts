@@ -6,7 +6,7 @@ import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { PlaceSeen } from './sweep.ts'
+import type { PlaceSeen } from './place-seen.ts'
 
 const TOLD = /^<!-- hikeshi:board=\S+ -->/
 

@@ -31,6 +31,8 @@ export interface CommandKind<C extends { kind: string }> {
   hangsOnRole: boolean
   /** Logins that it names, which are looked up before it is decided. */
   logins(command: C): readonly string[]
+  /** Cases that it names by their numbers, which are looked up before it is decided. */
+  cases(command: C): readonly number[]
   /** The part of a policy that its answer may hang on: all of it, or no field and no transition of its process. */
   hangsOn: 'policy' | 'process'
   /** In a comment that was edited: written down again, never asked twice, or answered that it was done once and for all. */
@@ -52,6 +54,7 @@ export const commandKind = <C extends { kind: string }>(kind: C['kind'], rules: 
   // The careful answer, for a kind that says nothing of these.
   hangsOnRole: true,
   logins: () => [],
+  cases: () => [],
   hangsOn: 'policy',
   whenEdited: 'once',
   target: () => undefined,

@@ -10,6 +10,8 @@ interface Refusal {
   writes: 'nothing' | 'field' | 'fields'
   /** A remark is told to somebody whose request was carried out, or had been before. */
   says: 'refusal' | 'remark'
+  /** Whether one command of those whose turn it is takes it away: its remedy says no more than who and which. */
+  isDecided: boolean
 }
 
 type Param = 'id' | 'ids' | 'id?' | 'ids?'
@@ -58,7 +60,7 @@ export type Help =
   | 'value-with-reason'
 
 /** Most are said to whoever asked, and no single command takes them away. */
-const PLAIN = { turn: 'asker', help: 'none', writes: 'nothing', says: 'refusal' } as const
+const PLAIN = { turn: 'asker', help: 'none', writes: 'nothing', says: 'refusal', isDecided: false } as const
 
 const refusal = <const Params extends Refusal['params']>(
   params: Params,
@@ -77,10 +79,14 @@ export const REFUSALS = {
   'already-there': refusal({ phase: 'id?' }, { says: 'remark' }),
   'answer-awaited': refusal({ answer: 'id', until: 'id' }),
   'answer-doubtful': refusal({ field: 'id' }, { says: 'remark' }),
-  'approval-missing': refusal({ what: 'id', roles: 'ids' }, { turn: 'roles', help: ['/approve'] }),
+  'approval-missing': refusal({ what: 'id', roles: 'ids' }, { turn: 'roles', help: ['/approve'], isDecided: true }),
   'board-report-unacknowledged': refusal(
     { what: 'id', roles: 'ids', entered: 'id?', fields: 'ids?', pull: 'id?' },
-    { turn: 'roles-or-recorders', help: ['/acknowledge {what}', '/acknowledge {what} [minutes]'] },
+    {
+      turn: 'roles-or-recorders',
+      help: ['/acknowledge {what}', '/acknowledge {what} [minutes]'],
+      isDecided: true,
+    },
   ),
   'channel-closed': refusal({}, { says: 'remark' }),
   'channel-compromised': refusal({}, { says: 'remark' }),
@@ -88,7 +94,7 @@ export const REFUSALS = {
   'closed-case': refusal({}, { says: 'remark' }),
   'consent-missing': refusal(
     { field: 'id', roles: 'ids', entered: 'id?' },
-    { turn: 'roles', help: ['/consent {field}'] },
+    { turn: 'roles', help: ['/consent {field}'], isDecided: true },
   ),
   'contained-unconfirmed': refusal({ text: 'id', roles: 'ids' }, { help: 'line-again', says: 'remark' }),
   'contacts-empty': refusal({ runbooks: 'ids', contacts: 'ids', roles: 'ids' }, { turn: 'roles' }),

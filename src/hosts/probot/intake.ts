@@ -214,7 +214,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   }
 }
 
-/** What is under way for one company. */
+/** Work under way for one company. */
 interface Desk {
   work: KeyedQueue
   words: Crowd<Told>

@@ -12,7 +12,7 @@ export function removeAccount(world: FakeGitHub, login: string): void {
 
 const GHOST = { id: 10_137, login: 'ghost', node_id: 'MDQ6VXNlcjEwMTM3', type: 'User', site_admin: false }
 
-/** What is told of people, without those whose account is gone. */
+/** A text about people, without those whose account is gone. */
 export function withoutGone<Told>({ notes: { goneAccounts } }: FakeGitHub, told: Told, byGraphql: boolean): Told {
   if (goneAccounts.size === 0) return told
   const isGone = (value: unknown): value is Json =>

@@ -152,7 +152,7 @@ describe.skipIf(executablePath === undefined)('on a phone of 390 by 844 points',
     const acts = one.change(incidentIn(one.phase))
     expect(await screens(statusText(told(acts, world), one.language, world))).toBeLessThanOrEqual(SCREENS_WHEN_OPENED)
     const [first = ''] = answerTexts(acts.slice(0, 1), one.language, world)
-    // What the reporter does stands before what the law asks of others, and on the first screen.
+    // The reporter's own steps stand before what the law asks of others, and on the first screen.
     expect(first.indexOf('/note')).toBeLessThan(first.includes('⚖️') ? first.indexOf('⚖️') : Number.POSITIVE_INFINITY)
     expect(await screens(first.split('/note')[0] ?? '')).toBeLessThan(0.5)
     expect(await screens(first)).toBeLessThanOrEqual(1.5)

@@ -32,7 +32,7 @@ const LATIN_COLON =
 
 const folder = fileURLToPath(new URL('../../../templates', import.meta.url))
 const EVERY_LANGUAGE = ['policy/hikeshi.yml', 'policy/own.en.yml']
-/** Whatever else a company gets and people read: forms and letters of the policy, runbooks, pages to print. */
+/** All else that a company gets and people read: forms and letters of the policy, runbooks, pages to print. */
 const laidIn = (language: 'en' | 'ja'): [string, string[]][] =>
   [
     ...EVERY_LANGUAGE.filter((file) => language === 'en' || !file.includes('.en.')),

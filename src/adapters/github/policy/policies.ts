@@ -91,7 +91,7 @@ export function policies(
     async of(repository) {
       const found = await judging(repository)
       if (found !== undefined || isAmong(await places(), repository)) return found
-      // Whoever tells of a repository that nobody knows tells of one that is new, or that has a new name.
+      // A repository that nobody knows is a new one, or one that has a new name.
       forgetHomes()
       return judging(repository)
     },

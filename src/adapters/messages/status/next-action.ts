@@ -1,5 +1,6 @@
 import type { Account } from '../../../domain/case/case.ts'
 import type { Reason } from '../../../domain/refusals/reason.ts'
+import { REFUSALS } from '../../../domain/refusals/refusals.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code } from '../marks.ts'
 import { type MessageContext, people, who } from '../message-context.ts'
@@ -47,11 +48,9 @@ function taken(speech: MessageContext, reason: Reason): string {
     : nextStep(speech, reason)
 }
 
-/** Reasons that one command of a role takes away: its remedy says no more than who and which. */
-const DECIDED: readonly Reason['code'][] = ['approval-missing', 'board-report-unacknowledged', 'consent-missing']
-
+/** Roles, one command of which takes a reason away. */
 const decidersOf = ({ code: why, params }: Reason): readonly string[] | undefined =>
-  DECIDED.includes(why) && params?.roles !== undefined ? [params.roles].flat() : undefined
+  REFUSALS[why].isDecided && params?.roles !== undefined ? [params.roles].flat() : undefined
 
 /** Nobody in charge has acted, and their time has run out (R4.2-1). */
 function waiting(speech: MessageContext): string {

@@ -20,5 +20,6 @@ export const duplicateCommand = commandKind<Duplicate>('duplicate', {
       },
     },
   ],
+  cases: ({ issue }) => [issue],
   decide: (view, { issue }) => link(view, 'duplicate', issue),
 })

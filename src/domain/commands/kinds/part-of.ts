@@ -20,5 +20,6 @@ export const partOfCommand = commandKind<PartOf>('part-of', {
       },
     },
   ],
+  cases: ({ issue }) => [issue],
   decide: (view, { issue }) => link(view, 'part', issue),
 })

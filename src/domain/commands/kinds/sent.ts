@@ -43,6 +43,7 @@ const read: Reader<Sent> = ({ line }, { policy }) => {
 /** `/sent <notice> via <channel> [to <audience>] [count]` (R4.4-3). */
 export const sentCommand = commandKind<Sent>('sent', {
   slash: [{ word: 'sent', names: ['周知', '送付', '周知済み'], meant: [], read }],
+  cases: ({ channel }) => sharedWith(channel) ?? [],
   decide: sent,
   fromEvent: {
     'notice-sent': ({ data, text }) => ({
@@ -55,6 +56,12 @@ export const sentCommand = commandKind<Sent>('sent', {
 // An address or a number of a person has no place in the record: the group and how many they were is what counts.
 const PERSONAL = /[^\s@]+@[^\s@]+\.[^\s@]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0\d{9,10}(?!\d)/
 
+/** The case by which it was sent: `#12` in the place of the channel. */
+function sharedWith(channel: string): readonly [number] | undefined {
+  const number = /^#([1-9]\d{0,8})$/.exec(channel.trim())?.[1]
+  return number === undefined ? undefined : [Number(number)]
+}
+
 /** A statement of what was done: recorded whether or not it was approved before, which closing asks for. */
 function sent(view: View, { notice, channel, audience, count }: Sent): Decision {
   const policy = ownProperty(view.process.notices, notice)
@@ -64,16 +71,16 @@ function sent(view: View, { notice, channel, audience, count }: Sent): Decision 
   if (channel.trim() === '' || (count !== undefined && !(Number.isSafeInteger(count) && count >= 0)))
     return refused(because('usage', policy.clause, { command: 'sent' }))
   if (PERSONAL.test(channel)) return refused(because('names-persons', policy.clause))
-  const shared = /^#([1-9]\d{0,8})$/.exec(channel.trim())?.[1]
-  const problem = shared === undefined ? undefined : sharing(view, notice, Number(shared))
+  const shared = sharedWith(channel)?.[0]
+  const problem = shared === undefined ? undefined : sharing(view, notice, shared)
   if (problem !== undefined) return refused(problem)
   const named = audience !== undefined && PERSONAL.test(audience)
   const reached =
-    shared === undefined ? reachedIn(view, policy, audience ?? '') : reachedThere(view, policy, notice, Number(shared))
+    shared === undefined ? reachedIn(view, policy, audience ?? '') : reachedThere(view, policy, notice, shared)
   const data = {
     notice,
     ...(count === undefined ? {} : { count }),
-    ...(shared === undefined ? {} : { shared: Number(shared) }),
+    ...(shared === undefined ? {} : { shared }),
     ...(reached.length === 0 ? {} : { of: [...reached] }),
   }
   const text = { channel, ...(audience === undefined || named ? {} : { audience }) }
