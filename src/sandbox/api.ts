@@ -20,6 +20,8 @@ export type Exchange = {
   status: number
   requestBody: unknown
   responseBody: unknown
+  /** Somebody asked for this very answer. */
+  isPlanted: boolean
 }
 
 export type Api = {
@@ -74,7 +76,7 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
     const odd = faults.insteadOf(method, `${url.pathname}${url.search}`)
     if (odd !== undefined) {
       if (odd.done) await perform(method, url, json, actor)
-      return { status: odd.status, body: odd.body, headers: odd.headers }
+      return { status: odd.status, body: odd.body, headers: odd.headers, isPlanted: true }
     }
     switch (fault.kind) {
       case 'none':
@@ -126,7 +128,8 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
         const body = withoutGone(world, world.clock.publish(answer.body), url.pathname.endsWith('/graphql'))
         if (isCounted) {
           const path = `${byName(world, url.pathname)}${url.search}`
-          log.push({ method, path, status: answer.status, requestBody: json, responseBody: body })
+          const isPlanted = answer.isPlanted === true
+          log.push({ method, path, status: answer.status, requestBody: json, responseBody: body, isPlanted })
         }
         return { ...answer, body }
       } catch (error) {

@@ -13,7 +13,8 @@ export type FrontRequest = {
   actor: Actor
 }
 
-export type Answer = { status: number; body?: unknown; headers?: Record<string, string> }
+/** `isPlanted`: somebody asked for this very answer, which need not be one of GitHub's. */
+export type Answer = { status: number; body?: unknown; headers?: Record<string, string>; isPlanted?: true }
 export type Handler = (request: FrontRequest) => Promise<Answer> | Answer
 export type Route = { method: string; pattern: RegExp; handler: Handler }
 

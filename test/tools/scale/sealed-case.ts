@@ -25,8 +25,9 @@ export function sealedCase(
   { issue, begun, policy }: { issue: number; begun: Date; policy: string },
   sealer: Sealer,
 ): SealedCase {
-  const lines = recordedCase(at(told, begun), { policy, issue })
-  const path = ledgerPath(begun.getUTCFullYear(), issue)
+  const year = begun.getUTCFullYear()
+  const lines = recordedCase(at(told, begun), { policy, issue, year })
+  const path = ledgerPath(year, issue)
   return { path, appends: appendsOf(path, lines, sealer) }
 }
 
