@@ -90,16 +90,17 @@ export type LedgerLine = z.infer<typeof ledgerLineSchema>
 
 /**
  * The content of line 0: which issue of which repository the ledger belongs to, so that files cannot be swapped. By its
- * year and number an issue's file is found: what lies in another year is a copy.
+ * year and number an issue's file is found: what lies in another year is a copy. Records that were begun before this was
+ * written down have no year.
  */
 export const ledgerBoundSchema = z.strictObject({
   repository: z.strictObject({ id: z.int(), name: z.string() }),
-  issue: z.strictObject({ id: z.int(), number: z.int().check(z.positive()), year: z.int() }),
+  issue: z.strictObject({ id: z.int(), number: z.int().check(z.positive()), year: z.optional(z.int()) }),
   process: z.optional(z.string()),
 })
 export type LedgerBound = z.infer<typeof ledgerBoundSchema>
 
-export function ledgerBound(bound: LedgerBound): LedgerEntry {
+export function ledgerBound(bound: LedgerBound & { issue: { year: number } }): LedgerEntry {
   return { type: LEDGER_BOUND, data: bound }
 }
 

@@ -143,9 +143,16 @@ function bindingProblem(line: LedgerLine, binding: LedgerBinding): Found | undef
   if (binding.of === 'policy' || binding.issue === 'not-checked') return undefined
   if (binding.issue.number !== issue?.number)
     return ['foreign-binding', `it belongs to issue ${issue?.number}, not ${binding.issue.number}`]
-  if (binding.issue.year !== issue.year)
-    return ['foreign-binding', `it belongs to the year ${issue.year}, not ${binding.issue.year}`]
-  return undefined
+  const [year, ...others] = issue.year === undefined ? yearsOf(line) : [issue.year]
+  return [year, ...others].includes(binding.issue.year)
+    ? undefined
+    : ['foreign-binding', `it belongs to the year ${year}, not ${binding.issue.year}`]
+}
+
+/** The years in which the issue may have been made of a record that names none: the case was opened soon after. */
+function yearsOf({ at }: LedgerLine): [number, number] {
+  const year = new Date(at).getUTCFullYear()
+  return [year, year - 1]
 }
 
 function boundIn(line: LedgerLine, of: 'case' | 'policy'): { repository: Bound; issue?: Bound } | undefined {

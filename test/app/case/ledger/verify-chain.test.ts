@@ -104,6 +104,15 @@ describe('verifyChain', () => {
     expect(code(one, { repository: { id: 6 } })).toEqual(['foreign-binding'])
   })
 
+  it('R4.4-5 a record that was begun before line 0 named the year is kept: it lies in the year of its opening, or in the one before', () => {
+    const begun = chainLines([], [boundDraft(12)], { salt: countingSalt() })
+    const data = JSON.parse(JSON.stringify(begun[0]?.data), (key, value) => (key === 'year' ? undefined : value))
+    const before = changed(begun, 0, { at: '2030-01-01T00:00:10Z', data }, true)
+    const codes = (year: number) =>
+      verifyChain(before, { ...ANY_CASE, of: 'case', issue: { number: 12, year } }).map(({ code }) => code)
+    expect([2028, 2029, 2030, 2031].map(codes)).toEqual([['foreign-binding'], [], [], ['foreign-binding']])
+  })
+
   it('a ledger is bound by its first line, and once', () => {
     expect(codesOf([])).toEqual(['1 not-bound'])
     expect(codesOf(chainLines([], [note('one')], { salt: countingSalt() }))).toEqual(['1 not-bound'])
