@@ -5,7 +5,7 @@ import LongestFirst from './longest-first.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Tests that compare times want modules that nothing else has run before. */
-const MEASURES = ['test/tools/bench/{issue-form,replay}.test.ts', 'test/**/speed.test.ts']
+const MEASURES = ['test/tools/bench/{issue-form,replay}.test.ts', 'test/**/speed.test.ts', 'test/fuzz/parsers.test.ts']
 
 const all = {
   setupFiles: fileURLToPath(new URL('./support/same-surroundings.ts', import.meta.url)),
