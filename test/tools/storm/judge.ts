@@ -238,12 +238,14 @@ const isSaidBefore = (line: Line, before: readonly Line[]): boolean =>
 
 const BY_COMMENT = /^comment:(\d+)#\d+$/
 
-/** A comment with commands bears a sign of what became of them, and no other. */
+/** A comment with commands bears a sign of what became of them, and no other; what is older than answers are owed, none need bear. */
 function judgeSigns({ comments, lines }: Seen): string[] {
+  const newest = Date.parse(lines.at(-1)?.recorded ?? '')
+  const owed = lines.filter(({ recorded }) => newest - Date.parse(recorded) <= OWED_MS)
   return comments.flatMap((comment) => {
     if (isApp(comment.user)) return []
     const refused = new Map<string, boolean>()
-    for (const { cause, type } of lines)
+    for (const { cause, type } of owed)
       if (BY_COMMENT.exec(cause)?.[1] === String(comment.id))
         refused.set(cause, type === 'request-refused' && refused.get(cause) !== false)
     const wanted = [...new Set([...refused.values()].map((was) => (was ? 'confused' : '+1')))].sort()
