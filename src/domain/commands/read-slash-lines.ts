@@ -1,5 +1,5 @@
 import { mailQuotation } from '../mail/mail-quotation.ts'
-import { saidInChat } from '../mail/said-in-chat.ts'
+import { nextSpeaker, saidInChat } from '../mail/said-in-chat.ts'
 import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
 import type { KnownNames } from './known-names.ts'
@@ -80,7 +80,9 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
     if (heads.length === most) break
   }
   return heads.map(({ at, line, ...head }, which) => {
-    const following = lines.slice(at + 1, heads[which + 1]?.at ?? lines.length)
+    const below = lines.slice(at + 1, heads[which + 1]?.at ?? lines.length)
+    // A message of a chat ends where somebody else speaks.
+    const following = saidInChat(lines, at) ? below.slice(0, nextSpeaker(below)) : below
     return {
       ...head,
       line,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../../src/domain/case/context.ts'
+import { readCommands } from '../../../src/domain/commands/read-commands.ts'
 import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
 import {
   type Act,
@@ -9,6 +10,7 @@ import {
   choose,
   contain,
   move,
+  open,
   pullRequest,
   record,
   silent,
@@ -282,21 +284,62 @@ describe('the answer to what is refused', () => {
 })
 
 describe('the answer to a question', () => {
+  const helpIn = (language: 'en' | 'ja', login: Act['by'], ...acts: readonly Act[]) =>
+    lastAnswer([...acts, as(login, { kind: 'help' })], language).split('<details>')[0] ?? ''
+  const lineOf = (text: string) => [...text.matchAll(/`(\/[^`]*)`/g)].map(([, line = '']) => line)
+
   it.each(LANGUAGES)(
     '%s: R4.2-4 /help says first what this person can do now, with two lines as they are written',
     (language) => {
-      const helpFor = (login: 'reporter' | 'officer') => lastAnswer([reported(), as(login, { kind: 'help' })], language)
-      const first = (text: string): string => text.slice(0, text.indexOf('<details>'))
-      expect(first(helpFor('officer'))).toMatch(
-        /— `\/contain ‹[\s\S]*— `\/advance`[\s\S]*`\/set (?:severity high|深刻度 高)`/,
+      const officer = helpIn(language, 'officer', reported())
+      expect(officer).toMatch(
+        /— `\/contain ‹[\s\S]*— `\/advance`[\s\S]*— `\/dismiss ‹[\s\S]*`\/set (?:severity medium|深刻度 中)`/,
       )
-      expect(first(helpFor('reporter'))).toContain('— `/note')
-      expect(first(helpFor('reporter'))).not.toContain('/advance')
+      expect(helpIn(language, 'reporter', reported())).toContain('— `/note')
+      expect(helpIn(language, 'reporter', reported())).not.toContain('/advance')
+      // A role that may not set the severity is not shown to.
+      expect(helpIn(language, 'responder', reported())).not.toContain('/set ')
       // A mail program takes the marks away: no line of a copy begins a command.
-      const copied = helpFor('officer')
+      const copied = lastAnswer([reported(), as('officer', { kind: 'help' })], language)
         .replace(/^[-*] /gm, '')
         .replace(/[`*]/g, '')
       expect(copied).not.toMatch(/^\//m)
+    },
+  )
+
+  it.each(LANGUAGES)(
+    '%s: R4.2-4 /help names what this phase waits for, and nothing that it cannot take',
+    (language) => {
+      expect(helpIn(language, 'sysadmin', ...incidentIn('recovery'))).toMatch(/— `\/recovered (?:email|メール)`/)
+      expect(helpIn(language, 'officer', ...incidentIn('analysis'))).not.toContain('/advance')
+      const ended = helpIn(language, 'officer', reported(), dismiss('A test'))
+      expect(lineOf(ended)).toContainEqual(expect.stringMatching(/^\/phase (?:reported|報告受付) ‹/))
+      expect(ended).not.toMatch(/\/advance|`\/contain ‹/)
+      // A bystander's containment is kept; a note would be refused.
+      expect(helpIn(language, 'outsider', reported())).toContain('`/contain')
+      expect(helpIn(language, 'outsider', reported())).not.toContain('/note')
+    },
+  )
+
+  it.each(LANGUAGES)(
+    '%s: /help in every process: two lines that work there, and no word of malware where there is none',
+    (language) => {
+      for (const [process, { contain }] of Object.entries(sampleWorld.policy.processes))
+        for (const login of ['reporter', 'officer', 'executive'] as const) {
+          const text = helpIn(language, login, as('reporter', open({}, process), 'form'))
+          const examples = lineOf(text.slice(text.lastIndexOf('**')))
+          expect(examples, process).toHaveLength(2)
+          expect(examples.join(), process).not.toContain('‹')
+          const around = { now: '2030-01-01T00:00:00Z', timeZone: 'Asia/Tokyo', process }
+          for (const line of examples)
+            expect(readCommands(line, sampleWorld.policy, around)[0]?.command.kind, line).toMatch(
+              /^(?:contain|note|record)$/,
+            )
+          if (contain === undefined) expect(text, process).not.toMatch(/\/contain|\/evidence|PC-12|受信箱|inbox/)
+        }
+      const asked = helpIn(language, 'officer', as('reporter', open({}, 'exception'), 'form'))
+      expect(lineOf(asked)).toEqual(expect.arrayContaining(['/approve', expect.stringMatching(/^\/reject ‹/)]))
+      expect(lineOf(asked).filter((line) => line.startsWith('/approve'))).toHaveLength(1)
     },
   )
 

@@ -881,6 +881,9 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ['Slack', '佐藤 太郎  9:00 AM'],
     ['Slack, English', 'Taro Sato [9:00 AM]'],
     ['Slack, on two lines', '佐藤 太郎\n  午前 9:00'],
+    ['Google Chat', 'Taro Sato, 9:00 AM'],
+    ['Discord', 'sato — Today at 9:00 AM'],
+    ['another day', '佐藤 太郎\n昨日 9:00'],
   ])(
     'R4.2-4 what somebody said in a chat is not done by whoever pastes it, save what was contained: %s',
     (_name, head) => {
@@ -890,8 +893,17 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
       expect(commands(`転記します\n\n${head}\n/contain LANを抜いた`)).toEqual([
         { kind: 'contain', text: 'LANを抜いた' },
       ])
+      // The next speaker's words are no part of it, with or without a blank line between.
+      expect(commands(`${head}\n/contain LANを抜いた\nルーターの電源も切った\n${head}\n了解です`)).toEqual([
+        { kind: 'contain', text: 'LANを抜いた\nルーターの電源も切った' },
+      ])
     },
   )
+
+  it('R4.3-1 times that somebody writes himself stay part of what he did', () => {
+    const body = '/contain 次のとおり\n[9:00] 佐藤が抜線\n受付  9:05\n9:10 復旧'
+    expect(commands(body)).toEqual([{ kind: 'contain', text: body.slice('/contain '.length) }])
+  })
 
   it.each(['経過は次のとおり：9:00 停止', '9:00', '開始は 9:00'])('a time of his own is no chat: %s', (head) => {
     expect(commands(`${head}\n/note 確認した`)).toEqual([{ kind: 'note', text: '確認した' }])
