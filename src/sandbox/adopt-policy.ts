@@ -1,3 +1,4 @@
+import { ToldError } from '../domain/values/told-error.ts'
 import { asNumber, asObject, asText } from './json.ts'
 import { POLICY_FILE, RESOLVED_FILE } from './organisation/make-fake-github.ts'
 import { OWNER } from './organisation/people.ts'
@@ -42,6 +43,9 @@ export async function adoptPolicy(
 function refuseUnadopted(comments: unknown): void {
   const [asked, answer] = Array.isArray(comments) ? comments.map(asObject) : []
   if (asNumber(asObject(asked?.reactions)['+1']) === 1) return
-  const why = asText(answer?.body)?.replace(/^<!--.*?-->\s*/, '') ?? 'the app gave no answer'
-  throw new Error(`the policy was not adopted:\n${why}`)
+  const why = asText(answer?.body)?.replace(/^<!--.*?-->\s*/, '')
+  throw new ToldError({
+    ja: `運用ポリシーが採択されませんでした：\n${why ?? 'アプリから返事がありません'}`,
+    en: `the policy was not adopted:\n${why ?? 'the app gave no answer'}`,
+  })
 }

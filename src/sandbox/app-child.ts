@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { ToldError } from '../domain/values/told-error.ts'
 import type { FromApp, ToApp } from './app-messages.ts'
 import type { AppProcess, LoadingApp } from './app-running.ts'
 
@@ -36,7 +37,7 @@ export function forkApp(entry: string, errors: 'inherit' | number = 'inherit'): 
       case 'ready':
         return starting?.resolve(message.url)
       case 'failed-to-start':
-        return starting?.reject(new Error(message.error))
+        return starting?.reject(notStarted(message.error))
       case 'done':
         return settle(message.id)?.resolve(message.result)
       case 'failed':
@@ -98,7 +99,13 @@ export function forkApp(entry: string, errors: 'inherit' | number = 'inherit'): 
   }
 }
 
-const endedEarly = (code: number | null) => new Error(`The app's process ended (${code}) before it was ready`)
+const notStarted = (why: string) =>
+  new ToldError({ ja: `アプリを起動できませんでした（${why}）`, en: `the app could not be started (${why})` })
+const endedEarly = (code: number | null) =>
+  new ToldError({
+    ja: `アプリのプロセスが、起動を終える前に終了しました（${code}）`,
+    en: `the app's process ended (${code}) before it was ready`,
+  })
 const tell = (child: ChildProcess, message: ToApp) => void child.send(message)
 
 /** The app gets all it has to know by message; nothing of this shell's GitHub settings may reach it. */

@@ -10,9 +10,23 @@ const SEED_BYTES = 32
 const PRIVATE_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
+/** A private key is told by nothing; a public one as it was given. */
+type NoSealKey = { kind: 'private' } | { kind: 'public'; given: string }
+
 /** A key that cannot be read as one. */
 export class SealKeyError extends Error {
   override name = 'SealKeyError'
+  readonly of: NoSealKey
+
+  constructor(of: NoSealKey, options?: ErrorOptions) {
+    super(
+      of.kind === 'private'
+        ? 'The key for seals is no private key in PEM form without a passphrase'
+        : `"${of.given}" is no public key for seals: 43 characters of base64url`,
+      options,
+    )
+    this.of = of
+  }
 }
 
 /**
@@ -57,7 +71,7 @@ function derived(pem: string): { key: string; sign(text: string): Seal } {
   try {
     ikm = createPrivateKey(pem).export({ format: 'der', type: 'pkcs8' })
   } catch (cause) {
-    throw new SealKeyError('The key for seals is no private key in PEM form without a passphrase', { cause })
+    throw new SealKeyError({ kind: 'private' }, { cause })
   }
   const seed = Buffer.from(hkdfSync('sha256', ikm, '', INFO, SEED_BYTES))
   const secret = createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, seed]), format: 'der', type: 'pkcs8' })
@@ -72,7 +86,7 @@ function derived(pem: string): { key: string; sign(text: string): Seal } {
 function publicKey(key: string): KeyObject {
   const bytes = Buffer.from(key, 'base64url')
   if (bytes.length !== SEED_BYTES || bytes.toString('base64url') !== key)
-    throw new SealKeyError(`"${key.slice(0, 60)}" is no public key for seals: 43 characters of base64url`)
+    throw new SealKeyError({ kind: 'public', given: key.slice(0, 60) })
   return createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, bytes]), format: 'der', type: 'spki' })
 }
 

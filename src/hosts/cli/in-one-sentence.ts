@@ -1,6 +1,14 @@
+import { BoardMismatchError } from '../../adapters/github/board/board.ts'
 import { GitHubError, type GitHubErrorKind } from '../../adapters/github/client/github-error.ts'
+import { SealKeyError } from '../../adapters/keys/seal-key.ts'
 import { LedgerBusyError } from '../../app/case/ledger/append-with-retry.ts'
-import { type LedgerRefusal, LedgerRefusedError, LedgerUnreadableError } from '../../app/ports/ledger-store.ts'
+import { BoardUnusableError, ConversationLockedError } from '../../app/ports/github.ts'
+import {
+  LedgerConflictError,
+  type LedgerRefusal,
+  LedgerRefusedError,
+  LedgerUnreadableError,
+} from '../../app/ports/ledger-store.ts'
 import { PolicyRecordError } from '../../app/ports/policy-adoptions.ts'
 import { PolicyUnknownError } from '../../app/replay/replay-case.ts'
 import type { Language } from '../../domain/policy/languages.ts'
@@ -9,7 +17,10 @@ import { type Told, ToldError } from '../../domain/values/told-error.ts'
 /** The error in one sentence, for the caller: what is wrong, and what to do next. */
 export function inOneSentence(error: unknown, language: Language): string {
   if (!(error instanceof Error)) return String(error)
-  const told = error instanceof ToldError ? error.told : (ofTheMachine(error) ?? ofGitHub(error) ?? ofRecords(error))
+  const told =
+    error instanceof ToldError
+      ? error.told
+      : (ofTheMachine(error) ?? ofGitHub(error) ?? ofBoard(error) ?? ofRecords(error) ?? ofKeys(error))
   return (told ?? unforeseen(error))[language]
 }
 
@@ -122,6 +133,50 @@ function ofGitHub(error: Error): Told | undefined {
   }
 }
 
+/** The words where a board is not as the policy says. */
+const BOARD: Readonly<Record<BoardUnusableError['standing'], Told>> = {
+  unseen: {
+    ja: 'ボードがないか、アプリから見えません。hikeshi doctor で確かめてください',
+    en: 'the board is not there, or the app does not see it: run "hikeshi doctor"',
+  },
+  'no-field': {
+    ja: 'ボードに、列を持つ単一選択のフィールドがありません。hikeshi doctor で確かめてください',
+    en: 'the board lacks the single-select field that has its columns: run "hikeshi doctor"',
+  },
+}
+
+function ofBoard(error: Error): Told | undefined {
+  if (error instanceof BoardUnusableError) {
+    const { standing, message } = error
+    return { ja: `${BOARD[standing].ja}（${message}）`, en: `${BOARD[standing].en} (${message})` }
+  }
+  if (error instanceof BoardMismatchError) {
+    const { org, project, field } = error.place
+    const option = { ja: `「${error.column}」という選択肢がありません`, en: `has no option "${error.column}"` }
+    return {
+      ja: `${org} のプロジェクト ${project} のフィールド「${field}」に、${option.ja}。hikeshi doctor --fix で加えてください`,
+      en: `the field "${field}" of project ${project} of ${org} ${option.en}: add it with "hikeshi doctor --fix"`,
+    }
+  }
+  if (error instanceof ConversationLockedError)
+    return { ja: `${GITHUB.locked.ja}（${error.message}）`, en: `${GITHUB.locked.en} (${error.message})` }
+  return undefined
+}
+
+function ofKeys(error: Error): Told | undefined {
+  if (!(error instanceof SealKeyError)) return undefined
+  if (error.of.kind === 'private')
+    return {
+      ja: 'PRIVATE_KEY が、パスフレーズのない PEM 形式の秘密鍵ではありません。アプリのページで作った鍵のファイルを渡してください',
+      en: "PRIVATE_KEY is no private key in PEM form without a passphrase: give the file that the app's page made",
+    }
+  const { given } = error.of
+  return {
+    ja: `「${given}」は封印の公開鍵ではありません。base64url の43文字です。最初の採択の日に控えた鍵を指定してください`,
+    en: `"${given}" is no public key for seals, which is 43 characters of base64url: give the one that was noted down on the day of the first adoption`,
+  }
+}
+
 const REFUSED: Readonly<Record<LedgerRefusal, Told>> = {
   rule: {
     ja: 'リポジトリのルールが書き込みを止めています。ルールの例外にアプリを加えてください',
@@ -153,10 +208,10 @@ function ofRecords(error: Error): Told | undefined {
       ja: `${error.ref.path}:${error.line} を読めません。hikeshi verify で確かめてください`,
       en: error.message,
     }
-  if (error instanceof LedgerBusyError)
+  if (error instanceof LedgerBusyError || error instanceof LedgerConflictError)
     return {
       ja: `ほかの書き込みと重なって書けませんでした。しばらくしてから、もう一度実行してください（${error.message}）`,
-      en: error.message,
+      en: `others wrote at the same time, so nothing was written: run this again in a while (${error.message})`,
     }
   if (error instanceof PolicyUnknownError)
     return {

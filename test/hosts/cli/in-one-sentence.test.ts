@@ -4,8 +4,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { BoardMismatchError } from '../../../src/adapters/github/board/board.ts'
 import { GitHubError } from '../../../src/adapters/github/client/github-error.ts'
-import { LedgerRefusedError, LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
+import { OptionsReplacedError } from '../../../src/adapters/github/doctor/fixer.ts'
+import { SealKeyError } from '../../../src/adapters/keys/seal-key.ts'
+import { LedgerBusyError } from '../../../src/app/case/ledger/append-with-retry.ts'
+import { BoardUnusableError, ConversationLockedError } from '../../../src/app/ports/github.ts'
+import { LedgerConflictError, LedgerRefusedError, LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
 import { PolicyRecordError } from '../../../src/app/ports/policy-adoptions.ts'
 import { PolicyUnknownError } from '../../../src/app/replay/replay-case.ts'
 import { ToldError } from '../../../src/domain/values/told-error.ts'
@@ -18,6 +23,37 @@ const ref = { repository: { owner: 'acme', name: 'incidents' }, path: 'ledger/20
 const listening = (code: string) =>
   Object.assign(new Error(code), { code, syscall: 'listen', address: '127.0.0.1', port: 80 })
 const answered = (status: number, message: string) => Object.assign(new Error(message), { status })
+/** One of each class of errors that can reach the terminal. */
+const ERRORS = {
+  BoardMismatchError: new BoardMismatchError({ org: 'acme', project: 1, field: 'Status' }, '封じ込め'),
+  BoardUnusableError: new BoardUnusableError('no-field', 'Project 1 of acme has no field', true),
+  ConversationLockedError: new ConversationLockedError({ repository: ref.repository, number: 7 }),
+  GitHubError: new GitHubError('locked', { method: 'GET', path: '/user' }, answered(403, 'locked')),
+  LedgerBusyError: new LedgerBusyError(ref, 16, {}),
+  LedgerConflictError: new LedgerConflictError(ref, undefined),
+  LedgerRefusedError: new LedgerRefusedError(ref, 'no-key'),
+  LedgerUnreadableError: new LedgerUnreadableError(ref, { line: 3, why: 'no JSON' }, ''),
+  OptionsReplacedError: new OptionsReplacedError(['封じ込め']),
+  PolicyRecordError: new PolicyRecordError(),
+  PolicyUnknownError: new PolicyUnknownError('5ba'),
+  SealKeyError: new SealKeyError({ kind: 'public', given: 'nonsense' }),
+  ToldError: new ToldError({ ja: '直してください', en: 'mend it' }),
+}
+/** Those that are caught before, by the one file that makes words of them. */
+const CAUGHT: Readonly<Record<string, string>> = {
+  CallError: 'adapters/calls/calls.ts',
+  GroundTakenError: 'hosts/cli/rehearsal-context.ts',
+  SetUpRefusedError: 'hosts/cli/commands/set-up.ts',
+  // Of the Action, and of the embedded GitHub.
+  BrokenWorldError: 'hosts/action/tell.ts',
+  HttpError: 'sandbox/api.ts',
+  ApiError: 'sandbox/playground/browser/session.tsx',
+  UnansweredError: 'sandbox/playground/browser/session.tsx',
+}
+const sources = (root: URL) =>
+  readdirSync(root, { encoding: 'utf8', recursive: true }).flatMap((path) =>
+    /\.tsx?$/.test(path) ? [{ path, text: readFileSync(new URL(path, root), 'utf8') }] : [],
+  )
 const thrown =
   (error: unknown): (() => Promise<never>) =>
   () =>
@@ -152,13 +188,49 @@ describe('an error of the command line is one sentence, in the reader’s langua
     expect(inReadersLanguage({ ja: 'ja', en: 'en' }, words, environment)).toBe(languageOfCall(words, environment))
   })
 
-  it('no error that a caller meets is written in one language alone', () => {
-    const root = new URL('../../../src/hosts/cli/', import.meta.url).pathname
-    /** Of pages that a browser asks for, or of a call that no user makes. */
-    const OTHERS = ['register/registration-page.ts', 'sandbox-records.ts']
-    const found = readdirSync(root, { encoding: 'utf8', recursive: true }).filter(
-      (path) => path.endsWith('.ts') && /new Error\(/.test(readFileSync(join(root, path), 'utf8')),
+  it.each([
+    ['the private key is none', new SealKeyError({ kind: 'private' })],
+    ['the board is not seen', new BoardUnusableError('unseen', 'Project 1 of acme is not there', true)],
+    ...Object.entries(ERRORS),
+  ])('%s: what to do next is said in either language', (_, error) => {
+    const [ja, en] = [inOneSentence(error, 'ja'), inOneSentence(error, 'en')]
+    expect(ja).toMatch(/(?:ください|戻します)(?:（.+）)?$/)
+    expect(ja).not.toMatch(/^想定していない|undefined/)
+    expect(en.replaceAll('封じ込め', '')).not.toMatch(/[ぁ-ん一-龠]|undefined/)
+  })
+
+  it('every class of errors has its words, or is caught where words are made of it', () => {
+    const all = sources(new URL('../../../src/', import.meta.url))
+    const classes = all.flatMap(({ text }) =>
+      [...text.matchAll(/class (\w+) extends \w*Error\b/g)].map(([, name = '']) => name),
     )
-    expect(found.sort()).toEqual(OTHERS)
+    expect(classes.length).toBeGreaterThan(15)
+    expect(classes.sort()).toEqual([...Object.keys(ERRORS), ...Object.keys(CAUGHT)].sort())
+    for (const [name, file] of Object.entries(CAUGHT))
+      expect(all.find(({ path }) => path === file)?.text, name).toContain(`instanceof ${name}`)
+  })
+
+  it('no error that a caller meets is written in one language alone', () => {
+    /** Of pages that a browser asks for, or of a call that no user makes; of faults of the program, which no words foresee. */
+    const OTHERS = [
+      'adapters/files/app-manifest.ts',
+      'adapters/files/ledger-checkout.ts',
+      'adapters/github/graphql/default-branch.ts',
+      'adapters/github/ledger/git-ledger-file.ts',
+      'adapters/github/pull-requests/pull-requests-open.ts',
+      'adapters/messages/package-texts.ts',
+      'app/policy/on-adopt.ts',
+      'hosts/action/light-fetch.ts',
+      'hosts/cli/register/registration-page.ts',
+      'hosts/cli/sandbox-records.ts',
+      'sandbox/app-child.ts',
+      'sandbox/playground/browser/session.tsx',
+      'sandbox/server-inside.ts',
+    ]
+    // With a status GitHub's own words are passed on, which are told as such.
+    const found = sources(new URL('../../../src/', import.meta.url)).filter(({ text }) =>
+      /(?<!Object\.assign\()new Error\(/.test(text),
+    )
+    expect(found.map(({ path }) => path).sort()).toEqual(OTHERS)
   })
 })

@@ -1,5 +1,8 @@
+import type { Interface } from 'node:readline/promises'
 import { describe, expect, it, vi } from 'vitest'
+import { setUpWords } from '../../../src/adapters/messages/set-up-words.ts'
 import { withResolvers } from '../../../src/app/screen/with-resolvers.ts'
+import type { SetUpSite } from '../../../src/app/set-up/company/site.ts'
 import { auditCommand } from '../../../src/hosts/cli/definitions/audit.ts'
 import { doctorCommand } from '../../../src/hosts/cli/definitions/doctor.ts'
 import { rehearseCommand } from '../../../src/hosts/cli/definitions/rehearse.ts'
@@ -10,6 +13,7 @@ import { sweepCommand } from '../../../src/hosts/cli/definitions/sweep.ts'
 import { upgradeCommand } from '../../../src/hosts/cli/definitions/upgrade.ts'
 import { verifyCommand } from '../../../src/hosts/cli/definitions/verify.ts'
 import { progress, whileBusy, whileWorking } from '../../../src/hosts/cli/progress.ts'
+import { companyChoices } from '../../../src/hosts/cli/set-up/company-choices.ts'
 import { runCommand } from './run-command.ts'
 
 const POLICY = new URL('../../../templates/policy/hikeshi.yml', import.meta.url).pathname
@@ -120,5 +124,43 @@ describe('progress of a command', () => {
       vi.unstubAllEnvs()
       vi.unstubAllGlobals()
     }
+  })
+
+  it('of set-up is shown between its questions, and none of it on the line of a question', async () => {
+    vi.stubEnv('GITHUB_SERVER_URL', 'file:///nowhere')
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY')
+    Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true })
+    const seen: string[] = []
+    const written = vi.spyOn(process.stderr, 'write').mockImplementation((text) => seen.push(String(text)) > 0)
+    const slowly = <T>(answer: T) => {
+      vi.advanceTimersByTime(1_000)
+      return Promise.resolve(answer)
+    }
+    const question = (text: string) => Promise.resolve(seen.push(text)).then(() => '')
+    const known = { mode: 'app', company: 'Acme', phone: '03-5550-0100' } as const
+    try {
+      const { say } = await setUpWords('en')
+      const asked = await companyChoices(
+        { text: () => slowly(undefined) } as unknown as SetUpSite,
+        { owner: 'acme', name: 'incidents' },
+        { ...known, server: undefined, reporters: undefined, members: {} },
+        { terminal: { question } as unknown as Interface, language: 'en', say, web: 'https://github.invalid' },
+      )
+      expect(asked.choices).toMatchObject(known)
+    } finally {
+      written.mockRestore()
+      if (isTTY === undefined) Reflect.deleteProperty(process.stderr, 'isTTY')
+      else Object.defineProperty(process.stderr, 'isTTY', isTTY)
+      vi.useRealTimers()
+      vi.unstubAllEnvs()
+    }
+    const shown = seen.filter((text) => text.includes('… '))
+    expect(shown).toEqual([
+      ...['\r\u001b[K… looking at GitHub (1 s)', '\r\u001b[K… proving the policy', '\r\u001b[K… proving the policy'],
+    ])
+    // Each is gone before the next thing is said.
+    for (const text of shown) expect(seen[seen.indexOf(text) + 1]).toBe('\r\u001b[K')
+    expect(seen.filter((text) => text.endsWith(': ')).length).toBeGreaterThan(5)
   })
 })

@@ -22,6 +22,14 @@ const UNUSABLE_MS = 5 * 60 * 1000
 /** The board is not as the policy says; `hikeshi doctor` mends it. */
 export class BoardMismatchError extends Error {
   override name = 'BoardMismatchError'
+  readonly place: Pick<BoardPlace, 'org' | 'project' | 'field'>
+  readonly column: string
+
+  constructor(place: Pick<BoardPlace, 'org' | 'project' | 'field'>, column: string) {
+    super(`The field "${place.field}" of project ${place.project} of ${place.org} has no option "${column}"`)
+    this.place = place
+    this.column = column
+  }
 }
 
 interface Field {
@@ -103,8 +111,7 @@ export function board(
       ;({ id, options } = await field())
     }
     const option = options.get(column)
-    if (option === undefined)
-      throw new BoardMismatchError(`The field "${fieldName}" of project ${project} of ${org} has no option "${column}"`)
+    if (option === undefined) throw new BoardMismatchError({ org, project, field: fieldName }, column)
     return { id, value: option }
   }
 

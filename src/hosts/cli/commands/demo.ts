@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { githubClient } from '../../../adapters/github/client/client.ts'
 import { gitLedger } from '../../../adapters/github/ledger/git-ledger.ts'
 import { sealerFrom, sealVerifier } from '../../../adapters/keys/seal-key.ts'
+import { findingWords } from '../../../adapters/messages/finding-words.ts'
 import { loadPolicy } from '../../../adapters/policy/load-policy.ts'
 import { verifyRecords } from '../../../app/audit/verify-records.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
@@ -18,6 +19,7 @@ import type { Sandbox } from '../../../sandbox/sandbox-facts.ts'
 import { startSandbox } from '../../../sandbox/start-sandbox.ts'
 import { night, REPORTED } from '../../../sandbox/story/night.ts'
 import { writeReport } from '../../shared/write-report.ts'
+import { amiss } from '../demo/amiss.ts'
 import { type Cast, cast } from '../demo/cast.ts'
 import { type Step, storyOf } from '../demo/story.ts'
 import { jsonTeller, type Teller, teller } from '../demo/tell.ts'
@@ -106,38 +108,22 @@ async function play(
       refusals += 1
       tell.refused(answers)
     }
-    failures.push(...amiss(step, index + 2, after, answers, label(after.phase)))
+    failures.push(...amiss(step, index + 2, { ...after, answers }, label(after.phase), say))
     before = after
   }
-  failures.push(...(await verifyAndSay(sandbox, people, { story, refusals }, say, tell)))
+  failures.push(...(await verifyAndSay(sandbox, people, { story, refusals }, language, tell)))
   tell.line(`  ${say('demo.report')} ${await reportOn(sandbox, policy)}`)
   return { issue, failures }
-}
-
-/** The part of a step's effect that is missing. */
-function amiss(
-  step: Step,
-  number: number,
-  shown: { phase: string; column: string; state: string },
-  answers: string,
-  column: string,
-): string[] {
-  const problems: string[] = []
-  if (shown.phase !== step.phase) problems.push(`the case stands in "${shown.phase}", not in "${step.phase}"`)
-  if (shown.column !== column) problems.push(`the card lies in "${shown.column}"`)
-  if ((shown.state === 'closed') !== (step.phase === 'closed')) problems.push(`the issue is ${shown.state}`)
-  for (const clause of step.refused ?? [])
-    if (!answers.includes(clause)) problems.push(`the answer does not name ${clause}`)
-  return problems.map((problem) => `  step ${number} (${step.who}): ${problem}`)
 }
 
 async function verifyAndSay(
   sandbox: Sandbox,
   people: Cast,
   { story, refusals }: { story: readonly Step[]; refusals: number },
-  say: PlaygroundWords,
+  language: Language,
   tell: Teller,
 ): Promise<string[]> {
+  const say = playgroundWords(language)
   const [owner = '', name = ''] = sandbox.repos.incidents.split('/')
   const client = githubClient({ auth: sandbox.tokens.admin ?? '', baseUrl: sandbox.url })
   const requests = await people.requests()
@@ -151,7 +137,8 @@ async function verifyAndSay(
   tell.title(say('demo.record'))
   tell.line(`  ${say(findings.length === 0 ? 'demo.chain-holds' : 'demo.chain-broken', { ledgers, lines, commits })}`)
   tell.line(`  ${say('demo.counted', { ...acts, refusals, requests })}`)
-  return findings.map(({ path, line, code, message }) => `  ${path}:${line ?? ''} ${code}: ${message}`)
+  const worded = findings.map(await findingWords(language))
+  return worded.map(({ path, line, code, message }) => `  ${path}:${line ?? ''} ${code}: ${message}`)
 }
 
 /** The register, the figures and the page, where they stay after the story. */

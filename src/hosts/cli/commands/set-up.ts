@@ -99,13 +99,23 @@ async function setUpAt(options: Options, language: Language, words: SetUpWords, 
   const watched = progress()
   const hands = setUpHands(client, {
     ...{ me: viewer.login, web },
-    registerApp: () => register(options, seen.login, asked.server, language),
+    registerApp: () => {
+      // The page's address stands on a line of its own.
+      watched.ends()
+      return register(options, seen.login, asked.server, language)
+    },
     makeSealKey: () => makeSealKey(out),
   })
   const steps = await runSetUp(context, {
     hands: isDry ? 'dry-run' : hands,
     changed: () => known.forget(),
-    byHand: (step, left) => (at === 'nobody' ? Promise.resolve(false) : byHand(at, words, { step, items: left })),
+    async byHand(step, left) {
+      if (at === 'nobody') return false
+      watched.ends()
+      const again = await byHand(at, words, { step, items: left })
+      watched.begins(words.say(`step.${step}`))
+      return again
+    },
     begins: (step) => watched.begins(words.say(`step.${step}`)),
     told(step) {
       watched.ends()

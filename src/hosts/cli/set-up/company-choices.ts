@@ -9,9 +9,11 @@ import { askChoices } from '../../../app/set-up/ask-choices.ts'
 import { ACTION_PLACEHOLDER, type Choices, MODES, type Mode, SWEEP_EVERY } from '../../../app/set-up/choices.ts'
 import type { SetUpSite } from '../../../app/set-up/company/site.ts'
 import type { Language } from '../../../domain/policy/basics.ts'
+import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import { ToldError } from '../../../domain/values/told-error.ts'
 import { helpWords } from '../help-words.ts'
 import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
+import { WORKING, whileBusy, whileWorking } from '../progress.ts'
 import { serverUrl } from '../register/register-options.ts'
 import { mustBeSound } from './must-be-sound.ts'
 
@@ -43,9 +45,9 @@ export async function companyChoices(
   { server, reporters, members, ...flags }: Known,
   { terminal: at, language, say, web }: { terminal: Terminal; language: Language; say: SetUpWords['say']; web: string },
 ): Promise<Asked> {
-  const there = await site.text(home, POLICY_PATH)
-  const before: Partial<Choices> =
-    there === undefined ? {} : { mode: 'app' as const, ...(await choicesIn((path) => site.text(home, path))) }
+  // Whoever is asked in between sees that something is being done.
+  const [there, before] = await whileWorking(WORKING.github[language], () => thereBefore(site, home))
+  const base = onceBusy(WORKING.policy[language], () => basePolicy().policy)
   const known: Partial<Choices> = {
     ...before,
     ...flags,
@@ -55,42 +57,62 @@ export async function companyChoices(
     people: { ...before.people, ...flags.people },
   }
   const isNew = there === undefined
-  const said = at === 'nobody' || !isNew ? known : await ask(at, known, language, say)
+  const said = at === 'nobody' || !isNew ? known : await ask(at, known, base, { language, say })
   const { action = ACTION_PLACEHOLDER } = said
   const choices: Choices = {
     ...{ locale: language, mode: 'app', sweepEvery: SWEEP_EVERY, people: {} },
     ...said,
-    action: isNew ? await pinnedWhereItMayBe(action, process.env.GITHUB_SERVER_URL ?? web) : action,
+    action: isNew
+      ? await whileWorking(WORKING.tags[language], () =>
+          pinnedWhereItMayBe(action, process.env.GITHUB_SERVER_URL ?? web),
+        )
+      : action,
   }
   if (isNew) {
-    mustHave(choices, home, say)
+    mustHave(choices, home, base, say)
     mustFit(choices, { members, reporters }, say)
     await mustBeSound(choices, language)
   }
   const ignored = isNew ? [] : contradicting(flags, before)
   if (at === 'nobody') return { choices, server, reporters, members, ignored }
   return {
-    ...{ choices, ignored, members: isNew ? await askMembers(at, choices, members, say) : members },
+    ...{ choices, ignored, members: isNew ? await askMembers(at, choices, members, base, say) : members },
     server: server ?? (isNew && choices.mode === 'app' ? await askServer(at, language, say) : undefined),
     reporters: reporters ?? (isNew ? nothingIfEmpty(await at.question(`${say('ask.reporters')}: `)) : undefined),
   }
 }
 
+/** The policy of an earlier run, and what was chosen then. */
+async function thereBefore(site: SetUpSite, home: RepositoryName): Promise<[string | undefined, Partial<Choices>]> {
+  const there = await site.text(home, POLICY_PATH)
+  if (there === undefined) return [undefined, {}]
+  return [there, { mode: 'app', ...(await choicesIn((path) => site.text(home, path))) }]
+}
+
+/** Work that leaves no moment for anything else, done where it is first needed. */
+function onceBusy<Result>(what: string, work: () => Result): () => Result {
+  let done: { result: Result } | undefined
+  return () => {
+    done ??= { result: whileBusy(what, work) }
+    return done.result
+  }
+}
+
 /** A policy without them could not be adopted, and what lies on GitHub is never written over. */
-function mustHave(choices: Choices, home: RepositoryName, say: SetUpWords['say']): void {
+function mustHave(choices: Choices, home: RepositoryName, base: () => Policy, say: SetUpWords['say']): void {
   const missing = [
     ...(choices.company === undefined ? ['--company'] : []),
     ...(choices.phone === undefined ? ['--phone'] : []),
     ...(choices.mode !== 'app' && choices.action === ACTION_PLACEHOLDER ? ['--action'] : []),
-    ...(choices.mode === 'one-repository' ? unnamedRoles(choices).map((role) => `--person ${role}=LOGIN`) : []),
+    ...(choices.mode === 'one-repository' ? unnamedRoles(choices, base()).map((role) => `--person ${role}=LOGIN`) : []),
   ]
   if (missing.length > 0)
     throw new ToldError(say('need.choice', { flag: missing.join(', '), organisation: home.owner }))
 }
 
 /** Of a team `GITHUB_TOKEN` sees nobody. */
-const unnamedRoles = ({ mode, people }: Choices): string[] =>
-  rolesToName(basePolicy().policy, mode).flatMap(({ id }) => ((people[id] ?? []).length === 0 ? [id] : []))
+const unnamedRoles = ({ mode, people }: Choices, base: Policy): string[] =>
+  rolesToName(base, mode).flatMap(({ id }) => ((people[id] ?? []).length === 0 ? [id] : []))
 
 /** With one repository there are neither teams in a role nor other repositories: a flag that says so would be lost. */
 function mustFit(
@@ -113,14 +135,13 @@ function mustFit(
 async function ask(
   at: Interface,
   known: Partial<Choices>,
-  language: Language,
-  say: SetUpWords['say'],
+  base: () => Policy,
+  { language, say }: { language: Language; say: SetUpWords['say'] },
 ): Promise<Partial<Choices>> {
-  const { policy } = basePolicy()
   const mode = known.mode ?? (await askMode(at, say))
   return askChoices(
     { locale: language, ...known, mode },
-    (how) => rolesToName(policy, how),
+    (how) => rolesToName(base(), how),
     (question) => at.question(question),
   )
 }
@@ -151,11 +172,12 @@ async function askMembers(
   at: Interface,
   { people, mode }: Choices,
   known: Asked['members'],
+  base: () => Policy,
   say: SetUpWords['say'],
 ): Promise<Asked['members']> {
-  const { policy } = basePolicy()
   const members: Record<string, readonly string[]> = { ...known }
   if (mode === 'one-repository') return members
+  const policy = base()
   for (const { id } of rolesToName(policy, mode)) {
     const teams = people[id]?.flatMap((who) => (who.startsWith('team:') ? [who.slice('team:'.length)] : []))
     for (const team of teams ?? policy.roles[id]?.teams ?? []) {
