@@ -34,13 +34,15 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
   const log = { debug: silent, info: silent, warn: silent, error: silent }
   const octokit = new Octokit({ auth: facts.tokens[OWNER], baseUrl: facts.url, userAgent: 'hikeshi', log })
   const home = named(facts.repos.incidents)
+  /** Of what was read before nothing is parsed again: every page asks for the next deadline. */
+  const texts = policyTexts()
 
   /** Read anew each time: between two looks the policy may be another. */
   async function look(): Promise<{ world: Ports; inForce: PolicyInForce; self: Account }> {
     const { data } = await octokit.users.getByUsername({ username: `${facts.app.slug}[bot]` })
     const self = { id: data.id, login: data.login }
     const world = compose({
-      ...{ octokit, self, sealing, now, texts: policyTexts(), warn: silent },
+      ...{ octokit, self, sealing, now, texts, warn: silent },
       repositories: async () => [home],
       calling: 'nobody',
     })
