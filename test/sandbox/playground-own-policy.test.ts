@@ -54,7 +54,7 @@ describe.skipIf(chromium === undefined)("the playground in a browser, by a compa
       const template = laidOut(OWN).files?.incidents?.map(({ path }) => path.split('/').at(-1) ?? '')
       const mine = template?.find((name) => name.endsWith(`incident.${locale}.yml`)) ?? expect.fail('There is a form')
       const form = await look(`/${incidents}/issues/new?template=${mine}`)
-      expect(form).toContain('03-1234-5678')
+      expect(form).toContain('03-5550-0100')
       expect(await page.locator('.issue-form').innerHTML()).toContain(system)
       await page.locator('.issue-form textarea').first().fill(`${system} (${locale})`)
       await page.locator('.issue-form button[type=submit], .issue-form .primary').last().click()

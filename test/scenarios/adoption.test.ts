@@ -71,11 +71,11 @@ describe('a policy counts once it is adopted', () => {
       const put = await call('admin', 'PUT', `${at}/contents/${FILE}`, { message: 'x', branch: 'later', sha, content })
       return (put.body as { content: { sha: string } }).content.sha
     }
-    await change(readyPolicy().replace('name: Example Corporation', 'name: Approved'))
+    await change(readyPolicy().replace('name: Playground Corporation', 'name: Approved'))
     const opened = await call('admin', 'POST', `${at}/pulls`, { title: 'Policy', head: 'later', base: 'main' })
     const pull = (opened.body as { number: number }).number
     await call('officer', 'POST', `${at}/pulls/${pull}/reviews`, { event: 'APPROVE' })
-    const merged = await change(readyPolicy().replace('name: Example Corporation', 'name: Slipped in'))
+    const merged = await change(readyPolicy().replace('name: Playground Corporation', 'name: Slipped in'))
     await call('admin', 'PUT', `${at}/pulls/${pull}/merge`, { merge_method: 'merge' })
     await sandbox.idle()
     const said = (await office.comments(pull)).map(({ body }) => body).join()
@@ -88,7 +88,7 @@ describe('a policy counts once it is adopted', () => {
 
   it('R4-2 a policy with the placeholders of its template is not adopted: where they stand, and what to write', async () => {
     const sha = await push((text) =>
-      text.replace('03-5550-0100', '03-0000-0000').replace('name: Example Corporation', 'name: Example'),
+      text.replace('03-5550-0100', '03-0000-0000').replace('name: Playground Corporation', 'name: Example'),
     )
     const attempt = await office.as('officer').comments(number, `/adopt ${sha}`)
     await office.sandbox.idle()
@@ -97,7 +97,7 @@ describe('a policy counts once it is adopted', () => {
     expect(said).toMatch(/8 行 .*name-placeholder/)
     expect(said).toMatch(/10 行 .*phone-placeholder.*社員が実際にかける番号を書いてください/)
     await push((text) =>
-      text.replace('03-0000-0000', '03-5550-0100').replace('name: Example', 'name: Example Corporation'),
+      text.replace('03-0000-0000', '03-5550-0100').replace('name: Example', 'name: Playground Corporation'),
     )
   })
 

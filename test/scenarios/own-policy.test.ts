@@ -7,7 +7,7 @@ import { recordOf } from './walk.ts'
 
 const OWN = '.github/hikeshi.yml'
 const WHOLE = '.github/hikeshi.resolved.yml'
-const TEXT = 'extends: default@1\ncompany: { name: Example Corporation, phone: 03-5550-0100 }\nlocale: ja\n'
+const TEXT = 'extends: default@1\ncompany: { name: Playground Corporation, phone: 03-5550-0100 }\nlocale: ja\n'
 const EVERYBODY = 'processes:\n  exception: { excluded: { reporter: false } }\n'
 const STATED =
   'without:\n  - { safeguard: exception-excluded, clause: R6-1, reason: 申請できる者が一人しかいないため }\n'

@@ -147,7 +147,7 @@ describe('a revision by the default policy (clause 9)', () => {
   it('R9-4 allowed: it is once all were told, and each person has acknowledged it for himself or by record', async () => {
     const draft = await office.as('officer').says(number, '/notice customers')
     // The company speaks, by its name.
-    expect(draft).toContain('Example Corporation は、セキュリティインシデントに関する規程を改訂しました')
+    expect(draft).toContain('Playground Corporation は、セキュリティインシデントに関する規程を改訂しました')
     expect(draft).toContain('言葉が古い')
     await office.as('officer').says(number, '/notice persons-covered\n/approve customers\n/approve persons-covered')
     await office.as('officer').says(number, SENT)

@@ -51,7 +51,7 @@ describe.each(COMPANIES)('a company of $of, set up from nothing ($locale)', ({ l
   const laid = async (language: 'ja' | 'en'): Promise<string> => {
     const folder = await emptyFolder()
     const named = Object.entries(roles).flatMap(([role, who]) => ['--person', `${role}=${who}`])
-    const company = ['--company', 'Acme', '--phone', '03-1234-5678', '--locale', language]
+    const company = ['--company', 'Acme', '--phone', '03-5550-0100', '--locale', language]
     const where = ['--mode', 'app', '--repository', 'acme/incidents', ...company]
     expect(await hikeshi(folder, 'init', ...where, ...named)).toMatchObject({ code: 0, err: '' })
     const own = await readFile(join(folder, '.github/hikeshi.yml'), 'utf8')

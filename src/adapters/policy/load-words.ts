@@ -18,6 +18,10 @@ export const LOAD_WORDS = {
     ja: '「{what}」は土台にないので、null で外せません',
     en: '"{what}" is nothing that the base has, so null takes nothing away',
   },
+  'told-twice': {
+    ja: '「{what}」は、書き方を変えて前にも書かれています。一つにまとめてください',
+    en: '"{what}" stands above already, in another spelling: write both as one',
+  },
   'new-and-lacking': {
     ja: '「{name}」は土台にない新しいものとして読みましたが、{keys} がありません。「{near}」ではありませんか',
     en: '"{name}" is not in the base, and as something new it lacks {keys}. Did you mean "{near}"?',

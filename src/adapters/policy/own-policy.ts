@@ -44,6 +44,11 @@ export function ownPolicy(
     const at = { file, path: [EXTENDS], ...own.placeOf([EXTENDS], 'value') }
     return { problems: [{ code: 'unknown-base', message, ...near, ...at }] }
   }
+  // The base of a file is said by "extends" alone.
+  if (isMapping(own.value) && 'base' in own.value) {
+    const message = fillIn(LOAD_WORDS['no-key'][language], { key: 'base' })
+    return { problems: [{ code: 'unknown-key', message, file, path: ['base'], ...own.placeOf(['base'], 'key') }] }
+  }
   const merged = mergePolicy(base, own.value)
   if (merged.problems.length > 0)
     return {

@@ -21,7 +21,7 @@ export const checkPlaceholders = (policy: Policy): Finding[] => [
   ...Object.entries(policy.customers).flatMap(([customer, one]) =>
     Object.entries(one).flatMap(([key, value]) =>
       (value === null || Array.isArray(value) ? [] : allWords(value))
-        .filter(isToFillIn)
+        .filter((text) => isToFillIn(text) || (key === 'contact' && isNoReason(text)))
         .slice(0, 1)
         .map((text) => warning('customer-placeholder', ['customers', customer, key], { customer, text })),
     ),

@@ -33,6 +33,7 @@ import { priorities } from './rules/priorities.ts'
 import { ranges } from './rules/ranges.ts'
 import { reachability } from './rules/reachability.ts'
 import { recipients } from './rules/recipients.ts'
+import { repeats } from './rules/repeats.ts'
 import { restricted } from './rules/restricted.ts'
 import { roleReferences } from './rules/role-references.ts'
 import { selfApproval } from './rules/self-approval.ts'
@@ -59,6 +60,7 @@ const RULES: readonly Rule[] = [
   fieldKinds,
   conditions,
   ids,
+  repeats,
   words,
   translations,
   forms,

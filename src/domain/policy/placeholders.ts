@@ -5,12 +5,12 @@ import type { Language } from './basics.ts'
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 const TO_FILL_IN = /記入|^(?:tbd|todo|example|xxx*)$|^fill in\b/
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
-export const isToFillIn = (text: string): boolean => plain(text) === '' || TO_FILL_IN.test(plain(text))
+export const isToFillIn = (text: string): boolean => !SAYS_SOMETHING.test(plain(text)) || TO_FILL_IN.test(plain(text))
 
 /** Still to be written, or nothing but "none": what the regulation is departed from for has a reason that says something. */
-export const isNoReason = (text: string): boolean =>
-  isToFillIn(text) || !/[\p{L}\p{N}]/u.test(text) || (saysNone(text) && !saysMoreThanNone(text))
+export const isNoReason = (text: string): boolean => isToFillIn(text) || (saysNone(text) && !saysMoreThanNone(text))
 
 /** A number that nobody answers: none at all, digits still to be written, or nothing but zeros at its end, as templates have it. */
 export function isPhonePlaceholder(phone: string): boolean {
@@ -21,10 +21,21 @@ export function isPhonePlaceholder(phone: string): boolean {
 /** The fewest digits of a number that reaches a company from any phone; fewer are an extension, or a number by which others are called. */
 const FEWEST_DIGITS = 7
 
+/** Digits as they stand on the keys: 090-1234-5678, 123-456-7890. */
+const IN_A_ROW = /12345678(?:90?)?$/
+/** Examples alone begin so: no number of Tokyo or Osaka has 0 or 1 behind the area code (総務省, 電気通信番号計画). */
+const OF_NOBODY = /^0[36][01]\d{7}$/
+/** Japan's numbers from inside, without a word beside them: 10 digits, 11 of mobile and IP phones and of 0800. */
+const OF_ELEVEN = /^0(?:[25-9]0|800)/
+const DOMESTIC = /^0[1-9][\d\s().・‐‑–—ー-]*$/
+
 /** No number that reaches the company from any phone. It is warned of, and shown all the same: an extension helps those inside. */
 export function isNoCompanyPhone(phone: string): boolean {
-  const digits = plain(phone).replaceAll(/[^\d]/g, '')
-  return isPhonePlaceholder(phone) || digits.length < FEWEST_DIGITS
+  const text = plain(phone)
+  const digits = text.replaceAll(/[^\d]/g, '')
+  const isWhole = !DOMESTIC.test(text) || digits.length === (OF_ELEVEN.test(digits) ? 11 : 10)
+  const isNumber = digits.length >= FEWEST_DIGITS && isWhole && !IN_A_ROW.test(digits) && !OF_NOBODY.test(digits)
+  return isPhonePlaceholder(phone) || !isNumber || /[@\r\n]/.test(phone)
 }
 
 /** Signs that stand for each digit, or each letter, still to be written. */
@@ -34,11 +45,24 @@ const MASKED = /[○〇●◯]{2,}|x{3,}|\*{2,}|#{2,}|_{2,}/
 export const isNamePlaceholder = (name: string): boolean =>
   isToFillIn(name) ||
   MASKED.test(plain(name)) ||
-  /^(?:your|my)[ -]?company|^(?:legal|company)[ -]?name$|^会社名$/.test(plain(name))
+  /^(?:your|my)[ -]?company|^(?:legal|company)[ -]?name$/.test(plain(name)) ||
+  NOBODYS_NAME.test(withoutForm(name))
+
+/** What is left of a name without its legal form: 株式会社サンプル is called "サンプル". */
+const withoutForm = (name: string): string =>
+  plain(name)
+    .replaceAll(/株式会社|合同会社|有限会社|合資会社|合名会社|\((?:株|同|有)\)/g, '')
+    .replaceAll(/\b(?:company|corporation|corp|incorporated|inc|limited|ltd|llc|co|k\.?k|g\.?k)\b/g, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+const NOBODYS_NAME =
+  /^(?:|example|sample|dummy|foo|bar|foobar|hoge|fuga|サンプル|見本|例|例示|ダミー|ほげ|ホゲ|(?:会社|社|御社|貴社|弊社|当社|自社)(?:名|の?名前)?)$/
 
 /** Words that a template has in the place of somebody's account. */
 export const isLoginPlaceholder = (login: string): boolean =>
-  /^(?:login|user-?name|account|octocat|xxx+|(?:your|my)-?(?:login|name|account|github)[a-z-]*)$/.test(plain(login))
+  /^(?:login|user-?name|user-?\d*|admin|someone|example(?:-.*)?|account|octocat|hoge|xxx+|(?:your|my)-?(?:login|name|account|github)[a-z-]*)$/.test(
+    plain(login),
+  )
 
 /** The number as people read it on a form; until there is one, where they find it. */
 export const phoneShown = ({ company }: { company: { phone: string } }, language: Language): string =>

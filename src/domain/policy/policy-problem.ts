@@ -19,6 +19,7 @@ export type PolicyLoadCode =
   | 'too-few'
   | 'unknown-base'
   | 'nothing-to-take-away'
+  | 'told-twice'
   | 'resolved-missing'
   | 'resolved-differs'
 

@@ -166,7 +166,7 @@ function seedConfig(
     github: {
       users: everyone.map((login) => ({ login, name: nameOf(login, locale), email: `${login}@example.com` })),
       // The front alone decides who may do what: emulate lets every member do everything.
-      orgs: [{ login: ORGANIZATION, name: 'Example Corporation', members }],
+      orgs: [{ login: ORGANIZATION, name: 'Playground Corporation', members }],
       repos: names.map((name) => ({
         owner: ORGANIZATION,
         name,

@@ -1,7 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 
 /** Of a range that is kept for examples: nobody is called by it. */
-const EXAMPLES = { phone: '03-5550-0100', name: 'Example Corporation' } as const
+const EXAMPLES = { phone: '03-5550-0100', name: 'Playground Corporation' } as const
 
 /** Values of the template that stand until a company has said who it is. */
 const TEMPLATE = { phone: /^(?:0\d-0000-0000)?$/, name: /^Example$/ } as const

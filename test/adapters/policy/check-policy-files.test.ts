@@ -7,7 +7,7 @@ import { resolvedOf } from '../../support/resolved-policy.ts'
 const NOW = '2030-01-01T00:00:00Z'
 
 const bases = packageBases()
-const HEAD = 'extends: default@1\ncompany: { name: Acme, phone: 03-1234-5678 }\n'
+const HEAD = 'extends: default@1\ncompany: { name: Acme, phone: 03-5550-0100 }\n'
 
 const review = (text: string, resolved = resolvedOf(text)) =>
   reviewPolicyFiles({ file: '.github/hikeshi.yml', text, resolved }, { bases, now: NOW })
@@ -20,7 +20,7 @@ describe("the check of a company's own file", () => {
   })
 
   it('finds nothing in a whole file, which needs nothing beside it', () => {
-    const text = defaultText().replace('name: Example', 'name: Acme').replace('03-0000-0000', '03-1234-5678')
+    const text = defaultText().replace('name: Example', 'name: Acme').replace('03-0000-0000', '03-5550-0100')
     expect(reviewPolicyFiles({ file: 'hikeshi.yml', text, resolved: undefined }, { bases, now: NOW })).toEqual([])
   })
 

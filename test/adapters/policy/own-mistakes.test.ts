@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { packageBases } from '../../../src/adapters/policy/bases.ts'
 import { reviewPolicyFiles } from '../../../src/adapters/policy/check-policy-files.ts'
+import { OWN_LEFTOVERS } from '../../fixtures/policies/own-leftovers.ts'
 import { OWN_HEAD, OWN_MISTAKES } from '../../fixtures/policies/own-mistakes.ts'
 import { OWN_SLIPS } from '../../fixtures/policies/own-slips.ts'
 import { resolvedOf } from '../../support/resolved-policy.ts'
@@ -10,7 +11,7 @@ const reviewed = (text: string, resolved: string | undefined) =>
   reviewPolicyFiles({ file: 'hikeshi.yml', text, resolved }, { bases, now: '2030-01-01T00:00:00Z' })
 
 describe("seeded mistakes in a company's own file", () => {
-  it.each([...OWN_MISTAKES, ...OWN_SLIPS].map((one) => [one.code, one.mistake, one] as const))(
+  it.each([...OWN_MISTAKES, ...OWN_SLIPS, ...OWN_LEFTOVERS].map((one) => [one.code, one.mistake, one] as const))(
     '%s: %s',
     (code, _title, one) => {
       const text = `${one.head ?? OWN_HEAD}${one.own}`

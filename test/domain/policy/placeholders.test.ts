@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { isNamePlaceholder, isPhonePlaceholder, phoneShown } from '../../../src/domain/policy/placeholders.ts'
+import {
+  isNamePlaceholder,
+  isNoCompanyPhone,
+  isPhonePlaceholder,
+  phoneShown,
+} from '../../../src/domain/policy/placeholders.ts'
 
 it.each([
   '',
@@ -26,7 +31,36 @@ it.each(['03-5550-0100', '03-1', '+44 20 7946 0000', '0120-444-000', '内線 110
   },
 )
 
+it.each([
+  ...[
+    '03-5550-0100',
+    '０３－５５５０－０１００',
+    '(03) 5550-0100',
+    '03-5550-0100（内線 12）',
+    '090 5550 0100',
+    '0120-444-000',
+  ],
+  ...[
+    '0120-123-456',
+    '+81 3 5550 0100',
+    '+44 20 7946 0958',
+    '045-550-0100',
+    '050-5550-0100',
+    '昼 03-5550-0100、夜 090-5550-0101',
+  ],
+])('R4-2 "%s" reaches the company', (phone) => {
+  expect(isNoCompanyPhone(phone)).toBe(false)
+})
+
 it('a company that is called by a word of its template has no name yet', () => {
   expect(['Example', 'ＥＸＡＭＰＬＥ', '会社名を記入', ''].map(isNamePlaceholder)).toEqual([true, true, true, true])
-  expect(['Example Corporation', '株式会社あおき'].map(isNamePlaceholder)).toEqual([false, false])
+  const named = [
+    'Playground Corporation',
+    '株式会社あおき',
+    '例幣使商店',
+    'サンプリング研究所株式会社',
+    'Examples & Sons',
+    '社',
+  ]
+  expect(named.map(isNamePlaceholder)).toEqual([false, false, false, false, false, true])
 })

@@ -21,7 +21,7 @@ import { runCommand } from './run-command.ts'
 const NOW = '2030-01-01T00:00:00Z'
 
 const OWN =
-  '# Ours\nextends: default@1 # the base\ncompany: { name: Acme, phone: 03-1234-5678 }\nclocks: { retention: { length: P7Y } }\n'
+  '# Ours\nextends: default@1 # the base\ncompany: { name: Acme, phone: 03-5550-0100 }\nclocks: { retention: { length: P7Y } }\n'
 const RAISED = OWN.replace('default@1', 'default@2')
 
 /** A second base: a shorter deadline, another retention (which this company has of its own), and more that a gate asks for. */

@@ -1,6 +1,7 @@
 import type { CallPolicy, Channel } from '../../calls/call.schema.ts'
 import { referencesIn, secretName } from '../../calls/secret-names.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
+import { repeats } from '../../values/group-by.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type Finding, finding, findingAbout, type PolicyPath, warning } from '../finding.ts'
 import { each, type Mention, unknownAmong } from '../mention.ts'
@@ -15,6 +16,7 @@ export const calls: Rule = (subject) => {
     ...unknownAmong(all.flatMap(([id, call]) => named(policy, call, ['calls', id]))),
     ...all.flatMap(([id, call]) => toSomebody(subject, call, id)),
     ...Object.entries(policy.channels).flatMap(([id, channel]) => reachable(policy, channel, id)),
+    ...copied(policy),
   ]
 }
 
@@ -62,6 +64,18 @@ function reachable(policy: Policy, channel: Channel, id: string): Finding[] {
     ...(isUsed ? [] : [warningAbout(path, id)]),
   ]
 }
+
+/** Two channels to one address: one of them was copied, and its own address is still to be named. */
+const copied = ({ channels }: Policy): Finding[] =>
+  repeats(
+    Object.entries(channels).map(([id, channel]) => ({
+      ...{ id, key: channel.kind === 'webhook' ? 'url' : 'to' },
+      address: channel.kind === 'webhook' ? `${channel.url} ${channel.key ?? ''}` : channel.to,
+    })),
+    ({ address }) => address,
+  ).map(({ thing: { id, key }, first }) =>
+    finding('channel-twice', ['channels', id, key], { channel: id, other: first.id }),
+  )
 
 /** An address in the policy is read by all who read it, and one without TLS by whoever is on the way. */
 function addressed(path: PolicyPath, key: string, reference: string): Finding[] {

@@ -10,10 +10,18 @@ import type { Rule, Subject } from '../subject.ts'
 
 /** Somebody is in every role, and nothing hangs on one person for whom nobody stands in. */
 export const people: Rule = (subject) => [
-  ...Object.entries(subject.policy.roles).flatMap(([id, { teams, users, outside }]): Finding[] => [
+  ...Object.entries(subject.policy.roles).flatMap(([id, { teams, users, outside, 'of-case': ofCase }]): Finding[] => [
     ...(BUILT_IN.has(id) ? [findingAbout('reserved-role', ['roles', id], { role: id })] : []),
     ...(!BUILT_IN.has(id) && outside === undefined && isNobody(subject.membersOf([id]))
       ? [findingAbout('nobody-in-role', ['roles', id], { role: id })]
+      : []),
+    ...(ofCase !== undefined && users.length + teams.length > 0
+      ? [
+          finding('people-of-case', ['roles', id, users.length > 0 ? 'users' : 'teams'], {
+            role: id,
+            other: ofCase.default,
+          }),
+        ]
       : []),
     ...(outside !== undefined && users.length + teams.length > 0
       ? [finding('outside-and-inside', ['roles', id, 'outside'], { role: id })]
@@ -29,12 +37,26 @@ export const people: Rule = (subject) => [
     ...users.flatMap((user, at) => (LOGIN.test(user) ? [] : [badLogin(user, ['roles', id, 'users', at])])),
     ...teams.flatMap((team, at) => (TEAM.test(team) ? [] : [badTeam(team, ['roles', id, 'teams', at])])),
   ]),
-  ...(subject.policy.people === 'few' && subject.policy['people-reason'] === undefined
-    ? [findingAbout('few-without-reason', ['people'])]
-    : []),
+  ...few(subject),
   // Where a handful of people do everything, that is said once, with its reason (R4.2-1).
   ...(subject.policy.people === 'few' ? [] : [...lone(subject), ...same(subject), ...samePeople(subject)]),
 ]
+
+/** More people than these are not few: rules on who controls whom would be off without a need (judgement). */
+const MOST_FEW = 6
+
+/** A company that says that its people are few says why, and is right in it (R4.2-1). */
+function few({ policy: { people: size, roles, ...policy }, membersOf }: Subject): Finding[] {
+  const reason = policy['people-reason']
+  if (size !== 'few') return reason === undefined ? [] : [findingAbout('reason-without-few', ['people-reason'])]
+  const { length } = [...membersOf(Object.keys(roles)).users]
+  return [
+    ...(reason === undefined ? [findingAbout('few-without-reason', ['people'])] : []),
+    ...(length > MOST_FEW
+      ? [finding('few-of-many', ['people'], { people: String(length), most: String(MOST_FEW) })]
+      : []),
+  ]
+}
 
 // GitHub's logins, those of managed users (`name_company`) among them, of 39 signs at most.
 const LOGIN = /^(?=.{1,39}$)[a-z\d](?:-?[a-z\d])*(?:_[a-z\d]+)?$/i

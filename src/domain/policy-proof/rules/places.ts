@@ -1,5 +1,7 @@
+import type { Policy } from '../../policy/policy.schema.ts'
+import { suggestion } from '../../runbook/suggest.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import { type Finding, finding } from '../finding.ts'
+import { type Finding, finding, findingAbout } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
 /** Names that GitHub gives to no repository, or to the notes beside one. */
@@ -15,6 +17,7 @@ export const places: Rule = ({ policy }) => {
     ...Object.entries(repositories).flatMap(([id, name]) =>
       NO_REPOSITORY.test(name) ? [finding('bad-repository', ['repositories', id], { name })] : [],
     ),
+    ...unusedNames(policy),
     ...Object.entries(processes).flatMap(([id, process]) =>
       Object.entries(process['pull-requests']).flatMap(([pull, rule]): Finding[] => {
         const at = ['processes', id, 'pull-requests', pull]
@@ -29,4 +32,21 @@ export const places: Rule = ({ policy }) => {
       }),
     ),
   ]
+}
+
+/** A name for a repository that nothing lives in, nearly as one that is used: the other one keeps its old name. */
+function unusedNames({ repositories, runbooks, processes }: Policy): Finding[] {
+  const used = new Set([
+    runbooks.repository,
+    ...Object.values(processes).flatMap((process) => [
+      process.repository,
+      ...Object.values(process['pull-requests']).map(({ repository }) => repository),
+    ]),
+  ])
+  return Object.keys(repositories).flatMap((id) => {
+    const near = used.has(id) ? {} : suggestion(id, [...used])
+    return near.suggestion === undefined
+      ? []
+      : [findingAbout('repository-unused', ['repositories', id], { repository: id }, near)]
+  })
 }

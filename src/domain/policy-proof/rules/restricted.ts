@@ -10,7 +10,12 @@ export const restricted: Rule = ({ policy }) => {
   const processes = Object.entries(policy.processes)
   // Ids of repositories may stand for one and the same.
   const named = (id: string): string => (ownProperty(policy.repositories, id) ?? id).toLowerCase()
-  return processes.flatMap(([id, process]): Finding[] => {
+  const runbooks = named(policy.runbooks.repository)
+  const isOfFew = processes.some(([, one]) => one.restricted && named(one.repository) === runbooks)
+  const unread = isOfFew
+    ? [finding('runbooks-restricted', ['runbooks', 'repository'], { repository: policy.runbooks.repository })]
+    : []
+  const found = processes.flatMap(([id, process]): Finding[] => {
     if (!process.restricted) {
       const clauses = process.transitions.flatMap(({ clause, gates }) => [clause, ...gates.map((gate) => gate.clause)])
       const violation = clauses.find((clause) => clause?.startsWith('R7-'))
@@ -49,6 +54,8 @@ export const restricted: Rule = ({ policy }) => {
         : [findingAbout('restricted-public', ['public-repositories', shown], { process: id, repository: shown })]),
     ]
   })
+  // Everybody who responds reads the runbooks (R4.1-1).
+  return [...unread, ...found]
 }
 
 /** A matter that few may know of goes on where only they read it, and is over where it was. */

@@ -32,6 +32,8 @@ export const words: Rule = ({ policy }) => [
   // The kind of a case, and somebody's role, are told by these words alone.
   ...alike(called(policy.processes, ['processes'])),
   ...alike(called(policy.roles, ['roles'])),
+  // Whoever is reminded of a deadline is told which by its name.
+  ...alike(called(policy.clocks, ['clocks'])),
   ...Object.entries(policy.processes).flatMap(([id, process]) => [
     ...alike(called(process.phases, ['processes', id, 'phases'])),
     ...alike(called(process.notices, ['processes', id, 'notices'])),

@@ -6,13 +6,16 @@ import { policyShape, type Shape, unused } from './shape.ts'
 import { endsIn, plainWayName } from './way-name.ts'
 import { whatGoesWith } from './what-goes-with.ts'
 
-/** Something that the own file takes away is not there. */
-type MergeProblem = Diagnostic<'nothing-to-take-away', { path: Path }, { params: { what: string } }> & {
+/** Something that the own file takes away is not there, or it speaks of one thing twice, by two spellings of its name. */
+type MergeProblem = Diagnostic<'nothing-to-take-away' | 'told-twice', { path: Path }, { params: { what: string } }> & {
   known: readonly string[]
 }
 
 const notThere = (path: Path, what: string, known: Iterable<string>): MergeProblem => ({
   ...{ code: 'nothing-to-take-away', path, params: { what }, known: [...known] },
+})
+const toldTwice = (path: Path, what: string): MergeProblem => ({
+  ...{ code: 'told-twice', path, params: { what }, known: [] },
 })
 
 export interface Merged {
@@ -160,10 +163,13 @@ function merger() {
     for (const [at, item] of base.entries()) items.set(unused(items, shape.nameOf(item) ?? String(at)), { value: item })
     const named: string[] = []
     const fresh = new Set<string>()
+    const spoken = new Set<string>()
     for (const [key, value] of Object.entries(own)) {
       const name = plainWayName(key)
       const ownAt = [...from, key]
       const there = items.get(name)
+      if (spoken.has(name)) problems.push(toldTwice(ownAt, name))
+      spoken.add(name)
       if (value === null) {
         if (there === undefined) problems.push(notThere(ownAt, key, items.keys()))
         else takenAway.push({ path: [...path, base.indexOf(there.value)], own: ownAt })

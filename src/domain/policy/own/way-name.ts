@@ -12,7 +12,7 @@ export function wayName(transition: unknown): string | undefined {
 /** As people type it: `->` is on every keyboard. */
 export const plainWayName = (name: string): string =>
   name
-    .replaceAll(/\s*(?:->|→|⇒|=>)\s*/g, ' → ')
+    .replaceAll(/\s*(?:->|→)\s*/g, ' → ')
     .replaceAll(/\s*[,、]\s*/g, ', ')
     .trim()
 
