@@ -2,6 +2,7 @@ import { rolesOf } from '../../../domain/case/roles-of.ts'
 import { transitionTo, waysFrom } from '../../../domain/commands/passage.ts'
 import { settersOf } from '../../../domain/commands/record-answers.ts'
 import { optionsOf } from '../../../domain/policy/field-options.ts'
+import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { details } from '../details.ts'
 import { blocks, bullets, code } from '../marks.ts'
@@ -13,13 +14,14 @@ import { setOptions } from '../set-line.ts'
 import { COMMAND_GROUPS, type SlashCommand, slashCommand } from '../slash-commands.ts'
 import { md } from '../texts.ts'
 import { reasonsByPerson } from './reasons-by-person.ts'
-import type { Told } from './told.ts'
+
+type By = Extract<Answer, { kind: 'told' }>['by']
 
 /** A phone shows no more of them beside all else. */
 const MOST_STEPS = 3
 
 /** The commands that this person can use now, with two lines as they are written; every command there is stands folded below. */
-export function help(speech: MessageContext, status: Status, by: Told['by']): string {
+export function help(speech: MessageContext, status: Status, by: By): string {
   const { translate, context, state } = speech
   const roles = rolesOf(context.policy, context.directory, state, by)
   return blocks(
@@ -40,7 +42,7 @@ const isOne = (roles: readonly string[], allowed: readonly string[] = []): boole
   roles.some((role) => allowed.includes(role))
 
 /** By what the process has, the phase asks for and the person's roles may do; a bystander's containment is kept as well (R4.3-1). */
-function usable(speech: MessageContext, status: Status, by: Told['by'], roles: readonly string[]): string[] {
+function usable(speech: MessageContext, status: Status, by: By, roles: readonly string[]): string[] {
   const { context, state } = speech
   const process = context.policy.processes[state.process]
   const isOpen = process?.phases[state.phase]?.end === undefined
@@ -58,8 +60,8 @@ function usable(speech: MessageContext, status: Status, by: Told['by'], roles: r
   ]
 }
 
-/** What holds the next phase up and this person can take away by a command of its own. */
-function steps(speech: MessageContext, status: Status, by: Told['by']): string[] {
+/** The commands with which this person takes away something that holds the next phase up. */
+function steps(speech: MessageContext, status: Status, by: By): string[] {
   const { context, state } = speech
   const { own } = reasonsByPerson(speech, by, status.next?.missing ?? [])
   const named = (context.policy.processes[state.process]?.transitions ?? []).map(({ command }) => command)
@@ -82,7 +84,7 @@ function ways(speech: MessageContext, { next }: Status, roles: readonly string[]
   return waysFrom(process, state.phase).flatMap((to) => {
     const way = transitionTo(process, state.phase, to)
     if (way === undefined || !isOne(roles, way.by) || roles.some((role) => way['never-by'].includes(role))) return []
-    // What was done to contain is told in words, and brings the case there by itself.
+    // A containment is told in words, and brings the case there by itself.
     if (to === process.contain?.phase && isOne(roles, process.contain.by)) return []
     const reason = way.reason === 'required' || way['reason-as'] !== undefined ? translate('slot.reason') : ''
     const { command } = way

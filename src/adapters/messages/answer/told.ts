@@ -7,7 +7,7 @@ import { priority } from '../status/head.ts'
 import { md } from '../texts.ts'
 import { help } from './help.ts'
 
-export type Told = Extract<Answer, { kind: 'told' }>
+type Told = Extract<Answer, { kind: 'told' }>
 
 const MOST = 8
 
