@@ -6,7 +6,10 @@ const SAMPLE = '2026-01-02 03:04'
 
 /** `/set 深刻度 …`: the line that records a fact, with room for what it says. */
 export const setLine = (speech: MessageContext, field: string): string =>
-  `/set ${fieldWord(speech, field)} ${speech.translate('slot.value')}`
+  `/set ${fieldWord(speech, field)} ${speech.translate(slotOf(speech, field))}`
+
+const slotOf = ({ context }: MessageContext, field: string) =>
+  context.policy.fields[field]?.kind === 'time' ? 'slot.time' : 'slot.value'
 
 /** `/set 深刻度 高`: some of its options. */
 export function setOptions(speech: MessageContext, field: string, options: readonly string[]): string {

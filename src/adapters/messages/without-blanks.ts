@@ -1,4 +1,4 @@
-const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々、。「」『』（）〔〕【】：／！？]/u
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々、。「」『』（）〔〕【】：！？]/u
 const SLOT = /(\{\{\w+\}\})/u
 const CLOSES = /^(?:[.,:;)\]]|$)/u
 

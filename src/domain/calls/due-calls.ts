@@ -18,6 +18,8 @@ import type { CallStep } from './call-steps.ts'
 /** A call that is to be made now. */
 export interface DueCall extends CallName {
   step: CallStep
+  /** Of deadlines and escalations: which, and until when. */
+  deadline: { clock: string; subject: string | undefined; until: string } | undefined
   by: Channel
   to: readonly Account[]
   /** A number alone is said: few may know of the case, or somebody may not. */
@@ -107,12 +109,18 @@ function dueBy(context: Context, state: Case, { call, rule, line, roles, channel
   return [
     {
       ...name,
-      ...{ step: rule.at, by, to: calledAmong(policy, state, to) },
+      ...{ step: rule.at, by, to: calledAmong(policy, state, to), deadline: deadlineOf(line) },
       isDiscreet: isForFew(policy, state),
       isKeptBack: by.kind === 'webhook' && names.some((role) => hasKeptOut(policy, directory, state, role)),
       attempt: (standing?.attempts ?? 0) + 1,
     },
   ]
+}
+
+function deadlineOf({ event }: RecordedEvent): DueCall['deadline'] {
+  if (event.type !== 'reminder-sent') return undefined
+  const { clock, subject, until } = event.data
+  return { clock, subject, until }
 }
 
 /** Each once, and nobody who is kept out: neither as who reported, nor as who has an action item. */

@@ -98,6 +98,27 @@ describe('what can be done at once', () => {
     expect(text).toContain('人の安全を第一に')
     expect(text).not.toContain('電源')
   })
+  it('R8-2 where few may know of it, nobody is asked and no device touched, whatever kind it was taken for', () => {
+    const opened = (kind: string) => ({
+      ...as('officer', open({ kind: [kind] }, 'restricted-incident')),
+      door: 'form' as const,
+    })
+    for (const kind of ['unknown', 'malware', 'insider-leak']) {
+      expect(lastAnswer([opened(kind)], 'ja')).toContain('本人に尋ねず、端末も調べない')
+      expect(lastAnswer([opened(kind)], 'ja')).not.toContain('ネットワークから外す')
+    }
+  })
+  it.each(LANGUAGES)(
+    '%s: R8-2 one that goes on from an open case says from which, and thanks no machine',
+    (language) => {
+      const goesOn = as('app', open({ pointer: 'acme/incidents#3', kind: ['unknown'] }, 'restricted-incident'), 'sweep')
+      const text = lastAnswer([goesOn], language)
+      expect(text.split('\n')[2]).toMatch(
+        language === 'ja' ? /acme\/incidents#\u200b?3 の件/ : /acme\/incidents#\u200b?3 goes on here/,
+      )
+      expect(text).not.toMatch(/hikeshi\[bot\]/)
+    },
+  )
   it('R4.3-1 a responder who reports is told how to record what he did', () => {
     expect(opening('responder')).toContain('`/contain ‹what was done›`')
   })
@@ -126,6 +147,34 @@ describe('the answer to a move', () => {
       expect(text.indexOf(first)).toBeLessThan(
         text.indexOf(language === 'ja' ? 'まだマージされていません' : 'is not merged yet'),
       )
+    }
+  })
+
+  it.each(LANGUAGES)(
+    '%s: R4.2-2 read alone as a mail it says which case, how bad, whom to phone and by when',
+    (language) => {
+      const text = lastAnswer(incidentIn('containment'), language)
+      const said =
+        language === 'ja'
+          ? ['種類：', '対象：', '深刻度：', '電話：03-5550-0100']
+          : ['Kind: ', 'affected: ', 'severity: ', 'phone: 03-5550-0100']
+      for (const words of said) expect(text).toContain(words)
+      expect(text).toMatch(/⏰ .*JST.*→ `\//)
+      // What nobody is called for is no matter of urgency.
+      expect(lastAnswer([reported('malware'), dismiss('A test')], language)).not.toContain('03-5550-0100')
+    },
+  )
+
+  it.each(LANGUAGES)('%s: R4.1-2 whatever a drill calls people for says first that it is none', (language) => {
+    const drill = ([first, ...rest]: readonly Act[]): Act[] => {
+      if (first?.command.kind !== 'open') throw new Error('nothing was reported')
+      return [{ ...first, command: { ...first.command, process: 'drill', form: 'drill' } }, ...rest]
+    }
+    const texts = answerTexts([...drill(incidentIn('eradication')), as('officer', move('closed'))], language)
+    expect(texts.length).toBeGreaterThan(3)
+    for (const text of texts) {
+      expect(text.split('\n')[2]).toContain(language === 'ja' ? 'これは訓練です' : 'This is no real incident')
+      expect(text.match(/🟦/g)).toHaveLength(1)
     }
   })
 

@@ -64,7 +64,7 @@ describe('what clocks say', () => {
   )
 
   it.each(LANGUAGES)(
-    '%s: R4.2-1 before anything is contained all say once kind, severity and phone; afterwards an escalation alone',
+    '%s: R4.2-1 all say once kind, severity and phone; to contain, only before anything was and where nobody acts',
     (language) => {
       const about = language === 'ja' ? '深刻度：' : 'severity'
       const text = (acts: readonly Act[], kind: Said['kind']) =>
@@ -75,10 +75,54 @@ describe('what clocks say', () => {
         )
       const times = (words: string) => words.split(about).length - 1
       expect(times(text([reported()], 'due'))).toBe(1)
-      expect(times(text(incidentIn('containment'), 'due'))).toBe(0)
+      expect(text([reported()], 'due')).toContain('`/contain ‹')
+      expect(times(text(incidentIn('containment'), 'due'))).toBe(1)
+      expect(text(incidentIn('containment'), 'due')).toContain('03-5550-0100')
+      expect(text(incidentIn('containment'), 'due')).not.toContain('/contain')
       expect(times(text(incidentIn('containment'), 'escalation'))).toBe(1)
     },
   )
+
+  const calls = (acts: readonly Act[], clock: string, language: 'en' | 'ja', subject?: string, world = sampleWorld) =>
+    messages().call(
+      world,
+      caseOf(told(acts)),
+      {
+        ...{ call: 'near', line: 9, channel: 'chat', step: 'deadline-near', attempt: 1, to: [PEOPLE.officer] },
+        ...{ isDiscreet: false, isKeptBack: false, deadline: { clock, subject, until: '2030-01-05T14:59:00Z' } },
+        by: { kind: 'webhook', template: 'generic', url: 'env:HIKESHI_CALL_URL' },
+      },
+      'https://github.example/acme/incidents/issues/1',
+      language,
+    )
+
+  it.each(LANGUAGES)(
+    '%s: R4.2-1 a call for a deadline says which, until when, and the command that ends it',
+    (language) => {
+      const isIn = (ja: string, en: string) => (language === 'ja' ? ja : en)
+      const { text, command } = calls(incidentIn('containment'), 'personal-data-preliminary', language)
+      expect(text).toContain(
+        isIn('個人情報保護委員会への速報（2030-01-05 23:59 JST まで）', '(by 2030-01-05 23:59 JST)'),
+      )
+      expect(command).toBe(isIn('/set 個人情報保護委員会への速報の日時 ‹日時›', '/set ppc-preliminary-at ‹time›'))
+      expect(text.split('\n').at(-1)).toContain(command)
+      expect(text).not.toContain('/contain')
+      // Before anything is contained, that comes first.
+      const first = calls([reported()], 'officer-first-act', language)
+      expect(first.command).toMatch(/^\/contain ‹/)
+      expect(first.text.indexOf('/contain')).toBeLessThan(first.text.indexOf('/note'))
+    },
+  )
+
+  it('R8-2 nor does it name a system where the policy keeps that to the case', () => {
+    const { systems, ...fields } = sampleWorld.policy.fields
+    if (systems === undefined) throw new Error('no such field')
+    const closed = { ...systems, confidential: true }
+    const world = { ...sampleWorld, policy: { ...sampleWorld.policy, fields: { ...fields, systems: closed } } }
+    const acts = incidentIn('recovery')
+    expect(calls(acts, 'recovery', 'ja', 'email').text).toContain('復旧（メール）')
+    expect(JSON.stringify(calls(acts, 'recovery', 'ja', 'email', world))).not.toContain('メール')
+  })
 
   it('R4.2-1 asks for the reason of a late report without reproach, and how to write it', () => {
     const asks = [said('late', ['reporter'])]

@@ -2,6 +2,7 @@ import { markOf } from '../../../app/ports/messages.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { lineMark } from '../../../domain/screen/line-mark.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { marked } from '../marked.ts'
 import { blocks } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
 import { noticeAnswer } from '../notices/notice.ts'
@@ -15,9 +16,9 @@ import { reminderLines } from './reminder.ts'
 import { toldAnswer } from './told.ts'
 import { withheldAnswer } from './withheld.ts'
 
-/** A short comment for one line of the ledger, found again by its mark. */
+/** A short comment for one line of the ledger, found again by its mark; read alone as a mail, none takes a drill for real. */
 export const answerComment = (speech: MessageContext, status: Status, answer: Answer): string =>
-  blocks(markOf(lineMark(speech.state, answer.line)), body(speech, status, answer))
+  blocks(markOf(lineMark(speech.state, answer.line)), marked(speech), body(speech, status, answer))
 
 function body(speech: MessageContext, status: Status, answer: Answer): string {
   switch (answer.kind) {

@@ -28,7 +28,13 @@ export const emergency = (speech: MessageContext, severity: string): string => a
 export const about = (speech: MessageContext, severity: string): string =>
   isCompromised(speech.context.policy, speech.state) ? '' : aboutCase(speech, 'call.about-briefly', severity)
 
-function aboutCase(speech: MessageContext, key: 'call.about' | 'call.about-briefly', severity: string): string {
+/** With the phone and without a command, for people who are called on to something else than to contain. */
+export const aboutAndPhone = (speech: MessageContext, severity: string): string =>
+  isCompromised(speech.context.policy, speech.state) ? '' : aboutCase(speech, 'call.about-and-phone', severity)
+
+type About = 'call.about' | 'call.about-briefly' | 'call.about-and-phone'
+
+function aboutCase(speech: MessageContext, key: About, severity: string): string {
   const { translate, context, state, names } = speech
   const { meanings } = context.policy
   const chosen = (field: string): string => {

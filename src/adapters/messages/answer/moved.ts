@@ -6,8 +6,10 @@ import { blocks, login, mention } from '../marks.ts'
 import { clauseOf, type MessageContext } from '../message-context.ts'
 import { openingName, openingOf } from '../opening-words.ts'
 import { reopenCommand } from '../reopen-command.ts'
+import { nearestDeadline } from '../status/clocks.ts'
 import { withoutEffect } from '../status/without-effect.ts'
 import { md } from '../texts.ts'
+import { aboutAndPhone } from './call.ts'
 import { inStead } from './in-stead.ts'
 import { nextActions } from './next-actions.ts'
 
@@ -109,7 +111,15 @@ function next(speech: MessageContext, status: Status, answer: Moved): string {
   // A late answer calls nobody to a phase that is behind already.
   if (state.phase !== answer.to) return ''
   const ended = context.policy.processes[state.process]?.phases[answer.to]?.end !== undefined
-  return ended ? translate('moved.completed') : nextActions(speech, status)
+  return ended ? translate('moved.completed') : blocks(nextActions(speech, status), inShort(speech, status))
+}
+
+/** Read alone, as a mail: which case, how bad, whom to phone and by when (R4.2-2). */
+function inShort(speech: MessageContext, status: Status): string {
+  const { context, state } = speech
+  const isResponse = context.policy.processes[state.process]?.contain !== undefined
+  if (!isResponse || status.inCharge.length === 0) return ''
+  return blocks(aboutAndPhone(speech, status.severity), nearestDeadline(speech, status))
 }
 
 const quoted = (reason: string): string => asQuotedText(reason, { maxLength: LONGEST_REASON })

@@ -1,12 +1,13 @@
+import type { Case } from '../../../domain/case/case.ts'
 import { rolesOf } from '../../../domain/case/roles-of.ts'
 import { commandLines } from '../../../domain/commands/read-commands.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { adviceFor } from '../../../domain/policy/advice.ts'
 import { phoneShown } from '../../../domain/policy/placeholders.ts'
+import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
-import { marked } from '../marked.ts'
 import { blocks, bullets, code, login, mention } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
 import { isBot, openingOf } from '../opening-words.ts'
@@ -34,6 +35,7 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
           clause,
         })
   const thanks = translate(firstLine(speech, answer), {
+    from: md(takenFrom(speech, answer)),
     reporter: md(isBot(answer.by) ? login(answer.by) : mention(answer.by)),
     at: times.full(state.opened.at),
     process: names.words(process?.label, state.process),
@@ -46,7 +48,7 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
           reasonList(speech, status.unread),
         )
   if (process?.mark !== undefined)
-    return blocks(marked(speech), thanks, calling, procedure(speech, status), unread, translate('opened.follow'))
+    return blocks(thanks, calling, procedure(speech, status), unread, translate('opened.follow'))
   if (!emergency) return blocks(thanks, calling, unread, translate('opened.follow'))
   const call = phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone })
   return blocks(
@@ -67,8 +69,18 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
 function firstLine({ context, state }: MessageContext, { by }: Opened): TextKey {
   const process = context.policy.processes[state.process]
   if (openingOf(context, state) === 'start') return 'opened.started'
+  if (takenFrom({ context, state }, { by }) !== '') return 'opened.taken-over'
   if (isBot(by)) return 'opened.by-machine'
   return process?.contain !== undefined || process?.mark !== undefined ? 'opened.thanks' : 'opened.received'
+}
+
+/** The open case that goes on here, where few may know of it; '' where this one was reported. */
+function takenFrom({ context, state }: Pick<MessageContext, 'context' | 'state'>, { by }: Pick<Opened, 'by'>): string {
+  const process = context.policy.processes[state.process]
+  if (process?.restricted !== true || !isBot(by)) return ''
+  const pointer = process.form?.items.find(({ field }) => context.policy.fields[field]?.kind === 'text')
+  const from = state.facts[pointer?.field ?? '']?.text ?? ''
+  return /#\d+$/.test(from) ? asInlineText(from) : ''
 }
 
 /** Said at once, since the deadlines of the law run until they are answered; how is told by the status comment. */
@@ -91,7 +103,7 @@ const setCommand = (speech: MessageContext, [first]: Status['unread']): string =
 
 /** The command is told to whoever may give it; anybody stops the spread, and says what he did as a note. */
 function stopping({ translate, names, context, state }: MessageContext, { by }: Opened): string[] {
-  const advice = adviceFor(context.policy.advice, state.facts[context.policy.meanings.kind]?.values[0])
+  const advice = adviceFor(context.policy.advice, adviceKind(context.policy, state))
   const allowed = context.policy.processes[state.process]?.contain?.by ?? []
   const roles = rolesOf(context.policy, context.directory, state, by)
   return [
@@ -100,6 +112,14 @@ function stopping({ translate, names, context, state }: MessageContext, { by }: 
       ? [translate('opened.now-contain', { command: md(code(`/contain ${translate('slot.what-was-done')}`)) })]
       : [translate('opened.now-note', { command: md(code(translate('usage.note'))) })]),
   ]
+}
+
+/** Where few may know of it, the device of somebody inside is left alone, whatever kind it was taken for so far (R8-2). */
+function adviceKind(policy: Policy, state: Case): string | undefined {
+  const field = policy.fields[policy.meanings.kind]
+  const [kind] = state.facts[policy.meanings.kind]?.values ?? []
+  if (policy.processes[state.process]?.restricted !== true || field?.kind !== 'choice') return kind
+  return field.options.find(({ restricted }) => restricted === true)?.id ?? kind
 }
 
 /** The signs that the policy takes as grave before anybody has judged it, such as damage that spreads. */

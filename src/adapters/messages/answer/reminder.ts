@@ -12,13 +12,17 @@ import { clauseOf, listed, type MessageContext } from '../message-context.ts'
 import { setLine } from '../set-line.ts'
 import { stopCommand } from '../stop-command.ts'
 import { md } from '../texts.ts'
-import { emergency } from './call.ts'
+import { aboutAndPhone, emergency } from './call.ts'
 
 /** The reminders of clocks, in one comment; each calls those whom the clock names. */
 export const reminderLines = (speech: MessageContext, says: readonly Said[], severity: string): string =>
   blocks(
     bullets(says.map((said) => reminderLine(speech, said))),
-    says.some((said) => isUrgent(speech, said)) ? emergency(speech, severity) : '',
+    says.some((said) => isUrgent(speech, said))
+      ? emergency(speech, severity)
+      : says.some((said) => isOfCase(speech, said))
+        ? aboutAndPhone(speech, severity)
+        : '',
   )
 
 /** A person who is called has to know at once what it is about: before anything was contained, and where others did not act. */
@@ -27,6 +31,12 @@ function isUrgent({ context, state }: MessageContext, { clock, kind }: Said): bo
   if (contain === undefined || kind === 'late' || context.policy.clocks[clock]?.each === 'actions') return false
   return kind === 'escalation' || state.facts[contain.fact] === undefined
 }
+
+/** Beside a measure, which stands there in words, the whole case says who is called for what. */
+const isOfCase = ({ context, state }: MessageContext, { clock, kind }: Said): boolean =>
+  context.policy.processes[state.process]?.contain !== undefined &&
+  kind !== 'late' &&
+  context.policy.clocks[clock]?.each !== 'actions'
 
 function reminderLine(speech: MessageContext, { clock, subject, kind, since, until, roles }: Said): string {
   const { translate, names, times, context, state } = speech

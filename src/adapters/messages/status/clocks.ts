@@ -28,6 +28,12 @@ export function deadlines(speech: MessageContext, status: Status, { clocks: most
   return blocks(section(translate('status.clocks'), bullets(lines)), ...notes(speech, running))
 }
 
+/** The next one alone, with what ends it; '' where none runs. */
+export function nearestDeadline(speech: MessageContext, status: Status): string {
+  const [first] = runningOf(status)
+  return first === undefined ? '' : `⏰ ${brief(speech, first)}`
+}
+
 /** All of them, those that were missed too: each says why it runs, since when, until when. */
 export function clocksInFull(speech: MessageContext, status: Status): string {
   const { translate, times } = speech
