@@ -160,7 +160,7 @@ describe('the answer to a move', () => {
           : ['Kind: ', 'affected: ', 'severity: ', 'phone: 03-5550-0100']
       for (const words of said) expect(text).toContain(words)
       expect(text).toMatch(/⏰ .*JST.*→ `\//)
-      // What nobody is called for is no matter of urgency.
+      // A dismissal calls nobody: it is no matter of urgency.
       expect(lastAnswer([reported('malware'), dismiss('A test')], language)).not.toContain('03-5550-0100')
     },
   )

@@ -145,7 +145,7 @@ describe.skipIf(executablePath === undefined)('on a phone of 390 by 844 points',
     const now = told(one.acts, world)
     expect(now.case?.phase).toBe(one.phase)
     expect(await screens(statusText(now, one.language, world))).toBeLessThanOrEqual(SCREENS_WHEN_OPENED)
-    // Whoever is called into the phase reads a mail of this alone.
+    // Those who are called into the phase may read a mail of this alone.
     expect(await screens(answerTexts(one.acts, one.language, world).at(-1) ?? '')).toBeLessThanOrEqual(1)
   })
 
