@@ -281,10 +281,28 @@ describe('a violation by the default policy (clause 7)', () => {
     expect(await quiet.refusal(number)).toEqual(['fact-missing R7-5'])
   })
 
+  it('R7-5 where nobody says it, whoever decides is reminded, at half the time and when it has run out', async () => {
+    const reminders = async () =>
+      (await quiet.ledger(damaged)).flatMap(({ type, data }) =>
+        type === 'reminder-sent' && data.clock === 'violation-closed' ? [data.kind] : [],
+      )
+    await office.control('POST', '/clock', { advance: 'P16D' })
+    await office.control('POST', '/sweep')
+    expect(await reminders()).toEqual(['reminder'])
+    await office.control('POST', '/clock', { advance: 'P15D' })
+    await office.control('POST', '/sweep')
+    expect(await reminders()).toEqual(['reminder', 'due'])
+    expect((await quiet.said(damaged)).at(-1)).toMatch(/@board[\s\S]*損害賠償請求の判断と手続の終了/)
+  })
+
   it('R7-5 allowed: damages stand apart, and need no resolution', async () => {
     const number = damaged
     await quiet.says('executive', number, '/set damages claimed: 復旧にかかった費用')
     await quiet.says('executive', number, '/phase closed')
     expect(await quiet.phase(number)).toBe('closed')
+    const before = (await quiet.ledger(number)).length
+    await office.control('POST', '/clock', { advance: 'P40D' })
+    await office.control('POST', '/sweep')
+    expect((await quiet.ledger(number)).slice(before).filter(({ type }) => type === 'reminder-sent')).toEqual([])
   })
 })

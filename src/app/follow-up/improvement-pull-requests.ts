@@ -119,8 +119,10 @@ export async function followPullRequest(
   if (file === undefined || pull === undefined || rule === undefined) return run
   const seen = await ports.pulls.see(repositoryOf(inForce, rule), pull.number, planPath(address, file.case, rule))
   if (seen === undefined) return run
-  // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3).
-  const brings = seen.state === 'merged' && pull.state !== 'merged' && rule['changes-runbook']
+  // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3). So does the history: the next
+  // revision begins behind this one's line, or its own would not merge (R9-5).
+  const changes = rule['changes-runbook'] || rule['changes-policy'] !== undefined
+  const brings = seen.state === 'merged' && pull.state !== 'merged' && changes
   if (brings) ports.runbooks.forget()
   // A merged plan was looked at once: later it is the items of the case that count.
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
