@@ -118,6 +118,38 @@ describe("R4.1-3 GitHub's own alerts of which no delivery told are found by the 
     expect(await office.unlikeGitHub()).toEqual([])
   })
 
+  it('refused: a dispatch that is delivered once more, in whatever order and after its case has ended, opens and counts nothing', async () => {
+    const dispatched = async (title: string): Promise<string> => {
+      await office.call('admin', 'POST', `/repos/${office.sandbox.repos.incidents}/dispatches`, {
+        event_type: 'hikeshi-report',
+        client_payload: { title, text: '/contain x' },
+      })
+      await office.control('POST', '/idle')
+      return String((await office.deliveries()).findLast(({ event }) => event === 'repository_dispatch')?.id)
+    }
+    const again = async (...ids: readonly string[]) => {
+      for (const id of ids) await office.control('POST', '/redeliver', { id })
+      await office.control('POST', '/idle')
+    }
+    const cases = () => titles(office, /^Backup of db/)
+    await office.control('POST', '/clock', { advance: 'PT3H' })
+    const [first, second] = [await dispatched('Backup of db-1 failed'), await dispatched('Backup of db-1 failed')]
+    const [{ number = 0 } = {}, ...more] = await cases()
+    expect(more).toEqual([])
+    expect(await counted(number)).toContain('**1** 件')
+    await again(second, first, second)
+    expect(await cases()).toHaveLength(1)
+    expect(await counted(number)).toContain('**1** 件')
+    expect(await office.phase(number)).toBe('reported')
+    await office.as('officer').says(number, '/dismiss 手動の試験だった')
+    await office.control('POST', '/clock', { advance: 'PT2H' })
+    await again(first, second)
+    expect(await cases()).toHaveLength(1)
+    // The same words of another delivery are news.
+    await dispatched('Backup of db-1 failed')
+    expect(await cases()).toHaveLength(2)
+  })
+
   it('refused: what it says calls nobody, refers to nothing, closes no issue and hides no mark', async () => {
     const hostile =
       'Fixes #1, GH-2, example-corp/incidents#3, @officer @example-corp/all [a](https://evil.example) <!-- x -->'
@@ -171,6 +203,22 @@ describe("R4.1-3 GitHub's own alerts of which deliveries tell", () => {
       await office.sweep()
       expect(await titles(office)).toHaveLength(at * 2 + 2)
     }
+    // Told first of what came last: the same alert is one case, and what is told late counts nothing.
+    await office.control('POST', '/clock', { advance: 'PT3H' })
+    const before = (await titles(office)).length
+    await office.control('POST', '/faults', { drop: 1 })
+    await tell('dependabot', {})
+    await office.control('POST', '/clock', { advance: 'PT1H' })
+    await tell('dependabot', { number: 2, state: 'closed' })
+    await office.control('POST', '/faults', {})
+    await tell('dependabot', { number: 2, state: 'open' })
+    expect(await titles(office)).toHaveLength(before + 1)
+    await office.control('POST', '/redeliver', { all: true })
+    await office.control('POST', '/idle')
+    const all = await titles(office)
+    expect(all).toHaveLength(before + 1)
+    const said = (await office.comments(all.at(-1)?.number ?? 0)).map(({ body }) => body)
+    expect(said.filter((body) => body.includes('hikeshi:again='))).toEqual([])
     expect(await office.unlikeGitHub()).toEqual([])
     await office.stop()
   })

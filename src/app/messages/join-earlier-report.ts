@@ -1,7 +1,7 @@
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import { intakeOf } from '../../domain/policy/intake-of.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
-import { COUNTED, countedIn, isMachineReport, UNNAMED } from '../inbox/machine-report.ts'
+import { COUNTED, countedIn, isMachineReport, machineMarkedIn, UNNAMED } from '../inbox/machine-report.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -11,7 +11,7 @@ import { commentOnce } from './comment-once.ts'
 /** A machine's report: by an issue of its own, or said to the app, which has opened none for it yet. */
 type MachineReport =
   | { kind: 'issue'; issue: IssueSeen }
-  | { kind: 'said'; title: string; at: string; counted: readonly string[]; mark: string }
+  | { kind: 'said'; title: string; at: string; since: string | undefined; counted: readonly string[]; mark: string }
 
 /** So many cases one machine opens within an hour; what it reports beyond them belongs to the first. */
 const STORM = 3
@@ -33,8 +33,7 @@ export async function joinEarlierReport(
 ): Promise<boolean> {
   const earlier = await earlierOf(ports, inForce, repository, report)
   if (earlier === undefined) return false
-  // The delivery that opened that case has only come once more.
-  if (report.kind === 'said' && earlier.body.startsWith(report.mark)) return true
+  if (report.kind === 'said' && isItsOwn(earlier, report)) return true
   const first = earlier.number
   const ref = { repository, number: first }
   const said = (await ports.issues.comments(ref)).find(isOwnComment(ports, COUNTED))
@@ -60,6 +59,13 @@ export async function joinEarlierReport(
       { state: 'closed', stateReason: 'duplicate', duplicateOf: first },
     )
   return true
+}
+
+/** The delivery that opened that case has come once more, or one of the same alert from before has come late. */
+function isItsOwn({ body, createdAt }: IssueSeen, { since, counted, mark }: MachineReport & { kind: 'said' }): boolean {
+  const named = machineMarkedIn(body)
+  const isOfBefore = since !== undefined && Date.parse(since) <= Date.parse(createdAt)
+  return body.startsWith(mark) || (isOfBefore && named !== undefined && named !== UNNAMED && counted.includes(named))
 }
 
 /** Told by GitHub's own list, so that runs that know nothing of each other come to the same: the lowest number leads. */

@@ -1,11 +1,12 @@
 import { asInlineText, asQuotedText } from '../../domain/markdown/as-quoted-text.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import { intakeOf } from '../../domain/policy/intake-of.ts'
-import { machineMark } from '../inbox/machine-report.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
+import { COUNTED, countedIn, isMachineMarked, machineMark } from '../inbox/machine-report.ts'
 import { reportAsked } from '../inbox/unformed-asked.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { joinEarlierReport } from '../messages/join-earlier-report.ts'
-import type { RepositoryName } from '../ports/github.ts'
+import type { OwnIssue, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { asksItself } from './look.ts'
@@ -40,10 +41,15 @@ export async function openMachineReport(
     'strictly',
     async () => {
       const mark = machineMark(title, since ?? delivery ?? at, counted[0])
-      const isJoined = await joinEarlierReport(ports, inForce, repository, { kind: 'said', title, at, counted, mark })
+      const isJoined = await joinEarlierReport(ports, inForce, repository, {
+        ...{ kind: 'said', title, at, since, counted, mark },
+      })
       if (isJoined) return 'joined'
       const from = since ?? (delivery === undefined ? undefined : before(at, AGAIN_WITHIN_MS))
-      if (from !== undefined && (await isReported(ports, repository, from, mark))) return 'known'
+      const own = from === undefined ? [] : await ports.issues.own(repository, from)
+      // Its case may have ended since, and the same delivery come once more.
+      if (own.some((one) => one.body.startsWith(mark))) return 'known'
+      if (delivery !== undefined && (await isCountedOn(ports, repository, own, counted[0]))) return 'known'
       const body = [mark, asQuotedText(text, { maxLength: 10_000 })].join('\n\n')
       return ports.issues.open(repository, {
         ...{ title: asInlineText(title), body, labels: [label], assignee: undefined, mark },
@@ -60,9 +66,21 @@ export async function openMachineReport(
 /** So long GitHub lets people run a workflow once more; what an app was told it delivers again for three days. */
 const AGAIN_WITHIN_MS = 30 * 24 * 60 * 60 * 1000
 
-/** Its case may have ended since, and the same delivery come once more. */
-const isReported = async ({ issues }: Ports, repository: RepositoryName, since: string, mark: string) =>
-  (await issues.own(repository, since)).some(({ body }) => body.startsWith(mark))
+/** So many cases that have ended lately are asked whether they count it. */
+const MOST_ASKED = 5
+
+/** A delivery that was counted on a case which has ended since; an alert tells by its time that it is old. */
+async function isCountedOn(ports: Ports, repository: RepositoryName, own: readonly OwnIssue[], counted: string) {
+  const lately = own
+    .filter(({ body }) => isMachineMarked(body))
+    .sort((one, other) => other.number - one.number)
+    .slice(0, MOST_ASKED)
+  for (const { number } of lately) {
+    const said = (await ports.issues.comments({ repository, number })).find(isOwnComment(ports, COUNTED))
+    if (countedIn(said?.body ?? '').includes(counted)) return true
+  }
+  return false
+}
 
 const before = (at: string, milliseconds: number): string => new Date(Date.parse(at) - milliseconds).toISOString()
 
