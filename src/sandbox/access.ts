@@ -16,6 +16,10 @@ export type Access = {
   grant(login: string, repository: string, role: RepositoryRole): void
   /** Roles go on under the repository's new name. */
   rename(from: string, to: string): void
+  /** A person goes on having all that he has under his new login. */
+  renameAccount(from: string, to: string): void
+  /** The login of the organisation's owner today. */
+  owner(): string
   isMember(login: string): boolean
   isOwner(login: string): boolean
   /** Throws as GitHub would: 404 for what the actor may not see, 403 for what he may see but not do. */
@@ -37,16 +41,19 @@ export function access(options: {
   members: readonly string[]
   roles: Record<string, Record<string, RepositoryRole>>
   /** Further roles of somebody in a repository: by his teams, or as every member has them. */
-  otherRoles(login: string, repository: string): readonly RepositoryRole[]
+  otherRoles(login: string, repository: string, isMember: boolean): readonly RepositoryRole[]
 }): Access {
+  const owners = new Set(options.owners)
+  const members = new Set(options.members)
   const roles = new Map(Object.entries(options.roles).map(([name, people]) => [name, new Map(Object.entries(people))]))
 
   const roleOf: Access['roleOf'] = (login, repository) =>
-    options.owners.includes(login)
+    owners.has(login)
       ? 'admin'
-      : [roles.get(repository)?.get(login) ?? 'none', ...options.otherRoles(login, repository)].reduce((most, role) =>
-          RANK[role] > RANK[most] ? role : most,
-        )
+      : [
+          roles.get(repository)?.get(login) ?? 'none',
+          ...options.otherRoles(login, repository, members.has(login)),
+        ].reduce((most, role) => (RANK[role] > RANK[most] ? role : most))
 
   const canSee: Access['canSee'] = (actor, repository) => {
     switch (actor.kind) {
@@ -75,8 +82,17 @@ export function access(options: {
       roles.set(to, roles.get(from) ?? new Map())
       roles.delete(from)
     },
-    isMember: (login) => options.members.includes(login),
-    isOwner: (login) => options.owners.includes(login),
+    renameAccount: (from, to) => {
+      for (const list of [owners, members]) if (list.delete(from)) list.add(to)
+      for (const people of roles.values()) {
+        const role = people.get(from)
+        people.delete(from)
+        if (role !== undefined) people.set(to, role)
+      }
+    },
+    owner: () => [...owners][0] ?? '',
+    isMember: (login) => members.has(login),
+    isOwner: (login) => owners.has(login),
     has: (actor, repository, role) =>
       actor.kind === 'installation'
         ? canSee(actor, repository)
@@ -94,12 +110,12 @@ export function access(options: {
       if (actor.kind === 'installation') {
         if (!permitted(actor, permission, level)) throw forbidden(actor)
       } else if (actor.kind !== 'person') throw new HttpError(401, 'Requires authentication')
-      else if (!options.members.includes(actor.login)) throw notFound()
+      else if (!members.has(actor.login)) throw notFound()
     },
     requireOwner: (actor) => {
       if (actor.kind !== 'person') throw forbidden(actor)
-      if (!options.members.includes(actor.login)) throw notFound()
-      if (!options.owners.includes(actor.login)) throw forbidden(actor)
+      if (!members.has(actor.login)) throw notFound()
+      if (!owners.has(actor.login)) throw forbidden(actor)
     },
   }
 }

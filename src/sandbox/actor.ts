@@ -15,6 +15,8 @@ export type Authenticator = {
   remember(token: string, actor: Actor): void
   /** Takes back all installation tokens that were handed out. */
   takeBack(): void
+  /** Whose tokens were his stay his. */
+  renameAccount(from: string, to: string): void
 }
 
 export function authenticator(options: {
@@ -25,12 +27,11 @@ export function authenticator(options: {
   const known = new Map<string, Actor>(
     Object.entries(options.tokens).map(([login, token]) => [token, { kind: 'person', login }]),
   )
-  /** Apps that people have let act for them: `ghu_`, the app's slug, the person's login. */
+  /** Apps that people have let act for them: `ghu_`, the app's slug, the person's first login. */
   const byWayOf = (token: string): Actor | undefined => {
     const [, by, login] = /^ghu_([a-z0-9-]+)_([\w-]+)$/.exec(token) ?? []
-    return login === undefined || by === undefined || options.tokens[login] === undefined
-      ? undefined
-      : { kind: 'person', login, by }
+    const person = login === undefined ? undefined : known.get(options.tokens[login] ?? '')
+    return person?.kind !== 'person' || by === undefined ? undefined : { kind: 'person', login: person.login, by }
   }
   return {
     authenticate: (authorization) => {
@@ -50,6 +51,10 @@ export function authenticator(options: {
     },
     takeBack: () => {
       for (const [token, { kind }] of known) if (kind === 'installation') known.delete(token)
+    },
+    renameAccount: (from, to) => {
+      for (const [token, actor] of known)
+        if (actor.kind === 'person' && actor.login === from) known.set(token, { ...actor, login: to })
     },
   }
 }

@@ -36,6 +36,7 @@ export type Controlled = {
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   rename: (wanted: unknown) => Promise<void>
   removeAccount: (login: string) => void
+  renameAccount: (wanted: unknown) => void
   /** The owner takes the app off, or installs it again. */
   reinstall: () => Promise<void>
   writeOnPage: (wanted: Json) => Promise<Json>
@@ -138,13 +139,14 @@ function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<st
 
 /** How this GitHub differs from the usual; what is not named stays. */
 async function setGitHub(
-  { moods, notes, restrictions, relocate, rename, removeAccount, reinstall, resume, limits }: Controlled,
+  { moods, notes, restrictions, relocate, rename, removeAccount, renameAccount, reinstall, resume, limits }: Controlled,
   body: Record<string, unknown>,
 ) {
   const { issueTypes, issueFields, ...others } = body
   const { pushProtection, rules, archived, transfer, delete: deletion, rename: renaming, ...more } = others
-  const { limits: bounds, removeAccount: leaving, ...usual } = more
+  const { limits: bounds, removeAccount: leaving, renameAccount: renamedAccount, ...usual } = more
   if (leaving !== undefined) removeAccount(asText(leaving) ?? '')
+  if (renamedAccount !== undefined) renameAccount(renamedAccount)
   setIssueSettings(notes, issueTypes, issueFields)
   if (renaming !== undefined) await rename(renaming)
   await relocate({ transfer, delete: deletion })

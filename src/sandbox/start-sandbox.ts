@@ -17,12 +17,13 @@ import { removeAccount } from './front/gone-accounts.ts'
 import { writeOnPage } from './front/page-commit.ts'
 import { relocate } from './front/relocate.ts'
 import { renameRepository } from './front/rename.ts'
+import { renameAccount } from './front/rename-account.ts'
 import { HttpError } from './http-error.ts'
 import type { Json } from './json.ts'
 import { optionalPackages } from './optional-packages.ts'
 import { installApp } from './organisation/install-app.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
-import { BOTS, ORGANIZATION, OWNER, PEOPLE, peopleShown, QUEUE_BOT, REPOSITORIES } from './organisation/people.ts'
+import { BOTS, ORGANIZATION, PEOPLE, peopleShown, QUEUE_BOT, REPOSITORIES } from './organisation/people.ts'
 import { readPolicy } from './organisation/read-policy.ts'
 import { defaultPolicy } from './organisation/templates.ts'
 import { withExampleCompany } from './organisation/with-example-company.ts'
@@ -172,10 +173,11 @@ async function startAround(
         writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
         rename: (wanted: unknown) => renameRepository(world, wanted),
         removeAccount: (login: string) => removeAccount(world, login),
+        renameAccount: (wanted: unknown) => renameAccount(world, wanted),
         reinstall: () => reinstall(world),
         resume: () => resume(world),
         // It is told as an act of an owner, as of whoever pushed what was found.
-        raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: OWNER }),
+        raise: (wanted: Json) => raiseAlert(world, wanted, { kind: 'person', login: world.access.owner() }),
         runs: world.notes.workflowRuns,
         deliveries: queue,
         faults: drawn,

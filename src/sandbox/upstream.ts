@@ -5,6 +5,7 @@ import { HttpError } from './http-error.ts'
 import { asObject, asText } from './json.ts'
 import { emulate } from './optional-packages.ts'
 import { askInside, serverInside } from './server-inside.ts'
+import { upstreamLogins } from './upstream-logins.ts'
 
 /** The actor in emulate's eyes. `reader` reads on behalf of the account that the front has let in. */
 export type Identity = { kind: 'reader' } | { kind: 'person'; login: string } | { kind: 'app' } | { kind: 'jwt' }
@@ -21,6 +22,8 @@ export type Upstream = {
   write<T>(as: Identity, method: string, path: string, body?: unknown): Promise<T>
   /** All pages of a list. */
   all<T>(path: string): Promise<T[]>
+  /** An account has another login from now on. */
+  renameAccount(from: string, to: string): void
   close(): Promise<void>
 }
 
@@ -59,6 +62,7 @@ export async function startUpstream(options: {
   const { emulator, server } = await startEmulator(options.seed, options.baseUrl)
   const host = new URL(options.baseUrl).host
   const personTokens = new Map<string, number>()
+  const logins = upstreamLogins()
   let appToken: string | undefined
 
   const tokenOf = async (as: Identity): Promise<string> => {
@@ -75,14 +79,14 @@ export async function startUpstream(options: {
       case 'reader':
         return personToken(options.reader, personTokens.get(options.reader) ?? 0)
       case 'person':
-        return personToken(as.login, personTokens.get(as.login) ?? 0)
+        return personToken(logins.first(as.login), personTokens.get(logins.first(as.login)) ?? 0)
     }
   }
 
   /** Once for each token, though several answers may say that it is nearly spent. */
   const spent = (as: Identity, token: string) => {
     if (token === appToken) appToken = undefined
-    const login = as.kind === 'reader' ? options.reader : as.kind === 'person' ? as.login : undefined
+    const login = as.kind === 'reader' ? options.reader : as.kind === 'person' ? logins.first(as.login) : undefined
     const index = login === undefined ? undefined : (personTokens.get(login) ?? 0)
     if (login !== undefined && index !== undefined && token === personToken(login, index))
       personTokens.set(login, (index + 1) % TOKENS_EACH)
@@ -95,7 +99,7 @@ export async function startUpstream(options: {
       ...{ host, authorization: `Bearer ${token}` },
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     }
-    const asked = { method, path, headers, body: body === undefined ? undefined : JSON.stringify(body) }
+    const asked = { method, path, headers, body: body === undefined ? undefined : JSON.stringify(logins.sent(body)) }
     const { status, text, headers: told } = await askInside(server, asked)
     if (Number(told.get('x-ratelimit-remaining') ?? 5000) < 50) spent(as, token)
     const isJson = told.get('content-type')?.includes('json') ?? false
@@ -122,7 +126,7 @@ export async function startUpstream(options: {
 
   const call: Upstream['call'] = async (as, method, path, body) => {
     const { status, text, isJson, link } = await (method === 'GET' ? read(as, path) : change(as, method, path, body))
-    return { status, json: isJson ? JSON.parse(text) : text, link }
+    return { status, json: isJson ? logins.today(JSON.parse(text)) : text, link }
   }
 
   const write: Upstream['write'] = async <T>(as: Identity, method: string, path: string, body?: unknown) => {
@@ -145,6 +149,7 @@ export async function startUpstream(options: {
         if (slice.length < 100) return found
       }
     },
+    renameAccount: logins.rename,
     close: () => emulator.close(),
   }
 }

@@ -431,6 +431,13 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'needs another account',
   },
   {
+    fact: 'An account that is renamed keeps its id, its words, its teams and its roles; by its former login REST and GraphQL find nobody, until somebody else takes it. No webhook tells of it.',
+    source: 'docs “Changing your username”; webhook schemas',
+    standing: 'told',
+    shown: ['test/scenarios/other-logins.test.ts', 'each goes on in his case under his new login'],
+    rehearsed: 'needs another account',
+  },
+  {
     fact: 'A delivery may be sent again by hand or by the API for three days, in any order, with what it said first.',
     source: 'docs “Redelivering webhooks”',
     standing: 'told',

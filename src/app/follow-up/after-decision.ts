@@ -1,3 +1,4 @@
+import { asCalledToday } from '../../domain/accounts/as-called-today.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import { settleAll } from '../case/settle-all.ts'
@@ -32,7 +33,7 @@ export async function afterDecision(
 ): Promise<Applied> {
   if (run.file === undefined) return { run, isShown: false, isNewest: false }
   const found = await drawFindings(ports, inForce, address, run, shown.thoroughly === true)
-  const learned = await openPullRequestsOrWarn(ports, inForce, address, found)
+  const learned = inTodaysLogins(await openPullRequestsOrWarn(ports, inForce, address, found), shown)
   ports.memory.phases.keep(
     `${address.repository.owner}/${address.repository.name}#${address.issue.number}`,
     run.file.case.phase,
@@ -46,6 +47,14 @@ export async function afterDecision(
   const isFound = await showFindings(ports, inForce, address, learned, shown)
   const isShown = screen.isChanged || learned.newEvents.length > 0
   return { run: learned, isShown, isNewest: screen.isNewest && !isDrawn && !isFound }
+}
+
+/** The accounts that hold roles, and those that the issue or its delivery shows, are told with their login of today. */
+function inTodaysLogins(run: CaseRun, { issue, comments = [], people = [] }: KnownScreen): CaseRun {
+  if (run.file === undefined) return run
+  const shown = [...comments, ...(issue === undefined ? [] : [issue])].map(({ author }) => author)
+  const known = [...people, ...shown, ...[...run.context.directory.roles.values()].flat()]
+  return { ...run, file: { ...run.file, case: asCalledToday(run.file.case, known) } }
 }
 
 /** Learning must not wait for the runbook repository, nor must the answer to whoever moved the case: the sweep tries again. */

@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/case/case.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { type CaseRun, readCaseRun } from '../case/case-run.ts'
 import { type Applied, afterDecision } from '../follow-up/after-decision.ts'
@@ -17,6 +18,7 @@ export async function newestView(
   inForce: PolicyInForce,
   address: CaseAddress,
   { run, isShown, isNewest }: Applied,
+  people: readonly Account[],
 ): Promise<CaseRun> {
   let newest = run
   let isSeen = isNewest
@@ -25,7 +27,7 @@ export async function newestView(
     if (snapshot === undefined || acts(snapshot) <= acts(newest.snapshot)) break
     newest = { ...readCaseRun(ports, newest.context, snapshot), outcomes: run.outcomes, newEvents: [] }
     if (newest.file === undefined) return run
-    isSeen = (await afterDecision(ports, inForce, address, newest, { overtaken: true })).isNewest
+    isSeen = (await afterDecision(ports, inForce, address, newest, { overtaken: true, people })).isNewest
   }
   return { ...newest, newEvents: run.newEvents }
 }

@@ -159,8 +159,9 @@ async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged:
   // Before anything is shown: who must be woken is not to wait for what others read.
   const called = await makeCalls(ports, inForce, address, run)
   run = called.run
-  const shown = await afterDecision(ports, inForce, address, run, knownScreen(look, seen, run))
-  const newest = await newestView(ports, inForce, address, shown)
+  const known = knownScreen(look, seen, run)
+  const shown = await afterDecision(ports, inForce, address, run, known)
+  const newest = await newestView(ports, inForce, address, shown, known.people ?? [])
   if (look.depth === 'all') await runbooksChecked(ports, inForce, newest)
   return { own, run: isCase(newest) ? newest : judged.run, calls: called.outcome }
 }
@@ -196,6 +197,7 @@ function knownScreen({ depth, told }: Look, { issue, comments, column }: Observe
   return {
     ...(now !== undefined && { issue: now }),
     ...(column !== undefined && { column }),
+    ...(signal !== undefined && 'issue' in signal && { people: [signal.issue.author] }),
     ...(signal?.kind === 'comment' && { comment: signal.comment }),
     ...(depth === 'all' && { thoroughly: true, ...(comments !== undefined && { comments }) }),
   }

@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/case/case.ts'
 import type { GitHubRef } from '../case/github-ref.ts'
 import type { Card, CommentSeen, IssueSeen } from '../ports/github.ts'
 
@@ -13,4 +14,6 @@ export interface KnownScreen {
   overtaken?: true
   /** All comments of the issue, where they were read anyway. */
   comments?: readonly CommentSeen[]
+  /** Accounts by the logins that they have now, as a delivery told. */
+  people?: readonly Account[]
 }

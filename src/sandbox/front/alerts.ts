@@ -4,7 +4,6 @@ import { emit, type FakeGitHub, repositoryOf, userOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText, type Json } from '../json.ts'
 import type { AlertNote } from '../notes.ts'
-import { OWNER } from '../organisation/people.ts'
 import { paginate, paginateByCursor } from '../paginate.ts'
 import { type FrontRequest, noContent, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
@@ -112,17 +111,18 @@ function dismissal(world: FakeGitHub, { kind, state, updated }: AlertNote) {
   const never = { fixed_at: null, dismissed_comment: null }
   if (state === 'open') return { ...never, state, dismissed_by: null, dismissed_at: null, dismissed_reason: null }
   const reason = kind === 'dependabot' ? 'tolerable_risk' : 'false positive'
-  const by = userOf(world, OWNER)
+  const by = userOf(world, world.access.owner())
   return { ...never, state: 'dismissed', dismissed_by: by, dismissed_at: updated, dismissed_reason: reason }
 }
 
 function secretAlert(world: FakeGitHub, repository: Repository, note: AlertNote) {
   const isOpen = note.state === 'open'
+  const by = userOf(world, world.access.owner())
   return {
     ...alertHead(world, repository, note),
     ...{ secret_type: 'a_key', secret_type_display_name: 'A key', secret: '' },
     ...{ state: isOpen ? 'open' : 'resolved', resolution: isOpen ? null : 'revoked' },
-    ...{ resolved_at: isOpen ? null : note.updated, resolved_by: isOpen ? null : userOf(world, OWNER) },
+    ...{ resolved_at: isOpen ? null : note.updated, resolved_by: isOpen ? null : by },
   }
 }
 

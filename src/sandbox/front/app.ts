@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts'
 import { emit, type FakeGitHub, isSuspended, repositoryOf, same } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asNumber, asObject, asText, isObject, type Json } from '../json.ts'
@@ -109,10 +110,10 @@ export function refuseSuspended(world: FakeGitHub): void {
 export async function resume(world: FakeGitHub): Promise<void> {
   world.authenticator.takeBack()
   const installation = { ...(await viewInstallation(world)), suspended_at: null }
-  emit(world, 'installation', OWNER, { action: 'unsuspend', installation })
+  emit(world, 'installation', ownerOf(world), { action: 'unsuspend', installation })
 }
 
-const OWNER = { kind: 'person', login: 'admin' } as const
+const ownerOf = ({ access }: FakeGitHub): Actor => ({ kind: 'person', login: access.owner() })
 
 /** The owner takes the app off, which it hears; or installs it again, and that is another installation. */
 export async function reinstall(world: FakeGitHub): Promise<void> {
@@ -122,7 +123,7 @@ export async function reinstall(world: FakeGitHub): Promise<void> {
     const repositories = world.repositories.map(({ id, node_id, name, full_name, private: isPrivate }) => ({
       ...{ id, node_id, name, full_name, private: isPrivate },
     }))
-    emit(world, 'installation', OWNER, { action, installation, repositories })
+    emit(world, 'installation', ownerOf(world), { action, installation, repositories })
   }
   const { app, notes } = world
   if (notes.moods.installation === 'gone') {

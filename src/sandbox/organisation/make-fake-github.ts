@@ -89,7 +89,7 @@ export async function makeWorld(options: {
     upstream,
     access: access({
       ...{ owners: [OWNER], members: [...MEMBERS, ...BOTS], roles: isEmpty ? {} : rolesOf(fullName) },
-      otherRoles: (login, repository) => otherRoles(notes, login, repository),
+      otherRoles: (login, repository, isMember) => otherRoles(notes, login, repository, isMember),
     }),
     authenticator: authenticator({ tokens: options.tokens, appId: APP_ID, privateKey }),
     deliveries: options.deliveries,
@@ -118,8 +118,12 @@ export async function makeWorld(options: {
 }
 
 /** Permissions that somebody has by his teams, and as every member has them. */
-function otherRoles({ teams, basePermission }: Notes, login: string, repository: string): RepositoryRole[] {
-  const isMember = [...MEMBERS, ...BOTS].some((each) => each === login)
+function otherRoles(
+  { teams, basePermission }: Notes,
+  login: string,
+  repository: string,
+  isMember: boolean,
+): RepositoryRole[] {
   const his = [...teams.values()].filter(({ members }) => members.has(login))
   return [isMember ? basePermission : 'none', ...his.flatMap(({ roles }) => roles.get(repository) ?? [])]
 }
@@ -153,7 +157,7 @@ function seedConfig(
   locale: string,
 ) {
   const everyone = [NOBODY, ...PEOPLE, ...BOTS, QUEUE_BOT]
-  const members = [...MEMBERS, ...BOTS, QUEUE_BOT].map((login) => ({ login, role: 'admin' }))
+  const members = [...PEOPLE, ...BOTS, QUEUE_BOT].map((login) => ({ login, role: 'admin' }))
   const describe: Record<string, string> = {
     incidents: 'Security incidents, from the report to what was learned',
     restricted: 'Cases that only few may read',

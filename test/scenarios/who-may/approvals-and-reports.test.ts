@@ -3,12 +3,13 @@ import { asApp } from '../as-app.ts'
 import { type Company, company } from '../company.ts'
 import { ownReport } from '../report.ts'
 import { at, filledIn, planOf } from '../walk.ts'
-import { CLIENT, COLUMNS, type Column } from './columns.ts'
+import { CLIENT, COLUMNS, type Column, NEW_LOGIN, STRANGER } from './columns.ts'
 import { STAGES } from './rows.ts'
 import { whoMay } from './table.ts'
+import { underAnotherLogin } from './under-another-login.ts'
 import { withoutTheOfficer } from './without-the-officer.ts'
 
-/** Accounts as they are; none can be renamed on the embedded GitHub, and whom a case is about is of another kind of case. */
+/** Accounts as they are; whom a case is about is of another kind of case. */
 const PLAYED = COLUMNS.filter(
   ({ is, story }) => story === 'any' && ['himself', 'by-way-of-an-app', 'bot', 'app'].includes(is),
 )
@@ -32,7 +33,9 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
         ? 'automation[bot]'
         : id === 'reader'
           ? 'admin'
-          : person
+          : is === 'bearer-of-the-old-login'
+            ? STRANGER
+            : person
 
   let number = 0
   const runbooks = () => `/repos/${office.sandbox.repos.runbooks}`
@@ -72,36 +75,51 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
     )
   })
 
-  it('R1-1 whose report by the form opens a case', async () => {
+  const openedBy = async (column: Column): Promise<string> => {
     const path = `/repos/${office.sandbox.repos.incidents}/issues`
+    const form = { title: 'Report', body: ownReport(), labels: ['hikeshi: incident'] }
+    const made =
+      column.is === 'app'
+        ? await asApp(office.sandbox, 'POST', path, form)
+        : ((await office.call(tokenOf(column), 'POST', path, form)).body as { number: number })
+    await office.sandbox.idle()
+    return (await office.ledger(made.number)).some(({ type }) => type === 'case-opened') ? 'done' : 'nothing'
+  }
+
+  it('R1-1 whose report by the form opens a case', async () => {
     const became: [string, string][] = []
-    for (const column of PLAYED) {
-      const form = { title: 'Report', body: ownReport(), labels: ['hikeshi: incident'] }
-      const made =
-        column.is === 'app'
-          ? await asApp(office.sandbox, 'POST', path, form)
-          : ((await office.call(tokenOf(column), 'POST', path, form)).body as { number: number })
-      await office.sandbox.idle()
-      const isOpened = (await office.ledger(made.number)).some(({ type }) => type === 'case-opened')
-      became.push([column.id, isOpened ? 'done' : 'nothing'])
-    }
+    for (const column of PLAYED) became.push([column.id, await openedBy(column)])
     expect(became).toEqual(cells(STAGES.opened, PLAYED))
+  })
+
+  it('R8-2 the same by the officer under another login, and by whoever took the one that he had', async () => {
+    const columns = COLUMNS.filter(({ is }) => is === 'renamed' || is === 'bearer-of-the-old-login')
+    expect(columns.map(({ id }) => id)).toEqual(['stranger', 'renamed'])
+    await underAnotherLogin(office)
+    const found: { as: string; officer: string; sysadmin: string; report: string }[] = []
+    for (const column of columns) {
+      await review(column, 'APPROVE')
+      const { officer, sysadmin } = await lacking()
+      const counted = { officer: officer ? 'refused' : 'done', sysadmin: sysadmin ? 'refused' : 'done' }
+      await review(column, 'REQUEST_CHANGES')
+      found.push({ as: column.id, ...counted, report: await openedBy(column) })
+    }
+    expect(found.map(({ as, officer }) => [as, officer])).toEqual(cells(STAGES.approvedAsOfficer, columns))
+    expect(found.map(({ as, sysadmin }) => [as, sysadmin])).toEqual(cells(STAGES.approvedAsSysadmin, columns))
+    expect(found.map(({ as, report }) => [as, report])).toEqual(cells(STAGES.opened, columns))
   })
 
   it('R4.2-1 the same by who was removed from the team, though no delivery told of it', async () => {
     const removed = COLUMNS.filter(({ is }) => is === 'removed')
     const [column] = removed
     if (column === undefined) throw new Error('nobody was removed')
-    await withoutTheOfficer(office)
+    await withoutTheOfficer(office, NEW_LOGIN)
     await review(column, 'APPROVE')
     const { officer, sysadmin } = await lacking()
     expect([
       ['removed', officer ? 'refused' : 'done'],
       ['removed', sysadmin ? 'refused' : 'done'],
     ]).toEqual([...cells(STAGES.approvedAsOfficer, removed), ...cells(STAGES.approvedAsSysadmin, removed)])
-    const made = await office.as(column.person).report(ownReport())
-    expect([
-      ['removed', (await office.ledger(made)).some(({ type }) => type === 'case-opened') ? 'done' : 'nothing'],
-    ]).toEqual(cells(STAGES.opened, removed))
+    expect([['removed', await openedBy(column)]]).toEqual(cells(STAGES.opened, removed))
   })
 })

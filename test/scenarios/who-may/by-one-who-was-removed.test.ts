@@ -1,4 +1,4 @@
 import { everyRowBy } from './every-row.ts'
 import { withoutTheOfficer } from './without-the-officer.ts'
 
-everyRowBy(['removed'], ({ office }) => withoutTheOfficer(office))
+everyRowBy(['removed'], ({ office }) => withoutTheOfficer(office, 'officer'))

@@ -1,3 +1,3 @@
 import { everyRowBy } from './every-row.ts'
 
-everyRowBy(['stranger', 'client', 'bot', 'app'])
+everyRowBy(['client', 'bot', 'app', 'stranger'])

@@ -61,4 +61,6 @@ export const CLIENT = 'pocket-client'
 /** The account that took the login which the officer gave up. */
 export const STRANGER_ID = 90_012
 export const NEW_LOGIN = 'officer-renamed'
+/** Whose account that is, by the login that it had before: one that may do everything on GitHub, and has no role. */
+export const STRANGER = 'admin'
 export const BOT = { id: 90_077, login: 'automation[bot]' }

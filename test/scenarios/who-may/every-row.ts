@@ -3,12 +3,11 @@ import type { Column } from './columns.ts'
 import { cellOf, expected, named, ofColumn, type Playing, playing } from './playing.ts'
 import { STAGES, type Stage } from './rows.ts'
 import { whoMay } from './table.ts'
+import { underAnotherLogin } from './under-another-login.ts'
 
-/**
- * No account can be renamed on the embedded GitHub, and what the app moves is its own echo: of these what they write is
- * played, and what they move is not.
- */
-const isMute = ({ is }: Column): boolean => is === 'renamed' || is === 'bearer-of-the-old-login' || is === 'app'
+/** The app's own moves are its echo: what it writes is played, and what it moves is not. */
+const isMute = ({ is }: Column): boolean => is === 'app'
+const isRenamed = ({ is }: Column): boolean => is === 'renamed' || is === 'bearer-of-the-old-login'
 
 /** Reports and approvals come to something else than a line that names who asked: they are played by themselves. */
 const isPlayed = ({ tries }: Stage, column: Column): boolean =>
@@ -27,9 +26,12 @@ export function everyRowBy(ids: readonly string[], before: (world: Playing) => P
     }, 240_000)
     afterAll(() => world.office.stop())
     const shared = new Map<string, number>()
+    let areRenamed = false
 
     it.each(ids.map((id) => [id]))('by: %s', async (id) => {
       const column = ofColumn(id)
+      if (isRenamed(column) && !areRenamed) await underAnotherLogin(world.office)
+      areRenamed ||= isRenamed(column)
       const told: string[] = []
       const wanted: string[] = []
       for (const stage of Object.values(STAGES).filter((one) => isPlayed(one, column))) {

@@ -1,16 +1,14 @@
-import { createHmac, randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { githubClient } from '../../../src/adapters/github/client/client.ts'
 import { gitLedger } from '../../../src/adapters/github/ledger/git-ledger.ts'
 import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
-import type { Delivery } from '../../../src/sandbox/deliveries.ts'
 import { fetchHere } from '../../support/fetch-here.ts'
 import { storyIn, type Told } from '../../support/story.ts'
 import { asApp } from '../as-app.ts'
 import { type Company, company, type Person } from '../company.ts'
 import { columnOf, ownReport } from '../report.ts'
 import { restoring } from '../restored.ts'
-import { CLIENT, COLUMNS, type Column, NEW_LOGIN, STRANGER_ID } from './columns.ts'
+import { CLIENT, COLUMNS, type Column, STRANGER } from './columns.ts'
 import { type Cell, NOT_HE } from './judged.ts'
 import { type Stage, storyOf, type Try, WORLD } from './rows.ts'
 import { nameOf, type Row } from './table.ts'
@@ -86,7 +84,7 @@ export async function playing(): Promise<Playing> {
   }
 
   const loginOf = ({ id, is, person }: Column): string =>
-    is === 'bot' ? 'automation[bot]' : id === 'reader' ? 'admin' : person
+    is === 'bot' ? 'automation[bot]' : id === 'reader' ? 'admin' : is === 'bearer-of-the-old-login' ? STRANGER : person
 
   async function tries(
     stage: Stage,
@@ -118,40 +116,13 @@ export async function playing(): Promise<Playing> {
         return office.sandbox.idle()
       case 'by-way-of-an-app':
         return spokenTo(stage, number, `ghu_${CLIENT}_${column.person}`, text)
-      case 'renamed':
       case 'bearer-of-the-old-login':
-        return deliversAs(stage, number, column, text)
       case 'bot':
       case 'himself':
       case 'removed':
+      case 'renamed':
         return spokenTo(stage, number, loginOf(column), text)
     }
-  }
-
-  /** The last delivery that was looked at: all of a long evening are megabytes. */
-  let heard = 0
-  const isOwn = ({ sender, comment }: Delivery['payload'], login: string): boolean =>
-    (sender as { login?: string } | undefined)?.login === login &&
-    (comment as { body?: string } | undefined)?.body === '見ています'
-  /** No account can be renamed on the embedded GitHub: its delivery is sent as GitHub would send it then. */
-  async function deliversAs(stage: Stage, number: number, { is, person }: Column, text: string): Promise<void> {
-    await spokenTo(stage, number, person, '見ています')
-    const told = (await office.control('GET', `/deliveries?after=${heard}`)) as Delivery[]
-    heard = Math.max(heard, ...told.map(({ id }) => id))
-    const own = told.find(({ event, payload }) => event === 'issue_comment' && isOwn(payload, person))
-    const payload = structuredClone(own?.payload) as Record<'comment' | 'sender', Record<string, unknown>>
-    const odd = is === 'renamed' ? { login: NEW_LOGIN } : { id: STRANGER_ID }
-    Object.assign(payload.sender, odd)
-    Object.assign(payload.comment, { body: text, user: payload.sender })
-    const body = JSON.stringify(payload)
-    const signature = createHmac('sha256', office.sandbox.secrets.webhookSecret).update(body).digest('hex')
-    const headers = {
-      ...{ 'content-type': 'application/json', 'x-github-event': 'issue_comment', 'x-github-delivery': randomUUID() },
-      'x-hub-signature-256': `sha256=${signature}`,
-    }
-    const { status } = await fetch(office.sandbox.webhookUrl, { method: 'POST', headers, body })
-    expect(status).toBeLessThan(300)
-    await office.sandbox.idle()
   }
 
   async function moves(number: number, column: Column, one: Try): Promise<void> {
