@@ -104,6 +104,29 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
     },
   )
 
+  it('R4.4-5 an older state of a closed case, in the app’s name where commits are not signed: the sweep tells it, and the next command goes on from what was there', {
+    timeout: 240_000,
+  }, async () => {
+    const [one, other] = ATTACKS.filter(({ inTheAppsName }) => inTheAppsName === true).toReversed()
+    expect([one?.verify, other?.verify]).toEqual([['line-removed'], ['unsealed']])
+    const number = await office.as('reporter').report(report(STOLEN))
+    await office.as('officer').says(number, '/dismiss 誤報でした')
+    await office.sweep()
+    await office.control('POST', '/clock', { advance: 'PT1H' })
+    await office.sweep()
+    expect(await told(number)).toEqual([])
+    if (one !== undefined) await attack(one, number, number)
+    await office.control('POST', '/clock', { advance: 'PT11M' })
+    await office.sweep()
+    const notices = await told(number)
+    expect(notices.map(({ body }) => /@officer/.test(body))).toEqual([true])
+    await office.sweep()
+    expect(await told(number)).toHaveLength(1)
+    await office.as('officer').says(number, '/note 見た')
+    expect(JSON.stringify(await office.ledger(number))).toMatch(/誤報でした.*見た/)
+    expect((await office.issue(number)).state).toBe('closed')
+  })
+
   it('done once more: verify names each, with the public key alone; so do audit and report, and the sweep tells each on its case', {
     timeout: 240_000,
   }, async () => {

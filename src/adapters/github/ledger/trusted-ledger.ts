@@ -1,7 +1,6 @@
 import { contains, headOf, sealedText } from '../../../app/case/ledger/seal.ts'
 import {
   isSealedBehind,
-  offence,
   type SealRules,
   sealedAmong,
   sealedLines,
@@ -10,10 +9,7 @@ import {
 import { printLedger } from '../../../app/case/ledger/text-format.ts'
 import { type TrustedPrefix, trustedPrefix } from '../../../app/case/ledger/trusted-prefix.ts'
 import { type HistoryRules, isOfTheApp } from '../../../app/case/ledger/verify-history.ts'
-import { settleAll } from '../../../app/case/settle-all.ts'
 import {
-  type BranchReset,
-  type CommitPerson,
   type CommitSeen,
   type Glanced,
   type Head,
@@ -27,7 +23,6 @@ import {
   type RawLedgerStore,
   type Recovered,
   type Repository,
-  type StrangeCommit,
   type StrangersWriting,
   type TamperingFound,
   type TrustedLedgerStore,
@@ -37,14 +32,12 @@ import type { Sealing } from '../../../app/ports/sealing.ts'
 import { lruCache } from '../../../app/state/lru-cache.ts'
 import { lruSet } from '../../../app/state/lru-set.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
-import { isRecordPath, POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
+import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 
 /** As many as the store below keeps. */
 const RECENT = 64
 /** Far more than are read between two starts of which the status comment was asked: of others it is asked once more. */
 const CASES = 10_000
-/** Commits from before that were looked at by an earlier process, or are for `hikeshi verify`. */
-const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
 export interface Trust {
   rules: HistoryRules
@@ -69,7 +62,8 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   const heads = lruCache<Head>(RECENT)
   const asked = lruSet<string>(CASES)
   const ids = new Map<string, Promise<number | undefined>>()
-  const verified = new Map<string, string>()
+  /** Where a record's content is this process's own writing. */
+  const wrote = lruSet<string>(CASES)
   const untold = new Map<string, readonly StrangersWriting[]>()
   const suspects = new Map<string, Set<string>>()
 
@@ -289,6 +283,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     try {
       const after = await write()
       asked.add(keyOf(ref))
+      wrote.add(writing(ref, after.version))
       const { wasGone, ...now } = after
       const { found = [] } = before?.tampering ?? {}
       const gone = wasGone === true ? await takenAway(ref) : []
@@ -350,78 +345,27 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     return snapshot !== undefined && printLedger(snapshot.lines) === text
   }
 
+  // What only a round asks is loaded by the first that does.
+  let around: ((repository: Repository) => Promise<readonly StrangersWriting[]>) | undefined
   async function lookAround(repository: Repository): Promise<readonly StrangersWriting[]> {
-    const tip = await store.tip(repository)
+    around ??= (await import('./look-around.ts')).lookingAround({
+      ...{ store, rules, sealRules, now: () => trust.now() },
+      wrongByAuthors: async (ref) => (await lookByAuthors(ref, undefined))?.tampering?.found ?? [],
+      isOwnWriting: (ref, version) => wrote.has(writing(ref, version)),
+      remember: (ref, was, seals) => {
+        const head = seals && headOf(sealedLines(ref, was, seals).lines)
+        if (head !== undefined) heads.keep(keyOf(ref), head)
+        known.drop(keyOf(ref))
+        return head !== undefined
+      },
+    })
+    const found = await around(repository)
     const key = repositoryKey(repository)
-    const before = verified.get(key)
-    if (tip === undefined || tip === before) return []
-    const since = new Date(trust.now().getTime() - LOOK_BACK_MS).toISOString()
-    // A process that looks here for the first time comes to no commit that is known: a reset is asked about beside.
-    const asked = before === undefined ? store.resets(repository) : undefined
-    const [{ commits, isReached }, resets] = await settleAll([
-      store.strange(repository, tip, { known: before, since }, isOwn),
-      asked,
-    ])
-    const found: StrangersWriting[] = []
-    for (const path of new Set(commits.flatMap(({ paths }) => paths.filter(isRecordPath)))) {
-      const touching = commits.filter(({ paths }) => paths.includes(path))
-      for (const one of await wrongIn({ repository, path }, touching)) found.push({ path, found: one })
-    }
-    if (!isReached)
-      found.push(...(await lostByReset(repository, tip, since, resets ?? (await store.resets(repository)))))
-    verified.set(key, tip)
     const touched = suspects.get(key) ?? new Set()
     for (const { path } of found) touched.add(path)
     suspects.set(key, touched)
     return found
   }
-
-  async function wrongIn(ref: LedgerRef, commits: readonly StrangeCommit[]): Promise<readonly TamperingFound[]> {
-    const seals = await sealRules(ref)
-    if (seals === undefined) return (await lookByAuthors(ref, undefined))?.tampering?.found ?? []
-    const found: TamperingFound[] = []
-    for (const { commit, parents, author } of commits) {
-      const after = await store.textAt(ref, commit)
-      const befores = await Promise.all(parents.map((parent) => store.textAt(ref, parent)))
-      const lines = befores.map((before) => offence(ref, after, before, seals)).filter((line) => line !== undefined)
-      if (lines.length > 0) found.push({ kind: 'written', line: Math.min(...lines), commit, by: author.login })
-    }
-    return found
-  }
-
-  /** The branch does not go on from where it was: what stood there before and stands there no more. */
-  async function lostByReset(
-    repository: Repository,
-    tip: string,
-    since: string,
-    resets: readonly BranchReset[] | 'not-told',
-  ): Promise<readonly StrangersWriting[]> {
-    const found: StrangersWriting[] = []
-    for (const { before, by, at } of resets === 'not-told' ? [] : resets) {
-      if (at < since || isOneOfTheWriters(by)) continue
-      const [then, now] = await Promise.all([store.blobsAt(repository, before), store.blobsAt(repository, tip)])
-      for (const [path, blob] of then) {
-        if (now.get(path) === blob) continue
-        const ref = { repository, path }
-        const seals = await sealRules(ref)
-        const [was, is] = await Promise.all([store.textAt(ref, before), store.textAt(ref, tip)])
-        const line = seals === undefined ? firstLost(was, is) : offence(ref, is, was, seals)
-        if (line === undefined) continue
-        const head = seals && headOf(sealedLines(ref, was, seals).lines)
-        // So the next use finds what was there.
-        if (head !== undefined) heads.keep(keyOf(ref), head)
-        known.drop(keyOf(ref))
-        found.push({
-          path,
-          found: { kind: head === undefined ? 'reset-lost' : 'reset', line, commit: before, by: by.login },
-        })
-      }
-    }
-    return found
-  }
-
-  const isOneOfTheWriters = (person: CommitPerson): boolean =>
-    rules.writers !== 'not-checked' && rules.writers.some(({ login }) => login !== undefined && login === person.login)
 
   async function recover(ref: LedgerRef): Promise<Recovered> {
     const [seals, trace, resets] = await Promise.all([
@@ -485,6 +429,8 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
 
 const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
 
+const writing = (ref: LedgerRef, version: string): string => `${keyOf(ref)} ${version}`
+
 const repositoryKey = ({ owner, name }: Repository): string => `${owner}/${name}`
 
 const longest = (one: Head | undefined, other: Head | undefined): Head | undefined =>
@@ -506,10 +452,4 @@ function foundIn(
   if (isNewer) return [{ kind: 'unreadable', line, commit: undefined, by: undefined }]
   if (found.length > 0 && reset === undefined) return found
   return [...found, { kind: reset === undefined ? 'reset-lost' : 'reset', line, commit: reset?.commit, by: reset?.by }]
-}
-
-function firstLost(was: string | undefined, is: string | undefined): number | undefined {
-  const [before, now] = [was ?? '', is ?? ''].map((text) => text.split('\n'))
-  const at = (before ?? []).findIndex((line, index) => line !== '' && now?.[index] !== line)
-  return at === -1 ? undefined : at + 1
 }
