@@ -1,6 +1,7 @@
+import { labelsIn } from '../../src/domain/screen/labels.ts'
 import type { Company } from './company.ts'
 import { file } from './desk.ts'
-import { columnOf, report, STOLEN } from './report.ts'
+import { columnOf, ownReport, POLICY } from './report.ts'
 import { before, FOUND, recordOf } from './walk.ts'
 
 /** One row of the table in `interface.md`: how many requests of the app an event may cost, tokens aside. */
@@ -31,29 +32,31 @@ export async function countRequests(company: Company): Promise<Row[]> {
   }
   const isBot = (sender: string) => sender.endsWith('[bot]')
 
-  const number = await count('incident opened', 12, () => as('reporter').report(report(STOLEN)))
-  const bare = await count('incident opened that no form made', 12, () => as('reporter').report('端末がない'))
+  await count('the very first incident', 12, () => as('reporter').report(ownReport()))
+  await everyLabel(company)
+  const number = await count('incident opened', 8, () => as('reporter').report(ownReport()))
+  const bare = await count('incident opened that no form made', 8, () => as('reporter').report('端末がない'))
   await count('comment without a command', 0, () => as('responder').says(number, '見てきます'))
   await count('all echoes of the app together', 0, () => redeliver(({ sender }) => isBot(sender)))
-  await count('transition by comment', 8, () => as('officer').says(number, '/phase analysis'))
-  await count('containment by comment', 8, () => as('responder').says(bare, '/contain 回線を切った'))
-  await count('refused label', 5, () => as('officer').labels(number, 'phase: containment'))
-  await count('refused card', 5, () => as('officer').moves(number, columnOf('containment')))
-  await count('refused comment', 5, () => as('officer').says(number, '/phase containment'))
+  await count('transition by comment', 4, () => as('officer').says(number, '/phase analysis'))
+  await count('containment by comment', 4, () => as('responder').says(bare, '/contain 回線を切った'))
+  await count('refused label', 3, () => as('officer').labels(number, 'phase: containment'))
+  await count('refused card', 3, () => as('officer').moves(number, columnOf('containment')))
+  await count('refused comment', 3, () => as('officer').says(number, '/phase containment'))
   await as('responder').says(number, recordOf({ 'containment-measures': '遠隔で消去した' }))
-  await count('transition by label', 8, () => as('responder').labels(number, 'phase: containment'))
+  await count('transition by label', 4, () => as('responder').labels(number, 'phase: containment'))
   await count('label that already agrees', 0, () =>
     redeliver(({ event, action, sender }) => event === 'issues' && action === 'labeled' && sender === 'responder'),
   )
-  const third = await as('reporter').report(report(STOLEN))
+  const third = await as('reporter').report(ownReport())
   await as('sysadmin').says(third, recordOf({ 'containment-measures': '切り離した' }))
-  await count('transition by card', 8, () => as('sysadmin').moves(third, columnOf('containment')))
+  await count('transition by card', 4, () => as('sysadmin').moves(third, columnOf('containment')))
   await count('card that already agrees', 2, () =>
     redeliver(({ event, sender }) => event === 'projects_v2_item' && sender === 'sysadmin'),
   )
   const learnt = await before(company, 'closed')
-  await count('transition by closing the issue', 8, () => as('officer').closes(learnt))
-  await count('transition by reopening the issue', 8, () => as('officer').reopens(learnt))
+  await count('transition by closing the issue', 4, () => as('officer').closes(learnt))
+  await count('transition by reopening the issue', 4, () => as('officer').reopens(learnt))
   const recovering = await before(company, 'learning')
   await count('transition that also opens the pull request', 8, () => as('officer').says(recovering, '/advance'))
   const unproved = await withThreeExceptions(company)
@@ -68,7 +71,25 @@ export async function countRequests(company: Company): Promise<Row[]> {
       company.control('POST', '/redeliver', { id }),
     )
   }
+  await company.sweep()
+  await company.control('POST', '/clock', { advance: 'PT30M' })
+  await company.sweep()
+  // The cases here, open or closed lately, are seen twenty-five at a time.
+  const cases = (await company.call('admin', 'GET', `/repos/${company.sandbox.repos.incidents}/issues?state=all`)).body
+  const most = 12 + Math.ceil((cases as unknown[]).length / 25)
+  await count('round in which nothing is new', most, () => company.sweep())
   return worst(rows)
+}
+
+/**
+ * A label is made by whoever gives it its name, and its id is asked for once after that: what is counted is a repository in
+ * which all of them have been given before.
+ */
+async function everyLabel(company: Company): Promise<void> {
+  const path = `/repos/${company.sandbox.repos.incidents}/labels`
+  for (const { name, color, description } of labelsIn(POLICY, ['incidents']))
+    await company.call('admin', 'POST', path, { name, color, description })
+  await company.as('reporter').report(ownReport())
 }
 
 /** A case that lacks evidence alone, and requests for exceptions that nobody has looked at since they were changed. */

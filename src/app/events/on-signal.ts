@@ -178,12 +178,13 @@ async function onColumn(ports: Ports, signal: SignalOf<'column'>, depth: Depth):
     const board = ports.board(inForce)
     const card = await board?.see(signal.item.id)
     if (card === undefined || !judges(inForce, card.issue.repository)) continue
-    const { repository, number } = card.issue
+    const { repository, number, whole } = card.issue
+    const issue = whole && asNamed(inForce.rules, repository.name, whole)
     if (!(await isPlaceForCases(ports, inForce, repository))) return undefined
     const column = { item: signal.item.id, name: card.column, changedAt: card.changedAt }
     const to = signal.to === undefined ? undefined : board?.named(signal.to)
     const told = { kind: 'signal', signal: { ...signal, to } } as const
-    const look = { depth, told, came: 'round', issue: undefined, column, together: undefined } as const
+    const look = { depth, told, came: 'round', issue, column, together: undefined } as const
     return withPolicy(inForce, number, await runCase(ports, inForce, { repository, issue: card.issue }, look))
   }
   return undefined

@@ -112,6 +112,16 @@ export interface Card {
   changedAt: string
 }
 
+/** The issue that a card stands for; `whole`: all that is seen of it, where the card told that as well. */
+export interface CardIssue {
+  id: number
+  number: number
+  nodeId: string | undefined
+  createdAt: string
+  repository: RepositoryName
+  whole: IssueSeen | undefined
+}
+
 /** Issues with one label. */
 export interface Labelled {
   label: string
@@ -285,7 +295,7 @@ export interface Board {
     | {
         column: string | undefined
         changedAt: string
-        issue: { id: number; number: number; nodeId: string | undefined; createdAt: string; repository: RepositoryName }
+        issue: CardIssue
       }
     | undefined
   >

@@ -51,10 +51,12 @@ function linesWith(parts: readonly string[], lines: readonly string[]): Readonly
   const found = new Set<number>()
   for (const part of parts) {
     let line = 0
+    // Where the same part begins again within itself, its lines are counted once.
+    let next = 0
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
       while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line += 1
-      for (let more = line; (starts[more] ?? Number.POSITIVE_INFINITY) < at + part.length; more += 1)
-        if (letters[more] !== '') found.add(more)
+      for (next = Math.max(next, line); (starts[next] ?? Number.POSITIVE_INFINITY) < at + part.length; next += 1)
+        if (letters[next] !== '') found.add(next)
     }
   }
   return found

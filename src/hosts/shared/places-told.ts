@@ -1,12 +1,23 @@
 import type { PlacesAhead } from '../../adapters/github/client/places-ahead.ts'
 import { parseLedger } from '../../app/case/ledger/text-format.ts'
-import type { Issues } from '../../app/ports/github.ts'
+import type { Issues, RepositoryName } from '../../app/ports/github.ts'
 import type { RawLedgerStore } from '../../app/ports/ledger-store.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
+import { FOLLOW_UP } from '../../domain/screen/projection.ts'
+
+type ListOptions = Parameters<Issues['list']>[1]
 
 /** Issues and records as they are asked for, where what a round asked of all places at once tells it already. */
 export function placesTold(ahead: PlacesAhead, issues: Issues, store: RawLedgerStore) {
-  const told: Pick<Issues, 'isPublic' | 'labels'> = {
+  /** Nothing need be listed where there is nothing; how many there are says nothing of which. */
+  const isNone = (repository: RepositoryName, { state = 'open', labels, since }: ListOptions): boolean => {
+    if (since !== undefined) return false
+    if (state === 'open' && labels === undefined) return ahead.take(repository, 'open')?.told === 0
+    if (state === 'closed' && labels === FOLLOW_UP) return ahead.take(repository, 'following')?.told === 0
+    return false
+  }
+  const told: Pick<Issues, 'isPublic' | 'labels' | 'list'> = {
+    list: async (repository, options) => (isNone(repository, options) ? [] : issues.list(repository, options)),
     isPublic: async (repository) => ahead.take(repository, 'isPublic')?.told ?? issues.isPublic(repository),
     labels: async (repository) => ahead.take(repository, 'labels')?.told ?? issues.labels(repository),
   }

@@ -65,7 +65,7 @@ describe('a public repository (R8-1)', () => {
       const card = {
         column: '分析',
         changedAt: issue.updatedAt,
-        issue: { ...issue, repository: { owner: 'example', name: 'incidents' } },
+        issue: { ...issue, repository: { owner: 'example', name: 'incidents' }, whole: undefined },
       }
       const rules = { ...inForce.rules, board: { project: 1, field: 'Status' } }
       const policies = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { Board } from '../../../app/ports/github.ts'
+import type { Board, IssueSeen } from '../../../app/ports/github.ts'
+import { issueSchema } from '../signals/parts.schema.ts'
 
 /** GitHub's description leaves these forms open: a value is seen as the option itself, its name plain or in two renderings. */
 const valueSchema = z.looseObject({
@@ -39,5 +40,11 @@ export function issueIn(content: unknown): IssueOfCard | undefined {
   if (data === undefined) return undefined
   const [owner = '', name = ''] = data.repository_url.split('/').slice(-2)
   const { id, number, node_id: nodeId, created_at: createdAt } = data
-  return { id, number, nodeId, createdAt, repository: { owner, name } }
+  return { id, number, nodeId, createdAt, repository: { owner, name }, whole: wholeIn(content) }
 }
+
+/** To show the case by it, all of these must be told: a label or an assignee that is not told would be taken away. */
+const wholeSchema = z.looseObject({ labels: z.array(z.unknown()), assignees: z.array(z.unknown()) })
+
+const wholeIn = (content: unknown): IssueSeen | undefined =>
+  wholeSchema.safeParse(content).success ? issueSchema.safeParse(content).data?.seen : undefined

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import { LEDGER_BRANCH, LEDGER_FOLDER, POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
+import { FOLLOW_UP } from '../../../domain/screen/projection.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { askGraphql } from './document.ts'
 import { blobSchema, type FileTold, fileTold } from './ledger-files.ts'
@@ -10,6 +11,8 @@ const yearSchema = z.object({
   name: z.string(),
   object: z.nullish(z.object({ entries: z.nullish(z.array(z.object({ name: z.string() }))) })),
 })
+/** Of issues that match; null where the repository has none at all. */
+const countSchema = z.nullish(z.object({ totalCount: z.int() }))
 const placeSchema = z.object({
   isPrivate: z.boolean(),
   labels: z.nullable(
@@ -25,6 +28,8 @@ const placeSchema = z.object({
   records: z.nullable(z.object({ entries: z.nullish(z.array(yearSchema)) })),
   policy: fileSchema,
   resolved: fileSchema,
+  open: countSchema,
+  following: countSchema,
 })
 const data = z.record(z.string(), z.nullable(placeSchema))
 
@@ -33,7 +38,7 @@ export function placesOf(count: number): { text: string; data: typeof data } {
   const numbers = Array.from({ length: count }, (_, at) => at)
   const variables = numbers.map((at) => `$o${at}: String!, $n${at}: String!`).join(', ')
   const places = numbers.map((at) => `  p${at}: repository(owner: $o${at}, name: $n${at}) { ...Place }`).join('\n')
-  const text = `query Places($tip: String!, $adoptions: String!, $records: String!, $policy: String!, $resolved: String!, ${variables}) {
+  const text = `query Places($tip: String!, $adoptions: String!, $records: String!, $policy: String!, $resolved: String!, $following: String!, ${variables}) {
 ${places}
 }
 fragment Place on Repository {
@@ -47,6 +52,8 @@ fragment Place on Repository {
   }
   policy: object(expression: $policy) { __typename oid ... on Blob { text } }
   resolved: object(expression: $resolved) { oid }
+  open: issues(states: [OPEN], first: 1) { totalCount }
+  following: issues(states: [CLOSED], labels: [$following], first: 1) { totalCount }
 }`
   return { text, data }
 }
@@ -70,6 +77,9 @@ export interface PlaceTold {
   /** The company's policy and the whole one beside it, as they stand on the default branch. */
   policy: FileHere | undefined
   resolved: FileHere | undefined
+  /** How many issues are open, and how many closed ones a clock still runs for; undefined where it is not told. */
+  open: number | undefined
+  following: number | undefined
 }
 
 export async function askPlaces(
@@ -82,7 +92,7 @@ export async function askPlaces(
   const branch = `refs/heads/${LEDGER_BRANCH}`
   const found = await askGraphql(client, placesOf(repositories.length), {
     ...{ tip: branch, adoptions: `${branch}:${POLICY_LEDGER}`, records: `${branch}:${LEDGER_FOLDER}` },
-    ...{ policy: `HEAD:${files.policy}`, resolved: `HEAD:${files.resolved}` },
+    ...{ policy: `HEAD:${files.policy}`, resolved: `HEAD:${files.resolved}`, following: FOLLOW_UP },
     ...Object.fromEntries(named),
   })
   return new Map(
@@ -94,7 +104,7 @@ export async function askPlaces(
 }
 
 function viewPlace(place: z.infer<typeof placeSchema>): PlaceTold {
-  const { isPrivate, labels, ref, adoptions, records, policy, resolved } = place
+  const { isPrivate, labels, ref, adoptions, records, policy, resolved, open, following } = place
   const all = labels?.nodes?.flatMap((label) =>
     label === null ? [] : [{ name: label.name, description: label.description ?? '', color: label.color }],
   )
@@ -103,9 +113,11 @@ function viewPlace(place: z.infer<typeof placeSchema>): PlaceTold {
     labels: labels?.pageInfo.hasNextPage === false ? all : undefined,
     tip: ref?.target?.oid,
     adoptions: fileTold(adoptions),
-    records: records?.entries == null ? undefined : recordsIn(records.entries),
+    records: ref === null ? [] : records?.entries == null ? undefined : recordsIn(records.entries),
     policy: fileHere(policy),
     resolved: fileHere(resolved),
+    open: open?.totalCount,
+    following: following?.totalCount,
   }
 }
 

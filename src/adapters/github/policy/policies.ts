@@ -73,17 +73,16 @@ export function policies(
   }
   const judging = async (repository: RepositoryName): Promise<PolicyInForce | undefined> => {
     const known = await all()
-    const own = known.find(({ home }) => home.owner === repository.owner && home.name === repository.name)
-    if (own !== undefined) return own
+    const here = known.filter(({ home }) => home.owner === repository.owner)
+    // A repository that a policy names adopts none of its own: such a claim is refused, so nobody need look for one.
+    const judges =
+      here.find(({ home }) => home.name === repository.name) ??
+      here.find(({ rules: policy }) => Object.values(policy.repositories).includes(repository.name))
+    if (judges !== undefined) return judges
     const adoptedSince = await source.inForce(repository)
-    if (adoptedSince !== undefined) {
-      forgetHomes()
-      return named(adoptedSince)
-    }
-    return known.find(
-      ({ home, rules: policy }) =>
-        home.owner === repository.owner && Object.values(policy.repositories).includes(repository.name),
-    )
+    if (adoptedSince === undefined) return undefined
+    forgetHomes()
+    return named(adoptedSince)
   }
   return {
     all,
