@@ -60,7 +60,7 @@ const NOBODYS_NAME =
 
 /** Words that a template has in the place of somebody's account. */
 export const isLoginPlaceholder = (login: string): boolean =>
-  /^(?:login|user-?name|user-?\d*|admin|someone|example(?:-.*)?|account|octocat|hoge|xxx+|(?:your|my)-?(?:login|name|account|github)[a-z-]*)$/.test(
+  /^(?:login|user-?name|user-?\d*|someone|example(?:-.*)?|account|octocat|hoge|xxx+|(?:your|my)-?(?:login|name|account|github)[a-z-]*)$/.test(
     plain(login),
   )
 

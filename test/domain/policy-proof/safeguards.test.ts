@@ -534,6 +534,80 @@ describe('safeguards of the base', () => {
       { processes: { incident: { phases: { containment: { steps: 'learning' } } } } },
     ],
     ['R7-1 a process gone', 'violation', { processes: { violation: null } }],
+    [
+      'R4.4-3 a responder approves a notice, too',
+      'incident-closed-gate-notices-customers-persons-covered',
+      way('incident', 'learning -> closed', {
+        gates: { 'notices customers persons-covered': { 'approved-by': ['officer', 'responder'] } },
+      }),
+    ],
+    [
+      'R4.2-3 who appointed at night ratifies that himself',
+      'organisation-appointed-by',
+      { organisation: { 'else-appointed-by': { for: 'responder' } } },
+    ],
+    ['R4.1-1a the officer alone starts the response', 'organisation-by', { organisation: { by: ['officer'] } }],
+    ['R4.2-4 one role alone records', 'defaults-set-by', { defaults: { 'set-by': ['representative'] } }],
+    [
+      'R4.2-1 nobody is in charge of containment',
+      'incident-in-charge',
+      { processes: { incident: { 'in-charge': { containment: null } } } },
+    ],
+    [
+      'R4.3-1 whoever reported says that it is contained',
+      'incident-contain',
+      {
+        processes: {
+          incident: { contain: { by: ['responder', 'sysadmin', 'deputy', 'executive', 'officer', 'reporter'] } },
+        },
+      },
+    ],
+    [
+      'R4.3-1 containment leaves the case where it was',
+      'incident-contain',
+      { processes: { incident: { contain: { phase: 'reported' } } } },
+    ],
+    [
+      'R4.2-4 a part of another case stays open',
+      'incident-links',
+      { processes: { incident: { links: { phase: 'reported' } } } },
+    ],
+    [
+      'R4.1-1b the executive decides on eradication no more',
+      'incident-eradication-executive',
+      way('incident', 'analysis, containment -> eradication', { by: ['officer'] }),
+    ],
+    [
+      'R4.4-2 a report without the plan',
+      'incident-document-board-report',
+      { processes: { incident: { documents: { 'board-report': { with: null } } } } },
+    ],
+    [
+      'R7-4 a letter in whatever language',
+      'violation-document-hearing-letter',
+      { processes: { violation: { documents: { 'hearing-letter': { 'language-by': null } } } } },
+    ],
+    [
+      'R6-1 an exception ahead that was rejected counts',
+      'exception-waiver',
+      { processes: { exception: { waiver: { ahead: { in: 'rejected' } } } } },
+    ],
+    ['R8-2 a violation on the board of all', 'violation-board', { processes: { violation: { board: null } } }],
+    [
+      'R1-3 "not an incident" counts as one that is over',
+      'incident-ends',
+      { processes: { incident: { phases: { dismissed: { end: 'completed' } } } } },
+    ],
+    [
+      'R4-2 advice of the numbers alone',
+      'advice',
+      { advice: base.advice.map(({ kinds }) => ({ kinds, text: '110 119' })) },
+    ],
+    [
+      'R4.3-2c deadlines of the law without what is said of them',
+      'pack-personal-data',
+      { packs: { 'personal-data': { note: null } } },
+    ],
   ])('are taken away or weakened, and named: %s', (_title, safeguard, own) => {
     const [first] = checkSafeguards(base, resolved(own)).filter(({ params }) => params.safeguard === safeguard)
     expect(first?.code).toMatch(/^safeguard-(?:dropped|weakened)$/)

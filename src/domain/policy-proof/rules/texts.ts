@@ -32,10 +32,13 @@ export const texts: Rule = ({ policy }) => [
 const FILLED =
   /^processes [^ ]+ (?:form head|notices [^ ]+ intro|documents [^ ]+ (?:text|opening|about [^ ]+))(?: \w+)?$/
 
+/** Blanks and points: neither a word, nor a number, nor a sign of any kind. */
+const SAYS_NOTHING = /^[^\p{L}\p{N}\p{S}]*$/u
+
 /** Everything else is shown as it stands: a field between braces tells nobody anything, in a title least of all; nor does a blank. */
 function bare(value: unknown, path: PolicyPath): Finding[] {
   if (typeof value === 'string') {
-    if (/^\s+$/.test(value) && path[0] !== 'company') return [finding('text-blank', path)]
+    if (value !== '' && SAYS_NOTHING.test(value) && path[0] !== 'company') return [finding('text-blank', path)]
     const [, name] = /\{([a-z0-9-]+)\}/.exec(value) ?? []
     return name === undefined || FILLED.test(path.join(' ')) ? [] : [finding('unfilled-words', path, { name })]
   }

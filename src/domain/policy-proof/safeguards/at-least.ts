@@ -6,6 +6,9 @@ import { hours } from '../../time/hours.ts'
 const MORE = ['facts', 'notices', 'groups', 'customers', 'roles', 'approved-by']
 /** Fewer of these are stricter: who may do it, which values do, what is left out of account. */
 const FEWER = ['by', 'signed-by', 'appointed-by', 'is', 'except']
+/** Each of these approves a pull request; of those who approve a notice one does, so that one more is one more way past the rest. */
+const isAnyOf = ({ kind }: Readonly<Record<string, unknown>>, key: string): boolean =>
+  kind === 'notices' && key === 'approved-by'
 /** The keys that open a gate otherwise, or keep it from standing. */
 const LOOSER = ['when', 'or-fact']
 /** The sooner, the stricter. */
@@ -20,6 +23,7 @@ export function isAtLeast(gate: Gate, before: Gate): boolean {
   return [...new Set([...Object.keys(now), ...Object.keys(then)])].every((key) => {
     const [one, other] = [now[key], then[key]]
     if (isSame(one, other)) return true
+    if (isAnyOf(now, key)) return other === undefined || (one !== undefined && hasAll(other, one))
     if (MORE.includes(key)) return isTrueToo(one, other) && hasAll(one, other)
     if (FEWER.includes(key)) return other === undefined ? false : hasAll(other, one)
     if (LOOSER.includes(key)) return one === undefined

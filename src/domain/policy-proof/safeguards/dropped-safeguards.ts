@@ -60,6 +60,13 @@ function inProcess(base: Policy, after: Policy, id: string, before: Process): Fo
     ...(before.restricted && !now.restricted
       ? [dropped('taken-away', `${id}-restricted`, 'R8-2', [...path, 'restricted'])]
       : []),
+    ...unless(
+      !before.restricted || now.board === before.board || now.board === 'none',
+      'weakened',
+      `${id}-board`,
+      'R8-2',
+      [...path, 'board'],
+    ),
     ...(before.restricts === undefined ||
     ownProperty(after.processes, before.restricts.opens) === undefined ||
     isSame(before.restricts, now.restricts)
@@ -89,7 +96,7 @@ function inProcess(base: Policy, after: Policy, id: string, before: Process): Fo
     ...ends(id, before, now),
     ...gates(id, before, now),
     ...waiver(id, before, now),
-    ...ofWays(id, before, now),
+    ...ofWays(id, before, now, after),
     ...ofPapers(id, before, now, { policy: after, was: base }),
     ...standing(id, before, now),
   ]
@@ -101,9 +108,16 @@ function inProcess(base: Policy, after: Policy, id: string, before: Process): Fo
  */
 function standing(id: string, { contain, back, links }: Process, now: Process): Found {
   const path = ['processes', id]
-  const isLed = links === undefined || now.links === undefined || hasAll(links.by, now.links.by)
-  const isSaid = contain === undefined || now.contain === undefined || now.contain.fact === contain.fact
-  const nobodys = (now.back?.by ?? []).filter((role) => BUILT_IN_ROLES.some((one) => one === role))
+  const isLed =
+    links === undefined ||
+    (now.links !== undefined && hasAll(links.by, now.links.by) && now.links.phase === links.phase)
+  const isSaid =
+    contain === undefined ||
+    now.contain === undefined ||
+    (now.contain.fact === contain.fact &&
+      now.contain.phase === contain.phase &&
+      hasAll(contain.by, now.contain.by.filter(isNobodys)))
+  const nobodys = (now.back?.by ?? []).filter(isNobodys)
   const isOpen =
     hasAll(now.back?.by ?? [], back?.by ?? []) &&
     hasAll(now.back?.from ?? [], back?.from ?? []) &&
@@ -114,18 +128,28 @@ function standing(id: string, { contain, back, links }: Process, now: Process): 
       ...path,
       'back',
     ]),
-    ...unless(isLed, 'weakened', `${id}-links`, links?.clause, [...path, 'links', 'by']),
+    ...unless(isLed, now.links === undefined ? 'taken-away' : 'weakened', `${id}-links`, links?.clause, [
+      ...path,
+      'links',
+      'by',
+    ]),
   ]
 }
+
+/** Parties without a role by the company's word: who reported, whom it is about, the app. */
+const isNobodys = (role: string): boolean => BUILT_IN_ROLES.some((one) => one === role)
 
 /** A new end, or an end from a phase from which the case went on, passes by whatever lies between. */
 function ends(id: string, before: Process, now: Process): Found {
   const isEnd = (process: Process, phase: string): boolean => ownProperty(process.phases, phase)?.end !== undefined
+  // "Not an incident" and "over" are two ends, on GitHub and in every count.
+  const isOther = (phase: string): boolean =>
+    isEnd(before, phase) && now.phases[phase]?.end !== before.phases[phase]?.end
   const weakened = (...path: PolicyPath) =>
     dropped('weakened', `${id}-ends`, clauseOf(before), ['processes', id, ...path])
   return [
     ...Object.keys(now.phases).flatMap((phase) =>
-      isEnd(now, phase) && !isEnd(before, phase) ? [weakened('phases', phase)] : [],
+      isEnd(now, phase) && (!isEnd(before, phase) || isOther(phase)) ? [weakened('phases', phase)] : [],
     ),
     ...now.transitions.flatMap(({ from, to }, at) => {
       const known = before.transitions.filter((one) => one.to === to).flatMap((one) => one.from)
@@ -189,6 +213,7 @@ function waiver(id: string, { waiver: before }: Process, { waiver: now }: Proces
     mine === undefined ||
     (theirs !== undefined &&
       hours(mine.for) <= hours(theirs.for) &&
+      isSame(mine.in, theirs.in) &&
       mine.by.every((role) => theirs.by.includes(role)) &&
       isSame(mine.when, theirs.when))
   return reaches && ahead ? [] : [dropped('weakened', `${id}-waiver`, 'R6-1', ['processes', id, 'waiver'])]

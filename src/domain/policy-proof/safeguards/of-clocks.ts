@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/policy.schema.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
+import { saysAsMuch } from './says-as-much.ts'
 
 /** How many times as long a deadline may be and still be the same one: how long it is, is the company's judgement. */
 const AS_LONG = 2
@@ -44,7 +45,8 @@ export function ofClocks(before: Policy, after: Policy): DroppedSafeguard[] {
       const path = ['packs', id]
       if (!was.on) return []
       if (now?.on !== true) return [dropped('taken-away', `pack-${id}`, undefined, path)]
-      return unless(isSame(now.when, was.when) && hasAll(now.asks, was.asks), 'weakened', `pack-${id}`, undefined, path)
+      const holds = isSame(now.when, was.when) && hasAll(now.asks, was.asks) && saysAsMuch(was.note, now.note)
+      return unless(holds, 'weakened', `pack-${id}`, undefined, path)
     }),
   ]
 }

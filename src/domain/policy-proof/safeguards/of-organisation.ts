@@ -5,7 +5,7 @@ import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
-import { sparesPeople } from './says-as-much.ts'
+import { saysAsMuch, sparesPeople } from './says-as-much.ts'
 
 /** How bad something is taken to be, what starts the response, who is called and who may begin, and who stands in. */
 export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[] {
@@ -43,7 +43,11 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
       clause,
       ['organisation', 'end'],
     ),
-    ...unless(hasAll(was.by, now.by), 'weakened', 'organisation-by', clause, ['organisation', 'by']),
+    // Nobody more starts the response, and whoever could still can.
+    ...unless(hasAll(was.by, now.by) && hasAll(now.by, was.by.filter(isThere)), 'weakened', 'organisation-by', clause, [
+      'organisation',
+      'by',
+    ]),
     ...unless(hasAll(was.executives, now.executives), 'weakened', 'organisation-executives', 'R4.1-1b', [
       ...['organisation', 'executives'],
     ]),
@@ -62,7 +66,8 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
       hasAll(was['appointed-by'], now['appointed-by']) &&
         hasAll([...was['appointed-by'], ...(elsewise?.by ?? [])], others) &&
         // Where neither officer nor deputy answers at night, somebody still appoints.
-        hasAll(others, (elsewise?.by ?? []).filter(isThere)),
+        hasAll(others, (elsewise?.by ?? []).filter(isThere)) &&
+        (elsewise === undefined || now['else-appointed-by']?.for === elsewise.for),
       'weakened',
       'organisation-appointed-by',
       'R4.2-3',
@@ -70,7 +75,8 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
     ),
     ...unless(isAnswering, 'weakened', 'answering', 'R4.2-1', ['answering']),
     ...unless(
-      !after.defaults['set-by'].some((role) => BUILT_IN_ROLES.some((one) => one === role)),
+      !after.defaults['set-by'].some((role) => BUILT_IN_ROLES.some((one) => one === role)) &&
+        hasAll(after.defaults['set-by'], before.defaults['set-by'].filter(isThere)),
       'weakened',
       'defaults-set-by',
       'R4.2-4',
@@ -86,7 +92,10 @@ export function ofOrganisation(before: Policy, after: Policy): DroppedSafeguard[
     ),
     ...unless(
       before.advice.every(({ kinds, text }) =>
-        kinds.every((kind) => sparesPeople(text, adviceFor(after.advice, kind))),
+        kinds.every((kind) => {
+          const told = adviceFor(after.advice, kind)
+          return sparesPeople(text, told) && saysAsMuch(text, told)
+        }),
       ),
       'weakened',
       'advice',

@@ -59,11 +59,17 @@ function asked(id: string, before: Process, now: Process, policy: Policy): Dropp
   return unless(lost.length === 0, 'weakened', `${id}-form-items`, clauseOf(before), ['processes', id, 'form', 'items'])
 }
 
-/** A new case is given to whom it was given, as far as the role is there. */
+/** A new case is given to whom it was given, as far as the role is there; and in each phase somebody has it, who had. */
 function charge(id: string, before: Process, now: Process, { roles }: Policy): DroppedSafeguard[] {
   const was = (ownProperty(before['in-charge'], before.start) ?? []).filter((role) => role in roles)
   const is = ownProperty(now['in-charge'], now.start) ?? []
-  const holds = hasAll(is, was) && (was[0] === undefined || is[0] === was[0])
+  const isKept = Object.entries(before['in-charge']).every(
+    ([phase, had]) =>
+      !had.some((role) => role in roles) ||
+      ownProperty(now.phases, phase) === undefined ||
+      (ownProperty(now['in-charge'], phase) ?? []).some((role) => role in roles),
+  )
+  const holds = isKept && hasAll(is, was) && (was[0] === undefined || is[0] === was[0])
   return unless(holds, 'weakened', `${id}-in-charge`, clauseOf(before), ['processes', id, 'in-charge'])
 }
 
@@ -131,6 +137,9 @@ function documents(id: string, before: Process, now: Process, policy: Policy): D
       (one.when === undefined || isSame(one.when, was.when)) &&
       one['acknowledged-as'] === was['acknowledged-as'] &&
       one['drawn-in'] === was['drawn-in'] &&
+      // With the plan that it reports, and in the language of its reader.
+      (was.with === undefined || one.with === was.with) &&
+      (was['language-by'] === undefined || one['language-by'] === was['language-by']) &&
       tellsAsMuch(was, one, policy) &&
       (was.text === undefined || fillsAsMuch(was.text, one.text))
     return unless(holds, 'weakened', `${id}-document-${name}`, was.clause, path)

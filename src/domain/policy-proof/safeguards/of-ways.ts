@@ -1,4 +1,5 @@
 import { isSame } from '../../policy/own/mapping.ts'
+import type { Policy } from '../../policy/policy.schema.ts'
 import type { Process, Transition } from '../../policy/process.ts'
 import { BUILT_IN_ROLES } from '../../policy/roles.ts'
 import { hours } from '../../time/hours.ts'
@@ -6,7 +7,7 @@ import { ownProperty } from '../../values/own-property.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 
 /** The people who take each way, and the way's words, acts and openings, beside its gates. */
-export function ofWays(id: string, before: Process, now: Process): DroppedSafeguard[] {
+export function ofWays(id: string, before: Process, now: Process, { roles }: Policy): DroppedSafeguard[] {
   return before.transitions.flatMap((was) =>
     was.from.flatMap((from) => {
       const one = now.transitions.find((other) => other.to === was.to && other.from.includes(from))
@@ -19,6 +20,15 @@ export function ofWays(id: string, before: Process, now: Process): DroppedSafegu
       const name = (what: string): string => `${id}-${was.to}-${what}`
       const { clause } = was
       return [
+        // Whoever decides on everything during a response takes each of its ways (R4.1-1b).
+        ...unless(
+          before.contain === undefined ||
+            hasAll(
+              one.by,
+              was.by.filter((role) => roles[role]?.['of-case']),
+            ),
+          ...(['weakened', name('executive'), clause, [...path, 'by']] as const),
+        ),
         ...unless(
           hasAll([...was.by, ...otherwiseBy(before, was, one)], one.by),
           ...(['weakened', name('by'), clause, [...path, 'by']] as const),
