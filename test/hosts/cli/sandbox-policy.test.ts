@@ -12,7 +12,10 @@ const NOW = '2030-01-01T00:00:00Z'
 
 const folder = new URL('../../fixtures/policies/own/', import.meta.url)
 // The others name nobody and nothing that is not there already: legal.test.ts proves all of them.
-const TRIED = ['no-runbook-repository.yml', 'one-person.yml', 'two-people-in-english.yml']
+const TRIED = [
+  ...['no-runbook-repository.yml', 'one-person.yml', 'two-people-in-english.yml', 'nothing-restricted.yml'],
+  ...['shifts-and-deputies.yml', 'names-in-other-languages.yml'],
+]
 const text = (name: string) => readFileSync(new URL(name, folder), 'utf8')
 const laid = (name: string) => {
   const { ownPolicy = '', policyText: resolved = '', files, ...more } = laidOut(text(name), name)
@@ -56,8 +59,9 @@ describe("a company's own policy, as it is tried", () => {
     expect(loadPolicy(laidOut(english).policyText ?? '', { file: 'x' }).policy?.locale).toBe('en')
   })
 
-  it('R4.1-1 allowed: two people respond under it, by runbooks that lie with the incidents', async () => {
-    const both = `${text('two-people.yml')}${text('no-runbook-repository.yml').replace(/^(?:#|extends|company).*\n/gm, '')}`
+  it('R4.1-1 R4.1-4 allowed: two people respond under it, by runbooks that lie with the incidents, within minutes', async () => {
+    const parts = ['two-people.yml', 'no-runbook-repository.yml', 'in-minutes.yml'].map(text)
+    const both = parts.map((part, at) => (at === 0 ? part : part.replace(/^(?:#|extends|company).*\n/gm, ''))).join('')
     const office = await company(laidOut(both))
     try {
       const number = await office.as('officer').report('共有フォルダが開けない', { labels: ['hikeshi: incident'] })
@@ -67,6 +71,14 @@ describe("a company's own policy, as it is tried", () => {
       expect(await office.phase(number)).toBe('containment')
       await office.as('sysadmin').says(number, '/set severity low')
       expect(await office.refusal(number)).toEqual(['not-for-you R4-2'])
+      // What may stand still for half an hour is asked for within it.
+      await office.as('deputy').says(number, '/set systems identity-provider')
+      await office.control('POST', '/clock', { advance: 'PT31M' })
+      await office.control('POST', '/sweep')
+      const due = (await office.ledger(number)).filter(
+        ({ type, data }) => type === 'reminder-sent' && data.kind === 'due',
+      )
+      expect(due.map(({ data }) => data.clock)).toContain('recovery')
     } finally {
       await office.stop()
     }
