@@ -645,7 +645,36 @@ describe('safeguards of the base', () => {
     })
     expect(unseen.map((path) => path.join('.'))).toEqual([])
   })
+
+  it('R9-2 whoever reported is nowhere made one of those who decide unseen', () => {
+    const unseen = [...lists(written, [])].filter((path) => {
+      const value = withAt(written, path, (roles) => [...(Array.isArray(roles) ? roles : []), 'reporter'])
+      const read = policySchema.safeParse(inherit(asMapping(value)).value)
+      if (!read.success || path.includes('channels') || path.includes('calls')) return false
+      return checkSafeguards(base, read.data).length === 0 && checkPolicy(read.data).length === 0
+    })
+    // To take note of something decides nothing.
+    expect(unseen.map((path) => path.join('.')).filter((path) => !/acknowledgements\.[a-z-]+\.by$/.test(path))).toEqual(
+      [],
+    )
+  })
 })
+
+/** Lists of the roles that may do something. */
+function* lists(value: unknown, path: readonly string[]): Generator<string[]> {
+  if (Array.isArray(value) && MAY.includes(path.at(-1) ?? '')) yield [...path]
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, part] of Object.entries(value)) yield* lists(part, [...path, key])
+}
+const MAY = ['by', 'approved-by', 'signed-by', 'appointed-by', 'recorded-by', 'accepted-by', 'answering', 'executives']
+
+/** The same value, with something else at a path. */
+function withAt(value: unknown, [step, ...rest]: readonly string[], change: (at: unknown) => unknown): unknown {
+  if (step === undefined) return change(value)
+  const copy: object = Array.isArray(value) ? [...value] : { ...asMapping(value) }
+  Reflect.set(copy, step, withAt(Reflect.get(copy, step), rest, change))
+  return copy
+}
 
 /** The values that keep people out, limit what they may do, or say how answers must be. */
 function* guards(value: unknown, path: readonly string[]): Generator<string[]> {
