@@ -9,7 +9,7 @@ import { companyPolicy } from '../../../src/adapters/policy/company-policy.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { upgradeCommand } from '../../../src/hosts/cli/definitions/upgrade.ts'
 import { laidOut } from '../../../src/hosts/cli/sandbox-set-up.ts'
-import { defaultText } from '../../domain/policy-proof/policies.ts'
+import { defaultText, legalText } from '../../domain/policy-proof/policies.ts'
 import { company } from '../../scenarios/company.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
@@ -61,6 +61,24 @@ describe('hikeshi upgrade', () => {
     expect((await turn()).out).toContain('すでに土台 default@1')
     expect(await file('hikeshi.yml')).toBe(own)
   })
+
+  it.each(['renamed-phases', 'several-processes', 'one-repository'] as const)(
+    'R9-2 turns one that shares little with the base, too (%s): in force is the same, and it may stay as it was',
+    async (name) => {
+      const whole = legalText(name)
+      const { dir, file } = await checkout(whole)
+      const { out } = await runCommand(upgradeCommand(packageBases()), '--dir', dir, '--own')
+      expect(out).toMatch(/全体のファイルのままでも構いません|may as well stay a whole file/)
+      const inForce = (text: string) => {
+        const read = companyPolicy(text, { file: 'x', bases: packageBases() })
+        if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+        const { base: _base, without: _without, invariants, ...rest } = read.policy
+        return { ...rest, invariants: invariants.map((one) => JSON.stringify(one)).sort() }
+      }
+      expect(inForce(await file('hikeshi.yml'))).toEqual(inForce(whole))
+      expect(inForce(await file('hikeshi.resolved.yml'))).toEqual(inForce(whole))
+    },
+  )
 
   it('R9-2 raises the base, and says in words what changes for this company and nothing else', async () => {
     const { dir, file } = await checkout(OWN)

@@ -206,6 +206,8 @@ async function toOwn(dir: string, text: string, bases: Bases, { locale, json = f
   await replaceFile(dir, { path: POLICY_PATH, text: made.text })
   if (after.own !== undefined) await replaceFile(dir, { path: RESOLVED_PATH, text: resolvedText(after.own) })
   const lines = made.unexplained.map(words.reason)
-  const said = [words.made(made.text.split('\n').length), ...lines.map((line) => `- ${line}`), words.next]
+  const [was, now] = [text, made.text].map((one) => one.split('\n').length)
+  const longer = (now ?? 0) > (was ?? 0) ? [words.longer(was ?? 0)] : []
+  const said = [words.made(now ?? 0), ...longer, ...lines.map((line) => `- ${line}`), words.next]
   tell({ ...NOTHING_MORE, kind: 'made', base, lines }, said)
 }

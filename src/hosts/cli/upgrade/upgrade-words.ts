@@ -14,6 +14,8 @@ export const UPGRADE_WORDS = {
       '記録された案件では確かめていません。--records フォルダ（ブランチ hikeshi のチェックアウト）か --repo owner/name を付けると、結果が変わる案件を示します。',
     notMade: '効力を変えずに書き直すことができないため、何も変えていません。',
     made: (lines: number) => `${POLICY_PATH} を土台の上の${lines}行に書き直しました。効力のある内容は変わりません。`,
+    longer: (lines: number) =>
+      `書き直す前は${lines}行でした。土台と共通するところが少ないため、全体のファイルのままでも構いません（git で元に戻せます）。`,
     reason: (safeguard: string) => `規程の守り「${safeguard}」を外している理由を without に書いてください`,
     next: '次に: hikeshi generate と hikeshi check を実行し、変わったファイルをプルリクエストにして、マージの後に採択します。',
     notOpened: 'GitHub には何も書いていません。--pull-request を付けると、プルリクエストを開きます。',
@@ -34,6 +36,8 @@ export const UPGRADE_WORDS = {
       'No recorded case was judged by it. With --records FOLDER (a checkout of the branch "hikeshi"), or --repo owner/name, it tells which cases would have gone otherwise.',
     notMade: 'It cannot be written anew without changing what is in force, so nothing was changed.',
     made: (lines: number) => `${POLICY_PATH} has ${lines} lines over the base now. What is in force is the same.`,
+    longer: (lines: number) =>
+      `It had ${lines} lines before: it shares little with the base, and may as well stay a whole file (git has it still).`,
     reason: (safeguard: string) => `write under "without" why the safeguard "${safeguard}" is dropped`,
     next: 'Next: "hikeshi generate" and "hikeshi check"; propose what has changed in a pull request, and adopt it once it is merged.',
     notOpened: 'Nothing was written on GitHub: --pull-request opens the pull request.',
