@@ -60,7 +60,7 @@ export async function control(parts: Controlled, method: string, url: URL, json:
   switch (`${method} ${url.pathname.slice(CONTROL_PATH.length)}`) {
     case 'POST /idle':
       await parts.idle()
-      return ok({ idle: true })
+      return ok({ idle: true, deliveries: parts.deliveries.list().length })
     case 'GET /clock':
       return ok({ now: parts.clock.now().toISOString() })
     case 'POST /clock':

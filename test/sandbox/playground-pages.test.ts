@@ -3,6 +3,7 @@ import { playgroundWords } from '../../src/sandbox/playground/words.ts'
 import { openPage } from './playground-browser.ts'
 import { chromium, playgroundAfterTheNight } from './playground-here.ts'
 import { axeProblems, isTooWide, open } from './playground-pages.ts'
+import { send } from './send.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -137,6 +138,12 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
 
   it('no page stands in anybody’s way, by width, theme or screen reader', { timeout: LONG }, async () => {
     const { incidents, runbooks, restricted } = here.sandbox.repos
+    // On a board of several processes each column has its own name, also where two are called alike.
+    for (const process of ['drill', 'preparation'])
+      await send(`${here.sandbox.url}/repos/${incidents}/issues`, 'POST', here.sandbox.tokens.officer, {
+        ...{ title: process, body: '### x\n\ny', labels: [`hikeshi: ${process}`] },
+      })
+    await here.sandbox.idle()
     const pages = [
       ...['/', '/?state=closed', `/${incidents}/issues/${here.told}`, `/orgs/${here.sandbox.org}/projects/1`],
       ...[

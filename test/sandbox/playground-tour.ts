@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Locator, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 import { type PlaygroundLanguage, playgroundWords } from '../../src/sandbox/playground/words.ts'
 
 /** Plays the tour as somebody would, by the page's own buttons: with a mouse, or with nothing but Tab, arrows and Enter. */
@@ -111,6 +111,15 @@ export async function playTour(
   await lead()
   await press(button(say('record.verify')))
   await page.getByText(say('record.verified'), { exact: true }).waitFor()
+  if (by === 'keyboard') {
+    // The record is one stop, and arrows go from line to line.
+    const lines = page.locator('.record .lines button')
+    await reach(page, lines.last())
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    assert.equal(await lines.nth(-2).getAttribute('aria-pressed'), 'true')
+    await page.keyboard.press('Enter')
+  }
   await press(page.locator('.record .btn-danger'))
   await goals(1)
   await press(button(say('record.verify')))
@@ -138,25 +147,41 @@ async function dragTo(page: Page, card: Locator, column: Locator): Promise<void>
   await page.mouse.up()
 }
 
-/** As somebody does who has no mouse: from where the focus is, stop after stop. */
+/** As somebody does who has no mouse: from where the focus is, stop after stop, the shorter way round. */
 async function reach(page: Page, target: Locator): Promise<void> {
   await until(
     () => target.isEnabled(),
     (enabled) => enabled,
   )
+  const keyboard = await keyboardOf(page)
   for (let stop = 0; stop < STOPS; stop += AT_ONCE) {
-    if (await target.evaluate(staysThere)) return
-    await Promise.all(Array.from({ length: AT_ONCE }, () => page.keyboard.press('Tab')))
+    const way = await target.evaluate(staysThere)
+    if (way === 'there') return
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, () =>
+        keyboard.send('Input.dispatchKeyEvent', { ...TAB, modifiers: way === 'before' ? SHIFT : 0 }),
+      ),
+    )
   }
-  if (!(await target.evaluate(staysThere))) assert.fail(`Tab does not lead to ${String(target)}`)
+  if ((await target.evaluate(staysThere)) !== 'there') assert.fail(`Tab does not lead to ${String(target)}`)
 }
 
 /** Keys that are under way together: for each by itself the page would be asked where the focus is. */
 const AT_ONCE = 12
+/** The browser moves the focus when the key goes down. */
+const TAB = { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const
+const SHIFT = 8
+
+const keyboards = new WeakMap<Page, Promise<CDPSession>>()
+function keyboardOf(page: Page): Promise<CDPSession> {
+  const keyboard = keyboards.get(page) ?? page.context().newCDPSession(page)
+  keyboards.set(page, keyboard)
+  return keyboard
+}
 
 /** As much as is needed of the window of a page. */
 interface Window {
-  document: { activeElement: unknown }
+  document: { activeElement: unknown; querySelectorAll(selector: string): Iterable<unknown> }
   tabEnd?: unknown
   addEventListener(
     type: 'keydown',
@@ -165,8 +190,11 @@ interface Window {
   ): void
 }
 
-/** Whether the focus is there; once it is, the keys that are still under way do not take it on. Runs in the page. */
-function staysThere(element: unknown): boolean {
+/**
+ * Whether the focus is there, or on which way it is fewer stops off: after the last one comes the first. Once it is there,
+ * the keys that are still under way do not take it on. Runs in the page.
+ */
+function staysThere(element: unknown): 'there' | 'before' | 'behind' {
   const window = globalThis as unknown as Window
   if (!('tabEnd' in window))
     window.addEventListener(
@@ -177,7 +205,12 @@ function staysThere(element: unknown): boolean {
       true,
     )
   window.tabEnd = element
-  return window.document.activeElement === element
+  const { activeElement } = window.document
+  if (activeElement === element) return 'there'
+  const STOP = 'a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex]'
+  const stops = [...window.document.querySelectorAll(`:is(${STOP}):not([tabindex="-1"])`)]
+  const ahead = (stops.indexOf(element) - stops.indexOf(activeElement) + stops.length) % stops.length
+  return ahead * 2 > stops.length ? 'before' : 'behind'
 }
 
 async function reachAndPress(page: Page, target: Locator): Promise<void> {

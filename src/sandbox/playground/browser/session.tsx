@@ -61,6 +61,8 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
 
   const settling = useRef<Promise<void>>(undefined)
   const shownAt = useRef(0)
+  /** The last webhook that had gone out when the app was last at rest: what it told of is on the page. */
+  const rested = useRef(0)
   const show = useCallback(() => {
     shownAt.current = performance.now()
     setTick((count) => count + 1)
@@ -70,7 +72,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     const rest = async () => {
       setWorking((count) => count + 1)
       try {
-        await control.send('POST', '/idle')
+        rested.current = (await control.send<{ deliveries: number }>('POST', '/idle')).deliveries
       } finally {
         settling.current = undefined
         setWorking((count) => count - 1)
@@ -86,7 +88,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     void listen((fresh, first) => {
       setSignals((before) => [...before, ...fresh])
       // The comments that were there before are on the page already.
-      if (first) return
+      if (first || fresh.every(({ id }) => id <= rested.current)) return
       if (performance.now() - shownAt.current > PROGRESS_MS) show()
       clearTimeout(gathered.current)
       // Reactions and the like come without a webhook: they are seen once the app is at rest.

@@ -40,7 +40,8 @@ export function LaneView({ lane, waiting, refusal, onDrop, onRead }: Props) {
               key={column.id}
               class={drag.over === column.id ? 'board-column over' : 'board-column'}
               data-column={column.id}
-              aria-label={column.name}
+              // Two processes may have a column of one name; a process that is one list has its name already.
+              aria-label={column.id === '' ? undefined : `${lane.title}: ${column.name}`}
             >
               <h3>
                 {column.name} <span class="counter">{cards.length}</span>

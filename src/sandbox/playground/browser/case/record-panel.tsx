@@ -75,7 +75,7 @@ export function RecordPanel({ repository, number, process }: Props) {
       {ledger.kind === 'there' && record === undefined && <p class="muted">{say('record.none')}</p>}
       {record !== undefined && (
         <>
-          <ol class="lines" ref={scrolls} aria-label={say('record.lines')}>
+          <ol class="lines" ref={scrolls} aria-label={say('record.lines')} onKeyDown={walkLines}>
             {record.lines.map((line, index) => {
               const { at, who, type, what } = lineShown(line, index, nameOf)
               const broken = wrong.some((finding) => finding.line === index + 1)
@@ -84,6 +84,7 @@ export function RecordPanel({ repository, number, process }: Props) {
                   <button
                     type="button"
                     aria-pressed={chosen === index}
+                    tabIndex={index === (chosen ?? record.lines.length - 1) ? 0 : -1}
                     onClick={() => setChosen(chosen === index ? undefined : index)}
                     title={at === '' ? '' : timeText(at)}
                   >
@@ -128,6 +129,25 @@ export function RecordPanel({ repository, number, process }: Props) {
       )}
     </section>
   )
+}
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowUp: (at) => Math.max(0, at - 1),
+  ArrowDown: (at, last) => Math.min(last, at + 1),
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/** A record may have a hundred lines: for who has no mouse it is one stop, and arrows go from line to line. */
+function walkLines(event: KeyboardEvent): void {
+  const { currentTarget: list, target, key } = event
+  const step = STEPS[key]
+  if (step === undefined || !(list instanceof HTMLElement) || !(target instanceof HTMLButtonElement)) return
+  const lines = [...list.querySelectorAll('button')]
+  const at = lines.indexOf(target)
+  if (at < 0) return
+  event.preventDefault()
+  lines[step(at, lines.length - 1)]?.focus()
 }
 
 function pretty(line: string): string {

@@ -46,8 +46,21 @@ const ALLOWED_ATTR = [
   ...['lang', 'dir', 'width', 'height', 'id', 'datetime', 'reversed'],
 ]
 
-/** Markdown as GitHub reads it, as harmless elements. */
+/** A case's comments, several times over. */
+const MOST = 300
+const read = new Map<string, DocumentFragment>()
+
+/** Markdown as GitHub reads it, as harmless elements: who comes back to a page does not wait for what was read before. */
 export function toFragment(markdown: string): DocumentFragment {
+  const fragment = read.get(markdown) ?? readMarkdown(markdown)
+  read.delete(markdown)
+  read.set(markdown, fragment)
+  const [oldest] = read.keys()
+  if (read.size > MOST && oldest !== undefined) read.delete(oldest)
+  return document.importNode(fragment, true)
+}
+
+function readMarkdown(markdown: string): DocumentFragment {
   const html = micromark(markdown, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
